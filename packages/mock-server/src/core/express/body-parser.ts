@@ -1,0 +1,87 @@
+import qs from 'qs';
+import type { WireRequest } from '../wire.ts';
+import { decodeText } from './charset.ts';
+import { inflate } from './inflate.ts';
+import { parseStrictJson } from './strict-json.ts';
+
+/** A body that could not be parsed: `json` when the text was not JSON, `other` for everything before that. */
+export class BodyError extends Error {
+  override readonly name = 'BodyError';
+  readonly reason: 'json' | 'other';
+  constructor(reason: BodyError['reason'], message: string) {
+    super(message);
+    this.reason = reason;
+  }
+}
+
+/** Limits of Express's body parsers, in bytes. */
+export interface BodyLimits {
+  readonly json: number;
+  readonly form: number;
+}
+
+/**
+ * The body as Express 4 with `express.json()` and `express.urlencoded({ extended: true })` has it:
+ * an object or array from JSON, an object from a form, and `{}` for every other content type and for no body.
+ * Throws a `BodyError` with the text that body-parser 1.20 words.
+ */
+export async function parseBody(request: WireRequest, limits: BodyLimits): Promise<unknown> {
+  if (request.body.length === 0) return {};
+  const { type, charset = 'utf-8' } = contentTypeOf(request.headers['content-type']);
+  if (type === 'application/json') {
+    if (!charset.startsWith('utf-')) throw unsupportedCharset(charset);
+    return parseStrictJson(await textOf(request, charset, limits.json));
+  }
+  if (type === 'application/x-www-form-urlencoded') {
+    if (charset !== 'utf-8') throw unsupportedCharset(charset);
+    return parseForm(await textOf(request, charset, limits.form));
+  }
+  return {};
+}
+
+async function textOf(request: WireRequest, charset: string, limit: number): Promise<string> {
+  const encoding = (request.headers['content-encoding'] ?? 'identity').toLowerCase();
+  const bytes = await inflate(request.body, encoding);
+  if (bytes.length > limit) throw new BodyError('other', 'request entity too large');
+  const text = decodeText(bytes, charset);
+  if (text === undefined) throw unsupportedCharset(charset);
+  return text;
+}
+
+function unsupportedCharset(charset: string): BodyError {
+  return new BodyError('other', `unsupported charset "${charset.toUpperCase()}"`);
+}
+
+function contentTypeOf(header = ''): { type: string; charset?: string } {
+  const [type = '', ...parameters] = header.split(';').map((part) => part.trim());
+  const charset = parameters.find((parameter) => /^charset=/i.test(parameter));
+  return {
+    type: type.toLowerCase(),
+    ...(charset !== undefined && { charset: charset.slice('charset='.length).replace(/^"(.*)"$/, '$1').toLowerCase() }),
+  };
+}
+
+/** Settings of body-parser 1.20's extended form parser. */
+const formParameters = 1_000;
+const formDepth = 32;
+
+function parseForm(text: string): unknown {
+  const count = text.split('&').length;
+  if (count > formParameters) throw new BodyError('other', 'too many parameters');
+  try {
+    return qs.parse(text, {
+      allowPrototypes: true,
+      arrayLimit: Math.max(100, count),
+      depth: formDepth,
+      strictDepth: true,
+      parameterLimit: formParameters,
+    });
+  } catch {
+    throw new BodyError('other', 'The input exceeded the depth');
+  }
+}
+
+/** A query as Express 4 parses it. */
+export function parseQuery(query: string): unknown {
+  return qs.parse(query, { allowPrototypes: true });
+}

@@ -1,0 +1,16 @@
+import { BodyError } from './body-parser.ts';
+
+const formats: Readonly<Record<string, CompressionFormat>> = { gzip: 'gzip', deflate: 'deflate' };
+
+/** Undoes a `Content-Encoding`. Throws for one that body-parser does not know, and for bytes that are not what it says. */
+export async function inflate(bytes: Uint8Array, encoding: string): Promise<Uint8Array> {
+  if (encoding === 'identity') return bytes;
+  const format = formats[encoding];
+  if (format === undefined) throw new BodyError('other', `unsupported content encoding "${encoding}"`);
+  const inflated = new Blob([new Uint8Array(bytes)]).stream().pipeThrough(new DecompressionStream(format));
+  try {
+    return new Uint8Array(await new Response(inflated).arrayBuffer());
+  } catch {
+    throw new BodyError('other', 'incorrect header check');
+  }
+}

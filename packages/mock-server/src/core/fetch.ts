@@ -1,0 +1,49 @@
+import type { WireReply, WireRequest } from './wire.ts';
+
+/** What `fetch` takes. */
+export type FetchInput = string | URL | Request;
+
+/** The members of a mock server that answering a `Request` needs. */
+export interface Answering {
+  readonly baseUrl: string;
+  handle(request: WireRequest): Promise<WireReply>;
+}
+
+const statusesWithoutBody = new Set([204, 205, 304]);
+
+/** Answers a `fetch` call from a mock server. A relative URL is taken from the mock's base URL. */
+export async function fetchThrough(mock: Answering, input: FetchInput, init?: RequestInit): Promise<Response> {
+  const request = input instanceof Request ? new Request(input, init) : new Request(absolute(mock.baseUrl, input), init);
+  const reply = await mock.handle(await wireRequest(request, mock.baseUrl));
+  request.signal.throwIfAborted();
+  return responseOf(reply);
+}
+
+function absolute(baseUrl: string, input: string | URL): URL {
+  return new URL(input, baseUrl === '*' ? 'http://localhost' : `${baseUrl}/`);
+}
+
+/** A `Request` as plain values. The path of the base URL, if it has one, is the mount. */
+export async function wireRequest(request: Request, baseUrl: string): Promise<WireRequest> {
+  const url = new URL(request.url);
+  const base = baseUrl === '*' ? url.origin : baseUrl;
+  const mount = new URL(base).pathname.replace(/\/$/, '');
+  const path = url.pathname.startsWith(`${mount}/`) ? url.pathname.slice(mount.length) : url.pathname;
+  return {
+    method: request.method,
+    target: `${path}${url.search}`,
+    headers: Object.fromEntries(request.headers),
+    body: new Uint8Array(await request.arrayBuffer()),
+    ip: '127.0.0.1',
+    mount,
+    baseUrl: base,
+  };
+}
+
+/** A reply as a `Response`. */
+export function responseOf({ status, headers, body }: WireReply): Response {
+  const list = new Headers();
+  for (let index = 0; index < headers.length; index += 2) list.append(headers[index] ?? '', headers[index + 1] ?? '');
+  const bytes = body === undefined || statusesWithoutBody.has(status) ? null : new Uint8Array(body);
+  return new Response(bytes, { status, headers: list });
+}

@@ -1,0 +1,25 @@
+import type { Change, Store } from './store.ts';
+
+/** A store that lives as long as its mock server: one map, no locks, because changes are synchronous. */
+export function createMemoryStore(): Store {
+  const values = new Map<string, unknown>();
+  const read = <T>(key: string): T | undefined => values.get(key) as T | undefined;
+  return {
+    get: async <T>(key: string): Promise<T | undefined> => read<T>(key),
+    async update<T, R>(key: string, change: Change<T, R>): Promise<R> {
+      const [next, result] = change(read<T>(key));
+      if (next === undefined) values.delete(key);
+      else values.set(key, next);
+      return result;
+    },
+    async delete(key: string): Promise<void> {
+      values.delete(key);
+    },
+    async list<T>(prefix: string): Promise<readonly (readonly [string, T])[]> {
+      return [...values.keys()]
+        .filter((key) => key.startsWith(prefix))
+        .sort()
+        .map((key) => [key, values.get(key) as T] as const);
+    },
+  };
+}

@@ -1,0 +1,196 @@
+import { type AccountInput, type AccountView, createAccounts, viewOf } from './accounts.ts';
+import { type Clock, type ClockSetting, createClock } from './clock.ts';
+import { checkLimits, type Limits } from './limits.ts';
+import { createMemoryStore } from './memory-store.ts';
+import { createOptionsStore } from './options.ts';
+import { createOutbox, type Message, type MessageFilter, type Outbox } from './outbox.ts';
+import type { Provider, World } from './provider.ts';
+import { createRandom } from './random.ts';
+import { createRateLimiter } from './rate-limiter.ts';
+import type { Store } from './store.ts';
+import { type FetchInput, fetchThrough } from './fetch.ts';
+import type { WireReply, WireRequest } from './wire.ts';
+
+/** Settings that are the same for every provider. */
+export interface MockServerSettings {
+  /** Where the backend is reached; the origin of the backend's own SDK unless told. MSW handlers match it; `'*'` matches any origin. */
+  readonly baseUrl?: string;
+  /** Accounts to start with, and to go back to with `restart()`. */
+  readonly seed?: readonly AccountInput[];
+  /** A source of time, or a moment at which the clock stands until it is advanced. The machine's time unless told. */
+  readonly clock?: ClockSetting;
+  /** A seed that makes codes, tokens and ids the same in every run. */
+  readonly random?: string | number;
+  /** Rate limits and cool-downs: `'off'` unless told. */
+  readonly limits?: Limits;
+  /** Where state is kept: in memory unless told. */
+  readonly store?: Store;
+  /** A real backend of this provider, for what the mock does not know: its data API, for example. */
+  readonly upstream?: string;
+  /** Called for each mail that is sent. */
+  readonly onMail?: (message: Message) => void;
+}
+
+/** The accounts of a mock server, for tests to look at and to change. */
+export interface MockAccounts {
+  find(email: string): Promise<AccountView | undefined>;
+  list(): Promise<readonly AccountView[]>;
+  /** Creates the account of that e-mail or replaces it. */
+  put(account: AccountInput): Promise<AccountView>;
+  /** Removes the account of that e-mail; `false` when there was none. Mails on their way to it stay valid, as in the real servers. */
+  delete(email: string): Promise<boolean>;
+}
+
+/** One running imitation of one backend, with state of its own. */
+export interface MockServer<Options extends object = object> {
+  readonly provider: Provider<Options>;
+  readonly baseUrl: string;
+  readonly upstream: string | undefined;
+  /** Answers a request without any network: pass it as `fetch` to any client. Redirects are returned, not followed. */
+  fetch(input: FetchInput, init?: RequestInit): Promise<Response>;
+  /** Answers a request given as plain values. */
+  handle(request: WireRequest): Promise<WireReply>;
+  /** Whether the backend has an operation at the path of this target. */
+  knows(target: string): boolean;
+  readonly outbox: Outbox;
+  readonly accounts: MockAccounts;
+  readonly clock: Pick<Clock, 'now' | 'advance'>;
+  readonly options: {
+    get(): Promise<Options>;
+    /** Changes some options while the server runs. Rejects, and changes nothing, when one is wrong. */
+    set(patch: Partial<Options>): Promise<Options>;
+  };
+  readonly limits: { get(): Limits; set(limits: Limits): void };
+  /** Puts options, clock, limits and accounts back to how the mock was made, and forgets mails and sessions. */
+  restart(): Promise<void>;
+  /** Ends the mock: whatever is asked of it afterwards is refused. */
+  close(): Promise<void>;
+}
+
+/** What the control API needs beyond the public members. */
+export interface ControlledMockServer<Options extends object = object> extends MockServer<Options> {
+  putAccount(account: AccountInput): Promise<{ account: AccountView; created: boolean }>;
+  setOptions(patch: unknown): Promise<Options>;
+  listMail(filter: MessageFilter, waitMs: number): Promise<readonly Message[]>;
+}
+
+/**
+ * Makes a mock server: a backend's imitation with accounts, mails, clock and limits of its own. Two of them never see each other.
+ * Throws when a setting is wrong.
+ *
+ * @example
+ * const mock = createMockServer(insforge({ resetPasswordMethod: 'link' }), { seed: [{ email: 'ada@example.com', password: 'old' }] });
+ * await mock.fetch('/api/auth/email/send-reset-password', { method: 'POST', … });
+ */
+export function createMockServer<Options extends object>(
+  provider: Provider<Options>,
+  settings: MockServerSettings = {},
+): ControlledMockServer<Options> {
+  const seed = settings.seed ?? [];
+  for (const account of seed) provider.checkAccount(account);
+  const initialLimits = checkLimits(settings.limits ?? 'off', provider.limitNames);
+  const baseUrl = checkedBaseUrl(settings.baseUrl ?? provider.baseUrl);
+
+  const clock = createClock(settings.clock);
+  const random = createRandom(settings.random);
+  const store = settings.store ?? createMemoryStore();
+  const accounts = createAccounts(store, clock, random);
+  const outbox = createOutbox(store, clock, random, settings.onMail ?? (() => {}));
+  const options = createOptionsStore(store, clock, provider.options, provider.parseOptions);
+  let limits = initialLimits;
+  let closed = false;
+
+  const world: World<Options> = {
+    clock,
+    random,
+    store,
+    accounts,
+    outbox,
+    limiter: createRateLimiter(store, clock),
+    options,
+    limits: () => limits,
+  };
+  const backend = provider.open(world);
+
+  const plant = async (): Promise<void> => {
+    for (const account of seed) await accounts.put(account);
+  };
+  /** State that the store brought along (a file, a page before) is kept; only an empty store is seeded. */
+  const seeded = (async (): Promise<void> => {
+    const first = await store.update<boolean, boolean>('seeded', (before) => [true, before === undefined]);
+    if (first) await plant();
+  })();
+  const ready = async (): Promise<void> => {
+    if (closed) throw new Error('This mock server was closed.');
+    await seeded;
+  };
+
+  const mock: ControlledMockServer<Options> = {
+    provider,
+    baseUrl,
+    upstream: settings.upstream,
+    knows: backend.knows,
+    async handle(request) {
+      await ready();
+      return backend.handle(request);
+    },
+    fetch: (input, init) => fetchThrough(mock, input, init),
+    outbox,
+    clock,
+    accounts: {
+      async find(email) {
+        await ready();
+        const account = await accounts.find(email);
+        return account && viewOf(account);
+      },
+      async list() {
+        await ready();
+        return (await accounts.list()).map(viewOf);
+      },
+      put: async (account) => (await mock.putAccount(account)).account,
+      async delete(email) {
+        await ready();
+        return accounts.remove(email);
+      },
+    },
+    options: {
+      get: async () => (await options.state()).value,
+      set: (patch) => mock.setOptions(patch),
+    },
+    limits: {
+      get: () => limits,
+      set(next) {
+        limits = checkLimits(next, provider.limitNames);
+      },
+    },
+    async putAccount(input) {
+      await ready();
+      provider.checkAccount(input);
+      const { account, created } = await accounts.put(input);
+      return { account: viewOf(account), created };
+    },
+    setOptions: async (patch) => (await options.set(patch)).value,
+    listMail: (filter, waitMs) => outbox.listWithin(filter, waitMs),
+    async restart() {
+      await ready();
+      for (const [key] of await store.list('')) await store.delete(key);
+      await store.update<boolean, void>('seeded', () => [true, undefined]);
+      outbox.forget();
+      clock.reset();
+      random.reset();
+      limits = initialLimits;
+      await plant();
+    },
+    async close() {
+      closed = true;
+    },
+  };
+  return mock;
+}
+
+function checkedBaseUrl(baseUrl: string): string {
+  if (baseUrl !== '*' && !URL.canParse(baseUrl)) {
+    throw new Error(`Expected an absolute URL such as 'http://localhost:7130', or '*', as baseUrl, not ${JSON.stringify(baseUrl)}.`);
+  }
+  return baseUrl.replace(/\/+$/, '');
+}

@@ -1,0 +1,172 @@
+import type { Clock } from './clock.ts';
+import { isoTime } from './clock.ts';
+import { type Duration, milliseconds } from './duration.ts';
+import type { Random } from './random.ts';
+import type { Store } from './store.ts';
+
+/** What a mail is for. */
+export type MailKind = 'password-reset' | 'verification' | 'sign-in' | 'invitation';
+
+/** A mail as a provider writes it. */
+export interface Mail {
+  readonly to: string;
+  readonly kind: MailKind;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  /** The short digits that the mail carries, if it does. */
+  readonly code?: string;
+  /** The URL that the mail carries, if it does. */
+  readonly link?: string;
+  /** The secret inside that link. */
+  readonly token?: string;
+  /** When code or link stop working: ISO 8601. */
+  readonly expiresAt?: string;
+}
+
+/** A mail that the mock server has sent. */
+export interface Message extends Mail {
+  readonly id: string;
+  /** ISO 8601, by the mock server's clock. */
+  readonly sentAt: string;
+}
+
+/** Which messages: all that is left out matches. */
+export interface MessageFilter {
+  /** The recipient, whatever the case. */
+  readonly to?: string;
+  readonly kind?: MailKind;
+  /** Only messages sent after this one (its id) or after this time (ISO 8601 or milliseconds since 1970). */
+  readonly after?: string | number;
+}
+
+/** A filter, and how long to wait for a message that matches. */
+export interface MessageWait extends MessageFilter {
+  /** Five seconds unless told; real time, whatever the mock server's clock says. */
+  readonly timeout?: Duration;
+}
+
+/** The mails that one mock server has sent, the newest first. */
+export interface Outbox {
+  list(filter?: MessageFilter): Promise<readonly Message[]>;
+  /**
+   * The first message that matches and that no earlier `waitFor` has handed out, as soon as there is one.
+   * With `after`, whatever came after that, handed out or not.
+   * Rejects after `timeout` with a sentence that says what was waited for and what is there.
+   */
+  waitFor(filter?: MessageWait): Promise<Message>;
+}
+
+/** An outbox that providers can send with. */
+export interface SendingOutbox extends Outbox {
+  send(mail: Mail): Promise<Message>;
+  /** The messages that match, newest first; waits up to so many milliseconds for the first one. */
+  listWithin(filter: MessageFilter, waitMs: number): Promise<readonly Message[]>;
+  /** Forgets who was handed what. The messages themselves are the store's. */
+  forget(): void;
+}
+
+/** Messages kept; older ones are dropped, so that a long-running server stays fast. */
+const capacity = 1_000;
+
+/** An outbox over a store. */
+export function createOutbox(store: Store, clock: Clock, random: Random, onSent: (message: Message) => void): SendingOutbox {
+  const handedOut = new Set<string>();
+  const listeners = new Set<() => void>();
+
+  const all = async (): Promise<readonly Message[]> => {
+    const rows = await store.list<Message>('outbox/');
+    return rows.map(([, message]) => message).reverse();
+  };
+  const list = async (filter: MessageFilter = {}): Promise<readonly Message[]> => matching(await all(), filter);
+  const within = <T>(look: () => Promise<T | undefined>, waitMs: number): Promise<T | undefined> =>
+    firstWithin(look, waitMs, listeners);
+
+  return {
+    list,
+    async send(mail) {
+      const number = await store.update<number, number>('outbox-count', (count = 0) => [count + 1, count]);
+      const message: Message = { id: random.uuid(), ...mail, sentAt: isoTime(clock.now()) };
+      await store.update<Message, void>(rowKey(number), () => [message, undefined]);
+      if (number >= capacity) await store.delete(rowKey(number - capacity));
+      onSent(message);
+      for (const listener of [...listeners]) listener();
+      return message;
+    },
+    async waitFor({ timeout = 5_000, ...filter } = {}) {
+      const unseen = async (): Promise<Message | undefined> =>
+        (await list(filter)).findLast(({ id }) => filter.after !== undefined || !handedOut.has(id));
+      const message = await within(unseen, milliseconds(timeout));
+      if (!message) throw new Error(nothingCame(filter, milliseconds(timeout), await all()));
+      handedOut.add(message.id);
+      return message;
+    },
+    async listWithin(filter, waitMs) {
+      const found = async (): Promise<readonly Message[] | undefined> => {
+        const messages = await list(filter);
+        return messages.length > 0 ? messages : undefined;
+      };
+      return (await within(found, waitMs)) ?? [];
+    },
+    forget: () => handedOut.clear(),
+  };
+}
+
+function rowKey(number: number): string {
+  return `outbox/${String(number).padStart(9, '0')}`;
+}
+
+function matching(newestFirst: readonly Message[], { to, kind, after }: MessageFilter): readonly Message[] {
+  return since(newestFirst, after).filter(
+    (message) => (to === undefined || message.to.toLowerCase() === to.toLowerCase()) && (kind === undefined || message.kind === kind),
+  );
+}
+
+function since(newestFirst: readonly Message[], after: MessageFilter['after']): readonly Message[] {
+  if (after === undefined) return newestFirst;
+  const index = newestFirst.findIndex(({ id }) => id === after);
+  if (index !== -1) return newestFirst.slice(0, index);
+  const time = typeof after === 'number' ? after : Date.parse(after);
+  if (Number.isNaN(time)) {
+    throw new Error(`Expected the id of a message or a time as 'after', not ${JSON.stringify(after)}.`);
+  }
+  return newestFirst.filter(({ sentAt }) => Date.parse(sentAt) > time);
+}
+
+/** Looks at once and again after each message that is sent; `undefined` when the time is over. */
+async function firstWithin<T>(
+  look: () => Promise<T | undefined>,
+  waitMs: number,
+  listeners: Set<() => void>,
+): Promise<T | undefined> {
+  let wake = (): void => {};
+  const expired = { value: false };
+  const timer = setTimeout(() => {
+    expired.value = true;
+    wake();
+  }, waitMs);
+  const listener = (): void => wake();
+  listeners.add(listener);
+  try {
+    for (;;) {
+      const sent = new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+      const found = await look();
+      if (found !== undefined || expired.value) return found;
+      await sent;
+    }
+  } finally {
+    clearTimeout(timer);
+    listeners.delete(listener);
+  }
+}
+
+function nothingCame(filter: MessageFilter, waitedMs: number, messages: readonly Message[]): string {
+  const wanted = Object.entries(filter).map(([name, value]) => `${name} ${JSON.stringify(value)}`);
+  const there = messages.slice(0, 5).map(({ to, kind, subject }) => `${kind} to ${to}: ${subject}`);
+  return [
+    `No ${wanted.length > 0 ? `mail with ${wanted.join(', ')}` : 'mail'} came within ${waitedMs} ms.`,
+    there.length > 0 ? `In the outbox: ${there.join('; ')}.` : 'The outbox is empty.',
+  ].join(' ');
+}

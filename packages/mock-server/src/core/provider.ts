@@ -1,0 +1,53 @@
+import type { AccountInput, Accounts } from './accounts.ts';
+import type { Clock } from './clock.ts';
+import type { Limits } from './limits.ts';
+import type { OptionsStore } from './options.ts';
+import type { SendingOutbox } from './outbox.ts';
+import type { Random } from './random.ts';
+import type { RateLimiter } from './rate-limiter.ts';
+import type { Store } from './store.ts';
+import type { WireReply, WireRequest } from './wire.ts';
+
+/** Everything that a provider's handlers may know and change: one mock server's own clock, randomness, accounts, mail … */
+export interface World<Options> {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly store: Store;
+  readonly accounts: Accounts;
+  readonly outbox: SendingOutbox;
+  readonly limiter: RateLimiter;
+  readonly options: OptionsStore<Options>;
+  readonly limits: () => Limits;
+}
+
+/** A backend that is being imitated: it knows its own paths and answers requests. */
+export interface RunningBackend {
+  /** Whether the backend has an operation at the path of this target, under any method. */
+  knows(target: string): boolean;
+  handle(request: WireRequest): Promise<WireReply>;
+}
+
+/** One auth backend that can be mocked, with its options filled in. Made by its own function, such as `insforge()`. */
+export interface Provider<Options extends object = object> {
+  readonly id: string;
+  readonly title: string;
+  /** The real server's name and version. */
+  readonly imitates: string;
+  /** The origin that the backend's own SDK or guide uses. */
+  readonly baseUrl: string;
+  /** Paths under which everything of this backend lies, for interception where the origin is not known. */
+  readonly roots: readonly string[];
+  readonly limitNames: readonly string[];
+  readonly options: Options;
+  /** Options with a patch applied. Throws, naming the option, what was expected and the known names. */
+  parseOptions(patch: unknown, current: Options): Options;
+  /** Throws when an account could not exist in this backend. */
+  checkAccount(account: AccountInput): void;
+  /** An account that every password policy of this backend accepts. */
+  readonly demo: AccountInput & { readonly password: string };
+  /** What the start-up text says about this backend, for people: keys and so on. */
+  keys(options: Options): readonly string[];
+  /** A request that works at once, as a curl command. */
+  example(baseUrl: string): string;
+  open(world: World<Options>): RunningBackend;
+}

@@ -1,0 +1,44 @@
+/** A request as every mock server sees it, whichever way to run it came in by. */
+export interface WireRequest {
+  /** Upper-case HTTP method. */
+  readonly method: string;
+  /** Path and query exactly as sent, without the mount prefix: `/api/auth/sessions?client_type=web`. */
+  readonly target: string;
+  /** Header values by lower-case name; repeated ones joined as HTTP says. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  /** The bytes of the body; empty when there is none. */
+  readonly body: Uint8Array;
+  /** The address of the peer, before any `X-Forwarded-For` is believed. */
+  readonly ip: string;
+  /** Prefix under which this backend is served: `''` or, for example, `/insforge`. */
+  readonly mount: string;
+  /** Where the backend is reached, mount included, without a trailing slash. */
+  readonly baseUrl: string;
+}
+
+/** A reply on its way out: headers are one flat list of names and values, because two `Set-Cookie` must fit. */
+export interface WireReply {
+  readonly status: number;
+  readonly headers: readonly string[];
+  /** Absent when the reply has no body. */
+  readonly body?: Uint8Array;
+}
+
+/** The value of a reply's header by name, whatever its case; `undefined` when there is none. */
+export function headerOf(reply: WireReply, name: string): string | undefined {
+  const wanted = name.toLowerCase();
+  const at = reply.headers.findIndex((entry, index) => index % 2 === 0 && entry.toLowerCase() === wanted);
+  return at === -1 ? undefined : reply.headers[at + 1];
+}
+
+/** The path of a request target, without its query. */
+export function pathOf(target: string): string {
+  const end = target.indexOf('?');
+  return end === -1 ? target : target.slice(0, end);
+}
+
+/** The raw query of a request target, without its question mark. */
+export function queryOf(target: string): string {
+  const start = target.indexOf('?');
+  return start === -1 ? '' : target.slice(start + 1);
+}

@@ -1,0 +1,34 @@
+import type { components } from '@resetkit/sdk/insforge/types';
+import { isoTime } from '../../core/clock.ts';
+import type { Backend } from './backend.ts';
+
+/** The configuration as administrators see it. */
+export type AuthConfig = components['schemas']['AuthConfig'];
+
+const noRowId = '00000000-0000-0000-0000-000000000000';
+
+/** The configuration's row. Until the first change there is none: defaults, a zero id and the present time are shown. */
+export async function authConfig(backend: Backend): Promise<AuthConfig> {
+  const now = backend.clock.now();
+  const { value: options, firstChange, lastChange } = await backend.options.state();
+  return {
+    id: firstChange === undefined ? noRowId : await rowId(backend),
+    requireEmailVerification: options.requireEmailVerification,
+    passwordMinLength: options.passwordMinLength,
+    requireNumber: options.requireNumber,
+    requireLowercase: options.requireLowercase,
+    requireUppercase: options.requireUppercase,
+    requireSpecialChar: options.requireSpecialChar,
+    verifyEmailMethod: options.verifyEmailMethod,
+    resetPasswordMethod: options.resetPasswordMethod,
+    allowedRedirectUrls: options.allowedRedirectUrls && [...options.allowedRedirectUrls],
+    disableSignup: options.disableSignup,
+    createdAt: isoTime(firstChange ?? now),
+    updatedAt: isoTime(lastChange ?? now),
+  };
+}
+
+function rowId(backend: Backend): Promise<string> {
+  const drawn = backend.random.uuid();
+  return backend.store.update<string, string>('auth-config-id', (id = drawn) => [id, id]);
+}

@@ -1,0 +1,68 @@
+import type { Caller } from '../../core/stage.ts';
+import type { Backend } from './backend.ts';
+import { badCredential, type Failure, type HintedFailure, hintedFailure, nextActions, unauthorized } from './errors.ts';
+import { verifyAccessToken } from './sessions.ts';
+
+type Headers = Readonly<Record<string, string | undefined>>;
+
+/** How credentials are refused. */
+export type CredentialFailure =
+  | HintedFailure<401, 'AUTH_INVALID_CREDENTIALS' | 'AUTH_INVALID_API_KEY'>
+  | Failure<401, 'AUTH_UNAUTHORIZED'>
+  | HintedFailure<403, 'AUTH_UNAUTHORIZED'>;
+
+/** A caller, or why there is none. */
+export type Identified = { readonly caller: Caller } | { readonly refusal: CredentialFailure };
+
+/** Role of callers who may do everything. */
+export const adminRole = 'project_admin';
+
+/** Any credential: API key, anon key or access token. Their shape says which; none falls back on another. */
+export async function identifyAnyone(headers: Headers, backend: Backend): Promise<Identified> {
+  const apiKey = apiKeyOf(headers);
+  if (apiKey !== undefined) return identifyByApiKey(apiKey, backend);
+  const token = bearerOf(headers);
+  return token?.startsWith('anon_') ? identifyByAnonKey(token, backend) : identifyUser(headers, backend);
+}
+
+/** An administrator: API key or an administrator's access token. */
+export async function identifyAdmin(headers: Headers, backend: Backend): Promise<Identified> {
+  const apiKey = apiKeyOf(headers);
+  if (apiKey !== undefined) return identifyByApiKey(apiKey, backend);
+  const token = bearerOf(headers);
+  if (!token) return { refusal: badCredential('No admin token provided') };
+  const claims = await verifyAccessToken(backend, token);
+  if (!claims) return { refusal: unauthorized('Invalid token') };
+  if (claims.role === adminRole) return { caller: { role: claims.role, subject: claims.sub } };
+  return { refusal: hintedFailure(403, 'AUTH_UNAUTHORIZED', 'Admin access required', nextActions.checkAdminToken) };
+}
+
+/** Whoever an access token names. */
+export async function identifyUser(headers: Headers, backend: Backend): Promise<Identified> {
+  const token = bearerOf(headers);
+  if (!token) return { refusal: badCredential('No token provided') };
+  const claims = await verifyAccessToken(backend, token);
+  return claims ? { caller: { role: claims.role, subject: claims.sub } } : { refusal: unauthorized('Invalid token') };
+}
+
+async function identifyByApiKey(key: string, backend: Backend): Promise<Identified> {
+  const { apiKey } = (await backend.options.state()).value;
+  if (key === apiKey) return { caller: { role: adminRole, subject: 'api-key' } };
+  return { refusal: hintedFailure(401, 'AUTH_INVALID_API_KEY', 'Invalid API key', nextActions.checkApiKey) };
+}
+
+async function identifyByAnonKey(key: string, backend: Backend): Promise<Identified> {
+  const { anonKey } = (await backend.options.state()).value;
+  if (key === anonKey) return { caller: { role: 'anon', subject: 'anonymous' } };
+  return { refusal: badCredential('Invalid anon key') };
+}
+
+/** The scheme is case-sensitive here, as it is not in RFC 9110. */
+function bearerOf({ authorization }: Headers): string | undefined {
+  return authorization?.startsWith('Bearer ') ? authorization.slice('Bearer '.length) : undefined;
+}
+
+function apiKeyOf(headers: Headers): string | undefined {
+  const token = bearerOf(headers);
+  return token?.startsWith('ik_') ? token : headers['x-api-key'] || undefined;
+}

@@ -1,0 +1,11 @@
+import type { Backend, Reply, Request } from '../backend.ts';
+
+/** `DELETE /api/auth/users`, for administrators. Ids that mean nobody do not count; outstanding secrets stay. */
+export async function deleteUsers({ body }: Request<'deleteUsers'>, backend: Backend): Promise<Reply<'deleteUsers'>> {
+  let deletedCount = 0;
+  for (const id of new Set(body.userIds.map((userId) => userId.toLowerCase()))) {
+    const account = await backend.accounts.findById(id);
+    if (account && (await backend.accounts.remove(account.email))) deletedCount += 1;
+  }
+  return { status: 200, body: { message: 'Users deleted successfully', deletedCount } };
+}

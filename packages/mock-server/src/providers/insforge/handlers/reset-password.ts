@@ -1,0 +1,38 @@
+import type { Address } from '../../../core/accounts.ts';
+import { consume } from '../../../core/tokens.ts';
+import type { Backend, Reply, Request } from '../backend.ts';
+import { internalError, invalidInput, invalidToken } from '../errors.ts';
+import { policySentence, satisfiesPolicy } from '../password-policy.ts';
+import { isLiveToken, withSecret } from '../secrets.ts';
+
+/**
+ * `POST /api/auth/email/reset-password`: the password is checked before the token, so a weak one burns nothing.
+ * Sessions stay, nobody is signed in, and the e-mail is no more verified than before.
+ */
+export async function resetPassword({ body }: Request<'resetPassword'>, backend: Backend): Promise<Reply<'resetPassword'>> {
+  const { value: options } = await backend.options.state();
+  if (!satisfiesPolicy(body.newPassword, options)) return invalidInput(policySentence(options));
+  const email = await backend.accounts.findBySecret('RESET_PASSWORD', body.otp);
+  if (email === undefined) return invalidToken();
+  const now = backend.clock.now();
+  const outcome = await backend.accounts.update(email, (address) => reset(address, body.otp, body.newPassword, now));
+  switch (outcome) {
+    case 'done':
+      return { status: 200, body: { message: 'Password reset successfully. Please login with your new password.' } };
+    case 'no-account':
+      return internalError('User not found');
+    case 'dead-token':
+      return invalidToken();
+  }
+}
+
+type Outcome = 'done' | 'no-account' | 'dead-token';
+
+/** Token and password in one change; without an account all is rolled back, and the token stays good. */
+function reset(address: Address, token: string, password: string, now: number): readonly [Address, Outcome] {
+  const secret = address.secrets['RESET_PASSWORD'];
+  if (!isLiveToken(secret, token, now)) return [address, 'dead-token'];
+  if (!address.account) return [address, 'no-account'];
+  const account = { ...address.account, password, updatedAt: now };
+  return [withSecret({ ...address, account }, 'RESET_PASSWORD', consume(secret, now)), 'done'];
+}

@@ -1,0 +1,11 @@
+import type { Backend, Reply, Request } from '../backend.ts';
+import { sendToAccount } from '../send-to-account.ts';
+
+/** `POST /api/auth/email/send-reset-password`: the same answer for known and unknown e-mails, as long as mail works. */
+export async function sendResetPasswordEmail(
+  { body, baseUrl }: Request<'sendResetPasswordEmail'>,
+  backend: Backend,
+): Promise<Reply<'sendResetPasswordEmail'>> {
+  const { resetPasswordMethod } = (await backend.options.state()).value;
+  return sendToAccount(backend, { ...body, baseUrl, purpose: 'RESET_PASSWORD', method: resetPasswordMethod });
+}

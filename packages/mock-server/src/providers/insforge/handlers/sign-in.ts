@@ -1,0 +1,69 @@
+import type { Account } from '../../../core/accounts.ts';
+import { consume } from '../../../core/tokens.ts';
+import type { Backend, Reply, Request } from '../backend.ts';
+import { checkCode } from '../check-code.ts';
+import { hintedFailure, invalidCode, nextActions, signupDisabled, unauthorized } from '../errors.ts';
+import { openSession } from '../open-session.ts';
+import { samePassword } from '../password-policy.ts';
+import { withSecret } from '../secrets.ts';
+
+type SignIn = Request<'signIn'>;
+type SignInReply = Reply<'signIn'>;
+
+/** `POST /api/auth/sessions`: by password, or by a code that was mailed. */
+export function signIn(request: SignIn, backend: Backend): Promise<SignInReply> {
+  const { body } = request;
+  return body.method === 'otp' ? byCode(request, body, backend) : byPassword(request, body, backend);
+}
+
+async function byPassword(request: SignIn, { email, password }: { email: string; password: string }, backend: Backend): Promise<SignInReply> {
+  const account = await backend.accounts.find(email);
+  if (account?.password === undefined || !samePassword(account.password, password)) return unauthorized('Invalid credentials');
+  const { requireEmailVerification } = (await backend.options.state()).value;
+  if (requireEmailVerification && !account.emailVerified) {
+    return hintedFailure(403, 'FORBIDDEN', 'Email verification required', nextActions.verifyEmail);
+  }
+  return { status: 200, ...(await openSession(backend, account, request)) };
+}
+
+interface CodeForm {
+  readonly email: string;
+  readonly otp: string;
+  readonly name?: string;
+}
+
+async function byCode(request: SignIn, { email, otp, name }: CodeForm, backend: Backend): Promise<SignInReply> {
+  const now = backend.clock.now();
+  const accepted = await backend.accounts.update(email, (address) =>
+    checkCode(address, 'SIGN_IN', otp, now, (owner) => [
+      withSecret(owner, 'SIGN_IN', consume({ kind: 'code', value: otp, expiresAt: now, attempts: 0 }, now)),
+      true,
+    ]),
+  );
+  if (!accepted) return invalidCode();
+  const account = await accountFor(email, name, backend);
+  return account ? { status: 200, ...(await openSession(backend, account, request)) } : signupDisabled();
+}
+
+/** Who owns the mailbox owns the account: a new e-mail gets one, an unverified one is verified and loses its password. */
+async function accountFor(email: string, name: string | undefined, backend: Backend): Promise<Account | undefined> {
+  const { disableSignup } = (await backend.options.state()).value;
+  const now = backend.clock.now();
+  const id = backend.random.uuid();
+  await backend.accounts.noteId(id, email);
+  return backend.accounts.update<Account | undefined>(email, (address) => {
+    const { account } = address;
+    if (account?.emailVerified) return [address, account];
+    if (!account && disableSignup) return [address, undefined];
+    const made = account ? verifiedWithoutPassword(account, now) : newcomer(id, email, name, now);
+    return [{ ...address, account: made }, made];
+  });
+}
+
+function verifiedWithoutPassword({ password: _dropped, ...account }: Account, now: number): Account {
+  return { ...account, emailVerified: true, updatedAt: now };
+}
+
+function newcomer(id: string, email: string, name: string | undefined, now: number): Account {
+  return { id, email, emailVerified: true, ...(name !== undefined && { name }), providers: [], createdAt: now, updatedAt: now };
+}

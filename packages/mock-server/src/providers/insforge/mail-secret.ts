@@ -1,0 +1,53 @@
+import { issue } from '../../core/tokens.ts';
+import type { Backend } from './backend.ts';
+import { deliver, type MailFailure } from './deliver.ts';
+import { codeMail, linkMail } from './emails.ts';
+import { internalError } from './errors.ts';
+import { secrets } from './policy.ts';
+import { lifetimeOf, type Purpose, withSecret } from './secrets.ts';
+
+/** Paths of the links in mails. */
+const linkPaths = { RESET_PASSWORD: '/api/auth/email/reset-password-link', VERIFY_EMAIL: '/api/auth/email/verify-link' } as const;
+
+/** Issues six digits for an address and mails them. They replace what was outstanding before the mail is tried. */
+export async function mailCode(backend: Backend, purpose: Purpose, email: string): Promise<MailFailure | undefined> {
+  const value = backend.random.digits(secrets.codeDigits);
+  const expiresAt = backend.clock.now() + lifetimeOf(purpose, 'code');
+  const name = await backend.accounts.update(email, (address) => [
+    withSecret(address, purpose, issue({ kind: 'code', value, expiresAt })),
+    address.account?.name,
+  ]);
+  return deliver(backend, codeMail(purpose, value, { to: email, name: recipient(purpose, name), expiresAt }));
+}
+
+/** Issues a link token for an address and mails the link, which leads to `redirectTo` in the end. */
+export async function mailLink(
+  backend: Backend,
+  purpose: keyof typeof linkPaths,
+  email: string,
+  redirectTo: string,
+  baseUrl: string,
+): Promise<MailFailure | undefined> {
+  // PostgreSQL refuses the row: no text of it can hold a NUL.
+  if (redirectTo.includes('\0')) return internalError('Failed to create verification token');
+  const value = backend.random.hex(secrets.tokenBytes);
+  const expiresAt = backend.clock.now() + lifetimeOf(purpose, 'token');
+  await backend.accounts.noteSecret(purpose, value, email);
+  const name = await backend.accounts.update(email, (address) => [
+    withSecret(address, purpose, issue({ kind: 'token', value, expiresAt, redirectTo })),
+    address.account?.name,
+  ]);
+  const link = `${await linkBase(backend, baseUrl)}${linkPaths[purpose]}?token=${value}`;
+  return deliver(backend, linkMail(purpose, link, value, { to: email, name: recipient(purpose, name), expiresAt }));
+}
+
+/** Sign-in mails greet everybody the same, whether there is an account or not. */
+function recipient(purpose: Purpose, name: string | undefined): string {
+  return purpose === 'SIGN_IN' ? 'User' : name || 'User';
+}
+
+/** Of a configured `apiBaseUrl` only the origin counts, as in the real server; where the mock is served, the mount counts too. */
+async function linkBase(backend: Backend, servedAt: string): Promise<string> {
+  const { apiBaseUrl } = (await backend.options.state()).value;
+  return apiBaseUrl === null ? servedAt : new URL(apiBaseUrl).origin;
+}

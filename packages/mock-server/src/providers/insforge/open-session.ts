@@ -1,0 +1,33 @@
+import type { Account } from '../../core/accounts.ts';
+import type { Backend } from './backend.ts';
+import { accessToken, refreshCookie, refreshPair } from './sessions.ts';
+import { type User, userOf } from './user.ts';
+
+/** What a signed-in client gets: browsers a cookie and a CSRF token, all others the refresh token itself. */
+export interface OpenedSession {
+  readonly body: { readonly user: User; readonly accessToken: string } & ({ readonly csrfToken: string } | { readonly refreshToken: string });
+  readonly headers: { readonly 'Set-Cookie'?: string };
+}
+
+/** Where a session is opened: the mount of the request and its `client_type` query. */
+export interface SessionRequest {
+  readonly mount: string;
+  readonly query: object;
+}
+
+/** Whether the client said that it is no browser. Anything unknown, and nothing at all, means a browser. */
+export function isWeb(query: object): boolean {
+  return !['mobile', 'desktop', 'server'].includes(String(Reflect.get(query, 'client_type')));
+}
+
+/** Signs an account in. */
+export async function openSession(backend: Backend, account: Account, { mount, query }: SessionRequest): Promise<OpenedSession> {
+  const user = userOf(account);
+  const token = await accessToken(backend, { sub: account.id, email: account.email, role: 'authenticated' });
+  const { refreshToken, csrfToken } = await refreshPair(backend, account.id, 'user');
+  if (!isWeb(query)) return { body: { user, accessToken: token, refreshToken }, headers: {} };
+  return {
+    body: { user, accessToken: token, csrfToken },
+    headers: { 'Set-Cookie': refreshCookie(backend, refreshToken, mount, 'user') },
+  };
+}

@@ -1,0 +1,61 @@
+// InsForge's numbers. Source, unless a line says otherwise: InsForge 2.3.1, backend, commit 268d79d2, read and recorded
+// on a real server (November 2026); file names below are of that repository.
+import type { BodyLimits } from '../../core/express/body-parser.ts';
+import type { FixedWindow } from '../../core/rate-limiter.ts';
+
+const second = 1_000;
+const minute = 60 * second;
+const hour = 60 * minute;
+const day = 24 * hour;
+const mebibyte = 1024 * 1024;
+
+/** The server that is imitated. */
+export const imitates = 'InsForge 2.3.1';
+
+/** One-time secrets (auth-otp.service.ts). */
+export const secrets: Record<
+  'codeDigits' | 'codeLifetimeMs' | 'signInCodeLifetimeMs' | 'tokenBytes' | 'tokenLifetimeMs' | 'maxAttempts',
+  number
+> = {
+  codeDigits: 6,
+  codeLifetimeMs: 15 * minute,
+  signInCodeLifetimeMs: 5 * minute,
+  tokenBytes: 32,
+  tokenLifetimeMs: 24 * hour,
+  /** Wrong codes until a code is dead; the third one kills it. */
+  maxAttempts: 3,
+};
+
+/** Rate limits and the cool-down (middlewares/rate-limiters.ts). */
+export const limits: Record<'send' | 'verify' | 'cooldown' | 'smtp', FixedWindow> = {
+  /** Mails asked for from one address, whatever became of them. */
+  send: { max: 5, windowMs: 15 * minute },
+  /** Failed tries at codes, tokens and passwords with them, from one address. */
+  verify: { max: 10, windowMs: 15 * minute },
+  /** Mails asked for, for one e-mail. */
+  cooldown: { max: 1, windowMs: 60 * second },
+  /** Mails sent to one recipient over SMTP; the option `smtp.minIntervalSeconds` sets the window. */
+  smtp: { max: 1, windowMs: 60 * second },
+};
+
+/** Sessions (token.manager.ts, cookies.ts). */
+export const sessions: {
+  readonly accessTokenLifetimeMs: number;
+  readonly refreshTokenLifetimeMs: number;
+  readonly cookie: { readonly name: string; readonly path: string };
+  readonly adminCookie: { readonly name: string; readonly path: string };
+} = {
+  accessTokenLifetimeMs: 15 * minute,
+  refreshTokenLifetimeMs: 7 * day,
+  cookie: { name: 'insforge_refresh_token', path: '/api/auth' },
+  adminCookie: { name: 'insforge_admin_refresh_token', path: '/api/auth/admin' },
+};
+
+/** Body parsers (server.ts): `MAX_JSON_BODY_SIZE` and `MAX_URLENCODED_BODY_SIZE` by default. */
+export const bodyLimits: BodyLimits = { json: 100 * mebibyte, form: 10 * mebibyte };
+
+/** bcryptjs looks at the first 72 bytes of a password and no further. */
+export const passwordBytes = 72;
+
+/** Characters that count as special (utils/validations.ts); colon, quotes, tilde, backtick and space do not. */
+export const specialCharacters = '!@#$%^&*()_+-=[]{};\\|,.<>/?';

@@ -1,0 +1,16 @@
+import { BodyError, parseBody } from '../../../core/express/body-parser.ts';
+import type { Stage } from '../../../core/stage.ts';
+import type { Backend } from '../backend.ts';
+import { hintedFailure, internalError, nextActions } from '../errors.ts';
+import { bodyLimits } from '../policy.ts';
+
+/** Parses the body before anything is limited or looked up; what is no JSON never costs a try. */
+export const decode: Stage<Backend> = async (exchange, next) => {
+  try {
+    return await next({ ...exchange, body: await parseBody(exchange.request, bodyLimits) });
+  } catch (error) {
+    if (!(error instanceof BodyError)) throw error;
+    if (error.reason === 'other') return internalError(error.message);
+    return hintedFailure(400, 'INVALID_INPUT', error.message, nextActions.validJson);
+  }
+};

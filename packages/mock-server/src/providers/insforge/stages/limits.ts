@@ -1,0 +1,75 @@
+import { limitInForce } from '../../../core/limits.ts';
+import { type FixedWindow, freshWindow } from '../../../core/rate-limiter.ts';
+import type { Exchange, Stage } from '../../../core/stage.ts';
+import type { Backend } from '../backend.ts';
+import { failure, internalError } from '../errors.ts';
+import { limits } from '../policy.ts';
+
+const sentences = {
+  send: 'Too many send email verification requests from this IP. Please try again in 15 minutes.',
+  verify: 'Too many verification attempts from this IP. Please try again in 15 minutes.',
+} as const;
+
+/** Counts every request of an address for a mail. */
+export const limitSends: Stage<Backend> = (exchange, next) => limited('send', exchange, () => next(exchange));
+
+/** Counts failed tries of an address: what succeeds is given back once it is answered. */
+export const limitTries: Stage<Backend> = (exchange, next) =>
+  limited('verify', exchange, async () => {
+    const answer = await next(exchange);
+    if (answer.status < 400) await exchange.backend.limiter.giveBack('verify', exchange.ip);
+    return answer;
+  });
+
+/** Only the code form of a sign-in is a try at a code. */
+export const limitCodeSignIns: Stage<Backend> = (exchange, next) =>
+  bodyField(exchange.body, 'method') === 'otp' ? limitTries(exchange, next) : next(exchange);
+
+type Answering = ReturnType<Stage<Backend>>;
+
+async function limited(name: keyof typeof sentences, exchange: Exchange<Backend>, proceed: () => Answering): Answering {
+  const { backend, ip, stamps } = exchange;
+  const inForce = limitInForce(backend.limits(), name, limits[name]);
+  const window = inForce ?? limits[name];
+  const state = inForce ? await backend.limiter.hit(name, ip, inForce) : freshWindow(window);
+  const reset = String(Math.ceil(state.resetsInMs / 1_000));
+  stamps.push('RateLimit-Policy', policyOf(window), 'RateLimit-Limit', String(window.max));
+  stamps.push('RateLimit-Remaining', String(state.remaining), 'RateLimit-Reset', reset);
+  if (!state.exceeded) return proceed();
+  stamps.push('Retry-After', reset);
+  return failure(429, 'TOO_MANY_REQUESTS', sentences[name]);
+}
+
+function policyOf({ max, windowMs }: FixedWindow): string {
+  return `${max};w=${Math.ceil(windowMs / 1_000)}`;
+}
+
+/**
+ * One mail a minute for one e-mail, whoever asks and whatever for. The stamp is set before anything is validated,
+ * so a request that is refused later on has used the minute up. An e-mail that is no string is what the server trips over.
+ */
+export const coolDown: Stage<Backend> = async (exchange, next) => {
+  const { backend, body } = exchange;
+  const given = bodyField(body, 'email');
+  if (given === undefined || given === null) return next(exchange);
+  if (typeof given !== 'string') return internalError('req.body?.email?.toLowerCase is not a function');
+  const waitMs = given === '' ? 0 : await waitFor(backend, given.toLowerCase());
+  if (waitMs <= 0) return next(exchange);
+  const seconds = Math.ceil(waitMs / 1_000);
+  return failure(429, 'TOO_MANY_REQUESTS', `Please wait ${seconds} seconds before requesting another code for this email`);
+};
+
+/** Milliseconds until this e-mail may be used again; when it may, the wait starts anew. */
+async function waitFor(backend: Backend, email: string): Promise<number> {
+  const limit = limitInForce(backend.limits(), 'cooldown', limits.cooldown);
+  if (!limit) return 0;
+  const now = backend.clock.now();
+  return backend.store.update<number, number>(`cooldown/${email}`, (last) => {
+    const waitMs = last === undefined ? 0 : last + limit.windowMs - now;
+    return waitMs > 0 ? [last, waitMs] : [now, 0];
+  });
+}
+
+function bodyField(body: unknown, name: string): unknown {
+  return typeof body === 'object' && body !== null ? Reflect.get(body, name) : undefined;
+}

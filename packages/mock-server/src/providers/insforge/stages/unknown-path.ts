@@ -1,0 +1,42 @@
+import { escapeHtml } from '../../../core/escape-html.ts';
+import type { Stage } from '../../../core/stage.ts';
+import { pathOf } from '../../../core/wire.ts';
+import type { Backend } from '../backend.ts';
+import { hintedFailure, internalError, nextActions } from '../errors.ts';
+
+/** 404 for what no operation answers, a wrong method included: JSON, or Express's page where the dashboard is bundled. */
+export const unknownPath: Stage<Backend> = async (exchange, next) => {
+  if (exchange.operation !== undefined) return next(exchange);
+  const { target, method } = exchange.request;
+  if (!isDecodable(pathOf(target))) return internalError(`Failed to decode param '${pathOf(target)}'`);
+  const { dashboard } = (await exchange.backend.options.state()).value;
+  if (dashboard) return htmlNotFound(method, pathOf(target));
+  return hintedFailure(404, 'NOT_FOUND', `Endpoint ${target} not found`, nextActions.readTheDocs);
+};
+
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function htmlNotFound(method: string, path: string): { status: 404; headers: Record<string, string>; body: string } {
+  return {
+    status: 404,
+    headers: { 'Content-Security-Policy': "default-src 'none'", 'X-Content-Type-Options': 'nosniff' },
+    body: `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>Error</title>
+</head>
+<body>
+<pre>Cannot ${method} ${escapeHtml(path)}</pre>
+</body>
+</html>
+`,
+  };
+}

@@ -1,0 +1,69 @@
+import { schemas } from '@resetkit/sdk/insforge/schemas';
+import type { Stage } from '../../../core/stage.ts';
+import type { Backend, OperationId } from '../backend.ts';
+import { invalidInput } from '../errors.ts';
+import { isWeb } from '../open-session.ts';
+import { wordIssues } from '../word-issues.ts';
+
+/** Checks the body against the operation's schema; unknown fields are dropped, e-mails lower-cased afterwards. */
+export const validateBody: Stage<Backend> = (exchange, next) => {
+  const body = prepare(exchange.operation, exchange.body);
+  const result = bodySchema(exchange.operation)?.safeParse(body);
+  if (!result) return next(exchange);
+  if (!result.success) return Promise.resolve(invalidInput(wordIssues(result.error.issues, body)));
+  return next({ ...exchange, body: withLowerCaseEmail(result.data) });
+};
+
+/** Checks the query of the links that are mailed; other queries are never looked at closely. */
+export const validateQuery: Stage<Backend> = (exchange, next) => {
+  const result = querySchema(exchange.operation)?.safeParse(exchange.query);
+  if (result && !result.success) return Promise.resolve(invalidInput(wordIssues(result.error.issues, exchange.query)));
+  return next(exchange);
+};
+
+/** A browser renews its session by cookie: its body is not read. */
+export const validateUnlessWeb: Stage<Backend> = (exchange, next) =>
+  isWeb(Object(exchange.query)) ? next({ ...exchange, body: {} }) : validateBody(exchange, next);
+
+type Parts = (typeof schemas)[OperationId];
+
+function partsOf(operation: string | undefined): Parts | undefined {
+  return operation !== undefined && operation in schemas ? schemas[operation as OperationId] : undefined;
+}
+
+function bodySchema(operation: string | undefined): Parts['body'] {
+  return partsOf(operation)?.body;
+}
+
+function querySchema(operation: string | undefined): Parts['query'] {
+  return partsOf(operation)?.query;
+}
+
+/** What the server does to a body before it checks it: names are trimmed, an alias is folded in. */
+function prepare(operation: string | undefined, body: unknown): unknown {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return body;
+  const fields: Record<string, unknown> = { ...body };
+  switch (operation) {
+    case 'signUp':
+    case 'signIn':
+      return trimmed(fields, 'name');
+    case 'createAdminSession':
+      return trimmed(fields, 'username');
+    case 'refreshSession': {
+      const refreshToken = fields['refreshToken'] ?? fields['refresh_token'];
+      return refreshToken === undefined ? {} : { refreshToken };
+    }
+    default:
+      return body;
+  }
+}
+
+function trimmed(fields: Record<string, unknown>, name: string): Record<string, unknown> {
+  const value = fields[name];
+  return typeof value === 'string' ? { ...fields, [name]: value.trim() } : fields;
+}
+
+function withLowerCaseEmail(body: unknown): unknown {
+  if (typeof body !== 'object' || body === null || !('email' in body) || typeof body.email !== 'string') return body;
+  return { ...body, email: body.email.toLowerCase() };
+}

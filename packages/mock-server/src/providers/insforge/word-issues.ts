@@ -1,0 +1,51 @@
+import type * as z from 'zod/mini';
+
+type Issue = z.core.$ZodIssue;
+
+/** All issues in one sentence, as InsForge (zod 3) words them: `<path>: <text>`, joined by commas, in the schema's order. */
+export function wordIssues(issues: readonly Issue[], input: unknown): string {
+  return issues.map((issue) => `${issue.path.join('.')}: ${word(issue, valueAt(input, issue.path))}`).join(', ');
+}
+
+function word(issue: Issue, value: unknown): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return value === undefined ? 'Required' : `Expected ${issue.expected}, received ${typeName(value)}`;
+    case 'invalid_value':
+      return wordChoice(issue.values, value);
+    case 'invalid_union':
+      return wordUnion(issue);
+    case 'too_small':
+      return issue.origin === 'number' ? `Number must be greater than or equal to ${issue.minimum}` : issue.message;
+    case 'too_big':
+      return issue.origin === 'number' ? `Number must be less than or equal to ${issue.maximum}` : issue.message;
+    default:
+      return issue.message;
+  }
+}
+
+function wordChoice(values: readonly unknown[], value: unknown): string {
+  if (value === undefined) return 'Required';
+  const choices = quoted(values);
+  return typeof value === 'string'
+    ? `Invalid enum value. Expected ${choices}, received '${value}'`
+    : `Expected ${choices}, received ${typeName(value)}`;
+}
+
+/** The only union of the API is the sign-in's: its forms are told apart by `method`. */
+function wordUnion({ discriminator, message }: z.core.$ZodIssueInvalidUnion): string {
+  return discriminator === undefined ? message : `Invalid discriminator value. Expected ${quoted(['password', 'otp'])}`;
+}
+
+function quoted(values: readonly unknown[]): string {
+  return values.map((value) => `'${String(value)}'`).join(' | ');
+}
+
+function typeName(value: unknown): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'array' : typeof value;
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined), input);
+}
