@@ -1,0 +1,19 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { bundleCli } from './bundle-cli.mjs';
+
+const root = join(import.meta.dirname, '..');
+
+// Modules and declarations of both packages; what has not changed is not built again.
+const tsc = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-b'], { cwd: root, stdio: 'inherit' });
+if (tsc.status !== 0) process.exit(1);
+
+// The command line replaces what tsc made of it: one file, dependencies inside, starts twice as fast.
+const bin = join(root, 'packages/mock-server/dist/cli.js');
+await bundleCli(bin, { sourcemap: false });
+if (!readFileSync(bin, 'utf8').startsWith('#!')) throw new Error(`${bin} needs a #! line to be a command.`);
+
+for (const file of ['packages/sdk/dist/index.js', 'packages/mock-server/dist/index.js'])
+  if (!existsSync(join(root, file))) throw new Error(`${file} is missing after the build.`);
+console.log('built packages/sdk/dist and packages/mock-server/dist');

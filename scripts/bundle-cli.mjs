@@ -1,0 +1,41 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { build } from 'esbuild';
+
+const root = join(import.meta.dirname, '..');
+
+/** CommonJS dependencies inside an ES module still ask for `require`. */
+const REQUIRE = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+
+/**
+ * Bundles the mock server's command line into one file with its dependencies inside; msw stays outside, it is never
+ * loaded. The file appears at once, so two that start together do not read half of it.
+ * @param {string} outfile
+ * @param {{ sourcemap: boolean }} options
+ */
+export async function bundleCli(outfile, { sourcemap }) {
+  const { outputFiles, metafile } = await build({
+    entryPoints: [join(root, 'packages/mock-server/src/cli.ts')],
+    outfile,
+    bundle: true,
+    write: false,
+    metafile: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    external: ['msw', 'msw/*'],
+    banner: { js: REQUIRE },
+    sourcemap,
+    sourcesContent: false,
+    logLevel: 'warning',
+  });
+  const imports = Object.values(metafile.outputs).flatMap((output) => output.imports.map(({ path }) => path));
+  if (imports.some((path) => /^msw($|\/)/.test(path)))
+    throw new Error('The command line would load msw, which is optional.');
+  await mkdir(dirname(outfile), { recursive: true });
+  for (const { path, contents } of outputFiles) {
+    const unfinished = `${path}.${process.pid}`;
+    await writeFile(unfinished, contents, { mode: path === outfile ? 0o755 : 0o644 });
+    await rename(unfinished, path);
+  }
+}

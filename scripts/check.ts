@@ -1,0 +1,59 @@
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Outcome, runStep, type Step } from './check/run-step.ts';
+
+const TSX = 'node_modules/tsx/dist/cli.mjs';
+const TSC = 'node_modules/typescript/bin/tsc';
+const root = join(import.meta.dirname, '..');
+const specs = readdirSync(join(root, 'openapi')).filter((name) => name.endsWith('.yaml'));
+
+/** Two lanes, because two cores: what needs the compiled packages, and the rest. */
+const lanes: readonly (readonly Step[])[] = [
+  [
+    { name: 'types', commands: [[TSC, '-b']] },
+    { name: 'types of tests, type tests', commands: [[TSC, '-p', 'tsconfig.test.json']] },
+    { name: 'build', commands: [['scripts/build.mjs']] },
+  ],
+  [
+    {
+      name: 'format and lint',
+      commands: [
+        ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '--max-diagnostics=40', '.'],
+      ],
+    },
+    {
+      name: 'spec lint',
+      commands: [
+        ['node_modules/@redocly/cli/bin/cli.js', 'lint', '--format=stylish', ...specs.map((name) => `openapi/${name}`)],
+      ],
+    },
+    { name: 'generated code is fresh', commands: [[TSX, 'scripts/generate.ts', '--check']] },
+    { name: 'import rules', commands: [[TSX, 'scripts/check-imports.ts']] },
+    { name: 'browser bundles', commands: [[TSX, 'scripts/check-bundles.ts']] },
+  ],
+];
+
+const outcomes = (await Promise.all(lanes.map(runLane))).flat();
+const passed = outcomes.filter((outcome) => outcome.passed);
+const failed = outcomes.filter((outcome) => !outcome.passed);
+
+for (const { name, output } of failed) console.log(`\n✗ ${name}\n\n${output}`);
+console.log(`\n${outcomes.map(lineFor).join('\n')}\n\n${passed.length} checks passed, ${failed.length} failed`);
+if (process.env.CHECK_RESULTS) {
+  writeFileSync(process.env.CHECK_RESULTS, JSON.stringify({ passed: passed.length, failed: failed.length }));
+}
+process.exitCode = failed.length > 0 ? 1 : 0;
+
+async function runLane(steps: readonly Step[]): Promise<Outcome[]> {
+  const done: Outcome[] = [];
+  for (const step of steps) {
+    const outcome = await runStep(root, step);
+    console.log(lineFor(outcome));
+    done.push(outcome);
+  }
+  return done;
+}
+
+function lineFor({ name, passed, seconds }: Outcome): string {
+  return `${passed ? '✓' : '✗'} ${name.padEnd(28)} ${seconds.toFixed(1).padStart(5)} s`;
+}

@@ -1,0 +1,68 @@
+import { readdirSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { basename, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+
+/** Something that has to run in a browser: modules whose exports a page would use together. */
+export interface Entry {
+  readonly name: string;
+  readonly modules: readonly string[];
+}
+
+/** How large an entry is in a browser, or why it cannot be there. */
+export interface Bundle {
+  readonly name: string;
+  readonly problems: readonly string[];
+  readonly minified: number;
+  readonly gzipped: number;
+}
+
+const SDK = './packages/sdk/src';
+const MOCK = './packages/mock-server/src';
+
+/** The SDK and the mock server with each provider, and the mock server under MSW. */
+export function browserEntries(root: string): Entry[] {
+  const clients = readdirSync(join(root, SDK, 'providers')).filter((name) => /^[a-z-]+\.ts$/.test(name));
+  const providers = readdirSync(join(root, MOCK, 'providers'));
+  return [
+    ...clients.map((name) => ({ name: `sdk, ${basename(name, '.ts')}`, modules: [`${SDK}/providers/${name}`] })),
+    ...providers.map((name) => ({
+      name: `mock server, ${name}`,
+      modules: [`${MOCK}/index.ts`, `${MOCK}/providers/${name}/index.ts`],
+    })),
+    { name: 'mock server, msw.ts', modules: [`${MOCK}/msw.ts`] },
+  ];
+}
+
+/** Bundles an entry as a browser would get it. */
+export async function browserBundle(root: string, { name, modules }: Entry): Promise<Bundle> {
+  const contents = modules.map((path) => `export * from '${path}';`).join('\n');
+  const options = {
+    bundle: true,
+    write: false,
+    minify: true,
+    metafile: true,
+    platform: 'browser',
+    format: 'esm',
+  } as const;
+  const stdin = { contents, resolveDir: root, loader: 'ts' } as const;
+  try {
+    const { outputFiles, metafile } = await build({ ...options, stdin, logLevel: 'silent' });
+    const outside = Object.values(metafile.outputs).flatMap(({ imports }) => imports.map(({ path }) => path));
+    const problems = outside.filter(isNode).map((path) => `imports ${path}`);
+    const code = outputFiles[0]?.contents ?? new Uint8Array();
+    return { name, problems, minified: code.length, gzipped: gzipSync(code, { level: 9 }).length };
+  } catch (error) {
+    return { name, problems: messagesOf(error), minified: 0, gzipped: 0 };
+  }
+}
+
+function isNode(path: string): boolean {
+  return path.startsWith('node:') || builtinModules.includes(path);
+}
+
+function messagesOf(error: unknown): string[] {
+  if (!(error instanceof Error) || !('errors' in error) || !Array.isArray(error.errors)) return [String(error)];
+  return error.errors.map(({ text, location }) => `${location?.file ?? ''}:${location?.line ?? ''} ${text}`);
+}

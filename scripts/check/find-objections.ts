@@ -1,0 +1,16 @@
+import ts from 'typescript';
+import { objections } from './import-rules.ts';
+import type { SourceFile } from './source-files.ts';
+import { ownTimeAndChance } from './time-and-chance.ts';
+
+/** Every way in which the files break the rules of docs/architecture.md, one sentence each. */
+export function findObjections(files: readonly SourceFile[]): string[] {
+  return files.flatMap((file) => [...importObjections(file), ...ownTimeAndChance(file)]);
+}
+
+function importObjections({ path, text }: SourceFile): string[] {
+  const { importedFiles } = ts.preProcessFile(text, true, true);
+  return importedFiles.flatMap(({ fileName }) =>
+    objections({ from: path, specifier: fileName }).map((why) => `${path} → ${fileName}: ${why}`),
+  );
+}

@@ -1,0 +1,65 @@
+import { messageFor } from './keywords.ts';
+import { child, number, type Place, refuse, text } from './place.ts';
+import { quote } from './source-text.ts';
+
+const BOUNDS = {
+  string: [
+    ['minLength', 'z.minLength'],
+    ['maxLength', 'z.maxLength'],
+  ],
+  number: [
+    ['minimum', 'z.minimum'],
+    ['maximum', 'z.maximum'],
+  ],
+  array: [
+    ['minItems', 'z.minLength'],
+    ['maxItems', 'z.maxLength'],
+  ],
+} as const;
+
+/** The `.check(…)` behind a schema, each check with the sentence of `x-messages`; nothing where there are no checks. */
+export function emitChecks(schema: Place, kind: keyof typeof BOUNDS, first: readonly string[] = []): string {
+  const checks = [...first, ...(kind === 'string' ? emitTextChecks(schema) : []), ...emitBounds(schema, kind)];
+  return checks.length === 0 ? '' : `.check(${checks.join(', ')})`;
+}
+
+function emitTextChecks(schema: Place): string[] {
+  const pattern = text(schema, 'pattern');
+  if (pattern !== undefined)
+    return [withMessage('z.regex', regex(need(schema, 'pattern'), pattern), schema, 'pattern')];
+  const format = child(schema, 'format');
+  return format ? [emitFormat(schema, format)] : [];
+}
+
+function emitFormat(schema: Place, format: Place): string {
+  if (format.value === 'uri') return withMessage('z.stringFormat', `'uri', isUri`, schema, 'format');
+  if (format.value === 'date-time') return withMessage('z.stringFormat', `'date-time', DATE_TIME`, schema, 'format');
+  return refuse(
+    format,
+    `write the format ${JSON.stringify(format.value)} as a pattern, each backend accepts something else`,
+  );
+}
+
+function emitBounds(schema: Place, kind: keyof typeof BOUNDS): string[] {
+  return BOUNDS[kind].flatMap(([keyword, name]) => {
+    const bound = number(schema, keyword);
+    return bound === undefined ? [] : [withMessage(name, String(bound), schema, keyword)];
+  });
+}
+
+function withMessage(name: string, value: string, schema: Place, keyword: string): string {
+  const message = messageFor(schema, keyword);
+  return `${name}(${message === undefined ? value : `${value}, ${quote(message)}`})`;
+}
+
+function regex(place: Place, pattern: string): string {
+  try {
+    return String(new RegExp(pattern, 'u'));
+  } catch (error) {
+    return refuse(place, `the pattern does not compile: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+function need(schema: Place, keyword: string): Place {
+  return child(schema, keyword) ?? schema;
+}

@@ -1,0 +1,147 @@
+import { expect, test } from 'vitest';
+import * as z from 'zod/mini';
+import { emitSchema, type Purpose } from './emit-schema.ts';
+
+function emit(schema: unknown, purpose: Purpose = 'request'): string {
+  return emitSchema(
+    { value: schema, pointer: '#' },
+    { purpose, component: (name) => name, follow: (reference) => reference },
+  );
+}
+
+/** Runs the emitted code, as the generated file would. */
+function compile(schema: unknown, purpose: Purpose = 'request'): z.ZodMiniType {
+  const isUri = (value: string) => URL.canParse(value);
+  return new Function('z', 'isUri', `return ${emit(schema, purpose)}`)(z, isUri);
+}
+
+function issues(schema: z.ZodMiniType, value: unknown): unknown[] {
+  return schema.safeParse(value).error?.issues.map(({ path, message }) => [path.join('.'), message]) ?? [];
+}
+
+test('refuses a keyword it does not know', () => {
+  const schema = { type: 'object', properties: { a: { type: 'string', maxLenght: 3 } } };
+
+  expect(() => emit(schema)).toThrow(
+    '#/properties/a/maxLenght: the generator does not know the keyword "maxLenght" on a schema of kind string.',
+  );
+});
+
+test.each([
+  [{ allOf: [] }],
+  [{ not: {} }],
+  [{ type: 'object', patternProperties: {} }],
+  [{ type: 'number', multipleOf: 2 }],
+  [{ type: 'boolean', pattern: 'x' }],
+  [{ type: 'object', minLength: 1 }],
+  [{ $ref: '#/components/schemas/A', type: 'string' }],
+  [{ const: 'a', minLength: 1 }],
+])('refuses a keyword where it has no meaning: %j', (schema) => {
+  expect(() => emit(schema)).toThrow('does not know the keyword');
+});
+
+test('refuses a format that each backend reads in its own way', () => {
+  expect(() => emit({ type: 'string', format: 'email' })).toThrow('write the format "email" as a pattern');
+});
+
+test('refuses a required property that does not exist', () => {
+  expect(() => emit({ type: 'object', properties: { a: {} }, required: ['b'] })).toThrow(
+    '#/required/0: "b" is required but is no property.',
+  );
+});
+
+test('refuses a pattern that does not compile', () => {
+  expect(() => emit({ type: 'string', pattern: '\\-' })).toThrow('#/pattern: the pattern does not compile');
+});
+
+test('refuses a sentence for a keyword that is not there', () => {
+  const schema = { type: 'string', minLength: 1, 'x-messages': { pattern: 'Invalid' } };
+
+  expect(() => emit(schema)).toThrow('#/x-messages/pattern: there is a sentence for "pattern"');
+});
+
+test('keeps a pattern before a format', () => {
+  expect(emit({ type: 'string', format: 'email', pattern: '^a/b$' })).toBe('z.string().check(z.regex(/^a\\/b$/u))');
+});
+
+test('carries the sentence of x-messages', () => {
+  const sentences = { pattern: 'Only a', minLength: "It's short" };
+  const schema = compile({ type: 'string', pattern: '^a*$', minLength: 3, maxLength: 4, 'x-messages': sentences });
+
+  expect(issues(schema, 'b')).toEqual([
+    ['', 'Only a'],
+    ['', "It's short"],
+  ]);
+  expect(issues(schema, 'aaaaa')).toEqual([['', 'Invalid input']]);
+});
+
+test('reads a URI as WHATWG URL does and leaves it as it is', () => {
+  const schema = compile({ type: 'string', format: 'uri' });
+
+  expect(schema.parse(' myapp://reset ')).toBe(' myapp://reset ');
+  expect(schema.safeParse('/path').error?.issues[0]).toMatchObject({ code: 'invalid_format', format: 'uri' });
+});
+
+test('reads additionalProperties by what the schema is for', () => {
+  const properties = { a: { type: 'string' } };
+
+  expect(emit({ type: 'object', properties }, 'request')).toMatch(/^z\.object\(/);
+  expect(emit({ type: 'object', properties }, 'reply')).toMatch(/^z\.looseObject\(/);
+  expect(emit({ type: 'object', properties, additionalProperties: false }, 'request')).toMatch(/^z\.strictObject\(/);
+  expect(emit({ type: 'object', properties, additionalProperties: true }, 'request')).toMatch(/^z\.looseObject\(/);
+  expect(emit({ type: 'object' })).toBe('z.record(z.string(), z.unknown())');
+  expect(emit({ type: 'object', additionalProperties: { type: 'integer' } })).toBe('z.record(z.string(), z.int())');
+});
+
+test('tells an absent property from one that is undefined or null', () => {
+  const schema = compile({ type: 'object', properties: { a: { type: 'string' }, b: { type: ['string', 'null'] } } });
+
+  expect(schema.parse({ b: null })).toEqual({ b: null });
+  expect(issues(schema, { a: undefined })).toHaveLength(1);
+  expect(issues(schema, { a: null })).toHaveLength(1);
+});
+
+test('lists values, null among them', () => {
+  expect(emit({ const: 400 })).toBe('z.literal(400)');
+  expect(emit({ type: 'string', enum: ['a', "b'"] })).toBe("z.enum(['a', 'b\\''])");
+  expect(emit({ type: ['string', 'null'], enum: ['a', null] })).toBe("z.nullable(z.literal('a'))");
+  expect(emit({ enum: [1, true, 'x'] })).toBe("z.literal([1, true, 'x'])");
+});
+
+test('takes numbers as digits in headers, paths and queries', () => {
+  const schema = compile({ type: 'integer', minimum: 1 }, 'text');
+
+  expect(schema.parse('60')).toBe(60);
+  expect(issues(schema, '1.5')).toHaveLength(1);
+  expect(issues(schema, 'soon')).toHaveLength(1);
+  expect(issues(schema, '0')).toHaveLength(1);
+});
+
+test('picks a branch by its discriminator, also where one branch need not name it', () => {
+  const password = { type: 'object', properties: { method: { type: ['string', 'null'], enum: ['password', null] } } };
+  const otp = { type: 'object', properties: { method: { const: 'otp' } }, required: ['method'] };
+  const schema = compile({ oneOf: [password, otp] });
+
+  expect(emit({ oneOf: [password, otp] })).toMatch(/^z.discriminatedUnion\('method'/);
+  for (const value of [{}, { method: null }, { method: 'password' }, { method: 'otp' }])
+    expect(schema.parse(value)).toEqual(value);
+  expect(issues(schema, { method: 'x' })).toEqual([['method', 'Invalid input']]);
+});
+
+test('leaves a plain union where no property tells the branches apart', () => {
+  const branch = (properties: unknown) => ({ type: 'object', properties });
+  const union = (a: unknown, b: unknown) => emit({ oneOf: [branch(a), branch(b)] });
+
+  expect(union({ kind: { const: 'a' } }, { kind: { enum: ['b', 'a'] } })).toMatch(/^z.union/);
+  expect(union({ kind: { const: 'a' } }, { kind: { const: 'b' } })).toMatch(/^z.union/);
+  expect(union({ kind: { const: 'a' } }, { kind: { type: 'string' } })).toMatch(/^z.union/);
+});
+
+test('joins branches without a discriminator, and types, into a union', () => {
+  const schema = compile({
+    anyOf: [{ type: ['integer', 'string'] }, { type: 'array', items: { type: 'boolean' }, minItems: 1 }],
+  });
+
+  for (const value of [1, 'a', [true]]) expect(schema.parse(value)).toEqual(value);
+  for (const value of [1.5, [], [1], null]) expect(schema.safeParse(value).success).toBe(false);
+});

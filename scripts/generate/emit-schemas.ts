@@ -1,0 +1,85 @@
+import { type Constant, collectComponents, componentReferences } from './components.ts';
+import { emitProperty, emitSchema, type Purpose, type Surroundings } from './emit-schema.ts';
+import type { Spec } from './load-spec.ts';
+import type { Field, Media, Operation, Response } from './read-operations.ts';
+import { block, header, list, propertyKey } from './source-text.ts';
+
+type Around = (purpose: Purpose) => Surroundings;
+
+const HELPERS = {
+  isUri:
+    '/** What WHATWG URL can parse, spaces around it included. */\nconst isUri = (value: string): boolean => URL.canParse(value);',
+  DATE_TIME:
+    'const DATE_TIME = /^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d+)?(Z|[+-]([01]\\d|2[0-3]):[0-5]\\d)$/u;',
+};
+
+/** The file `schemas.ts`: every request part and every answer as zod/mini schemas, proved equal to the types. */
+export function emitSchemas(spec: Spec, operations: readonly Operation[]): string {
+  const components = collectComponents(spec);
+  const table = operations.map((operation) => emitOperation(operation, components.surroundings));
+  for (const { name, reference } of componentReferences(spec))
+    if (!components.constants.some(({ component }) => component === name))
+      components.surroundings('reply').component(name, reference);
+  const body = [
+    ...components.constants.map(emitConstant),
+    '/** The schemas of every operation: request parts, and each status with body and headers. */',
+    block('export const schemas: SchemaTable<operations> = {', table, '};'),
+  ].join('\n');
+  return [header(spec.file), emitImports(components.constants), ...emitHelpers(body), body, ''].join('\n');
+}
+
+function emitImports(constants: readonly Constant[]): string {
+  const proof = constants.length > 0;
+  return [
+    "import * as z from 'zod/mini';",
+    `import type { ${proof ? 'Plain, Same, ' : ''}SchemaTable } from '../../schema-table.ts';`,
+    `import type { ${proof ? 'components, ' : ''}operations } from './types.ts';`,
+    '',
+  ].join('\n');
+}
+
+function emitHelpers(body: string): string[] {
+  return Object.entries(HELPERS).flatMap(([name, code]) => (body.includes(name) ? [code, ''] : []));
+}
+
+function emitConstant({ name, component, code }: Constant): string {
+  const proof = `true satisfies Same<Plain<z.output<typeof ${name}>>, Plain<components['schemas']['${component}']>>;`;
+  return `const ${name} = ${code};\n${proof}\n`;
+}
+
+function emitOperation(operation: Operation, around: Around): string {
+  const { path, query, header: headers } = operation.parameters;
+  const lines = [
+    ...emitFields('query', query, around),
+    ...emitFields('path', path, around),
+    ...emitFields('headers', headers, around),
+    ...emitBody(operation.body?.media ?? [], around('request')),
+    `${block(
+      'responses: {',
+      operation.responses.map((response) => emitResponse(response, around)),
+      '}',
+    )},`,
+  ];
+  return `${block(`${operation.id}: {`, lines, '}')},`;
+}
+
+function emitFields(part: string, fields: readonly Field[], around: Around): string[] {
+  if (fields.length === 0) return [];
+  const lines = fields.map(({ name, required, schema }) =>
+    emitProperty(name, required, emitSchema(schema, around('text'))),
+  );
+  return [`${block(`${part}: z.object({`, lines, '})')},`];
+}
+
+function emitBody(media: readonly Media[], around: Surroundings): string[] {
+  if (media.length === 0) return [];
+  const codes = [...new Set(media.map(({ schema }) => emitSchema(schema, around)))];
+  return [`body: ${codes.length === 1 ? codes[0] : `z.union(${list(codes)})`},`];
+}
+
+function emitResponse({ status, headers, media }: Response, around: Around): string {
+  const lines = [...emitBody(media, around('reply')), ...emitFields('headers', headers, around)];
+  const key = propertyKey(String(status));
+  if (lines.length === 1 && !lines[0]?.includes('\n')) return `${key}: { ${lines[0]?.replace(/,$/, '')} },`;
+  return `${block(`${key}: {`, lines, '}')},`;
+}

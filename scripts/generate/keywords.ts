@@ -1,0 +1,40 @@
+import { child, entries, isObject, type Place, refuse } from './place.ts';
+
+/** Says nothing about which values are valid. */
+const REMARKS = ['title', 'description', 'default', 'example', 'examples', 'deprecated', '$comment', 'x-unreached'];
+
+/** The keywords that the emitter turns into code, by what they apply to. */
+export const KEYWORDS = {
+  reference: ['$ref'],
+  values: ['const', 'enum', 'type'],
+  choice: ['oneOf', 'anyOf', 'discriminator'],
+  string: ['type', 'pattern', 'format', 'minLength', 'maxLength', 'x-messages'],
+  number: ['type', 'minimum', 'maximum', 'x-messages'],
+  array: ['type', 'items', 'minItems', 'maxItems', 'x-messages'],
+  object: ['type', 'properties', 'required', 'additionalProperties'],
+  simple: ['type'],
+} as const;
+
+/** Refuses every keyword that a schema of this kind may not have, so that nothing is dropped in silence. */
+export function refuseUnknown(schema: Place, kinds: readonly (keyof typeof KEYWORDS)[]): void {
+  const known: readonly string[] = kinds.flatMap((kind) => KEYWORDS[kind]);
+  for (const [keyword, place] of entries(schema)) {
+    if (REMARKS.includes(keyword) || known.includes(keyword)) continue;
+    refuse(place, `the generator does not know the keyword "${keyword}" on a schema of kind ${kinds.join(' or ')}`);
+  }
+  refuseStrayMessages(schema);
+}
+
+/** The sentence that `x-messages` gives for a keyword of the same schema. */
+export function messageFor(schema: Place, keyword: string): string | undefined {
+  const messages = child(schema, 'x-messages');
+  const found = messages && child(messages, keyword);
+  if (!found) return undefined;
+  return typeof found.value === 'string' ? found.value : refuse(found, 'a sentence is expected here');
+}
+
+function refuseStrayMessages(schema: Place): void {
+  for (const [keyword, place] of entries(child(schema, 'x-messages')))
+    if (!isObject(schema.value) || !(keyword in schema.value))
+      refuse(place, `there is a sentence for "${keyword}" but no such keyword beside it`);
+}
