@@ -91,7 +91,8 @@ export function createAccounts(store: Store, clock: Clock, random: Random): Acco
       if (email === undefined) return undefined;
       return (await accounts.address(email)).secrets[purpose]?.value === value ? email : undefined;
     },
-    noteSecret: (purpose, value, email) => store.update<string, void>(secretKey(purpose, value), () => [email, undefined]),
+    noteSecret: (purpose, value, email) =>
+      store.update<string, void>(secretKey(purpose, value), () => [email, undefined]),
     noteId: (id, email) => store.update<string, void>(idKey(id), () => [email, undefined]),
     async list() {
       const rows = await store.list<Address>('address/');
@@ -100,10 +101,12 @@ export function createAccounts(store: Store, clock: Clock, random: Random): Acco
     async put(input) {
       const account = newAccount(input, clock.now(), random);
       await accounts.noteId(account.id, account.email);
-      return accounts.update(account.email, (row) => [{ ...row, account }, { account, created: row.account === undefined }]);
+      return accounts.update(account.email, (row) => [
+        { ...row, account },
+        { account, created: row.account === undefined },
+      ]);
     },
-    remove: (email) =>
-      accounts.update(email, ({ account, secrets }) => [{ secrets }, account !== undefined]),
+    remove: (email) => accounts.update(email, ({ account, secrets }) => [{ secrets }, account !== undefined]),
   };
   return accounts;
 }

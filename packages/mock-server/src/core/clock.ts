@@ -33,7 +33,9 @@ function sourceOf(setting: ClockSetting): () => number {
   if (typeof setting === 'function') return setting;
   const moment = new Date(setting).getTime();
   if (Number.isNaN(moment)) {
-    throw new Error(`Expected a time such as '2026-01-02T03:04:05Z', a Date or milliseconds as the clock, not ${JSON.stringify(setting)}.`);
+    throw new Error(
+      `Expected a time such as '2026-01-02T03:04:05Z', a Date or milliseconds as the clock, not ${JSON.stringify(setting)}.`,
+    );
   }
   return () => moment;
 }

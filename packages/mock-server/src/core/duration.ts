@@ -7,7 +7,9 @@ export type Duration = number | `${number}${keyof typeof units}`;
 export function milliseconds(duration: Duration): number {
   const value = typeof duration === 'number' ? duration : parsed(duration);
   if (value === undefined || !Number.isFinite(value) || value < 0) {
-    throw new Error(`Expected milliseconds or a duration such as '90s', '16m', '24h' or '7d', not ${JSON.stringify(duration)}.`);
+    throw new Error(
+      `Expected milliseconds or a duration such as '90s', '16m', '24h' or '7d', not ${JSON.stringify(duration)}.`,
+    );
   }
   return value;
 }

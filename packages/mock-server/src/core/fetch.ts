@@ -13,7 +13,8 @@ const statusesWithoutBody = new Set([204, 205, 304]);
 
 /** Answers a `fetch` call from a mock server. A relative URL is taken from the mock's base URL. */
 export async function fetchThrough(mock: Answering, input: FetchInput, init?: RequestInit): Promise<Response> {
-  const request = input instanceof Request ? new Request(input, init) : new Request(absolute(mock.baseUrl, input), init);
+  const request =
+    input instanceof Request ? new Request(input, init) : new Request(absolute(mock.baseUrl, input), init);
   const reply = await mock.handle(await wireRequest(request, mock.baseUrl));
   request.signal.throwIfAborted();
   return responseOf(reply);

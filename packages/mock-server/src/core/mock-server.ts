@@ -1,5 +1,9 @@
 import { type AccountInput, type AccountView, createAccounts, viewOf } from './accounts.ts';
 import { type Clock, type ClockSetting, createClock } from './clock.ts';
+import { type CorsSetting, withOpenCors } from './cors.ts';
+import { checkDelays, type Delays, sleep } from './delays.ts';
+import { type FetchInput, fetchThrough } from './fetch.ts';
+import { forward } from './forward.ts';
 import { checkLimits, type Limits } from './limits.ts';
 import { createMemoryStore } from './memory-store.ts';
 import { createOptionsStore } from './options.ts';
@@ -8,7 +12,6 @@ import type { Provider, World } from './provider.ts';
 import { createRandom } from './random.ts';
 import { createRateLimiter } from './rate-limiter.ts';
 import type { Store } from './store.ts';
-import { type FetchInput, fetchThrough } from './fetch.ts';
 import type { WireReply, WireRequest } from './wire.ts';
 
 /** Settings that are the same for every provider. */
@@ -23,6 +26,10 @@ export interface MockServerSettings {
   readonly random?: string | number;
   /** Rate limits and cool-downs: `'off'` unless told. */
   readonly limits?: Limits;
+  /** How long answers take: `'off'` unless told. */
+  readonly delays?: Delays;
+  /** Who may call from a browser: what the real backend lets, unless told `'open'`. */
+  readonly cors?: CorsSetting;
   /** Where state is kept: in memory unless told. */
   readonly store?: Store;
   /** A real backend of this provider, for what the mock does not know: its data API, for example. */
@@ -61,6 +68,7 @@ export interface MockServer<Options extends object = object> {
     set(patch: Partial<Options>): Promise<Options>;
   };
   readonly limits: { get(): Limits; set(limits: Limits): void };
+  readonly delays: { get(): Delays; set(delays: Delays): void };
   /** Puts options, clock, limits and accounts back to how the mock was made, and forgets mails and sessions. */
   restart(): Promise<void>;
   /** Ends the mock: whatever is asked of it afterwards is refused. */
@@ -89,6 +97,8 @@ export function createMockServer<Options extends object>(
   const seed = settings.seed ?? [];
   for (const account of seed) provider.checkAccount(account);
   const initialLimits = checkLimits(settings.limits ?? 'off', provider.limitNames);
+  const initialDelays = checkDelays(settings.delays ?? 'off');
+  const { upstream, cors = 'real' } = settings;
   const baseUrl = checkedBaseUrl(settings.baseUrl ?? provider.baseUrl);
 
   const clock = createClock(settings.clock);
@@ -98,6 +108,7 @@ export function createMockServer<Options extends object>(
   const outbox = createOutbox(store, clock, random, settings.onMail ?? (() => {}));
   const options = createOptionsStore(store, clock, provider.options, provider.parseOptions);
   let limits = initialLimits;
+  let delays = initialDelays;
   let closed = false;
 
   const world: World<Options> = {
@@ -109,6 +120,7 @@ export function createMockServer<Options extends object>(
     limiter: createRateLimiter(store, clock),
     options,
     limits: () => limits,
+    delays: () => delays,
   };
   const backend = provider.open(world);
 
@@ -128,11 +140,14 @@ export function createMockServer<Options extends object>(
   const mock: ControlledMockServer<Options> = {
     provider,
     baseUrl,
-    upstream: settings.upstream,
+    upstream,
     knows: backend.knows,
     async handle(request) {
       await ready();
-      return backend.handle(request);
+      if (upstream !== undefined && !backend.knows(request.target)) return forward(request, upstream);
+      if (typeof delays === 'number') await sleep(delays);
+      const reply = await backend.handle(request);
+      return cors === 'open' ? withOpenCors(request, reply) : reply;
     },
     fetch: (input, init) => fetchThrough(mock, input, init),
     outbox,
@@ -163,6 +178,12 @@ export function createMockServer<Options extends object>(
         limits = checkLimits(next, provider.limitNames);
       },
     },
+    delays: {
+      get: () => delays,
+      set(next) {
+        delays = checkDelays(next);
+      },
+    },
     async putAccount(input) {
       await ready();
       provider.checkAccount(input);
@@ -179,6 +200,7 @@ export function createMockServer<Options extends object>(
       clock.reset();
       random.reset();
       limits = initialLimits;
+      delays = initialDelays;
       await plant();
     },
     async close() {
@@ -190,7 +212,9 @@ export function createMockServer<Options extends object>(
 
 function checkedBaseUrl(baseUrl: string): string {
   if (baseUrl !== '*' && !URL.canParse(baseUrl)) {
-    throw new Error(`Expected an absolute URL such as 'http://localhost:7130', or '*', as baseUrl, not ${JSON.stringify(baseUrl)}.`);
+    throw new Error(
+      `Expected an absolute URL such as 'http://localhost:7130', or '*', as baseUrl, not ${JSON.stringify(baseUrl)}.`,
+    );
   }
   return baseUrl.replace(/\/+$/, '');
 }

@@ -70,7 +70,12 @@ export interface SendingOutbox extends Outbox {
 const capacity = 1_000;
 
 /** An outbox over a store. */
-export function createOutbox(store: Store, clock: Clock, random: Random, onSent: (message: Message) => void): SendingOutbox {
+export function createOutbox(
+  store: Store,
+  clock: Clock,
+  random: Random,
+  onSent: (message: Message) => void,
+): SendingOutbox {
   const handedOut = new Set<string>();
   const listeners = new Set<() => void>();
 
@@ -118,7 +123,9 @@ function rowKey(number: number): string {
 
 function matching(newestFirst: readonly Message[], { to, kind, after }: MessageFilter): readonly Message[] {
   return since(newestFirst, after).filter(
-    (message) => (to === undefined || message.to.toLowerCase() === to.toLowerCase()) && (kind === undefined || message.kind === kind),
+    (message) =>
+      (to === undefined || message.to.toLowerCase() === to.toLowerCase()) &&
+      (kind === undefined || message.kind === kind),
   );
 }
 

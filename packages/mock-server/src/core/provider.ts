@@ -1,5 +1,6 @@
 import type { AccountInput, Accounts } from './accounts.ts';
 import type { Clock } from './clock.ts';
+import type { Delays } from './delays.ts';
 import type { Limits } from './limits.ts';
 import type { OptionsStore } from './options.ts';
 import type { SendingOutbox } from './outbox.ts';
@@ -18,6 +19,7 @@ export interface World<Options> {
   readonly limiter: RateLimiter;
   readonly options: OptionsStore<Options>;
   readonly limits: () => Limits;
+  readonly delays: () => Delays;
 }
 
 /** A backend that is being imitated: it knows its own paths and answers requests. */

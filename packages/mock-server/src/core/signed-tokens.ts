@@ -20,7 +20,10 @@ export function hmacSigner(secret: string): TokenSigner {
 /** Signs with a private RSA key (RS256) and names it in the header. */
 export function rsaSigner(privateKey: JWK_RSA_Private, kid: string): TokenSigner {
   const { n, e } = privateKey;
-  const keys = once(async () => ({ sign: await importJWK(privateKey, 'RS256'), verify: await importJWK({ kty: 'RSA', n, e }, 'RS256') }));
+  const keys = once(async () => ({
+    sign: await importJWK(privateKey, 'RS256'),
+    verify: await importJWK({ kty: 'RSA', n, e }, 'RS256'),
+  }));
   return signer('RS256', { alg: 'RS256', typ: 'JWT', kid }, keys);
 }
 
@@ -35,7 +38,9 @@ function signer(
   return {
     async sign(claims, now, lifetimeMs) {
       const { sign } = await keys();
-      return new SignJWT({ ...claims, iat: seconds(now), exp: seconds(now + lifetimeMs) }).setProtectedHeader(header).sign(sign);
+      return new SignJWT({ ...claims, iat: seconds(now), exp: seconds(now + lifetimeMs) })
+        .setProtectedHeader(header)
+        .sign(sign);
     },
     async verify(token, now) {
       const { verify } = await keys();
@@ -47,7 +52,6 @@ function signer(
     },
   };
 }
-
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;

@@ -39,7 +39,9 @@ export type Stage<Backend> = (
 ) => Promise<Answer>;
 
 /** A stage, or one that is bound to some operations. */
-export type BoundStage<Backend> = Stage<Backend> | { readonly ids: ReadonlySet<string>; readonly stage: Stage<Backend> };
+export type BoundStage<Backend> =
+  | Stage<Backend>
+  | { readonly ids: ReadonlySet<string>; readonly stage: Stage<Backend> };
 
 /** Binds a stage to some operations; the others pass it by at no cost. */
 export function only<Backend, Id extends string>(ids: readonly Id[], stage: Stage<Backend>): BoundStage<Backend> {

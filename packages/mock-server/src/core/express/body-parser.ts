@@ -57,7 +57,12 @@ function contentTypeOf(header = ''): { type: string; charset?: string } {
   const charset = parameters.find((parameter) => /^charset=/i.test(parameter));
   return {
     type: type.toLowerCase(),
-    ...(charset !== undefined && { charset: charset.slice('charset='.length).replace(/^"(.*)"$/, '$1').toLowerCase() }),
+    ...(charset !== undefined && {
+      charset: charset
+        .slice('charset='.length)
+        .replace(/^"(.*)"$/, '$1')
+        .toLowerCase(),
+    }),
   };
 }
 

@@ -1,7 +1,15 @@
-import type { Mail } from '../../core/outbox.ts';
 import { limitInForce } from '../../core/limits.ts';
+import type { Mail } from '../../core/outbox.ts';
 import type { Backend } from './backend.ts';
-import { type Failure, failure, type HintedFailure, hintedFailure, internalError, invalidInput, nextActions } from './errors.ts';
+import {
+  type Failure,
+  failure,
+  type HintedFailure,
+  hintedFailure,
+  internalError,
+  invalidInput,
+  nextActions,
+} from './errors.ts';
 import type { InsforgeOptions } from './options.ts';
 import { limits } from './policy.ts';
 
@@ -18,7 +26,9 @@ export type MailFailure =
 export async function deliver(backend: Backend, mail: Mail): Promise<MailFailure | undefined> {
   const { value: options } = await backend.options.state();
   if (options.mail === 'not-configured') return notConfigured('No email provider is configured.', 503);
-  const failed = options.smtp ? await smtpFailure(backend, options.smtp, options.mail, mail.to) : cloudFailure(options.mail);
+  const failed = options.smtp
+    ? await smtpFailure(backend, options.smtp, options.mail, mail.to)
+    : cloudFailure(options.mail);
   if (failed) return failed;
   await backend.outbox.send(mail);
   if (options.smtp) await noteSmtpMail(backend, mail.to);
@@ -26,7 +36,10 @@ export async function deliver(backend: Backend, mail: Mail): Promise<MailFailure
 }
 
 /** Nobody can send mail: 503 where a mail was due, 400 where a setting would need one. */
-export function notConfigured<Status extends 400 | 503>(message: string, status: Status): HintedFailure<Status, 'EMAIL_PROVIDER_NOT_CONFIGURED'> {
+export function notConfigured<Status extends 400 | 503>(
+  message: string,
+  status: Status,
+): HintedFailure<Status, 'EMAIL_PROVIDER_NOT_CONFIGURED'> {
   return hintedFailure(status, 'EMAIL_PROVIDER_NOT_CONFIGURED', message, nextActions.configureEmail);
 }
 
@@ -35,14 +48,23 @@ function cloudFailure(mail: InsforgeOptions['mail']): MailFailure | undefined {
     return mail === 'unreachable' ? internalError('Failed to send email: connect ECONNREFUSED 127.0.0.1:1') : undefined;
   }
   const { status, body } = mail;
-  if (status < 300) return field(body, 'success') === true ? undefined : internalError('Email service returned unsuccessful response');
+  if (status < 300)
+    return field(body, 'success') === true ? undefined : internalError('Email service returned unsuccessful response');
   const message = field(body, 'message') ?? `Request failed with status code ${status}`;
   switch (status) {
     case 401:
     case 403:
-      return failure(status, 'AUTH_UNAUTHORIZED', 'Authentication failed with cloud email service. Check PROJECT_ID and JWT_SECRET.');
+      return failure(
+        status,
+        'AUTH_UNAUTHORIZED',
+        'Authentication failed with cloud email service. Check PROJECT_ID and JWT_SECRET.',
+      );
     case 429:
-      return failure(429, 'RATE_LIMITED', 'Email rate limit exceeded. Free plans are limited to 3000 emails per month.');
+      return failure(
+        429,
+        'RATE_LIMITED',
+        'Email rate limit exceeded. Free plans are limited to 3000 emails per month.',
+      );
     case 400:
       return invalidInput(`Invalid email request: ${message}`);
     default:
@@ -61,7 +83,12 @@ function field(body: unknown, name: string): unknown {
 
 type Smtp = NonNullable<InsforgeOptions['smtp']>;
 
-async function smtpFailure(backend: Backend, smtp: Smtp, mail: InsforgeOptions['mail'], to: string): Promise<MailFailure | undefined> {
+async function smtpFailure(
+  backend: Backend,
+  smtp: Smtp,
+  mail: InsforgeOptions['mail'],
+  to: string,
+): Promise<MailFailure | undefined> {
   const waitMs = await smtpWait(backend, smtp, to);
   if (waitMs > 0) {
     return failure(429, 'RATE_LIMITED', `Too many emails to this address. Retry after ${Math.ceil(waitMs / 1_000)}s.`);

@@ -13,7 +13,11 @@ export interface MailContent {
 }
 
 const kinds = { RESET_PASSWORD: 'password-reset', VERIFY_EMAIL: 'verification', SIGN_IN: 'sign-in' } as const;
-const purposes = { RESET_PASSWORD: 'reset your password', VERIFY_EMAIL: 'verify your email', SIGN_IN: 'sign in' } as const;
+const purposes = {
+  RESET_PASSWORD: 'reset your password',
+  VERIFY_EMAIL: 'verify your email',
+  SIGN_IN: 'sign in',
+} as const;
 
 /** The mail with six digits. */
 export function codeMail(purpose: Purpose, code: string, { to, name, expiresAt }: MailContent): Mail {

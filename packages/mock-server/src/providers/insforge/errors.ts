@@ -1,18 +1,30 @@
 /** An error reply without a hint: InsForge's envelope, on the wire in this order. One for each status, where there are several. */
 export type Failure<Status extends number, Code extends string> = Status extends number
-  ? { readonly status: Status; readonly body: { readonly error: Code; readonly message: string; readonly statusCode: Status } }
+  ? {
+      readonly status: Status;
+      readonly body: { readonly error: Code; readonly message: string; readonly statusCode: Status };
+    }
   : never;
 
 /** An error reply that says what to do next. */
 export type HintedFailure<Status extends number, Code extends string> = Status extends number
   ? {
       readonly status: Status;
-      readonly body: { readonly error: Code; readonly message: string; readonly statusCode: Status; readonly nextActions: string };
+      readonly body: {
+        readonly error: Code;
+        readonly message: string;
+        readonly statusCode: Status;
+        readonly nextActions: string;
+      };
     }
   : never;
 
 /** An error reply. */
-export function failure<Status extends number, Code extends string>(status: Status, error: Code, message: string): Failure<Status, Code> {
+export function failure<Status extends number, Code extends string>(
+  status: Status,
+  error: Code,
+  message: string,
+): Failure<Status, Code> {
   return { status, body: { error, message, statusCode: status } } as Failure<Status, Code>;
 }
 
@@ -30,7 +42,8 @@ export function hintedFailure<Status extends number, Code extends string>(
 export const nextActions = {
   validJson: 'Please ensure your request body contains valid JSON',
   allowRedirect: 'Please add this URL to the allowed redirect URLs in the authentication configuration.',
-  configureEmail: 'Configure and enable custom SMTP, then retry. Cloud-linked projects can use the managed email provider.',
+  configureEmail:
+    'Configure and enable custom SMTP, then retry. Cloud-linked projects can use the managed email provider.',
   checkToken: 'Check the token is valid or login to get a new token.',
   checkAdminToken: 'Check the admin token is valid or login as admin to get a new token.',
   checkApiKey: 'Check the API key is valid or generate a new API key.',
@@ -62,7 +75,12 @@ export function invalidToken(): Failure<400, 'INVALID_INPUT'> {
 
 /** 400 for a redirect target that the allow-list does not have, echoed as it was sent. */
 export function redirectNotAllowed(redirectTo: string): HintedFailure<400, 'INVALID_INPUT'> {
-  return hintedFailure(400, 'INVALID_INPUT', `${redirectTo} is not in the allowed redirect URLs`, nextActions.allowRedirect);
+  return hintedFailure(
+    400,
+    'INVALID_INPUT',
+    `${redirectTo} is not in the allowed redirect URLs`,
+    nextActions.allowRedirect,
+  );
 }
 
 /** 403: accounts can only be made by an administrator. */

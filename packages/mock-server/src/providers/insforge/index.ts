@@ -1,7 +1,7 @@
 import { operations } from '@resetkit/sdk/insforge/operations';
+import { parseQuery } from '../../core/express/body-parser.ts';
 import { clientAddress } from '../../core/express/forwarded-for.ts';
 import { expressReply } from '../../core/express/reply.ts';
-import { parseQuery } from '../../core/express/body-parser.ts';
 import type { Provider, RunningBackend } from '../../core/provider.ts';
 import { type BoundStage, type Exchange, only, pipeline, type Stage } from '../../core/stage.ts';
 import { pathOf, queryOf, type WireRequest } from '../../core/wire.ts';
@@ -24,11 +24,22 @@ const mails = ['sendResetPasswordEmail', 'resendVerificationEmail', 'signInWithO
 const tries = ['exchangeResetPasswordToken', 'resetPassword', 'verifyEmail'] as const;
 const links = ['resetPasswordLink', 'verifyEmailLink'] as const;
 const administration = ['getAuthConfig', 'updateAuthConfig', 'deleteUsers'] as const;
-const bodies = [...mails, ...tries, 'signUp', 'signIn', 'createAdminSession', 'updateAuthConfig', 'deleteUsers'] as const;
+const bodies = [
+  ...mails,
+  ...tries,
+  'signUp',
+  'signIn',
+  'createAdminSession',
+  'updateAuthConfig',
+  'deleteUsers',
+] as const;
 
 const answer: Stage<Backend> = ({ request, query, body, path, ip, caller, operation, backend }) => {
   const { headers, baseUrl, mount } = request;
-  const handler = handlers[operation as OperationId] as (accepted: object, backend: Backend) => ReturnType<Stage<Backend>>;
+  const handler = handlers[operation as OperationId] as (
+    accepted: object,
+    backend: Backend,
+  ) => ReturnType<Stage<Backend>>;
   return handler({ query, body, path, headers, ip, baseUrl, mount, ...(caller && { caller }) }, backend);
 };
 
@@ -107,7 +118,8 @@ export function insforge(options: Partial<InsforgeOptions> = {}): Provider<Insfo
     options: parseOptions(options, defaultOptions),
     parseOptions,
     checkAccount({ email }) {
-      if (!/^[^@\s]+@[^@\s]+$/.test(email)) throw new Error(`Expected an e-mail address for an InsForge account, not ${JSON.stringify(email)}.`);
+      if (!/^[^@\s]+@[^@\s]+$/.test(email))
+        throw new Error(`Expected an e-mail address for an InsForge account, not ${JSON.stringify(email)}.`);
     },
     demo: { email: 'ada@example.com', password: 'Analytical-Engine-1843', name: 'Ada' },
     keys: ({ anonKey, apiKey, rootAdmin }) => [

@@ -7,7 +7,10 @@ import { secrets } from './policy.ts';
 import { lifetimeOf, type Purpose, withSecret } from './secrets.ts';
 
 /** Paths of the links in mails. */
-const linkPaths = { RESET_PASSWORD: '/api/auth/email/reset-password-link', VERIFY_EMAIL: '/api/auth/email/verify-link' } as const;
+const linkPaths = {
+  RESET_PASSWORD: '/api/auth/email/reset-password-link',
+  VERIFY_EMAIL: '/api/auth/email/verify-link',
+} as const;
 
 /** Issues six digits for an address and mails them. They replace what was outstanding before the mail is tried. */
 export async function mailCode(backend: Backend, purpose: Purpose, email: string): Promise<MailFailure | undefined> {

@@ -5,7 +5,10 @@ import { type User, userOf } from './user.ts';
 
 /** What a signed-in client gets: browsers a cookie and a CSRF token, all others the refresh token itself. */
 export interface OpenedSession {
-  readonly body: { readonly user: User; readonly accessToken: string } & ({ readonly csrfToken: string } | { readonly refreshToken: string });
+  readonly body: { readonly user: User; readonly accessToken: string } & (
+    | { readonly csrfToken: string }
+    | { readonly refreshToken: string }
+  );
   readonly headers: { readonly 'Set-Cookie'?: string };
 }
 
@@ -21,7 +24,11 @@ export function isWeb(query: object): boolean {
 }
 
 /** Signs an account in. */
-export async function openSession(backend: Backend, account: Account, { mount, query }: SessionRequest): Promise<OpenedSession> {
+export async function openSession(
+  backend: Backend,
+  account: Account,
+  { mount, query }: SessionRequest,
+): Promise<OpenedSession> {
   const user = userOf(account);
   const token = await accessToken(backend, { sub: account.id, email: account.email, role: 'authenticated' });
   const { refreshToken, csrfToken } = await refreshPair(backend, account.id, 'user');

@@ -12,7 +12,9 @@ export function isLiveCode(secret: Secret | undefined, now: number): secret is S
 
 /** Whether a token can be used: unused, and before its expiry as the database compares it. */
 export function isLiveToken(secret: Secret | undefined, value: string, now: number): secret is Secret {
-  return secret?.kind === 'token' && secret.value === value && secret.consumedAt === undefined && now < secret.expiresAt;
+  return (
+    secret?.kind === 'token' && secret.value === value && secret.consumedAt === undefined && now < secret.expiresAt
+  );
 }
 
 /** An address with one of its secrets replaced. */

@@ -1,6 +1,6 @@
 import type { Backend } from './backend.ts';
-import { type Failure, type HintedFailure, invalidInput, redirectNotAllowed } from './errors.ts';
 import type { MailFailure } from './deliver.ts';
+import { type Failure, type HintedFailure, invalidInput, redirectNotAllowed } from './errors.ts';
 import { mailCode, mailLink } from './mail-secret.ts';
 import { redirectAllowed } from './redirect-allow-list.ts';
 
@@ -42,7 +42,10 @@ export async function sendToAccount(
   const sent = words[purpose][method];
   return {
     status: 202,
-    body: { success: true, message: `If your email is registered, we have sent you a ${sent}. Please check your inbox.` },
+    body: {
+      success: true,
+      message: `If your email is registered, we have sent you a ${sent}. Please check your inbox.`,
+    },
   };
 }
 
@@ -52,7 +55,8 @@ export async function redirectFailure(
   purpose: MailRequest['purpose'],
   redirectTo: string | undefined,
 ): Promise<Failure<400, 'INVALID_INPUT'> | HintedFailure<400, 'INVALID_INPUT'> | undefined> {
-  if (redirectTo === undefined) return invalidInput(`redirectTo is required when link-based ${words[purpose].flow} is enabled`);
+  if (redirectTo === undefined)
+    return invalidInput(`redirectTo is required when link-based ${words[purpose].flow} is enabled`);
   const { value: options } = await backend.options.state();
   return redirectAllowed(redirectTo, options) ? undefined : redirectNotAllowed(redirectTo);
 }

@@ -61,7 +61,10 @@ export async function refreshPair(
 }
 
 /** The claims of a refresh token that is good now; `wrong-type` for a signed token of another kind. */
-export async function verifyRefreshToken({ clock }: Backend, token: string): Promise<RefreshClaims | 'wrong-type' | undefined> {
+export async function verifyRefreshToken(
+  { clock }: Backend,
+  token: string,
+): Promise<RefreshClaims | 'wrong-type' | undefined> {
   const claims = await refreshTokens.verify(token, clock.now());
   if (claims?.['iss'] !== 'insforge') return undefined;
   const { type, sub, sessionType, csrfNonce } = claims;
@@ -94,5 +97,8 @@ export function clearedRefreshCookie(mount: string): string {
 }
 
 function base64Url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
 }

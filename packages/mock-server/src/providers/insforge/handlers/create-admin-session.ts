@@ -9,7 +9,8 @@ export async function createAdminSession(
   backend: Backend,
 ): Promise<Reply<'createAdminSession'>> {
   const { rootAdmin } = (await backend.options.state()).value;
-  if (body.username !== rootAdmin.username || body.password !== rootAdmin.password) return unauthorized('Invalid admin credentials');
+  if (body.username !== rootAdmin.username || body.password !== rootAdmin.password)
+    return unauthorized('Invalid admin credentials');
   const sub = `local:${rootAdmin.username}`;
   const token = await accessToken(backend, { sub, role: adminRole });
   const { refreshToken, csrfToken } = await refreshPair(backend, sub, 'admin');

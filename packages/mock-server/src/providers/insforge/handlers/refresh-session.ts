@@ -1,7 +1,15 @@
 import type { Backend, Reply, Request } from '../backend.ts';
 import { failure, unauthorized } from '../errors.ts';
 import { isWeb } from '../open-session.ts';
-import { accessToken, clearedRefreshCookie, csrfTokenOf, refreshCookie, refreshCookieOf, refreshPair, verifyRefreshToken } from '../sessions.ts';
+import {
+  accessToken,
+  clearedRefreshCookie,
+  csrfTokenOf,
+  refreshCookie,
+  refreshCookieOf,
+  refreshPair,
+  verifyRefreshToken,
+} from '../sessions.ts';
 import { userOf } from '../user.ts';
 
 type Refresh = Request<'refreshSession'>;

@@ -9,7 +9,10 @@ import { isLiveToken, withSecret } from '../secrets.ts';
  * `POST /api/auth/email/reset-password`: the password is checked before the token, so a weak one burns nothing.
  * Sessions stay, nobody is signed in, and the e-mail is no more verified than before.
  */
-export async function resetPassword({ body }: Request<'resetPassword'>, backend: Backend): Promise<Reply<'resetPassword'>> {
+export async function resetPassword(
+  { body }: Request<'resetPassword'>,
+  backend: Backend,
+): Promise<Reply<'resetPassword'>> {
   const { value: options } = await backend.options.state();
   if (!satisfiesPolicy(body.newPassword, options)) return invalidInput(policySentence(options));
   const email = await backend.accounts.findBySecret('RESET_PASSWORD', body.otp);

@@ -2,7 +2,10 @@ import type { Backend, Reply, Request } from '../backend.ts';
 import { mailCode } from '../mail-secret.ts';
 
 /** `POST /api/auth/email/send-otp`: a code goes out to any address, known or not. */
-export async function signInWithOtp({ body }: Request<'signInWithOtp'>, backend: Backend): Promise<Reply<'signInWithOtp'>> {
+export async function signInWithOtp(
+  { body }: Request<'signInWithOtp'>,
+  backend: Backend,
+): Promise<Reply<'signInWithOtp'>> {
   const failed = await mailCode(backend, 'SIGN_IN', body.email);
   if (failed) return failed;
   return {

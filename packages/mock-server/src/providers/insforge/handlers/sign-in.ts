@@ -16,9 +16,14 @@ export function signIn(request: SignIn, backend: Backend): Promise<SignInReply> 
   return body.method === 'otp' ? byCode(request, body, backend) : byPassword(request, body, backend);
 }
 
-async function byPassword(request: SignIn, { email, password }: { email: string; password: string }, backend: Backend): Promise<SignInReply> {
+async function byPassword(
+  request: SignIn,
+  { email, password }: { email: string; password: string },
+  backend: Backend,
+): Promise<SignInReply> {
   const account = await backend.accounts.find(email);
-  if (account?.password === undefined || !samePassword(account.password, password)) return unauthorized('Invalid credentials');
+  if (account?.password === undefined || !samePassword(account.password, password))
+    return unauthorized('Invalid credentials');
   const { requireEmailVerification } = (await backend.options.state()).value;
   if (requireEmailVerification && !account.emailVerified) {
     return hintedFailure(403, 'FORBIDDEN', 'Email verification required', nextActions.verifyEmail);
@@ -65,5 +70,13 @@ function verifiedWithoutPassword({ password: _dropped, ...account }: Account, no
 }
 
 function newcomer(id: string, email: string, name: string | undefined, now: number): Account {
-  return { id, email, emailVerified: true, ...(name !== undefined && { name }), providers: [], createdAt: now, updatedAt: now };
+  return {
+    id,
+    email,
+    emailVerified: true,
+    ...(name !== undefined && { name }),
+    providers: [],
+    createdAt: now,
+    updatedAt: now,
+  };
 }

@@ -4,12 +4,16 @@ import { isWeb } from '../open-session.ts';
 import { clearedRefreshCookie, csrfTokenOf, refreshCookieOf, verifyRefreshToken } from '../sessions.ts';
 
 /** `POST /api/auth/logout`: takes a browser's cookie away. Nothing is revoked: the tokens stay good until they expire. */
-export async function signOut({ headers, query, mount }: Request<'signOut'>, backend: Backend): Promise<Reply<'signOut'>> {
+export async function signOut(
+  { headers, query, mount }: Request<'signOut'>,
+  backend: Backend,
+): Promise<Reply<'signOut'>> {
   const body = { success: true, message: 'Logged out successfully' } as const;
   if (!isWeb(query)) return { status: 200, body };
   const cookie = refreshCookieOf(headers);
   const claims = cookie === undefined ? undefined : await verifyRefreshToken(backend, cookie);
   const isUsers = typeof claims === 'object' && claims.sessionType === 'user';
-  if (isUsers && headers['x-csrf-token'] !== csrfTokenOf(claims)) return failure(403, 'FORBIDDEN', 'Invalid CSRF token');
+  if (isUsers && headers['x-csrf-token'] !== csrfTokenOf(claims))
+    return failure(403, 'FORBIDDEN', 'Invalid CSRF token');
   return { status: 200, headers: { 'Set-Cookie': clearedRefreshCookie(mount) }, body };
 }

@@ -20,12 +20,15 @@ export async function signUp(request: SignUp, backend: Backend): Promise<SignUpR
   const byAdmin = caller?.role === adminRole;
   if (options.disableSignup && !byAdmin) return signupDisabled();
   if (!satisfiesPolicy(body.password, options)) return invalidInput(policySentence(options));
-  const refused = needsLink(options) && !byAdmin ? await redirectFailure(backend, 'VERIFY_EMAIL', body.redirectTo) : undefined;
+  const refused =
+    needsLink(options) && !byAdmin ? await redirectFailure(backend, 'VERIFY_EMAIL', body.redirectTo) : undefined;
   if (refused) return refused;
   const account = newAccount(request, backend, byAdmin && body.autoConfirm === true);
   if (!(await insert(backend, account))) return failure(409, 'AUTH_EMAIL_EXISTS', 'User already exists');
   if (byAdmin) return createdByAdmin(backend, account, options);
-  return options.requireEmailVerification ? mailVerification(request, backend, options) : signedIn(request, backend, account);
+  return options.requireEmailVerification
+    ? mailVerification(request, backend, options)
+    : signedIn(request, backend, account);
 }
 
 function needsLink({ requireEmailVerification, verifyEmailMethod }: InsforgeOptions): boolean {
@@ -35,13 +38,24 @@ function needsLink({ requireEmailVerification, verifyEmailMethod }: InsforgeOpti
 function newAccount({ body }: SignUp, { clock, random }: Backend, emailVerified: boolean): Account {
   const now = clock.now();
   const { email, password, name } = body;
-  return { id: random.uuid(), email, password, emailVerified, ...(name !== undefined && { name }), providers: [], createdAt: now, updatedAt: now };
+  return {
+    id: random.uuid(),
+    email,
+    password,
+    emailVerified,
+    ...(name !== undefined && { name }),
+    providers: [],
+    createdAt: now,
+    updatedAt: now,
+  };
 }
 
 /** Secrets that are outstanding for the e-mail stay: an old reset token resets the new account's password. */
 async function insert({ accounts }: Backend, account: Account): Promise<boolean> {
   await accounts.noteId(account.id, account.email);
-  return accounts.update(account.email, (address) => (address.account ? [address, false] : [{ ...address, account }, true]));
+  return accounts.update(account.email, (address) =>
+    address.account ? [address, false] : [{ ...address, account }, true],
+  );
 }
 
 async function createdByAdmin(backend: Backend, account: Account, options: InsforgeOptions): Promise<SignUpReply> {
@@ -52,7 +66,11 @@ async function createdByAdmin(backend: Backend, account: Account, options: Insfo
   return { status: 200, body: { user: userOf(account), accessToken: token, requireEmailVerification: false } };
 }
 
-async function mailVerification({ body, baseUrl }: SignUp, backend: Backend, options: InsforgeOptions): Promise<SignUpReply> {
+async function mailVerification(
+  { body, baseUrl }: SignUp,
+  backend: Backend,
+  options: InsforgeOptions,
+): Promise<SignUpReply> {
   const failed =
     needsLink(options) && body.redirectTo !== undefined
       ? await mailLink(backend, 'VERIFY_EMAIL', body.email, body.redirectTo, baseUrl)

@@ -4,13 +4,17 @@ import { notConfigured } from '../deliver.ts';
 import { internalError } from '../errors.ts';
 
 /** `PUT /api/auth/config`, for administrators: a partial change. Without a known field nothing changes, the times included. */
-export async function updateAuthConfig({ body }: Request<'updateAuthConfig'>, backend: Backend): Promise<Reply<'updateAuthConfig'>> {
+export async function updateAuthConfig(
+  { body }: Request<'updateAuthConfig'>,
+  backend: Backend,
+): Promise<Reply<'updateAuthConfig'>> {
   const { value: options } = await backend.options.state();
   if (body.requireEmailVerification && options.mail === 'not-configured') {
     return notConfigured('An email provider must be configured before email verification can be required.', 400);
   }
   // The schema lets fractions through; the column is an integer.
-  if (!Number.isInteger(body.passwordMinLength ?? 0)) return internalError('Failed to update authentication configuration');
+  if (!Number.isInteger(body.passwordMinLength ?? 0))
+    return internalError('Failed to update authentication configuration');
   if (Object.keys(body).length > 0) await backend.options.set(body);
   return { status: 200, body: await authConfig(backend) };
 }

@@ -22,7 +22,11 @@ export async function verifyEmailLink(
   if (!redirectAllowed(redirectTo, options)) return redirectNotAllowed(redirectTo);
   const problem = await useToken(email, token, backend);
   const outcome = problem === undefined ? { insforge_status: 'success' } : { insforge_status: 'error' };
-  const parameters = { ...outcome, insforge_type: 'verify_email', ...(problem !== undefined && { insforge_error: problem }) };
+  const parameters = {
+    ...outcome,
+    insforge_type: 'verify_email',
+    ...(problem !== undefined && { insforge_error: problem }),
+  };
   return { status: 302, headers: { Location: redirectUrl(redirectTo, parameters) } };
 }
 

@@ -56,7 +56,11 @@ export const coolDown: Stage<Backend> = async (exchange, next) => {
   const waitMs = given === '' ? 0 : await waitFor(backend, given.toLowerCase());
   if (waitMs <= 0) return next(exchange);
   const seconds = Math.ceil(waitMs / 1_000);
-  return failure(429, 'TOO_MANY_REQUESTS', `Please wait ${seconds} seconds before requesting another code for this email`);
+  return failure(
+    429,
+    'TOO_MANY_REQUESTS',
+    `Please wait ${seconds} seconds before requesting another code for this email`,
+  );
 };
 
 /** Milliseconds until this e-mail may be used again; when it may, the wait starts anew. */

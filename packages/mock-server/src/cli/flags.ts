@@ -1,0 +1,141 @@
+import { parseArgs } from 'node:util';
+import type { Delays } from '../core/delays.ts';
+import { defaultPort } from '../http.ts';
+import { registry } from '../registry.ts';
+import { UsageError } from './usage-error.ts';
+
+/** What the command line says. */
+export interface Flags {
+  readonly port: number;
+  readonly host: string;
+  /** Ids of the providers to serve. */
+  readonly providers: readonly string[];
+  /** Whether exactly one provider was asked for, so that its paths also answer at the root. */
+  readonly atRoot: boolean;
+  /** A file, `none`, or nothing for the demo account. */
+  readonly seed: string | undefined;
+  readonly limits: 'off' | 'real';
+  readonly delays: Delays;
+  readonly cors: 'real' | 'open';
+  readonly upstream: string | undefined;
+  readonly publicUrl: string | undefined;
+  readonly quiet: boolean;
+  readonly help: boolean;
+  readonly version: boolean;
+}
+
+/** What `--help` prints. */
+export const help: string = `Usage: resetkit [flags]
+
+Serves mock auth backends on a real port: an inbox page at /, the control API under /_resetkit/, each backend under its name.
+
+  --port NUMBER       port to listen on (${defaultPort}; 0 for any free one)
+  --host ADDRESS      address to listen on (127.0.0.1)
+  --provider NAME     backend to serve, several times for several (all): ${Object.keys(registry).join(', ')}
+                      given once, its paths also answer without the /NAME prefix
+  --seed FILE|none    accounts (and options) to start with, JSON or YAML; none for an empty world (a demo account)
+  --limits off|real   rate limits and cool-downs (off)
+  --delays off|real|MS  how long answers take (off)
+  --cors real|open    who may call from a browser (real: as the backend lets them)
+  --upstream URL      real backend for what the mock does not know; with one --provider
+  --public-url URL    origin under which clients reach this server, when it is not the one above
+  --quiet             print nothing but errors
+  --help, --version
+`;
+
+/** Reads the command line. Throws a `UsageError` for a flag that does not exist or whose value makes no sense. */
+export function readFlags(args: readonly string[]): Flags {
+  const values = parsed(args);
+  const providers = values.provider ?? Object.keys(registry);
+  const upstream = url('upstream', values.upstream);
+  if (upstream !== undefined && values.provider?.length !== 1) {
+    throw new UsageError('--upstream stands in for one backend: say which with one --provider.');
+  }
+  return {
+    port: port(values.port),
+    host: values.host ?? '127.0.0.1',
+    providers: providers.map(known),
+    atRoot: values.provider?.length === 1,
+    seed: values.seed,
+    limits: oneOf('limits', values.limits, ['off', 'real']),
+    delays: delays(values.delays),
+    cors: oneOf('cors', values.cors ?? 'real', ['real', 'open']),
+    upstream,
+    publicUrl: url('public-url', values['public-url']),
+    quiet: values.quiet ?? false,
+    help: values.help ?? false,
+    version: values.version ?? false,
+  };
+}
+
+type Values = ReturnType<typeof parse>;
+
+function parse(args: readonly string[]) {
+  const text = { type: 'string' } as const;
+  const flag = { type: 'boolean' } as const;
+  return parseArgs({
+    args: [...args],
+    options: {
+      port: text,
+      host: text,
+      provider: { type: 'string', multiple: true },
+      seed: text,
+      limits: text,
+      delays: text,
+      cors: text,
+      upstream: text,
+      'public-url': text,
+      quiet: flag,
+      help: flag,
+      version: flag,
+    },
+  }).values;
+}
+
+function parsed(args: readonly string[]): Values {
+  try {
+    return parse(args);
+  } catch (error) {
+    const sentence = error instanceof Error ? error.message.split('. ')[0] : String(error);
+    throw new UsageError(`${sentence}. See --help for the flags there are.`);
+  }
+}
+
+function port(value = String(defaultPort)): number {
+  const number = Number(value);
+  if (!/^\d+$/.test(value) || number > 65_535)
+    throw new UsageError(`--port takes a number from 0 to 65535, not ${JSON.stringify(value)}.`);
+  return number;
+}
+
+function known(id: string): string {
+  if (Object.hasOwn(registry, id)) return id;
+  throw new UsageError(`--provider ${JSON.stringify(id)} is not known. Known: ${Object.keys(registry).join(', ')}.`);
+}
+
+function oneOf<Value extends string>(
+  name: string,
+  value: string | undefined,
+  choices: readonly [Value, ...Value[]],
+): Value {
+  const found = choices.find((choice) => choice === (value ?? choices[0]));
+  if (found === undefined)
+    throw new UsageError(`--${name} takes ${choices.join(' or ')}, not ${JSON.stringify(value)}.`);
+  return found;
+}
+
+function delays(value = 'off'): Delays {
+  if (value === 'off' || value === 'real') return value;
+  if (/^\d{1,6}$/.test(value)) return Number(value);
+  throw new UsageError(`--delays takes off, real or milliseconds, not ${JSON.stringify(value)}.`);
+}
+
+function url(name: string, value: string | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  const isHttp = URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
+  if (!isHttp)
+    throw new UsageError(
+      `--${name} takes an http or https URL such as http://localhost:7130, not ${JSON.stringify(value)}.`,
+    );
+  return value;
+}

@@ -1,0 +1,23 @@
+import type * as z from 'zod/mini';
+
+/** What is wrong with a request of the control API, in one sentence. */
+export function wordIssues(issues: readonly z.core.$ZodIssue[]): string {
+  return `${issues.map((issue) => `${issue.path.join('.') || 'body'}: ${word(issue)}`).join('; ')}.`;
+}
+
+function word(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `expected ${issue.expected}`;
+    case 'invalid_value':
+      return `expected one of ${issue.values.map(String).join(', ')}`;
+    case 'too_small':
+      return `expected ${issue.minimum} or more`;
+    case 'too_big':
+      return `expected ${issue.maximum} or less`;
+    case 'unrecognized_keys':
+      return `unknown: ${issue.keys.join(', ')}`;
+    default:
+      return issue.message;
+  }
+}

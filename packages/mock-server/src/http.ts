@@ -1,0 +1,105 @@
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Controlled } from './control/world.ts';
+import type { ControlledMockServer } from './core/mock-server.ts';
+import type { WireReply } from './core/wire.ts';
+import { dispatch } from './http/dispatch.ts';
+import { readRequest } from './http/read-request.ts';
+import type { HttpServer, ServeSettings } from './http/serve-settings.ts';
+import { version } from './version.ts';
+
+export type { HttpServer, ServeSettings } from './http/serve-settings.ts';
+
+/** The port that Resetkit listens on unless told: 7357 reads TEST. */
+export const defaultPort = 7357;
+
+/** How long the real servers keep an idle connection open (their `Keep-Alive: timeout=65`). */
+const keepAliveTimeoutMs = 65_000;
+
+/**
+ * Puts mock servers on a port: the inbox page at `/`, the control API under `/_resetkit/`, each backend under `/{provider}/`.
+ * Rejects with one sentence when the port is taken or the address is not this machine's.
+ *
+ * @example
+ * const server = await serve([mock], { port: 0 });
+ * await fetch(`${server.baseUrls.insforge}/api/auth/public-config`);
+ * await server.close();
+ */
+export async function serve(mocks: readonly ControlledMockServer[], settings: ServeSettings = {}): Promise<HttpServer> {
+  const { port = defaultPort, host = '127.0.0.1', publicUrl, atRoot = false } = settings;
+  const server = createServer();
+  await listen(server, port, host);
+  const origin = publicUrl?.replace(/\/+$/, '') ?? `http://${nameOf(host)}:${portOf(server)}`;
+  const world: Controlled = {
+    version,
+    mocks: mocks.map((mock) => ({ mock, baseUrl: `${origin}/${mock.provider.id}` })),
+  };
+  server.keepAliveTimeout = keepAliveTimeoutMs;
+  server.on('request', async (incoming, response) => {
+    try {
+      const reply = await dispatch(await readRequest(incoming, origin), world, origin, atRoot && mocks.length === 1);
+      write(response, reply);
+    } catch (error) {
+      fail(response, error);
+    }
+  });
+  return {
+    url: origin,
+    baseUrls: Object.fromEntries(world.mocks.map(({ mock, baseUrl }) => [mock.provider.id, baseUrl])),
+    close: () => close(server),
+  };
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(new Error(cannotListen(error, port, host))));
+    server.listen(port, host, resolve);
+  });
+}
+
+function cannotListen({ code, message }: NodeJS.ErrnoException, port: number, host: string): string {
+  switch (code) {
+    case 'EADDRINUSE':
+      return `Port ${port} on ${host} is taken. Stop what uses it, or choose another one: --port ${port + 1}.`;
+    case 'EACCES':
+      return `Port ${port} needs more rights than this process has. Choose one above 1023: --port ${defaultPort}.`;
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `${host} is not an address of this machine. Choose another one: --host 127.0.0.1.`;
+    default:
+      return `Cannot listen on ${host}:${port}: ${message}`;
+  }
+}
+
+function write(response: ServerResponse, { status, headers, body }: WireReply): void {
+  response.writeHead(status, [...headers]);
+  response.end(body);
+}
+
+/** A fault of the mock itself, which no backend would answer like that: said plainly, to the client and on the console. */
+function fail(response: ServerResponse, error: unknown): void {
+  console.error(error);
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  response.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' });
+  response.end(`Resetkit failed: ${error instanceof Error ? error.message : String(error)}\n`);
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.close((error) => (error ? reject(error) : resolve()));
+    server.closeAllConnections();
+  });
+}
+
+/** A wildcard address is no place to go to. */
+function nameOf(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+function portOf(server: Server): number {
+  return (server.address() as AddressInfo).port;
+}

@@ -1,0 +1,15 @@
+import { type Client, clientOf, type Mock } from './insforge.ts';
+
+/** A way to reach a mock server. */
+export interface Way {
+  readonly name: string;
+  open(mock: Mock): Promise<Client & { close(): Promise<void> }>;
+}
+
+/** Every way that the same tests must pass through. */
+export const ways: readonly Way[] = [
+  {
+    name: 'in-process',
+    open: async (mock) => ({ ...clientOf(mock.fetch), close: async () => {} }),
+  },
+];
