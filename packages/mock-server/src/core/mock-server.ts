@@ -1,4 +1,4 @@
-import { type AccountInput, type AccountView, createAccounts, viewOf } from './accounts.ts';
+import { type AccountInput, type AccountView, createAccounts } from './accounts.ts';
 import { type Clock, type ClockSetting, createClock } from './clock.ts';
 import { type CorsSetting, withOpenCors } from './cors.ts';
 import { checkDelays, type Delays, sleep } from './delays.ts';
@@ -125,7 +125,7 @@ export function createMockServer<Options extends object>(
   const backend = provider.open(world);
 
   const plant = async (): Promise<void> => {
-    for (const account of seed) await accounts.put(account);
+    for (const account of seed) await backend.directory.put(account);
   };
   /** State that the store brought along (a file, a page before) is kept; only an empty store is seeded. */
   const seeded = (async (): Promise<void> => {
@@ -155,17 +155,16 @@ export function createMockServer<Options extends object>(
     accounts: {
       async find(email) {
         await ready();
-        const account = await accounts.find(email);
-        return account && viewOf(account);
+        return backend.directory.find(email);
       },
       async list() {
         await ready();
-        return (await accounts.list()).map(viewOf);
+        return backend.directory.list();
       },
       put: async (account) => (await mock.putAccount(account)).account,
       async delete(email) {
         await ready();
-        return accounts.remove(email);
+        return backend.directory.remove(email);
       },
     },
     options: {
@@ -187,8 +186,7 @@ export function createMockServer<Options extends object>(
     async putAccount(input) {
       await ready();
       provider.checkAccount(input);
-      const { account, created } = await accounts.put(input);
-      return { account: viewOf(account), created };
+      return backend.directory.put(input);
     },
     setOptions: async (patch) => (await options.set(patch)).value,
     listMail: (filter, waitMs) => outbox.listWithin(filter, waitMs),

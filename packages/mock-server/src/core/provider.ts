@@ -1,6 +1,7 @@
 import type { AccountInput, Accounts } from './accounts.ts';
 import type { Clock } from './clock.ts';
 import type { Delays } from './delays.ts';
+import type { Directory } from './directory.ts';
 import type { Limits } from './limits.ts';
 import type { OptionsStore } from './options.ts';
 import type { SendingOutbox } from './outbox.ts';
@@ -24,6 +25,7 @@ export interface World<Options> {
 
 /** A backend that is being imitated: it knows its own paths and answers requests. */
 export interface RunningBackend {
+  readonly directory: Directory;
   /** Whether the backend has an operation at the path of this target, under any method. */
   knows(target: string): boolean;
   handle(request: WireRequest): Promise<WireReply>;

@@ -1,4 +1,6 @@
 import { operations } from '@resetkit/sdk/insforge/operations';
+import { checkAccount } from '../../core/check-account.ts';
+import { directoryOf } from '../../core/directory.ts';
 import { parseQuery } from '../../core/express/body-parser.ts';
 import { clientAddress } from '../../core/express/forwarded-for.ts';
 import { expressReply } from '../../core/express/reply.ts';
@@ -80,6 +82,7 @@ function operationOf({ method, target }: WireRequest): OperationId | undefined {
 
 function open(backend: Backend): RunningBackend {
   return {
+    directory: directoryOf(backend.accounts),
     knows: (target) => paths.has(canonical(target)),
     async handle(request) {
       const { trustProxy } = (await backend.options.state()).value;
@@ -117,10 +120,7 @@ export function insforge(options: Partial<InsforgeOptions> = {}): Provider<Insfo
     limitNames: Object.keys(limits),
     options: parseOptions(options, defaultOptions),
     parseOptions,
-    checkAccount({ email }) {
-      if (!/^[^@\s]+@[^@\s]+$/.test(email))
-        throw new Error(`Expected an e-mail address for an InsForge account, not ${JSON.stringify(email)}.`);
-    },
+    checkAccount: (account) => checkAccount(account),
     demo: { email: 'ada@example.com', password: 'Analytical-Engine-1843', name: 'Ada' },
     keys: ({ anonKey, apiKey, rootAdmin }) => [
       `anon key    ${anonKey}`,

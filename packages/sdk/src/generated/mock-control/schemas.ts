@@ -54,7 +54,7 @@ const Problem = z.strictObject({
 });
 true satisfies Same<Plain<z.output<typeof Problem>>, Plain<components['schemas']['Problem']>>;
 
-const Account = z.strictObject({
+const Account = z.looseObject({
   id: z.string(),
   email: z.string(),
   emailVerified: z.boolean(),
@@ -71,7 +71,7 @@ const AccountList = z.strictObject({
 });
 true satisfies Same<Plain<z.output<typeof AccountList>>, Plain<components['schemas']['AccountList']>>;
 
-const AccountInput = z.strictObject({
+const AccountInput = z.looseObject({
   id: z.exactOptional(z.string().check(z.minLength(1))),
   email: z.string().check(z.minLength(3)),
   password: z.exactOptional(z.string()),

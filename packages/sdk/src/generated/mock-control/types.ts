@@ -224,7 +224,7 @@ export interface components {
         AccountList: {
             accounts: components["schemas"]["Account"][];
         };
-        /** @description Somebody who can sign in. */
+        /** @description Somebody who can sign in. A provider may show more fields of its own, such as `username`. */
         Account: {
             id: string;
             email: string;
@@ -238,8 +238,13 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
+        } & {
+            [key: string]: unknown;
         };
-        /** @description What to make an account from. Whatever is left out gets the imitated backend's default. */
+        /**
+         * @description What to make an account from. Whatever is left out gets the imitated backend's default. A provider may take
+         *     more fields of its own; one that it does not know is refused.
+         */
         AccountInput: {
             /** @description Left out, one in the imitated backend's form is made up. */
             id?: string;
@@ -254,6 +259,8 @@ export interface components {
             providers?: string[];
             /** Format: date-time */
             createdAt?: string;
+        } & {
+            [key: string]: unknown;
         };
         /**
          * @description Options of the provider, under the imitated backend's own names. Which there are, and what values they take, is

@@ -1,0 +1,27 @@
+import type { AccountInput } from './accounts.ts';
+
+const checks: Readonly<Record<string, readonly [expected: string, holds: (value: unknown) => boolean]>> = {
+  id: ['a string that is not empty', (value) => typeof value === 'string' && value !== ''],
+  email: ['an e-mail address', (value) => typeof value === 'string' && /^[^@\s]+@[^@\s]+$/.test(value)],
+  password: ['a string', (value) => typeof value === 'string'],
+  emailVerified: ['true or false', (value) => typeof value === 'boolean'],
+  name: ['a string', (value) => typeof value === 'string'],
+  providers: ['a list of names', (value) => Array.isArray(value) && value.every((entry) => typeof entry === 'string')],
+  createdAt: ['a time in ISO 8601', (value) => typeof value === 'string' && !Number.isNaN(Date.parse(value))],
+};
+
+/**
+ * Checks an account that a test or a seed describes. `more` names fields that only this backend has; their values are its own to check.
+ * Throws a sentence that names the field, what was expected and, for an unknown field, the known ones.
+ */
+export function checkAccount(account: AccountInput, more: readonly string[] = []): void {
+  const known = [...Object.keys(checks), ...more];
+  const unknown = Object.keys(account).find((name) => !known.includes(name));
+  if (unknown !== undefined) throw new Error(`An account has no field "${unknown}". Known: ${known.join(', ')}.`);
+  for (const [name, [expected, holds]] of Object.entries(checks)) {
+    const value: unknown = Reflect.get(account, name);
+    const missing = value === undefined && name !== 'email';
+    if (!missing && !holds(value))
+      throw new Error(`Expected ${expected} as an account's ${name}, not ${JSON.stringify(value)}.`);
+  }
+}
