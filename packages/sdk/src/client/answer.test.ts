@@ -1,0 +1,193 @@
+import { expect, test } from 'vitest';
+import { readAnswer } from './answer.ts';
+import type { Backend } from './backend.ts';
+import { kindOfStatus } from './error.ts';
+
+const backend: Backend = {
+  name: 'Shop',
+  headers: async () => ({}),
+  readError(status, body) {
+    const says = typeof body === 'object' && body !== null && 'says' in body ? String(body.says) : undefined;
+    return says ? { kind: kindOfStatus(status), message: says, retryAfterMs: 1 } : undefined;
+  },
+};
+
+const html = { 'Content-Type': 'text/html' };
+
+test('gives the JSON of a success as data', async () => {
+  const response = Response.json({ paid: true }, { status: 202 });
+
+  expect(await readAnswer(backend, response)).toEqual({ data: { paid: true }, error: undefined, response });
+});
+
+test.each([204, 205])('gives no data for a %i', async (status) => {
+  const response = new Response(null, { status });
+
+  expect(await readAnswer(backend, response)).toEqual({ data: undefined, error: undefined, response });
+});
+
+test("gives the backend's own answer as an error with its status", async () => {
+  const response = Response.json({ says: 'sold out' }, { status: 409 });
+
+  expect(await readAnswer(backend, response)).toEqual({
+    data: undefined,
+    error: { kind: 'conflict', status: 409, message: 'sold out', body: { says: 'sold out' }, retryAfterMs: 1 },
+    response,
+  });
+});
+
+test('takes Retry-After before a waiting time in the body', async () => {
+  const response = Response.json({ says: 'slowly' }, { status: 429, headers: { 'Retry-After': '900' } });
+
+  expect((await readAnswer(backend, response)).error).toEqual({
+    kind: 'rate-limited',
+    status: 429,
+    message: 'slowly',
+    body: { says: 'slowly' },
+    retryAfterMs: 900_000,
+  });
+});
+
+test.each([
+  [400, 'invalid-request'],
+  [401, 'unauthorized'],
+  [403, 'unauthorized'],
+  [404, 'not-found'],
+  [405, 'invalid-request'],
+  [409, 'conflict'],
+  [422, 'invalid-request'],
+  [429, 'rate-limited'],
+  [500, 'server-error'],
+  [503, 'server-error'],
+])('takes a %i by itself for %s', (status, kind) => {
+  expect(kindOfStatus(status)).toBe(kind);
+});
+
+test.each([
+  ['HTML', '<h1>Hi</h1>', html, { message: 'Expected JSON of Shop, got 200 with text/html', body: '<h1>Hi</h1>' }],
+  ['an empty body', '', {}, { message: 'Expected JSON of Shop, got 200 with an empty body' }],
+  [
+    'JSON that says it is text',
+    '{}',
+    { 'Content-Type': 'text/plain' },
+    { message: 'Expected JSON of Shop, got 200 with text/plain', body: '{}' },
+  ],
+  [
+    'half a JSON',
+    '{"paid":',
+    { 'Content-Type': 'application/json' },
+    { message: 'Expected JSON of Shop, got 200 with broken JSON', body: '{"paid":', cause: expect.any(SyntaxError) },
+  ],
+])('finds %s unexpected where JSON is due', async (_, text, headers, error) => {
+  const response = new Response(text, { headers });
+
+  expect(await readAnswer(backend, response)).toEqual({
+    data: undefined,
+    error: { kind: 'unexpected-response', ...error },
+    response,
+  });
+});
+
+test.each([
+  [400, 'unexpected-response'],
+  [403, 'unexpected-response'],
+  [404, 'unexpected-response'],
+  [429, 'rate-limited'],
+  [502, 'server-error'],
+])('does not take the HTML of a %i for an answer of the backend', async (status, kind) => {
+  const response = new Response('<h1>No</h1>', { status, headers: { ...html, 'Retry-After': '2' } });
+
+  expect(await readAnswer(backend, response)).toEqual({
+    data: undefined,
+    error: {
+      kind,
+      message: `Expected JSON of Shop, got ${status} with text/html`,
+      body: '<h1>No</h1>',
+      retryAfterMs: 2_000,
+    },
+    response,
+  });
+});
+
+test('does not take JSON of another shape for an answer of the backend', async () => {
+  const response = Response.json({ message: 'Forbidden' }, { status: 403 });
+
+  expect(await readAnswer(backend, response)).toEqual({
+    data: undefined,
+    error: {
+      kind: 'unexpected-response',
+      message: 'Expected JSON of Shop, got 403 with other JSON',
+      body: { message: 'Forbidden' },
+    },
+    response,
+  });
+});
+
+test('finds a redirect unexpected, even with an error body', async () => {
+  const response = Response.json({ says: 'elsewhere' }, { status: 302 });
+
+  expect(await readAnswer(backend, response)).toEqual({
+    data: undefined,
+    error: {
+      kind: 'unexpected-response',
+      message: 'Expected JSON of Shop, got 302 with other JSON',
+      body: { says: 'elsewhere' },
+    },
+    response,
+  });
+});
+
+test('finds an opaque redirect unexpected', async () => {
+  const response = look(new Response(), { type: 'opaqueredirect', status: 0 });
+
+  expect(await readAnswer(backend, response)).toEqual({
+    data: undefined,
+    error: {
+      kind: 'unexpected-response',
+      message: 'Expected JSON of Shop, got 0 with an empty body after a redirect',
+    },
+    response,
+  });
+});
+
+test('says that a redirect was followed', async () => {
+  const response = look(new Response('hi', { headers: html }), { redirected: true });
+
+  expect((await readAnswer(backend, response)).error?.message).toBe(
+    'Expected JSON of Shop, got 200 with text/html after a redirect',
+  );
+});
+
+test('takes Response.error() for a broken network', async () => {
+  const response = Response.error();
+
+  expect(await readAnswer(backend, response)).toEqual({
+    data: undefined,
+    error: { kind: 'network', message: 'Expected JSON of Shop, got 0 with an empty body' },
+    response,
+  });
+});
+
+test('takes a body that breaks off for a broken network', async () => {
+  const broken = new TypeError('terminated');
+  const response = new Response(new ReadableStream({ start: (controller) => controller.error(broken) }));
+
+  expect(await readAnswer(backend, response)).toEqual({
+    data: undefined,
+    error: { kind: 'network', message: 'The answer of Shop broke off: terminated', cause: broken },
+    response,
+  });
+});
+
+test.each([undefined, null, 5, {}, { text: 'x' }])('finds %o instead of a Response unexpected', async (value) => {
+  expect(await readAnswer(backend, JSON.parse(JSON.stringify(value ?? null)))).toEqual({
+    data: undefined,
+    error: { kind: 'unexpected-response', message: 'What `fetch` gave is no Response' },
+  });
+});
+
+/** A response that looks as only a browser's `fetch` can make it. */
+function look(response: Response, properties: Partial<Response>): Response {
+  for (const [name, value] of Object.entries(properties)) Object.defineProperty(response, name, { value });
+  return response;
+}

@@ -1,0 +1,42 @@
+import type { Backend } from './backend.ts';
+import { describe } from './describe.ts';
+import type { AnyFailure, UnansweredKind } from './error.ts';
+import { type ParsedBody, parseBody } from './parse-body.ts';
+import { type AnyResult, failed } from './result.ts';
+import { readRetryAfter } from './retry-after.ts';
+
+/** Reads what `fetch` gave, whatever it is. */
+export async function readAnswer(backend: Backend, response: Response): Promise<AnyResult> {
+  if (typeof response?.text !== 'function')
+    return failed({ kind: 'unexpected-response', message: 'What `fetch` gave is no Response' });
+  let parsed: ParsedBody;
+  try {
+    parsed = parseBody(await response.text(), response.headers.get('Content-Type'));
+  } catch (cause) {
+    const message = `The answer of ${backend.name} broke off: ${describe(cause)}`;
+    return failed({ kind: 'network', message, cause }, response);
+  }
+  if (isSuccess(response, parsed)) return { data: parsed.body, error: undefined, response };
+  return failed(readFailure(backend, response, parsed), response);
+}
+
+function isSuccess({ status }: Response, { problem }: ParsedBody): boolean {
+  return status === 204 || status === 205 || (status >= 200 && status < 300 && !problem);
+}
+
+function readFailure(backend: Backend, response: Response, { problem, ...parsed }: ParsedBody): AnyFailure {
+  const { status, redirected, type } = response;
+  const retryAfter = readRetryAfter(response.headers);
+  const error = status < 400 || problem ? undefined : backend.readError(status, parsed.body);
+  if (error) return { ...error, status, body: parsed.body, ...retryAfter };
+  const how = redirected || type === 'opaqueredirect' ? ' after a redirect' : '';
+  const message = `Expected JSON of ${backend.name}, got ${status} with ${problem ?? 'other JSON'}${how}`;
+  return { kind: kindOfStranger(response), message, ...parsed, ...retryAfter };
+}
+
+/** What can be told of an answer that is not the backend's: most often a proxy's. */
+function kindOfStranger({ status, type }: Response): UnansweredKind {
+  if (status === 429) return 'rate-limited';
+  if (status >= 500) return 'server-error';
+  return type === 'error' ? 'network' : 'unexpected-response';
+}

@@ -1,0 +1,20 @@
+import type { AnsweredKind } from './error.ts';
+import type { HeaderFields } from './options.ts';
+
+/** What one backend has of its own: all that a provider adds to its generated table. */
+export interface Backend {
+  readonly name: string;
+  /** Reads an answer of 400 and up; `undefined` if that is not how this backend speaks (a proxy, a wrong address). */
+  readError(status: number, body: unknown): BackendError | undefined;
+  /** Headers that every call carries, such as credentials. */
+  headers(): Promise<HeaderFields>;
+}
+
+/** A backend's answer in our words. */
+export interface BackendError {
+  readonly kind: AnsweredKind;
+  readonly message: string;
+  readonly code?: string;
+  /** A waiting time that only the body tells; `Retry-After` goes before it. */
+  readonly retryAfterMs?: number;
+}

@@ -1,0 +1,100 @@
+import type { ErrorBody, ErrorStatus } from './spec.ts';
+
+/** What went wrong, in words that are the same for every backend. A `switch` over it is checked by the compiler. */
+export type ErrorKind = AnsweredKind | UnansweredKind;
+
+/** What a backend can say no for. */
+export type AnsweredKind =
+  /** The request is not as it has to be (400, 422), or could not even be made: then nothing was sent. */
+  | 'invalid-request'
+  /** The e-mail address is not one that the backend accepts. */
+  | 'invalid-email'
+  /** The page that the mailed link should lead to is not on the backend's list. */
+  | 'redirect-not-allowed'
+  /** The code or token is wrong, used up, replaced by a newer one, or too old. */
+  | 'invalid-token'
+  /** The new password breaks the backend's rules; `message` names them. */
+  | 'weak-password'
+  /** There is no account to do this to (any more). */
+  | 'unknown-account'
+  /** Credentials are missing, wrong or not good enough for this (401, 403). */
+  | 'unauthorized'
+  /** There is no such thing (404). */
+  | 'not-found'
+  /** It is there already (409). */
+  | 'conflict'
+  /** Too many requests (429); `retryAfterMs` says how long to wait, where the backend says it. */
+  | 'rate-limited'
+  /** The backend cannot do this until its owner has set it up, for example a way to send mail. */
+  | 'not-configured'
+  /** The mail could not be sent. */
+  | 'delivery-failed'
+  /** The backend, or something in front of it, failed (5xx). */
+  | 'server-error';
+
+/** What goes wrong without an answer of the backend itself. */
+export type UnansweredKind =
+  /** Nothing came back: no connection, no such host, CORS, or the connection broke. */
+  | 'network'
+  /** No complete answer within `timeoutMs`. */
+  | 'timeout'
+  /** The caller's `signal` ended the call. */
+  | 'aborted'
+  /** Something else than the backend answered, or not in the way its spec promises: HTML, half a JSON, a redirect. */
+  | 'unexpected-response'
+  | 'invalid-request'
+  | 'rate-limited'
+  | 'server-error';
+
+/** The error of a call. A known `status` narrows `body` to what the spec says for it. */
+export type Failure<Operations, Id extends keyof Operations> = Answered<Operations, Id> | Unanswered;
+
+/** The backend's own answer, in the shape that its spec promises. (A status that the spec does not know can come too.) */
+export type Answered<Operations, Id extends keyof Operations> = {
+  [Status in ErrorStatus<Operations, Id>]: AnsweredWith<Status, ErrorBody<Operations, Id, Status>>;
+}[ErrorStatus<Operations, Id>];
+
+/** What is known of a backend's answer. */
+export interface AnsweredWith<Status, Body> {
+  readonly kind: AnsweredKind;
+  /** The backend's own sentence. */
+  readonly message: string;
+  readonly status: Status;
+  /** The backend's own code for this error. */
+  readonly code?: string;
+  readonly body: Body;
+  /** How long to wait before the next try, where the backend says it. */
+  readonly retryAfterMs?: number;
+  readonly cause?: undefined;
+}
+
+/** The backend itself did not answer; a status of whatever did is in `response`. */
+export interface Unanswered {
+  readonly kind: UnansweredKind;
+  /** What happened, in our words. */
+  readonly message: string;
+  readonly status?: undefined;
+  readonly code?: undefined;
+  /** What came instead of the backend's answer: the parsed JSON, or else the text. */
+  readonly body?: unknown;
+  readonly retryAfterMs?: number;
+  /** What was thrown. */
+  readonly cause?: unknown;
+}
+
+/** The error of any call, for code that does not know which. */
+export type AnyFailure = AnsweredWith<number, unknown> | Unanswered;
+
+/** What a status means by itself. */
+export function kindOfStatus(status: number): AnsweredKind {
+  if (status >= 500) return 'server-error';
+  return KIND_OF_STATUS[status] ?? 'invalid-request';
+}
+
+const KIND_OF_STATUS: Readonly<Record<number, AnsweredKind>> = {
+  401: 'unauthorized',
+  403: 'unauthorized',
+  404: 'not-found',
+  409: 'conflict',
+  429: 'rate-limited',
+};

@@ -1,0 +1,35 @@
+import type { Backend } from './backend.ts';
+import type { Call } from './call.ts';
+import type { Operation } from './operation.ts';
+import type { CallOptions, ClientOptions } from './options.ts';
+import { buildUrl } from './request.ts';
+import { type ResultPromise, withOrThrow } from './result.ts';
+import type { Input } from './spec.ts';
+import { send } from './transport.ts';
+
+/** One method for each entry of a generated table. It maps over the table, because that is where the TSDoc is. */
+export type Methods<Table, Operations> = {
+  [Id in keyof Table]: Id extends keyof Operations
+    ? Table[Id] extends { redirect: true }
+      ? (input: Input<Operations, Id>) => string
+      : {} extends Input<Operations, Id>
+        ? (input?: Input<Operations, Id>, options?: CallOptions) => ResultPromise<Operations, Id>
+        : (input: Input<Operations, Id>, options?: CallOptions) => ResultPromise<Operations, Id>
+    : never;
+};
+
+/** Makes the methods of a client. */
+export function createMethods<Table extends Readonly<Record<string, Operation>>, Operations>(
+  table: Table,
+  backend: Backend,
+  client: ClientOptions,
+): Methods<Table, Operations> {
+  const methods = Object.entries(table).map(([id, operation]) => [id, createMethod({ operation, backend, client })]);
+  // The table says at run time what `Operations` says to the compiler; both are generated from one spec.
+  return Object.fromEntries(methods) as Methods<Table, Operations>;
+}
+
+function createMethod(call: Omit<Call, 'input'>): unknown {
+  if (call.operation.redirect) return (input: unknown = {}) => buildUrl({ ...call, input });
+  return (input: unknown = {}, options?: CallOptions) => withOrThrow(send({ ...call, input, options }));
+}

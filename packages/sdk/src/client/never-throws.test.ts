@@ -1,0 +1,142 @@
+import * as fc from 'fast-check';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Backend } from './backend.ts';
+import { kindOfStatus } from './error.ts';
+import { createMethods } from './methods.ts';
+
+const backend: Backend = {
+  name: 'Shop',
+  headers: async () => ({}),
+  readError: (status, body) => (body === 'no' ? { kind: kindOfStatus(status), message: body } : undefined),
+};
+const parts = { path: '/orders/{id}', pathParams: ['id'], query: ['tag'], headers: ['X-Trace'] };
+const table = {
+  changeOrder: { ...parts, method: 'PUT', body: true },
+  trackOrder: { ...parts, method: 'GET', redirect: true },
+};
+
+type Method = (...args: unknown[]) => unknown;
+
+/** Makes a client and calls it, of whatever types the arguments are. */
+async function run(client: unknown, ...args: unknown[]) {
+  const methods: Record<string, Method> = Reflect.apply(createMethods, undefined, [table, backend, client]);
+  const link = methods.trackOrder?.(...args);
+  const result = methods.changeOrder?.(...args);
+  await vi.advanceTimersByTimeAsync(2 ** 31);
+  return { link, result: await result };
+}
+
+function isResult(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || !('error' in value) || !('data' in value)) return false;
+  if (value.error === undefined) return 'response' in value && value.response instanceof Response;
+  return value.data === undefined && typeof value.error === 'object';
+}
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const something = fc.oneof(
+  fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true, withSparseArray: true }),
+  fc.constantFrom<unknown>(Symbol('x'), () => 1, AbortSignal.abort('no'), '\ud800'),
+);
+/** Mostly a good value, so that not every call fails at the first hurdle. */
+function mostly<Value>(good: fc.Arbitrary<Value>): fc.Arbitrary<unknown> {
+  return fc.oneof({ weight: 9, arbitrary: good }, { weight: 1, arbitrary: something });
+}
+
+const text = fc.string();
+const fields = { id: mostly(fc.uuid()), tag: mostly(text), 'X-Trace': mostly(fc.uuid()), item: mostly(text) };
+const input = mostly(fc.record(fields, { requiredKeys: ['id'] }));
+const option = {
+  headers: mostly(fc.constant({ 'X-App': 'shop' })),
+  // To wait for ever is what a caller may ask for.
+  timeoutMs: mostly(fc.integer({ min: 1 })).filter((value) => typeof value !== 'number' || value < 2 ** 31),
+  credentials: mostly(fc.constantFrom('omit', 'include')),
+};
+const signal = mostly(fc.constant(new AbortController().signal));
+const call = mostly(fc.record({ ...option, signal }, { requiredKeys: [] }));
+const options = fc.record({ ...option, baseUrl: mostly(fc.webUrl()) }, { requiredKeys: ['baseUrl'] });
+const response = fc
+  .record({
+    status: fc.integer({ min: 200, max: 599 }),
+    text: fc.oneof(fc.json(), fc.string(), fc.constantFrom('', '<h1>No</h1>', '{"half":', '"no"')),
+    type: fc.constantFrom('application/json', 'text/html', 'json', ''),
+    wait: fc.oneof(fc.nat().map(String), fc.date().map(String), fc.constantFrom('', 'soon')),
+  })
+  .map(({ status, text, type, wait }) => () => {
+    const headers = { 'Content-Type': type, 'Retry-After': wait };
+    return new Response([204, 205, 304].includes(status) ? null : text, { status, headers });
+  });
+
+/** What a `fetch` may do to its caller. */
+const fetches: fc.Arbitrary<Method> = fc.oneof(
+  { weight: 4, arbitrary: response },
+  { weight: 1, arbitrary: something.map((value) => () => value) },
+  { weight: 1, arbitrary: something.map((value) => () => Promise.reject(value)) },
+  { weight: 1, arbitrary: something.map((value) => () => thrown(value)) },
+  { weight: 1, arbitrary: fc.constant(() => new Promise(() => {})) },
+  { weight: 1, arbitrary: fc.constant(() => new Response(new ReadableStream())) },
+);
+
+test('no argument makes a method throw, reject or hang', async () => {
+  const seen = new Set<string>();
+  const property = fc.asyncProperty(options, fetches, input, call, async (options, fetch, ...args) => {
+    const { link, result } = await run({ ...options, fetch }, ...args);
+
+    expect(link).toBeTypeOf('string');
+    expect(result).toSatisfy(isResult);
+    seen.add(JSON.stringify(result, ['error', 'kind']));
+  });
+
+  await fc.assert(property, { numRuns: 1_000 });
+  expect(seen.size).toBeGreaterThan(5);
+});
+
+test('no argument makes a client throw', async () => {
+  await fc.assert(
+    fc.asyncProperty(something, async (options) => {
+      expect((await run(options, {})).result).toSatisfy(isResult);
+    }),
+  );
+});
+
+const trap = () => thrown(new Error('trap'));
+
+// fast-check itself cannot take these.
+const hostile: [name: string, make: () => unknown][] = [
+  ['a getter that throws', () => Object.defineProperty({}, 'id', { enumerable: true, get: trap })],
+  ['a proxy that throws', () => new Proxy({}, { get: trap, has: trap, ownKeys: trap, getPrototypeOf: trap })],
+  ['a revoked proxy', () => revoked()],
+  ['a signal whose methods throw', () => ({ addEventListener: trap, removeEventListener: trap })],
+];
+
+test.each(hostile)('%s is as good as any argument', async (_, make) => {
+  const base = { baseUrl: 'https://shop.test', fetch: async () => Response.json('ok') };
+  const runs = [
+    [make(), {}],
+    [base, make()],
+    [base, { id: make() }],
+    [base, { id: '1' }, make()],
+    [base, { id: '1' }, { signal: make() }],
+    [base, { id: '1' }, { headers: make() }],
+    [{ ...base, fetch: async () => make() }, { id: '1' }],
+    [{ ...base, fetch: () => Promise.reject(make()) }, { id: '1' }],
+  ] as const;
+
+  for (const [client, ...args] of runs) {
+    const { link, result } = await run(client, ...args);
+
+    expect(link).toBeTypeOf('string');
+    expect(result).toSatisfy(isResult);
+  }
+});
+
+function thrown(value: unknown): never {
+  throw value;
+}
+
+function revoked(): unknown {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  return proxy;
+}

@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest';
+import type { Backend } from './backend.ts';
+import type { Operation } from './operation.ts';
+import type { CallOptions, ClientOptions } from './options.ts';
+import { buildRequest, buildUrl } from './request.ts';
+
+const backend: Backend = { name: 'Shop', readError: () => undefined, headers: async () => ({}) };
+const client: ClientOptions = { baseUrl: 'https://shop.test/api/' };
+
+const order: Operation = {
+  method: 'PUT',
+  path: '/shops/{shop}/orders/{id}',
+  pathParams: ['shop', 'id'],
+  query: ['dry', 'tag'],
+  headers: ['X-Trace'],
+  body: true,
+};
+const list: Operation = { method: 'GET', path: '/orders', query: ['tag'] };
+const refresh: Operation = { method: 'POST', path: '/refresh', body: true, bodyOptional: true };
+
+async function request(operation: Operation, input: unknown, more: Partial<ClientOptions> = {}, options?: CallOptions) {
+  const { url, init } = await buildRequest({ backend, operation, input, client: { ...client, ...more }, options });
+  return { url, ...init, headers: Object.fromEntries(new Headers(init.headers)) };
+}
+
+test('sorts one flat input into path, query, headers and body', async () => {
+  const input = { shop: 'a/b', id: 7, dry: true, tag: ['x', 'y z'], 'X-Trace': 't1', item: 'tea', amount: 2 };
+
+  expect(await request(order, input)).toEqual({
+    url: 'https://shop.test/api/shops/a%2Fb/orders/7?dry=true&tag=x&tag=y+z',
+    method: 'PUT',
+    headers: { accept: 'application/json', 'content-type': 'application/json', 'x-trace': 't1' },
+    body: '{"item":"tea","amount":2}',
+  });
+});
+
+test('leaves out fields that are undefined, and null where only JSON can say it', async () => {
+  const input = { shop: 's', id: 1, dry: undefined, tag: null, 'X-Trace': null, item: undefined, amount: null };
+
+  expect(await request(order, input)).toEqual({
+    url: 'https://shop.test/api/shops/s/orders/1',
+    method: 'PUT',
+    headers: { accept: 'application/json', 'content-type': 'application/json' },
+    body: '{"amount":null}',
+  });
+});
+
+test('sends no body where the operation has none', async () => {
+  expect(await request(list, { tag: 'x', item: 'tea' })).toEqual({
+    url: 'https://shop.test/api/orders?tag=x',
+    method: 'GET',
+    headers: { accept: 'application/json' },
+  });
+});
+
+test('sends an optional body only when it has fields', async () => {
+  const without = await request(refresh, {});
+  const withToken = await request(refresh, { token: 't' });
+
+  expect(without).toEqual({
+    url: 'https://shop.test/api/refresh',
+    method: 'POST',
+    headers: { accept: 'application/json' },
+  });
+  expect(withToken).toEqual({
+    ...without,
+    headers: { ...without.headers, 'content-type': 'application/json' },
+    body: '{"token":"t"}',
+  });
+});
+
+test('lets the headers of a call go before those of the client, and null take one away', async () => {
+  const options = { headers: new Headers({ 'X-App': 'client', 'X-Kept': 'yes', Accept: 'text/plain' }) };
+  const call = { headers: { 'x-app': 'call', accept: null } };
+
+  expect((await request(list, {}, options, call)).headers).toEqual({ 'x-app': 'call', 'x-kept': 'yes' });
+});
+
+test('leaves credentials to fetch unless client or call say something', async () => {
+  const credentials = async (...options: [Partial<ClientOptions>, CallOptions?]) =>
+    (await request(list, {}, ...options)).credentials;
+
+  expect(await credentials({})).toBe(undefined);
+  expect(await credentials({ credentials: 'include' })).toBe('include');
+  expect(await credentials({ credentials: 'include' }, { credentials: 'omit' })).toBe('omit');
+});
+
+test.each([undefined, null, 5, 'x', true, ['x'], Symbol('x')])('refuses %o as input', async (input) => {
+  await expect(request(list, input)).rejects.toThrow('The input has to be an object of fields');
+});
+
+test.each([undefined, null, '', '.', '..'])('refuses %o where a path needs a value', async (id) => {
+  await expect(request(order, { shop: 's', id })).rejects.toThrow('The path needs a value for "id"');
+});
+
+test('does not let a field named __proto__ change the body', async () => {
+  const input = JSON.parse('{ "shop": "s", "id": 1, "__proto__": { "item": "tea" } }');
+
+  expect((await request(order, input)).body).toBe('{"__proto__":{"item":"tea"}}');
+});
+
+test('builds the URL of a redirect', () => {
+  const input = { tag: 'a b&c' };
+
+  expect(buildUrl({ backend, operation: list, input, client })).toBe('https://shop.test/api/orders?tag=a+b%26c');
+});
+
+test.each([
+  ['input', null, client],
+  ['value', { tag: Symbol('x') }, client],
+  ['base URL', { tag: 'x' }, { baseUrl: 'shop' }],
+])('builds a bare path from a useless %s', (_, input, client) => {
+  expect(buildUrl({ backend, operation: list, input, client })).toBe('/orders');
+});

@@ -1,0 +1,47 @@
+import type { AnyFailure, Failure } from './error.ts';
+import { ResetkitError } from './resetkit-error.ts';
+import type { Data } from './spec.ts';
+
+/** How a call ended: either `data` or `error`. The body of `response` has been read already. */
+export type Result<Operations, Id extends keyof Operations> =
+  | Success<Data<Operations, Id>>
+  | Failed<Failure<Operations, Id>>;
+
+/** The backend did what it was asked to. */
+export interface Success<Data> {
+  readonly data: Data;
+  readonly error: undefined;
+  readonly response: Response;
+}
+
+/** It did not, or nobody knows. */
+export interface Failed<Error> {
+  readonly data: undefined;
+  readonly error: Error;
+  /** `undefined` when nothing came back. */
+  readonly response: Response | undefined;
+}
+
+/** The result of any call, for code that does not know which. */
+export type AnyResult = Success<unknown> | Failed<AnyFailure>;
+
+/** What a method returns: never rejects, unless asked to. */
+export interface ResultPromise<Operations, Id extends keyof Operations> extends Promise<Result<Operations, Id>> {
+  /** The data alone; rejects with a `ResetkitError` where the result would have an `error`. */
+  orThrow(): Promise<Data<Operations, Id>>;
+}
+
+/** Puts `orThrow` on a promise of a result. */
+export function withOrThrow(promise: Promise<AnyResult>): Promise<AnyResult> & { orThrow(): Promise<unknown> } {
+  return Object.assign(promise, { orThrow: async () => dataOf(await promise) });
+}
+
+/** A failed result. */
+export function failed(error: AnyFailure, response?: Response): Failed<AnyFailure> {
+  return { data: undefined, error, response };
+}
+
+function dataOf({ data, error, response }: AnyResult): unknown {
+  if (error) throw new ResetkitError(error, response);
+  return data;
+}
