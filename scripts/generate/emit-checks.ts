@@ -43,8 +43,23 @@ function emitFormat(schema: Place, format: Place): string {
 function emitBounds(schema: Place, kind: keyof typeof BOUNDS): string[] {
   return BOUNDS[kind].flatMap(([keyword, name]) => {
     const bound = number(schema, keyword);
-    return bound === undefined ? [] : [withMessage(name, String(bound), schema, keyword)];
+    if (bound === undefined) return [];
+    return [
+      countsUnits(schema) ? emitUnits(schema, keyword, bound) : withMessage(name, String(bound), schema, keyword),
+    ];
   });
+}
+
+/** zod counts characters, as JSON Schema does; most servers are written in JavaScript and count UTF-16 units. */
+function countsUnits(schema: Place): boolean {
+  const unit = text(schema, 'x-length');
+  if (unit !== undefined && unit !== 'utf-16') refuse(need(schema, 'x-length'), 'the only other unit is utf-16');
+  return unit !== undefined;
+}
+
+function emitUnits(schema: Place, keyword: string, bound: number): string {
+  const comparison = keyword === 'minLength' ? '>=' : '<=';
+  return withMessage('z.refine', `(value) => value.length ${comparison} ${bound}`, schema, keyword);
 }
 
 function withMessage(name: string, value: string, schema: Place, keyword: string): string {

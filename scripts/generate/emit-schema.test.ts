@@ -64,6 +64,15 @@ test('keeps a pattern before a format', () => {
   expect(emit({ type: 'string', format: 'email', pattern: '^a/b$' })).toBe('z.string().check(z.regex(/^a\\/b$/u))');
 });
 
+test('counts UTF-16 units where the spec says so, and characters where it does not', () => {
+  const bounds = { type: 'string', minLength: 2, maxLength: 3, 'x-messages': { maxLength: 'too long' } };
+
+  expect(issues(compile(bounds), '😀😀')).toEqual([]);
+  expect(issues(compile({ ...bounds, 'x-length': 'utf-16' }), '😀😀')).toEqual([['', 'too long']]);
+  expect(issues(compile({ ...bounds, 'x-length': 'utf-16' }), '😀')).toEqual([]);
+  expect(() => emit({ ...bounds, 'x-length': 'bytes' })).toThrow('the only other unit is utf-16');
+});
+
 test('carries the sentence of x-messages', () => {
   const sentences = { pattern: 'Only a', minLength: "It's short" };
   const schema = compile({ type: 'string', pattern: '^a*$', minLength: 3, maxLength: 4, 'x-messages': sentences });

@@ -8,7 +8,7 @@ export const KEYWORDS = {
   reference: ['$ref'],
   values: ['const', 'enum', 'type'],
   choice: ['oneOf', 'anyOf', 'discriminator'],
-  string: ['type', 'pattern', 'format', 'minLength', 'maxLength', 'x-messages'],
+  string: ['type', 'pattern', 'format', 'minLength', 'maxLength', 'x-length', 'x-messages'],
   number: ['type', 'minimum', 'maximum', 'x-messages'],
   array: ['type', 'items', 'minItems', 'maxItems', 'x-messages'],
   object: ['type', 'properties', 'required', 'additionalProperties'],

@@ -1,3 +1,4 @@
+import contentType from 'content-type';
 import qs from 'qs';
 import type { WireRequest } from '../wire.ts';
 import { decodeText } from './charset.ts';
@@ -26,7 +27,7 @@ export interface BodyLimits {
  * Throws a `BodyError` with the text that body-parser 1.20 words.
  */
 export async function parseBody(request: WireRequest, limits: BodyLimits): Promise<unknown> {
-  if (request.body.length === 0) return {};
+  if (!hasBody(request)) return {};
   const { type, charset = 'utf-8' } = contentTypeOf(request.headers['content-type']);
   if (type === 'application/json') {
     if (!charset.startsWith('utf-')) throw unsupportedCharset(charset);
@@ -37,6 +38,11 @@ export async function parseBody(request: WireRequest, limits: BodyLimits): Promi
     return parseForm(await textOf(request, charset, limits.form));
   }
   return {};
+}
+
+/** A body that is announced counts, even an empty one. */
+function hasBody({ headers, body }: WireRequest): boolean {
+  return body.length > 0 || headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
 }
 
 async function textOf(request: WireRequest, charset: string, limit: number): Promise<string> {
@@ -52,18 +58,15 @@ function unsupportedCharset(charset: string): BodyError {
   return new BodyError('other', `unsupported charset "${charset.toUpperCase()}"`);
 }
 
-function contentTypeOf(header = ''): { type: string; charset?: string } {
-  const [type = '', ...parameters] = header.split(';').map((part) => part.trim());
-  const charset = parameters.find((parameter) => /^charset=/i.test(parameter));
-  return {
-    type: type.toLowerCase(),
-    ...(charset !== undefined && {
-      charset: charset
-        .slice('charset='.length)
-        .replace(/^"(.*)"$/, '$1')
-        .toLowerCase(),
-    }),
-  };
+/** A header that is not well-formed to the end says nothing. */
+function contentTypeOf(header = ''): { type?: string; charset?: string } {
+  try {
+    const { type, parameters } = contentType.parse(header);
+    const charset = parameters['charset']?.toLowerCase();
+    return { type, ...(charset !== undefined && { charset }) };
+  } catch {
+    return {};
+  }
 }
 
 /** Settings of body-parser 1.20's extended form parser. */

@@ -8,7 +8,15 @@ export function decodeText(bytes: Uint8Array, charset: string): string | undefin
   }
 }
 
-/** UTF-16 without a stated order: the byte order mark decides, and little-endian is the default. */
-function utf16([first, second]: Uint8Array): string {
-  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-16le';
+/** How many bytes are looked at to find out their order. */
+const sampleBytes = 100;
+
+/** UTF-16 without a stated order: the byte order mark decides, or on which side of ASCII characters the zeros are. */
+function utf16(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  const sample = bytes.subarray(0, sampleBytes);
+  const asciiAt = (side: 0 | 1): number =>
+    sample.filter((byte, index) => index % 2 === side && byte !== 0 && bytes[index ^ 1] === 0).length;
+  return asciiAt(1) > asciiAt(0) ? 'utf-16be' : 'utf-16le';
 }

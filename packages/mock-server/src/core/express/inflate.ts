@@ -2,15 +2,20 @@ import { BodyError } from './body-parser.ts';
 
 const formats: Readonly<Record<string, CompressionFormat>> = { gzip: 'gzip', deflate: 'deflate' };
 
+/** What zlib says of bad bytes; browsers have other words for it. */
+const zlibSentences = /^(?:incorrect header check|incorrect data check|unexpected end of file|invalid .+)$/;
+
 /** Undoes a `Content-Encoding`. Throws for one that body-parser does not know, and for bytes that are not what it says. */
 export async function inflate(bytes: Uint8Array, encoding: string): Promise<Uint8Array> {
   if (encoding === 'identity') return bytes;
   const format = formats[encoding];
   if (format === undefined) throw new BodyError('other', `unsupported content encoding "${encoding}"`);
+  if (bytes.length === 0) return bytes;
   const inflated = new Blob([new Uint8Array(bytes)]).stream().pipeThrough(new DecompressionStream(format));
   try {
     return new Uint8Array(await new Response(inflated).arrayBuffer());
-  } catch {
-    throw new BodyError('other', 'incorrect header check');
+  } catch (error) {
+    const said = error instanceof Error ? error.message : '';
+    throw new BodyError('other', zlibSentences.test(said) ? said : 'incorrect header check');
   }
 }

@@ -1,4 +1,3 @@
-import { limitInForce } from '../../core/limits.ts';
 import type { Mail } from '../../core/outbox.ts';
 import type { Backend } from './backend.ts';
 import {
@@ -11,7 +10,6 @@ import {
   nextActions,
 } from './errors.ts';
 import type { InsforgeOptions } from './options.ts';
-import { limits } from './policy.ts';
 
 /** How the mail side can fail, as the caller sees it. */
 export type MailFailure =
@@ -104,9 +102,9 @@ async function smtpFailure(
 const lastMailKey = (to: string): string => `smtp-last/${to}`;
 
 async function smtpWait(backend: Backend, { minIntervalSeconds }: Smtp, to: string): Promise<number> {
-  const limit = limitInForce(backend.limits(), 'smtp', { ...limits.smtp, windowMs: minIntervalSeconds * 1_000 });
+  if (backend.limits() === 'off') return 0;
   const last = await backend.store.get<number>(lastMailKey(to));
-  return limit === undefined || last === undefined ? 0 : last + limit.windowMs - backend.clock.now();
+  return last === undefined ? 0 : last + minIntervalSeconds * 1_000 - backend.clock.now();
 }
 
 function noteSmtpMail(backend: Backend, to: string): Promise<void> {

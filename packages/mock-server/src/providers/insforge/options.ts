@@ -1,34 +1,52 @@
 import * as z from 'zod/mini';
 
-const method = z.enum(['code', 'link']);
+const flag = z.boolean('Expected true or false');
+const text = z.string('Expected a string');
+const texts = z.array(text, 'Expected a list of strings');
+const method = z.enum(['code', 'link'], "Expected 'code' or 'link'");
+
+/** A whole number within bounds. */
+const whole = (from: number, to?: number): z.ZodMiniNumber => {
+  const sentence =
+    to === undefined ? `Expected a whole number from ${from}` : `Expected a whole number from ${from} to ${to}`;
+  return z.int(sentence).check(z.minimum(from, sentence), z.maximum(to ?? Number.MAX_SAFE_INTEGER, sentence));
+};
 
 /** What the mail side answers: it delivers, there is none, nobody listens, or the cloud mail API's own status and body. */
-const mail = z.union([
-  z.enum(['works', 'not-configured', 'unreachable']),
-  z.strictObject({ status: z.int().check(z.minimum(100), z.maximum(599)), body: z.unknown() }),
-]);
+const mail = z.union(
+  [
+    z.enum(['works', 'not-configured', 'unreachable']),
+    z.strictObject({ status: whole(100, 599), body: z.optional(z.unknown()) }),
+  ],
+  "Expected 'works', 'not-configured', 'unreachable' or { status, body }",
+);
+const smtp = z.strictObject({ minIntervalSeconds: whole(0) }, 'Expected { minIntervalSeconds } or null');
+const rootAdmin = z.strictObject({ username: text, password: text }, 'Expected { username, password }');
+const origin = z
+  .string('Expected a URL or null')
+  .check(z.refine((url) => URL.canParse(url), 'Expected an absolute URL'));
 
 const schema = z.strictObject({
-  requireEmailVerification: z.boolean(),
+  requireEmailVerification: flag,
   verifyEmailMethod: method,
   resetPasswordMethod: method,
-  allowedRedirectUrls: z.nullable(z.array(z.string())),
-  passwordMinLength: z.int().check(z.minimum(4), z.maximum(128)),
-  requireNumber: z.boolean(),
-  requireLowercase: z.boolean(),
-  requireUppercase: z.boolean(),
-  requireSpecialChar: z.boolean(),
-  disableSignup: z.boolean(),
-  oAuthProviders: z.array(z.string()),
-  customOAuthProviders: z.array(z.string()),
-  apiKey: z.string(),
-  anonKey: z.string(),
-  rootAdmin: z.strictObject({ username: z.string(), password: z.string() }),
-  apiBaseUrl: z.nullable(z.string().check(z.refine((url) => URL.canParse(url), 'Expected an absolute URL'))),
+  allowedRedirectUrls: z.nullable(texts),
+  passwordMinLength: whole(4, 128),
+  requireNumber: flag,
+  requireLowercase: flag,
+  requireUppercase: flag,
+  requireSpecialChar: flag,
+  disableSignup: flag,
+  oAuthProviders: texts,
+  customOAuthProviders: texts,
+  apiKey: text,
+  anonKey: text,
+  rootAdmin,
+  apiBaseUrl: z.nullable(origin),
   mail,
-  smtp: z.nullable(z.strictObject({ minIntervalSeconds: z.int().check(z.minimum(0)) })),
-  trustProxy: z.union([z.literal(false), z.int().check(z.minimum(0))]),
-  dashboard: z.boolean(),
+  smtp: z.nullable(smtp),
+  trustProxy: z.union([z.literal(false), whole(0)], 'Expected false or a number of proxies'),
+  dashboard: flag,
 });
 
 /** InsForge's settings under its own names, all filled in. */

@@ -27,15 +27,13 @@ export const secrets: Record<
 };
 
 /** Rate limits and the cool-down (middlewares/rate-limiters.ts). */
-export const limits: Record<'send' | 'verify' | 'cooldown' | 'smtp', FixedWindow> = {
+export const limits: Record<'send' | 'verify' | 'cooldown', FixedWindow> = {
   /** Mails asked for from one address, whatever became of them. */
   send: { max: 5, windowMs: 15 * minute },
   /** Failed tries at codes, tokens and passwords with them, from one address. */
   verify: { max: 10, windowMs: 15 * minute },
   /** Mails asked for, for one e-mail. */
   cooldown: { max: 1, windowMs: 60 * second },
-  /** Mails sent to one recipient over SMTP; the option `smtp.minIntervalSeconds` sets the window. */
-  smtp: { max: 1, windowMs: 60 * second },
 };
 
 /** Sessions (token.manager.ts, cookies.ts). */

@@ -162,7 +162,7 @@ const PublicAuthConfig = z.strictObject({
 });
 true satisfies Same<Plain<z.output<typeof PublicAuthConfig>>, Plain<components['schemas']['PublicAuthConfig']>>;
 
-const PersonName = z.string().check(z.minLength(1, 'Name is required'), z.maxLength(100, 'Name must be less than 100 characters'));
+const PersonName = z.string().check(z.refine((value) => value.length >= 1, 'Name is required'), z.refine((value) => value.length <= 100, 'Name must be less than 100 characters'));
 true satisfies Same<Plain<z.output<typeof PersonName>>, Plain<components['schemas']['PersonName']>>;
 
 const SignUpRequest = z.object({
@@ -353,7 +353,7 @@ const VerifyEmailRequest = z.object({
 true satisfies Same<Plain<z.output<typeof VerifyEmailRequest>>, Plain<components['schemas']['VerifyEmailRequest']>>;
 
 const CreateAdminSessionRequest = z.object({
-  username: z.string().check(z.minLength(1, 'Username is required'), z.maxLength(100, 'Username must be at most 100 characters')),
+  username: z.string().check(z.refine((value) => value.length >= 1, 'Username is required'), z.refine((value) => value.length <= 100, 'Username must be at most 100 characters')),
   password: z.string(),
 });
 true satisfies Same<Plain<z.output<typeof CreateAdminSessionRequest>>, Plain<components['schemas']['CreateAdminSessionRequest']>>;

@@ -45,34 +45,21 @@ function policyOf({ max, windowMs }: FixedWindow): string {
 }
 
 /**
- * One mail a minute for one e-mail, whoever asks and whatever for. The stamp is set before anything is validated,
- * so a request that is refused later on has used the minute up. An e-mail that is no string is what the server trips over.
+ * One mail a minute for one e-mail, whoever asks and whatever for. It counts before anything is validated, so a request
+ * that is refused later on has used the minute up. An e-mail that is no string is what the server trips over.
  */
 export const coolDown: Stage<Backend> = async (exchange, next) => {
   const { backend, body } = exchange;
   const given = bodyField(body, 'email');
-  if (given === undefined || given === null) return next(exchange);
+  if (given === undefined || given === null || given === '') return next(exchange);
   if (typeof given !== 'string') return internalError('req.body?.email?.toLowerCase is not a function');
-  const waitMs = given === '' ? 0 : await waitFor(backend, given.toLowerCase());
-  if (waitMs <= 0) return next(exchange);
-  const seconds = Math.ceil(waitMs / 1_000);
-  return failure(
-    429,
-    'TOO_MANY_REQUESTS',
-    `Please wait ${seconds} seconds before requesting another code for this email`,
-  );
-};
-
-/** Milliseconds until this e-mail may be used again; when it may, the wait starts anew. */
-async function waitFor(backend: Backend, email: string): Promise<number> {
   const limit = limitInForce(backend.limits(), 'cooldown', limits.cooldown);
-  if (!limit) return 0;
-  const now = backend.clock.now();
-  return backend.store.update<number, number>(`cooldown/${email}`, (last) => {
-    const waitMs = last === undefined ? 0 : last + limit.windowMs - now;
-    return waitMs > 0 ? [last, waitMs] : [now, 0];
-  });
-}
+  const state = limit && (await backend.limiter.hit('cooldown', given.toLowerCase(), limit));
+  if (!state?.exceeded) return next(exchange);
+  const seconds = Math.ceil(state.resetsInMs / 1_000);
+  const message = `Please wait ${seconds} seconds before requesting another code for this email`;
+  return failure(429, 'TOO_MANY_REQUESTS', message);
+};
 
 function bodyField(body: unknown, name: string): unknown {
   return typeof body === 'object' && body !== null ? Reflect.get(body, name) : undefined;

@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import { headerOf, type WireReply, type WireRequest } from '../wire.ts';
+import { expressReply } from './reply.ts';
+
+function request(method: string, headers: WireRequest['headers'] = {}): WireRequest {
+  return { method, target: '/', headers, body: new Uint8Array(), ip: '127.0.0.1', mount: '', baseUrl: '' };
+}
+
+const textOf = ({ body }: WireReply): string | undefined => body && new TextDecoder().decode(body);
+
+test('puts JSON on the wire with its length and a tag', () => {
+  const reply = expressReply(request('POST'), { status: 400, body: { é: 1 } }, ['Vary', 'Origin']);
+
+  expect(textOf(reply)).toBe('{"é":1}');
+  expect(reply.headers).toEqual([
+    ...['X-Powered-By', 'Express'],
+    ...['Vary', 'Origin'],
+    ...['Content-Type', 'application/json; charset=utf-8'],
+    ...['ETag', expect.stringMatching(/^W\/"8-/)],
+    ...['Content-Length', '8'],
+  ]);
+});
+
+test('leaves out headers that are undefined and keeps numbers as text', () => {
+  const reply = expressReply(request('GET'), { status: 204, headers: { 'X-None': undefined, 'X-Number': 5 } }, []);
+
+  expect(reply).toEqual({ status: 204, headers: ['X-Powered-By', 'Express', 'X-Number', '5'] });
+});
+
+test('answers HEAD with the headers of GET and no body', () => {
+  const get = expressReply(request('GET'), { status: 200, body: { a: 1 } }, []);
+  const head = expressReply(request('HEAD'), { status: 200, body: { a: 1 } }, []);
+
+  expect(head).toEqual({ status: 200, headers: get.headers });
+});
+
+test('answers 304 without type and length to a client whose copy is good', () => {
+  const etag = headerOf(expressReply(request('GET'), { status: 200, body: { a: 1 } }, []), 'etag') ?? '';
+
+  const reply = expressReply(request('GET', { 'if-none-match': etag }), { status: 200, body: { a: 1 } }, [
+    'Vary',
+    'Origin',
+  ]);
+
+  expect(reply).toEqual({ status: 304, headers: ['X-Powered-By', 'Express', 'Vary', 'Origin', 'ETag', etag] });
+});
+
+test.each([
+  ['POST', 200],
+  ['GET', 404],
+])('never answers 304 to %s with %i', (method, status) => {
+  const reply = expressReply(request(method, { 'if-none-match': '*' }), { status, body: { a: 1 } }, []);
+
+  expect(reply.status).toBe(status);
+});
+
+test('adds Accept to Vary of a redirect', () => {
+  const reply = expressReply(request('GET'), { status: 302, headers: { Location: 'https://a.example/' } }, [
+    'Vary',
+    'Origin',
+  ]);
+
+  expect(textOf(reply)).toBe('Found. Redirecting to https://a.example/');
+  expect(reply.headers).toEqual([
+    ...['X-Powered-By', 'Express'],
+    ...['Vary', 'Origin, Accept'],
+    ...['Location', 'https://a.example/'],
+    ...['Content-Type', 'text/plain; charset=utf-8'],
+    ...['Content-Length', '40'],
+  ]);
+});
+
+test('answers a redirect that can only be JSON without a body', () => {
+  const reply = expressReply(
+    request('GET', { accept: 'application/json' }),
+    { status: 302, headers: { Location: 'https://a.example/' } },
+    ['Vary', 'Origin'],
+  );
+
+  expect(reply.body).toBeUndefined();
+  expect(headerOf(reply, 'content-length')).toBe('0');
+  expect(headerOf(reply, 'content-type')).toBeUndefined();
+});

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { failure, start, u } from '../../../../test/insforge.ts';
+
+const send = '/api/auth/email/send-otp';
+const sent = {
+  status: 202,
+  body: { success: true, message: 'If sign-in is available for this email, we have sent a verification code.' },
+};
+
+test.each<[unknown, string]>([
+  [{}, 'email: Required'],
+  [{ email: null }, 'email: Expected string, received null'],
+  [{ email: 'foo' }, 'email: Invalid email format'],
+  [[], ': Expected object, received array'],
+])('refuses %j', async (body, message) => {
+  expect(await start().post(send, body)).toEqual(failure(400, 'INVALID_INPUT', message));
+});
+
+test('trips over an e-mail that is no string', async () => {
+  expect(await start().post(send, { email: ['a@b.co'] })).toEqual(
+    failure(500, 'INTERNAL_ERROR', 'req.body?.email?.toLowerCase is not a function'),
+  );
+});
+
+test.each([u.email, 'nobody@example.com'])('mails six digits that last 5 minutes to %s', async (email) => {
+  const { post, mock } = start();
+
+  expect(await post(send, { email })).toEqual(sent);
+
+  const [mail] = await mock.outbox.list();
+  expect(mail).toEqual({
+    id: expect.any(String),
+    to: email,
+    kind: 'sign-in',
+    subject: `${mail?.code} is your verification code`,
+    text: expect.stringContaining('Hello User,'),
+    html: expect.any(String),
+    code: expect.stringMatching(/^[0-9]{6}$/),
+    expiresAt: '2026-01-02T03:09:05.000Z',
+    sentAt: '2026-01-02T03:04:05.000Z',
+  });
+  expect(mail?.text).toContain('5 minutes');
+});
+
+test('mails an unknown e-mail also where sign-ups are off', async () => {
+  const { post, mock } = start({ disableSignup: true });
+
+  expect(await post(send, { email: 'nobody@example.com' })).toEqual(sent);
+
+  expect(await mock.outbox.list()).toHaveLength(1);
+});

@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { type Reply, start, u } from '../../../../test/insforge.ts';
+
+const config = '/api/auth/public-config';
+const send = '/api/auth/email/send-reset-password';
+
+const corsOf = ({ headers }: Reply): Record<string, string> =>
+  Object.fromEntries([...headers].filter(([name]) => name.startsWith('access-control-') || name === 'vary'));
+
+const always = {
+  'access-control-allow-credentials': 'true',
+  'access-control-expose-headers': 'Content-Range,Preference-Applied',
+};
+
+test('lets credentials through to nobody when there is no origin', async () => {
+  expect(corsOf(await start().get(config))).toEqual({ ...always, vary: 'Origin' });
+});
+
+test.each(['https://spa.example', 'http://localhost:3000', 'null'])('reflects the origin %s', async (origin) => {
+  expect(corsOf(await start().get(config, { origin }))).toEqual({
+    ...always,
+    'access-control-allow-origin': origin,
+    vary: 'Origin',
+  });
+});
+
+test('is on refusals, unknown paths and redirects as well', async () => {
+  const { get, post, mock } = start({ resetPasswordMethod: 'link' });
+  const origin = 'https://spa.example';
+  await post(send, { email: u.email, redirectTo: 'https://app.example.com' });
+  const { link = '' } = await mock.outbox.waitFor();
+  const reflected = { ...always, 'access-control-allow-origin': origin };
+
+  expect(corsOf(await post(send, {}, { origin }))).toEqual({ ...reflected, vary: 'Origin' });
+  expect(corsOf(await get('/api/auth/nowhere', { origin }))).toEqual({ ...reflected, vary: 'Origin' });
+  expect(corsOf(await get(link, { origin }))).toEqual({ ...reflected, vary: 'Origin, Accept' });
+});
+
+test('answers a preflight with what was asked for, whatever it is', async () => {
+  const reply = await start().send(send, {
+    method: 'OPTIONS',
+    headers: {
+      origin: 'https://spa.example',
+      'access-control-request-method': 'POST',
+      'access-control-request-headers': 'content-type,x-anything',
+    },
+  });
+
+  expect(reply).toEqual({ status: 204, body: '' });
+  expect(corsOf(reply)).toEqual({
+    ...always,
+    'access-control-allow-origin': 'https://spa.example',
+    'access-control-allow-methods': 'GET,HEAD,PUT,PATCH,POST,DELETE',
+    'access-control-allow-headers': 'content-type,x-anything',
+    vary: 'Origin, Access-Control-Request-Headers',
+  });
+  expect(reply.headers.get('access-control-max-age')).toBeNull();
+  expect(reply.headers.get('content-length')).toBe('0');
+  expect(reply.headers.get('content-type')).toBeNull();
+});
+
+test.each([send, '/api/auth/nowhere', '/', '/api/auth/email/%zz'])(
+  'answers OPTIONS without an origin at %s',
+  async (path) => {
+    const reply = await start().send(path, { method: 'OPTIONS' });
+
+    expect(reply).toEqual({ status: 204, body: '' });
+    expect(corsOf(reply)).toEqual({
+      ...always,
+      'access-control-allow-methods': 'GET,HEAD,PUT,PATCH,POST,DELETE',
+      vary: 'Origin, Access-Control-Request-Headers',
+    });
+  },
+);
+
+test('never limits OPTIONS', async () => {
+  const { send: request, post } = start({}, { limits: 'real' });
+  for (let count = 0; count < 10; count += 1) await request(send, { method: 'OPTIONS' });
+
+  expect((await post(send, { email: u.email })).headers.get('ratelimit-remaining')).toBe('4');
+});
