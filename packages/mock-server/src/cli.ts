@@ -1,10 +1,11 @@
 #!/usr/bin/env node
-import { banner, mailLine } from './cli/banner.ts';
+import { banner, mailLine, type Started } from './cli/banner.ts';
 import { type Flags, help, readFlags } from './cli/flags.ts';
 import { readSeedFile, type Seed } from './cli/seed-file.ts';
 import { UsageError } from './cli/usage-error.ts';
-import { type ControlledMockServer, createMockServer } from './core/mock-server.ts';
-import { serve } from './http.ts';
+import { createMockServer } from './core/mock-server.ts';
+import type { Provider } from './core/provider.ts';
+import { type HttpServer, serve } from './http.ts';
 import { registry } from './registry.ts';
 import { version } from './version.ts';
 
@@ -14,37 +15,66 @@ async function main(args: readonly string[]): Promise<void> {
   if (flags.help) return print(help);
   if (flags.version) return print(version);
   const seedOf = flags.seed === undefined || flags.seed === 'none' ? undefined : await readSeedFile(flags.seed);
-  const mocks = flags.providers.map((id) => makeMock(id, flags, seedOf?.(id)));
-  const server = await serve(mocks, {
-    port: flags.port,
-    host: flags.host,
-    atRoot: flags.atRoot,
-    ...(flags.publicUrl !== undefined && { publicUrl: flags.publicUrl }),
-  });
-  if (!flags.quiet) print(await banner(server, mocks, flags));
+  const started = flags.providers.map((id) => start(id, flags, seedOf?.(id)));
+  const server = await serve(
+    started.map(({ mock }) => mock),
+    {
+      port: flags.port,
+      host: flags.host,
+      atRoot: flags.atRoot,
+      ...(flags.publicUrl !== undefined && { publicUrl: flags.publicUrl }),
+    },
+  );
+  stopOn(['SIGINT', 'SIGTERM'], server);
+  if (!flags.quiet) print(await banner(server, started, flags));
 }
 
-function makeMock(id: string, flags: Flags, fromFile: Seed | undefined): ControlledMockServer {
-  const make = registry[id];
-  if (!make) throw new UsageError(`There is no provider ${JSON.stringify(id)}.`);
-  const provider = make(fromFile?.options ?? {});
-  const seed = fromFile?.accounts ?? (flags.seed === 'none' ? [] : [provider.demo]);
-  return createMockServer(provider, {
-    seed,
+/** Asked nicely, it ends well: not as a failure under pnpm, and at all as the first process of a container. */
+function stopOn(signals: readonly NodeJS.Signals[], server: HttpServer): void {
+  for (const signal of signals) process.once(signal, () => server.close().finally(() => process.exit()));
+}
+
+/** A mock server with what the seed file says; where that says nothing of accounts, or is none, with the demo account. */
+function start(id: string, flags: Flags, fromFile: Seed | undefined): Started {
+  const provider = providerOf(id, flags, fromFile);
+  const accounts = flags.seed === 'none' ? [] : fromFile?.accounts;
+  const mock = createMockServer(provider, {
+    seed: accounts ?? [provider.demo],
     limits: flags.limits,
     delays: flags.delays,
     cors: flags.cors,
     ...(flags.upstream !== undefined && { upstream: flags.upstream }),
     ...(!flags.quiet && { onMail: (message) => print(mailLine(id, message)) }),
   });
+  return { mock, hasDemo: accounts === undefined };
+}
+
+function providerOf(id: string, { seed: file }: Flags, fromFile: Seed | undefined): Provider {
+  const make = registry[id];
+  if (!make) throw new UsageError(`There is no provider ${JSON.stringify(id)}.`);
+  if (!fromFile) return make({});
+  try {
+    const provider = make(fromFile.options);
+    for (const account of fromFile.accounts ?? []) provider.checkAccount(account);
+    return provider;
+  } catch (error) {
+    throw new UsageError(`Seed file ${file}, ${id}: ${messageOf(error)}`);
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
+// Whoever has read enough may close the pipe: the server goes on.
+process.stdout.on('error', () => {});
+
 main(process.argv.slice(2)).catch((error: unknown) => {
   // Whatever stops a start is said in one sentence; a stack would only hide it.
-  process.stderr.write(`resetkit: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`resetkit: ${messageOf(error)}\n`);
   process.exitCode = 1;
 });

@@ -26,10 +26,18 @@ const keepAliveTimeoutMs = 65_000;
  * await server.close();
  */
 export async function serve(mocks: readonly ControlledMockServer[], settings: ServeSettings = {}): Promise<HttpServer> {
-  const { port = defaultPort, host = '127.0.0.1', publicUrl, atRoot = false } = settings;
+  const { host = '127.0.0.1', publicUrl, atRoot = false } = settings;
+  const publicOrigin = publicUrl === undefined ? undefined : originOf(publicUrl);
+  const ids = mocks.map(({ provider }) => provider.id);
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (twice !== undefined)
+    throw new Error(
+      `There are two mock servers of ${twice}, and one prefix for them. Serve each on a port of its own.`,
+    );
   const server = createServer();
-  await listen(server, port, host);
-  const origin = publicUrl?.replace(/\/+$/, '') ?? `http://${nameOf(host)}:${portOf(server)}`;
+  await listen(server, settings.port ?? defaultPort, host);
+  const { port } = server.address() as AddressInfo;
+  const origin = publicOrigin ?? `http://${nameOf(host)}:${port}`;
   const world: Controlled = {
     version,
     mocks: mocks.map((mock) => ({ mock, baseUrl: `${origin}/${mock.provider.id}` })),
@@ -40,17 +48,29 @@ export async function serve(mocks: readonly ControlledMockServer[], settings: Se
       const reply = await dispatch(await readRequest(incoming, origin), world, origin, atRoot && mocks.length === 1);
       write(response, reply);
     } catch (error) {
-      fail(response, error);
+      // Of a client that has gone, nobody needs to hear.
+      if (!incoming.errored) fail(response, error);
     }
   });
   return {
     url: origin,
+    port,
     baseUrls: Object.fromEntries(world.mocks.map(({ mock, baseUrl }) => [mock.provider.id, baseUrl])),
     close: () => close(server),
   };
 }
 
+function originOf(publicUrl: string): string {
+  const url = URL.canParse(publicUrl) ? new URL(publicUrl) : undefined;
+  if (url && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`) return url.origin;
+  throw new Error(
+    `The public URL is an origin, such as https://mock.example.com:8443, and has no path. It is not ${JSON.stringify(publicUrl)}.`,
+  );
+}
+
 function listen(server: Server, port: number, host: string): Promise<void> {
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    return Promise.reject(new Error(`Expected a port from 0 to 65535, not ${port}.`));
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(new Error(cannotListen(error, port, host))));
     server.listen(port, host, resolve);
@@ -60,10 +80,11 @@ function listen(server: Server, port: number, host: string): Promise<void> {
 function cannotListen({ code, message }: NodeJS.ErrnoException, port: number, host: string): string {
   switch (code) {
     case 'EADDRINUSE':
-      return `Port ${port} on ${host} is taken. Stop what uses it, or choose another one: --port ${port + 1}.`;
+      return `Port ${port} on ${host} is taken. Stop what uses it, or choose another one: --port 0 takes any that is free.`;
     case 'EACCES':
       return `Port ${port} needs more rights than this process has. Choose one above 1023: --port ${defaultPort}.`;
     case 'EADDRNOTAVAIL':
+    case 'EAI_AGAIN':
     case 'ENOTFOUND':
       return `${host} is not an address of this machine. Choose another one: --host 127.0.0.1.`;
     default:
@@ -89,7 +110,7 @@ function fail(response: ServerResponse, error: unknown): void {
 
 function close(server: Server): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.close((error) => (error ? reject(error) : resolve()));
+    server.close((error) => (error && server.listening ? reject(error) : resolve()));
     server.closeAllConnections();
   });
 }
@@ -98,8 +119,4 @@ function close(server: Server): Promise<void> {
 function nameOf(host: string): string {
   if (host === '0.0.0.0' || host === '::') return 'localhost';
   return host.includes(':') ? `[${host}]` : host;
-}
-
-function portOf(server: Server): number {
-  return (server.address() as AddressInfo).port;
 }

@@ -4,20 +4,24 @@ import type { HttpServer } from '../http/serve-settings.ts';
 import { version } from '../version.ts';
 import type { Flags } from './flags.ts';
 
+/** A mock server as it was started. */
+export interface Started {
+  readonly mock: ControlledMockServer;
+  /** Whether its account is the demo account. */
+  readonly hasDemo: boolean;
+}
+
 /** The text that is printed once the server listens. */
-export async function banner(
-  server: HttpServer,
-  mocks: readonly ControlledMockServer[],
-  flags: Flags,
-): Promise<string> {
+export async function banner(server: HttpServer, started: readonly Started[], flags: Flags): Promise<string> {
   const backends = await Promise.all(
-    mocks.map((mock) => backendText(mock, server.baseUrls[mock.provider.id] ?? '', flags)),
+    started.map((one) => backendText(one, server.baseUrls[one.mock.provider.id] ?? '', flags)),
   );
   return [
     `Resetkit ${version}`,
     '',
     `  Inbox       ${server.url}/`,
     `  Control     ${server.url}/_resetkit/health`,
+    ...(flags.publicUrl === undefined ? [] : [`  Listens on  ${flags.host}, port ${server.port}`]),
     `  Limits      ${flags.limits}   Delays  ${flags.delays}   CORS  ${flags.cors}`,
     '',
     ...backends,
@@ -26,12 +30,11 @@ export async function banner(
   ].join('\n');
 }
 
-async function backendText(mock: ControlledMockServer, baseUrl: string, flags: Flags): Promise<string> {
+async function backendText({ mock, hasDemo }: Started, baseUrl: string, flags: Flags): Promise<string> {
   const { title, imitates, demo, keys, example } = mock.provider;
   const options = await mock.options.get();
   const accounts = await mock.accounts.list();
-  const seeded =
-    flags.seed === undefined ? `${demo.email} / ${demo.password}` : `${accounts.length} from ${flags.seed}`;
+  const seeded = hasDemo ? `${demo.email} / ${demo.password}` : `${accounts.length} from ${flags.seed}`;
   return [
     `${title} (imitates ${imitates})`,
     `  Base URL    ${baseUrl}`,

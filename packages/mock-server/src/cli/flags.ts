@@ -46,16 +46,16 @@ Serves mock auth backends on a real port: an inbox page at /, the control API un
 /** Reads the command line. Throws a `UsageError` for a flag that does not exist or whose value makes no sense. */
 export function readFlags(args: readonly string[]): Flags {
   const values = parsed(args);
-  const providers = values.provider ?? Object.keys(registry);
+  const asked = [...new Set(values.provider)].map(known);
   const upstream = url('upstream', values.upstream);
-  if (upstream !== undefined && values.provider?.length !== 1) {
+  if (upstream !== undefined && asked.length !== 1) {
     throw new UsageError('--upstream stands in for one backend: say which with one --provider.');
   }
   return {
     port: port(values.port),
-    host: values.host ?? '127.0.0.1',
-    providers: providers.map(known),
-    atRoot: values.provider?.length === 1,
+    host: host(values.host),
+    providers: asked.length > 0 ? asked : Object.keys(registry),
+    atRoot: asked.length === 1,
     seed: values.seed,
     limits: oneOf('limits', values.limits, ['off', 'real']),
     delays: delays(values.delays),
@@ -96,8 +96,8 @@ function parsed(args: readonly string[]): Values {
   try {
     return parse(args);
   } catch (error) {
-    const sentence = error instanceof Error ? error.message.split('. ')[0] : String(error);
-    throw new UsageError(`${sentence}. See --help for the flags there are.`);
+    const [sentence = ''] = (error instanceof Error ? error.message : String(error)).split(/\.\s|\n/);
+    throw new UsageError(`${sentence.replace(/\.$/, '')}. See --help for the flags there are.`);
   }
 }
 
@@ -106,6 +106,11 @@ function port(value = String(defaultPort)): number {
   if (!/^\d+$/.test(value) || number > 65_535)
     throw new UsageError(`--port takes a number from 0 to 65535, not ${JSON.stringify(value)}.`);
   return number;
+}
+
+function host(value = '127.0.0.1'): string {
+  if (value.trim() === '') throw new UsageError('--host takes an address such as 127.0.0.1 or 0.0.0.0.');
+  return value;
 }
 
 function known(id: string): string {

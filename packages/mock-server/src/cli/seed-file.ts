@@ -1,20 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import * as z from 'zod/mini';
+import { wordIssue } from '../control/word-issues.ts';
 import type { AccountInput } from '../core/accounts.ts';
+import { registry } from '../registry.ts';
 import { UsageError } from './usage-error.ts';
 
-const account = z.strictObject({
-  id: z.exactOptional(z.string()),
-  email: z.string(),
-  password: z.exactOptional(z.string()),
-  emailVerified: z.exactOptional(z.boolean()),
-  name: z.exactOptional(z.string()),
-  providers: z.exactOptional(z.array(z.string())),
-  createdAt: z.exactOptional(
-    z.string().check(z.refine((time) => !Number.isNaN(Date.parse(time)), 'expected a time in ISO 8601')),
-  ),
-});
+/** Providers check their accounts and options themselves. */
+const account = z.looseObject({ email: z.string() });
 const world = z.strictObject({
   accounts: z.exactOptional(z.array(account)),
   options: z.exactOptional(z.record(z.string(), z.unknown())),
@@ -23,22 +16,26 @@ const file = z.union([z.array(account), z.record(z.string(), world)]);
 
 /** What a provider starts with. */
 export interface Seed {
-  readonly accounts: readonly AccountInput[];
+  /** Nothing where the file says nothing of them. */
+  readonly accounts: readonly AccountInput[] | undefined;
   readonly options: object;
 }
 
 /**
  * Reads a seed file, JSON or YAML: a list of accounts for every provider, or an object with `accounts` and `options` for each
- * provider by its name. Throws a `UsageError` when it cannot be read or is not of that form.
+ * provider by its name. Throws a `UsageError` when it cannot be read, is not of that form or names a provider that there is not.
  */
 export async function readSeedFile(path: string): Promise<(provider: string) => Seed> {
   const result = file.safeParse(parsed(path, await textOf(path)));
   if (!result.success) throw new UsageError(`Seed file ${path}: ${firstProblem(result.error.issues)}`);
   const { data } = result;
-  return (provider) => {
-    const { accounts = [], options = {} } = Array.isArray(data) ? { accounts: data } : (data[provider] ?? {});
-    return { accounts, options };
-  };
+  if (Array.isArray(data)) return () => ({ accounts: data, options: {} });
+  const unknown = Object.keys(data).find((name) => !Object.hasOwn(registry, name));
+  if (unknown !== undefined) {
+    const names = Object.keys(registry).join(', ');
+    throw new UsageError(`Seed file ${path}: there is no provider ${JSON.stringify(unknown)}. Known: ${names}.`);
+  }
+  return (provider) => ({ accounts: data[provider]?.accounts, options: data[provider]?.options ?? {} });
 }
 
 async function textOf(path: string): Promise<string> {
@@ -62,9 +59,9 @@ function parsed(path: string, text: string): unknown {
 
 function firstProblem(issues: readonly z.core.$ZodIssue[]): string {
   const [issue] = deepest(issues);
-  const where = issue && issue.path.length > 0 ? `at ${issue.path.join('.')}, ` : '';
-  const what = issue?.code === 'unrecognized_keys' ? `unknown: ${issue.keys.join(', ')}` : issue?.message;
-  return `${where}${what ?? 'not a list of accounts'}. Expected a list of accounts, or { <provider>: { accounts, options } }.`;
+  const what =
+    issue && issue.path.length > 0 ? `at ${issue.path.join('.')}, ${wordIssue(issue)}` : 'not a list of accounts';
+  return `${what}. Expected a list of accounts, or { <provider>: { accounts, options } }.`;
 }
 
 /** Of a union's failures, those of the alternative that got furthest. */

@@ -4,7 +4,7 @@ import type * as z from 'zod/mini';
 import type { Answer } from '../core/stage.ts';
 import { pathOf, queryOf, type WireReply, type WireRequest } from '../core/wire.ts';
 import { handlers } from './handlers.ts';
-import { problem } from './problem.ts';
+import { type Problem, problem } from './problem.ts';
 import { isTrustedCaller } from './trusted-caller.ts';
 import { wordIssues } from './word-issues.ts';
 import type { Controlled } from './world.ts';
@@ -45,14 +45,26 @@ async function answer(request: WireRequest, world: Controlled): Promise<Answer> 
   if (!route) {
     if (there.length === 0)
       return problem(404, `There is no ${path} in the control API. See openapi/mock-control.yaml.`);
-    return problem(405, `${path} takes ${there.map(({ method }) => method).join(' and ')}, not ${request.method}.`);
+    const methods = there.map(({ method }) => method);
+    return {
+      ...problem(405, `${path} takes ${methods.join(' and ')}, not ${request.method}.`),
+      headers: { Allow: methods.flatMap((method) => (method === 'GET' ? [method, 'HEAD'] : [method])).join(', ') },
+    };
   }
+  const { provider } = route.path;
+  if (provider !== undefined && !world.mocks.some(({ mock }) => mock.provider.id === provider))
+    return unknownProvider(provider, world);
   const parts = parse(route.id, request);
   if ('status' in parts) return parts;
   return (handlers[route.id] as Handler)(
     { ...parts, path: route.path, headers: request.headers, ip: request.ip },
     world,
   );
+}
+
+function unknownProvider(id: string, { mocks }: Controlled): Problem<404> {
+  const served = mocks.map(({ mock }) => mock.provider.id).join(', ');
+  return problem(404, `No provider ${JSON.stringify(id)} is served here. Served: ${served}.`);
 }
 
 function match(parts: readonly string[], path: string): Record<string, string> | undefined {
@@ -96,7 +108,7 @@ function parsedJson(bytes: Uint8Array): { value: unknown } | undefined {
   }
 }
 
-function reply({ method, headers: { origin } }: WireRequest, { status, body }: Answer): WireReply {
+function reply({ method, headers: { origin } }: WireRequest, { status, headers: own = {}, body }: Answer): WireReply {
   const cors = origin === undefined ? [] : ['Access-Control-Allow-Origin', origin, 'Vary', 'Origin'];
   const preflight = [
     'Access-Control-Allow-Methods',
@@ -104,7 +116,8 @@ function reply({ method, headers: { origin } }: WireRequest, { status, body }: A
     'Access-Control-Allow-Headers',
     'Content-Type',
   ];
-  const headers = [...cors, ...(method === 'OPTIONS' ? preflight : []), 'Cache-Control', 'no-store'];
+  const flat = Object.entries(own).flatMap(([name, value]) => [name, String(value)]);
+  const headers = [...cors, ...(method === 'OPTIONS' ? preflight : []), ...flat, 'Cache-Control', 'no-store'];
   if (body === undefined) return { status, headers };
   const type = status >= 400 ? 'application/problem+json' : 'application/json';
   const bytes = new TextEncoder().encode(JSON.stringify(body));

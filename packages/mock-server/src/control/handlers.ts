@@ -2,7 +2,7 @@ import type { operations } from '@resetkit/sdk/mock-control/types';
 import { isoTime } from '../core/clock.ts';
 import type { Accepted, Reply as CoreReply, Handlers } from '../core/operation.ts';
 import { type Problem, problem } from './problem.ts';
-import type { Controlled, ServedMock } from './world.ts';
+import { type Controlled, mockOf } from './world.ts';
 
 type Id = keyof operations;
 type Reply<Of extends Id> = CoreReply<operations, Of>;
@@ -35,19 +35,17 @@ async function listMessages(
   { path, query }: Request<'listMessages'>,
   world: Controlled,
 ): Promise<Reply<'listMessages'>> {
-  const served = find(path.provider, world);
-  if (!served) return unknownProvider(path.provider, world);
+  const mock = mockOf(path.provider, world);
   const { wait = 0, ...filter } = query ?? {};
   return orBadRequest(async () => ({
     status: 200,
-    body: { messages: [...(await served.mock.listMail(filter, wait))] },
+    body: { messages: [...(await mock.listMail(filter, wait))] },
   }));
 }
 
 async function listAccounts({ path }: Request<'listAccounts'>, world: Controlled): Promise<Reply<'listAccounts'>> {
-  const served = find(path.provider, world);
-  if (!served) return unknownProvider(path.provider, world);
-  const accounts = await served.mock.accounts.list();
+  const mock = mockOf(path.provider, world);
+  const accounts = await mock.accounts.list();
   return {
     status: 200,
     body: { accounts: accounts.map((account) => ({ ...account, providers: [...account.providers] })) },
@@ -55,65 +53,49 @@ async function listAccounts({ path }: Request<'listAccounts'>, world: Controlled
 }
 
 async function putAccount({ path, body }: Request<'putAccount'>, world: Controlled): Promise<Reply<'putAccount'>> {
-  const served = find(path.provider, world);
-  if (!served) return unknownProvider(path.provider, world);
+  const mock = mockOf(path.provider, world);
   return orBadRequest(async () => {
-    const { account, created } = await served.mock.putAccount(body);
+    const { account, created } = await mock.putAccount(body);
     return { status: created ? 201 : 200, body: { ...account, providers: [...account.providers] } };
   });
 }
 
 async function deleteAccount({ path }: Request<'deleteAccount'>, world: Controlled): Promise<Reply<'deleteAccount'>> {
-  const served = find(path.provider, world);
-  if (!served) return unknownProvider(path.provider, world);
-  if (await served.mock.accounts.delete(path.email)) return { status: 204 };
-  return problem(404, `There is no account with the e-mail ${JSON.stringify(path.email)}. Its case counts.`);
+  const mock = mockOf(path.provider, world);
+  if (await mock.accounts.delete(path.email)) return { status: 204 };
+  return problem(404, `There is no account with the e-mail ${JSON.stringify(path.email)}.`);
 }
 
 async function getOptions({ path }: Request<'getOptions'>, world: Controlled): Promise<Reply<'getOptions'>> {
-  const served = find(path.provider, world);
-  if (!served) return unknownProvider(path.provider, world);
-  return { status: 200, body: { ...(await served.mock.options.get()) } };
+  const mock = mockOf(path.provider, world);
+  return { status: 200, body: { ...(await mock.options.get()) } };
 }
 
 async function updateOptions(
   { path, body }: Request<'updateOptions'>,
   world: Controlled,
 ): Promise<Reply<'updateOptions'>> {
-  const served = find(path.provider, world);
-  if (!served) return unknownProvider(path.provider, world);
-  return orBadRequest(async () => ({ status: 200, body: { ...(await served.mock.setOptions(body)) } }));
+  const mock = mockOf(path.provider, world);
+  return orBadRequest(async () => ({ status: 200, body: { ...(await mock.setOptions(body)) } }));
 }
 
 async function getClock({ path }: Request<'getClock'>, world: Controlled): Promise<Reply<'getClock'>> {
-  const served = find(path.provider, world);
-  if (!served) return unknownProvider(path.provider, world);
-  return { status: 200, body: { now: isoTime(served.mock.clock.now()) } };
+  const mock = mockOf(path.provider, world);
+  return { status: 200, body: { now: isoTime(mock.clock.now()) } };
 }
 
 async function advanceClock(
   { path, body }: Request<'advanceClock'>,
   world: Controlled,
 ): Promise<Reply<'advanceClock'>> {
-  const served = find(path.provider, world);
-  if (!served) return unknownProvider(path.provider, world);
-  return { status: 200, body: { now: isoTime(served.mock.clock.advance(body.advanceMs)) } };
+  const mock = mockOf(path.provider, world);
+  return orBadRequest(async () => ({ status: 200, body: { now: isoTime(mock.clock.advance(body.advanceMs)) } }));
 }
 
 async function restart({ path }: Request<'restart'>, world: Controlled): Promise<Reply<'restart'>> {
-  const served = find(path.provider, world);
-  if (!served) return unknownProvider(path.provider, world);
-  await served.mock.restart();
+  const mock = mockOf(path.provider, world);
+  await mock.restart();
   return { status: 204 };
-}
-
-function find(id: string, { mocks }: Controlled): ServedMock | undefined {
-  return mocks.find(({ mock }) => mock.provider.id === id);
-}
-
-function unknownProvider(id: string, { mocks }: Controlled): Problem<404> {
-  const served = mocks.map(({ mock }) => mock.provider.id).join(', ');
-  return problem(404, `No provider ${JSON.stringify(id)} is served here. Served: ${served}.`);
 }
 
 /** What a mock server throws about its input is the caller's to mend. */

@@ -2,19 +2,22 @@ import type * as z from 'zod/mini';
 
 /** What is wrong with a request of the control API, in one sentence. */
 export function wordIssues(issues: readonly z.core.$ZodIssue[]): string {
-  return `${issues.map((issue) => `${issue.path.join('.') || 'body'}: ${word(issue)}`).join('; ')}.`;
+  return `${issues.map((issue) => `${issue.path.join('.') || 'body'}: ${wordIssue(issue)}`).join('; ')}.`;
 }
 
-function word(issue: z.core.$ZodIssue): string {
+/** What is wrong with one value, without saying where: the rest of a sentence. */
+export function wordIssue(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
       return `expected ${issue.expected}`;
     case 'invalid_value':
       return `expected one of ${issue.values.map(String).join(', ')}`;
     case 'too_small':
-      return `expected ${issue.minimum} or more`;
+      return `expected ${issue.minimum} or more${issue.origin === 'string' ? ' characters' : ''}`;
     case 'too_big':
       return `expected ${issue.maximum} or less`;
+    case 'invalid_format':
+      return `expected a ${issue.format}`;
     case 'unrecognized_keys':
       return `unknown: ${issue.keys.join(', ')}`;
     default:

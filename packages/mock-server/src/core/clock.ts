@@ -20,7 +20,10 @@ export function createClock(setting: ClockSetting = Date.now): Clock {
   return {
     now: () => source() + ahead,
     advance(duration) {
-      ahead += milliseconds(duration);
+      const next = ahead + milliseconds(duration);
+      if (Number.isNaN(new Date(source() + next).getTime()))
+        throw new Error(`There is no time ${JSON.stringify(duration)} from now: the years end before that.`);
+      ahead = next;
       return source() + ahead;
     },
     reset() {

@@ -10,26 +10,15 @@ export function withOpenCors(request: WireRequest, reply: WireReply): WireReply 
     'access-control-request-headers': asked = '*',
     'access-control-request-method': method,
   } = request.headers;
+  const open = ['Access-Control-Allow-Origin', origin, 'Access-Control-Allow-Credentials', 'true'];
+  if (request.method === 'OPTIONS' && method !== undefined) {
+    const allowed = ['Access-Control-Allow-Methods', method, 'Access-Control-Allow-Headers', asked];
+    const vary = ['Vary', 'Origin, Access-Control-Request-Headers'];
+    return { status: 204, headers: [...vary, ...open, ...allowed, 'Content-Length', '0'] };
+  }
   const own = withoutCors(reply.headers);
-  const exposed = own.filter((_, index) => index % 2 === 0).join(', ');
-  const open = [
-    'Access-Control-Allow-Origin',
-    origin,
-    'Access-Control-Allow-Credentials',
-    'true',
-    'Access-Control-Expose-Headers',
-    exposed,
-  ];
-  if (request.method !== 'OPTIONS' || method === undefined) return { ...reply, headers: [...own, ...open] };
-  const allowed = [
-    'Access-Control-Allow-Methods',
-    method,
-    'Access-Control-Allow-Headers',
-    asked,
-    'Content-Length',
-    '0',
-  ];
-  return { status: 204, headers: ['Vary', 'Origin', ...open, ...allowed] };
+  const exposed = new Set(own.filter((_, index) => index % 2 === 0));
+  return { ...reply, headers: [...own, ...open, 'Access-Control-Expose-Headers', [...exposed].join(', ')] };
 }
 
 function withoutCors(headers: readonly string[]): string[] {

@@ -15,9 +15,18 @@ const statusesWithoutBody = new Set([204, 205, 304]);
 export async function fetchThrough(mock: Answering, input: FetchInput, init?: RequestInit): Promise<Response> {
   const request =
     input instanceof Request ? new Request(input, init) : new Request(absolute(mock.baseUrl, input), init);
-  const reply = await mock.handle(await wireRequest(request, mock.baseUrl));
   request.signal.throwIfAborted();
-  return responseOf(reply);
+  const answered = wireRequest(request, mock.baseUrl).then((wire) => mock.handle(wire));
+  return responseOf(await unlessAborted(answered, request.signal));
+}
+
+/** What is being waited for, or the signal's reason as soon as it is given: a client's time-out does not wait for a delayed answer. */
+function unlessAborted<T>(awaited: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = (): void => reject(signal.reason);
+    signal.addEventListener('abort', abort, { once: true });
+    awaited.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
 }
 
 function absolute(baseUrl: string, input: string | URL): URL {

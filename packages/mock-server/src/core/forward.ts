@@ -1,44 +1,75 @@
 import type { WireReply, WireRequest } from './wire.ts';
 
 /** Headers that belong to one connection (RFC 9110, 7.6.1) or that `fetch` writes itself. */
-const hopByHop = new Set([
+const notSent = new Set([
+  'accept-encoding',
   'connection',
+  'content-length',
+  'expect',
+  'host',
   'keep-alive',
   'proxy-authenticate',
   'te',
   'trailer',
   'transfer-encoding',
   'upgrade',
-  'host',
-  'content-length',
-  'expect',
 ]);
-/** `fetch` has already undone the encoding. */
-const undone = new Set(['content-encoding', 'content-length', 'transfer-encoding', 'connection', 'keep-alive']);
+/** Headers of the upstream's connection, and of its encoding, which `fetch` has undone. */
+const notHandedBack = new Set(['connection', 'content-encoding', 'content-length', 'keep-alive', 'transfer-encoding']);
 
 /** Hands a request on to a real backend and its answer back. Redirects are handed back, not followed; 502 when nobody answers. */
 export async function forward(request: WireRequest, upstream: string): Promise<WireReply> {
   const { method, target, headers, body } = request;
   const sent = Object.entries(headers).flatMap(([name, value]): [string, string][] =>
-    value === undefined || hopByHop.has(name) ? [] : [[name, value]],
+    value === undefined || notSent.has(name) ? [] : [[name, value]],
   );
   try {
-    const response = await fetch(`${upstream.replace(/\/$/, '')}${target}`, {
+    const response = await fetch(`${upstream}${target}`, {
       method,
       headers: sent,
       redirect: 'manual',
-      ...(body.length > 0 && { body: new Uint8Array(body) }),
+      ...(body.length > 0 && method !== 'GET' && method !== 'HEAD' && { body: new Uint8Array(body) }),
     });
-    const received = [...response.headers].flatMap(([name, value]) => (undone.has(name) ? [] : [name, value]));
-    return { status: response.status, headers: received, body: new Uint8Array(await response.arrayBuffer()) };
+    return await replyOf(response, request, upstream);
   } catch (error) {
     return unreachable(upstream, error);
   }
 }
 
+async function replyOf(response: Response, request: WireRequest, upstream: string): Promise<WireReply> {
+  const { status } = response;
+  const headers = [...response.headers].flatMap(([name, value]) =>
+    notHandedBack.has(name) ? [] : [name, asServedHere(name, value, request, upstream)],
+  );
+  if (request.method === 'HEAD' || status === 204 || status === 304) return { status, headers };
+  const body = new Uint8Array(await response.arrayBuffer());
+  return { status, headers: [...headers, 'content-length', String(body.length)], body };
+}
+
+/** What a client follows leads back to the mock: redirects within the upstream, and the paths of its cookies. */
+function asServedHere(name: string, value: string, { baseUrl, mount }: WireRequest, upstream: string): string {
+  switch (name) {
+    case 'location':
+      if (value.startsWith(`${upstream}/`)) return `${baseUrl}${value.slice(upstream.length)}`;
+      return /^\/(?!\/)/.test(value) ? `${mount}${value}` : value;
+    case 'set-cookie':
+      return value.replace(/;\s*domain=[^;]*/i, '').replace(/(;\s*path=)(?=\/)/i, `$1${mount}`);
+    default:
+      return value;
+  }
+}
+
 function unreachable(upstream: string, error: unknown): WireReply {
-  const cause =
-    error instanceof Error ? (error.cause instanceof Error ? error.cause.message : error.message) : String(error);
-  const text = `Resetkit does not know this path and could not hand it on to the upstream ${upstream}: ${cause}\n`;
-  return { status: 502, headers: ['Content-Type', 'text/plain; charset=utf-8'], body: new TextEncoder().encode(text) };
+  const text = `Resetkit does not know this path and could not hand it on to the upstream ${upstream}: ${reasonOf(error)}\n`;
+  const body = new TextEncoder().encode(text);
+  const headers = ['Content-Type', 'text/plain; charset=utf-8', 'Content-Length', String(body.length)];
+  return { status: 502, headers, body };
+}
+
+/** Of `fetch failed`, what failed. Where several addresses were tried, Node gives a code and no sentence. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { cause } = error;
+  if (!(cause instanceof Error)) return error.message;
+  return cause.message || String(Reflect.get(cause, 'code'));
 }

@@ -98,8 +98,9 @@ export function createMockServer<Options extends object>(
   for (const account of seed) provider.checkAccount(account);
   const initialLimits = checkLimits(settings.limits ?? 'off', provider.limitNames);
   const initialDelays = checkDelays(settings.delays ?? 'off');
-  const { upstream, cors = 'real' } = settings;
-  const baseUrl = checkedBaseUrl(settings.baseUrl ?? provider.baseUrl);
+  const { cors = 'real' } = settings;
+  const upstream = settings.upstream === undefined ? undefined : checkedUrl('upstream', settings.upstream);
+  const baseUrl = settings.baseUrl === '*' ? '*' : checkedUrl('baseUrl', settings.baseUrl ?? provider.baseUrl);
 
   const clock = createClock(settings.clock);
   const random = createRandom(settings.random);
@@ -132,9 +133,23 @@ export function createMockServer<Options extends object>(
     const first = await store.update<boolean, boolean>('seeded', (before) => [true, before === undefined]);
     if (first) await plant();
   })();
+  // Whoever asks for something is told; nobody has asked yet.
+  seeded.catch(() => {});
   const ready = async (): Promise<void> => {
     if (closed) throw new Error('This mock server was closed.');
     await seeded;
+  };
+
+  const answer = async (request: WireRequest): Promise<WireReply> => {
+    if (upstream !== undefined && !backend.knows(request.target)) return forward(request, upstream);
+    if (typeof delays === 'number') await sleep(delays);
+    return backend.handle(request);
+  };
+  /** An e-mail as its account spells it: the very same, or else the first that differs by case only. */
+  const spelling = async (email: string): Promise<string> => {
+    if (await backend.directory.find(email)) return email;
+    const alike = (account: AccountView): boolean => account.email.toLowerCase() === email.toLowerCase();
+    return (await backend.directory.list()).find(alike)?.email ?? email;
   };
 
   const mock: ControlledMockServer<Options> = {
@@ -144,18 +159,25 @@ export function createMockServer<Options extends object>(
     knows: backend.knows,
     async handle(request) {
       await ready();
-      if (upstream !== undefined && !backend.knows(request.target)) return forward(request, upstream);
-      if (typeof delays === 'number') await sleep(delays);
-      const reply = await backend.handle(request);
+      const reply = await answer(request);
       return cors === 'open' ? withOpenCors(request, reply) : reply;
     },
     fetch: (input, init) => fetchThrough(mock, input, init),
-    outbox,
+    outbox: {
+      async list(filter) {
+        await ready();
+        return outbox.list(filter);
+      },
+      async waitFor(filter) {
+        await ready();
+        return outbox.waitFor(filter);
+      },
+    },
     clock,
     accounts: {
       async find(email) {
         await ready();
-        return backend.directory.find(email);
+        return backend.directory.find(await spelling(email));
       },
       async list() {
         await ready();
@@ -164,11 +186,14 @@ export function createMockServer<Options extends object>(
       put: async (account) => (await mock.putAccount(account)).account,
       async delete(email) {
         await ready();
-        return backend.directory.remove(email);
+        return backend.directory.remove(await spelling(email));
       },
     },
     options: {
-      get: async () => (await options.state()).value,
+      async get() {
+        await ready();
+        return (await options.state()).value;
+      },
       set: (patch) => mock.setOptions(patch),
     },
     limits: {
@@ -188,8 +213,14 @@ export function createMockServer<Options extends object>(
       provider.checkAccount(input);
       return backend.directory.put(input);
     },
-    setOptions: async (patch) => (await options.set(patch)).value,
-    listMail: (filter, waitMs) => outbox.listWithin(filter, waitMs),
+    async setOptions(patch) {
+      await ready();
+      return (await options.set(patch)).value;
+    },
+    async listMail(filter, waitMs) {
+      await ready();
+      return outbox.listWithin(filter, waitMs);
+    },
     async restart() {
       await ready();
       for (const [key] of await store.list('')) await store.delete(key);
@@ -208,11 +239,14 @@ export function createMockServer<Options extends object>(
   return mock;
 }
 
-function checkedBaseUrl(baseUrl: string): string {
-  if (baseUrl !== '*' && !URL.canParse(baseUrl)) {
+/** An http or https URL without its last slashes. `localhost:7130` is a URL too, but one whose scheme is `localhost`. */
+function checkedUrl(name: 'baseUrl' | 'upstream', url: string): string {
+  const isHttp = URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+  if (!isHttp || /[?#]/.test(url)) {
+    const any = name === 'baseUrl' ? ", or '*'," : '';
     throw new Error(
-      `Expected an absolute URL such as 'http://localhost:7130', or '*', as baseUrl, not ${JSON.stringify(baseUrl)}.`,
+      `Expected an absolute URL such as 'http://localhost:7130'${any} as ${name}, not ${JSON.stringify(url)}.`,
     );
   }
-  return baseUrl.replace(/\/+$/, '');
+  return url.replace(/\/+$/, '');
 }

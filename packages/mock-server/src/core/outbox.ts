@@ -42,7 +42,7 @@ export interface MessageFilter {
 
 /** A filter, and how long to wait for a message that matches. */
 export interface MessageWait extends MessageFilter {
-  /** Five seconds unless told; real time, whatever the mock server's clock says. */
+  /** Three seconds unless told, less than test runners give a test; real time, whatever the mock server's clock says. */
   readonly timeout?: Duration;
 }
 
@@ -98,12 +98,16 @@ export function createOutbox(
       for (const listener of [...listeners]) listener();
       return message;
     },
-    async waitFor({ timeout = 5_000, ...filter } = {}) {
-      const unseen = async (): Promise<Message | undefined> =>
-        (await list(filter)).findLast(({ id }) => filter.after !== undefined || !handedOut.has(id));
-      const message = await within(unseen, milliseconds(timeout));
+    async waitFor({ timeout = 3_000, ...filter } = {}) {
+      const claim = async (): Promise<Message | undefined> => {
+        const messages = await list(filter);
+        // Found and marked without an await in between: of two that wait, only one gets it.
+        const message = messages.findLast(({ id }) => filter.after !== undefined || !handedOut.has(id));
+        if (message) handedOut.add(message.id);
+        return message;
+      };
+      const message = await within(claim, milliseconds(timeout));
       if (!message) throw new Error(nothingCame(filter, milliseconds(timeout), await all()));
-      handedOut.add(message.id);
       return message;
     },
     async listWithin(filter, waitMs) {

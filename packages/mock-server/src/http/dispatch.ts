@@ -1,5 +1,6 @@
 import { control } from '../control/control.ts';
-import type { Controlled } from '../control/world.ts';
+import type { Controlled, ServedMock } from '../control/world.ts';
+import { isOwn } from '../core/own-paths.ts';
 import { pathOf, type WireReply, type WireRequest } from '../core/wire.ts';
 import { pageAsset } from '../page.ts';
 
@@ -27,8 +28,17 @@ export async function dispatch(
       baseUrl: served.baseUrl,
     });
   }
-  const [only] = world.mocks;
-  return atRoot && only ? only.mock.handle({ ...request, baseUrl: origin }) : nobodyHere(request, world);
+  const [only] = atRoot ? world.mocks : ownersOf(request, world);
+  return only ? only.mock.handle({ ...request, baseUrl: origin }) : nobodyHere(request, world);
+}
+
+/**
+ * The backend that a path without any prefix can only mean. InsForge's own SDK resolves `/api/auth/…` against its base URL,
+ * and so drops the prefix that the base URL has.
+ */
+function ownersOf({ target }: WireRequest, { mocks }: Controlled): readonly ServedMock[] {
+  const owners = mocks.filter(({ mock }) => isOwn(mock, target));
+  return owners.length === 1 ? owners : [];
 }
 
 function nobodyHere(request: WireRequest, { mocks }: Controlled): WireReply {

@@ -14,6 +14,8 @@ export interface ServeSettings {
 export interface HttpServer {
   /** The origin under which clients reach this server. */
   readonly url: string;
+  /** The port that it listens on, whatever the public URL says. */
+  readonly port: number;
   /** Where each backend is reached, by its provider's id. */
   readonly baseUrls: Readonly<Record<string, string>>;
   /** Stops listening and ends open connections. The mock servers live on. */

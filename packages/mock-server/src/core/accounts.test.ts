@@ -1,0 +1,173 @@
+import { expect, test } from 'vitest';
+import { type Accounts, createAccounts, viewOf } from './accounts.ts';
+import { type Clock, createClock } from './clock.ts';
+import { createMemoryStore } from './memory-store.ts';
+import { createRandom } from './random.ts';
+import { issue } from './tokens.ts';
+
+const ada = { email: 'ada@example.com', password: 'ada-old-pass1' };
+const later = Date.parse('2026-02-01T00:00:00Z');
+
+function start(): { accounts: Accounts; clock: Clock } {
+  const clock = createClock('2026-01-02T03:04:05Z');
+  return { clock, accounts: createAccounts(createMemoryStore(), clock, createRandom('accounts')) };
+}
+
+/** Gives an address an outstanding token of one purpose. */
+function outstanding(accounts: Accounts, email: string, purpose: string, value: string): Promise<void> {
+  return accounts.update(email, (row) => [
+    { ...row, secrets: { ...row.secrets, [purpose]: issue({ kind: 'token', value, expiresAt: later }) } },
+    undefined,
+  ]);
+}
+
+test('makes a verified account, created now, of an e-mail alone', async () => {
+  const { accounts } = start();
+
+  const { account, created } = await accounts.put({ email: 'ada@example.com' });
+
+  const now = Date.parse('2026-01-02T03:04:05Z');
+  expect(created).toBe(true);
+  expect(account).toEqual({
+    id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    email: 'ada@example.com',
+    emailVerified: true,
+    providers: [],
+    createdAt: now,
+    updatedAt: now,
+  });
+  expect(await accounts.find('ada@example.com')).toEqual(account);
+});
+
+test('takes everything that is said about an account', async () => {
+  const { accounts } = start();
+  const said = {
+    id: '00000000-0000-4000-8000-000000000001',
+    ...ada,
+    emailVerified: false,
+    name: 'Ada',
+    providers: ['email', 'google'],
+    createdAt: '2025-12-01T00:00:00Z',
+  };
+
+  const { account } = await accounts.put(said);
+
+  const createdAt = Date.parse('2025-12-01T00:00:00Z');
+  expect(account).toEqual({ ...said, providers: ['google'], createdAt, updatedAt: createdAt });
+});
+
+test('replaces the account of an e-mail and says so', async () => {
+  const { accounts } = start();
+  const { account: first } = await accounts.put(ada);
+
+  const { account: second, created } = await accounts.put({ ...ada, name: 'Ada' });
+
+  expect(created).toBe(false);
+  expect(await accounts.list()).toEqual([second]);
+  expect(await accounts.findById(first.id)).toBeUndefined();
+});
+
+test('matches an e-mail exactly as it is stored', async () => {
+  const { accounts } = start();
+  await accounts.put({ email: 'Mixed@Example.com' });
+
+  expect(await accounts.find('mixed@example.com')).toBeUndefined();
+});
+
+test('finds an account by its id', async () => {
+  const { accounts } = start();
+  const { account } = await accounts.put(ada);
+
+  expect(await accounts.findById(account.id)).toEqual(account);
+  expect(await accounts.findById('nobody')).toBeUndefined();
+});
+
+test('lets the row decide when the note of an id is wrong', async () => {
+  const { accounts } = start();
+  await accounts.put(ada);
+
+  await accounts.noteId('somebody-else', ada.email);
+  await accounts.noteId('never-stored', 'nobody@example.com');
+
+  expect(await accounts.findById('somebody-else')).toBeUndefined();
+  expect(await accounts.findById('never-stored')).toBeUndefined();
+});
+
+test('finds the address whose secret it is', async () => {
+  const { accounts } = start();
+  await accounts.noteSecret('RESET', 'secret', ada.email);
+  await outstanding(accounts, ada.email, 'RESET', 'secret');
+
+  expect(await accounts.findBySecret('RESET', 'secret')).toBe(ada.email);
+});
+
+test('finds a secret that has expired: whether it still counts is not said here', async () => {
+  const { accounts, clock } = start();
+  await accounts.noteSecret('RESET', 'secret', ada.email);
+  await outstanding(accounts, ada.email, 'RESET', 'secret');
+  clock.advance('365d');
+
+  expect(await accounts.findBySecret('RESET', 'secret')).toBe(ada.email);
+});
+
+test('lets the row decide when the note of a secret is wrong', async () => {
+  const { accounts } = start();
+  await accounts.noteSecret('RESET', 'noted only', ada.email);
+  await accounts.noteSecret('RESET', 'replaced', ada.email);
+  await accounts.noteSecret('VERIFY', 'other purpose', ada.email);
+  await outstanding(accounts, ada.email, 'RESET', 'present');
+  await outstanding(accounts, ada.email, 'RESET', 'other purpose');
+
+  expect(await accounts.findBySecret('RESET', 'noted only')).toBeUndefined();
+  expect(await accounts.findBySecret('RESET', 'replaced')).toBeUndefined();
+  expect(await accounts.findBySecret('VERIFY', 'other purpose')).toBeUndefined();
+});
+
+test('keeps secrets when the account is removed and when it is made anew', async () => {
+  const { accounts } = start();
+  await accounts.put(ada);
+  await accounts.noteSecret('RESET', 'secret', ada.email);
+  await outstanding(accounts, ada.email, 'RESET', 'secret');
+
+  expect(await accounts.remove(ada.email)).toBe(true);
+  expect(await accounts.findBySecret('RESET', 'secret')).toBe(ada.email);
+
+  await accounts.put(ada);
+  expect(await accounts.findBySecret('RESET', 'secret')).toBe(ada.email);
+});
+
+test('removes an account once', async () => {
+  const { accounts } = start();
+  await accounts.put(ada);
+
+  expect(await accounts.remove(ada.email)).toBe(true);
+  expect(await accounts.remove(ada.email)).toBe(false);
+  expect(await accounts.list()).toEqual([]);
+});
+
+test('has no account and no secrets for an address that nobody wrote', async () => {
+  expect(await start().accounts.address('nobody@example.com')).toEqual({ secrets: {} });
+});
+
+test('lists accounts in the order in which they were created', async () => {
+  const { accounts } = start();
+  await accounts.put({ email: 'a@example.com', createdAt: '2026-01-02T00:00:00Z' });
+  await accounts.put({ email: 'b@example.com', createdAt: '2026-01-01T00:00:00Z' });
+
+  expect((await accounts.list()).map(({ email }) => email)).toEqual(['b@example.com', 'a@example.com']);
+});
+
+test('shows whether there is a password, and no password', async () => {
+  const { account } = await start().accounts.put({ ...ada, id: 'an-id', name: 'Ada' });
+
+  expect(viewOf(account)).toEqual({
+    id: 'an-id',
+    email: 'ada@example.com',
+    emailVerified: true,
+    name: 'Ada',
+    providers: [],
+    hasPassword: true,
+    createdAt: '2026-01-02T03:04:05.000Z',
+    updatedAt: '2026-01-02T03:04:05.000Z',
+  });
+});

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { type ClockSetting, createClock, httpTime, isoTime } from './clock.ts';
+
+const moment = Date.parse('2026-01-02T03:04:05Z');
+
+test.each<ClockSetting>(['2026-01-02T03:04:05Z', new Date(moment), moment])('stands still at %s', (setting) => {
+  expect(createClock(setting).now()).toBe(moment);
+});
+
+test('runs with the source of time it is given', () => {
+  let time = 1_000;
+  const clock = createClock(() => time);
+
+  time = 2_000;
+
+  expect(clock.now()).toBe(2_000);
+});
+
+test('runs with the time of the machine unless told', () => {
+  const before = Date.now();
+
+  const now = createClock().now();
+
+  expect(now).toBeGreaterThanOrEqual(before);
+  expect(now).toBeLessThanOrEqual(Date.now());
+});
+
+test('turns forward by what it is told, added up, and answers the new time', () => {
+  const clock = createClock(moment);
+
+  expect(clock.advance('16m')).toBe(moment + 960_000);
+  expect(clock.advance(500)).toBe(moment + 960_500);
+  expect(clock.now()).toBe(moment + 960_500);
+});
+
+test('cannot be turned back', () => {
+  const clock = createClock(moment);
+
+  expect(() => clock.advance(-1)).toThrow('Expected milliseconds or a duration');
+  expect(clock.now()).toBe(moment);
+});
+
+test('forgets every advance on reset', () => {
+  const clock = createClock(moment);
+  clock.advance('24h');
+
+  clock.reset();
+
+  expect(clock.now()).toBe(moment);
+});
+
+test.each(['yesterday', '', Number.NaN, new Date('x')])('refuses to start at %s', (setting) => {
+  expect(() => createClock(setting)).toThrow(
+    "Expected a time such as '2026-01-02T03:04:05Z', a Date or milliseconds as the clock",
+  );
+});
+
+test('writes ISO 8601 in UTC with milliseconds', () => {
+  expect(isoTime(moment + 6)).toBe('2026-01-02T03:04:05.006Z');
+});
+
+test('writes the time of HTTP headers', () => {
+  expect(httpTime(moment)).toBe('Fri, 02 Jan 2026 03:04:05 GMT');
+});

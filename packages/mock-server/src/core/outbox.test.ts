@@ -1,0 +1,177 @@
+import { expect, test } from 'vitest';
+import { type Clock, createClock } from './clock.ts';
+import { createMemoryStore } from './memory-store.ts';
+import { createOutbox, type Mail, type MailKind, type Message, type SendingOutbox } from './outbox.ts';
+import { createRandom } from './random.ts';
+
+function start(onSent: (message: Message) => void = () => {}): { outbox: SendingOutbox; clock: Clock } {
+  const clock = createClock('2026-01-02T03:04:05Z');
+  return { clock, outbox: createOutbox(createMemoryStore(), clock, createRandom('outbox'), onSent) };
+}
+
+function mail(to: string, kind: MailKind = 'password-reset', code = '123456'): Mail {
+  return { to, kind, subject: 'Reset your password', text: `Code ${code}`, html: `<p>${code}</p>`, code };
+}
+
+test('keeps a mail with an id and the time by its clock', async () => {
+  const { outbox } = start();
+
+  const sent = await outbox.send(mail('ada@example.com'));
+
+  expect(sent).toEqual({ id: expect.any(String), ...mail('ada@example.com'), sentAt: '2026-01-02T03:04:05.000Z' });
+  expect(await outbox.list()).toEqual([sent]);
+});
+
+test('tells whoever listens about each mail', async () => {
+  const heard: string[] = [];
+  const { outbox } = start(({ to }) => heard.push(to));
+
+  await outbox.send(mail('ada@example.com'));
+
+  expect(heard).toEqual(['ada@example.com']);
+});
+
+test('lists the newest mail first, also when all were sent at the same moment', async () => {
+  const { outbox } = start();
+  for (const to of ['a@example.com', 'b@example.com', 'c@example.com']) await outbox.send(mail(to));
+
+  expect((await outbox.list()).map(({ to }) => to)).toEqual(['c@example.com', 'b@example.com', 'a@example.com']);
+});
+
+test('lists the mails to one recipient, whatever the case', async () => {
+  const { outbox } = start();
+  await outbox.send(mail('Ada@Example.com'));
+  await outbox.send(mail('bob@example.com'));
+
+  expect((await outbox.list({ to: 'aDA@example.COM' })).map(({ to }) => to)).toEqual(['Ada@Example.com']);
+});
+
+test('lists the mails of one kind', async () => {
+  const { outbox } = start();
+  await outbox.send(mail('ada@example.com', 'verification'));
+  await outbox.send(mail('ada@example.com', 'password-reset'));
+
+  expect((await outbox.list({ kind: 'verification' })).map(({ kind }) => kind)).toEqual(['verification']);
+});
+
+test('lists what was sent after a mail, by its id', async () => {
+  const { outbox } = start();
+  const first = await outbox.send(mail('a@example.com'));
+  await outbox.send(mail('b@example.com'));
+  await outbox.send(mail('c@example.com'));
+
+  expect((await outbox.list({ after: first.id })).map(({ to }) => to)).toEqual(['c@example.com', 'b@example.com']);
+  expect((await outbox.list({ after: first.id, to: 'b@example.com' })).map(({ to }) => to)).toEqual(['b@example.com']);
+});
+
+test('lists what was sent after a time, as text and in milliseconds', async () => {
+  const { outbox, clock } = start();
+  await outbox.send(mail('a@example.com'));
+  clock.advance('1s');
+  await outbox.send(mail('b@example.com'));
+
+  const asText = await outbox.list({ after: '2026-01-02T03:04:05Z' });
+  const asNumber = await outbox.list({ after: Date.parse('2026-01-02T03:04:05Z') });
+
+  expect(asText.map(({ to }) => to)).toEqual(['b@example.com']);
+  expect(asNumber).toEqual(asText);
+});
+
+test('refuses to list what came after something that is neither an id nor a time', async () => {
+  await expect(start().outbox.list({ after: 'the first one' })).rejects.toThrow(
+    `Expected the id of a message or a time as 'after', not "the first one".`,
+  );
+});
+
+test('hands out a mail that is there already', async () => {
+  const { outbox } = start();
+  const sent = await outbox.send(mail('ada@example.com'));
+
+  expect(await outbox.waitFor({ to: 'ada@example.com' })).toEqual(sent);
+});
+
+test('hands out a mail that comes while it waits', async () => {
+  const { outbox } = start();
+
+  const waiting = outbox.waitFor({ to: 'ada@example.com' });
+  await outbox.send(mail('bob@example.com'));
+  const sent = await outbox.send(mail('ada@example.com'));
+
+  expect(await waiting).toEqual(sent);
+});
+
+test('hands out each mail once, the oldest first', async () => {
+  const { outbox } = start();
+  const first = await outbox.send(mail('ada@example.com', 'password-reset', '111111'));
+  const second = await outbox.send(mail('ada@example.com', 'password-reset', '222222'));
+
+  expect(await outbox.waitFor()).toEqual(first);
+  expect(await outbox.waitFor()).toEqual(second);
+  await expect(outbox.waitFor({ timeout: 0 })).rejects.toThrow('came within 0 ms');
+});
+
+test('hands out two mails to two that wait at the same time', async () => {
+  const { outbox } = start();
+
+  const waiting = Promise.all([outbox.waitFor(), outbox.waitFor()]);
+  const first = await outbox.send(mail('ada@example.com', 'password-reset', '111111'));
+  const second = await outbox.send(mail('ada@example.com', 'password-reset', '222222'));
+
+  expect(await waiting).toEqual([first, second]);
+});
+
+test('looks back with after, also at what was handed out', async () => {
+  const { outbox } = start();
+  const first = await outbox.send(mail('a@example.com'));
+  const second = await outbox.send(mail('b@example.com'));
+  await outbox.waitFor({ to: 'b@example.com' });
+
+  expect(await outbox.waitFor({ after: first.id })).toEqual(second);
+  await expect(outbox.waitFor({ after: second.id, timeout: 0 })).rejects.toThrow('came within 0 ms');
+});
+
+test('says what was waited for and what is there when nothing comes', async () => {
+  const { outbox } = start();
+  await outbox.send(mail('bob@example.com'));
+
+  await expect(outbox.waitFor({ to: 'ada@example.com', kind: 'verification', timeout: '5ms' })).rejects.toThrow(
+    'No mail with to "ada@example.com", kind "verification" came within 5 ms. In the outbox: password-reset to bob@example.com: Reset your password.',
+  );
+});
+
+test('says that the outbox is empty when it is', async () => {
+  await expect(start().outbox.waitFor({ timeout: 0 })).rejects.toThrow(
+    'No mail came within 0 ms. The outbox is empty.',
+  );
+});
+
+test('hands out everything again once it has forgotten', async () => {
+  const { outbox } = start();
+  const sent = await outbox.send(mail('ada@example.com'));
+  await outbox.waitFor();
+
+  outbox.forget();
+
+  expect(await outbox.waitFor({ timeout: 0 })).toEqual(sent);
+});
+
+test('lists within a time what is there, what comes, and nothing when nothing comes', async () => {
+  const { outbox } = start();
+  expect(await outbox.listWithin({}, 0)).toEqual([]);
+
+  const coming = outbox.listWithin({ to: 'ada@example.com' }, 5_000);
+  const sent = await outbox.send(mail('ada@example.com'));
+
+  expect(await coming).toEqual([sent]);
+  expect(await outbox.listWithin({}, 0)).toEqual([sent]);
+});
+
+test('keeps the newest thousand mails', async () => {
+  const { outbox } = start();
+  for (let number = 0; number < 1_002; number += 1) await outbox.send(mail(`n${number}@example.com`));
+
+  const messages = await outbox.list();
+
+  expect(messages).toHaveLength(1_000);
+  expect([messages[0]?.to, messages.at(-1)?.to]).toEqual(['n1001@example.com', 'n2@example.com']);
+});

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { type Clock, createClock } from './clock.ts';
+import { createMemoryStore } from './memory-store.ts';
+import { createRateLimiter, freshWindow, type RateLimiter } from './rate-limiter.ts';
+
+const window = { max: 2, windowMs: 60_000 };
+
+function start(): { limiter: RateLimiter; clock: Clock } {
+  const clock = createClock('2026-01-02T03:04:05Z');
+  return { clock, limiter: createRateLimiter(createMemoryStore(), clock) };
+}
+
+test('counts down and says when one is too many', async () => {
+  const { limiter } = start();
+
+  expect(await limiter.hit('send', 'ip', window)).toEqual({ remaining: 1, resetsInMs: 60_000, exceeded: false });
+  expect(await limiter.hit('send', 'ip', window)).toEqual({ remaining: 0, resetsInMs: 60_000, exceeded: false });
+  expect(await limiter.hit('send', 'ip', window)).toEqual({ remaining: 0, resetsInMs: 60_000, exceeded: true });
+});
+
+test('starts the window with the first hit and never moves its end', async () => {
+  const { limiter, clock } = start();
+  await limiter.hit('send', 'ip', window);
+  clock.advance('59s');
+
+  expect(await limiter.hit('send', 'ip', window)).toEqual({ remaining: 0, resetsInMs: 1_000, exceeded: false });
+  expect(await limiter.hit('send', 'ip', window)).toEqual({ remaining: 0, resetsInMs: 1_000, exceeded: true });
+});
+
+test('starts afresh at the end of the window', async () => {
+  const { limiter, clock } = start();
+  for (const _ of [1, 2, 3]) await limiter.hit('send', 'ip', window);
+  clock.advance(window.windowMs);
+
+  expect(await limiter.hit('send', 'ip', window)).toEqual({ remaining: 1, resetsInMs: 60_000, exceeded: false });
+});
+
+test('counts each bucket and each key for itself', async () => {
+  const { limiter } = start();
+  for (const _ of [1, 2, 3]) await limiter.hit('send', 'ip', window);
+
+  expect((await limiter.hit('send', 'other ip', window)).remaining).toBe(1);
+  expect((await limiter.hit('verify', 'ip', window)).remaining).toBe(1);
+});
+
+test('takes a hit back', async () => {
+  const { limiter } = start();
+  await limiter.hit('verify', 'ip', window);
+
+  await limiter.giveBack('verify', 'ip');
+
+  expect((await limiter.hit('verify', 'ip', window)).remaining).toBe(1);
+});
+
+test('takes back no more hits than there were', async () => {
+  const { limiter } = start();
+  await limiter.hit('verify', 'ip', window);
+
+  for (const _ of [1, 2, 3]) await limiter.giveBack('verify', 'ip');
+  await limiter.giveBack('verify', 'stranger');
+
+  expect((await limiter.hit('verify', 'ip', window)).remaining).toBe(1);
+  expect((await limiter.hit('verify', 'stranger', window)).remaining).toBe(1);
+});
+
+test('counts all of many hits at once', async () => {
+  const { limiter } = start();
+
+  const states = await Promise.all([1, 2, 3, 4].map(() => limiter.hit('send', 'ip', window)));
+
+  expect(states.map(({ exceeded }) => exceeded)).toEqual([false, false, true, true]);
+});
+
+test('shows a window of which only the present request is used', () => {
+  expect(freshWindow({ max: 5, windowMs: 900_000 })).toEqual({ remaining: 4, resetsInMs: 900_000, exceeded: false });
+});
