@@ -12,6 +12,7 @@ const lanes: readonly (readonly Step[])[] = [
   [
     { name: 'types', commands: [[TSC, '-b']] },
     { name: 'types of tests, type tests', commands: [[TSC, '-p', 'tsconfig.test.json']] },
+    { name: 'README snippets', commands: [[TSX, 'scripts/check-snippets.ts']] },
     { name: 'build', commands: [['scripts/build.mjs']] },
   ],
   [

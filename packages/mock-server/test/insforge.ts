@@ -1,4 +1,4 @@
-import { createMockServer, type MockServer, type MockServerSettings } from '@resetkit/mock-server';
+import { createMockServer, type MockServerSettings } from '@resetkit/mock-server';
 import { type InsforgeOptions, insforge } from '@resetkit/mock-server/insforge';
 import { objections, operationAt } from './spec.ts';
 
@@ -24,7 +24,7 @@ export interface Client {
   delete(path: string, body: unknown, headers?: Record<string, string>): Promise<Reply>;
 }
 
-export type Mock = MockServer<InsforgeOptions>;
+export type Mock = ReturnType<typeof createMockServer<InsforgeOptions>>;
 export type World = Client & { readonly mock: Mock };
 
 /** A mock of InsForge with its clock standing and one account, and a client of it. */

@@ -1,3 +1,4 @@
+import { serve } from '@resetkit/mock-server/http';
 import { type Client, clientOf, type Mock } from './insforge.ts';
 
 /** A way to reach a mock server. */
@@ -10,6 +11,13 @@ export interface Way {
 export const ways: readonly Way[] = [
   {
     name: 'in-process',
-    open: async (mock) => ({ ...clientOf(mock.fetch), close: async () => {} }),
+    open: async (mock) => ({ ...clientOf(mock.fetch), close: () => mock.close() }),
+  },
+  {
+    name: 'over HTTP',
+    async open(mock) {
+      const server = await serve([mock], { port: 0 });
+      return { ...clientOf((path, init) => fetch(`${server.url}/insforge${path}`, init)), close: server.close };
+    },
   },
 ];

@@ -1,0 +1,54 @@
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+/** The test page on a port. */
+export interface Site {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+const html = join(import.meta.dirname, 'page.html');
+const script = join(import.meta.dirname, 'page.ts');
+const worker = join(fileURLToPath(import.meta.resolve('msw')), '../../mockServiceWorker.js');
+
+/** Bundles the test page and serves it with MSW's worker script, on a free port of 127.0.0.1. */
+export async function openSite(): Promise<Site> {
+  const files = new Map([
+    ['/', { type: 'text/html', body: await readFile(html, 'utf8') }],
+    ['/page.js', { type: 'text/javascript', body: await bundle() }],
+    ['/mockServiceWorker.js', { type: 'text/javascript', body: await readFile(worker, 'utf8') }],
+  ]);
+  const server = createServer(({ url = '/' }, response) => {
+    const file = files.get(url.replace(/\?.*/, ''));
+    response.writeHead(file ? 200 : 404, { 'Content-Type': file?.type ?? 'text/plain' });
+    response.end(file?.body);
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () =>
+      new Promise((closed) => {
+        server.close(() => closed());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function bundle(): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [script],
+    bundle: true,
+    write: false,
+    platform: 'browser',
+    format: 'esm',
+    target: 'es2022',
+    // InsForge's SDK asks for it only where there is no WebCrypto.
+    external: ['crypto'],
+    minify: true,
+  });
+  return outputFiles[0]?.text ?? '';
+}

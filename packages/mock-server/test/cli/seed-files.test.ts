@@ -1,0 +1,112 @@
+import { tmpdir } from 'node:os';
+import { expect, test } from 'vitest';
+import { file, refusal, run, serving } from './command.ts';
+
+const form = 'Expected a list of accounts, or { <provider>: { accounts, options } }.';
+
+async function answer(url: string, body?: object): Promise<{ status: number; body: unknown }> {
+  const headers = { 'content-type': 'application/json' };
+  const response = await fetch(url, body && { method: 'POST', headers, body: JSON.stringify(body) });
+  return { status: response.status, body: await response.json() };
+}
+
+test('starts with the accounts of a JSON list', async () => {
+  const seed = await file('seed.json', JSON.stringify([{ email: 'bob@example.com', password: 'bob-pass1' }]));
+
+  const { text, origin } = await serving('--seed', seed);
+
+  expect(text).toContain(`  Account     1 from ${seed}\n`);
+  expect(await answer(`${origin}/_resetkit/insforge/accounts`)).toMatchObject({
+    body: { accounts: [{ email: 'bob@example.com', hasPassword: true }] },
+  });
+  expect(
+    await answer(`${origin}/insforge/api/auth/sessions`, { email: 'bob@example.com', password: 'bob-pass1' }),
+  ).toMatchObject({
+    status: 200,
+  });
+});
+
+test('starts with the accounts and options of a YAML file, and goes back to them', async () => {
+  const seed = await file(
+    'seed.yaml',
+    `insforge:
+  options: { resetPasswordMethod: link, passwordMinLength: 9 }
+  accounts:
+    - email: bob@example.com
+      providers: [google]
+    - email: eve@example.com
+      createdAt: 2020-01-01T00:00:00Z
+`,
+  );
+  const { text, origin } = await serving('--seed', seed);
+  await fetch(`${origin}/_resetkit/insforge/accounts/bob@example.com`, { method: 'DELETE' });
+
+  await fetch(`${origin}/_resetkit/insforge/restart`, { method: 'POST' });
+
+  expect(text).toContain(`  Account     2 from ${seed}\n`);
+  expect(await answer(`${origin}/_resetkit/insforge/accounts`)).toMatchObject({
+    body: {
+      accounts: [
+        { email: 'eve@example.com', createdAt: '2020-01-01T00:00:00.000Z' },
+        { email: 'bob@example.com', providers: ['google'] },
+      ],
+    },
+  });
+  expect(await answer(`${origin}/_resetkit/insforge/options`)).toMatchObject({
+    body: { resetPasswordMethod: 'link', passwordMinLength: 9 },
+  });
+});
+
+test('keeps the demo account where the file says nothing of accounts', async () => {
+  const seed = await file('seed.json', JSON.stringify({ insforge: { options: { passwordMinLength: 9 } } }));
+
+  const { text } = await serving('--seed', seed);
+
+  expect(text).toContain('  Account     ada@example.com / Analytical-Engine-1843\n');
+});
+
+test('starts an empty world', async () => {
+  const { text, origin } = await serving('--seed', 'none');
+
+  expect(text).toContain('  Account     none\n');
+  expect(await answer(`${origin}/_resetkit/insforge/accounts`)).toEqual({ status: 200, body: { accounts: [] } });
+});
+
+test('refuses a file that there is not', async () => {
+  expect(await run('--seed', '/no/such/seed.json')).toEqual(
+    refusal('Cannot read the seed file /no/such/seed.json: there is no such file.'),
+  );
+});
+
+test('refuses a directory', async () => {
+  expect(await run('--seed', tmpdir())).toEqual(refusal(`Cannot read the seed file ${tmpdir()}: it is a directory.`));
+});
+
+test.concurrent.each([
+  ['[{"email": ', 'is neither JSON nor YAML: '],
+  ['a: b: c', 'is neither JSON nor YAML: '],
+  ['', `: not a list of accounts. ${form}`],
+  ['just words', `: not a list of accounts. ${form}`],
+  ['[{}]', `: at 0.email, expected string. ${form}`],
+  ['[{"email": 5}]', `: at 0.email, expected string. ${form}`],
+  ['[null]', `: at 0, expected object. ${form}`],
+  ['{"insforge": []}', `: at insforge, expected object. ${form}`],
+  ['{"insforge": {"account": []}}', `: at insforge, unknown: account. ${form}`],
+  ['{"insforge": {"accounts": [{}]}}', `: at insforge.accounts.0.email, expected string. ${form}`],
+  ['{"insforge": {"options": []}}', `: at insforge.options, expected record. ${form}`],
+  ['{"supbase": {}}', ': there is no provider "supbase". Known: insforge.'],
+  ['[{"email": "nobody"}]', `, insforge: Expected an e-mail address as an account's email, not "nobody".`],
+  [
+    '[{"email": "bob@example.com", "pasword": "typo"}]',
+    ', insforge: An account has no field "pasword". Known: id, email, password, emailVerified, name, providers, createdAt.',
+  ],
+  ['{"insforge": {"options": {"resetMethod": "link"}}}', ', insforge: InsForge has no option "resetMethod". Known: '],
+])('refuses the content %j', async (content, sentence) => {
+  const seed = await file('seed.json', content);
+
+  const { stderr, ...end } = await run('--seed', seed);
+
+  expect(end).toEqual({ code: 1, signal: null, stdout: '' });
+  expect(stderr.slice(0, -1)).toMatch(/^[^\n]+\.$/);
+  expect(stderr).toContain(`resetkit: Seed file ${seed}${sentence.startsWith('is') ? ' ' : ''}${sentence}`);
+});

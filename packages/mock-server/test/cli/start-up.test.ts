@@ -1,0 +1,167 @@
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { insforge } from '@resetkit/mock-server/insforge';
+import { expect, test, vi } from 'vitest';
+import packageJson from '../../package.json' with { type: 'json' };
+import { command, file, nodeCommand, run, serving } from './command.ts';
+
+const { anonKey, apiKey } = insforge().options;
+
+test('prints where everything is, the account, the keys and a request to try', async () => {
+  const { text, origin } = await serving();
+
+  expect(text).toBe(`Resetkit ${packageJson.version}
+
+  Inbox       ${origin}/
+  Control     ${origin}/_resetkit/health
+  Limits      off   Delays  off   CORS  real
+
+InsForge (imitates InsForge 2.3.1)
+  Base URL    ${origin}/insforge
+  Account     ada@example.com / Analytical-Engine-1843
+  anon key    ${anonKey}
+  api key     ${apiKey}
+  root admin  admin / change-this-password
+
+  Try it:     curl -s ${origin}/insforge/api/auth/email/send-reset-password -H 'Content-Type: application/json' -d '{"email":"ada@example.com"}'
+
+Mails appear below and in the inbox. Stop with Ctrl+C.
+
+`);
+});
+
+test('prints a request that works, and the code that it sends', async () => {
+  const { text, origin, printed } = await serving();
+  const [, url = '', name = '', value = '', body = ''] = /curl -s (\S+) -H '(.+): (.+)' -d '(.+)'/.exec(text) ?? [];
+
+  const response = await fetch(url, { method: 'POST', headers: { [name]: value }, body });
+
+  expect(response.status).toBe(202);
+  const [, code] = await printed(/^\[insforge\] password-reset to ada@example\.com: (\d{6})\n/m);
+  const outbox = await fetch(`${origin}/_resetkit/insforge/outbox`);
+  expect(await outbox.json()).toMatchObject({ messages: [{ code }] });
+});
+
+test('prints a line for each mail with a link', async () => {
+  const seed = await file('seed.json', '{"insforge":{"options":{"resetPasswordMethod":"link"}}}');
+  const { origin, printed } = await serving('--seed', seed);
+  await fetch(`${origin}/insforge/api/auth/email/send-reset-password`, {
+    method: 'POST',
+    body: new URLSearchParams({ email: 'ada@example.com', redirectTo: 'https://app.example.com/reset' }),
+  });
+
+  const [, link = ''] = await printed(/^\[insforge\] password-reset to ada@example\.com: (\S+)\n/m);
+
+  expect(link).toMatch(`${origin}/insforge/api/auth/email/reset-password-link?token=`);
+  expect((await fetch(link, { redirect: 'manual' })).status).toBe(302);
+});
+
+test('signs the demo account in with what it printed', async () => {
+  const { text, origin } = await serving('--provider', 'insforge', '--provider', 'insforge');
+  const [, email = '', password = ''] = /Account {5}(\S+) \/ (\S+)/.exec(text) ?? [];
+
+  const response = await fetch(`${origin}/api/auth/sessions`, {
+    method: 'POST',
+    body: new URLSearchParams({ email, password }),
+  });
+
+  expect(response.status).toBe(200);
+  expect(text).toContain(
+    `  Base URL    ${origin}/insforge\n              ${origin} (the only provider: its paths answer at the root too)\n`,
+  );
+});
+
+test('prints what it was told', async () => {
+  const upstream = 'http://localhost:7130';
+  const flags = [
+    '--limits',
+    'real',
+    '--delays',
+    '5',
+    '--cors',
+    'open',
+    '--provider',
+    'insforge',
+    '--upstream',
+    upstream,
+  ];
+
+  const { text, origin } = await serving(...flags, '--public-url', 'https://mock.example.com');
+
+  expect(text).toContain(`  Inbox       https://mock.example.com/
+  Control     https://mock.example.com/_resetkit/health
+  Listens on  127.0.0.1, port ${new URL(origin).port}
+  Limits      real   Delays  5   CORS  open
+`);
+  expect(text).toContain('  Base URL    https://mock.example.com/insforge\n');
+  expect(text).toContain(`  Upstream    ${upstream} (for what the mock does not know)\n`);
+  expect(text).toContain('  Try it:     curl -s https://mock.example.com/insforge/api/auth/');
+});
+
+test('keeps quiet when told so', async () => {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => probe.once('listening', resolve));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  const { child, ended } = command('--quiet', '--port', String(port));
+  const sent = await vi.waitFor(
+    () =>
+      fetch(`http://127.0.0.1:${port}/insforge/api/auth/email/send-reset-password`, {
+        method: 'POST',
+        body: new URLSearchParams({ email: 'ada@example.com' }),
+      }),
+    { timeout: 4_000 },
+  );
+  child.kill('SIGTERM');
+
+  expect(sent.status).toBe(202);
+  expect(await ended).toEqual({ code: 0, signal: null, stdout: '', stderr: '' });
+});
+
+test.each(['SIGINT', 'SIGTERM'] as const)('ends at once and well by %s, whatever is waiting', async (signal) => {
+  const { child, ended, origin, text } = await serving();
+  const waiting = fetch(`${origin}/_resetkit/insforge/outbox?wait=60000`);
+  waiting.catch(() => {});
+  await fetch(`${origin}/_resetkit/health`);
+
+  child.kill(signal);
+
+  expect(await ended).toEqual({ code: 0, signal: null, stdout: text, stderr: '' });
+  await expect(waiting).rejects.toThrow();
+});
+
+test('serves on when nobody reads what it prints any more', async () => {
+  const { child, origin } = await serving();
+  child.stdout.destroy();
+  const send = (): Promise<Response> =>
+    fetch(`${origin}/insforge/api/auth/email/send-reset-password`, {
+      method: 'POST',
+      body: new URLSearchParams({ email: 'ada@example.com' }),
+    });
+
+  expect([(await send()).status, (await send()).status, (await send()).status]).toEqual([202, 202, 202]);
+});
+
+test('prints its version', async () => {
+  const printed = { code: 0, signal: null, stdout: `${packageJson.version}\n`, stderr: '' };
+
+  expect(await run('--version')).toEqual(printed);
+});
+
+test('prints every flag that there is when asked for help', async () => {
+  const { stdout, ...end } = await run('--help');
+
+  expect(end).toEqual({ code: 0, signal: null, stderr: '' });
+  const flags = ['port', 'host', 'provider', 'seed', 'limits', 'delays', 'cors', 'upstream', 'public-url', 'quiet'];
+  expect([...stdout.matchAll(/^ {2}--([a-z-]+)/gm)].map(([, flag]) => flag)).toEqual([...flags, 'help']);
+  expect(stdout).toContain('insforge');
+});
+
+test('is what `pnpm start` starts, whose dashes it lets pass', async () => {
+  const script = join(import.meta.dirname, '../../../../scripts/start.mjs');
+
+  const { code, stdout, stderr } = await nodeCommand(script, '--', '--version').ended;
+
+  expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: `${packageJson.version}\n`, stderr: '' });
+});

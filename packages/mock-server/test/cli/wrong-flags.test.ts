@@ -1,0 +1,46 @@
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
+import { refusal, run } from './command.ts';
+
+const url = 'takes an http or https URL such as http://localhost:7130, not';
+
+test.concurrent.each([
+  [['--prot', '8000'], `Unknown option '--prot'. See --help for the flags there are.`],
+  [['insforge'], `Unexpected argument 'insforge'. See --help for the flags there are.`],
+  [['--port'], `Option '--port <value>' argument missing. See --help for the flags there are.`],
+  [['--port', 'abc'], '--port takes a number from 0 to 65535, not "abc".'],
+  [['--port', '70000'], '--port takes a number from 0 to 65535, not "70000".'],
+  [['--port=-1'], '--port takes a number from 0 to 65535, not "-1".'],
+  [['--port', '-1'], `Option '--port' argument is ambiguous. See --help for the flags there are.`],
+  [['--quiet=yes'], `Option '--quiet' does not take an argument. See --help for the flags there are.`],
+  [['--host', ''], '--host takes an address such as 127.0.0.1 or 0.0.0.0.'],
+  [['--host', '192.0.2.1'], '192.0.2.1 is not an address of this machine. Choose another one: --host 127.0.0.1.'],
+  [['--provider', 'firebase'], '--provider "firebase" is not known. Known: insforge.'],
+  [['--limits', 'strict'], '--limits takes off or real, not "strict".'],
+  [['--delays', 'x'], '--delays takes off, real or milliseconds, not "x".'],
+  [['--cors', 'none'], '--cors takes real or open, not "none".'],
+  [['--upstream', 'http://localhost:7130'], '--upstream stands in for one backend: say which with one --provider.'],
+  [['--provider', 'insforge', '--upstream', 'ftp://x'], `--upstream ${url} "ftp://x".`],
+  [['--provider', 'insforge', '--upstream', 'localhost:7130'], `--upstream ${url} "localhost:7130".`],
+  [['--public-url', 'nonsense'], `--public-url ${url} "nonsense".`],
+  [
+    ['--public-url', 'https://example.com/mock'],
+    'The public URL is an origin, such as https://mock.example.com:8443, and has no path. It is not "https://example.com/mock".',
+  ],
+])('refuses %j with one sentence', async (args, sentence) => {
+  expect(await run(...args)).toEqual(refusal(sentence));
+});
+
+test('refuses a port that is taken, and says how to choose another', async () => {
+  const other = createServer();
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void other.close());
+  const { port } = other.address() as AddressInfo;
+
+  expect(await run('--port', String(port))).toEqual(
+    refusal(
+      `Port ${port} on 127.0.0.1 is taken. Stop what uses it, or choose another one: --port 0 takes any that is free.`,
+    ),
+  );
+});

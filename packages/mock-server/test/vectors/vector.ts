@@ -1,0 +1,47 @@
+import type { Limits } from '@resetkit/mock-server';
+import type { InsforgeOptions } from '@resetkit/mock-server/insforge';
+import type { World } from '../insforge.ts';
+
+/** One conformance vector: what is given, and what happens then. `u@example.com` exists. */
+export interface Vector {
+  readonly title: string;
+  readonly options?: Partial<InsforgeOptions>;
+  readonly limits?: Limits;
+  run(world: World): Promise<void>;
+}
+
+export const send = '/api/auth/email/send-reset-password';
+export const exchange = '/api/auth/email/exchange-reset-password-token';
+export const link = '/api/auth/email/reset-password-link';
+export const reset = '/api/auth/email/reset-password';
+export const sendVerification = '/api/auth/email/send-verification';
+export const verify = '/api/auth/email/verify';
+export const verifyLink = '/api/auth/email/verify-link';
+export const sessions = '/api/auth/sessions';
+
+export const codeSent = {
+  status: 202,
+  body: {
+    success: true,
+    message: 'If your email is registered, we have sent you a password reset code. Please check your inbox.',
+  },
+};
+export const linkSent = {
+  status: 202,
+  body: {
+    success: true,
+    message: 'If your email is registered, we have sent you a password reset link. Please check your inbox.',
+  },
+};
+export const passwordReset = {
+  status: 200,
+  body: { message: 'Password reset successfully. Please login with your new password.' },
+};
+export const badCode = {
+  status: 400,
+  body: { error: 'INVALID_INPUT', message: 'Invalid or expired verification code', statusCode: 400 },
+};
+export const badToken = {
+  status: 400,
+  body: { error: 'INVALID_INPUT', message: 'Invalid or expired verification token', statusCode: 400 },
+};

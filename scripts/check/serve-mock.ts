@@ -1,0 +1,55 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+
+/** The mock server as `corepack pnpm start` runs it. */
+export interface RunningMock {
+  readonly origin: string;
+  /** Puts it back to how it was started. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts the mock server on its usual port, or on a free one where that is taken. */
+export async function serveMock(root: string): Promise<RunningMock> {
+  const port = (await isFree(7357)) ? 7357 : 0;
+  const child = spawn(process.execPath, ['scripts/start.mjs', '--port', String(port)], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = new Promise((resolve) => child.on('close', resolve));
+  const origin = await originIn(child);
+  return {
+    origin,
+    async restart() {
+      const { providers } = await (await fetch(`${origin}/_resetkit/health`)).json();
+      for (const { id } of providers) await fetch(`${origin}/_resetkit/${id}/restart`, { method: 'POST' });
+    },
+    async stop() {
+      child.kill();
+      await ended;
+    },
+  };
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
+  });
+}
+
+/** The origin that the start-up text names. */
+function originIn({ stdout, stderr }: ChildProcess): Promise<string> {
+  let text = '';
+  return new Promise((resolve, reject) => {
+    const read = (chunk: Buffer): void => {
+      text += chunk;
+      const [, origin] = /Inbox\s+(http:\S+?)\/\s/.exec(text) ?? [];
+      if (origin !== undefined) resolve(origin);
+    };
+    stdout?.on('data', read);
+    stderr?.on('data', read);
+    stdout?.on('close', () => reject(new Error(`The mock server did not start:\n${text}`)));
+  });
+}
