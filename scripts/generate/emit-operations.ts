@@ -20,8 +20,7 @@ function emitComment({ place, method, path }: Operation): string {
 }
 
 function emitEntry({ id, method, path, parameters, body, responses }: Operation): string {
-  const statuses = responses.map(({ status }) => status);
-  const redirect = statuses.some((status) => status >= 300 && status < 400) && !statuses.some((status) => status < 300);
+  const redirects = answersWithRedirect(responses);
   const lines = [
     `method: ${quote(method)},`,
     `path: ${quote(path)},`,
@@ -30,9 +29,24 @@ function emitEntry({ id, method, path, parameters, body, responses }: Operation)
     ...emitNames('headers', parameters.header),
     ...(body ? ['body: true,'] : []),
     ...(body && !body.required ? ['bodyOptional: true,'] : []),
-    ...(redirect ? ['redirect: true,'] : []),
+    ...(redirects ? [`redirect: ${quote(method === 'GET' ? 'follow' : 'stay')},`] : []),
+    ...(responses.some(isEmptySuccess) ? ['empty: true,'] : []),
   ];
   return `${block(`${id}: {`, lines, '}')},`;
+}
+
+function answersWithRedirect(responses: Operation['responses']): boolean {
+  const statuses = responses.map(({ status }) => status);
+  return statuses.some((status) => status >= 300 && status < 400 && status !== 304) && !statuses.some(isSuccess);
+}
+
+function isSuccess(status: number): boolean {
+  return status >= 200 && status < 300;
+}
+
+/** 204 says itself that there is no body. */
+function isEmptySuccess({ status, media }: Operation['responses'][number]): boolean {
+  return isSuccess(status) && status !== 204 && media.length === 0;
 }
 
 function emitNames(key: string, fields: readonly Field[]): string[] {

@@ -71,10 +71,23 @@ export const operations = {
   followLink: {
     method: 'GET',
     path: '/link',
-    redirect: true,
+    redirect: 'follow',
   },
 } as const;
 `);
+});
+
+test('says where a success is empty, and where it is a redirect that nobody follows', async () => {
+  const { operations } = await generate(`
+openapi: 3.1.0
+info: { title: Tiny, version: '1' }
+paths:
+  /ping: { post: { operationId: ping, responses: { 200: { description: Fine. } } } }
+  /logout: { post: { operationId: logout, responses: { 302: { description: Gone. } } } }
+`);
+
+  expect(operations).toContain("path: '/ping',\n    empty: true,\n  }");
+  expect(operations).toContain("path: '/logout',\n    redirect: 'stay',\n  }");
 });
 
 test('writes every part of a request and every status with its headers', async () => {

@@ -12,24 +12,68 @@ const backend: Backend = {
   },
 };
 
+const asked = { backend, operation: { method: 'POST', path: '/pay' } };
+
 const html = { 'Content-Type': 'text/html' };
 
 test('gives the JSON of a success as data', async () => {
   const response = Response.json({ paid: true }, { status: 202 });
 
-  expect(await readAnswer(backend, response)).toEqual({ data: { paid: true }, error: undefined, response });
+  expect(await readAnswer(asked, response)).toEqual({ data: { paid: true }, error: undefined, response });
 });
 
 test.each([204, 205])('gives no data for a %i', async (status) => {
   const response = new Response(null, { status });
 
-  expect(await readAnswer(backend, response)).toEqual({ data: undefined, error: undefined, response });
+  expect(await readAnswer(asked, response)).toEqual({ data: undefined, error: undefined, response });
+});
+
+test('gives no data for an empty success where the spec has one', async () => {
+  const operation = { ...asked.operation, empty: true as const };
+  const response = new Response('', { status: 200 });
+
+  expect(await readAnswer({ backend, operation }, response)).toEqual({ data: undefined, error: undefined, response });
+});
+
+test('finds HTML unexpected where an empty success is due', async () => {
+  const operation = { ...asked.operation, empty: true as const };
+  const { error } = await readAnswer({ backend, operation }, new Response('<h1>', { headers: html }));
+
+  expect(error?.kind).toBe('unexpected-response');
+});
+
+test('takes a redirect for the success that the spec says it is', async () => {
+  const operation = { ...asked.operation, redirect: 'stay' as const };
+  const response = new Response(null, { status: 302, headers: { Location: '/signed-out' } });
+
+  expect(await readAnswer({ backend, operation }, response)).toEqual({ data: undefined, error: undefined, response });
+});
+
+test('finds a success unexpected where a redirect is due', async () => {
+  const operation = { ...asked.operation, redirect: 'stay' as const };
+  const { error } = await readAnswer({ backend, operation }, Response.json({}));
+
+  expect(error?.kind).toBe('unexpected-response');
+});
+
+test("gives the backend's own text as an error where it sends no JSON", async () => {
+  const texts: Backend = {
+    ...backend,
+    readError: (status, body) => ({ kind: kindOfStatus(status), message: String(body) }),
+  };
+  const response = new Response('Slow down', { status: 429, headers: html });
+
+  expect(await readAnswer({ ...asked, backend: texts }, response)).toEqual({
+    data: undefined,
+    error: { kind: 'rate-limited', status: 429, message: 'Slow down', body: 'Slow down' },
+    response,
+  });
 });
 
 test("gives the backend's own answer as an error with its status", async () => {
   const response = Response.json({ says: 'sold out' }, { status: 409 });
 
-  expect(await readAnswer(backend, response)).toEqual({
+  expect(await readAnswer(asked, response)).toEqual({
     data: undefined,
     error: { kind: 'conflict', status: 409, message: 'sold out', body: { says: 'sold out' }, retryAfterMs: 1 },
     response,
@@ -39,7 +83,7 @@ test("gives the backend's own answer as an error with its status", async () => {
 test('takes Retry-After before a waiting time in the body', async () => {
   const response = Response.json({ says: 'slowly' }, { status: 429, headers: { 'Retry-After': '900' } });
 
-  expect((await readAnswer(backend, response)).error).toEqual({
+  expect((await readAnswer(asked, response)).error).toEqual({
     kind: 'rate-limited',
     status: 429,
     message: 'slowly',
@@ -81,7 +125,7 @@ test.each([
 ])('finds %s unexpected where JSON is due', async (_, text, headers, error) => {
   const response = new Response(text, { headers });
 
-  expect(await readAnswer(backend, response)).toEqual({
+  expect(await readAnswer(asked, response)).toEqual({
     data: undefined,
     error: { kind: 'unexpected-response', ...error },
     response,
@@ -97,7 +141,7 @@ test.each([
 ])('does not take the HTML of a %i for an answer of the backend', async (status, kind) => {
   const response = new Response('<h1>No</h1>', { status, headers: { ...html, 'Retry-After': '2' } });
 
-  expect(await readAnswer(backend, response)).toEqual({
+  expect(await readAnswer(asked, response)).toEqual({
     data: undefined,
     error: {
       kind,
@@ -112,7 +156,7 @@ test.each([
 test('does not take JSON of another shape for an answer of the backend', async () => {
   const response = Response.json({ message: 'Forbidden' }, { status: 403 });
 
-  expect(await readAnswer(backend, response)).toEqual({
+  expect(await readAnswer(asked, response)).toEqual({
     data: undefined,
     error: {
       kind: 'unexpected-response',
@@ -126,7 +170,7 @@ test('does not take JSON of another shape for an answer of the backend', async (
 test('finds a redirect unexpected, even with an error body', async () => {
   const response = Response.json({ says: 'elsewhere' }, { status: 302 });
 
-  expect(await readAnswer(backend, response)).toEqual({
+  expect(await readAnswer(asked, response)).toEqual({
     data: undefined,
     error: {
       kind: 'unexpected-response',
@@ -140,7 +184,7 @@ test('finds a redirect unexpected, even with an error body', async () => {
 test('finds an opaque redirect unexpected', async () => {
   const response = look(new Response(), { type: 'opaqueredirect', status: 0 });
 
-  expect(await readAnswer(backend, response)).toEqual({
+  expect(await readAnswer(asked, response)).toEqual({
     data: undefined,
     error: {
       kind: 'unexpected-response',
@@ -153,7 +197,7 @@ test('finds an opaque redirect unexpected', async () => {
 test('says that a redirect was followed', async () => {
   const response = look(new Response('hi', { headers: html }), { redirected: true });
 
-  expect((await readAnswer(backend, response)).error?.message).toBe(
+  expect((await readAnswer(asked, response)).error?.message).toBe(
     'Expected JSON of Shop, got 200 with text/html after a redirect',
   );
 });
@@ -161,7 +205,7 @@ test('says that a redirect was followed', async () => {
 test('takes Response.error() for a broken network', async () => {
   const response = Response.error();
 
-  expect(await readAnswer(backend, response)).toEqual({
+  expect(await readAnswer(asked, response)).toEqual({
     data: undefined,
     error: { kind: 'network', message: 'Expected JSON of Shop, got 0 with an empty body' },
     response,
@@ -172,7 +216,7 @@ test('takes a body that breaks off for a broken network', async () => {
   const broken = new TypeError('terminated');
   const response = new Response(new ReadableStream({ start: (controller) => controller.error(broken) }));
 
-  expect(await readAnswer(backend, response)).toEqual({
+  expect(await readAnswer(asked, response)).toEqual({
     data: undefined,
     error: { kind: 'network', message: 'The answer of Shop broke off: terminated', cause: broken },
     response,
@@ -180,7 +224,7 @@ test('takes a body that breaks off for a broken network', async () => {
 });
 
 test.each([undefined, null, 5, {}, { text: 'x' }])('finds %o instead of a Response unexpected', async (value) => {
-  expect(await readAnswer(backend, JSON.parse(JSON.stringify(value ?? null)))).toEqual({
+  expect(await readAnswer(asked, JSON.parse(JSON.stringify(value ?? null)))).toEqual({
     data: undefined,
     error: { kind: 'unexpected-response', message: 'What `fetch` gave is no Response' },
   });

@@ -1,12 +1,17 @@
 import type { Backend } from './backend.ts';
+import type { Call } from './call.ts';
 import { describe } from './describe.ts';
 import type { AnyFailure, UnansweredKind } from './error.ts';
+import type { Operation } from './operation.ts';
 import { type ParsedBody, parseBody } from './parse-body.ts';
 import { type AnyResult, failed } from './result.ts';
 import { readRetryAfter } from './retry-after.ts';
 
+/** Of a call, what its answer has to be read with. */
+type Asked = Pick<Call, 'backend' | 'operation'>;
+
 /** Reads what `fetch` gave, whatever it is. */
-export async function readAnswer(backend: Backend, response: Response): Promise<AnyResult> {
+export async function readAnswer({ backend, operation }: Asked, response: Response): Promise<AnyResult> {
   if (typeof response?.text !== 'function')
     return failed({ kind: 'unexpected-response', message: 'What `fetch` gave is no Response' });
   let parsed: ParsedBody;
@@ -16,19 +21,21 @@ export async function readAnswer(backend: Backend, response: Response): Promise<
     const message = `The answer of ${backend.name} broke off: ${describe(cause)}`;
     return failed({ kind: 'network', message, cause }, response);
   }
-  if (isSuccess(response, parsed)) return { data: parsed.body, error: undefined, response };
+  if (isSuccess(operation, response, parsed)) return { data: parsed.body, error: undefined, response };
   return failed(readFailure(backend, response, parsed), response);
 }
 
-function isSuccess({ status }: Response, { problem }: ParsedBody): boolean {
-  return status === 204 || status === 205 || (status >= 200 && status < 300 && !problem);
+function isSuccess({ redirect, empty }: Operation, { status, type }: Response, { body, problem }: ParsedBody): boolean {
+  if (redirect) return type === 'opaqueredirect' || (status >= 300 && status < 400);
+  if (status === 204 || status === 205) return true;
+  return status >= 200 && status < 300 && (!problem || (empty === true && body === undefined));
 }
 
 function readFailure(backend: Backend, response: Response, { problem, ...parsed }: ParsedBody): AnyFailure {
   const { status, redirected, type } = response;
   const retryAfter = readRetryAfter(response.headers);
-  const error = status < 400 || problem ? undefined : backend.readError(status, parsed.body);
-  if (error) return { ...error, status, body: parsed.body, ...retryAfter };
+  const error = status < 400 ? undefined : backend.readError(status, parsed.body ?? '');
+  if (error) return { ...error, status, body: parsed.body ?? '', ...retryAfter };
   const how = redirected || type === 'opaqueredirect' ? ' after a redirect' : '';
   const message = `Expected JSON of ${backend.name}, got ${status} with ${problem ?? 'other JSON'}${how}`;
   return { kind: kindOfStranger(response), message, ...parsed, ...retryAfter };

@@ -4,7 +4,7 @@ import type { HeaderFields } from './options.ts';
 /** What one backend has of its own: all that a provider adds to its generated table. */
 export interface Backend {
   readonly name: string;
-  /** Reads an answer of 400 and up; `undefined` if that is not how this backend speaks (a proxy, a wrong address). */
+  /** Reads an answer of 400 and up: its JSON, or its text where it is none; `undefined` if that is not how this backend speaks (a proxy, a wrong address). */
   readError(status: number, body: unknown): BackendError | undefined;
   /** Headers that every call carries, such as credentials. */
   headers(): Promise<HeaderFields>;

@@ -71,7 +71,7 @@ interface Table {
   readonly deleteOrder: { readonly method: 'DELETE' };
   readonly pay: { readonly method: 'POST' };
   readonly refresh: { readonly method: 'POST' };
-  readonly track: { readonly method: 'GET'; readonly redirect: true };
+  readonly track: { readonly method: 'GET'; readonly redirect: 'follow' };
 }
 
 declare const shop: Methods<Table, operations>;

@@ -25,7 +25,7 @@ interface operations {
 const path = '/orders/{id}';
 const table = {
   changeOrder: { method: 'PUT', path, pathParams: ['id'], query: ['tag'], headers: ['X-Trace'], body: true },
-  trackOrder: { method: 'GET', path, pathParams: ['id'], query: ['tag'], redirect: true },
+  trackOrder: { method: 'GET', path, pathParams: ['id'], query: ['tag'], redirect: 'follow' },
 } as const satisfies Record<string, Operation>;
 
 function shop(fetch: Fetch) {

@@ -10,7 +10,7 @@ import { send } from './transport.ts';
 /** One method for each entry of a generated table. It maps over the table, because that is where the TSDoc is. */
 export type Methods<Table, Operations> = {
   [Id in keyof Table]: Id extends keyof Operations
-    ? Table[Id] extends { redirect: true }
+    ? Table[Id] extends { redirect: 'follow' }
       ? (input: Input<Operations, Id>) => string
       : {} extends Input<Operations, Id>
         ? (input?: Input<Operations, Id>, options?: CallOptions) => ResultPromise<Operations, Id>
@@ -30,6 +30,6 @@ export function createMethods<Table extends Readonly<Record<string, Operation>>,
 }
 
 function createMethod(call: Omit<Call, 'input'>): unknown {
-  if (call.operation.redirect) return (input: unknown = {}) => buildUrl({ ...call, input });
+  if (call.operation.redirect === 'follow') return (input: unknown = {}) => buildUrl({ ...call, input });
   return (input: unknown = {}, options?: CallOptions) => withOrThrow(send({ ...call, input, options }));
 }

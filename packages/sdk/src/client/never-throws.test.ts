@@ -12,7 +12,7 @@ const backend: Backend = {
 const parts = { path: '/orders/{id}', pathParams: ['id'], query: ['tag'], headers: ['X-Trace'] };
 const table = {
   changeOrder: { ...parts, method: 'PUT', body: true },
-  trackOrder: { ...parts, method: 'GET', redirect: true },
+  trackOrder: { ...parts, method: 'GET', redirect: 'follow' },
 };
 
 type Method = (...args: unknown[]) => unknown;

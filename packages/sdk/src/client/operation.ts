@@ -10,6 +10,11 @@ export interface Operation {
   readonly body?: true;
   /** Without body fields no body is sent at all. */
   readonly bodyOptional?: true;
-  /** Answers with a redirect, which a browser cannot read: gets a URL builder instead of a method. */
-  readonly redirect?: true;
+  /**
+   * Answers with a redirect, which a browser cannot read. `follow`: a person is meant to follow it, so there is a URL
+   * builder instead of a method. `stay`: it only says that the call has succeeded.
+   */
+  readonly redirect?: 'follow' | 'stay';
+  /** A success may have no body. */
+  readonly empty?: true;
 }

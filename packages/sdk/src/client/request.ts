@@ -28,6 +28,7 @@ export async function buildRequest({ backend, operation, input, client, options 
       ),
       ...(sendsBody && { body: JSON.stringify(body) }),
       ...(credentials && { credentials }),
+      ...(operation.redirect && { redirect: 'manual' as const }),
     },
   };
 }

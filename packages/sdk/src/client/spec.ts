@@ -12,11 +12,13 @@ export type Input<Operations, Id extends keyof Operations> = Flat<
 >;
 
 /** The body of every 2xx answer, `undefined` where the spec has none. */
-export type Data<Operations, Id extends keyof Operations> = {
-  [Status in keyof Responses<Operations[Id]>]: Status extends SuccessStatus
-    ? Body<Responses<Operations[Id]>[Status]>
-    : never;
-}[keyof Responses<Operations[Id]>];
+export type Data<Operations, Id extends keyof Operations> = OrUndefined<
+  {
+    [Status in keyof Responses<Operations[Id]>]: Status extends SuccessStatus
+      ? Body<Responses<Operations[Id]>[Status]>
+      : never;
+  }[keyof Responses<Operations[Id]>]
+>;
 
 /** The statuses of 400 and up that the spec knows for this operation. */
 export type ErrorStatus<Operations, Id extends keyof Operations> = Exclude<
@@ -34,7 +36,8 @@ export type Responses<Op> = Op extends { responses: infer All } ? All : never;
 type SuccessStatus = 200 | 201 | 202 | 203 | 204 | 205 | 206 | 207 | 208 | 226;
 type RedirectStatus = 300 | 301 | 302 | 303 | 304 | 305 | 306 | 307 | 308;
 
-type Body<Response> = Response extends { content: infer Content } ? Json<Content> : undefined;
+/** JSON, or the text that is sent in its place. */
+type Body<Response> = Response extends { content: infer Content } ? Content[keyof Content] : undefined;
 
 type Json<Content> = Content extends { 'application/json': infer Value } ? Value : Content[keyof Content];
 
@@ -59,6 +62,9 @@ type OptionalFields<RequestBody> = [RequestBody] extends [{ content: infer Conte
 
 /** The keys of all members of a union. */
 type KeyOfAny<Union> = Union extends unknown ? keyof Union : never;
+
+/** A redirect says nothing, and is a success all the same. */
+type OrUndefined<T> = [T] extends [never] ? undefined : T;
 
 /** `unknown` adds nothing to an intersection. */
 type OrNothing<T> = [T] extends [never] ? unknown : T;

@@ -36,7 +36,7 @@ async function exchange(call: Call, signal: AbortSignal): Promise<AnyResult> {
     const message = `No answer from ${new URL(url).origin}: ${describe(cause)}`;
     return failed({ kind: kindOfThrown(cause), message, cause });
   }
-  return readAnswer(call.backend, response);
+  return readAnswer(call, response);
 }
 
 /** A custom `fetch` may have a time-out of its own. */

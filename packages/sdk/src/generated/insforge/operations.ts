@@ -78,7 +78,7 @@ export const operations = {
     method: 'GET',
     path: '/api/auth/email/reset-password-link',
     query: ['token'],
-    redirect: true,
+    redirect: 'follow',
   },
   /**
    * Set a new password with a reset token
@@ -278,7 +278,7 @@ export const operations = {
     method: 'GET',
     path: '/api/auth/email/verify-link',
     query: ['token'],
-    redirect: true,
+    redirect: 'follow',
   },
   /**
    * Sign in as the root administrator
