@@ -79,8 +79,6 @@ export const operations = {
 
 test('says where a success is empty, and where it is a redirect that nobody follows', async () => {
   const { operations } = await generate(`
-openapi: 3.1.0
-info: { title: Tiny, version: '1' }
 paths:
   /ping: { post: { operationId: ping, responses: { 200: { description: Fine. } } } }
   /logout: { post: { operationId: logout, responses: { 302: { description: Gone. } } } }

@@ -29,7 +29,7 @@ async function main(args: readonly string[]): Promise<void> {
   if (!flags.quiet) print(await banner(server, started, flags));
 }
 
-/** Asked nicely, it ends well: not as a failure under pnpm, and at all as the first process of a container. */
+/** Asked to end, it ends with code 0; as the first process of a container it would not end at all by itself. */
 function stopOn(signals: readonly NodeJS.Signals[], server: HttpServer): void {
   for (const signal of signals) process.once(signal, () => server.close().finally(() => process.exit()));
 }

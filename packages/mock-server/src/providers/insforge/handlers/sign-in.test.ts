@@ -164,12 +164,15 @@ test('makes no account where sign-ups are off, and uses the code up', async () =
   expect(await world.mock.accounts.find(newcomer)).toBeUndefined();
 });
 
-test('signs a known account in by a mailed code where sign-ups are off', async () => {
-  const world = start({ disableSignup: true });
-  const otp = await signInCode(world, u.email);
+test.each([true, false])(
+  'signs a known account in where sign-ups are off, verified (%j) or not',
+  async (emailVerified) => {
+    const world = start({ disableSignup: true }, { seed: [{ ...u, emailVerified }] });
+    const otp = await signInCode(world, u.email);
 
-  expect((await world.post(sessions, { method: 'otp', email: u.email, otp })).status).toBe(200);
-});
+    expect((await world.post(sessions, { method: 'otp', email: u.email, otp })).status).toBe(200);
+  },
+);
 
 test('takes a mailed code once, within 5 minutes, after two wrong tries at most', async () => {
   const [once, late, guessing] = [start(), start(), start()];
