@@ -23,12 +23,15 @@ export function emitChecks(schema: Place, kind: keyof typeof BOUNDS, first: read
   return checks.length === 0 ? '' : `.check(${checks.join(', ')})`;
 }
 
+/** A pattern stands for a format that each backend reads in its own way. What a URL is no pattern can say, so both hold. */
 function emitTextChecks(schema: Place): string[] {
   const pattern = text(schema, 'pattern');
-  if (pattern !== undefined)
-    return [withMessage('z.regex', regex(need(schema, 'pattern'), pattern), schema, 'pattern')];
   const format = child(schema, 'format');
-  return format ? [emitFormat(schema, format)] : [];
+  const regexes =
+    pattern === undefined ? [] : [withMessage('z.regex', regex(need(schema, 'pattern'), pattern), schema, 'pattern')];
+  return format && (pattern === undefined || format.value === 'uri')
+    ? [...regexes, emitFormat(schema, format)]
+    : regexes;
 }
 
 function emitFormat(schema: Place, format: Place): string {

@@ -73,6 +73,18 @@ test('counts UTF-16 units where the spec says so, and characters where it does n
   expect(() => emit({ ...bounds, 'x-length': 'bytes' })).toThrow('the only other unit is utf-16');
 });
 
+test('takes a pattern and a URI together, and each has its sentence', () => {
+  const sentences = { pattern: 'Spaces', format: 'No URL' };
+  const schema = compile({ type: 'string', format: 'uri', pattern: '^[^ ]*$', 'x-messages': sentences });
+
+  expect(schema.safeParse('https://a.example/').success).toBe(true);
+  expect(issues(schema, 'https://a.example/ b')).toEqual([['', 'Spaces']]);
+  expect(issues(schema, 'a b')).toEqual([
+    ['', 'Spaces'],
+    ['', 'No URL'],
+  ]);
+});
+
 test('carries the sentence of x-messages', () => {
   const sentences = { pattern: 'Only a', minLength: "It's short" };
   const schema = compile({ type: 'string', pattern: '^a*$', minLength: 3, maxLength: 4, 'x-messages': sentences });
@@ -144,6 +156,15 @@ test('leaves a plain union where no property tells the branches apart', () => {
   expect(union({ kind: { const: 'a' } }, { kind: { enum: ['b', 'a'] } })).toMatch(/^z.union/);
   expect(union({ kind: { const: 'a' } }, { kind: { const: 'b' } })).toMatch(/^z.union/);
   expect(union({ kind: { const: 'a' } }, { kind: { type: 'string' } })).toMatch(/^z.union/);
+});
+
+test('finds the discriminator through a union within a union', () => {
+  const branch = (code: string) => ({ type: 'object', properties: { code: { const: code } }, required: ['code'] });
+  const schema = { oneOf: [{ oneOf: [branch('a'), branch('b')] }, branch('c')] };
+
+  expect(emit(schema)).toMatch(/^z.discriminatedUnion\('code', \[\s*z.discriminatedUnion\('code'/);
+  for (const code of ['a', 'b', 'c']) expect(compile(schema).parse({ code })).toEqual({ code });
+  expect(issues(compile(schema), { code: 'd' })).toEqual([['code', 'Invalid input']]);
 });
 
 test('joins branches without a discriminator, and types, into a union', () => {

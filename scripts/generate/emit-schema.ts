@@ -64,10 +64,20 @@ function emitChoice(schema: Place, around: Surroundings): string {
   refuseUnknown(schema, ['choice']);
   const branches = [...items(child(schema, 'oneOf')), ...items(child(schema, 'anyOf'))];
   const codes = branches.map((branch) => emitSchema(branch, around));
-  const property = discriminatorOf(schema, branches.map(around.follow));
+  const property = discriminatorOf(
+    schema,
+    branches.flatMap((branch) => leavesOf(branch, around)),
+  );
   return property === undefined
     ? `z.union(${list(codes)})`
     : `z.discriminatedUnion(${quote(property)}, ${list(codes)})`;
+}
+
+/** A branch itself, or the branches of the union that it is. */
+function leavesOf(branch: Place, around: Surroundings): Place[] {
+  const place = around.follow(branch);
+  const inner = [...items(child(place, 'oneOf')), ...items(child(place, 'anyOf'))];
+  return inner.length === 0 ? [place] : inner.flatMap((one) => leavesOf(one, around));
 }
 
 function emitTypes(schema: Place, around: Surroundings): string {

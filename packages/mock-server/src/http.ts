@@ -22,7 +22,7 @@ const keepAliveTimeoutMs = 65_000;
  *
  * @example
  * const server = await serve([mock], { port: 0 });
- * await fetch(`${server.baseUrls.insforge}/api/auth/public-config`);
+ * await fetch(`${server.baseUrlOf(mock)}/api/auth/public-config`);
  * await server.close();
  */
 export async function serve(mocks: readonly ControlledMockServer[], settings: ServeSettings = {}): Promise<HttpServer> {
@@ -56,6 +56,7 @@ export async function serve(mocks: readonly ControlledMockServer[], settings: Se
     url: origin,
     port,
     baseUrls: Object.fromEntries(world.mocks.map(({ mock, baseUrl }) => [mock.provider.id, baseUrl])),
+    baseUrlOf: ({ provider }) => `${origin}/${provider.id}`,
     close: () => close(server),
   };
 }
@@ -115,8 +116,11 @@ function close(server: Server): Promise<void> {
   });
 }
 
-/** A wildcard address is no place to go to. */
+/**
+ * A wildcard address is no place to go to. And a browser takes `localhost` and `127.0.0.1` for two sites: apps are
+ * developed on the first, so cookies of a mock on the second would not come back.
+ */
 function nameOf(host: string): string {
-  if (host === '0.0.0.0' || host === '::') return 'localhost';
+  if (['127.0.0.1', '0.0.0.0', '::'].includes(host)) return 'localhost';
   return host.includes(':') ? `[${host}]` : host;
 }

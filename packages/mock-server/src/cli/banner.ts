@@ -45,7 +45,7 @@ async function backendText({ mock, hasDemo }: Started, baseUrl: string, flags: F
     ...keys(options).map((line) => `  ${line}`),
     ...(mock.upstream === undefined ? [] : [`  Upstream    ${mock.upstream} (for what the mock does not know)`]),
     '',
-    `  Try it:     ${example(baseUrl)}`,
+    `  Try it:     ${example(baseUrl, options)}`,
     '',
   ].join('\n');
 }

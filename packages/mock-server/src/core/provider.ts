@@ -51,7 +51,7 @@ export interface Provider<Options extends object = object> {
   readonly demo: AccountInput & { readonly password: string };
   /** What the start-up text says about this backend, for people: keys and so on. */
   keys(options: Options): readonly string[];
-  /** A request that works at once, as a curl command. */
-  example(baseUrl: string): string;
+  /** A request that works at once with these options, as a curl command. */
+  example(baseUrl: string, options: Options): string;
   open(world: World<Options>): RunningBackend;
 }

@@ -18,6 +18,8 @@ export interface HttpServer {
   readonly port: number;
   /** Where each backend is reached, by its provider's id. */
   readonly baseUrls: Readonly<Record<string, string>>;
+  /** Where the backend of a mock server is reached. */
+  baseUrlOf(mock: { readonly provider: { readonly id: string } }): string;
   /** Stops listening and ends open connections. The mock servers live on. */
   close(): Promise<void>;
 }

@@ -45,7 +45,7 @@ export async function serving(...args: readonly string[]): Promise<Command & { t
     /^[\s\S]*?(?:Listens on .*, port|Inbox.*:)\s?(\d+)\/?\n[\s\S]*Stop with Ctrl\+C\.\n\n/,
   );
   onTestFinished(() => void started.child.kill('SIGKILL'));
-  return { ...started, text, origin: `http://127.0.0.1:${port}` };
+  return { ...started, text, origin: `http://localhost:${port}` };
 }
 
 /** Starts any script with Node. */

@@ -11,8 +11,8 @@ export interface Answer {
   readonly body: unknown;
 }
 
-/** Statuses that every path has, beside its own: a page that is not trusted, and a method that there is not. */
-const everywhere = new Set([403, 405]);
+/** A status that every path has, beside its own: a method that there is not. */
+const everywhere = new Set([405]);
 
 export interface Controlling {
   readonly mock: Mock;
@@ -37,7 +37,7 @@ export async function controlling(
   const { mock } = start(options, settings);
   const server = await serve([mock], { port: 0, ...serving });
   onTestFinished(server.close);
-  const origin = `http://127.0.0.1:${server.port}`;
+  const origin = `http://localhost:${server.port}`;
   return {
     mock,
     server,

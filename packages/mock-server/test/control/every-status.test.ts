@@ -61,7 +61,10 @@ test.each(Object.keys(operations) as Id[])('%s answers every status that the spe
   for (const [, path, body] of requests[id]) {
     statuses.push((await control(operations[id].method, path, body)).status);
   }
-
   expect(statuses).toEqual(requests[id].map(([status]) => status));
+
+  const [first] = requests[id];
+  const stranger = { origin: 'https://evil.example' };
+  statuses.push((await control(operations[id].method, first?.[1] ?? '', first?.[2], stranger)).status);
   expect(statuses.map(String).sort()).toEqual(Object.keys(schemas[id].responses));
 });

@@ -7,12 +7,14 @@ const redirectTo = 'https://app.example.com/reset';
 const hint = 'Please check the API documentation for available endpoints';
 
 test('says where each backend is reached', async () => {
-  const { server } = await served();
+  const { mock, server } = await served();
 
+  expect(server.baseUrlOf(mock)).toBe(server.baseUrls['insforge']);
   expect(server).toEqual({
-    url: `http://127.0.0.1:${server.port}`,
+    url: `http://localhost:${server.port}`,
     port: expect.any(Number),
-    baseUrls: { insforge: `http://127.0.0.1:${server.port}/insforge` },
+    baseUrls: { insforge: `http://localhost:${server.port}/insforge` },
+    baseUrlOf: expect.any(Function),
     close: expect.any(Function),
   });
 });

@@ -12,7 +12,7 @@ export async function serving(
 ): Promise<Client & { server: HttpServer; origin: string }> {
   const server = await serve([mock], { port: 0, ...settings });
   onTestFinished(server.close);
-  const origin = `http://127.0.0.1:${server.port}`;
+  const origin = `http://localhost:${server.port}`;
   return { server, origin, ...clientOf((path, init) => fetch(`${origin}${path}`, init)) };
 }
 

@@ -60,7 +60,12 @@ test('finds accounts, whatever the case of the e-mail, and shows no password', a
 
 test('puts and deletes accounts', async () => {
   const { mock, post } = start();
-  const bob = { id: 'bob', email: 'bob@example.com', emailVerified: false, providers: ['google'] };
+  const bob = {
+    id: '00000000-0000-4000-8000-00000000000b',
+    email: 'bob@example.com',
+    emailVerified: false,
+    providers: ['google'],
+  };
   const shown = {
     ...bob,
     hasPassword: false,

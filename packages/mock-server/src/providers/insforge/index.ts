@@ -103,6 +103,13 @@ function open(backend: Backend): RunningBackend {
   };
 }
 
+function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+}
+
+/** An account whose password every policy accepts. */
+const demo = { email: 'ada@example.com', password: 'Analytical-Engine-1843', name: 'Ada' } as const;
+
 /**
  * InsForge, as version 2.3.1 answers. Takes its options under its own names; what is left out has the real default.
  * Throws when an option is unknown or wrong.
@@ -120,15 +127,24 @@ export function insforge(options: Partial<InsforgeOptions> = {}): Provider<Insfo
     limitNames: Object.keys(limits),
     options: parseOptions(options, defaultOptions),
     parseOptions,
-    checkAccount: (account) => checkAccount(account),
-    demo: { email: 'ada@example.com', password: 'Analytical-Engine-1843', name: 'Ada' },
+    checkAccount(account) {
+      checkAccount(account);
+      if (account.id !== undefined && !isUuid(account.id)) {
+        throw new Error(`Expected a UUID as the id of an InsForge account, not ${JSON.stringify(account.id)}.`);
+      }
+    },
+    demo,
     keys: ({ anonKey, apiKey, rootAdmin }) => [
       `anon key    ${anonKey}`,
       `api key     ${apiKey}`,
       `root admin  ${rootAdmin.username} / ${rootAdmin.password}`,
     ],
-    example: (baseUrl) =>
-      `curl -s ${baseUrl}/api/auth/email/send-reset-password -H 'Content-Type: application/json' -d '{"email":"ada@example.com"}'`,
+    example(baseUrl, { resetPasswordMethod, allowedRedirectUrls }) {
+      const [allowed = 'http://localhost:3000/reset'] =
+        allowedRedirectUrls?.filter((entry) => !/[*?[\]]/.test(entry)) ?? [];
+      const body = { email: demo.email, ...(resetPasswordMethod === 'link' && { redirectTo: allowed }) };
+      return `curl -s ${baseUrl}/api/auth/email/send-reset-password -H 'Content-Type: application/json' -d '${JSON.stringify(body)}'`;
+    },
     open,
   };
 }

@@ -23,6 +23,14 @@ const Health = z.strictObject({
 });
 true satisfies Same<Plain<z.output<typeof Health>>, Plain<components['schemas']['Health']>>;
 
+const Problem = z.strictObject({
+  type: z.literal('about:blank'),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+});
+true satisfies Same<Plain<z.output<typeof Problem>>, Plain<components['schemas']['Problem']>>;
+
 const MessageKind = z.enum(['password-reset', 'verification', 'sign-in', 'invitation']);
 true satisfies Same<Plain<z.output<typeof MessageKind>>, Plain<components['schemas']['MessageKind']>>;
 
@@ -45,14 +53,6 @@ const Outbox = z.strictObject({
   messages: z.array(Message),
 });
 true satisfies Same<Plain<z.output<typeof Outbox>>, Plain<components['schemas']['Outbox']>>;
-
-const Problem = z.strictObject({
-  type: z.literal('about:blank'),
-  title: z.string(),
-  status: z.int(),
-  detail: z.string(),
-});
-true satisfies Same<Plain<z.output<typeof Problem>>, Plain<components['schemas']['Problem']>>;
 
 const Account = z.looseObject({
   id: z.string(),
@@ -100,6 +100,7 @@ export const schemas: SchemaTable<operations> = {
   getHealth: {
     responses: {
       200: { body: Health },
+      403: { body: Problem },
     },
   },
   listMessages: {
@@ -115,6 +116,7 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: Outbox },
       400: { body: Problem },
+      403: { body: Problem },
       404: { body: Problem },
     },
   },
@@ -124,6 +126,7 @@ export const schemas: SchemaTable<operations> = {
     }),
     responses: {
       200: { body: AccountList },
+      403: { body: Problem },
       404: { body: Problem },
     },
   },
@@ -136,6 +139,7 @@ export const schemas: SchemaTable<operations> = {
       200: { body: Account },
       201: { body: Account },
       400: { body: Problem },
+      403: { body: Problem },
       404: { body: Problem },
     },
   },
@@ -146,6 +150,7 @@ export const schemas: SchemaTable<operations> = {
     }),
     responses: {
       204: {},
+      403: { body: Problem },
       404: { body: Problem },
     },
   },
@@ -155,6 +160,7 @@ export const schemas: SchemaTable<operations> = {
     }),
     responses: {
       200: { body: Options },
+      403: { body: Problem },
       404: { body: Problem },
     },
   },
@@ -166,6 +172,7 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: Options },
       400: { body: Problem },
+      403: { body: Problem },
       404: { body: Problem },
     },
   },
@@ -175,6 +182,7 @@ export const schemas: SchemaTable<operations> = {
     }),
     responses: {
       200: { body: ClockReading },
+      403: { body: Problem },
       404: { body: Problem },
     },
   },
@@ -186,6 +194,7 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: ClockReading },
       400: { body: Problem },
+      403: { body: Problem },
       404: { body: Problem },
     },
   },
@@ -195,6 +204,7 @@ export const schemas: SchemaTable<operations> = {
     }),
     responses: {
       204: {},
+      403: { body: Problem },
       404: { body: Problem },
     },
   },
