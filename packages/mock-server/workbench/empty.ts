@@ -1,0 +1,66 @@
+import type { Account, Backend } from './api.ts';
+import { copyButton } from './copy-button.ts';
+import { button, byId, element } from './dom.ts';
+import { curlForAccount, curlForReset } from './example.ts';
+import { nameOf } from './filters.ts';
+
+/** What stands in the list's place when it is empty. */
+export interface EmptyState {
+  hide(): void;
+  /** No mail yet: how to get one. */
+  showWays(backends: readonly Backend[], accounts: ReadonlyMap<string, readonly Account[]>): void;
+  /** Mails, but none that matches. */
+  showNoMatch(clear: () => void): void;
+}
+
+export function createEmptyState(): EmptyState {
+  const root = byId('empty', HTMLElement);
+  let content = '';
+  /** Writes only what differs, so that a button that has the focus keeps it. */
+  const show = (key: string, make: () => readonly Node[]): void => {
+    if (content !== key) root.replaceChildren(...make());
+    content = key;
+    root.hidden = key === '';
+  };
+
+  return {
+    hide: () => show('', () => []),
+    showNoMatch: (clear) =>
+      show('no match', () => [element('p', {}, 'No mail to this recipient. ', button('Show all recipients', clear))]),
+    showWays(backends, accounts) {
+      const ways = backends.map((backend) => ({ backend, accounts: accounts.get(backend.id) ?? [] }));
+      show(JSON.stringify(ways), () => [
+        element('h2', {}, 'No mail yet'),
+        element(
+          'p',
+          {},
+          'Ask for a password reset, in your app or with the command below. The mail appears here by itself.',
+        ),
+        ...ways.flatMap((way) => steps(way.backend, way.accounts, ways.length > 1)),
+      ]);
+    },
+  };
+}
+
+function steps(backend: Backend, accounts: readonly Account[], isOneOfSeveral: boolean): readonly Node[] {
+  const curl = curlForReset(backend, accounts);
+  if (curl === undefined)
+    return [element('p', {}, `${nameOf(backend)}: point your app at `, element('code', {}, backend.baseUrl), '.')];
+  const title = isOneOfSeveral ? [element('h3', {}, nameOf(backend))] : [];
+  if (accounts.length > 0) return [...title, command('the command', curl)];
+  return [
+    ...title,
+    element('p', {}, 'There is no account yet. Make one, then ask for its reset:'),
+    command('the command that makes an account', curlForAccount(backend)),
+    command('the command that asks for a reset', curl),
+  ];
+}
+
+function command(what: string, text: string): HTMLElement {
+  return element(
+    'div',
+    { class: 'command' },
+    element('code', {}, text),
+    copyButton(what, () => text),
+  );
+}

@@ -1,0 +1,54 @@
+import type { Backend } from './api.ts';
+import { byId, element } from './dom.ts';
+import type { Filter } from './mail-list.ts';
+
+/** Tabs and the recipient's field. What is chosen stands in the page's address, so that a reload keeps it. */
+export interface Filters {
+  get(): Filter;
+  /** Makes a tab for each backend, where there are several. */
+  offer(backends: readonly Backend[]): void;
+  clear(): void;
+}
+
+export function createFilters(onChange: () => void): Filters {
+  const tabs = byId('tabs', HTMLFieldSetElement);
+  const to = byId('to', HTMLInputElement);
+  const address = new URLSearchParams(location.hash.slice(1));
+  let backend = address.get('backend') ?? '';
+  to.value = address.get('to') ?? '';
+
+  const changed = (): void => {
+    const chosen = Object.entries({ backend, to: to.value }).filter(([, value]) => value !== '');
+    history.replaceState(null, '', `#${new URLSearchParams(chosen)}`);
+    onChange();
+  };
+  const tab = (value: string, label: string): HTMLElement => {
+    const radio = element('input', { type: 'radio', name: 'backend', value, checked: value === backend });
+    radio.addEventListener('change', () => {
+      backend = value;
+      changed();
+    });
+    return element('label', {}, radio, element('span', {}, label));
+  };
+  to.addEventListener('input', changed);
+
+  return {
+    get: () => ({ backend, to: to.value }),
+    offer(backends) {
+      if (!backends.some(({ id }) => id === backend)) backend = '';
+      tabs.hidden = backends.length < 2;
+      for (const label of [...tabs.querySelectorAll('label')]) label.remove();
+      tabs.append(tab('', 'All'), ...backends.map((one) => tab(one.id, nameOf(one))));
+    },
+    clear() {
+      to.value = '';
+      changed();
+      to.focus();
+    },
+  };
+}
+
+/** `InsForge`, where the health answer says `InsForge 2.3.1`. */
+export function nameOf({ imitates }: Backend): string {
+  return imitates.replace(/ v?\d[\w.-]*$/, '');
+}
