@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { GENERATED, generatedFiles, staleFiles } from './generate/generated-files.ts';
+import { generatePage } from './generate-page.ts';
 
 const root = join(import.meta.dirname, '..');
 const stale = await staleFiles(root);
@@ -14,6 +15,8 @@ if (process.argv.includes('--check')) {
   for (const path of stale) write(join(root, GENERATED, path), files.get(path));
   console.log(`${stale.length} of ${files.size} files in ${GENERATED} rewritten`);
 }
+
+await generatePage({ check: process.argv.includes('--check') });
 
 function write(path: string, content: string | undefined): void {
   mkdirSync(dirname(path), { recursive: true });
