@@ -1,0 +1,103 @@
+import { createMockServer } from '@resetkit/mock-server';
+import { serve } from '@resetkit/mock-server/http';
+import { insforge } from '@resetkit/mock-server/insforge';
+import { expect, onTestFinished } from 'vitest';
+import { testInChromium } from './chromium.ts';
+
+const ada = {
+  email: 'ada@example.com',
+  password: 'old-password1',
+  name: '<img src=x onerror="document.title=\'broken into\'">',
+};
+
+async function opened(options: Parameters<typeof insforge>[0] = {}) {
+  const mock = createMockServer(insforge(options), { seed: [ada] });
+  const server = await serve([mock], { port: 0 });
+  onTestFinished(server.close);
+  const ask = async (): Promise<number> => {
+    const response = await fetch(`${server.baseUrlOf(mock)}/api/auth/email/send-reset-password`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ email: ada.email, redirectTo: 'https://app.example.com/reset' }),
+    });
+    return response.status;
+  };
+  return { mock, server, ask };
+}
+
+testInChromium(
+  'the inbox says what to do while there is no mail, and shows one as soon as it is sent',
+  async ({ page }) => {
+    const { mock, server, ask } = await opened();
+    await page.goto(server.url);
+
+    await page.getByText('curl -s').first().waitFor();
+    expect(await ask()).toBe(202);
+
+    const { code = '' } = await mock.outbox.waitFor({ to: ada.email });
+    const mail = page.getByRole('article', { name: 'Reset your password' });
+    await mail.getByText(code, { exact: true }).waitFor();
+    expect(await mail.getByText(ada.email).count()).toBe(1);
+  },
+);
+
+testInChromium('the inbox copies a code', async ({ page, context }) => {
+  const { mock, server, ask } = await opened();
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await ask();
+  await page.goto(server.url);
+
+  await page.getByRole('button', { name: 'Copy the code' }).click();
+  await page.getByText('Copied ✓').waitFor();
+
+  const [message] = await mock.outbox.list();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(message?.code);
+});
+
+testInChromium('the inbox opens a mailed link in a new tab', async ({ page, context }) => {
+  const { mock, server, ask } = await opened({ resetPasswordMethod: 'link' });
+  await context.route('https://app.example.com/**', (route) => route.fulfill({ body: 'The app' }));
+  await ask();
+  await page.goto(server.url);
+
+  const popup = context.waitForEvent('page');
+  await page.getByRole('link', { name: /Open link/ }).click();
+  const tab = await popup;
+  await tab.getByText('The app').waitFor();
+
+  const [message] = await mock.outbox.list();
+  expect(tab.url()).toBe(
+    `https://app.example.com/reset?token=${message?.token}&insforge_status=ready&insforge_type=reset_password`,
+  );
+});
+
+testInChromium('the inbox runs nothing that a mail brings along', async ({ page }) => {
+  const { server, ask } = await opened();
+  await ask();
+  await page.goto(server.url);
+
+  await page.getByText('HTML', { exact: true }).click();
+  await page.frameLocator('iframe').getByText('Hello').waitFor();
+
+  expect(await page.title()).not.toContain('broken into');
+  expect(await page.locator('iframe').getAttribute('sandbox')).not.toContain('allow-scripts');
+});
+
+testInChromium('the inbox turns the clock, and restarts only when that is confirmed', async ({ page }) => {
+  const { mock, server, ask } = await opened();
+  await ask();
+  await page.goto(server.url);
+  await page.getByText(/^Expires/).waitFor();
+
+  await page.getByRole('button', { name: '+16 min' }).click();
+  await page.getByText(/^Expired/).waitFor();
+
+  await page.getByRole('button', { name: /^Restart InsForge/ }).click();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  expect((await mock.outbox.list()).length).toBe(1);
+
+  await page.getByRole('button', { name: /^Restart InsForge/ }).click();
+  await page.getByRole('button', { name: 'Restart', exact: true }).click();
+  await page.getByRole('article').waitFor({ state: 'detached' });
+  expect(await mock.outbox.list()).toEqual([]);
+});
