@@ -39,11 +39,14 @@ async function compare(flags: VerifyFlags, print: (text: string) => void): Promi
   const own = await ownOutbox(provider, baseUrl);
   const outbox = flags.outbox ?? own;
   const server: Target = { baseUrl, fetch, ...(outbox !== undefined && { mailTo: outboxAt(outbox) }) };
-  const options = { ...plan.optionsFor({ ...plan.parameters, ...parameters }), ...flags.options };
+  const path = new URL(baseUrl).pathname.replace(/\/$/, '');
+  const mounted = own !== undefined || !plan.hasBasePath;
+  const known = { ...plan.parameters, ...parameters, basePath: mounted ? '' : path };
+  const options = { ...plan.optionsFor(known), ...flags.options };
   try {
     return await verify(plan, {
       server,
-      mock: mockTarget(madeBy(make, options)),
+      mock: mockTarget(madeBy(make, options), path, mounted),
       destructive: flags.destructive || own !== undefined,
       parameters,
       ...(only !== undefined && { only }),

@@ -19,6 +19,8 @@ export interface RequestStep {
   /** How often it is sent; only the last answer is compared. */
   readonly times?: number;
   readonly take?: Readonly<Record<string, Take>>;
+  /** Only prepares what follows: what it answers depends on what the server has seen before, so only its status is compared. */
+  readonly prepares?: true;
 }
 
 /** A mail that must have been sent, and what it carries. */
@@ -55,8 +57,10 @@ export interface VerifyPlan {
   readonly scripts: readonly Script[];
   /** Placeholders that whoever runs it may have to set, with their values on a fresh server; empty where there is none. */
   readonly parameters: Readonly<Record<string, string>>;
-  /** The mock's options that belong to parameters. */
+  /** The mock's options that belong to parameters, among which `basePath` is the path of the server's base URL. */
   optionsFor(parameters: Readonly<Record<string, string>>): object;
+  /** Whether a path in the base URL is a setting of the backend itself, and not a proxy's. */
+  readonly hasBasePath: boolean;
   /** Headers that matter, besides `Content-Type`, in lower case. */
   readonly headers: readonly string[];
   readonly patterns: readonly Pattern[];

@@ -67,7 +67,9 @@ async function request(
     const value = taken(take, response, body);
     if (value !== undefined) values.set(name, value);
   }
-  return { status: response.status, headers: headersOf(response, plan, normaliser), body: normaliser.body(body) };
+  const { status } = response;
+  if (step.prepares) return { status, headers: {}, body: undefined };
+  return { status, headers: headersOf(response, plan, normaliser), body: normaliser.body(body) };
 }
 
 function bodyOf(response: Response, text: string): unknown {

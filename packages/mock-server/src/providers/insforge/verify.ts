@@ -7,6 +7,7 @@ export const insforgePlan: VerifyPlan = {
   scripts: [...refusals, ...flows],
   parameters: { anonKey: '' },
   optionsFor: ({ anonKey }) => (anonKey ? { anonKey } : {}),
+  hasBasePath: false,
   headers: [
     'access-control-allow-credentials',
     'access-control-allow-origin',

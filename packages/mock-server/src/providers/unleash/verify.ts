@@ -17,7 +17,16 @@ export const unleashPlan: VerifyPlan = {
     frontendToken: '',
     signupToken: '',
   },
-  optionsFor: ({ adminUser = '', adminPassword = '', adminToken, backendToken, frontendToken, signupToken }) => ({
+  optionsFor: ({
+    adminUser = '',
+    adminPassword = '',
+    adminToken,
+    backendToken,
+    frontendToken,
+    signupToken,
+    basePath = '',
+  }) => ({
+    baseUriPath: basePath,
     initialAdminUser: { username: adminUser, password: adminPassword },
     apiTokens: {
       admin: given(adminToken),
@@ -27,6 +36,7 @@ export const unleashPlan: VerifyPlan = {
     },
     publicSignupTokens: given(signupToken).map((secret) => ({ secret })),
   }),
+  hasBasePath: true,
   headers: [
     'allow',
     'cache-control',

@@ -56,7 +56,7 @@ export const signInAdmin: RequestStep = post(
   'the administrator signs in',
   '/auth/simple/login',
   { username: '{{adminUser}}', password: '{{adminPassword}}' },
-  { take: { admin: 'cookie' } },
+  { take: { admin: 'cookie' }, prepares: true },
 );
 
 /** Headers of the administrator. */
