@@ -26,6 +26,7 @@ export interface Flags {
 
 /** What `--help` prints. */
 export const help: string = `Usage: resetkit [flags]
+       resetkit verify PROVIDER --base-url URL [flags]     (resetkit verify --help)
 
 Serves mock auth backends on a real port: an inbox page at /, the control API under /_resetkit/, each backend under its name.
 

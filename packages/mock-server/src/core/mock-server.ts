@@ -15,11 +15,11 @@ import type { Store } from './store.ts';
 import type { WireReply, WireRequest } from './wire.ts';
 
 /** Settings that are the same for every provider. */
-export interface MockServerSettings {
+export interface MockServerSettings<Seed extends AccountInput = AccountInput> {
   /** Where the backend is reached; the origin of the backend's own SDK unless told. MSW handlers match it; `'*'` matches any origin. */
   readonly baseUrl?: string;
   /** Accounts to start with, and to go back to with `restart()`. */
-  readonly seed?: readonly AccountInput[];
+  readonly seed?: readonly Seed[];
   /** A source of time, or a moment at which the clock stands until it is advanced. The machine's time unless told. */
   readonly clock?: ClockSetting;
   /** A seed that makes codes, tokens and ids the same in every run. */
@@ -39,18 +39,18 @@ export interface MockServerSettings {
 }
 
 /** The accounts of a mock server, for tests to look at and to change. */
-export interface MockAccounts {
+export interface MockAccounts<Seed extends AccountInput = AccountInput> {
   find(email: string): Promise<AccountView | undefined>;
   list(): Promise<readonly AccountView[]>;
   /** Creates the account of that e-mail or replaces it. */
-  put(account: AccountInput): Promise<AccountView>;
+  put(account: Seed): Promise<AccountView>;
   /** Removes the account of that e-mail; `false` when there was none. Mails on their way to it stay valid, as in the real servers. */
   delete(email: string): Promise<boolean>;
 }
 
 /** One running imitation of one backend, with state of its own. */
-export interface MockServer<Options extends object = object> {
-  readonly provider: Provider<Options>;
+export interface MockServer<Options extends object = object, Seed extends AccountInput = AccountInput> {
+  readonly provider: Provider<Options, Seed>;
   readonly baseUrl: string;
   readonly upstream: string | undefined;
   /** Answers a request without any network: pass it as `fetch` to any client. Redirects are returned, not followed. */
@@ -60,7 +60,7 @@ export interface MockServer<Options extends object = object> {
   /** Whether the backend has an operation at the path of this target. */
   knows(target: string): boolean;
   readonly outbox: Outbox;
-  readonly accounts: MockAccounts;
+  readonly accounts: MockAccounts<Seed>;
   readonly clock: Pick<Clock, 'now' | 'advance'>;
   readonly options: {
     get(): Promise<Options>;
@@ -76,8 +76,9 @@ export interface MockServer<Options extends object = object> {
 }
 
 /** What the control API needs beyond the public members. */
-export interface ControlledMockServer<Options extends object = object> extends MockServer<Options> {
-  putAccount(account: AccountInput): Promise<{ account: AccountView; created: boolean }>;
+export interface ControlledMockServer<Options extends object = object, Seed extends AccountInput = AccountInput>
+  extends MockServer<Options, Seed> {
+  putAccount(account: Seed): Promise<{ account: AccountView; created: boolean }>;
   setOptions(patch: unknown): Promise<Options>;
   listMail(filter: MessageFilter, waitMs: number): Promise<readonly Message[]>;
 }
@@ -90,10 +91,10 @@ export interface ControlledMockServer<Options extends object = object> extends M
  * const mock = createMockServer(insforge({ resetPasswordMethod: 'link' }), { seed: [{ email: 'ada@example.com', password: 'old' }] });
  * await mock.fetch('/api/auth/email/send-reset-password', { method: 'POST', … });
  */
-export function createMockServer<Options extends object>(
-  provider: Provider<Options>,
-  settings: MockServerSettings = {},
-): ControlledMockServer<Options> {
+export function createMockServer<Options extends object, Seed extends AccountInput = AccountInput>(
+  provider: Provider<Options, Seed>,
+  settings: MockServerSettings<Seed> = {},
+): ControlledMockServer<Options, Seed> {
   const seed = settings.seed ?? [];
   for (const account of seed) provider.checkAccount(account);
   const initialLimits = checkLimits(settings.limits ?? 'off', provider.limitNames);
@@ -152,7 +153,7 @@ export function createMockServer<Options extends object>(
     return (await backend.directory.list()).find(alike)?.email ?? email;
   };
 
-  const mock: ControlledMockServer<Options> = {
+  const mock: ControlledMockServer<Options, Seed> = {
     provider,
     baseUrl,
     upstream,

@@ -32,7 +32,7 @@ export interface RunningBackend {
 }
 
 /** One auth backend that can be mocked, with its options filled in. Made by its own function, such as `insforge()`. */
-export interface Provider<Options extends object = object> {
+export interface Provider<Options extends object = object, Seed extends AccountInput = AccountInput> {
   readonly id: string;
   readonly title: string;
   /** The real server's name and version. */
@@ -48,7 +48,7 @@ export interface Provider<Options extends object = object> {
   /** Throws when an account could not exist in this backend. */
   checkAccount(account: AccountInput): void;
   /** An account that every password policy of this backend accepts. */
-  readonly demo: AccountInput & { readonly password: string };
+  readonly demo: Seed & { readonly password: string };
   /** What the start-up text says about this backend, for people: keys and so on. */
   keys(options: Options): readonly string[];
   /** A request that works at once with these options, as a curl command. */

@@ -26,6 +26,14 @@ InsForge (imitates InsForge 2.3.1)
 
   Try it:     curl -s ${origin}/insforge/api/auth/email/send-reset-password -H 'Content-Type: application/json' -d '{"email":"ada@example.com"}'
 
+Unleash (imitates Unleash 8.2.0 or 7.5.1)
+  Base URL    ${origin}/unleash
+  Account     ada@example.com / Analytical-Engine-1843
+  admin       admin / unleash4all
+  admin token *:*.resetkit-admin-token
+
+  Try it:     curl -si ${origin}/unleash/auth/reset/password-email -H 'Content-Type: application/json' -d '{"email":"ada@example.com"}'
+
 Mails appear below and in the inbox. Stop with Ctrl+C.
 
 `);

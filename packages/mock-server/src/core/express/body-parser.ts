@@ -3,22 +3,27 @@ import qs from 'qs';
 import type { WireRequest } from '../wire.ts';
 import { decodeText } from './charset.ts';
 import { inflate } from './inflate.ts';
-import { parseStrictJson } from './strict-json.ts';
+import { parseAnyJson, parseStrictJson } from './strict-json.ts';
 
-/** A body that could not be parsed: `json` when the text was not JSON, `other` for everything before that. */
+/** A body that could not be parsed: `json` when the text was not JSON, `other` for everything before that. `status` is body-parser's. */
 export class BodyError extends Error {
   override readonly name = 'BodyError';
   readonly reason: 'json' | 'other';
-  constructor(reason: BodyError['reason'], message: string) {
+  readonly status: 400 | 413 | 415;
+  constructor(reason: BodyError['reason'], message: string, status: BodyError['status'] = 400) {
     super(message);
     this.reason = reason;
+    this.status = status;
   }
 }
 
-/** Limits of Express's body parsers, in bytes. */
+/** Express's body parsers as a backend sets them up: limits in bytes, and what it reads at all. */
 export interface BodyLimits {
   readonly json: number;
-  readonly form: number;
+  /** Without a limit there is no parser for forms. */
+  readonly form?: number;
+  /** Whether JSON must be an object or an array, which is Express's default. */
+  readonly strict?: boolean;
 }
 
 /**
@@ -31,9 +36,10 @@ export async function parseBody(request: WireRequest, limits: BodyLimits): Promi
   const { type, charset } = contentTypeOf(request.headers['content-type']);
   if (type === 'application/json') {
     if (!charset.startsWith('utf-')) throw unsupportedCharset(charset);
-    return parseStrictJson(await textOf(request, charset, limits.json));
+    const text = await textOf(request, charset, limits.json);
+    return limits.strict === false ? parseAnyJson(text) : parseStrictJson(text);
   }
-  if (type === 'application/x-www-form-urlencoded') {
+  if (limits.form !== undefined && type === 'application/x-www-form-urlencoded') {
     if (charset !== 'utf-8') throw unsupportedCharset(charset);
     return parseForm(await textOf(request, charset, limits.form));
   }
@@ -48,14 +54,14 @@ function hasBody({ headers, body }: WireRequest): boolean {
 async function textOf(request: WireRequest, charset: string, limit: number): Promise<string> {
   const encoding = (request.headers['content-encoding'] || 'identity').toLowerCase();
   const bytes = await inflate(request.body, encoding);
-  if (bytes.length > limit) throw new BodyError('other', 'request entity too large');
+  if (bytes.length > limit) throw new BodyError('other', 'request entity too large', 413);
   const text = decodeText(bytes, charset);
   if (text === undefined) throw unsupportedCharset(charset);
   return text;
 }
 
 function unsupportedCharset(charset: string): BodyError {
-  return new BodyError('other', `unsupported charset "${charset.toUpperCase()}"`);
+  return new BodyError('other', `unsupported charset "${charset.toUpperCase()}"`, 415);
 }
 
 /** A header that is not well-formed to the end says nothing. */

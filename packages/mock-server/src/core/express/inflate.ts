@@ -9,7 +9,7 @@ const zlibSentences = /^(?:incorrect header check|incorrect data check|unexpecte
 export async function inflate(bytes: Uint8Array, encoding: string): Promise<Uint8Array> {
   if (encoding === 'identity') return bytes;
   const format = formats[encoding];
-  if (format === undefined) throw new BodyError('other', `unsupported content encoding "${encoding}"`);
+  if (format === undefined) throw new BodyError('other', `unsupported content encoding "${encoding}"`, 415);
   const inflated = new Blob([new Uint8Array(bytes)]).stream().pipeThrough(new DecompressionStream(format));
   try {
     return new Uint8Array(await new Response(inflated).arrayBuffer());

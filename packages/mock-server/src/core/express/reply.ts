@@ -1,29 +1,47 @@
 import type { Answer } from '../stage.ts';
 import type { WireReply, WireRequest } from '../wire.ts';
 import { isFresh, weakEtag } from './etag.ts';
+import { isFinalPage } from './final-page.ts';
 import { redirectBody } from './redirect.ts';
 
 const encoder = new TextEncoder();
 
-/** An answer and the headers stamped on it, put on the wire as Express 4 does: JSON with a weak ETag, redirects by `Accept`, 304, HEAD. */
-export function expressReply(request: WireRequest, answer: Answer, stamps: readonly string[]): WireReply {
-  const headers = ['X-Powered-By', 'Express', ...stamps, ...flat(answer.headers)];
+/** How a backend has set Express up. */
+export interface ExpressSettings {
+  /** Whether Express names itself, which is its default. */
+  readonly poweredBy?: boolean;
+  /** Whether bodies may be compressed: then `Vary` says so, although the mock compresses nothing. */
+  readonly compression?: boolean;
+}
+
+/** An answer and the headers stamped on it, put on the wire as Express 4 does: JSON or HTML with a weak ETag, redirects by `Accept`, 304, HEAD. */
+export function expressReply(
+  request: WireRequest,
+  answer: Answer,
+  stamps: readonly string[],
+  { poweredBy = true, compression = false }: ExpressSettings = {},
+): WireReply {
+  const reply = written(request, answer, [...stamps, ...flat(answer.headers)]);
+  const varied = compression ? { ...reply, headers: withVary(reply.headers) } : reply;
+  return poweredBy ? { ...varied, headers: ['X-Powered-By', 'Express', ...varied.headers] } : varied;
+}
+
+function written(request: WireRequest, answer: Answer, headers: string[]): WireReply {
   const location = answer.headers?.['Location'];
-  if (typeof location === 'string') return redirect(request, answer.status, location, headers);
+  if (isRedirect(answer) && typeof location === 'string') return redirect(request, answer.status, location, headers);
   if (answer.body === undefined) return { status: answer.status, headers };
   const html = typeof answer.body === 'string';
   const body = encoder.encode(html ? String(answer.body) : JSON.stringify(answer.body));
+  const typed = [...headers, 'Content-Type', `${html ? 'text/html' : 'application/json'}; charset=utf-8`];
+  if (isFinalPage(answer)) return withBody(request, answer.status, typed, body);
   const etag = weakEtag(body);
-  if (html) return withBody(request, answer.status, [...headers, 'Content-Type', 'text/html; charset=utf-8'], body);
-  if (canBeFresh(request, answer.status) && isFresh(etag, request.headers)) {
+  if (canBeFresh(request, answer.status) && isFresh(etag, request.headers)) 
     return { status: 304, headers: [...headers, 'ETag', etag] };
-  }
-  return withBody(
-    request,
-    answer.status,
-    [...headers, 'Content-Type', 'application/json; charset=utf-8', 'ETag', etag],
-    body,
-  );
+  return withBody(request, answer.status, [...typed, 'ETag', etag], body);
+}
+
+function isRedirect({ status }: Answer): boolean {
+  return status >= 300 && status < 400;
 }
 
 function canBeFresh({ method }: WireRequest, status: number): boolean {
@@ -31,10 +49,22 @@ function canBeFresh({ method }: WireRequest, status: number): boolean {
 }
 
 function redirect(request: WireRequest, status: number, location: string, headers: string[]): WireReply {
-  const varied = headers.map((value, index) => (headers[index - 1] === 'Vary' ? `${value}, Accept` : value));
+  const varied = varying(headers, 'Accept');
   const found = redirectBody(request.headers['accept'], location);
   if (!found) return { status, headers: [...varied, 'Content-Length', '0'] };
   return withBody(request, status, [...varied, 'Content-Type', found.type], encoder.encode(found.text));
+}
+
+/** Whatever has a type may be compressed; with nothing to send there is nothing to say. */
+function withVary(headers: readonly string[]): readonly string[] {
+  return headers.includes('Content-Type') ? varying(headers, 'Accept-Encoding') : headers;
+}
+
+/** Headers with one more name in `Vary`. */
+function varying(headers: readonly string[], name: string): string[] {
+  const at = headers.findIndex((value, index) => index % 2 === 0 && value === 'Vary');
+  if (at === -1) return [...headers, 'Vary', name];
+  return headers.map((value, index) => (index === at + 1 ? `${value}, ${name}` : value));
 }
 
 function withBody({ method }: WireRequest, status: number, headers: string[], body: Uint8Array): WireReply {

@@ -8,6 +8,12 @@ export function parseStrictJson(text: string): unknown {
   if (text.length === 0) return {};
   const first = /[^\x20\t\n\r]/.exec(text)?.[0];
   if (first !== undefined && first !== '{' && first !== '[') throw new BodyError('json', strictViolation(text));
+  return parseAnyJson(text);
+}
+
+/** JSON of any value; empty text is `{}`. Throws a `BodyError` with the engine's own sentence. */
+export function parseAnyJson(text: string): unknown {
+  if (text.length === 0) return {};
   try {
     return JSON.parse(text);
   } catch (error) {

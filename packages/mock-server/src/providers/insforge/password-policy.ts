@@ -1,5 +1,5 @@
 import type { InsforgeOptions } from './options.ts';
-import { passwordBytes, specialCharacters } from './policy.ts';
+import { specialCharacters } from './policy.ts';
 
 /** Whether a password satisfies the configured rules. Lengths are UTF-16 units, classes are ASCII. */
 export function satisfiesPolicy(password: string, options: InsforgeOptions): boolean {
@@ -19,11 +19,4 @@ export function policySentence(options: InsforgeOptions): string {
     ...(options.requireUppercase ? ['at least one uppercase letter'] : []),
     ...(options.requireSpecialChar ? ['at least one special character'] : []),
   ].join(', ');
-}
-
-/** Whether two passwords are the same to bcrypt, which looks at the first 72 bytes only. */
-export function samePassword(one: string, other: string): boolean {
-  const significant = (password: string): string =>
-    Array.from(new TextEncoder().encode(password).subarray(0, passwordBytes)).join();
-  return significant(one) === significant(other);
 }

@@ -52,8 +52,5 @@ export const sessions: {
 /** Body parsers (server.ts): `MAX_JSON_BODY_SIZE` and `MAX_URLENCODED_BODY_SIZE` by default. */
 export const bodyLimits: BodyLimits = { json: 100 * mebibyte, form: 10 * mebibyte };
 
-/** bcryptjs looks at the first 72 bytes of a password and no further. */
-export const passwordBytes = 72;
-
 /** Characters that count as special (utils/validations.ts); colon, quotes, tilde, backtick and space do not. */
 export const specialCharacters = '!@#$%^&*()_+-=[]{};\\|,.<>/?';

@@ -1,10 +1,10 @@
 import type { Account } from '../../../core/accounts.ts';
+import { sameToBcrypt } from '../../../core/bcrypt.ts';
 import { consume } from '../../../core/tokens.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
 import { checkCode } from '../check-code.ts';
 import { hintedFailure, invalidCode, nextActions, signupDisabled, unauthorized } from '../errors.ts';
 import { openSession } from '../open-session.ts';
-import { samePassword } from '../password-policy.ts';
 import { withSecret } from '../secrets.ts';
 
 type SignIn = Request<'signIn'>;
@@ -22,7 +22,7 @@ async function byPassword(
   backend: Backend,
 ): Promise<SignInReply> {
   const account = await backend.accounts.find(email);
-  if (account?.password === undefined || !samePassword(account.password, password))
+  if (account?.password === undefined || !sameToBcrypt(account.password, password))
     return unauthorized('Invalid credentials');
   const { requireEmailVerification } = (await backend.options.state()).value;
   if (requireEmailVerification && !account.emailVerified) {

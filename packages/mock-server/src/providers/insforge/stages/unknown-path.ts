@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../../core/escape-html.ts';
+import { finalPage } from '../../../core/express/final-page.ts';
 import type { Stage } from '../../../core/stage.ts';
 import { pathOf } from '../../../core/wire.ts';
 import type { Backend } from '../backend.ts';
@@ -10,7 +10,7 @@ export const unknownPath: Stage<Backend> = async (exchange, next) => {
   const { target, method } = exchange.request;
   if (!isDecodable(pathOf(target))) return internalError(`Failed to decode param '${pathOf(target)}'`);
   const { dashboard } = (await exchange.backend.options.state()).value;
-  if (dashboard) return htmlNotFound(method, pathOf(target));
+  if (dashboard) return finalPage(method, pathOf(target));
   return hintedFailure(404, 'NOT_FOUND', `Endpoint ${target} not found`, nextActions.readTheDocs);
 };
 
@@ -21,22 +21,4 @@ function isDecodable(path: string): boolean {
   } catch {
     return false;
   }
-}
-
-function htmlNotFound(method: string, path: string): { status: 404; headers: Record<string, string>; body: string } {
-  return {
-    status: 404,
-    headers: { 'Content-Security-Policy': "default-src 'none'", 'X-Content-Type-Options': 'nosniff' },
-    body: `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<title>Error</title>
-</head>
-<body>
-<pre>Cannot ${method} ${escapeHtml(path)}</pre>
-</body>
-</html>
-`,
-  };
 }

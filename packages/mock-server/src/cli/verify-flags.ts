@@ -1,0 +1,112 @@
+import { parseArgs } from 'node:util';
+import { plans } from '../verify/index.ts';
+import { UsageError } from './usage-error.ts';
+
+/** What the command line of `resetkit verify` says. */
+export interface VerifyFlags {
+  readonly provider: string;
+  readonly baseUrl: string;
+  readonly destructive: boolean;
+  readonly outbox: string | undefined;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly options: object;
+  readonly only: string | undefined;
+  readonly json: string | undefined;
+  readonly quiet: boolean;
+}
+
+/** What `resetkit verify --help` prints. */
+export const verifyHelp: string = `Usage: resetkit verify PROVIDER --base-url URL [flags]
+
+Sends the same requests to a server of yours and to the mock, and prints where their answers drift apart.
+Providers: ${Object.keys(plans).join(', ')}. Ends with 0 if nothing drifts, 1 if something does, 2 if it could not be run.
+
+  --base-url URL      where the server answers, its base path included
+  --destructive       also run what makes accounts, sends mails and ends sessions; a server of Resetkit's own needs no asking
+  --outbox URL        where mails to be read arrive: a Mailpit, or an outbox of a Resetkit server
+                      (http://localhost:7357/_resetkit/PROVIDER/outbox); without it what reads mails is left out
+  --set NAME=VALUE    a secret or name that the server has, several times for several:
+${Object.entries(plans)
+  .map(([id, { parameters }]) => `                        ${id}: ${Object.keys(parameters).join(', ')}`)
+  .join('\n')}
+  --options JSON      options of the mock that make it like the server, such as '{"version":"7"}'
+  --only TEXT         only scripts with this in their name
+  --json FILE         write the report there as well
+  --quiet             no progress
+`;
+
+const text = { type: 'string' } as const;
+const flag = { type: 'boolean' } as const;
+
+/** Reads the command line. Throws a `UsageError` for what does not make sense. */
+export function readVerifyFlags(args: readonly string[]): VerifyFlags | 'help' {
+  const { values, positionals } = parsed(args);
+  if (values.help) return 'help';
+  const [provider, another] = positionals;
+  const known = Object.keys(plans).join(', ');
+  if (provider === undefined) throw new UsageError(`Say which provider: ${known}.`);
+  if (another !== undefined) throw new UsageError(`One provider at a time, not ${JSON.stringify(another)} as well.`);
+  if (!Object.hasOwn(plans, provider))
+    throw new UsageError(`Provider ${JSON.stringify(provider)} is not known. Known: ${known}.`);
+  if (values['base-url'] === undefined) throw new UsageError('--base-url is missing: where does the server answer?');
+  return {
+    provider,
+    baseUrl: url('base-url', values['base-url']),
+    destructive: values.destructive ?? false,
+    outbox: values.outbox === undefined ? undefined : url('outbox', values.outbox),
+    parameters: Object.fromEntries((values.set ?? []).map(assignment)),
+    options: values.options === undefined ? {} : jsonObject(values.options),
+    only: values.only,
+    json: values.json,
+    quiet: values.quiet ?? false,
+  };
+}
+
+function parse(args: readonly string[]) {
+  return parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      'base-url': text,
+      destructive: flag,
+      outbox: text,
+      set: { type: 'string', multiple: true },
+      options: text,
+      only: text,
+      json: text,
+      quiet: flag,
+      help: flag,
+    },
+  });
+}
+
+function parsed(args: readonly string[]): ReturnType<typeof parse> {
+  try {
+    return parse(args);
+  } catch (error) {
+    const [sentence = ''] = (error instanceof Error ? error.message : String(error)).split(/\.\s|\n/);
+    throw new UsageError(`${sentence.replace(/\.$/, '')}. See resetkit verify --help.`);
+  }
+}
+
+function url(name: string, value: string): string {
+  const isHttp = URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
+  if (!isHttp) throw new UsageError(`--${name} takes an http or https URL, not ${JSON.stringify(value)}.`);
+  return value.replace(/\/+$/, '');
+}
+
+function assignment(value: string): readonly [name: string, value: string] {
+  const at = value.indexOf('=');
+  if (at < 1) throw new UsageError(`--set takes NAME=VALUE, not ${JSON.stringify(value)}.`);
+  return [value.slice(0, at), value.slice(at + 1)];
+}
+
+function jsonObject(value: string): object {
+  try {
+    const read: unknown = JSON.parse(value);
+    if (typeof read === 'object' && read !== null && !Array.isArray(read)) return read;
+  } catch {
+    // Said below.
+  }
+  throw new UsageError(`--options takes a JSON object such as '{"version":"7"}', not ${JSON.stringify(value)}.`);
+}

@@ -1,0 +1,102 @@
+import { writeFile } from 'node:fs/promises';
+import { registry } from '../registry.ts';
+import {
+  figures,
+  mockTarget,
+  outboxAt,
+  plans,
+  type Report,
+  reportTable,
+  type Target,
+  verify,
+} from '../verify/index.ts';
+import { UsageError } from './usage-error.ts';
+import { readVerifyFlags, type VerifyFlags, verifyHelp } from './verify-flags.ts';
+
+/** `resetkit verify`: 0 if server and mock are the same but for what is known, 1 if they drift apart. */
+export async function runVerify(args: readonly string[], print: (text: string) => void): Promise<0 | 1> {
+  const flags = readVerifyFlags(args);
+  if (flags === 'help') {
+    print(verifyHelp);
+    return 0;
+  }
+  const report = await compare(flags, print);
+  if (flags.json !== undefined) await writeReport(flags.json, flags, report);
+  print(reportTable(report));
+  return report.same + report.asKnown === report.exchanges ? 0 : 1;
+}
+
+async function compare(flags: VerifyFlags, print: (text: string) => void): Promise<Report> {
+  const { provider, baseUrl, parameters, only } = flags;
+  const plan = plans[provider];
+  const make = registry[provider];
+  if (!plan || !make) throw new UsageError(`There is no provider ${JSON.stringify(provider)}.`);
+  const unknown = Object.keys(parameters).find((name) => !Object.hasOwn(plan.parameters, name));
+  if (unknown !== undefined) {
+    const names = Object.keys(plan.parameters).join(', ');
+    throw new UsageError(`--set ${unknown}: ${provider} has no such parameter. Known: ${names}.`);
+  }
+  const own = await ownOutbox(provider, baseUrl);
+  const outbox = flags.outbox ?? own;
+  const server: Target = { baseUrl, fetch, ...(outbox !== undefined && { mailTo: outboxAt(outbox) }) };
+  const path = new URL(baseUrl).pathname.replace(/\/$/, '');
+  const mounted = own !== undefined || !plan.hasBasePath;
+  const known = { ...plan.parameters, ...parameters, basePath: mounted ? '' : path };
+  const options = { ...plan.optionsFor(known), ...flags.options };
+  try {
+    return await verify(plan, {
+      server,
+      mock: mockTarget(madeBy(make, options), path, mounted),
+      destructive: flags.destructive || own !== undefined,
+      parameters,
+      ...(only !== undefined && { only }),
+      ...(!flags.quiet && { onStep: progress(print) }),
+    });
+  } catch (error) {
+    if (error instanceof TypeError) throw new UsageError(`${baseUrl} does not answer: ${reasonOf(error)}.`);
+    throw error;
+  }
+}
+
+function madeBy(make: (typeof registry)[string], options: object): ReturnType<typeof make> {
+  try {
+    return make(options);
+  } catch (error) {
+    throw new UsageError(`--options: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** The outbox of a Resetkit server: that one may be changed without being asked. */
+async function ownOutbox(provider: string, baseUrl: string): Promise<string | undefined> {
+  const url = `${new URL(baseUrl).origin}/_resetkit/${provider}/outbox`;
+  try {
+    const response = await fetch(url);
+    const { messages }: { messages?: unknown } = Object(await response.json());
+    return response.ok && Array.isArray(messages) ? url : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A line for each script that has begun. */
+function progress(print: (text: string) => void): (done: number, of: number, script: string) => void {
+  let last = '';
+  return (done, of, script) => {
+    if (script !== last) print(`[${String(done).padStart(String(of).length)}/${of}] ${script}`);
+    last = script;
+  };
+}
+
+async function writeReport(path: string, { provider, baseUrl }: VerifyFlags, report: Report): Promise<void> {
+  const text = `${JSON.stringify({ provider, baseUrl, summary: figures(report), ...report }, null, 2)}\n`;
+  try {
+    await writeFile(path, text);
+  } catch (error) {
+    throw new UsageError(`Cannot write ${path}: ${error instanceof Error ? error.message : String(error)}.`);
+  }
+}
+
+function reasonOf({ message, cause }: TypeError): string {
+  if (!(cause instanceof Error)) return message;
+  return cause.message || String(Reflect.get(cause, 'code'));
+}

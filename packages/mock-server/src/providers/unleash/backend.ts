@@ -1,0 +1,25 @@
+import type { operations } from '@resetkit/sdk/unleash/types';
+import type { Accepted, Handlers as CoreHandlers, Reply as CoreReply } from '../../core/operation.ts';
+import type { World } from '../../core/provider.ts';
+import type { UnleashOptions } from './options.ts';
+
+/** What Unleash's handlers work on. */
+export type Backend = World<UnleashOptions>;
+
+/** Headers that stages write; a handler neither may nor must give them. */
+type Stamped =
+  | 'RateLimit-Policy'
+  | 'RateLimit-Limit'
+  | 'RateLimit-Remaining'
+  | 'RateLimit-Reset'
+  | 'Retry-After'
+  | 'ETag';
+
+/** The ids of Unleash's operations. */
+export type OperationId = keyof operations;
+/** A reply that the spec has for an operation. */
+export type Reply<Id extends OperationId> = CoreReply<operations, Id, Stamped>;
+/** A request that has passed an operation's stages. */
+export type Request<Id extends OperationId> = Accepted<operations, Id>;
+/** One handler for every operation. */
+export type Handlers = CoreHandlers<operations, Backend, Stamped>;

@@ -1,0 +1,97 @@
+import type { AccountInput, AccountView } from '../../core/accounts.ts';
+import { checkAccount } from '../../core/check-account.ts';
+import { isoTime } from '../../core/clock.ts';
+import type { Directory } from '../../core/directory.ts';
+import type { Backend } from './backend.ts';
+import { columns } from './policy.ts';
+import { removeUser } from './remove-user.ts';
+import { rootRoleOf, viewerRole } from './roles.ts';
+import { findByEmail, findByUsername, listUsers, nextId, plantAdmin, type User, writeUser } from './users.ts';
+
+/** An account as a test says it. `email` is what it goes by: without an @ it is a user name, and there is no address. */
+export interface UnleashAccount extends AccountInput {
+  readonly username?: string;
+  /** Id or name of a root role; Viewer unless told. */
+  readonly rootRole?: 1 | 2 | 3 | 'Admin' | 'Editor' | 'Viewer';
+  /** An account that is there no longer, but whose id is used up. */
+  readonly deleted?: boolean;
+}
+
+/** Accounts as tests and the control API see them, each by its address or else its user name. */
+export function directoryOf(backend: Backend): Directory {
+  const find = async (name: string): Promise<User | undefined> => {
+    await plantAdmin(backend);
+    return (await findByEmail(backend, name)) ?? (await findByUsername(backend, name));
+  };
+  return {
+    async find(name) {
+      const user = await find(name);
+      return user && viewOf(user);
+    },
+    async list() {
+      await plantAdmin(backend);
+      return (await listUsers(backend)).map(viewOf);
+    },
+    async put(input: UnleashAccount) {
+      const before = await find(input.email);
+      const user = await userOf(backend, input, before?.id);
+      await writeUser(backend, user);
+      return { account: viewOf(user), created: before === undefined };
+    },
+    async remove(name) {
+      const user = await find(name);
+      if (user) await removeUser(backend, user);
+      return user !== undefined;
+    },
+  };
+}
+
+async function userOf(backend: Backend, input: UnleashAccount, present: number | undefined): Promise<User> {
+  const now = backend.clock.now();
+  const username = hasAddress(input) ? input.username : input.email;
+  return {
+    id: input.id === undefined ? (present ?? (await nextId(backend))) : Number(input.id),
+    ...(username !== undefined && { username }),
+    ...(hasAddress(input) && { email: input.email.toLowerCase() }),
+    ...(input.name !== undefined && { name: input.name }),
+    rootRole: rootRoleOf(input.rootRole ?? viewerRole) ?? viewerRole,
+    passwords: input.password ? [input.password] : [],
+    tokens: [],
+    createdAt: input.createdAt === undefined ? now : Date.parse(input.createdAt),
+    ...(input.deleted && { deletedAt: now }),
+  };
+}
+
+function hasAddress({ email }: AccountInput): boolean {
+  return email.includes('@');
+}
+
+function viewOf({ id, email, username = '', name, passwords, createdAt }: User): AccountView {
+  return {
+    id: String(id),
+    email: email ?? username,
+    emailVerified: true,
+    ...(name !== undefined && { name }),
+    providers: [],
+    hasPassword: passwords.length > 0,
+    createdAt: isoTime(createdAt),
+    updatedAt: isoTime(createdAt),
+  };
+}
+
+/** Throws when an account could not exist in Unleash, where every address counts as verified and nobody has linked anything. */
+export function checkUnleashAccount(account: UnleashAccount): void {
+  const { email, id, username, rootRole, deleted } = account;
+  const isUsername = typeof email === 'string' && email !== '' && !email.includes('@');
+  checkAccount(isUsername ? { ...account, email: 'user@name' } : account, ['username', 'rootRole', 'deleted']);
+  if (id !== undefined && !(/^[1-9]\d*$/.test(id) && Number(id) <= columns.maxInteger))
+    throw new Error(`Expected a whole number from 1 as the id of an Unleash account, not ${JSON.stringify(id)}.`);
+  if (username !== undefined && (typeof username !== 'string' || username === ''))
+    throw new Error(`Expected a user name as an account's username, not ${JSON.stringify(username)}.`);
+  if (rootRole !== undefined && rootRoleOf(rootRole) === undefined)
+    throw new Error(
+      `Expected 1, 2, 3, 'Admin', 'Editor' or 'Viewer' as an account's rootRole, not ${JSON.stringify(rootRole)}.`,
+    );
+  if (deleted !== undefined && typeof deleted !== 'boolean')
+    throw new Error(`Expected true or false as an account's deleted, not ${JSON.stringify(deleted)}.`);
+}

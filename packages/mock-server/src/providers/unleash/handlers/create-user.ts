@@ -1,0 +1,38 @@
+import { accountOfCaller, adminTokenName } from '../api-tokens.ts';
+import type { Backend, Reply, Request } from '../backend.ts';
+import { deliver } from '../deliver.ts';
+import { invitationMail } from '../emails.ts';
+import { inviteLink, unleashUrl } from '../links.ts';
+import { makeUser } from '../make-user.ts';
+import { issueResetToken, type ResetToken } from '../reset-tokens.ts';
+import { viewOf } from '../user-view.ts';
+import type { User } from '../users.ts';
+
+/** `POST /api/admin/user-admin`: the new account gets an invitation, even if it has a password. */
+export async function createUser(request: Request<'createUser'>, backend: Backend): Promise<Reply<'createUser'>> {
+  const { body, baseUrl } = request;
+  const made = await makeUser(backend, body);
+  if ('refused' in made) return made.refused;
+  const { user } = made;
+  const { passwordLoginDisabled } = (await backend.options.state()).value;
+  const token = passwordLoginDisabled
+    ? undefined
+    : await issueResetToken(backend, user, await nameOf(request, backend));
+  const link = token ? await inviteLink(backend, baseUrl, token) : await unleashUrl(backend, baseUrl);
+  const emailSent = body.sendEmail !== false && (await invite(backend, user, link, token));
+  return {
+    status: 201,
+    headers: { Location: String(user.id) },
+    body: { ...viewOf(user), rootRole: body.rootRole, inviteLink: link, emailSent },
+  };
+}
+
+async function invite(backend: Backend, user: User, link: string, token: ResetToken | undefined): Promise<boolean> {
+  return user.email !== undefined && deliver(backend, invitationMail(user.email, user.name ?? '', link, token));
+}
+
+/** Who invites, as the token's owner is told. */
+async function nameOf({ caller }: Request<'createUser'>, backend: Backend): Promise<string> {
+  const admin = await accountOfCaller(backend, caller);
+  return admin ? (admin.username ?? admin.email ?? '') : adminTokenName;
+}

@@ -1,0 +1,41 @@
+import type { Handlers } from '../backend.ts';
+import { addPublicSignupTokenUser } from './add-public-signup-token-user.ts';
+import { changeMyPassword } from './change-my-password.ts';
+import { changePassword } from './change-password.ts';
+import { changeUserPassword } from './change-user-password.ts';
+import { createUser } from './create-user.ts';
+import { deleteUser } from './delete-user.ts';
+import { getMe } from './get-me.ts';
+import { getProfile } from './get-profile.ts';
+import { getUser } from './get-user.ts';
+import { getUsers } from './get-users.ts';
+import { login } from './login.ts';
+import { logout } from './logout.ts';
+import { resetUserPassword } from './reset-user-password.ts';
+import { sendResetPasswordEmail } from './send-reset-password-email.ts';
+import { validatePassword } from './validate-password.ts';
+import { validatePublicSignupToken } from './validate-public-signup-token.ts';
+import { validateToken } from './validate-token.ts';
+import { validateUserPassword } from './validate-user-password.ts';
+
+/** Every operation of openapi/unleash.yaml: one that is missing here is a type error. */
+export const handlers: Handlers = {
+  addPublicSignupTokenUser,
+  changeMyPassword,
+  changePassword,
+  changeUserPassword,
+  createUser,
+  deleteUser,
+  getMe,
+  getProfile,
+  getUser,
+  getUsers,
+  login,
+  logout,
+  resetUserPassword,
+  sendResetPasswordEmail,
+  validatePassword,
+  validatePublicSignupToken,
+  validateToken,
+  validateUserPassword,
+};

@@ -1,0 +1,19 @@
+import { accountOfCaller } from '../api-tokens.ts';
+import type { Backend, Reply, Request } from '../backend.ts';
+import { clearedSessionCookie } from '../session-cookie.ts';
+import { endSessionsOf } from '../sessions.ts';
+
+/** `POST /logout`: ends every session of the account. */
+export async function logout({ caller, mount }: Request<'logout'>, backend: Backend): Promise<Reply<'logout'>> {
+  const { baseUriPath, version } = (await backend.options.state()).value;
+  const user = await accountOfCaller(backend, caller);
+  if (user) await endSessionsOf(backend, user.id);
+  return {
+    status: 302,
+    headers: {
+      'Set-Cookie': clearedSessionCookie(mount),
+      'Clear-Site-Data': '"cookies", "storage"',
+      Location: `${mount}${baseUriPath}/${version === '8' ? 'signed-out' : ''}`,
+    },
+  };
+}

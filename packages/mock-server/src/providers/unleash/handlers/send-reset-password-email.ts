@@ -1,0 +1,12 @@
+import type { Backend, Reply, Request } from '../backend.ts';
+import { makeResetLink } from '../make-reset-link.ts';
+import { systemUser } from '../policy.ts';
+
+/** `POST /auth/reset/password-email`: an unknown address is 404, so that anybody can find out who has an account. */
+export async function sendResetPasswordEmail(
+  { body, baseUrl }: Request<'sendResetPasswordEmail'>,
+  backend: Backend,
+): Promise<Reply<'sendResetPasswordEmail'>> {
+  const made = await makeResetLink(backend, { email: body.email, servedAt: baseUrl, createdBy: systemUser });
+  return 'refused' in made ? made.refused : { status: 200 };
+}

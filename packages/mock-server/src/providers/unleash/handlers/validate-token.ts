@@ -1,0 +1,31 @@
+import type { Backend, Reply, Request } from '../backend.ts';
+import { invalidToken, userNotFound } from '../errors.ts';
+import { findResetToken } from '../reset-tokens.ts';
+import { roleOf } from '../roles.ts';
+import { sessionIdOf } from '../session-cookie.ts';
+import { endSession } from '../sessions.ts';
+
+/** `GET /auth/reset/validate`: whose token it is. It stays good; the caller's session does not, whoever it belongs to. */
+export async function validateToken(
+  { query, headers }: Request<'validateToken'>,
+  backend: Backend,
+): Promise<Reply<'validateToken'>> {
+  const found = await findResetToken(backend, String(query.token));
+  if (!found || typeof query.token !== 'string') return invalidToken();
+  const { token, user } = found;
+  if (user.deletedAt !== undefined) return userNotFound();
+  const session = sessionIdOf(headers);
+  if (session !== undefined) await endSession(backend, session);
+  const { id, name: roleName, type, description } = roleOf(user.rootRole);
+  return {
+    status: 200,
+    body: {
+      token: token.value,
+      createdBy: token.createdBy,
+      ...(user.email !== undefined && { email: user.email }),
+      ...(user.name !== undefined && { name: user.name }),
+      id: user.id,
+      role: { id, description, type, name: roleName },
+    },
+  };
+}

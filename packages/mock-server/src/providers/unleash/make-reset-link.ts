@@ -1,0 +1,45 @@
+import { limitInForce } from '../../core/limits.ts';
+import type { Backend } from './backend.ts';
+import { noSearchTerm, nulInEmail } from './database-errors.ts';
+import { deliver } from './deliver.ts';
+import { resetMail } from './emails.ts';
+import { coolingDown, type Failure, unknownError, userNotFound } from './errors.ts';
+import { resetLink } from './links.ts';
+import { limits } from './policy.ts';
+import { issueResetToken } from './reset-tokens.ts';
+import { findByEmail } from './users.ts';
+
+/** Why no link was made. */
+export type LinkFailure = Failure<404, 'NotFoundError'> | Failure<429, 'RateLimitError'> | Failure<500, 'UnknownError'>;
+
+/** Makes a reset link for whoever has this address, and mails it to the address as it was typed. */
+export async function makeResetLink(
+  backend: Backend,
+  { email, servedAt, createdBy }: { email: string; servedAt: string; createdBy: string },
+): Promise<{ readonly link: string } | { readonly refused: LinkFailure }> {
+  if (email === '') return { refused: unknownError(noSearchTerm) };
+  if (email.includes('\0')) return { refused: unknownError(nulInEmail) };
+  const user = await findByEmail(backend, email);
+  if (!user) return { refused: userNotFound() };
+  if (await isCoolingDown(backend, user.id)) return { refused: coolingDown() };
+  const token = await issueResetToken(backend, user, createdBy);
+  await startCoolDown(backend, user.id);
+  const link = await resetLink(backend, servedAt, token);
+  await deliver(backend, resetMail(email, link, token));
+  return { link };
+}
+
+const coolDownKey = (id: number): string => `cooldown/${id}`;
+
+async function isCoolingDown({ store, clock, limits: inForce }: Backend, id: number): Promise<boolean> {
+  const limit = limitInForce(inForce(), 'cooldown', limits.cooldown);
+  if (!limit) return false;
+  const since = await store.get<number>(coolDownKey(id));
+  return since !== undefined && clock.now() < since + limit.windowMs;
+}
+
+/** A request that is refused does not make the wait longer. */
+function startCoolDown({ store, clock }: Backend, id: number): Promise<void> {
+  const now = clock.now();
+  return store.update<number, void>(coolDownKey(id), () => [now, undefined]);
+}

@@ -1,0 +1,63 @@
+import type { Backend } from './backend.ts';
+import { type InsertedUser, tooLong, usernameTaken } from './database-errors.ts';
+import { badData, type Failure, unfitValue, unknownError } from './errors.ts';
+import { rootRoleOf } from './roles.ts';
+import { findByEmail, findByUsername, nextId, type User, writeUser } from './users.ts';
+
+/** What an account is made from. Empty texts count as none, except for the name. */
+export interface NewUser {
+  readonly username?: string;
+  readonly email?: string;
+  readonly name?: string;
+  readonly password?: string;
+  readonly rootRole: number | string;
+}
+
+/** Why no account was made. */
+export type UserFailure = Failure<400, 'BadDataError'> | Failure<500, 'UnknownError'>;
+
+/** Makes an account; how strong its password is does not matter. */
+export async function makeUser(
+  backend: Backend,
+  { username, email, name, password, rootRole }: NewUser,
+): Promise<{ readonly user: User } | { readonly refused: UserFailure }> {
+  if (!username && !email) return { refused: badData('You must specify username or email') };
+  if (name === '') return { refused: unfitValue('"value" is not allowed to be empty.') };
+  if (email && !isAddress(email))
+    return { refused: unfitValue(`"value" must be a valid email. You provided ${JSON.stringify(email)}.`) };
+  if (await exists(backend, username, email)) return { refused: badData('User already exists') };
+  const given: InsertedUser = {
+    ...(username && { username }),
+    ...(email && { email: email.toLowerCase() }),
+    ...(name !== undefined && { name }),
+  };
+  const unstorable = tooLong(given);
+  if (unstorable !== undefined) return { refused: unknownError(unstorable) };
+  const id = await nextId(backend);
+  if (username && (await findByUsername(backend, username))) return { refused: unknownError(usernameTaken(given)) };
+  const role = rootRoleOf(rootRole);
+  if (!role) return { refused: badData(`Could not find rootRole=${rootRole}`) };
+  const user: User = {
+    id,
+    ...given,
+    rootRole: role,
+    passwords: password ? [password] : [],
+    tokens: [],
+    createdAt: backend.clock.now(),
+  };
+  await writeUser(backend, user);
+  return { user };
+}
+
+/** The user name is looked at only where there is no address. */
+async function exists(backend: Backend, username: string | undefined, email: string | undefined): Promise<boolean> {
+  if (email) return (await findByEmail(backend, email)) !== undefined;
+  return username !== undefined && (await findByUsername(backend, username)) !== undefined;
+}
+
+/** What the server's validator takes for an address: one domain label is enough, and nothing is too long. */
+function isAddress(text: string): boolean {
+  return (
+    /^[^\s@"(),:;<>[\\\]\p{Cc}]+@[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?$/u.test(text) && !text.includes('..')
+  );
+}

@@ -1,0 +1,64 @@
+// Unleash's numbers. Source, unless a line says otherwise: unleash-server 8.2.0 from npm, read and recorded on a real server
+// (November 2026); version 7 is 7.5.1 from npm, run in the same way. File names below are of that package's dist/lib.
+import type { BodyLimits } from '../../core/express/body-parser.ts';
+import type { FixedWindow } from '../../core/rate-limiter.ts';
+
+const second = 1_000;
+const minute = 60 * second;
+const hour = 60 * minute;
+
+/** The servers that are imitated, the newer one unless told. */
+export const imitates = 'Unleash 8.2.0 or 7.5.1';
+
+/** Tokens of mailed links and invitations (services/reset-token-service.js); bcrypt's salt and hash, at cost 10. */
+export const resetTokens: {
+  readonly lifetimeMs: number;
+  readonly prefix: string;
+  readonly alphabet: string;
+  readonly length: number;
+} = {
+  lifetimeMs: 24 * hour,
+  prefix: '$2b$10$',
+  alphabet: './ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789',
+  length: 53,
+};
+
+/** Who a public reset request is recorded as (types/core.js). */
+export const systemUser = 'unleash_system_user';
+
+/** Limits by name (create-config.js, features/rate-limiting). The first two maxima are options. */
+export const limits: Record<'passwordReset' | 'login' | 'userAdmin' | 'personalToken' | 'cooldown', FixedWindow> = {
+  /** Reset mails asked for from one address, whatever became of them: `PASSWORD_RESET_LIMIT_PER_MINUTE`. */
+  passwordReset: { max: 1, windowMs: minute },
+  /** Requests below `/auth/simple` from one address, of any method: `SIMPLE_LOGIN_LIMIT_PER_MINUTE`. */
+  login: { max: 10, windowMs: minute },
+  /** POST requests below `/api/admin/user-admin` from one address: `CREATE_USER_RATE_LIMIT_PER_MINUTE`. */
+  userAdmin: { max: 20, windowMs: minute },
+  /** Requests with personal access tokens from one address. */
+  personalToken: { max: 20_000, windowMs: minute },
+  /** Reset links made for one account (services/user-service.js). */
+  cooldown: { max: 1, windowMs: minute },
+};
+
+/** Sessions (middleware/session-db.js, services/session-service.js): `SESSION_TTL_HOURS`, `MAX_PARALLEL_SESSIONS`. */
+export const sessions: {
+  readonly lifetimeMs: number;
+  readonly atOnce: number;
+  readonly cookie: string;
+  readonly idBytes: number;
+} = { lifetimeMs: 48 * hour, atOnce: 5, cookie: 'unleash-session', idBytes: 24 };
+
+/** The body parser (app.js): Express's default limit, and any JSON value is parsed. */
+export const bodyLimits: BodyLimits = { json: 100 * 1024, strict: false };
+
+/** Passwords that may not be set again, the present one included (services/user-service.js). */
+export const rememberedPasswords = 5;
+
+/** The password rules' lengths (owasp-password-strength-test, its passphrase exemption off). */
+export const passwordLength: { readonly min: number; readonly max: number } = { min: 10, max: 128 };
+
+/** Column `integer` and `varchar(255)` of PostgreSQL. */
+export const columns: { readonly maxInteger: number; readonly textLength: number } = {
+  maxInteger: 2_147_483_647,
+  textLength: 255,
+};

@@ -1,0 +1,81 @@
+import type { components } from '@resetkit/sdk/unleash/types';
+import type { Backend } from './backend.ts';
+import { sessions as policy } from './policy.ts';
+import { accountOf } from './user-view.ts';
+import type { User } from './users.ts';
+
+/** The account of a session, as it was when the session began. */
+export type SignedInUser = components['schemas']['SignedInUser'];
+
+/** Somebody's session. */
+export interface Session {
+  readonly id: string;
+  readonly userId: number;
+  readonly user: SignedInUser;
+  /** Sessions in the order in which they began: the oldest has to go first. */
+  readonly number: number;
+  /** Milliseconds since 1970. */
+  readonly expiresAt: number;
+  /** Whether the cookie was sent a second time, as it is once. */
+  readonly cookieRenewed: boolean;
+}
+
+const key = (id: string): string => `session/${id}`;
+
+/** A session that is good now. */
+export async function findSession({ store, clock }: Backend, id: string | undefined): Promise<Session | undefined> {
+  const session = id === undefined ? undefined : await store.get<Session>(key(id));
+  return session && clock.now() < session.expiresAt ? session : undefined;
+}
+
+/** Begins a session; the oldest ones end where there would be too many. A session that there is keeps its id. */
+export async function openSession(backend: Backend, user: User, present: Session | undefined): Promise<Session> {
+  const { store, clock, random } = backend;
+  const old = await sessionsOf(backend, user.id);
+  const ending = old.slice(0, Math.max(0, old.length - policy.atOnce + 1));
+  for (const { id } of ending) await store.delete(key(id));
+  const session: Session = {
+    id: present?.id ?? base64Url(random.bytes(policy.idBytes)),
+    userId: user.id,
+    user: { ...accountOf(user), deletedSessions: ending.length, activeSessions: policy.atOnce },
+    number: await store.update<number, number>('session-count', (count = 0) => [count + 1, count]),
+    expiresAt: clock.now() + policy.lifetimeMs,
+    cookieRenewed: false,
+  };
+  await store.update<Session, void>(key(session.id), () => [session, undefined]);
+  return session;
+}
+
+/** Remembers that a session's cookie was sent again, and how long it lasts now. */
+export function noteRenewal({ store, clock }: Backend, id: string): Promise<void> {
+  const expiresAt = clock.now() + policy.lifetimeMs;
+  return store.update<Session, void>(key(id), (session) => [
+    session && { ...session, cookieRenewed: true, expiresAt },
+    undefined,
+  ]);
+}
+
+/** Ends one session. */
+export function endSession({ store }: Backend, id: string): Promise<void> {
+  return store.delete(key(id));
+}
+
+/** Ends all sessions of an account but perhaps one. */
+export async function endSessionsOf(backend: Backend, userId: number, but?: string): Promise<void> {
+  for (const { id } of await sessionsOf(backend, userId)) if (id !== but) await endSession(backend, id);
+}
+
+/** The good sessions of an account, the oldest first. */
+async function sessionsOf({ store, clock }: Backend, userId: number): Promise<readonly Session[]> {
+  const rows = await store.list<Session>('session/');
+  return rows
+    .map(([, session]) => session)
+    .filter((session) => session.userId === userId && clock.now() < session.expiresAt)
+    .sort((one, other) => one.number - other.number);
+}
+
+function base64Url(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_');
+}

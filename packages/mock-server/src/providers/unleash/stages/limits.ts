@@ -1,0 +1,91 @@
+import { limitInForce } from '../../../core/limits.ts';
+import { type FixedWindow, freshWindow } from '../../../core/rate-limiter.ts';
+import type { Answer, Exchange, Stage } from '../../../core/stage.ts';
+import { pathOf } from '../../../core/wire.ts';
+import type { Backend } from '../backend.ts';
+import type { UnleashOptions } from '../options.ts';
+import { liesUnder } from '../paths.ts';
+import { limits } from '../policy.ts';
+
+/** Reset mails are counted before anything is read. The path is compared in its case, which routing does not look at. */
+export const limitMails: Stage<Backend> = counting('8', 'passwordReset', ({ request: { method, target } }) => {
+  return method === 'POST' && isBelow(target, '/auth/reset/password-email');
+});
+
+/** Sign-ins are counted before anything is read, and so is every other request there. */
+export const limitLogins: Stage<Backend> = counting('8', 'login', ({ request }) =>
+  isBelow(request.target, '/auth/simple'),
+);
+
+/** All that changes accounts, once it is known who asks. */
+export const limitUserAdmin: Stage<Backend> = counting('8', 'userAdmin', ({ request: { method, target } }) => {
+  return method === 'POST' && isBelow(target, '/api/admin/user-admin');
+});
+
+/** Version 7 counts sign-ins after the body is read. */
+export const limitLoginsOfVersion7: Stage<Backend> = counting('7', 'login', ({ request }) =>
+  liesUnder(pathOf(request.target), '/auth/simple'),
+);
+
+/** Version 7 counts only reset mails that passed validation. */
+export const limitMailsOfVersion7: Stage<Backend> = counting('7', 'passwordReset', () => true);
+
+/** Version 7 counts only new accounts that passed validation. */
+export const limitNewUsersOfVersion7: Stage<Backend> = counting('7', 'userAdmin', () => true);
+
+type LimitName = keyof typeof limits;
+
+function counting(
+  version: UnleashOptions['version'],
+  name: LimitName,
+  counts: (exchange: Exchange<Backend>) => boolean,
+): Stage<Backend> {
+  return async (exchange, next) => {
+    const { value: options } = await exchange.backend.options.state();
+    if (options.version !== version || !counts(exchange)) return next(exchange);
+    return (await refusal(exchange, name, exchange.ip)) ?? next(exchange);
+  };
+}
+
+/** Counts a request; the refusal if it is one too many. The last limit that counts is the one that shows. */
+export async function refusal(
+  { backend, stamps }: Exchange<Backend>,
+  name: LimitName,
+  key: string,
+): Promise<Answer | undefined> {
+  const { value: options } = await backend.options.state();
+  const policy = { ...limits[name], ...maxOf(name, options) };
+  const inForce = limitInForce(backend.limits(), name, policy);
+  const window = inForce ?? policy;
+  const state = inForce ? await backend.limiter.hit(name, key, inForce) : freshWindow(window);
+  const reset = String(Math.ceil(state.resetsInMs / 1_000));
+  const before = stamps.indexOf('RateLimit-Policy');
+  if (before !== -1) stamps.splice(before, 8);
+  stamps.push('RateLimit-Policy', policyOf(window), 'RateLimit-Limit', String(window.max));
+  stamps.push('RateLimit-Remaining', String(state.remaining), 'RateLimit-Reset', reset);
+  if (!state.exceeded) return undefined;
+  stamps.push('Retry-After', reset);
+  return { status: 429, body: 'Too many requests, please try again later.' };
+}
+
+function maxOf(name: LimitName, options: UnleashOptions): Partial<FixedWindow> {
+  switch (name) {
+    case 'passwordReset':
+      return { max: options.passwordResetLimitPerMinute };
+    case 'login':
+      return { max: options.simpleLoginLimitPerMinute };
+    case 'userAdmin':
+      return { max: options.createUserRateLimitPerMinute };
+    default:
+      return {};
+  }
+}
+
+function isBelow(target: string, root: string): boolean {
+  const path = pathOf(target);
+  return path === root || path.startsWith(`${root}/`);
+}
+
+function policyOf({ max, windowMs }: FixedWindow): string {
+  return `${max};w=${Math.ceil(windowMs / 1_000)}`;
+}

@@ -1,0 +1,17 @@
+import type { Stage } from '../../../core/stage.ts';
+import type { Backend } from '../backend.ts';
+import { sessionCookie, sessionIdOf } from '../session-cookie.ts';
+import { findSession, noteRenewal } from '../sessions.ts';
+
+/** Sends a session's cookie once more, on the first answer that it gets under `/api`, errors included. Not in version 7. */
+export const renewCookie: Stage<Backend> = async (exchange, next) => {
+  const { backend, request, caller, stamps } = exchange;
+  const { version, baseUriPath } = (await backend.options.state()).value;
+  if (caller?.role !== 'session' || version === '7') return next(exchange);
+  const session = await findSession(backend, sessionIdOf(request.headers));
+  if (session && !session.cookieRenewed) {
+    await noteRenewal(backend, session.id);
+    stamps.push('Set-Cookie', sessionCookie(backend, session, `${request.mount}${baseUriPath}`));
+  }
+  return next(exchange);
+};

@@ -1,0 +1,18 @@
+import type { Stage } from '../../../core/stage.ts';
+import { isForSdks, ownerOf } from '../api-tokens.ts';
+import type { Backend } from '../backend.ts';
+import { httpFailure } from '../errors.ts';
+import { refusal } from './limits.ts';
+
+/** Looks at tokens on every path: those for SDKs are refused, personal ones are counted; whatever else is there is let be. */
+export const tokenGuard: Stage<Backend> = async (exchange, next) => {
+  const { backend, request } = exchange;
+  const { authorization } = request.headers;
+  if (!authorization) return next(exchange);
+  const { apiTokens, version } = (await backend.options.state()).value;
+  if (isForSdks(authorization, apiTokens))
+    return httpFailure(403, 'invalid token: expected a different token type for this endpoint');
+  const counted = version === '8' && (await ownerOf(backend, authorization, apiTokens)) !== undefined;
+  const refused = counted ? await refusal(exchange, 'personalToken', exchange.ip) : undefined;
+  return refused ?? next(exchange);
+};

@@ -1,0 +1,43 @@
+import { finalPage } from '../../../core/express/final-page.ts';
+import type { Stage } from '../../../core/stage.ts';
+import { pathOf } from '../../../core/wire.ts';
+import { appPage } from '../app-page.ts';
+import type { Backend } from '../backend.ts';
+import { earlyFailure, unknownError } from '../errors.ts';
+import { liesUnder, looksLikeAFile } from '../paths.ts';
+
+/**
+ * What no operation answers: 404 JSON under `/api`; elsewhere the app's page for GET, and Express's own for all else.
+ * A parameter that cannot be decoded is 500.
+ */
+export const unknownPath: Stage<Backend> = async (exchange, next) => {
+  const { backend, request, operation, path: parameters } = exchange;
+  const undecodable = Object.values(parameters).find((value) => decoded(value) === undefined);
+  if (undecodable !== undefined) return unknownError(`Failed to decode param '${undecodable}'`);
+  if (operation !== undefined) {
+    const path = Object.entries(parameters).map(([name, value]) => [name, decoded(value) ?? '']);
+    return next({ ...exchange, path: Object.fromEntries(path) });
+  }
+  const path = pathOf(request.target);
+  if (liesUnder(path, '/api')) {
+    return earlyFailure(
+      backend.random,
+      404,
+      'NotFoundError',
+      `The path you were looking for (${path}) is not available.`,
+    );
+  }
+  const { baseUriPath } = (await backend.options.state()).value;
+  if (request.method !== 'GET' && request.method !== 'HEAD') return finalPage(request.method, `${baseUriPath}${path}`);
+  const page = appPage(`${request.mount}${baseUriPath}`);
+  if (!looksLikeAFile(request.target)) return { status: 200, body: page };
+  return { status: 404, headers: { 'Cache-Control': 'no-cache' }, body: page };
+};
+
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}

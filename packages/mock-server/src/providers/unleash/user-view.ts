@@ -1,0 +1,54 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { components } from '@resetkit/sdk/unleash/types';
+import { isoTime } from '../../core/clock.ts';
+import type { UnleashOptions } from './options.ts';
+import type { User } from './users.ts';
+
+type Schemas = components['schemas'];
+
+/** What personal access tokens see of their account, and what every other view begins with. */
+export function shortViewOf({ id, name, username, email, seenAt, createdAt }: User): Schemas['PersonalTokenUser'] {
+  return {
+    accountType: 'User',
+    id,
+    ...(name !== undefined && { name }),
+    ...(username !== undefined && { username }),
+    ...(email !== undefined && { email }),
+    imageUrl: `https://gravatar.com/avatar/${hashOf((email ?? username ?? '').toLowerCase())}?s=42&d=retro&r=g`,
+    seenAt: seenAt === undefined ? null : isoTime(seenAt),
+    loginAttempts: 0,
+    createdAt: isoTime(createdAt),
+  };
+}
+
+/** An account without its role, in the order of keys that the server writes. */
+export function accountOf(user: User): Omit<Schemas['User'], 'rootRole'> {
+  return {
+    ...shortViewOf(user),
+    scimId: null,
+    seatType: null,
+    companyRole: null,
+    productUpdatesEmailConsent: null,
+  };
+}
+
+/** An account as administrators see it. */
+export function viewOf(user: User): Schemas['User'] {
+  return { ...accountOf(user), rootRole: user.rootRole };
+}
+
+/** An account in a list, with the link that a live token of it makes. */
+export function listedViewOf(
+  user: User,
+  inviteLink: string,
+  version: UnleashOptions['version'],
+): Schemas['ListedUser'] {
+  const { seatType, companyRole, productUpdatesEmailConsent, rootRole, ...rest } = viewOf(user);
+  const seat = version === '8' ? { seatType } : {};
+  return { ...rest, ...seat, companyRole, productUpdatesEmailConsent, rootRole, inviteLink };
+}
+
+function hashOf(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text)));
+}

@@ -1,0 +1,110 @@
+import type { Store } from '../../core/store.ts';
+import type { Backend } from './backend.ts';
+import { rememberedPasswords } from './policy.ts';
+import { isLive, type ResetToken } from './reset-tokens.ts';
+import { adminRole, type RootRole } from './roles.ts';
+
+/** An account: one row, with its passwords and its outstanding tokens. Times are milliseconds since 1970. */
+export interface User {
+  readonly id: number;
+  readonly username?: string;
+  /** In lower case. */
+  readonly email?: string;
+  readonly name?: string;
+  readonly rootRole: RootRole;
+  /** The newest first, as they are: a mock has no secrets. Without one nobody signs in. */
+  readonly passwords: readonly string[];
+  readonly tokens: readonly ResetToken[];
+  readonly seenAt?: number;
+  readonly createdAt: number;
+  /** Deleted accounts keep their row: their ids and tokens still mean them. */
+  readonly deletedAt?: number;
+}
+
+const firstId = 1;
+const rowKey = (id: number): string => `user/${String(id).padStart(10, '0')}`;
+const emailKey = (email: string): string => `user-email/${email.toLowerCase()}`;
+const usernameKey = (username: string): string => `user-name/${username}`;
+
+/** Makes the first administrator where nobody is yet, as a server does at its first start. */
+export async function plantAdmin({ store, clock, options }: Backend): Promise<void> {
+  if (await store.get<User>(rowKey(firstId))) return;
+  const { username, password } = (await options.state()).value.initialAdminUser;
+  const admin: User = {
+    id: firstId,
+    username,
+    rootRole: adminRole,
+    passwords: [password],
+    tokens: [],
+    createdAt: clock.now(),
+  };
+  await store.update<number, void>(usernameKey(username), () => [firstId, undefined]);
+  await store.update<User, void>(rowKey(firstId), (row = admin) => [row, undefined]);
+}
+
+/** The next id. It is used up even if its account is then refused. */
+export function nextId({ store }: Backend): Promise<number> {
+  return store.update<number, number>('user-last-id', (last = firstId) => [last + 1, last + 1]);
+}
+
+/** Writes an account, new or as it is now, and who is found by its address and its user name. */
+export async function writeUser({ store }: Backend, user: User): Promise<void> {
+  if (user.email !== undefined) await note(store, emailKey(user.email), user.id);
+  if (user.username !== undefined) await note(store, usernameKey(user.username), user.id);
+  await store.update<number, void>('user-last-id', (last = firstId) => [Math.max(last, user.id), undefined]);
+  await store.update<User, void>(rowKey(user.id), () => [user, undefined]);
+}
+
+/** Only a hint: the row decides. */
+function note(store: Store, key: string, id: number): Promise<void> {
+  return store.update<number, void>(key, () => [id, undefined]);
+}
+
+/** The account with this id, deleted or not. */
+export function findRow({ store }: Backend, id: number): Promise<User | undefined> {
+  return store.get<User>(rowKey(id));
+}
+
+/** The account with this id, unless it is deleted. */
+export async function findUser(backend: Backend, id: number): Promise<User | undefined> {
+  const user = await findRow(backend, id);
+  return user?.deletedAt === undefined ? user : undefined;
+}
+
+/** The account with this address, in any case. */
+export async function findByEmail(backend: Backend, email: string): Promise<User | undefined> {
+  const user = await hinted(backend, emailKey(email));
+  return user?.email === email.toLowerCase() ? user : undefined;
+}
+
+/** The account with this user name, in this very case. */
+export async function findByUsername(backend: Backend, username: string): Promise<User | undefined> {
+  const user = await hinted(backend, usernameKey(username));
+  return user?.username === username ? user : undefined;
+}
+
+async function hinted(backend: Backend, key: string): Promise<User | undefined> {
+  const id = await backend.store.get<number>(key);
+  return id === undefined ? undefined : findUser(backend, id);
+}
+
+/** Everybody who is not deleted, in the order of their ids. */
+export async function listUsers({ store }: Backend): Promise<readonly User[]> {
+  const rows = await store.list<User>('user/');
+  return rows.map(([, user]) => user).filter(({ deletedAt }) => deletedAt === undefined);
+}
+
+/** Changes an account atomically; nothing happens where there is none. */
+export function updateUser({ store }: Backend, id: number, change: (user: User) => User): Promise<void> {
+  return store.update<User, void>(rowKey(id), (user) => [user && change(user), undefined]);
+}
+
+/** The account with a new password, and without the tokens that it had. */
+export function withPassword(user: User, password: string): User {
+  return { ...user, passwords: [password, ...user.passwords].slice(0, rememberedPasswords), tokens: [] };
+}
+
+/** The tokens of an account that are good now. */
+export function liveTokens({ tokens }: User, now: number): readonly ResetToken[] {
+  return tokens.filter((token) => isLive(token, now));
+}

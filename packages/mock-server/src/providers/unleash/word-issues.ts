@@ -1,0 +1,64 @@
+import type * as z from 'zod/mini';
+
+/** One entry of `details`; which key comes first depends on what is wrong. */
+export interface Problem {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** What is wrong with a body in the server's words: only the first problem, by kind before place. */
+export function wordBody(issues: readonly z.core.$ZodIssue[], body: unknown): readonly Problem[] {
+  const givenFor = (issue: z.core.$ZodIssue): unknown => Reflect.get(Object(body), issue.path[0] ?? '');
+  const [whole] = issues.filter(({ path, code }) => path.length === 0 && code === 'invalid_type');
+  if (whole) return [wrongType('/body', 'object', body)];
+  const missing = issues.find((issue) => issue.path.length > 0 && givenFor(issue) === undefined);
+  if (missing) return [required(`/body/${missing.path.join('/')}`)];
+  const unknown = issues.find((issue) => issue.code === 'unrecognized_keys');
+  if (unknown) return [additional(unknown.keys[0] ?? '')];
+  const [first] = issues;
+  const name = String(first?.path[0]);
+  if (name === 'rootRole') return wordRole(Reflect.get(Object(body), name));
+  return [wrongType(`/body/${name}`, name === 'sendEmail' ? 'boolean' : 'string', first && givenFor(first))];
+}
+
+/** A parameter of the path that is no whole number. */
+export function wordParameter(name: string, value: string): readonly Problem[] {
+  return [wrongType(`/params/${name}`, 'integer', value)];
+}
+
+function required(path: string): Problem {
+  return { path, message: `The \`${path}\` property is required. It was not present on the data you sent.` };
+}
+
+function additional(name: string): Problem {
+  const path = `/body/${name}`;
+  const message = `The \`/body\` object of the request body does not allow additional properties. Your request included the \`${path}\` property.`;
+  return { path, message };
+}
+
+function wrongType(path: string, type: string, value: unknown): Problem {
+  return { message: `The \`${path}\` property must be ${type}. You sent ${JSON.stringify(value)}.`, path };
+}
+
+/** A role is a number or a name; neither fits, in one way each, and then the choice as a whole does not. */
+function wordRole(value: unknown): readonly Problem[] {
+  const path = '/body/rootRole';
+  const isScalar = typeof value !== 'object';
+  const shown = isScalar ? String(value) : value;
+  const number =
+    typeof value === 'number' && Number.isInteger(value)
+      ? { message: `The \`${path}\` property must be >= 0. You sent ${JSON.stringify(shown)}.`, path }
+      : wrongType(path, 'integer', shown);
+  return [
+    number,
+    ...(isScalar ? [] : [wrongType(path, 'string', value)]),
+    {
+      message: `The \`rootRole\` property must be equal to one of the allowed values: "Admin", "Editor", "Viewer", "Owner", "Member", "Reader". You provided "${String(value)}", which is not valid. Please use one of the allowed values instead..`,
+      path: 'rootRole',
+    },
+    {
+      message: `The "${path}" property must match exactly one schema in oneOf. The data you provided matches more than one option in the schema. These options are mutually exclusive. Please refer back to the schema and remove any excess properties.`,
+      path,
+    },
+  ];
+}

@@ -1,0 +1,68 @@
+import type { VerifyPlan } from '../core/script.ts';
+
+/** Makes what differs from server to server, or from run to run, the same: each by its kind and the order of its appearance. */
+export interface Normaliser {
+  text(text: string): string;
+  body(body: unknown): unknown;
+  cookie(header: string): string;
+}
+
+const common = [
+  ['uuid', /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g],
+  ['time', /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)/g],
+  ['jwt', /eyJ[\w-]+\.[\w-]+\.[\w-]+/g],
+] as const;
+/** Every one of these is new: which one it is says nothing. */
+const unnumbered = new Set(['time', 'jwt']);
+/** Where in a line of JSON its fault lies: newer engines say so. */
+const jsonPosition = / \(line \d+ column \d+\)$/;
+const page = /^\s*<!doctype html>(?![\s\S]*<pre>Cannot )[\s\S]*/i;
+
+/** A normaliser for one script on one server. */
+export function createNormaliser(plan: VerifyPlan, baseUrl: string, run: string): Normaliser {
+  const seen = new Map<string, Map<string, number>>();
+  const nameOf = (kind: string, value: string): string => {
+    if (unnumbered.has(kind)) return `<${kind}>`;
+    const known = seen.get(kind) ?? new Map<string, number>();
+    seen.set(kind, known);
+    const number = known.get(value) ?? known.size + 1;
+    known.set(value, number);
+    return `<${kind} ${number}>`;
+  };
+  const patterns = [...plan.patterns, ...common];
+  const text = (given: string): string => {
+    const own = given
+      .replaceAll(baseUrl, '<base>')
+      .replaceAll(run, '<run>')
+      .replace(jsonPosition, '')
+      .replace(page, '<page>');
+    return patterns.reduce((result, [kind, pattern]) => result.replace(pattern, (value) => nameOf(kind, value)), own);
+  };
+  const number = (key: string, value: number, beside: object): unknown => {
+    const made = plan.numbers.some((rule) => rule.key === key && rule.beside in beside);
+    return made ? nameOf('number', String(value)) : value;
+  };
+  const entry = (key: string, value: unknown, beside: object): unknown => {
+    if (typeof value === 'string') return text(value);
+    if (typeof value === 'number') return number(key, value, beside);
+    const inner = body(value);
+    const unordered = Array.isArray(inner) && plan.unordered.includes(key);
+    return unordered ? inner.toSorted((one, other) => compare(JSON.stringify(one), JSON.stringify(other))) : inner;
+  };
+  const body = (value: unknown): unknown => {
+    if (typeof value === 'string') return text(value);
+    if (Array.isArray(value)) return value.map(body);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, entry(key, inner, value)]));
+  };
+  return {
+    text,
+    body,
+    cookie: (header) =>
+      header.replace(/^([^=]+)=[^;]+/, '$1=<value>').replace(/Expires=(?!Thu, 01 Jan 1970)[^;]+/i, 'Expires=<time>'),
+  };
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
+}

@@ -1,0 +1,9 @@
+import type { VerifyPlan } from '../core/script.ts';
+import { insforgePlan } from '../providers/insforge/verify.ts';
+import { unleashPlan } from '../providers/unleash/verify.ts';
+
+/** How each provider is held against a real server, by its id. */
+export const plans: Readonly<Record<string, VerifyPlan>> = {
+  insforge: insforgePlan,
+  unleash: unleashPlan,
+};

@@ -1,0 +1,133 @@
+import { createRandom } from '../core/random.ts';
+import type { KnownDifference, RequestStep, Script, Step, VerifyPlan } from '../core/script.ts';
+import { type Difference, differences } from './compare.ts';
+import { MissingValue } from './placeholders.ts';
+import { createSide, type Run, type Side } from './side.ts';
+import type { Target } from './target.ts';
+
+/** A place where server and mock drift apart; `known` is the reason if it is meant. */
+export interface Drift extends Difference {
+  readonly script: string;
+  readonly step: string;
+  readonly known?: string;
+}
+
+/** A script that was not run, and why. */
+export interface Skipped {
+  readonly script: string;
+  readonly reason: string;
+}
+
+/** What came of a run. */
+export interface Report {
+  /** Steps that were compared. */
+  readonly exchanges: number;
+  /** Those of them without any difference, and those with nothing but known ones. */
+  readonly same: number;
+  readonly asKnown: number;
+  readonly drifts: readonly Drift[];
+  readonly skipped: readonly Skipped[];
+}
+
+/** How to run. */
+export interface VerifySettings {
+  readonly server: Target;
+  readonly mock: Target;
+  /** Whether scripts that leave something behind are run too. */
+  readonly destructive: boolean;
+  readonly parameters?: Readonly<Record<string, string>>;
+  /** Only scripts whose name has this in it. */
+  readonly only?: string;
+  /** Called after each step. */
+  readonly onStep?: (done: number, of: number, script: string) => void;
+}
+
+/** Sends a provider's scripts to a server and to its mock, and says where they drift apart. Rejects if the server cannot be reached. */
+export async function verify(plan: VerifyPlan, settings: VerifySettings): Promise<Report> {
+  const parameters = { ...plan.parameters, ...settings.parameters };
+  const chosen = plan.scripts.filter(({ name }) => name.includes(settings.only ?? ''));
+  const skipped = chosen.flatMap((script) => {
+    const reason = reasonToSkip(script, settings, parameters);
+    return reason === undefined ? [] : [{ script: script.name, reason }];
+  });
+  const run = chosen.filter(({ name }) => !skipped.some(({ script }) => script === name));
+  const total = run.reduce((sum, { steps }) => sum + steps.length, 0);
+  const addresses = createAddresses();
+  const drifts: Drift[] = [];
+  let exchanges = 0;
+  let same = 0;
+  let asKnown = 0;
+  for (const script of run) {
+    const common = newRun(parameters, addresses);
+    const sides = [createSide(plan, settings.server, common), createSide(plan, settings.mock, common)] as const;
+    for (const step of script.steps) {
+      const found = (await compareStep(step, sides)).map((one) => withReason(plan, script, step, one));
+      exchanges += 1;
+      if (found.length === 0) same += 1;
+      else if (found.every(({ known }) => known !== undefined)) asKnown += 1;
+      drifts.push(...found);
+      settings.onStep?.(exchanges, total, script.name);
+    }
+  }
+  return { exchanges, same, asKnown, drifts, skipped };
+}
+
+function reasonToSkip(
+  { safe, steps, needs = [] }: Script,
+  { destructive, server }: VerifySettings,
+  parameters: Readonly<Record<string, string>>,
+): string | undefined {
+  if (!safe && !destructive) return 'leaves something behind: needs --destructive';
+  const lacking = needs.filter((name) => !parameters[name]);
+  if (lacking.length > 0) return `needs ${lacking.map((name) => `--set ${name}=…`).join(' ')}`;
+  const readsMail = steps.some((step) => 'mailTo' in step);
+  return readsMail && !server.mailTo ? 'reads mail: needs --outbox' : undefined;
+}
+
+async function compareStep(step: Step, [server, mock]: readonly [Side, Side]): Promise<readonly Difference[]> {
+  try {
+    return differences(await server.take(step), await mock.take(step));
+  } catch (error) {
+    if (!(error instanceof MissingValue)) throw error;
+    const what = `not sent: nothing has given {{${error.message}}}`;
+    return [{ what, server: '(not sent)', mock: '(not sent)' }];
+  }
+}
+
+function withReason({ knownDifferences }: VerifyPlan, script: Script, step: Step, found: Difference): Drift {
+  const place = `${script.name} / ${step.name}: ${found.what}`;
+  const known: KnownDifference | undefined = knownDifferences.find(({ at }) => at.test(place));
+  return { script: script.name, step: step.name, ...found, ...(known && { known: known.reason }) };
+}
+
+/** Addresses of a private network, new in every run, so that limits of an earlier run do not count. */
+function createAddresses(): () => string {
+  const [a = 0, b = 0] = createRandom().bytes(2);
+  let count = 0;
+  return () => {
+    count += 1;
+    return `10.${a}.${(b + (count >> 8)) & 255}.${count & 255}`;
+  };
+}
+
+function newRun(parameters: Readonly<Record<string, string>>, next: () => string): Run {
+  const named = new Map<string, string>();
+  const own = new Map<RequestStep, string[]>();
+  return {
+    id: `r${createRandom().hex(4)}`,
+    parameters: new Map(Object.entries(parameters)),
+    addressOf(step, time) {
+      if (step.from !== undefined) {
+        const address = named.get(step.from) ?? next();
+        named.set(step.from, address);
+        return address;
+      }
+      // Both sides are asked from the same address.
+      const list = own.get(step) ?? [];
+      own.set(step, list);
+      const address = list[time] ?? next();
+      list[time] = address;
+      return address;
+    },
+  };
+}
