@@ -1,4 +1,4 @@
-import { createMockServer, type MockServerSettings } from '@resetkit/mock-server';
+import { createMemoryStore, createMockServer, type MockServerSettings, type Store } from '@resetkit/mock-server';
 import { type StackAuthOptions, stackAuth } from '@resetkit/mock-server/stack-auth';
 import { objections, operationAt } from './spec.ts';
 
@@ -42,15 +42,17 @@ export interface Client {
 }
 
 export type Mock = ReturnType<typeof createMockServer<StackAuthOptions>>;
-export type World = Client & { readonly mock: Mock };
+/** A mock, a client of it, and what it remembers: some facts are shown nowhere else. */
+export type World = Client & { readonly mock: Mock; readonly store: Store };
 
 /** Anything like `fetch`. */
 export type Fetching = (path: string, init: RequestInit) => Promise<Response>;
 
 /** A mock of Stack Auth with its clock standing and one account, and a client of it. */
 export function start(options: Partial<StackAuthOptions> = {}, settings: MockServerSettings = {}): World {
-  const mock = createMockServer(stackAuth(options), { clock: now, seed: [u], ...settings });
-  return { mock, ...clientOf(mock.fetch) };
+  const store = settings.store ?? createMemoryStore();
+  const mock = createMockServer(stackAuth(options), { clock: now, seed: [u], store, ...settings });
+  return { mock, store, ...clientOf(mock.fetch) };
 }
 
 const asClient: Headed = { 'x-stack-access-type': 'client', 'x-stack-project-id': projectId };

@@ -69,17 +69,27 @@ export const defaultConfig: Schemas['ProjectConfig'] = {
   allow_team_api_keys: false,
 };
 
-/** What a project shows that says nothing else. */
-export const defaultShown: Omit<Schemas['Project'], 'id' | 'display_name' | 'created_at_millis' | 'config'> = {
-  description: '',
-  logo_url: null,
-  logo_full_url: null,
-  logo_dark_mode_url: null,
-  logo_full_dark_mode_url: null,
-  is_production_mode: false,
-  owner_team_id: null,
-  onboarding_status: 'completed',
-};
+/** What is said of a project when it is made. */
+export type ProjectFields = Partial<Omit<Schemas['Project'], 'description'>> &
+  Pick<Schemas['Project'], 'id' | 'display_name'> & { readonly description?: string | null };
+
+/** A project as the API shows it, its fields in the server's order; what is not said has its default. */
+export function shownProject(fields: ProjectFields): Schemas['Project'] {
+  return {
+    id: fields.id,
+    display_name: fields.display_name,
+    description: fields.description ?? '',
+    logo_url: fields.logo_url ?? null,
+    logo_full_url: fields.logo_full_url ?? null,
+    logo_dark_mode_url: fields.logo_dark_mode_url ?? null,
+    logo_full_dark_mode_url: fields.logo_full_dark_mode_url ?? null,
+    created_at_millis: fields.created_at_millis ?? 0,
+    is_production_mode: fields.is_production_mode ?? false,
+    owner_team_id: fields.owner_team_id ?? null,
+    onboarding_status: fields.onboarding_status ?? 'completed',
+    config: fields.config ?? defaultConfig,
+  };
+}
 
 function projectOfOptions(options: StackAuthOptions): Project {
   const config: Schemas['ProjectConfig'] = {
@@ -92,13 +102,7 @@ function projectOfOptions(options: StackAuthOptions): Project {
     magic_link_enabled: options.magicLinkEnabled,
   };
   return {
-    shown: {
-      ...defaultShown,
-      id: options.projectId,
-      display_name: options.projectDisplayName,
-      created_at_millis: 0,
-      config,
-    },
+    shown: shownProject({ id: options.projectId, display_name: options.projectDisplayName, config }),
     requireEmailVerification: options.requireEmailVerification,
     requirePublishableClientKey: options.requirePublishableClientKey,
     trustedDomains: options.trustedDomains,
@@ -110,7 +114,7 @@ function projectOfOptions(options: StackAuthOptions): Project {
 function internalProject(options: StackAuthOptions): Project {
   const config: Schemas['ProjectConfig'] = { ...defaultConfig, create_team_on_sign_up: true, magic_link_enabled: true };
   return {
-    shown: { ...defaultShown, id: internalProjectId, display_name: 'Stack Dashboard', created_at_millis: 0, config },
+    shown: shownProject({ id: internalProjectId, display_name: 'Stack Dashboard', config }),
     requireEmailVerification: false,
     requirePublishableClientKey: options.requirePublishableClientKey,
     trustedDomains: [],

@@ -3,7 +3,7 @@ import { authOf } from '../auth.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
 import { known } from '../errors.ts';
 import { internalProjectId } from '../policy.ts';
-import { defaultConfig, defaultShown, type Project, storeProject } from '../projects.ts';
+import { defaultConfig, type Project, shownProject, storeProject } from '../projects.ts';
 import { readTenancy } from '../tenancy.ts';
 
 type Schemas = components['schemas'];
@@ -25,26 +25,11 @@ export async function createProject(
   return { status: 201, body: made.shown };
 }
 
-function newProject(
-  { config = {}, description, ...fields }: Schemas['CreateProjectRequest'],
-  id: string,
-  now: number,
-): Project {
-  const { require_email_verification, ...switches } = config;
-  const shown: Schemas['Project'] = {
-    id,
-    ...defaultShown,
-    ...fields,
-    description: description ?? '',
-    created_at_millis: now,
-    config: configOf(switches),
-  };
-  return {
-    shown,
-    requireEmailVerification: require_email_verification ?? false,
-    requirePublishableClientKey: false,
-    trustedDomains: shown.config.domains.map(({ domain }) => domain),
-  };
+function newProject({ config = {}, ...fields }: Schemas['CreateProjectRequest'], id: string, now: number): Project {
+  const { require_email_verification: requireEmailVerification = false, ...switches } = config;
+  const shown = shownProject({ ...fields, id, created_at_millis: now, config: configOf(switches) });
+  const trustedDomains = shown.config.domains.map(({ domain }) => domain);
+  return { shown, requireEmailVerification, requirePublishableClientKey: false, trustedDomains };
 }
 
 function configOf({
