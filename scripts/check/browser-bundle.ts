@@ -32,6 +32,7 @@ export function browserEntries(root: string): Entry[] {
       modules: [`${MOCK}/index.ts`, `${MOCK}/providers/${name}/index.ts`],
     })),
     { name: 'mock server, msw.ts', modules: [`${MOCK}/msw.ts`] },
+    { name: 'mock server, browser.ts', modules: [`${MOCK}/browser.ts`] },
   ];
 }
 

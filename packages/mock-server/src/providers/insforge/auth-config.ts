@@ -1,9 +1,22 @@
 import type { components } from '@resetkit/sdk/insforge/types';
 import { isoTime } from '../../core/clock.ts';
 import type { Backend } from './backend.ts';
+import type { InsforgeOptions } from './options.ts';
 
 /** The configuration as administrators see it. */
 export type AuthConfig = components['schemas']['AuthConfig'];
+
+type SignInRules = Pick<
+  AuthConfig,
+  | 'requireEmailVerification'
+  | 'passwordMinLength'
+  | 'requireNumber'
+  | 'requireLowercase'
+  | 'requireUppercase'
+  | 'requireSpecialChar'
+  | 'verifyEmailMethod'
+  | 'resetPasswordMethod'
+>;
 
 const noRowId = '00000000-0000-0000-0000-000000000000';
 
@@ -13,6 +26,17 @@ export async function authConfig(backend: Backend): Promise<AuthConfig> {
   const { value: options, firstChange, lastChange } = await backend.options.state();
   return {
     id: firstChange === undefined ? noRowId : await rowId(backend),
+    ...signInRules(options),
+    allowedRedirectUrls: options.allowedRedirectUrls && [...options.allowedRedirectUrls],
+    disableSignup: options.disableSignup,
+    createdAt: isoTime(firstChange ?? now),
+    updatedAt: isoTime(lastChange ?? now),
+  };
+}
+
+/** What administrators and sign-in pages are both shown, in the order in which it is sent. */
+export function signInRules(options: InsforgeOptions): SignInRules {
+  return {
     requireEmailVerification: options.requireEmailVerification,
     passwordMinLength: options.passwordMinLength,
     requireNumber: options.requireNumber,
@@ -21,10 +45,6 @@ export async function authConfig(backend: Backend): Promise<AuthConfig> {
     requireSpecialChar: options.requireSpecialChar,
     verifyEmailMethod: options.verifyEmailMethod,
     resetPasswordMethod: options.resetPasswordMethod,
-    allowedRedirectUrls: options.allowedRedirectUrls && [...options.allowedRedirectUrls],
-    disableSignup: options.disableSignup,
-    createdAt: isoTime(firstChange ?? now),
-    updatedAt: isoTime(lastChange ?? now),
   };
 }
 

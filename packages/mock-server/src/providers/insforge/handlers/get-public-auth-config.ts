@@ -1,3 +1,4 @@
+import { signInRules } from '../auth-config.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
 
 /** `GET /api/auth/public-config`: what a sign-in page may know. */
@@ -11,14 +12,7 @@ export async function getPublicAuthConfig(
     body: {
       oAuthProviders: [...options.oAuthProviders].sort(),
       customOAuthProviders: [...options.customOAuthProviders],
-      requireEmailVerification: options.requireEmailVerification,
-      passwordMinLength: options.passwordMinLength,
-      requireNumber: options.requireNumber,
-      requireLowercase: options.requireLowercase,
-      requireUppercase: options.requireUppercase,
-      requireSpecialChar: options.requireSpecialChar,
-      verifyEmailMethod: options.verifyEmailMethod,
-      resetPasswordMethod: options.resetPasswordMethod,
+      ...signInRules(options),
       disableSignup: options.disableSignup,
     },
   };
