@@ -35,7 +35,7 @@ function written(request: WireRequest, answer: Answer, headers: string[]): WireR
   const typed = [...headers, 'Content-Type', `${html ? 'text/html' : 'application/json'}; charset=utf-8`];
   if (isFinalPage(answer)) return withBody(request, answer.status, typed, body);
   const etag = weakEtag(body);
-  if (canBeFresh(request, answer.status) && isFresh(etag, request.headers)) 
+  if (canBeFresh(request, answer.status) && isFresh(etag, request.headers))
     return { status: 304, headers: [...headers, 'ETag', etag] };
   return withBody(request, answer.status, [...typed, 'ETag', etag], body);
 }

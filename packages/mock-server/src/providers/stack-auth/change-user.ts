@@ -1,0 +1,131 @@
+import type { components } from '@resetkit/sdk/stack-auth/types';
+import type { Backend } from './backend.ts';
+import { type Known, known, type Unexpected, unexpected } from './errors.ts';
+import type { Project } from './projects.ts';
+import { withoutSessions } from './sessions.ts';
+import { emailTaken, secondary } from './sign-up.ts';
+import { findByExactAuthEmail, type Tenancy, updateTenancy, withUser } from './tenancy.ts';
+import {
+  type PasswordFailure,
+  passwordFailure,
+  passwordOf,
+  type TextFailure,
+  textFailure,
+  traitsOf,
+} from './user-fields.ts';
+import { type Channel, normalised, primaryOf, type User, withPassword } from './users.ts';
+
+/** What is to be changed of a user. */
+export type UserChange = components['schemas']['UpdateUserRequest'];
+
+/** Why a change cannot be made. */
+export type ChangeFailure =
+  | PasswordFailure
+  | Known<'TEAM_MEMBERSHIP_NOT_FOUND'>
+  | Known<'USER_EMAIL_ALREADY_EXISTS'>
+  | TextFailure<'primary_email_auth_enabled cannot be true without primary_email'>
+  | TextFailure<'primary_email_verified cannot be true without primary_email'>
+  | TextFailure<'OTP auth not enabled in the project'>
+  | TextFailure<'Cannot manually enable passkey auth, it is enabled iff there is a passkey auth method'>
+  | TextFailure<'Password auth not enabled in the project'>
+  | Unexpected;
+
+/** Changes a user: all that is named or, after an error, nothing; `undefined` where there is no such user. */
+export async function changeUser(
+  backend: Backend,
+  project: Project,
+  userId: string,
+  change: UserChange,
+): Promise<User | ChangeFailure | undefined> {
+  const badPassword = passwordFailure(change);
+  if (badPassword) return badPassword;
+  const [channelId, now] = [backend.random.uuid(), backend.clock.now()];
+  return updateTenancy<User | ChangeFailure | undefined>(backend, project.shown.id, (tenancy) => {
+    const user = tenancy.users[userId];
+    if (!user) return [tenancy, undefined];
+    const email = emailAfter(user, change);
+    const failure =
+      teamFailure(tenancy, user, change) ??
+      emailFailure(tenancy, user, email, change) ??
+      methodFailure(project, user, change);
+    if (failure) return [tenancy, failure];
+    const changed = { ...changedUser(user, change), channels: channelsAfter(user, email, channelId), updatedAt: now };
+    return [withUser(tenancy, changed), changed];
+  });
+}
+
+/** The primary address as it will be, if there will be one. */
+interface EmailAfter {
+  readonly value: string | undefined;
+  readonly isNew: boolean;
+  /** What was said about it; left as it is where nothing was. */
+  readonly isVerified: boolean | undefined;
+  readonly usedForAuth: boolean;
+}
+
+function emailAfter(user: User, change: UserChange): EmailAfter {
+  const primary = primaryOf(user);
+  const said = change.primary_email;
+  const value = said === undefined ? primary?.value : said === null ? undefined : normalised(said);
+  return {
+    value,
+    isNew: value !== undefined && value !== primary?.value,
+    isVerified: change.primary_email_verified,
+    // A new address is signed in with if the old one was.
+    usedForAuth: change.primary_email_auth_enabled ?? primary?.usedForAuth ?? false,
+  };
+}
+
+function teamFailure(
+  { teams }: Tenancy,
+  user: User,
+  change: UserChange,
+): Known<'TEAM_MEMBERSHIP_NOT_FOUND'> | undefined {
+  const team_id = change.selected_team_id ?? undefined;
+  if (team_id === undefined || teams[team_id]?.memberIds.includes(user.id)) return undefined;
+  return known('TEAM_MEMBERSHIP_NOT_FOUND', { team_id, user_id: user.id });
+}
+
+function emailFailure(tenancy: Tenancy, user: User, email: EmailAfter, change: UserChange): ChangeFailure | undefined {
+  if (email.value === undefined && change.primary_email_auth_enabled)
+    return textFailure('primary_email_auth_enabled cannot be true without primary_email');
+  if (email.value === undefined && change.primary_email_verified)
+    return textFailure('primary_email_verified cannot be true without primary_email');
+  if (email.value === undefined || !email.usedForAuth) return undefined;
+  const holder = findByExactAuthEmail(tenancy, email.value);
+  // The user's own address counts too, so nobody can go back to one that they still sign in with.
+  if (email.isNew) return holder && emailTaken(email.value);
+  return holder && holder.id !== user.id ? unexpected() : undefined;
+}
+
+function methodFailure({ shown: { config } }: Project, user: User, change: UserChange): ChangeFailure | undefined {
+  if (change.otp_auth_enabled && !config.magic_link_enabled) return textFailure('OTP auth not enabled in the project');
+  if (change.passkey_auth_enabled)
+    return textFailure('Cannot manually enable passkey auth, it is enabled iff there is a passkey auth method');
+  const isFirst = passwordOf(change) !== undefined && user.password === undefined;
+  if (isFirst && !config.credential_enabled) return textFailure('Password auth not enabled in the project');
+  const hasEmail = change.primary_email === undefined ? primaryOf(user) !== undefined : change.primary_email !== null;
+  return isFirst && !hasEmail ? unexpected() : undefined;
+}
+
+function changedUser(user: User, change: UserChange): User {
+  const { selected_team_id: team, totp_secret_base64: secret } = change;
+  const changed: User = {
+    ...user,
+    ...traitsOf(change),
+    ...(team !== undefined && { selectedTeamId: team }),
+    ...(secret !== undefined && { totpSecret: secret, requiresTotp: secret !== null }),
+  };
+  const namesPassword = change.password !== undefined || change.password_hash !== undefined;
+  return namesPassword ? withPassword(withoutSessions(changed), passwordOf(change)) : changed;
+}
+
+/** An old primary address stays as a second one, and is still signed in with if it was. */
+function channelsAfter(user: User, email: EmailAfter, newId: string): readonly Channel[] {
+  const { value, isVerified, usedForAuth } = email;
+  if (value === undefined) return secondary(user.channels);
+  const own = user.channels.find((channel) => channel.value === value);
+  const before = own ?? { id: newId, value, isVerified: false };
+  const primary = { ...before, isPrimary: true, isVerified: isVerified ?? before.isVerified, usedForAuth };
+  return [...secondary(user.channels.filter((channel) => channel !== own)), primary];
+}

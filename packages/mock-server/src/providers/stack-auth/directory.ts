@@ -1,0 +1,83 @@
+import type { AccountInput, AccountView } from '../../core/accounts.ts';
+import { isoTime } from '../../core/clock.ts';
+import type { Directory } from '../../core/directory.ts';
+import type { World } from '../../core/provider.ts';
+import type { StackAuthOptions } from './options.ts';
+import { readTenancy, type Tenancy, updateTenancy, withoutUser, withUser } from './tenancy.ts';
+import { bareUser, type Channel, normalised, primaryOf, type User } from './users.ts';
+
+/** The users of the options' project, as tests and the control API see them: those who have an address, by their primary one. */
+export function directoryOf(world: World<StackAuthOptions>): Directory {
+  const projectId = async (): Promise<string> => (await world.options.state()).value.projectId;
+  const read = async (): Promise<Tenancy> => readTenancy(world, await projectId());
+  return {
+    async find(email) {
+      const user = userAt(await read(), email);
+      return user && viewOf(user);
+    },
+    async list() {
+      const users = Object.values((await read()).users).sort((one, other) => one.createdAt - other.createdAt);
+      return users.flatMap((user) => viewOf(user) ?? []);
+    },
+    async put(input) {
+      const [newId, channelId, now] = [world.random.uuid(), world.random.uuid(), world.clock.now()];
+      return updateTenancy(world, await projectId(), (tenancy) => {
+        const before = userAt(tenancy, input.email);
+        // Mailed codes know their user by the id.
+        const user = userOf(input, input.id ?? before?.id ?? newId, channelId, now);
+        const next = withUser(before ? withoutUser(tenancy, before.id) : tenancy, user);
+        return [next, { account: viewWith(user, normalised(input.email)), created: before === undefined }];
+      });
+    },
+    async remove(email) {
+      return updateTenancy(world, await projectId(), (tenancy) => {
+        const user = userAt(tenancy, email);
+        return user ? [withoutUser(tenancy, user.id), true] : [tenancy, false];
+      });
+    },
+  };
+}
+
+/** Whose primary address it is, or else who signs in with it. */
+function userAt({ users }: Tenancy, email: string): User | undefined {
+  const value = normalised(email);
+  const all = Object.values(users);
+  const has = (fits: (channel: Channel) => boolean): User | undefined =>
+    all.find(({ channels }) => channels.some((channel) => channel.value === value && fits(channel)));
+  return (
+    has(({ isPrimary, usedForAuth }) => isPrimary && usedForAuth) ??
+    has(({ usedForAuth }) => usedForAuth) ??
+    has(({ isPrimary }) => isPrimary)
+  );
+}
+
+function userOf(input: AccountInput, id: string, channelId: string, now: number): User {
+  const createdAt = input.createdAt === undefined ? now : Date.parse(input.createdAt);
+  const value = normalised(input.email);
+  const isVerified = input.emailVerified ?? true;
+  return {
+    ...bareUser(id, createdAt),
+    displayName: input.name || null,
+    channels: [{ id: channelId, value, isPrimary: true, isVerified, usedForAuth: true }],
+    oauthProviders: (input.providers ?? []).map((provider) => ({ id: provider, account_id: value, email: value })),
+    ...(input.password !== undefined && { password: { text: input.password } }),
+  };
+}
+
+function viewOf(user: User): AccountView | undefined {
+  const primary = primaryOf(user);
+  return primary && viewWith(user, primary.value);
+}
+
+function viewWith(user: User, email: string): AccountView {
+  return {
+    id: user.id,
+    email,
+    emailVerified: primaryOf(user)?.isVerified ?? false,
+    ...(user.displayName !== null && { name: user.displayName }),
+    providers: user.oauthProviders.map(({ id }) => id),
+    hasPassword: user.password !== undefined,
+    createdAt: isoTime(user.createdAt),
+    updatedAt: isoTime(user.updatedAt),
+  };
+}

@@ -1,0 +1,18 @@
+import { authOf } from '../auth.ts';
+import type { Backend, Reply, Request } from '../backend.ts';
+import { known } from '../errors.ts';
+import { updateTenancy, withoutUser } from '../tenancy.ts';
+
+/** `DELETE /users/me`: clients only where the project lets them. */
+export async function deleteCurrentUser(
+  _request: Request<'deleteCurrentUser'>,
+  backend: Backend,
+): Promise<Reply<'deleteCurrentUser'>> {
+  const { type, project, user } = authOf(backend);
+  const { id, config } = project.shown;
+  if (type === 'client' && !config.client_user_deletion_enabled)
+    return { status: 400, body: 'Client user deletion is not enabled for this project' };
+  if (!user) return known('CANNOT_GET_OWN_USER_WITHOUT_USER');
+  await updateTenancy(backend, id, (tenancy) => [withoutUser(tenancy, user.id), undefined]);
+  return { status: 200, body: { success: true } };
+}

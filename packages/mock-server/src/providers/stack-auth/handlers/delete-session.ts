@@ -1,0 +1,19 @@
+import { authOf } from '../auth.ts';
+import type { Backend, Reply, Request } from '../backend.ts';
+import { known } from '../errors.ts';
+import { endSession } from '../sessions.ts';
+import { readTenancy } from '../tenancy.ts';
+
+/** `DELETE /auth/sessions/{id}`: a client ends its own user's sessions, a server any; nobody the current one. */
+export async function deleteSession(
+  { path }: Request<'deleteSession'>,
+  backend: Backend,
+): Promise<Reply<'deleteSession'>> {
+  const { type, project, user: caller, sessionId } = authOf(backend);
+  const { users } = await readTenancy(backend, project.shown.id);
+  const owner = Object.values(users).find(({ sessions }) => sessions.some(({ id }) => id === path.id));
+  if (!owner || (type === 'client' && owner.id !== caller?.id)) return { status: 404, body: 'Session not found.' };
+  if (path.id === sessionId) return known('CANNOT_DELETE_CURRENT_SESSION');
+  await endSession(backend, project.shown.id, owner.id, path.id);
+  return { status: 200, body: { success: true } };
+}

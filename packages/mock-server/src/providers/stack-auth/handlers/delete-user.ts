@@ -1,0 +1,13 @@
+import { authOf } from '../auth.ts';
+import type { Backend, Reply, Request } from '../backend.ts';
+import { known } from '../errors.ts';
+import { updateTenancy, withoutUser } from '../tenancy.ts';
+
+/** `DELETE /users/{user_id}`: for servers. Mailed codes stay, and lead nowhere. */
+export async function deleteUser({ path }: Request<'deleteUser'>, backend: Backend): Promise<Reply<'deleteUser'>> {
+  const { id } = authOf(backend).project.shown;
+  const isDeleted = await updateTenancy(backend, id, (tenancy) =>
+    tenancy.users[path.user_id] ? [withoutUser(tenancy, path.user_id), true] : [tenancy, false],
+  );
+  return isDeleted ? { status: 200, body: { success: true } } : known('USER_NOT_FOUND');
+}

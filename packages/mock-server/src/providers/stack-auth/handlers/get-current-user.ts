@@ -1,0 +1,19 @@
+import { authOf } from '../auth.ts';
+import type { Backend, Reply, Request } from '../backend.ts';
+import { known } from '../errors.ts';
+import { readTenancy } from '../tenancy.ts';
+import { clientUserOf, serverUserOf } from '../user-view.ts';
+
+/** `GET /users/me`: as much of the signed-in user as the caller may see. */
+export async function getCurrentUser(
+  _request: Request<'getCurrentUser'>,
+  backend: Backend,
+): Promise<Reply<'getCurrentUser'>> {
+  const { type, project, user } = authOf(backend);
+  if (!user) return known('CANNOT_GET_OWN_USER_WITHOUT_USER');
+  const tenancy = await readTenancy(backend, project.shown.id);
+  return {
+    status: 200,
+    body: type === 'client' ? clientUserOf(user, project, tenancy) : serverUserOf(user, project, tenancy),
+  };
+}

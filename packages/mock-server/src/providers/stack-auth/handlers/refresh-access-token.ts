@@ -1,0 +1,14 @@
+import { authOf } from '../auth.ts';
+import type { Backend, Reply, Request } from '../backend.ts';
+import { refreshSession } from '../sessions.ts';
+
+/** `POST /auth/sessions/current/refresh`: a new access token; the refresh token stays as it is. */
+export async function refreshAccessToken(
+  { headers, ip, baseUrl }: Request<'refreshAccessToken'>,
+  backend: Backend,
+): Promise<Reply<'refreshAccessToken'>> {
+  const { project } = authOf(backend);
+  const refreshToken = headers['x-stack-refresh-token'] ?? '';
+  const refreshed = await refreshSession(backend, { project, refreshToken, headers, ip, baseUrl });
+  return 'status' in refreshed ? refreshed : { status: 200, body: { access_token: refreshed.token } };
+}

@@ -1,0 +1,31 @@
+import { authOf } from '../auth.ts';
+import type { Backend, Reply, Request } from '../backend.ts';
+import { known, passwordTooShort, unexpected } from '../errors.ts';
+import { isHashable } from '../password.ts';
+import { passwords } from '../policy.ts';
+import { withoutSessions } from '../sessions.ts';
+import { updateTenancy, withUser } from '../tenancy.ts';
+import { primaryOf, withPassword } from '../users.ts';
+import { tryCode } from '../verification-codes.ts';
+
+/** `POST /auth/password/reset`: the code is used up before the password is looked at, so one that is too short burns it. */
+export async function resetPassword(
+  { body }: Request<'resetPassword'>,
+  backend: Backend,
+): Promise<Reply<'resetPassword'>> {
+  const { id, config } = authOf(backend).project.shown;
+  const tried = await tryCode(backend, id, 'reset', body.code, 'use');
+  if ('refusal' in tried) return tried.refusal;
+  if (!config.credential_enabled) return known('PASSWORD_AUTHENTICATION_NOT_ENABLED');
+  if (body.password.length < passwords.minLength) return passwordTooShort();
+  if (!isHashable(body.password)) return unexpected();
+  const now = backend.clock.now();
+  const isSet = await updateTenancy(backend, id, (tenancy) => {
+    const user = tenancy.users[tried.data.userId];
+    // A first password goes with the primary address, so there has to be one.
+    if (!user || (!user.password && !primaryOf(user))) return [tenancy, false];
+    const changed = withPassword({ ...withoutSessions(user), updatedAt: now }, { text: body.password });
+    return [withUser(tenancy, changed), true];
+  });
+  return isSet ? { status: 200, body: { success: true } } : unexpected();
+}

@@ -1,0 +1,41 @@
+import { sleep } from '../../../core/delays.ts';
+import { authOf } from '../auth.ts';
+import type { Backend, Reply, Request } from '../backend.ts';
+import { resetMail } from '../emails.ts';
+import { known, unexpected } from '../errors.ts';
+import { unknownAccountWaitMs } from '../policy.ts';
+import { redirectFailure } from '../redirect-failure.ts';
+import { findByAuthEmail, readTenancy } from '../tenancy.ts';
+import { issueCode } from '../verification-codes.ts';
+
+/** `POST /auth/password/send-reset-code`: the same body for everybody, but only an account's redirect is looked at. */
+export async function sendForgotPasswordEmail(
+  { body }: Request<'sendForgotPasswordEmail'>,
+  backend: Backend,
+): Promise<Reply<'sendForgotPasswordEmail'>> {
+  const { project } = authOf(backend);
+  const { id, display_name, config } = project.shown;
+  if (!config.credential_enabled) return known('PASSWORD_AUTHENTICATION_NOT_ENABLED');
+  if (body.email === '') return unexpected();
+  const user = findByAuthEmail(await readTenancy(backend, id), body.email);
+  if (!user) {
+    await waitAsForNobody(backend);
+    return perhapsSent;
+  }
+  const refused = await redirectFailure(backend, project, body.callback_url);
+  if (refused) return refused;
+  const issued = await issueCode(backend, id, 'reset', { userId: user.id, email: body.email });
+  const content = { ...issued, to: body.email, project: display_name, callbackUrl: body.callback_url };
+  await backend.outbox.send(resetMail(content, user.displayName));
+  return perhapsSent;
+}
+
+const perhapsSent = { status: 200, body: { success: 'maybe, only if user with e-mail exists' } } as const;
+
+/** Unknown accounts take longer than known ones, by so much that it shows. */
+async function waitAsForNobody({ delays, random }: Backend): Promise<void> {
+  if (delays() !== 'real') return;
+  const { min, max } = unknownAccountWaitMs;
+  const [share = 0] = random.bytes(1);
+  await sleep(min + ((max - min) * share) / 255);
+}

@@ -1,0 +1,43 @@
+import { authOf } from '../auth.ts';
+import type { Backend, Reply, Request } from '../backend.ts';
+import { type Known, type Unexpected, unexpected } from '../errors.ts';
+import { secondFactorDue } from '../second-factor.ts';
+import { openSession } from '../sessions.ts';
+import { mailSignIn } from '../sign-in-by-mail.ts';
+import { signUp } from '../sign-up.ts';
+import { ruleFailure } from '../sign-up-checks.ts';
+import { readTenancy } from '../tenancy.ts';
+import type { User } from '../users.ts';
+import { tryCode } from '../verification-codes.ts';
+
+/** `POST /auth/otp/sign-in`: the code is used up before anything is looked at that could have changed since the mail. */
+export async function signInWithMagicLink(
+  { body, baseUrl }: Request<'signInWithMagicLink'>,
+  backend: Backend,
+): Promise<Reply<'signInWithMagicLink'>> {
+  const { project } = authOf(backend);
+  const { id } = project.shown;
+  const tried = await tryCode(backend, id, 'otp', body.code, 'use');
+  if ('refusal' in tried) return tried.refusal;
+  const found = mailSignIn(await readTenancy(backend, id), project, tried.data.email);
+  if ('refusal' in found) return found.refusal;
+  const user = found.user ?? (await newUser(backend, tried.data.email));
+  if ('status' in user) return user;
+  const isNewUser = found.user === undefined;
+  const due = await secondFactorDue(backend, project, user, isNewUser);
+  if (due) return due;
+  const tokens = await openSession(backend, { project, userId: user.id, baseUrl });
+  if (!tokens) return unexpected();
+  return { status: 200, body: { ...tokens, is_new_user: isNewUser, user_id: user.id } };
+}
+
+type Refused = Known<'SIGN_UP_REJECTED'> | Known<'USER_EMAIL_ALREADY_EXISTS'> | Unexpected;
+
+/** A verified account without a password. Sign-in by mail may have been switched off since the mail. */
+async function newUser(backend: Backend, email: string): Promise<User | Refused> {
+  const { project, user: caller } = authOf(backend);
+  const rejected = ruleFailure((await backend.options.state()).value);
+  if (rejected) return rejected;
+  if (!project.shown.config.magic_link_enabled) return unexpected();
+  return signUp(backend, { project, email, traits: { otp: true }, isVerified: true, caller });
+}

@@ -1,0 +1,25 @@
+import { authOf } from '../auth.ts';
+import type { Backend, Reply, Request } from '../backend.ts';
+import { known, unexpected } from '../errors.ts';
+import { openSession } from '../sessions.ts';
+import { readTenancy } from '../tenancy.ts';
+import { totpAt } from '../totp.ts';
+import { tryCode, useCode } from '../verification-codes.ts';
+
+/** `POST /auth/mfa/sign-in`: wrong digits cost an attempt, not the attempt code. */
+export async function signInWithMfa(
+  { body, baseUrl }: Request<'signInWithMfa'>,
+  backend: Backend,
+): Promise<Reply<'signInWithMfa'>> {
+  const { project } = authOf(backend);
+  const { id } = project.shown;
+  const tried = await tryCode(backend, id, 'attempt', body.code, 'look');
+  if ('refusal' in tried) return tried.refusal;
+  const user = (await readTenancy(backend, id)).users[tried.data.userId];
+  if (!user || user.totpSecret === null || !user.requiresTotp) return unexpected();
+  if (body.totp !== totpAt(user.totpSecret, backend.clock.now())) return known('INVALID_TOTP_CODE');
+  if (!(await useCode(backend, id, body.code))) return known('VERIFICATION_CODE_ALREADY_USED');
+  const tokens = await openSession(backend, { project, userId: user.id, baseUrl });
+  if (!tokens) return unexpected();
+  return { status: 200, body: { ...tokens, is_new_user: tried.data.isNewUser, user_id: user.id } };
+}

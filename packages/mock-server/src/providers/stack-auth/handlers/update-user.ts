@@ -1,0 +1,19 @@
+import { authOf } from '../auth.ts';
+import type { Backend, Reply, Request } from '../backend.ts';
+import { changeUser } from '../change-user.ts';
+import { known } from '../errors.ts';
+import { readTenancy } from '../tenancy.ts';
+import { serverUserOf } from '../user-view.ts';
+
+/** `PATCH /users/{user_id}`: all of it or nothing, for servers. */
+export async function updateUser(
+  { path, body }: Request<'updateUser'>,
+  backend: Backend,
+): Promise<Reply<'updateUser'>> {
+  const { project } = authOf(backend);
+  const changed = await changeUser(backend, project, path.user_id, body);
+  if (!changed) return known('USER_NOT_FOUND');
+  if ('status' in changed) return changed;
+  const tenancy = await readTenancy(backend, project.shown.id);
+  return { status: 200, body: serverUserOf(changed, project, tenancy) };
+}

@@ -1,0 +1,153 @@
+import { type AccessClaims, readAccessToken } from './access-tokens.ts';
+import type { AccessType, Auth } from './auth.ts';
+import type { Backend } from './backend.ts';
+import { known } from './errors.ts';
+import { internalProjectId, noClientKey } from './policy.ts';
+import { findProject, type Project } from './projects.ts';
+import { readTenancy } from './tenancy.ts';
+
+type Headers = Readonly<Record<string, string | undefined>>;
+
+/** How headers are refused. */
+export interface Refusal {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** Who is calling, nobody in particular, or why not. */
+export type Identified = { readonly auth: Auth | null } | { readonly refusal: Refusal };
+
+/** Reads the project's headers in the server's order: what comes first wins. */
+export async function identify(headers: Headers, backend: Backend): Promise<Identified> {
+  const { profile } = (await backend.options.state()).value;
+  const said = headers['x-stack-access-type'];
+  const projectId = headers['x-stack-project-id'];
+  if (!said) {
+    const hasKey = keyHeaders.some((name) => headers[name]);
+    if (hasKey) return { refusal: known('PROJECT_KEY_WITHOUT_ACCESS_TYPE', undefined, { profile }) };
+    return { auth: null };
+  }
+  if (!isAccessType(said)) return { refusal: known('INVALID_ACCESS_TYPE', undefined, { said, profile }) };
+  if (!projectId) return { refusal: known('ACCESS_TYPE_WITHOUT_PROJECT_ID', { request_type: said }, { profile }) };
+  const token = headers['x-stack-access-token'];
+  const claims = token ? await readAccessToken(token) : undefined;
+  const badToken = token ? tokenRefusal(claims, projectId, headers, backend.clock.now()) : undefined;
+  if (badToken) return { refusal: badToken };
+  const project = await findProject(backend, projectId);
+  if (!project) return { refusal: known('CURRENT_PROJECT_NOT_FOUND', { project_id: projectId }, { profile }) };
+  const badKey = await keyRefusal(said, project, headers, backend);
+  if (badKey) return { refusal: badKey };
+  const branch = headers['x-stack-branch-id'];
+  if (branch && branch !== 'main') return { refusal: known('BRANCH_DOES_NOT_EXIST', { branch_id: branch }) };
+  return { auth: await authOfClaims(said, project, claims, backend) };
+}
+
+const keyHeaders = [
+  'x-stack-publishable-client-key',
+  'x-stack-secret-server-key',
+  'x-stack-super-secret-admin-key',
+  'x-stack-admin-access-token',
+] as const;
+
+function isAccessType(said: string): said is AccessType {
+  return said === 'client' || said === 'server' || said === 'admin';
+}
+
+/** The user of a good token may have been deleted; then there is a session, but no user. */
+async function authOfClaims(
+  type: AccessType,
+  project: Project,
+  claims: AccessClaims | undefined,
+  backend: Backend,
+): Promise<Auth> {
+  if (!claims) return { type, project };
+  const user = (await readTenancy(backend, project.shown.id)).users[claims.userId];
+  return { type, project, sessionId: claims.sessionId, ...(user && { user }) };
+}
+
+function tokenRefusal(
+  claims: AccessClaims | undefined,
+  projectId: string,
+  headers: Headers,
+  now: number,
+): Refusal | undefined {
+  if (!claims) return known('UNPARSABLE_ACCESS_TOKEN');
+  if (claims.expiresAt <= now) {
+    return known('ACCESS_TOKEN_EXPIRED', {
+      expired_at_millis: claims.expiresAt,
+      project_id: claims.projectId,
+      user_id: claims.userId,
+      refresh_token_id: claims.sessionId,
+    });
+  }
+  if (claims.projectId !== projectId) {
+    const details = { expected_project_id: projectId, actual_project_id: claims.projectId };
+    return known('INVALID_PROJECT_FOR_ACCESS_TOKEN', details);
+  }
+  const allowsAnonymous = headers['x-stack-allow-anonymous-user'] === 'true';
+  const allowsRestricted = allowsAnonymous || headers['x-stack-allow-restricted-user'] === 'true';
+  if (claims.audience === 'anonymous' && !allowsAnonymous) return known('ANONYMOUS_AUTHENTICATION_NOT_ALLOWED');
+  if (claims.audience === 'restricted' && claims.restrictedReason && !allowsRestricted)
+    return known('RESTRICTED_USER_NOT_ALLOWED', { restricted_reason: claims.restrictedReason });
+  return undefined;
+}
+
+/** An admin access token stands for every key; otherwise only the key of the access type is looked at. */
+function keyRefusal(
+  type: AccessType,
+  project: Project,
+  headers: Headers,
+  backend: Backend,
+): Promise<Refusal | undefined> {
+  if (headers['x-stack-development-override-key']) {
+    const body = 'Development key override is only allowed in development or test environments';
+    return Promise.resolve({ status: 401, body });
+  }
+  const adminToken = headers['x-stack-admin-access-token'];
+  if (adminToken) return adminRefusal(adminToken, project, backend);
+  return Promise.resolve(keyRefusals[type](project, headers));
+}
+
+const keyRefusals: Readonly<Record<AccessType, (project: Project, headers: Headers) => Refusal | undefined>> = {
+  client(project, headers) {
+    const key = headers['x-stack-publishable-client-key'];
+    const project_id = project.shown.id;
+    if (!key || key === noClientKey) {
+      return project.requirePublishableClientKey
+        ? known('PUBLISHABLE_CLIENT_KEY_REQUIRED_FOR_PROJECT', { project_id })
+        : undefined;
+    }
+    return key === project.keys?.publishableClientKey
+      ? undefined
+      : known('INVALID_PUBLISHABLE_CLIENT_KEY', { project_id });
+  },
+  server(project, headers) {
+    const key = headers['x-stack-secret-server-key'];
+    if (!key) return known('SERVER_AUTHENTICATION_REQUIRED');
+    if (key === project.keys?.secretServerKey) return undefined;
+    return known('INVALID_SECRET_SERVER_KEY', { project_id: project.shown.id });
+  },
+  admin(project, headers) {
+    const key = headers['x-stack-super-secret-admin-key'];
+    if (!key) return known('ADMIN_AUTHENTICATION_REQUIRED');
+    if (key === project.keys?.superSecretAdminKey) return undefined;
+    return known('INVALID_SUPER_SECRET_ADMIN_KEY', { project_id: project.shown.id });
+  },
+};
+
+/** The token of a user of `internal` who is in the team that owns the project, looked up at every request. */
+async function adminRefusal(token: string, project: Project, backend: Backend): Promise<Refusal | undefined> {
+  const claims = await readAccessToken(token);
+  if (claims?.projectId !== internalProjectId || claims.audience !== 'normal')
+    return known('UNPARSABLE_ADMIN_ACCESS_TOKEN');
+  if (claims.expiresAt <= backend.clock.now())
+    return known('ADMIN_ACCESS_TOKEN_EXPIRED', { expired_at_millis: claims.expiresAt });
+  const { users, teams } = await readTenancy(backend, internalProjectId);
+  if (!users[claims.userId]) {
+    const body =
+      'The user associated with the admin access token is no longer valid. Please refresh the admin access token and try again.';
+    return { status: 401, body };
+  }
+  const owner = teams[project.shown.owner_team_id ?? ''];
+  return owner?.memberIds.includes(claims.userId) ? undefined : known('ADMIN_ACCESS_TOKEN_IS_NOT_ADMIN');
+}

@@ -1,0 +1,114 @@
+import * as z from 'zod/mini';
+
+const flag = z.boolean('Expected true or false');
+const text = z.string('Expected a string').check(z.minLength(1, 'Expected a string that is not empty'));
+const texts = z.array(text, 'Expected a list of strings');
+const url = z
+  .string('Expected a URL or null')
+  .check(z.refine((value) => URL.canParse(value), 'Expected an absolute URL'));
+const wildcards = z.array(
+  text.check(z.refine((value) => value.includes('://'), "Expected patterns such as 'https://*.example.com'")),
+  'Expected a list of strings',
+);
+
+const schema = z.strictObject({
+  projectId: text,
+  projectDisplayName: text,
+  publishableClientKey: text,
+  secretServerKey: text,
+  superSecretAdminKey: text,
+  requirePublishableClientKey: flag,
+  trustedDomains: wildcards,
+  allowLocalhost: flag,
+  credentialEnabled: flag,
+  signUpEnabled: flag,
+  magicLinkEnabled: flag,
+  requireEmailVerification: flag,
+  createTeamOnSignUp: flag,
+  clientUserDeletionEnabled: flag,
+  oauthProviders: texts,
+  botChallenge: z.enum(['passed', 'required', 'failed'], "Expected 'passed', 'required' or 'failed'"),
+  signUpRules: z.enum(['allow', 'reject'], "Expected 'allow' or 'reject'"),
+  apiUrl: z.nullable(url),
+  profile: z.enum(['stack', 'hexclave'], "Expected 'stack' or 'hexclave'"),
+});
+
+/** How the server names itself and its headers: as Stack Auth 2.8.86, or as its renamed successor. */
+export type Profile = 'stack' | 'hexclave';
+
+/** Stack Auth's settings for one project under its own names, all filled in. */
+export interface StackAuthOptions {
+  /** The project that accounts, seeds and keys belong to: a UUID or `internal`. */
+  readonly projectId: string;
+  readonly projectDisplayName: string;
+  readonly publishableClientKey: string;
+  readonly secretServerKey: string;
+  readonly superSecretAdminKey: string;
+  /** Callers of access type `client` need the publishable key (`project.requirePublishableClientKey`). */
+  readonly requirePublishableClientKey: boolean;
+  /** Where mailed links may lead, with wildcards (`domains.trustedDomains`). */
+  readonly trustedDomains: readonly string[];
+  /** Mailed links may lead to localhost (`domains.allowLocalhost`). */
+  readonly allowLocalhost: boolean;
+  /** There are passwords (`auth.password.allowSignIn`). */
+  readonly credentialEnabled: boolean;
+  /** Accounts can be made without a server (`auth.allowSignUp`). */
+  readonly signUpEnabled: boolean;
+  /** People sign in by mail (`auth.otp.allowSignIn`). */
+  readonly magicLinkEnabled: boolean;
+  /** Users with unverified addresses are restricted (`onboarding.requireEmailVerification`). */
+  readonly requireEmailVerification: boolean;
+  /** Every new user gets a team of their own (`teams.createPersonalTeamOnSignUp`). */
+  readonly createTeamOnSignUp: boolean;
+  /** Users may delete themselves. */
+  readonly clientUserDeletionEnabled: boolean;
+  /** Ids of providers that users can be linked to. */
+  readonly oauthProviders: readonly string[];
+  /** What becomes of a bot challenge that a client says something about. */
+  readonly botChallenge: 'passed' | 'required' | 'failed';
+  /** What the project's sign-up rules say about every new account. */
+  readonly signUpRules: 'allow' | 'reject';
+  /** The server's own URL, which tokens name as their issuer; where the mock is served when `null`. */
+  readonly apiUrl: string | null;
+  /** `hexclave`: the sentences of 2.8.109 and later, and both families of headers on every answer. */
+  readonly profile: Profile;
+}
+
+/** What a project made through Stack Auth's API has. Id and keys are made up and the same every time. */
+export const defaultOptions: StackAuthOptions = {
+  projectId: '5e7c0de5-7357-4a11-8a11-5e7c0de57357',
+  projectDisplayName: 'New Project',
+  publishableClientKey: `pck_${'5e7c0de'.repeat(7)}`,
+  secretServerKey: `ssk_${'5e7c0de'.repeat(7)}`,
+  superSecretAdminKey: `sak_${'5e7c0de'.repeat(7)}`,
+  requirePublishableClientKey: false,
+  trustedDomains: [],
+  allowLocalhost: true,
+  credentialEnabled: true,
+  signUpEnabled: true,
+  magicLinkEnabled: false,
+  requireEmailVerification: false,
+  createTeamOnSignUp: false,
+  clientUserDeletionEnabled: false,
+  oauthProviders: [],
+  botChallenge: 'passed',
+  signUpRules: 'allow',
+  apiUrl: null,
+  profile: 'stack',
+};
+
+/** Options with a patch applied. Throws, naming the option and what was expected, when one is unknown or wrong. */
+export function parseOptions(patch: unknown, current: StackAuthOptions): StackAuthOptions {
+  if (typeof patch !== 'object' || patch === null || Array.isArray(patch)) {
+    throw new Error(`Expected an object of Stack Auth options, not ${JSON.stringify(patch)}.`);
+  }
+  const unknown = Object.keys(patch).find((name) => !Object.hasOwn(defaultOptions, name));
+  if (unknown !== undefined) {
+    throw new Error(`Stack Auth has no option "${unknown}". Known: ${Object.keys(defaultOptions).join(', ')}.`);
+  }
+  const defined = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+  const result = schema.safeParse({ ...current, ...defined });
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw new Error(`Stack Auth option "${issue?.path.join('.')}": ${issue?.message ?? 'not valid'}.`);
+}

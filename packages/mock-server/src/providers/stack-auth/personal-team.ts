@@ -1,0 +1,28 @@
+import type { Project } from './projects.ts';
+import type { Tenancy } from './tenancy.ts';
+import { withUser } from './tenancy.ts';
+import { primaryOf, type User } from './users.ts';
+
+const unnamed = 'Personal Team';
+
+/** A tenancy with a new user, and with a team of the user's own where the project gives everybody one. */
+export function withNewUser(tenancy: Tenancy, user: User, project: Project, teamId: string): Tenancy {
+  if (!project.shown.config.create_team_on_sign_up) return withUser(tenancy, user);
+  const displayName = teamNameOf(user.displayName, primaryOf(user)?.value ?? null);
+  const team = { id: teamId, displayName, createdAt: user.createdAt, memberIds: [user.id] };
+  const selected = { ...user, selectedTeamId: teamId };
+  return withUser({ ...tenancy, teams: { ...tenancy.teams, [teamId]: team } }, selected);
+}
+
+/** A tenancy in which the team of somebody who was anonymous is named after the e-mail as it was typed. */
+export function withNamedTeam(tenancy: Tenancy, user: User, email: string): Tenancy {
+  const team = tenancy.teams[user.selectedTeamId ?? ''];
+  if (team?.displayName !== unnamed) return tenancy;
+  const named = { ...team, displayName: teamNameOf(user.displayName, email) };
+  return { ...tenancy, teams: { ...tenancy.teams, [team.id]: named } };
+}
+
+function teamNameOf(name: string | null, email: string | null): string {
+  const owner = name ?? email;
+  return owner === null ? unnamed : `${owner}'s Team`;
+}

@@ -1,0 +1,51 @@
+// Stack Auth's numbers. Source, unless a line says otherwise: Stack Auth 2.8.86, backend, commit 2f719903, read in April
+// 2026; file names below are of that repository.
+const second = 1_000;
+const minute = 60 * second;
+const day = 24 * 60 * minute;
+
+/** The server that is imitated. */
+export const imitates = 'Stack Auth 2.8.86';
+
+/** Mailed codes and second-factor attempts (verification-code-handler.tsx). */
+export const codes: Record<'lifetimeMs' | 'attemptLifetimeMs' | 'length' | 'otpLength' | 'maxAttempts', number> = {
+  lifetimeMs: 7 * day,
+  /** What a sign-in answers when a second factor is due (sign-in-verification-code-handler.tsx). */
+  attemptLifetimeMs: 5 * minute,
+  length: 45,
+  /** What a person types of a sign-in code; the rest is the nonce. Attempts are counted by the rest. */
+  otpLength: 6,
+  /** Requests with a code that proceed; the next one is refused. */
+  maxAttempts: 20,
+};
+
+/** Passwords (helpers/password.ts, utils/hashes.tsx). */
+export const passwords: { readonly minLength: 8; readonly unhashableBytes: 72; readonly maxHashCost: 16 } = {
+  minLength: 8,
+  /** bcrypt reads 72 bytes, so the server refuses to hash as many; 70 UTF-16 units is the schema's limit. */
+  unhashableBytes: 72,
+  maxHashCost: 16,
+};
+
+/** Sessions (lib/tokens.tsx). */
+export const sessions: Record<'accessTokenLifetimeMs' | 'refreshTokenLifetimeMs' | 'oauthExpiresInSeconds', number> = {
+  accessTokenLifetimeMs: 10 * minute,
+  refreshTokenLifetimeMs: 365 * day,
+  /** What the OAuth library says, whatever the token's own expiry is (@node-oauth/oauth2-server 5.1.0). */
+  oauthExpiresInSeconds: 3_599,
+};
+
+/** The second factor (lib/../mfa/sign-in): HMAC-SHA1, only the step of this moment. */
+export const totp: Record<'stepMs' | 'digits', number> = { stepMs: 30 * second, digits: 6 };
+
+/** How long the server makes a caller wait who asks for a reset of an address that nobody has (send-reset-code/route.tsx). */
+export const unknownAccountWaitMs: Record<'min' | 'max', number> = { min: 2 * second, max: 3 * second };
+
+/** Sessions of one user that the mock keeps, so that a long-running one stays fast; older ones are forgotten. Ours. */
+export const sessionsKept = 1_000;
+
+/** What SDKs send in place of a publishable client key when they have none. */
+export const noClientKey = '__stack_public_client__';
+
+/** The project whose users own the other projects. */
+export const internalProjectId = 'internal';

@@ -1,0 +1,123 @@
+import type { components } from '@resetkit/sdk/stack-auth/types';
+import type { Backend } from './backend.ts';
+import type { StackAuthOptions } from './options.ts';
+import { internalProjectId } from './policy.ts';
+
+type Schemas = components['schemas'];
+
+/** The keys of a project that has some. */
+export interface ProjectKeys {
+  readonly publishableClientKey: string;
+  readonly secretServerKey: string;
+  readonly superSecretAdminKey: string;
+}
+
+/** A project as it is kept: what the API shows of it, and what it does not. */
+export interface Project {
+  readonly shown: Schemas['Project'];
+  readonly requireEmailVerification: boolean;
+  readonly requirePublishableClientKey: boolean;
+  /** Patterns of where mailed links may lead. */
+  readonly trustedDomains: readonly string[];
+  /** Absent for projects made through the API: they have none. */
+  readonly keys?: ProjectKeys;
+}
+
+const key = (id: string): string => `project/${id}`;
+
+/** The project with that id: the one of the options, `internal`, or one that was made since. */
+export async function findProject(backend: Backend, id: string): Promise<Project | undefined> {
+  const { value: options } = await backend.options.state();
+  if (id === options.projectId) return projectOfOptions(options);
+  if (id === internalProjectId) return internalProject(options);
+  return backend.store.get<Project>(key(id));
+}
+
+/** Every project that was made through the API. */
+export async function createdProjects(backend: Backend): Promise<readonly Project[]> {
+  const rows = await backend.store.list<Project>('project/');
+  return rows
+    .map(([, project]) => project)
+    .sort((one, other) => one.shown.created_at_millis - other.shown.created_at_millis);
+}
+
+/** Keeps a new project. */
+export function storeProject(backend: Backend, project: Project): Promise<void> {
+  return backend.store.update<Project, void>(key(project.shown.id), () => [project, undefined]);
+}
+
+/** What a project has that says nothing else (lib/projects.tsx). */
+export const defaultConfig: Schemas['ProjectConfig'] = {
+  allow_localhost: true,
+  client_team_creation_enabled: false,
+  client_user_deletion_enabled: false,
+  sign_up_enabled: true,
+  oauth_account_merge_strategy: 'link_method',
+  create_team_on_sign_up: false,
+  credential_enabled: true,
+  magic_link_enabled: false,
+  passkey_enabled: false,
+  oauth_providers: [],
+  enabled_oauth_providers: [],
+  domains: [],
+  email_config: { type: 'shared' },
+  email_theme: '1df07ae6-abf3-4a40-83a5-a1a2cbe336ac',
+  team_creator_default_permissions: [{ id: 'team_admin' }],
+  team_member_default_permissions: [{ id: 'team_member' }],
+  user_default_permissions: [],
+  allow_user_api_keys: false,
+  allow_team_api_keys: false,
+};
+
+/** What is said of a project when it is made. */
+export type ProjectFields = Partial<Omit<Schemas['Project'], 'description'>> &
+  Pick<Schemas['Project'], 'id' | 'display_name'> & { readonly description?: string | null };
+
+/** A project as the API shows it, its fields in the server's order; what is not said has its default. */
+export function shownProject(fields: ProjectFields): Schemas['Project'] {
+  return {
+    id: fields.id,
+    display_name: fields.display_name,
+    description: fields.description ?? '',
+    logo_url: fields.logo_url ?? null,
+    logo_full_url: fields.logo_full_url ?? null,
+    logo_dark_mode_url: fields.logo_dark_mode_url ?? null,
+    logo_full_dark_mode_url: fields.logo_full_dark_mode_url ?? null,
+    created_at_millis: fields.created_at_millis ?? 0,
+    is_production_mode: fields.is_production_mode ?? false,
+    owner_team_id: fields.owner_team_id ?? null,
+    onboarding_status: fields.onboarding_status ?? 'completed',
+    config: fields.config ?? defaultConfig,
+  };
+}
+
+function projectOfOptions(options: StackAuthOptions): Project {
+  const config: Schemas['ProjectConfig'] = {
+    ...defaultConfig,
+    allow_localhost: options.allowLocalhost,
+    client_user_deletion_enabled: options.clientUserDeletionEnabled,
+    sign_up_enabled: options.signUpEnabled,
+    create_team_on_sign_up: options.createTeamOnSignUp,
+    credential_enabled: options.credentialEnabled,
+    magic_link_enabled: options.magicLinkEnabled,
+  };
+  return {
+    shown: shownProject({ id: options.projectId, display_name: options.projectDisplayName, config }),
+    requireEmailVerification: options.requireEmailVerification,
+    requirePublishableClientKey: options.requirePublishableClientKey,
+    trustedDomains: options.trustedDomains,
+    keys: options,
+  };
+}
+
+/** The project of those who make projects: the mock gives it the same keys, and its users teams to own projects with. */
+function internalProject(options: StackAuthOptions): Project {
+  const config: Schemas['ProjectConfig'] = { ...defaultConfig, create_team_on_sign_up: true, magic_link_enabled: true };
+  return {
+    shown: shownProject({ id: internalProjectId, display_name: 'Stack Dashboard', config }),
+    requireEmailVerification: false,
+    requirePublishableClientKey: options.requirePublishableClientKey,
+    trustedDomains: [],
+    keys: options,
+  };
+}

@@ -1,0 +1,28 @@
+import type { Answer } from '../../core/stage.ts';
+import type { WireReply, WireRequest } from '../../core/wire.ts';
+
+const encoder = new TextEncoder();
+
+/** An answer on the wire: texts as they are, JSON compact, but known errors and whatever a person looks at indented by two. */
+export function stackReply(request: WireRequest, answer: Answer, stamps: readonly string[]): WireReply {
+  const { status, body } = answer;
+  const headers = [...stamps, ...flat(answer.headers)];
+  if (body === undefined) return { status, headers: [...headers, 'Content-Length', '0'] };
+  const isText = typeof body === 'string';
+  const bytes = encoder.encode(isText ? body : JSON.stringify(body, null, isIndented(request, body) ? 2 : undefined));
+  const type = isText ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8';
+  const all = [...headers, 'Content-Type', type, 'Content-Length', String(bytes.length)];
+  return request.method === 'HEAD' ? { status, headers: all } : { status, headers: all, body: bytes };
+}
+
+function isIndented({ headers }: WireRequest, body: unknown): boolean {
+  return isKnownError(body) || (headers['accept']?.includes('text/html') ?? false);
+}
+
+function isKnownError(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && 'code' in body && 'error' in body;
+}
+
+function flat(headers: Answer['headers'] = {}): string[] {
+  return Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [name, String(value)]));
+}

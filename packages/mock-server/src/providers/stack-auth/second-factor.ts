@@ -1,0 +1,17 @@
+import type { Backend } from './backend.ts';
+import { type Known, known } from './errors.ts';
+import type { Project } from './projects.ts';
+import type { User } from './users.ts';
+import { issueCode } from './verification-codes.ts';
+
+/** 400 with an attempt code, where the user has a second factor. Earlier attempt codes stay good. */
+export async function secondFactorDue(
+  backend: Backend,
+  project: Project,
+  user: User,
+  isNewUser: boolean,
+): Promise<Known<'MULTI_FACTOR_AUTHENTICATION_REQUIRED'> | undefined> {
+  if (!user.requiresTotp) return undefined;
+  const { code } = await issueCode(backend, project.shown.id, 'attempt', { userId: user.id, isNewUser });
+  return known('MULTI_FACTOR_AUTHENTICATION_REQUIRED', { attempt_code: code });
+}

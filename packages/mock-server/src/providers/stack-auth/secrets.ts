@@ -1,0 +1,20 @@
+import type { Random } from '../../core/random.ts';
+import { codes } from './policy.ts';
+
+/** Crockford's base 32 in lower case. */
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** A code or a refresh token: 45 characters, of which the last one has only two bits, because the bytes end there. */
+export function secretString(random: Random): string {
+  const [last = 0, ...bytes] = random.bytes(codes.length);
+  return `${letters(bytes)}${alphabet[(last & 0b11) << 3]}`;
+}
+
+/** What the server's log calls a request. */
+export function requestIdOf(random: Random): string {
+  return letters([...random.bytes(16)]);
+}
+
+function letters(bytes: readonly number[]): string {
+  return bytes.map((byte) => alphabet[byte & 31]).join('');
+}

@@ -1,0 +1,98 @@
+import { accessToken } from './access-tokens.ts';
+import type { Backend } from './backend.ts';
+import { type Known, known } from './errors.ts';
+import { sessions, sessionsKept } from './policy.ts';
+import type { Project } from './projects.ts';
+import { secretString } from './secrets.ts';
+import { readTenancy, updateTenancy, updateUserRow, withUser } from './tenancy.ts';
+import type { Session, User } from './users.ts';
+
+/** What keeps somebody signed in. */
+export interface Tokens {
+  readonly refresh_token: string;
+  readonly access_token: string;
+}
+
+/** How a session begins. */
+export interface SessionRequest {
+  readonly project: Project;
+  readonly userId: string;
+  readonly baseUrl: string;
+  readonly lifetimeMs?: number;
+  readonly isImpersonation?: boolean;
+}
+
+const hintKey = (projectId: string, token: string): string => `refresh-token/${projectId}/${token}`;
+
+/** Begins a session; `undefined` where the user has gone. */
+export async function openSession(backend: Backend, request: SessionRequest): Promise<Tokens | undefined> {
+  const { project, userId, baseUrl, lifetimeMs = sessions.refreshTokenLifetimeMs, isImpersonation = false } = request;
+  const now = backend.clock.now();
+  const session: Session = {
+    id: backend.random.uuid(),
+    refreshToken: secretString(backend.random),
+    createdAt: now,
+    lastUsedAt: now,
+    expiresAt: now + lifetimeMs,
+    isImpersonation,
+  };
+  // Only a hint, written first: the user's row decides.
+  await backend.store.update<string, void>(hintKey(project.shown.id, session.refreshToken), () => [userId, undefined]);
+  const user = await updateUserRow(backend, project.shown.id, userId, (before) => ({
+    ...before,
+    lastActiveAt: now,
+    sessions: [...before.sessions, session].slice(-sessionsKept),
+  }));
+  if (!user) return undefined;
+  const access = await accessToken(backend, { project, user, sessionId: session.id, baseUrl });
+  return { refresh_token: session.refreshToken, access_token: access };
+}
+
+/** Somebody who asks for a new access token. */
+export interface RefreshRequest {
+  readonly project: Project;
+  readonly refreshToken: string;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly ip: string;
+  readonly baseUrl: string;
+}
+
+/** A new access token for a session that is still good; its claims are the user's of this moment. */
+export async function refreshSession(
+  backend: Backend,
+  { project, refreshToken, headers, ip, baseUrl }: RefreshRequest,
+): Promise<{ readonly token: string } | Known<'REFRESH_TOKEN_NOT_FOUND_OR_EXPIRED'>> {
+  const { id } = project.shown;
+  const now = backend.clock.now();
+  const isThis = (session: Session): boolean => session.refreshToken === refreshToken && session.expiresAt > now;
+  const userId = await backend.store.get<string>(hintKey(id, refreshToken));
+  const before = (await readTenancy(backend, id)).users[userId ?? ''];
+  const session = before?.sessions.find(isThis);
+  if (!before || !session) return known('REFRESH_TOKEN_NOT_FOUND_OR_EXPIRED');
+  const used = { lastUsedAt: now, ...(isBrowser(headers['user-agent']) && { lastUsedFrom: ip }) };
+  const user = await updateUserRow(backend, id, before.id, (row) => ({
+    ...row,
+    lastActiveAt: now,
+    sessions: row.sessions.map((one) => (isThis(one) ? { ...one, ...used } : one)),
+  }));
+  if (!user) return known('REFRESH_TOKEN_NOT_FOUND_OR_EXPIRED');
+  return { token: await accessToken(backend, { project, user, sessionId: session.id, baseUrl }) };
+}
+
+/** Ends one session of a user; `false` if there was none. */
+export function endSession(backend: Backend, projectId: string, userId: string, sessionId: string): Promise<boolean> {
+  return updateTenancy(backend, projectId, (tenancy) => {
+    const user = tenancy.users[userId];
+    if (!user?.sessions.some(({ id }) => id === sessionId)) return [tenancy, false];
+    return [withUser(tenancy, { ...user, sessions: user.sessions.filter(({ id }) => id !== sessionId) }), true];
+  });
+}
+
+/** A user with no session left, or only the one with this refresh token. */
+export function withoutSessions(user: User, kept?: string): User {
+  return { ...user, sessions: user.sessions.filter(({ refreshToken }) => refreshToken === kept) };
+}
+
+function isBrowser(userAgent = ''): boolean {
+  return /Mozilla|Chrome|Safari/.test(userAgent);
+}

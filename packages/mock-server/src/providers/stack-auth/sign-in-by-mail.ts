@@ -1,0 +1,23 @@
+import { type Known, known } from './errors.ts';
+import type { Project } from './projects.ts';
+import { findByAuthEmail, type Tenancy } from './tenancy.ts';
+import type { User } from './users.ts';
+
+/** Who would sign in by a mail to an address: somebody, somebody new, or nobody, because that is refused. */
+export type MailSignIn =
+  | { readonly user: User | undefined }
+  | { readonly refusal: Known<'USER_EMAIL_ALREADY_EXISTS'> | Known<'SIGN_UP_NOT_ENABLED'> };
+
+/** Looked at when the mail is asked for, and again when its code comes back. */
+export function mailSignIn(tenancy: Tenancy, project: Project, email: string): MailSignIn {
+  const user = findByAuthEmail(tenancy, email);
+  if (!user && !project.shown.config.sign_up_enabled) return { refusal: known('SIGN_UP_NOT_ENABLED') };
+  const channel = user?.channels.find((one) => one.usedForAuth && isSame(one.value, email));
+  if (!channel || channel.isVerified) return { user };
+  const details = { email: channel.value, would_work_if_email_was_verified: true };
+  return { refusal: known('USER_EMAIL_ALREADY_EXISTS', details) };
+}
+
+function isSame(value: string, email: string): boolean {
+  return value === email || value === email.trim().toLowerCase();
+}

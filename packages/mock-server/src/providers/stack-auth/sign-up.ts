@@ -1,0 +1,53 @@
+import type { Backend } from './backend.ts';
+import { type Known, known } from './errors.ts';
+import { withNamedTeam, withNewUser } from './personal-team.ts';
+import type { Project } from './projects.ts';
+import { findByExactAuthEmail, type Tenancy, updateTenancy, withUser } from './tenancy.ts';
+import { bareUser, type Channel, normalised, type User } from './users.ts';
+
+/** Who signs up, and how they will sign in. */
+export interface SignUp {
+  readonly project: Project;
+  readonly email: string;
+  /** What the new account has beside its address. */
+  readonly traits: Partial<Pick<User, 'password' | 'otp'>>;
+  readonly isVerified: boolean;
+  /** An anonymous caller becomes the new account; any other one is ignored. */
+  readonly caller: User | undefined;
+}
+
+/** Makes an account, or makes one of an anonymous user, unless somebody signs in with the address already. */
+export async function signUp(
+  backend: Backend,
+  { project, email, traits, isVerified, caller }: SignUp,
+): Promise<User | Known<'USER_EMAIL_ALREADY_EXISTS'>> {
+  const value = normalised(email);
+  const { random, clock } = backend;
+  const channel: Channel = { id: random.uuid(), value, isPrimary: true, isVerified, usedForAuth: true };
+  const [userId, teamId, now] = [random.uuid(), random.uuid(), clock.now()];
+  return updateTenancy<User | Known<'USER_EMAIL_ALREADY_EXISTS'>>(backend, project.shown.id, (tenancy) => {
+    if (findByExactAuthEmail(tenancy, value)) return [tenancy, emailTaken(value)];
+    const anonymous = anonymousCaller(tenancy, caller);
+    const user = { ...(anonymous ?? bareUser(userId, now)), ...traits, isAnonymous: false, updatedAt: now };
+    const signedUp = { ...user, channels: [...secondary(user.channels), channel] };
+    const next = anonymous
+      ? withNamedTeam(withUser(tenancy, signedUp), signedUp, email)
+      : withNewUser(tenancy, signedUp, project, teamId);
+    return [next, next.users[signedUp.id] ?? signedUp];
+  });
+}
+
+/** 409: somebody signs in with the address. */
+export function emailTaken(email: string): Known<'USER_EMAIL_ALREADY_EXISTS'> {
+  return known('USER_EMAIL_ALREADY_EXISTS', { email, would_work_if_email_was_verified: false });
+}
+
+/** Addresses of which none is the primary one. */
+export function secondary(channels: readonly Channel[]): Channel[] {
+  return channels.map((channel) => (channel.isPrimary ? { ...channel, isPrimary: false } : channel));
+}
+
+function anonymousCaller({ users }: Tenancy, caller: User | undefined): User | undefined {
+  const user = users[caller?.id ?? ''];
+  return user?.isAnonymous ? user : undefined;
+}

@@ -1,0 +1,33 @@
+import type { Answer, Stage } from '../../../core/stage.ts';
+import type { Backend } from '../backend.ts';
+import { somethingWentWrong } from '../errors.ts';
+
+/** What every answer gets on its way out: the request's id, the code of a known error, and 200 for errors where that was asked for. */
+export const finish: Stage<Backend> = async (exchange, next) => {
+  const { request, backend, stamps } = exchange;
+  stamps.push('x-stack-request-id', backend.requestId);
+  const answer = withRequestId(await next(exchange), backend.requestId);
+  const code = codeOf(answer);
+  if (code !== undefined) stamps.push('x-stack-known-error', code);
+  stamps.push('cache-control', String(answer.headers?.['cache-control'] ?? 'no-store, max-age=0'));
+  const { 'cache-control': _, ...headers } = answer.headers ?? {};
+  const overridden = request.headers['x-stack-override-error-status'] !== undefined && isClientError(answer);
+  if (!overridden) return { ...answer, headers };
+  stamps.push('x-stack-actual-status', String(answer.status));
+  return { ...answer, headers, status: 200 };
+};
+
+function withRequestId(answer: Answer, requestId: string): Answer {
+  if (answer.body !== somethingWentWrong) return answer;
+  return { ...answer, body: `${somethingWentWrong}\n\nRequest ID: ${requestId}` };
+}
+
+/** OAuth's own errors have an `error`, but no code. */
+function codeOf({ status, body }: Answer): string | undefined {
+  if (status < 400 || typeof body !== 'object' || body === null || !('code' in body)) return undefined;
+  return String(body.code);
+}
+
+function isClientError({ status }: Answer): boolean {
+  return status >= 400 && status < 500;
+}

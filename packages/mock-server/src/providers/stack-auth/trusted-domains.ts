@@ -1,0 +1,52 @@
+import type { Project } from './projects.ts';
+
+const defaultPorts: Readonly<Record<string, string>> = { 'https:': '443', 'http:': '80' };
+
+/** Whether a mailed link may lead there. Scheme, host and port count; path, query and fragment are never compared. */
+export function isTrusted(target: string, { shown, trustedDomains }: Project): boolean {
+  if (!URL.canParse(target)) return false;
+  const url = new URL(target);
+  if (shown.config.allow_localhost && isLocalhost(url)) return true;
+  return trustedDomains.some((pattern) => matches(url, pattern));
+}
+
+/** Whatever the scheme and the port. */
+function isLocalhost({ hostname }: URL): boolean {
+  return hostname === 'localhost' || hostname.endsWith('.localhost') || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+}
+
+function matches(url: URL, pattern: string): boolean {
+  return pattern.includes('*') ? matchesWildcards(url, pattern) : isSameSite(url, pattern);
+}
+
+function isSameSite(url: URL, pattern: string): boolean {
+  if (!URL.canParse(pattern)) return false;
+  const trusted = new URL(pattern);
+  return trusted.protocol === url.protocol && withPort(trusted) === withPort(url);
+}
+
+/** A pattern with a colon in its host is matched against host and port; any other one takes the default port only. */
+function matchesWildcards(url: URL, pattern: string): boolean {
+  const [, scheme, host] = /^(.*?):\/\/([^/]*)/.exec(pattern) ?? [];
+  if (!host || url.protocol !== `${scheme}:`) return false;
+  if (host.includes(':')) return matchesHost(withPort(url), host);
+  return hasDefaultPort(url) && matchesHost(url.hostname, host);
+}
+
+/** `*` stands for anything without a dot, `**` for anything. */
+function matchesHost(host: string, pattern: string): boolean {
+  const parts = pattern.split(/(\*\*|\*)/).map((part) => {
+    if (part === '**') return '.*';
+    return part === '*' ? '[^.]*' : part.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
+  });
+  return new RegExp(`^${parts.join('')}$`).test(host);
+}
+
+function withPort({ hostname, port, protocol }: URL): string {
+  const number = port || defaultPorts[protocol] || '';
+  return number ? `${hostname}:${number}` : hostname;
+}
+
+function hasDefaultPort({ port, protocol }: URL): boolean {
+  return port === '' || port === defaultPorts[protocol];
+}

@@ -1,0 +1,100 @@
+/** An address of a user. Several may be signed in with; at most one is the primary one. */
+export interface Channel {
+  readonly id: string;
+  /** In lower case. */
+  readonly value: string;
+  readonly isPrimary: boolean;
+  readonly isVerified: boolean;
+  readonly usedForAuth: boolean;
+}
+
+/** What keeps a user signed in. */
+export interface Session {
+  /** The claim `refresh_token_id` of its access tokens. */
+  readonly id: string;
+  readonly refreshToken: string;
+  readonly createdAt: number;
+  readonly lastUsedAt: number;
+  readonly expiresAt: number;
+  readonly isImpersonation: boolean;
+  /** The address that something like a browser last refreshed from. */
+  readonly lastUsedFrom?: string;
+}
+
+/** A password as it was set: the text itself, because a mock has no secrets, or a hash that came in its place. */
+export type Password = { readonly text: string } | { readonly hash: string };
+
+/** A user of a project, with addresses, ways to sign in and sessions. */
+export interface User {
+  readonly id: string;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly lastActiveAt: number;
+  readonly displayName: string | null;
+  readonly profileImageUrl: string | null;
+  readonly clientMetadata: unknown;
+  readonly clientReadOnlyMetadata: unknown;
+  readonly serverMetadata: unknown;
+  readonly channels: readonly Channel[];
+  readonly password?: Password;
+  /** Signs in by mail. */
+  readonly otp: boolean;
+  readonly totpSecret: string | null;
+  readonly requiresTotp: boolean;
+  readonly oauthProviders: readonly {
+    readonly id: string;
+    readonly account_id: string;
+    readonly email: string | null;
+  }[];
+  readonly selectedTeamId: string | null;
+  readonly isAnonymous: boolean;
+  readonly restrictedByAdmin: boolean;
+  readonly restrictedByAdminReason: string | null;
+  readonly restrictedByAdminPrivateDetails: string | null;
+  readonly countryCode: string | null;
+  readonly riskScores: { readonly sign_up: { readonly bot: number; readonly free_trial_abuse: number } };
+  readonly sessions: readonly Session[];
+}
+
+/** A user who has just been made, with nothing but an id. */
+export function bareUser(id: string, now: number): User {
+  return {
+    id,
+    createdAt: now,
+    updatedAt: now,
+    lastActiveAt: now,
+    displayName: null,
+    profileImageUrl: null,
+    clientMetadata: null,
+    clientReadOnlyMetadata: null,
+    serverMetadata: null,
+    channels: [],
+    otp: false,
+    totpSecret: null,
+    requiresTotp: false,
+    oauthProviders: [],
+    selectedTeamId: null,
+    isAnonymous: false,
+    restrictedByAdmin: false,
+    restrictedByAdminReason: null,
+    restrictedByAdminPrivateDetails: null,
+    countryCode: null,
+    riskScores: { sign_up: { bot: 0, free_trial_abuse: 0 } },
+    sessions: [],
+  };
+}
+
+/** The user's primary address. */
+export function primaryOf({ channels }: User): Channel | undefined {
+  return channels.find(({ isPrimary }) => isPrimary);
+}
+
+/** The user with another password, or none. */
+export function withPassword({ password: _, ...user }: User, password: Password | undefined): User {
+  return password ? { ...user, password } : user;
+}
+
+/** The form in which addresses are kept and looked up. */
+export function normalised(email: string): string {
+  return email.trim().toLowerCase();
+}

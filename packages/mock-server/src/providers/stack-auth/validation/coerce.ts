@@ -1,0 +1,40 @@
+import { type Kind, nodeOf, type Schema } from './schema-node.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Whether a value is an object to the server's library: neither a list nor bytes. */
+export function isFields(value: unknown): value is Fields {
+  return Object.prototype.toString.call(value) === '[object Object]';
+}
+
+/** A value as the server reads it: numbers pass for texts, words for truth values, digits for numbers. */
+export function coerce(schema: Schema, value: unknown): unknown {
+  const { kind, fields, item } = nodeOf(schema);
+  if (value === undefined || value === null) return value;
+  if (kind === 'array') return item && Array.isArray(value) ? value.map((entry) => coerce(item, entry)) : value;
+  if (kind === 'object') return isFields(value) ? coerceFields(fields, value) : value;
+  return scalars[kind](value);
+}
+
+function coerceFields(fields: Readonly<Record<string, Schema>>, value: Fields): Fields {
+  const entries = Object.entries(value).map(([name, entry]) => {
+    const schema = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    return [name, schema ? coerce(schema, entry) : entry];
+  });
+  return Object.fromEntries(entries);
+}
+
+const scalars: Readonly<Record<Exclude<Kind, 'array' | 'object'>, (value: unknown) => unknown>> = {
+  any: (value) => value,
+  string: (value) => (typeof value === 'number' || typeof value === 'boolean' ? String(value) : value),
+  boolean(value) {
+    if (/^(?:true|1)$/i.test(String(value))) return true;
+    return /^(?:false|0)$/i.test(String(value)) ? false : value;
+  },
+  number(value) {
+    if (typeof value === 'number') return value;
+    if (typeof value !== 'string') return Number.parseFloat(String(value));
+    const digits = value.replace(/\s/g, '');
+    return digits === '' ? Number.NaN : Number(digits);
+  },
+};
