@@ -37,13 +37,14 @@ export interface Shared {
  */
 export function serverBehind(
   { id, behind: needed }: Provider,
-  { behind, clock, random, store, limits }: MockServerSettings,
+  { behind, seed, clock, random, store, limits }: MockServerSettings,
   make: (provider: Provider, settings: MockServerSettings) => ControlledMockServer,
 ): ControlledMockServer | undefined {
   if (!behind) {
     return (
       needed &&
       make(needed, {
+        ...(seed !== undefined && { seed }),
         ...(clock !== undefined && { clock }),
         ...(random !== undefined && { random }),
         ...(store !== undefined && { store }),

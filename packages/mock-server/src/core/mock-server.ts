@@ -105,8 +105,7 @@ export function createMockServer<Options extends object>(
   provider: Provider<Options>,
   settings: MockServerSettings = {},
 ): ControlledMockServer<Options> {
-  const seed = settings.seed ?? [];
-  for (const account of seed) provider.checkAccount(account);
+  for (const account of settings.seed ?? []) provider.checkAccount(account);
   const initialLimits = checkLimits(settings.limits ?? 'off', provider.limitNames);
   const initialDelays = checkDelays(settings.delays ?? 'off');
   const { cors = 'real' } = settings;
@@ -114,6 +113,9 @@ export function createMockServer<Options extends object>(
   const baseUrl = settings.baseUrl === '*' ? '*' : checkedUrl('baseUrl', settings.baseUrl ?? provider.baseUrl);
 
   const behind = serverBehind(provider, settings, (needed, shared) => createMockServer(needed, { baseUrl, ...shared }));
+  const isOwn = behind !== settings.behind;
+  // One of its own has been given the seed, so that nobody finds it without.
+  const seed = (isOwn ? undefined : settings.seed) ?? [];
   const clock = behind?.shared.clock ?? createClock(settings.clock);
   const random = behind?.shared.random ?? createRandom(settings.random);
   const store = behind
@@ -137,7 +139,7 @@ export function createMockServer<Options extends object>(
     options,
     limits: () => limits,
     delays: () => delays,
-    ...(behind && { behind: seenFromBefore(behind, behind !== settings.behind) }),
+    ...(behind && { behind: seenFromBefore(behind, isOwn) }),
   };
   const backend = provider.open(world);
 
@@ -261,7 +263,7 @@ export function createMockServer<Options extends object>(
     },
     async close() {
       closed = true;
-      if (behind !== settings.behind) await behind?.close();
+      if (isOwn) await behind?.close();
     },
   };
   return mock;
