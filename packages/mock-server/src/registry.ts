@@ -1,7 +1,9 @@
 import type { Provider } from './core/provider.ts';
 import { insforge } from './providers/insforge/index.ts';
+import { supabase } from './providers/supabase/index.ts';
 
 /** Every provider that can be served, by its id: what makes it, given its options. */
 export const registry: Readonly<Record<string, (options: object) => Provider>> = {
   insforge,
+  supabase,
 };
