@@ -1,4 +1,5 @@
 import type { Provider } from './core/provider.ts';
+import { apphandoff } from './providers/apphandoff/index.ts';
 import { insforge } from './providers/insforge/index.ts';
 import { supabase } from './providers/supabase/index.ts';
 
@@ -6,4 +7,5 @@ import { supabase } from './providers/supabase/index.ts';
 export const registry: Readonly<Record<string, (options: object) => Provider>> = {
   insforge,
   supabase,
+  apphandoff,
 };

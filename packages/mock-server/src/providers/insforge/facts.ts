@@ -6,11 +6,11 @@ import { limits, passwordBytes, secrets } from './policy.ts';
 export const facts: Facts = {
   mailed: [
     { what: `${secrets.codeDigits} digits`, lifetimeMs: secrets.codeLifetimeMs },
-    { what: 'or a link', lifetimeMs: secrets.tokenLifetimeMs },
+    { what: 'a link', lifetimeMs: secrets.tokenLifetimeMs },
   ],
   requests: [
     'POST /api/auth/email/send-reset-password',
-    'POST /api/auth/email/exchange-reset-password-token (digits), GET /api/auth/email/reset-password-link (link)',
+    'POST /api/auth/email/exchange-reset-password-token for digits, GET /api/auth/email/reset-password-link for a link',
     'POST /api/auth/email/reset-password',
   ],
   wrongTries: `the wrong code no. ${secrets.maxAttempts} kills the code`,
