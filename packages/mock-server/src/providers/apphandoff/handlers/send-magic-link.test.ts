@@ -24,6 +24,15 @@ test('answers strangers alike', async () => {
   );
 });
 
+test('makes an account of a stranger, as Supabase does', async () => {
+  const { post, mock } = start();
+  await post(path, { email: unknown });
+
+  expect(await mock.accounts.find(unknown)).toMatchObject({ emailVerified: false });
+  const { link = '' } = await mock.outbox.waitFor({ to: unknown, kind: 'sign-in' });
+  expect((await follow(mock.fetch, link)).fragment).toMatchObject({ token_type: 'bearer' });
+});
+
 test.each([
   [undefined, ''],
   ['/projects?tab=1', '?next=%2Fprojects%3Ftab%3D1'],
