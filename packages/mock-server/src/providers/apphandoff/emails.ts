@@ -19,7 +19,7 @@ const purposes = {
 export type LinkType = keyof typeof kinds;
 
 /** The mail with a link of Supabase's. All of its texts are ours. */
-export function linkMail(type: LinkType, to: string, { link, token, expiresAt }: GeneratedLink): Mail {
+export function linkMail(type: LinkType, { email: to, link, token, expiresAt }: GeneratedLink): Mail {
   const sentence = `Follow this link to ${purposes[type]}. It works once.`;
   return {
     to,

@@ -15,6 +15,6 @@ export async function sendLink(backend: Backend, request: LinkRequest): Promise<
   if (emailDelivery === 'fail' && deliveryFailure === 'always') return 'not-delivered';
   if ('refused' in made) return made;
   if (emailDelivery === 'fail') return 'not-delivered';
-  await backend.outbox.send(linkMail(request.type, request.email, made));
+  await backend.outbox.send(linkMail(request.type, made));
   return 'sent';
 }

@@ -6,6 +6,8 @@ import type { LinkType } from './emails.ts';
 
 /** A link that Supabase has made, and not mailed. */
 export interface GeneratedLink {
+  /** The account's address, as Supabase spells it. */
+  readonly email: string;
   readonly link: string;
   /** The secret inside that link. */
   readonly token: string;
@@ -58,7 +60,7 @@ const sessionAnswer = z.object({
   expires_in: z.number(),
   user: z.object({ id: z.string(), email: z.string() }),
 });
-const linkAnswer = z.object({ action_link: z.string(), hashed_token: z.string() });
+const linkAnswer = z.object({ email: z.string(), action_link: z.string(), hashed_token: z.string() });
 const errorAnswer = z.object({ message: z.string() });
 const projectOptions = z.object({ anonKey: z.string(), serviceRoleKey: z.string(), otpExpirySeconds: z.number() });
 
@@ -107,8 +109,9 @@ export function supabaseBehind(behind: Behind, clock: Clock, before: WireRequest
       const fields = { ...(password !== undefined && { password }), ...(name !== undefined && { data: { name } }) };
       const answer = await send('POST', path, serviceRoleKey, serviceRoleKey, { type, email, ...fields });
       if (answer.status !== 200) return { refused: answer.status, message: messageOf(answer.body) };
-      const { action_link: link, hashed_token: token } = linkAnswer.parse(answer.body);
-      return { link, token, expiresAt: clock.now() + otpExpirySeconds * 1_000 };
+      const made = linkAnswer.parse(answer.body);
+      const { action_link: link, hashed_token: token } = made;
+      return { email: made.email, link, token, expiresAt: clock.now() + otpExpirySeconds * 1_000 };
     },
     signIn: (email, password) => session('password', { email, password }),
     refresh: (refreshToken) => session('refresh_token', { refresh_token: refreshToken }),

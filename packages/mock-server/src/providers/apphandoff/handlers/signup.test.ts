@@ -37,6 +37,7 @@ test.each([
   [{ ...ada, email: 'foo' }, invalid(['email', 'Invalid email address'])],
   [{ ...ada, name: 5 }, invalid(['name', expected('number')])],
   [{ ...ada, callback_origin: 5 }, invalid(['callback_origin', expected('number')])],
+  [{ ...ada, email: `${'a'.repeat(250)}@example.com` }, invalid(['email', 'An email address is too long'])],
   [{ ...ada, password: 'x'.repeat(73) }, invalid(['password', 'Password cannot be longer than 72 characters'])],
 ])('refuses %j', async (body, reply) => {
   const { post, mock } = start();

@@ -1,6 +1,6 @@
 import type { Backend, Reply, Request } from '../backend.ts';
 import { callbackOrigin } from '../callback-origin.ts';
-import { failure, invalidRequest } from '../errors.ts';
+import { failure, type Issue, invalidRequest } from '../errors.ts';
 import { sendLink } from '../send-link.ts';
 
 /** `POST /auth/signup`: whoever has an account already is answered alike, and gets no mail. */
@@ -13,6 +13,11 @@ export async function signup({ body, headers }: Request<'signup'>, backend: Back
   const redirectTo = `${origin}${options.callbackPath}`;
   const sent = await sendLink(backend, { type: 'signup', email, redirectTo, password, name });
   if (sent === 'not-delivered') return failure(502, 'email_delivery_failed');
-  if (sent !== 'sent' && sent.refused === 400) return invalidRequest([{ path: 'password', message: sent.message }]);
+  if (sent !== 'sent' && sent.refused === 400) return invalidRequest([issueOf(sent.message)]);
   return { status: 200, body: { ok: true, message: 'Check your email to confirm your account.' } };
+}
+
+/** What Supabase cannot store, an address or a password, is told by its sentence only. */
+function issueOf(message: string): Issue {
+  return { path: /\bemail\b/i.test(message) ? 'email' : 'password', message };
 }
