@@ -27,7 +27,7 @@ onSubmit('reset', async () => {
 });
 onSubmit('sign-in', async () => {
   const { data, error } = await auth.signInWithPassword({ email: field('address'), password: field('password') });
-  return error?.code ?? `Signed in as ${data.user.email}`;
+  return error?.code ?? `Signed in as ${data.user?.email}`;
 });
 
 const { error } = await auth.initialize();
