@@ -14,7 +14,7 @@ export async function callerOf(authorization: string | undefined, backend: Backe
     return user && { role: 'user', subject: user.email };
   }
   const { apiKeys } = (await backend.options.state()).value;
-  const email = Object.hasOwn(apiKeys, token) ? apiKeys[token] : undefined;
+  const email = apiKeys[token];
   const user = email === undefined ? undefined : await backend.supabase.userAt(email);
   return user && { role: apiKeyRole, subject: user.email };
 }

@@ -85,7 +85,6 @@ export function supabaseBehind(behind: Behind, clock: Clock, before: WireRequest
       headers: {
         apikey: key,
         authorization: `Bearer ${token}`,
-        'x-forwarded-for': ip,
         'x-supabase-api-version': '2024-01-01',
         ...(body && { 'content-type': 'application/json' }),
       },
