@@ -15,6 +15,9 @@ if (process.argv.includes('--check')) {
   for (const path of stale) write(join(root, GENERATED, path), files.get(path));
   console.log(`${stale.length} of ${files.size} files in ${GENERATED} rewritten`);
 }
+// Not before: providers load what has just been generated.
+const { generateProvidersDoc } = await import('./generate-providers-doc.ts');
+await generateProvidersDoc({ check: process.argv.includes('--check') });
 
 await generatePage({ check: process.argv.includes('--check') });
 

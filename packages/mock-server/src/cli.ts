@@ -24,7 +24,7 @@ async function startServers(args: readonly string[]): Promise<void> {
   if (flags.help) return print(help);
   if (flags.version) return print(version);
   const seedOf = flags.seed === undefined || flags.seed === 'none' ? undefined : await readSeedFile(flags.seed);
-  const started = flags.providers.map((id) => start(id, flags, seedOf?.(id)));
+  const started = startAll(flags, seedOf);
   const server = await serve(
     started.map(({ mock }) => mock),
     {
@@ -43,19 +43,31 @@ function stopOn(signals: readonly NodeJS.Signals[], server: HttpServer): void {
   for (const signal of signals) process.once(signal, () => server.close().finally(() => process.exit()));
 }
 
+/** A mock server for each provider that is asked for. One that needs another behind it gets the one that is served too. */
+function startAll(flags: Flags, seedOf: ((id: string) => Seed) | undefined): readonly Started[] {
+  const started = new Map<string, Started>();
+  const made = flags.providers.map((id) => ({ id, seed: seedOf?.(id), provider: providerOf(id, flags, seedOf?.(id)) }));
+  const ready = made.filter(({ provider }) => provider.behind === undefined);
+  for (const { id, seed, provider } of [...ready, ...made.filter((one) => !ready.includes(one))]) {
+    started.set(id, start(provider, flags, seed, started.get(provider.behind?.id ?? '')));
+  }
+  return flags.providers.flatMap((id) => started.get(id) ?? []);
+}
+
 /** A mock server with what the seed file says; where that says nothing of accounts, or is none, with the demo account. */
-function start(id: string, flags: Flags, fromFile: Seed | undefined): Started {
-  const provider = providerOf(id, flags, fromFile);
+function start(provider: Provider, flags: Flags, fromFile: Seed | undefined, behind: Started | undefined): Started {
   const accounts = flags.seed === 'none' ? [] : fromFile?.accounts;
   const mock = createMockServer(provider, {
-    seed: accounts ?? [provider.demo],
+    // The accounts are those of the mock server behind it: it has the demo account already, unless a file says otherwise.
+    seed: accounts ?? (behind ? [] : [provider.demo]),
     limits: flags.limits,
     delays: flags.delays,
     cors: flags.cors,
+    ...(behind && { behind: behind.mock }),
     ...(flags.upstream !== undefined && { upstream: flags.upstream }),
-    ...(!flags.quiet && { onMail: (message) => print(mailLine(id, message)) }),
+    ...(!flags.quiet && { onMail: (message) => print(mailLine(provider.id, message)) }),
   });
-  return { mock, hasDemo: accounts === undefined };
+  return { mock, hasDemo: accounts === undefined && (behind?.hasDemo ?? true) };
 }
 
 function providerOf(id: string, { seed: file }: Flags, fromFile: Seed | undefined): Provider {

@@ -1,11 +1,15 @@
 import type { Provider } from './core/provider.ts';
+import { apphandoff } from './providers/apphandoff/index.ts';
 import { insforge } from './providers/insforge/index.ts';
-import { unleash } from './providers/unleash/index.ts';
 import { stackAuth } from './providers/stack-auth/index.ts';
+import { supabase } from './providers/supabase/index.ts';
+import { unleash } from './providers/unleash/index.ts';
 
 /** Every provider that can be served, by its id: what makes it, given its options. */
 export const registry: Readonly<Record<string, (options: object) => Provider>> = {
   insforge,
-  unleash,
+  supabase,
+  apphandoff,
   'stack-auth': stackAuth,
+  unleash,
 };

@@ -1,4 +1,4 @@
-import type { ControlledMockServer } from '../core/mock-server.ts';
+import type { ControlledMockServer, MockServer } from '../core/mock-server.ts';
 import type { Message } from '../core/outbox.ts';
 import type { HttpServer } from '../http/serve-settings.ts';
 import { version } from '../version.ts';
@@ -13,9 +13,7 @@ export interface Started {
 
 /** The text that is printed once the server listens. */
 export async function banner(server: HttpServer, started: readonly Started[], flags: Flags): Promise<string> {
-  const backends = await Promise.all(
-    started.map((one) => backendText(one, server.baseUrls[one.mock.provider.id] ?? '', flags)),
-  );
+  const backends = await Promise.all(started.map((one) => backendText(one, started, server.baseUrls, flags)));
   return [
     `Resetkit ${version}`,
     '',
@@ -30,8 +28,14 @@ export async function banner(server: HttpServer, started: readonly Started[], fl
   ].join('\n');
 }
 
-async function backendText({ mock, hasDemo }: Started, baseUrl: string, flags: Flags): Promise<string> {
-  const { title, imitates, demo, keys, example } = mock.provider;
+async function backendText(
+  { mock, hasDemo }: Started,
+  started: readonly Started[],
+  baseUrls: HttpServer['baseUrls'],
+  flags: Flags,
+): Promise<string> {
+  const { id, title, imitates, demo, keys, example } = mock.provider;
+  const baseUrl = baseUrls[id] ?? '';
   const options = await mock.options.get();
   const accounts = await mock.accounts.list();
   const seeded = hasDemo ? `${demo.email} / ${demo.password}` : `${accounts.length} from ${flags.seed}`;
@@ -43,11 +47,24 @@ async function backendText({ mock, hasDemo }: Started, baseUrl: string, flags: F
       : []),
     `  Account     ${flags.seed === 'none' ? 'none' : seeded}`,
     ...keys(options).map((line) => `  ${line}`),
+    ...(mock.behind === undefined ? [] : [`  Behind it   ${behindText(mock.behind, started, baseUrls, baseUrl)}`]),
     ...(mock.upstream === undefined ? [] : [`  Upstream    ${mock.upstream} (for what the mock does not know)`]),
     '',
     `  Try it:     ${example(baseUrl, options)}`,
     '',
   ].join('\n');
+}
+
+/** Where the backend behind one is: served beside it, or one of its own under the same base URL. */
+function behindText(
+  behind: MockServer,
+  started: readonly Started[],
+  baseUrls: HttpServer['baseUrls'],
+  baseUrl: string,
+): string {
+  const { id, title } = behind.provider;
+  const isServed = started.some(({ mock }) => mock === behind);
+  return isServed ? `${title}, ${baseUrls[id]}` : `${title} of its own, under the same base URL: ${baseUrl}`;
 }
 
 /** One line for a mail: to whom, what for, and the code or the link. */

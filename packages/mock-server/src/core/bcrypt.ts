@@ -1,5 +1,5 @@
 /** bcrypt looks at so many bytes of a password and no further. */
-const significantBytes = 72;
+export const significantBytes = 72;
 
 /** Whether two passwords are the same to bcrypt. */
 export function sameToBcrypt(one: string, other: string): boolean {

@@ -1,4 +1,5 @@
 import { type AccountInput, type AccountView, createAccounts } from './accounts.ts';
+import { type Shared, seenFromBefore, serverBehind } from './behind.ts';
 import { type Clock, type ClockSetting, createClock } from './clock.ts';
 import { type CorsSetting, withOpenCors } from './cors.ts';
 import { checkDelays, type Delays, sleep } from './delays.ts';
@@ -8,6 +9,7 @@ import { checkLimits, type Limits } from './limits.ts';
 import { createMemoryStore } from './memory-store.ts';
 import { createOptionsStore } from './options.ts';
 import { createOutbox, type Message, type MessageFilter, type Outbox } from './outbox.ts';
+import { prefixedStore } from './prefixed-store.ts';
 import type { Provider, World } from './provider.ts';
 import { createRandom } from './random.ts';
 import { createRateLimiter } from './rate-limiter.ts';
@@ -36,6 +38,11 @@ export interface MockServerSettings<Seed extends AccountInput = AccountInput> {
   readonly upstream?: string;
   /** Called for each mail that is sent. */
   readonly onMail?: (message: Message) => void;
+  /**
+   * For a backend that keeps its accounts in another one (AppHandoff, in Supabase): the mock server of that one, whose
+   * accounts, clock, randomness, store and restarts it shares. One of its own unless told.
+   */
+  readonly behind?: ControlledMockServer;
 }
 
 /** The accounts of a mock server, for tests to look at and to change. */
@@ -53,6 +60,8 @@ export interface MockServer<Options extends object = object, Seed extends Accoun
   readonly provider: Provider<Options, Seed>;
   readonly baseUrl: string;
   readonly upstream: string | undefined;
+  /** The mock server that has the accounts of this one, where the backend is made of two. */
+  readonly behind: MockServer | undefined;
   /** Answers a request without any network: pass it as `fetch` to any client. Redirects are returned, not followed. */
   fetch(input: FetchInput, init?: RequestInit): Promise<Response>;
   /** Answers a request given as plain values. */
@@ -75,9 +84,11 @@ export interface MockServer<Options extends object = object, Seed extends Accoun
   close(): Promise<void>;
 }
 
-/** What the control API needs beyond the public members. */
+/** What the control API, and a mock server before this one, need beyond the public members. */
 export interface ControlledMockServer<Options extends object = object, Seed extends AccountInput = AccountInput>
   extends MockServer<Options, Seed> {
+  readonly behind: ControlledMockServer | undefined;
+  readonly shared: Shared;
   putAccount(account: Seed): Promise<{ account: AccountView; created: boolean }>;
   setOptions(patch: unknown): Promise<Options>;
   listMail(filter: MessageFilter, waitMs: number): Promise<readonly Message[]>;
@@ -95,17 +106,23 @@ export function createMockServer<Options extends object, Seed extends AccountInp
   provider: Provider<Options, Seed>,
   settings: MockServerSettings<Seed> = {},
 ): ControlledMockServer<Options, Seed> {
-  const seed = settings.seed ?? [];
-  for (const account of seed) provider.checkAccount(account);
+  for (const account of settings.seed ?? []) provider.checkAccount(account);
   const initialLimits = checkLimits(settings.limits ?? 'off', provider.limitNames);
   const initialDelays = checkDelays(settings.delays ?? 'off');
   const { cors = 'real' } = settings;
   const upstream = settings.upstream === undefined ? undefined : checkedUrl('upstream', settings.upstream);
   const baseUrl = settings.baseUrl === '*' ? '*' : checkedUrl('baseUrl', settings.baseUrl ?? provider.baseUrl);
 
-  const clock = createClock(settings.clock);
-  const random = createRandom(settings.random);
-  const store = settings.store ?? createMemoryStore();
+  const behind = serverBehind(provider, settings, (needed, shared) => createMockServer(needed, { baseUrl, ...shared }));
+  const isOwn = behind !== settings.behind;
+  // One of its own has been given the seed, so that nobody finds it without.
+  const seed = (isOwn ? undefined : settings.seed) ?? [];
+  const clock = behind?.shared.clock ?? createClock(settings.clock);
+  const random = behind?.shared.random ?? createRandom(settings.random);
+  const store = behind
+    ? prefixedStore(behind.shared.store, `${provider.id}/`)
+    : (settings.store ?? createMemoryStore());
+  const followers: (() => Promise<void>)[] = [];
   const accounts = createAccounts(store, clock, random);
   const outbox = createOutbox(store, clock, random, settings.onMail ?? (() => {}));
   const options = createOptionsStore(store, clock, provider.options, provider.parseOptions);
@@ -123,6 +140,7 @@ export function createMockServer<Options extends object, Seed extends AccountInp
     options,
     limits: () => limits,
     delays: () => delays,
+    ...(behind && { behind: seenFromBefore(behind, isOwn) }),
   };
   const backend = provider.open(world);
 
@@ -141,6 +159,20 @@ export function createMockServer<Options extends object, Seed extends AccountInp
     await seeded;
   };
 
+  const startOver = async (): Promise<void> => {
+    for (const [key] of await store.list('')) await store.delete(key);
+    await store.update<boolean, void>('seeded', () => [true, undefined]);
+    outbox.forget();
+    if (!behind) clock.reset();
+    if (!behind) random.reset();
+    limits = initialLimits;
+    delays = initialDelays;
+    await plant();
+  };
+  behind?.shared.onRestart(async () => {
+    if (!closed) await startOver();
+  });
+
   const answer = async (request: WireRequest): Promise<WireReply> => {
     if (upstream !== undefined && !backend.knows(request.target)) return forward(request, upstream);
     if (typeof delays === 'number') await sleep(delays);
@@ -157,6 +189,8 @@ export function createMockServer<Options extends object, Seed extends AccountInp
     provider,
     baseUrl,
     upstream,
+    behind,
+    shared: { clock, random, store, onRestart: (follow) => followers.push(follow) },
     knows: backend.knows,
     async handle(request) {
       await ready();
@@ -224,17 +258,13 @@ export function createMockServer<Options extends object, Seed extends AccountInp
     },
     async restart() {
       await ready();
-      for (const [key] of await store.list('')) await store.delete(key);
-      await store.update<boolean, void>('seeded', () => [true, undefined]);
-      outbox.forget();
-      clock.reset();
-      random.reset();
-      limits = initialLimits;
-      delays = initialDelays;
-      await plant();
+      if (behind) return behind.restart();
+      await startOver();
+      for (const follow of followers) await follow();
     },
     async close() {
       closed = true;
+      if (isOwn) await behind?.close();
     },
   };
   return mock;

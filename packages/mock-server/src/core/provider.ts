@@ -1,4 +1,5 @@
 import type { AccountInput, Accounts } from './accounts.ts';
+import type { Behind } from './behind.ts';
 import type { Clock } from './clock.ts';
 import type { Delays } from './delays.ts';
 import type { Directory } from './directory.ts';
@@ -21,6 +22,8 @@ export interface World<Options> {
   readonly options: OptionsStore<Options>;
   readonly limits: () => Limits;
   readonly delays: () => Delays;
+  /** The mock server of the provider's own `behind`; always there where the provider has one. */
+  readonly behind?: Behind;
 }
 
 /** A backend that is being imitated: it knows its own paths and answers requests. */
@@ -53,5 +56,7 @@ export interface Provider<Options extends object = object, Seed extends AccountI
   keys(options: Options): readonly string[];
   /** A request that works at once with these options, as a curl command. */
   example(baseUrl: string, options: Options): string;
+  /** The backend that this one keeps its accounts in, if it does: opened for it alone unless one is served already. */
+  readonly behind?: Provider;
   open(world: World<Options>): RunningBackend;
 }

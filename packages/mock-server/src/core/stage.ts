@@ -12,6 +12,8 @@ export interface Caller {
   readonly role: string;
   /** The account's id, or what stands in its place. */
   readonly subject: string;
+  /** The session that the credential belongs to, where backends know sessions by an id. */
+  readonly session?: string;
 }
 
 /** One request on its way through the stages, with what earlier stages found out about it. */

@@ -14,6 +14,8 @@ export interface WireRequest {
   readonly mount: string;
   /** Where the backend is reached, mount included, without a trailing slash. */
   readonly baseUrl: string;
+  /** Where the backend behind this one is reached, if it is served beside it. */
+  readonly behindUrl?: string;
 }
 
 /** A reply on its way out: headers are one flat list of names and values, because two `Set-Cookie` must fit. */

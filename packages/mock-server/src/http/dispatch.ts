@@ -26,18 +26,29 @@ export async function dispatch(
       target: rest.startsWith('/') ? rest : `/${rest}`,
       mount,
       baseUrl: served.baseUrl,
+      ...behindUrlOf(served, world),
     });
   }
   const [only] = atRoot ? world.mocks : ownersOf(request, world);
-  return only ? only.mock.handle({ ...request, baseUrl: origin }) : nobodyHere(request, world);
+  return only
+    ? only.mock.handle({ ...request, baseUrl: origin, ...behindUrlOf(only, world) })
+    : nobodyHere(request, world);
+}
+
+/** Where the backend behind one is reached, if it is served here too. */
+function behindUrlOf({ mock: { behind } }: ServedMock, { mocks }: Controlled): Pick<WireRequest, 'behindUrl'> {
+  const served = mocks.find(({ mock }) => mock === behind);
+  return served ? { behindUrl: served.baseUrl } : {};
 }
 
 /**
- * The backend that a path without any prefix can only mean. InsForge's own SDK resolves `/api/auth/…` against its base URL,
- * and so drops the prefix that the base URL has.
+ * The backend that a path without any prefix can only mean: the one that has this operation, or else the one that has all
+ * paths around it. InsForge's own SDK resolves `/api/auth/…` against its base URL, and so drops the prefix that the base
+ * URL has.
  */
 function ownersOf({ target }: WireRequest, { mocks }: Controlled): readonly ServedMock[] {
-  const owners = mocks.filter(({ mock }) => isOwn(mock, target));
+  const knowing = mocks.filter(({ mock }) => mock.knows(target));
+  const owners = knowing.length > 0 ? knowing : mocks.filter(({ mock }) => isOwn(mock, target));
   return owners.length === 1 ? owners : [];
 }
 

@@ -11,15 +11,14 @@ export interface Site {
   close(): Promise<void>;
 }
 
-const html = join(import.meta.dirname, 'page.html');
-const script = join(import.meta.dirname, 'page.ts');
 const worker = join(fileURLToPath(import.meta.resolve('msw')), '../../mockServiceWorker.js');
 
-/** Bundles the test page and serves it with MSW's worker script, on a free port of 127.0.0.1. */
-export async function openSite(): Promise<Site> {
+/** Bundles a test page (`<name>.html` and `<name>.ts`) and serves it with MSW's worker script, on a free port of 127.0.0.1. */
+export async function openSite(name: string = 'page'): Promise<Site> {
+  const html = join(import.meta.dirname, `${name}.html`);
   const files = new Map([
     ['/', { type: 'text/html', body: await readFile(html, 'utf8') }],
-    ['/page.js', { type: 'text/javascript', body: await bundle() }],
+    ['/page.js', { type: 'text/javascript', body: await bundle(join(import.meta.dirname, `${name}.ts`)) }],
     ['/mockServiceWorker.js', { type: 'text/javascript', body: await readFile(worker, 'utf8') }],
   ]);
   const server = createServer(({ url = '/' }, response) => {
@@ -38,7 +37,7 @@ export async function openSite(): Promise<Site> {
   };
 }
 
-async function bundle(): Promise<string> {
+async function bundle(script: string): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [script],
     bundle: true,

@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os';
 import { expect, test } from 'vitest';
+import { registry } from '../../src/registry.ts';
 import { file, refusal, run, serving } from './command.ts';
 
 const form = 'Expected a list of accounts, or { <provider>: { accounts, options } }.';
@@ -94,7 +95,7 @@ test.concurrent.each([
   ['{"insforge": {"account": []}}', `: at insforge, unknown: account. ${form}`],
   ['{"insforge": {"accounts": [{}]}}', `: at insforge.accounts.0.email, expected string. ${form}`],
   ['{"insforge": {"options": []}}', `: at insforge.options, expected record. ${form}`],
-  ['{"supbase": {}}', ': there is no provider "supbase". Known: insforge, unleash.'],
+  ['{"supbase": {}}', `: there is no provider "supbase". Known: ${Object.keys(registry).join(', ')}.`],
   ['[{"email": "nobody"}]', `, insforge: Expected an e-mail address as an account's email, not "nobody".`],
   [
     '[{"email": "bob@example.com", "pasword": "typo"}]',

@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { insforge } from '@resetkit/mock-server/insforge';
 import { expect, test, vi } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
+import { registry } from '../../src/registry.ts';
 import { command, file, nodeCommand, run, serving } from './command.ts';
 
 const { anonKey, apiKey } = insforge().options;
 
 test('prints where everything is, the account, the keys and a request to try', async () => {
-  const { text, origin } = await serving();
+  const { text, origin } = await serving('--provider', 'insforge');
 
   expect(text).toBe(`Resetkit ${packageJson.version}
 
@@ -19,6 +20,7 @@ test('prints where everything is, the account, the keys and a request to try', a
 
 InsForge (imitates InsForge 2.3.1)
   Base URL    ${origin}/insforge
+              ${origin} (the only provider: its paths answer at the root too)
   Account     ada@example.com / Analytical-Engine-1843
   anon key    ${anonKey}
   api key     ${apiKey}
@@ -37,6 +39,42 @@ Unleash (imitates Unleash 8.2.0 or 7.5.1)
 Mails appear below and in the inbox. Stop with Ctrl+C.
 
 `);
+});
+
+test('serves every provider that there is unless told', async () => {
+  const { text, origin } = await serving();
+
+  expect([...text.matchAll(/Base URL {4}(\S+)/g)].map(([, url]) => url)).toEqual(
+    Object.keys(registry).map((id) => `${origin}/${id}`),
+  );
+});
+
+test.each([
+  [['supabase', 'apphandoff'], 'Supabase Auth, ORIGIN/supabase'],
+  [['apphandoff', 'supabase'], 'Supabase Auth, ORIGIN/supabase'],
+  [['apphandoff'], 'Supabase Auth of its own, under the same base URL: ORIGIN/apphandoff'],
+])('of %j, says where the one behind AppHandoff is, and signs its account in', async (providers, where) => {
+  const { text, origin } = await serving(...providers.flatMap((id) => ['--provider', id]));
+
+  const login = await fetch(`${origin}/apphandoff/auth/login`, {
+    method: 'POST',
+    headers: { origin: 'http://localhost:3000' },
+    body: JSON.stringify({ email: 'ada@example.com', password: 'Analytical-Engine-1843' }),
+  });
+
+  expect(text).toContain(`  Behind it   ${where.replace('ORIGIN', origin)}\n`);
+  expect(login.status).toBe(200);
+});
+
+test('gives the accounts of a file to AppHandoff and the one behind it', async () => {
+  const seed = await file('seed.json', '[{"email":"bob@example.com","password":"bobs-password-1"}]');
+  const { origin, text } = await serving('--seed', seed, '--provider', 'apphandoff', '--provider', 'supabase');
+
+  for (const id of ['apphandoff', 'supabase']) {
+    const accounts = await fetch(`${origin}/_resetkit/${id}/accounts`);
+    expect(await accounts.json()).toMatchObject({ accounts: [{ email: 'bob@example.com' }] });
+  }
+  expect([...text.matchAll(/Account {5}(.*)/g)].map(([, what]) => what)).toEqual([`1 from ${seed}`, `1 from ${seed}`]);
 });
 
 test('prints a request that works, and the code that it sends', async () => {

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
+import { registry } from '../../src/registry.ts';
 import { refusal, run } from './command.ts';
 
 const url = 'takes an http or https URL such as http://localhost:7130, not';
@@ -16,7 +17,7 @@ test.concurrent.each([
   [['--quiet=yes'], `Option '--quiet' does not take an argument. See --help for the flags there are.`],
   [['--host', ''], '--host takes an address such as 127.0.0.1 or 0.0.0.0.'],
   [['--host', '192.0.2.1'], '192.0.2.1 is not an address of this machine. Choose another one: --host 127.0.0.1.'],
-  [['--provider', 'firebase'], '--provider "firebase" is not known. Known: insforge, unleash.'],
+  [['--provider', 'firebase'], `--provider "firebase" is not known. Known: ${Object.keys(registry).join(', ')}.`],
   [['--limits', 'strict'], '--limits takes off or real, not "strict".'],
   [['--delays', 'x'], '--delays takes off, real or milliseconds, not "x".'],
   [['--cors', 'none'], '--cors takes real or open, not "none".'],

@@ -1,0 +1,195 @@
+import { expect, test } from 'vitest';
+import { directoryOf } from './directory.ts';
+import { createMemoryStore } from './memory-store.ts';
+import { createMockServer, type MockServerSettings } from './mock-server.ts';
+import type { Provider } from './provider.ts';
+import type { WireRequest } from './wire.ts';
+
+const u = { email: 'u@example.com', password: 'u-old-pass1' };
+const now = '2026-01-02T03:04:05Z';
+
+/** A backend that keeps accounts, and answers every request with its path and where it takes itself to be. */
+const back: Provider = {
+  id: 'back',
+  title: 'Back',
+  imitates: 'nothing',
+  baseUrl: 'https://back.example',
+  roots: ['/back'],
+  limitNames: ['send'],
+  options: { size: 1 },
+  parseOptions: (patch, current) => ({ ...current, ...Object(patch) }),
+  checkAccount: () => {},
+  demo: u,
+  keys: () => [],
+  example: () => '',
+  open: ({ accounts }) => ({
+    directory: directoryOf(accounts),
+    knows: (target) => target.startsWith('/back'),
+    handle: async ({ target, baseUrl, mount }) => said(`${baseUrl} ${mount} ${target}`),
+  }),
+};
+
+/** A backend in front of it: it mails whoever asks, and says what the one behind it says. */
+const front: Provider = {
+  ...back,
+  id: 'front',
+  title: 'Front',
+  baseUrl: 'https://front.example/api',
+  roots: ['/front'],
+  limitNames: ['other'],
+  behind: back,
+  open: ({ behind, outbox }) => ({
+    directory: behind?.directory ?? directoryOf(Object.create(null)),
+    knows: (target) => target.startsWith('/front'),
+    async handle(request) {
+      await outbox.send({ to: u.email, kind: 'password-reset', subject: '', text: '', html: '' });
+      const baseUrl = behind?.baseUrlFor(request) ?? '';
+      return behind?.handle({ ...request, target: '/back', baseUrl, mount: '' }) ?? said('nobody');
+    },
+  }),
+};
+
+function said(text: string) {
+  return { status: 200, headers: [], body: new TextEncoder().encode(text) };
+}
+
+function inFront(settings: MockServerSettings = {}, before: MockServerSettings = {}) {
+  const behind = createMockServer(back, { clock: now, seed: [u], ...settings });
+  return { behind, mock: createMockServer(front, { behind, ...before }) };
+}
+
+const asked: WireRequest = {
+  method: 'GET',
+  target: '/front',
+  headers: {},
+  body: new Uint8Array(),
+  ip: '127.0.0.1',
+  mount: '/front',
+  baseUrl: 'http://localhost/front',
+};
+
+async function textOf(reply: Promise<{ body?: Uint8Array }>): Promise<string> {
+  return new TextDecoder().decode((await reply).body);
+}
+
+test('opens the backend behind for itself, with its own clock and seed, where none is given', async () => {
+  const mock = createMockServer(front, { clock: now, seed: [u] });
+
+  expect(mock.behind?.provider).toBe(back);
+  expect(mock.behind?.clock.now()).toBe(Date.parse(now));
+  expect(await mock.behind?.accounts.list()).toEqual(await mock.accounts.list());
+  expect(await mock.accounts.list()).toHaveLength(1);
+  expect(await textOf(mock.handle(asked))).toBe('http://localhost/front  /back');
+});
+
+test('shares the accounts of the one behind, both ways', async () => {
+  const { mock, behind } = inFront();
+
+  await mock.accounts.put({ email: 'new@example.com' });
+  await behind.accounts.delete(u.email);
+
+  expect((await behind.accounts.list()).map(({ email }) => email)).toEqual(['new@example.com']);
+  expect((await mock.accounts.list()).map(({ email }) => email)).toEqual(['new@example.com']);
+});
+
+test('shares the clock of the one behind, both ways', () => {
+  const { mock, behind } = inFront();
+
+  mock.clock.advance('1h');
+  behind.clock.advance('1h');
+
+  expect(mock.clock.now()).toBe(Date.parse(now) + 7_200_000);
+  expect(behind.clock.now()).toBe(mock.clock.now());
+});
+
+test('keeps mails, options, limits and delays apart', async () => {
+  const { mock, behind } = inFront();
+
+  await mock.handle(asked);
+  await mock.options.set({ size: 2 });
+  mock.limits.set({ other: { max: 1 } });
+  mock.delays.set(1);
+
+  expect(await mock.outbox.list()).toHaveLength(1);
+  expect(await behind.outbox.list()).toEqual([]);
+  expect(await behind.options.get()).toEqual({ size: 1 });
+  expect(behind.limits.get()).toBe('off');
+  expect(behind.delays.get()).toBe('off');
+});
+
+test.each(['mock', 'behind'] as const)('restarts both when %s is restarted', async (which) => {
+  const { mock, behind } = inFront({}, { seed: [{ email: 'second@example.com' }] });
+  await mock.handle(asked);
+  await mock.options.set({ size: 2 });
+  await behind.options.set({ size: 3 });
+  await mock.accounts.delete(u.email);
+  mock.limits.set('real');
+  mock.clock.advance('1h');
+
+  await { mock, behind }[which].restart();
+
+  expect(await mock.outbox.list()).toEqual([]);
+  expect([await mock.options.get(), await behind.options.get()]).toEqual([{ size: 1 }, { size: 1 }]);
+  expect((await mock.accounts.list()).map(({ email }) => email)).toEqual(['second@example.com', u.email]);
+  expect(mock.limits.get()).toBe('off');
+  expect(behind.clock.now()).toBe(Date.parse(now));
+});
+
+test('leaves one that was closed alone when the one behind restarts', async () => {
+  const { mock, behind } = inFront({}, { seed: [{ email: 'second@example.com' }] });
+  await mock.accounts.list();
+  await mock.close();
+
+  await behind.restart();
+
+  expect((await behind.accounts.list()).map(({ email }) => email)).toEqual([u.email]);
+});
+
+test('closes the one behind with it only where it is its own', async () => {
+  const { mock, behind } = inFront();
+  const alone = createMockServer(front);
+  await mock.close();
+  await alone.close();
+
+  expect(await behind.accounts.list()).toHaveLength(1);
+  await expect(alone.behind?.accounts.list()).rejects.toThrow('This mock server was closed.');
+});
+
+test('reaches the one behind where that is served, or else at its own base URL', async () => {
+  const { mock } = inFront();
+
+  expect(await textOf(mock.handle({ ...asked, behindUrl: 'http://localhost/back' }))).toBe(
+    'http://localhost/back  /back',
+  );
+  expect(await textOf(mock.handle(asked))).toBe('https://back.example  /back');
+});
+
+test('finds everything again in a store that is given to the one behind', async () => {
+  const store = createMemoryStore();
+  const first = inFront({ store });
+  await first.mock.handle(asked);
+  await first.mock.options.set({ size: 2 });
+
+  const second = inFront({ store });
+
+  expect(await second.mock.outbox.list()).toEqual(await first.mock.outbox.list());
+  expect(await second.mock.options.get()).toEqual({ size: 2 });
+  expect(await second.behind.options.get()).toEqual({ size: 1 });
+});
+
+test.each<[string, () => unknown]>([
+  [
+    'A mock server of back belongs behind one of front, not one of front.',
+    () => createMockServer(front, { behind: createMockServer(front) }),
+  ],
+  [
+    'Nothing belongs behind one of back, not one of back.',
+    () => createMockServer(back, { behind: createMockServer(back) }),
+  ],
+  [
+    'Clock, randomness and store of front are those of the back behind it: give them to that one.',
+    () => createMockServer(front, { behind: createMockServer(back), clock: now }),
+  ],
+])('throws: %s', (sentence, make) => {
+  expect(make).toThrow(sentence);
+});

@@ -1,0 +1,78 @@
+import type { Clock } from './clock.ts';
+import type { Directory } from './directory.ts';
+import type { ControlledMockServer, MockServerSettings } from './mock-server.ts';
+import type { Provider } from './provider.ts';
+import type { Random } from './random.ts';
+import type { Store } from './store.ts';
+import type { WireReply, WireRequest } from './wire.ts';
+
+/**
+ * The backend that another one keeps its accounts in, as a mock server that it can send requests to. Accounts, time,
+ * chance, store and restarts are that mock server's; the one before it has none of its own.
+ */
+export interface Behind {
+  readonly directory: Directory;
+  /** Whether it was made for the one before it alone, which then answers its paths too. */
+  readonly isOwn: boolean;
+  /** Its options as they stand. */
+  options(): Promise<object>;
+  /** Where it is reached, seen from a request to the one before it. */
+  baseUrlFor(request: WireRequest): string;
+  knows(target: string): boolean;
+  handle(request: WireRequest): Promise<WireReply>;
+}
+
+/** What a mock server shares with those before it. */
+export interface Shared {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly store: Store;
+  /** Calls back at the end of each restart. */
+  onRestart(follow: () => Promise<void>): void;
+}
+
+/**
+ * The mock server behind one whose provider needs another: the given one, or one of its own with the same settings.
+ * Throws when the given one is of another backend, or when settings would contradict it.
+ */
+export function serverBehind(
+  { id, behind: needed }: Provider,
+  { behind, seed, clock, random, store, limits }: MockServerSettings,
+  make: (provider: Provider, settings: MockServerSettings) => ControlledMockServer,
+): ControlledMockServer | undefined {
+  if (!behind) {
+    return (
+      needed &&
+      make(needed, {
+        ...(seed !== undefined && { seed }),
+        ...(clock !== undefined && { clock }),
+        ...(random !== undefined && { random }),
+        ...(store !== undefined && { store }),
+        // Names of limits are one provider's own; `off` and `real` mean the same to all.
+        ...(typeof limits === 'string' && { limits }),
+      })
+    );
+  }
+  const { id: given } = behind.provider;
+  if (given !== needed?.id) {
+    const needs = needed ? `A mock server of ${needed.id}` : 'Nothing';
+    throw new Error(`${needs} belongs behind one of ${id}, not one of ${given}.`);
+  }
+  if (clock !== undefined || random !== undefined || store !== undefined) {
+    throw new Error(`Clock, randomness and store of ${id} are those of the ${given} behind it: give them to that one.`);
+  }
+  return behind;
+}
+
+/** A mock server as the one before it sees it. */
+export function seenFromBefore(server: ControlledMockServer, isOwn: boolean): Behind {
+  const { accounts, putAccount, knows, handle } = server;
+  return {
+    directory: { find: accounts.find, list: accounts.list, put: putAccount, remove: accounts.delete },
+    isOwn,
+    options: server.options.get,
+    baseUrlFor: ({ baseUrl, behindUrl }) => behindUrl ?? (isOwn || server.baseUrl === '*' ? baseUrl : server.baseUrl),
+    knows,
+    handle,
+  };
+}

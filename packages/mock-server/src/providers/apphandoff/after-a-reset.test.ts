@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import {
+  exchange,
+  failure,
+  follow,
+  fromPortal,
+  mailedSession,
+  send,
+  signedIn,
+  start,
+  type Tokens,
+  u,
+  type World,
+} from '../../../test/apphandoff/world.ts';
+import { supabase } from '../supabase/index.ts';
+
+// What Supabase does when the session of a link sets a password, as AppHandoff shows it.
+
+const password = 'u-new-pass2';
+
+function setPassword({ mock }: World, { access_token }: Tokens, to: string = password): Promise<Response> {
+  return mock.fetch('/auth/v1/user', {
+    method: 'PUT',
+    headers: { apikey: supabase().options.anonKey, authorization: `Bearer ${access_token}` },
+    body: JSON.stringify({ password: to }),
+  });
+}
+
+test('other sessions are ended, the one of the link stays', async () => {
+  const world = start();
+  const before = await signedIn(world);
+  const ofLink = await mailedSession(world);
+  expect((await setPassword(world, ofLink)).status).toBe(200);
+
+  expect((await world.post(exchange, ofLink)).status).toBe(200);
+  expect(await world.post(exchange, before)).toEqual(
+    failure(400, 'invalid_token', 'The session is not valid or has expired'),
+  );
+  expect(await world.post('/auth/refresh', before)).toEqual(
+    failure(400, 'invalid_token', 'The refresh token is not valid'),
+  );
+});
+
+test('links that were mailed in between are dead', async () => {
+  const world = start();
+  const session = await mailedSession(world);
+  await world.post(send, { email: u.email });
+  const { link = '' } = await world.mock.outbox.waitFor();
+  await setPassword(world, session);
+
+  expect((await follow(world.mock.fetch, link)).fragment).toMatchObject({ error_code: 'otp_expired' });
+});
+
+test('a password that is refused burns nothing: the session takes another one', async () => {
+  const world = start();
+  const session = await mailedSession(world);
+  expect((await setPassword(world, session, 'x')).status).toBe(422);
+
+  expect((await setPassword(world, session)).status).toBe(200);
+  expect((await world.post('/auth/login', { email: u.email, password }, fromPortal)).status).toBe(200);
+});

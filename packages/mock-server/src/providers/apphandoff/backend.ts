@@ -1,0 +1,23 @@
+import type { operations } from '@resetkit/sdk/apphandoff/types';
+import type { Accepted, Handlers as CoreHandlers, Reply as CoreReply } from '../../core/operation.ts';
+import type { World } from '../../core/provider.ts';
+import type { AppHandoffOptions } from './options.ts';
+import type { Supabase } from './supabase.ts';
+
+/** What AppHandoff's handlers work on. */
+export interface Backend extends World<AppHandoffOptions> {
+  /** The project behind it, as one request reaches it. */
+  readonly supabase: Supabase;
+}
+
+/** Headers that stages write; a handler neither may nor must give them. */
+type Stamped = 'Retry-After';
+
+/** The ids of AppHandoff's operations. */
+export type OperationId = keyof operations;
+/** A reply that the spec has for an operation. */
+export type Reply<Id extends OperationId> = CoreReply<operations, Id, Stamped>;
+/** A request that has passed an operation's stages. */
+export type Request<Id extends OperationId> = Accepted<operations, Id>;
+/** One handler for every operation. */
+export type Handlers = CoreHandlers<operations, Backend, Stamped>;

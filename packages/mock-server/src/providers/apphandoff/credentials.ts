@@ -1,0 +1,20 @@
+import type { Caller } from '../../core/stage.ts';
+import type { Backend } from './backend.ts';
+import { apiKeyPrefix } from './policy.ts';
+
+/** What callers are who come with a key rather than a session. */
+export const apiKeyRole = 'api-key';
+
+/** Who a bearer token names: the account of a session, or of an API key. `undefined` for nobody. */
+export async function callerOf(authorization: string | undefined, backend: Backend): Promise<Caller | undefined> {
+  const token = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
+  if (token === undefined) return undefined;
+  if (!token.startsWith(apiKeyPrefix)) {
+    const user = await backend.supabase.userOf(token);
+    return user && { role: 'user', subject: user.email };
+  }
+  const { apiKeys } = (await backend.options.state()).value;
+  const email = apiKeys[token];
+  const user = email === undefined ? undefined : await backend.supabase.userAt(email);
+  return user && { role: apiKeyRole, subject: user.email };
+}

@@ -1,0 +1,34 @@
+import { isoTime } from '../../core/clock.ts';
+import { escapeHtml } from '../../core/escape-html.ts';
+import type { Mail } from '../../core/outbox.ts';
+import type { GeneratedLink } from './supabase.ts';
+
+const kinds = { recovery: 'password-reset', magiclink: 'sign-in', signup: 'verification' } as const;
+const subjects = {
+  recovery: 'Reset your AppHandoff password',
+  magiclink: 'Sign in to AppHandoff',
+  signup: 'Confirm your AppHandoff account',
+} as const;
+const purposes = {
+  recovery: 'reset your password',
+  magiclink: 'sign in',
+  signup: 'confirm your account',
+} as const;
+
+/** What a link is for, in Supabase's words. */
+export type LinkType = keyof typeof kinds;
+
+/** The mail with a link of Supabase's. All of its texts are ours. */
+export function linkMail(type: LinkType, { email: to, link, token, expiresAt }: GeneratedLink): Mail {
+  const sentence = `Follow this link to ${purposes[type]}. It works once.`;
+  return {
+    to,
+    kind: kinds[type],
+    subject: subjects[type],
+    text: `Hello,\n\n${sentence}\n\n    ${link}\n`,
+    html: `<p>Hello,</p><p>${sentence}</p><p><a href="${escapeHtml(link)}">${escapeHtml(link)}</a></p>`,
+    link,
+    token,
+    expiresAt: isoTime(expiresAt),
+  };
+}

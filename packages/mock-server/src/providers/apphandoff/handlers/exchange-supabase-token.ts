@@ -1,0 +1,19 @@
+import type { Backend, Reply, Request } from '../backend.ts';
+import { failure } from '../errors.ts';
+import { portalPath } from '../portal-path.ts';
+import { sessionCookie } from '../session-cookies.ts';
+
+/** `POST /auth/exchange-supabase-token`: the tokens of a link's fragment become the portal's cookies, and stay good. */
+export async function exchangeSupabaseToken(
+  { body }: Request<'exchangeSupabaseToken'>,
+  { supabase, options, clock }: Backend,
+): Promise<Reply<'exchangeSupabaseToken'>> {
+  const user = await supabase.userOf(body.access_token);
+  if (!user) return failure(400, 'invalid_token');
+  const { cookieName } = (await options.state()).value;
+  return {
+    status: 200,
+    headers: { 'Set-Cookie': sessionCookie(cookieName, body, user, clock.now()) },
+    body: { redirectTo: portalPath(body.redirect_to) ?? '/' },
+  };
+}

@@ -1,0 +1,94 @@
+import * as z from 'zod/mini';
+import { apiKeyPrefix } from './policy.ts';
+
+const flag = z.boolean('Expected true or false');
+const isOrigin = (value: string): boolean => URL.canParse(value) && new URL(value).origin === value;
+const origin = z
+  .string('Expected an origin')
+  .check(z.refine(isOrigin, 'Expected an origin such as https://app.example.com, without a slash at its end'));
+const path = z.string('Expected a path').check(z.regex(/^\/(?![/\\])/, 'Expected a path that begins with one slash'));
+const name = z
+  .string('Expected a name')
+  .check(z.regex(/^[\w.-]+$/, 'Expected a name of letters, digits, dots, dashes and underscores'));
+const apiKey = z.string().check(z.startsWith(apiKeyPrefix, `Expected a key that begins with ${apiKeyPrefix}`));
+const apiKeys = z.record(apiKey, z.string('Expected an e-mail address'), 'Expected { key: e-mail address }');
+
+const schema = z.strictObject({
+  portalOrigin: origin,
+  allowedOrigins: z.array(origin, 'Expected a list of origins'),
+  callbackPath: path,
+  rejectUnknownOrigin: flag,
+  authConfigured: flag,
+  emailDelivery: z.enum(['works', 'fail'], "Expected 'works' or 'fail'"),
+  deliveryFailure: z.enum(['knownOnly', 'always'], "Expected 'knownOnly' or 'always'"),
+  countInvalidRequests: flag,
+  devLoginEnabled: flag,
+  approved: flag,
+  apiKeys,
+  cookieName: name,
+});
+
+/** AppHandoff's settings, all filled in. It publishes none but `DEV_LOGIN_ENABLED`: the names are ours. */
+export interface AppHandoffOptions {
+  /** The portal: where links lead if the request names no other origin that is allowed. */
+  readonly portalOrigin: string;
+  /** Origins besides the portal's own that links may lead to, and that pages may call from. */
+  readonly allowedOrigins: readonly string[];
+  /** The portal's page that links lead to. */
+  readonly callbackPath: string;
+  /** An origin that is not allowed is a 400, instead of being replaced by the portal's (O6). */
+  readonly rejectUnknownOrigin: boolean;
+  /** `false`: `sendPasswordReset` is 500 and `signup` 502. */
+  readonly authConfigured: boolean;
+  /** Whether the mail service takes mails. */
+  readonly emailDelivery: 'works' | 'fail';
+  /** Who sees that it does not: addresses with an account, or all (O7). */
+  readonly deliveryFailure: 'knownOnly' | 'always';
+  /** Whether requests that are refused for their body count for limits (O4). */
+  readonly countInvalidRequests: boolean;
+  /** `DEV_LOGIN_ENABLED`. */
+  readonly devLoginEnabled: boolean;
+  /** What `getAuthStatus` says of accounts. */
+  readonly approved: boolean;
+  /** Keys that begin with `ah_k_`, and the e-mail of the account that each belongs to. */
+  readonly apiKeys: Readonly<Record<string, string>>;
+  /** The cookies' name without `.0` and `.1` (O8). */
+  readonly cookieName: string;
+}
+
+/** What a fresh mock has. The key is made up and the same every time. */
+export const defaultOptions: AppHandoffOptions = {
+  portalOrigin: 'http://localhost:3000',
+  allowedOrigins: [],
+  callbackPath: '/auth/callback',
+  rejectUnknownOrigin: false,
+  authConfigured: true,
+  emailDelivery: 'works',
+  deliveryFailure: 'knownOnly',
+  countInvalidRequests: true,
+  devLoginEnabled: false,
+  approved: true,
+  apiKeys: { [`${apiKeyPrefix}5e7c0de5e7c0de5e7c0de5e7c0de`]: 'ada@example.com' },
+  cookieName: 'sb-apphandoff-auth-token',
+};
+
+/** Options with a patch applied. Throws, naming the option and what was expected, when one is unknown or wrong. */
+export function parseOptions(patch: unknown, current: AppHandoffOptions): AppHandoffOptions {
+  if (typeof patch !== 'object' || patch === null || Array.isArray(patch)) {
+    throw new Error(`Expected an object of AppHandoff options, not ${JSON.stringify(patch)}.`);
+  }
+  const unknown = Object.keys(patch).find((key) => !Object.hasOwn(defaultOptions, key));
+  if (unknown !== undefined) {
+    throw new Error(`AppHandoff has no option "${unknown}". Known: ${Object.keys(defaultOptions).join(', ')}.`);
+  }
+  const defined = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+  const result = schema.safeParse({ ...current, ...defined });
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw new Error(`AppHandoff option "${issue?.path.join('.')}": ${issue?.message ?? 'not valid'}.`);
+}
+
+/** The portal's list: its own origin and the others that are allowed. */
+export function isAllowedOrigin(candidate: string, { portalOrigin, allowedOrigins }: AppHandoffOptions): boolean {
+  return candidate === portalOrigin || allowedOrigins.includes(candidate);
+}

@@ -1,0 +1,20 @@
+import type { Answer } from '../../core/stage.ts';
+import type { WireReply, WireRequest } from '../../core/wire.ts';
+
+const encoder = new TextEncoder();
+
+/** An answer and the headers stamped on it, put on the wire: JSON, or no body at all. */
+export function replyOf(
+  { method }: WireRequest,
+  { status, headers, body }: Answer,
+  stamps: readonly string[],
+): WireReply {
+  const own = Object.entries(headers ?? {}).flatMap(([name, value]) =>
+    value === undefined ? [] : [name, String(value)],
+  );
+  const all = [...stamps, ...own];
+  if (body === undefined) return { status, headers: all };
+  const bytes = encoder.encode(JSON.stringify(body));
+  const sized = [...all, 'Content-Type', 'application/json', 'Content-Length', String(bytes.length)];
+  return method === 'HEAD' ? { status, headers: sized } : { status, headers: sized, body: bytes };
+}

@@ -1,0 +1,21 @@
+import type { Stage } from '../../../core/stage.ts';
+import type { Backend } from '../backend.ts';
+import { isAllowedOrigin } from '../options.ts';
+
+/** Pages of the portal's list may call, with credentials; every OPTIONS is answered here and never limited (O15). */
+export const cors: Stage<Backend> = async (exchange, next) => {
+  const { method, headers } = exchange.request;
+  const { origin } = headers;
+  const options = (await exchange.backend.options.state()).value;
+  const allowed = origin !== undefined && isAllowedOrigin(origin, options);
+  exchange.stamps.push('Vary', 'Origin');
+  if (allowed) {
+    exchange.stamps.push('Access-Control-Allow-Origin', origin, 'Access-Control-Allow-Credentials', 'true');
+    exchange.stamps.push('Access-Control-Expose-Headers', 'Retry-After');
+  }
+  if (method !== 'OPTIONS') return next(exchange);
+  const asked = headers['access-control-request-headers'];
+  if (allowed) exchange.stamps.push('Access-Control-Allow-Methods', 'GET, HEAD, POST');
+  if (allowed && asked !== undefined) exchange.stamps.push('Access-Control-Allow-Headers', asked);
+  return { status: 204 };
+};

@@ -1,0 +1,26 @@
+import { limitInForce } from '../../../core/limits.ts';
+import type { Exchange, Stage } from '../../../core/stage.ts';
+import type { Backend } from '../backend.ts';
+import { rateLimited } from '../errors.ts';
+import { limits } from '../policy.ts';
+
+/** Counts requests of an address before anything is looked at, which is why refused ones count too (O4). */
+export const limitAll: Stage<Backend> = (exchange, next) => limited(exchange, true, () => next(exchange));
+
+/** Counts requests once their body has passed, where only those shall count. */
+export const limitValid: Stage<Backend> = (exchange, next) => limited(exchange, false, () => next(exchange));
+
+async function limited(
+  { backend, operation, ip }: Exchange<Backend>,
+  countsInvalid: boolean,
+  proceed: () => ReturnType<Stage<Backend>>,
+): ReturnType<Stage<Backend>> {
+  const { countInvalidRequests } = (await backend.options.state()).value;
+  const name = limitNames.find((one) => one === operation);
+  if (name === undefined || countInvalidRequests !== countsInvalid) return proceed();
+  const limit = limitInForce(backend.limits(), name, limits[name]);
+  const state = limit && (await backend.limiter.hit(name, ip, limit));
+  return state?.exceeded ? rateLimited(Math.ceil(state.resetsInMs / 1_000)) : proceed();
+}
+
+const limitNames = Object.keys(limits) as (keyof typeof limits)[];

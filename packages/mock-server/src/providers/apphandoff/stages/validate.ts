@@ -1,0 +1,18 @@
+import { schemas } from '@resetkit/sdk/apphandoff/schemas';
+import type { Stage } from '../../../core/stage.ts';
+import type { Backend, OperationId } from '../backend.ts';
+import { invalidRequest } from '../errors.ts';
+import { wordIssues } from '../word-issues.ts';
+
+/** Checks the body against the operation's schema; unknown fields are dropped. */
+export function validate(id: OperationId): Stage<Backend> {
+  const parts: { readonly body?: BodySchema } = schemas[id];
+  return async (exchange, next) => {
+    const result = parts.body?.safeParse(exchange.body);
+    if (!result) return next(exchange);
+    if (!result.success) return invalidRequest(wordIssues(result.error.issues, exchange.body));
+    return next({ ...exchange, body: result.data });
+  };
+}
+
+type BodySchema = Extract<(typeof schemas)[OperationId], { body: unknown }>['body'];

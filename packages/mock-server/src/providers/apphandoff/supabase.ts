@@ -1,0 +1,140 @@
+import * as z from 'zod/mini';
+import type { Behind } from '../../core/behind.ts';
+import type { Clock } from '../../core/clock.ts';
+import type { WireRequest } from '../../core/wire.ts';
+import type { LinkType } from './emails.ts';
+
+/** A link that Supabase has made, and not mailed. */
+export interface GeneratedLink {
+  /** The account's address, as Supabase spells it. */
+  readonly email: string;
+  readonly link: string;
+  /** The secret inside that link. */
+  readonly token: string;
+  readonly expiresAt: number;
+}
+
+/** What a link is to be for, whose it is, and where it leads. */
+export interface LinkRequest {
+  readonly type: LinkType;
+  readonly email: string;
+  readonly redirectTo: string;
+  /** Of the account that `signup` makes. */
+  readonly password?: string;
+  readonly name?: string | undefined;
+}
+
+/** An account as AppHandoff shows it. */
+export interface User {
+  readonly id: string;
+  readonly email: string;
+}
+
+/** A session of Supabase's. */
+export interface Session {
+  readonly access_token: string;
+  readonly refresh_token: string;
+  readonly expires_in: number;
+  readonly user: User;
+}
+
+/** All that AppHandoff asks of the Supabase project behind it. */
+export interface Supabase {
+  /** A link, or Supabase's reason for making none. */
+  generateLink(request: LinkRequest): Promise<GeneratedLink | { readonly refused: number; readonly message: string }>;
+  /** A session, unless the credentials are wrong. */
+  signIn(email: string, password: string): Promise<Session | undefined>;
+  /** A session with a new pair of tokens, unless the refresh token is not good. */
+  refresh(refreshToken: string): Promise<Session | undefined>;
+  /** The whole account of an access token that is good, as Supabase shows it. */
+  userOf(accessToken: string): Promise<User | undefined>;
+  /** The account of an address. */
+  userAt(email: string): Promise<User | undefined>;
+}
+
+// What is read of Supabase's answers; the rest is handed on where it is asked for.
+const userAnswer = z.looseObject({ id: z.string(), email: z.string() });
+const sessionAnswer = z.object({
+  access_token: z.string(),
+  refresh_token: z.string(),
+  expires_in: z.number(),
+  user: z.object({ id: z.string(), email: z.string() }),
+});
+const linkAnswer = z.object({ email: z.string(), action_link: z.string(), hashed_token: z.string() });
+const errorAnswer = z.object({ message: z.string() });
+const projectOptions = z.object({ anonKey: z.string(), serviceRoleKey: z.string(), otpExpirySeconds: z.number() });
+
+/**
+ * The Supabase project behind AppHandoff, as one request to AppHandoff reaches it: over the same wire that any client of
+ * Supabase's uses, with its client's address. No other file of this provider talks to it.
+ */
+export function supabaseBehind(behind: Behind, clock: Clock, before: WireRequest, ip: string): Supabase {
+  const baseUrl = behind.baseUrlFor(before);
+  const project = async () => projectOptions.parse(await behind.options());
+
+  const send = async (
+    method: string,
+    path: string,
+    key: string,
+    token: string,
+    body?: object,
+  ): Promise<{ status: number; body: unknown }> => {
+    const reply = await behind.handle({
+      method,
+      target: `/auth/v1${path}`,
+      headers: {
+        apikey: key,
+        authorization: `Bearer ${token}`,
+        'x-supabase-api-version': '2024-01-01',
+        ...(body && { 'content-type': 'application/json' }),
+      },
+      body: new TextEncoder().encode(body ? JSON.stringify(body) : ''),
+      ip,
+      mount: new URL(baseUrl).pathname.replace(/\/$/, ''),
+      baseUrl,
+    });
+    return { status: reply.status, body: jsonOf(reply.body) };
+  };
+  const session = async (grant: string, body: object): Promise<Session | undefined> => {
+    const { anonKey } = await project();
+    const answer = await send('POST', `/token?grant_type=${grant}`, anonKey, anonKey, body);
+    return answer.status === 200 ? sessionAnswer.parse(answer.body) : undefined;
+  };
+
+  return {
+    async generateLink({ type, email, redirectTo, password, name }) {
+      const { serviceRoleKey, otpExpirySeconds } = await project();
+      const path = `/admin/generate_link?redirect_to=${encodeURIComponent(redirectTo)}`;
+      const fields = { ...(password !== undefined && { password }), ...(name !== undefined && { data: { name } }) };
+      const answer = await send('POST', path, serviceRoleKey, serviceRoleKey, { type, email, ...fields });
+      if (answer.status !== 200) return { refused: answer.status, message: messageOf(answer.body) };
+      const made = linkAnswer.parse(answer.body);
+      const { action_link: link, hashed_token: token } = made;
+      return { email: made.email, link, token, expiresAt: clock.now() + otpExpirySeconds * 1_000 };
+    },
+    signIn: (email, password) => session('password', { email, password }),
+    refresh: (refreshToken) => session('refresh_token', { refresh_token: refreshToken }),
+    async userOf(accessToken) {
+      const { anonKey } = await project();
+      const answer = await send('GET', '/user', anonKey, accessToken);
+      return answer.status === 200 ? userAnswer.parse(answer.body) : undefined;
+    },
+    async userAt(email) {
+      const account = await behind.directory.find(email);
+      return account && { id: account.id, email: account.email };
+    },
+  };
+}
+
+function messageOf(body: unknown): string {
+  const parsed = errorAnswer.safeParse(body);
+  return parsed.success ? parsed.data.message : '';
+}
+
+function jsonOf(bytes: Uint8Array | undefined): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,24 @@
+import type * as z from 'zod/mini';
+import type { Issue } from './errors.ts';
+
+/** Every issue with its path as one text, in the words that zod 4 has for it. */
+export function wordIssues(issues: readonly z.core.$ZodIssue[], input: unknown): Issue[] {
+  return issues.map((issue) => ({ path: issue.path.join('.'), message: word(issue, valueAt(input, issue.path)) }));
+}
+
+function word(issue: z.core.$ZodIssue, value: unknown): string {
+  if (issue.code !== 'invalid_type') return issue.message;
+  return `Invalid input: expected ${issue.expected}, received ${typeName(value)}`;
+}
+
+function typeName(value: unknown): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'array' : typeof value;
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
+    input,
+  );
+}

@@ -1,0 +1,22 @@
+import type { operations } from '@resetkit/sdk/supabase/types';
+import type { Accepted, Handlers as CoreHandlers, Reply as CoreReply } from '../../core/operation.ts';
+import type { World } from '../../core/provider.ts';
+import type { SupabaseOptions } from './options.ts';
+
+/** What Supabase's handlers work on. */
+export type Backend = World<SupabaseOptions>;
+
+/** Headers that the stage `envelope` writes; a handler neither may nor must give them. */
+type Stamped = 'x-sb-error-code' | 'X-Supabase-Api-Version';
+
+/** The ids of Supabase's operations. */
+export type OperationId = keyof operations;
+/** A reply that the spec has for an operation. */
+export type Reply<Id extends OperationId> = CoreReply<operations, Id, Stamped>;
+/** A request that has passed an operation's stages. */
+export type Request<Id extends OperationId> = Accepted<operations, Id>;
+/** One handler for every operation. */
+export type Handlers = CoreHandlers<operations, Backend, Stamped>;
+
+/** Request headers by lower-case name. */
+export type RequestHeaders = Readonly<Record<string, string | undefined>>;

@@ -1,0 +1,60 @@
+import type { AccountInput, AccountView } from '../../core/accounts.ts';
+import { isoTime } from '../../core/clock.ts';
+import type { Directory } from '../../core/directory.ts';
+import type { Backend } from './backend.ts';
+import { newUser } from './new-user.ts';
+import { confirmed, type UserRow } from './user-row.ts';
+import { allUsers, insertUser, removeUser, userByEmail } from './users.ts';
+
+/** Accounts as tests and the control API see and change them. */
+export function supabaseDirectory(backend: Backend): Directory {
+  return {
+    async find(email) {
+      const row = await userByEmail(backend, email);
+      return row && viewOf(row);
+    },
+    list: async () => (await allUsers(backend)).map(viewOf).reverse(),
+    async put(input) {
+      const before = await userByEmail(backend, input.email);
+      if (before) await removeUser(backend, before.id);
+      const row = rowOf(backend, input);
+      if (await insertUser(backend, row)) throw new Error(`Another account has the id ${row.id} already.`);
+      return { account: viewOf(row), created: before === undefined };
+    },
+    async remove(email) {
+      const row = await userByEmail(backend, email);
+      return row !== undefined && removeUser(backend, row.id);
+    },
+  };
+}
+
+/** An account with a password can sign in by e-mail; one without needs another provider, if it has one. */
+function rowOf(backend: Backend, input: AccountInput): UserRow {
+  const { id, email, password, name, emailVerified = true, createdAt } = input;
+  const others = (input.providers ?? []).filter((provider) => provider !== 'email');
+  const providers = password !== undefined || others.length === 0 ? ['email', ...others] : others;
+  const made = newUser(backend, {
+    ...(id !== undefined && { id }),
+    email,
+    ...(password !== undefined && { password }),
+    ...(name !== undefined && { userMetadata: { name } }),
+    providers,
+  });
+  const since = createdAt === undefined ? made.createdAt : Date.parse(createdAt);
+  const dated = { ...made, createdAt: since, updatedAt: since };
+  return emailVerified ? confirmed(dated, since) : dated;
+}
+
+function viewOf(row: UserRow): AccountView {
+  const { name } = row.userMetadata;
+  return {
+    id: row.id,
+    email: row.email,
+    emailVerified: row.emailConfirmedAt !== undefined,
+    ...(typeof name === 'string' && { name }),
+    providers: row.identities.map(({ provider }) => provider).filter((provider) => provider !== 'email'),
+    hasPassword: row.password !== undefined,
+    createdAt: isoTime(row.createdAt),
+    updatedAt: isoTime(row.updatedAt),
+  };
+}

@@ -1,0 +1,30 @@
+import { schemas } from '@resetkit/sdk/supabase/schemas';
+import type * as z from 'zod/mini';
+import { type Failure, invalid } from './errors.ts';
+import type { Challenge } from './flow-state.ts';
+
+type Issue = z.core.$ZodIssue;
+
+const pairRequired = 'PKCE flow requires code_challenge_method and code_challenge';
+
+/** What is wrong with an address, in the server's words. */
+export function emailIssue(email: string): string | undefined {
+  return firstMessage(schemas.resetPasswordForEmail.body.safeParse({ email }).error?.issues);
+}
+
+/** What is wrong with a code challenge: it and its method come together. */
+export function challengeIssue({ code_challenge, code_challenge_method }: Challenge): string | undefined {
+  if (code_challenge === undefined && code_challenge_method === undefined) return undefined;
+  if (code_challenge === undefined || code_challenge_method === undefined) return pairRequired;
+  return firstMessage(schemas.resend.body.safeParse({ type: 'signup', code_challenge }).error?.issues);
+}
+
+/** The refusal of a sentence, if there is one. */
+export function refusal(issue: string | undefined): Failure<400, 'validation_failed'> | undefined {
+  return issue === undefined ? undefined : invalid(issue);
+}
+
+/** Length is looked at before the characters. */
+export function firstMessage(issues: readonly Issue[] = []): string | undefined {
+  return (issues.find(({ code }) => code === 'too_big' || code === 'too_small') ?? issues[0])?.message;
+}

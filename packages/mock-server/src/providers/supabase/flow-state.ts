@@ -1,0 +1,59 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { base64url } from 'jose';
+import type { Backend } from './backend.ts';
+import { kept, secrets } from './policy.ts';
+import type { UserRow } from './user-row.ts';
+
+/** What a PKCE request was for; becomes the session's `amr`. */
+export type FlowMethod = 'recovery' | 'magiclink' | 'email/signup' | 'email_change';
+
+/** A PKCE request of an account, until its code is traded. */
+export interface FlowState {
+  readonly authCode: string;
+  readonly method: FlowMethod;
+  readonly challenge: string;
+  readonly challengeMethod: 's256' | 'plain';
+  readonly createdAt: number;
+  /** When a link was followed and the code given out. */
+  readonly codeIssuedAt?: number;
+}
+
+/** The two fields of a body that make a request a PKCE one. */
+export interface Challenge {
+  readonly code_challenge?: string;
+  readonly code_challenge_method?: string;
+}
+
+/** A new flow state; `undefined` without a challenge. Throws for a method that there is not, which nobody checks before this. */
+export function newFlowState(backend: Backend, method: FlowMethod, body: Challenge): FlowState | undefined {
+  const { code_challenge: challenge, code_challenge_method: named } = body;
+  if (challenge === undefined) return undefined;
+  const challengeMethod = named?.toLowerCase();
+  if (challengeMethod !== 's256' && challengeMethod !== 'plain') throw new Error('unsupported code_challenge method');
+  return { authCode: backend.random.uuid(), method, challenge, challengeMethod, createdAt: backend.clock.now() };
+}
+
+/** The row with one more flow state. */
+export function withFlowState(row: UserRow, flow: FlowState): UserRow {
+  return { ...row, flowStates: [...row.flowStates, flow].slice(-kept.flowStates) };
+}
+
+/** The row whose newest flow state of that method has given its code out, and the code. Whose link it was does not matter. */
+export function issueCode(row: UserRow, method: FlowMethod, now: number): readonly [UserRow, string | undefined] {
+  const newest = row.flowStates.findLast((flow) => flow.method === method);
+  if (!newest) return [row, undefined];
+  const flowStates = row.flowStates.map((flow) => (flow === newest ? { ...flow, codeIssuedAt: now } : flow));
+  return [{ ...row, flowStates }, newest.authCode];
+}
+
+/** Whether a code is too old. Only a magic link's time begins when it is followed. */
+export function isExpired({ method, createdAt, codeIssuedAt }: FlowState, now: number): boolean {
+  const start = method === 'magiclink' ? (codeIssuedAt ?? createdAt) : createdAt;
+  return start + secrets.flowStateLifetimeMs < now;
+}
+
+/** Whether a verifier goes with the challenge of the request. */
+export function verifies({ challenge, challengeMethod }: FlowState, verifier: string): boolean {
+  return challenge === (challengeMethod === 'plain' ? verifier : base64url.encode(sha256(utf8ToBytes(verifier))));
+}

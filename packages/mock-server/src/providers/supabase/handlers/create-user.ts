@@ -1,0 +1,50 @@
+import type { Backend, Reply, Request } from '../backend.ts';
+import { bannedUntil } from '../ban.ts';
+import { emailExists, invalid, unexpectedFailure } from '../errors.ts';
+import { isUuid } from '../identify.ts';
+import { newUser } from '../new-user.ts';
+import { passwordTooLong } from '../password-failure.ts';
+import { isTooLong } from '../password-rules.ts';
+import { passwords } from '../policy.ts';
+import { userOf } from '../user.ts';
+import { confirmed } from '../user-row.ts';
+import { insertUser, userByEmail } from '../users.ts';
+
+type CreateBody = Request<'createUser'>['body'];
+type CreateReply = Reply<'createUser'>;
+
+/** `POST /auth/v1/admin/users`: an account without mail and session. No password is too weak here. */
+export async function createUser({ body }: Request<'createUser'>, backend: Backend): Promise<CreateReply> {
+  const refused = await firstFailure(body, backend);
+  if (refused) return refused;
+  const now = backend.clock.now();
+  const ban = bannedUntil(body.ban_duration ?? 'none', now);
+  if ('issue' in ban) return invalid(ban.issue);
+  const made = newUser(backend, {
+    email: body.email ?? '',
+    password: body.password ?? backend.random.hex(passwords.randomLength / 2),
+    ...(body.id !== undefined && { id: body.id }),
+    ...(body.aud !== undefined && { aud: body.aud }),
+    ...(body.role !== undefined && { role: body.role }),
+    ...(body.phone !== undefined && { phone: body.phone }),
+    ...(body.user_metadata && { userMetadata: body.user_metadata }),
+    ...(body.app_metadata && { appMetadata: body.app_metadata }),
+  });
+  const known = body.email_confirm ? confirmed(made, now) : made;
+  const row = ban.until === undefined ? known : { ...known, bannedUntil: ban.until };
+  if (await insertUser(backend, row)) return unexpectedFailure('Database error creating new user');
+  return { status: 200, body: userOf(row, { confirmedNow: true }) };
+}
+
+async function firstFailure(body: CreateBody, backend: Backend): Promise<CreateReply | undefined> {
+  const { email, phone, password, password_hash: hash, id } = body;
+  if (email === undefined && phone === undefined)
+    return invalid('Cannot create a user without either an email or phone');
+  if (email !== undefined && (await userByEmail(backend, email))) return emailExists();
+  if (password !== undefined && hash !== undefined)
+    return invalid('Only a password or a password hash should be provided');
+  if (password !== undefined && isTooLong(password)) return passwordTooLong();
+  if (id !== undefined && !isUuid(id)) return invalid('ID must conform to the uuid v4 format');
+  if (id !== undefined && /^[0-]+$/.test(id)) return invalid('ID cannot be a nil uuid');
+  return undefined;
+}

@@ -1,0 +1,60 @@
+import type { Backend, Reply, Request } from '../backend.ts';
+import { type Failure, invalid, linkExpired } from '../errors.ts';
+import { sessionReply } from '../open-session.ts';
+import { pkcePrefix } from '../recovery-token.ts';
+import { redirectTarget } from '../redirect-target.ts';
+import { withFragment, withQuery } from '../redirect-url.ts';
+import { findToken, isKnownType, type UseFailure, useToken } from '../use-token.ts';
+
+type Redirect = Extract<Reply<'followEmailLink'>, { status: 303 }>;
+type Refusal = UseFailure | Failure<400, 'validation_failed'>;
+
+/**
+ * `GET /auth/v1/verify`: uses the link up and leads on, with a session in the fragment, with a code in the query
+ * (`pkce_`), or with the failure.
+ */
+export async function followEmailLink(
+  request: Request<'followEmailLink'>,
+  backend: Backend,
+): Promise<Reply<'followEmailLink'>> {
+  const { token, type } = request.query;
+  if (!type) return invalid('Verify requires a verification type');
+  if (!token) return invalid('Verify requires a token or a token hash');
+  const target = redirectTarget(request, (await backend.options.state()).value);
+  const isPkce = token.startsWith(pkcePrefix);
+  if (!isKnownType(type)) return refused(target, isPkce, invalid('Invalid email verification type'));
+  const found = await findToken(backend, type, [token]);
+  if (!found) return refused(target, isPkce, linkExpired());
+  const used = await useToken(backend, found, type, isPkce, linkExpired());
+  if ('status' in used) return refused(target, isPkce, used);
+  if ('code' in used) return seeOther(withQuery(target, { code: used.code }));
+  const { body } = await sessionReply(backend, used.row, used.session, request.baseUrl);
+  return seeOther(
+    withFragment(target, {
+      access_token: body.access_token,
+      expires_at: String(body.expires_at),
+      expires_in: String(body.expires_in),
+      refresh_token: body.refresh_token,
+      sb: '',
+      token_type: body.token_type,
+      type: type === 'email' ? 'magiclink' : type,
+    }),
+  );
+}
+
+/** OAuth's word for a status. A missing PKCE request is told as a bad one; a 422 has no word. */
+const words: Readonly<Record<number, string>> = {
+  400: 'invalid_request',
+  403: 'access_denied',
+  404: 'invalid_request',
+};
+
+function refused(target: string, isPkce: boolean, { status, body: { code, message } }: Refusal): Redirect {
+  const error = words[status];
+  const parameters = { ...(error !== undefined && { error }), error_code: code, error_description: message };
+  return seeOther(withFragment(isPkce ? withQuery(target, parameters) : target, { ...parameters, sb: '' }));
+}
+
+function seeOther(location: string): Redirect {
+  return { status: 303, headers: { Location: location } } as Redirect;
+}

@@ -1,0 +1,11 @@
+import type { Reply } from '../backend.ts';
+import { jwksMaxAgeSeconds } from '../policy.ts';
+
+/** `GET /auth/v1/.well-known/jwks.json`: no key, because a shared secret is never listed. */
+export async function getJwks(): Promise<Reply<'getJwks'>> {
+  return {
+    status: 200,
+    headers: { 'Cache-Control': `public, max-age=${jwksMaxAgeSeconds}` },
+    body: { keys: [] },
+  };
+}

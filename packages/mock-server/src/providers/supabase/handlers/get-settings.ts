@@ -1,0 +1,46 @@
+import type { Backend, Reply, Request } from '../backend.ts';
+
+/** `GET /auth/v1/settings`: which ways in there are. */
+export async function getSettings(_request: Request<'getSettings'>, backend: Backend): Promise<Reply<'getSettings'>> {
+  const { externalEmailEnabled, disableSignup, mailerAutoconfirm } = (await backend.options.state()).value;
+  return {
+    status: 200,
+    body: {
+      external: {
+        anonymous_users: false,
+        apple: false,
+        azure: false,
+        bitbucket: false,
+        discord: false,
+        facebook: false,
+        snapchat: false,
+        figma: false,
+        fly: false,
+        github: false,
+        gitlab: false,
+        google: false,
+        keycloak: false,
+        kakao: false,
+        linkedin: false,
+        linkedin_oidc: false,
+        notion: false,
+        spotify: false,
+        slack: false,
+        slack_oidc: false,
+        workos: false,
+        twitch: false,
+        twitter: false,
+        email: externalEmailEnabled,
+        phone: false,
+        zoom: false,
+      },
+      disable_signup: disableSignup,
+      mailer_autoconfirm: mailerAutoconfirm,
+      phone_autoconfirm: false,
+      sms_provider: '',
+      saml_enabled: false,
+      saml_private_key_next_configured: false,
+      passkeys_enabled: false,
+    },
+  };
+}

@@ -1,0 +1,13 @@
+import type { Backend, Reply, Request } from '../backend.ts';
+import { badJwt, invalid } from '../errors.ts';
+import { userOf } from '../user.ts';
+import { userById } from '../users.ts';
+
+/** `GET /auth/v1/user`: who the bearer token belongs to. */
+export async function getUser({ headers, caller }: Request<'getUser'>, backend: Backend): Promise<Reply<'getUser'>> {
+  const row = await userById(backend, caller?.subject ?? '');
+  if (!row) return badJwt('invalid claim: missing sub claim');
+  const audience = headers['x-jwt-aud'];
+  if (audience && audience !== row.aud) return invalid("Token audience doesn't match request audience");
+  return { status: 200, body: userOf(row) };
+}

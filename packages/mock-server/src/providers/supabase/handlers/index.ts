@@ -1,0 +1,45 @@
+import type { Handlers } from '../backend.ts';
+import { createUser } from './create-user.ts';
+import { deleteUser } from './delete-user.ts';
+import { followEmailLink } from './follow-email-link.ts';
+import { generateLink } from './generate-link.ts';
+import { getHealth } from './get-health.ts';
+import { getJwks } from './get-jwks.ts';
+import { getSettings } from './get-settings.ts';
+import { getUser } from './get-user.ts';
+import { getUserById } from './get-user-by-id.ts';
+import { listUsers } from './list-users.ts';
+import { reauthenticate } from './reauthenticate.ts';
+import { resend } from './resend.ts';
+import { resetPasswordForEmail } from './reset-password-for-email.ts';
+import { signInWithOtp } from './sign-in-with-otp.ts';
+import { signOut } from './sign-out.ts';
+import { signUp } from './sign-up.ts';
+import { token } from './token.ts';
+import { updateUser } from './update-user.ts';
+import { updateUserById } from './update-user-by-id.ts';
+import { verifyOtp } from './verify-otp.ts';
+
+/** Every operation of openapi/supabase.yaml: one that is missing here is a type error. */
+export const handlers: Handlers = {
+  createUser,
+  deleteUser,
+  followEmailLink,
+  generateLink,
+  getHealth,
+  getJwks,
+  getSettings,
+  getUser,
+  getUserById,
+  listUsers,
+  reauthenticate,
+  resend,
+  resetPasswordForEmail,
+  signInWithOtp,
+  signOut,
+  signUp,
+  token,
+  updateUser,
+  updateUserById,
+  verifyOtp,
+};

@@ -1,0 +1,15 @@
+import type { Backend, Reply, Request } from '../backend.ts';
+import { badJwt } from '../errors.ts';
+import { mailToken } from '../mail-token.ts';
+import { userById } from '../users.ts';
+
+/** `GET /auth/v1/reauthenticate`: mails the nonce that a change of password may ask for. */
+export async function reauthenticate(
+  { caller }: Request<'reauthenticate'>,
+  backend: Backend,
+): Promise<Reply<'reauthenticate'>> {
+  const row = await userById(backend, caller?.subject ?? '');
+  if (!row) return badJwt('invalid claim: missing sub claim');
+  const mail = { kind: 'reauthentication', template: 'reauthentication' } as const;
+  return (await mailToken(backend, row, mail)) ?? { status: 200, body: {} };
+}

@@ -1,0 +1,24 @@
+import type { Backend, Reply, Request } from '../backend.ts';
+import { invalid } from '../errors.ts';
+import type { Session } from '../sessions.ts';
+import { updateUser } from '../users.ts';
+
+/** `POST /auth/v1/logout`: ends all sessions, this one, or all others. A token without a session can only end all. */
+export async function signOut({ query, caller }: Request<'signOut'>, backend: Backend): Promise<Reply<'signOut'>> {
+  const scope = caller?.session === undefined ? 'global' : query.scope || 'global';
+  const keeps = keepers[query.scope || 'global'];
+  if (!keeps) return invalid(`Unsupported logout scope ${JSON.stringify(query.scope)}`);
+  const own = caller?.session;
+  await updateUser(backend, caller?.subject ?? '', (row) => [
+    { ...row, sessions: scope === 'global' ? [] : row.sessions.filter((session) => keeps(session, own)) },
+    undefined,
+  ]);
+  return { status: 204 };
+}
+
+/** Which sessions stay. */
+const keepers: Readonly<Record<string, (session: Session, own: string | undefined) => boolean>> = {
+  global: () => false,
+  local: ({ id }, own) => id !== own,
+  others: ({ id }, own) => id === own,
+};

@@ -1,0 +1,83 @@
+import type { Backend, Reply, Request } from '../backend.ts';
+import { emailDisabled, failure, invalid } from '../errors.ts';
+import { challengeIssue, emailIssue, refusal } from '../field-issues.ts';
+import { mailAccount } from '../mail-account.ts';
+import type { MailFailure } from '../mail-token.ts';
+import { newUser } from '../new-user.ts';
+import { openSession } from '../open-session.ts';
+import { passwordFailure } from '../password-failure.ts';
+import { inventedUser, userOf } from '../user.ts';
+import { confirmed, type UserRow } from '../user-row.ts';
+import { insertUser, removeUser, updateUser, userByEmail, userById } from '../users.ts';
+
+type SignUp = Request<'signUp'>;
+type SignUpReply = Reply<'signUp'>;
+
+/** `POST /auth/v1/signup`: an account that is confirmed at once, or that a mail goes out to. */
+export async function signUp(request: SignUp, backend: Backend): Promise<SignUpReply> {
+  const { value: options } = await backend.options.state();
+  const { email, phone, password, data = {} } = request.body;
+  if (options.disableSignup) return failure(422, 'signup_disabled', 'Signups not allowed for this instance');
+  const badPassword = passwordFailure(password, options);
+  if (badPassword) return badPassword;
+  if (email !== undefined && phone !== undefined)
+    return invalid('Only an email address or phone number should be provided on signup.');
+  const badChallenge = refusal(challengeIssue(request.body));
+  if (badChallenge) return badChallenge;
+  if (email === undefined) return failure(400, 'phone_provider_disabled', 'Phone signups are disabled');
+  if (!options.externalEmailEnabled) return emailDisabled(400, 'signups');
+  const badEmail = refusal(emailIssue(email));
+  if (badEmail) return badEmail;
+  const existing = await userByEmail(backend, email);
+  if (existing) return again(request, existing, options.mailerAutoconfirm, backend);
+  const row = newUser(backend, { email, password, userMetadata: data });
+  if (await insertUser(backend, row)) return signUp(request, backend);
+  if (options.mailerAutoconfirm) return confirmedAndSignedIn(request, row, backend);
+  return mailed(request, row, backend, true);
+}
+
+/** Somebody has the address: without autoconfirm that is not told, with it an unconfirmed account is simply confirmed. */
+async function again(request: SignUp, row: UserRow, autoconfirm: boolean, backend: Backend): Promise<SignUpReply> {
+  const isConfirmed = row.emailConfirmedAt !== undefined;
+  if (autoconfirm && isConfirmed) return failure(422, 'user_already_exists', 'User already registered');
+  if (autoconfirm) return confirmedAndSignedIn(request, row, backend);
+  if (isConfirmed) return { status: 200, body: inventedUser(backend, row, request.body.data ?? {}) };
+  return mailed(request, row, backend, false);
+}
+
+async function confirmedAndSignedIn({ baseUrl }: SignUp, row: UserRow, backend: Backend): Promise<SignUpReply> {
+  const now = backend.clock.now();
+  await updateUser(backend, row.id, (before) => [confirmed(before, now), undefined]);
+  const opened = await openSession(backend, row.id, 'password', baseUrl, { confirmedNow: true });
+  return opened ?? failure(500, 'unexpected_failure', 'Database error saving new user');
+}
+
+/** A new account whose mail is refused was never made. */
+async function mailed(request: SignUp, row: UserRow, backend: Backend, isNew: boolean): Promise<SignUpReply> {
+  const mail = { kind: 'confirmation', template: 'confirmation', type: 'signup', method: 'email/signup' } as const;
+  const refused = await refusedMail(() => mailAccount(backend, row, mail, request), row, backend, isNew);
+  if (refused) return refused;
+  const sent = (await userById(backend, row.id)) ?? row;
+  return { status: 200, body: sent.invitedAt === undefined ? userOf(sent) : asInvited(userOf(sent)) };
+}
+
+async function refusedMail(
+  send: () => Promise<MailFailure | undefined>,
+  row: UserRow,
+  backend: Backend,
+  isNew: boolean,
+): Promise<MailFailure | undefined> {
+  try {
+    const refused = await send();
+    if (refused && isNew) await removeUser(backend, row.id);
+    return refused;
+  } catch (error) {
+    if (isNew) await removeUser(backend, row.id);
+    throw error;
+  }
+}
+
+/** Of somebody who was invited and has not come yet, nothing is shown that the inviter wrote. */
+function asInvited(user: ReturnType<typeof userOf>): ReturnType<typeof userOf> {
+  return { ...user, user_metadata: {}, identities: [] };
+}

@@ -1,0 +1,51 @@
+import type { Backend, Reply, Request } from '../backend.ts';
+import { bannedUntil } from '../ban.ts';
+import { failure, invalid, unexpectedFailure } from '../errors.ts';
+import { passwordFailure } from '../password-failure.ts';
+import { userOf } from '../user.ts';
+import { confirmed, merged, type UserRow, withPassword } from '../user-row.ts';
+import { claimEmail, releaseEmail, updateUser, userById } from '../users.ts';
+
+type UpdateBody = Request<'updateUserById'>['body'];
+
+/** `PUT /auth/v1/admin/users/{id}`: changes any account at once. A new password may be the old one, and ends every session. */
+export async function updateUserById(
+  { path, body }: Request<'updateUserById'>,
+  backend: Backend,
+): Promise<Reply<'updateUserById'>> {
+  const before = await userById(backend, path.id);
+  if (!before) return failure(404, 'user_not_found', 'User not found');
+  const now = backend.clock.now();
+  const ban = bannedUntil(body.ban_duration ?? 'none', now);
+  if ('issue' in ban) return invalid(ban.issue);
+  const refused =
+    body.password === undefined ? undefined : passwordFailure(body.password, (await backend.options.state()).value);
+  if (refused) return refused;
+  const email = body.email?.toLowerCase() ?? before.email;
+  if (email !== before.email && !(await claimEmail(backend, email, before.id)))
+    return unexpectedFailure('Error updating user');
+  const row = await updateUser(backend, before.id, (present) => {
+    const banned = body.ban_duration === undefined ? present : withBan(present, ban.until);
+    const after = changed({ ...banned, email }, body, now);
+    return [after, after];
+  });
+  if (email !== before.email) await releaseEmail(backend, before.email);
+  return row ? { status: 200, body: userOf(row) } : failure(404, 'user_not_found', 'User not found');
+}
+
+function changed(row: UserRow, body: UpdateBody, now: number): UserRow {
+  const described = {
+    ...row,
+    ...(body.role !== undefined && { role: body.role }),
+    ...(body.phone !== undefined && { phone: body.phone }),
+    userMetadata: merged(row.userMetadata, body.user_metadata),
+    appMetadata: merged(row.appMetadata, body.app_metadata),
+    updatedAt: now,
+  };
+  const known = body.email_confirm ? confirmed(described, now) : described;
+  return body.password === undefined ? known : { ...withPassword(known, body.password, now), sessions: [] };
+}
+
+function withBan({ bannedUntil: _lifted, ...row }: UserRow, until: number | undefined): UserRow {
+  return until === undefined ? row : { ...row, bannedUntil: until };
+}

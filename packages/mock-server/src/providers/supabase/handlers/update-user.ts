@@ -1,0 +1,91 @@
+import type { Backend, Reply, Request } from '../backend.ts';
+import { badJwt, emailExists, failure } from '../errors.ts';
+import { challengeIssue, refusal } from '../field-issues.ts';
+import { adminRoles } from '../identify.ts';
+import { mailAccount } from '../mail-account.ts';
+import { passwordFailure } from '../password-failure.ts';
+import { proofFailure } from '../proof-failure.ts';
+import { userOf } from '../user.ts';
+import { merged, type UserRow, withPassword } from '../user-row.ts';
+import { updateUser as updateRow, userByEmail, userById } from '../users.ts';
+
+type UpdateReply = Reply<'updateUser'>;
+
+/** `PUT /auth/v1/user`: a new password, metadata, or an address that is first mailed to. */
+export async function updateUser(request: Request<'updateUser'>, backend: Backend): Promise<UpdateReply> {
+  const { body, caller } = request;
+  const before = await userById(backend, caller?.subject ?? '');
+  if (!before) return badJwt('invalid claim: missing sub claim');
+  const refused = await firstFailure(request, before, backend);
+  if (refused) return refused;
+  const email = body.email?.toLowerCase();
+  const now = backend.clock.now();
+  const row = await updateRow(backend, before.id, (present) => {
+    const after = changed(present, body, caller?.session, now);
+    return [after, after];
+  });
+  if (!row) return badJwt('invalid claim: missing sub claim');
+  if (email === undefined || email === row.email) return { status: 200, body: userOf(row) };
+  return (
+    (await mailNewAddress(request, row, email, backend)) ?? { status: 200, body: userOf(await reread(backend, row)) }
+  );
+}
+
+/** Everything that can be wrong, in the server's order: strength before proof, and proof before "the same as the old one". */
+async function firstFailure(
+  { body, caller }: Request<'updateUser'>,
+  row: UserRow,
+  backend: Backend,
+): Promise<UpdateReply | undefined> {
+  const { password, email, app_metadata: appMetadata } = body;
+  const { value: options } = await backend.options.state();
+  const badPassword = password === undefined ? undefined : passwordFailure(password, options);
+  if (badPassword) return badPassword;
+  if (appMetadata && !adminRoles.includes(caller?.role ?? ''))
+    return failure(403, 'not_admin', 'Updating app_metadata requires admin privileges');
+  const owner = email === undefined ? undefined : await userByEmail(backend, email);
+  if (owner && owner.id !== row.id) return emailExists();
+  const badChallenge = email === undefined ? undefined : refusal(challengeIssue(body));
+  if (badChallenge) return badChallenge;
+  if (password === undefined) return undefined;
+  const unproven = await proofFailure(backend, row, caller?.session, body);
+  if (unproven) return unproven;
+  if (password === row.password)
+    return failure(422, 'same_password', 'New password should be different from the old password.');
+  return undefined;
+}
+
+/** A new password ends every session but the one that it was set in. */
+function changed(
+  row: UserRow,
+  { password, data, app_metadata: appMetadata }: Request<'updateUser'>['body'],
+  sessionId: string | undefined,
+  now: number,
+): UserRow {
+  const userMetadata = merged(row.userMetadata, data);
+  const described = { ...row, userMetadata, appMetadata: merged(row.appMetadata, appMetadata) };
+  if (password === undefined) return data || appMetadata ? { ...described, updatedAt: now } : row;
+  return {
+    ...withPassword(described, password, now),
+    sessions: row.sessions.filter(({ id }) => id === sessionId),
+  };
+}
+
+/** The address stays as it is until the link to the new one is followed. */
+async function mailNewAddress(
+  request: Request<'updateUser'>,
+  row: UserRow,
+  newEmail: string,
+  backend: Backend,
+): Promise<Extract<UpdateReply, { status: 429 | 500 }> | undefined> {
+  const waiting = await updateRow(backend, row.id, (before) => [
+    { ...before, newEmail },
+    { ...before, newEmail },
+  ]);
+  const mail = { kind: 'emailChange', template: 'emailChange', type: 'email_change', method: 'email_change' } as const;
+  return mailAccount(backend, waiting ?? row, { ...mail, to: newEmail }, request);
+}
+
+async function reread(backend: Backend, row: UserRow): Promise<UserRow> {
+  return (await userById(backend, row.id)) ?? row;
+}

@@ -1,0 +1,55 @@
+import type { Backend, Reply, Request } from '../backend.ts';
+import { banned, failure, invalid, linkExpired, otpExpired } from '../errors.ts';
+import { emailIssue } from '../field-issues.ts';
+import { sessionReply } from '../open-session.ts';
+import { pkcePrefix, tokenHash } from '../recovery-token.ts';
+import { findToken, isKnownType, useToken } from '../use-token.ts';
+import { isBanned } from '../user-row.ts';
+import { userByEmail } from '../users.ts';
+
+type Verify = Request<'verifyOtp'>;
+type VerifyReply = Reply<'verifyOtp'>;
+
+/** `POST /auth/v1/verify`: a session for the token of a link, or for an address and the digits mailed to it. */
+export function verifyOtp(request: Verify, backend: Backend): Promise<VerifyReply> {
+  const { token, token_hash: hash } = request.body;
+  if ((token === undefined) === (hash === undefined))
+    return Promise.resolve(invalid('Verify requires either a token or a token hash'));
+  return hash === undefined ? byDigits(request, backend, token ?? '') : byHash(request, backend, hash);
+}
+
+async function byHash({ body, baseUrl }: Verify, backend: Backend, hash: string): Promise<VerifyReply> {
+  const { type, email, phone, redirect_to: redirectTo } = body;
+  if (email !== undefined || phone !== undefined || redirectTo !== undefined)
+    return invalid('Only the token_hash and type should be provided');
+  if (!isKnownType(type)) return invalid('Invalid email verification type');
+  const found = await findToken(backend, type, [hash]);
+  const used = found && (await useToken(backend, found, type, false, linkExpired()));
+  return answer(backend, used, baseUrl, linkExpired());
+}
+
+async function byDigits({ body, baseUrl }: Verify, backend: Backend, otp: string): Promise<VerifyReply> {
+  const { type, email, phone } = body;
+  if ((email === undefined) === (phone === undefined))
+    return invalid('Only an email address or phone number should be provided on verify');
+  if (email === undefined) return otpExpired();
+  if (emailIssue(email) !== undefined) return failure(422, 'validation_failed', 'Invalid email format');
+  const owner = await userByEmail(backend, email);
+  if (owner && isBanned(owner, backend.clock.now())) return banned(403);
+  const hash = tokenHash(email, otp);
+  const found = await findToken(backend, type, [hash, `${pkcePrefix}${hash}`]);
+  const used = found && (await useToken(backend, found, type, false, otpExpired()));
+  return answer(backend, used, baseUrl, otpExpired());
+}
+
+async function answer(
+  backend: Backend,
+  used: Awaited<ReturnType<typeof useToken>> | undefined,
+  baseUrl: string,
+  expired: ReturnType<typeof otpExpired>,
+): Promise<VerifyReply> {
+  if (!used || 'code' in used) return expired;
+  if (!('status' in used))
+    return sessionReply(backend, used.row, used.session, baseUrl, { confirmedNow: used.confirmedNow });
+  return used.status === 403 ? used : expired;
+}

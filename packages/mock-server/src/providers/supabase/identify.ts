@@ -1,0 +1,74 @@
+import type { Caller } from '../../core/stage.ts';
+import type { Backend, RequestHeaders } from './backend.ts';
+import { badJwt, banned, type Failure, failure } from './errors.ts';
+import { type Claims, verifyAccessToken } from './jwt.ts';
+import type { Session } from './sessions.ts';
+import { isBanned, type UserRow } from './user-row.ts';
+import { userById } from './users.ts';
+
+/** How a bearer token is refused. */
+export type IdentifyFailure =
+  | Failure<400, 'bad_jwt'>
+  | Failure<401, 'no_authorization'>
+  | Failure<403, 'bad_jwt' | 'not_admin' | 'user_not_found' | 'session_not_found' | 'user_banned'>;
+
+/** Whose account and session it is. A token that names no session has none. */
+export interface Owner {
+  readonly row: UserRow;
+  readonly session: Session | undefined;
+  readonly role: string;
+}
+
+/** Roles of administrators. */
+export const adminRoles: readonly string[] = ['service_role', 'supabase_admin'];
+
+/** The account that a bearer token names, or the first objection to it. */
+export async function identifyOwner(headers: RequestHeaders, backend: Backend): Promise<Owner | IdentifyFailure> {
+  const read = await readBearer(headers, backend);
+  return 'claims' in read ? ownerOf(read.claims, backend) : read;
+}
+
+/** An administrator: the service role's key, whatever it looks like, or a token with such a role. */
+export async function identifyAdmin(headers: RequestHeaders, backend: Backend): Promise<Caller | IdentifyFailure> {
+  const { serviceRoleKey } = (await backend.options.state()).value;
+  if (bearerOf(headers) === serviceRoleKey) return { role: 'service_role', subject: '' };
+  const read = await readBearer(headers, backend);
+  if (!('claims' in read)) return read;
+  const role = String(read.claims['role']);
+  if (!adminRoles.includes(role)) return failure(403, 'not_admin', 'User not allowed');
+  if (!read.claims['session_id']) return { role, subject: String(read.claims['sub'] ?? '') };
+  const owner = await ownerOf(read.claims, backend);
+  return 'row' in owner ? { role, subject: owner.row.id } : owner;
+}
+
+function bearerOf({ authorization }: RequestHeaders): string | undefined {
+  return /^bearer (\S+)$/i.exec(authorization ?? '')?.[1];
+}
+
+async function readBearer(headers: RequestHeaders, backend: Backend): Promise<{ claims: Claims } | IdentifyFailure> {
+  const token = bearerOf(headers);
+  if (token === undefined) return failure(401, 'no_authorization', 'This endpoint requires a valid Bearer token');
+  const verified = await verifyAccessToken(backend, token);
+  if ('claims' in verified) return verified;
+  return badJwt(`invalid JWT: unable to parse or verify signature, ${verified.objection}`);
+}
+
+async function ownerOf(claims: Claims, backend: Backend): Promise<Owner | IdentifyFailure> {
+  const { sub, session_id: sessionId, role } = claims;
+  if (typeof sub !== 'string' || sub === '') return badJwt('invalid claim: missing sub claim');
+  if (!isUuid(sub)) return failure(400, 'bad_jwt', 'invalid claim: sub claim must be a UUID');
+  const row = await userById(backend, sub.toLowerCase());
+  if (!row) return failure(403, 'user_not_found', 'User from sub claim in JWT does not exist');
+  if (typeof sessionId === 'string' && sessionId !== '' && !isUuid(sessionId))
+    return badJwt('invalid claim: session_id claim must be a UUID');
+  const session = row.sessions.find(({ id }) => id === sessionId);
+  if (sessionId && !session)
+    return failure(403, 'session_not_found', 'Session from session_id claim in JWT does not exist');
+  if (isBanned(row, backend.clock.now())) return banned(403);
+  return { row, session, role: String(role) };
+}
+
+/** Whether a text is a UUID. */
+export function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+}

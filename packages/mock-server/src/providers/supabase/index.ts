@@ -1,0 +1,146 @@
+import { operations } from '@resetkit/sdk/supabase/operations';
+import { checkAccount } from '../../core/check-account.ts';
+import type { Provider, RunningBackend } from '../../core/provider.ts';
+import { type BoundStage, type Exchange, only, pipeline, type Stage } from '../../core/stage.ts';
+import { queryOf, type WireRequest } from '../../core/wire.ts';
+import type { Backend, OperationId } from './backend.ts';
+import { supabaseDirectory } from './directory.ts';
+import { handlers } from './handlers/index.ts';
+import { isUuid } from './identify.ts';
+import { defaultOptions, parseOptions, type SupabaseOptions } from './options.ts';
+import { imitates, limits } from './policy.ts';
+import { goReply } from './reply.ts';
+import { match, root } from './routes.ts';
+import { cors } from './stages/cors.ts';
+import { decode, decodeIfAny } from './stages/decode.ts';
+import { envelope } from './stages/envelope.ts';
+import { gateway } from './stages/gateway.ts';
+import { checkGrantType } from './stages/grant-type.ts';
+import { requireAddress, requireEmailLogins, requireUserOfPath } from './stages/guards.ts';
+import { identifyGroups, requireOwner } from './stages/identify.ts';
+import { limitAddress } from './stages/limits.ts';
+import { routing } from './stages/routing.ts';
+import { checkFields, checkTypes } from './stages/validate.ts';
+
+export type { SupabaseOptions } from './options.ts';
+
+const byId = ['getUserById', 'updateUserById', 'deleteUser'] as const;
+const bodies = [
+  'resetPasswordForEmail',
+  'verifyOtp',
+  'token',
+  'updateUser',
+  'signUp',
+  'signInWithOtp',
+  'resend',
+  'generateLink',
+  'createUser',
+  'updateUserById',
+] as const;
+
+const answer: Stage<Backend> = ({ request, query, body, path, ip, caller, operation, backend }) => {
+  const { headers, baseUrl, mount } = request;
+  const handler = handlers[operation as OperationId] as (
+    accepted: object,
+    backend: Backend,
+  ) => ReturnType<Stage<Backend>>;
+  return handler({ query, body, path, headers, ip, baseUrl, mount, ...(caller && { caller }) }, backend);
+};
+
+/** The real servers' order, the gateway's first: what comes first wins. */
+const stages: readonly BoundStage<Backend>[] = [
+  cors,
+  envelope,
+  gateway,
+  identifyGroups,
+  routing,
+  only(['signOut', 'reauthenticate'], requireOwner),
+  only(['token'], checkGrantType),
+  only(['resetPasswordForEmail'], limitAddress('recover')),
+  only(['signInWithOtp'], limitAddress('otp')),
+  only(['resend'], limitAddress('resend')),
+  only(['followEmailLink', 'verifyOtp'], limitAddress('verify')),
+  only(['token'], limitAddress('token')),
+  only(['updateUser'], limitAddress('updateUser')),
+  only(['resetPasswordForEmail'], requireEmailLogins),
+  only(byId, requireUserOfPath),
+  only(bodies, decode),
+  only(['deleteUser'], decodeIfAny),
+  ...[...bodies, 'deleteUser' as const].map((id) => only([id], checkTypes(id))),
+  only(['signUp'], requireAddress),
+  only(['signUp'], limitAddress('signUp')),
+  ...bodies.map((id) => only([id], checkFields(id))),
+  answer,
+];
+
+const ids = Object.keys(operations) as OperationId[];
+const pipelines = new Map([undefined, ...ids].map((id) => [id, pipeline(stages, id)]));
+
+/** The query as Go reads it: of several values the first counts, and an empty one is as good as none. */
+function queryFields(target: string): Record<string, string> {
+  return Object.fromEntries([...new URLSearchParams(queryOf(target))].reverse());
+}
+
+/** The address that the gateway names in the header that the limits look at. */
+function clientAddress({ headers, ip }: WireRequest, header: string | null): string {
+  return headers[header?.toLowerCase() ?? '']?.split(',')[0]?.trim() || ip;
+}
+
+function open(backend: Backend): RunningBackend {
+  return {
+    directory: supabaseDirectory(backend),
+    knows: (target) => match('', target).allowed.length > 0,
+    async handle(request) {
+      const { rateLimitHeader } = (await backend.options.state()).value;
+      const { operation, path } = match(request.method, request.target);
+      const exchange: Exchange<Backend> = {
+        request,
+        backend,
+        operation,
+        query: queryFields(request.target),
+        body: {},
+        path,
+        ip: clientAddress(request, rateLimitHeader),
+        stamps: [],
+      };
+      const run = pipelines.get(operation) ?? pipeline(stages, operation);
+      return goReply(await run(exchange), exchange.stamps);
+    },
+  };
+}
+
+/** An account whose password every policy accepts. */
+const demo = { email: 'ada@example.com', password: 'Analytical-Engine-1843', name: 'Ada' } as const;
+
+/**
+ * Supabase Auth behind its gateway, as version 2.196.0 answers. Takes its options under its own names; what is left out has
+ * the default of a project that Supabase hosts. Throws when an option is unknown or wrong.
+ *
+ * @example
+ * createMockServer(supabase({ siteUrl: 'https://app.example.com', uriAllowList: ['https://app.example.com/**'] }));
+ */
+export function supabase(options: Partial<SupabaseOptions> = {}): Provider<SupabaseOptions> {
+  return {
+    id: 'supabase',
+    title: 'Supabase Auth',
+    imitates,
+    baseUrl: 'http://127.0.0.1:54321',
+    roots: [root],
+    limitNames: Object.keys(limits),
+    options: parseOptions(options, defaultOptions),
+    parseOptions,
+    checkAccount(account) {
+      checkAccount(account);
+      if (account.id !== undefined && !isUuid(account.id)) {
+        throw new Error(`Expected a UUID as the id of a Supabase account, not ${JSON.stringify(account.id)}.`);
+      }
+    },
+    demo,
+    keys: ({ anonKey, serviceRoleKey }) => [`anon key          ${anonKey}`, `service role key  ${serviceRoleKey}`],
+    example(baseUrl, { anonKey }) {
+      const body = JSON.stringify({ email: demo.email });
+      return `curl -s ${baseUrl}${root}/recover -H 'apikey: ${anonKey}' -H 'Content-Type: application/json' -d '${body}'`;
+    },
+    open,
+  };
+}

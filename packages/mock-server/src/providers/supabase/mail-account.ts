@@ -1,0 +1,41 @@
+import type { Backend, RequestHeaders } from './backend.ts';
+import type { Template } from './emails.ts';
+import { type Challenge, type FlowMethod, newFlowState, withFlowState } from './flow-state.ts';
+import { type MailFailure, mailToken } from './mail-token.ts';
+import { redirectTarget } from './redirect-target.ts';
+import type { TokenKind, UserRow } from './user-row.ts';
+import { updateUser } from './users.ts';
+
+/** A request that mails a link. */
+export interface MailingRequest {
+  readonly body: Challenge;
+  readonly query: { readonly redirect_to?: string };
+  readonly headers: RequestHeaders;
+  readonly baseUrl: string;
+}
+
+/** The mail with a link that a request asks for. */
+export interface LinkMail {
+  readonly kind: TokenKind;
+  readonly template: Template;
+  readonly type: string;
+  readonly method: FlowMethod;
+  readonly to?: string;
+}
+
+/**
+ * Mails a link that ends where the request says. A PKCE request is remembered first: it stays if the mail is refused,
+ * and the link that is already on its way then yields a code that goes with the newer challenge.
+ */
+export async function mailAccount(
+  backend: Backend,
+  row: UserRow,
+  { type, method, ...mail }: LinkMail,
+  request: MailingRequest,
+): Promise<MailFailure | undefined> {
+  const flow = newFlowState(backend, method, request.body);
+  if (flow) await updateUser(backend, row.id, (before) => [withFlowState(before, flow), undefined]);
+  const redirectTo = redirectTarget(request, (await backend.options.state()).value);
+  const link = { type, redirectTo, baseUrl: request.baseUrl };
+  return mailToken(backend, row, { ...mail, isPkce: flow !== undefined, link });
+}

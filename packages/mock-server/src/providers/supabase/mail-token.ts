@@ -1,0 +1,77 @@
+import { limitInForce } from '../../core/limits.ts';
+import { actionLink } from './action-link.ts';
+import type { Backend } from './backend.ts';
+import { mailOf, sendingFailures, type Template } from './emails.ts';
+import { type Failure, failure, unexpectedFailure } from './errors.ts';
+import { limits } from './policy.ts';
+import { drawToken } from './recovery-token.ts';
+import { sentAt, type TokenKind, type UserRow, withToken } from './user-row.ts';
+import { noteSecret, updateUser } from './users.ts';
+
+/** Why a mail did not go out. */
+export type MailFailure = Failure<429, 'over_email_send_rate_limit'> | Failure<500, 'unexpected_failure'>;
+
+/** A mail with a token for an account. */
+export interface TokenMail {
+  readonly kind: TokenKind;
+  readonly template: Template;
+  /** The recipient, where it is not the account's address. */
+  readonly to?: string;
+  readonly isPkce?: boolean;
+  /** Left out where there is no link. */
+  readonly link?: { readonly type: string; readonly redirectTo: string; readonly baseUrl: string };
+}
+
+/** Mails an account a new token, which replaces the one before. Whatever refuses the mail leaves the old token alone. */
+export async function mailToken(backend: Backend, row: UserRow, mail: TokenMail): Promise<MailFailure | undefined> {
+  const refused = (await tooSoon(backend, row, mail.kind)) ?? (await undeliverable(backend, mail.template));
+  if (refused) return refused;
+  const to = mail.to ?? row.email;
+  const { otp, hash } = await issueToken(backend, row, mail.kind, to, mail.isPkce);
+  const { otpExpirySeconds } = (await backend.options.state()).value;
+  const expiresAt = backend.clock.now() + otpExpirySeconds * 1_000;
+  const url = mail.link && (await actionLink(backend, { hash, ...mail.link }));
+  const link = url === undefined ? undefined : { url, token: hash };
+  await backend.outbox.send(mailOf(mail.template, { to, otp, expiresAt, ...(link && { link }) }));
+  return undefined;
+}
+
+/** Gives an account a new token without mailing it, and begins the wait for the next mail. */
+export async function issueToken(
+  backend: Backend,
+  row: UserRow,
+  kind: TokenKind,
+  email: string = row.email,
+  isPkce: boolean = false,
+): Promise<{ readonly otp: string; readonly hash: string; readonly row: UserRow }> {
+  const drawn = drawToken(backend.random, email, isPkce);
+  await noteSecret(backend, drawn.hash, row.id);
+  const now = backend.clock.now();
+  const after = await updateUser(backend, row.id, (before) => {
+    const changed = withToken(before, kind, drawn.hash, now);
+    return [changed, changed];
+  });
+  return { ...drawn, row: after ?? row };
+}
+
+/** The wait between two mails to one account; its whole seconds are told. */
+async function tooSoon(backend: Backend, row: UserRow, kind: TokenKind): Promise<MailFailure | undefined> {
+  const { maxFrequencySeconds } = (await backend.options.state()).value;
+  const interval = { max: 1, windowMs: maxFrequencySeconds * 1_000 };
+  const window = limitInForce(backend.limits(), 'mailInterval', interval);
+  const last = sentAt(row, kind);
+  if (!window || last === undefined) return undefined;
+  const left = last + window.windowMs - backend.clock.now();
+  if (left <= 0) return undefined;
+  const message = `For security purposes, you can only request this after ${Math.floor(left / 1_000)} seconds.`;
+  return failure(429, 'over_email_send_rate_limit', message);
+}
+
+/** The project's budget of mails, and a mail server that fails. */
+async function undeliverable(backend: Backend, template: Template): Promise<MailFailure | undefined> {
+  const { emailsPerHour, mail } = (await backend.options.state()).value;
+  const budget = limitInForce(backend.limits(), 'mails', { ...limits.mails, max: emailsPerHour });
+  if (budget && (await backend.limiter.hit('supabase/mails', 'all', budget)).exceeded)
+    return failure(429, 'over_email_send_rate_limit', 'email rate limit exceeded');
+  return mail === 'fails' ? unexpectedFailure(sendingFailures[template]) : undefined;
+}

@@ -1,0 +1,49 @@
+import type { Backend } from './backend.ts';
+import type { IdentityRow, Metadata, UserRow } from './user-row.ts';
+
+/** What a new account is made of. */
+export interface NewUser {
+  readonly id?: string;
+  readonly aud?: string;
+  readonly role?: string;
+  readonly email: string;
+  readonly phone?: string;
+  readonly password?: string;
+  readonly userMetadata?: Metadata;
+  readonly appMetadata?: Metadata;
+  /** Ways to sign in: by e-mail unless told. */
+  readonly providers?: readonly string[];
+}
+
+/** A new, unconfirmed account; nobody has it yet. */
+export function newUser(backend: Backend, input: NewUser): UserRow {
+  const now = backend.clock.now();
+  const id = input.id?.toLowerCase() ?? backend.random.uuid();
+  const email = input.email.toLowerCase();
+  const providers = input.providers ?? ['email'];
+  const userMetadata = input.userMetadata ?? {};
+  const identity = (provider: string): IdentityRow => ({
+    identityId: backend.random.uuid(),
+    provider,
+    id: provider === 'email' ? id : backend.random.digits(21),
+    data: { ...userMetadata, sub: id, email, email_verified: false, phone_verified: false },
+    createdAt: now,
+    updatedAt: now,
+  });
+  return {
+    id,
+    aud: input.aud ?? 'authenticated',
+    role: input.role ?? 'authenticated',
+    email,
+    phone: input.phone ?? '',
+    ...(input.password !== undefined && { password: input.password }),
+    appMetadata: { provider: providers[0] ?? 'email', providers: [...providers], ...input.appMetadata },
+    userMetadata,
+    identities: email === '' ? [] : providers.map(identity),
+    tokens: {},
+    sessions: [],
+    flowStates: [],
+    createdAt: now,
+    updatedAt: now,
+  };
+}

@@ -1,0 +1,81 @@
+import type { components } from '@resetkit/sdk/supabase/types';
+import type { Backend } from './backend.ts';
+import type { Weakness } from './errors.ts';
+import { signAccessToken } from './jwt.ts';
+import { type AuthenticationMethod, activeToken, newSession, type Session, withSession } from './sessions.ts';
+import { userOf } from './user.ts';
+import type { UserRow } from './user-row.ts';
+import { noteSecret, updateUser } from './users.ts';
+
+/** A session as its owner gets it. */
+type SessionBody = components['schemas']['Session'];
+
+/** A reply that hands out a session. */
+export interface SessionReply {
+  readonly status: 200;
+  readonly headers: {
+    'sb-auth-user-id': string;
+    'sb-auth-session-id': string;
+    'sb-auth-refresh-token-prefix': string;
+  };
+  readonly body: SessionBody;
+}
+
+/** What a reply with a session can have besides. */
+export interface SessionExtras {
+  readonly weakness?: Weakness | undefined;
+  readonly confirmedNow?: boolean;
+}
+
+/** A session that is about to begin; its refresh token is noted first. */
+export async function drawSession(backend: Backend, id: string, method: AuthenticationMethod): Promise<Session> {
+  const session = newSession(backend.random, method, backend.clock.now());
+  await noteSecret(backend, activeToken(session)?.value ?? '', id);
+  return session;
+}
+
+/** Signs an account in; `undefined` when it is gone. */
+export async function openSession(
+  backend: Backend,
+  id: string,
+  method: AuthenticationMethod,
+  baseUrl: string,
+  extras: SessionExtras = {},
+): Promise<SessionReply | undefined> {
+  const session = await drawSession(backend, id, method);
+  const now = backend.clock.now();
+  const row = await updateUser(backend, id, (before) => {
+    const after = withSession(before, session, now);
+    return [after, after];
+  });
+  return row && sessionReply(backend, row, session, baseUrl, extras);
+}
+
+/** The reply that hands out a session as it stands, or with the refresh token that is told. */
+export async function sessionReply(
+  backend: Backend,
+  row: UserRow,
+  session: Session,
+  baseUrl: string,
+  { weakness, confirmedNow = false }: SessionExtras = {},
+  refreshToken: string = activeToken(session)?.value ?? '',
+): Promise<SessionReply> {
+  const { token, expiresIn, expiresAt } = await signAccessToken(backend, row, session, baseUrl);
+  return {
+    status: 200,
+    headers: {
+      'sb-auth-user-id': row.id,
+      'sb-auth-session-id': session.id,
+      'sb-auth-refresh-token-prefix': refreshToken.slice(0, 5),
+    },
+    body: {
+      access_token: token,
+      token_type: 'bearer',
+      expires_in: expiresIn,
+      expires_at: expiresAt,
+      refresh_token: refreshToken,
+      user: userOf(row, { confirmedNow }),
+      ...(weakness && { weak_password: weakness }),
+    },
+  };
+}

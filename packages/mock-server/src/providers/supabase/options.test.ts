@@ -1,0 +1,33 @@
+import { jwtVerify } from 'jose';
+import { expect, test } from 'vitest';
+import { supabase } from './index.ts';
+import { defaultOptions } from './options.ts';
+
+test.each([
+  ['anonKey', 'anon'],
+  ['serviceRoleKey', 'service_role'],
+] as const)('%s is a JWT that the secret verifies, of the role %s', async (name, role) => {
+  const secret = new TextEncoder().encode(defaultOptions.jwtSecret);
+  const { payload } = await jwtVerify(defaultOptions[name], secret, { currentDate: new Date('2026-01-02') });
+
+  expect(payload).toEqual({ iss: 'supabase-demo', role, exp: 1_983_812_996 });
+});
+
+test.each<[object, string]>([
+  [{ siteURL: 'x' }, 'Supabase has no option "siteURL". Known: siteUrl, uriAllowList, '],
+  [{ siteUrl: 'app' }, 'Supabase option "siteUrl": Expected an absolute URL such as https://app.example.com.'],
+  [{ passwordMinLength: 5 }, 'Supabase option "passwordMinLength": Expected a whole number from 6 to 72.'],
+  [{ mail: 'slow' }, "Supabase option \"mail\": Expected 'works' or 'fails'."],
+])('refuses %o', (options, sentence) => {
+  expect(() => supabase(options)).toThrow(sentence);
+});
+
+test('leaves out what is undefined', () => {
+  expect(supabase({ siteUrl: undefined } as object).options).toEqual(defaultOptions);
+});
+
+test('refuses an account whose id is no UUID', () => {
+  expect(() => supabase().checkAccount({ email: 'ada@example.com', id: 'x' })).toThrow(
+    'Expected a UUID as the id of a Supabase account, not "x".',
+  );
+});

@@ -1,0 +1,125 @@
+import * as z from 'zod/mini';
+import { mails, passwords, secrets, sessions } from './policy.ts';
+
+const flag = z.boolean('Expected true or false');
+const text = z.string('Expected a string').check(z.minLength(1, 'Expected a string that is not empty'));
+const texts = z.array(text, 'Expected a list of strings');
+const url = z
+  .string('Expected a URL')
+  .check(z.refine((value) => URL.canParse(value), 'Expected an absolute URL such as https://app.example.com'));
+
+/** A whole number within bounds. */
+const whole = (from: number, to: number = Number.MAX_SAFE_INTEGER): z.ZodMiniNumber => {
+  const sentence =
+    to === Number.MAX_SAFE_INTEGER
+      ? `Expected a whole number from ${from}`
+      : `Expected a whole number from ${from} to ${to}`;
+  return z.int(sentence).check(z.minimum(from, sentence), z.maximum(to, sentence));
+};
+
+const schema = z.strictObject({
+  siteUrl: url,
+  uriAllowList: texts,
+  jwtSecret: text,
+  anonKey: text,
+  serviceRoleKey: text,
+  apiExternalUrl: z.nullable(url),
+  disableSignup: flag,
+  externalEmailEnabled: flag,
+  mailerAutoconfirm: flag,
+  otpExpirySeconds: whole(1, 86_400),
+  maxFrequencySeconds: whole(0),
+  emailsPerHour: whole(0),
+  mail: z.enum(['works', 'fails'], "Expected 'works' or 'fails'"),
+  passwordMinLength: whole(passwords.minLength, passwords.maxBytes),
+  passwordRequiredCharacters: texts,
+  updatePasswordRequireReauthentication: flag,
+  updatePasswordRequireCurrentPassword: flag,
+  jwtExpirySeconds: whole(30),
+  refreshTokenReuseIntervalSeconds: whole(0),
+  rateLimitHeader: z.nullable(text),
+});
+
+/** Supabase Auth's settings, named after its own, all filled in. */
+export interface SupabaseOptions {
+  /** `SITE_URL`: where links end that were told no other place, or one that is not allowed. */
+  readonly siteUrl: string;
+  /** `URI_ALLOW_LIST`: globs that links may lead to besides; `*` crosses neither `.` nor `/`, `**` both. */
+  readonly uriAllowList: readonly string[];
+  /** `JWT_SECRET`: signs access tokens (HS256), and the default keys. */
+  readonly jwtSecret: string;
+  /** The key of apps. */
+  readonly anonKey: string;
+  /** The key of servers; as a bearer token it may do everything. */
+  readonly serviceRoleKey: string;
+  /** `API_EXTERNAL_URL`: origin of mailed links and issuer of tokens; where the mock is served when `null`. */
+  readonly apiExternalUrl: string | null;
+  readonly disableSignup: boolean;
+  /** `EXTERNAL_EMAIL_ENABLED`: sign-ins by e-mail. */
+  readonly externalEmailEnabled: boolean;
+  /** New accounts are confirmed at once, without a mail. */
+  readonly mailerAutoconfirm: boolean;
+  /** `MAILER_OTP_EXP`: how long links and digits are good. */
+  readonly otpExpirySeconds: number;
+  /** `SMTP_MAX_FREQUENCY`: seconds between two mails to one account. Only with limits on. */
+  readonly maxFrequencySeconds: number;
+  /** `RATE_LIMIT_EMAIL_SENT`: mails an hour, to everybody together. Only with limits on. */
+  readonly emailsPerHour: number;
+  /** Whether the mail server takes mails. */
+  readonly mail: 'works' | 'fails';
+  /** In bytes; not below 6. */
+  readonly passwordMinLength: number;
+  /** Sets of characters, of each of which a password must have one. */
+  readonly passwordRequiredCharacters: readonly string[];
+  /** A session older than a day needs a nonce to change its password. */
+  readonly updatePasswordRequireReauthentication: boolean;
+  /** A session that no mail began needs the current password to change it. */
+  readonly updatePasswordRequireCurrentPassword: boolean;
+  readonly jwtExpirySeconds: number;
+  /** How long a used refresh token still gives a new one. */
+  readonly refreshTokenReuseIntervalSeconds: number;
+  /** `RATE_LIMIT_HEADER`: names the client's address, which the gateway fills in; without it (`null`) addresses have no limits. */
+  readonly rateLimitHeader: string | null;
+}
+
+/** What a fresh project has. Secret and keys are those that every project of the CLI has had, and no secret at all. */
+export const defaultOptions: SupabaseOptions = {
+  siteUrl: 'http://localhost:3000',
+  uriAllowList: [],
+  jwtSecret: 'super-secret-jwt-token-with-at-least-32-characters-long',
+  anonKey:
+    'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpc3MiOiJzdXBhYmFzZS1kZW1vIiwicm9sZSI6ImFub24iLCJleHAiOjE5ODM4MTI5OTZ9.CRXP1A7WOeoJeXxjNni43kdQwgnWNReilDMblYTn_I0',
+  serviceRoleKey:
+    'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpc3MiOiJzdXBhYmFzZS1kZW1vIiwicm9sZSI6InNlcnZpY2Vfcm9sZSIsImV4cCI6MTk4MzgxMjk5Nn0.EGIM96RAZx35lJzdJsyH-qQwv8Hdp7fsn3W0YpN81IU',
+  apiExternalUrl: null,
+  disableSignup: false,
+  externalEmailEnabled: true,
+  mailerAutoconfirm: false,
+  otpExpirySeconds: secrets.otpExpirySeconds,
+  maxFrequencySeconds: mails.maxFrequencySeconds,
+  emailsPerHour: mails.perHour,
+  mail: 'works',
+  passwordMinLength: passwords.minLength,
+  passwordRequiredCharacters: [],
+  updatePasswordRequireReauthentication: false,
+  updatePasswordRequireCurrentPassword: false,
+  jwtExpirySeconds: sessions.accessTokenLifetimeSeconds,
+  refreshTokenReuseIntervalSeconds: sessions.refreshTokenReuseIntervalSeconds,
+  rateLimitHeader: 'X-Forwarded-For',
+};
+
+/** Options with a patch applied. Throws, naming the option and what was expected, when one is unknown or wrong. */
+export function parseOptions(patch: unknown, current: SupabaseOptions): SupabaseOptions {
+  if (typeof patch !== 'object' || patch === null || Array.isArray(patch)) {
+    throw new Error(`Expected an object of Supabase options, not ${JSON.stringify(patch)}.`);
+  }
+  const unknown = Object.keys(patch).find((name) => !Object.hasOwn(defaultOptions, name));
+  if (unknown !== undefined) {
+    throw new Error(`Supabase has no option "${unknown}". Known: ${Object.keys(defaultOptions).join(', ')}.`);
+  }
+  const defined = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+  const result = schema.safeParse({ ...current, ...defined });
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw new Error(`Supabase option "${issue?.path.join('.')}": ${issue?.message ?? 'not valid'}.`);
+}

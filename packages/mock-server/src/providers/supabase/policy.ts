@@ -1,0 +1,100 @@
+// Supabase Auth's numbers. Source, unless a line says otherwise: supabase/auth (GoTrue), commit bc32168e, August 2026
+// (its changelog's head is 2.196.0), read; file names below are of that repository. "CLI" is supabase/cli, commit 1d1e7191.
+import type { FixedWindow } from '../../core/rate-limiter.ts';
+
+const second = 1_000;
+const minute = 60 * second;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** The server that is imitated. */
+export const imitates = 'Supabase Auth 2.196.0';
+
+/** The version that `/health` names. */
+export const version = 'v2.196.0';
+
+/** The first day of the new form of errors (api/apiversions.go). */
+export const apiVersion = '2024-01-01';
+
+/** One-time secrets (conf/configuration.go, crypto/crypto.go). */
+export const secrets: {
+  readonly otpDigits: number;
+  readonly otpExpirySeconds: number;
+  readonly flowStateLifetimeMs: number;
+} = {
+  /** `MAILER_OTP_LENGTH`: 6 to 10. */
+  otpDigits: 6,
+  /** `MAILER_OTP_EXP` where Supabase hosts and in the CLI's template; a day where nothing is set. */
+  otpExpirySeconds: 3_600,
+  /** PKCE: `EXTERNAL_FLOW_STATE_EXPIRY_DURATION`, the least that can be set. For a recovery it begins with the mail's request. */
+  flowStateLifetimeMs: 300 * second,
+};
+
+/** Mails (conf/configuration.go). */
+export const mails: { readonly maxFrequencySeconds: number; readonly perHour: number } = {
+  /** `SMTP_MAX_FREQUENCY`: between two mails to one account. The CLI's template says 1. */
+  maxFrequencySeconds: 60,
+  /** `RATE_LIMIT_EMAIL_SENT`, of the whole project. The CLI's template says 2. */
+  perHour: 30,
+};
+
+const often: FixedWindow = { max: 30, windowMs: 5 * minute };
+
+/** Limits of one address (api/options.go: bursts of 30 that refill in 5 minutes, here windows), and of mails. */
+export const limits: Record<
+  'recover' | 'otp' | 'resend' | 'signUp' | 'updateUser' | 'verify' | 'token' | 'mailInterval' | 'mails',
+  FixedWindow
+> = {
+  recover: often,
+  otp: often,
+  resend: often,
+  signUp: often,
+  updateUser: often,
+  verify: often,
+  /** `RATE_LIMIT_TOKEN_REFRESH`. */
+  token: { max: 150, windowMs: 5 * minute },
+  /** Mails to one account: the option `maxFrequencySeconds` is its window. */
+  mailInterval: { max: 1, windowMs: mails.maxFrequencySeconds * second },
+  /** All mails: the option `emailsPerHour` is its number. */
+  mails: { max: mails.perHour, windowMs: hour },
+};
+
+/** Sessions (conf/configuration.go, crypto/crypto.go). */
+export const sessions: {
+  readonly accessTokenLifetimeSeconds: number;
+  readonly refreshTokenLength: number;
+  readonly refreshTokenReuseIntervalSeconds: number;
+  readonly reauthenticateAfterMs: number;
+} = {
+  /** `JWT_EXP`. */
+  accessTokenLifetimeSeconds: 3_600,
+  refreshTokenLength: 12,
+  /** `SECURITY_REFRESH_TOKEN_REUSE_INTERVAL` in the CLI's template and where Supabase hosts; GoTrue's own default is 0. */
+  refreshTokenReuseIntervalSeconds: 10,
+  /** A session that is older proves too little for a new password, where reauthentication is asked for (api/user.go). */
+  reauthenticateAfterMs: day,
+};
+
+/** Passwords, in bytes (conf/configuration.go, bcrypt). */
+export const passwords: { readonly minLength: number; readonly maxBytes: number; readonly randomLength: number } = {
+  minLength: 6,
+  maxBytes: 72,
+  /** Of the password that an account made by an administrator gets if none is given (api/admin.go). */
+  randomLength: 64,
+};
+
+/** The largest body (api/middleware.go), in bytes. */
+export const bodyLimit = 1_048_576;
+
+/** Accounts on a page of `listUsers` (api/pagination.go). */
+export const usersPerPage = 50;
+
+/** How long clients may keep `/.well-known/jwks.json` (api/jwks.go), in seconds. */
+export const jwksMaxAgeSeconds = 600;
+
+/** What is kept of one account; the real server deletes by age, in the background. Ours. */
+export const kept: { readonly sessions: number; readonly refreshTokens: number; readonly flowStates: number } = {
+  sessions: 200,
+  refreshTokens: 50,
+  flowStates: 20,
+};

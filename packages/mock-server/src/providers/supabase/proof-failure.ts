@@ -1,0 +1,47 @@
+import type { Backend } from './backend.ts';
+import { type Failure, failure } from './errors.ts';
+import { sessions } from './policy.ts';
+import { tokenHash } from './recovery-token.ts';
+import { isLive } from './use-token.ts';
+import type { UserRow } from './user-row.ts';
+
+/** What a change of password may have to prove itself with. */
+export interface Proof {
+  readonly nonce?: string;
+  readonly current_password?: string;
+}
+
+/** Why the proof is not enough. */
+export type ProofFailure =
+  | Failure<400, 'reauthentication_needed' | 'current_password_required' | 'current_password_invalid'>
+  | Failure<422, 'reauthentication_not_valid'>;
+
+/** Sessions that a mail began know no current password. */
+const begunByMail: readonly string[] = ['otp', 'magiclink', 'recovery'];
+
+/** Asks for a nonce where the session is old, and for the current password, each where it is set so. */
+export async function proofFailure(
+  backend: Backend,
+  row: UserRow,
+  sessionId: string | undefined,
+  { nonce, current_password: currentPassword }: Proof,
+): Promise<ProofFailure | undefined> {
+  const { value: options } = await backend.options.state();
+  const session = row.sessions.find(({ id }) => id === sessionId);
+  const startedAt = session?.createdAt ?? Number.NEGATIVE_INFINITY;
+  const isOld = startedAt + sessions.reauthenticateAfterMs < backend.clock.now();
+  if (options.updatePasswordRequireReauthentication && isOld) {
+    if (nonce === undefined)
+      return failure(400, 'reauthentication_needed', 'Password update requires reauthentication');
+    const token = row.tokens.reauthentication;
+    if (token?.hash !== tokenHash(row.email, nonce) || !(await isLive(backend, token)))
+      return failure(422, 'reauthentication_not_valid', 'Nonce has expired or is invalid');
+  }
+  if (!options.updatePasswordRequireCurrentPassword || row.password === undefined) return undefined;
+  if (session && begunByMail.includes(session.method)) return undefined;
+  const required = 'Current password required when setting new password.';
+  if (currentPassword === undefined) return failure(400, 'current_password_required', required);
+  return currentPassword === row.password
+    ? undefined
+    : failure(400, 'current_password_invalid', 'Current password provided does not match your existing password.');
+}

@@ -1,0 +1,21 @@
+type Parameters = Readonly<Record<string, string>>;
+
+/** A target with parameters in its fragment, keys in their order. */
+export function withFragment(target: string, parameters: Parameters): string {
+  const [bare = ''] = target.split('#');
+  return `${bare}#${encoded(Object.entries(parameters))}`;
+}
+
+/** A target with parameters in its query besides those it has, keys in their order. Its fragment stays. */
+export function withQuery(target: string, parameters: Parameters): string {
+  const [bare = '', ...fragment] = target.split('#');
+  const [path = '', ...query] = bare.split('?');
+  const kept = [...new URLSearchParams(query.join('?'))].filter(([name]) => !(name in parameters));
+  return [`${path}?${encoded([...kept, ...Object.entries(parameters)])}`, ...fragment].join('#');
+}
+
+function encoded(pairs: readonly (readonly [string, string])[]): string {
+  const parameters = new URLSearchParams(pairs.map(([name, value]) => [name, value]));
+  parameters.sort();
+  return parameters.toString();
+}

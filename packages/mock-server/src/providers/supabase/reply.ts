@@ -1,0 +1,39 @@
+import { escapeHtml } from '../../core/escape-html.ts';
+import type { Answer } from '../../core/stage.ts';
+import type { WireReply } from '../../core/wire.ts';
+
+const encoder = new TextEncoder();
+const escapes: Readonly<Record<string, string>> = {
+  '<': '\\u003c',
+  '>': '\\u003e',
+  '&': '\\u0026',
+  '\u2028': '\\u2028',
+  '\u2029': '\\u2029',
+};
+
+/** An answer and the headers stamped on it, put on the wire as Go does: compact JSON without a charset, redirects with a link. */
+export function goReply(answer: Answer, stamps: readonly string[]): WireReply {
+  const own = Object.entries(answer.headers ?? {}).flatMap(([name, value]) =>
+    value === undefined ? [] : [name, String(value)],
+  );
+  const headers = [...stamps, ...own];
+  const location = answer.headers?.['Location'];
+  if (typeof location === 'string') {
+    const html = `<a href="${escapeHtml(location)}">See Other</a>.\n\n`;
+    return withBody(answer.status, [...headers, 'Content-Type', 'text/html; charset=utf-8'], html);
+  }
+  if (answer.body === undefined)
+    return { status: answer.status, headers: answer.status === 204 ? headers : [...headers, 'Content-Length', '0'] };
+  if (typeof answer.body === 'string') return withBody(answer.status, headers, answer.body);
+  return withBody(answer.status, [...headers, 'Content-Type', 'application/json'], goJson(answer.body));
+}
+
+/** JSON that is safe in HTML, as Go's encoder writes it. */
+function goJson(value: unknown): string {
+  return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => escapes[character] ?? character);
+}
+
+function withBody(status: number, headers: readonly string[], text: string): WireReply {
+  const body = encoder.encode(text);
+  return { status, headers: [...headers, 'Content-Length', String(body.length)], body };
+}

@@ -1,0 +1,93 @@
+import type { Random } from '../../core/random.ts';
+import type { FlowMethod } from './flow-state.ts';
+import { kept, sessions } from './policy.ts';
+import type { UserRow } from './user-row.ts';
+
+/** How a session began. */
+export type AuthenticationMethod = 'password' | 'otp' | FlowMethod;
+
+/** A refresh token; its parent is the one that it was given for. */
+export interface RefreshToken {
+  readonly value: string;
+  readonly parent?: string;
+  readonly revoked: boolean;
+  readonly updatedAt: number;
+}
+
+/** One session of an account. */
+export interface Session {
+  readonly id: string;
+  readonly method: AuthenticationMethod;
+  readonly createdAt: number;
+  /** The newest last. */
+  readonly refreshTokens: readonly RefreshToken[];
+}
+
+const base32 = 'abcdefghijklmnopqrstuvwxyz234567';
+
+/** A new refresh token: twelve characters of lower-case base32. */
+export function drawRefreshToken(random: Random): string {
+  return [...random.bytes(sessions.refreshTokenLength)].map((byte) => base32[byte % base32.length]).join('');
+}
+
+/** A new session. */
+export function newSession(random: Random, method: AuthenticationMethod, now: number): Session {
+  const refreshTokens = [{ value: drawRefreshToken(random), revoked: false, updatedAt: now }];
+  return { id: random.uuid(), method, createdAt: now, refreshTokens };
+}
+
+/** The row with one more session, signed in to now. */
+export function withSession(row: UserRow, session: Session, now: number): UserRow {
+  return { ...row, sessions: [...row.sessions, session].slice(-kept.sessions), lastSignInAt: now, updatedAt: now };
+}
+
+/** The refresh token that is good now; none once a family was revoked. */
+export function activeToken({ refreshTokens }: Session): RefreshToken | undefined {
+  return refreshTokens.findLast(({ revoked }) => !revoked);
+}
+
+/** The session that has this refresh token, used or not. */
+export function sessionOfToken(row: UserRow, value: string): Session | undefined {
+  return row.sessions.find(({ refreshTokens }) => refreshTokens.some((token) => token.value === value));
+}
+
+/** The row with a session in place of the one with its id. */
+export function withChangedSession(row: UserRow, session: Session): UserRow {
+  return { ...row, sessions: row.sessions.map((other) => (other.id === session.id ? session : other)) };
+}
+
+/** What becomes of a session whose refresh token is presented: the token to hand out, or none if it was used before. */
+export interface Rotation {
+  readonly session: Session;
+  readonly refreshToken?: string;
+  /** Whether a used token was accepted again. */
+  readonly reused: boolean;
+}
+
+/**
+ * The rule of rotation. The active token gives a child; the active one's parent gives it again, at any age; another used one gives
+ * a new token within the reuse interval of its last change; after that the whole family is revoked, while the session stays.
+ */
+export function rotate(session: Session, presented: string, fresh: string, now: number, reuseMs: number): Rotation {
+  const token = session.refreshTokens.find(({ value }) => value === presented);
+  const active = activeToken(session);
+  if (token && !token.revoked)
+    return { session: withChild(session, presented, fresh, now), refreshToken: fresh, reused: false };
+  if (active && active.parent === presented) return { session, refreshToken: active.value, reused: true };
+  if (token && now < token.updatedAt + reuseMs)
+    return { session: withChild(session, presented, fresh, now), refreshToken: fresh, reused: true };
+  return {
+    session: { ...session, refreshTokens: session.refreshTokens.map((each) => revoke(each, now)) },
+    reused: false,
+  };
+}
+
+function withChild(session: Session, parent: string, value: string, now: number): Session {
+  const before = session.refreshTokens.map((each) => (each.value === parent ? revoke(each, now) : each));
+  const refreshTokens = [...before, { value, parent, revoked: false, updatedAt: now }].slice(-kept.refreshTokens);
+  return { ...session, refreshTokens };
+}
+
+function revoke(token: RefreshToken, now: number): RefreshToken {
+  return { ...token, revoked: true, updatedAt: now };
+}

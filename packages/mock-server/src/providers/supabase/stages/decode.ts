@@ -1,0 +1,46 @@
+import type { Stage } from '../../../core/stage.ts';
+import type { WireRequest } from '../../../core/wire.ts';
+import type { Backend } from '../backend.ts';
+import { badJson, failure } from '../errors.ts';
+import { parseGoJson } from '../go-json.ts';
+import { bodyLimit } from '../policy.ts';
+
+/** Reads the body as JSON, whatever its type says. */
+export const decode: Stage<Backend> = (exchange, next) => {
+  const { body } = exchange.request;
+  if (body.length > bodyLimit) {
+    const message = `Request body too large (max ${bodyLimit} bytes)`;
+    return Promise.resolve(failure(413, 'request_entity_too_large', message));
+  }
+  const parsed = parseGoJson(isEatenByForm(exchange.operation, exchange.request) ? '' : new TextDecoder().decode(body));
+  if ('detail' in parsed) return Promise.resolve(badJson(parsed.detail));
+  return next({ ...exchange, body: asStruct(parsed.value, exchange.operation) });
+};
+
+/** The same, for the one operation that does without a body. */
+export const decodeIfAny: Stage<Backend> = (exchange, next) =>
+  exchange.request.body.length === 0 ? next({ ...exchange, body: {} }) : decode(exchange, next);
+
+/** Whether a body says that it is a form. */
+export function isForm({ headers }: WireRequest): boolean {
+  return /^\s*(?:application\/x-www-form-urlencoded|multipart\/form-data)\s*(?:;|$)/i.test(
+    headers['content-type'] ?? '',
+  );
+}
+
+/** Looking for `grant_type`, `token` reads what says that it is a form, and then finds nothing left. */
+function isEatenByForm(operation: string | undefined, request: WireRequest): boolean {
+  return operation === 'token' && isForm(request);
+}
+
+/**
+ * An object as Go fills a struct: names match whatever their case, null is absent, and so is an empty text where no check tells
+ * them apart. Anything but an object is left for the schema to refuse.
+ */
+function asStruct(value: unknown, operation: string | undefined): unknown {
+  if (value === null) return {};
+  if (typeof value !== 'object' || Array.isArray(value)) return value;
+  const fields = Object.entries(value).map(([name, field]) => [name.toLowerCase(), field] as const);
+  const keepsEmpty = (name: string): boolean => operation === 'updateUser' && name === 'password';
+  return Object.fromEntries(fields.filter(([name, field]) => field !== null && (field !== '' || keepsEmpty(name))));
+}

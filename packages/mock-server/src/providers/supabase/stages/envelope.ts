@@ -1,0 +1,46 @@
+import type { Answer, Stage } from '../../../core/stage.ts';
+import type { Backend } from '../backend.ts';
+import { apiVersion } from '../policy.ts';
+
+interface ErrorBody {
+  readonly code: string;
+  readonly message: string;
+  readonly weak_password?: unknown;
+}
+
+/** What nobody foresaw, the only error without a code in its headers besides the new form of `weak_password`. */
+const unforeseen: ErrorBody = {
+  code: 'unexpected_failure',
+  message: 'Unexpected failure, please check server logs for more information',
+};
+
+/** Gives every error the form that the request's API version asks for, with its headers. The gateway's own errors are not touched. */
+export const envelope: Stage<Backend> = async (exchange, next) => {
+  const isNew = wantsNewForm(exchange.request.headers['x-supabase-api-version']);
+  const answer = await next(exchange).catch((): Answer => ({ status: 500, body: unforeseen }));
+  const { status, body } = answer;
+  if (status < 400 || !isError(body)) return answer;
+  if (isNew) exchange.stamps.push('X-Supabase-Api-Version', apiVersion);
+  const isNamed = body !== unforeseen && !(isNew && body.code === 'weak_password');
+  if (isNamed) exchange.stamps.push('x-sb-error-code', body.code);
+  return isNew ? answer : { ...answer, body: legacy(status, body, exchange.backend) };
+};
+
+function wantsNewForm(version: string | undefined): boolean {
+  if (version === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(version)) return false;
+  return !Number.isNaN(Date.parse(version)) && version >= apiVersion;
+}
+
+function isError(body: unknown): body is ErrorBody {
+  return typeof Reflect.get(Object(body), 'code') === 'string' && !('hint' in Object(body));
+}
+
+function legacy(status: number, { code, message, weak_password }: ErrorBody, { random }: Backend): object {
+  return {
+    code: status,
+    error_code: code,
+    msg: message,
+    ...(status >= 500 && { error_id: random.uuid() }),
+    ...(weak_password !== undefined && { weak_password }),
+  };
+}

@@ -1,0 +1,18 @@
+import type { Stage } from '../../../core/stage.ts';
+import type { Backend } from '../backend.ts';
+import { failure } from '../errors.ts';
+import { isForm } from './decode.ts';
+
+const grantTypes: readonly string[] = ['password', 'refresh_token', 'pkce'];
+
+/** The first thing that `token` looks at, in the query or in a form. */
+export const checkGrantType: Stage<Backend> = (exchange, next) => {
+  const query: Readonly<Record<string, unknown>> = Object(exchange.query);
+  const form = isForm(exchange.request)
+    ? new URLSearchParams(new TextDecoder().decode(exchange.request.body))
+    : undefined;
+  const grantType = query['grant_type'] ?? form?.get('grant_type');
+  if (typeof grantType === 'string' && grantTypes.includes(grantType))
+    return next({ ...exchange, query: { ...query, grant_type: grantType } });
+  return Promise.resolve(failure(400, 'invalid_credentials', 'unsupported_grant_type'));
+};

@@ -1,0 +1,28 @@
+import type { Stage } from '../../../core/stage.ts';
+import { pathOf } from '../../../core/wire.ts';
+import type { Backend } from '../backend.ts';
+import { identifyAdmin, identifyOwner } from '../identify.ts';
+import { root } from '../routes.ts';
+
+const ownedPaths = /^\/user(?:\/|$)/;
+const adminPaths = /^\/admin(?:\/|$)/;
+
+/** Below `/user` and `/admin` credentials are checked before it is looked whether there is such a path or method. */
+export const identifyGroups: Stage<Backend> = (exchange, next) => {
+  const path = pathOf(exchange.request.target).slice(root.length);
+  if (ownedPaths.test(path)) return requireOwner(exchange, next);
+  return adminPaths.test(path) ? requireAdmin(exchange, next) : next(exchange);
+};
+
+/** Lets through whoever has a session. */
+export const requireOwner: Stage<Backend> = async (exchange, next) => {
+  const owner = await identifyOwner(exchange.request.headers, exchange.backend);
+  if (!('row' in owner)) return owner;
+  const caller = { role: owner.role, subject: owner.row.id, ...(owner.session && { session: owner.session.id }) };
+  return next({ ...exchange, caller });
+};
+
+const requireAdmin: Stage<Backend> = async (exchange, next) => {
+  const caller = await identifyAdmin(exchange.request.headers, exchange.backend);
+  return 'status' in caller ? caller : next({ ...exchange, caller });
+};

@@ -1,0 +1,24 @@
+import { schemas } from '@resetkit/sdk/supabase/schemas';
+import type { Stage } from '../../../core/stage.ts';
+import type { Backend, OperationId } from '../backend.ts';
+import { wordIssues, wordWrongType } from '../word-issues.ts';
+
+/** Refuses a body with a field of a wrong type: the parser's own doing, before any other check. */
+export function checkTypes(operation: OperationId): Stage<Backend> {
+  return (exchange, next) => {
+    const refused = wordWrongType(operation, issuesOf(operation, exchange.body), exchange.body);
+    return refused ? Promise.resolve(refused) : next(exchange);
+  };
+}
+
+/** Checks the body of an operation against its schema. Unknown fields stay and are looked at by nobody. */
+export function checkFields(operation: OperationId): Stage<Backend> {
+  return (exchange, next) => {
+    const refused = wordIssues(operation, issuesOf(operation, exchange.body), exchange.body);
+    return refused ? Promise.resolve(refused) : next(exchange);
+  };
+}
+
+function issuesOf(operation: OperationId, body: unknown): Parameters<typeof wordIssues>[1] {
+  return schemas[operation].body?.safeParse(body).error?.issues ?? [];
+}

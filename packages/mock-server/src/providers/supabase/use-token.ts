@@ -1,0 +1,120 @@
+import type { Backend } from './backend.ts';
+import type { Failure } from './errors.ts';
+import { banned, emailExists, failure } from './errors.ts';
+import { type FlowMethod, issueCode } from './flow-state.ts';
+import { drawSession } from './open-session.ts';
+import { type Session, withSession } from './sessions.ts';
+import {
+  confirmed,
+  isBanned,
+  type MailedToken,
+  type TokenKind,
+  type UserRow,
+  withVerifiedIdentity,
+} from './user-row.ts';
+import { claimEmail, noteSecret, releaseEmail, updateUser, userBySecret } from './users.ts';
+
+/** Kinds of tokens that a type of verification finds; a recovery's passes as a magic link's and the other way round. */
+const kindsByType: Readonly<Record<string, readonly TokenKind[]>> = {
+  recovery: ['recovery'],
+  magiclink: ['recovery'],
+  email: ['recovery', 'confirmation'],
+  signup: ['confirmation'],
+  invite: ['confirmation'],
+  email_change: ['emailChange'],
+};
+
+/** What PKCE requests are looked for with, when a link of a type is followed. */
+const methodByType: Readonly<Record<string, FlowMethod>> = {
+  recovery: 'recovery',
+  magiclink: 'magiclink',
+  email: 'magiclink',
+  signup: 'email/signup',
+  invite: 'email/signup',
+  email_change: 'email_change',
+};
+
+/** A mailed token that is there, live or not. */
+export interface FoundToken {
+  readonly row: UserRow;
+  readonly kind: TokenKind;
+  readonly token: MailedToken;
+}
+
+/** What came of using a token: a session, or a PKCE code. */
+export type UsedToken =
+  | { readonly row: UserRow; readonly session: Session; readonly confirmedNow: boolean }
+  | { readonly code: string };
+
+/** Why a token that was there is refused. */
+export type UseFailure =
+  | Failure<403, 'user_banned' | 'otp_expired'>
+  | Failure<404, 'flow_state_not_found'>
+  | Failure<422, 'email_exists'>;
+
+/** Whether there is such a type of verification. */
+export function isKnownType(type: string): boolean {
+  return Object.hasOwn(kindsByType, type);
+}
+
+/** The account whose mailed token this is, under one of the names that it may have. */
+export async function findToken(
+  backend: Backend,
+  type: string,
+  hashes: readonly string[],
+): Promise<FoundToken | undefined> {
+  for (const hash of hashes) {
+    const row = await userBySecret(backend, hash);
+    const kind = kindsByType[type]?.find((each) => row?.tokens[each]?.hash === hash);
+    const token = kind && row?.tokens[kind];
+    if (row && kind && token) return { row, kind, token };
+  }
+  return undefined;
+}
+
+/** Whether a token is still good; the instant itself counts. */
+export async function isLive(backend: Backend, { sentAt }: MailedToken): Promise<boolean> {
+  const { otpExpirySeconds } = (await backend.options.state()).value;
+  return backend.clock.now() <= sentAt + otpExpirySeconds * 1_000;
+}
+
+/**
+ * Uses a token up, and with it every other one of the account, for a session or (`forCode`) the code of its newest PKCE request.
+ * All in one update: of two that use a token at once, one gets something. `expired` words what the other one is told.
+ */
+export async function useToken(
+  backend: Backend,
+  { row: found, kind, token }: FoundToken,
+  type: string,
+  forCode: boolean,
+  expired: Failure<403, 'otp_expired'>,
+): Promise<UsedToken | UseFailure> {
+  const now = backend.clock.now();
+  if (isBanned(found, now)) return banned(403);
+  if (!(await isLive(backend, token))) return expired;
+  if (kind === 'emailChange' && !(await claimEmail(backend, found.newEmail ?? '', found.id))) return emailExists();
+  const session = await drawSession(backend, found.id, 'otp');
+  const used = await updateUser<UsedToken | UseFailure>(backend, found.id, (row) => {
+    if (row.tokens[kind]?.hash !== token.hash) return [row, expired];
+    const after = afterUse(row, kind, now);
+    if (!forCode) {
+      const signedIn = withSession(after, session, now);
+      return [signedIn, { row: signedIn, session, confirmedNow: row.emailConfirmedAt === undefined }];
+    }
+    const [waiting, code] = issueCode(after, methodByType[type] ?? 'recovery', now);
+    if (code === undefined) return [row, failure(404, 'flow_state_not_found', 'No valid flow state found for user.')];
+    return [waiting, { code }];
+  });
+  if (!used || 'status' in used) return used ?? expired;
+  if ('code' in used) await noteSecret(backend, used.code, found.id);
+  if (kind === 'emailChange' && found.newEmail !== found.email) await releaseEmail(backend, found.email);
+  return used;
+}
+
+function afterUse(row: UserRow, kind: TokenKind, now: number): UserRow {
+  const bare = { ...row, tokens: {} };
+  if (kind === 'confirmation') return withVerifiedIdentity(confirmed(bare, now), now);
+  if (kind !== 'emailChange') return confirmed(bare, now);
+  const { newEmail, emailChangeSentAt, ...rest } = bare;
+  return withVerifiedIdentity(confirmed({ ...rest, email: newEmail ?? row.email, updatedAt: now }, now), now);
+}

@@ -1,0 +1,85 @@
+import type { components } from '@resetkit/sdk/supabase/types';
+import type { Backend } from './backend.ts';
+import { goTime } from './go-time.ts';
+import type { IdentityRow, Metadata, UserRow } from './user-row.ts';
+
+/** An account as Supabase shows it. */
+export type User = components['schemas']['User'];
+type Identity = components['schemas']['Identity'];
+
+/**
+ * The wire form of an account, its fields in GoTrue's order and what does not apply left out. In the answer that confirms
+ * an account `confirmed_at` is missing: the database makes it up, and nobody has read it again.
+ */
+export function userOf(row: UserRow, { confirmedNow = false }: { readonly confirmedNow?: boolean } = {}): User {
+  return {
+    id: row.id,
+    aud: row.aud,
+    role: row.role,
+    email: row.email,
+    ...at('email_confirmed_at', row.emailConfirmedAt),
+    ...at('invited_at', row.invitedAt),
+    phone: row.phone,
+    ...at('confirmation_sent_at', row.confirmationSentAt),
+    ...at('confirmed_at', confirmedNow ? undefined : row.emailConfirmedAt),
+    ...at('recovery_sent_at', row.recoverySentAt),
+    ...(row.newEmail !== undefined && { new_email: row.newEmail }),
+    ...at('email_change_sent_at', row.emailChangeSentAt),
+    ...at('reauthentication_sent_at', row.reauthenticationSentAt),
+    ...at('last_sign_in_at', row.lastSignInAt),
+    app_metadata: sorted(row.appMetadata),
+    user_metadata: sorted(row.userMetadata),
+    identities: row.identities.map((identity) => identityOf(identity, row.id)),
+    created_at: goTime(row.createdAt),
+    updated_at: goTime(row.updatedAt),
+    ...at('banned_until', row.bannedUntil),
+    ...at('deleted_at', row.deletedAt),
+    is_anonymous: false,
+  };
+}
+
+/**
+ * What a sign-up for a confirmed address is told: an account that there is not, with a new id every time.
+ * No role and no identities give it away, and what was not scrubbed, such as `recovery_sent_at`.
+ */
+export function inventedUser(backend: Backend, row: UserRow, data: Metadata): User {
+  const now = goTime(backend.clock.now());
+  const { email_confirmed_at, confirmed_at, last_sign_in_at, email_change_sent_at, new_email, ...rest } = userOf(row);
+  return {
+    ...rest,
+    id: backend.random.uuid(),
+    aud: 'authenticated',
+    role: '',
+    phone: '',
+    confirmation_sent_at: now,
+    app_metadata: { provider: 'email', providers: ['email'] },
+    user_metadata: sorted(data),
+    identities: [],
+    created_at: now,
+    updated_at: now,
+  };
+}
+
+function identityOf(identity: IdentityRow, userId: string): Identity {
+  const email = identity.data['email'];
+  return {
+    identity_id: identity.identityId,
+    id: identity.id,
+    user_id: userId,
+    identity_data: sorted(identity.data),
+    provider: identity.provider,
+    last_sign_in_at: goTime(identity.createdAt),
+    created_at: goTime(identity.createdAt),
+    updated_at: goTime(identity.updatedAt),
+    ...(typeof email === 'string' && email !== '' && { email }),
+  };
+}
+
+function at<Name extends string>(name: Name, ms: number | undefined): { readonly [Key in Name]?: string } {
+  return ms === undefined ? {} : ({ [name]: goTime(ms) } as { readonly [Key in Name]?: string });
+}
+
+/** Go writes the keys of a map in their order. */
+export function sorted(metadata: Metadata): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(metadata).sort(([one], [other]) => (one < other ? -1 : 1)));
+}

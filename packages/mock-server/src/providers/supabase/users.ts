@@ -1,0 +1,74 @@
+import type { Backend } from './backend.ts';
+import type { UserRow } from './user-row.ts';
+
+const rowKey = (id: string): string => `supabase/user/${id}`;
+const emailKey = (email: string): string => `supabase/email/${email}`;
+const secretKey = (value: string): string => `supabase/secret/${value}`;
+
+/** An account by its id. */
+export function userById({ store }: Backend, id: string): Promise<UserRow | undefined> {
+  return store.get<UserRow>(rowKey(id));
+}
+
+/** An account by its address, whatever the case. */
+export async function userByEmail(backend: Backend, email: string): Promise<UserRow | undefined> {
+  const id = await backend.store.get<string>(emailKey(email.toLowerCase()));
+  return id === undefined ? undefined : userById(backend, id);
+}
+
+/** The account that a secret was noted for. The row decides whether it still has it. */
+export async function userBySecret(backend: Backend, value: string): Promise<UserRow | undefined> {
+  const id = await backend.store.get<string>(secretKey(value));
+  return id === undefined ? undefined : userById(backend, id);
+}
+
+/** Remembers whose a secret (a mailed token, a refresh token, a code) is. Only a hint, written before the row. */
+export function noteSecret({ store }: Backend, value: string, id: string): Promise<void> {
+  return store.update<string, void>(secretKey(value), () => [id, undefined]);
+}
+
+/** Changes an account atomically; `undefined` when it is gone. The change is pure and may be run again. */
+export function updateUser<R>(
+  { store }: Backend,
+  id: string,
+  change: (row: UserRow) => readonly [UserRow, R],
+): Promise<R | undefined> {
+  return store.update<UserRow, R | undefined>(rowKey(id), (row) => (row ? change(row) : [undefined, undefined]));
+}
+
+/** Adds an account; `id` or `email` when another one has that. */
+export async function insertUser(backend: Backend, row: UserRow): Promise<'id' | 'email' | undefined> {
+  const { store } = backend;
+  const wasFree = await store.update<UserRow, boolean>(rowKey(row.id), (there) => [there ?? row, there === undefined]);
+  if (!wasFree) return 'id';
+  if (await claimEmail(backend, row.email, row.id)) return undefined;
+  await store.delete(rowKey(row.id));
+  return 'email';
+}
+
+/** Takes an address for an account; `false` when another one has it. */
+export async function claimEmail({ store }: Backend, email: string, id: string): Promise<boolean> {
+  if (email === '') return true;
+  const owner = await store.update<string, string>(emailKey(email), (present) => [present ?? id, present ?? id]);
+  return owner === id;
+}
+
+/** Gives an address back. */
+export function releaseEmail({ store }: Backend, email: string): Promise<void> {
+  return store.delete(emailKey(email));
+}
+
+/** Removes an account; `false` when there was none. */
+export async function removeUser(backend: Backend, id: string): Promise<boolean> {
+  const row = await userById(backend, id);
+  if (!row) return false;
+  await backend.store.delete(rowKey(id));
+  await releaseEmail(backend, row.email);
+  return true;
+}
+
+/** All accounts, the newest first. */
+export async function allUsers({ store }: Backend): Promise<readonly UserRow[]> {
+  const rows = await store.list<UserRow>(rowKey(''));
+  return rows.map(([, row]) => row).sort((one, other) => other.createdAt - one.createdAt);
+}

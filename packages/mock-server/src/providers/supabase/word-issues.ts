@@ -1,0 +1,94 @@
+import type * as z from 'zod/mini';
+import type { OperationId } from './backend.ts';
+import { badJson, type Failure, invalid } from './errors.ts';
+import { challengeIssue, firstMessage } from './field-issues.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** Names of Go's structs, which a wrong type is told with. */
+const structs: Readonly<Partial<Record<OperationId, string>>> = {
+  resetPasswordForEmail: 'RecoverParams',
+  verifyOtp: 'VerifyParams',
+  token: 'PasswordGrantParams',
+  updateUser: 'UserUpdateParams',
+  signUp: 'SignupParams',
+  signInWithOtp: 'OtpParams',
+  resend: 'ResendConfirmationParams',
+  generateLink: 'GenerateLinkParams',
+  createUser: 'AdminUserParams',
+  updateUserById: 'AdminUserParams',
+  deleteUser: 'adminUserDeleteParams',
+};
+
+/** Fields whose order among the other checks only the handler knows: it looks at them itself. */
+const late: Readonly<Partial<Record<OperationId, readonly string[]>>> = {
+  signUp: ['email', 'code_challenge'],
+  signInWithOtp: ['email', 'code_challenge'],
+  updateUser: ['code_challenge'],
+  generateLink: ['type'],
+  createUser: ['id'],
+};
+
+/** What a missing field is told with. */
+const missing: Readonly<Partial<Record<OperationId, Readonly<Record<string, string>>>>> = {
+  resetPasswordForEmail: { email: 'Password recovery requires an email' },
+  verifyOtp: { type: 'Verify requires a verification type' },
+  signUp: { password: 'Signup requires a valid password' },
+  resend: { type: 'Missing one of these types: signup, email_change, sms, phone_change' },
+  generateLink: { email: 'An email address is required' },
+};
+
+const goTypes: Readonly<Record<string, string>> = { boolean: 'bool', object: 'map[string]interface {}' };
+
+/** The first field of a wrong type, as Go's parser words it. */
+export function wordWrongType(
+  operation: OperationId,
+  issues: readonly Issue[],
+  body: unknown,
+): Failure<400, 'bad_json'> | undefined {
+  const wrongType = issues.find((issue) => isWrongType(issue, body));
+  return wrongType && badJson(wordType(operation, wrongType, valueAt(body, wrongType.path)));
+}
+
+/** The first thing wrong with a body whose types are right, as GoTrue words it. */
+export function wordIssues(
+  operation: OperationId,
+  issues: readonly Issue[],
+  body: unknown,
+): Failure<400, 'validation_failed'> | undefined {
+  const due = issues.filter(({ path: [field] }) => !late[operation]?.includes(String(field)));
+  const [first] = due;
+  if (!first) return undefined;
+  const field = String(first.path[0]);
+  if (field === 'code_challenge') return invalid(challengeIssue(Object(body)) ?? first.message);
+  const absent = missing[operation]?.[field];
+  if (absent !== undefined && (valueAt(body, first.path) === undefined || first.code === 'invalid_value'))
+    return invalid(absent);
+  return invalid(firstMessage(due.filter(({ path }) => path[0] === field)) ?? first.message);
+}
+
+function isWrongType(issue: Issue, body: unknown): boolean {
+  const value = valueAt(body, issue.path);
+  if (value === undefined) return false;
+  return issue.code === 'invalid_type' || (issue.code === 'invalid_value' && typeof value !== 'string');
+}
+
+function wordType(operation: OperationId, issue: Issue, value: unknown): string {
+  const struct = structs[operation] ?? 'Params';
+  const kind = Array.isArray(value) ? 'array' : goKind(value);
+  if (issue.path.length === 0) return `json: cannot unmarshal ${kind} into Go value of type api.${struct}`;
+  const expected = issue.code === 'invalid_type' ? issue.expected : 'string';
+  const type = goTypes[expected] ?? expected;
+  return `json: cannot unmarshal ${kind} into Go struct field ${struct}.${issue.path.join('.')} of type ${type}`;
+}
+
+function goKind(value: unknown): string {
+  return typeof value === 'boolean' ? 'bool' : typeof value;
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
+    input,
+  );
+}
