@@ -163,3 +163,21 @@ test.each<[string, unknown]>([
 ])('reads the query %j', (query, expected) => {
   expect(parseQuery(query)).toEqual(expected);
 });
+
+test('takes any JSON value where it is not strict, and no form where there is no parser for one', async () => {
+  const loose = { json: 1_000, strict: false };
+
+  expect(await parseBody(request('null', json), loose)).toBeNull();
+  expect(await parseBody(request('"x"', json), loose)).toBe('x');
+  expect(await parseBody(request('a=b', form), loose)).toEqual({});
+  await expect(parseBody(request('nope', json), loose)).rejects.toMatchObject({ reason: 'json', status: 400 });
+});
+
+test.each([
+  ['too large', 'x'.repeat(1_001), json, undefined, 413],
+  ['in another charset', '{}', 'application/json; charset=latin1', undefined, 415],
+  ['in another encoding', '{}', json, 'zstd-x', 415],
+  ['no gzip', '{}', json, 'gzip', 400],
+])('gives the status of a body that is %s', async (_, body, type, encoding, status) => {
+  await expect(parseBody(request(body, type, encoding), limits)).rejects.toMatchObject({ status });
+});

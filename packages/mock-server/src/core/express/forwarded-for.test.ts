@@ -16,3 +16,8 @@ test.each<[string, string | undefined, number | false, string]>([
 ])('takes %s', (_, header, hops, expected) => {
   expect(clientAddress(peer, header, hops)).toBe(expected);
 });
+
+test('believes the leftmost address where all are believed', () => {
+  expect(clientAddress('10.0.0.1', '192.0.2.1, 192.0.2.2, 192.0.2.3', 'all')).toBe('192.0.2.1');
+  expect(clientAddress('10.0.0.1', undefined, 'all')).toBe('10.0.0.1');
+});

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { headerOf, type WireReply, type WireRequest } from '../wire.ts';
+import { finalPage } from './final-page.ts';
 import { expressReply } from './reply.ts';
 
 function request(method: string, headers: WireRequest['headers'] = {}): WireRequest {
@@ -80,4 +81,31 @@ test('answers a redirect that can only be JSON without a body', () => {
   expect(reply.body).toBeUndefined();
   expect(headerOf(reply, 'content-length')).toBe('0');
   expect(headerOf(reply, 'content-type')).toBeUndefined();
+});
+
+test('keeps its name to itself and says that bodies may be compressed, where it is set up so', () => {
+  const settings = { poweredBy: false, compression: true };
+
+  const reply = expressReply(request('POST'), { status: 200, body: {} }, [], settings);
+  const empty = expressReply(request('POST'), { status: 200 }, [], settings);
+
+  expect(reply.headers.slice(0, 2)).toEqual(['Content-Type', 'application/json; charset=utf-8']);
+  expect(headerOf(reply, 'vary')).toBe('Accept-Encoding');
+  expect(empty).toEqual({ status: 200, headers: [] });
+});
+
+test('says of a redirect that both its form and its encoding depend on the request', () => {
+  const location = { headers: { Location: '/' }, status: 302 };
+
+  expect(headerOf(expressReply(request('GET'), location, [], { compression: true }), 'vary')).toBe(
+    'Accept, Accept-Encoding',
+  );
+});
+
+test('tags HTML, but not the page for what nobody has answered', () => {
+  const tagOf = (answer: Parameters<typeof expressReply>[1]) =>
+    headerOf(expressReply(request('GET'), answer, []), 'etag');
+
+  expect(tagOf({ status: 404, body: '<p>' })).toMatch(/^W\/"3-/);
+  expect(tagOf(finalPage('GET', '/'))).toBeUndefined();
 });

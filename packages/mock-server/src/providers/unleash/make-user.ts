@@ -55,9 +55,10 @@ async function exists(backend: Backend, username: string | undefined, email: str
   return username !== undefined && (await findByUsername(backend, username)) !== undefined;
 }
 
-/** What the server's validator takes for an address: one domain label is enough, and nothing is too long. */
+/** What the server's validator takes for an address, but for its list of top-level domains: two letters and more will do here. */
 function isAddress(text: string): boolean {
-  return (
-    /^[^\s@"(),:;<>[\\\]\p{Cc}]+@[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?$/u.test(text) && !text.includes('..')
-  );
+  const [, name = '', domain = ''] = /^([^@]+)@([^@]+)$/.exec(text) ?? [];
+  const atoms = /^[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u;
+  const labels = /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+\p{L}[\p{L}\p{N}-]*[\p{L}\p{N}]$/u;
+  return atoms.test(name) && labels.test(domain);
 }

@@ -1,0 +1,230 @@
+import { expect, test } from 'vitest';
+import type { Provider } from '../core/provider.ts';
+import type { Script, VerifyPlan } from '../core/script.ts';
+import { insforge } from '../providers/insforge/index.ts';
+import { unleash } from '../providers/unleash/index.ts';
+import { figures, mockTarget, outboxAt, plans, reportTable, type Target, verify } from './index.ts';
+
+const plan: VerifyPlan = {
+  scripts: [],
+  parameters: { secret: '' },
+  optionsFor: () => ({}),
+  hasBasePath: false,
+  headers: ['set-cookie', 'retry-after'],
+  patterns: [['code', /\b\d{6}\b/g]],
+  unordered: ['list'],
+  numbers: [{ key: 'id', beside: 'name' }],
+  mail: { code: /\d{6}/ },
+  knownDifferences: [{ at: /: body\.words$/, reason: 'in our own words' }],
+};
+
+const script = (more: Partial<Script> & Pick<Script, 'steps'>): Script => ({ name: 'a script', safe: true, ...more });
+
+/** A server that answers from a list, and what it was asked. */
+function answering(...answers: readonly (() => Response)[]): Target & { readonly asked: Request[] } {
+  const asked: Request[] = [];
+  let next = 0;
+  return {
+    baseUrl: 'http://one.example',
+    asked,
+    async fetch(url, init) {
+      asked.push(new Request(url, init));
+      const answer = answers[Math.min(next++, answers.length - 1)];
+      return answer ? answer() : new Response();
+    },
+  };
+}
+
+const json = (body: unknown, init?: ResponseInit) => () => Response.json(body, init);
+const get = (path: string, more = {}) => ({ name: `GET ${path}`, method: 'GET', path, ...more });
+
+async function compare(server: Target, mock: Target, ...steps: Script['steps']) {
+  return verify({ ...plan, scripts: [script({ steps })] }, { server, mock, destructive: true });
+}
+
+test('finds nothing where both are the same but for what is made up', async () => {
+  const uuid = () => crypto.randomUUID();
+  const answer = (code: string, id: number) => () =>
+    Response.json(
+      {
+        id,
+        name: 'x',
+        uuid: uuid(),
+        at: new Date(id).toISOString(),
+        text: `Your code is ${code}`,
+        list: id > 1 ? [2, 1] : [1, 2],
+      },
+      {
+        headers: {
+          'set-cookie': `s=${code}; Path=/; Expires=${new Date(id).toUTCString()}`,
+          'retry-after': String(id),
+        },
+      },
+    );
+
+  const report = await compare(answering(answer('111111', 1)), answering(answer('222222', 2)), get('/'));
+
+  expect(report).toEqual({ exchanges: 1, same: 1, asKnown: 0, drifts: [], skipped: [] });
+});
+
+test('says where they drift apart: status, headers, each place of the body', async () => {
+  const report = await compare(
+    answering(json({ a: 1, b: [1, { c: 'x' }] }, { status: 201 })),
+    answering(json({ a: 1, b: [1, { c: 'y' }], d: null }, { headers: { 'retry-after': '5' } })),
+    get('/'),
+  );
+
+  const at = { script: 'a script', step: 'GET /' };
+  expect(report.drifts).toEqual([
+    { ...at, what: 'status', server: '201', mock: '200' },
+    { ...at, what: 'header retry-after', server: '(none)', mock: '<seconds>' },
+    { ...at, what: 'body.b[1].c', server: 'x', mock: 'y' },
+    { ...at, what: 'body.d', server: '(none)', mock: 'null' },
+  ]);
+  expect(figures(report)).toBe('Of 1 exchanges 0 are the same, 0 differ as is known, 1 drift apart.');
+});
+
+test('sees that keys come in another order', async () => {
+  const { drifts } = await compare(answering(json({ a: 1, b: 2 })), answering(json({ b: 2, a: 1 })), get('/'));
+
+  expect(drifts).toMatchObject([{ what: 'order of keys in body', server: 'a, b', mock: 'b, a' }]);
+});
+
+test('keeps apart what is the same on one side only', async () => {
+  const { drifts } = await compare(
+    answering(json({ one: '111111', other: '111111' })),
+    answering(json({ one: '111111', other: '222222' })),
+    get('/'),
+  );
+
+  expect(drifts).toMatchObject([{ what: 'body.other', server: '<code 1>', mock: '<code 2>' }]);
+});
+
+test('gives the reason of what is known', async () => {
+  const report = await compare(answering(json({ words: 'theirs' })), answering(json({ words: 'ours' })), get('/'));
+
+  expect(report).toMatchObject({ same: 0, asKnown: 1, drifts: [{ known: 'in our own words' }] });
+  expect(reportTable(report)).toBe(
+    'known (1): in our own words\nOf 1 exchanges 0 are the same, 1 differ as is known, 0 drift apart.',
+  );
+});
+
+test('hands on what a step takes, each side its own', async () => {
+  const [server, mock] = [answering(json({ token: 'a' })), answering(json({ token: 'b' }))];
+
+  await compare(server, mock, get('/', { take: { token: { body: ['token'] } } }), get('/x/{{token}}'));
+
+  expect([server, mock].map(({ asked }) => asked.at(-1)?.url)).toEqual([
+    'http://one.example/x/a',
+    'http://one.example/x/b',
+  ]);
+});
+
+test('does not send what lacks a value, and says so', async () => {
+  const { drifts } = await compare(answering(json({})), answering(json({})), get('/{{token}}'));
+
+  expect(drifts).toMatchObject([{ what: 'not sent: nothing has given {{token}}' }]);
+});
+
+test('asks both sides from the same address, and each step from one of its own', async () => {
+  const [server, mock] = [answering(json({})), answering(json({}))];
+  const addresses = ({ asked }: typeof server) => asked.map(({ headers }) => headers.get('x-forwarded-for'));
+
+  await compare(server, mock, get('/1', { from: 'a' }), get('/2'), get('/3', { from: 'a' }), get('/4', { times: 2 }));
+
+  expect(addresses(server)).toEqual(addresses(mock));
+  expect(addresses(server)[0]).toBe(addresses(server)[2]);
+  expect(new Set(addresses(server)).size).toBe(4);
+});
+
+test('leaves out what leaves something behind, what reads mail, and what lacks a parameter', async () => {
+  const scripts = [
+    script({ name: 'unsafe', safe: false, steps: [get('/')] }),
+    script({ name: 'mail', steps: [{ name: 'mail', mailTo: 'a@example.com' }] }),
+    script({ name: 'secret', needs: ['secret'], steps: [get('/')] }),
+  ];
+
+  const report = await verify({ ...plan, scripts }, { server: answering(), mock: answering(), destructive: false });
+
+  expect(report).toMatchObject({
+    exchanges: 0,
+    skipped: [
+      { script: 'unsafe', reason: 'leaves something behind: needs --destructive' },
+      { script: 'mail', reason: 'reads mail: needs --outbox' },
+      { script: 'secret', reason: 'needs --set secret=…' },
+    ],
+  });
+});
+
+test('compares of a step that prepares nothing but its status', async () => {
+  const report = await compare(answering(json({ a: 1 })), answering(json({ a: 2 })), get('/', { prepares: true }));
+
+  expect(report.drifts).toEqual([]);
+});
+
+test('reads the newest mail of a Mailpit', async () => {
+  const requests: string[] = [];
+  const original = globalThis.fetch;
+  globalThis.fetch = async (input) => {
+    requests.push(String(input));
+    const isSearch = String(input).includes('/search');
+    const message = { Subject: 'S', Text: 'T', To: [{ Address: 'a@example.com' }] };
+    return Response.json(isSearch ? { messages: [{ ID: '7' }] } : message);
+  };
+  try {
+    expect(await outboxAt('http://mail.example/')('a@example.com')).toEqual({
+      to: 'a@example.com',
+      subject: 'S',
+      text: 'T',
+    });
+  } finally {
+    globalThis.fetch = original;
+  }
+  expect(requests).toEqual([
+    'http://mail.example/api/v1/search?query=to%3A%22a%40example.com%22&limit=1',
+    'http://mail.example/api/v1/message/7',
+  ]);
+});
+
+const own = {
+  insforge: { make: (): Provider => insforge(), parameters: { anonKey: insforge().options.anonKey } },
+  unleash: {
+    make: (): Provider => unleash(),
+    parameters: {
+      adminToken: '*:*.resetkit-admin-token',
+      backendToken: 'default:development.resetkit-backend-token',
+      frontendToken: 'default:development.resetkit-frontend-token',
+      signupToken: '5e7c0de5e7c0de5e7c0de5e7c0de5e7c',
+    },
+  },
+} as const;
+
+test.each(['insforge', 'unleash'] as const)('finds that the mock of %s is itself, in every script', async (id) => {
+  const { make, parameters } = own[id];
+  const chosen = plans[id];
+  if (!chosen) throw new Error(`There is no plan for ${id}.`);
+
+  const report = await verify(chosen, {
+    server: mockTarget(make()),
+    mock: mockTarget(make()),
+    destructive: true,
+    parameters,
+  });
+
+  expect(report).toMatchObject({ drifts: [], skipped: [] });
+  expect(report.same).toBe(chosen.scripts.reduce((sum, { steps }) => sum + steps.length, 0));
+});
+
+test('finds where version 7 of Unleash drifts from version 8', async () => {
+  const chosen = plans['unleash'];
+  if (!chosen) throw new Error('There is no plan for Unleash.');
+
+  const { drifts } = await verify(chosen, {
+    server: mockTarget(unleash({ version: '7' })),
+    mock: mockTarget(unleash()),
+    destructive: true,
+    only: 'the own password',
+  });
+
+  expect(drifts.map(({ step, what }) => `${step}: ${what}`)).toContain('the own session: status');
+});

@@ -1,0 +1,80 @@
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
+import { file, run, serving } from './command.ts';
+
+test('ends with 0 where server and mock are the same, and shows how far it is', async () => {
+  const { origin } = await serving('--limits', 'real');
+  const json = await file('report.json', '');
+
+  const ended = await run('verify', 'unleash', '--base-url', `${origin}/unleash`, '--only', 'a reset', '--json', json);
+
+  expect(ended).toMatchObject({ code: 0, stderr: '' });
+  expect(ended.stdout).toBe('[ 1/24] a reset\nOf 24 exchanges 24 are the same, 0 differ as is known, 0 drift apart.\n');
+  expect(JSON.parse(await readFile(json, 'utf8'))).toMatchObject({ provider: 'unleash', exchanges: 24, drifts: [] });
+});
+
+test('ends with 1 where they drift apart, with a table', async () => {
+  const { origin } = await serving('--limits', 'real');
+  const options = '{"passwordLoginDisabled":true}';
+
+  const { code, stdout } = await run(
+    ...['verify', 'unleash', '--base-url', `${origin}/unleash`, '--only', 'signing in in vain'],
+    ...['--quiet', '--options', options],
+  );
+
+  expect(code).toBe(1);
+  expect(stdout).toMatch(/^exchange +what +server +mock\n-+ {2}/);
+  expect(stdout).toMatch(/^signing in in vain \/ nobody of that name +status +401 +422$/m);
+});
+
+test('leaves out what is not safe where the server is not its own', async () => {
+  const server = createServer((_, response) => response.writeHead(404).end()).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  const { port } = server.address() as AddressInfo;
+
+  const ended = await run('verify', 'unleash', '--base-url', `http://127.0.0.1:${port}`, '--only', 'a reset');
+
+  expect(ended).toMatchObject({
+    code: 0,
+    stdout:
+      'skipped: a reset: leaves something behind: needs --destructive\nOf 0 exchanges 0 are the same, 0 differ as is known, 0 drift apart.\n',
+  });
+});
+
+test.each([
+  [[], 'Say which provider: insforge, unleash.'],
+  [['supabase'], 'Provider "supabase" is not known. Known: insforge, unleash.'],
+  [['unleash', 'insforge'], 'One provider at a time, not "insforge" as well.'],
+  [['unleash'], '--base-url is missing: where does the server answer?'],
+  [['unleash', '--base-url', 'nope'], '--base-url takes an http or https URL, not "nope".'],
+  [['unleash', '--base-url', 'http://x', '--set', 'x'], '--set takes NAME=VALUE, not "x".'],
+  [
+    ['insforge', '--base-url', 'http://localhost:1', '--set', 'x=1'],
+    '--set x: insforge has no such parameter. Known: anonKey.',
+  ],
+  [
+    ['unleash', '--base-url', 'http://localhost:1', '--options', '5'],
+    `--options takes a JSON object such as '{"version":"7"}', not "5".`,
+  ],
+  [
+    ['unleash', '--base-url', 'http://localhost:1', '--options', '{"version":"9"}'],
+    `--options: Unleash option "version": Expected '8' or '7'.`,
+  ],
+  [['unleash', '--base-url', 'http://localhost:9'], 'http://localhost:9 does not answer: bad port.'],
+  [['unleash', '--nope'], "Unknown option '--nope'. See resetkit verify --help."],
+])('ends with 2 and one sentence: %j', async (args, sentence) => {
+  const { code, stdout, stderr } = await run('verify', ...args, '--quiet');
+
+  expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: '', stderr: `resetkit: ${sentence}\n` });
+});
+
+test('explains itself', async () => {
+  const { code, stdout } = await run('verify', '--help');
+
+  expect(code).toBe(0);
+  expect(stdout).toContain('Usage: resetkit verify PROVIDER --base-url URL');
+});
