@@ -18,7 +18,7 @@ let server: HttpServer;
 let portal: string;
 beforeAll(async () => {
   [site, server] = await Promise.all([openSite('apphandoff-page'), serve([mock, project], { port: 0 })]);
-  portal = site.url.replace('127.0.0.1', 'localhost');
+  portal = site.url;
 });
 afterAll(() => Promise.all([site.close(), server.close()]));
 
