@@ -91,3 +91,12 @@ export function weakPassword({ message, reasons }: Weakness): WeakPasswordFailur
 export function unexpectedFailure(message: string): Failure<500, 'unexpected_failure'> {
   return failure(500, 'unexpected_failure', message);
 }
+
+/** 500 in the old form: what the database said, as it said it. */
+export function duplicateKey(): {
+  readonly status: 500;
+  readonly body: { readonly code: '23505'; readonly message: string };
+} {
+  const message = 'duplicate key value violates unique constraint "users_email_partial_key"';
+  return { status: 500, body: { code: '23505', message } };
+}

@@ -1,4 +1,3 @@
-import { escapeHtml } from '../../core/escape-html.ts';
 import type { Answer } from '../../core/stage.ts';
 import type { WireReply } from '../../core/wire.ts';
 
@@ -11,20 +10,18 @@ const escapes: Readonly<Record<string, string>> = {
   '\u2029': '\\u2029',
 };
 
-/** An answer and the headers stamped on it, put on the wire as Go does: compact JSON without a charset, redirects with a link. */
+/** An answer and the headers stamped on it, put on the wire as Go does: compact JSON without a charset, HTML where it redirects, else plain text. */
 export function goReply(answer: Answer, stamps: readonly string[]): WireReply {
   const own = Object.entries(answer.headers ?? {}).flatMap(([name, value]) =>
     value === undefined ? [] : [name, String(value)],
   );
   const headers = [...stamps, ...own];
-  const location = answer.headers?.['Location'];
-  if (typeof location === 'string') {
-    const html = `<a href="${escapeHtml(location)}">See Other</a>.\n\n`;
-    return withBody(answer.status, [...headers, 'Content-Type', 'text/html; charset=utf-8'], html);
-  }
   if (answer.body === undefined)
     return { status: answer.status, headers: answer.status === 204 ? headers : [...headers, 'Content-Length', '0'] };
-  if (typeof answer.body === 'string') return withBody(answer.status, headers, answer.body);
+  if (typeof answer.body === 'string') {
+    const type = answer.status < 400 ? 'text/html; charset=utf-8' : 'text/plain; charset=utf-8';
+    return withBody(answer.status, [...headers, 'Content-Type', type], answer.body);
+  }
   return withBody(answer.status, [...headers, 'Content-Type', 'application/json'], goJson(answer.body));
 }
 

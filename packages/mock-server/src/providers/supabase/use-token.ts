@@ -105,7 +105,10 @@ export async function useToken(
     if (code === undefined) return [row, failure(404, 'flow_state_not_found', 'No valid flow state found for user.')];
     return [waiting, { code }];
   });
-  if (!used || 'status' in used) return used ?? expired;
+  if (!used || 'status' in used) {
+    if (kind === 'emailChange' && found.newEmail !== found.email) await releaseEmail(backend, found.newEmail ?? '');
+    return used ?? expired;
+  }
   if ('code' in used) await noteSecret(backend, used.code, found.id);
   if (kind === 'emailChange' && found.newEmail !== found.email) await releaseEmail(backend, found.email);
   return used;

@@ -13,7 +13,8 @@ export function userById({ store }: Backend, id: string): Promise<UserRow | unde
 /** An account by its address, whatever the case. */
 export async function userByEmail(backend: Backend, email: string): Promise<UserRow | undefined> {
   const id = await backend.store.get<string>(emailKey(email.toLowerCase()));
-  return id === undefined ? undefined : userById(backend, id);
+  const row = id === undefined ? undefined : await userById(backend, id);
+  return row?.email === email.toLowerCase() ? row : undefined;
 }
 
 /** The account that a secret was noted for. The row decides whether it still has it. */

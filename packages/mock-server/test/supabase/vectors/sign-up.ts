@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { ada, failure, followed, page, pkce, type Reply, textAt, type World } from '../start.ts';
+import { ada, asServer, failure, followed, page, pkce, type Reply, textAt, type World } from '../start.ts';
 import { badAddress, gives, invalid, malformed, taken, type Vector } from './vector.ts';
 
 const bob = { email: 'Bob@example.com', password: 'bob-new-pass1' };
@@ -151,6 +151,37 @@ const signUpVectors: readonly Vector[] = [
     async run(world) {
       expect(await signUp(bob)(world)).toEqual(failure(500, 'unexpected_failure', 'Error sending confirmation email'));
       expect(await world.mock.accounts.find(bob.email)).toBeUndefined();
+    },
+  },
+  {
+    title: 'an invented account leaks when the real one was last sent a recovery',
+    async run(world) {
+      await world.post('/recover', { email: ada.email });
+
+      expect((await signUp(ada)(world)).body).toMatchObject({ role: '', recovery_sent_at: '2026-01-02T03:04:05Z' });
+    },
+  },
+  {
+    title: 'of somebody who was invited a sign-up shows the id, and nothing that the inviter wrote',
+    async run(world) {
+      const invitation = { type: 'invite', email: bob.email, data: { plan: 'gold' } };
+      const { body } = await world.post('/admin/generate_link', invitation, asServer);
+
+      expect((await signUp(bob)(world)).body).toMatchObject({
+        id: textAt(body, 'id'),
+        user_metadata: {},
+        identities: [],
+      });
+    },
+  },
+  {
+    title: 'of two sign-ups at once one makes the account',
+    async run(world) {
+      const replies = await Promise.all([signUp(bob)(world), signUp(bob)(world)]);
+
+      expect(replies.map(({ status }) => status)).toEqual([200, 200]);
+      expect(textAt(replies[0]?.body, 'id')).toBe(textAt(replies[1]?.body, 'id'));
+      expect(await world.mock.accounts.list()).toHaveLength(2);
     },
   },
   gives('/signup wants JSON', signUp('x'), malformed),

@@ -49,7 +49,7 @@ export const malformed = {
   status: 400,
   body: {
     code: 'bad_json',
-    message: expect.stringMatching(/^Could not parse request body as JSON: /) as unknown,
+    message: expect.stringMatching(/^Could not parse request body as JSON: /),
   },
 };
 export const badAddress = invalid('Unable to validate email address: invalid format');

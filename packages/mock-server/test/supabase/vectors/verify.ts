@@ -1,5 +1,17 @@
+import { decodeJwt } from 'jose';
 import { expect } from 'vitest';
-import { ada, asServer, failure, followed, mailedRecovery, page, pkce, textAt, type World } from '../start.ts';
+import {
+  ada,
+  asServer,
+  failure,
+  followed,
+  mailedRecovery,
+  page,
+  pkce,
+  type Reply,
+  textAt,
+  type World,
+} from '../start.ts';
 import { badDigits, badLink, gives, invalid, malformed, type Vector } from './vector.ts';
 
 const deadLink = {
@@ -162,6 +174,14 @@ const linkVectors: readonly Vector[] = [
 
 const verify = (body: unknown) => (world: World) => world.post('/verify', body);
 
+/** A session by PKCE. */
+async function exchanged(world: World, path: string, type: string): Promise<Reply> {
+  await world.post(path, { email: ada.email, ...pkce.fields });
+  const { token = '' } = await world.mock.outbox.waitFor({ to: ada.email });
+  const auth_code = (await followed(world, token, `&type=${type}`)).searchParams.get('code');
+  return world.post('/token?grant_type=pkce', { auth_code, code_verifier: pkce.verifier });
+}
+
 /** `POST /verify`: token hashes and digits. */
 const postVectors: readonly Vector[] = [
   {
@@ -200,6 +220,56 @@ const postVectors: readonly Vector[] = [
       expect((await verify({ type: 'recovery', token_hash: token })(world)).status).toBe(200);
     },
   },
+  {
+    title: 'using one token of an account uses up all of them',
+    async run(world) {
+      const { body } = await world.post('/token?grant_type=password', ada);
+      await world.put(
+        '/user',
+        { email: 'new@example.com' },
+        { authorization: `Bearer ${textAt(body, 'access_token')}` },
+      );
+      const change = await world.mock.outbox.waitFor({ to: 'new@example.com' });
+      const { token } = await mailedRecovery(world);
+      await verify({ type: 'recovery', token_hash: token })(world);
+
+      expect(await verify({ type: 'email_change', token_hash: change.token })(world)).toEqual(badLink);
+    },
+  },
+  {
+    title: 'when the mail was sent stays known after the click',
+    async run(world) {
+      const { token } = await mailedRecovery(world);
+      const { body } = await verify({ type: 'recovery', token_hash: token })(world);
+
+      expect(textAt(body, 'user', 'recovery_sent_at')).toBe('2026-01-02T03:04:05Z');
+    },
+  },
+  ...(
+    [
+      [
+        'otp',
+        async (world: World) => verify({ type: 'recovery', token_hash: (await mailedRecovery(world)).token })(world),
+      ],
+      ['recovery', (world: World) => exchanged(world, '/recover', 'recovery')],
+      ['magiclink', (world: World) => exchanged(world, '/otp', 'magiclink')],
+      ['password', (world: World) => world.post('/token?grant_type=password', ada)],
+    ] as const
+  ).map(
+    ([method, begin]): Vector => ({
+      title: `a session says how it began, and goes on saying so: ${method}`,
+      async run(world) {
+        const { body } = await begin(world);
+        world.mock.clock.advance('1m');
+        const renewed = await world.post('/token?grant_type=refresh_token', {
+          refresh_token: textAt(body, 'refresh_token'),
+        });
+
+        for (const session of [body, renewed.body])
+          expect(decodeJwt(textAt(session, 'access_token'))['amr']).toEqual([{ method, timestamp: 1_767_323_045 }]);
+      },
+    }),
+  ),
   {
     title: 'digits can be guessed at without end',
     async run(world) {

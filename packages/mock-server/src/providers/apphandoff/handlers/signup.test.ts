@@ -66,3 +66,18 @@ test.each<[AppHandoffSettings, string, object]>([
 ])('with %j, %s is told that something failed, or not', async (options, email, reply) => {
   expect(await start(options).post(path, { ...ada, email }, fromPortal)).toEqual(reply);
 });
+
+test('has made the account all the same when its mail fails', async () => {
+  const { post, mock } = start({ emailDelivery: 'fail' });
+  await post(path, ada, fromPortal);
+
+  expect(await mock.accounts.find(ada.email)).toMatchObject({ emailVerified: false });
+});
+
+test('mails an account that was never confirmed again', async () => {
+  const { post, mock } = start();
+  await post(path, ada, fromPortal);
+  await post(path, ada, fromPortal);
+
+  expect(await mock.outbox.list()).toHaveLength(2);
+});

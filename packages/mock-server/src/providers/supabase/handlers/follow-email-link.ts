@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../../core/escape-html.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
 import { type Failure, invalid, linkExpired } from '../errors.ts';
 import { sessionReply } from '../open-session.ts';
@@ -55,6 +56,8 @@ function refused(target: string, isPkce: boolean, { status, body: { code, messag
   return seeOther(withFragment(isPkce ? withQuery(target, parameters) : target, { ...parameters, sb: '' }));
 }
 
+/** Go adds a link for those who do not follow. */
 function seeOther(location: string): Redirect {
-  return { status: 303, headers: { Location: location } } as Redirect;
+  const body = `<a href="${escapeHtml(location)}">See Other</a>.\n\n`;
+  return { status: 303, headers: { Location: location }, body };
 }

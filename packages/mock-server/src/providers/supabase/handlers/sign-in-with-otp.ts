@@ -1,5 +1,5 @@
 import type { Backend, Reply, Request } from '../backend.ts';
-import { emailDisabled, failure, invalid } from '../errors.ts';
+import { emailDisabled, failure, invalid, unexpectedFailure } from '../errors.ts';
 import { challengeIssue, emailIssue, refusal } from '../field-issues.ts';
 import { mailAccount } from '../mail-account.ts';
 import { newUser } from '../new-user.ts';
@@ -24,7 +24,7 @@ export async function signInWithOtp(
   if (existing) return mailed(request, backend, existing, existing.emailConfirmedAt !== undefined);
   if (options.disableSignup) return failure(422, 'signup_disabled', 'Signups not allowed for this instance');
   const row = newUser(backend, { email, ...(data && { userMetadata: data }) });
-  if (await insertUser(backend, row)) return signInWithOtp(request, backend);
+  if (await insertUser(backend, row)) return unexpectedFailure('Database error saving new user');
   const reply = await mailed(request, backend, row, false);
   if (reply.status !== 200) await removeUser(backend, row.id);
   return reply;

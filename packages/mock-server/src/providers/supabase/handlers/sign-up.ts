@@ -1,5 +1,5 @@
 import type { Backend, Reply, Request } from '../backend.ts';
-import { emailDisabled, failure, invalid } from '../errors.ts';
+import { emailDisabled, type Failure, failure, invalid, unexpectedFailure } from '../errors.ts';
 import { challengeIssue, emailIssue, refusal } from '../field-issues.ts';
 import { mailAccount } from '../mail-account.ts';
 import type { MailFailure } from '../mail-token.ts';
@@ -31,7 +31,10 @@ export async function signUp(request: SignUp, backend: Backend): Promise<SignUpR
   const existing = await userByEmail(backend, email);
   if (existing) return again(request, existing, options.mailerAutoconfirm, backend);
   const row = newUser(backend, { email, password, userMetadata: data });
-  if (await insertUser(backend, row)) return signUp(request, backend);
+  if (await insertUser(backend, row)) {
+    const winner = await userByEmail(backend, email);
+    return winner ? again(request, winner, options.mailerAutoconfirm, backend) : notSaved();
+  }
   if (options.mailerAutoconfirm) return confirmedAndSignedIn(request, row, backend);
   return mailed(request, row, backend, true);
 }
@@ -49,7 +52,11 @@ async function confirmedAndSignedIn({ baseUrl }: SignUp, row: UserRow, backend: 
   const now = backend.clock.now();
   await updateUser(backend, row.id, (before) => [confirmed(before, now), undefined]);
   const opened = await openSession(backend, row.id, 'password', baseUrl, { confirmedNow: true });
-  return opened ?? failure(500, 'unexpected_failure', 'Database error saving new user');
+  return opened ?? notSaved();
+}
+
+function notSaved(): Failure<500, 'unexpected_failure'> {
+  return unexpectedFailure('Database error saving new user');
 }
 
 /** A new account whose mail is refused was never made. */

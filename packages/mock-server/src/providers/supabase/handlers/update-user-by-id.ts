@@ -1,6 +1,7 @@
+import { wantsNewForm } from '../api-version.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
 import { bannedUntil } from '../ban.ts';
-import { failure, invalid, unexpectedFailure } from '../errors.ts';
+import { duplicateKey, failure, invalid, unexpectedFailure } from '../errors.ts';
 import { passwordFailure } from '../password-failure.ts';
 import { userOf } from '../user.ts';
 import { confirmed, merged, type UserRow, withPassword } from '../user-row.ts';
@@ -10,7 +11,7 @@ type UpdateBody = Request<'updateUserById'>['body'];
 
 /** `PUT /auth/v1/admin/users/{id}`: changes any account at once. A new password may be the old one, and ends every session. */
 export async function updateUserById(
-  { path, body }: Request<'updateUserById'>,
+  { path, body, headers }: Request<'updateUserById'>,
   backend: Backend,
 ): Promise<Reply<'updateUserById'>> {
   const before = await userById(backend, path.id);
@@ -23,7 +24,7 @@ export async function updateUserById(
   if (refused) return refused;
   const email = body.email?.toLowerCase() ?? before.email;
   if (email !== before.email && !(await claimEmail(backend, email, before.id)))
-    return unexpectedFailure('Error updating user');
+    return wantsNewForm(headers) ? unexpectedFailure('Error updating user') : duplicateKey();
   const row = await updateUser(backend, before.id, (present) => {
     const banned = body.ban_duration === undefined ? present : withBan(present, ban.until);
     const after = changed({ ...banned, email }, body, now);

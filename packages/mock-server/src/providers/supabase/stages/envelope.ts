@@ -1,4 +1,5 @@
 import type { Answer, Stage } from '../../../core/stage.ts';
+import { wantsNewForm } from '../api-version.ts';
 import type { Backend } from '../backend.ts';
 import { apiVersion } from '../policy.ts';
 
@@ -16,7 +17,7 @@ const unforeseen: ErrorBody = {
 
 /** Gives every error the form that the request's API version asks for, with its headers. The gateway's own errors are not touched. */
 export const envelope: Stage<Backend> = async (exchange, next) => {
-  const isNew = wantsNewForm(exchange.request.headers['x-supabase-api-version']);
+  const isNew = wantsNewForm(exchange.request.headers);
   const answer = await next(exchange).catch((): Answer => ({ status: 500, body: unforeseen }));
   const { status, body } = answer;
   if (status < 400 || !isError(body)) return answer;
@@ -26,13 +27,10 @@ export const envelope: Stage<Backend> = async (exchange, next) => {
   return isNew ? answer : { ...answer, body: legacy(status, body, exchange.backend) };
 };
 
-function wantsNewForm(version: string | undefined): boolean {
-  if (version === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(version)) return false;
-  return !Number.isNaN(Date.parse(version)) && version >= apiVersion;
-}
-
+/** Neither what the gateway says nor what the database said. */
 function isError(body: unknown): body is ErrorBody {
-  return typeof Reflect.get(Object(body), 'code') === 'string' && !('hint' in Object(body));
+  const { code, hint }: { code?: unknown; hint?: unknown } = Object(body);
+  return typeof code === 'string' && /^[a-z_]+$/.test(code) && hint === undefined;
 }
 
 function legacy(status: number, { code, message, weak_password }: ErrorBody, { random }: Backend): object {

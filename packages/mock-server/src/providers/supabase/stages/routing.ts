@@ -9,6 +9,6 @@ export const routing: Stage<Backend> = async (exchange, next) => {
   const { allowed } = match(method, target);
   for (const each of allowed) exchange.stamps.push('Allow', each);
   if (allowed.length > 0) return { status: 405 };
-  exchange.stamps.push('Content-Type', 'text/plain; charset=utf-8', 'X-Content-Type-Options', 'nosniff');
+  exchange.stamps.push('X-Content-Type-Options', 'nosniff');
   return { status: 404, body: '404 page not found\n' };
 };

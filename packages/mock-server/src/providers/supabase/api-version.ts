@@ -1,0 +1,8 @@
+import type { RequestHeaders } from './backend.ts';
+import { apiVersion } from './policy.ts';
+
+/** Whether a request asks for the new form of errors: a date from the first day of it on. */
+export function wantsNewForm({ 'x-supabase-api-version': version }: RequestHeaders): boolean {
+  if (version === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(version)) return false;
+  return !Number.isNaN(Date.parse(version)) && version >= apiVersion;
+}
