@@ -94,7 +94,7 @@ test.concurrent.each([
   ['{"insforge": {"account": []}}', `: at insforge, unknown: account. ${form}`],
   ['{"insforge": {"accounts": [{}]}}', `: at insforge.accounts.0.email, expected string. ${form}`],
   ['{"insforge": {"options": []}}', `: at insforge.options, expected record. ${form}`],
-  ['{"supbase": {}}', ': there is no provider "supbase". Known: insforge.'],
+  ['{"supbase": {}}', ': there is no provider "supbase". Known: insforge, stack-auth.'],
   ['[{"email": "nobody"}]', `, insforge: Expected an e-mail address as an account's email, not "nobody".`],
   [
     '[{"email": "bob@example.com", "pasword": "typo"}]',
