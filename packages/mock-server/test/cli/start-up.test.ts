@@ -2,12 +2,14 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { insforge } from '@resetkit/mock-server/insforge';
+import { stackAuth } from '@resetkit/mock-server/stack-auth';
 import { expect, test, vi } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { registry } from '../../src/registry.ts';
 import { command, file, nodeCommand, run, serving } from './command.ts';
 
 const { anonKey, apiKey } = insforge().options;
+const { projectId, publishableClientKey, secretServerKey, superSecretAdminKey } = stackAuth().options;
 
 test('prints where everything is, the account, the keys and a request to try', async () => {
   const { text, origin } = await serving('--provider', 'insforge');
@@ -28,6 +30,25 @@ InsForge (imitates InsForge 2.3.1)
 
   Try it:     curl -s ${origin}/insforge/api/auth/email/send-reset-password -H 'Content-Type: application/json' -d '{"email":"ada@example.com"}'
 
+Mails appear below and in the inbox. Stop with Ctrl+C.
+
+`);
+});
+
+test('prints the keys of each provider, and a request to try', async () => {
+  const { text, origin } = await serving('--provider', 'stack-auth', '--provider', 'unleash');
+
+  expect(text).toContain(`
+Stack Auth (imitates Stack Auth 2.8.86)
+  Base URL    ${origin}/stack-auth
+  Account     ada@example.com / Analytical-Engine-1843
+  project id  ${projectId}
+  client key  ${publishableClientKey}
+  server key  ${secretServerKey}
+  admin key   ${superSecretAdminKey}
+
+  Try it:     curl -s ${origin}/stack-auth/api/v1/auth/password/send-reset-code -H 'Content-Type: application/json' -H 'x-stack-access-type: client' -H 'x-stack-project-id: ${projectId}' -d '{"email":"ada@example.com","callback_url":"http://localhost:3000/handler/password-reset"}'
+
 Unleash (imitates Unleash 8.2.0 or 7.5.1)
   Base URL    ${origin}/unleash
   Account     ada@example.com / Analytical-Engine-1843
@@ -35,9 +56,6 @@ Unleash (imitates Unleash 8.2.0 or 7.5.1)
   admin token *:*.resetkit-admin-token
 
   Try it:     curl -si ${origin}/unleash/auth/reset/password-email -H 'Content-Type: application/json' -d '{"email":"ada@example.com"}'
-
-Mails appear below and in the inbox. Stop with Ctrl+C.
-
 `);
 });
 

@@ -36,4 +36,4 @@ test.each(ids)('says of any body of %s what the real fields say', async (id) => 
     }),
     { numRuns },
   );
-});
+}, 120_000);

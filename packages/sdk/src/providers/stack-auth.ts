@@ -77,7 +77,7 @@ async function current(token: Token | undefined): Promise<string | undefined> {
 function readError(status: number, body: unknown): BackendError | undefined {
   // What has no code is a bare sentence of the server; a proxy's page is markup.
   if (typeof body === 'string')
-    return body && !/^\s*</.test(body) ? { kind: kindOfText(status), message: body } : undefined;
+    return body && !/^\s*</.test(body) ? { kind: kindOfText(status, body), message: body } : undefined;
   const { code, error, error_description, message } = Object(body) as Readonly<Record<string, unknown>>;
   if (status === 429 && typeof message === 'string') return { kind: 'rate-limited', message };
   if (typeof error !== 'string') return undefined;
@@ -108,6 +108,6 @@ function kindOf(status: number, code: string, sentence: string): AnsweredKind {
   return kinds.find(([, pattern]) => pattern.test(text))?.[0] ?? kindOfStatus(status);
 }
 
-function kindOfText(status: number): AnsweredKind {
-  return kindOfStatus(status);
+function kindOfText(status: number, sentence: string): AnsweredKind {
+  return / not enabled /.test(sentence) ? 'not-configured' : kindOfStatus(status);
 }

@@ -116,12 +116,12 @@ export function stackAuth(options: Partial<StackAuthOptions> = {}): Provider<Sta
       `server key  ${secretServerKey}`,
       `admin key   ${superSecretAdminKey}`,
     ],
-    example(baseUrl, { projectId, publishableClientKey }) {
+    example(baseUrl, { projectId, publishableClientKey, requirePublishableClientKey }) {
       const headers = [
         'Content-Type: application/json',
         'x-stack-access-type: client',
         `x-stack-project-id: ${projectId}`,
-        `x-stack-publishable-client-key: ${publishableClientKey}`,
+        ...(requirePublishableClientKey ? [`x-stack-publishable-client-key: ${publishableClientKey}`] : []),
       ];
       const body = { email: demo.email, callback_url: 'http://localhost:3000/handler/password-reset' };
       const flags = headers.map((header) => `-H '${header}'`).join(' ');
