@@ -26,14 +26,18 @@ const params: { readonly [Id in OperationId]?: Readonly<Record<string, string>> 
   sendContactChannelVerificationEmail: { user_id: uuid, contact_channel_id: uuid },
 };
 
-test.each(ids)('says of any body of %s what the real fields say', async (id) => {
-  const body = bodies[id];
-  if (!body) throw new Error(`No bodies for ${id}.`);
+test.each(ids)(
+  'says of any body of %s what the real fields say',
+  async (id) => {
+    const body = bodies[id];
+    if (!body) throw new Error(`No bodies for ${id}.`);
 
-  await fc.assert(
-    fc.asyncProperty(body, async (sent) => {
-      expect(sentencesOf(id, sent)).toEqual(await realSentences(id, sent));
-    }),
-    { numRuns },
-  );
-}, 120_000);
+    await fc.assert(
+      fc.asyncProperty(body, async (sent) => {
+        expect(sentencesOf(id, sent)).toEqual(await realSentences(id, sent));
+      }),
+      { numRuns },
+    );
+  },
+  120_000,
+);

@@ -20,9 +20,11 @@ export const codes: Record<'lifetimeMs' | 'attemptLifetimeMs' | 'length' | 'otpL
 };
 
 /** Passwords (helpers/password.ts, utils/hashes.tsx). */
-export const passwords: { readonly minLength: 8; readonly unhashableBytes: 72; readonly maxHashCost: 16 } = {
+export const passwords: Record<'minLength' | 'maxLength' | 'unhashableBytes' | 'maxHashCost', number> = {
   minLength: 8,
-  /** bcrypt reads 72 bytes, so the server refuses to hash as many; 70 UTF-16 units is the schema's limit. */
+  /** UTF-16 units; the schema's limit (openapi/stack-auth.yaml). */
+  maxLength: 70,
+  /** bcrypt reads 72 bytes, so the server refuses to hash as many. */
   unhashableBytes: 72,
   maxHashCost: 16,
 };

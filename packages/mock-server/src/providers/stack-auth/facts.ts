@@ -1,0 +1,27 @@
+import type { Facts } from '../../core/facts.ts';
+import { codes, passwords, sessions, unknownAccountWaitMs } from './policy.ts';
+
+const counted = codes.length - codes.otpLength;
+const accessTokenMinutes = sessions.accessTokenLifetimeMs / 60_000;
+const wait = `${unknownAccountWaitMs.min / 1_000} to ${unknownAccountWaitMs.max / 1_000} s`;
+
+/** Stack Auth in docs/providers.md. */
+export const facts: Facts = {
+  mailed: [{ what: 'a link', lifetimeMs: codes.lifetimeMs }],
+  requests: [
+    'POST /api/v1/auth/password/send-reset-code',
+    'POST /api/v1/auth/password/reset/check-code, if the page wants to know',
+    'POST /api/v1/auth/password/reset',
+  ],
+  wrongTries: `${codes.maxAttempts} tries of a code, looking at it included, counted by its last ${counted} characters; the next one is refused`,
+  limits: [],
+  unknownEmail: `the same 200; it takes ${wait} longer, and a \`callback_url\` that is not trusted (400) gives accounts away`,
+  nextMail: 'nothing: both stay good',
+  usedUpBy: 'the reset, before it looks at the password; looking at the code is one of its tries',
+  refusedPassword: 'nothing if it is too short or cannot be hashed; all if it is too long for the schema',
+  passwordRules: `${passwords.minLength} to ${passwords.maxLength} characters, less than ${passwords.unhashableBytes} bytes (500); the old one will do`,
+  otherSessions: `cannot be refreshed; their access tokens stay good, for ${accessTokenMinutes} min at most`,
+  signsIn: 'no',
+  errors: '{ code, details?, error }, or text for a 500 and an unknown path',
+  retryAfter: 'not needed: no limits in production',
+};
