@@ -20,7 +20,12 @@ export const codes: Record<'lifetimeMs' | 'attemptLifetimeMs' | 'length' | 'otpL
 };
 
 /** Passwords (helpers/password.ts, utils/hashes.tsx). */
-export const passwords: Record<'minLength' | 'maxLength' | 'unhashableBytes' | 'maxHashCost', number> = {
+export const passwords: {
+  readonly minLength: 8;
+  readonly maxLength: 70;
+  readonly unhashableBytes: 72;
+  readonly maxHashCost: 16;
+} = {
   minLength: 8,
   /** UTF-16 units; the schema's limit (openapi/stack-auth.yaml). */
   maxLength: 70,
