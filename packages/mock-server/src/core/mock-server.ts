@@ -1,9 +1,12 @@
 import { type AccountInput, type AccountView, createAccounts } from './accounts.ts';
+import { checkSeed } from './check-seed.ts';
+import { checkCors, checkProvider, checkSettings } from './check-settings.ts';
 import { type Clock, type ClockSetting, createClock } from './clock.ts';
 import { type CorsSetting, withOpenCors } from './cors.ts';
 import { checkDelays, type Delays, sleep } from './delays.ts';
 import { type FetchInput, fetchThrough } from './fetch.ts';
 import { forward } from './forward.ts';
+import { createGate } from './gate.ts';
 import { checkLimits, type Limits } from './limits.ts';
 import { createMemoryStore } from './memory-store.ts';
 import { createOptionsStore } from './options.ts';
@@ -34,7 +37,7 @@ export interface MockServerSettings {
   readonly store?: Store;
   /** A real backend of this provider, for what the mock does not know: its data API, for example. */
   readonly upstream?: string;
-  /** Called for each mail that is sent. */
+  /** Called for each mail that is sent. What it throws is reported on the console, and changes nothing. */
   readonly onMail?: (message: Message) => void;
 }
 
@@ -69,7 +72,10 @@ export interface MockServer<Options extends object = object> {
   };
   readonly limits: { get(): Limits; set(limits: Limits): void };
   readonly delays: { get(): Delays; set(delays: Delays): void };
-  /** Puts options, clock, limits and accounts back to how the mock was made, and forgets mails and sessions. */
+  /**
+   * Puts options, clock, limits and accounts back to how the mock was made, and forgets mails and sessions. Requests in
+   * flight are answered first, and those that come meanwhile afterwards; who waits out a delay is not waited for.
+   */
   restart(): Promise<void>;
   /** Ends the mock: whatever is asked of it afterwards is refused. */
   close(): Promise<void>;
@@ -94,11 +100,12 @@ export function createMockServer<Options extends object>(
   provider: Provider<Options>,
   settings: MockServerSettings = {},
 ): ControlledMockServer<Options> {
-  const seed = settings.seed ?? [];
-  for (const account of seed) provider.checkAccount(account);
+  checkProvider(provider);
+  checkSettings(settings, provider);
+  const seed = checkSeed(settings.seed ?? [], provider);
   const initialLimits = checkLimits(settings.limits ?? 'off', provider.limitNames);
   const initialDelays = checkDelays(settings.delays ?? 'off');
-  const { cors = 'real' } = settings;
+  const cors = checkCors(settings.cors ?? 'real');
   const upstream = settings.upstream === undefined ? undefined : checkedUrl('upstream', settings.upstream);
   const baseUrl = settings.baseUrl === '*' ? '*' : checkedUrl('baseUrl', settings.baseUrl ?? provider.baseUrl);
 
@@ -111,6 +118,7 @@ export function createMockServer<Options extends object>(
   let limits = initialLimits;
   let delays = initialDelays;
   let closed = false;
+  const gate = createGate();
 
   const world: World<Options> = {
     clock,
@@ -135,15 +143,21 @@ export function createMockServer<Options extends object>(
   })();
   // Whoever asks for something is told; nobody has asked yet.
   seeded.catch(() => {});
-  const ready = async (): Promise<void> => {
+  const checkOpen = (): void => {
     if (closed) throw new Error('This mock server was closed.');
+  };
+  const ready = async (): Promise<void> => {
+    checkOpen();
     await seeded;
   };
 
   const answer = async (request: WireRequest): Promise<WireReply> => {
     if (upstream !== undefined && !backend.knows(request.target)) return forward(request, upstream);
     if (typeof delays === 'number') await sleep(delays);
-    return backend.handle(request);
+    return gate.pass(async () => {
+      await ready();
+      return backend.handle(request);
+    });
   };
   /** An e-mail as its account spells it: the very same, or else the first that differs by case only. */
   const spelling = async (email: string): Promise<string> => {
@@ -158,11 +172,11 @@ export function createMockServer<Options extends object>(
     upstream,
     knows: backend.knows,
     async handle(request) {
-      await ready();
+      checkOpen();
       const reply = await answer(request);
       return cors === 'open' ? withOpenCors(request, reply) : reply;
     },
-    fetch: (input, init) => fetchThrough(mock, input, init),
+    fetch: (input, init) => fetchThrough({ baseUrl, handle: mock.handle, announce: gate.announce }, input, init),
     outbox: {
       async list(filter) {
         await ready();
@@ -222,15 +236,17 @@ export function createMockServer<Options extends object>(
       return outbox.listWithin(filter, waitMs);
     },
     async restart() {
-      await ready();
-      for (const [key] of await store.list('')) await store.delete(key);
-      await store.update<boolean, void>('seeded', () => [true, undefined]);
-      outbox.forget();
-      clock.reset();
-      random.reset();
-      limits = initialLimits;
-      delays = initialDelays;
-      await plant();
+      await gate.alone(async () => {
+        await ready();
+        for (const [key] of await store.list('')) await store.delete(key);
+        await store.update<boolean, void>('seeded', () => [true, undefined]);
+        outbox.forget();
+        clock.reset();
+        random.reset();
+        limits = initialLimits;
+        delays = initialDelays;
+        await plant();
+      });
     },
     async close() {
       closed = true;
