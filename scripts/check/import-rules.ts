@@ -1,16 +1,21 @@
 import { builtinModules } from 'node:module';
 import { BELOW, layerOf, providerOf, target } from './layers.ts';
+import type { Manifest } from './manifests.ts';
 
 /** One import of one file. */
 export interface Import {
   readonly from: string;
   readonly specifier: string;
+  /** The manifest of the package that the file is in. */
+  readonly manifest?: Manifest | undefined;
 }
 
 /** Says why an import is not allowed; undefined where the rule has nothing against it. */
 type Rule = (one: Import) => string | undefined;
 
 const MAY_LOAD_MSW = /^packages\/mock-server\/src\/(msw|node|browser|playwright)\.ts$/;
+/** Files through which msw is loaded, so that whoever imports them loads it too. */
+const LOADS_MSW = MAY_LOAD_MSW;
 const MAY_LOAD_NODE =
   /^packages\/mock-server\/src\/(((node|http|cli|vitest|playwright)(\.ts$|\/))|stores\/(file|redis)\.ts$)/;
 /** AppHandoff owns a Supabase instance, through the public provider interface. */
@@ -31,14 +36,50 @@ const RULES: readonly Rule[] = [
     isNode(specifier) && !MAY_LOAD_NODE.test(from)
       ? `${wordFor(from)} runs in a browser, where Node's modules are not`
       : undefined,
-  ({ from, specifier }) => (isRelative(specifier) ? upwards(from, target(from, specifier)) : undefined),
-  ({ from, specifier }) => (isRelative(specifier) ? intoAnotherProvider(from, target(from, specifier)) : undefined),
+  (one) => about(one, upwards),
+  (one) => about(one, intoAnotherProvider),
+  (one) => about(one, toMsw),
+  (one) => about(one, outOfTheClient),
+  notInstalled,
   ({ from, specifier }) => (isPackage(specifier, '@resetkit/sdk') ? throughTheSdk(from, specifier) : undefined),
 ];
 
 /** Every reason why an import breaks the architecture. */
 export function objections(one: Import): string[] {
   return RULES.map((rule) => rule(one)).filter((why) => why !== undefined);
+}
+
+/** What a rule on two files says of an import of a file, be it by a path or by the package's own name. */
+function about(one: Import, rule: (from: string, to: string) => string | undefined): string | undefined {
+  const to = fileOf(one);
+  return to === undefined ? undefined : rule(one.from, to);
+}
+
+function fileOf({ from, specifier, manifest }: Import): string | undefined {
+  if (isRelative(specifier)) return target(from, specifier);
+  // Of the SDK another rule refuses every import by name.
+  if (!manifest || layerOf(from) === 'sdk' || !isPackage(specifier, manifest.name)) return undefined;
+  const exported = manifest.exports[`.${specifier.slice(manifest.name.length)}`];
+  return exported && target(`${manifest.folder}/package.json`, exported);
+}
+
+function toMsw(from: string, to: string): string | undefined {
+  const isFree = ['way to run', 'cli'].includes(layerOf(from)) && !MAY_LOAD_MSW.test(from);
+  return isFree && LOADS_MSW.test(to) ? `${wordFor(to)} loads msw, which is large and optional` : undefined;
+}
+
+function outOfTheClient(from: string, to: string): string | undefined {
+  const isUp = from.startsWith('packages/sdk/src/client/') && to.startsWith('packages/sdk/src/providers/');
+  return isUp ? 'the client knows no backend' : undefined;
+}
+
+/** What is only there for development is missing where the package is installed. */
+function notInstalled({ specifier, manifest }: Import): string | undefined {
+  if (!manifest || isRelative(specifier) || isNode(specifier) || isPackage(specifier, manifest.name)) return undefined;
+  const name = specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
+  return manifest.installed.includes(name)
+    ? undefined
+    : `${name} is no dependency in ${manifest.folder}/package.json: whoever installs the package has it not`;
 }
 
 function upwards(from: string, to: string): string | undefined {

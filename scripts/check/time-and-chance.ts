@@ -23,6 +23,9 @@ const CHANCE = [
   'generateKey',
 ];
 
+/** Objects out of which a member of the lists above may be taken. */
+const HOLDERS = ['Date', 'performance', 'process', 'Math', 'crypto'];
+
 /** Files that may, each with the reason. */
 const ALLOWED: Readonly<Record<string, string>> = {
   'packages/mock-server/src/core/clock.ts': 'it is the clock',
@@ -56,10 +59,23 @@ function objection(node: ts.Node): string | undefined {
 /** How the lists above would write a node; several ways where `globalThis.` or `crypto.` may stand before it. */
 function spellings(node: ts.Node): string[] {
   if (ts.isImportSpecifier(node)) return [(node.propertyName ?? node.name).text];
+  if (ts.isElementAccessExpression(node) && ts.isStringLiteralLike(node.argumentExpression))
+    return [node.argumentExpression.text, `${lastWord(node.expression)}.${node.argumentExpression.text}`];
+  if (ts.isBindingElement(node)) return unpacked(node);
   if (ts.isPropertyAccessExpression(node)) return [node.name.text, `${lastWord(node.expression)}.${node.name.text}`];
-  if (ts.isNewExpression(node) && !node.arguments?.length) return [`new ${lastWord(node.expression)}()`];
+  if (ts.isNewExpression(node) && (node.arguments ?? []).every((given) => lastWord(given) === 'undefined'))
+    return [`new ${lastWord(node.expression)}()`];
   if (ts.isCallExpression(node) && node.arguments.length === 0) return [`${lastWord(node.expression)}()`];
   return [];
+}
+
+/** `const { now } = Date`, which is `Date.now`. */
+function unpacked({ parent, propertyName, name }: ts.BindingElement): string[] {
+  const { parent: declaration } = parent;
+  const from = ts.isVariableDeclaration(declaration) && declaration.initializer && lastWord(declaration.initializer);
+  const member = propertyName ?? name;
+  if (!from || !HOLDERS.includes(from) || !(ts.isIdentifier(member) || ts.isStringLiteral(member))) return [];
+  return [member.text, `${from}.${member.text}`];
 }
 
 function lastWord(node: ts.Expression): string {

@@ -4,6 +4,7 @@ import { type Flags, help, readFlags } from './cli/flags.ts';
 import { readSeedFile, type Seed } from './cli/seed-file.ts';
 import { UsageError } from './cli/usage-error.ts';
 import { runVerify } from './cli/verify.ts';
+import { checkSeed } from './core/check-seed.ts';
 import { createMockServer } from './core/mock-server.ts';
 import type { Provider } from './core/provider.ts';
 import { type HttpServer, serve } from './http.ts';
@@ -76,7 +77,7 @@ function providerOf(id: string, { seed: file }: Flags, fromFile: Seed | undefine
   if (!fromFile) return make({});
   try {
     const provider = make(fromFile.options);
-    for (const account of fromFile.accounts ?? []) provider.checkAccount(account);
+    checkSeed(fromFile.accounts ?? [], provider, 'accounts');
     return provider;
   } catch (error) {
     throw new UsageError(`Seed file ${file}, ${id}: ${messageOf(error)}`);

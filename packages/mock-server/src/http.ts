@@ -1,6 +1,7 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Controlled } from './control/world.ts';
+import { checkMocks } from './core/check-mocks.ts';
 import type { ControlledMockServer } from './core/mock-server.ts';
 import type { WireReply } from './core/wire.ts';
 import { dispatch } from './http/dispatch.ts';
@@ -18,14 +19,19 @@ const keepAliveTimeoutMs = 65_000;
 
 /**
  * Puts mock servers on a port: the inbox page at `/`, the control API under `/_resetkit/`, each backend under `/{provider}/`.
- * Rejects with one sentence when the port is taken or the address is not this machine's.
+ * Takes one mock server or several. Rejects with one sentence when the port is taken or the address is not this machine's.
  *
  * @example
  * const server = await serve([mock], { port: 0 });
  * await fetch(`${server.baseUrlOf(mock)}/api/auth/public-config`);
  * await server.close();
  */
-export async function serve(mocks: readonly ControlledMockServer[], settings: ServeSettings = {}): Promise<HttpServer> {
+export async function serve(
+  served: ControlledMockServer | readonly ControlledMockServer[],
+  settings: ServeSettings = {},
+): Promise<HttpServer> {
+  const mocks: readonly ControlledMockServer[] = [served].flat();
+  checkMocks(mocks, 'serve([mock])');
   const { host = '127.0.0.1', publicUrl, atRoot = false } = settings;
   const publicOrigin = publicUrl === undefined ? undefined : originOf(publicUrl);
   const ids = mocks.map(({ provider }) => provider.id);

@@ -1,4 +1,5 @@
 import { HttpResponse, http, type RequestHandler } from 'msw';
+import { checkMocks } from './core/check-mocks.ts';
 import { wireRequest } from './core/fetch.ts';
 import type { MockServer } from './core/mock-server.ts';
 import { isOwn } from './core/own-paths.ts';
@@ -12,6 +13,7 @@ import type { WireReply, WireRequest } from './core/wire.ts';
  * setupServer(...handlers(mock)).listen();
  */
 export function handlers(...mocks: readonly MockServer[]): RequestHandler[] {
+  checkMocks(mocks, 'handlers(...mocks)');
   return mocks.flatMap((mock) =>
     patternsOf(mock).map((pattern) =>
       http.all(pattern, async ({ request, cookies }) => {

@@ -1,5 +1,7 @@
+import type { AccountView } from '../core/accounts.ts';
 import type { ControlledMockServer, MockServer } from '../core/mock-server.ts';
 import type { Message } from '../core/outbox.ts';
+import type { Provider } from '../core/provider.ts';
 import type { HttpServer } from '../http/serve-settings.ts';
 import { version } from '../version.ts';
 import type { Flags } from './flags.ts';
@@ -50,7 +52,7 @@ async function backendText(
     ...(mock.behind === undefined ? [] : [`  Behind it   ${behindText(mock.behind, started, baseUrls, baseUrl)}`]),
     ...(mock.upstream === undefined ? [] : [`  Upstream    ${mock.upstream} (for what the mock does not know)`]),
     '',
-    `  Try it:     ${example(baseUrl, options)}`,
+    ...tryIt(mock.provider, accounts, baseUrl, example(baseUrl, options)),
     '',
   ].join('\n');
 }
@@ -65,6 +67,13 @@ function behindText(
   const { id, title } = behind.provider;
   const isServed = started.some(({ mock }) => mock === behind);
   return isServed ? `${title}, ${baseUrls[id]}` : `${title} of its own, under the same base URL: ${baseUrl}`;
+}
+
+/** A request that works: where there is no demo account to ask for, after one that makes it. */
+function tryIt({ id, demo }: Provider, accounts: readonly AccountView[], baseUrl: string, example: string): string[] {
+  if (accounts.some(({ email }) => email === demo.email)) return [`  Try it:     ${example}`];
+  const control = `${new URL(baseUrl).origin}/_resetkit/${id}/accounts`;
+  return [`  Try it:     curl -s ${control} -d '${JSON.stringify(demo)}'`, `              ${example}`];
 }
 
 /** One line for a mail: to whom, what for, and the code or the link. */

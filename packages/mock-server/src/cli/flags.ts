@@ -36,7 +36,7 @@ Serves mock auth backends on a real port: an inbox page at /, the control API un
                       given once, its paths also answer without the /NAME prefix
   --seed FILE|none    accounts (and options) to start with, JSON or YAML; none for an empty world (a demo account)
   --limits off|real   rate limits and cool-downs (off)
-  --delays off|real|MS  how long answers take (off)
+  --delays off|real|MS  how long answers take (off); real: where the backend is known to make clients wait
   --cors real|open    who may call from a browser (real: as the backend lets them)
   --upstream URL      real backend for what the mock does not know; with one --provider
   --public-url URL    origin under which clients reach this server, when it is not the one above

@@ -90,13 +90,27 @@ function decoded(text: string): string {
 
 function parse(id: Id, request: WireRequest): { query: unknown; body: unknown } | Answer {
   const { query, body }: { query?: z.ZodMiniType; body?: z.ZodMiniType } = schemas[id];
+  const given = new URLSearchParams(queryOf(request.target));
+  const strange = strangeParameter(id, given);
+  if (strange !== undefined) return problem(400, strange);
   const json = body ? parsedJson(request.body) : { value: undefined };
   if (!json) return problem(400, 'Expected a body of JSON.');
-  const parsedQuery = query?.safeParse(Object.fromEntries(new URLSearchParams(queryOf(request.target))));
+  const parsedQuery = query?.safeParse(Object.fromEntries(given));
   if (parsedQuery && !parsedQuery.success) return problem(400, wordIssues(parsedQuery.error.issues));
   const parsedBody = body?.safeParse(json.value);
   if (parsedBody && !parsedBody.success) return problem(400, wordIssues(parsedBody.error.issues));
   return { query: parsedQuery?.data, body: parsedBody?.data };
+}
+
+/** What is wrong with the names of query parameters: a filter that is mistyped would let everything through. */
+function strangeParameter(id: Id, given: URLSearchParams): string | undefined {
+  const { query: known = [] }: { readonly method: string; readonly query?: readonly string[] } = operations[id];
+  const names = [...given.keys()];
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined)
+    return `There is no query parameter "${unknown}" here. Known: ${known.join(', ') || 'none'}.`;
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  return twice && `The query parameter "${twice}" may be given once.`;
 }
 
 function parsedJson(bytes: Uint8Array): { value: unknown } | undefined {

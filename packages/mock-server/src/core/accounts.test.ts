@@ -171,3 +171,18 @@ test('shows whether there is a password, and no password', async () => {
     updatedAt: '2026-01-02T03:04:05.000Z',
   });
 });
+
+test('refuses an id that another account has, and names both', async () => {
+  const { accounts } = start();
+  const id = '7d0c2f4e-5a0b-4b7e-9a53-0f6f1f0c5a11';
+  await accounts.put({ ...ada, id });
+
+  await expect(accounts.put({ email: 'bob@example.com', id })).rejects.toThrow(
+    `The id "${id}" of bob@example.com is that of ada@example.com already.`,
+  );
+  expect(await accounts.find('bob@example.com')).toBeUndefined();
+  expect((await accounts.put({ ...ada, id })).created).toBe(false);
+
+  await accounts.remove(ada.email);
+  expect((await accounts.put({ email: 'bob@example.com', id })).created).toBe(true);
+});

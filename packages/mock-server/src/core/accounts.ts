@@ -62,7 +62,7 @@ export interface Accounts {
   noteSecret(purpose: string, value: string, email: string): Promise<void>;
   noteId(id: string, email: string): Promise<void>;
   list(): Promise<readonly Account[]>;
-  /** Creates the account of that e-mail or replaces it; its outstanding secrets stay. */
+  /** Creates the account of that e-mail or replaces it; its outstanding secrets stay. Throws when the id is another account's. */
   put(input: AccountInput): Promise<{ account: Account; created: boolean }>;
   /** Removes the account of that e-mail; its outstanding secrets stay. */
   remove(email: string): Promise<boolean>;
@@ -100,6 +100,10 @@ export function createAccounts(store: Store, clock: Clock, random: Random): Acco
     },
     async put(input) {
       const account = newAccount(input, clock.now(), random);
+      const owner = await accounts.findById(account.id);
+      if (owner !== undefined && owner.email !== account.email) {
+        throw new Error(`The id ${JSON.stringify(account.id)} of ${account.email} is that of ${owner.email} already.`);
+      }
       await accounts.noteId(account.id, account.email);
       return accounts.update(account.email, (row) => [
         { ...row, account },

@@ -15,6 +15,9 @@ const checks: Readonly<Record<string, readonly [expected: string, holds: (value:
  * Throws a sentence that names the field, what was expected and, for an unknown field, the known ones.
  */
 export function checkAccount(account: AccountInput, more: readonly string[] = []): void {
+  if (typeof account !== 'object' || account === null || Array.isArray(account)) {
+    throw new Error(`Expected an account such as { email: 'ada@example.com' }, not ${JSON.stringify(account)}.`);
+  }
   const known = [...Object.keys(checks), ...more];
   const unknown = Object.keys(account).find((name) => !known.includes(name));
   if (unknown !== undefined) throw new Error(`An account has no field "${unknown}". Known: ${known.join(', ')}.`);

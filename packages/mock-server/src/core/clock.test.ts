@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { type ClockSetting, createClock, httpTime, isoTime } from './clock.ts';
 
 const moment = Date.parse('2026-01-02T03:04:05Z');
@@ -23,6 +23,18 @@ test('runs with the time of the machine unless told', () => {
 
   expect(now).toBeGreaterThanOrEqual(before);
   expect(now).toBeLessThanOrEqual(Date.now());
+});
+
+test('runs with the fake timers of a test, put in before or after the clock was made', () => {
+  onTestFinished(() => void vi.useRealTimers());
+  const before = createClock();
+  vi.useFakeTimers({ now: moment });
+  const after = createClock();
+
+  expect([before.now(), after.now()]).toEqual([moment, moment]);
+
+  vi.useRealTimers();
+  expect(after.now()).toBeGreaterThan(moment);
 });
 
 test('turns forward by what it is told, added up, and answers the new time', () => {

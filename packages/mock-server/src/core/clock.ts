@@ -13,8 +13,8 @@ export interface Clock {
 /** Where a mock server's clock starts: a source of time, or a moment at which it stands still until it is advanced. */
 export type ClockSetting = (() => number) | Date | number | string;
 
-/** A clock over the machine's time, over a source of your own, or standing still at a given moment. */
-export function createClock(setting: ClockSetting = Date.now): Clock {
+/** A clock over the machine's time (a test's fake timers included, whenever they were put in), over a source of your own, or standing still at a given moment. */
+export function createClock(setting: ClockSetting = () => Date.now()): Clock {
   const source = sourceOf(setting);
   let ahead = 0;
   return {

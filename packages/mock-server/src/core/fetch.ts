@@ -7,6 +7,8 @@ export type FetchInput = string | URL | Request;
 export interface Answering {
   readonly baseUrl: string;
   handle(request: WireRequest): Promise<WireReply>;
+  /** Told of a request that is still being read. */
+  announce?(arrival: Promise<WireRequest>): void;
 }
 
 const statusesWithoutBody = new Set([204, 205, 304]);
@@ -16,7 +18,9 @@ export async function fetchThrough(mock: Answering, input: FetchInput, init?: Re
   const request =
     input instanceof Request ? new Request(input, init) : new Request(absolute(mock.baseUrl, input), init);
   request.signal.throwIfAborted();
-  const answered = wireRequest(request, mock.baseUrl).then((wire) => mock.handle(wire));
+  const arrival = wireRequest(request, mock.baseUrl);
+  const answered = arrival.then((wire) => mock.handle(wire));
+  mock.announce?.(arrival);
   return responseOf(await unlessAborted(answered, request.signal));
 }
 

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { now, start, u } from '../../test/insforge.ts';
 import { insforge } from '../providers/insforge/index.ts';
 import { createMemoryStore } from './memory-store.ts';
@@ -141,4 +141,54 @@ test.each<[string, MockServerSettings, string]>([
   ['limits that it does not have', { limits: { mails: { max: 1 } } }, 'There is no limit named "mails". Known: '],
 ])('refuses %s as it is made', (_, settings, sentence) => {
   expect(() => createMockServer(insforge(), settings)).toThrow(sentence);
+});
+
+test('answers requests in flight before it restarts, and forgets what they did', async () => {
+  const heard: string[] = [];
+  const { mock, post } = start({}, { onMail: ({ id }) => heard.push(id) });
+  const sent = Array.from({ length: 50 }, () => post(send, { email: u.email }));
+
+  await mock.restart();
+
+  expect(heard).toHaveLength(50);
+  expect((await Promise.all(sent)).every(({ status }) => status === 202)).toBe(true);
+  expect(heard).toHaveLength(50);
+  expect(await mock.outbox.list()).toEqual([]);
+});
+
+test('answers from the new state what is asked while it restarts', async () => {
+  const { mock, post } = start();
+  await mock.accounts.delete(u.email);
+  const restarted = mock.restart();
+
+  expect((await post(sessions, { email: u.email, password: u.password })).status).toBe(200);
+  await restarted;
+});
+
+test('does not wait with a restart for a request that waits out a delay', async () => {
+  const { mock } = start({}, { delays: 600_000 });
+  const gone = new AbortController();
+  const waiting = mock.fetch(sessions, { signal: gone.signal });
+
+  await mock.restart();
+
+  gone.abort();
+  await expect(waiting).rejects.toThrow('aborted');
+});
+
+test('answers a request whose mail makes the listener throw', async () => {
+  const complaints = vi.spyOn(console, 'error').mockReturnValue();
+  onTestFinished(() => complaints.mockRestore());
+  const { mock, post } = start(
+    {},
+    {
+      onMail: () => {
+        throw new Error('mine');
+      },
+    },
+  );
+
+  expect((await post(send, { email: u.email })).status).toBe(202);
+  expect(await mock.outbox.list()).toHaveLength(1);
+  expect(complaints).toHaveBeenCalledOnce();
 });

@@ -1,10 +1,13 @@
 import { type AccountInput, type AccountView, createAccounts } from './accounts.ts';
 import { type Shared, seenFromBefore, serverBehind } from './behind.ts';
+import { checkSeed } from './check-seed.ts';
+import { checkCors, checkProvider, checkSettings } from './check-settings.ts';
 import { type Clock, type ClockSetting, createClock } from './clock.ts';
 import { type CorsSetting, withOpenCors } from './cors.ts';
 import { checkDelays, type Delays, sleep } from './delays.ts';
 import { type FetchInput, fetchThrough } from './fetch.ts';
 import { forward } from './forward.ts';
+import { createGate } from './gate.ts';
 import { checkLimits, type Limits } from './limits.ts';
 import { createMemoryStore } from './memory-store.ts';
 import { createOptionsStore } from './options.ts';
@@ -36,7 +39,7 @@ export interface MockServerSettings<Seed extends AccountInput = AccountInput> {
   readonly store?: Store;
   /** A real backend of this provider, for what the mock does not know: its data API, for example. */
   readonly upstream?: string;
-  /** Called for each mail that is sent. */
+  /** Called for each mail that is sent. What it throws is reported on the console, and changes nothing. */
   readonly onMail?: (message: Message) => void;
   /**
    * For a backend that keeps its accounts in another one (AppHandoff, in Supabase): the mock server of that one, whose
@@ -78,7 +81,10 @@ export interface MockServer<Options extends object = object, Seed extends Accoun
   };
   readonly limits: { get(): Limits; set(limits: Limits): void };
   readonly delays: { get(): Delays; set(delays: Delays): void };
-  /** Puts options, clock, limits and accounts back to how the mock was made, and forgets mails and sessions. */
+  /**
+   * Puts options, clock, limits and accounts back to how the mock was made, and forgets mails and sessions. Requests in
+   * flight are answered first, and those that come meanwhile afterwards; who waits out a delay is not waited for.
+   */
   restart(): Promise<void>;
   /** Ends the mock: whatever is asked of it afterwards is refused. */
   close(): Promise<void>;
@@ -106,17 +112,19 @@ export function createMockServer<Options extends object, Seed extends AccountInp
   provider: Provider<Options, Seed>,
   settings: MockServerSettings<Seed> = {},
 ): ControlledMockServer<Options, Seed> {
-  for (const account of settings.seed ?? []) provider.checkAccount(account);
+  checkProvider(provider);
+  checkSettings(settings, provider);
+  const seedGiven = checkSeed(settings.seed ?? [], provider);
   const initialLimits = checkLimits(settings.limits ?? 'off', provider.limitNames);
   const initialDelays = checkDelays(settings.delays ?? 'off');
-  const { cors = 'real' } = settings;
+  const cors = checkCors(settings.cors ?? 'real');
   const upstream = settings.upstream === undefined ? undefined : checkedUrl('upstream', settings.upstream);
   const baseUrl = settings.baseUrl === '*' ? '*' : checkedUrl('baseUrl', settings.baseUrl ?? provider.baseUrl);
 
   const behind = serverBehind(provider, settings, (needed, shared) => createMockServer(needed, { baseUrl, ...shared }));
   const isOwn = behind !== settings.behind;
   // One of its own has been given the seed, so that nobody finds it without.
-  const seed = (isOwn ? undefined : settings.seed) ?? [];
+  const seed = isOwn ? [] : seedGiven;
   const clock = behind?.shared.clock ?? createClock(settings.clock);
   const random = behind?.shared.random ?? createRandom(settings.random);
   const store = behind
@@ -129,6 +137,7 @@ export function createMockServer<Options extends object, Seed extends AccountInp
   let limits = initialLimits;
   let delays = initialDelays;
   let closed = false;
+  const gate = createGate();
 
   const world: World<Options> = {
     clock,
@@ -154,8 +163,11 @@ export function createMockServer<Options extends object, Seed extends AccountInp
   })();
   // Whoever asks for something is told; nobody has asked yet.
   seeded.catch(() => {});
-  const ready = async (): Promise<void> => {
+  const checkOpen = (): void => {
     if (closed) throw new Error('This mock server was closed.');
+  };
+  const ready = async (): Promise<void> => {
+    checkOpen();
     await seeded;
   };
 
@@ -176,7 +188,10 @@ export function createMockServer<Options extends object, Seed extends AccountInp
   const answer = async (request: WireRequest): Promise<WireReply> => {
     if (upstream !== undefined && !backend.knows(request.target)) return forward(request, upstream);
     if (typeof delays === 'number') await sleep(delays);
-    return backend.handle(request);
+    return gate.pass(async () => {
+      await ready();
+      return backend.handle(request);
+    });
   };
   /** An e-mail as its account spells it: the very same, or else the first that differs by case only. */
   const spelling = async (email: string): Promise<string> => {
@@ -193,11 +208,11 @@ export function createMockServer<Options extends object, Seed extends AccountInp
     shared: { clock, random, store, onRestart: (follow) => followers.push(follow) },
     knows: backend.knows,
     async handle(request) {
-      await ready();
+      checkOpen();
       const reply = await answer(request);
       return cors === 'open' ? withOpenCors(request, reply) : reply;
     },
-    fetch: (input, init) => fetchThrough(mock, input, init),
+    fetch: (input, init) => fetchThrough({ baseUrl, handle: mock.handle, announce: gate.announce }, input, init),
     outbox: {
       async list(filter) {
         await ready();
@@ -257,9 +272,12 @@ export function createMockServer<Options extends object, Seed extends AccountInp
       return outbox.listWithin(filter, waitMs);
     },
     async restart() {
-      await ready();
-      if (behind) return behind.restart();
-      await startOver();
+      // The one behind makes this one start over, once nothing is in flight here.
+      if (behind) return gate.alone(() => behind.restart());
+      await gate.alone(async () => {
+        await ready();
+        await startOver();
+      });
       for (const follow of followers) await follow();
     },
     async close() {

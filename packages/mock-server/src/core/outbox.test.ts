@@ -1,7 +1,14 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { type Clock, createClock } from './clock.ts';
 import { createMemoryStore } from './memory-store.ts';
-import { createOutbox, type Mail, type MailKind, type Message, type SendingOutbox } from './outbox.ts';
+import {
+  createOutbox,
+  type Mail,
+  type MailKind,
+  type Message,
+  type MessageFilter,
+  type SendingOutbox,
+} from './outbox.ts';
 import { createRandom } from './random.ts';
 
 function start(onSent: (message: Message) => void = () => {}): { outbox: SendingOutbox; clock: Clock } {
@@ -174,4 +181,50 @@ test('keeps the newest thousand mails', async () => {
 
   expect(messages).toHaveLength(1_000);
   expect([messages[0]?.to, messages.at(-1)?.to]).toEqual(['n1001@example.com', 'n2@example.com']);
+});
+
+test('waits in real time, whatever timers a test has put in', async () => {
+  const { outbox } = start();
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+
+  await expect(outbox.waitFor({ timeout: 5 })).rejects.toThrow('came within 5 ms');
+  expect(await outbox.listWithin({}, 5)).toEqual([]);
+});
+
+test('refuses a filter that there is not and names those that there are', async () => {
+  const { outbox } = start();
+  const filter = { email: 'ada@example.com' } as MessageFilter;
+
+  await expect(outbox.list(filter)).rejects.toThrow('Mails have no filter "email". Known: to, kind, after.');
+  await expect(outbox.waitFor(filter)).rejects.toThrow(
+    'Mails have no filter "email". Known: to, kind, after, timeout.',
+  );
+});
+
+test.each([['ada@example.com'], [null], [[]]])('refuses %j as a filter at once', async (filter) => {
+  const sentence = `Expected a filter such as { to: 'ada@example.com' }, not ${JSON.stringify(filter)}.`;
+  const { outbox } = start();
+
+  await expect(outbox.waitFor(filter as MessageFilter)).rejects.toThrow(sentence);
+  await expect(outbox.list(filter as MessageFilter)).rejects.toThrow(sentence);
+});
+
+test.each([
+  [
+    'throws',
+    () => {
+      throw new Error('mine');
+    },
+  ],
+  ['rejects', () => Promise.reject(new Error('mine'))],
+])('sends a mail all the same when who listens %s, and says so once', async (_, listener) => {
+  const complaints = vi.spyOn(console, 'error').mockReturnValue();
+  onTestFinished(() => complaints.mockRestore());
+  const { outbox } = start(listener);
+
+  const sent = await outbox.send(mail('ada@example.com'));
+
+  expect(await outbox.waitFor()).toEqual(sent);
+  expect(complaints.mock.calls).toEqual([['Resetkit: onMail threw.', new Error('mine')]]);
 });

@@ -46,11 +46,12 @@ export interface MessageWait extends MessageFilter {
   readonly timeout?: Duration;
 }
 
-/** The mails that one mock server has sent, the newest first. */
+/** The mails that one mock server has sent, the newest first. A filter by a name that there is not is refused. */
 export interface Outbox {
   list(filter?: MessageFilter): Promise<readonly Message[]>;
   /**
-   * The first message that matches and that no earlier `waitFor` has handed out, as soon as there is one.
+   * The first message that matches and that no earlier `waitFor` has handed out, as soon as there is one. Of two that
+   * nobody has seen yet it hands out the older one first; for the newest take `(await mock.outbox.list(filter))[0]`.
    * With `after`, whatever came after that, handed out or not.
    * Rejects after `timeout` with a sentence that says what was waited for and what is there.
    */
@@ -65,6 +66,9 @@ export interface SendingOutbox extends Outbox {
   /** Forgets who was handed what. The messages themselves are the store's. */
   forget(): void;
 }
+
+// Taken when this is loaded: `waitFor` waits in real time, also where a test has put fake timers in since.
+const { setTimeout: startTimer, clearTimeout: stopTimer } = globalThis;
 
 /** Messages kept; older ones are dropped, so that a long-running server stays fast. */
 const capacity = 1_000;
@@ -83,7 +87,10 @@ export function createOutbox(
     const rows = await store.list<Message>('outbox/');
     return rows.map(([, message]) => message).reverse();
   };
-  const list = async (filter: MessageFilter = {}): Promise<readonly Message[]> => matching(await all(), filter);
+  const list = async (filter: MessageFilter = {}): Promise<readonly Message[]> => {
+    checkFilter(filter, ['to', 'kind', 'after']);
+    return matching(await all(), filter);
+  };
   const within = <T>(look: () => Promise<T | undefined>, waitMs: number): Promise<T | undefined> =>
     firstWithin(look, waitMs, listeners);
 
@@ -94,11 +101,13 @@ export function createOutbox(
       const message: Message = { id: random.uuid(), ...mail, sentAt: isoTime(clock.now()) };
       await store.update<Message, void>(rowKey(number), () => [message, undefined]);
       if (number >= capacity) await store.delete(rowKey(number - capacity));
-      onSent(message);
+      void tell(onSent, message);
       for (const listener of [...listeners]) listener();
       return message;
     },
-    async waitFor({ timeout = 3_000, ...filter } = {}) {
+    async waitFor(wait = {}) {
+      checkFilter(wait, ['to', 'kind', 'after', 'timeout']);
+      const { timeout = 3_000, ...filter } = wait;
       const claim = async (): Promise<Message | undefined> => {
         const messages = await list(filter);
         // Found and marked without an await in between: of two that wait, only one gets it.
@@ -119,6 +128,24 @@ export function createOutbox(
     },
     forget: () => handedOut.clear(),
   };
+}
+
+/** What a listener does with a mail is no business of the request that sent it. */
+async function tell(onSent: (message: Message) => void, message: Message): Promise<void> {
+  try {
+    await onSent(message);
+  } catch (error) {
+    console.error('Resetkit: onMail threw.', error);
+  }
+}
+
+/** A filter that is none would match every mail, and a test would pass by accident. */
+function checkFilter(filter: MessageWait, known: readonly string[]): void {
+  if (typeof filter !== 'object' || filter === null || Array.isArray(filter)) {
+    throw new Error(`Expected a filter such as { to: 'ada@example.com' }, not ${JSON.stringify(filter)}.`);
+  }
+  const unknown = Object.keys(filter).find((name) => !known.includes(name));
+  if (unknown !== undefined) throw new Error(`Mails have no filter "${unknown}". Known: ${known.join(', ')}.`);
 }
 
 function rowKey(number: number): string {
@@ -152,7 +179,7 @@ async function firstWithin<T>(
 ): Promise<T | undefined> {
   let wake = (): void => {};
   const expired = { value: false };
-  const timer = setTimeout(() => {
+  const timer = startTimer(() => {
     expired.value = true;
     wake();
   }, waitMs);
@@ -168,7 +195,7 @@ async function firstWithin<T>(
       await sent;
     }
   } finally {
-    clearTimeout(timer);
+    stopTimer(timer);
     listeners.delete(listener);
   }
 }

@@ -66,11 +66,19 @@ test('keeps the demo account where the file says nothing of accounts', async () 
   expect(text).toContain('  Account     ada@example.com / Analytical-Engine-1843\n');
 });
 
-test('starts an empty world', async () => {
+test('starts an empty world, and prints how to make an account and to ask for its mail', async () => {
   const { text, origin } = await serving('--seed', 'none');
 
   expect(text).toContain('  Account     none\n');
   expect(await answer(`${origin}/_resetkit/insforge/accounts`)).toEqual({ status: 200, body: { accounts: [] } });
+
+  const [, accounts = '', account = '', send = '', asked = ''] =
+    /Try it: {5}curl -s (\S+) -d '(.+)'\n {14}curl -s (\S+) .* -d '(.+)'\n/.exec(text) ?? [];
+  expect(await answer(accounts, JSON.parse(account))).toMatchObject({ status: 201 });
+  expect(await answer(send, JSON.parse(asked))).toMatchObject({ status: 202 });
+  expect(await answer(`${origin}/_resetkit/insforge/outbox`)).toMatchObject({
+    body: { messages: [{ to: 'ada@example.com' }] },
+  });
 });
 
 test('refuses a file that there is not', async () => {
@@ -96,10 +104,17 @@ test.concurrent.each([
   ['{"insforge": {"accounts": [{}]}}', `: at insforge.accounts.0.email, expected string. ${form}`],
   ['{"insforge": {"options": []}}', `: at insforge.options, expected record. ${form}`],
   ['{"supbase": {}}', `: there is no provider "supbase". Known: ${Object.keys(registry).join(', ')}.`],
-  ['[{"email": "nobody"}]', `, insforge: Expected an e-mail address as an account's email, not "nobody".`],
+  [
+    '[{"email": "nobody"}]',
+    `, insforge: accounts[0] (nobody): Expected an e-mail address as an account's email, not "nobody".`,
+  ],
   [
     '[{"email": "bob@example.com", "pasword": "typo"}]',
-    ', insforge: An account has no field "pasword". Known: id, email, password, emailVerified, name, providers, createdAt.',
+    ', insforge: accounts[0] (bob@example.com): An account has no field "pasword". Known: id, email, password, emailVerified, name, providers, createdAt.',
+  ],
+  [
+    '[{"email": "bob@example.com"}, {"email": "bob@example.com"}]',
+    ', insforge: accounts[1] (bob@example.com): accounts[0] has the same e-mail.',
   ],
   ['{"insforge": {"options": {"resetMethod": "link"}}}', ', insforge: InsForge has no option "resetMethod". Known: '],
 ])('refuses the content %j', async (content, sentence) => {

@@ -116,3 +116,13 @@ test.each([
   expect(await control('POST', '/insforge/accounts', body)).toEqual(problem(400, 'Bad Request', detail));
   expect(await mock.accounts.list()).toEqual([uma]);
 });
+
+test('refuses to make an account with the id of another one', async () => {
+  const { control, mock } = await controlling();
+  const [{ id = '' } = {}] = await mock.accounts.list();
+
+  expect(await control('POST', '/insforge/accounts', { email: 'bob@example.com', id })).toEqual(
+    problem(400, 'Bad Request', `The id "${id}" of bob@example.com is that of u@example.com already.`),
+  );
+  expect(await mock.accounts.list()).toEqual([uma]);
+});

@@ -10,7 +10,10 @@ const bob = { email: 'bob@example.com' };
 
 /** For each operation, requests in the order in which they are sent: the status, then what is asked. */
 const requests: Record<Id, readonly (readonly [status: number, path: string, body?: unknown])[]> = {
-  getHealth: [[200, '/health']],
+  getHealth: [
+    [200, '/health'],
+    [400, '/health?a=b'],
+  ],
   listMessages: [
     [200, '/insforge/outbox'],
     [400, '/insforge/outbox?wait=x'],
@@ -18,6 +21,7 @@ const requests: Record<Id, readonly (readonly [status: number, path: string, bod
   ],
   listAccounts: [
     [200, '/insforge/accounts'],
+    [400, '/insforge/accounts?to=x'],
     [404, '/nope/accounts'],
   ],
   putAccount: [
@@ -27,11 +31,13 @@ const requests: Record<Id, readonly (readonly [status: number, path: string, bod
     [404, '/nope/accounts', bob],
   ],
   deleteAccount: [
+    [400, `/insforge/accounts/${u.email}?now`],
     [204, `/insforge/accounts/${u.email}`],
     [404, `/insforge/accounts/${u.email}`],
   ],
   getOptions: [
     [200, '/insforge/options'],
+    [400, '/insforge/options?a=b'],
     [404, '/nope/options'],
   ],
   updateOptions: [
@@ -41,6 +47,7 @@ const requests: Record<Id, readonly (readonly [status: number, path: string, bod
   ],
   getClock: [
     [200, '/insforge/clock'],
+    [400, '/insforge/clock?a=b'],
     [404, '/nope/clock'],
   ],
   advanceClock: [
@@ -50,6 +57,7 @@ const requests: Record<Id, readonly (readonly [status: number, path: string, bod
   ],
   restart: [
     [204, '/insforge/restart'],
+    [400, '/insforge/restart?a=b'],
     [404, '/nope/restart'],
   ],
 };

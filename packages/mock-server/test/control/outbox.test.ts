@@ -94,6 +94,9 @@ test.each([
     'wait=-1&kind=x',
     'kind: expected one of password-reset, verification, sign-in, invitation; wait: expected 0 or more.',
   ],
+  ['foo=1', 'There is no query parameter "foo" here. Known: to, kind, after, wait.'],
+  ['email=u@example.com', 'There is no query parameter "email" here. Known: to, kind, after, wait.'],
+  ['to=a@example.com&to=b@example.com', 'The query parameter "to" may be given once.'],
 ])('refuses the filter %s', async (query, detail) => {
   const { control } = await controlling();
 

@@ -226,3 +226,17 @@ test('leaves its mocks alive when it is closed', async () => {
     200,
   );
 });
+
+test('serves a single mock that stands in no list', async () => {
+  const { mock } = start();
+  const server = await serve(mock, { port: 0 });
+  onTestFinished(server.close);
+
+  expect((await fetch(`${server.baseUrlOf(mock)}/api/auth/public-config`)).status).toBe(200);
+});
+
+test('refuses to serve what is no mock server', async () => {
+  await expect(serve(undefined as unknown as [], { port: 0 })).rejects.toThrow(
+    'Expected mock servers, as in serve([mock]), not undefined.',
+  );
+});

@@ -166,3 +166,14 @@ test('takes a mock that is typed by its provider', () => {
 
   expect(handlers(mock)).toHaveLength(1);
 });
+
+test('refuses a list of mocks, and a provider that is no mock yet', () => {
+  const mock = start().mock;
+
+  expect(() => handlers([mock] as unknown as Mock)).toThrow(
+    'Expected mock servers, as in handlers(...mocks), not a list.',
+  );
+  expect(() => setupMockServer(insforge() as unknown as Mock)).toThrow(
+    'Expected mock servers, as in handlers(...mocks), not a provider: createMockServer makes one of it.',
+  );
+});

@@ -100,6 +100,7 @@ export const schemas: SchemaTable<operations> = {
   getHealth: {
     responses: {
       200: { body: Health },
+      400: { body: Problem },
       403: { body: Problem },
     },
   },
@@ -126,6 +127,7 @@ export const schemas: SchemaTable<operations> = {
     }),
     responses: {
       200: { body: AccountList },
+      400: { body: Problem },
       403: { body: Problem },
       404: { body: Problem },
     },
@@ -150,6 +152,7 @@ export const schemas: SchemaTable<operations> = {
     }),
     responses: {
       204: {},
+      400: { body: Problem },
       403: { body: Problem },
       404: { body: Problem },
     },
@@ -160,6 +163,7 @@ export const schemas: SchemaTable<operations> = {
     }),
     responses: {
       200: { body: Options },
+      400: { body: Problem },
       403: { body: Problem },
       404: { body: Problem },
     },
@@ -182,6 +186,7 @@ export const schemas: SchemaTable<operations> = {
     }),
     responses: {
       200: { body: ClockReading },
+      400: { body: Problem },
       403: { body: Problem },
       404: { body: Problem },
     },
@@ -204,6 +209,7 @@ export const schemas: SchemaTable<operations> = {
     }),
     responses: {
       204: {},
+      400: { body: Problem },
       403: { body: Problem },
       404: { body: Problem },
     },

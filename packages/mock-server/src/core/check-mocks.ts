@@ -1,0 +1,15 @@
+import type { MockServer } from './mock-server.ts';
+
+/** Throws where something is no mock server; `usage` is what should have been written. */
+export function checkMocks(mocks: readonly MockServer[], usage: string): void {
+  for (const mock of mocks) {
+    if (typeof mock === 'object' && mock !== null && typeof mock.handle === 'function') continue;
+    const isProvider = typeof Object(mock).open === 'function';
+    const what = Array.isArray(mock)
+      ? 'a list'
+      : isProvider
+        ? 'a provider: createMockServer makes one of it'
+        : `${mock}`;
+    throw new Error(`Expected mock servers, as in ${usage}, not ${what}.`);
+  }
+}

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { insforge } from '../providers/insforge/index.ts';
+import { createMockServer, type MockServerSettings } from './mock-server.ts';
+import type { Provider } from './provider.ts';
+
+const known = 'Known: baseUrl, seed, clock, random, limits, delays, cors, store, upstream, onMail';
+
+test.each([
+  [{ limit: 'real' }, `A mock server has no setting "limit". ${known}`],
+  [
+    { resetPasswordMethod: 'link' },
+    `A mock server has no setting "resetPasswordMethod". It is an option of InsForge: give it to the provider. ${known}`,
+  ],
+  [{ cors: 'opne' }, `Expected 'real' or 'open' as cors, not "opne".`],
+  [{ limits: { send: 5 } }, 'Expected { max, windowMs }, or one of them, as limit "send", not 5.'],
+  [{ onMail: 'me' }, 'Expected a function as onMail, not "me".'],
+  [{ seed: {} }, 'Expected a list of accounts as seed, not {}.'],
+  [[], 'Expected an object of settings, not [].'],
+  [null, 'Expected an object of settings, not null.'],
+])('refuses the settings %j', (settings, sentence) => {
+  expect(() => createMockServer(insforge(), settings as MockServerSettings)).toThrow(sentence);
+});
+
+test.each([
+  ['the name of a backend', 'insforge', '"insforge"'],
+  ['the function that makes a provider', insforge, 'the function insforge itself: call it'],
+  ['nothing', undefined, 'undefined'],
+  ['null', null, 'null'],
+])('refuses %s in place of a provider', (_, given, what) => {
+  expect(() => createMockServer(given as unknown as Provider)).toThrow(
+    `Expected a provider, such as insforge() of @resetkit/mock-server/insforge, not ${what}.`,
+  );
+});
