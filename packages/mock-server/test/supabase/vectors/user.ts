@@ -267,6 +267,21 @@ const updateVectors: readonly Vector[] = [
       expect((await world.post('/token?grant_type=password', ada)).status).toBe(400);
     },
   },
+  {
+    title: 'where the new address cannot be mailed to, nothing is changed',
+    options: { mail: 'fails' },
+    async run(world) {
+      const { bearer } = await signedIn(world);
+      const before = await world.get('/user', bearer);
+      const change = { email: 'new@example.com', password: 'ada-new-pass2', data: { name: 'A' } };
+
+      expect(await update(world, change, bearer)).toEqual(
+        failure(500, 'unexpected_failure', 'Error sending email change email'),
+      );
+      expect(await world.get('/user', bearer)).toEqual(before);
+      expect((await world.post('/token?grant_type=password', ada)).status).toBe(200);
+    },
+  },
   gives(
     'an address that is taken is refused',
     async (world) => {

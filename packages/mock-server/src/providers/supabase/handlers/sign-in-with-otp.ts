@@ -2,7 +2,10 @@ import type { Backend, Reply, Request } from '../backend.ts';
 import { emailDisabled, failure, invalid, unexpectedFailure } from '../errors.ts';
 import { challengeIssue, emailIssue, refusal } from '../field-issues.ts';
 import { mailAccount } from '../mail-account.ts';
+import type { MailFailure } from '../mail-token.ts';
 import { newUser } from '../new-user.ts';
+import { orUndo } from '../or-undo.ts';
+import type { UserRow } from '../user-row.ts';
 import { insertUser, removeUser, userByEmail } from '../users.ts';
 
 /** `POST /auth/v1/otp`: mails a link to sign in with, which is a recovery's token under another name; makes the account if need be. */
@@ -21,24 +24,23 @@ export async function signInWithOtp(
   if (!options.externalEmailEnabled) return emailDisabled(422, 'logins');
   const badEmail = refusal(emailIssue(email));
   if (badEmail) return badEmail;
-  if (existing) return mailed(request, backend, existing, existing.emailConfirmedAt !== undefined);
+  const sent = { status: 200, body: {} } as const;
+  if (existing) return (await mail(request, backend, existing)) ?? sent;
   if (options.disableSignup) return failure(422, 'signup_disabled', 'Signups not allowed for this instance');
   const row = newUser(backend, { email, ...(data && { userMetadata: data }) });
   if (await insertUser(backend, row)) return unexpectedFailure('Database error saving new user');
-  const reply = await mailed(request, backend, row, false);
-  if (reply.status !== 200) await removeUser(backend, row.id);
-  return reply;
+  const undo = () => removeUser(backend, row.id);
+  return (await orUndo(() => mail(request, backend, row), undo)) ?? sent;
 }
 
 /** An unconfirmed account is asked to confirm itself, which signs it in just the same. */
-async function mailed(
-  request: Request<'signInWithOtp'>,
-  backend: Backend,
-  row: Parameters<typeof mailAccount>[1],
-  isConfirmed: boolean,
-): Promise<Extract<Reply<'signInWithOtp'>, { status: 200 | 429 | 500 }>> {
-  const mail = isConfirmed
-    ? ({ kind: 'recovery', template: 'magicLink', type: 'magiclink', method: 'magiclink' } as const)
-    : ({ kind: 'confirmation', template: 'confirmation', type: 'signup', method: 'email/signup' } as const);
-  return (await mailAccount(backend, row, mail, request)) ?? { status: 200, body: {} };
+function mail(request: Request<'signInWithOtp'>, backend: Backend, row: UserRow): Promise<MailFailure | undefined> {
+  const confirmation = {
+    kind: 'confirmation',
+    template: 'confirmation',
+    type: 'signup',
+    method: 'email/signup',
+  } as const;
+  const magicLink = { kind: 'recovery', template: 'magicLink', type: 'magiclink', method: 'magiclink' } as const;
+  return mailAccount(backend, row, row.emailConfirmedAt === undefined ? confirmation : magicLink, request);
 }

@@ -2,9 +2,9 @@ import type { Backend, Reply, Request } from '../backend.ts';
 import { emailDisabled, type Failure, failure, invalid, unexpectedFailure } from '../errors.ts';
 import { challengeIssue, emailIssue, refusal } from '../field-issues.ts';
 import { mailAccount } from '../mail-account.ts';
-import type { MailFailure } from '../mail-token.ts';
 import { newUser } from '../new-user.ts';
 import { openSession } from '../open-session.ts';
+import { orUndo } from '../or-undo.ts';
 import { passwordFailure } from '../password-failure.ts';
 import { inventedUser, userOf } from '../user.ts';
 import { confirmed, type UserRow } from '../user-row.ts';
@@ -62,26 +62,11 @@ function notSaved(): Failure<500, 'unexpected_failure'> {
 /** A new account whose mail is refused was never made. */
 async function mailed(request: SignUp, row: UserRow, backend: Backend, isNew: boolean): Promise<SignUpReply> {
   const mail = { kind: 'confirmation', template: 'confirmation', type: 'signup', method: 'email/signup' } as const;
-  const refused = await refusedMail(() => mailAccount(backend, row, mail, request), row, backend, isNew);
+  const send = () => mailAccount(backend, row, mail, request);
+  const refused = await (isNew ? orUndo(send, () => removeUser(backend, row.id)) : send());
   if (refused) return refused;
   const sent = (await userById(backend, row.id)) ?? row;
   return { status: 200, body: sent.invitedAt === undefined ? userOf(sent) : asInvited(userOf(sent)) };
-}
-
-async function refusedMail(
-  send: () => Promise<MailFailure | undefined>,
-  row: UserRow,
-  backend: Backend,
-  isNew: boolean,
-): Promise<MailFailure | undefined> {
-  try {
-    const refused = await send();
-    if (refused && isNew) await removeUser(backend, row.id);
-    return refused;
-  } catch (error) {
-    if (isNew) await removeUser(backend, row.id);
-    throw error;
-  }
 }
 
 /** Of somebody who was invited and has not come yet, nothing is shown that the inviter wrote. */

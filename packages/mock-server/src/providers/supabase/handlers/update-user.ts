@@ -3,6 +3,7 @@ import { badJwt, emailExists, failure } from '../errors.ts';
 import { challengeIssue, refusal } from '../field-issues.ts';
 import { adminRoles } from '../identify.ts';
 import { mailAccount } from '../mail-account.ts';
+import { orUndo } from '../or-undo.ts';
 import { passwordFailure } from '../password-failure.ts';
 import { proofFailure } from '../proof-failure.ts';
 import { userOf } from '../user.ts';
@@ -26,9 +27,11 @@ export async function updateUser(request: Request<'updateUser'>, backend: Backen
   });
   if (!row) return badJwt('invalid claim: missing sub claim');
   if (email === undefined || email === row.email) return { status: 200, body: userOf(row) };
-  return (
-    (await mailNewAddress(request, row, email, backend)) ?? { status: 200, body: userOf(await reread(backend, row)) }
+  const unsent = await orUndo(
+    () => mailNewAddress(request, row, email, backend),
+    () => updateRow(backend, row.id, () => [before, undefined]),
   );
+  return unsent ?? { status: 200, body: userOf(await reread(backend, row)) };
 }
 
 /** Everything that can be wrong, in the server's order: strength before proof, and proof before "the same as the old one". */
