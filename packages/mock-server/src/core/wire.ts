@@ -33,12 +33,18 @@ export function headerOf(reply: WireReply, name: string): string | undefined {
 
 /** The path of a request target, without its query. */
 export function pathOf(target: string): string {
-  const end = target.indexOf('?');
-  return end === -1 ? target : target.slice(0, end);
+  return withoutFragment(target).split('?', 1)[0] ?? '';
 }
 
 /** The raw query of a request target, without its question mark. */
 export function queryOf(target: string): string {
-  const start = target.indexOf('?');
-  return start === -1 ? '' : target.slice(start + 1);
+  const whole = withoutFragment(target);
+  const start = whole.indexOf('?');
+  return start === -1 ? '' : whole.slice(start + 1);
+}
+
+/** No client should send a fragment; servers ignore it. */
+function withoutFragment(target: string): string {
+  const start = target.indexOf('#');
+  return start === -1 ? target : target.slice(0, start);
 }

@@ -56,11 +56,15 @@ export const accountDrives: Pick<Drives, Accounts> = {
   getPublicAuthConfig: {
     200: (start) => call(start(), 'getPublicAuthConfig'),
     304: unchanged('getPublicAuthConfig', async () => ({})),
+    400: malformed('getPublicAuthConfig'),
+    500: unreadable('getPublicAuthConfig'),
   },
   getAuthConfig: {
     ...refused('getAuthConfig'),
     200: (start) => call(start(), 'getAuthConfig', undefined, admin),
     304: unchanged('getAuthConfig', async () => admin),
+    400: malformed('getAuthConfig'),
+    500: unreadable('getAuthConfig'),
   },
   updateAuthConfig: {
     ...refused('updateAuthConfig', {}),

@@ -1,7 +1,8 @@
 import type { MockServerSettings } from '@resetkit/mock-server';
 import type { InsforgeOptions } from '@resetkit/mock-server/insforge';
 import { operations } from '@resetkit/sdk/insforge/operations';
-import type { Reply, World } from '../insforge.ts';
+import { responseOf } from '../../src/core/fetch.ts';
+import { clientOf, type Reply, type World } from '../insforge.ts';
 import type { OperationId } from '../spec.ts';
 
 /** Makes an operation answer one status, on a mock of its own. */
@@ -29,15 +30,27 @@ export function call(
   });
 }
 
-/** A body that nobody can read: 500 at every operation that reads one. */
+/** A body that nobody can read: 500 wherever one is sent. */
 export function unreadable(id: OperationId): Drive {
-  return (start) => call(start(), id, {}, { 'content-type': 'application/json; charset=latin1' });
+  return (start) => sendRaw(start(), id, 'application/json; charset=latin1', '{}');
 }
 
-/** Text that is not JSON: 400 at every operation that reads a body. */
+/** Text that is not JSON: 400 wherever it is sent. */
 export function malformed(id: OperationId): Drive {
-  return (start) => {
-    const { method, path } = operations[id];
-    return start().send(path, { method, headers: { 'content-type': 'application/json' }, body: '{' });
+  return (start) => sendRaw(start(), id, 'application/json', '{');
+}
+
+/** `fetch` sends no body with a GET. Servers are sent some all the same. */
+function sendRaw({ mock }: World, id: OperationId, type: string, text: string): Promise<Reply> {
+  const { method, path } = operations[id];
+  const request = {
+    method,
+    target: path,
+    headers: { 'content-type': type },
+    body: new TextEncoder().encode(text),
+    ip: '127.0.0.1',
+    mount: '',
+    baseUrl: mock.baseUrl,
   };
+  return clientOf(async () => responseOf(await mock.handle(request))).send(path, { method });
 }

@@ -71,6 +71,7 @@ export const mailDrives: Pick<Drives, Mails | Tries> = {
       return call(world, 'resetPasswordLink', undefined, {}, `?token=${token}`);
     },
     400: (start) => call(start(), 'resetPasswordLink'),
+    500: unreadable('resetPasswordLink'),
   },
   verifyEmail: {
     200: async (start) => {
@@ -89,5 +90,6 @@ export const mailDrives: Pick<Drives, Mails | Tries> = {
       return call(world, 'verifyEmailLink', undefined, {}, `?token=${token}`);
     },
     400: (start) => call(start(), 'verifyEmailLink'),
+    500: unreadable('verifyEmailLink'),
   },
 };

@@ -32,7 +32,9 @@ export const sessionDrives: Pick<Drives, Sessions> = {
       const { body } = await post('/api/auth/sessions', u);
       return { authorization: `Bearer ${textAt(body, 'accessToken')}` };
     }),
+    400: malformed('getCurrentUser'),
     401: (start) => call(start(), 'getCurrentUser'),
+    500: unreadable('getCurrentUser'),
   },
   refreshSession: {
     200: async (start) => {

@@ -36,6 +36,7 @@ test.each<[string, string, string, unknown]>([
   ['a leading byte order mark', '\ufeff{"a":1}', json, { a: 1 }],
   ['a charset in capitals', '{"a":1}', `${json};charset=UTF-8`, { a: 1 }],
   ['a charset in quotes', '{"a":1}', `${json}; charset="utf-8"`, { a: 1 }],
+  ['an empty charset', '{"a":1}', `${json}; charset=""`, { a: 1 }],
   ['a type in capitals', '{"a":1}', 'Application/JSON', { a: 1 }],
   ['a form', 'email=a%40b.co&name=A+B', form, { email: 'a@b.co', name: 'A B' }],
   ['a form with a nested name', 'email%5Ba%5D=1', form, { email: { a: '1' } }],
@@ -87,6 +88,7 @@ test.each([
   ['GZIP', gzipSync('{"a":1}')],
   ['deflate', deflateSync('{"a":1}')],
   ['identity', Buffer.from('{"a":1}')],
+  ['', Buffer.from('{"a":1}')],
 ])('undoes the encoding %s', async (encoding, body) => {
   expect(await parseBody(request(body, json, encoding), limits)).toEqual({ a: 1 });
 });

@@ -28,7 +28,7 @@ export interface BodyLimits {
  */
 export async function parseBody(request: WireRequest, limits: BodyLimits): Promise<unknown> {
   if (!hasBody(request)) return {};
-  const { type, charset = 'utf-8' } = contentTypeOf(request.headers['content-type']);
+  const { type, charset } = contentTypeOf(request.headers['content-type']);
   if (type === 'application/json') {
     if (!charset.startsWith('utf-')) throw unsupportedCharset(charset);
     return parseStrictJson(await textOf(request, charset, limits.json));
@@ -46,7 +46,7 @@ function hasBody({ headers, body }: WireRequest): boolean {
 }
 
 async function textOf(request: WireRequest, charset: string, limit: number): Promise<string> {
-  const encoding = (request.headers['content-encoding'] ?? 'identity').toLowerCase();
+  const encoding = (request.headers['content-encoding'] || 'identity').toLowerCase();
   const bytes = await inflate(request.body, encoding);
   if (bytes.length > limit) throw new BodyError('other', 'request entity too large');
   const text = decodeText(bytes, charset);
@@ -59,13 +59,12 @@ function unsupportedCharset(charset: string): BodyError {
 }
 
 /** A header that is not well-formed to the end says nothing. */
-function contentTypeOf(header = ''): { type?: string; charset?: string } {
+function contentTypeOf(header = ''): { type?: string; charset: string } {
   try {
     const { type, parameters } = contentType.parse(header);
-    const charset = parameters['charset']?.toLowerCase();
-    return { type, ...(charset !== undefined && { charset }) };
+    return { type, charset: parameters['charset']?.toLowerCase() || 'utf-8' };
   } catch {
-    return {};
+    return { charset: 'utf-8' };
   }
 }
 

@@ -10,7 +10,6 @@ export async function inflate(bytes: Uint8Array, encoding: string): Promise<Uint
   if (encoding === 'identity') return bytes;
   const format = formats[encoding];
   if (format === undefined) throw new BodyError('other', `unsupported content encoding "${encoding}"`);
-  if (bytes.length === 0) return bytes;
   const inflated = new Blob([new Uint8Array(bytes)]).stream().pipeThrough(new DecompressionStream(format));
   try {
     return new Uint8Array(await new Response(inflated).arrayBuffer());

@@ -15,10 +15,7 @@ export function expressReply(request: WireRequest, answer: Answer, stamps: reado
   const body = encoder.encode(html ? String(answer.body) : JSON.stringify(answer.body));
   const etag = weakEtag(body);
   if (html) return withBody(request, answer.status, [...headers, 'Content-Type', 'text/html; charset=utf-8'], body);
-  if (
-    canBeFresh(request, answer.status) &&
-    isFresh(etag, request.headers['if-none-match'], request.headers['cache-control'])
-  ) {
+  if (canBeFresh(request, answer.status) && isFresh(etag, request.headers)) {
     return { status: 304, headers: [...headers, 'ETag', etag] };
   }
   return withBody(

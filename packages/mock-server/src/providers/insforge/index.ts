@@ -1,6 +1,6 @@
 import { operations } from '@resetkit/sdk/insforge/operations';
 import { checkAccount } from '../../core/check-account.ts';
-import { directoryOf } from '../../core/directory.ts';
+import { directoryOf as addressDirectory, type Directory } from '../../core/directory.ts';
 import { parseQuery } from '../../core/express/body-parser.ts';
 import { clientAddress } from '../../core/express/forwarded-for.ts';
 import { expressReply } from '../../core/express/reply.ts';
@@ -76,13 +76,22 @@ function canonical(target: string): string {
   return `${mounted.replaceAll('//', '/')}${path.slice(mounted.length)}`.replace(/\/$/, '');
 }
 
+/** PostgreSQL writes UUIDs in lower case, however they came. */
+function directoryOf({ accounts }: Backend): Directory {
+  const directory = addressDirectory(accounts);
+  return {
+    ...directory,
+    put: ({ id, ...input }) => directory.put({ ...input, ...(id !== undefined && { id: id.toLowerCase() }) }),
+  };
+}
+
 function operationOf({ method, target }: WireRequest): OperationId | undefined {
   return idByRoute.get(`${method === 'HEAD' ? 'GET' : method} ${canonical(target)}`);
 }
 
 function open(backend: Backend): RunningBackend {
   return {
-    directory: directoryOf(backend.accounts),
+    directory: directoryOf(backend),
     knows: (target) => paths.has(canonical(target)),
     async handle(request) {
       const { trustProxy } = (await backend.options.state()).value;

@@ -20,7 +20,8 @@ export interface SessionRequest {
 
 /** Whether the client said that it is no browser. Anything unknown, and nothing at all, means a browser. */
 export function isWeb(query: object): boolean {
-  return !['mobile', 'desktop', 'server'].includes(String(Reflect.get(query, 'client_type')));
+  const clientType: unknown = Reflect.get(query, 'client_type');
+  return !['mobile', 'desktop', 'server'].some((known) => known === clientType);
 }
 
 /** Signs an account in. */

@@ -5,7 +5,7 @@ import { isoTime } from '../../core/clock.ts';
 /** An account as InsForge shows it. */
 export type User = components['schemas']['User'];
 
-/** The wire form of an account. `email` is among its providers once it has a password. */
+/** The wire form of an account. Linked providers come in the order of the alphabet. */
 export function userOf(account: Account): User {
   const { id, email, emailVerified, createdAt, updatedAt, providers, name, password } = account;
   return {
@@ -14,8 +14,13 @@ export function userOf(account: Account): User {
     emailVerified,
     createdAt: isoTime(createdAt),
     updatedAt: isoTime(updatedAt),
-    providers: password === undefined ? [...providers] : [...providers, 'email'],
+    providers: withPassword([...new Set(providers)].sort(), password),
     profile: name === undefined ? {} : { name },
     metadata: {},
   };
+}
+
+/** `email` is among the providers once there is a password, or once a mailed code has signed the account in. */
+function withPassword(providers: string[], password: string | undefined): string[] {
+  return password === undefined || providers.includes('email') ? providers : [...providers, 'email'];
 }

@@ -4,7 +4,16 @@ type Issue = z.core.$ZodIssue;
 
 /** All issues in one sentence, as InsForge (zod 3) words them: `<path>: <text>`, joined by commas, in the schema's order. */
 export function wordIssues(issues: readonly Issue[], input: unknown): string {
-  return issues.map((issue) => `${issue.path.join('.')}: ${word(issue, valueAt(input, issue.path))}`).join(', ');
+  return issues
+    .filter(notOfWrongType)
+    .map((issue) => `${issue.path.join('.')}: ${word(issue, valueAt(input, issue.path))}`)
+    .join(', ');
+}
+
+/** A value of the wrong type is measured no further. */
+function notOfWrongType(issue: Issue, index: number, issues: readonly Issue[]): boolean {
+  const path = issue.path.join('.');
+  return !issues.slice(0, index).some((before) => before.code === 'invalid_type' && before.path.join('.') === path);
 }
 
 function word(issue: Issue, value: unknown): string {

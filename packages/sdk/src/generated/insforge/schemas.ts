@@ -603,6 +603,7 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: PublicAuthConfig },
       304: {},
+      400: { body: InvalidInputError },
       500: { body: InternalError },
     },
   },
@@ -696,7 +697,9 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: CurrentUser },
       304: {},
+      400: { body: InvalidInputError },
       401: { body: z.discriminatedUnion('error', [InvalidCredentialsError, UnauthorizedError]) },
+      500: { body: InternalError },
     },
   },
   refreshSession: {
@@ -996,6 +999,7 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: AuthConfig },
       304: {},
+      400: { body: InvalidInputError },
       401: { body: z.discriminatedUnion('error', [InvalidCredentialsError, UnauthorizedError, InvalidApiKeyError]) },
       403: { body: AdminRequiredError },
       500: { body: InternalError },

@@ -885,6 +885,23 @@ export interface components {
             };
             content?: never;
         };
+        /** @description A body was sent along and is not JSON. Bodies are parsed first, whatever the method. */
+        MalformedBody: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": "INVALID_INPUT",
+                 *       "message": "Expected property name or '}' in JSON at position 1",
+                 *       "statusCode": 400,
+                 *       "nextActions": "Please ensure your request body contains valid JSON"
+                 *     }
+                 */
+                "application/json": components["schemas"]["InvalidInputError"];
+            };
+        };
         /**
          * @description A body in an unknown charset (`unsupported charset "ISO-8859-1"`) or encoding (`unsupported content encoding
          *     "foo"`), or too large (`request entity too large`).
@@ -1568,7 +1585,10 @@ export interface operations {
                     "application/json": components["schemas"]["InvalidInputError"];
                 };
             };
-            /** @description `Failed to resolve verification token` or `Failed to get authentication configuration`. */
+            /**
+             * @description A body that was sent along and cannot be read. Also `Failed to resolve verification token` and `Failed to get
+             *     authentication configuration`, which only a failing database causes.
+             */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -1759,7 +1779,11 @@ export interface operations {
                 };
             };
             304: components["responses"]["NotModified"];
-            /** @description `Failed to get authentication configuration` or `Failed to get OAuth providers`. */
+            400: components["responses"]["MalformedBody"];
+            /**
+             * @description A body that was sent along and cannot be read. Also `Failed to get authentication configuration` and `Failed
+             *     to get OAuth providers`, which only a failing database causes.
+             */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -2193,6 +2217,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["NotModified"];
+            400: components["responses"]["MalformedBody"];
             /**
              * @description `No token provided` (`AUTH_INVALID_CREDENTIALS`, with `nextActions`); `Invalid token` (`AUTH_UNAUTHORIZED`)
              *     for a bad or expired one, and for the anon key; `User not authenticated` (`AUTH_INVALID_CREDENTIALS`) for an
@@ -2206,6 +2231,7 @@ export interface operations {
                     "application/json": components["schemas"]["InvalidCredentialsError"] | components["schemas"]["UnauthorizedError"];
                 };
             };
+            500: components["responses"]["UnreadableBody"];
         };
     };
     refreshSession: {
@@ -2739,7 +2765,10 @@ export interface operations {
                     "application/json": components["schemas"]["InvalidInputError"];
                 };
             };
-            /** @description `Failed to resolve verification token` or `Failed to get authentication configuration`. */
+            /**
+             * @description A body that was sent along and cannot be read. Also `Failed to resolve verification token` and `Failed to get
+             *     authentication configuration`, which only a failing database causes.
+             */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -2870,9 +2899,13 @@ export interface operations {
                 };
             };
             304: components["responses"]["NotModified"];
+            400: components["responses"]["MalformedBody"];
             401: components["responses"]["NotAnAdmin"];
             403: components["responses"]["AdminRequired"];
-            /** @description `Failed to get authentication configuration`. */
+            /**
+             * @description A body that was sent along and cannot be read. Also `Failed to get authentication configuration`, which only a
+             *     failing database causes.
+             */
             500: {
                 headers: {
                     [name: string]: unknown;

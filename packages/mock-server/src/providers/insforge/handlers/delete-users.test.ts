@@ -24,6 +24,12 @@ test('reads an id whatever its case', async () => {
   expect(await start({}, { seed }).delete(users, { userIds: [id.toUpperCase()] }, admin)).toEqual(deleted(1));
 });
 
+test('writes an id that a test gave in lower case', async () => {
+  const { mock } = start({}, { seed: [{ ...u, id: id.toUpperCase() }] });
+
+  expect((await mock.accounts.list()).map((account) => account.id)).toEqual([id]);
+});
+
 test('counts an account once', async () => {
   expect(await start({}, { seed }).delete(users, { userIds: [id.toUpperCase(), id] }, admin)).toEqual(deleted(1));
 });
@@ -40,6 +46,7 @@ test('leaves the secrets of the address alive', async () => {
 test.each<[unknown, string]>([
   [{}, 'userIds: Required'],
   [{ userIds: id }, 'userIds: Expected array, received string'],
+  [{ userIds: '' }, 'userIds: Expected array, received string'],
   [{ userIds: [] }, 'userIds: At least one user ID is required'],
   [{ userIds: [id, 'x'] }, 'userIds.1: Invalid user ID format'],
 ])('refuses %j', async (body, message) => {

@@ -114,6 +114,7 @@ test.each(['refreshToken', 'refresh_token'])(
 test.each<[unknown, string]>([
   [{}, 'refreshToken: Required'],
   [undefined, 'refreshToken: Required'],
+  [[], 'refreshToken: Required'],
   [{ refreshToken: '' }, 'refreshToken: refreshToken is required'],
   [{ refreshToken: 5 }, 'refreshToken: Expected string, received number'],
 ])('refuses %j of another client', async (body, message) => {

@@ -14,6 +14,7 @@ test.each<[unknown, string]>([
   [{ newPassword, otp: '' }, 'otp: OTP/token is required'],
   [{ newPassword, otp: null }, 'otp: Expected string, received null'],
   [{ newPassword, otp: 5 }, 'otp: Expected string, received number'],
+  [{ newPassword, otp: [] }, 'otp: Expected string, received array'],
   [{ newPassword, token: 'x' }, 'otp: Required'],
   [{ otp: 'x' }, 'newPassword: Required'],
   [[], ': Expected object, received array'],

@@ -126,7 +126,6 @@ test('makes a verified account of a new e-mail, with the name that came along', 
         ...user,
         id: expect.stringMatching(/^[0-9a-f-]{36}$/),
         email: newcomer,
-        providers: [],
         profile: { name: 'Nia' },
       },
       accessToken: expect.any(String),
@@ -142,8 +141,34 @@ test('verifies an unverified account by a mailed code and clears its password', 
 
   const { body } = await world.post(sessions, { method: 'otp', email: u.email, otp });
 
-  expect(Reflect.get(Object(body), 'user')).toEqual({ ...user, providers: [] });
+  expect(Reflect.get(Object(body), 'user')).toEqual(user);
   expect(await world.post(sessions, u)).toEqual(badCredentials);
+});
+
+test('adds e-mail to the providers of a linked account that signs in by a mailed code', async () => {
+  const world = start({}, { seed: [{ email: u.email, id, name: u.name, providers: ['google', 'github'] }] });
+  const otp = await signInCode(world, u.email);
+
+  const { body } = await world.post(sessions, { method: 'otp', email: u.email, otp });
+
+  expect(Reflect.get(Object(body), 'user')).toEqual({ ...user, providers: ['email', 'github', 'google'] });
+});
+
+test('finds the oldest account by a mailed code, whatever the case of its e-mail', async () => {
+  const oldest = { ...u, email: 'Mixed@Example.com', id, createdAt: user.createdAt };
+  const world = start({}, { clock: '2026-01-03', seed: [{ email: 'MIXED@example.com' }, oldest] });
+  await world.post('/api/auth/email/send-otp', { email: 'mixed@example.com' });
+  const { code } = await world.mock.outbox.waitFor();
+
+  const { body } = await world.post(sessions, { method: 'otp', email: 'mixed@example.com', otp: code });
+
+  expect(Reflect.get(Object(body), 'user')).toEqual({ ...user, email: 'Mixed@Example.com' });
+});
+
+test('takes a client type that is given twice for a browser', async () => {
+  const { body } = await start().post(`${sessions}?client_type[]=mobile`, u);
+
+  expect(Object.keys(Object(body))).toEqual(['user', 'accessToken', 'csrfToken']);
 });
 
 test('keeps the password of a verified account that signs in by a mailed code', async () => {

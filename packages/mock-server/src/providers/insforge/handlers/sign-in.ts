@@ -50,23 +50,29 @@ async function byCode(request: SignIn, { email, otp, name }: CodeForm, backend: 
   return account ? { status: 200, ...(await openSession(backend, account, request)) } : signupDisabled();
 }
 
-/** Who owns the mailbox owns the account: a new e-mail gets one, an unverified one is verified and loses its password. */
+/**
+ * Who owns the mailbox owns the account: a new e-mail gets one, an unverified one is verified and loses its password.
+ * Here, unlike everywhere else, an account is found whatever the case of its e-mail; the oldest one counts.
+ */
 async function accountFor(email: string, name: string | undefined, backend: Backend): Promise<Account | undefined> {
   const { disableSignup } = (await backend.options.state()).value;
   const now = backend.clock.now();
   const id = backend.random.uuid();
-  await backend.accounts.noteId(id, email);
-  return backend.accounts.update<Account | undefined>(email, (address) => {
+  const alike = (await backend.accounts.list()).find((account) => account.email.toLowerCase() === email);
+  if (!alike) await backend.accounts.noteId(id, email);
+  return backend.accounts.update<Account | undefined>(alike?.email ?? email, (address) => {
     const { account } = address;
-    if (account?.emailVerified) return [address, account];
     if (!account && disableSignup) return [address, undefined];
-    const made = account ? verifiedWithoutPassword(account, now) : newcomer(id, email, name, now);
+    const owner = account ? owned(account, now) : newcomer(id, email, name, now);
+    const made = { ...owner, providers: [...new Set([...owner.providers, 'email'])] };
     return [{ ...address, account: made }, made];
   });
 }
 
-function verifiedWithoutPassword({ password: _dropped, ...account }: Account, now: number): Account {
-  return { ...account, emailVerified: true, updatedAt: now };
+function owned(account: Account, now: number): Account {
+  if (account.emailVerified) return account;
+  const { password: _dropped, ...rest } = account;
+  return { ...rest, emailVerified: true, updatedAt: now };
 }
 
 function newcomer(id: string, email: string, name: string | undefined, now: number): Account {

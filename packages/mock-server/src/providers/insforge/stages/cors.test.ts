@@ -16,6 +16,10 @@ test('lets credentials through to nobody when there is no origin', async () => {
   expect(corsOf(await start().get(config))).toEqual({ ...always, vary: 'Origin' });
 });
 
+test('takes an empty origin for none', async () => {
+  expect(corsOf(await start().get(config, { origin: '' }))).toEqual({ ...always, vary: 'Origin' });
+});
+
 test.each(['https://spa.example', 'http://localhost:3000', 'null'])('reflects the origin %s', async (origin) => {
   expect(corsOf(await start().get(config, { origin }))).toEqual({
     ...always,

@@ -5,7 +5,7 @@ import type { Backend } from '../backend.ts';
 export const cors: Stage<Backend> = (exchange, next) => {
   const { method, headers } = exchange.request;
   const origin = headers['origin'];
-  if (origin !== undefined) exchange.stamps.push('Access-Control-Allow-Origin', origin);
+  if (origin) exchange.stamps.push('Access-Control-Allow-Origin', origin);
   exchange.stamps.push('Access-Control-Allow-Credentials', 'true');
   exchange.stamps.push('Access-Control-Expose-Headers', 'Content-Range,Preference-Applied');
   if (method !== 'OPTIONS') {
@@ -15,6 +15,6 @@ export const cors: Stage<Backend> = (exchange, next) => {
   const asked = headers['access-control-request-headers'];
   exchange.stamps.push('Vary', 'Origin, Access-Control-Request-Headers');
   exchange.stamps.push('Access-Control-Allow-Methods', 'GET,HEAD,PUT,PATCH,POST,DELETE');
-  if (asked !== undefined) exchange.stamps.push('Access-Control-Allow-Headers', asked);
+  if (asked) exchange.stamps.push('Access-Control-Allow-Headers', asked);
   return Promise.resolve({ status: 204, headers: { 'Content-Length': '0' } });
 };

@@ -220,6 +220,16 @@ test('shows a fresh window and refuses nothing where limits are off', async () =
   }
 });
 
+test('gives nothing back for what was not counted', async () => {
+  const world = start({}, real);
+  await world.post(exchange, {});
+  world.mock.limits.set('off');
+  await exchangedToken(world);
+  world.mock.limits.set('real');
+
+  expect(limitOf(await world.post(exchange, {}))).toEqual(['10;w=900', '10', '8', '900', null]);
+});
+
 test('takes other numbers where they are given', async () => {
   const { post } = start({}, { limits: { send: { max: 1, windowMs: 10_000 }, cooldown: { windowMs: 0 } } });
   expect(limitOf(await post(send, { email: u.email }))).toEqual(['1;w=10', '1', '0', '10', null]);

@@ -15,9 +15,9 @@ export const limitSends: Stage<Backend> = (exchange, next) => limited('send', ex
 
 /** Counts failed tries of an address: what succeeds is given back once it is answered. */
 export const limitTries: Stage<Backend> = (exchange, next) =>
-  limited('verify', exchange, async () => {
+  limited('verify', exchange, async (counted) => {
     const answer = await next(exchange);
-    if (answer.status < 400) await exchange.backend.limiter.giveBack('verify', exchange.ip);
+    if (counted && answer.status < 400) await exchange.backend.limiter.giveBack('verify', exchange.ip);
     return answer;
   });
 
@@ -27,7 +27,11 @@ export const limitCodeSignIns: Stage<Backend> = (exchange, next) =>
 
 type Answering = ReturnType<Stage<Backend>>;
 
-async function limited(name: keyof typeof sentences, exchange: Exchange<Backend>, proceed: () => Answering): Answering {
+async function limited(
+  name: keyof typeof sentences,
+  exchange: Exchange<Backend>,
+  proceed: (counted: boolean) => Answering,
+): Answering {
   const { backend, ip, stamps } = exchange;
   const inForce = limitInForce(backend.limits(), name, limits[name]);
   const window = inForce ?? limits[name];
@@ -35,7 +39,7 @@ async function limited(name: keyof typeof sentences, exchange: Exchange<Backend>
   const reset = String(Math.ceil(state.resetsInMs / 1_000));
   stamps.push('RateLimit-Policy', policyOf(window), 'RateLimit-Limit', String(window.max));
   stamps.push('RateLimit-Remaining', String(state.remaining), 'RateLimit-Reset', reset);
-  if (!state.exceeded) return proceed();
+  if (!state.exceeded) return proceed(inForce !== undefined);
   stamps.push('Retry-After', reset);
   return failure(429, 'TOO_MANY_REQUESTS', sentences[name]);
 }

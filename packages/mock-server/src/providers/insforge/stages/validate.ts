@@ -41,6 +41,7 @@ function querySchema(operation: string | undefined): Parts['query'] {
 
 /** What the server does to a body before it checks it: names are trimmed, an alias is folded in. */
 function prepare(operation: string | undefined, body: unknown): unknown {
+  if (operation === 'refreshSession') return withAlias(Object(body));
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return body;
   const fields: Record<string, unknown> = { ...body };
   switch (operation) {
@@ -49,13 +50,14 @@ function prepare(operation: string | undefined, body: unknown): unknown {
       return trimmed(fields, 'name');
     case 'createAdminSession':
       return trimmed(fields, 'username');
-    case 'refreshSession': {
-      const refreshToken = fields['refreshToken'] ?? fields['refresh_token'];
-      return refreshToken === undefined ? {} : { refreshToken };
-    }
     default:
       return body;
   }
+}
+
+function withAlias(fields: Record<string, unknown>): unknown {
+  const refreshToken = fields['refreshToken'] ?? fields['refresh_token'];
+  return refreshToken === undefined ? {} : { refreshToken };
 }
 
 function trimmed(fields: Record<string, unknown>, name: string): Record<string, unknown> {
