@@ -2,9 +2,9 @@ import { operations } from '@resetkit/sdk/stack-auth/operations';
 import { schemas } from '@resetkit/sdk/stack-auth/schemas';
 import { afterAll, expect, test } from 'vitest';
 import { handlers } from '../../src/providers/stack-auth/handlers/index.ts';
-import type { OperationId } from './coverage/drive.ts';
-import { drives } from './coverage/drives.ts';
 import { routes, specified } from './spec.ts';
+import type { OperationId } from './spec-coverage/drive.ts';
+import { drives } from './spec-coverage/drives.ts';
 import { start } from './world.ts';
 
 const ids = Object.keys(operations) as OperationId[];

@@ -74,21 +74,24 @@ function requestOf(id: string, body: yup.AnySchema): yup.AnyObjectSchema {
 
 const requests = Object.fromEntries(Object.entries(realBodies).map(([id, body]) => [id, requestOf(id, body)]));
 
-/** What Stack Auth's own schemas say of a body, problem by problem. */
-export async function realSentences(id: string, body: unknown): Promise<readonly string[]> {
+/** What Stack Auth's own schemas make of a body: what is wrong with it, problem by problem, or how they read it. */
+export async function realOutcome(
+  id: string,
+  body: unknown,
+): Promise<{ sentences: readonly string[] } | { body: unknown }> {
   const request = requests[id];
   if (!request) throw new Error(`No schema of ${id}.`);
   const sent = { auth: { type: 'client' }, url: 'http://localhost/', method: 'POST', body, params: {}, query: {} };
   try {
-    await fields.yupValidate(request, built.includes(id) ? sent : { auth: sent.auth, body }, {
+    const read = await fields.yupValidate(request, built.includes(id) ? sent : { auth: sent.auth, body }, {
       abortEarly: false,
       context: { noUnknownPathPrefixes: ['body', 'query', 'params'] },
       currentUserId: '3241a285-8329-4d69-8f3d-316e08cf140c',
     });
-    return [];
+    return { body: Reflect.get(Object(read), 'body') };
   } catch (error) {
     if (!(error instanceof Error) || !('inner' in error) || !Array.isArray(error.inner)) throw error;
     const found: readonly Error[] = error.inner.length > 0 ? error.inner : [error];
-    return found.map(({ message }) => message);
+    return { sentences: found.map(({ message }) => message) };
   }
 }

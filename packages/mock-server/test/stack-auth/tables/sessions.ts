@@ -1,5 +1,6 @@
-import { createLocalJWKSet, decodeProtectedHeader, jwtVerify } from 'jose';
+import { createLocalJWKSet, decodeProtectedHeader, importJWK, jwtVerify, SignJWT } from 'jose';
 import { expect } from 'vitest';
+import { signingKeys } from '../../../src/providers/stack-auth/signing-keys.ts';
 import {
   asAdmin,
   asNobody,
@@ -321,6 +322,27 @@ export const tokens: readonly Row[] = [
         restricted_reason: reason,
         is_restricted: true,
       });
+    }),
+  ),
+  ...(
+    [
+      ['names another issuer', {}, { iss: 'http://localhost/api/v1/projects/internal' }],
+      ['names another kind of user than its issuer', {}, { aud: `${projectId}:anon` }],
+      ['names a key that there is not', { kid: 'x' }, {}],
+    ] as const
+  ).map(([name, header, claims]) =>
+    tells(`takes no token that ${name}, even if it is signed`, async (world) => {
+      const { access } = await signIn(world);
+      const key = await importJWK(signingKeys.normal[0], 'ES256');
+      const sign = (more: object, changes: object): Promise<string> =>
+        new SignJWT({ ...claimsOf(access), ...changes })
+          .setProtectedHeader({ alg: 'ES256', ...decodeProtectedHeader(access), ...more })
+          .sign(key);
+
+      expect((await world.get('/users/me', withToken(await sign({}, {})))).status).toBe(200);
+      expect(await world.get('/users/me', withToken(await sign(header, claims)))).toEqual(
+        known(401, 'UNPARSABLE_ACCESS_TOKEN', 'Access token is not parsable.'),
+      );
     }),
   ),
   tells(

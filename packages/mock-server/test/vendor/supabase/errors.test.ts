@@ -302,7 +302,7 @@ const cases: readonly Case[] = [
 describe.each(vendorWays)('$name', (way) => {
   test.each(cases)(
     '$code ($status) of $what is an AuthApiError',
-    async ({ code, status, options, act, ...settings }) => {
+    async ({ what: _what, code, status, options, act, ...settings }) => {
       const { error } = await act(await open(way, options, settings));
 
       expect(seen(error)).toEqual({ name: 'AuthApiError', status, code, message: expect.stringMatching(/\w/) });
