@@ -1,8 +1,7 @@
 import type { Account, Backend } from './api.ts';
 import { copyButton } from './copy-button.ts';
 import { button, element, setText } from './dom.ts';
-import { curlForReset } from './example.ts';
-import { nameOf } from './filters.ts';
+import { commandsForReset } from './example.ts';
 import { absolute, span } from './time.ts';
 
 /** One backend beside the mails: where it is reached, its clock, its accounts. */
@@ -26,18 +25,13 @@ const steps = [
 ];
 
 export function createBackendPanel(backend: Backend, isOpen: boolean, actions: PanelActions): BackendPanel {
-  const name = nameOf(backend);
+  const name = backend.title;
   const heading = element('h2', { id: `backend-${backend.id}` }, backend.imitates);
   const time = element('time');
   const ahead = element('span', { class: 'ahead' });
   const summary = element('summary');
   const list = element('ul', { class: 'accounts' });
   const curl = element('code', { class: 'line' });
-  const curlRow = row(
-    'Try it',
-    curl,
-    copyButton(`a curl for ${name}`, () => curl.textContent ?? ''),
-  );
   const buttons = steps.map(({ label, words, ms }) =>
     button(label, () => actions.onAdvance(backend, ms), { 'aria-label': `${label}: turn the clock ${words} forward` }),
   );
@@ -52,7 +46,11 @@ export function createBackendPanel(backend: Backend, isOpen: boolean, actions: P
       element('code', {}, backend.baseUrl),
       copyButton(`the base URL of ${name}`, () => backend.baseUrl),
     ),
-    curlRow,
+    row(
+      'Try it',
+      curl,
+      copyButton(`a curl for ${name}`, () => curl.textContent ?? ''),
+    ),
     element(
       'details',
       { open: isOpen },
@@ -72,8 +70,7 @@ export function createBackendPanel(backend: Backend, isOpen: boolean, actions: P
       shown = JSON.stringify(accounts);
       summary.textContent = `Accounts (${accounts.length})`;
       list.replaceChildren(...accounts.map(accountItem));
-      curl.textContent = curlForReset(backend, accounts) ?? '';
-      curlRow.hidden = curl.textContent === '';
+      curl.textContent = commandsForReset(backend, accounts).join(' && ');
     },
     tick(now) {
       const difference = now - Date.now();

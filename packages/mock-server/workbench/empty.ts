@@ -1,8 +1,7 @@
 import type { Account, Backend } from './api.ts';
 import { copyButton } from './copy-button.ts';
 import { button, byId, element } from './dom.ts';
-import { curlForAccount, curlForReset } from './example.ts';
-import { nameOf } from './filters.ts';
+import { commandsForReset } from './example.ts';
 
 /** What stands in the list's place when it is empty. */
 export interface EmptyState {
@@ -43,16 +42,14 @@ export function createEmptyState(): EmptyState {
 }
 
 function steps(backend: Backend, accounts: readonly Account[], isOneOfSeveral: boolean): readonly Node[] {
-  const curl = curlForReset(backend, accounts);
-  if (curl === undefined)
-    return [element('p', {}, `${nameOf(backend)}: point your app at `, element('code', {}, backend.baseUrl), '.')];
-  const title = isOneOfSeveral ? [element('h3', {}, nameOf(backend))] : [];
-  if (accounts.length > 0) return [...title, command('the command', curl)];
+  const title = isOneOfSeveral ? [element('h3', {}, backend.title)] : [];
+  const [first = '', second] = commandsForReset(backend, accounts);
+  if (second === undefined) return [...title, command('the command', first)];
   return [
     ...title,
-    element('p', {}, 'There is no account yet. Make one, then ask for its reset:'),
-    command('the command that makes an account', curlForAccount(backend)),
-    command('the command that asks for a reset', curl),
+    element('p', {}, 'There is no demo account. Make it, then ask for its reset:'),
+    command('the command that makes an account', first),
+    command('the command that asks for a reset', second),
   ];
 }
 

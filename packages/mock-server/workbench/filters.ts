@@ -38,7 +38,7 @@ export function createFilters(onChange: () => void): Filters {
       if (!backends.some(({ id }) => id === backend)) backend = '';
       tabs.hidden = backends.length < 2;
       for (const label of [...tabs.querySelectorAll('label')]) label.remove();
-      tabs.append(tab('', 'All'), ...backends.map((one) => tab(one.id, nameOf(one))));
+      tabs.append(tab('', 'All'), ...backends.map(({ id, title }) => tab(id, title)));
     },
     clear() {
       to.value = '';
@@ -46,9 +46,4 @@ export function createFilters(onChange: () => void): Filters {
       to.focus();
     },
   };
-}
-
-/** `InsForge`, where the health answer says `InsForge 2.3.1`. */
-export function nameOf({ imitates }: Backend): string {
-  return imitates.replace(/ v?\d[\w.-]*$/, '');
 }

@@ -4,7 +4,7 @@ import { type BackendPanel, createBackendPanel } from './backend-panel.ts';
 import { createClocks } from './clocks.ts';
 import { byId } from './dom.ts';
 import { createEmptyState } from './empty.ts';
-import { createFilters, nameOf } from './filters.ts';
+import { createFilters } from './filters.ts';
 import { type Following, follow, pause } from './follow.ts';
 import { kinds } from './mail-card.ts';
 import { createMailList } from './mail-list.ts';
@@ -60,14 +60,14 @@ function open(backends: readonly Backend[]): void {
 }
 
 function onMails(backend: Backend, messages: readonly Message[]): void {
-  const missing = mails.replace(backend.id, nameOf(backend), messages);
+  const missing = mails.replace(backend.id, backend.title, messages);
   if (read.has(backend.id)) tell(missing);
   read.add(backend.id);
   render();
 }
 
 function onNewMails(backend: Backend, messages: readonly Message[]): void {
-  mails.add(backend.id, nameOf(backend), messages);
+  mails.add(backend.id, backend.title, messages);
   tell(messages);
   render();
 }
@@ -84,16 +84,16 @@ function onAdvance(backend: Backend, ms: number): void {
     const now = await advanceClock(backend.id, ms);
     clocks.note(backend.id, now);
     tick();
-    announce(`For ${nameOf(backend)} it is now ${absolute(now)}.`);
+    announce(`For ${backend.title} it is now ${absolute(now)}.`);
   });
 }
 
 function onRestart(backend: Backend): void {
   act(async () => {
-    if (!(await askForRestart(nameOf(backend)))) return;
+    if (!(await askForRestart(backend.title))) return;
     await restart(backend.id);
     await following?.look(backend);
-    announce(`${nameOf(backend)} was restarted.`);
+    announce(`${backend.title} was restarted.`);
   });
 }
 

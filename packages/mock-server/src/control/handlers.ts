@@ -23,12 +23,11 @@ export const handlers: Handlers<operations, Controlled> = {
 };
 
 async function getHealth(_request: Request<'getHealth'>, { version, mocks }: Controlled): Promise<Reply<'getHealth'>> {
-  const providers = mocks.map(({ mock: { provider }, baseUrl }) => ({
-    id: provider.id,
-    imitates: provider.imitates,
-    baseUrl,
-  }));
-  return { status: 200, body: { status: 'ok', version, providers } };
+  const providers = mocks.map(async ({ mock: { provider, options }, baseUrl }) => {
+    const { id, title, imitates } = provider;
+    return { id, title, imitates, baseUrl, example: provider.example(baseUrl, await options.get()) };
+  });
+  return { status: 200, body: { status: 'ok', version, providers: await Promise.all(providers) } };
 }
 
 async function listMessages(

@@ -1,7 +1,10 @@
+import { exec } from 'node:child_process';
+import { promisify } from 'node:util';
 import { createMockServer } from '@resetkit/mock-server';
 import { serve } from '@resetkit/mock-server/http';
 import { insforge } from '@resetkit/mock-server/insforge';
 import { expect, onTestFinished } from 'vitest';
+import { registry } from '../../src/registry.ts';
 import { testInChromium } from './chromium.ts';
 
 const ada = {
@@ -37,9 +40,32 @@ testInChromium(
     const { code = '' } = await mock.outbox.waitFor({ to: ada.email });
     const mail = page.getByRole('article', { name: 'Reset your password' });
     await mail.getByText(code, { exact: true }).waitFor();
+    await page.getByText('No mail yet').waitFor({ state: 'hidden' });
+    expect(await page.locator('#empty').isVisible()).toBe(false);
     expect(await mail.getByText(ada.email).count()).toBe(1);
   },
 );
+
+testInChromium('the inbox shows a command for every backend, and each of them makes a mail', async ({ page }) => {
+  const mocks = Object.values(registry).map((make) => {
+    const provider = make({});
+    return createMockServer(provider, { seed: [provider.demo] });
+  });
+  const server = await serve(mocks, { port: 0 });
+  onTestFinished(server.close);
+  await page.goto(server.url);
+
+  await page
+    .locator('.command')
+    .nth(mocks.length - 1)
+    .waitFor();
+  const commands = await page.locator('.command code').allTextContents();
+  await Promise.all(commands.map((command) => promisify(exec)(command)));
+
+  for (const { provider } of mocks) await page.getByRole('article').getByText(provider.title).first().waitFor();
+  expect(await page.getByRole('article').count()).toBe(mocks.length);
+  expect(await page.locator('#empty').isVisible()).toBe(false);
+});
 
 testInChromium('the inbox copies a code', async ({ page, context }) => {
   const { mock, server, ask } = await opened();

@@ -4,15 +4,25 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { u } from '../insforge.ts';
 import { controlling, problem } from './controlling.ts';
 
-test('says that it is up, which version it is and what it imitates', async () => {
+test('says that it is up, which version it is, what it imitates and how to ask that for a reset', async () => {
   const { control, server } = await controlling();
+  const baseUrl = server.baseUrls['insforge'] ?? '';
+  const ask = `curl -s ${baseUrl}/api/auth/email/send-reset-password`;
 
   expect(await control('GET', '/health')).toEqual({
     status: 200,
     body: {
       status: 'ok',
       version: packageJson.version,
-      providers: [{ id: 'insforge', imitates: 'InsForge 2.3.1', baseUrl: server.baseUrls['insforge'] }],
+      providers: [
+        {
+          id: 'insforge',
+          title: 'InsForge',
+          imitates: 'InsForge 2.3.1',
+          baseUrl,
+          example: `${ask} -H 'Content-Type: application/json' -d '{"email":"ada@example.com"}'`,
+        },
+      ],
     },
   });
 });

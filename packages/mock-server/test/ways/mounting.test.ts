@@ -143,7 +143,15 @@ test('puts a public URL into mailed links, base URLs and health instead of its o
     body: {
       status: 'ok',
       version: '0.1.0',
-      providers: [{ id: 'insforge', imitates: 'InsForge 2.3.1', baseUrl }],
+      providers: [
+        {
+          id: 'insforge',
+          title: 'InsForge',
+          imitates: 'InsForge 2.3.1',
+          baseUrl,
+          example: expect.stringContaining(`curl -s ${baseUrl}/api/`),
+        },
+      ],
     },
   });
 });

@@ -6,7 +6,7 @@ const minute = 60_000;
 const window = 15 * minute;
 
 /** The server that is imitated. */
-export const imitates = 'the API that its pages of 2026 describe';
+export const imitates = 'AppHandoff as its pages of 2026 describe it';
 
 /** What the Supabase project is set to. */
 export const project: { readonly jwtExpirySeconds: number; readonly otpExpirySeconds: number } = {

@@ -11,8 +11,10 @@ const DATE_TIME = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):
 
 const ServedProvider = z.strictObject({
   id: z.string(),
+  title: z.string(),
   imitates: z.string(),
   baseUrl: z.string().check(z.stringFormat('uri', isUri)),
+  example: z.string(),
 });
 true satisfies Same<Plain<z.output<typeof ServedProvider>>, Plain<components['schemas']['ServedProvider']>>;
 

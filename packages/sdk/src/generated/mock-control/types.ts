@@ -176,6 +176,8 @@ export interface components {
         ServedProvider: {
             /** @description The `{provider}` of this API's paths. */
             id: string;
+            /** @description The backend's name. */
+            title: string;
             /** @description The backend and the version of it whose behaviour is imitated. */
             imitates: string;
             /**
@@ -183,6 +185,8 @@ export interface components {
              * @description What a client of that backend takes as its base URL.
              */
             baseUrl: string;
+            /** @description A shell command that asks for a reset of `ada@example.com`, with the keys and options in force. */
+            example: string;
         };
         /**
          * @description `password-reset`, `verification` of an e-mail address, `sign-in` without a password, or `invitation`.
@@ -394,8 +398,10 @@ export interface operations {
                      *       "providers": [
                      *         {
                      *           "id": "insforge",
+                     *           "title": "InsForge",
                      *           "imitates": "InsForge 2.3.1",
-                     *           "baseUrl": "http://localhost:7357/insforge"
+                     *           "baseUrl": "http://localhost:7357/insforge",
+                     *           "example": "curl -s http://localhost:7357/insforge/api/auth/email/send-reset-password -H 'Content-Type: application/json' -d '{\"email\":\"ada@example.com\"}'"
                      *         }
                      *       ]
                      *     }
