@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { start } from './insforge.ts';
+import { clientOf, start } from './insforge.ts';
 import { exchangeVectors } from './vectors/exchange.ts';
 import { linkVectors } from './vectors/links.ts';
 import { resetVectors } from './vectors/reset.ts';
 import { sendVectors } from './vectors/send.ts';
-import { ways } from './ways.ts';
+import { waysOf } from './ways.ts';
 
 const numberOf = (title: string): number => Number(/^V(\d+) /.exec(title)?.[1]);
 const vectors = [...sendVectors, ...exchangeVectors, ...resetVectors, ...linkVectors].sort(
   (one, other) => numberOf(one.title) - numberOf(other.title),
 );
 
-describe.each(ways)('$name', ({ open }) => {
+describe.each(waysOf(clientOf))('$name', ({ open }) => {
   test.each(vectors)('$title', async ({ options, limits, run }) => {
     const { mock } = start(options, { ...(limits && { limits }) });
     const { close, ...client } = await open(mock);

@@ -32,7 +32,7 @@ export interface Checks {
 }
 
 /** Headers that say something about one operation: a reply may have them only where the spec names them. */
-const tellingHeaders = [
+const commonlyTelling = [
   'Location',
   'RateLimit-Policy',
   'RateLimit-Limit',
@@ -62,10 +62,11 @@ export interface Spec {
   objections(operation: string, method: string, status: number, headers: Headers, body: unknown): string[];
 }
 
-/** Reads `openapi/<name>.yaml`. */
-export function readSpec(name: string, tables: ReplySchemas): Spec {
+/** Reads `openapi/<name>.yaml`, whose backend may have telling headers of its own. */
+export function readSpec(name: string, tables: ReplySchemas, ownTelling: readonly string[] = []): Spec {
+  const tellingHeaders = [...commonlyTelling, ...ownTelling];
   const file = join(import.meta.dirname, `../../../openapi/${name}.yaml`);
-  const document: Document = parse(readFileSync(file, 'utf8'));
+  const document: Document = parse(readFileSync(file, 'utf8'), { merge: true });
   const statusOf = (response: Referring): SpecifiedStatus => {
     const shared = document.components.responses[response.$ref?.split('/').at(-1) ?? ''];
     const { headers = {}, content, 'x-unreached': reason } = { ...shared, ...response };

@@ -1,18 +1,7 @@
-import { serve } from '@resetkit/mock-server/http';
 import { describe, expect, test } from 'vitest';
-import { type Client, clientOf, type Mock, type Reply, start } from './unleash.ts';
+import { type Client, clientOf, type Reply, start } from './unleash.ts';
 import { type Row, rows } from './unleash-table.ts';
-
-const ways: readonly { name: string; open(mock: Mock): Promise<Client & { close(): Promise<void> }> }[] = [
-  { name: 'in-process', open: async (mock) => ({ ...clientOf(mock.fetch), close: () => mock.close() }) },
-  {
-    name: 'over HTTP',
-    async open(mock) {
-      const server = await serve([mock], { port: 0, atRoot: true });
-      return { ...clientOf((path, init) => fetch(`${server.url}${path}`, init)), close: server.close };
-    },
-  },
-];
+import { waysOf } from './ways.ts';
 
 function send({ send: request }: Client, { method, path, json, text, headers }: Row): Promise<Reply> {
   if (json === undefined) return request(method ?? 'GET', path, headers, text);
@@ -20,7 +9,7 @@ function send({ send: request }: Client, { method, path, json, text, headers }: 
   return request(method ?? 'POST', path, typed, JSON.stringify(json));
 }
 
-describe.each(ways)('$name', ({ open }) => {
+describe.each(waysOf(clientOf, { atRoot: true }))('$name', ({ open }) => {
   test.each(rows)('answers $title', async (row) => {
     const client = await open(start().mock);
 

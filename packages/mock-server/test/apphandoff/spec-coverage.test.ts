@@ -2,7 +2,8 @@ import { operations } from '@resetkit/sdk/apphandoff/operations';
 import { schemas } from '@resetkit/sdk/apphandoff/schemas';
 import { expect, test } from 'vitest';
 import { handlers } from '../../src/providers/apphandoff/handlers/index.ts';
-import { ids, type OperationId, routes, specified } from './spec.ts';
+import { coversSpec } from '../covers-spec.ts';
+import { type OperationId, routes, specified } from './spec.ts';
 import { fromPortal, mailedSession, type Reply, signedIn, start, u } from './world.ts';
 
 /** Makes an operation answer one status, on a mock of its own. */
@@ -104,31 +105,9 @@ const drives: { readonly [Id in OperationId]: Readonly<Record<number, Drive>> } 
   },
 };
 
-const pairs = ids.flatMap((id) => Object.keys(specified[id] ?? {}).map((status) => ({ id, status: Number(status) })));
+const { knows } = start().mock;
 
-test.each(pairs)('$id answers $status', async ({ id, status }) => {
-  const drive = drives[id][status];
-  if (!drive) throw new Error(`Nothing makes ${id} answer ${status}.`);
-
-  expect((await drive()).status).toBe(status);
-});
-
-test('drives no status that the spec does not have', () => {
-  const driven = ids.flatMap((id) => Object.keys(drives[id]).map((status) => `${id} ${status}`));
-
-  expect(driven.filter((pair) => !pairs.some(({ id, status }) => pair === `${id} ${status}`))).toEqual([]);
-});
-
-test('has a handler, schemas and a route for every operation of the spec, and for no other', () => {
-  const inSpec = [...routes.values()].sort();
-  const table = ids.map((id) => [`${operations[id].method} ${operations[id].path}`, id]);
-
-  expect([...ids].sort()).toEqual(inSpec);
-  expect(Object.keys(handlers).sort()).toEqual(inSpec);
-  expect(Object.keys(schemas).sort()).toEqual(inSpec);
-  expect(Object.fromEntries(table)).toEqual(Object.fromEntries(routes));
-  for (const id of ids) expect(start().mock.knows(operations[id].path)).toBe(true);
-});
+coversSpec({ specified, routes, operations, schemas, handlers, drives, start, knows });
 
 test('fails the test whose reply is not in the spec', async () => {
   const { clientOf } = await import('./world.ts');

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { waysOf } from '../ways.ts';
 import { bodiesAndReplies } from './tables/bodies-and-replies.ts';
 import { emailVerification } from './tables/email-verification.ts';
 import { passwords, resets } from './tables/passwords.ts';
@@ -10,8 +11,7 @@ import { secondFactor, signInByMail } from './tables/sign-in-by-mail.ts';
 import { trustedDomains } from './tables/trusted-domains.ts';
 import { users } from './tables/users.ts';
 import { validation } from './tables/validation.ts';
-import { ways } from './ways.ts';
-import { start } from './world.ts';
+import { clientOf, start } from './world.ts';
 
 const tables: Readonly<Record<string, readonly Row[]>> = {
   projectHeaders,
@@ -29,7 +29,7 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
   emailVerification,
 };
 
-describe.each(ways)('$name', ({ open }) => {
+describe.each(waysOf(clientOf))('$name', ({ open }) => {
   describe.each(Object.entries(tables))('%s', (_, rows) => {
     test.each(rows)('$title', async ({ options, settings, run }) => {
       const { mock, store } = start(options, settings);

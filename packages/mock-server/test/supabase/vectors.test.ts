@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { start } from './start.ts';
+import { waysOf } from '../ways.ts';
+import { clientOf, start } from './start.ts';
 import { adminVectors } from './vectors/admin.ts';
 import { httpVectors } from './vectors/http.ts';
 import { recoverVectors } from './vectors/recover.ts';
@@ -7,7 +8,6 @@ import { signUpAndMailVectors } from './vectors/sign-up.ts';
 import { tokenVectors } from './vectors/token.ts';
 import { userVectors } from './vectors/user.ts';
 import { verifyVectors } from './vectors/verify.ts';
-import { ways } from './ways.ts';
 
 const vectors = [
   ...recoverVectors,
@@ -19,7 +19,7 @@ const vectors = [
   ...httpVectors,
 ];
 
-describe.each(ways)('$name', ({ open }) => {
+describe.each(waysOf(clientOf))('$name', ({ open }) => {
   test.each(vectors)('$title', async ({ options, limits, run }) => {
     const { mock } = start(options, { ...(limits && { limits }) });
     const { close, ...client } = await open(mock);
