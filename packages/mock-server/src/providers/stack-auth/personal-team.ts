@@ -14,11 +14,14 @@ export function withNewUser(tenancy: Tenancy, user: User, project: Project, team
   return withUser({ ...tenancy, teams: { ...tenancy.teams, [teamId]: team } }, selected);
 }
 
-/** A tenancy in which the team of somebody who was anonymous is named after the e-mail as it was typed. */
+/**
+ * A tenancy in which the team of somebody who was anonymous is named after what the sign-up says: the e-mail as it was typed.
+ * A sign-up says no name, so the one that the user may have got before does not count.
+ */
 export function withNamedTeam(tenancy: Tenancy, user: User, email: string): Tenancy {
   const team = tenancy.teams[user.selectedTeamId ?? ''];
   if (team?.displayName !== unnamed) return tenancy;
-  const named = { ...team, displayName: teamNameOf(user.displayName, email) };
+  const named = { ...team, displayName: teamNameOf(null, email) };
   return { ...tenancy, teams: { ...tenancy.teams, [team.id]: named } };
 }
 

@@ -2,6 +2,7 @@ import type { Backend } from './backend.ts';
 import { type Known, known } from './errors.ts';
 import { withNamedTeam, withNewUser } from './personal-team.ts';
 import type { Project } from './projects.ts';
+import { withoutSessions } from './sessions.ts';
 import { findByExactAuthEmail, type Tenancy, updateTenancy, withUser } from './tenancy.ts';
 import { bareUser, type Channel, normalised, type User } from './users.ts';
 
@@ -28,8 +29,11 @@ export async function signUp(
   return updateTenancy<User | Known<'USER_EMAIL_ALREADY_EXISTS'>>(backend, project.shown.id, (tenancy) => {
     if (findByExactAuthEmail(tenancy, value)) return [tenancy, emailTaken(value)];
     const anonymous = anonymousCaller(tenancy, caller);
-    const user = { ...(anonymous ?? bareUser(userId, now)), ...traits, isAnonymous: false, updatedAt: now };
-    const signedUp = { ...user, channels: [...secondary(user.channels), channel] };
+    // Becoming an account is a change of the user like any other: a password that comes with it ends all sessions.
+    const before = anonymous && traits.password ? withoutSessions(anonymous) : anonymous;
+    const user = { ...(before ?? bareUser(userId, now)), ...traits, isAnonymous: false, updatedAt: now };
+    const others = user.channels.filter((one) => one.value !== value);
+    const signedUp = { ...user, channels: [...secondary(others), channel] };
     const next = anonymous
       ? withNamedTeam(withUser(tenancy, signedUp), signedUp, email)
       : withNewUser(tenancy, signedUp, project, teamId);

@@ -470,6 +470,16 @@ export const passwords: readonly Row[] = [
       has_password: true,
     });
   }),
+  tells('ends the sessions that an anonymous caller had: a password is new', async (world) => {
+    const { access, refresh } = await made(world, { is_anonymous: true });
+    const headers = { 'x-stack-allow-anonymous-user': 'true', ...withToken(access) };
+
+    const { body } = await world.post(signUp, newcomer, headers);
+
+    const renew = async (token: string): Promise<number> =>
+      (await world.post('/auth/sessions/current/refresh', undefined, { 'x-stack-refresh-token': token })).status;
+    expect([await renew(refresh), await renew(textAt(body, 'refresh_token'))]).toEqual([401, 200]);
+  }),
   tells('ignores any other caller', async (world) => {
     const { access } = await signIn(world);
 

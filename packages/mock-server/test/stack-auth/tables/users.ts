@@ -511,9 +511,10 @@ export const users: readonly Row[] = [
     ),
   ),
   tells(
-    'names the team of an anonymous user after the address as it was typed',
+    'names the team of an anonymous user after the address as it was typed, whatever name the user got since',
     async (world) => {
       const { id: anonymous, access } = await made(world, { is_anonymous: true });
+      await world.patch(`/users/${anonymous}`, { display_name: 'Bob' }, asServer);
       const headers = { 'x-stack-allow-anonymous-user': 'true', ...withToken(access) };
       await world.post('/auth/password/sign-up', { email: 'New@Example.com', password: 'new-pass-11' }, headers);
 
