@@ -1,7 +1,8 @@
 import { operations } from '@resetkit/sdk/apphandoff/operations';
+import { answerWith } from '../../core/answer-with.ts';
 import { clientAddress } from '../../core/express/forwarded-for.ts';
 import type { Provider, RunningBackend, World } from '../../core/provider.ts';
-import { type BoundStage, type Exchange, only, pipeline, type Stage } from '../../core/stage.ts';
+import { type BoundStage, type Exchange, only, pipeline } from '../../core/stage.ts';
 import { pathOf, type WireRequest } from '../../core/wire.ts';
 import { supabase } from '../supabase/index.ts';
 import type { Backend, OperationId } from './backend.ts';
@@ -33,15 +34,6 @@ export interface AppHandoffSettings extends Partial<AppHandoffOptions> {
 const ids = Object.keys(operations) as OperationId[];
 const posts = ids.filter((id) => operations[id].method === 'POST');
 
-const answer: Stage<Backend> = ({ request, query, body, path, ip, caller, operation, backend }) => {
-  const { headers, baseUrl, mount } = request;
-  const handler = handlers[operation as OperationId] as (
-    accepted: object,
-    backend: Backend,
-  ) => ReturnType<Stage<Backend>>;
-  return handler({ query, body, path, headers, ip, baseUrl, mount, ...(caller && { caller }) }, backend);
-};
-
 /** What comes first wins: our choice, O5. */
 const stages: readonly BoundStage<Backend>[] = [
   cors,
@@ -56,7 +48,7 @@ const stages: readonly BoundStage<Backend>[] = [
   only(['getAuthStatus', 'getAuthMe'], identify),
   only(['sendPasswordReset'], requireConfigured),
   only(['exchangeSupabaseToken'], cutSessionCookie),
-  answer,
+  answerWith(handlers),
 ];
 
 const pipelines = new Map([undefined, ...ids].map((id) => [id, pipeline(stages, id)]));

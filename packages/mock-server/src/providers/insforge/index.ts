@@ -1,11 +1,12 @@
 import { operations } from '@resetkit/sdk/insforge/operations';
+import { answerWith } from '../../core/answer-with.ts';
 import { checkAccount } from '../../core/check-account.ts';
 import { directoryOf as addressDirectory, type Directory } from '../../core/directory.ts';
 import { parseQuery } from '../../core/express/body-parser.ts';
 import { clientAddress } from '../../core/express/forwarded-for.ts';
 import { expressReply } from '../../core/express/reply.ts';
 import type { Provider, RunningBackend } from '../../core/provider.ts';
-import { type BoundStage, type Exchange, only, pipeline, type Stage } from '../../core/stage.ts';
+import { type BoundStage, type Exchange, only, pipeline } from '../../core/stage.ts';
 import { pathOf, queryOf, type WireRequest } from '../../core/wire.ts';
 import type { Backend, OperationId } from './backend.ts';
 import { identifyAdmin, identifyAnyone, identifyUser } from './credentials.ts';
@@ -36,15 +37,6 @@ const bodies = [
   'deleteUsers',
 ] as const;
 
-const answer: Stage<Backend> = ({ request, query, body, path, ip, caller, operation, backend }) => {
-  const { headers, baseUrl, mount } = request;
-  const handler = handlers[operation as OperationId] as (
-    accepted: object,
-    backend: Backend,
-  ) => ReturnType<Stage<Backend>>;
-  return handler({ query, body, path, headers, ip, baseUrl, mount, ...(caller && { caller }) }, backend);
-};
-
 /** The real server's order: what comes first wins. */
 const stages: readonly BoundStage<Backend>[] = [
   cors,
@@ -61,7 +53,7 @@ const stages: readonly BoundStage<Backend>[] = [
   only(links, validateQuery),
   only(bodies, validateBody),
   only(['refreshSession'], validateUnlessWeb),
-  answer,
+  answerWith(handlers),
 ];
 
 const ids = Object.keys(operations) as OperationId[];

@@ -1,7 +1,8 @@
 import { operations } from '@resetkit/sdk/stack-auth/operations';
+import { answerWith } from '../../core/answer-with.ts';
 import { checkAccount } from '../../core/check-account.ts';
 import type { Provider, RunningBackend, World } from '../../core/provider.ts';
-import { type BoundStage, type Exchange, only, pipeline, type Stage } from '../../core/stage.ts';
+import { type BoundStage, type Exchange, only, pipeline } from '../../core/stage.ts';
 import type { Backend, OperationId } from './backend.ts';
 import { directoryOf } from './directory.ts';
 import { handlers } from './handlers/index.ts';
@@ -29,15 +30,6 @@ const forServers = ['createSession', 'listUsers', 'createUser', 'getUser', 'upda
 const forAnyone = ['fetchNewAccessToken', 'getProjectJwks'] as const;
 const forEveryAccess = ids.filter((id) => ![...forServers, ...forAnyone].some((other) => other === id));
 
-const answer: Stage<Backend> = ({ request, query, body, path, ip, operation, backend }) => {
-  const { headers, baseUrl, mount } = request;
-  const handler = handlers[operation as OperationId] as (
-    accepted: object,
-    backend: Backend,
-  ) => ReturnType<Stage<Backend>>;
-  return handler({ query, body, path, headers, ip, baseUrl, mount }, backend);
-};
-
 /** The real server's order: what comes first wins. */
 const stages: readonly BoundStage<Backend>[] = [
   headerAliases,
@@ -52,7 +44,7 @@ const stages: readonly BoundStage<Backend>[] = [
   only(forEveryAccess, requireAccess('client', 'server', 'admin')),
   only(forServers, requireAccess('server', 'admin')),
   validate,
-  answer,
+  answerWith(handlers),
 ];
 
 const pipelines = new Map([undefined, ...ids].map((id) => [id, pipeline(stages, id)]));

@@ -1,7 +1,8 @@
 import { operations } from '@resetkit/sdk/supabase/operations';
+import { answerWith } from '../../core/answer-with.ts';
 import { checkAccount } from '../../core/check-account.ts';
 import type { Provider, RunningBackend } from '../../core/provider.ts';
-import { type BoundStage, type Exchange, only, pipeline, type Stage } from '../../core/stage.ts';
+import { type BoundStage, type Exchange, only, pipeline } from '../../core/stage.ts';
 import { queryOf, type WireRequest } from '../../core/wire.ts';
 import type { Backend, OperationId } from './backend.ts';
 import { supabaseDirectory } from './directory.ts';
@@ -38,15 +39,6 @@ const bodies = [
   'updateUserById',
 ] as const;
 
-const answer: Stage<Backend> = ({ request, query, body, path, ip, caller, operation, backend }) => {
-  const { headers, baseUrl, mount } = request;
-  const handler = handlers[operation as OperationId] as (
-    accepted: object,
-    backend: Backend,
-  ) => ReturnType<Stage<Backend>>;
-  return handler({ query, body, path, headers, ip, baseUrl, mount, ...(caller && { caller }) }, backend);
-};
-
 /** The real servers' order, the gateway's first: what comes first wins. */
 const stages: readonly BoundStage<Backend>[] = [
   cors,
@@ -70,7 +62,7 @@ const stages: readonly BoundStage<Backend>[] = [
   only(['signUp'], requireAddress),
   only(['signUp'], limitAddress('signUp')),
   ...bodies.map((id) => only([id], checkFields(id))),
-  answer,
+  answerWith(handlers),
 ];
 
 const ids = Object.keys(operations) as OperationId[];

@@ -1,10 +1,11 @@
 import { operations } from '@resetkit/sdk/unleash/operations';
+import { answerWith } from '../../core/answer-with.ts';
 import { parseQuery } from '../../core/express/body-parser.ts';
 import { finalPage } from '../../core/express/final-page.ts';
 import { clientAddress } from '../../core/express/forwarded-for.ts';
 import { expressReply } from '../../core/express/reply.ts';
 import type { Provider, RunningBackend } from '../../core/provider.ts';
-import { type Answer, type BoundStage, type Exchange, only, pipeline, type Stage } from '../../core/stage.ts';
+import { type Answer, type BoundStage, type Exchange, only, pipeline } from '../../core/stage.ts';
 import { pathOf, queryOf, type WireReply, type WireRequest } from '../../core/wire.ts';
 import type { Backend, OperationId } from './backend.ts';
 import { checkUnleashAccount, directoryOf, type UnleashAccount } from './directory.ts';
@@ -51,15 +52,6 @@ const bodies = [
   'addPublicSignupTokenUser',
 ] as const;
 
-const answer: Stage<Backend> = ({ request, query, body, path, ip, caller, operation, backend }) => {
-  const { headers, baseUrl, mount } = request;
-  const handler = handlers[operation as OperationId] as (
-    accepted: object,
-    backend: Backend,
-  ) => ReturnType<Stage<Backend>>;
-  return handler({ query, body, path, headers, ip, baseUrl, mount, ...(caller && { caller }) }, backend);
-};
-
 /** The real server's order: what comes first wins. */
 const stages: readonly BoundStage<Backend>[] = [
   unexpectedErrors,
@@ -79,7 +71,7 @@ const stages: readonly BoundStage<Backend>[] = [
   only(bodies, validateBody),
   only(['sendResetPasswordEmail'], limitMailsOfVersion7),
   only(['createUser'], limitNewUsersOfVersion7),
-  answer,
+  answerWith(handlers),
 ];
 
 const ids = Object.keys(operations) as OperationId[];
