@@ -14,8 +14,9 @@ export function withQuery(target: string, parameters: Parameters): string {
   return [`${path}?${encoded([...kept, ...Object.entries(parameters)])}`, ...fragment].join('#');
 }
 
+/** As Go encodes: `~` stays as it is, `*` does not. */
 function encoded(pairs: readonly (readonly [string, string])[]): string {
   const parameters = new URLSearchParams(pairs.map(([name, value]) => [name, value]));
   parameters.sort();
-  return parameters.toString();
+  return parameters.toString().replace(/%7E|\*/g, (character) => (character === '*' ? '%2A' : '~'));
 }

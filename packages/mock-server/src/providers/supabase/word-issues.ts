@@ -24,6 +24,7 @@ const structs: Readonly<Partial<Record<OperationId, string>>> = {
 const late: Readonly<Partial<Record<OperationId, readonly string[]>>> = {
   signUp: ['email', 'code_challenge'],
   signInWithOtp: ['email', 'code_challenge'],
+  resend: ['email', 'code_challenge'],
   updateUser: ['code_challenge'],
   generateLink: ['type'],
   createUser: ['id'],

@@ -81,6 +81,15 @@ const linkVectors: readonly Vector[] = [
     },
   },
   {
+    title: 'what a target had in its query is encoded as Go does',
+    async run({ get }) {
+      const target = encodeURIComponent(`${page}?a=~b*`);
+      const { headers } = await get(`/verify?token=pkce_x&type=recovery&redirect_to=${target}`);
+
+      expect(headers.get('location')).toMatch(/\?a=~b%2A&error=access_denied&/);
+    },
+  },
+  {
     title: 'a dead PKCE link tells it in the query too',
     async run(world) {
       const { searchParams, hash } = await followed(world, `pkce_${'0'.repeat(56)}`);
