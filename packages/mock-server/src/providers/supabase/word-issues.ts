@@ -39,7 +39,11 @@ const missing: Readonly<Partial<Record<OperationId, Readonly<Record<string, stri
   generateLink: { email: 'An email address is required' },
 };
 
-const goTypes: Readonly<Record<string, string>> = { boolean: 'bool', object: 'map[string]interface {}' };
+const goTypes: Readonly<Record<string, string>> = {
+  boolean: 'bool',
+  object: 'map[string]interface {}',
+  record: 'map[string]interface {}',
+};
 
 /** The first field of a wrong type, as Go's parser words it. */
 export function wordWrongType(

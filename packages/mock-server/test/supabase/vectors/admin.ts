@@ -78,8 +78,18 @@ const linkVectors: readonly Vector[] = [
     },
   },
   gives(
-    'a redirect in the body goes before the query, one that is not allowed is replaced',
+    'a redirect in the body goes before the query',
+    generate({ type: 'recovery', email: ada.email, redirect_to: `${page}/body` }, `?redirect_to=${page}`),
+    { status: 200, body: expect.objectContaining({ redirect_to: `${page}/body` }) },
+  ),
+  gives(
+    'a redirect in the body that is not allowed leaves it to the query',
     generate({ type: 'recovery', email: ada.email, redirect_to: 'https://evil.example' }, `?redirect_to=${page}`),
+    { status: 200, body: expect.objectContaining({ redirect_to: page }) },
+  ),
+  gives(
+    'where neither is allowed, the site URL is taken',
+    generate({ type: 'recovery', email: ada.email, redirect_to: 'https://evil.example' }, '?redirect_to=x'),
     { status: 200, body: expect.objectContaining({ redirect_to: 'http://localhost:3000' }) },
   ),
   gives(
@@ -233,6 +243,14 @@ const userVectors: readonly Vector[] = [
   gives('a ban may be of any unit, and in the past', change({ ban_duration: '-1h30m5000000us' }), {
     status: 200,
     body: expect.objectContaining({ banned_until: '2026-01-02T01:34:00Z' }),
+  }),
+  gives('an administrator may not set an empty password', change({ password: '' }), {
+    status: 422,
+    body: {
+      code: 'weak_password',
+      message: 'Password should be at least 6 characters.',
+      weak_password: { reasons: ['length'] },
+    },
   }),
   gives('a ban of no time is none', change({ ban_duration: '0s' }), {
     status: 200,

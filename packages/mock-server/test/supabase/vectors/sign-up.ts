@@ -222,6 +222,14 @@ const signUpVectors: readonly Vector[] = [
     signUp({ phone: '1', password: bob.password }),
     failure(400, 'phone_provider_disabled', 'Phone signups are disabled'),
   ),
+  gives('/signup wants an object for data', signUp({ ...bob, data: [] }), {
+    status: 400,
+    body: {
+      code: 'bad_json',
+      message:
+        'Could not parse request body as JSON: json: cannot unmarshal array into Go struct field SignupParams.data of type map[string]interface {}',
+    },
+  }),
   gives(
     '/signup is off before it misses the password',
     signUp({ email: bob.email }),
