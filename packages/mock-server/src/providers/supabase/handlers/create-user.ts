@@ -3,7 +3,6 @@ import { bannedUntil } from '../ban.ts';
 import { emailExists, invalid, unexpectedFailure } from '../errors.ts';
 import { isUuid } from '../identify.ts';
 import { newUser, randomPassword } from '../new-user.ts';
-import { passwordTooLong } from '../password-failure.ts';
 import { isTooLong } from '../password-rules.ts';
 import { userOf } from '../user.ts';
 import { confirmed } from '../user-row.ts';
@@ -43,7 +42,7 @@ async function firstFailure(body: CreateBody, backend: Backend): Promise<CreateR
   if (email !== undefined && (await userByEmail(backend, email))) return emailExists();
   if (password !== undefined && hash !== undefined)
     return invalid('Only a password or a password hash should be provided');
-  if (password !== undefined && isTooLong(password)) return passwordTooLong();
+  if (password !== undefined && isTooLong(password)) return invalid('bcrypt: password length exceeds 72 bytes');
   if (id !== undefined && !isUuid(id)) return invalid('ID must conform to the uuid v4 format');
   if (id !== undefined && /^[0-]+$/.test(id)) return invalid('ID cannot be a nil uuid');
   return undefined;

@@ -28,7 +28,10 @@ export async function updateUserById(
   const row = await updateUser(backend, before.id, (present) => {
     const banned = body.ban_duration === undefined ? present : withBan(present, ban.until);
     const after = changed({ ...banned, email }, body, now);
-    return [body.email === undefined ? after : withIdentityEmail(after, email, now), after];
+    return [
+      body.email === undefined ? after : withIdentityEmail(after, email, body.email_confirm ?? false, now),
+      after,
+    ];
   });
   if (email !== before.email) await releaseEmail(backend, before.email);
   return row ? { status: 200, body: userOf(row) } : failure(404, 'user_not_found', 'User not found');
@@ -52,9 +55,11 @@ function withBan({ bannedUntil: _lifted, ...row }: UserRow, until: number | unde
 }
 
 /** The identity goes along; the answer to the change itself still shows it as it was read before. */
-function withIdentityEmail(row: UserRow, email: string, now: number): UserRow {
+function withIdentityEmail(row: UserRow, email: string, isVerified: boolean, now: number): UserRow {
   const identities = row.identities.map((identity) =>
-    identity.provider === 'email' ? { ...identity, data: { ...identity.data, email }, updatedAt: now } : identity,
+    identity.provider === 'email'
+      ? { ...identity, data: { ...identity.data, email, email_verified: isVerified }, updatedAt: now }
+      : identity,
   );
   return { ...row, identities };
 }
