@@ -7,7 +7,6 @@ export function bannedUntil(
 ): { readonly until: number | undefined } | { readonly issue: string } {
   if (duration === 'none') return { until: undefined };
   const length = parseGoDuration(duration);
-  if (length === undefined)
-    return { issue: `invalid format for ban duration: time: invalid duration ${JSON.stringify(duration)}` };
-  return { until: now + length };
+  if ('issue' in length) return { issue: `invalid format for ban duration: ${length.issue}` };
+  return { until: length.ms === 0 ? undefined : now + length.ms };
 }

@@ -64,6 +64,11 @@ export function emailDisabled<Status extends 400 | 422>(
   return failure(status, 'email_provider_disabled', `Email ${what} are disabled`);
 }
 
+/** 422: no new accounts. */
+export function signUpDisabled(): Failure<422, 'signup_disabled'> {
+  return failure(422, 'signup_disabled', 'Signups not allowed for this instance');
+}
+
 /** An account that may not come in for now; where it is told decides the status. */
 export function banned<Status extends 400 | 403>(
   status: Status,

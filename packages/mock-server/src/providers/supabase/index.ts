@@ -17,7 +17,7 @@ import { decode, decodeIfAny } from './stages/decode.ts';
 import { envelope } from './stages/envelope.ts';
 import { gateway } from './stages/gateway.ts';
 import { checkGrantType } from './stages/grant-type.ts';
-import { requireAddress, requireEmailLogins, requireUserOfPath } from './stages/guards.ts';
+import { requireAddress, requireEmailLogins, requireSignUps, requireUserOfPath } from './stages/guards.ts';
 import { identifyGroups, requireOwner } from './stages/identify.ts';
 import { limitAddress } from './stages/limits.ts';
 import { routing } from './stages/routing.ts';
@@ -61,6 +61,7 @@ const stages: readonly BoundStage<Backend>[] = [
   ...[...bodies, 'deleteUser' as const].map((id) => only([id], checkTypes(id))),
   only(['signUp'], requireAddress),
   only(['signUp'], limitAddress('signUp')),
+  only(['signUp'], requireSignUps),
   ...bodies.map((id) => only([id], checkFields(id))),
   answerWith(handlers),
 ];

@@ -1,4 +1,5 @@
 import type { Backend } from './backend.ts';
+import { passwords } from './policy.ts';
 import type { IdentityRow, Metadata, UserRow } from './user-row.ts';
 
 /** What a new account is made of. */
@@ -11,8 +12,15 @@ export interface NewUser {
   readonly password?: string;
   readonly userMetadata?: Metadata;
   readonly appMetadata?: Metadata;
+  /** What the identity has besides; only a sign-up puts the metadata there. */
+  readonly identityData?: Metadata;
   /** Ways to sign in: by e-mail unless told. */
   readonly providers?: readonly string[];
+}
+
+/** What an account gets for a password that nobody chose. */
+export function randomPassword({ random }: Backend): string {
+  return random.hex(passwords.randomLength / 2);
 }
 
 /** A new, unconfirmed account; nobody has it yet. */
@@ -26,7 +34,7 @@ export function newUser(backend: Backend, input: NewUser): UserRow {
     identityId: backend.random.uuid(),
     provider,
     id: provider === 'email' ? id : backend.random.digits(21),
-    data: { ...userMetadata, sub: id, email, email_verified: false, phone_verified: false },
+    data: { ...(input.identityData ?? userMetadata), sub: id, email, email_verified: false, phone_verified: false },
     createdAt: now,
     updatedAt: now,
   });

@@ -13,6 +13,6 @@ export function passwordFailure(
 }
 
 /** 400 for a password of which bcrypt could not take the whole. */
-export function passwordTooLong(): Failure<400, 'validation_failed'> {
+function passwordTooLong(): Failure<400, 'validation_failed'> {
   return invalid('Password cannot be longer than 72 characters');
 }

@@ -41,7 +41,5 @@ export async function proofFailure(
   if (session && begunByMail.includes(session.method)) return undefined;
   const required = 'Current password required when setting new password.';
   if (currentPassword === undefined) return failure(400, 'current_password_required', required);
-  return currentPassword === row.password
-    ? undefined
-    : failure(400, 'current_password_invalid', 'Current password provided does not match your existing password.');
+  return currentPassword === row.password ? undefined : failure(400, 'current_password_invalid', required);
 }

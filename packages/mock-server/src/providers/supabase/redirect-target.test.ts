@@ -40,6 +40,9 @@ test.each<[string, string, boolean]>([
   ['https://app2.example.com/\\*', 'https://app2.example.com/*', true],
   ['myapp://reset', 'myapp://reset', true],
   ['https://2130706433/**', 'https://2130706433/x', false],
+  ['http://192.168.0.9/**', 'http://192.168.0.9/x', false],
+  ['http://[fe80::1]/**', 'http://[fe80::1]/x', false],
+  ['https://my_app.example.com/**', 'https://my_app.example.com/x', false],
   ['[', 'https://app2.example.com/', false],
 ])('the entry %s allows %s: %s', (entry, target, expected) => {
   expect(allowed(target, [entry])).toBe(expected);

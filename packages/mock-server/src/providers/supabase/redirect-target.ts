@@ -8,10 +8,13 @@ interface Asking {
   readonly query: { readonly redirect_to?: string };
 }
 
-/** Where a link ends: what was asked for first, or the site URL in place of what is not allowed, without a word. */
+/**
+ * Where a link ends: in a body, in the header or else the query, or where the request came from, whichever is allowed first;
+ * else at the site URL, without a word.
+ */
 export function redirectTarget({ headers, query }: Asking, options: SupabaseOptions, inBody?: string): string {
-  const asked = [inBody, headers['redirect_to'], query.redirect_to, headers['referer']].find(Boolean);
-  return asked !== undefined && isAllowedRedirect(asked, options) ? asked : options.siteUrl;
+  const asked = [inBody, headers['redirect_to'] || query.redirect_to, headers['referer']];
+  return asked.find((target) => target && isAllowedRedirect(target, options)) ?? options.siteUrl;
 }
 
 /** Whether a link may end there. */
@@ -20,7 +23,8 @@ export function isAllowedRedirect(target: string, { siteUrl, uriAllowList }: Sup
   const host = /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#@]*@)?(\[[^\]]*\]|[^/?#:]*)/i.exec(target)?.[1] ?? '';
   if (isSameSite(new URL(target), new URL(siteUrl))) return true;
   if (/^\d+$/.test(host)) return false;
-  if (/^(?:127(?:\.\d{1,3}){3}|\[::1\])$/.test(host)) return true;
+  if (/^(?:\d{1,3}(?:\.\d{1,3}){3}|\[.*\])$/.test(host)) return /^127\.|^\[::1\]$/.test(host);
+  if (/^https?:/i.test(target) && !/^[a-z\d](?:[a-z\d.-]*[a-z\d])?$/i.test(host)) return false;
   const [withoutFragment = ''] = target.split('#');
   return uriAllowList.some((pattern) => matchesGlob(withoutFragment, pattern));
 }

@@ -66,7 +66,7 @@ function identityOf(identity: IdentityRow, userId: string): Identity {
     identity_id: identity.identityId,
     id: identity.id,
     user_id: userId,
-    identity_data: sorted(identity.data),
+    ...(Object.keys(identity.data).length > 0 && { identity_data: sorted(identity.data) }),
     provider: identity.provider,
     last_sign_in_at: goTime(identity.createdAt),
     created_at: goTime(identity.createdAt),

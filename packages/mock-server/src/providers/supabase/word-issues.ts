@@ -24,6 +24,7 @@ const structs: Readonly<Partial<Record<OperationId, string>>> = {
 const late: Readonly<Partial<Record<OperationId, readonly string[]>>> = {
   signUp: ['email', 'code_challenge'],
   signInWithOtp: ['email', 'code_challenge'],
+  resend: ['email', 'code_challenge'],
   updateUser: ['code_challenge'],
   generateLink: ['type'],
   createUser: ['id'],
@@ -38,7 +39,11 @@ const missing: Readonly<Partial<Record<OperationId, Readonly<Record<string, stri
   generateLink: { email: 'An email address is required' },
 };
 
-const goTypes: Readonly<Record<string, string>> = { boolean: 'bool', object: 'map[string]interface {}' };
+const goTypes: Readonly<Record<string, string>> = {
+  boolean: 'bool',
+  object: 'map[string]interface {}',
+  record: 'map[string]interface {}',
+};
 
 /** The first field of a wrong type, as Go's parser words it. */
 export function wordWrongType(

@@ -204,6 +204,12 @@ export const recoverVectors: readonly Vector[] = [
       ['the query', `?redirect_to=${page}`, {}, page],
       ['the header, before the query', `?redirect_to=${page}/query`, { redirect_to: page }, page],
       ['Referer', '', { referer: `${page}/there` }, `${page}/there`],
+      [
+        'Referer, where the query is not allowed',
+        '?redirect_to=https://evil.example',
+        { referer: `${page}/there` },
+        `${page}/there`,
+      ],
       ['Referer, where the query says nothing', '?redirect_to=', { referer: `${page}/there` }, `${page}/there`],
       ['nothing', '', {}, 'http://localhost:3000'],
       ['a page that is not allowed', '?redirect_to=https://evil.example', {}, 'http://localhost:3000'],

@@ -222,6 +222,20 @@ const signUpVectors: readonly Vector[] = [
     signUp({ phone: '1', password: bob.password }),
     failure(400, 'phone_provider_disabled', 'Phone signups are disabled'),
   ),
+  gives('/signup wants an object for data', signUp({ ...bob, data: [] }), {
+    status: 400,
+    body: {
+      code: 'bad_json',
+      message:
+        'Could not parse request body as JSON: json: cannot unmarshal array into Go struct field SignupParams.data of type map[string]interface {}',
+    },
+  }),
+  gives(
+    '/signup is off before it misses the password',
+    signUp({ email: bob.email }),
+    failure(422, 'signup_disabled', 'Signups not allowed for this instance'),
+    { options: { disableSignup: true } },
+  ),
   gives(
     '/signup knows no addresses while e-mail is off',
     signUp({ ...bob, email: 'ada' }),
@@ -269,8 +283,35 @@ const mailVectors: readonly Vector[] = [
   gives(
     '/otp knows no phones',
     otp({ phone: '1' }),
-    failure(422, 'phone_provider_disabled', 'Phone logins are disabled'),
+    failure(400, 'phone_provider_disabled', 'Unsupported phone provider'),
   ),
+  gives(
+    '/otp wants one address',
+    otp({ email: ada.email, phone: '1' }),
+    invalid('Only an email address or phone number should be provided'),
+  ),
+  {
+    title: 'with autoconfirm /otp signs up first, and then mails a magic link',
+    options: { mailerAutoconfirm: true },
+    async run(world) {
+      expect(await otp({ email: bob.email })(world)).toEqual(taken);
+      const { token = '' } = await world.mock.outbox.waitFor({ kind: 'sign-in' });
+
+      expect(await world.mock.accounts.find(bob.email)).toMatchObject({ emailVerified: true, hasPassword: true });
+      expect((await world.post('/verify', { type: 'magiclink', token_hash: token })).status).toBe(200);
+    },
+  },
+  {
+    title: '/otp mails an unconfirmed account nothing where sign-ups are off',
+    async run(world) {
+      await signUp(bob)(world);
+      await world.mock.options.set({ disableSignup: true });
+
+      expect(await otp({ email: bob.email })(world)).toEqual(
+        failure(422, 'signup_disabled', 'Signups not allowed for this instance'),
+      );
+    },
+  },
   gives(
     '/otp is off when e-mail is',
     otp({ email: ada.email }),
@@ -327,6 +368,33 @@ const mailVectors: readonly Vector[] = [
       invalid('Missing one of these types: signup, email_change, sms, phone_change'),
     ),
   ),
+  gives(
+    '/resend wants a phone number for its text',
+    resend({ type: 'sms', email: ada.email }),
+    invalid('Type provided requires a phone number'),
+  ),
+  gives(
+    '/resend wants one address',
+    resend({ type: 'email_change', email: 'ada', phone: '1' }),
+    invalid('Only an email address or phone number should be provided.'),
+  ),
+  gives(
+    '/resend wants an address for a change of it',
+    resend({ type: 'email_change' }),
+    invalid('Missing email address or phone number'),
+  ),
+  gives(
+    '/resend knows no phones',
+    resend({ type: 'sms', phone: '1' }),
+    failure(400, 'phone_provider_disabled', 'Phone logins are disabled'),
+  ),
+  gives(
+    '/resend is off when e-mail is, before it looks at the address',
+    resend({ type: 'signup', email: 'ada' }),
+    failure(400, 'email_provider_disabled', 'Email logins are disabled'),
+    { options: { externalEmailEnabled: false } },
+  ),
+  gives('/resend wants a well-formed address', resend({ type: 'signup', email: 'ada' }), badAddress),
   gives('/resend wants an address', resend({ type: 'signup' }), invalid('Type provided requires an email address')),
 ];
 

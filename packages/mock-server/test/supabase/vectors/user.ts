@@ -333,7 +333,7 @@ const updateVectors: readonly Vector[] = [
 
       expect(await change({})).toEqual(failure(400, 'current_password_required', expect.any(String)));
       expect(await change({ current_password: 'x' })).toEqual(
-        failure(400, 'current_password_invalid', expect.any(String)),
+        failure(400, 'current_password_invalid', 'Current password required when setting new password.'),
       );
       expect((await change({ current_password: ada.password })).status).toBe(200);
       expect((await update(world, { password: 'ada-new-pass3' }, await recovered(world))).status).toBe(200);

@@ -81,6 +81,26 @@ const linkVectors: readonly Vector[] = [
     },
   },
   {
+    title: 'a target that has a fragment keeps it before a session, and loses it to a failure',
+    async run(world) {
+      const { token } = await mailedRecovery(world);
+      const path = `/verify?token=${token}&type=recovery&redirect_to=${encodeURIComponent(`${page}#old`)}`;
+
+      const [first, second] = [await world.get(path), await world.get(path)];
+      expect(first.headers.get('location')).toMatch(/\/reset#old#access_token=/);
+      expect(second.headers.get('location')).toMatch(/\/reset#error=access_denied&/);
+    },
+  },
+  {
+    title: 'what a target had in its query is encoded as Go does',
+    async run({ get }) {
+      const target = encodeURIComponent(`${page}?a=~b*`);
+      const { headers } = await get(`/verify?token=pkce_x&type=recovery&redirect_to=${target}`);
+
+      expect(headers.get('location')).toMatch(/\?a=~b%2A&error=access_denied&/);
+    },
+  },
+  {
     title: 'a dead PKCE link tells it in the query too',
     async run(world) {
       const { searchParams, hash } = await followed(world, `pkce_${'0'.repeat(56)}`);

@@ -2660,6 +2660,7 @@ export const schemas: SchemaTable<operations> = {
           BadJsonError,
           ValidationFailedError,
           CaptchaFailedError,
+          PhoneProviderDisabledError,
           EmailAddressNotAuthorizedError,
           EmailAddressInvalidError,
           LegacyError400,
@@ -2762,13 +2763,7 @@ export const schemas: SchemaTable<operations> = {
         }),
       },
       422: {
-        body: z.discriminatedUnion('code', [
-          OtpDisabledError,
-          SignupDisabledError,
-          EmailProviderDisabledError,
-          PhoneProviderDisabledError,
-          LegacyError422,
-        ]),
+        body: z.discriminatedUnion('code', [OtpDisabledError, SignupDisabledError, EmailProviderDisabledError, LegacyError422]),
         headers: z.object({
           'x-sb-error-code': z.enum([
             'bad_json',
@@ -2927,7 +2922,14 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: z.strictObject({}) },
       400: {
-        body: z.discriminatedUnion('code', [BadJsonError, ValidationFailedError, CaptchaFailedError, LegacyError400]),
+        body: z.discriminatedUnion('code', [
+          BadJsonError,
+          ValidationFailedError,
+          CaptchaFailedError,
+          EmailProviderDisabledError,
+          PhoneProviderDisabledError,
+          LegacyError400,
+        ]),
         headers: z.object({
           'x-sb-error-code': z.enum([
             'bad_json',
@@ -3665,9 +3667,9 @@ export const schemas: SchemaTable<operations> = {
         }),
       },
       422: {
-        body: z.discriminatedUnion('code', [EmailExistsError, LegacyError422]),
+        body: z.discriminatedUnion('code', [EmailExistsError, WeakPasswordError, LegacyError422]),
         headers: z.object({
-          'x-sb-error-code': z.enum([
+          'x-sb-error-code': z.exactOptional(z.enum([
             'bad_json',
             'validation_failed',
             'bad_jwt',
@@ -3709,7 +3711,7 @@ export const schemas: SchemaTable<operations> = {
             'over_request_rate_limit',
             'over_email_send_rate_limit',
             'unexpected_failure',
-          ]),
+          ])),
           'X-Supabase-Api-Version': z.exactOptional(z.literal('2024-01-01')),
         }),
       },

@@ -2405,7 +2405,7 @@ export interface operations {
                     "application/json": Record<string, unknown>;
                 };
             };
-            /** @description Unreadable body or validation. */
+            /** @description Unreadable body, validation, or a phone. */
             400: {
                 headers: {
                     /**
@@ -2421,12 +2421,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BadJsonError"] | components["schemas"]["ValidationFailedError"] | components["schemas"]["CaptchaFailedError"] | components["schemas"]["EmailAddressNotAuthorizedError"] | components["schemas"]["EmailAddressInvalidError"] | components["schemas"]["LegacyError400"];
+                    "application/json": components["schemas"]["BadJsonError"] | components["schemas"]["ValidationFailedError"] | components["schemas"]["CaptchaFailedError"] | components["schemas"]["PhoneProviderDisabledError"] | components["schemas"]["EmailAddressNotAuthorizedError"] | components["schemas"]["EmailAddressInvalidError"] | components["schemas"]["LegacyError400"];
                 };
             };
             401: components["responses"]["KeyRequired"];
             413: components["responses"]["TooLarge"];
-            /** @description There is no account and none may be made, or e-mail (phone) sign-ins are off. */
+            /** @description There is no account and none may be made, or e-mail sign-ins are off. */
             422: {
                 headers: {
                     /**
@@ -2442,7 +2442,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OtpDisabledError"] | components["schemas"]["SignupDisabledError"] | components["schemas"]["EmailProviderDisabledError"] | components["schemas"]["PhoneProviderDisabledError"] | components["schemas"]["LegacyError422"];
+                    "application/json": components["schemas"]["OtpDisabledError"] | components["schemas"]["SignupDisabledError"] | components["schemas"]["EmailProviderDisabledError"] | components["schemas"]["LegacyError422"];
                 };
             };
             429: components["responses"]["TooManyMails"];
@@ -2510,7 +2510,7 @@ export interface operations {
                     "application/json": Record<string, unknown>;
                 };
             };
-            /** @description Unreadable body or validation. */
+            /** @description Unreadable body, validation, or e-mail (phone) sign-ins are off. */
             400: {
                 headers: {
                     /**
@@ -2526,7 +2526,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BadJsonError"] | components["schemas"]["ValidationFailedError"] | components["schemas"]["CaptchaFailedError"] | components["schemas"]["LegacyError400"];
+                    "application/json": components["schemas"]["BadJsonError"] | components["schemas"]["ValidationFailedError"] | components["schemas"]["CaptchaFailedError"] | components["schemas"]["EmailProviderDisabledError"] | components["schemas"]["PhoneProviderDisabledError"] | components["schemas"]["LegacyError400"];
                 };
             };
             401: components["responses"]["KeyRequired"];
@@ -2876,14 +2876,15 @@ export interface operations {
                 };
             };
             413: components["responses"]["TooLarge"];
-            /** @description `signup` for an address that is confirmed already. */
+            /** @description A new account for an address that is confirmed already or with a password that is too weak, or a change to an address that is taken. */
             422: {
                 headers: {
                     /**
-                     * @description The code of the body.
-                     * @example validation_failed
+                     * @description The code of the body. Absent with the new form of `weak_password`, with errors nobody foresaw, and on the
+                     *     gateway's answers.
+                     * @example unexpected_failure
                      */
-                    "x-sb-error-code": components["schemas"]["ErrorCode"];
+                    "x-sb-error-code"?: components["schemas"]["ErrorCode"];
                     /**
                      * @description The version of the form. Absent with the old form.
                      * @example 2024-01-01
@@ -2892,7 +2893,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EmailExistsError"] | components["schemas"]["LegacyError422"];
+                    "application/json": components["schemas"]["EmailExistsError"] | components["schemas"]["WeakPasswordError"] | components["schemas"]["LegacyError422"];
                 };
             };
         };

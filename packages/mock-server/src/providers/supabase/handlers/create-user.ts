@@ -2,10 +2,8 @@ import type { Backend, Reply, Request } from '../backend.ts';
 import { bannedUntil } from '../ban.ts';
 import { emailExists, invalid, unexpectedFailure } from '../errors.ts';
 import { isUuid } from '../identify.ts';
-import { newUser } from '../new-user.ts';
-import { passwordTooLong } from '../password-failure.ts';
+import { newUser, randomPassword } from '../new-user.ts';
 import { isTooLong } from '../password-rules.ts';
-import { passwords } from '../policy.ts';
 import { userOf } from '../user.ts';
 import { confirmed } from '../user-row.ts';
 import { insertUser, userByEmail } from '../users.ts';
@@ -22,7 +20,8 @@ export async function createUser({ body }: Request<'createUser'>, backend: Backe
   if ('issue' in ban) return invalid(ban.issue);
   const made = newUser(backend, {
     email: body.email ?? '',
-    password: body.password ?? backend.random.hex(passwords.randomLength / 2),
+    identityData: {},
+    password: body.password ?? randomPassword(backend),
     ...(body.id !== undefined && { id: body.id }),
     ...(body.aud !== undefined && { aud: body.aud }),
     ...(body.role !== undefined && { role: body.role }),
@@ -43,7 +42,7 @@ async function firstFailure(body: CreateBody, backend: Backend): Promise<CreateR
   if (email !== undefined && (await userByEmail(backend, email))) return emailExists();
   if (password !== undefined && hash !== undefined)
     return invalid('Only a password or a password hash should be provided');
-  if (password !== undefined && isTooLong(password)) return passwordTooLong();
+  if (password !== undefined && isTooLong(password)) return invalid('bcrypt: password length exceeds 72 bytes');
   if (id !== undefined && !isUuid(id)) return invalid('ID must conform to the uuid v4 format');
   if (id !== undefined && /^[0-]+$/.test(id)) return invalid('ID cannot be a nil uuid');
   return undefined;

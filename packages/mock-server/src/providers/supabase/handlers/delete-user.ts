@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { base64url } from 'jose';
 import type { Backend, Reply, Request } from '../backend.ts';
 import type { UserRow } from '../user-row.ts';
 import { releaseEmail, removeUser, updateUser, userById } from '../users.ts';
@@ -13,14 +14,35 @@ export async function deleteUser(
     await removeUser(backend, path.id);
     return { status: 200, body: {} };
   }
-  const email = (await userById(backend, path.id))?.email;
+  const present = await userById(backend, path.id);
+  if (present?.deletedAt !== undefined) return { status: 200, body: {} };
   const now = backend.clock.now();
   await updateUser(backend, path.id, (row) => [emptied(row, now), undefined]);
-  if (email !== undefined) await releaseEmail(backend, email);
+  if (present) await releaseEmail(backend, present.email);
   return { status: 200, body: {} };
 }
 
-function emptied({ password: _password, newEmail: _newEmail, ...row }: UserRow, now: number): UserRow {
-  const nothing = { userMetadata: {}, appMetadata: {}, identities: [], tokens: {}, sessions: [], flowStates: [] };
-  return { ...row, ...nothing, email: bytesToHex(sha256(utf8ToBytes(row.email))), deletedAt: now, updatedAt: now };
+/** Addresses become hashes, even where there were none. */
+function emptied({ password: _password, ...row }: UserRow, now: number): UserRow {
+  const hidden = (text: string): string => base64url.encode(sha256(utf8ToBytes(`${row.id}${text}`)));
+  const identities = row.identities.map((identity) => ({
+    ...identity,
+    id: hidden(`${identity.provider}:${identity.id}`),
+    data: {},
+    updatedAt: now,
+  }));
+  return {
+    ...row,
+    email: hidden(row.email),
+    phone: hidden(row.phone).slice(0, 15),
+    newEmail: hidden(row.newEmail ?? ''),
+    userMetadata: {},
+    appMetadata: {},
+    identities,
+    tokens: {},
+    sessions: [],
+    flowStates: [],
+    deletedAt: now,
+    updatedAt: now,
+  };
 }

@@ -4,7 +4,7 @@ import { type Failure, invalid, linkExpired } from '../errors.ts';
 import { sessionReply } from '../open-session.ts';
 import { pkcePrefix } from '../recovery-token.ts';
 import { redirectTarget } from '../redirect-target.ts';
-import { withFragment, withQuery } from '../redirect-url.ts';
+import { withFragment, withMoreFragment, withQuery } from '../redirect-url.ts';
 import { findToken, isKnownType, type UseFailure, useToken } from '../use-token.ts';
 
 type Redirect = Extract<Reply<'followEmailLink'>, { status: 303 }>;
@@ -31,7 +31,7 @@ export async function followEmailLink(
   if ('code' in used) return seeOther(withQuery(target, { code: used.code }));
   const { body } = await sessionReply(backend, used.row, used.session, request.baseUrl);
   return seeOther(
-    withFragment(target, {
+    withMoreFragment(target, {
       access_token: body.access_token,
       expires_at: String(body.expires_at),
       expires_in: String(body.expires_in),

@@ -2,12 +2,13 @@ import type { operations } from '@resetkit/sdk/supabase/types';
 import { actionLink } from '../action-link.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
 import { emailExists, failure, invalid } from '../errors.ts';
+import { emailIssue, refusal } from '../field-issues.ts';
 import { issueToken } from '../mail-token.ts';
-import { newUser } from '../new-user.ts';
+import { newUser, randomPassword } from '../new-user.ts';
 import { passwordFailure } from '../password-failure.ts';
 import { redirectTarget } from '../redirect-target.ts';
 import { userOf } from '../user.ts';
-import type { TokenKind, UserRow } from '../user-row.ts';
+import { merged, type TokenKind, type UserRow } from '../user-row.ts';
 import { insertUser, updateUser, userByEmail } from '../users.ts';
 
 type LinkRequest = Request<'generateLink'>;
@@ -31,7 +32,8 @@ export async function generateLink(request: LinkRequest, backend: Backend): Prom
   if ('status' in owner) return owner;
   const { row, linkType } = owner;
   const isChange = kinds[linkType] === 'emailChange';
-  if (isChange && newEmail === undefined) return invalid('An email address is required');
+  const badNewEmail = isChange ? await newEmailFailure(newEmail, row, backend) : undefined;
+  if (badNewEmail) return badNewEmail;
   if (isChange && newEmail !== undefined)
     await updateUser(backend, row.id, (before) => [{ ...before, newEmail: newEmail.toLowerCase() }, undefined]);
   const to = linkType === 'email_change_new' ? newEmail : email;
@@ -54,6 +56,18 @@ export async function generateLink(request: LinkRequest, backend: Backend): Prom
   };
 }
 
+async function newEmailFailure(
+  newEmail: string | undefined,
+  row: UserRow,
+  backend: Backend,
+): Promise<Extract<LinkReply, { status: 400 | 422 }> | undefined> {
+  if (newEmail === undefined) return invalid('An email address is required');
+  const malformed = refusal(emailIssue(newEmail));
+  if (malformed) return malformed;
+  const owner = await userByEmail(backend, newEmail);
+  return owner && owner.id !== row.id ? emailExists() : undefined;
+}
+
 function isLinkType(type: unknown): type is LinkType {
   return typeof type === 'string' && Object.hasOwn(kinds, type);
 }
@@ -67,20 +81,36 @@ async function ownerFor(
   const row = await userByEmail(backend, email);
   const isNewcomers = type === 'signup' || type === 'invite';
   if (row && isNewcomers && row.emailConfirmedAt !== undefined) return emailExists();
-  if (row) return { row, linkType: type };
+  if (row) return { row: await asked(body, row, backend), linkType: type };
   if (!isNewcomers && type !== 'magiclink') return failure(404, 'user_not_found', 'User with this email not found');
   if (type === 'signup') {
     if (password === undefined) return invalid('Signup requires a valid password');
     const refused = passwordFailure(password, (await backend.options.state()).value);
-    if (refused) return invalid(refused.body.message);
+    if (refused) return refused;
   }
   const now = backend.clock.now();
   const made = newUser(backend, {
     email,
-    ...(password !== undefined && { password }),
+    identityData: {},
+    ...(type === 'signup' && password !== undefined && { password }),
+    ...(type === 'magiclink' && { password: randomPassword(backend) }),
     ...(data && { userMetadata: data }),
   });
   const invited = type === 'invite' ? { ...made, invitedAt: now } : made;
   if (await insertUser(backend, invited)) return emailExists();
   return { row: invited, linkType: type === 'magiclink' ? 'signup' : type };
+}
+
+/** What asking for a link changes of an account that is there: an invitation is dated, a sign-up's data is merged. */
+async function asked({ type, data }: LinkRequest['body'], row: UserRow, backend: Backend): Promise<UserRow> {
+  if (type !== 'signup' && type !== 'invite') return row;
+  const now = backend.clock.now();
+  const after = await updateUser(backend, row.id, (before) => {
+    const changed: UserRow =
+      type === 'invite'
+        ? { ...before, invitedAt: now }
+        : { ...before, userMetadata: merged(before.userMetadata, data), updatedAt: now };
+    return [changed, changed];
+  });
+  return after ?? row;
 }

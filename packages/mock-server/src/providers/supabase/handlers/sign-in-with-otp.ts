@@ -1,12 +1,13 @@
 import type { Backend, Reply, Request } from '../backend.ts';
-import { emailDisabled, failure, invalid, unexpectedFailure } from '../errors.ts';
+import { emailDisabled, type Failure, failure, invalid, signUpDisabled, unexpectedFailure } from '../errors.ts';
 import { challengeIssue, emailIssue, refusal } from '../field-issues.ts';
 import { mailAccount } from '../mail-account.ts';
 import type { MailFailure } from '../mail-token.ts';
-import { newUser } from '../new-user.ts';
+import { newUser, randomPassword } from '../new-user.ts';
+import { openSession } from '../open-session.ts';
 import { orUndo } from '../or-undo.ts';
-import type { UserRow } from '../user-row.ts';
-import { insertUser, removeUser, userByEmail } from '../users.ts';
+import { confirmed, type UserRow } from '../user-row.ts';
+import { insertUser, removeUser, updateUser, userByEmail, userById } from '../users.ts';
 
 /** `POST /auth/v1/otp`: mails a link to sign in with, which is a recovery's token under another name; makes the account if need be. */
 export async function signInWithOtp(
@@ -15,22 +16,38 @@ export async function signInWithOtp(
 ): Promise<Reply<'signInWithOtp'>> {
   const { email, phone, create_user: createUser = true, data } = request.body;
   const { value: options } = await backend.options.state();
+  if (email !== undefined && phone !== undefined)
+    return invalid('Only an email address or phone number should be provided');
   const badChallenge = refusal(challengeIssue(request.body));
   if (badChallenge) return badChallenge;
   if (email === undefined && phone === undefined) return invalid('One of email or phone must be set');
-  if (email === undefined) return failure(422, 'phone_provider_disabled', 'Phone logins are disabled');
+  if (email === undefined && !createUser) return otpDisabled();
+  if (email === undefined) return failure(400, 'phone_provider_disabled', 'Unsupported phone provider');
   const existing = await userByEmail(backend, email);
-  if (!existing && !createUser) return failure(422, 'otp_disabled', 'Signups not allowed for otp');
+  if (!existing && !createUser) return otpDisabled();
   if (!options.externalEmailEnabled) return emailDisabled(422, 'logins');
   const badEmail = refusal(emailIssue(email));
   if (badEmail) return badEmail;
   const sent = { status: 200, body: {} } as const;
-  if (existing) return (await mail(request, backend, existing)) ?? sent;
-  if (options.disableSignup) return failure(422, 'signup_disabled', 'Signups not allowed for this instance');
-  const row = newUser(backend, { email, ...(data && { userMetadata: data }) });
-  if (await insertUser(backend, row)) return unexpectedFailure('Database error saving new user');
-  const undo = () => removeUser(backend, row.id);
-  return (await orUndo(() => mail(request, backend, row), undo)) ?? sent;
+  if (existing?.emailConfirmedAt !== undefined) return (await mail(request, backend, existing)) ?? sent;
+  if (options.disableSignup) return signUpDisabled();
+  const row = existing ?? newUser(backend, { email, password: randomPassword(backend), userMetadata: data ?? {} });
+  if (!existing && (await insertUser(backend, row))) return unexpectedFailure('Database error saving new user');
+  if (options.mailerAutoconfirm) return (await mail(request, backend, await signedUp(request, backend, row))) ?? sent;
+  const send = () => mail(request, backend, row);
+  return (await (existing ? send() : orUndo(send, () => removeUser(backend, row.id)))) ?? sent;
+}
+
+function otpDisabled(): Failure<422, 'otp_disabled'> {
+  return failure(422, 'otp_disabled', 'Signups not allowed for otp');
+}
+
+/** With autoconfirm the sign-up comes first, with a session that nobody gets, and then the link, which stays out of it. */
+async function signedUp({ baseUrl }: Request<'signInWithOtp'>, backend: Backend, row: UserRow): Promise<UserRow> {
+  const now = backend.clock.now();
+  await updateUser(backend, row.id, (before) => [confirmed(before, now), undefined]);
+  await openSession(backend, row.id, 'password', baseUrl);
+  return (await userById(backend, row.id)) ?? row;
 }
 
 /** An unconfirmed account is asked to confirm itself, which signs it in just the same. */

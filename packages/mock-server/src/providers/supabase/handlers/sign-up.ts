@@ -17,7 +17,6 @@ type SignUpReply = Reply<'signUp'>;
 export async function signUp(request: SignUp, backend: Backend): Promise<SignUpReply> {
   const { value: options } = await backend.options.state();
   const { email, phone, password, data = {} } = request.body;
-  if (options.disableSignup) return failure(422, 'signup_disabled', 'Signups not allowed for this instance');
   const badPassword = passwordFailure(password, options);
   if (badPassword) return badPassword;
   if (email !== undefined && phone !== undefined)

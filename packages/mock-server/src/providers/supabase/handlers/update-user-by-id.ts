@@ -28,7 +28,10 @@ export async function updateUserById(
   const row = await updateUser(backend, before.id, (present) => {
     const banned = body.ban_duration === undefined ? present : withBan(present, ban.until);
     const after = changed({ ...banned, email }, body, now);
-    return [after, after];
+    return [
+      body.email === undefined ? after : withIdentityEmail(after, email, body.email_confirm ?? false, now),
+      after,
+    ];
   });
   if (email !== before.email) await releaseEmail(backend, before.email);
   return row ? { status: 200, body: userOf(row) } : failure(404, 'user_not_found', 'User not found');
@@ -49,4 +52,14 @@ function changed(row: UserRow, body: UpdateBody, now: number): UserRow {
 
 function withBan({ bannedUntil: _lifted, ...row }: UserRow, until: number | undefined): UserRow {
   return until === undefined ? row : { ...row, bannedUntil: until };
+}
+
+/** The identity goes along; the answer to the change itself still shows it as it was read before. */
+function withIdentityEmail(row: UserRow, email: string, isVerified: boolean, now: number): UserRow {
+  const identities = row.identities.map((identity) =>
+    identity.provider === 'email'
+      ? { ...identity, data: { ...identity.data, email, email_verified: isVerified }, updatedAt: now }
+      : identity,
+  );
+  return { ...row, identities };
 }

@@ -33,6 +33,9 @@ function isEatenByForm(operation: string | undefined, request: WireRequest): boo
   return operation === 'token' && isForm(request);
 }
 
+/** Where an empty password is one, and too weak. */
+const keepingEmpty: readonly string[] = ['updateUser', 'updateUserById'];
+
 /**
  * An object as Go fills a struct: names match whatever their case, null is absent, and so is an empty text where no check tells
  * them apart. Anything but an object is left for the schema to refuse.
@@ -41,6 +44,6 @@ function asStruct(value: unknown, operation: string | undefined): unknown {
   if (value === null) return {};
   if (typeof value !== 'object' || Array.isArray(value)) return value;
   const fields = Object.entries(value).map(([name, field]) => [name.toLowerCase(), field] as const);
-  const keepsEmpty = (name: string): boolean => operation === 'updateUser' && name === 'password';
+  const keepsEmpty = (name: string): boolean => keepingEmpty.includes(operation ?? '') && name === 'password';
   return Object.fromEntries(fields.filter(([name, field]) => field !== null && (field !== '' || keepsEmpty(name))));
 }

@@ -1,6 +1,6 @@
 import type { Stage } from '../../../core/stage.ts';
 import type { Backend } from '../backend.ts';
-import { emailDisabled, failure } from '../errors.ts';
+import { emailDisabled, failure, signUpDisabled } from '../errors.ts';
 import { isUuid } from '../identify.ts';
 import { userById } from '../users.ts';
 
@@ -17,6 +17,10 @@ export const requireAddress: Stage<Backend> = (exchange, next) => {
     return next(exchange);
   return Promise.resolve(failure(422, 'anonymous_provider_disabled', 'Anonymous sign-ins are disabled'));
 };
+
+/** Where nobody may sign up, no password is looked at. */
+export const requireSignUps: Stage<Backend> = async (exchange, next) =>
+  (await exchange.backend.options.state()).value.disableSignup ? signUpDisabled() : next(exchange);
 
 /** The account of a path is loaded before the body is read. */
 export const requireUserOfPath: Stage<Backend> = async (exchange, next) => {
