@@ -21,8 +21,9 @@ export async function runVerify(args: readonly string[], print: (text: string) =
     return 0;
   }
   const report = await compare(flags, print);
-  if (flags.json !== undefined) await writeReport(flags.json, flags, report);
+  // Printed first: a run takes long, and must not be lost to a file that cannot be written.
   print(reportTable(report));
+  if (flags.json !== undefined) await writeReport(flags.json, flags, report);
   return report.same + report.asKnown === report.exchanges ? 0 : 1;
 }
 
@@ -36,6 +37,9 @@ async function compare(flags: VerifyFlags, print: (text: string) => void): Promi
     const names = Object.keys(plan.parameters).join(', ');
     throw new UsageError(`--set ${unknown}: ${provider} has no such parameter. Known: ${names}.`);
   }
+  const names = plan.scripts.map(({ name }) => name);
+  if (only !== undefined && !names.some((name) => name.includes(only)))
+    throw new UsageError(`--only ${JSON.stringify(only)}: no script has that in its name. Known: ${names.join(', ')}.`);
   const own = await ownOutbox(provider, baseUrl);
   const outbox = flags.outbox ?? own;
   const server: Target = { baseUrl, fetch, ...(outbox !== undefined && { mailTo: outboxAt(outbox) }) };
@@ -98,5 +102,5 @@ async function writeReport(path: string, { provider, baseUrl }: VerifyFlags, rep
 
 function reasonOf({ message, cause }: TypeError): string {
   if (!(cause instanceof Error)) return message;
-  return cause.message || String(Reflect.get(cause, 'code'));
+  return cause.message.trim() || String(Reflect.get(cause, 'code'));
 }

@@ -47,7 +47,10 @@ function newestOfMailpit(url: string): Newest {
 }
 
 async function json(url: string): Promise<unknown> {
-  const response = await fetch(url);
+  // Whoever cannot reach the outbox must not be told that the server is down.
+  const response = await fetch(url).catch(() => {
+    throw new Error(`The outbox does not answer at ${url}.`);
+  });
   if (!response.ok) throw new Error(`The outbox answers ${response.status} at ${url}.`);
   return response.json();
 }

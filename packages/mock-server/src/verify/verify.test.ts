@@ -228,3 +228,13 @@ test('finds where version 7 of Unleash drifts from version 8', async () => {
 
   expect(drifts.map(({ step, what }) => `${step}: ${what}`)).toContain('the own session: status');
 });
+
+test('says that it is the outbox which does not answer, and not the server', async () => {
+  const reading = outboxAt('http://localhost:9/mailpit')('u@example.com');
+
+  await expect(reading).rejects.toThrow(
+    new Error(
+      'The outbox does not answer at http://localhost:9/mailpit/api/v1/search?query=to%3A%22u%40example.com%22&limit=1.',
+    ),
+  );
+});

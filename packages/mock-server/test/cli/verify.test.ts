@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { plans } from '@resetkit/mock-server/verify';
 import { expect, onTestFinished, test } from 'vitest';
 import { file, run, serving } from './command.ts';
 
@@ -65,6 +66,10 @@ test.each([
     `--options: Unleash option "version": Expected '8' or '7'.`,
   ],
   [['unleash', '--base-url', 'http://localhost:9'], 'http://localhost:9 does not answer: bad port.'],
+  [
+    ['insforge', '--base-url', 'http://localhost:9', '--only', 'nope'],
+    `--only "nope": no script has that in its name. Known: ${plans['insforge']?.scripts.map(({ name }) => name).join(', ')}.`,
+  ],
   [['unleash', '--nope'], "Unknown option '--nope'. See resetkit verify --help."],
 ])('ends with 2 and one sentence: %j', async (args, sentence) => {
   const { code, stdout, stderr } = await run('verify', ...args, '--quiet');
