@@ -167,6 +167,26 @@ test('has the accounts of the one in front from the start', async () => {
   expect(accounts.map(({ email }) => email)).toEqual(['second@example.com', u.email]);
 });
 
+test('names the account in front that the one behind refuses, on both', async () => {
+  const picky: Provider = {
+    ...back,
+    open: (world) => {
+      const backend = back.open(world);
+      const put: typeof backend.directory.put = async (account) => {
+        if (account.id === 'taken') throw new Error('Another account has this id already.');
+        return backend.directory.put(account);
+      };
+      return { ...backend, directory: { ...backend.directory, put } };
+    },
+  };
+  const behind = createMockServer(picky);
+  const mock = createMockServer(front, { behind, seed: [{ email: 'second@example.com', id: 'taken' }] });
+
+  for (const { accounts } of [mock, behind]) {
+    await expect(accounts.list()).rejects.toThrow('seed[0] (second@example.com): Another account has this id already.');
+  }
+});
+
 test('tells of the mails of a backend behind that is its own', async () => {
   const told: string[] = [];
   const mailing: Provider = {

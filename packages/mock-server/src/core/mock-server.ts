@@ -155,7 +155,14 @@ export function createMockServer<Options extends object, Seed extends AccountInp
   const backend = provider.open(world);
 
   const plant = async (): Promise<void> => {
-    for (const account of seed) await backend.directory.put(account);
+    for (const [index, account] of seed.entries()) {
+      try {
+        await backend.directory.put(account);
+      } catch (error) {
+        // What checkSeed could not see: an id, for one, that an account of the one behind has.
+        throw new Error(`seed[${index}] (${account.email}): ${error instanceof Error ? error.message : String(error)}`);
+      }
+    }
   };
   /** State that the store brought along (a file, a page before) is kept; only an empty store is seeded. */
   const seeded = (async (): Promise<void> => {
