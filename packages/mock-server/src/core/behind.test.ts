@@ -117,6 +117,18 @@ test('keeps mails, options, limits and delays apart', async () => {
   expect(behind.delays.get()).toBe('off');
 });
 
+test('keeps two in front of the same one apart', async () => {
+  const { mock, behind } = inFront();
+  const other = createMockServer(front, { behind });
+
+  await mock.handle(asked);
+  await mock.options.set({ size: 2 });
+
+  expect(await mock.outbox.list()).toHaveLength(1);
+  expect(await other.outbox.list()).toEqual([]);
+  expect(await other.options.get()).toEqual({ size: 1 });
+});
+
 test.each(['mock', 'behind'] as const)('restarts both when %s is restarted', async (which) => {
   const { mock, behind } = inFront({}, { seed: [{ email: 'second@example.com' }] });
   await mock.handle(asked);

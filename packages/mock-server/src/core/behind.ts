@@ -27,7 +27,8 @@ export interface Behind {
 export interface Shared<Seed extends AccountInput = AccountInput> {
   readonly clock: Clock;
   readonly random: Random;
-  readonly store: Store;
+  /** A part of the store, for one before it alone. */
+  storeFor(provider: string): Store;
   /** Creates an account or replaces it, without waiting for those in front, who do it to get ready. */
   put(account: Seed): ReturnType<Directory['put']>;
   /** Has one before it take part in each restart. */

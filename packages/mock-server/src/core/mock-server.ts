@@ -13,7 +13,7 @@ import { checkLimits, type Limits } from './limits.ts';
 import { createMemoryStore } from './memory-store.ts';
 import { createOptionsStore } from './options.ts';
 import { createOutbox, type Message, type MessageFilter, type Outbox } from './outbox.ts';
-import { prefixedStore } from './prefixed-store.ts';
+import { createParts } from './prefixed-store.ts';
 import type { Provider, World } from './provider.ts';
 import { createRandom } from './random.ts';
 import { createRateLimiter } from './rate-limiter.ts';
@@ -128,9 +128,7 @@ export function createMockServer<Options extends object, Seed extends AccountInp
   const seed = isOwn ? [] : seedGiven;
   const clock = behind?.shared.clock ?? createClock(settings.clock);
   const random = behind?.shared.random ?? createRandom(settings.random);
-  const store = behind
-    ? prefixedStore(behind.shared.store, `${provider.id}/`)
-    : (settings.store ?? createMemoryStore());
+  const store = behind?.shared.storeFor(provider.id) ?? settings.store ?? createMemoryStore();
   const fronts: Front[] = [];
   const accounts = createAccounts(store, clock, random);
   const outbox = createOutbox(store, clock, random, settings.onMail ?? (() => {}));
@@ -229,7 +227,7 @@ export function createMockServer<Options extends object, Seed extends AccountInp
     baseUrl,
     upstream,
     behind,
-    shared: { clock, random, store, put: putNow, join: (front) => fronts.push(front) },
+    shared: { clock, random, storeFor: createParts(store), put: putNow, join: (front) => fronts.push(front) },
     knows: backend.knows,
     async handle(request) {
       checkOpen();
