@@ -26,6 +26,8 @@ async function startServers(args: readonly string[]): Promise<void> {
   if (flags.version) return print(version);
   const seedOf = flags.seed === undefined || flags.seed === 'none' ? undefined : await readSeedFile(flags.seed);
   const started = startAll(flags, seedOf);
+  // Accounts that cannot be made are said before anything is served.
+  for (const { mock } of started) await mock.accounts.list();
   const server = await serve(
     started.map(({ mock }) => mock),
     {

@@ -117,6 +117,18 @@ test('keeps mails, options, limits and delays apart', async () => {
   expect(behind.delays.get()).toBe('off');
 });
 
+test('keeps two in front of the same one apart', async () => {
+  const { mock, behind } = inFront();
+  const other = createMockServer(front, { behind });
+
+  await mock.handle(asked);
+  await mock.options.set({ size: 2 });
+
+  expect(await mock.outbox.list()).toHaveLength(1);
+  expect(await other.outbox.list()).toEqual([]);
+  expect(await other.options.get()).toEqual({ size: 1 });
+});
+
 test.each(['mock', 'behind'] as const)('restarts both when %s is restarted', async (which) => {
   const { mock, behind } = inFront({}, { seed: [{ email: 'second@example.com' }] });
   await mock.handle(asked);
@@ -133,6 +145,127 @@ test.each(['mock', 'behind'] as const)('restarts both when %s is restarted', asy
   expect((await mock.accounts.list()).map(({ email }) => email)).toEqual(['second@example.com', u.email]);
   expect(mock.limits.get()).toBe('off');
   expect(behind.clock.now()).toBe(Date.parse(now));
+});
+
+test.each(['mock', 'behind'] as const)('answers what is in flight in front before %s restarts', async (which) => {
+  const mailing: Provider = {
+    ...front,
+    open: ({ behind, outbox }) => ({
+      directory: behind?.directory ?? directoryOf(Object.create(null)),
+      knows: () => true,
+      async handle(request) {
+        const reply = await behind?.handle({ ...request, target: '/back' });
+        await outbox.send({ to: u.email, kind: 'password-reset', subject: '', text: '', html: '' });
+        return reply ?? said('nobody');
+      },
+    }),
+  };
+  const behind = createMockServer(back, { seed: [u] });
+  const mock = createMockServer(mailing, { behind });
+  await mock.accounts.list();
+
+  const answered = mock.handle(asked);
+  await { mock, behind }[which].restart();
+
+  expect((await answered).status).toBe(200);
+  expect(await mock.outbox.list()).toEqual([]);
+});
+
+test('has the accounts of the one in front from the start', async () => {
+  const { behind } = inFront({}, { seed: [{ email: 'second@example.com' }] });
+
+  const accounts = await behind.accounts.list();
+
+  expect(accounts.map(({ email }) => email)).toEqual(['second@example.com', u.email]);
+});
+
+test('names the account in front that the one behind refuses, on both', async () => {
+  const picky: Provider = {
+    ...back,
+    open: (world) => {
+      const backend = back.open(world);
+      const put: typeof backend.directory.put = async (account) => {
+        if (account.id === 'taken') throw new Error('Another account has this id already.');
+        return backend.directory.put(account);
+      };
+      return { ...backend, directory: { ...backend.directory, put } };
+    },
+  };
+  const behind = createMockServer(picky);
+  const mock = createMockServer(front, { behind, seed: [{ email: 'second@example.com', id: 'taken' }] });
+
+  for (const { accounts } of [mock, behind]) {
+    await expect(accounts.list()).rejects.toThrow('seed[0] (second@example.com): Another account has this id already.');
+  }
+});
+
+test('tells of the mails of a backend behind that is its own', async () => {
+  const told: string[] = [];
+  const mailing: Provider = {
+    ...back,
+    open: (world) => ({
+      ...back.open(world),
+      async handle() {
+        await world.outbox.send({ to: u.email, kind: 'sign-in', subject: '', text: '', html: '' });
+        return said('');
+      },
+    }),
+  };
+  const mock = createMockServer({ ...front, behind: mailing }, { onMail: ({ kind }) => told.push(kind) });
+
+  await mock.handle(asked);
+
+  expect(told).toEqual(['password-reset', 'sign-in']);
+});
+
+test.each(['mock', 'behind'] as const)(
+  'lets requests to the one behind see all accounts again when %s restarts',
+  async (which) => {
+    const seen: number[] = [];
+    const counting: Provider = {
+      ...back,
+      open: ({ accounts }) => ({
+        ...back.open(Object.create(null)),
+        directory: directoryOf(accounts),
+        async handle() {
+          seen.push((await accounts.list()).length);
+          return said('');
+        },
+      }),
+    };
+    const behind = createMockServer(counting, { seed: [u] });
+    const mock = createMockServer(front, { behind, seed: [{ email: 'second@example.com' }] });
+    await mock.accounts.list();
+
+    const restarted = { mock, behind }[which].restart();
+    for (let turn = 0; turn < 50; turn++) {
+      behind.handle(asked);
+      await Promise.resolve();
+    }
+    await restarted;
+    await behind.handle(asked);
+
+    expect(new Set(seen)).toEqual(new Set([2]));
+  },
+);
+
+test('refuses to restart the one behind for one that was closed', async () => {
+  const { mock, behind } = inFront();
+  await mock.close();
+  await behind.accounts.delete(u.email);
+
+  await expect(mock.restart()).rejects.toThrow('This mock server was closed.');
+  expect(await behind.accounts.list()).toEqual([]);
+});
+
+test('restarts as often as it is told to, at once and from both sides', async () => {
+  const { mock, behind } = inFront({}, { seed: [{ email: 'second@example.com' }] });
+
+  const answers = [mock.handle(asked), mock.handle(asked)];
+  await Promise.all([mock.restart(), behind.restart(), mock.restart(), behind.restart()]);
+
+  expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([200, 200]);
+  expect(await mock.accounts.list()).toHaveLength(2);
 });
 
 test('leaves one that was closed alone when the one behind restarts', async () => {
@@ -181,6 +314,10 @@ test.each<[string, () => unknown]>([
   [
     'A mock server of back belongs behind one of front, not one of front.',
     () => createMockServer(front, { behind: createMockServer(front) }),
+  ],
+  [
+    'Expected what createMockServer(…) returns as behind, not {"id":"back"}.',
+    () => createMockServer(front, { behind: { id: 'back' } as never }),
   ],
   [
     'Nothing belongs behind one of back, not one of back.',

@@ -1,3 +1,4 @@
+import type { AccountInput } from './accounts.ts';
 import type { Clock } from './clock.ts';
 import type { Directory } from './directory.ts';
 import type { ControlledMockServer, MockServerSettings } from './mock-server.ts';
@@ -23,12 +24,24 @@ export interface Behind {
 }
 
 /** What a mock server shares with those before it. */
-export interface Shared {
+export interface Shared<Seed extends AccountInput = AccountInput> {
   readonly clock: Clock;
   readonly random: Random;
-  readonly store: Store;
-  /** Calls back at the end of each restart. */
-  onRestart(follow: () => Promise<void>): void;
+  /** A part of the store, for one before it alone. */
+  storeFor(provider: string): Store;
+  /** Creates an account or replaces it, without waiting for those in front, who do it to get ready. */
+  put(account: Seed): ReturnType<Directory['put']>;
+  /** Has one before it take part in each restart. */
+  join(front: Front): void;
+}
+
+/** What a mock server wants of one before it: to be ready when it is, and to restart with it. */
+export interface Front {
+  /** Acts once nothing is in flight there, and holds what comes meanwhile. */
+  alone(act: () => Promise<void>): Promise<void>;
+  /** Resolves when its accounts to start with are there. */
+  ready(): Promise<void>;
+  startOver(): Promise<void>;
 }
 
 /**
@@ -37,7 +50,7 @@ export interface Shared {
  */
 export function serverBehind(
   { id, behind: needed }: Provider,
-  { behind, seed, clock, random, store, limits }: MockServerSettings,
+  { behind, seed, clock, random, store, limits, onMail }: MockServerSettings,
   make: (provider: Provider, settings: MockServerSettings) => ControlledMockServer,
 ): ControlledMockServer | undefined {
   if (!behind) {
@@ -48,6 +61,8 @@ export function serverBehind(
         ...(clock !== undefined && { clock }),
         ...(random !== undefined && { random }),
         ...(store !== undefined && { store }),
+        // It has no inbox that people look at: this is how they hear of its mails.
+        ...(onMail !== undefined && { onMail }),
         // Names of limits are one provider's own; `off` and `real` mean the same to all.
         ...(typeof limits === 'string' && { limits }),
       })
@@ -66,9 +81,9 @@ export function serverBehind(
 
 /** A mock server as the one before it sees it. */
 export function seenFromBefore(server: ControlledMockServer, isOwn: boolean): Behind {
-  const { accounts, putAccount, knows, handle } = server;
+  const { accounts, shared, knows, handle } = server;
   return {
-    directory: { find: accounts.find, list: accounts.list, put: putAccount, remove: accounts.delete },
+    directory: { find: accounts.find, list: accounts.list, put: shared.put, remove: accounts.delete },
     isOwn,
     options: server.options.get,
     baseUrlFor: ({ baseUrl, behindUrl }) => behindUrl ?? (isOwn || server.baseUrl === '*' ? baseUrl : server.baseUrl),

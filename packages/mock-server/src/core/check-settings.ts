@@ -34,6 +34,11 @@ export function checkSettings(settings: MockServerSettings, { options, title }: 
     const hint = Object.hasOwn(options, unknown) ? ` It is an option of ${title}: give it to the provider.` : '';
     throw new Error(`A mock server has no setting "${unknown}".${hint} Known: ${Object.keys(known).join(', ')}.`);
   }
+  const behind: unknown = settings.behind;
+  if (behind !== undefined && typeof Object(Object(behind).shared).join !== 'function') {
+    const given = typeof behind === 'function' ? behind.name : JSON.stringify(behind);
+    throw new Error(`Expected what createMockServer(…) returns as behind, not ${given}.`);
+  }
   if (settings.onMail !== undefined && typeof settings.onMail !== 'function') {
     throw new Error(`Expected a function as onMail, not ${JSON.stringify(settings.onMail)}.`);
   }

@@ -1,10 +1,11 @@
 import { type AccountInput, type AccountView, createAccounts } from './accounts.ts';
-import { type Shared, seenFromBefore, serverBehind } from './behind.ts';
+import { type Front, type Shared, seenFromBefore, serverBehind } from './behind.ts';
 import { checkSeed } from './check-seed.ts';
 import { checkCors, checkProvider, checkSettings } from './check-settings.ts';
 import { type Clock, type ClockSetting, createClock } from './clock.ts';
 import { type CorsSetting, withOpenCors } from './cors.ts';
 import { checkDelays, type Delays, sleep } from './delays.ts';
+import type { Directory } from './directory.ts';
 import { type FetchInput, fetchThrough } from './fetch.ts';
 import { forward } from './forward.ts';
 import { createGate } from './gate.ts';
@@ -12,7 +13,7 @@ import { checkLimits, type Limits } from './limits.ts';
 import { createMemoryStore } from './memory-store.ts';
 import { createOptionsStore } from './options.ts';
 import { createOutbox, type Message, type MessageFilter, type Outbox } from './outbox.ts';
-import { prefixedStore } from './prefixed-store.ts';
+import { createParts } from './prefixed-store.ts';
 import type { Provider, World } from './provider.ts';
 import { createRandom } from './random.ts';
 import { createRateLimiter } from './rate-limiter.ts';
@@ -94,7 +95,7 @@ export interface MockServer<Options extends object = object, Seed extends Accoun
 export interface ControlledMockServer<Options extends object = object, Seed extends AccountInput = AccountInput>
   extends MockServer<Options, Seed> {
   readonly behind: ControlledMockServer | undefined;
-  readonly shared: Shared;
+  readonly shared: Shared<Seed>;
   putAccount(account: Seed): Promise<{ account: AccountView; created: boolean }>;
   setOptions(patch: unknown): Promise<Options>;
   listMail(filter: MessageFilter, waitMs: number): Promise<readonly Message[]>;
@@ -127,10 +128,8 @@ export function createMockServer<Options extends object, Seed extends AccountInp
   const seed = isOwn ? [] : seedGiven;
   const clock = behind?.shared.clock ?? createClock(settings.clock);
   const random = behind?.shared.random ?? createRandom(settings.random);
-  const store = behind
-    ? prefixedStore(behind.shared.store, `${provider.id}/`)
-    : (settings.store ?? createMemoryStore());
-  const followers: (() => Promise<void>)[] = [];
+  const store = behind?.shared.storeFor(provider.id) ?? settings.store ?? createMemoryStore();
+  const fronts: Front[] = [];
   const accounts = createAccounts(store, clock, random);
   const outbox = createOutbox(store, clock, random, settings.onMail ?? (() => {}));
   const options = createOptionsStore(store, clock, provider.options, provider.parseOptions);
@@ -154,7 +153,14 @@ export function createMockServer<Options extends object, Seed extends AccountInp
   const backend = provider.open(world);
 
   const plant = async (): Promise<void> => {
-    for (const account of seed) await backend.directory.put(account);
+    for (const [index, account] of seed.entries()) {
+      try {
+        await backend.directory.put(account);
+      } catch (error) {
+        // What checkSeed could not see: an id, for one, that an account of the one behind has.
+        throw new Error(`seed[${index}] (${account.email}): ${error instanceof Error ? error.message : String(error)}`);
+      }
+    }
   };
   /** State that the store brought along (a file, a page before) is kept; only an empty store is seeded. */
   const seeded = (async (): Promise<void> => {
@@ -166,9 +172,17 @@ export function createMockServer<Options extends object, Seed extends AccountInp
   const checkOpen = (): void => {
     if (closed) throw new Error('This mock server was closed.');
   };
+  /** Those in front have accounts to start with, too: they are here before anybody looks. */
   const ready = async (): Promise<void> => {
     checkOpen();
     await seeded;
+    for (const front of fronts) await front.ready();
+  };
+  const putNow = async (input: Seed): ReturnType<Directory['put']> => {
+    checkOpen();
+    await seeded;
+    provider.checkAccount(input);
+    return backend.directory.put(input);
   };
 
   const startOver = async (): Promise<void> => {
@@ -181,8 +195,16 @@ export function createMockServer<Options extends object, Seed extends AccountInp
     delays = initialDelays;
     await plant();
   };
-  behind?.shared.onRestart(async () => {
-    if (!closed) await startOver();
+  /** Acts while nothing goes on here, nor in what is in front: that is held first, since it may be asking this one. */
+  const alone = (act: () => Promise<void>): Promise<void> =>
+    fronts.reduce(
+      (inner, front) => () => front.alone(inner),
+      () => gate.alone(act),
+    )();
+  behind?.shared.join({
+    alone,
+    ready: () => (closed ? Promise.resolve() : seeded),
+    startOver: () => (closed ? Promise.resolve() : startOver()),
   });
 
   const answer = async (request: WireRequest): Promise<WireReply> => {
@@ -205,7 +227,7 @@ export function createMockServer<Options extends object, Seed extends AccountInp
     baseUrl,
     upstream,
     behind,
-    shared: { clock, random, store, onRestart: (follow) => followers.push(follow) },
+    shared: { clock, random, storeFor: createParts(store), put: putNow, join: (front) => fronts.push(front) },
     knows: backend.knows,
     async handle(request) {
       checkOpen();
@@ -260,8 +282,7 @@ export function createMockServer<Options extends object, Seed extends AccountInp
     },
     async putAccount(input) {
       await ready();
-      provider.checkAccount(input);
-      return backend.directory.put(input);
+      return putNow(input);
     },
     async setOptions(patch) {
       await ready();
@@ -272,13 +293,14 @@ export function createMockServer<Options extends object, Seed extends AccountInp
       return outbox.listWithin(filter, waitMs);
     },
     async restart() {
-      // The one behind makes this one start over, once nothing is in flight here.
-      if (behind) return gate.alone(() => behind.restart());
-      await gate.alone(async () => {
+      checkOpen();
+      // The one behind makes this one start over.
+      if (behind) return behind.restart();
+      await alone(async () => {
         await ready();
         await startOver();
+        for (const front of fronts) await front.startOver();
       });
-      for (const follow of followers) await follow();
     },
     async close() {
       closed = true;

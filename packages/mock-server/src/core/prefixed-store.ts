@@ -12,3 +12,13 @@ export function prefixedStore(store: Store, prefix: string): Store {
     },
   };
 }
+
+/** Gives out parts of a store, each once: the second of a name gets one of its own beside the first. */
+export function createParts(store: Store): (name: string) => Store {
+  const given: string[] = [];
+  return (name) => {
+    const before = given.filter((one) => one === name).length;
+    given.push(name);
+    return prefixedStore(store, before === 0 ? `${name}/` : `${name}-${before + 1}/`);
+  };
+}

@@ -126,3 +126,18 @@ test.concurrent.each([
   expect(stderr.slice(0, -1)).toMatch(/^[^\n]+\.$/);
   expect(stderr).toContain(`resetkit: Seed file ${seed}${sentence.startsWith('is') ? ' ' : ''}${sentence}`);
 });
+
+test('ends where an account of AppHandoff has the id of one behind it', async () => {
+  const id = '7d0c2f4e-5a0b-4b7e-9a53-0f6f1f0c5a11';
+  const seed = await file(
+    'seed.json',
+    JSON.stringify({
+      supabase: { accounts: [{ email: 'ada@example.com', id }] },
+      apphandoff: { accounts: [{ email: 'bob@example.com', id }] },
+    }),
+  );
+
+  expect(await run('--port', '0', '--quiet', '--seed', seed)).toEqual(
+    refusal(`seed[0] (bob@example.com): Another account has the id ${id} already.`),
+  );
+});
