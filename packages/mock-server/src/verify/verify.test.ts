@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import type { Provider } from '../core/provider.ts';
 import type { Script, VerifyPlan } from '../core/script.ts';
 import { insforge } from '../providers/insforge/index.ts';
+import { stackAuth } from '../providers/stack-auth/index.ts';
+import { supabase } from '../providers/supabase/index.ts';
 import { unleash } from '../providers/unleash/index.ts';
 import { figures, mockTarget, outboxAt, plans, reportTable, type Target, verify } from './index.ts';
 
@@ -186,8 +188,18 @@ test('reads the newest mail of a Mailpit', async () => {
   ]);
 });
 
+function keysOf({ options }: ReturnType<typeof stackAuth>) {
+  const { projectId, publishableClientKey, secretServerKey } = options;
+  return { projectId, publishableClientKey, secretServerKey };
+}
+
 const own = {
   insforge: { make: (): Provider => insforge(), parameters: { anonKey: insforge().options.anonKey } },
+  'stack-auth': {
+    make: (): Provider => stackAuth(),
+    parameters: keysOf(stackAuth()),
+  },
+  supabase: { make: (): Provider => supabase(), parameters: {} },
   unleash: {
     make: (): Provider => unleash(),
     parameters: {
@@ -199,20 +211,72 @@ const own = {
   },
 } as const;
 
-test.each(['insforge', 'unleash'] as const)('finds that the mock of %s is itself, in every script', async (id) => {
-  const { make, parameters } = own[id];
+test.each(Object.keys(own) as (keyof typeof own)[])(
+  'finds that the mock of %s is itself, in every script',
+  async (id) => {
+    const { make, parameters } = own[id];
+    const chosen = plans[id];
+    if (!chosen) throw new Error(`There is no plan for ${id}.`);
+
+    const report = await verify(chosen, {
+      server: mockTarget(make()),
+      mock: mockTarget(make()),
+      destructive: true,
+      parameters,
+    });
+
+    expect(report).toMatchObject({ drifts: [], skipped: [] });
+    expect(report.same).toBe(chosen.scripts.reduce((sum, { steps }) => sum + steps.length, 0));
+  },
+);
+
+test.each(['stack-auth', 'supabase'] as const)(
+  'goes the whole way through %s, to a password that is good',
+  async (id) => {
+    const chosen = plans[id];
+    const { make, parameters } = own[id];
+    if (!chosen) throw new Error(`There is no plan for ${id}.`);
+    const statuses: number[] = [];
+    const server = mockTarget(make());
+    const watched: Target = {
+      ...server,
+      async fetch(url, init) {
+        const response = await server.fetch(url, init);
+        statuses.push(response.status);
+        return response;
+      },
+    };
+    const told = ['done', 'the old password', 'the new password'];
+    const flows = chosen.scripts.filter(({ steps }) => steps.some(({ name }) => name === 'done'));
+
+    for (const { name, steps } of flows) {
+      statuses.length = 0;
+      await verify(chosen, { server: watched, mock: mockTarget(make()), destructive: true, parameters, only: name });
+      const requests = steps.filter((step) => 'method' in step);
+      const outcome = told.map((one) => (statuses[requests.findIndex((step) => step.name === one)] ?? 0) < 300);
+
+      expect([name, ...outcome]).toEqual([name, true, false, true]);
+    }
+  },
+);
+
+test.each<[id: string, other: () => Provider, only: string, drift: string]>([
+  ['stack-auth', () => stackAuth({ credentialEnabled: false }), 'asking for a mail in vain', 'nobody: status'],
+  ['supabase', () => supabase({ passwordMinLength: 20 }), 'signing in in vain', 'signing up weakly: body.message'],
+])('finds where %s has another rule', async (id, other, only, drift) => {
   const chosen = plans[id];
+  const make = own[id as keyof typeof own];
   if (!chosen) throw new Error(`There is no plan for ${id}.`);
 
-  const report = await verify(chosen, {
-    server: mockTarget(make()),
-    mock: mockTarget(make()),
+  const { drifts } = await verify(chosen, {
+    server: mockTarget(other()),
+    mock: mockTarget(make.make()),
     destructive: true,
-    parameters,
+    parameters: make.parameters,
+    only,
   });
 
-  expect(report).toMatchObject({ drifts: [], skipped: [] });
-  expect(report.same).toBe(chosen.scripts.reduce((sum, { steps }) => sum + steps.length, 0));
+  expect(drifts.map(({ step, what }) => `${step}: ${what}`)).toContain(drift);
 });
 
 test('finds where version 7 of Unleash drifts from version 8', async () => {
