@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Provider } from '../core/provider.ts';
 import type { Script, VerifyPlan } from '../core/script.ts';
+import { apphandoff } from '../providers/apphandoff/index.ts';
 import { insforge } from '../providers/insforge/index.ts';
 import { stackAuth } from '../providers/stack-auth/index.ts';
 import { supabase } from '../providers/supabase/index.ts';
@@ -194,6 +195,7 @@ function keysOf({ options }: ReturnType<typeof stackAuth>) {
 }
 
 const own = {
+  apphandoff: { make: (): Provider => apphandoff(), parameters: { anonKey: supabase().options.anonKey } },
   insforge: { make: (): Provider => insforge(), parameters: { anonKey: insforge().options.anonKey } },
   'stack-auth': {
     make: (): Provider => stackAuth(),
@@ -230,7 +232,7 @@ test.each(Object.keys(own) as (keyof typeof own)[])(
   },
 );
 
-test.each(['stack-auth', 'supabase'] as const)(
+test.each(['apphandoff', 'stack-auth', 'supabase'] as const)(
   'goes the whole way through %s, to a password that is good',
   async (id) => {
     const chosen = plans[id];
@@ -261,6 +263,7 @@ test.each(['stack-auth', 'supabase'] as const)(
 );
 
 test.each<[id: string, other: () => Provider, only: string, drift: string]>([
+  ['apphandoff', () => apphandoff({ rejectUnknownOrigin: true }), 'asking for a mail', 'nobody, to no origin: status'],
   ['stack-auth', () => stackAuth({ credentialEnabled: false }), 'asking for a mail in vain', 'nobody: status'],
   ['supabase', () => supabase({ passwordMinLength: 20 }), 'signing in in vain', 'signing up weakly: body.message'],
 ])('finds where %s has another rule', async (id, other, only, drift) => {
