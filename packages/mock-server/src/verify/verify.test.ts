@@ -123,6 +123,52 @@ test('hands on what a step takes, each side its own', async () => {
   ]);
 });
 
+test('hands on a part of a header, and follows a whole URL to another server', async () => {
+  const headers = { location: 'http://two.example/page#token=a&more=b' };
+  const [server, mock] = [answering(json({}, { headers })), answering(json({}, { headers }))];
+  const take = { link: { header: 'location' }, token: { header: 'location', match: /token=([^&]+)/ } };
+
+  await compare(server, mock, get('/', { take }), get('/x/{{token}}'), get('{{link}}'));
+
+  expect(server.asked.slice(1).map(({ url }) => url)).toEqual(['http://one.example/x/a', headers.location]);
+});
+
+test('takes what a mail holds: digits, and the URL that it leads to', async () => {
+  const text = 'Follow http://two.example/base/go?x=1 or enter 123456';
+  const server = { ...answering(json({})), mailTo: async () => ({ to: 'a@example.com', subject: 'S', text }) };
+  const take = { code: 'code', link: 'link', base: 'linkBase' } as const;
+  const mail = { code: /\d{6}/, link: /http:\S+/, linkBase: /(http:\S+)\/go/ };
+  const steps = [{ name: 'mail', mailTo: 'a@example.com', take }, get('/{{code}}'), get('{{link}}'), get('{{base}}/y')];
+
+  await verify({ ...plan, mail, scripts: [script({ steps })] }, { server, mock: server, destructive: true });
+
+  expect([...new Set(server.asked.map(({ url }) => url))]).toEqual([
+    'http://one.example/123456',
+    'http://two.example/base/go?x=1',
+    'http://two.example/base/y',
+  ]);
+});
+
+test('does not compare times in numbers, seconds in sentences, and ids of requests', async () => {
+  const answer = (at: number, id: string) =>
+    json({ at, name: 'x', text: `after ${at} seconds` }, { headers: { 'x-request-id': id } });
+  const timed: VerifyPlan = {
+    ...plan,
+    headers: ['x-request-id'],
+    patterns: [['seconds', /\d+(?= seconds)/g]],
+    numbers: [{ key: 'at', beside: 'name', isTime: true }],
+    scripts: [script({ steps: [get('/1'), get('/2')] })],
+  };
+
+  const report = await verify(timed, {
+    server: answering(answer(1, 'a'), answer(2, 'b')),
+    mock: answering(answer(3, 'c'), answer(3, 'd')),
+    destructive: true,
+  });
+
+  expect(report.drifts).toEqual([]);
+});
+
 test('does not send what lacks a value, and says so', async () => {
   const { drifts } = await compare(answering(json({})), answering(json({})), get('/{{token}}'));
 

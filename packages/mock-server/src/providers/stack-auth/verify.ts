@@ -28,6 +28,7 @@ export const stackAuthPlan: VerifyPlan = {
   ],
   patterns: [
     ['code', /\b[0-9a-hjkmnp-tv-z]{45}\b/g],
+    ['url', /(?<=\n\nURL: )\S+/g],
     ['request', /(?<=Request ID: )\S+/g],
   ],
   unordered: [],

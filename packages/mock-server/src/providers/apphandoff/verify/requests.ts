@@ -6,7 +6,6 @@ export const paths = {
   refresh: '/auth/refresh',
   signup: '/auth/signup',
   magicLink: '/auth/send-magic-link',
-  devLogin: '/auth/dev-login',
   status: '/auth/status',
   me: '/auth/me',
 } as const;

@@ -2,7 +2,7 @@ import type { MailStep, RequestStep, Script } from '../../../core/script.ts';
 import { get, post } from '../../../core/script-steps.ts';
 import { as, asApp, asServer, paths } from './requests.ts';
 
-const { recover, verify, user, token, signup, logout, users, generateLink } = paths;
+const { recover, verify, user, token, users } = paths;
 const password = 'Correct-H0rse-1!';
 const newPassword = 'Correct-H0rse-2!';
 const verifier = 'a-verifier-of-forty-three-characters-or-more';
@@ -42,20 +42,6 @@ const deleted = get('the account is deleted', `${users}/{{id}}`, { ...asServer, 
 /** Whole ways through the server, from an account to its new password. */
 export const flows: readonly Script[] = [
   {
-    name: 'a sign-up',
-    safe: false,
-    steps: [
-      post('signing up', signup, { email: addressOf('ann'), password, data: { name: 'Ann' } }, asApp),
-      signIn('not confirmed', 'ann', password),
-      readMail('ann'),
-      get('the link', `${verify}?token={{token}}&type=signup&${redirect}`, { take: { session: fragment } }),
-      get('the link again', `${verify}?token={{token}}&type=signup&${redirect}`),
-      get('who it is', user, as('session')),
-      post('signing up again', signup, { email: addressOf('ann'), password }, asApp),
-      signIn('signing in', 'ann', password),
-    ],
-  },
-  {
     name: 'a reset by link',
     safe: false,
     needs: ['serviceRoleKey'],
@@ -66,18 +52,13 @@ export const flows: readonly Script[] = [
       post('within a minute', recover, { email: addressOf('lin') }, asApp),
       readMail('lin'),
       get('the link', `${verify}?token={{token}}&type=recovery&${redirect}`, { take: { session: fragment } }),
-      get('the link again', `${verify}?token={{token}}&type=recovery&${redirect}`),
       setPassword('weak', 'a'),
-      setPassword('73 bytes', 'x'.repeat(73)),
       setPassword('the present password', password),
       setPassword('done', newPassword),
       get('the session of the link', user, as('session')),
       get('the other session has ended', user, as('other')),
-      post('its refresh token, too', `${token}?grant_type=refresh_token`, { refresh_token: '{{otherRefresh}}' }, asApp),
       signIn('the old password', 'lin', password),
       signIn('the new password', 'lin', newPassword),
-      post('signing out', logout, {}, as('access')),
-      get('that session has ended', user, as('access')),
       deleted,
     ],
   },
@@ -89,14 +70,12 @@ export const flows: readonly Script[] = [
       newUser('dig'),
       post('a mail is asked for', recover, { email: addressOf('dig') }, asApp),
       readMail('dig'),
-      post('wrong digits', verify, { type: 'recovery', email: addressOf('dig'), token: 'x{{code}}' }, asApp),
       post(
         'the digits',
         verify,
         { type: 'recovery', email: addressOf('dig'), token: '{{code}}' },
         { ...asApp, take: { session: { body: ['access_token'] } } },
       ),
-      post('the digits again', verify, { type: 'recovery', email: addressOf('dig'), token: '{{code}}' }, asApp),
       setPassword('done', newPassword),
       signIn('the old password', 'dig', password),
       signIn('the new password', 'dig', newPassword),
@@ -126,35 +105,9 @@ export const flows: readonly Script[] = [
         { auth_code: '{{pkce}}', code_verifier: verifier },
         { ...asApp, take: { session: { body: ['access_token'] } } },
       ),
-      post('once more', `${token}?grant_type=pkce`, { auth_code: '{{pkce}}', code_verifier: verifier }, asApp),
       setPassword('done', newPassword),
       signIn('the old password', 'kim', password),
       signIn('the new password', 'kim', newPassword),
-      deleted,
-    ],
-  },
-  {
-    name: 'a reset by a link that a server makes',
-    safe: false,
-    needs: ['serviceRoleKey'],
-    steps: [
-      newUser('gen'),
-      post(
-        'a link',
-        generateLink,
-        { type: 'recovery', email: addressOf('gen') },
-        { ...asServer, take: { hash: { body: ['hashed_token'] } } },
-      ),
-      post(
-        'its hash',
-        verify,
-        { type: 'recovery', token_hash: '{{hash}}' },
-        { ...asApp, take: { session: { body: ['access_token'] } } },
-      ),
-      post('its hash again', verify, { type: 'recovery', token_hash: '{{hash}}' }, asApp),
-      setPassword('done', newPassword),
-      signIn('the old password', 'gen', password),
-      signIn('the new password', 'gen', newPassword),
       deleted,
     ],
   },

@@ -3,7 +3,7 @@ import type { KnownDifference } from '../../../core/script.ts';
 /** What differs from the real server on purpose, or because it could only be read. */
 export const knownDifferences: readonly KnownDifference[] = [
   {
-    at: /\/ (?:malformed JSON|no JSON|no body|a list): body\.(?:message|msg)$/,
+    at: /\/ (?:malformed JSON|a list): body\.(?:message|msg)$/,
     reason: 'tails of bad_json sentences are inferred',
   },
   { at: /\/ a session that is none: body\.(?:message|msg)$/, reason: 'tails of bad_jwt sentences are inferred' },

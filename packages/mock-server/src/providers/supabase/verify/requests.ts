@@ -5,11 +5,7 @@ export const paths = {
   user: '/auth/v1/user',
   token: '/auth/v1/token',
   signup: '/auth/v1/signup',
-  otp: '/auth/v1/otp',
-  resend: '/auth/v1/resend',
-  logout: '/auth/v1/logout',
   users: '/auth/v1/admin/users',
-  generateLink: '/auth/v1/admin/generate_link',
 } as const;
 
 type More = { readonly headers: Readonly<Record<string, string>> };
