@@ -1,13 +1,14 @@
-/** Where a later step finds something in an answer: a cookie, a header, or a text of the body, of which a pattern's group may be all that counts. */
+/** Where a later step finds something in an answer: a cookie, a header, or a text of the body; a pattern's group may be all of it that counts. */
 export type Take =
   | 'cookie'
-  | { readonly header: string }
+  | { readonly header: string; readonly match?: RegExp }
   | { readonly body: readonly (string | number)[]; readonly match?: RegExp };
 
 /** A request of a script. Texts may hold placeholders, `{{name}}`, for parameters and for what earlier steps took. */
 export interface RequestStep {
   readonly name: string;
   readonly method: string;
+  /** Behind the base URL, or a whole URL where a mailed link leads to another server. */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON. */
@@ -27,7 +28,17 @@ export interface RequestStep {
 export interface MailStep {
   readonly name: string;
   readonly mailTo: string;
-  readonly take?: Readonly<Record<string, 'token' | 'code'>>;
+  readonly take?: Readonly<Record<string, keyof MailPatterns>>;
+}
+
+/** How a mail's text holds what later steps need; a group is all that counts. */
+export interface MailPatterns {
+  readonly token?: RegExp;
+  readonly code?: RegExp;
+  /** A whole URL to follow. */
+  readonly link?: RegExp;
+  /** What stands before the path of that URL, where it leads to another server. */
+  readonly linkBase?: RegExp;
 }
 
 /** One step of a script. */
@@ -43,7 +54,7 @@ export interface Script {
   readonly steps: readonly Step[];
 }
 
-/** A text that differs from server to server or from run to run; equal ones stay equal. */
+/** A text that differs from server to server or from run to run; equal ones stay equal, but for a `time`, a `jwt` and `seconds`. */
 export type Pattern = readonly [name: string, pattern: RegExp];
 
 /** A difference that is known and meant, with its reason. Matched against `script / step: what`, such as `a reset / the token: body.role.description`. */
@@ -66,9 +77,8 @@ export interface VerifyPlan {
   readonly patterns: readonly Pattern[];
   /** Keys of lists whose order means nothing. */
   readonly unordered: readonly string[];
-  /** Keys whose numbers are made up by the server, in an object that has all of these keys too. */
-  readonly numbers: readonly { readonly key: string; readonly beside: string }[];
-  /** How a mail's text holds its secret. */
-  readonly mail: { readonly token?: RegExp; readonly code?: RegExp };
+  /** Keys whose numbers are made up by the server, in an object that has all of these keys too; times of it among them. */
+  readonly numbers: readonly { readonly key: string; readonly beside: string; readonly isTime?: true }[];
+  readonly mail: MailPatterns;
   readonly knownDifferences: readonly KnownDifference[];
 }

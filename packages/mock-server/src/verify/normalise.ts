@@ -13,7 +13,7 @@ const common = [
   ['jwt', /eyJ[\w-]+\.[\w-]+\.[\w-]+/g],
 ] as const;
 /** Every one of these is new: which one it is says nothing. */
-const unnumbered = new Set(['time', 'jwt']);
+const unnumbered = new Set(['time', 'jwt', 'seconds']);
 /** Where in a line of JSON its fault lies: newer engines say so. */
 const jsonPosition = / \(line \d+ column \d+\)$/;
 const page = /^\s*<!doctype html>(?![\s\S]*<pre>Cannot )[\s\S]*/i;
@@ -39,8 +39,8 @@ export function createNormaliser(plan: VerifyPlan, baseUrl: string, run: string)
     return patterns.reduce((result, [kind, pattern]) => result.replace(pattern, (value) => nameOf(kind, value)), own);
   };
   const number = (key: string, value: number, beside: object): unknown => {
-    const made = plan.numbers.some((rule) => rule.key === key && rule.beside in beside);
-    return made ? nameOf('number', String(value)) : value;
+    const made = plan.numbers.find((rule) => rule.key === key && rule.beside in beside);
+    return made ? nameOf(made.isTime ? 'time' : 'number', String(value)) : value;
   };
   const entry = (key: string, value: unknown, beside: object): unknown => {
     if (typeof value === 'string') return text(value);

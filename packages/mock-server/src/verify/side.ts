@@ -46,7 +46,7 @@ async function request(
   let response: Response | undefined;
   for (let time = 0; time < (step.times ?? 1); time += 1) {
     await response?.arrayBuffer();
-    response = await target.fetch(`${target.baseUrl}${path}`, {
+    response = await target.fetch(/^https?:/.test(path) ? path : `${target.baseUrl}${path}`, {
       method,
       redirect: 'manual',
       headers: {
@@ -83,8 +83,10 @@ function bodyOf(response: Response, text: string): unknown {
 
 function taken(take: Take, response: Response, body: unknown): string | undefined {
   if (take === 'cookie') return response.headers.getSetCookie()[0]?.split(';')[0];
-  if ('header' in take) return response.headers.get(take.header) ?? undefined;
-  const found = take.body.reduce<unknown>((at, key) => Reflect.get(Object(at), key), body);
+  const found =
+    'header' in take
+      ? response.headers.get(take.header)
+      : take.body.reduce<unknown>((at, key) => Reflect.get(Object(at), key), body);
   if (typeof found !== 'string' && typeof found !== 'number') return undefined;
   return take.match ? take.match.exec(String(found))?.[1] : String(found);
 }
@@ -97,6 +99,7 @@ function headersOf(response: Response, plan: VerifyPlan, normaliser: Normaliser)
     if (value === null) return [];
     if (name === 'set-cookie') return [[name, response.headers.getSetCookie().map(normaliser.cookie).join(' + ')]];
     if (name === 'etag') return [[name, '<tag>']];
+    if (name.endsWith('request-id')) return [[name, '<id>']];
     return [[name, secondsLeft.has(name) ? '<seconds>' : normaliser.text(value)]];
   });
   return Object.fromEntries(found);

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Provider } from '../core/provider.ts';
 import type { Script, VerifyPlan } from '../core/script.ts';
+import { apphandoff } from '../providers/apphandoff/index.ts';
 import { insforge } from '../providers/insforge/index.ts';
+import { stackAuth } from '../providers/stack-auth/index.ts';
+import { supabase } from '../providers/supabase/index.ts';
 import { unleash } from '../providers/unleash/index.ts';
 import { figures, mockTarget, outboxAt, plans, reportTable, type Target, verify } from './index.ts';
 
@@ -120,6 +123,52 @@ test('hands on what a step takes, each side its own', async () => {
   ]);
 });
 
+test('hands on a part of a header, and follows a whole URL to another server', async () => {
+  const headers = { location: 'http://two.example/page#token=a&more=b' };
+  const [server, mock] = [answering(json({}, { headers })), answering(json({}, { headers }))];
+  const take = { link: { header: 'location' }, token: { header: 'location', match: /token=([^&]+)/ } };
+
+  await compare(server, mock, get('/', { take }), get('/x/{{token}}'), get('{{link}}'));
+
+  expect(server.asked.slice(1).map(({ url }) => url)).toEqual(['http://one.example/x/a', headers.location]);
+});
+
+test('takes what a mail holds: digits, and the URL that it leads to', async () => {
+  const text = 'Follow http://two.example/base/go?x=1 or enter 123456';
+  const server = { ...answering(json({})), mailTo: async () => ({ to: 'a@example.com', subject: 'S', text }) };
+  const take = { code: 'code', link: 'link', base: 'linkBase' } as const;
+  const mail = { code: /\d{6}/, link: /http:\S+/, linkBase: /(http:\S+)\/go/ };
+  const steps = [{ name: 'mail', mailTo: 'a@example.com', take }, get('/{{code}}'), get('{{link}}'), get('{{base}}/y')];
+
+  await verify({ ...plan, mail, scripts: [script({ steps })] }, { server, mock: server, destructive: true });
+
+  expect([...new Set(server.asked.map(({ url }) => url))]).toEqual([
+    'http://one.example/123456',
+    'http://two.example/base/go?x=1',
+    'http://two.example/base/y',
+  ]);
+});
+
+test('does not compare times in numbers, seconds in sentences, and ids of requests', async () => {
+  const answer = (at: number, id: string) =>
+    json({ at, name: 'x', text: `after ${at} seconds` }, { headers: { 'x-request-id': id } });
+  const timed: VerifyPlan = {
+    ...plan,
+    headers: ['x-request-id'],
+    patterns: [['seconds', /\d+(?= seconds)/g]],
+    numbers: [{ key: 'at', beside: 'name', isTime: true }],
+    scripts: [script({ steps: [get('/1'), get('/2')] })],
+  };
+
+  const report = await verify(timed, {
+    server: answering(answer(1, 'a'), answer(2, 'b')),
+    mock: answering(answer(3, 'c'), answer(3, 'd')),
+    destructive: true,
+  });
+
+  expect(report.drifts).toEqual([]);
+});
+
 test('does not send what lacks a value, and says so', async () => {
   const { drifts } = await compare(answering(json({})), answering(json({})), get('/{{token}}'));
 
@@ -186,8 +235,19 @@ test('reads the newest mail of a Mailpit', async () => {
   ]);
 });
 
+function keysOf({ options }: ReturnType<typeof stackAuth>) {
+  const { projectId, publishableClientKey, secretServerKey } = options;
+  return { projectId, publishableClientKey, secretServerKey };
+}
+
 const own = {
+  apphandoff: { make: (): Provider => apphandoff(), parameters: { anonKey: supabase().options.anonKey } },
   insforge: { make: (): Provider => insforge(), parameters: { anonKey: insforge().options.anonKey } },
+  'stack-auth': {
+    make: (): Provider => stackAuth(),
+    parameters: keysOf(stackAuth()),
+  },
+  supabase: { make: (): Provider => supabase(), parameters: {} },
   unleash: {
     make: (): Provider => unleash(),
     parameters: {
@@ -199,20 +259,73 @@ const own = {
   },
 } as const;
 
-test.each(['insforge', 'unleash'] as const)('finds that the mock of %s is itself, in every script', async (id) => {
-  const { make, parameters } = own[id];
+test.each(Object.keys(own) as (keyof typeof own)[])(
+  'finds that the mock of %s is itself, in every script',
+  async (id) => {
+    const { make, parameters } = own[id];
+    const chosen = plans[id];
+    if (!chosen) throw new Error(`There is no plan for ${id}.`);
+
+    const report = await verify(chosen, {
+      server: mockTarget(make()),
+      mock: mockTarget(make()),
+      destructive: true,
+      parameters,
+    });
+
+    expect(report).toMatchObject({ drifts: [], skipped: [] });
+    expect(report.same).toBe(chosen.scripts.reduce((sum, { steps }) => sum + steps.length, 0));
+  },
+);
+
+test.each(['apphandoff', 'stack-auth', 'supabase'] as const)(
+  'goes the whole way through %s, to a password that is good',
+  async (id) => {
+    const chosen = plans[id];
+    const { make, parameters } = own[id];
+    if (!chosen) throw new Error(`There is no plan for ${id}.`);
+    const statuses: number[] = [];
+    const server = mockTarget(make());
+    const watched: Target = {
+      ...server,
+      async fetch(url, init) {
+        const response = await server.fetch(url, init);
+        statuses.push(response.status);
+        return response;
+      },
+    };
+    const told = ['done', 'the old password', 'the new password'];
+    const flows = chosen.scripts.filter(({ steps }) => steps.some(({ name }) => name === 'done'));
+
+    for (const { name, steps } of flows) {
+      statuses.length = 0;
+      await verify(chosen, { server: watched, mock: mockTarget(make()), destructive: true, parameters, only: name });
+      const requests = steps.filter((step) => 'method' in step);
+      const outcome = told.map((one) => (statuses[requests.findIndex((step) => step.name === one)] ?? 0) < 300);
+
+      expect([name, ...outcome]).toEqual([name, true, false, true]);
+    }
+  },
+);
+
+test.each<[id: string, other: () => Provider, only: string, drift: string]>([
+  ['apphandoff', () => apphandoff({ rejectUnknownOrigin: true }), 'asking for a mail', 'nobody, to no origin: status'],
+  ['stack-auth', () => stackAuth({ credentialEnabled: false }), 'asking for a mail in vain', 'nobody: status'],
+  ['supabase', () => supabase({ passwordMinLength: 20 }), 'signing in in vain', 'signing up weakly: body.message'],
+])('finds where %s has another rule', async (id, other, only, drift) => {
   const chosen = plans[id];
+  const make = own[id as keyof typeof own];
   if (!chosen) throw new Error(`There is no plan for ${id}.`);
 
-  const report = await verify(chosen, {
-    server: mockTarget(make()),
-    mock: mockTarget(make()),
+  const { drifts } = await verify(chosen, {
+    server: mockTarget(other()),
+    mock: mockTarget(make.make()),
     destructive: true,
-    parameters,
+    parameters: make.parameters,
+    only,
   });
 
-  expect(report).toMatchObject({ drifts: [], skipped: [] });
-  expect(report.same).toBe(chosen.scripts.reduce((sum, { steps }) => sum + steps.length, 0));
+  expect(drifts.map(({ step, what }) => `${step}: ${what}`)).toContain(drift);
 });
 
 test('finds where version 7 of Unleash drifts from version 8', async () => {

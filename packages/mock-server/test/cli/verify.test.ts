@@ -2,6 +2,10 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+
+import { stackAuth } from '@resetkit/mock-server/stack-auth';
+import { supabase } from '@resetkit/mock-server/supabase';
+
 import { plans } from '@resetkit/mock-server/verify';
 import { expect, onTestFinished, test } from 'vitest';
 import { file, run, serving } from './command.ts';
@@ -16,6 +20,36 @@ test('ends with 0 where server and mock are the same, and shows how far it is', 
   expect(ended.stdout).toBe('[ 1/24] a reset\nOf 24 exchanges 24 are the same, 0 differ as is known, 0 drift apart.\n');
   expect(JSON.parse(await readFile(json, 'utf8'))).toMatchObject({ provider: 'unleash', exchanges: 24, drifts: [] });
 });
+
+test.each([
+  ['apphandoff', [`anonKey=${supabase().options.anonKey}`]],
+  [
+    'stack-auth',
+    ['projectId', 'publishableClientKey', 'secretServerKey'].map(
+      (name) => `${name}=${Reflect.get(stackAuth().options, name)}`,
+    ),
+  ],
+  ['supabase', []],
+])(
+  'finds that a served mock of %s is itself, in every exchange',
+  async (id, set) => {
+    const { origin } = await serving('--provider', id, '--limits', 'real');
+    const total = plans[id]?.scripts.reduce((sum, { steps }) => sum + steps.length, 0);
+
+    const ended = await run(
+      ...['verify', id, '--base-url', `${origin}/${id}`, '--quiet'],
+      ...set.flatMap((assignment) => ['--set', assignment]),
+    );
+
+    expect(ended).toEqual({
+      code: 0,
+      signal: null,
+      stdout: `Of ${total} exchanges ${total} are the same, 0 differ as is known, 0 drift apart.\n`,
+      stderr: '',
+    });
+  },
+  20_000,
+);
 
 test('ends with 1 where they drift apart, with a table', async () => {
   const { origin } = await serving('--limits', 'real');
@@ -47,8 +81,8 @@ test('leaves out what is not safe where the server is not its own', async () => 
 });
 
 test.each([
-  [[], 'Say which provider: insforge, unleash.'],
-  [['supabase'], 'Provider "supabase" is not known. Known: insforge, unleash.'],
+  [[], 'Say which provider: apphandoff, insforge, stack-auth, supabase, unleash.'],
+  [['nope'], 'Provider "nope" is not known. Known: apphandoff, insforge, stack-auth, supabase, unleash.'],
   [['unleash', 'insforge'], 'One provider at a time, not "insforge" as well.'],
   [['unleash'], '--base-url is missing: where does the server answer?'],
   [['unleash', '--base-url', 'nope'], '--base-url takes an http or https URL, not "nope".'],
