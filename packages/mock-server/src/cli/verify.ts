@@ -13,7 +13,7 @@ import {
 import { UsageError } from './usage-error.ts';
 import { readVerifyFlags, type VerifyFlags, verifyHelp } from './verify-flags.ts';
 
-/** `resetkit verify`: 0 if server and mock are the same but for what is known, 1 if they drift apart. */
+/** `resetkit verify`: 0 if server and mock are the same but for what is known, 1 if they drift apart, an error if nothing was compared. */
 export async function runVerify(args: readonly string[], print: (text: string) => void): Promise<0 | 1> {
   const flags = readVerifyFlags(args);
   if (flags === 'help') {
@@ -24,6 +24,8 @@ export async function runVerify(args: readonly string[], print: (text: string) =
   // Printed first: a run takes long, and must not be lost to a file that cannot be written.
   print(reportTable(report));
   if (flags.json !== undefined) await writeReport(flags.json, flags, report);
+  if (report.exchanges === 0)
+    throw new UsageError('Nothing was compared: every script was skipped, for the reasons above.');
   return report.same + report.asKnown === report.exchanges ? 0 : 1;
 }
 

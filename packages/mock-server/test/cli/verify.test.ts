@@ -65,7 +65,7 @@ test('ends with 1 where they drift apart, with a table', async () => {
   expect(stdout).toMatch(/^signing in in vain \/ nobody of that name +status +401 +422$/m);
 });
 
-test('leaves out what is not safe where the server is not its own', async () => {
+test('leaves out what is not safe where the server is not its own, and does not call nothing a success', async () => {
   const server = createServer((_, response) => response.writeHead(404).end()).listen(0, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(() => void server.close());
@@ -74,9 +74,10 @@ test('leaves out what is not safe where the server is not its own', async () => 
   const ended = await run('verify', 'unleash', '--base-url', `http://127.0.0.1:${port}`, '--only', 'a reset');
 
   expect(ended).toMatchObject({
-    code: 0,
+    code: 2,
     stdout:
       'skipped: a reset: leaves something behind: needs --destructive\nOf 0 exchanges 0 are the same, 0 differ as is known, 0 drift apart.\n',
+    stderr: expect.stringContaining('Nothing was compared: every script was skipped, for the reasons above.'),
   });
 });
 

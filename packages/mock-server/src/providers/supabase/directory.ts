@@ -4,7 +4,7 @@ import type { Directory } from '../../core/directory.ts';
 import type { Backend } from './backend.ts';
 import { newUser } from './new-user.ts';
 import { confirmed, type UserRow } from './user-row.ts';
-import { allUsers, insertUser, removeUser, userByEmail } from './users.ts';
+import { allUsers, insertUser, removeUser, userByEmail, userById } from './users.ts';
 
 /** Accounts as tests and the control API see and change them. */
 export function supabaseDirectory(backend: Backend): Directory {
@@ -16,9 +16,11 @@ export function supabaseDirectory(backend: Backend): Directory {
     list: async () => (await allUsers(backend)).map(viewOf).reverse(),
     async put(input) {
       const before = await userByEmail(backend, input.email);
-      if (before) await removeUser(backend, before.id);
       const row = rowOf(backend, input);
-      if (await insertUser(backend, row)) throw new Error(`Another account has the id ${row.id} already.`);
+      const owner = await userById(backend, row.id);
+      if (owner && owner.id !== before?.id) throw new Error(`Another account has the id ${row.id} already.`);
+      if (before) await removeUser(backend, before.id);
+      await insertUser(backend, row);
       return { account: viewOf(row), created: before === undefined };
     },
     async remove(email) {
