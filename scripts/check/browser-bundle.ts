@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
@@ -23,10 +23,10 @@ const MOCK = './packages/mock-server/src';
 
 /** The SDK and the mock server with each provider, and the mock server under MSW. */
 export function browserEntries(root: string): Entry[] {
-  const clients = readdirSync(join(root, SDK, 'providers')).filter((name) => /^[a-z-]+\.ts$/.test(name));
+  const clients = readdirSync(join(root, SDK, 'providers'));
   const providers = readdirSync(join(root, MOCK, 'providers'));
   return [
-    ...clients.map((name) => ({ name: `sdk, ${basename(name, '.ts')}`, modules: [`${SDK}/providers/${name}`] })),
+    ...clients.map((name) => ({ name: `sdk, ${name}`, modules: [`${SDK}/providers/${name}/index.ts`] })),
     ...providers.map((name) => ({
       name: `mock server, ${name}`,
       modules: [`${MOCK}/index.ts`, `${MOCK}/providers/${name}/index.ts`],

@@ -235,3 +235,13 @@ function look(response: Response, properties: Partial<Response>): Response {
   for (const [name, value] of Object.entries(properties)) Object.defineProperty(response, name, { value });
   return response;
 }
+
+test("gives what the backend's operators find an answer by", async () => {
+  const headers = { 'X-Request-Id': 'r-1', 'X-Shop-Trace': 't-1' };
+  const refusal = () => Response.json({ says: 'no' }, { status: 400, headers });
+  const traced = { ...asked, backend: { ...backend, requestIdHeader: 'X-Shop-Trace' } };
+
+  expect((await readAnswer(asked, refusal())).error?.requestId).toBe('r-1');
+  expect((await readAnswer(traced, refusal())).error?.requestId).toBe('t-1');
+  expect((await readAnswer(asked, new Response('<h1>', { status: 502, headers }))).error?.requestId).toBe('r-1');
+});

@@ -33,12 +33,17 @@ function isSuccess({ redirect, empty }: Operation, { status, type }: Response, {
 
 function readFailure(backend: Backend, response: Response, { problem, ...parsed }: ParsedBody): AnyFailure {
   const { status, redirected, type } = response;
-  const retryAfter = readRetryAfter(response.headers);
+  const where = { ...readRetryAfter(response.headers, parsed.body), ...readRequestId(backend, response.headers) };
   const error = status < 400 ? undefined : backend.readError(status, parsed.body ?? '');
-  if (error) return { ...error, status, body: parsed.body ?? '', ...retryAfter };
+  if (error) return { ...error, status, body: parsed.body ?? '', ...where };
   const how = redirected || type === 'opaqueredirect' ? ' after a redirect' : '';
   const message = `Expected JSON of ${backend.name}, got ${status} with ${problem ?? 'other JSON'}${how}`;
-  return { kind: kindOfStranger(response), message, ...parsed, ...retryAfter };
+  return { kind: kindOfStranger(response), message, ...parsed, ...where };
+}
+
+function readRequestId({ requestIdHeader = 'X-Request-Id' }: Backend, headers: Headers): { requestId?: string } {
+  const requestId = headers.get(requestIdHeader);
+  return requestId ? { requestId } : {};
 }
 
 /** What can be told of an answer that is not the backend's: most often a proxy's. */

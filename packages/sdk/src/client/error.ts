@@ -1,3 +1,4 @@
+import type { PasswordRule } from './password-rule.ts';
 import type { ErrorBody, ErrorStatus } from './spec.ts';
 
 /** What went wrong, in words that are the same for every backend. A `switch` over it is checked by the compiler. */
@@ -11,10 +12,20 @@ export type AnsweredKind =
   | 'invalid-email'
   /** The page that the mailed link should lead to is not on the backend's list. */
   | 'redirect-not-allowed'
-  /** The code or token is wrong, used up, replaced by a newer one, or too old. */
+  /** The code or token is wrong; of a backend that does not tell these apart also: used, replaced by a newer one, too old. */
   | 'invalid-token'
-  /** The new password breaks the backend's rules; `message` names them. */
+  /** The code or token was good once, and is too old. */
+  | 'expired-token'
+  /** The code or token has done its work already. */
+  | 'used-token'
+  /** Too many wrong codes: the right one is refused too, until a new mail brings another. */
+  | 'too-many-attempts'
+  /** The new password breaks the backend's rules; `violations` lists them. */
   | 'weak-password'
+  /** The new password is the old one, or one of the last few. */
+  | 'same-password'
+  /** Accounts of this backend are not signed in to with passwords, so there is none to reset. */
+  | 'password-login-disabled'
   /** There is no account to do this to (any more). */
   | 'unknown-account'
   /** Credentials are missing, wrong or not good enough for this (401, 403). */
@@ -63,8 +74,14 @@ export interface AnsweredWith<Status, Body> {
   /** The backend's own code for this error. */
   readonly code?: string;
   readonly body: Body;
-  /** How long to wait before the next try, where the backend says it. */
+  /** How long to wait before the next try, in milliseconds, where the backend says it. */
   readonly retryAfterMs?: number;
+  /** The rules that a new password breaks (`weak-password`, `same-password`); InsForge lists all it has, broken or not. */
+  readonly violations?: readonly PasswordRule[];
+  /** What is wrong with which field of the request: its path (`email`, `user.name`) and a sentence, where the backend says it. */
+  readonly fields?: Readonly<Record<string, string>>;
+  /** What the backend's operators find this answer by. */
+  readonly requestId?: string;
   readonly cause?: undefined;
 }
 
@@ -78,6 +95,9 @@ export interface Unanswered {
   /** What came instead of the backend's answer: the parsed JSON, or else the text. */
   readonly body?: unknown;
   readonly retryAfterMs?: number;
+  readonly violations?: undefined;
+  readonly fields?: undefined;
+  readonly requestId?: string;
   /** What was thrown. */
   readonly cause?: unknown;
 }

@@ -35,3 +35,20 @@ test.each(['', 'soon', '-5', '1.5', '9'.repeat(400)])('reads nothing out of %o',
 test('reads nothing without the header', () => {
   expect(readRetryAfter(new Headers())).toEqual({});
 });
+
+test('reads X-Retry-After where there is no Retry-After', () => {
+  expect(readRetryAfter(new Headers({ 'X-Retry-After': '7' }))).toEqual({ retryAfterMs: 7_000 });
+  expect(readRetryAfter(new Headers({ 'X-Retry-After': '7', 'Retry-After': '9' }))).toEqual({ retryAfterMs: 9_000 });
+});
+
+test.each([{ retryAfter: 42 }, { retry_after: 42 }, { retryAfter: '42' }])('reads the body %j', (body) => {
+  expect(readRetryAfter(new Headers(), body)).toEqual({ retryAfterMs: 42_000 });
+  expect(readRetryAfter(new Headers({ 'Retry-After': '9' }), body)).toEqual({ retryAfterMs: 9_000 });
+});
+
+test.each([null, 'retryAfter', { retryAfter: null }, { retryAfter: -1 }, { retryAfter: { s: 1 } }, []])(
+  'reads nothing out of the body %j',
+  (body) => {
+    expect(readRetryAfter(new Headers(), body)).toEqual({});
+  },
+);

@@ -1,6 +1,10 @@
-/** The milliseconds of a `Retry-After` header, in seconds or as a date, counted from the answer's own `Date`. */
-export function readRetryAfter(headers: Headers): { readonly retryAfterMs?: number } {
-  const value = headers.get('Retry-After') ?? '';
+/**
+ * How long a 429 or 503 asks to wait, in whichever way it says so: `Retry-After` or `X-Retry-After`, in seconds or as a date
+ * (counted from the answer's own `Date`), or seconds in a field of the body. RFC 9110, 10.2.3.
+ */
+export function readRetryAfter(headers: Headers, body?: unknown): { readonly retryAfterMs?: number } {
+  const { retryAfter, retry_after = retryAfter }: Readonly<Record<string, unknown>> = Object(body);
+  const value = `${headers.get('Retry-After') ?? headers.get('X-Retry-After') ?? retry_after}`;
   if (/^\d{1,9}$/.test(value)) return { retryAfterMs: Number(value) * 1000 };
   const now = Date.parse(headers.get('Date') ?? '') || Date.now();
   // A date has letters; `Date.parse` would take a number for one too.

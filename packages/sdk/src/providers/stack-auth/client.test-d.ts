@@ -1,7 +1,7 @@
 import { expectTypeOf, test } from 'vitest';
-import type { ResultPromise } from '../client/result.ts';
-import type { components, operations } from '../generated/stack-auth/types.ts';
-import { createStackAuthClient } from './stack-auth.ts';
+import type { ResultPromise } from '../../client/result.ts';
+import type { components, operations } from '../../generated/stack-auth/types.ts';
+import { createStackAuthClient } from './client.ts';
 
 type Schemas = components['schemas'];
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { operations } from '../generated/stack-auth/operations.ts';
-import { createStackAuthClient, type StackAuthOptions } from './stack-auth.ts';
+import { operations } from '../../generated/stack-auth/operations.ts';
+import { createStackAuthClient, type StackAuthOptions } from './client.ts';
 
 const projectId = '5e7c0de5-7357-4a11-8a11-5e7c0de57357';
 const callback_url = 'https://app.example.com/handler/password-reset';

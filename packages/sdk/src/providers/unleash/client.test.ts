@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { operations } from '../generated/unleash/operations.ts';
-import { createUnleashClient, type UnleashOptions } from './unleash.ts';
+import { operations } from '../../generated/unleash/operations.ts';
+import { createUnleashClient, type UnleashOptions } from './client.ts';
 
 const baseUrl = 'http://localhost:4242/flags';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { operations } from '../generated/insforge/operations.ts';
-import { createInsforgeClient, type InsforgeOptions } from './insforge.ts';
+import { operations } from '../../generated/insforge/operations.ts';
+import { createInsforgeClient, type InsforgeOptions } from './client.ts';
 
 const baseUrl = 'http://localhost:7130';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { operations } from '../generated/supabase/operations.ts';
-import { createSupabaseClient, type SupabaseOptions } from './supabase.ts';
+import { operations } from '../../generated/supabase/operations.ts';
+import { createSupabaseClient, type SupabaseOptions } from './client.ts';
 
 const baseUrl = 'http://127.0.0.1:54321';
 const anonKey = 'anon-key';

@@ -1,7 +1,7 @@
 import { expectTypeOf, test } from 'vitest';
-import type { ResultPromise } from '../client/result.ts';
-import type { components, operations } from '../generated/unleash/types.ts';
-import { createUnleashClient } from './unleash.ts';
+import type { ResultPromise } from '../../client/result.ts';
+import type { components, operations } from '../../generated/unleash/types.ts';
+import { createUnleashClient } from './client.ts';
 
 type Schemas = components['schemas'];
 

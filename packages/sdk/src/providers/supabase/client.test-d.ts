@@ -1,7 +1,7 @@
 import { expectTypeOf, test } from 'vitest';
-import type { ResultPromise } from '../client/result.ts';
-import type { components, operations } from '../generated/supabase/types.ts';
-import { createSupabaseClient } from './supabase.ts';
+import type { ResultPromise } from '../../client/result.ts';
+import type { components, operations } from '../../generated/supabase/types.ts';
+import { createSupabaseClient } from './client.ts';
 
 type Schemas = components['schemas'];
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { operations } from '../generated/apphandoff/operations.ts';
-import { type AppHandoffOptions, createAppHandoffClient } from './apphandoff.ts';
+import { operations } from '../../generated/apphandoff/operations.ts';
+import { type AppHandoffOptions, createAppHandoffClient } from './client.ts';
 
 const baseUrl = 'https://api.apphandoff.com/api';
 

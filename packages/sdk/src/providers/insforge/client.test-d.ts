@@ -1,7 +1,7 @@
 import { expectTypeOf, test } from 'vitest';
-import type { ResultPromise } from '../client/result.ts';
-import type { components, operations } from '../generated/insforge/types.ts';
-import { createInsforgeClient } from './insforge.ts';
+import type { ResultPromise } from '../../client/result.ts';
+import type { components, operations } from '../../generated/insforge/types.ts';
+import { createInsforgeClient } from './client.ts';
 
 type Schemas = components['schemas'];
 

@@ -1,7 +1,7 @@
 import { expectTypeOf, test } from 'vitest';
-import type { ResultPromise } from '../client/result.ts';
-import type { operations } from '../generated/apphandoff/types.ts';
-import { type AppHandoffClient, createAppHandoffClient } from './apphandoff.ts';
+import type { ResultPromise } from '../../client/result.ts';
+import type { operations } from '../../generated/apphandoff/types.ts';
+import { type AppHandoffClient, createAppHandoffClient } from './client.ts';
 
 const baseUrl = 'http://localhost:7357/apphandoff';
 const apphandoff = createAppHandoffClient({ baseUrl });

@@ -1,0 +1,1 @@
+export { type AppHandoffClient, type AppHandoffOptions, createAppHandoffClient, type WithSupabase } from './client.ts';

@@ -1,0 +1,1 @@
+export { createInsforgeClient, type InsforgeClient, type InsforgeOptions } from './client.ts';

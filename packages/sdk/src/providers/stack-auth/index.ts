@@ -1,0 +1,1 @@
+export { createStackAuthClient, type StackAuthClient, type StackAuthOptions } from './client.ts';

@@ -1,0 +1,1 @@
+export { createSupabaseClient, type SupabaseClient, type SupabaseOptions } from './client.ts';

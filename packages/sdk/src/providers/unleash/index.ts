@@ -1,0 +1,1 @@
+export { createUnleashClient, type UnleashClient, type UnleashOptions } from './client.ts';
