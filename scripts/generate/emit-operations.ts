@@ -24,9 +24,7 @@ function emitEntry({ id, method, path, parameters, body, responses }: Operation)
   const lines = [
     `method: ${quote(method)},`,
     `path: ${quote(path)},`,
-    ...emitNames('pathParams', parameters.path),
     ...emitNames('query', parameters.query),
-    ...emitNames('headers', parameters.header),
     ...(body ? ['body: true,'] : []),
     ...(body && !body.required ? ['bodyOptional: true,'] : []),
     ...(redirects ? [`redirect: ${quote(method === 'GET' ? 'follow' : 'stay')},`] : []),
@@ -57,6 +55,11 @@ function emitNames(key: string, fields: readonly Field[]): string[] {
 function refuseClashes(spec: Spec, { id, place, parameters, body }: Operation): void {
   const { path, query, header: headers } = parameters;
   const inBody = new Set(body?.media.flatMap(({ schema }) => bodyNames(spec, schema)));
+  refuseOtherHeaderNames(
+    place,
+    headers.map(({ name }) => name),
+    [...query.map(({ name }) => name), ...inBody],
+  );
   const parts = Object.entries({ path, query, header: headers, body: [...inBody].map((name) => ({ name })) });
   const seen = new Map<string, string>();
   for (const [part, fields] of parts)
@@ -66,6 +69,15 @@ function refuseClashes(spec: Spec, { id, place, parameters, body }: Operation): 
         refuse(place, `"${name}" of ${id} stands in ${other} and in ${part}, but a method takes one flat object`);
       seen.set(name, part);
     }
+}
+
+/** Clients tell the headers among the fields of an input by their names. */
+function refuseOtherHeaderNames(place: Place, headers: readonly string[], others: readonly string[]): void {
+  const looksLikeHeader = (name: string) => /^x-/i.test(name);
+  for (const name of headers.filter((one) => !looksLikeHeader(one)))
+    refuse(place, `the header "${name}" does not begin with "X-", so no client would send it as one`);
+  for (const name of others.filter(looksLikeHeader))
+    refuse(place, `"${name}" begins like a header, so clients would send it as one`);
 }
 
 function bodyNames(spec: Spec, reference: Place): string[] {

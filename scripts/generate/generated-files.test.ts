@@ -61,9 +61,7 @@ export const operations = {
   sendReset: {
     method: 'POST',
     path: '/users/{email}/reset',
-    pathParams: ['email'],
     query: ['lang'],
-    headers: ['X-CSRF-Token'],
     body: true,
     bodyOptional: true,
   },

@@ -1,3 +1,4 @@
+export { debugLog } from './client/debug-log.ts';
 export type {
   Answered,
   AnsweredKind,
@@ -8,7 +9,37 @@ export type {
   Unanswered,
   UnansweredKind,
 } from './client/error.ts';
-export type { CallOptions, ClientOptions, Fetch, HeaderFields } from './client/options.ts';
+export type { Hooks, SentRequest } from './client/hooks.ts';
+export type { CallOptions, ClientOptions, Fetch, HeaderFields, ResponseValidator } from './client/options.ts';
+export { keepsRule, type PasswordRule, type PasswordRuleName } from './client/password-rule.ts';
+export type {
+  Finished,
+  Mailed,
+  Proof,
+  ResetBackend,
+  ResetFacts,
+  ResetMail,
+  ResetSession,
+  StepPromise,
+  StepResult,
+  Succeeded,
+} from './client/reset-backend.ts';
 export { ResetkitError } from './client/resetkit-error.ts';
 export type { Failed, Result, ResultPromise, Success } from './client/result.ts';
 export type { Data, Input } from './client/spec.ts';
+export { createPasswordReset } from './reset/password-reset.ts';
+export type {
+  CheckStep,
+  ExchangeStep,
+  LinkResult,
+  PasswordReset,
+  PasswordResetOptions,
+  ReadLinkOptions,
+  ResetClient,
+  ResetDone,
+  ResetReady,
+  ResetSent,
+  ResetStart,
+  ResetState,
+  ResetSteps,
+} from './reset/types.ts';

@@ -8,10 +8,10 @@ import { type AnyResult, failed } from './result.ts';
 import { readRetryAfter } from './retry-after.ts';
 
 /** Of a call, what its answer has to be read with. */
-type Asked = Pick<Call, 'backend' | 'operation'>;
+type Asked = Pick<Call, 'backend' | 'id' | 'operation' | 'client'>;
 
 /** Reads what `fetch` gave, whatever it is. */
-export async function readAnswer({ backend, operation }: Asked, response: Response): Promise<AnyResult> {
+export async function readAnswer({ backend, operation, id, client }: Asked, response: Response): Promise<AnyResult> {
   if (typeof response?.text !== 'function')
     return failed({ kind: 'unexpected-response', message: 'What `fetch` gave is no Response' });
   let parsed: ParsedBody;
@@ -21,8 +21,13 @@ export async function readAnswer({ backend, operation }: Asked, response: Respon
     const message = `The answer of ${backend.name} broke off: ${describe(cause)}`;
     return failed({ kind: 'network', message, cause }, response);
   }
-  if (isSuccess(operation, response, parsed)) return { data: parsed.body, error: undefined, response };
-  return failed(readFailure(backend, response, parsed), response);
+  const result = isSuccess(operation, response, parsed)
+    ? { data: parsed.body, error: undefined, response }
+    : failed(readFailure(backend, response, parsed), response);
+  // What a proxy said has been found unexpected already.
+  if (result.error && !result.error.status) return result;
+  const message = await client.validate?.(id, response.status, parsed.body);
+  return message ? failed({ kind: 'unexpected-response', message, body: parsed.body }, response) : result;
 }
 
 function isSuccess({ redirect, empty }: Operation, { status, type }: Response, { body, problem }: ParsedBody): boolean {

@@ -5,6 +5,8 @@ import type { CallOptions, ClientOptions } from './options.ts';
 /** One call of a method: whose, which, with what. */
 export interface Call {
   readonly backend: Backend;
+  /** The name of the method. */
+  readonly id: string;
   readonly operation: Operation;
   /** Typed for the caller by the spec; here, whatever it was called with. */
   readonly input: unknown;

@@ -7,7 +7,9 @@ export interface Deadline {
   readonly signal: AbortSignal;
   /** Resolves when the call has to end, also if `fetch` does not care for its signal. */
   readonly over: Promise<AnyResult>;
-  /** Forgets timer and listener. */
+  /** Whether there is time to wait so many milliseconds; if there is, waits them. */
+  wait(milliseconds: number): Promise<boolean>;
+  /** Forgets timers and listener. */
   stop(): void;
 }
 
@@ -18,6 +20,7 @@ const LONGEST_TIMER_MS: number = 2 ** 31 - 1;
 export function startDeadline(timeoutMs: number, signal: AbortSignal | undefined): Deadline {
   if (typeof timeoutMs !== 'number' || !(timeoutMs > 0))
     throw new TypeError('timeoutMs has to be above 0, or Infinity for no time-out');
+  const endsAt = Date.now() + timeoutMs;
   const controller = new AbortController();
   let resolve: (result: AnyResult) => void = () => {};
   const over = new Promise<AnyResult>((resolveOver) => {
@@ -32,11 +35,14 @@ export function startDeadline(timeoutMs: number, signal: AbortSignal | undefined
   const expire = () => end({ kind: 'timeout', message: `No complete answer within ${timeoutMs} ms` });
 
   signal?.addEventListener('abort', abort);
-  const timer = timeoutMs > LONGEST_TIMER_MS ? undefined : setTimeout(expire, timeoutMs);
+  const timers = timeoutMs > LONGEST_TIMER_MS ? [] : [setTimeout(expire, timeoutMs)];
   if (signal?.aborted) abort();
+  const wait = async (milliseconds: number) =>
+    Date.now() + milliseconds < endsAt &&
+    new Promise<boolean>((resume) => timers.push(setTimeout(resume, milliseconds, true)));
   const stop = () => {
-    clearTimeout(timer);
+    timers.map(clearTimeout);
     signal?.removeEventListener('abort', abort);
   };
-  return { signal: controller.signal, over, stop };
+  return { signal: controller.signal, over, wait, stop };
 }

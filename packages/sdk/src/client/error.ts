@@ -54,6 +54,8 @@ export type UnansweredKind =
   /** Something else than the backend answered, or not in the way its spec promises: HTML, half a JSON, a redirect. */
   | 'unexpected-response'
   | 'invalid-request'
+  /** Nothing was sent, because the backend would refuse this password and use the token up all the same. */
+  | 'weak-password'
   | 'rate-limited'
   | 'server-error';
 
@@ -95,7 +97,7 @@ export interface Unanswered {
   /** What came instead of the backend's answer: the parsed JSON, or else the text. */
   readonly body?: unknown;
   readonly retryAfterMs?: number;
-  readonly violations?: undefined;
+  readonly violations?: readonly PasswordRule[];
   readonly fields?: undefined;
   readonly requestId?: string;
   /** What was thrown. */

@@ -24,7 +24,10 @@ export function createMethods<Table extends Readonly<Record<string, Operation>>,
   backend: Backend,
   client: ClientOptions,
 ): Methods<Table, Operations> {
-  const methods = Object.entries(table).map(([id, operation]) => [id, createMethod({ operation, backend, client })]);
+  const methods = Object.entries(table).map(([id, operation]) => [
+    id,
+    createMethod({ id, operation, backend, client }),
+  ]);
   // The table says at run time what `Operations` says to the compiler; both are generated from one spec.
   return Object.fromEntries(methods) as Methods<Table, Operations>;
 }

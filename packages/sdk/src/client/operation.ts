@@ -1,12 +1,12 @@
-/** One entry of a generated operation table: what the transport has to know to make the request. */
+/**
+ * One entry of a generated operation table: what the transport has to know to make the request. Of the flat input, a field
+ * that the path names in braces goes there, one whose name begins with `x-` is a header (the generator refuses descriptions in
+ * which that is not so), the ones in `query` are parameters, and all others are the JSON body, if there is one.
+ */
 export interface Operation {
   readonly method: string;
   readonly path: string;
-  /** Input fields that go into the path, the query and the headers. */
-  readonly pathParams?: readonly string[];
   readonly query?: readonly string[];
-  readonly headers?: readonly string[];
-  /** The other input fields are the JSON body. */
   readonly body?: true;
   /** Without body fields no body is sent at all. */
   readonly bodyOptional?: true;

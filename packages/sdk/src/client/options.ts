@@ -1,3 +1,5 @@
+import type { Hooks } from './hooks.ts';
+
 /** Headers as an object or as `Headers`; `null` takes away a header that would otherwise be sent. */
 export type HeaderFields = Headers | Readonly<Record<string, string | null | undefined>>;
 
@@ -5,7 +7,7 @@ export type HeaderFields = Headers | Readonly<Record<string, string | null | und
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /** How to send, for every call of a client. */
-export interface ClientOptions {
+export interface ClientOptions extends Hooks {
   /** Where the backend answers. In a browser a path is fine too (`/api/backend`, behind a proxy). */
   readonly baseUrl: string | URL;
   /** Used instead of the global `fetch`. */
@@ -15,6 +17,14 @@ export interface ClientOptions {
   readonly timeoutMs?: number | undefined;
   /** Whether to send and take cookies. Left to `fetch` unless given. */
   readonly credentials?: RequestCredentials | undefined;
+  /**
+   * How often a call that only reads (GET) is tried again after a network error, a 429 or a 5xx: 2 times unless given. A wait
+   * that the backend asks for is kept if it is at most 10 s and fits into `timeoutMs`; otherwise the error comes at once. What
+   * sends a mail or uses a token up is never sent twice.
+   */
+  readonly retries?: number | undefined;
+  /** Holds each answer of the backend against a description of it, see `validateWith`. */
+  readonly validate?: ResponseValidator | undefined;
 }
 
 /** How to send one call; goes before the client's own options. */
@@ -24,4 +34,16 @@ export interface CallOptions {
   readonly headers?: HeaderFields | undefined;
   readonly timeoutMs?: number | undefined;
   readonly credentials?: RequestCredentials | undefined;
+  /** As for the client; has no effect on a call that is not a GET. */
+  readonly retries?: number | undefined;
 }
+
+/**
+ * Says what is wrong with an answer, or nothing where all is as it should be: then the call ends as it would have. A problem
+ * makes it an error of kind `unexpected-response`.
+ */
+export type ResponseValidator = (
+  operation: string,
+  status: number,
+  body: unknown,
+) => string | undefined | Promise<string | undefined>;

@@ -1,32 +1,32 @@
 import { readBaseUrl } from './base-url.ts';
 import type { Call } from './call.ts';
-import { splitInput } from './input.ts';
-import { joinHeaders, joinUrl } from './openapi-fetch.ts';
+import { joinHeaders } from './headers.ts';
+import { splitInput } from './split-input.ts';
 
 /** The arguments of `fetch`. */
 export interface Outgoing {
   readonly url: string;
-  readonly init: RequestInit;
+  readonly init: RequestInit & { readonly method: string; readonly headers: Headers };
 }
 
 /** Makes the request of a call. Throws if that cannot be done. */
 export async function buildRequest({ backend, operation, input, client, options }: Call): Promise<Outgoing> {
   const baseUrl = readBaseUrl(client?.baseUrl);
-  const { path, query, headers, body } = splitInput(operation, input);
-  const sendsBody = operation.body && !(operation.bodyOptional && Object.keys(body).length === 0);
+  const { target, headers, body } = splitInput(operation, input);
+  const json = operation.body && !(operation.bodyOptional && Object.keys(body).length === 0) && JSON.stringify(body);
   const credentials = options?.credentials ?? client.credentials;
   return {
-    url: joinUrl(baseUrl, operation.path, path, query),
+    url: baseUrl + target,
     init: {
       method: operation.method,
       headers: joinHeaders(
-        { Accept: 'application/json', ...(sendsBody && { 'Content-Type': 'application/json' }) },
+        { Accept: 'application/json', ...(json && { 'Content-Type': 'application/json' }) },
         await backend.headers(),
         client.headers,
         headers,
         options?.headers,
       ),
-      ...(sendsBody && { body: JSON.stringify(body) }),
+      ...(json && { body: json }),
       ...(credentials && { credentials }),
       ...(operation.redirect && { redirect: 'manual' as const }),
     },
@@ -34,10 +34,9 @@ export async function buildRequest({ backend, operation, input, client, options 
 }
 
 /** The URL of an operation that answers with a redirect. Cannot fail: with a useless input it is a useless URL. */
-export function buildUrl({ operation, input, client }: Call): string {
+export function buildUrl({ operation, input, client }: Pick<Call, 'operation' | 'input' | 'client'>): string {
   try {
-    const { path, query } = splitInput(operation, input);
-    return joinUrl(readBaseUrl(client?.baseUrl), operation.path, path, query);
+    return readBaseUrl(client?.baseUrl) + splitInput(operation, input).target;
   } catch {
     return operation.path;
   }

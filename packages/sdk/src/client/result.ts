@@ -1,4 +1,5 @@
 import type { AnyFailure, Failure } from './error.ts';
+import type { StepResult } from './reset-backend.ts';
 import { ResetkitError } from './resetkit-error.ts';
 import type { Data } from './spec.ts';
 
@@ -39,6 +40,11 @@ export function withOrThrow(promise: Promise<AnyResult>): Promise<AnyResult> & {
 /** A failed result. */
 export function failed(error: AnyFailure, response?: Response): Failed<AnyFailure> {
   return { data: undefined, error, response };
+}
+
+/** The same result with other data; an error stays what it is. */
+export function mapData<Data, Other>(result: StepResult<Data>, change: (data: Data) => Other): StepResult<Other> {
+  return result.error ? result : { ...result, data: change(result.data) };
 }
 
 function dataOf({ data, error, response }: AnyResult): unknown {

@@ -16,7 +16,6 @@ export const operations = {
   sendPasswordReset: {
     method: 'POST',
     path: '/auth/send-password-reset',
-    headers: ['X-AppHandoff-Callback-Origin'],
     body: true,
   },
   /**
@@ -94,7 +93,6 @@ export const operations = {
   sendMagicLink: {
     method: 'POST',
     path: '/auth/send-magic-link',
-    headers: ['X-AppHandoff-Callback-Origin'],
     body: true,
   },
   /**
@@ -108,7 +106,6 @@ export const operations = {
   signup: {
     method: 'POST',
     path: '/auth/signup',
-    headers: ['X-AppHandoff-Callback-Origin'],
     body: true,
   },
   /**

@@ -202,7 +202,6 @@ export const operations = {
     method: 'POST',
     path: '/api/auth/refresh',
     query: ['client_type'],
-    headers: ['X-CSRF-Token'],
     body: true,
     bodyOptional: true,
   },
@@ -218,7 +217,6 @@ export const operations = {
     method: 'POST',
     path: '/api/auth/logout',
     query: ['client_type'],
-    headers: ['X-CSRF-Token'],
   },
   /**
    * Mail a sign-in code

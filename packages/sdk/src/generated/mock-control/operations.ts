@@ -25,7 +25,6 @@ export const operations = {
   listMessages: {
     method: 'GET',
     path: '/_resetkit/{provider}/outbox',
-    pathParams: ['provider'],
     query: ['to', 'kind', 'after', 'wait'],
   },
   /**
@@ -38,7 +37,6 @@ export const operations = {
   listAccounts: {
     method: 'GET',
     path: '/_resetkit/{provider}/accounts',
-    pathParams: ['provider'],
   },
   /**
    * Make an account, or replace the one with that e-mail address
@@ -52,7 +50,6 @@ export const operations = {
   putAccount: {
     method: 'POST',
     path: '/_resetkit/{provider}/accounts',
-    pathParams: ['provider'],
     body: true,
   },
   /**
@@ -66,7 +63,6 @@ export const operations = {
   deleteAccount: {
     method: 'DELETE',
     path: '/_resetkit/{provider}/accounts/{email}',
-    pathParams: ['provider', 'email'],
   },
   /**
    * The options in force
@@ -78,7 +74,6 @@ export const operations = {
   getOptions: {
     method: 'GET',
     path: '/_resetkit/{provider}/options',
-    pathParams: ['provider'],
   },
   /**
    * Change some options
@@ -92,7 +87,6 @@ export const operations = {
   updateOptions: {
     method: 'PATCH',
     path: '/_resetkit/{provider}/options',
-    pathParams: ['provider'],
     body: true,
   },
   /**
@@ -105,7 +99,6 @@ export const operations = {
   getClock: {
     method: 'GET',
     path: '/_resetkit/{provider}/clock',
-    pathParams: ['provider'],
   },
   /**
    * Let time pass
@@ -118,7 +111,6 @@ export const operations = {
   advanceClock: {
     method: 'POST',
     path: '/_resetkit/{provider}/clock',
-    pathParams: ['provider'],
     body: true,
   },
   /**
@@ -132,6 +124,5 @@ export const operations = {
   restart: {
     method: 'POST',
     path: '/_resetkit/{provider}/restart',
-    pathParams: ['provider'],
   },
 } as const;

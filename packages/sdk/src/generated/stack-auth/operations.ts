@@ -28,19 +28,6 @@ export const operations = {
   sendForgotPasswordEmail: {
     method: 'POST',
     path: '/api/v1/auth/password/send-reset-code',
-    headers: [
-      'x-stack-access-type',
-      'x-stack-project-id',
-      'x-stack-publishable-client-key',
-      'x-stack-secret-server-key',
-      'x-stack-super-secret-admin-key',
-      'x-stack-admin-access-token',
-      'x-stack-access-token',
-      'x-stack-allow-anonymous-user',
-      'x-stack-allow-restricted-user',
-      'x-stack-branch-id',
-      'x-stack-override-error-status',
-    ],
     body: true,
   },
   /**
@@ -62,19 +49,6 @@ export const operations = {
   verifyPasswordResetCode: {
     method: 'POST',
     path: '/api/v1/auth/password/reset/check-code',
-    headers: [
-      'x-stack-access-type',
-      'x-stack-project-id',
-      'x-stack-publishable-client-key',
-      'x-stack-secret-server-key',
-      'x-stack-super-secret-admin-key',
-      'x-stack-admin-access-token',
-      'x-stack-access-token',
-      'x-stack-allow-anonymous-user',
-      'x-stack-allow-restricted-user',
-      'x-stack-branch-id',
-      'x-stack-override-error-status',
-    ],
     body: true,
   },
   /**
@@ -96,19 +70,6 @@ export const operations = {
   resetPassword: {
     method: 'POST',
     path: '/api/v1/auth/password/reset',
-    headers: [
-      'x-stack-access-type',
-      'x-stack-project-id',
-      'x-stack-publishable-client-key',
-      'x-stack-secret-server-key',
-      'x-stack-super-secret-admin-key',
-      'x-stack-admin-access-token',
-      'x-stack-access-token',
-      'x-stack-allow-anonymous-user',
-      'x-stack-allow-restricted-user',
-      'x-stack-branch-id',
-      'x-stack-override-error-status',
-    ],
     body: true,
   },
   /**
@@ -128,19 +89,6 @@ export const operations = {
   signUpWithCredential: {
     method: 'POST',
     path: '/api/v1/auth/password/sign-up',
-    headers: [
-      'x-stack-access-type',
-      'x-stack-project-id',
-      'x-stack-publishable-client-key',
-      'x-stack-secret-server-key',
-      'x-stack-super-secret-admin-key',
-      'x-stack-admin-access-token',
-      'x-stack-access-token',
-      'x-stack-allow-anonymous-user',
-      'x-stack-allow-restricted-user',
-      'x-stack-branch-id',
-      'x-stack-override-error-status',
-    ],
     body: true,
   },
   /**
@@ -156,19 +104,6 @@ export const operations = {
   signInWithCredential: {
     method: 'POST',
     path: '/api/v1/auth/password/sign-in',
-    headers: [
-      'x-stack-access-type',
-      'x-stack-project-id',
-      'x-stack-publishable-client-key',
-      'x-stack-secret-server-key',
-      'x-stack-super-secret-admin-key',
-      'x-stack-admin-access-token',
-      'x-stack-access-token',
-      'x-stack-allow-anonymous-user',
-      'x-stack-allow-restricted-user',
-      'x-stack-branch-id',
-      'x-stack-override-error-status',
-    ],
     body: true,
   },
   /**
@@ -187,20 +122,6 @@ export const operations = {
   updatePassword: {
     method: 'POST',
     path: '/api/v1/auth/password/update',
-    headers: [
-      'x-stack-access-type',
-      'x-stack-project-id',
-      'x-stack-publishable-client-key',
-      'x-stack-secret-server-key',
-      'x-stack-super-secret-admin-key',
-      'x-stack-admin-access-token',
-      'x-stack-access-token',
-      'x-stack-allow-anonymous-user',
-      'x-stack-allow-restricted-user',
-      'x-stack-branch-id',
-      'x-stack-override-error-status',
-      'x-stack-refresh-token',
-    ],
     body: true,
   },
   /**
@@ -215,19 +136,6 @@ export const operations = {
   setPassword: {
     method: 'POST',
     path: '/api/v1/auth/password/set',
-    headers: [
-      'x-stack-access-type',
-      'x-stack-project-id',
-      'x-stack-publishable-client-key',
-      'x-stack-secret-server-key',
-      'x-stack-super-secret-admin-key',
-      'x-stack-admin-access-token',
-      'x-stack-access-token',
-      'x-stack-allow-anonymous-user',
-      'x-stack-allow-restricted-user',
-      'x-stack-branch-id',
-      'x-stack-override-error-status',
-    ],
     body: true,
   },
   /**
@@ -251,19 +159,6 @@ export const operations = {
   sendMagicLinkEmail: {
     method: 'POST',
     path: '/api/v1/auth/otp/send-sign-in-code',
-    headers: [
-      'x-stack-access-type',
-      'x-stack-project-id',
-      'x-stack-publishable-client-key',
-      'x-stack-secret-server-key',
-      'x-stack-super-secret-admin-key',
-      'x-stack-admin-access-token',
-      'x-stack-access-token',
-      'x-stack-allow-anonymous-user',
-      'x-stack-allow-restricted-user',
-      'x-stack-branch-id',
-      'x-stack-override-error-status',
-    ],
     body: true,
   },
   /**
@@ -283,19 +178,6 @@ export const operations = {
   signInWithMagicLink: {
     method: 'POST',
     path: '/api/v1/auth/otp/sign-in',
-    headers: [
-      'x-stack-access-type',
-      'x-stack-project-id',
-      'x-stack-publishable-client-key',
-      'x-stack-secret-server-key',
-      'x-stack-super-secret-admin-key',
-      'x-stack-admin-access-token',
-      'x-stack-access-token',
-      'x-stack-allow-anonymous-user',
-      'x-stack-allow-restricted-user',
-      'x-stack-branch-id',
-      'x-stack-override-error-status',
-    ],
     body: true,
   },
   /**
@@ -308,19 +190,6 @@ export const operations = {
   checkMagicLinkCode: {
     method: 'POST',
     path: '/api/v1/auth/otp/sign-in/check-code',
-    headers: [
-      'x-stack-access-type',
-      'x-stack-project-id',
-      'x-stack-publishable-client-key',
-      'x-stack-secret-server-key',
-      'x-stack-super-secret-admin-key',
-      'x-stack-admin-access-token',
-      'x-stack-access-token',
-      'x-stack-allow-anonymous-user',
-      'x-stack-allow-restricted-user',
-      'x-stack-branch-id',
-      'x-stack-override-error-status',
-    ],
     body: true,
   },
   /**
@@ -337,19 +206,6 @@ export const operations = {
   signInWithMfa: {
     method: 'POST',
     path: '/api/v1/auth/mfa/sign-in',
-    headers: [
-      'x-stack-access-type',
-      'x-stack-project-id',
-      'x-stack-publishable-client-key',
-      'x-stack-secret-server-key',
-      'x-stack-super-secret-admin-key',
-      'x-stack-admin-access-token',
-      'x-stack-access-token',
-      'x-stack-allow-anonymous-user',
-      'x-stack-allow-restricted-user',
-      'x-stack-branch-id',
-      'x-stack-override-error-status',
-    ],
     body: true,
   },
   /**
@@ -372,19 +228,6 @@ export const operations = {
   fetchNewAccessToken: {
     method: 'POST',
     path: '/api/v1/auth/oauth/token',
-    headers: [
-      'x-stack-access-type',
-      'x-stack-project-id',
-      'x-stack-publishable-client-key',
-      'x-stack-secret-server-key',
-      'x-stack-super-secret-admin-key',
-      'x-stack-admin-access-token',
-      'x-stack-access-token',
-      'x-stack-allow-anonymous-user',
-      'x-stack-allow-restricted-user',
-      'x-stack-branch-id',
-      'x-stack-override-error-status',
-    ],
     body: true,
   },
   /**
@@ -398,20 +241,6 @@ export const operations = {
   refreshAccessToken: {
     method: 'POST',
     path: '/api/v1/auth/sessions/current/refresh',
-    headers: [
-      'x-stack-access-type',
-      'x-stack-project-id',
-      'x-stack-publishable-client-key',
-      'x-stack-secret-server-key',
-      'x-stack-super-secret-admin-key',
-      'x-stack-admin-access-token',
-      'x-stack-access-token',
-      'x-stack-allow-anonymous-user',
-      'x-stack-allow-restricted-user',
-      'x-stack-branch-id',
-      'x-stack-override-error-status',
-      'x-stack-refresh-token',
-    ],
   },
   /**
    * End this session
@@ -426,19 +255,6 @@ export const operations = {
   signOut: {
     method: 'DELETE',
     path: '/api/v1/auth/sessions/current',
-    headers: [
-      'x-stack-access-type',
-      'x-stack-project-id',
-      'x-stack-publishable-client-key',
-      'x-stack-secret-server-key',
-      'x-stack-super-secret-admin-key',
-      'x-stack-admin-access-token',
-      'x-stack-access-token',
-      'x-stack-allow-anonymous-user',
-      'x-stack-allow-restricted-user',
-      'x-stack-branch-id',
-      'x-stack-override-error-status',
-    ],
   },
   /**
    * List a user's sessions
@@ -452,19 +268,6 @@ export const operations = {
     method: 'GET',
     path: '/api/v1/auth/sessions',
     query: ['user_id'],
-    headers: [
-      'x-stack-access-type',
-      'x-stack-project-id',
-      'x-stack-publishable-client-key',
-      'x-stack-secret-server-key',
-      'x-stack-super-secret-admin-key',
-      'x-stack-admin-access-token',
-      'x-stack-access-token',
-      'x-stack-allow-anonymous-user',
-      'x-stack-allow-restricted-user',
-      'x-stack-branch-id',
-      'x-stack-override-error-status',
-    ],
   },
   /**
    * Begin a session for any user
@@ -477,19 +280,6 @@ export const operations = {
   createSession: {
     method: 'POST',
     path: '/api/v1/auth/sessions',
-    headers: [
-      'x-stack-access-type',
-      'x-stack-project-id',
-      'x-stack-publishable-client-key',
-      'x-stack-secret-server-key',
-      'x-stack-super-secret-admin-key',
-      'x-stack-admin-access-token',
-      'x-stack-access-token',
-      'x-stack-allow-anonymous-user',
-      'x-stack-allow-restricted-user',
-      'x-stack-branch-id',
-      'x-stack-override-error-status',
-    ],
     body: true,
   },
   /**
@@ -504,21 +294,7 @@ export const operations = {
   deleteSession: {
     method: 'DELETE',
     path: '/api/v1/auth/sessions/{id}',
-    pathParams: ['id'],
     query: ['user_id'],
-    headers: [
-      'x-stack-access-type',
-      'x-stack-project-id',
-      'x-stack-publishable-client-key',
-      'x-stack-secret-server-key',
-      'x-stack-super-secret-admin-key',
-      'x-stack-admin-access-token',
-      'x-stack-access-token',
-      'x-stack-allow-anonymous-user',
-      'x-stack-allow-restricted-user',
-      'x-stack-branch-id',
-      'x-stack-override-error-status',
-    ],
   },
   /**
    * The signed-in user
@@ -531,19 +307,6 @@ export const operations = {
   getCurrentUser: {
     method: 'GET',
     path: '/api/v1/users/me',
-    headers: [
-      'x-stack-access-type',
-      'x-stack-project-id',
-      'x-stack-publishable-client-key',
-      'x-stack-secret-server-key',
-      'x-stack-super-secret-admin-key',
-      'x-stack-admin-access-token',
-      'x-stack-access-token',
-      'x-stack-allow-anonymous-user',
-      'x-stack-allow-restricted-user',
-      'x-stack-branch-id',
-      'x-stack-override-error-status',
-    ],
   },
   /**
    * Delete the signed-in user
@@ -556,19 +319,6 @@ export const operations = {
   deleteCurrentUser: {
     method: 'DELETE',
     path: '/api/v1/users/me',
-    headers: [
-      'x-stack-access-type',
-      'x-stack-project-id',
-      'x-stack-publishable-client-key',
-      'x-stack-secret-server-key',
-      'x-stack-super-secret-admin-key',
-      'x-stack-admin-access-token',
-      'x-stack-access-token',
-      'x-stack-allow-anonymous-user',
-      'x-stack-allow-restricted-user',
-      'x-stack-branch-id',
-      'x-stack-override-error-status',
-    ],
   },
   /**
    * Change the signed-in user
@@ -586,19 +336,6 @@ export const operations = {
   updateCurrentUser: {
     method: 'PATCH',
     path: '/api/v1/users/me',
-    headers: [
-      'x-stack-access-type',
-      'x-stack-project-id',
-      'x-stack-publishable-client-key',
-      'x-stack-secret-server-key',
-      'x-stack-super-secret-admin-key',
-      'x-stack-admin-access-token',
-      'x-stack-access-token',
-      'x-stack-allow-anonymous-user',
-      'x-stack-allow-restricted-user',
-      'x-stack-branch-id',
-      'x-stack-override-error-status',
-    ],
     body: true,
   },
   /**
@@ -622,19 +359,6 @@ export const operations = {
       'only_anonymous',
       'include_restricted',
     ],
-    headers: [
-      'x-stack-access-type',
-      'x-stack-project-id',
-      'x-stack-publishable-client-key',
-      'x-stack-secret-server-key',
-      'x-stack-super-secret-admin-key',
-      'x-stack-admin-access-token',
-      'x-stack-access-token',
-      'x-stack-allow-anonymous-user',
-      'x-stack-allow-restricted-user',
-      'x-stack-branch-id',
-      'x-stack-override-error-status',
-    ],
   },
   /**
    * Make a user
@@ -657,19 +381,6 @@ export const operations = {
   createUser: {
     method: 'POST',
     path: '/api/v1/users',
-    headers: [
-      'x-stack-access-type',
-      'x-stack-project-id',
-      'x-stack-publishable-client-key',
-      'x-stack-secret-server-key',
-      'x-stack-super-secret-admin-key',
-      'x-stack-admin-access-token',
-      'x-stack-access-token',
-      'x-stack-allow-anonymous-user',
-      'x-stack-allow-restricted-user',
-      'x-stack-branch-id',
-      'x-stack-override-error-status',
-    ],
     body: true,
   },
   /**
@@ -682,20 +393,6 @@ export const operations = {
   getUser: {
     method: 'GET',
     path: '/api/v1/users/{user_id}',
-    pathParams: ['user_id'],
-    headers: [
-      'x-stack-access-type',
-      'x-stack-project-id',
-      'x-stack-publishable-client-key',
-      'x-stack-secret-server-key',
-      'x-stack-super-secret-admin-key',
-      'x-stack-admin-access-token',
-      'x-stack-access-token',
-      'x-stack-allow-anonymous-user',
-      'x-stack-allow-restricted-user',
-      'x-stack-branch-id',
-      'x-stack-override-error-status',
-    ],
   },
   /**
    * Delete a user
@@ -708,20 +405,6 @@ export const operations = {
   deleteUser: {
     method: 'DELETE',
     path: '/api/v1/users/{user_id}',
-    pathParams: ['user_id'],
-    headers: [
-      'x-stack-access-type',
-      'x-stack-project-id',
-      'x-stack-publishable-client-key',
-      'x-stack-secret-server-key',
-      'x-stack-super-secret-admin-key',
-      'x-stack-admin-access-token',
-      'x-stack-access-token',
-      'x-stack-allow-anonymous-user',
-      'x-stack-allow-restricted-user',
-      'x-stack-branch-id',
-      'x-stack-override-error-status',
-    ],
   },
   /**
    * Change a user
@@ -742,20 +425,6 @@ export const operations = {
   updateUser: {
     method: 'PATCH',
     path: '/api/v1/users/{user_id}',
-    pathParams: ['user_id'],
-    headers: [
-      'x-stack-access-type',
-      'x-stack-project-id',
-      'x-stack-publishable-client-key',
-      'x-stack-secret-server-key',
-      'x-stack-super-secret-admin-key',
-      'x-stack-admin-access-token',
-      'x-stack-access-token',
-      'x-stack-allow-anonymous-user',
-      'x-stack-allow-restricted-user',
-      'x-stack-branch-id',
-      'x-stack-override-error-status',
-    ],
     body: true,
   },
   /**
@@ -771,19 +440,6 @@ export const operations = {
   verifyEmail: {
     method: 'POST',
     path: '/api/v1/contact-channels/verify',
-    headers: [
-      'x-stack-access-type',
-      'x-stack-project-id',
-      'x-stack-publishable-client-key',
-      'x-stack-secret-server-key',
-      'x-stack-super-secret-admin-key',
-      'x-stack-admin-access-token',
-      'x-stack-access-token',
-      'x-stack-allow-anonymous-user',
-      'x-stack-allow-restricted-user',
-      'x-stack-branch-id',
-      'x-stack-override-error-status',
-    ],
     body: true,
   },
   /**
@@ -796,19 +452,6 @@ export const operations = {
   checkEmailVerificationCode: {
     method: 'POST',
     path: '/api/v1/contact-channels/verify/check-code',
-    headers: [
-      'x-stack-access-type',
-      'x-stack-project-id',
-      'x-stack-publishable-client-key',
-      'x-stack-secret-server-key',
-      'x-stack-super-secret-admin-key',
-      'x-stack-admin-access-token',
-      'x-stack-access-token',
-      'x-stack-allow-anonymous-user',
-      'x-stack-allow-restricted-user',
-      'x-stack-branch-id',
-      'x-stack-override-error-status',
-    ],
     body: true,
   },
   /**
@@ -824,20 +467,6 @@ export const operations = {
   sendContactChannelVerificationEmail: {
     method: 'POST',
     path: '/api/v1/contact-channels/{user_id}/{contact_channel_id}/send-verification-code',
-    pathParams: ['user_id', 'contact_channel_id'],
-    headers: [
-      'x-stack-access-type',
-      'x-stack-project-id',
-      'x-stack-publishable-client-key',
-      'x-stack-secret-server-key',
-      'x-stack-super-secret-admin-key',
-      'x-stack-admin-access-token',
-      'x-stack-access-token',
-      'x-stack-allow-anonymous-user',
-      'x-stack-allow-restricted-user',
-      'x-stack-branch-id',
-      'x-stack-override-error-status',
-    ],
     body: true,
   },
   /**
@@ -850,19 +479,6 @@ export const operations = {
   listProjects: {
     method: 'GET',
     path: '/api/v1/internal/projects',
-    headers: [
-      'x-stack-access-type',
-      'x-stack-project-id',
-      'x-stack-publishable-client-key',
-      'x-stack-secret-server-key',
-      'x-stack-super-secret-admin-key',
-      'x-stack-admin-access-token',
-      'x-stack-access-token',
-      'x-stack-allow-anonymous-user',
-      'x-stack-allow-restricted-user',
-      'x-stack-branch-id',
-      'x-stack-override-error-status',
-    ],
   },
   /**
    * Make a project
@@ -879,19 +495,6 @@ export const operations = {
   createProject: {
     method: 'POST',
     path: '/api/v1/internal/projects',
-    headers: [
-      'x-stack-access-type',
-      'x-stack-project-id',
-      'x-stack-publishable-client-key',
-      'x-stack-secret-server-key',
-      'x-stack-super-secret-admin-key',
-      'x-stack-admin-access-token',
-      'x-stack-access-token',
-      'x-stack-allow-anonymous-user',
-      'x-stack-allow-restricted-user',
-      'x-stack-branch-id',
-      'x-stack-override-error-status',
-    ],
     body: true,
   },
   /**
@@ -905,20 +508,6 @@ export const operations = {
   getProjectJwks: {
     method: 'GET',
     path: '/api/v1/projects/{project_id}/.well-known/jwks.json',
-    pathParams: ['project_id'],
     query: ['include_restricted', 'include_anonymous'],
-    headers: [
-      'x-stack-access-type',
-      'x-stack-project-id',
-      'x-stack-publishable-client-key',
-      'x-stack-secret-server-key',
-      'x-stack-super-secret-admin-key',
-      'x-stack-admin-access-token',
-      'x-stack-access-token',
-      'x-stack-allow-anonymous-user',
-      'x-stack-allow-restricted-user',
-      'x-stack-branch-id',
-      'x-stack-override-error-status',
-    ],
   },
 } as const;

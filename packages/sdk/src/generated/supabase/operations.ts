@@ -23,7 +23,6 @@ export const operations = {
     method: 'POST',
     path: '/auth/v1/recover',
     query: ['redirect_to'],
-    headers: ['X-Supabase-Api-Version'],
     body: true,
   },
   /**
@@ -44,7 +43,6 @@ export const operations = {
     method: 'GET',
     path: '/auth/v1/verify',
     query: ['token', 'type', 'redirect_to'],
-    headers: ['X-Supabase-Api-Version'],
     redirect: 'follow',
   },
   /**
@@ -63,7 +61,6 @@ export const operations = {
   verifyOtp: {
     method: 'POST',
     path: '/auth/v1/verify',
-    headers: ['X-Supabase-Api-Version'],
     body: true,
   },
   /**
@@ -94,7 +91,6 @@ export const operations = {
     method: 'POST',
     path: '/auth/v1/token',
     query: ['grant_type'],
-    headers: ['X-Supabase-Api-Version'],
     body: true,
   },
   /**
@@ -107,7 +103,6 @@ export const operations = {
   getUser: {
     method: 'GET',
     path: '/auth/v1/user',
-    headers: ['X-Supabase-Api-Version', 'X-JWT-AUD'],
   },
   /**
    * Set a new password, or change other things about oneself
@@ -130,7 +125,6 @@ export const operations = {
     method: 'PUT',
     path: '/auth/v1/user',
     query: ['redirect_to'],
-    headers: ['X-Supabase-Api-Version'],
     body: true,
   },
   /**
@@ -153,7 +147,6 @@ export const operations = {
     method: 'POST',
     path: '/auth/v1/signup',
     query: ['redirect_to'],
-    headers: ['X-Supabase-Api-Version'],
     body: true,
   },
   /**
@@ -168,7 +161,6 @@ export const operations = {
     method: 'POST',
     path: '/auth/v1/logout',
     query: ['scope'],
-    headers: ['X-Supabase-Api-Version'],
   },
   /**
    * Mail a link and code to sign in with
@@ -183,7 +175,6 @@ export const operations = {
     method: 'POST',
     path: '/auth/v1/otp',
     query: ['redirect_to'],
-    headers: ['X-Supabase-Api-Version'],
     body: true,
   },
   /**
@@ -198,7 +189,6 @@ export const operations = {
     method: 'POST',
     path: '/auth/v1/resend',
     query: ['redirect_to'],
-    headers: ['X-Supabase-Api-Version'],
     body: true,
   },
   /**
@@ -212,7 +202,6 @@ export const operations = {
   reauthenticate: {
     method: 'GET',
     path: '/auth/v1/reauthenticate',
-    headers: ['X-Supabase-Api-Version'],
   },
   /**
    * Which ways in there are
@@ -262,7 +251,6 @@ export const operations = {
     method: 'POST',
     path: '/auth/v1/admin/generate_link',
     query: ['redirect_to'],
-    headers: ['X-Supabase-Api-Version'],
     body: true,
   },
   /**
@@ -276,7 +264,6 @@ export const operations = {
     method: 'GET',
     path: '/auth/v1/admin/users',
     query: ['page', 'per_page', 'filter', 'sort'],
-    headers: ['X-Supabase-Api-Version'],
   },
   /**
    * Make an account, without mail and session
@@ -292,7 +279,6 @@ export const operations = {
   createUser: {
     method: 'POST',
     path: '/auth/v1/admin/users',
-    headers: ['X-Supabase-Api-Version'],
     body: true,
   },
   /**
@@ -305,8 +291,6 @@ export const operations = {
   getUserById: {
     method: 'GET',
     path: '/auth/v1/admin/users/{id}',
-    pathParams: ['id'],
-    headers: ['X-Supabase-Api-Version'],
   },
   /**
    * Change any account
@@ -320,8 +304,6 @@ export const operations = {
   updateUserById: {
     method: 'PUT',
     path: '/auth/v1/admin/users/{id}',
-    pathParams: ['id'],
-    headers: ['X-Supabase-Api-Version'],
     body: true,
   },
   /**
@@ -335,8 +317,6 @@ export const operations = {
   deleteUser: {
     method: 'DELETE',
     path: '/auth/v1/admin/users/{id}',
-    pathParams: ['id'],
-    headers: ['X-Supabase-Api-Version'],
     body: true,
     bodyOptional: true,
   },

@@ -227,7 +227,6 @@ export const operations = {
   getUser: {
     method: 'GET',
     path: '/api/admin/user-admin/{id}',
-    pathParams: ['id'],
   },
   /**
    * Delete an account
@@ -243,7 +242,6 @@ export const operations = {
   deleteUser: {
     method: 'DELETE',
     path: '/api/admin/user-admin/{id}',
-    pathParams: ['id'],
     empty: true,
   },
   /**
@@ -296,7 +294,6 @@ export const operations = {
   changeUserPassword: {
     method: 'POST',
     path: '/api/admin/user-admin/{id}/change-password',
-    pathParams: ['id'],
     body: true,
     empty: true,
   },
@@ -313,7 +310,6 @@ export const operations = {
   validatePublicSignupToken: {
     method: 'GET',
     path: '/invite/{token}/validate',
-    pathParams: ['token'],
     empty: true,
   },
   /**
@@ -332,7 +328,6 @@ export const operations = {
   addPublicSignupTokenUser: {
     method: 'POST',
     path: '/invite/{token}/signup',
-    pathParams: ['token'],
     body: true,
   },
 } as const;

@@ -4,9 +4,13 @@ import type { ClientOptions } from '../../client/options.ts';
 import { operations as table } from '../../generated/apphandoff/operations.ts';
 import type { operations } from '../../generated/apphandoff/types.ts';
 import { readError } from './read-error.ts';
+import { type AppHandoffReset, createReset } from './reset.ts';
 
 /** One method for each operation of AppHandoff's auth API. */
-export interface AppHandoffClient extends Methods<typeof table, operations> {}
+export interface AppHandoffClient extends Methods<typeof table, operations> {
+  /** What `createPasswordReset` works with; its `facts` are for everybody. */
+  readonly passwordReset: AppHandoffReset;
+}
 
 /** Where AppHandoff answers, and as whom to speak to it. */
 export interface AppHandoffOptions extends ClientOptions {
@@ -41,7 +45,8 @@ export function createAppHandoffClient(
 ): AppHandoffClient & Partial<WithSupabase<object>> {
   const { supabase } = options;
   const backend: Backend = { name: 'AppHandoff', readError, headers: () => readHeaders(options) };
-  return { ...createMethods<typeof table, operations>(table, backend, options), ...(supabase && { supabase }) };
+  const methods = createMethods<typeof table, operations>(table, backend, options);
+  return { ...methods, passwordReset: createReset(methods, supabase), ...(supabase && { supabase }) };
 }
 
 async function readHeaders({ accessToken, apiKey }: AppHandoffOptions): Promise<Record<string, string>> {

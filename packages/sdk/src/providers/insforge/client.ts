@@ -4,9 +4,13 @@ import type { ClientOptions } from '../../client/options.ts';
 import { operations as table } from '../../generated/insforge/operations.ts';
 import type { operations } from '../../generated/insforge/types.ts';
 import { readError } from './read-error.ts';
+import { createReset, type InsforgeReset } from './reset.ts';
 
 /** One method for each operation of InsForge's auth API. */
-export interface InsforgeClient extends Methods<typeof table, operations> {}
+export interface InsforgeClient extends Methods<typeof table, operations> {
+  /** What `createPasswordReset` works with; its `facts` are for everybody. */
+  readonly passwordReset: InsforgeReset;
+}
 
 /** Where InsForge answers, and as whom to speak to it. */
 export interface InsforgeOptions extends ClientOptions {
@@ -25,7 +29,8 @@ export interface InsforgeOptions extends ClientOptions {
  */
 export function createInsforgeClient(options: InsforgeOptions): InsforgeClient {
   const backend: Backend = { name: 'InsForge', readError, headers: () => readHeaders(options) };
-  return createMethods<typeof table, operations>(table, backend, options);
+  const methods = createMethods<typeof table, operations>(table, backend, options);
+  return { ...methods, passwordReset: createReset(methods) };
 }
 
 async function readHeaders({ accessToken, anonKey }: InsforgeOptions): Promise<Record<string, string>> {

@@ -4,9 +4,13 @@ import type { ClientOptions } from '../../client/options.ts';
 import { operations as table } from '../../generated/stack-auth/operations.ts';
 import type { operations } from '../../generated/stack-auth/types.ts';
 import { readError } from './read-error.ts';
+import { createReset, type StackAuthReset } from './reset.ts';
 
 /** One method for each operation of Stack Auth's API. */
-export interface StackAuthClient extends Methods<typeof table, operations> {}
+export interface StackAuthClient extends Methods<typeof table, operations> {
+  /** What `createPasswordReset` works with; its `facts` are for everybody. */
+  readonly passwordReset: StackAuthReset;
+}
 
 /** A token, or a function that knows it at the time of a call. */
 type Token = string | (() => string | undefined | Promise<string | undefined>);
@@ -50,7 +54,11 @@ const HOSTED = 'https://api.stack-auth.com';
  */
 export function createStackAuthClient(options: StackAuthOptions): StackAuthClient {
   const backend: Backend = { name: 'Stack Auth', readError, headers: () => projectHeaders(options) };
-  return createMethods<typeof table, operations>(table, backend, { ...options, baseUrl: options?.baseUrl ?? HOSTED });
+  const methods = createMethods<typeof table, operations>(table, backend, {
+    ...options,
+    baseUrl: options?.baseUrl ?? HOSTED,
+  });
+  return { ...methods, passwordReset: createReset(methods) };
 }
 
 async function projectHeaders(options: StackAuthOptions): Promise<Record<string, string | undefined>> {

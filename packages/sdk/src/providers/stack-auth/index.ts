@@ -1,1 +1,2 @@
 export { createStackAuthClient, type StackAuthClient, type StackAuthOptions } from './client.ts';
+export type { StackAuthReset } from './reset.ts';

@@ -5,11 +5,18 @@ import type { ResultPromise } from '../../client/result.ts';
 import { operations as table } from '../../generated/supabase/operations.ts';
 import type { operations } from '../../generated/supabase/types.ts';
 import { readError } from './read-error.ts';
+import { createReset, type SupabaseReset } from './reset.ts';
 
 type Token = ResultPromise<operations, 'token'>;
 
 /** One method for each operation of Supabase Auth, and one for each of the ways in that `token` has. */
-export interface SupabaseClient extends Methods<typeof table, operations> {
+export interface SupabaseClient extends SupabaseMethods {
+  /** What `createPasswordReset` works with; its `facts` are for everybody. */
+  readonly passwordReset: SupabaseReset;
+}
+
+/** The methods of a client. */
+export interface SupabaseMethods extends Methods<typeof table, operations> {
   /** A session for an address and its password. */
   signInWithPassword(input: { email: string; password: string }, options?: CallOptions): Token;
   /** The same session with a new refresh token. */
@@ -24,6 +31,13 @@ export interface SupabaseOptions extends ClientOptions {
   readonly anonKey: string;
   /** The access token of whoever is signed in, or a function that knows it at the time of a call. The key's place unless there is one. */
   readonly accessToken?: string | (() => string | undefined | Promise<string | undefined>) | undefined;
+  /**
+   * What a mailed link ends with: a session in the fragment (`implicit`, unless given), in whichever browser it is opened, or
+   * a code that only the browser which asked for the mail can use (`pkce`).
+   */
+  readonly flowType?: 'implicit' | 'pkce' | undefined;
+  /** What the project's mail template shows: the link (unless given), or the digits. */
+  readonly resetPasswordMethod?: 'code' | 'link' | undefined;
 }
 
 /** The first version of errors that have a `code` in words. */
@@ -39,14 +53,16 @@ const API_VERSION = '2024-01-01';
  */
 export function createSupabaseClient(options: SupabaseOptions): SupabaseClient {
   const backend: Backend = { name: 'Supabase Auth', readError, headers: () => readHeaders(options) };
-  const methods = createMethods<typeof table, operations>(table, backend, options);
-  return {
-    ...methods,
-    signInWithPassword: ({ email, password }, how) => methods.token({ grant_type: 'password', email, password }, how),
-    refreshSession: ({ refresh_token }, how) => methods.token({ grant_type: 'refresh_token', refresh_token }, how),
+  const operations = createMethods<typeof table, operations>(table, backend, options);
+  const methods: SupabaseMethods = {
+    ...operations,
+    signInWithPassword: ({ email, password }, how) =>
+      operations.token({ grant_type: 'password', email, password }, how),
+    refreshSession: ({ refresh_token }, how) => operations.token({ grant_type: 'refresh_token', refresh_token }, how),
     exchangeCodeForSession: ({ auth_code, code_verifier }, how) =>
-      methods.token({ grant_type: 'pkce', auth_code, code_verifier }, how),
+      operations.token({ grant_type: 'pkce', auth_code, code_verifier }, how),
   };
+  return { ...methods, passwordReset: createReset(methods, options) };
 }
 
 async function readHeaders({ accessToken, anonKey }: SupabaseOptions): Promise<Record<string, string>> {

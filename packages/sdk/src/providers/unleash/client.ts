@@ -4,9 +4,13 @@ import type { ClientOptions } from '../../client/options.ts';
 import { operations as table } from '../../generated/unleash/operations.ts';
 import type { operations } from '../../generated/unleash/types.ts';
 import { readError } from './read-error.ts';
+import { createReset, type UnleashReset } from './reset.ts';
 
 /** One method for each operation of Unleash's password reset, and of what goes with it. */
-export interface UnleashClient extends Methods<typeof table, operations> {}
+export interface UnleashClient extends Methods<typeof table, operations> {
+  /** What `createPasswordReset` works with; its `facts` are for everybody. */
+  readonly passwordReset: UnleashReset;
+}
 
 /** Where Unleash answers, base path included, and perhaps as whom to speak to it. */
 export interface UnleashOptions extends ClientOptions {
@@ -27,7 +31,8 @@ export interface UnleashOptions extends ClientOptions {
  */
 export function createUnleashClient(options: UnleashOptions): UnleashClient {
   const backend: Backend = { name: 'Unleash', readError, headers: () => readHeaders(options) };
-  return createMethods<typeof table, operations>(table, backend, options);
+  const methods = createMethods<typeof table, operations>(table, backend, options);
+  return { ...methods, passwordReset: createReset(methods) };
 }
 
 /** The token goes out as it is: Unleash knows no schemes. */

@@ -1,1 +1,2 @@
 export { createUnleashClient, type UnleashClient, type UnleashOptions } from './client.ts';
+export type { UnleashReset } from './reset.ts';

@@ -1,0 +1,105 @@
+import type { AnyFailure } from './error.ts';
+import type { CallOptions } from './options.ts';
+import type { PasswordRule } from './password-rule.ts';
+import type { Failed } from './result.ts';
+
+/** How a step of a reset ended. Its error is that of any operation, so that one `switch` fits all backends. */
+export type StepResult<Data> = Succeeded<Data> | Failed<AnyFailure>;
+
+/** A step that worked. */
+export interface Succeeded<Data> {
+  readonly data: Data;
+  readonly error: undefined;
+  /** `undefined` where nothing had to be asked. */
+  readonly response: Response | undefined;
+}
+
+/** What a step promises: never rejects, unless asked to. */
+export interface StepPromise<Data> extends Promise<StepResult<Data>> {
+  /** The data alone; rejects with a `ResetkitError` where the result would have an `error`. */
+  orThrow(): Promise<Data>;
+}
+
+/** What differs between backends in a reset, as data that a page can show or decide by. */
+export interface ResetFacts {
+  /** What the mail may carry. Where it is both, `request` says which it was. */
+  readonly mail: readonly ResetMail[];
+  /** How long a request for another mail is refused after one, in milliseconds; 0 where it is not. */
+  readonly resendAfterMs: number;
+  /** Whether asking for a mail tells if there is an account. */
+  readonly revealsUnknownAccount: boolean;
+  /** What uses a mailed link up: opening it, as mail scanners do too, or the new password. */
+  readonly linkUsedUpBy: 'opening' | 'new-password';
+  /** Whether a password that is refused as weak uses the token up all the same. `confirm` does not send one that is known to. */
+  readonly weakPasswordBurnsToken: boolean;
+  /** What becomes of the account's other sessions: they end, end when they would be refreshed, or stay. */
+  readonly otherSessions: 'end' | 'end-at-refresh' | 'stay';
+  /** Whether whoever has set the password is signed in. */
+  readonly signedInAfterwards: boolean;
+  /** What a `check` costs: one of the tries that the code has, or the session that the browser has with the backend. */
+  readonly checkCosts?: 'a-try' | 'own-session';
+}
+
+/** Digits to type in, or a link to follow. */
+export type ResetMail = 'code' | 'link';
+
+/** Tokens of whoever opened the link, under the names that `setSession` of supabase-js takes. */
+export interface ResetSession {
+  readonly access_token: string;
+  readonly refresh_token: string;
+}
+
+/** What a mailed secret becomes when a new password can be chosen. */
+export interface Proof {
+  /** What `confirm` will send. */
+  readonly token: string;
+  /** When the token dies, where the backend says it: ISO 8601. */
+  readonly expiresAt?: string;
+  readonly email?: string;
+  readonly session?: ResetSession;
+}
+
+/** What a backend knows after it was asked for a mail. */
+export interface Mailed {
+  readonly next: ResetMail;
+  /** What this browser alone knows, and a PKCE link needs (RFC 7636). */
+  readonly verifier?: string;
+}
+
+/** What is there to say when the password is set. */
+export interface Finished {
+  /** Where it is not as the facts say. */
+  readonly signedIn?: boolean;
+  readonly session?: ResetSession;
+}
+
+/** A link as a page got it: its query, and what may look like a query in its fragment. */
+export interface LinkParts {
+  readonly query: URLSearchParams;
+  readonly fragment: URLSearchParams;
+}
+
+/** What a mailed link led to: a proof, or the backend's refusal. */
+export type LinkContents = Proof | { readonly refused: AnyFailure };
+
+/** How one backend takes an account from the request of a mail to the new password. */
+export interface ResetBackend {
+  readonly facts: ResetFacts;
+  /** Fields of a link's query that are the backend's, and go when the address is cleaned. */
+  readonly linkFields: readonly string[];
+  request(input: never, options?: CallOptions): Promise<StepResult<Mailed>>;
+  /** `undefined` where the link is not one of this backend's. */
+  readLink(link: LinkParts): LinkContents | undefined;
+  exchange?(input: { code: string; email: string }, options?: CallOptions): Promise<StepResult<Proof>>;
+  check?(token: string, options?: CallOptions): Promise<StepResult<{ readonly email?: string }>>;
+  confirm(input: ConfirmStep, options?: CallOptions): Promise<StepResult<Finished>>;
+  passwordRules(options?: CallOptions): Promise<StepResult<readonly PasswordRule[]>>;
+}
+
+/** What a backend is given to set the password with. */
+export interface ConfirmStep extends Omit<Proof, 'expiresAt'> {
+  readonly newPassword: string;
+  readonly verifier?: string;
+  /** Remembers what the token was traded for, because a token that was traded is used up. */
+  keep(proof: Proof): void;
+}

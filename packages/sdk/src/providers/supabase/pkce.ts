@@ -1,0 +1,14 @@
+/** What this browser keeps, and what it shows of it (RFC 7636, 4). */
+export interface Pkce {
+  readonly verifier: string;
+  readonly challenge: string;
+}
+
+/** Makes a verifier and its SHA-256 challenge. Throws where there is no Web Crypto: on pages without https. */
+export async function createPkce(): Promise<Pkce> {
+  if (!globalThis.crypto?.subtle) throw new TypeError('PKCE needs Web Crypto, which browsers have on https pages only');
+  const verifier = crypto.randomUUID() + crypto.randomUUID();
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier)));
+  const base64 = btoa(String.fromCharCode(...hash));
+  return { verifier, challenge: base64.replace(/\+/g, '-').replace(/\//g, '_').replace(/=/g, '') };
+}

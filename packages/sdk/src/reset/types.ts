@@ -1,0 +1,111 @@
+import type { AnyFailure } from '../client/error.ts';
+import type { CallOptions } from '../client/options.ts';
+import type { PasswordRule } from '../client/password-rule.ts';
+import type { Finished, Mailed, Proof, ResetBackend, StepPromise } from '../client/reset-backend.ts';
+
+/** Where a reset is: plain JSON, to be kept over a page load. A token in it is as secret as a password. */
+export type ResetState = ResetStart | ResetSent | ResetReady | ResetDone;
+
+/** Nothing has happened yet. */
+export interface ResetStart {
+  readonly step: 'start';
+}
+
+/** A mail was asked for: `next` is what its reader has to do. */
+export interface ResetSent extends Mailed {
+  readonly step: 'sent';
+  readonly email: string;
+  /** When another mail may be asked for: milliseconds since 1970. */
+  readonly resendAt: number;
+}
+
+/** A new password can be chosen. */
+export interface ResetReady extends Proof {
+  readonly step: 'ready';
+  readonly verifier?: string;
+}
+
+/** The new password is set. */
+export interface ResetDone extends Omit<Finished, 'signedIn'> {
+  readonly step: 'done';
+  /** Whether whoever has set it is signed in now; then `session` has the tokens. */
+  readonly signedIn: boolean;
+}
+
+/** A client whose backend can reset passwords. */
+export interface ResetClient<Backend extends ResetBackend> {
+  readonly passwordReset: Backend;
+}
+
+/** How a flow starts. */
+export interface PasswordResetOptions {
+  /** The `state` of an earlier page, as it was or through JSON. What is none of this backend's is taken for a fresh start. */
+  readonly state?: unknown;
+  /** Takes an account that the backend says it does not know for one that a mail was sent to, as OWASP advises to show it. */
+  readonly hideUnknownAccounts?: boolean | undefined;
+}
+
+/** What a link turned out to be. */
+export type LinkResult = { readonly cleanUrl: string; readonly response: undefined } & (
+  | { readonly data: ResetReady; readonly error: undefined }
+  | { readonly data: undefined; readonly error: AnyFailure }
+);
+
+/** How to read a link. */
+export interface ReadLinkOptions {
+  /** Puts `cleanUrl` into the address bar, without a page load, so that no token stays in the history. */
+  readonly clean?: boolean | undefined;
+}
+
+/**
+ * A password reset, step by step, the same for every backend. No method throws or rejects; the data of a step is the state that
+ * the reset is in then. A step that is asked for again with the same input while it runs is not sent twice.
+ */
+export type PasswordReset<Backend extends ResetBackend> = ResetSteps<Backend> &
+  (Backend extends { exchange: unknown } ? ExchangeStep : unknown) &
+  (Backend extends { check: unknown } ? CheckStep : unknown);
+
+/** The steps that every backend has. */
+export interface ResetSteps<Backend extends ResetBackend> {
+  /** What this backend does differently from others, as data. */
+  readonly facts: Backend['facts'];
+  /** Where the reset is now; a new object with each change. */
+  readonly state: ResetState;
+  /** Calls the listener after each change of `state`; gives the function that ends that. */
+  subscribe(listener: () => void): () => void;
+  /** Asks the backend to mail a code or a link. */
+  request(input: Parameters<Backend['request']>[0], options?: CallOptions): StepPromise<ResetSent>;
+  /**
+   * Reads the address that a mailed link has led to. Gives `undefined` if it is none, an error if the backend refused it.
+   *
+   * @param url the page's address, such as `location.href`
+   */
+  readLink(url: string | URL, options?: ReadLinkOptions): LinkResult | undefined;
+  /** Sets the new password with what `exchange` or `readLink` has found, or with a `token` from elsewhere. */
+  confirm(input: { newPassword: string; token?: string }, options?: CallOptions): StepPromise<ResetDone>;
+  /** The rules that a new password has to keep, as far as the backend publishes or fixes them: for a checklist before it is sent. */
+  passwordRules(options?: CallOptions): StepPromise<readonly PasswordRule[]>;
+  /** Forgets everything: a new mail can be asked for. A step that runs is not waited for any more. */
+  restart(): void;
+}
+
+/** The step of backends that mail codes. */
+export interface ExchangeStep {
+  /**
+   * Trades the digits of the mail for the token that `confirm` needs. Wrong digits may be counted.
+   *
+   * @param options `email`: whose code it is, if this flow has not asked for it
+   */
+  exchange(code: string, options?: CallOptions & { email?: string }): StepPromise<ResetReady>;
+}
+
+/** The step of backends that can say whether a token is good without using it up. */
+export interface CheckStep {
+  /**
+   * Whether the token is good. A token that was found good is not asked about again, since a look may have its price, see
+   * `facts.checkCosts`.
+   *
+   * @param token the one that `readLink` has found, unless given
+   */
+  check(token?: string, options?: CallOptions): StepPromise<ResetReady>;
+}
