@@ -5,12 +5,21 @@ import { block, comment, header, list, quote } from './source-text.ts';
 
 /** The file `operations.ts`: the table from which clients make methods and servers make routes. */
 export function emitOperations(spec: Spec, operations: readonly Operation[]): string {
+  const shared = sharedHeaders(operations);
   const lines = operations.flatMap((operation) => {
     refuseClashes(spec, operation);
-    return [emitComment(operation), emitEntry(operation)];
+    return [emitComment(operation), emitEntry(operation, shared)];
   });
+  const constants = [...shared].map(([names, constant]) => `const ${constant} = ${names} as const;\n`);
   const table = block('export const operations = {', lines, '} as const;');
-  return `${header(spec.file)}\n${comment([`The operations of ${spec.file}.`])}\n${table}\n`;
+  return `${[header(spec.file), ...constants, comment([`The operations of ${spec.file}.`])].join('\n')}\n${table}\n`;
+}
+
+/** Lists of headers that several operations take, each with the constant that holds it: apps download the table. */
+function sharedHeaders(operations: readonly Operation[]): ReadonlyMap<string, string> {
+  const lists = operations.map(({ parameters }) => names(parameters.header));
+  const repeated = new Set(lists.filter((list, index) => list.includes(',') && lists.indexOf(list) < index));
+  return new Map([...repeated].map((list, index) => [list, `headers${index + 1}`]));
 }
 
 function emitComment({ place, method, path }: Operation): string {
@@ -19,14 +28,19 @@ function emitComment({ place, method, path }: Operation): string {
   return comment(paragraphs.flatMap((paragraph, index) => (index === 0 ? paragraph : ['', ...paragraph])));
 }
 
-function emitEntry({ id, method, path, parameters, body, responses }: Operation): string {
+function emitEntry(
+  { id, method, path, parameters, body, responses }: Operation,
+  shared: ReadonlyMap<string, string>,
+): string {
   const redirects = answersWithRedirect(responses);
+  const headers = shared.get(names(parameters.header));
   const lines = [
     `method: ${quote(method)},`,
     `path: ${quote(path)},`,
     ...emitNames('pathParams', parameters.path),
     ...emitNames('query', parameters.query),
-    ...emitNames('headers', parameters.header),
+    // The assertion is for isolated declarations, which take no variable as it is.
+    ...(headers ? [`headers: ${headers} as typeof ${headers},`] : emitNames('headers', parameters.header)),
     ...(body ? ['body: true,'] : []),
     ...(body && !body.required ? ['bodyOptional: true,'] : []),
     ...(redirects ? [`redirect: ${quote(method === 'GET' ? 'follow' : 'stay')},`] : []),
@@ -50,7 +64,11 @@ function isEmptySuccess({ status, media }: Operation['responses'][number]): bool
 }
 
 function emitNames(key: string, fields: readonly Field[]): string[] {
-  return fields.length === 0 ? [] : [`${key}: ${list(fields.map(({ name }) => quote(name)))},`];
+  return fields.length === 0 ? [] : [`${key}: ${names(fields)},`];
+}
+
+function names(fields: readonly Field[]): string {
+  return list(fields.map(({ name }) => quote(name)));
 }
 
 /** A method takes one flat object, so no name may stand in two parts of a request. */

@@ -49,7 +49,12 @@ const HOSTED = 'https://api.stack-auth.com';
  * });
  */
 export function createStackAuthClient(options: StackAuthOptions): StackAuthClient {
-  const backend: Backend = { name: 'Stack Auth', readError, headers: () => projectHeaders(options) };
+  const backend: Backend = {
+    name: 'Stack Auth',
+    readError,
+    requestIdHeader: 'x-stack-request-id',
+    headers: () => projectHeaders(options),
+  };
   return createMethods<typeof table, operations>(table, backend, { ...options, baseUrl: options?.baseUrl ?? HOSTED });
 }
 

@@ -38,7 +38,13 @@ const API_VERSION = '2024-01-01';
  * const { error } = await supabase.resetPasswordForEmail({ email: 'ada@example.com' });
  */
 export function createSupabaseClient(options: SupabaseOptions): SupabaseClient {
-  const backend: Backend = { name: 'Supabase Auth', readError, headers: () => readHeaders(options) };
+  const backend: Backend = {
+    name: 'Supabase Auth',
+    readError,
+    // The hosted gateway's; a server of one's own sends none.
+    requestIdHeader: 'sb-request-id',
+    headers: () => readHeaders(options),
+  };
   const methods = createMethods<typeof table, operations>(table, backend, options);
   return {
     ...methods,

@@ -1,0 +1,1 @@
+export { passwordRules } from '../../shared/supabase-passwords.ts';

@@ -1,0 +1,25 @@
+import type { PasswordRule, PasswordRuleName } from '../client/password-rule.ts';
+
+/**
+ * What Supabase Auth fixes for every project: bcrypt takes 72 bytes, and the password of before is refused (internal/api/password.go
+ * and user.go of supabase/auth). The least length, counted in bytes there, and the kinds of characters are a project's settings.
+ */
+export const passwordRules: readonly PasswordRule[] = [{ rule: 'max-bytes', limit: 72 }, { rule: 'not-reused' }];
+
+const SENTENCES: readonly (readonly [rule: PasswordRuleName, sentence: RegExp])[] = [
+  ['min-length', /at least (\d+) char/],
+  ['characters', /one character of each/],
+  ['not-leaked', /known to be weak/],
+  ['max-bytes', /longer than (\d+)/],
+  ['not-reused', /different from the old/],
+];
+
+/** The rules that a sentence of Supabase's names, or several sentences in a row; AppHandoff hands them on. */
+export function rulesIn(sentences: string): PasswordRule[] {
+  return sentences.split(/ (?=Password )/).flatMap((message) =>
+    SENTENCES.flatMap(([rule, words]) => {
+      const [found, limit] = words.exec(message) ?? [];
+      return found ? [{ rule, ...(limit && { limit: Number(limit) }), message }] : [];
+    }),
+  );
+}
