@@ -68,9 +68,17 @@ function toMsw(from: string, to: string): string | undefined {
   return isFree && LOADS_MSW.test(to) ? `${wordFor(to)} loads msw, which is large and optional` : undefined;
 }
 
+const SDK_PARTS = ['client', 'shared', 'providers'];
+
 function outOfTheClient(from: string, to: string): string | undefined {
-  const isUp = from.startsWith('packages/sdk/src/client/') && to.startsWith('packages/sdk/src/providers/');
-  return isUp ? 'the client knows no backend' : undefined;
+  const [own, other] = [partOfSdk(from), partOfSdk(to)];
+  if (own < 0 || other <= own) return undefined;
+  return own === 0 ? 'the client knows no backend' : 'what providers share knows none of them';
+}
+
+/** How high a file of the SDK stands, client first; -1 elsewhere. */
+function partOfSdk(path: string): number {
+  return SDK_PARTS.indexOf(path.match(/^packages\/sdk\/src\/([^/]+)\//)?.[1] ?? '');
 }
 
 /** What is only there for development is missing where the package is installed. */

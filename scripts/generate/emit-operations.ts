@@ -3,14 +3,26 @@ import { child, entries, items, type Place, refuse, text } from './place.ts';
 import type { Field, Operation } from './read-operations.ts';
 import { block, comment, header, list, quote } from './source-text.ts';
 
+/** The tag of what a page needs that resets passwords and does nothing else. */
+const RESET_TAG = 'Password reset';
+
 /** The file `operations.ts`: the table from which clients make methods and servers make routes. */
 export function emitOperations(spec: Spec, operations: readonly Operation[]): string {
-  const lines = operations.flatMap((operation) => {
-    refuseClashes(spec, operation);
-    return [emitComment(operation), emitEntry(operation)];
-  });
-  const table = block('export const operations = {', lines, '} as const;');
-  return `${header(spec.file)}\n${comment([`The operations of ${spec.file}.`])}\n${table}\n`;
+  for (const operation of operations) refuseClashes(spec, operation);
+  return emitTable(spec, operations, 'operations', `The operations of ${spec.file}.`);
+}
+
+/** The file `reset-operations.ts`: the part of the same table that small clients make methods from; none for a spec without it. */
+export function emitResetOperations(spec: Spec, operations: readonly Operation[]): string | undefined {
+  const some = operations.filter(({ tags }) => tags.includes(RESET_TAG));
+  if (some.length === 0) return undefined;
+  return emitTable(spec, some, 'resetOperations', `The operations of ${spec.file} that are tagged "${RESET_TAG}".`);
+}
+
+function emitTable(spec: Spec, operations: readonly Operation[], name: string, title: string): string {
+  const lines = operations.flatMap((operation) => [emitComment(operation), emitEntry(operation)]);
+  const table = block(`export const ${name} = {`, lines, '} as const;');
+  return `${header(spec.file)}\n${comment([title])}\n${table}\n`;
 }
 
 function emitComment({ place, method, path }: Operation): string {

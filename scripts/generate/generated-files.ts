@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { emitOperations } from './emit-operations.ts';
+import { emitOperations, emitResetOperations } from './emit-operations.ts';
 import { emitSchemas } from './emit-schemas.ts';
 import { emitTypes } from './emit-types.ts';
 import { loadSpec, type Spec } from './load-spec.ts';
@@ -17,12 +17,14 @@ export async function generatedFiles(root: string): Promise<ReadonlyMap<string, 
   return new Map(files.flat());
 }
 
-/** The three files of one spec. */
+/** The files of one spec. */
 export async function filesOf(spec: Spec): Promise<[path: string, content: string][]> {
   const operations = readOperations(spec);
+  const reset = emitResetOperations(spec, operations);
   return [
     [`${spec.name}/types.ts`, await emitTypes(spec)],
     [`${spec.name}/operations.ts`, emitOperations(spec, operations)],
+    ...(reset ? [[`${spec.name}/reset-operations.ts`, reset] as [string, string]] : []),
     [`${spec.name}/schemas.ts`, emitSchemas(spec, operations)],
   ];
 }

@@ -30,6 +30,8 @@ export interface Operation {
   readonly method: string;
   readonly path: string;
   readonly place: Place;
+  /** The groups that it belongs to. */
+  readonly tags: readonly string[];
   readonly parameters: Readonly<Record<ParameterKind, readonly Field[]>>;
   readonly body?: { readonly required: boolean; readonly media: readonly Media[] };
   readonly responses: readonly Response[];
@@ -61,6 +63,7 @@ function readOperation(spec: Spec, path: string, method: string, item: Place, pl
     method: method.toUpperCase(),
     path,
     place,
+    tags: items(child(place, 'tags')).map(({ value }) => `${value}`),
     parameters,
     ...(body && { body: readBody(follow(spec, body)) }),
     responses,

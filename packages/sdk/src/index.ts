@@ -13,8 +13,9 @@ export type { Hooks, SentRequest } from './client/hooks.ts';
 export type { CallOptions, ClientOptions, Fetch, HeaderFields, ResponseValidator } from './client/options.ts';
 export { keepsRule, type PasswordRule, type PasswordRuleName } from './client/password-rule.ts';
 export type {
-  Finished,
-  Mailed,
+  ConfirmStep,
+  LinkContents,
+  LinkFields,
   Proof,
   ResetBackend,
   ResetFacts,

@@ -12,7 +12,12 @@ const backend: Backend = {
   },
 };
 
-const asked = { backend, operation: { method: 'POST', path: '/pay' } };
+const asked = {
+  backend,
+  id: 'pay',
+  client: { baseUrl: 'https://shop.test' },
+  operation: { method: 'POST', path: '/pay' },
+};
 
 const html = { 'Content-Type': 'text/html' };
 
@@ -32,12 +37,12 @@ test('gives no data for an empty success where the spec has one', async () => {
   const operation = { ...asked.operation, empty: true as const };
   const response = new Response('', { status: 200 });
 
-  expect(await readAnswer({ backend, operation }, response)).toEqual({ data: undefined, error: undefined, response });
+  expect(await readAnswer({ ...asked, operation }, response)).toEqual({ data: undefined, error: undefined, response });
 });
 
 test('finds HTML unexpected where an empty success is due', async () => {
   const operation = { ...asked.operation, empty: true as const };
-  const { error } = await readAnswer({ backend, operation }, new Response('<h1>', { headers: html }));
+  const { error } = await readAnswer({ ...asked, operation }, new Response('<h1>', { headers: html }));
 
   expect(error?.kind).toBe('unexpected-response');
 });
@@ -46,12 +51,12 @@ test('takes a redirect for the success that the spec says it is', async () => {
   const operation = { ...asked.operation, redirect: 'stay' as const };
   const response = new Response(null, { status: 302, headers: { Location: '/signed-out' } });
 
-  expect(await readAnswer({ backend, operation }, response)).toEqual({ data: undefined, error: undefined, response });
+  expect(await readAnswer({ ...asked, operation }, response)).toEqual({ data: undefined, error: undefined, response });
 });
 
 test('finds a success unexpected where a redirect is due', async () => {
   const operation = { ...asked.operation, redirect: 'stay' as const };
-  const { error } = await readAnswer({ backend, operation }, Response.json({}));
+  const { error } = await readAnswer({ ...asked, operation }, Response.json({}));
 
   expect(error?.kind).toBe('unexpected-response');
 });

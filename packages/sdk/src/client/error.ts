@@ -24,7 +24,7 @@ export type AnsweredKind =
   | 'weak-password'
   /** The new password is the old one, or one of the last few. */
   | 'same-password'
-  /** Accounts of this backend are not signed in to with passwords, so there is none to reset. */
+  /** Accounts of this backend, or this one, are not signed in to with passwords, so there is none to reset. */
   | 'password-login-disabled'
   /** There is no account to do this to (any more). */
   | 'unknown-account'

@@ -24,8 +24,8 @@ interface operations {
 
 const path = '/orders/{id}';
 const table = {
-  changeOrder: { method: 'PUT', path, pathParams: ['id'], query: ['tag'], headers: ['X-Trace'], body: true },
-  trackOrder: { method: 'GET', path, pathParams: ['id'], query: ['tag'], redirect: 'follow' },
+  changeOrder: { method: 'PUT', path, query: ['tag'], body: true },
+  trackOrder: { method: 'GET', path, query: ['tag'], redirect: 'follow' },
 } as const satisfies Record<string, Operation>;
 
 function shop(fetch: Fetch) {

@@ -9,7 +9,7 @@ const backend: Backend = {
   headers: async () => ({}),
   readError: (status, body) => (body === 'no' ? { kind: kindOfStatus(status), message: body } : undefined),
 };
-const parts = { path: '/orders/{id}', pathParams: ['id'], query: ['tag'], headers: ['X-Trace'] };
+const parts = { path: '/orders/{id}', query: ['tag'] };
 const table = {
   changeOrder: { ...parts, method: 'PUT', body: true },
   trackOrder: { ...parts, method: 'GET', redirect: 'follow' },

@@ -10,16 +10,21 @@ const client: ClientOptions = { baseUrl: 'https://shop.test/api/' };
 const order: Operation = {
   method: 'PUT',
   path: '/shops/{shop}/orders/{id}',
-  pathParams: ['shop', 'id'],
   query: ['dry', 'tag'],
-  headers: ['X-Trace'],
   body: true,
 };
 const list: Operation = { method: 'GET', path: '/orders', query: ['tag'] };
 const refresh: Operation = { method: 'POST', path: '/refresh', body: true, bodyOptional: true };
 
 async function request(operation: Operation, input: unknown, more: Partial<ClientOptions> = {}, options?: CallOptions) {
-  const { url, init } = await buildRequest({ backend, operation, input, client: { ...client, ...more }, options });
+  const { url, init } = await buildRequest({
+    backend,
+    id: 'order',
+    operation,
+    input,
+    client: { ...client, ...more },
+    options,
+  });
   return { url, ...init, headers: Object.fromEntries(new Headers(init.headers)) };
 }
 
@@ -102,7 +107,7 @@ test('does not let a field named __proto__ change the body', async () => {
 test('builds the URL of a redirect', () => {
   const input = { tag: 'a b&c' };
 
-  expect(buildUrl({ backend, operation: list, input, client })).toBe('https://shop.test/api/orders?tag=a+b%26c');
+  expect(buildUrl({ operation: list, input, client })).toBe('https://shop.test/api/orders?tag=a+b%26c');
 });
 
 test.each([
@@ -110,5 +115,5 @@ test.each([
   ['value', { tag: Symbol('x') }, client],
   ['base URL', { tag: 'x' }, { baseUrl: 'shop' }],
 ])('builds a bare path from a useless %s', (_, input, client) => {
-  expect(buildUrl({ backend, operation: list, input, client })).toBe('/orders');
+  expect(buildUrl({ operation: list, input, client })).toBe('/orders');
 });

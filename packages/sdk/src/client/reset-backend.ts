@@ -59,45 +59,35 @@ export interface Proof {
   readonly session?: ResetSession;
 }
 
-/** What a backend knows after it was asked for a mail. */
-export interface Mailed {
-  readonly next: ResetMail;
-  /** What this browser alone knows, and a PKCE link needs (RFC 7636). */
-  readonly verifier?: string;
-}
-
-/** What is there to say when the password is set. */
-export interface Finished {
-  /** Where it is not as the facts say. */
-  readonly signedIn?: boolean;
-  readonly session?: ResetSession;
-}
-
-/** A link as a page got it: its query, and what may look like a query in its fragment. */
-export interface LinkParts {
-  readonly query: URLSearchParams;
-  readonly fragment: URLSearchParams;
-}
-
 /** What a mailed link led to: a proof, or the backend's refusal. */
-export type LinkContents = Proof | { readonly refused: AnyFailure };
+export type LinkContents = Proof | { readonly error: AnyFailure };
 
-/** How one backend takes an account from the request of a mail to the new password. */
+/** What the fields of a link say, those of its query and those of its fragment. */
+export type LinkFields = Readonly<Record<string, string | undefined>>;
+
+/** How one backend takes an account from the request of a mail to the new password; `createPasswordReset` makes the flow of it. */
 export interface ResetBackend {
   readonly facts: ResetFacts;
-  /** Fields of a link's query that are the backend's, and go when the address is cleaned. */
+  /** Fields of a link that are the backend's, and go when the address is cleaned. */
   readonly linkFields: readonly string[];
-  request(input: never, options?: CallOptions): Promise<StepResult<Mailed>>;
-  /** `undefined` where the link is not one of this backend's. */
-  readLink(link: LinkParts): LinkContents | undefined;
+  /** Nothing where a link is not one of this backend's. */
+  readLink(fields: LinkFields): LinkContents | false | undefined;
+  /** `keep` takes what this browser has to remember for the link. */
+  request(
+    input: never,
+    options: CallOptions | undefined,
+    keep: (verifier: string) => void,
+  ): Promise<StepResult<unknown>>;
+  /** What was mailed, where the answer to the request tells; the first of `facts.mail` otherwise. */
+  mailedBy?(answer: unknown): ResetMail;
   exchange?(input: { code: string; email: string }, options?: CallOptions): Promise<StepResult<Proof>>;
-  check?(token: string, options?: CallOptions): Promise<StepResult<{ readonly email?: string }>>;
-  confirm(input: ConfirmStep, options?: CallOptions): Promise<StepResult<Finished>>;
+  check?(token: string, options?: CallOptions): Promise<StepResult<unknown>>;
+  confirm(input: ConfirmStep, options?: CallOptions): Promise<StepResult<unknown>>;
   passwordRules(options?: CallOptions): Promise<StepResult<readonly PasswordRule[]>>;
 }
 
 /** What a backend is given to set the password with. */
-export interface ConfirmStep extends Omit<Proof, 'expiresAt'> {
+export interface ConfirmStep extends Proof {
   readonly newPassword: string;
   readonly verifier?: string;
   /** Remembers what the token was traded for, because a token that was traded is used up. */

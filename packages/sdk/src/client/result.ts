@@ -1,5 +1,5 @@
 import type { AnyFailure, Failure } from './error.ts';
-import type { StepResult } from './reset-backend.ts';
+import type { StepPromise, StepResult, Succeeded } from './reset-backend.ts';
 import { ResetkitError } from './resetkit-error.ts';
 import type { Data } from './spec.ts';
 
@@ -33,7 +33,7 @@ export interface ResultPromise<Operations, Id extends keyof Operations> extends 
 }
 
 /** Puts `orThrow` on a promise of a result. */
-export function withOrThrow(promise: Promise<AnyResult>): Promise<AnyResult> & { orThrow(): Promise<unknown> } {
+export function withOrThrow<Data>(promise: Promise<StepResult<Data>>): StepPromise<Data> {
   return Object.assign(promise, { orThrow: async () => dataOf(await promise) });
 }
 
@@ -42,12 +42,17 @@ export function failed(error: AnyFailure, response?: Response): Failed<AnyFailur
   return { data: undefined, error, response };
 }
 
-/** The same result with other data; an error stays what it is. */
-export function mapData<Data, Other>(result: StepResult<Data>, change: (data: Data) => Other): StepResult<Other> {
-  return result.error ? result : { ...result, data: change(result.data) };
+/** A successful step; without a response where nothing had to be asked. */
+export function succeeded<Data>(data: Data, response?: Response): Succeeded<Data> {
+  return { data, error: undefined, response };
 }
 
-function dataOf({ data, error, response }: AnyResult): unknown {
-  if (error) throw new ResetkitError(error, response);
-  return data;
+/** The same result with other data; an error stays what it is. */
+export function mapData<Data, Other>(result: StepResult<Data>, change: (data: Data) => Other): StepResult<Other> {
+  return result.error ? result : succeeded(change(result.data), result.response);
+}
+
+function dataOf<Data>(result: StepResult<Data>): Data {
+  if (result.error) throw new ResetkitError(result.error, result.response);
+  return result.data;
 }

@@ -11,7 +11,14 @@ const never: Fetch = () => new Promise(() => {});
 
 function call(fetch: Fetch, options?: CallOptions, client: Partial<ClientOptions> = {}) {
   const input = { item: 'tea' };
-  return send({ backend, operation, input, client: { baseUrl: 'https://shop.test', fetch, ...client }, options });
+  return send({
+    backend,
+    id: 'order',
+    operation,
+    input,
+    client: { baseUrl: 'https://shop.test', fetch, ...client },
+    options,
+  });
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -32,7 +39,7 @@ test('gives the answer and leaves nothing behind', async () => {
 test('calls the global fetch as it is at the time of the call', async () => {
   vi.stubGlobal('fetch', async () => Response.json('stubbed'));
 
-  const { data } = await send({ backend, operation, input: {}, client: { baseUrl: 'https://shop.test' } });
+  const { data } = await send({ backend, id: 'order', operation, input: {}, client: { baseUrl: 'https://shop.test' } });
 
   expect(data).toBe('stubbed');
   vi.unstubAllGlobals();
@@ -171,7 +178,13 @@ test('sends nothing when time is up before the credentials are there', async () 
         login = resolve;
       }),
   };
-  const result = send({ backend: slow, operation, input: {}, client: { baseUrl: 'https://shop.test', fetch } });
+  const result = send({
+    backend: slow,
+    id: 'order',
+    operation,
+    input: {},
+    client: { baseUrl: 'https://shop.test', fetch },
+  });
 
   await vi.advanceTimersByTimeAsync(30_000);
   login({});
@@ -230,6 +243,7 @@ test.each([
 
   const { error, response } = await send({
     backend,
+    id: 'order',
     operation,
     input,
     client: { baseUrl: 'https://shop.test', fetch },

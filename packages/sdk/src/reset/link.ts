@@ -6,29 +6,22 @@ export interface ReadLink {
   readonly cleanUrl: string;
 }
 
-/** Reads a link. Gives `undefined` for an address that is none, or no address at all. */
+/** Reads a link. Gives nothing for an address that is none, or no address at all. */
 export function readLink({ readLink, linkFields }: ResetBackend, url: string | URL): ReadLink | undefined {
   const address = parse(url);
   if (!address) return undefined;
   const query = address.searchParams;
   const fragment = new URLSearchParams(address.hash.slice(1));
-  const contents = readLink({ query, fragment });
+  const contents = readLink(Object.fromEntries([...query, ...fragment]));
   if (!contents) return undefined;
-  const inFragment = linkFields.some((field) => fragment.has(field));
   for (const field of linkFields) {
     query.delete(field);
+    // Any other fragment is the page's own, and may be none that reads like a query.
+    if (!fragment.has(field)) continue;
     fragment.delete(field);
+    address.hash = `${fragment}`;
   }
-  // Any other fragment is the page's own, and may be none that reads like a query.
-  if (inFragment) address.hash = `${fragment}`;
   return { contents, cleanUrl: address.href };
-}
-
-/** Shows another address without going there; where it cannot be shown, nothing is lost but the tidiness. */
-export function showUrl(url: string): void {
-  try {
-    history.replaceState(history.state, '', url);
-  } catch {}
 }
 
 function parse(url: string | URL): URL | undefined {

@@ -1,72 +1,58 @@
 import { describe } from '../client/describe.ts';
-import type { Proof, StepPromise, StepResult } from '../client/reset-backend.ts';
-import { type AnyResult, failed, withOrThrow } from '../client/result.ts';
+import type { StepPromise, StepResult } from '../client/reset-backend.ts';
+import { failed, withOrThrow } from '../client/result.ts';
 import type { ResetState } from './types.ts';
-
-/** A state as steps see it: which fields there are depends on `step`. */
-export type Known = Partial<Proof> & { readonly verifier?: string };
 
 /** The state of one reset, and the steps that change it. */
 export interface Machine {
-  readonly state: ResetState;
-  /** The same object, for steps that take from it whatever there is. */
-  readonly known: Known;
+  state: ResetState;
   set(next: ResetState): void;
   subscribe(listener: () => void): () => void;
-  /** Takes a step: never rejects, and not twice at once with the same input. What it gives is the next state, and the data. */
+  /** Takes a step: never rejects, and not twice at once with the same input. Its data is the next state. */
   step<Next extends ResetState>(name: string, input: unknown, take: () => Promise<StepResult<Next>>): StepPromise<Next>;
   /** Back to the start; what steps that still run will give changes nothing any more. */
   restart(): void;
 }
 
-const START: ResetState = { step: 'start' };
-
 /** Starts in a state that was saved, if it is one. */
 export function createMachine(saved: unknown): Machine {
+  const start: ResetState = { step: 'start' };
   const listeners = new Set<() => void>();
-  const running = new Map<string, Promise<AnyResult>>();
-  let state = isState(saved) ? saved : START;
-  let life = {};
-
-  const set = (next: ResetState) => {
-    state = next;
-    for (const listener of [...listeners]) listener();
-  };
-  const run = async (take: () => Promise<AnyResult>, started: object): Promise<AnyResult> => {
-    const result = await safely(take);
-    if (!result.error && started === life) set(result.data as ResetState);
-    return result;
-  };
-
-  return {
-    get state() {
-      return state;
+  const running = new Map<string, Promise<StepResult<ResetState>>>();
+  const machine: Machine = {
+    state: isState(saved) ? saved : start,
+    set(next) {
+      machine.state = next;
+      for (const listener of [...listeners]) listener();
     },
-    get known() {
-      return state;
-    },
-    set,
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    step<Next>(name: string, input: unknown, take: () => Promise<AnyResult>) {
+    step<Next>(name: string, input: unknown, take: () => Promise<StepResult<ResetState>>) {
       const key = keyOf(name, input);
-      const promise = running.get(key) ?? run(take, life);
+      const promise =
+        running.get(key) ??
+        safely(take).then((result) => {
+          // Not after a restart.
+          if (running.get(key) === promise && !result.error) machine.set(result.data);
+          // A look at a token may have its price, so one that was good is not looked at again.
+          if (result.error || name !== 'check') running.delete(key);
+          return result;
+        });
       running.set(key, promise);
-      promise.then(() => running.delete(key));
-      return withOrThrow(promise) as StepPromise<Next>;
+      return withOrThrow(promise as Promise<StepResult<Next>>);
     },
     restart() {
-      life = {};
       running.clear();
-      set(START);
+      machine.set(start);
     },
   };
+  return machine;
 }
 
 /** The result of what may throw, for example over an input of the wrong type; nothing was sent then. */
-export async function safely(run: () => Promise<AnyResult>): Promise<AnyResult> {
+export async function safely<Data>(run: () => Promise<StepResult<Data>>): Promise<StepResult<Data>> {
   try {
     return await run();
   } catch (cause) {
@@ -75,7 +61,7 @@ export async function safely(run: () => Promise<AnyResult>): Promise<AnyResult> 
 }
 
 function isState(saved: unknown): saved is ResetState {
-  return ['start', 'sent', 'ready', 'done'].includes(Object(saved).step);
+  return /^(start|sent|ready|done)$/.test(Object(saved).step);
 }
 
 /** What JSON cannot say, no request can carry. */

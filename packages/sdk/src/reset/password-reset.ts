@@ -1,12 +1,20 @@
-import type { PasswordRule } from '../client/password-rule.ts';
-import type { Mailed, Proof, ResetBackend, StepPromise, StepResult } from '../client/reset-backend.ts';
-import { failed, mapData, withOrThrow } from '../client/result.ts';
-import { readLink, showUrl } from './link.ts';
-import { createMachine, type Known, safely } from './machine.ts';
-import type { LinkResult, PasswordReset, PasswordResetOptions, ResetClient, ResetReady } from './types.ts';
+import type { ConfirmStep, Proof, ResetBackend } from '../client/reset-backend.ts';
+import { mapData, withOrThrow } from '../client/result.ts';
+import { readLink } from './link.ts';
+import { createMachine, safely } from './machine.ts';
+import type {
+  LinkResult,
+  PasswordReset,
+  PasswordResetOptions,
+  ResetClient,
+  ResetDone,
+  ResetReady,
+  ResetSent,
+  ResetState,
+} from './types.ts';
 
-/** What a backend may have, all of it. */
-type FullBackend = Required<ResetBackend>;
+/** What may be known of a reset, by its state. */
+type Known = Partial<Omit<ConfirmStep, 'newPassword' | 'keep'>> & Partial<Pick<ResetState, 'step'>>;
 
 /**
  * A password reset over any client of this package, from the request of a mail to the new password.
@@ -22,92 +30,79 @@ export function createPasswordReset<Backend extends ResetBackend>(
   options?: PasswordResetOptions,
 ): PasswordReset<Backend>;
 export function createPasswordReset(
-  client: ResetClient<FullBackend>,
+  client: ResetClient<Required<ResetBackend>>,
   options?: PasswordResetOptions,
-): PasswordReset<FullBackend> {
+): PasswordReset<Required<ResetBackend>> {
   const backend = client?.passwordReset;
   const machine = createMachine(options?.state);
-  const { step, set, subscribe, restart } = machine;
-  const good = new Map<string, StepResult<ResetReady>>();
+  const known = (): Known => machine.state;
 
   return {
     facts: backend?.facts,
     get state() {
       return machine.state;
     },
-    subscribe,
-    restart,
+    subscribe: machine.subscribe,
+    restart: machine.restart,
 
-    request: (input: { email: string }, how) =>
-      step('request', input, async () => {
-        const result = await backend.request(input as never, how);
-        return mapData(options?.hideUnknownAccounts ? asIfKnown(result, backend) : result, (mailed) => ({
-          step: 'sent',
-          email: input.email,
-          resendAt: Date.now() + backend.facts.resendAfterMs,
-          ...mailed,
-        }));
+    request: (input: { readonly email: string }, how) =>
+      machine.step('request', input, async () => {
+        const { facts, mailedBy } = backend;
+        let more: Pick<ResetSent, 'verifier'> = {};
+        const result = await backend.request(input as never, how, (verifier) => {
+          more = { verifier };
+        });
+        return mapData(result, (answer): ResetSent => {
+          const next = mailedBy?.(answer) ?? facts.mail[0] ?? 'link';
+          return { step: 'sent', email: input.email, next, resendAt: Date.now() + facts.resendAfterMs, ...more };
+        });
       }),
 
     readLink(url, how): LinkResult | undefined {
       const link = backend && readLink(backend, url);
       if (!link) return undefined;
       const { contents, cleanUrl } = link;
-      if (how?.clean) showUrl(cleanUrl);
-      if ('refused' in contents) return { ...failed(contents.refused), response: undefined, cleanUrl };
-      const data: ResetReady = { ...machine.known, ...contents, step: 'ready' };
-      set(data);
-      return { data, error: undefined, response: undefined, cleanUrl };
+      if (how?.clean) history.replaceState(history.state, '', cleanUrl);
+      if ('error' in contents) return { data: undefined, error: contents.error, cleanUrl };
+      const data: ResetReady = { ...known(), ...contents, step: 'ready' };
+      machine.set(data);
+      return { data, error: undefined, cleanUrl };
     },
 
     exchange: (code, how) =>
-      step('exchange', code, async () => {
-        const { email = need(machine.known.email, 'Call request() first, or give exchange() an email') } = how ?? {};
-        return mapData(await backend.exchange({ code, email }, how), (proof) => ({ email, ...proof, step: 'ready' }));
+      machine.step('exchange', code, async () => {
+        const email = need(how?.email ?? known().email, 'email');
+        const result = await backend.exchange({ code, email }, how);
+        return mapData(result, (proof): ResetReady => ({ email, ...proof, step: 'ready' }));
       }),
 
-    check: (token, how) =>
-      step('check', token, async () => {
-        const { known } = machine;
-        const proof = need(token ?? known.token, NO_TOKEN);
-        const result =
-          good.get(proof) ??
-          mapData(await backend.check(proof, how), (data) => ({
-            ...known,
-            ...data,
-            token: proof,
-            step: 'ready' as const,
-          }));
-        if (!result.error) good.set(proof, result);
-        return result;
+    check: (given, how) =>
+      machine.step('check', given, async () => {
+        const token = need(given ?? known().token, 'token');
+        return mapData(await backend.check(token, how), (): ResetReady => ({ ...known(), token, step: 'ready' }));
       }),
 
     confirm: (input, how) =>
-      step('confirm', input, async () => {
+      machine.step('confirm', input, async () => {
         const { newPassword, token } = input;
-        const proof: Known = token === undefined ? machine.known : { token };
-        const keep = (traded: Proof) => set({ ...proof, ...traded, step: 'ready' });
-        const step = { ...proof, token: need(proof.token, NO_TOKEN), newPassword, keep };
-        const { signedInAfterwards: signedIn } = backend.facts;
-        return mapData(await backend.confirm(step, how), (finished) => ({ step: 'done', signedIn, ...finished }));
+        let proof = token === undefined ? known() : { token };
+        const keep = (traded: Proof) => {
+          proof = { ...proof, ...traded };
+          machine.set({ ...proof, ...traded, step: 'ready' });
+        };
+        const result = await backend.confirm({ ...proof, token: need(proof.token, 'token'), newPassword, keep }, how);
+        return mapData(result, (): ResetDone => {
+          const { session } = proof;
+          return { step: 'done', signedIn: backend.facts.signedInAfterwards, ...(session && { session }) };
+        });
       }),
 
-    passwordRules: (how) =>
-      withOrThrow(safely(() => backend.passwordRules(how))) as StepPromise<readonly PasswordRule[]>,
+    passwordRules: (how) => withOrThrow(safely(() => backend.passwordRules(how))),
   };
 }
 
-const NO_TOKEN = 'There is no token yet: exchange() a code, readLink() a mailed link, or give a token';
-
-/** What is missing is said in words; nothing was sent then. */
-function need<Value>(value: Value | undefined, what: string): Value {
-  if (!value) throw new TypeError(what);
+/** What a step cannot do without comes from the one before, or is given. Nothing is sent then. */
+function need(value: string | undefined, name: string): string {
+  if (!value) throw new TypeError(`There is no ${name} yet: take the step before, or give one`);
   return value;
-}
-
-/** An account that the backend does not know, shown like one that it does. */
-function asIfKnown(result: StepResult<Mailed>, { facts }: ResetBackend): StepResult<Mailed> {
-  const { error, response } = result;
-  if (error?.kind !== 'unknown-account' || !response) return result;
-  return { data: { next: facts.mail[0] ?? 'link' }, error: undefined, response };
 }

@@ -1,7 +1,7 @@
 import type { AnyFailure } from '../client/error.ts';
 import type { CallOptions } from '../client/options.ts';
 import type { PasswordRule } from '../client/password-rule.ts';
-import type { Finished, Mailed, Proof, ResetBackend, StepPromise } from '../client/reset-backend.ts';
+import type { Proof, ResetBackend, ResetMail, ResetSession, StepPromise } from '../client/reset-backend.ts';
 
 /** Where a reset is: plain JSON, to be kept over a page load. A token in it is as secret as a password. */
 export type ResetState = ResetStart | ResetSent | ResetReady | ResetDone;
@@ -12,11 +12,14 @@ export interface ResetStart {
 }
 
 /** A mail was asked for: `next` is what its reader has to do. */
-export interface ResetSent extends Mailed {
+export interface ResetSent {
   readonly step: 'sent';
+  readonly next: ResetMail;
   readonly email: string;
   /** When another mail may be asked for: milliseconds since 1970. */
   readonly resendAt: number;
+  /** What this browser alone knows, and a PKCE link needs (RFC 7636). */
+  readonly verifier?: string;
 }
 
 /** A new password can be chosen. */
@@ -26,10 +29,11 @@ export interface ResetReady extends Proof {
 }
 
 /** The new password is set. */
-export interface ResetDone extends Omit<Finished, 'signedIn'> {
+export interface ResetDone {
   readonly step: 'done';
   /** Whether whoever has set it is signed in now; then `session` has the tokens. */
   readonly signedIn: boolean;
+  readonly session?: ResetSession;
 }
 
 /** A client whose backend can reset passwords. */
@@ -41,12 +45,10 @@ export interface ResetClient<Backend extends ResetBackend> {
 export interface PasswordResetOptions {
   /** The `state` of an earlier page, as it was or through JSON. What is none of this backend's is taken for a fresh start. */
   readonly state?: unknown;
-  /** Takes an account that the backend says it does not know for one that a mail was sent to, as OWASP advises to show it. */
-  readonly hideUnknownAccounts?: boolean | undefined;
 }
 
 /** What a link turned out to be. */
-export type LinkResult = { readonly cleanUrl: string; readonly response: undefined } & (
+export type LinkResult = { readonly cleanUrl: string } & (
   | { readonly data: ResetReady; readonly error: undefined }
   | { readonly data: undefined; readonly error: AnyFailure }
 );

@@ -1,5 +1,5 @@
 import type { AnsweredKind } from '../client/error.ts';
-import type { LinkContents, LinkParts } from '../client/reset-backend.ts';
+import type { LinkContents, LinkFields } from '../client/reset-backend.ts';
 
 /** Fields that a link by way of Supabase's `/verify` comes with, in its fragment and some in its query. */
 export const SESSION_LINK_FIELDS: readonly string[] = [
@@ -21,12 +21,11 @@ const KINDS: Readonly<Record<string, AnsweredKind>> = {
 };
 
 /** Reads the session, or the refusal, that Supabase's `/verify` puts behind the address of an app. */
-export function readSessionLink({ query, fragment }: LinkParts): LinkContents | undefined {
-  const body = Object.fromEntries([...query, ...fragment]);
-  const { access_token, refresh_token = '', type, error, error_code: code, error_description: message = '' } = body;
+export function readSessionLink(fields: LinkFields): LinkContents | undefined {
+  const { access_token, refresh_token = '', type, error, error_code: code, error_description: message = '' } = fields;
   if (code) {
     const kind = KINDS[code] ?? (error === 'server_error' ? 'server-error' : 'invalid-request');
-    return { refused: { kind, message, code, status: 303, body } };
+    return { error: { kind, message, code, status: 303, body: fields } };
   }
   if (!access_token || type !== 'recovery') return undefined;
   return { token: access_token, session: { access_token, refresh_token } };

@@ -1,28 +1,13 @@
-import type { Backend } from '../../client/backend.ts';
 import { createMethods, type Methods } from '../../client/methods.ts';
-import type { ClientOptions } from '../../client/options.ts';
 import { operations as table } from '../../generated/apphandoff/operations.ts';
 import type { operations } from '../../generated/apphandoff/types.ts';
-import { readError } from './read-error.ts';
+import { type AppHandoffOptions, appHandoff, type WithSupabase } from './backend.ts';
 import { type AppHandoffReset, createReset } from './reset.ts';
 
 /** One method for each operation of AppHandoff's auth API. */
 export interface AppHandoffClient extends Methods<typeof table, operations> {
   /** What `createPasswordReset` works with; its `facts` are for everybody. */
   readonly passwordReset: AppHandoffReset;
-}
-
-/** Where AppHandoff answers, and as whom to speak to it. */
-export interface AppHandoffOptions extends ClientOptions {
-  /** An API key (`ah_k_…`). A password reset needs no credentials at all. */
-  readonly apiKey?: string | undefined;
-  /** The token of whoever is signed in, or a function that knows it at the time of a call. Goes before `apiKey`. */
-  readonly accessToken?: string | (() => string | undefined | Promise<string | undefined>) | undefined;
-}
-
-/** The same, with a client of the Supabase project that has AppHandoff's passwords: ours or `supabase-js`. */
-export interface WithSupabase<Supabase extends object> {
-  readonly supabase: Supabase;
 }
 
 /**
@@ -43,13 +28,7 @@ export function createAppHandoffClient(options: AppHandoffOptions): AppHandoffCl
 export function createAppHandoffClient(
   options: AppHandoffOptions & Partial<WithSupabase<object>>,
 ): AppHandoffClient & Partial<WithSupabase<object>> {
-  const { supabase } = options;
-  const backend: Backend = { name: 'AppHandoff', readError, headers: () => readHeaders(options) };
-  const methods = createMethods<typeof table, operations>(table, backend, options);
+  const supabase = options?.supabase;
+  const methods = createMethods<typeof table, operations>(table, appHandoff(options), options);
   return { ...methods, passwordReset: createReset(methods, supabase), ...(supabase && { supabase }) };
-}
-
-async function readHeaders({ accessToken, apiKey }: AppHandoffOptions): Promise<Record<string, string>> {
-  const token = (typeof accessToken === 'function' ? await accessToken() : accessToken) || apiKey;
-  return token ? { Authorization: `Bearer ${token}` } : {};
 }

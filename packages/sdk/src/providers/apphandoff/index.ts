@@ -1,2 +1,3 @@
-export { type AppHandoffClient, type AppHandoffOptions, createAppHandoffClient, type WithSupabase } from './client.ts';
+export type { AppHandoffOptions, WithSupabase } from './backend.ts';
+export { type AppHandoffClient, createAppHandoffClient, createAppHandoffClient as createClient } from './client.ts';
 export type { AppHandoffReset, SetsPassword } from './reset.ts';

@@ -1,28 +1,36 @@
 import type { BackendError } from '../../client/backend.ts';
-import { type AnsweredKind, kindOfStatus } from '../../client/error.ts';
+import { fieldsOf } from '../../client/fields-of.ts';
+import { kindOf, type Meanings } from '../../client/kind-of.ts';
+import { textOf } from '../../client/text-of.ts';
+import { rulesIn } from '../../shared/supabase-passwords.ts';
 
 /** What an answer of 400 and up means; `undefined` where it is none of this backend's. */
 export function readError(status: number, body: unknown): BackendError | undefined {
-  const { error: message, code, fieldErrors, retryAfter }: Record<string, unknown> = Object(body);
+  const { error: message, code, fieldErrors, issues }: Record<string, unknown> = Object(body);
   if (typeof message !== 'string') return undefined;
+  const told = fieldsOf([...Object.entries(Object(fieldErrors)), ...pairsOf(issues)]);
+  const { email = '', password = '' } = told?.fields ?? {};
+  const kind = kindOf(MEANINGS, `${status} ${textOf(code)}|${email}|${password}`, status);
   return {
-    kind: kindOf(status, code, Object(fieldErrors)),
+    kind,
     message,
     ...(typeof code === 'string' && { code }),
-    ...(typeof retryAfter === 'number' && { retryAfterMs: retryAfter * 1_000 }),
+    ...told,
+    ...(kind === 'weak-password' && { violations: rulesIn(password) }),
   };
 }
 
-/** AppHandoff publishes that there are codes, not which: where one is unknown, the status says what is to be known. */
-const KINDS: Readonly<Record<string, AnsweredKind>> = {
-  invalid_token: 'invalid-token',
-  auth_not_configured: 'not-configured',
-  email_delivery_failed: 'delivery-failed',
-};
-
-function kindOf(status: number, code: unknown, fields: { email?: unknown; password?: unknown }): AnsweredKind {
-  if (status === 400 && code === 'origin_not_allowed') return 'redirect-not-allowed';
-  if (status === 400 && /^Invalid email/i.test(String(fields.email))) return 'invalid-email';
-  if (status === 400 && /^(?!Invalid input)/.test(String(fields.password ?? 'Invalid input'))) return 'weak-password';
-  return KINDS[String(code)] ?? kindOfStatus(status);
+function pairsOf(issues: unknown): unknown[][] {
+  return Array.isArray(issues) ? issues.map((issue) => [Object(issue).path, Object(issue).message]) : [];
 }
+
+/** AppHandoff publishes that there are codes, not which: where one is unknown, the status says what is to be known. */
+const MEANINGS: Meanings = [
+  ['redirect-not-allowed', /^400 origin_not_allowed\|/],
+  ['invalid-email', /^400 [^|]*\|Invalid email/i],
+  // What is no text, or missing, is no password at all.
+  ['weak-password', /^400 [^|]*\|[^|]*\|(?!Invalid input|$)/],
+  ['invalid-token', /^\d+ invalid_token\|/],
+  ['not-configured', /^\d+ auth_not_configured\|/],
+  ['delivery-failed', /^\d+ email_delivery_failed\|/],
+];

@@ -1,12 +1,10 @@
 import { joinHeaders } from '../../client/headers.ts';
-import type { Methods } from '../../client/methods.ts';
 import type { CallOptions } from '../../client/options.ts';
-import type { ConfirmStep, Finished, Mailed, ResetBackend, StepResult } from '../../client/reset-backend.ts';
-import { mapData } from '../../client/result.ts';
-import type { operations as table } from '../../generated/apphandoff/operations.ts';
-import type { operations } from '../../generated/apphandoff/types.ts';
+import type { ResetBackend, StepResult } from '../../client/reset-backend.ts';
+import { succeeded } from '../../client/result.ts';
 import { readSessionLink, SESSION_LINK_FIELDS } from '../../shared/session-link.ts';
 import { passwordRules } from './password-rules.ts';
+import type { AppHandoffResetClient } from './reset-client.ts';
 
 const facts = {
   mail: ['link'],
@@ -27,33 +25,30 @@ export interface SetsPassword {
 export interface AppHandoffReset extends ResetBackend {
   readonly facts: typeof facts;
   /** Of `redirectTo` only the origin goes out: AppHandoff knows its page itself. */
-  request(input: { email: string; redirectTo?: string }, options?: CallOptions): Promise<StepResult<Mailed>>;
+  request(input: { email: string; redirectTo?: string }, options?: CallOptions): Promise<StepResult<unknown>>;
 }
 
-export function createReset(client: Methods<typeof table, operations>, supabase?: object): AppHandoffReset {
+/** The steps, over the methods of a client and the project behind. */
+export function createReset(
+  client: Omit<AppHandoffResetClient, 'passwordReset'>,
+  supabase: Partial<SetsPassword> | undefined,
+): AppHandoffReset {
   return {
     facts,
     linkFields: SESSION_LINK_FIELDS,
     readLink: readSessionLink,
-    async request({ email, redirectTo }, how) {
-      const callback_origin = redirectTo && new URL(redirectTo).origin;
-      const input = { email, ...(callback_origin && { callback_origin }) };
-      return mapData(await client.sendPasswordReset(input, how), () => ({ next: 'link' }));
-    },
-    async confirm({ newPassword, token, session }, how): Promise<StepResult<Finished>> {
-      if (!setsPassword(supabase))
-        throw new TypeError('createAppHandoffClient needs `supabase`, a client of ours, to set passwords');
-      const headers = joinHeaders(how?.headers, { Authorization: `Bearer ${token}` });
-      const result = await supabase.updateUser({ password: newPassword }, { ...how, headers });
-      if (result.error) return result;
-      // The password is set by now; whether the portal takes the session too only tells if its user is signed in.
+    request: async ({ email, redirectTo }, how) =>
+      client.sendPasswordReset({ email, ...(redirectTo && { callback_origin: new URL(redirectTo).origin }) }, how),
+    async confirm({ newPassword: password, token, session }, how) {
+      if (!supabase?.updateUser) throw new TypeError('createAppHandoffClient needs `supabase`, a client of ours');
+      // The portal's cookies first: when the password is set, nothing may be left that can fail.
       const portal = session && (await client.exchangeSupabaseToken(session, { credentials: 'include', ...how }));
-      return mapData(result, () => ({ signedIn: portal?.error === undefined, ...(session && { session }) }));
+      if (portal?.error) return portal;
+      return supabase.updateUser(
+        { password },
+        { ...how, headers: joinHeaders(how?.headers, { Authorization: `Bearer ${token}` }) },
+      );
     },
-    passwordRules: async () => ({ data: passwordRules, error: undefined, response: undefined }),
+    passwordRules: async () => succeeded(passwordRules),
   };
-}
-
-function setsPassword(supabase: object | undefined): supabase is SetsPassword {
-  return typeof Object(supabase).updateUser === 'function';
 }

@@ -1,2 +1,3 @@
-export { createInsforgeClient, type InsforgeClient, type InsforgeOptions } from './client.ts';
+export type { InsforgeOptions } from './backend.ts';
+export { createInsforgeClient, createInsforgeClient as createClient, type InsforgeClient } from './client.ts';
 export type { InsforgeReset } from './reset.ts';

@@ -1,17 +1,31 @@
 import type { BackendError } from '../../client/backend.ts';
-import { type AnsweredKind, kindOfStatus } from '../../client/error.ts';
+import { fieldsIn } from '../../client/fields-of.ts';
+import { kindOf, type Meanings } from '../../client/kind-of.ts';
+import { waitIn } from '../../client/wait-in.ts';
+import { rulesIn } from './password-rules.ts';
 
 /** What an answer of 400 and up means; `undefined` where it is none of this backend's. */
 export function readError(status: number, body: unknown): BackendError | undefined {
-  const { error: code, message }: { error?: unknown; message?: unknown } = Object(body);
+  const { error: code, message }: Readonly<Record<string, unknown>> = Object(body);
   if (typeof code !== 'string' || typeof message !== 'string') return undefined;
-  const kind = kindOf(status, `${code} ${message}`);
-  return { kind, message, code, ...(kind === 'rate-limited' && readWait(message)) };
+  const kind = kindOf(MEANINGS, `${code} ${message}`, status);
+  return {
+    kind,
+    message,
+    code,
+    ...(code === 'INVALID_INPUT' && fieldsIn(message, PAIRS)),
+    ...(kind === 'weak-password' && { violations: rulesIn(message) }),
+    // Browsers are not shown InsForge's `Retry-After`, and its cool-downs send none.
+    ...(kind === 'rate-limited' && waitIn(message)),
+  };
 }
 
-/** InsForge has few codes, so most of what it can say is told by its sentences. The first that fits is taken. */
-const KINDS: readonly (readonly [kind: AnsweredKind, codeAndMessage: RegExp])[] = [
-  ['not-configured', /^(EMAIL_\w+_NOT_|\w+ (PROJECT_ID|Authentication failed with))/],
+/** `email: Required, code: Required`, each right behind the other, or `redirectTo is required when …`. */
+const PAIRS = /(?:^|, )([\w.]+)(?:: | (?=is required ))(.+?)(?=, [\w.]+: |$)/gy;
+
+/** InsForge has few codes, so most of what it can say is told by its sentences. */
+const MEANINGS: Meanings = [
+  ['not-configured', /^(EMAIL_\w+_NOT_|AUTH_SIGNUP_|\w+ (PROJECT_ID|Authentication failed with))/],
   ['delivery-failed', /^\w+(_FAILED | Failed to send| Invalid email req| Email service)/],
   ['server-error', /^DATABASE_/],
   ['unknown-account', /^INTERNAL_ERROR User not found/],
@@ -20,13 +34,3 @@ const KINDS: readonly (readonly [kind: AnsweredKind, codeAndMessage: RegExp])[] 
   ['invalid-email', /\bemail: Invalid/],
   ['invalid-token', /^\w+ Invalid or expired verification|\b(code: Reset|otp: OTP)/],
 ];
-
-function kindOf(status: number, codeAndMessage: string): AnsweredKind {
-  return KINDS.find(([, pattern]) => pattern.test(codeAndMessage))?.[0] ?? kindOfStatus(status);
-}
-
-/** Browsers are not shown InsForge's `Retry-After`, and its cool-downs send none. */
-function readWait(message: string): { retryAfterMs: number } | undefined {
-  const [, count, minutes] = /\b(?:wait|after|in) (\d+) ?(?:s|(m))/.exec(message) ?? [];
-  return count ? { retryAfterMs: Number(count) * (minutes ? 60_000 : 1_000) } : undefined;
-}

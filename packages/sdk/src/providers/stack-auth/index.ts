@@ -1,2 +1,3 @@
-export { createStackAuthClient, type StackAuthClient, type StackAuthOptions } from './client.ts';
+export type { StackAuthOptions } from './backend.ts';
+export { createStackAuthClient, createStackAuthClient as createClient, type StackAuthClient } from './client.ts';
 export type { StackAuthReset } from './reset.ts';

@@ -1,11 +1,9 @@
-import type { Methods } from '../../client/methods.ts';
 import type { CallOptions } from '../../client/options.ts';
 import { keepsRule } from '../../client/password-rule.ts';
-import type { Mailed, ResetBackend, StepResult } from '../../client/reset-backend.ts';
-import { failed, mapData } from '../../client/result.ts';
-import type { operations as table } from '../../generated/stack-auth/operations.ts';
-import type { operations } from '../../generated/stack-auth/types.ts';
+import type { ResetBackend, StepResult } from '../../client/reset-backend.ts';
+import { failed, succeeded } from '../../client/result.ts';
 import { passwordRules } from './password-rules.ts';
+import type { StackAuthResetClient } from './reset-client.ts';
 
 const facts = {
   mail: ['link'],
@@ -22,31 +20,24 @@ const facts = {
 export interface StackAuthReset extends ResetBackend {
   readonly facts: typeof facts;
   /** `redirectTo` is the page that the mailed link leads to, on one of the project's domains. */
-  request(input: { email: string; redirectTo: string }, options?: CallOptions): Promise<StepResult<Mailed>>;
-  check(token: string, options?: CallOptions): Promise<StepResult<{ readonly email?: string }>>;
+  request(input: { email: string; redirectTo: string }, options?: CallOptions): Promise<StepResult<unknown>>;
+  check(token: string, options?: CallOptions): Promise<StepResult<unknown>>;
 }
 
-export function createReset(client: Methods<typeof table, operations>): StackAuthReset {
+/** The steps, over the methods of a client. */
+export function createReset(client: Omit<StackAuthResetClient, 'passwordReset'>): StackAuthReset {
   return {
     facts,
     linkFields: ['code'],
-    readLink({ query }) {
-      const token = query.get('code');
-      return token?.length === 45 ? { token } : undefined;
+    readLink: ({ code }) => code?.length === 45 && { token: code },
+    request: ({ email, redirectTo: callback_url }, how) => client.sendForgotPasswordEmail({ email, callback_url }, how),
+    check: (code, how) => client.verifyPasswordResetCode({ code }, how),
+    async confirm({ newPassword: password, token: code }, how) {
+      const violations = passwordRules.filter((rule) => keepsRule(password, rule) === false);
+      return violations.length > 0
+        ? failed({ kind: 'weak-password', message: 'Not sent, for it would use up the code', violations })
+        : client.resetPassword({ code, password }, how);
     },
-    request: async ({ email, redirectTo }, how) =>
-      mapData(await client.sendForgotPasswordEmail({ email, callback_url: redirectTo }, how), () => ({ next: 'link' })),
-    check: async (code, how) => mapData(await client.verifyPasswordResetCode({ code }, how), () => ({})),
-    async confirm({ newPassword, token }, how) {
-      const violations = passwordRules.filter((rule) => keepsRule(newPassword, rule) === false);
-      if (violations.length > 0)
-        return failed({
-          kind: 'weak-password',
-          message: 'Not sent: Stack Auth would refuse this password',
-          violations,
-        });
-      return mapData(await client.resetPassword({ code: token, password: newPassword }, how), () => ({}));
-    },
-    passwordRules: async () => ({ data: passwordRules, error: undefined, response: undefined }),
+    passwordRules: async () => succeeded(passwordRules),
   };
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { operations } from '../../generated/supabase/operations.ts';
-import { createSupabaseClient, type SupabaseOptions } from './client.ts';
+import type { SupabaseOptions } from './backend.ts';
+import { createSupabaseClient } from './client.ts';
 
 const baseUrl = 'http://127.0.0.1:54321';
 const anonKey = 'anon-key';
@@ -28,6 +29,7 @@ test('has a method for each operation, and one for each way in that token has', 
     'signInWithPassword',
     'refreshSession',
     'exchangeCodeForSession',
+    'passwordReset',
   ]);
 });
 
@@ -93,10 +95,10 @@ test.each<[number, string, string, string]>([
   [400, 'invalid_credentials', 'Invalid login credentials', 'unauthorized'],
   [403, 'otp_expired', 'Email link is invalid or has expired', 'invalid-token'],
   [422, 'weak_password', 'Password should be at least 6 characters.', 'weak-password'],
-  [422, 'same_password', 'New password should be different from the old password.', 'weak-password'],
+  [422, 'same_password', 'New password should be different from the old password.', 'same-password'],
   [404, 'user_not_found', 'User with this email not found', 'unknown-account'],
   [422, 'user_already_exists', 'User already registered', 'conflict'],
-  [400, 'email_provider_disabled', 'Email logins are disabled', 'not-configured'],
+  [400, 'email_provider_disabled', 'Email logins are disabled', 'password-login-disabled'],
   [500, 'unexpected_failure', 'Error sending recovery email', 'delivery-failed'],
   [500, 'unexpected_failure', 'Unexpected failure, please check server logs', 'server-error'],
   [429, 'over_request_rate_limit', 'Request rate limit reached', 'rate-limited'],

@@ -1,47 +1,24 @@
-import type { Backend } from '../../client/backend.ts';
 import { createMethods, type Methods } from '../../client/methods.ts';
-import type { CallOptions, ClientOptions } from '../../client/options.ts';
+import type { CallOptions } from '../../client/options.ts';
 import type { ResultPromise } from '../../client/result.ts';
 import { operations as table } from '../../generated/supabase/operations.ts';
 import type { operations } from '../../generated/supabase/types.ts';
-import { readError } from './read-error.ts';
+import { type SupabaseOptions, supabase } from './backend.ts';
 import { createReset, type SupabaseReset } from './reset.ts';
 
-type Token = ResultPromise<operations, 'token'>;
+type Session = ResultPromise<operations, 'token'>;
 
 /** One method for each operation of Supabase Auth, and one for each of the ways in that `token` has. */
-export interface SupabaseClient extends SupabaseMethods {
+export interface SupabaseClient extends Methods<typeof table, operations> {
+  /** A session for an address and its password. */
+  signInWithPassword(input: { email: string; password: string }, options?: CallOptions): Session;
+  /** The same session with a new refresh token. */
+  refreshSession(input: { refresh_token: string }, options?: CallOptions): Session;
+  /** A session for the code that a link ended with, and the verifier whose challenge went with the request of the mail. */
+  exchangeCodeForSession(input: { auth_code: string; code_verifier: string }, options?: CallOptions): Session;
   /** What `createPasswordReset` works with; its `facts` are for everybody. */
   readonly passwordReset: SupabaseReset;
 }
-
-/** The methods of a client. */
-export interface SupabaseMethods extends Methods<typeof table, operations> {
-  /** A session for an address and its password. */
-  signInWithPassword(input: { email: string; password: string }, options?: CallOptions): Token;
-  /** The same session with a new refresh token. */
-  refreshSession(input: { refresh_token: string }, options?: CallOptions): Token;
-  /** A session for the code that a link ended with, and the verifier whose challenge went with the request of the mail. */
-  exchangeCodeForSession(input: { auth_code: string; code_verifier: string }, options?: CallOptions): Token;
-}
-
-/** Where a project answers, and as whom to speak to it. */
-export interface SupabaseOptions extends ClientOptions {
-  /** The project's anon (publishable) key; on servers the service role's (secret) one. */
-  readonly anonKey: string;
-  /** The access token of whoever is signed in, or a function that knows it at the time of a call. The key's place unless there is one. */
-  readonly accessToken?: string | (() => string | undefined | Promise<string | undefined>) | undefined;
-  /**
-   * What a mailed link ends with: a session in the fragment (`implicit`, unless given), in whichever browser it is opened, or
-   * a code that only the browser which asked for the mail can use (`pkce`).
-   */
-  readonly flowType?: 'implicit' | 'pkce' | undefined;
-  /** What the project's mail template shows: the link (unless given), or the digits. */
-  readonly resetPasswordMethod?: 'code' | 'link' | undefined;
-}
-
-/** The first version of errors that have a `code` in words. */
-const API_VERSION = '2024-01-01';
 
 /**
  * A client for Supabase Auth. `baseUrl` is the project's URL, without `/auth/v1`. Its methods never throw: each resolves to
@@ -52,20 +29,13 @@ const API_VERSION = '2024-01-01';
  * const { error } = await supabase.resetPasswordForEmail({ email: 'ada@example.com' });
  */
 export function createSupabaseClient(options: SupabaseOptions): SupabaseClient {
-  const backend: Backend = { name: 'Supabase Auth', readError, headers: () => readHeaders(options) };
-  const operations = createMethods<typeof table, operations>(table, backend, options);
-  const methods: SupabaseMethods = {
-    ...operations,
-    signInWithPassword: ({ email, password }, how) =>
-      operations.token({ grant_type: 'password', email, password }, how),
-    refreshSession: ({ refresh_token }, how) => operations.token({ grant_type: 'refresh_token', refresh_token }, how),
-    exchangeCodeForSession: ({ auth_code, code_verifier }, how) =>
-      operations.token({ grant_type: 'pkce', auth_code, code_verifier }, how),
+  const methods = createMethods<typeof table, operations>(table, supabase(options), options);
+  const { token } = methods;
+  return {
+    ...methods,
+    signInWithPassword: (input, how) => token({ ...input, grant_type: 'password' }, how),
+    refreshSession: (input, how) => token({ ...input, grant_type: 'refresh_token' }, how),
+    exchangeCodeForSession: (input, how) => token({ ...input, grant_type: 'pkce' }, how),
+    passwordReset: createReset(methods, options),
   };
-  return { ...methods, passwordReset: createReset(methods, options) };
-}
-
-async function readHeaders({ accessToken, anonKey }: SupabaseOptions): Promise<Record<string, string>> {
-  const token = (typeof accessToken === 'function' ? await accessToken() : accessToken) || anonKey;
-  return { apikey: anonKey, Authorization: `Bearer ${token}`, 'X-Supabase-Api-Version': API_VERSION };
 }

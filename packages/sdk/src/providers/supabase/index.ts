@@ -1,2 +1,4 @@
-export { createSupabaseClient, type SupabaseClient, type SupabaseOptions } from './client.ts';
+export type { SupabaseOptions } from './backend.ts';
+export { createSupabaseClient, createSupabaseClient as createClient, type SupabaseClient } from './client.ts';
+export { createPkce, type Pkce } from './pkce.ts';
 export type { SupabaseReset } from './reset.ts';

@@ -1,24 +1,20 @@
 import { joinHeaders } from '../../client/headers.ts';
 import type { CallOptions } from '../../client/options.ts';
 import type {
-  ConfirmStep,
-  Finished,
-  LinkContents,
-  LinkParts,
-  Mailed,
   Proof,
   ResetBackend,
+  ResetFacts,
+  ResetMail,
   ResetSession,
   StepResult,
 } from '../../client/reset-backend.ts';
-import { mapData } from '../../client/result.ts';
+import { mapData, succeeded } from '../../client/result.ts';
 import { readSessionLink, SESSION_LINK_FIELDS } from '../../shared/session-link.ts';
-import type { SupabaseMethods, SupabaseOptions } from './client.ts';
+import type { SupabaseOptions } from './backend.ts';
 import { passwordRules } from './password-rules.ts';
-import { createPkce } from './pkce.ts';
+import type { SupabaseResetClient } from './reset-client.ts';
 
 const facts = {
-  mail: ['link', 'code'],
   resendAfterMs: 60_000,
   revealsUnknownAccount: false,
   linkUsedUpBy: 'opening',
@@ -29,61 +25,56 @@ const facts = {
 
 /** How Supabase Auth resets passwords: link or digits are traded for a session, and the session sets the password. */
 export interface SupabaseReset extends ResetBackend {
-  readonly facts: typeof facts;
+  readonly facts: typeof facts & Pick<ResetFacts, 'mail'>;
   /** `redirectTo` is the page that the mailed link leads to; the project's site where it is not allowed, or not given. */
-  request(input: { email: string; redirectTo?: string }, options?: CallOptions): Promise<StepResult<Mailed>>;
+  request(
+    input: { email: string; redirectTo?: string },
+    options: CallOptions | undefined,
+    keep: (verifier: string) => void,
+  ): Promise<StepResult<unknown>>;
   exchange(input: { code: string; email: string }, options?: CallOptions): Promise<StepResult<Proof>>;
-  confirm(input: ConfirmStep, options?: CallOptions): Promise<StepResult<Required<Finished>>>;
 }
 
-export function createReset(client: SupabaseMethods, options: SupabaseOptions): SupabaseReset {
-  const isPkce = () => options.flowType === 'pkce';
-
-  /** A session for what is none yet: the code that a PKCE link ends with, or the hash of a template's own link. */
-  const trade = async ({ token, verifier }: ConfirmStep, how?: CallOptions): Promise<StepResult<Proof>> =>
-    mapData(
-      verifier
-        ? await client.exchangeCodeForSession({ auth_code: token, code_verifier: verifier }, how)
-        : await client.verifyOtp({ type: 'recovery', token_hash: token }, how),
-      proofOf,
-    );
-
+/** The steps, over the methods of a client. */
+export function createReset(
+  client: Omit<SupabaseResetClient, 'passwordReset'>,
+  options: SupabaseOptions,
+): SupabaseReset {
+  const mail: readonly ResetMail[] = [options?.resetPasswordMethod ?? 'link'];
   return {
-    facts,
+    facts: { ...facts, mail },
     linkFields: [...SESSION_LINK_FIELDS, 'code', 'token_hash'],
-    readLink: (link) => readSessionLink(link) ?? readTokenLink(link, isPkce()),
-    async request({ email, redirectTo }, how) {
-      const { verifier, challenge } = isPkce() ? await createPkce() : {};
-      const input = {
-        email,
-        ...(redirectTo && { redirect_to: redirectTo }),
-        ...(challenge && { code_challenge: challenge, code_challenge_method: 's256' as const }),
-      };
-      const next = options.resetPasswordMethod ?? 'link';
-      return mapData(await client.resetPasswordForEmail(input, how), () => ({ next, ...(verifier && { verifier }) }));
+    readLink(fields) {
+      const { type, token_hash, code } = fields;
+      const token = (type === 'recovery' && token_hash) || (options.pkce && code);
+      return readSessionLink(fields) || (!!token && { token });
     },
-    exchange: async ({ email, code }, how) =>
-      mapData(await client.verifyOtp({ type: 'recovery', email, token: code }, how), proofOf),
-    async confirm(input, how) {
-      // A JWT has dots, what is to be traded has none.
-      const traded = input.token.includes('.') ? undefined : await trade(input, how);
-      if (traded?.error) return traded;
-      if (traded) input.keep(traded.data);
-      const { token, session = { access_token: token, refresh_token: '' } } = traded?.data ?? input;
-      const headers = joinHeaders(how?.headers, { Authorization: `Bearer ${token}` });
-      return mapData(await client.updateUser({ password: input.newPassword }, { ...how, headers }), () => ({
-        session,
-      }));
+    async request({ email, redirectTo: redirect_to }, how, keep) {
+      const { verifier, challenge: code_challenge } = (await options.pkce?.()) ?? {};
+      if (verifier) keep(verifier);
+      const pkce = code_challenge && { code_challenge, code_challenge_method: 's256' as const };
+      return client.resetPasswordForEmail({ email, ...(redirect_to && { redirect_to }), ...pkce }, how);
     },
-    passwordRules: async () => ({ data: passwordRules, error: undefined, response: undefined }),
+    exchange: async ({ email, code: token }, how) =>
+      mapData(await client.verifyOtp({ type: 'recovery', email, token }, how), proofOf),
+    async confirm({ newPassword: password, token, verifier: code_verifier, keep }, how) {
+      let jwt = token;
+      // A JWT has dots. What has none is traded for one: the code that a PKCE link ends with, or a link's own token.
+      if (!token.includes('.')) {
+        const { data, error, response } = await (code_verifier
+          ? client.token({ grant_type: 'pkce', auth_code: token, code_verifier }, how)
+          : client.verifyOtp({ type: 'recovery', token_hash: token }, how));
+        if (error) return { data, error, response };
+        keep(proofOf(data));
+        jwt = data.access_token;
+      }
+      const headers = joinHeaders(how?.headers, { Authorization: `Bearer ${jwt}` });
+      return client.updateUser({ password }, { ...how, headers });
+    },
+    passwordRules: async () => succeeded(passwordRules),
   };
 }
 
-function proofOf({ access_token, refresh_token }: ResetSession): Required<Pick<Proof, 'token' | 'session'>> {
+function proofOf({ access_token, refresh_token }: ResetSession): Proof {
   return { token: access_token, session: { access_token, refresh_token } };
-}
-
-function readTokenLink({ query }: LinkParts, isPkce: boolean): LinkContents | undefined {
-  const token = (query.get('type') === 'recovery' && query.get('token_hash')) || (isPkce && query.get('code'));
-  return token ? { token } : undefined;
 }

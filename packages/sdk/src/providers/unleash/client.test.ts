@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { operations } from '../../generated/unleash/operations.ts';
-import { createUnleashClient, type UnleashOptions } from './client.ts';
+import type { UnleashOptions } from './backend.ts';
+import { createUnleashClient } from './client.ts';
 
 const baseUrl = 'http://localhost:4242/flags';
 
@@ -22,7 +23,7 @@ const refusal = (status: number, name: string, message: string, detail = message
   Response.json({ name, message, details: [{ message: detail }] }, { status });
 
 test('has a method for each operation', () => {
-  expect(Object.keys(createUnleashClient({ baseUrl }))).toEqual(Object.keys(operations));
+  expect(Object.keys(createUnleashClient({ baseUrl }))).toEqual([...Object.keys(operations), 'passwordReset']);
 });
 
 test('asks for a mail below the base path, and takes nothing for a success', async () => {
@@ -60,10 +61,10 @@ test.each<[string, UnleashOptions['token'], string | null]>([
 
 test.each([
   ['invalid-token', 401, 'InvalidTokenError', 'Token was not valid'],
-  ['invalid-token', 403, 'UsedTokenError', 'Token was already used at …'],
+  ['used-token', 403, 'UsedTokenError', 'Token was already used at …'],
   ['weak-password', 400, 'OwaspValidationError', 'The password must be at least 10 characters long.'],
   ['weak-password', 400, 'PasswordUndefinedError', 'Password cannot be empty or undefined'],
-  ['weak-password', 400, 'PasswordPreviouslyUsedError', "You've previously used this password."],
+  ['same-password', 400, 'PasswordPreviouslyUsedError', "You've previously used this password."],
   ['unknown-account', 404, 'NotFoundError', 'No user found'],
   ['not-found', 404, 'NotFoundError', 'The path you were looking for (/api/nope) is not available.'],
   ['conflict', 400, 'BadDataError', 'Request validation failed: …: User already exists'],
@@ -71,7 +72,7 @@ test.each([
   ['rate-limited', 429, 'RateLimitError', 'You can only send one new reset password email per minute, per user.'],
   ['unauthorized', 401, 'PasswordMismatch', 'The combination of password and username you provided is invalid.'],
   ['unauthorized', 401, 'AuthenticationRequired', 'You must log in to use Unleash.'],
-  ['not-configured', 422, 'DisabledError', 'Logging in with username/password has been disabled.'],
+  ['password-login-disabled', 422, 'DisabledError', 'Logging in with username/password has been disabled.'],
   ['invalid-request', 415, 'ContentTypeError', 'We do not accept the content-type you provided'],
   ['server-error', 500, 'UnknownError', 'Can only find users with id, username or email.'],
 ])('says %s for %i %s', async (kind, status, code, message) => {

@@ -1,10 +1,8 @@
-import type { Methods } from '../../client/methods.ts';
 import type { CallOptions } from '../../client/options.ts';
-import type { Mailed, ResetBackend, StepResult } from '../../client/reset-backend.ts';
-import { mapData } from '../../client/result.ts';
-import type { operations as table } from '../../generated/unleash/operations.ts';
-import type { operations } from '../../generated/unleash/types.ts';
+import type { ResetBackend, StepResult } from '../../client/reset-backend.ts';
+import { succeeded } from '../../client/result.ts';
 import { passwordRules } from './password-rules.ts';
+import type { UnleashResetClient } from './reset-client.ts';
 
 const facts = {
   mail: ['link'],
@@ -21,24 +19,19 @@ const facts = {
 export interface UnleashReset extends ResetBackend {
   readonly facts: typeof facts;
   /** `redirectTo` is for code that serves several backends: Unleash's links lead to Unleash. */
-  request(input: { email: string; redirectTo?: string }, options?: CallOptions): Promise<StepResult<Mailed>>;
-  check(token: string, options?: CallOptions): Promise<StepResult<{ readonly email?: string }>>;
+  request(input: { email: string; redirectTo?: string }, options?: CallOptions): Promise<StepResult<unknown>>;
+  check(token: string, options?: CallOptions): Promise<StepResult<unknown>>;
 }
 
-export function createReset(client: Methods<typeof table, operations>): UnleashReset {
+/** The steps, over the methods of a client. */
+export function createReset(client: Omit<UnleashResetClient, 'passwordReset'>): UnleashReset {
   return {
     facts,
     linkFields: ['token'],
-    readLink({ query }) {
-      const token = query.get('token');
-      return token ? { token } : undefined;
-    },
-    request: async ({ email }, how) =>
-      mapData(await client.sendResetPasswordEmail({ email }, how), () => ({ next: 'link' })),
-    check: async (token, how) =>
-      mapData(await client.validateToken({ token }, how), ({ email }) => (email ? { email } : {})),
-    confirm: async ({ newPassword, token }, how) =>
-      mapData(await client.changePassword({ token, password: newPassword }, how), () => ({})),
-    passwordRules: async () => ({ data: passwordRules, error: undefined, response: undefined }),
+    readLink: ({ token }) => !!token && { token },
+    request: ({ email }, how) => client.sendResetPasswordEmail({ email }, how),
+    check: (token, how) => client.validateToken({ token }, how),
+    confirm: ({ newPassword: password, token }, how) => client.changePassword({ token, password }, how),
+    passwordRules: async () => succeeded(passwordRules),
   };
 }

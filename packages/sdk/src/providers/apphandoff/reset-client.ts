@@ -1,0 +1,19 @@
+import { createMethods, type Methods } from '../../client/methods.ts';
+import { resetOperations as table } from '../../generated/apphandoff/reset-operations.ts';
+import type { operations } from '../../generated/apphandoff/types.ts';
+import { type AppHandoffOptions, appHandoff, type WithSupabase } from './backend.ts';
+import { type AppHandoffReset, createReset, type SetsPassword } from './reset.ts';
+
+/** The methods that a password reset needs: a part of `AppHandoffClient`. */
+export interface AppHandoffResetClient extends Methods<typeof table, operations> {
+  /** What `createPasswordReset` works with; its `facts` are for everybody. */
+  readonly passwordReset: AppHandoffReset;
+}
+
+/** The client for pages that reset passwords and do nothing else: the smallest bundle. Otherwise `createAppHandoffClient`. */
+export function createAppHandoffResetClient(
+  options: AppHandoffOptions & WithSupabase<SetsPassword>,
+): AppHandoffResetClient {
+  const methods = createMethods<typeof table, operations>(table, appHandoff(options), options);
+  return { ...methods, passwordReset: createReset(methods, options?.supabase) };
+}
