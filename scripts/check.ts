@@ -18,8 +18,9 @@ const lanes: readonly (readonly Step[])[] = [
       ],
     },
     { name: 'types of tests, type tests', commands: [[TSC, '-p', 'tsconfig.test.json']] },
-    { name: 'README snippets', commands: [[TSX, 'scripts/check-snippets.ts']] },
     { name: 'build', commands: [['scripts/build.mjs']] },
+    { name: 'packages', commands: [[TSX, 'scripts/check-packages.ts']] },
+    { name: 'README snippets', commands: [[TSX, 'scripts/check-snippets.ts']] },
   ],
   [
     {

@@ -1,11 +1,12 @@
-import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { removeStale } from './remove-stale.mjs';
 
 function packageWith(files: readonly string[]): string {
   const folder = mkdtempSync(join(tmpdir(), 'resetkit-stale-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
   for (const path of files) {
     mkdirSync(join(folder, path, '..'), { recursive: true });
     writeFileSync(join(folder, path), '');
