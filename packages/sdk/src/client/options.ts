@@ -10,6 +10,7 @@ export interface ClientOptions {
   readonly baseUrl: string | URL;
   /** Used instead of the global `fetch`. */
   readonly fetch?: Fetch | undefined;
+  /** Sent with every call; they go before those that the client sends by itself. */
   readonly headers?: HeaderFields | undefined;
   /** How long to wait for a complete answer: 30 seconds unless given, `Infinity` for as long as it takes. */
   readonly timeoutMs?: number | undefined;
@@ -21,7 +22,10 @@ export interface ClientOptions {
 export interface CallOptions {
   /** Ends the call with an error of kind `aborted`. */
   readonly signal?: AbortSignal | undefined;
+  /** Sent with this call; they go before the client's. */
   readonly headers?: HeaderFields | undefined;
+  /** How long to wait for a complete answer; `Infinity` for as long as it takes. */
   readonly timeoutMs?: number | undefined;
+  /** Whether to send and take cookies. */
   readonly credentials?: RequestCredentials | undefined;
 }

@@ -8,7 +8,7 @@ import type { operations } from '../generated/stack-auth/types.ts';
 /** One method for each operation of Stack Auth's API. */
 export interface StackAuthClient extends Methods<typeof table, operations> {}
 
-/** A token, or a function that knows it at the time of a call. */
+/** A token, or a function that knows it at the time of a call. @inline */
 type Token = string | (() => string | undefined | Promise<string | undefined>);
 
 /** Which project to speak to, and as whom. */
