@@ -38,6 +38,7 @@ const lanes: readonly (readonly Step[])[] = [
     { name: 'generated code is fresh', commands: [[TSX, 'scripts/generate.ts', '--check']] },
     { name: 'import rules', commands: [[TSX, 'scripts/check-imports.ts']] },
     { name: 'browser bundles', commands: [[TSX, 'scripts/check-bundles.ts']] },
+    { name: 'API reference', commands: [[TSX, 'scripts/docs-api.ts']] },
   ],
 ];
 
