@@ -1,13 +1,19 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { extractSnippets, type Snippet } from './check/extract-snippets.ts';
+import { importedPackages } from './check/imported-packages.ts';
+import { packPackage } from './check/pack-package.ts';
+import { entriesOf, lendPackages, loadEntries, makeProject } from './check/packed-project.ts';
 import { isTest, type Run, runSnippets, writeSnippet, writeTests } from './check/run-snippet.ts';
 import { type RunningMock, serveMock } from './check/serve-mock.ts';
 import { checkTypes } from './check/snippet-types.ts';
 
-// Runs every snippet of every README as a reader would: commands and programs one after the other, each against a mock
-// server in its first state; tests beside them, since they bring mock servers of their own. The compiler sees all.
+// Runs every snippet of every README as a reader would: in a project outside of the workspace, with our packages as npm
+// installs them. Commands and programs one after the other, each against a mock server in its first state, which is the
+// installed one too; tests beside them, since they bring mock servers of their own. The compiler sees all.
 const root = join(import.meta.dirname, '..');
 const hasCurl = spawnSync('curl', ['--version']).status === 0;
 const all = readmes().flatMap((file) => extractSnippets(file, readFileSync(join(root, file), 'utf8')));
@@ -15,37 +21,53 @@ for (const one of all) if (excuse(one)) console.log(`– ${place(one)} not run: 
 const snippets = all.filter((one) => excuse(one) === undefined);
 let failures = 0;
 
-// Inside a package, because that is where the workspace's packages are found by their names.
-const cache = join(root, 'packages/mock-server/.cache');
-mkdirSync(cache, { recursive: true });
-const folder = mkdtempSync(join(cache, 'snippets-'));
+const temporary = mkdtempSync(join(tmpdir(), 'resetkit-snippets-'));
+const folder = join(temporary, 'app');
 try {
-  const mock = await serveMock(root);
+  await installPackages();
+  const mock = await serveMock(join(folder, 'node_modules/@resetkit/mock-server/dist/cli.js'));
   await checkAll(mock).finally(mock.stop);
 } finally {
-  rmSync(folder, { recursive: true });
+  rmSync(temporary, { recursive: true });
 }
 console.log(`${snippets.length} snippets, ${failures} failures`);
 process.exitCode = failures > 0 ? 1 : 0;
+
+async function installPackages(): Promise<void> {
+  const folders = readdirSync(join(root, 'packages')).map((name) => `packages/${name}`);
+  const packages = await Promise.all(folders.map((path) => packPackage(root, path, temporary)));
+  await makeProject(folder, packages);
+  await report('entry points', loadEntries(folder, packages));
+  const code = snippets.filter(({ language }) => language === 'ts').map((one) => one.code);
+  const entries = (await entriesOf(packages)).map((name, index) => `export * as e${index} from '${name}';\n`);
+  await writeFile(join(folder, 'entry-points.ts'), entries.join(''));
+  // The entry points need msw, whether a snippet uses it or not.
+  await lendPackages(root, folder, ['msw', ...code.flatMap(importedPackages)]);
+}
 
 async function checkAll(mock: RunningMock): Promise<void> {
   const tests = await writeTests(folder, snippets.filter(isTest));
   const others: Run[] = [];
   for (const one of snippets.filter((snippet) => !isTest(snippet)))
     others.push(await writeSnippet(folder, one, mock.origin));
-  await Promise.all([checkInTurn(others, mock), checkTests(tests), report('types', checkTypes(root, folder))]);
+  await Promise.all([checkInTurn(others, mock), checkTests(tests), checkBothTypes()]);
 }
 
 async function checkInTurn(runs: readonly Run[], { restart }: RunningMock): Promise<void> {
   for (const run of runs) {
     await restart();
-    await report(run.snippets.map(place).join(), runSnippets(run, root));
+    await report(run.snippets.map(place).join(), runSnippets(run, folder));
   }
 }
 
 async function checkTests(tests: Run): Promise<void> {
   if (tests.snippets.length > 0)
-    await report(`tests ${tests.snippets.map(place).join(', ')}`, runSnippets(tests, root));
+    await report(`tests ${tests.snippets.map(place).join(', ')}`, runSnippets(tests, folder));
+}
+
+async function checkBothTypes(): Promise<void> {
+  await report('types, found as Node does', checkTypes(root, folder, 'nodenext'));
+  await report('types, found as a bundler does', checkTypes(root, folder, 'bundler'));
 }
 
 async function report(what: string, outcome: Promise<string | undefined>): Promise<void> {

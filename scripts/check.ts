@@ -18,8 +18,9 @@ const lanes: readonly (readonly Step[])[] = [
       ],
     },
     { name: 'types of tests, type tests', commands: [[TSC, '-p', 'tsconfig.test.json']] },
-    { name: 'README snippets', commands: [[TSX, 'scripts/check-snippets.ts']] },
     { name: 'build', commands: [['scripts/build.mjs']] },
+    { name: 'packages', commands: [[TSX, 'scripts/check-packages.ts']] },
+    { name: 'README snippets', commands: [[TSX, 'scripts/check-snippets.ts']] },
   ],
   [
     {
@@ -37,6 +38,7 @@ const lanes: readonly (readonly Step[])[] = [
     { name: 'generated code is fresh', commands: [[TSX, 'scripts/generate.ts', '--check']] },
     { name: 'import rules', commands: [[TSX, 'scripts/check-imports.ts']] },
     { name: 'browser bundles', commands: [[TSX, 'scripts/check-bundles.ts']] },
+    { name: 'API reference', commands: [[TSX, 'scripts/docs-api.ts']] },
   ],
 ];
 

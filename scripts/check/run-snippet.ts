@@ -9,7 +9,7 @@ export interface Run {
   readonly command: Command;
 }
 
-const VITEST = 'node_modules/vitest/vitest.mjs';
+const VITEST = join(import.meta.dirname, '../../node_modules/vitest/vitest.mjs');
 
 const strictCurl = 'curl() { command curl --fail-with-body --max-time 20 "$@"; }';
 
@@ -28,7 +28,6 @@ export async function writeSnippet(folder: string, snippet: Snippet, origin: str
 /** Writes tests into a folder, to be run together: vitest takes longer to start than they take. */
 export async function writeTests(folder: string, snippets: readonly Snippet[]): Promise<Run> {
   for (const snippet of snippets) await writeFile(pathOf(folder, snippet), snippet.code);
-  // By name, and not *.test.ts, which a run of the workspace's own tests would find.
   const files = snippets.map((snippet) => pathOf(folder, snippet).slice(folder.length + 1));
   await writeFile(join(folder, 'vitest.config.mjs'), "export default { test: { include: ['*.ts'] } };\n");
   return { snippets, command: [process.execPath, VITEST, 'run', '--root', folder, ...files] };
@@ -53,8 +52,8 @@ function commandFor(path: string): Command {
 }
 
 /** Runs snippets to their end; says what is wrong with them, or nothing. */
-export async function runSnippets({ snippets, command }: Run, root: string): Promise<string | undefined> {
-  const { code, output } = await runCommand(command, root);
+export async function runSnippets({ snippets, command }: Run, folder: string): Promise<string | undefined> {
+  const { code, output } = await runCommand(command, folder);
   if (code !== 0) return `${command.join(' ')}\nended with ${code ?? 'no answer'}:\n${output}`;
   const unmet = firstUnmet(
     snippets.flatMap(({ expected }) => expected),

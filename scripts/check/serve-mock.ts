@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 
-/** The mock server as `corepack pnpm start` runs it. */
+/** A mock server that runs as a command. */
 export interface RunningMock {
   readonly origin: string;
   /** Puts it back to how it was started. */
@@ -9,11 +9,10 @@ export interface RunningMock {
   stop(): Promise<void>;
 }
 
-/** Starts the mock server on its usual port, or on a free one where that is taken. */
-export async function serveMock(root: string): Promise<RunningMock> {
+/** Runs the command line of an installed mock server, on its usual port, or on a free one where that is taken. */
+export async function serveMock(cli: string): Promise<RunningMock> {
   const port = (await isFree(7357)) ? 7357 : 0;
-  const child = spawn(process.execPath, ['scripts/start.mjs', '--port', String(port)], {
-    cwd: root,
+  const child = spawn(process.execPath, [cli, '--port', String(port)], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise((resolve) => child.on('close', resolve));

@@ -19,25 +19,39 @@ export interface Account {
 
 /** What a test says about an account; the rest has defaults: verified, no password, created now. */
 export interface AccountInput {
+  /** In the backend's own form. Made up unless told; no two accounts share one. */
   readonly id?: string;
+  /** By which tests and the control API find the account. */
   readonly email: string;
+  /** As it is typed, whatever the backend's rules for passwords; none unless told. */
   readonly password?: string;
+  /** `true` unless told. */
   readonly emailVerified?: boolean;
+  /** The name to show; none unless told. */
   readonly name?: string;
+  /** Linked identity providers (`google`, `github` …); none unless told. */
   readonly providers?: readonly string[];
-  /** ISO 8601. */
+  /** ISO 8601; now, by the mock server's clock, unless told. */
   readonly createdAt?: string;
 }
 
 /** An account as a test sees it: times in ISO 8601, and whether there is a password instead of the password. */
 export interface AccountView {
+  /** In the backend's own form. */
   readonly id: string;
+  /** As the backend stores it. */
   readonly email: string;
+  /** Whether a mail to the address was answered, or it was said to be so. */
   readonly emailVerified: boolean;
+  /** The name to show. */
   readonly name?: string;
+  /** Linked identity providers (`google`, `github` …), without `email`. */
   readonly providers: readonly string[];
+  /** Whether one can sign in with a password. */
   readonly hasPassword: boolean;
+  /** ISO 8601, by the mock server's clock. */
   readonly createdAt: string;
+  /** ISO 8601, by the mock server's clock. */
   readonly updatedAt: string;
 }
 

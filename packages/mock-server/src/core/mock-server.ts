@@ -51,9 +51,11 @@ export interface MockServerSettings<Seed extends AccountInput = AccountInput> {
 
 /** The accounts of a mock server, for tests to look at and to change. */
 export interface MockAccounts<Seed extends AccountInput = AccountInput> {
+  /** The account of that e-mail, or else the first whose e-mail differs by case only. */
   find(email: string): Promise<AccountView | undefined>;
+  /** All accounts. */
   list(): Promise<readonly AccountView[]>;
-  /** Creates the account of that e-mail or replaces it. */
+  /** Creates the account of that e-mail or replaces it. Rejects when it could not exist in this backend. */
   put(account: Seed): Promise<AccountView>;
   /** Removes the account of that e-mail; `false` when there was none. Mails on their way to it stay valid, as in the real servers. */
   delete(email: string): Promise<boolean>;
@@ -61,8 +63,11 @@ export interface MockAccounts<Seed extends AccountInput = AccountInput> {
 
 /** One running imitation of one backend, with state of its own. */
 export interface MockServer<Options extends object = object, Seed extends AccountInput = AccountInput> {
+  /** The backend that is imitated. */
   readonly provider: Provider<Options, Seed>;
+  /** The setting, or else the origin of the backend's own SDK; without a slash at its end. `'*'` is any origin. */
   readonly baseUrl: string;
+  /** The setting, without a slash at its end. */
   readonly upstream: string | undefined;
   /** The mock server that has the accounts of this one, where the backend is made of two. */
   readonly behind: MockServer | undefined;
@@ -72,16 +77,33 @@ export interface MockServer<Options extends object = object, Seed extends Accoun
   handle(request: WireRequest): Promise<WireReply>;
   /** Whether the backend has an operation at the path of this target. */
   knows(target: string): boolean;
+  /** The mails that were sent. */
   readonly outbox: Outbox;
+  /** The accounts, for tests to look at and to change. */
   readonly accounts: MockAccounts<Seed>;
+  /** The only time that the mock knows, in milliseconds since 1970. */
   readonly clock: Pick<Clock, 'now' | 'advance'>;
+  /** The backend's switches, under its own names. */
   readonly options: {
+    /** All options as they stand. */
     get(): Promise<Options>;
     /** Changes some options while the server runs. Rejects, and changes nothing, when one is wrong. */
     set(patch: Partial<Options>): Promise<Options>;
   };
-  readonly limits: { get(): Limits; set(limits: Limits): void };
-  readonly delays: { get(): Delays; set(delays: Delays): void };
+  /** Rate limits and cool-downs. */
+  readonly limits: {
+    /** The setting in force. */
+    get(): Limits;
+    /** Puts another setting in force, from the next request on. Throws, and changes nothing, when it is wrong. */
+    set(limits: Limits): void;
+  };
+  /** How long answers take. */
+  readonly delays: {
+    /** The setting in force. */
+    get(): Delays;
+    /** Puts another setting in force, from the next request on. Throws, and changes nothing, when it is wrong. */
+    set(delays: Delays): void;
+  };
   /**
    * Puts options, clock, limits and accounts back to how the mock was made, and forgets mails and sessions. Requests in
    * flight are answered first, and those that come meanwhile afterwards; who waits out a delay is not waited for.
@@ -91,13 +113,17 @@ export interface MockServer<Options extends object = object, Seed extends Accoun
   close(): Promise<void>;
 }
 
-/** What the control API, and a mock server before this one, need beyond the public members. */
+/** A mock server as `createMockServer` makes it: with what the control API, and a mock server before this one, need besides. */
 export interface ControlledMockServer<Options extends object = object, Seed extends AccountInput = AccountInput>
   extends MockServer<Options, Seed> {
   readonly behind: ControlledMockServer | undefined;
+  /** @internal */
   readonly shared: Shared<Seed>;
+  /** @internal */
   putAccount(account: Seed): Promise<{ account: AccountView; created: boolean }>;
+  /** @internal */
   setOptions(patch: unknown): Promise<Options>;
+  /** @internal */
   listMail(filter: MessageFilter, waitMs: number): Promise<readonly Message[]>;
 }
 

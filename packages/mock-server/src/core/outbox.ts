@@ -9,10 +9,15 @@ export type MailKind = 'password-reset' | 'verification' | 'sign-in' | 'invitati
 
 /** A mail as a provider writes it. */
 export interface Mail {
+  /** The recipient's address. */
   readonly to: string;
+  /** What it is for. */
   readonly kind: MailKind;
+  /** Plain text. */
   readonly subject: string;
+  /** The mail as plain text, with the code or the link in it. */
   readonly text: string;
+  /** The mail as HTML. */
   readonly html: string;
   /** The short digits that the mail carries, if it does. */
   readonly code?: string;
@@ -26,6 +31,7 @@ export interface Mail {
 
 /** A mail that the mock server has sent. */
 export interface Message extends Mail {
+  /** Names this message, for `after`. */
   readonly id: string;
   /** ISO 8601, by the mock server's clock. */
   readonly sentAt: string;
@@ -35,6 +41,7 @@ export interface Message extends Mail {
 export interface MessageFilter {
   /** The recipient, whatever the case. */
   readonly to?: string;
+  /** What the mail is for. */
   readonly kind?: MailKind;
   /** Only messages sent after this one (its id) or after this time (ISO 8601 or milliseconds since 1970). */
   readonly after?: string | number;
@@ -48,6 +55,7 @@ export interface MessageWait extends MessageFilter {
 
 /** The mails that one mock server has sent, the newest first. A filter by a name that there is not is refused. */
 export interface Outbox {
+  /** The messages that match, newest first. */
   list(filter?: MessageFilter): Promise<readonly Message[]>;
   /**
    * The first message that matches and that no earlier `waitFor` has handed out, as soon as there is one. Of two that

@@ -36,7 +36,9 @@ export interface RunningBackend {
 
 /** One auth backend that can be mocked, with its options filled in. Made by its own function, such as `insforge()`. */
 export interface Provider<Options extends object = object, Seed extends AccountInput = AccountInput> {
+  /** The backend's word in prefixes, flags and seed files: `insforge`. */
   readonly id: string;
+  /** The backend's name, for people. */
   readonly title: string;
   /** The real server's name and version. */
   readonly imitates: string;
@@ -44,19 +46,25 @@ export interface Provider<Options extends object = object, Seed extends AccountI
   readonly baseUrl: string;
   /** Paths under which everything of this backend lies, for interception where the origin is not known. */
   readonly roots: readonly string[];
+  /** Names that the setting `limits` takes. */
   readonly limitNames: readonly string[];
+  /** The backend's switches, all filled in. */
   readonly options: Options;
   /** Options with a patch applied. Throws, naming the option, what was expected and the known names. */
   parseOptions(patch: unknown, current: Options): Options;
   /** Throws when an account could not exist in this backend. */
   checkAccount(account: AccountInput): void;
   /** An account that every password policy of this backend accepts. */
-  readonly demo: Seed & { readonly password: string };
+  readonly demo: Seed & {
+    /** There always is one. */
+    readonly password: string;
+  };
   /** What the start-up text says about this backend, for people: keys and so on. */
   keys(options: Options): readonly string[];
   /** A request that works at once with these options, as a curl command. */
   example(baseUrl: string, options: Options): string;
   /** The backend that this one keeps its accounts in, if it does: opened for it alone unless one is served already. */
   readonly behind?: Provider;
+  /** @internal What `createMockServer` calls: providers are made here only. */
   open(world: World<Options>): RunningBackend;
 }

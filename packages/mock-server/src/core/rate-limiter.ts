@@ -3,7 +3,9 @@ import type { Store } from './store.ts';
 
 /** So many requests in a window that starts with the first one and ends all at once. */
 export interface FixedWindow {
+  /** Requests that a window lets through. */
   readonly max: number;
+  /** Length of a window, in milliseconds. */
   readonly windowMs: number;
 }
 

@@ -6,9 +6,11 @@ export type Change<T, R> = (value: T | undefined) => readonly [next: T | undefin
  * Nothing expires by itself: times are fields of the value, and the reader compares them with the clock.
  */
 export interface Store {
+  /** The value of a key; `undefined` when there is none. */
   get<T>(key: string): Promise<T | undefined>;
   /** Replaces one value atomically; a `next` of `undefined` deletes it. */
   update<T, R>(key: string, change: Change<T, R>): Promise<R>;
+  /** Forgets one value, if it is there. */
   delete(key: string): Promise<void>;
   /** Keys and values that start with `prefix`, in the order of their keys. */
   list<T>(prefix: string): Promise<readonly (readonly [key: string, value: T])[]>;

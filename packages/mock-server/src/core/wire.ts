@@ -18,9 +18,11 @@ export interface WireRequest {
   readonly behindUrl?: string;
 }
 
-/** A reply on its way out: headers are one flat list of names and values, because two `Set-Cookie` must fit. */
+/** A reply on its way out. */
 export interface WireReply {
+  /** HTTP status. */
   readonly status: number;
+  /** Names and values in turn, in one flat list, because two `Set-Cookie` must fit. */
   readonly headers: readonly string[];
   /** Absent when the reply has no body. */
   readonly body?: Uint8Array;

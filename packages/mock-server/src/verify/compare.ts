@@ -1,7 +1,10 @@
 /** One thing in which two answers differ. */
 export interface Difference {
+  /** The place: `status`, `header etag`, `body.user.name`. */
   readonly what: string;
+  /** What the server has there, as text. */
   readonly server: string;
+  /** What the mock has there, as text. */
   readonly mock: string;
 }
 

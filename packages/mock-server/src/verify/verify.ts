@@ -7,14 +7,19 @@ import type { Target } from './target.ts';
 
 /** A place where server and mock drift apart; `known` is the reason if it is meant. */
 export interface Drift extends Difference {
+  /** The name of the script. */
   readonly script: string;
+  /** The name of the step in it. */
   readonly step: string;
+  /** Why it is meant to be so. */
   readonly known?: string;
 }
 
 /** A script that was not run, and why. */
 export interface Skipped {
+  /** The name of the script. */
   readonly script: string;
+  /** Why, and which flag of `resetkit verify` would help. */
   readonly reason: string;
 }
 
@@ -22,19 +27,25 @@ export interface Skipped {
 export interface Report {
   /** Steps that were compared. */
   readonly exchanges: number;
-  /** Those of them without any difference, and those with nothing but known ones. */
+  /** Those of them without any difference. */
   readonly same: number;
+  /** Those of them with nothing but known differences. */
   readonly asKnown: number;
+  /** Every difference, known ones too. */
   readonly drifts: readonly Drift[];
+  /** What was not run. */
   readonly skipped: readonly Skipped[];
 }
 
 /** How to run. */
 export interface VerifySettings {
+  /** What the mock is held against. */
   readonly server: Target;
+  /** The mock, fresh: see `mockTarget`. */
   readonly mock: Target;
   /** Whether scripts that leave something behind are run too. */
   readonly destructive: boolean;
+  /** Values for the plan's parameters: tokens, keys and the like. */
   readonly parameters?: Readonly<Record<string, string>>;
   /** Only scripts whose name has this in it. */
   readonly only?: string;

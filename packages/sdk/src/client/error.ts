@@ -69,12 +69,15 @@ export type Answered<Operations, Id extends keyof Operations> = {
 
 /** What is known of a backend's answer. */
 export interface AnsweredWith<Status, Body> {
+  /** What went wrong, in our words. */
   readonly kind: AnsweredKind;
   /** The backend's own sentence. */
   readonly message: string;
+  /** HTTP status, from 400. */
   readonly status: Status;
   /** The backend's own code for this error. */
   readonly code?: string;
+  /** What the backend sent: the parsed JSON, or else the text. */
   readonly body: Body;
   /** How long to wait before the next try, in milliseconds, where the backend says it. */
   readonly retryAfterMs?: number;
@@ -84,18 +87,23 @@ export interface AnsweredWith<Status, Body> {
   readonly fields?: Readonly<Record<string, string>>;
   /** What the backend's operators find this answer by. */
   readonly requestId?: string;
+  /** Nothing was thrown. */
   readonly cause?: undefined;
 }
 
 /** The backend itself did not answer; a status of whatever did is in `response`. */
 export interface Unanswered {
+  /** What went wrong, in our words. */
   readonly kind: UnansweredKind;
   /** What happened, in our words. */
   readonly message: string;
+  /** The backend has given none. */
   readonly status?: undefined;
+  /** The backend has given none. */
   readonly code?: undefined;
   /** What came instead of the backend's answer: the parsed JSON, or else the text. */
   readonly body?: unknown;
+  /** How long to wait before the next try, where whatever answered says it. */
   readonly retryAfterMs?: number;
   readonly violations?: readonly PasswordRule[];
   readonly fields?: undefined;

@@ -12,6 +12,7 @@ export interface ClientOptions extends Hooks {
   readonly baseUrl: string | URL;
   /** Used instead of the global `fetch`. */
   readonly fetch?: Fetch | undefined;
+  /** Sent with every call; they go before those that the client sends by itself. */
   readonly headers?: HeaderFields | undefined;
   /** How long to wait for a complete answer: 30 seconds unless given, `Infinity` for as long as it takes. */
   readonly timeoutMs?: number | undefined;
@@ -31,8 +32,11 @@ export interface ClientOptions extends Hooks {
 export interface CallOptions {
   /** Ends the call with an error of kind `aborted`. */
   readonly signal?: AbortSignal | undefined;
+  /** Sent with this call; they go before the client's. */
   readonly headers?: HeaderFields | undefined;
+  /** How long to wait for a complete answer; `Infinity` for as long as it takes. */
   readonly timeoutMs?: number | undefined;
+  /** Whether to send and take cookies. */
   readonly credentials?: RequestCredentials | undefined;
   /** As for the client; has no effect on a call that is not a GET. */
   readonly retries?: number | undefined;

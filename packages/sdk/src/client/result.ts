@@ -10,14 +10,19 @@ export type Result<Operations, Id extends keyof Operations> =
 
 /** The backend did what it was asked to. */
 export interface Success<Data> {
+  /** The body of the answer; `undefined` where the spec has none. */
   readonly data: Data;
+  /** There is none: this tells it from `Failed`. */
   readonly error: undefined;
+  /** Its body has been read already. */
   readonly response: Response;
 }
 
 /** It did not, or nobody knows. */
 export interface Failed<Error> {
+  /** There is none. */
   readonly data: undefined;
+  /** What went wrong. */
   readonly error: Error;
   /** `undefined` when nothing came back. */
   readonly response: Response | undefined;

@@ -53,29 +53,57 @@ const schema = z.strictObject({
 export interface InsforgeOptions {
   /** Sign-in needs a verified e-mail. */
   readonly requireEmailVerification: boolean;
+  /** What a verification mail carries: six digits, or a link. */
   readonly verifyEmailMethod: 'code' | 'link';
+  /** What a reset mail carries: six digits, or a link. */
   readonly resetPasswordMethod: 'code' | 'link';
   /** URLs and globs that links may lead to; `[]` and `null` allow everything. */
   readonly allowedRedirectUrls: readonly string[] | null;
+  /** In UTF-16 units, from 4 to 128. */
   readonly passwordMinLength: number;
+  /** A password needs a digit. */
   readonly requireNumber: boolean;
+  /** A password needs a lower-case letter. */
   readonly requireLowercase: boolean;
+  /** A password needs an upper-case letter. */
   readonly requireUppercase: boolean;
+  /** A password needs a special character; ``: ' " ~ ` `` and space are none. */
   readonly requireSpecialChar: boolean;
+  /** Only administrators can make accounts. */
   readonly disableSignup: boolean;
+  /** Names that `getPublicAuthConfig` lists. */
   readonly oAuthProviders: readonly string[];
+  /** Names that `getPublicAuthConfig` lists beside those. */
   readonly customOAuthProviders: readonly string[];
   /** `ik_` and 64 hex digits: the key of servers and of the command line. */
   readonly apiKey: string;
   /** `anon_` and 64 hex digits: the key of apps. */
   readonly anonKey: string;
-  readonly rootAdmin: { readonly username: string; readonly password: string };
+  /** The root administrator, whose session `createAdminSession` makes. */
+  readonly rootAdmin: {
+    /** Compared as it is. */
+    readonly username: string;
+    /** Compared as it is. */
+    readonly password: string;
+  };
   /** Origin of mailed links (`API_BASE_URL`; a path in it is lost, as in the real server); where the mock is served when `null`. */
   readonly apiBaseUrl: string | null;
   /** What the mail side answers. */
-  readonly mail: 'works' | 'not-configured' | 'unreachable' | { readonly status: number; readonly body?: unknown };
+  readonly mail:
+    | 'works'
+    | 'not-configured'
+    | 'unreachable'
+    | {
+        /** What the cloud mail API answers, 100 to 599. */
+        readonly status: number;
+        /** Its JSON; none unless told. */
+        readonly body?: unknown;
+      };
   /** Mail goes out over SMTP instead of InsForge's cloud, at most once in so many seconds to one recipient. */
-  readonly smtp: { readonly minIntervalSeconds: number } | null;
+  readonly smtp: {
+    /** Seconds from 0. */
+    readonly minIntervalSeconds: number;
+  } | null;
   /** Proxies in front whose `X-Forwarded-For` is believed (`TRUST_PROXY`). */
   readonly trustProxy: number | false;
   /** The dashboard is bundled, as in the production image: unknown paths get Express's HTML instead of JSON. */

@@ -23,7 +23,7 @@ import { unexpectedErrors } from './stages/unexpected-errors.ts';
 import { unknownPath } from './stages/unknown-path.ts';
 import { validate } from './stages/validate.ts';
 
-export type { StackAuthOptions } from './options.ts';
+export type { Profile, StackAuthOptions } from './options.ts';
 
 const ids = Object.keys(operations) as OperationId[];
 const forServers = ['createSession', 'listUsers', 'createUser', 'getUser', 'updateUser', 'deleteUser'] as const;

@@ -40,9 +40,13 @@ export type Profile = 'stack' | 'hexclave';
 export interface StackAuthOptions {
   /** The project that accounts, seeds and keys belong to: a UUID or `internal`. */
   readonly projectId: string;
+  /** The name that the project shows. */
   readonly projectDisplayName: string;
+  /** `pck_…`: the key of apps. */
   readonly publishableClientKey: string;
+  /** `ssk_…`: the key of servers. */
   readonly secretServerKey: string;
+  /** `sak_…`: the key that may do everything in the project. */
   readonly superSecretAdminKey: string;
   /** Callers of access type `client` need the publishable key (`project.requirePublishableClientKey`). */
   readonly requirePublishableClientKey: boolean;

@@ -54,6 +54,7 @@ export interface SupabaseOptions {
   readonly serviceRoleKey: string;
   /** `API_EXTERNAL_URL`: origin of mailed links and issuer of tokens; where the mock is served when `null`. */
   readonly apiExternalUrl: string | null;
+  /** `DISABLE_SIGNUP`: only the service role can make accounts. */
   readonly disableSignup: boolean;
   /** `EXTERNAL_EMAIL_ENABLED`: sign-ins by e-mail. */
   readonly externalEmailEnabled: boolean;
@@ -75,6 +76,7 @@ export interface SupabaseOptions {
   readonly updatePasswordRequireReauthentication: boolean;
   /** A session that no mail began needs the current password to change it. */
   readonly updatePasswordRequireCurrentPassword: boolean;
+  /** `JWT_EXP`: how long access tokens are good. */
   readonly jwtExpirySeconds: number;
   /** How long a used refresh token still gives a new one. */
   readonly refreshTokenReuseIntervalSeconds: number;

@@ -10,6 +10,7 @@ import { findByEmail, findByUsername, listUsers, nextId, plantAdmin, type User, 
 
 /** An account as a test says it. `email` is what it goes by: without an @ it is a user name, and there is no address. */
 export interface UnleashAccount extends AccountInput {
+  /** To sign in with in place of the address; none unless told. */
   readonly username?: string;
   /** Id or name of a root role; Viewer unless told. */
   readonly rootRole?: 1 | 2 | 3 | 'Admin' | 'Editor' | 'Viewer';

@@ -46,11 +46,17 @@ export interface ApiTokens {
   /** For SDKs in browsers: refused likewise. */
   readonly frontend: readonly string[];
   /** Personal access tokens, each with the address or user name of its account. */
-  readonly personal: readonly { readonly secret: string; readonly user: string }[];
+  readonly personal: readonly {
+    /** The token. */
+    readonly secret: string;
+    /** E-mail address or user name of an account. */
+    readonly user: string;
+  }[];
 }
 
 /** A link with which people make their own account. */
 export interface PublicSignupToken {
+  /** Names the link, in its path: `/invite/<secret>/signup`. */
   readonly secret: string;
   /** On unless told. */
   readonly enabled?: boolean | undefined;
@@ -68,12 +74,22 @@ export interface UnleashOptions {
   readonly baseUriPath: string;
   /** Signing in with a password is switched off; the reset works all the same. */
   readonly passwordLoginDisabled: boolean;
+  /** `PASSWORD_RESET_LIMIT_PER_MINUTE`: reset mails asked for from one address; 0 refuses everything. */
   readonly passwordResetLimitPerMinute: number;
+  /** `SIMPLE_LOGIN_LIMIT_PER_MINUTE`: requests below `/auth/simple` from one address. */
   readonly simpleLoginLimitPerMinute: number;
+  /** `CREATE_USER_RATE_LIMIT_PER_MINUTE`: POST requests below `/api/admin/user-admin` from one address. */
   readonly createUserRateLimitPerMinute: number;
   /** The account with id 1, which is always there. */
-  readonly initialAdminUser: { readonly username: string; readonly password: string };
+  readonly initialAdminUser: {
+    /** To sign in with; the account has no e-mail address. */
+    readonly username: string;
+    /** As it is typed. */
+    readonly password: string;
+  };
+  /** Tokens that are there from the start. */
   readonly apiTokens: ApiTokens;
+  /** Sign-up links that are there from the start. */
   readonly publicSignupTokens: readonly PublicSignupToken[];
   /** What becomes of mail: it arrives, there is no SMTP server set up, or it does not answer. */
   readonly mail: 'works' | 'not-configured' | 'unreachable';

@@ -13,6 +13,7 @@ export interface AppHandoffOptions extends ClientOptions {
 
 /** The same, with a client of the Supabase project that has AppHandoff's passwords: ours or `supabase-js`. */
 export interface WithSupabase<Supabase extends object> {
+  /** The client, as it was given. */
   readonly supabase: Supabase;
 }
 

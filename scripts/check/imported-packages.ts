@@ -1,0 +1,8 @@
+import ts from 'typescript';
+
+/** Names of the packages that some code imports, ours and Node's own aside. */
+export function importedPackages(code: string): string[] {
+  const specifiers = ts.preProcessFile(code, true, true).importedFiles.map(({ fileName }) => fileName);
+  const others = specifiers.filter((name) => !/^(\.|node:|@resetkit\/)/.test(name));
+  return [...new Set(others.map((name) => name.split('/', name.startsWith('@') ? 2 : 1).join('/')))];
+}

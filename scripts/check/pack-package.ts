@@ -1,0 +1,35 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Command, runCommand } from './run-command.ts';
+
+/** A package as it would be published. */
+export interface Packed {
+  /** Relative to the root, with forward slashes. */
+  readonly folder: string;
+  readonly name: string;
+  readonly tarball: string;
+  /** Where the tarball is unpacked. */
+  readonly unpacked: string;
+}
+
+/** Packs a built package into `into`, as pnpm would to publish it, and unpacks it there. */
+export async function packPackage(root: string, folder: string, into: string): Promise<Packed> {
+  const packed = await outputOf([...pnpm(), 'pack', '--json', '--pack-destination', into], join(root, folder));
+  const { name, filename } = JSON.parse(packed.slice(packed.indexOf('{')));
+  const unpacked = filename.replace(/\.tgz$/, '');
+  await mkdir(unpacked);
+  await outputOf(['tar', '-xzf', filename, '-C', unpacked, '--strip-components=1'], into);
+  return { folder, name, tarball: filename, unpacked };
+}
+
+/** The pnpm that runs this script; corepack's where none does. */
+function pnpm(): Command {
+  const own = process.env['npm_execpath'];
+  return own !== undefined && /pnpm/.test(own) ? [process.execPath, own] : ['corepack', 'pnpm'];
+}
+
+async function outputOf(command: Command, cwd: string): Promise<string> {
+  const { code, output } = await runCommand(command, cwd);
+  if (code !== 0) throw new Error(`${command.join(' ')}\nended with ${code ?? 'no answer'}:\n${output}`);
+  return output;
+}
