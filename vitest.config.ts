@@ -11,7 +11,7 @@ export default defineConfig({
       {
         test: {
           name: 'units',
-          include: ['packages/**/*.test.ts', 'packages/**/*.test.tsx', 'scripts/**/*.test.ts'],
+          include: ['bench/**/*.test.ts', 'packages/**/*.test.ts', 'packages/**/*.test.tsx', 'scripts/**/*.test.ts'],
           exclude: [...never, ...alone],
           // Nothing is global, so files can share their modules: half of the time went into loading them again.
           isolate: false,

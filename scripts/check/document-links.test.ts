@@ -3,7 +3,14 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
-const folders = ['', 'docs', 'docs/decisions', ...under('packages'), ...under('packages/mock-server/src/providers')];
+const folders = [
+  '',
+  'bench',
+  'docs',
+  'docs/decisions',
+  ...under('packages'),
+  ...under('packages/mock-server/src/providers'),
+];
 const documents = folders.flatMap((folder) =>
   readdirSync(join(root, folder))
     .filter((name) => name.endsWith('.md'))

@@ -1,0 +1,34 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { bundleTable } from './bundles/bundle-table.ts';
+import { comparisons } from './bundles/comparisons.ts';
+import { measureBundles } from './bundles/measure-bundles.ts';
+import { callTable, passes } from './calls/call-table.ts';
+import { measureCalls } from './calls/measure-calls.ts';
+import { machine } from './machine.ts';
+import { writeSection } from './write-section.ts';
+
+// `corepack pnpm bench [bundles] [calls] [--write]`: what is named, or all of it.
+const README = join(import.meta.dirname, 'README.md');
+const parts = { bundles, calls };
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { write: { type: 'boolean' } } });
+const unknown = positionals.find((name) => !Object.hasOwn(parts, name));
+if (unknown !== undefined) throw new Error(`There is no ${unknown}. Say bundles, calls or nothing.`);
+
+for (const [name, run] of Object.entries(parts)) {
+  if (positionals.length > 0 && !positionals.includes(name)) continue;
+  const text = `${machine()}\n\n${await run()}`;
+  console.log(`\n${name}: ${text}`);
+  if (values.write) writeFileSync(README, writeSection(readFileSync(README, 'utf8'), name, text));
+}
+
+async function bundles(): Promise<string> {
+  return bundleTable(await measureBundles(comparisons));
+}
+
+async function calls(): Promise<string> {
+  const meetings = await measureCalls();
+  if (!passes(meetings)) process.exitCode = 1;
+  return callTable(meetings);
+}
