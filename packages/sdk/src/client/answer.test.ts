@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { readAnswer } from './answer.ts';
+import { readAnswer as read } from './answer.ts';
 import type { Backend } from './backend.ts';
 import { kindOfStatus } from './error.ts';
+import type { Operation } from './operation.ts';
 
 const backend: Backend = {
   name: 'Shop',
@@ -12,12 +13,11 @@ const backend: Backend = {
   },
 };
 
-const asked = {
-  backend,
-  id: 'pay',
-  client: { baseUrl: 'https://shop.test' },
-  operation: { method: 'POST', path: '/pay' },
-};
+const asked = { backend, operation: { method: 'POST', path: '/pay' } as Operation };
+
+function readAnswer({ backend, operation }: typeof asked, response: Response) {
+  return read(backend, operation, response);
+}
 
 const html = { 'Content-Type': 'text/html' };
 

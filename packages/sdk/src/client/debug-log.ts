@@ -22,9 +22,9 @@ export function debugLog(write: (line: string) => void = console.debug): Require
       const milliseconds = Math.round(performance.now() - (starts.get(request) ?? 0));
       write(`resetkit ${request.operation} ${status} after ${milliseconds} ms`);
     },
-    onError({ kind, code, requestId }, request) {
+    onError({ kind, code, requestId }, operation) {
       const more = [code && `code ${code}`, requestId && `request ${requestId}`].filter(Boolean);
-      write(`resetkit ${request?.operation ?? 'call'} failed: ${[kind, ...more].join(', ')}`);
+      write(`resetkit ${operation} failed: ${[kind, ...more].join(', ')}`);
     },
   };
 }

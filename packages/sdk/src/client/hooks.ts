@@ -9,8 +9,8 @@ export interface Hooks {
   readonly onRequest?: ((request: SentRequest) => unknown) | undefined;
   /** Called for each answer that came, whatever it says. Its body has been read already. */
   readonly onResponse?: ((request: SentRequest, response: Response) => unknown) | undefined;
-  /** Called once for a call that ends with an error; without a request if none could be made. */
-  readonly onError?: ((error: AnyFailure, request: SentRequest | undefined) => unknown) | undefined;
+  /** Called once for a call that ends with an error, with the name of its method. */
+  readonly onError?: ((error: AnyFailure, operation: string) => unknown) | undefined;
 }
 
 /** A request as it goes out: the same object in every hook of a try. Its body is not shown, because there are secrets in it. */
@@ -30,6 +30,6 @@ export async function tell(hook: () => unknown): Promise<void> {
   try {
     await hook();
   } catch (cause) {
-    console.error('resetkit: a hook threw', cause);
+    console.error('A hook threw', cause);
   }
 }

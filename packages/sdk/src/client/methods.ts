@@ -1,11 +1,10 @@
 import type { Backend } from './backend.ts';
-import type { Call } from './call.ts';
 import type { Operation } from './operation.ts';
 import type { CallOptions, ClientOptions } from './options.ts';
 import { buildUrl } from './request.ts';
 import { type ResultPromise, withOrThrow } from './result.ts';
 import type { Input } from './spec.ts';
-import { send } from './transport.ts';
+import { createTransport } from './transport.ts';
 
 /** One method for each entry of a generated table. It maps over the table, because that is where the TSDoc is. */
 export type Methods<Table, Operations> = {
@@ -24,15 +23,13 @@ export function createMethods<Table extends Readonly<Record<string, Operation>>,
   backend: Backend,
   client: ClientOptions,
 ): Methods<Table, Operations> {
+  const send = createTransport(backend, client);
   const methods = Object.entries(table).map(([id, operation]) => [
     id,
-    createMethod({ id, operation, backend, client }),
+    operation.redirect === 'follow'
+      ? (input: unknown = {}) => buildUrl(client, operation, input)
+      : (input: unknown = {}, options?: CallOptions) => withOrThrow(send(id, operation, input, options)),
   ]);
   // The table says at run time what `Operations` says to the compiler; both are generated from one spec.
   return Object.fromEntries(methods) as Methods<Table, Operations>;
-}
-
-function createMethod(call: Omit<Call, 'input'>): unknown {
-  if (call.operation.redirect === 'follow') return (input: unknown = {}) => buildUrl({ ...call, input });
-  return (input: unknown = {}, options?: CallOptions) => withOrThrow(send({ ...call, input, options }));
 }

@@ -1,43 +1,49 @@
+import type { Backend } from './backend.ts';
 import { readBaseUrl } from './base-url.ts';
-import type { Call } from './call.ts';
 import { joinHeaders } from './headers.ts';
+import type { Operation } from './operation.ts';
+import type { CallOptions, ClientOptions } from './options.ts';
 import { splitInput } from './split-input.ts';
 
 /** The arguments of `fetch`. */
-export interface Outgoing {
-  readonly url: string;
-  readonly init: RequestInit & { readonly method: string; readonly headers: Headers };
-}
+export type Outgoing = readonly [
+  url: string,
+  init: RequestInit & { readonly method: string; readonly headers: Headers },
+];
 
 /** Makes the request of a call. Throws if that cannot be done. */
-export async function buildRequest({ backend, operation, input, client, options }: Call): Promise<Outgoing> {
+export async function buildRequest(
+  backend: Backend,
+  client: ClientOptions,
+  { path, query, method, body: hasBody, bodyOptional, redirect }: Operation,
+  input: unknown,
+  options?: CallOptions,
+): Promise<Outgoing> {
   const baseUrl = readBaseUrl(client?.baseUrl);
-  const { target, headers, body } = splitInput(operation, input);
-  const json = operation.body && !(operation.bodyOptional && Object.keys(body).length === 0) && JSON.stringify(body);
+  const [target, headers, fields] = splitInput(path, query, input);
+  const body = hasBody && !(bodyOptional && Object.keys(fields).length === 0) && JSON.stringify(fields);
   const credentials = options?.credentials ?? client.credentials;
-  return {
-    url: baseUrl + target,
-    init: {
-      method: operation.method,
-      headers: joinHeaders(
-        { Accept: 'application/json', ...(json && { 'Content-Type': 'application/json' }) },
-        await backend.headers(),
-        client.headers,
-        headers,
-        options?.headers,
-      ),
-      ...(json && { body: json }),
-      ...(credentials && { credentials }),
-      ...(operation.redirect && { redirect: 'manual' as const }),
-    },
+  const init = {
+    method,
+    headers: joinHeaders(
+      { Accept: 'application/json', ...(body && { 'Content-Type': 'application/json' }) },
+      await backend.headers(),
+      client.headers,
+      headers,
+      options?.headers,
+    ),
+    ...(body && { body }),
+    ...(credentials && { credentials }),
+    ...(redirect && { redirect: 'manual' as const }),
   };
+  return [baseUrl + target, init];
 }
 
 /** The URL of an operation that answers with a redirect. Cannot fail: with a useless input it is a useless URL. */
-export function buildUrl({ operation, input, client }: Pick<Call, 'operation' | 'input' | 'client'>): string {
+export function buildUrl(client: ClientOptions, { path, query }: Operation, input: unknown): string {
   try {
-    return readBaseUrl(client?.baseUrl) + splitInput(operation, input).target;
+    return readBaseUrl(client?.baseUrl) + splitInput(path, query, input)[0];
   } catch {
-    return operation.path;
+    return path;
   }
 }

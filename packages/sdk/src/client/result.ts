@@ -1,3 +1,4 @@
+import { describe } from './describe.ts';
 import type { AnyFailure, Failure } from './error.ts';
 import type { StepPromise, StepResult, Succeeded } from './reset-backend.ts';
 import { ResetkitError } from './resetkit-error.ts';
@@ -40,6 +41,15 @@ export interface ResultPromise<Operations, Id extends keyof Operations> extends 
 /** Puts `orThrow` on a promise of a result. */
 export function withOrThrow<Data>(promise: Promise<StepResult<Data>>): StepPromise<Data> {
   return Object.assign(promise, { orThrow: async () => dataOf(await promise) });
+}
+
+/** The result of what may throw, for example over an input of the wrong type; nothing was sent then. */
+export async function safely<Result>(run: () => Promise<Result>): Promise<Result | Failed<AnyFailure>> {
+  try {
+    return await run();
+  } catch (cause) {
+    return failed({ kind: 'invalid-request', message: describe(cause), cause });
+  }
 }
 
 /** A failed result. */

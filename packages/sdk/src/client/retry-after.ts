@@ -6,8 +6,7 @@ export function readRetryAfter(headers: Headers, body?: unknown): { readonly ret
   const { retryAfter, retry_after = retryAfter }: Readonly<Record<string, unknown>> = Object(body);
   const value = `${headers.get('Retry-After') ?? headers.get('X-Retry-After') ?? retry_after}`;
   if (/^\d{1,9}$/.test(value)) return { retryAfterMs: Number(value) * 1000 };
-  const now = Date.parse(headers.get('Date') ?? '') || Date.now();
   // A date has letters; `Date.parse` would take a number for one too.
-  const wait = /[a-z]/i.test(value) ? Date.parse(value) - now : Number.NaN;
-  return Number.isNaN(wait) ? {} : { retryAfterMs: Math.max(0, wait) };
+  const date = /[a-z]/i.test(value) ? Date.parse(value) : Number.NaN;
+  return date ? { retryAfterMs: Math.max(0, date - (Date.parse(`${headers.get('Date')}`) || Date.now())) } : {};
 }

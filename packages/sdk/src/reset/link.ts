@@ -1,13 +1,10 @@
 import type { LinkContents, ResetBackend } from '../client/reset-backend.ts';
 
-/** What a page's address says of a mailed link, and the address without that. */
-export interface ReadLink {
-  readonly contents: LinkContents;
-  readonly cleanUrl: string;
-}
-
-/** Reads a link. Gives nothing for an address that is none, or no address at all. */
-export function readLink({ readLink, linkFields }: ResetBackend, url: string | URL): ReadLink | undefined {
+/** What a page's address says of a mailed link, and the address without that; nothing for an address that is none. */
+export function readLink(
+  { readLink, linkFields }: ResetBackend,
+  url: string | URL,
+): readonly [contents: LinkContents, cleanUrl: string] | undefined {
   const address = parse(url);
   if (!address) return undefined;
   const query = address.searchParams;
@@ -21,7 +18,7 @@ export function readLink({ readLink, linkFields }: ResetBackend, url: string | U
     fragment.delete(field);
     address.hash = `${fragment}`;
   }
-  return { contents, cleanUrl: address.href };
+  return [contents, address.href];
 }
 
 function parse(url: string | URL): URL | undefined {
@@ -30,4 +27,11 @@ function parse(url: string | URL): URL | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Shows another address without going there. Where that cannot be, as on a server, nothing is lost but tidiness. */
+export function showUrl(url: string): void {
+  try {
+    history.replaceState(history.state, '', url);
+  } catch {}
 }

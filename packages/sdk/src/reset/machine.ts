@@ -1,6 +1,6 @@
-import { describe } from '../client/describe.ts';
+import { tell } from '../client/hooks.ts';
 import type { StepPromise, StepResult } from '../client/reset-backend.ts';
-import { failed, withOrThrow } from '../client/result.ts';
+import { safely, withOrThrow } from '../client/result.ts';
 import type { ResetState } from './types.ts';
 
 /** The state of one reset, and the steps that change it. */
@@ -8,8 +8,15 @@ export interface Machine {
   state: ResetState;
   set(next: ResetState): void;
   subscribe(listener: () => void): () => void;
-  /** Takes a step: never rejects, and not twice at once with the same input. Its data is the next state. */
-  step<Next extends ResetState>(name: string, input: unknown, take: () => Promise<StepResult<Next>>): StepPromise<Next>;
+  /**
+   * Takes a step: never rejects, and not twice at once with the same input. Its data is the next state; `keep` is for one that
+   * is reached on the way.
+   */
+  step<Next extends ResetState>(
+    name: string,
+    input: unknown,
+    take: (keep: (state: ResetState) => void) => Promise<StepResult<Next>>,
+  ): StepPromise<Next>;
   /** Back to the start; what steps that still run will give changes nothing any more. */
   restart(): void;
 }
@@ -18,30 +25,39 @@ export interface Machine {
 export function createMachine(saved: unknown): Machine {
   const start: ResetState = { step: 'start' };
   const listeners = new Set<() => void>();
-  const running = new Map<string, Promise<StepResult<ResetState>>>();
+  const running = new Map<string, StepPromise<ResetState>>();
   const machine: Machine = {
     state: isState(saved) ? saved : start,
     set(next) {
       machine.state = next;
-      for (const listener of [...listeners]) listener();
+      for (const listener of [...listeners]) tell(listener);
     },
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    step<Next>(name: string, input: unknown, take: () => Promise<StepResult<ResetState>>) {
+    step<Next extends ResetState>(
+      name: string,
+      input: unknown,
+      take: (keep: (state: ResetState) => void) => Promise<StepResult<Next>>,
+    ) {
       const key = keyOf(name, input);
-      const promise =
-        running.get(key) ??
-        safely(take).then((result) => {
-          // Not after a restart.
-          if (running.get(key) === promise && !result.error) machine.set(result.data);
-          // A look at a token may have its price, so one that was good is not looked at again.
-          if (result.error || name !== 'check') running.delete(key);
-          return result;
-        });
+      const before = running.get(key);
+      if (before) return before as StepPromise<Next>;
+      // Nothing after a restart.
+      const keep = (next: ResetState) => {
+        if (running.get(key) === promise) machine.set(next);
+      };
+      const run = async () => {
+        const result = await safely(() => take(keep));
+        if (!result.error) keep(result.data);
+        // A look at a token may have its price, so one that was good is not looked at again.
+        if (running.get(key) === promise && (result.error || name !== 'check')) running.delete(key);
+        return result;
+      };
+      const promise: StepPromise<Next> = withOrThrow(run());
       running.set(key, promise);
-      return withOrThrow(promise as Promise<StepResult<Next>>);
+      return promise;
     },
     restart() {
       running.clear();
@@ -49,15 +65,6 @@ export function createMachine(saved: unknown): Machine {
     },
   };
   return machine;
-}
-
-/** The result of what may throw, for example over an input of the wrong type; nothing was sent then. */
-export async function safely<Data>(run: () => Promise<StepResult<Data>>): Promise<StepResult<Data>> {
-  try {
-    return await run();
-  } catch (cause) {
-    return failed({ kind: 'invalid-request', message: describe(cause), cause });
-  }
 }
 
 function isState(saved: unknown): saved is ResetState {

@@ -1,9 +1,10 @@
-import type { ConfirmStep, Proof, ResetBackend } from '../client/reset-backend.ts';
-import { mapData, withOrThrow } from '../client/result.ts';
-import { readLink } from './link.ts';
-import { createMachine, safely } from './machine.ts';
+import type { ConfirmStep, ResetBackend } from '../client/reset-backend.ts';
+import { mapData, safely, withOrThrow } from '../client/result.ts';
+import { readLink, showUrl } from './link.ts';
+import { createMachine, type Machine } from './machine.ts';
 import type {
-  LinkResult,
+  CheckStep,
+  ExchangeStep,
   PasswordReset,
   PasswordResetOptions,
   ResetClient,
@@ -11,10 +12,8 @@ import type {
   ResetReady,
   ResetSent,
   ResetState,
+  ResetSteps,
 } from './types.ts';
-
-/** What may be known of a reset, by its state. */
-type Known = Partial<Omit<ConfirmStep, 'newPassword' | 'keep'>> & Partial<Pick<ResetState, 'step'>>;
 
 /**
  * A password reset over any client of this package, from the request of a mail to the new password.
@@ -30,75 +29,98 @@ export function createPasswordReset<Backend extends ResetBackend>(
   options?: PasswordResetOptions,
 ): PasswordReset<Backend>;
 export function createPasswordReset(
-  client: ResetClient<Required<ResetBackend>>,
+  { passwordReset: backend }: ResetClient<ResetBackend>,
   options?: PasswordResetOptions,
-): PasswordReset<Required<ResetBackend>> {
-  const backend = client?.passwordReset;
+): PasswordReset<ResetBackend> & Partial<ExchangeStep & CheckStep> {
   const machine = createMachine(options?.state);
-  const known = (): Known => machine.state;
-
+  const { subscribe, restart } = machine;
   return {
-    facts: backend?.facts,
+    facts: backend.facts,
     get state() {
       return machine.state;
     },
-    subscribe: machine.subscribe,
-    restart: machine.restart,
-
-    request: (input: { readonly email: string }, how) =>
-      machine.step('request', input, async () => {
-        const { facts, mailedBy } = backend;
-        let more: Pick<ResetSent, 'verifier'> = {};
-        const result = await backend.request(input as never, how, (verifier) => {
-          more = { verifier };
-        });
-        return mapData(result, (answer): ResetSent => {
-          const next = mailedBy?.(answer) ?? facts.mail[0] ?? 'link';
-          return { step: 'sent', email: input.email, next, resendAt: Date.now() + facts.resendAfterMs, ...more };
-        });
-      }),
-
-    readLink(url, how): LinkResult | undefined {
-      const link = backend && readLink(backend, url);
-      if (!link) return undefined;
-      const { contents, cleanUrl } = link;
-      if (how?.clean) history.replaceState(history.state, '', cleanUrl);
-      if ('error' in contents) return { data: undefined, error: contents.error, cleanUrl };
-      const data: ResetReady = { ...known(), ...contents, step: 'ready' };
-      machine.set(data);
-      return { data, error: undefined, cleanUrl };
-    },
-
-    exchange: (code, how) =>
-      machine.step('exchange', code, async () => {
-        const email = need(how?.email ?? known().email, 'email');
-        const result = await backend.exchange({ code, email }, how);
-        return mapData(result, (proof): ResetReady => ({ email, ...proof, step: 'ready' }));
-      }),
-
-    check: (given, how) =>
-      machine.step('check', given, async () => {
-        const token = need(given ?? known().token, 'token');
-        return mapData(await backend.check(token, how), (): ResetReady => ({ ...known(), token, step: 'ready' }));
-      }),
-
-    confirm: (input, how) =>
-      machine.step('confirm', input, async () => {
-        const { newPassword, token } = input;
-        let proof = token === undefined ? known() : { token };
-        const keep = (traded: Proof) => {
-          proof = { ...proof, ...traded };
-          machine.set({ ...proof, ...traded, step: 'ready' });
-        };
-        const result = await backend.confirm({ ...proof, token: need(proof.token, 'token'), newPassword, keep }, how);
-        return mapData(result, (): ResetDone => {
-          const { session } = proof;
-          return { step: 'done', signedIn: backend.facts.signedInAfterwards, ...(session && { session }) };
-        });
-      }),
-
+    subscribe,
+    restart,
+    request: requestStep(backend, machine),
+    readLink: linkReader(backend, machine),
+    confirm: confirmStep(backend, machine),
     passwordRules: (how) => withOrThrow(safely(() => backend.passwordRules(how))),
+    ...(backend.exchange && { exchange: exchangeStep(backend.exchange, machine) }),
+    ...(backend.check && { check: checkStep(backend.check, machine) }),
   };
+}
+
+type Steps = ResetSteps<ResetBackend>;
+
+/** What may be known of a reset, by its state. */
+type Known = Partial<Pick<ConfirmStep, 'token' | 'email' | 'session' | 'verifier'> & Pick<ResetState, 'step'>>;
+
+function requestStep({ request, mailedBy, facts }: ResetBackend, { step }: Machine): Steps['request'] {
+  return (input: { readonly email: string }, how) =>
+    step('request', input, async () => {
+      let more: { readonly verifier?: string } = {};
+      const result = await request(input as never, how, (verifier) => {
+        more = { verifier };
+      });
+      return mapData(result, (answer): ResetSent => {
+        const next = mailedBy?.(answer) ?? facts.mail[0] ?? 'link';
+        return { step: 'sent', email: input.email, next, resendAt: Date.now() + facts.resendAfterMs, ...more };
+      });
+    });
+}
+
+function linkReader(backend: ResetBackend, machine: Machine): Steps['readLink'] {
+  return (url, how) => {
+    const link = readLink(backend, url);
+    if (!link) return undefined;
+    const [contents, cleanUrl] = link;
+    if (how?.clean) showUrl(cleanUrl);
+    if ('error' in contents) return { data: undefined, error: contents.error, cleanUrl };
+    const { email, verifier }: Known = machine.state;
+    const data: ResetReady = { step: 'ready', ...(email && { email }), ...(verifier && { verifier }), ...contents };
+    machine.set(data);
+    return { data, error: undefined, cleanUrl };
+  };
+}
+
+function exchangeStep(exchange: NonNullable<ResetBackend['exchange']>, machine: Machine): ExchangeStep['exchange'] {
+  return (code, how) =>
+    machine.step('exchange', code, async () => {
+      const known: Known = machine.state;
+      const email = need(how?.email ?? known.email, 'email');
+      return mapData(await exchange({ code, email }, how), (proof): ResetReady => ({ step: 'ready', email, ...proof }));
+    });
+}
+
+function checkStep(check: NonNullable<ResetBackend['check']>, machine: Machine): CheckStep['check'] {
+  return (given, how) =>
+    machine.step('check', given, async () => {
+      const known: Known = machine.state;
+      const token = need(given ?? known.token, 'token');
+      return mapData(await check(token, how), (): ResetReady => ({ step: 'ready', token }));
+    });
+}
+
+function confirmStep({ confirm, facts }: ResetBackend, machine: Machine): Steps['confirm'] {
+  return (input, how) =>
+    machine.step('confirm', input, async (keep) => {
+      const { newPassword, token: given } = input;
+      let known: Known = given === undefined ? machine.state : { token: given };
+      const token = need(known.token, 'token');
+      const step: ConfirmStep = {
+        ...known,
+        token,
+        newPassword,
+        keep(proof) {
+          known = proof;
+          keep({ ...proof, step: 'ready' });
+        },
+      };
+      return mapData(await confirm(step, how), (): ResetDone => {
+        const { session } = known;
+        return { step: 'done', signedIn: facts.signedInAfterwards, ...(session && { session }) };
+      });
+    });
 }
 
 /** What a step cannot do without comes from the one before, or is given. Nothing is sent then. */
