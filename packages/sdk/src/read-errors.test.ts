@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Backend } from '../client/backend.ts';
-import { readError as apphandoff } from './apphandoff/read-error.ts';
-import { readError as insforge } from './insforge/read-error.ts';
-import { readError as stackAuth } from './stack-auth/read-error.ts';
-import { readError as supabase } from './supabase/read-error.ts';
-import { readError as unleash } from './unleash/read-error.ts';
+import type { Backend } from './client/backend.ts';
+import { readError as apphandoff } from './providers/apphandoff/read-error.ts';
+import { readError as insforge } from './providers/insforge/read-error.ts';
+import { readError as stackAuth } from './providers/stack-auth/read-error.ts';
+import { readError as supabase } from './providers/supabase/read-error.ts';
+import { readError as unleash } from './providers/unleash/read-error.ts';
 
 const readers: readonly [name: string, readError: Backend['readError']][] = [
   ['AppHandoff', apphandoff],

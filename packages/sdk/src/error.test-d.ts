@@ -1,7 +1,7 @@
 import { expectTypeOf, test } from 'vitest';
-import type { components } from '../generated/stack-auth/types.ts';
-import { createStackAuthClient } from '../providers/stack-auth/client.ts';
-import type { AnsweredKind, ErrorKind, UnansweredKind } from './error.ts';
+import type { AnsweredKind, ErrorKind, UnansweredKind } from './client/error.ts';
+import type { components } from './generated/stack-auth/types.ts';
+import { createStackAuthClient } from './providers/stack-auth/client.ts';
 
 type Schemas = components['schemas'];
 
