@@ -100,6 +100,7 @@ test.each<[number, string, string, Omit<BackendError, 'code' | 'message'>]>([
   [500, 'EMAIL_SMTP_SEND_FAILED', 'Failed to send email via SMTP: connect ECONNREFUSED', { kind: 'delivery-failed' }],
   [500, 'INTERNAL_ERROR', 'User not found', { kind: 'unknown-account' }],
   [500, 'INTERNAL_ERROR', 'Failed to verify token', { kind: 'server-error' }],
+  [500, 'INTERNAL_ERROR', 'column: does not exist', { kind: 'server-error' }],
   [503, 'EMAIL_PROVIDER_NOT_CONFIGURED', 'No email provider is configured.', { kind: 'not-configured' }],
 ])('%i %s "%s"', (status, code, message, expected) => {
   expect(readError(status, { error: code, message, statusCode: status })).toStrictEqual({ ...expected, code, message });

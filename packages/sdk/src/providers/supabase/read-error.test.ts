@@ -54,6 +54,13 @@ test.each<[number, string, string, Omit<BackendError, 'code' | 'message'>, strin
   [
     422,
     'weak_password',
+    `${short} ${leaked}`,
+    { kind: 'weak-password', violations: [{ rule: 'min-length', limit: 6, message: short }] },
+    ['length'],
+  ],
+  [
+    422,
+    'weak_password',
     'In other words.',
     { kind: 'weak-password', violations: [{ rule: 'min-length' }, { rule: 'not-leaked' }] },
     ['length', 'pwned', 'what is to come'],

@@ -23,6 +23,7 @@ test.each<[password: string, broken: PasswordRuleName[]]>([
   ['short', ['min-length', 'uppercase', 'digit', 'special']],
   ['aaa', ['min-length', 'max-repeats', 'uppercase', 'digit', 'special']],
   ['AaAaAaAa1-', []],
+  ['Ab1-xy\n zzz', ['max-repeats']],
   ['Abcdefgh1é', []],
   [`Ab1-${'xy'.repeat(62)}`, []],
   [`Ab1-${'xy'.repeat(62)}z`, ['max-length']],
