@@ -32,7 +32,8 @@ export const situations: readonly Situation[] = [
   {
     title: 'a page that mails may not lead to',
     answers: {
-      apphandoff: 'sendPasswordReset 400 origin',
+      // Unless it is told to refuse: then it is the 400 further down the page.
+      apphandoff: 'sendPasswordReset 200',
       insforge: 'sendResetPasswordEmail 400 redirect',
       'stack-auth': 'sendForgotPasswordEmail 400 redirect',
       supabase: 'resetPasswordForEmail 200',
