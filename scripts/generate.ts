@@ -18,6 +18,8 @@ if (process.argv.includes('--check')) {
 // Not before: providers load what has just been generated.
 const { generateProvidersDoc } = await import('./generate-providers-doc.ts');
 await generateProvidersDoc({ check: process.argv.includes('--check') });
+const { generateAnswersDoc } = await import('./generate-answers-doc.ts');
+await generateAnswersDoc({ check: process.argv.includes('--check') });
 
 await generatePage({ check: process.argv.includes('--check') });
 

@@ -40,7 +40,7 @@ export function comparison(providers: readonly Compared[]): string {
     '# Providers compared',
     '',
     'What each backend does when somebody resets a password. Everything else, with its sources, is in the READMEs behind the',
-    'names.',
+    'names; what each says when something goes wrong is in [Which answer means what](answers.md).',
     '',
     table([
       ['', ...providers.map(({ id, title }) => `[${title}](../packages/mock-server/src/providers/${id}/README.md)`)],

@@ -1,8 +1,8 @@
-/** Rows as a Markdown table, the first one its head; padded as the formatter pads. */
-export function table(rows: readonly (readonly string[])[]): string {
+/** Rows as a Markdown table, the first one its head; padded as the formatter pads, unless cells are too long for that. */
+export function table(rows: readonly (readonly string[])[], { padded = true }: { padded?: boolean } = {}): string {
   const cells = rows.map((row) => row.map((cell) => cell.replaceAll('|', '\\|')));
   const [head = [], ...body] = cells;
-  const widths = head.map((_, column) => Math.max(3, ...cells.map((row) => row[column]?.length ?? 0)));
+  const widths = head.map((_, column) => Math.max(3, ...(padded ? cells.map((row) => row[column]?.length ?? 0) : [])));
   const line = (row: readonly string[]): string =>
     `| ${widths.map((width, column) => (row[column] ?? '').padEnd(width)).join(' | ')} |`;
   return [line(head), line(widths.map((width) => '-'.repeat(width))), ...body.map(line)].join('\n');

@@ -81,7 +81,10 @@ export interface AnsweredWith<Status, Body> {
   readonly body: Body;
   /** How long to wait before the next try, in milliseconds, where the backend says it. */
   readonly retryAfterMs?: number;
-  /** The rules that a new password breaks (`weak-password`, `same-password`); InsForge lists all it has, broken or not. */
+  /**
+   * The rules that a new password breaks (`weak-password`, `same-password`), none where the backend does not say which;
+   * InsForge lists all it has, broken or not.
+   */
   readonly violations?: readonly PasswordRule[];
   /** What is wrong with which field of the request: its path (`email`, `user.name`) and a sentence, where the backend says it. */
   readonly fields?: Readonly<Record<string, string>>;

@@ -775,7 +775,15 @@ export interface operations {
                     "application/json": components["schemas"]["Acknowledgment"];
                 };
             };
-            400: components["responses"]["Invalid"];
+            /** @description Unreadable body, validation, or what Supabase does not take. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             403: components["responses"]["OriginNotAllowed"];
             429: components["responses"]["RateLimited"];
             /** @description Supabase or the mail service failed (O1). */

@@ -1527,13 +1527,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "error": "INTERNAL_ERROR",
-                     *       "message": "unsupported charset \"ISO-8859-1\"",
-                     *       "statusCode": 500
-                     *     }
-                     */
                     "application/json": components["schemas"]["InternalError"];
                 };
             };
@@ -1594,13 +1587,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "error": "INTERNAL_ERROR",
-                     *       "message": "Failed to resolve verification token",
-                     *       "statusCode": 500
-                     *     }
-                     */
                     "application/json": components["schemas"]["InternalError"];
                 };
             };
@@ -1730,13 +1716,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "error": "INTERNAL_ERROR",
-                     *       "message": "User not found",
-                     *       "statusCode": 500
-                     *     }
-                     */
                     "application/json": components["schemas"]["InternalError"];
                 };
             };
@@ -2096,13 +2075,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "error": "AUTH_UNAUTHORIZED",
-                     *       "message": "Invalid credentials",
-                     *       "statusCode": 401
-                     *     }
-                     */
                     "application/json": components["schemas"]["UnauthorizedError"];
                 };
             };
@@ -2168,13 +2140,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "error": "INTERNAL_ERROR",
-                     *       "message": "unsupported charset \"ISO-8859-1\"",
-                     *       "statusCode": 500
-                     *     }
-                     */
                     "application/json": components["schemas"]["InternalError"];
                 };
             };

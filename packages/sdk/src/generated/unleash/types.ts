@@ -1472,19 +1472,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                /** @example Too many requests, please try again later. */
                 "text/html": "Too many requests, please try again later.";
-                /**
-                 * @example {
-                 *       "name": "RateLimitError",
-                 *       "message": "You can only send one new reset password email per minute, per user. Please try again later.",
-                 *       "details": [
-                 *         {
-                 *           "message": "You can only send one new reset password email per minute, per user. Please try again later."
-                 *         }
-                 *       ]
-                 *     }
-                 */
                 "application/json": components["schemas"]["RateLimitError"];
             };
         };
@@ -1528,19 +1516,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                /** @example Too many requests, please try again later. */
                 "text/html": "Too many requests, please try again later.";
-                /**
-                 * @example {
-                 *       "name": "RateLimitError",
-                 *       "message": "You can only send one new reset password email per minute, per user. Please try again later.",
-                 *       "details": [
-                 *         {
-                 *           "message": "You can only send one new reset password email per minute, per user. Please try again later."
-                 *         }
-                 *       ]
-                 *     }
-                 */
                 "application/json": components["schemas"]["RateLimitError"];
             };
         };
@@ -1809,17 +1785,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "name": "UnknownError",
-                     *       "message": "Can only find users with id, username or email.",
-                     *       "details": [
-                     *         {
-                     *           "message": "Can only find users with id, username or email."
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["UnknownError"];
                 };
             };
@@ -2898,17 +2863,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "name": "UnknownError",
-                     *       "message": "Can only find users with id, username or email.",
-                     *       "details": [
-                     *         {
-                     *           "message": "Can only find users with id, username or email."
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["UnknownError"];
                 };
             };
@@ -3248,7 +3202,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BadDataError"] | components["schemas"]["RequestValidationError"] | components["schemas"]["HttpError"];
-                    /** @example  */
                     "*/*": "";
                 };
             };
@@ -3264,17 +3217,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "name": "UnknownError",
-                     *       "message": "insert into \"users\" (…) values (…) returning … - duplicate key value violates unique constraint \"users_username_key\"",
-                     *       "details": [
-                     *         {
-                     *           "message": "insert into \"users\" (…) values (…) returning … - duplicate key value violates unique constraint \"users_username_key\""
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["UnknownError"];
                 };
             };

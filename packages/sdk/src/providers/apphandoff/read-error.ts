@@ -31,6 +31,7 @@ const MEANINGS: Meanings = [
   // What is no text, or missing, is no password at all.
   ['weak-password', /^400 [^|]*\|[^|]*\|(?!Invalid input|$)/],
   ['invalid-token', /^\d+ invalid_token\|/],
+  ['unauthorized', /^\d+ invalid_credentials\|/],
   ['not-configured', /^\d+ auth_not_configured\|/],
   ['delivery-failed', /^\d+ email_delivery_failed\|/],
 ];

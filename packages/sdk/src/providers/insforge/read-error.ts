@@ -32,5 +32,5 @@ const MEANINGS: Meanings = [
   ['redirect-not-allowed', / is not in the allowed redirect URLs$/],
   ['weak-password', /^\w+ Password must contain/],
   ['invalid-email', /\bemail: Invalid/],
-  ['invalid-token', /^\w+ Invalid or expired verification|\b(code: Reset|otp: OTP)/],
+  ['invalid-token', /^\w+ Invalid or expired verification|\b(code: Reset|otp: OTP|token: token)/],
 ];

@@ -170,6 +170,17 @@ test.each([
   expect(await errorOf(status, text)).toEqual({ kind, status, message: text, body: text });
 });
 
+test('knows an answer by its id, from the header or, where a page may not read that, from the text', async () => {
+  const text = 'Something went wrong. Please make sure the data you entered is correct.\n\nRequest ID: in-the-text';
+  const idWith = async (headers: Record<string, string>) => {
+    const { stackAuth } = answering(text, { status: 500, headers: { 'Content-Type': 'text/plain', ...headers } });
+    return (await stackAuth.sendForgotPasswordEmail({ email, callback_url })).error?.requestId;
+  };
+
+  expect(await idWith({ 'x-stack-request-id': 'in-the-header' })).toBe('in-the-header');
+  expect(await idWith({})).toBe('in-the-text');
+});
+
 test('understands what only the token endpoint and a development server say', async () => {
   const oauth = { error: 'invalid_request', error_description: 'Missing parameter: `refresh_token`' };
 

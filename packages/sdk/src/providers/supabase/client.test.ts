@@ -128,6 +128,17 @@ test('reads what the gateway says', async () => {
   });
 });
 
+test("knows an answer by the gateway's id, or else by the server's own", async () => {
+  const body = { code: 500, error_code: 'unexpected_failure', error_id: 'servers', msg: 'Database error' };
+  const idWith = async (headers: Record<string, string>) => {
+    const { supabase } = answering(body, { status: 500, headers });
+    return (await supabase.getUser()).error?.requestId;
+  };
+
+  expect(await idWith({ 'sb-request-id': 'gateways' })).toBe('gateways');
+  expect(await idWith({})).toBe('servers');
+});
+
 test('takes nothing else for an answer of Supabase', async () => {
   expect((await errorOf(404, { message: 'no Route matched with those values' }))?.kind).toBe('unexpected-response');
 });

@@ -36,7 +36,10 @@ const MEANINGS: Meanings = [
   ['same-password', /^same_p/],
   ['expired-token', /^flow_state_exp/],
   ['used-token', /^refresh_token_alr/],
-  ['invalid-token', /^(otp_exp|flow_state_not|refresh_token_not|bad_code|reauthentication_not|\w+ .*Refresh Token)/i],
+  [
+    'invalid-token',
+    /^(otp_exp|flow_state_not|refresh_token_not|bad_code|reauthentication_not|validation_failed (Invalid )?Refresh)/,
+  ],
   ['password-login-disabled', /^(email_provider_dis|user_sso)/],
   ['not-configured', /^(signup_dis|\w+_provider_dis|\w+_not_authorized)/],
   ['unknown-account', /^(user_not_found|otp_dis)/],
