@@ -30,6 +30,10 @@ const HOLDERS = ['Date', 'performance', 'process', 'Math', 'crypto'];
 const ALLOWED: Readonly<Record<string, string>> = {
   'packages/mock-server/src/core/clock.ts': 'it is the clock',
   'packages/mock-server/src/core/random.ts': 'it is the randomness',
+  'packages/sdk/src/client/debug-log.ts': 'whoever reads a log wants to know how long it took',
+  'packages/sdk/src/client/in-time.ts': 'a call has a time-out, and real callers have real time',
+  'packages/sdk/src/reset/password-reset.ts': 'a page counts down to when another mail may be asked for',
+  'packages/sdk/src/providers/supabase/pkce.ts': 'what only this browser knows has to be random',
   'packages/sdk/src/client/retry-after.ts':
     'a Retry-After header may be an HTTP date, which means something only next to now',
 };

@@ -13,10 +13,10 @@ export type { Hooks, SentRequest } from './client/hooks.ts';
 export type { CallOptions, ClientOptions, Fetch, HeaderFields, ResponseValidator } from './client/options.ts';
 export { keepsRule, type PasswordRule, type PasswordRuleName } from './client/password-rule.ts';
 export type {
-  ConfirmStep,
   LinkContents,
   LinkFields,
   Proof,
+  RefusedLink,
   ResetBackend,
   ResetFacts,
   ResetMail,
@@ -30,9 +30,12 @@ export type { Failed, Result, ResultPromise, Success } from './client/result.ts'
 export type { Data, Input } from './client/spec.ts';
 export { createPasswordReset } from './reset/password-reset.ts';
 export type {
+  BadLink,
   CheckStep,
   ExchangeStep,
+  GoodLink,
   LinkResult,
+  Only,
   PasswordReset,
   PasswordResetOptions,
   ReadLinkOptions,

@@ -108,8 +108,11 @@ export interface Unanswered {
   readonly body?: unknown;
   /** How long to wait before the next try, where whatever answered says it. */
   readonly retryAfterMs?: number;
+  /** The rules for which a password was not sent (`weak-password`). */
   readonly violations?: readonly PasswordRule[];
+  /** There are none. */
   readonly fields?: undefined;
+  /** What the operators of whatever answered find this answer by. */
   readonly requestId?: string;
   /** What was thrown. */
   readonly cause?: unknown;

@@ -17,9 +17,11 @@ export interface Hooks {
 export interface SentRequest {
   /** The name of the method that was called, such as `resetPassword`. */
   readonly operation: string;
+  /** In capitals. */
   readonly method: string;
   /** With its parameters: a token may be among them. */
   readonly url: string;
+  /** All of them, credentials too. */
   readonly headers: Headers;
   /** 1 for the first try. */
   readonly attempt: number;

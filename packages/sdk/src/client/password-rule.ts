@@ -3,6 +3,7 @@
  * after. Lengths are counted as JavaScript does (UTF-16 units), unless the rule is about bytes.
  */
 export interface PasswordRule {
+  /** What it is about. */
   readonly rule: PasswordRuleName;
   /** The figure of the four rules that have one. */
   readonly limit?: number;

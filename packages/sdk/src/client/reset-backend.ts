@@ -8,7 +8,9 @@ export type StepResult<Data> = Succeeded<Data> | Failed<AnyFailure>;
 
 /** A step that worked. */
 export interface Succeeded<Data> {
+  /** What the step has led to. */
   readonly data: Data;
+  /** There is none. */
   readonly error: undefined;
   /** `undefined` where nothing had to be asked. */
   readonly response: Response | undefined;
@@ -45,7 +47,9 @@ export type ResetMail = 'code' | 'link';
 
 /** Tokens of whoever opened the link, under the names that `setSession` of supabase-js takes. */
 export interface ResetSession {
+  /** A JWT, good for an hour. */
   readonly access_token: string;
+  /** What the next one is got with; empty where only the access token is known. */
   readonly refresh_token: string;
 }
 
@@ -55,38 +59,51 @@ export interface Proof {
   readonly token: string;
   /** When the token dies, where the backend says it: ISO 8601. */
   readonly expiresAt?: string;
+  /** Whose password it is, where that is known. */
   readonly email?: string;
+  /** Of backends whose proof is a session. */
   readonly session?: ResetSession;
 }
 
 /** What a mailed link led to: a proof, or the backend's refusal. */
-export type LinkContents = Proof | { readonly error: AnyFailure };
+export type LinkContents = Proof | RefusedLink;
+
+/** A link that the backend sent on with a refusal. */
+export interface RefusedLink {
+  /** Why; `status` is that of the redirect, `body` the fields of the link. */
+  readonly error: AnyFailure;
+}
 
 /** What the fields of a link say, those of its query and those of its fragment. */
 export type LinkFields = Readonly<Record<string, string | undefined>>;
 
 /** How one backend takes an account from the request of a mail to the new password; `createPasswordReset` makes the flow of it. */
 export interface ResetBackend {
+  /** What this backend does differently from others, as data. */
   readonly facts: ResetFacts;
-  /** Fields of a link that are the backend's, and go when the address is cleaned. */
+  /** Fields of a link that are the backend's, and go when the address is cleaned. @internal */
   readonly linkFields: readonly string[];
-  /** Nothing where a link is not one of this backend's. */
+  /** Nothing where a link is not one of this backend's. @internal */
   readLink(fields: LinkFields): LinkContents | false | undefined;
-  /** `keep` takes what this browser has to remember for the link. */
+  /** Asks for a mail. `keep` takes what this browser has to remember for the link. @internal */
   request(
     input: never,
     options: CallOptions | undefined,
     keep: (verifier: string) => void,
   ): Promise<StepResult<unknown>>;
-  /** What was mailed, where the answer to the request tells; the first of `facts.mail` otherwise. */
+  /** What was mailed, where the answer to the request tells; the first of `facts.mail` otherwise. @internal */
   mailedBy?(answer: unknown): ResetMail;
+  /** Trades the digits of a mail. @internal */
   exchange?(input: { code: string; email: string }, options?: CallOptions): Promise<StepResult<Proof>>;
+  /** Looks whether a token is good. @internal */
   check?(token: string, options?: CallOptions): Promise<StepResult<unknown>>;
+  /** Sets the password. @internal */
   confirm(input: ConfirmStep, options?: CallOptions): Promise<StepResult<unknown>>;
+  /** What a new password has to keep. @internal */
   passwordRules(options?: CallOptions): Promise<StepResult<readonly PasswordRule[]>>;
 }
 
-/** What a backend is given to set the password with. */
+/** What a backend is given to set the password with. @internal */
 export interface ConfirmStep extends Proof {
   readonly newPassword: string;
   readonly verifier?: string;

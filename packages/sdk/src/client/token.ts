@@ -1,4 +1,4 @@
-/** A token, or a function that knows it at the time of a call. */
+/** A token, or a function that knows it at the time of a call. @inline */
 export type Token = string | (() => string | undefined | Promise<string | undefined>);
 
 /** The token of the moment. One that is empty is none: so a signed-out session may read. */

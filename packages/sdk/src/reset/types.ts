@@ -8,13 +8,17 @@ export type ResetState = ResetStart | ResetSent | ResetReady | ResetDone;
 
 /** Nothing has happened yet. */
 export interface ResetStart {
+  /** The name of this state. */
   readonly step: 'start';
 }
 
 /** A mail was asked for: `next` is what its reader has to do. */
 export interface ResetSent {
+  /** The name of this state. */
   readonly step: 'sent';
+  /** What was mailed: digits to type in, or a link to follow. */
   readonly next: ResetMail;
+  /** Where to. */
   readonly email: string;
   /** When another mail may be asked for: milliseconds since 1970. */
   readonly resendAt: number;
@@ -24,20 +28,25 @@ export interface ResetSent {
 
 /** A new password can be chosen. */
 export interface ResetReady extends Proof {
+  /** The name of this state. */
   readonly step: 'ready';
+  /** Still needed if the token is the code of a PKCE link. */
   readonly verifier?: string;
 }
 
 /** The new password is set. */
 export interface ResetDone {
+  /** The name of this state. */
   readonly step: 'done';
   /** Whether whoever has set it is signed in now; then `session` has the tokens. */
   readonly signedIn: boolean;
+  /** Of backends that sign in with the reset: hand it to whatever keeps the app's session. */
   readonly session?: ResetSession;
 }
 
 /** A client whose backend can reset passwords. */
 export interface ResetClient<Backend extends ResetBackend> {
+  /** How it does. */
   readonly passwordReset: Backend;
 }
 
@@ -48,10 +57,27 @@ export interface PasswordResetOptions {
 }
 
 /** What a link turned out to be. */
-export type LinkResult = { readonly cleanUrl: string } & (
-  | { readonly data: ResetReady; readonly error: undefined }
-  | { readonly data: undefined; readonly error: AnyFailure }
-);
+export type LinkResult = GoodLink | BadLink;
+
+/** A link with which a new password can be chosen. */
+export interface GoodLink {
+  /** The state that the reset is in now. */
+  readonly data: ResetReady;
+  /** There is none. */
+  readonly error: undefined;
+  /** The page's address without what the backend has put into it. */
+  readonly cleanUrl: string;
+}
+
+/** A link that the backend has refused. */
+export interface BadLink {
+  /** There is none. */
+  readonly data: undefined;
+  /** Why. */
+  readonly error: AnyFailure;
+  /** The page's address without what the backend has put into it. */
+  readonly cleanUrl: string;
+}
 
 /** How to read a link. */
 export interface ReadLinkOptions {
@@ -64,8 +90,11 @@ export interface ReadLinkOptions {
  * the reset is in then. A step that is asked for again with the same input while it runs is not sent twice.
  */
 export type PasswordReset<Backend extends ResetBackend> = ResetSteps<Backend> &
-  (Backend extends { exchange: unknown } ? ExchangeStep : unknown) &
-  (Backend extends { check: unknown } ? CheckStep : unknown);
+  Only<Backend, 'exchange', ExchangeStep> &
+  Only<Backend, 'check', CheckStep>;
+
+/** A step, if the backend has it. */
+export type Only<Backend, Name extends string, Step> = Backend extends Readonly<Record<Name, unknown>> ? Step : unknown;
 
 /** The steps that every backend has. */
 export interface ResetSteps<Backend extends ResetBackend> {

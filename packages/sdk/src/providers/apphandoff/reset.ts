@@ -1,12 +1,22 @@
 import { joinHeaders } from '../../client/headers.ts';
 import type { CallOptions } from '../../client/options.ts';
-import type { ResetBackend, StepResult } from '../../client/reset-backend.ts';
+import type { ResetBackend, ResetFacts, StepResult } from '../../client/reset-backend.ts';
 import { succeeded } from '../../client/result.ts';
 import { readSessionLink, SESSION_LINK_FIELDS } from '../../shared/session-link.ts';
 import { passwordRules } from './password-rules.ts';
 import type { AppHandoffResetClient } from './reset-client.ts';
 
-const facts = {
+/** What is so of AppHandoff where backends differ. */
+export interface AppHandoffFacts extends ResetFacts {
+  readonly mail: readonly ['link'];
+  readonly revealsUnknownAccount: false;
+  readonly linkUsedUpBy: 'opening';
+  readonly weakPasswordBurnsToken: false;
+  readonly otherSessions: 'end';
+  readonly signedInAfterwards: true;
+}
+
+const facts: AppHandoffFacts = {
   mail: ['link'],
   resendAfterMs: 0,
   revealsUnknownAccount: false,
@@ -14,16 +24,17 @@ const facts = {
   weakPasswordBurnsToken: false,
   otherSessions: 'end',
   signedInAfterwards: true,
-} as const;
+};
 
 /** Of a client of the project behind: what sets the password. Ours is one. */
 export interface SetsPassword {
+  /** Sets the password of whoever the call's `Authorization` header names. */
   updateUser(input: { password: string }, options?: CallOptions): Promise<StepResult<unknown>>;
 }
 
 /** How AppHandoff resets passwords: its link leads to a session of the Supabase project, which sets the password there. */
 export interface AppHandoffReset extends ResetBackend {
-  readonly facts: typeof facts;
+  readonly facts: AppHandoffFacts;
   /** Of `redirectTo` only the origin goes out: AppHandoff knows its page itself. */
   request(input: { email: string; redirectTo?: string }, options?: CallOptions): Promise<StepResult<unknown>>;
 }

@@ -1,10 +1,27 @@
 import type { CallOptions } from '../../client/options.ts';
-import type { LinkContents, LinkFields, Proof, ResetBackend, StepResult } from '../../client/reset-backend.ts';
+import type {
+  LinkContents,
+  LinkFields,
+  Proof,
+  ResetBackend,
+  ResetFacts,
+  StepResult,
+} from '../../client/reset-backend.ts';
 import { mapData } from '../../client/result.ts';
 import { rulesOf } from './password-rules.ts';
 import type { InsforgeResetClient } from './reset-client.ts';
 
-const facts = {
+/** What is so of Insforge where backends differ. */
+export interface InsforgeFacts extends ResetFacts {
+  readonly mail: readonly ['code', 'link'];
+  readonly revealsUnknownAccount: false;
+  readonly linkUsedUpBy: 'new-password';
+  readonly weakPasswordBurnsToken: false;
+  readonly otherSessions: 'stay';
+  readonly signedInAfterwards: false;
+}
+
+const facts: InsforgeFacts = {
   mail: ['code', 'link'],
   resendAfterMs: 60_000,
   revealsUnknownAccount: false,
@@ -12,11 +29,11 @@ const facts = {
   weakPasswordBurnsToken: false,
   otherSessions: 'stay',
   signedInAfterwards: false,
-} as const;
+};
 
 /** How InsForge resets passwords: by digits that are traded for a token, or a link that carries one. */
 export interface InsforgeReset extends ResetBackend {
-  readonly facts: typeof facts;
+  readonly facts: InsforgeFacts;
   /** `redirectTo` is the page that a mailed link leads to; needed where the project mails links. */
   request(input: { email: string; redirectTo?: string }, options?: CallOptions): Promise<StepResult<unknown>>;
   exchange(input: { code: string; email: string }, options?: CallOptions): Promise<StepResult<Proof>>;

@@ -1,11 +1,22 @@
 import type { CallOptions } from '../../client/options.ts';
 import { keepsRule } from '../../client/password-rule.ts';
-import type { ResetBackend, StepResult } from '../../client/reset-backend.ts';
+import type { ResetBackend, ResetFacts, StepResult } from '../../client/reset-backend.ts';
 import { failed, succeeded } from '../../client/result.ts';
 import { passwordRules } from './password-rules.ts';
 import type { StackAuthResetClient } from './reset-client.ts';
 
-const facts = {
+/** What is so of StackAuth where backends differ. */
+export interface StackAuthFacts extends ResetFacts {
+  readonly mail: readonly ['link'];
+  readonly revealsUnknownAccount: false;
+  readonly linkUsedUpBy: 'new-password';
+  readonly weakPasswordBurnsToken: true;
+  readonly otherSessions: 'end-at-refresh';
+  readonly signedInAfterwards: false;
+  readonly checkCosts: 'a-try';
+}
+
+const facts: StackAuthFacts = {
   mail: ['link'],
   resendAfterMs: 0,
   revealsUnknownAccount: false,
@@ -14,11 +25,11 @@ const facts = {
   otherSessions: 'end-at-refresh',
   signedInAfterwards: false,
   checkCosts: 'a-try',
-} as const;
+};
 
 /** How Stack Auth resets passwords: by a link with a code, which the first new password uses up, good or too short. */
 export interface StackAuthReset extends ResetBackend {
-  readonly facts: typeof facts;
+  readonly facts: StackAuthFacts;
   /** `redirectTo` is the page that the mailed link leads to, on one of the project's domains. */
   request(input: { email: string; redirectTo: string }, options?: CallOptions): Promise<StepResult<unknown>>;
   check(token: string, options?: CallOptions): Promise<StepResult<unknown>>;

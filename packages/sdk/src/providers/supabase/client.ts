@@ -6,16 +6,20 @@ import type { operations } from '../../generated/supabase/types.ts';
 import { type SupabaseOptions, supabase } from './backend.ts';
 import { createReset, type SupabaseReset } from './reset.ts';
 
-type Session = ResultPromise<operations, 'token'>;
-
 /** One method for each operation of Supabase Auth, and one for each of the ways in that `token` has. */
 export interface SupabaseClient extends Methods<typeof table, operations> {
   /** A session for an address and its password. */
-  signInWithPassword(input: { email: string; password: string }, options?: CallOptions): Session;
+  signInWithPassword(
+    input: { email: string; password: string },
+    options?: CallOptions,
+  ): ResultPromise<operations, 'token'>;
   /** The same session with a new refresh token. */
-  refreshSession(input: { refresh_token: string }, options?: CallOptions): Session;
+  refreshSession(input: { refresh_token: string }, options?: CallOptions): ResultPromise<operations, 'token'>;
   /** A session for the code that a link ended with, and the verifier whose challenge went with the request of the mail. */
-  exchangeCodeForSession(input: { auth_code: string; code_verifier: string }, options?: CallOptions): Session;
+  exchangeCodeForSession(
+    input: { auth_code: string; code_verifier: string },
+    options?: CallOptions,
+  ): ResultPromise<operations, 'token'>;
   /** What `createPasswordReset` works with; its `facts` are for everybody. */
   readonly passwordReset: SupabaseReset;
 }

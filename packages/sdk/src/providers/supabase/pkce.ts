@@ -1,6 +1,8 @@
 /** What this browser keeps, and what it shows of it (RFC 7636, 4). */
 export interface Pkce {
+  /** 72 characters. */
   readonly verifier: string;
+  /** The verifier's SHA-256 in base64url. */
   readonly challenge: string;
 }
 

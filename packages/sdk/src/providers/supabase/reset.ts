@@ -14,18 +14,27 @@ import type { SupabaseOptions } from './backend.ts';
 import { passwordRules } from './password-rules.ts';
 import type { SupabaseResetClient } from './reset-client.ts';
 
-const facts = {
+/** What is so of Supabase where backends differ. */
+export interface SupabaseFacts extends ResetFacts {
+  readonly revealsUnknownAccount: false;
+  readonly linkUsedUpBy: 'opening';
+  readonly weakPasswordBurnsToken: false;
+  readonly otherSessions: 'end';
+  readonly signedInAfterwards: true;
+}
+
+const facts: Omit<SupabaseFacts, 'mail'> = {
   resendAfterMs: 60_000,
   revealsUnknownAccount: false,
   linkUsedUpBy: 'opening',
   weakPasswordBurnsToken: false,
   otherSessions: 'end',
   signedInAfterwards: true,
-} as const;
+};
 
 /** How Supabase Auth resets passwords: link or digits are traded for a session, and the session sets the password. */
 export interface SupabaseReset extends ResetBackend {
-  readonly facts: typeof facts & Pick<ResetFacts, 'mail'>;
+  readonly facts: SupabaseFacts;
   /** `redirectTo` is the page that the mailed link leads to; the project's site where it is not allowed, or not given. */
   request(
     input: { email: string; redirectTo?: string },

@@ -1,10 +1,21 @@
 import type { CallOptions } from '../../client/options.ts';
-import type { ResetBackend, StepResult } from '../../client/reset-backend.ts';
+import type { ResetBackend, ResetFacts, StepResult } from '../../client/reset-backend.ts';
 import { succeeded } from '../../client/result.ts';
 import { passwordRules } from './password-rules.ts';
 import type { UnleashResetClient } from './reset-client.ts';
 
-const facts = {
+/** What is so of Unleash where backends differ. */
+export interface UnleashFacts extends ResetFacts {
+  readonly mail: readonly ['link'];
+  readonly revealsUnknownAccount: true;
+  readonly linkUsedUpBy: 'new-password';
+  readonly weakPasswordBurnsToken: false;
+  readonly otherSessions: 'end';
+  readonly signedInAfterwards: false;
+  readonly checkCosts: 'own-session';
+}
+
+const facts: UnleashFacts = {
   mail: ['link'],
   resendAfterMs: 60_000,
   revealsUnknownAccount: true,
@@ -13,11 +24,11 @@ const facts = {
   otherSessions: 'end',
   signedInAfterwards: false,
   checkCosts: 'own-session',
-} as const;
+};
 
 /** How Unleash resets passwords: by a link with a token; an invitation's token does as well. */
 export interface UnleashReset extends ResetBackend {
-  readonly facts: typeof facts;
+  readonly facts: UnleashFacts;
   /** `redirectTo` is for code that serves several backends: Unleash's links lead to Unleash. */
   request(input: { email: string; redirectTo?: string }, options?: CallOptions): Promise<StepResult<unknown>>;
   check(token: string, options?: CallOptions): Promise<StepResult<unknown>>;
