@@ -26,10 +26,10 @@ export type Way = 'in-process' | 'over HTTP';
 export const ways: readonly Way[] = ['in-process', 'over HTTP'];
 
 /** A backend in its first state, with one account. */
-export interface World<Backend extends ResetBackend> {
+export interface World {
   readonly mock: ControlledMockServer;
   /** A flow as a page would make it. */
-  flow(options?: PasswordResetOptions): PasswordReset<Backend>;
+  flow(options?: PasswordResetOptions): PasswordReset<ResetBackend>;
   /** Whether somebody can sign in with a password. */
   canSignIn(password: string): Promise<boolean>;
   /** Where a person is who follows the link of the newest mail. */

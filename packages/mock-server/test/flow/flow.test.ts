@@ -1,29 +1,148 @@
-import type { ExchangeStep, PasswordReset, ResetBackend } from '@resetkit/sdk';
+import type { CheckStep, ExchangeStep, PasswordReset, ResetBackend } from '@resetkit/sdk';
 import { describe, expect, test } from 'vitest';
-import { email, newPassword, oldPassword, page, ways, worlds } from './backends.ts';
+import { email, newPassword, oldPassword, page, type Way, type World, ways, worlds } from './backends.ts';
 
-type Neutral = PasswordReset<ResetBackend> & Partial<ExchangeStep>;
+/** What code sees that does not know which backend it works with. */
+type Neutral = PasswordReset<ResetBackend> & Partial<ExchangeStep & CheckStep>;
+
+const request = { email, redirectTo: page } as never;
+
+/** A flow that has come so far that a new password can be chosen. */
+async function ready(world: World): Promise<Neutral> {
+  const reset: Neutral = world.flow();
+  const { data } = await reset
+    .request(request)
+    .orThrow()
+    .then((data) => ({ data }));
+  if (data.next === 'code') await reset.exchange?.(await world.code()).orThrow();
+  else reset.readLink(await world.follow());
+  expect(reset.state.step).toBe('ready');
+  return reset;
+}
+
 const all = Object.entries(worlds).flatMap(([name, open]) => ways.map((way) => ({ name, way, open })));
 
-/** The one flow that an app has for all backends. */
-describe.each(all)('$name, $way', ({ way, open }) => {
+describe.each(all)('$name, $way', ({ way, open }: { way: Way; open: (way: Way) => Promise<World> }) => {
   test('takes an account from the mail to the new password', async () => {
+    const world = await open(way);
+    const reset = await ready(world);
+
+    const { data, error } = await reset.confirm({ newPassword });
+
+    expect(error).toBeUndefined();
+    expect(data).toMatchObject({ step: 'done', signedIn: reset.facts.signedInAfterwards });
+    expect(reset.state).toEqual(data);
+    expect(await world.canSignIn(oldPassword)).toBe(false);
+    expect(await world.canSignIn(newPassword)).toBe(true);
+  });
+
+  test('goes on after a page load, with a state that was JSON in between', async () => {
+    const world = await open(way);
+    const first: Neutral = world.flow();
+    const { next } = await first.request(request).orThrow();
+
+    const second: Neutral = world.flow({ state: JSON.parse(JSON.stringify(first.state)) });
+    if (next === 'code') await second.exchange?.(await world.code()).orThrow();
+    else second.readLink(await world.follow());
+    const third = world.flow({ state: JSON.parse(JSON.stringify(second.state)) });
+
+    expect((await third.confirm({ newPassword })).error).toBeUndefined();
+    expect(await world.canSignIn(newPassword)).toBe(true);
+  });
+
+  test('lets a weak password be followed by a good one', async () => {
+    const world = await open(way);
+    const reset = await ready(world);
+
+    const { error } = await reset.confirm({ newPassword: 'Ab1!' });
+
+    expect(error?.kind).toBe('weak-password');
+    expect(error?.violations?.length).toBeGreaterThan(0);
+    expect(await world.canSignIn(oldPassword)).toBe(true);
+    expect((await reset.confirm({ newPassword })).data?.step).toBe('done');
+  });
+
+  test('does not take a token twice', async () => {
+    const world = await open(way);
+    const reset = await ready(world);
+    const saved = reset.state;
+    await reset.confirm({ newPassword }).orThrow();
+
+    const again = world.flow({ state: saved });
+    const { error } = await again.confirm({ newPassword: 'Analytical-Engine-1837' });
+
+    // A session sets as many passwords as it likes.
+    if ('session' in saved) expect(error).toBeUndefined();
+    else expect(error?.kind).toMatch(/^(invalid|used)-token$/);
+  });
+
+  test('shows what the backend says to a token that is none', async () => {
+    const world = await open(way);
+
+    const { error } = await world.flow().confirm({ newPassword, token: 'a'.repeat(45) });
+
+    expect(error?.kind).toMatch(/^(invalid-token|unauthorized)$/);
+  });
+
+  test('says what is missing where nothing has happened yet', async () => {
     const world = await open(way);
     const reset: Neutral = world.flow();
 
-    const { data, error } = await reset.request({ email, redirectTo: page } as never);
-    expect(error).toBeUndefined();
-    if (data?.next === 'code') {
-      expect(await reset.exchange?.(await world.code())).toMatchObject({ data: { step: 'ready', email } });
-    } else {
-      expect(reset.readLink(await world.follow())).toMatchObject({ data: { step: 'ready' }, error: undefined });
-    }
-    const done = await reset.confirm({ newPassword });
+    const results = await Promise.all([reset.confirm({ newPassword }), reset.exchange?.('123456'), reset.check?.()]);
 
-    expect(done.error).toBeUndefined();
-    expect(done.data).toMatchObject({ step: 'done', signedIn: reset.facts.signedInAfterwards });
-    expect(reset.state).toEqual(done.data);
-    expect(await world.canSignIn(oldPassword)).toBe(false);
-    expect(await world.canSignIn(newPassword)).toBe(true);
+    for (const result of results.filter((one) => one !== undefined)) {
+      expect(result.error?.kind).toBe('invalid-request');
+      expect(result.error?.message).toMatch(/^There is no (token|email) yet: /);
+    }
+  });
+
+  test('asks for one mail, however often it is asked for at once', async () => {
+    const world = await open(way);
+    const reset: Neutral = world.flow();
+
+    await Promise.all([reset.request(request), reset.request(request), reset.request(request)]);
+
+    expect(await world.mock.outbox.list({ to: email })).toHaveLength(1);
+  });
+
+  test('forgets a request that is still under way when it starts anew', async () => {
+    const world = await open(way);
+    const reset: Neutral = world.flow();
+
+    const asked = reset.request(request);
+    reset.restart();
+
+    expect((await asked).data?.step).toBe('sent');
+    expect(reset.state).toEqual({ step: 'start' });
+  });
+
+  test('has the facts that the backend shows', async () => {
+    const world = await open(way);
+    const { facts } = world.flow();
+
+    const stranger = await world.flow().request({ email: 'nobody@example.com', redirectTo: page } as never);
+
+    expect(stranger.error?.kind).toBe(facts.revealsUnknownAccount ? 'unknown-account' : undefined);
+    await world.mock.limits.set('real');
+    const first = await world.flow().request(request);
+    world.mock.clock.advance(1_000);
+    const second = await world.flow().request(request);
+    world.mock.clock.advance(facts.resendAfterMs);
+    const third = await world.flow().request(request);
+    expect([first.error, second.error?.kind, third.error]).toEqual([
+      undefined,
+      facts.resendAfterMs > 0 ? 'rate-limited' : undefined,
+      undefined,
+    ]);
+  });
+
+  test('has rules that the new password keeps, and that are plain data', async () => {
+    const world = await open(way);
+    const reset = await ready(world);
+
+    const rules = await reset.passwordRules().orThrow();
+
+    expect(rules.length).toBeGreaterThan(0);
+    expect(JSON.parse(JSON.stringify(rules))).toEqual(rules);
   });
 });

@@ -17,3 +17,8 @@ export function createAppHandoffResetClient(
   const methods = createMethods<typeof table, operations>(table, appHandoff(options), options);
   return { ...methods, passwordReset: createReset(methods, options?.supabase) };
 }
+
+export type { AppHandoffOptions, WithSupabase } from './backend.ts';
+export type { AppHandoffFacts, AppHandoffReset, SetsPassword } from './reset.ts';
+/** The same name in every provider, so that an app changes its backend in one import. */
+export { createAppHandoffResetClient as createClient };

@@ -15,3 +15,8 @@ export function createInsforgeResetClient(options: InsforgeOptions): InsforgeRes
   const methods = createMethods<typeof table, operations>(table, insforge(options), options);
   return { ...methods, passwordReset: createReset(methods) };
 }
+
+export type { InsforgeOptions } from './backend.ts';
+export type { InsforgeFacts, InsforgeReset } from './reset.ts';
+/** The same name in every provider, so that an app changes its backend in one import. */
+export { createInsforgeResetClient as createClient };

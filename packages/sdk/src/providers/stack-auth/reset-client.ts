@@ -15,3 +15,8 @@ export function createStackAuthResetClient(options: StackAuthOptions): StackAuth
   const methods = createMethods<typeof table, operations>(table, stackAuth(options), withHost(options));
   return { ...methods, passwordReset: createReset(methods) };
 }
+
+export type { StackAuthOptions } from './backend.ts';
+export type { StackAuthFacts, StackAuthReset } from './reset.ts';
+/** The same name in every provider, so that an app changes its backend in one import. */
+export { createStackAuthResetClient as createClient };

@@ -15,3 +15,9 @@ export function createSupabaseResetClient(options: SupabaseOptions): SupabaseRes
   const methods = createMethods<typeof table, operations>(table, supabase(options), options);
   return { ...methods, passwordReset: createReset(methods, options) };
 }
+
+export type { SupabaseOptions } from './backend.ts';
+export { createPkce, type Pkce } from './pkce.ts';
+export type { SupabaseFacts, SupabaseReset } from './reset.ts';
+/** The same name in every provider, so that an app changes its backend in one import. */
+export { createSupabaseResetClient as createClient };

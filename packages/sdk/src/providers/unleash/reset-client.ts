@@ -15,3 +15,8 @@ export function createUnleashResetClient(options: UnleashOptions): UnleashResetC
   const methods = createMethods<typeof table, operations>(table, unleash(options), options);
   return { ...methods, passwordReset: createReset(methods) };
 }
+
+export type { UnleashOptions } from './backend.ts';
+export type { UnleashFacts, UnleashReset } from './reset.ts';
+/** The same name in every provider, so that an app changes its backend in one import. */
+export { createUnleashResetClient as createClient };
