@@ -1,0 +1,150 @@
+import * as fc from 'fast-check';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createAppHandoffClient } from '../providers/apphandoff/index.ts';
+import { createInsforgeClient } from '../providers/insforge/index.ts';
+import { createStackAuthClient } from '../providers/stack-auth/index.ts';
+import { createPkce, createSupabaseClient } from '../providers/supabase/index.ts';
+import { createUnleashClient } from '../providers/unleash/index.ts';
+import { createPasswordReset } from './password-reset.ts';
+
+type Steps = Record<string, (...args: unknown[]) => unknown>;
+
+const something = fc.oneof(
+  fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true, withSparseArray: true }),
+  fc.constantFrom<unknown>(Symbol('x'), () => 1, AbortSignal.abort('no'), '\ud800'),
+);
+/** Mostly a good value, so that not every step fails at the first hurdle. */
+const mostly = (good: unknown) =>
+  fc.oneof({ weight: 4, arbitrary: fc.constant(good) }, { weight: 1, arbitrary: something });
+
+const baseUrl = 'https://backend.test';
+const project = createSupabaseClient({ baseUrl, anonKey: 'k' });
+const backends = (fetch: () => Promise<Response>) => [
+  createInsforgeClient({ baseUrl, fetch }),
+  createSupabaseClient({ baseUrl, fetch, anonKey: 'k' }),
+  createSupabaseClient({ baseUrl, fetch, anonKey: 'k', pkce: createPkce, resetPasswordMethod: 'code' }),
+  createAppHandoffClient({ baseUrl, fetch, supabase: project }),
+  createStackAuthClient({ baseUrl, fetch, projectId: 'p' }),
+  createUnleashClient({ baseUrl, fetch }),
+];
+
+const answers = fc.oneof(
+  fc.json().map((text) => () => new Response(text, { headers: { 'Content-Type': 'application/json' } })),
+  fc.constantFrom<() => Response>(
+    () =>
+      Response.json({ token: 't', access_token: 'a.b.c', refresh_token: 'r', message: 'a link', passwordMinLength: 6 }),
+    () => Response.json({ error: 'INVALID_INPUT', message: 'Invalid or expired verification token' }, { status: 400 }),
+    () => new Response('<h1>', { status: 502 }),
+    () => new Response(null, { status: 204 }),
+    () => JSON.parse('"no Response"'),
+  ),
+);
+const states = fc.oneof(
+  something,
+  fc.record({
+    step: mostly('ready'),
+    token: mostly('a.b.c'),
+    email: mostly('ada@example.com'),
+    session: something,
+    verifier: something,
+  }),
+);
+const urls = fc.oneof(
+  something,
+  fc.webUrl({ withFragments: true, withQueryParameters: true }),
+  fc
+    .tuple(
+      fc.constantFrom('?', '#', '?x=1#'),
+      fc.constantFrom('token', 'code', 'access_token', 'error_code', 'token_hash', 'insforge_type'),
+      fc.string(),
+    )
+    .map(([mark, name, value]) => `https://app.test/${mark}type=recovery&${name}=${value}`),
+);
+
+function isResult(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || !('error' in value) || !('data' in value)) return false;
+  return value.error === undefined ? value.data !== undefined : value.data === undefined;
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.spyOn(console, 'error').mockReturnValue();
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+test('no argument makes a step throw, reject or hang', async () => {
+  const seen = new Set<string>();
+  const property = fc.asyncProperty(
+    fc.nat(5),
+    states,
+    answers,
+    urls,
+    fc.array(
+      fc.tuple(
+        mostly({ email: 'ada@example.com', redirectTo: 'https://app.test', newPassword: 'Difference-Engine-1' }),
+        mostly({}),
+      ),
+      {
+        minLength: 1,
+        maxLength: 3,
+      },
+    ),
+    async (which, state, answer, url, calls) => {
+      const client = backends(async () => answer())[which];
+      const reset: Steps = Reflect.apply(createPasswordReset, undefined, [client, { state }]);
+      const link = reset.readLink?.(url, { clean: true });
+      expect(link === undefined || isResult(link)).toBe(true);
+      for (const args of calls)
+        for (const name of ['request', 'exchange', 'check', 'confirm', 'passwordRules']) {
+          const result = reset[name]?.(...args);
+          await vi.advanceTimersByTimeAsync(2 ** 31);
+          if (result === undefined) continue;
+          expect(await result).toSatisfy(isResult);
+          seen.add(`${name} ${JSON.stringify(await result, ['error', 'kind', 'data', 'step'])}`);
+        }
+      reset.restart?.();
+      expect(Reflect.get(reset, 'state')).toEqual({ step: 'start' });
+    },
+  );
+
+  await fc.assert(property, { numRuns: 500 });
+  expect(seen.size).toBeGreaterThan(15);
+});
+
+test.each([undefined, null, 5, 'ready', {}, { step: 'flying' }, { step: ['sent'] }])(
+  'takes %j for no state of a reset, and starts anew',
+  (state) => {
+    expect(createPasswordReset(createUnleashClient({ baseUrl }), { state }).state).toEqual({ step: 'start' });
+  },
+);
+
+test('a listener that throws changes nothing', () => {
+  const reset = createPasswordReset(createUnleashClient({ baseUrl }));
+  const heard: string[] = [];
+  reset.subscribe(() => {
+    throw new Error('no');
+  });
+  const stop = reset.subscribe(() => void heard.push(reset.state.step));
+
+  reset.readLink('https://app.test/?token=t');
+  stop();
+  reset.restart();
+
+  expect(heard).toEqual(['ready']);
+});
+
+test('shows the clean address without a page load, and only if asked to', () => {
+  const replaceState = vi.fn();
+  vi.stubGlobal('history', { state: { page: 1 }, replaceState });
+  const reset = createPasswordReset(createUnleashClient({ baseUrl }));
+
+  reset.readLink('https://app.test/reset?token=t&x=1');
+  expect(replaceState).not.toHaveBeenCalled();
+  reset.readLink('https://app.test/reset?token=t&x=1', { clean: true });
+
+  expect(replaceState.mock.calls).toEqual([[{ page: 1 }, '', 'https://app.test/reset?x=1']]);
+  vi.unstubAllGlobals();
+});
