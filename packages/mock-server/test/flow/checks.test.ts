@@ -46,6 +46,25 @@ test.each(['Stack Auth', 'Unleash'] as const)(
   },
 );
 
+test.each(['Stack Auth', 'Unleash'] as const)('%s is asked about each link by itself', async (backend) => {
+  const { reset, link, paths } = await counted(backend);
+  reset.readLink(link);
+  await reset.check().orThrow();
+  reset.readLink(link.replace(/.{3}$/, 'xyz'));
+
+  expect((await reset.check()).error?.kind).toBe('invalid-token');
+  expect(paths).toHaveLength(2);
+});
+
+test.each(['Stack Auth', 'Unleash'] as const)('%s leaves what is known of the reset as it is', async (backend) => {
+  const { reset, link } = await counted(backend);
+  reset.readLink(link);
+  const before = reset.state;
+
+  expect(await reset.check().orThrow()).toEqual({ step: 'ready', email, token: expect.any(String) });
+  expect(reset.state).toEqual(before);
+});
+
 test.each(['Stack Auth', 'Unleash'] as const)('%s is asked again about a token that was not good', async (backend) => {
   const { reset, paths } = await counted(backend);
 
@@ -99,6 +118,15 @@ test('AppHandoff says that it needs a client of the project that has the passwor
   const { error } = await reset.confirm({ newPassword, token: 'a.b.c' });
 
   expect(error).toMatchObject({ kind: 'invalid-request', message: expect.stringContaining('supabase') });
+});
+
+test('nobody is signed in by a token without a session', async () => {
+  const world = await worlds['Supabase, by link']('in-process');
+  const reset = world.flow();
+  await reset.request({ email, redirectTo: page } as never).orThrow();
+  const token = new URLSearchParams(new URL(await world.follow()).hash.slice(1)).get('access_token') ?? '';
+
+  expect(await world.flow().confirm({ newPassword, token }).orThrow()).toEqual({ step: 'done', signedIn: false });
 });
 
 test('AppHandoff sets no password where the portal does not take the session', async () => {

@@ -93,12 +93,17 @@ function exchangeStep(exchange: NonNullable<ResetBackend['exchange']>, machine: 
 }
 
 function checkStep(check: NonNullable<ResetBackend['check']>, machine: Machine): CheckStep['check'] {
-  return (given, how) =>
-    machine.step('check', given, async () => {
-      const known: Known = machine.state;
-      const token = need(given ?? known.token, 'token');
-      return mapData(await check(token, how), (): ResetReady => ({ step: 'ready', token }));
+  return (given, how) => {
+    const known: Known = machine.state;
+    const token = given ?? known.token;
+    return machine.step('check', token, async () => {
+      const result = await check(need(token, 'token'), how);
+      return mapData(
+        result,
+        (): ResetReady => ({ ...(token === known.token && known), step: 'ready', token: `${token}` }),
+      );
     });
+  };
 }
 
 function confirmStep({ confirm, facts }: ResetBackend, machine: Machine): Steps['confirm'] {
@@ -118,7 +123,7 @@ function confirmStep({ confirm, facts }: ResetBackend, machine: Machine): Steps[
       };
       return mapData(await confirm(step, how), (): ResetDone => {
         const { session } = known;
-        return { step: 'done', signedIn: facts.signedInAfterwards, ...(session && { session }) };
+        return { step: 'done', signedIn: facts.signedInAfterwards && !!session, ...(session && { session }) };
       });
     });
 }
