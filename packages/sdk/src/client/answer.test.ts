@@ -250,3 +250,66 @@ test("gives what the backend's operators find an answer by", async () => {
   expect((await readAnswer(traced, refusal())).error?.requestId).toBe('t-1');
   expect((await readAnswer(asked, new Response('<h1>', { status: 502, headers }))).error?.requestId).toBe('r-1');
 });
+
+test('makes what a validator says of an answer its error, with all that helps to find out why', async () => {
+  const seen: unknown[] = [];
+  const validate = (...answer: unknown[]) => {
+    seen.push(answer);
+    return 'paid is not of type boolean';
+  };
+  const headers = { 'X-Request-Id': 'r-1', 'Retry-After': '2' };
+
+  for (const response of [
+    Response.json({ paid: 'yes' }, { status: 202, headers }),
+    Response.json({ says: 'no' }, { status: 429, headers }),
+  ]) {
+    const { data, error } = await readAnswer({ ...asked, client: { ...asked.client, validate } }, response.clone());
+
+    expect({ data, error }).toEqual({
+      data: undefined,
+      error: {
+        kind: 'unexpected-response',
+        message: 'paid is not of type boolean',
+        body: await response.json(),
+        requestId: 'r-1',
+        retryAfterMs: 2_000,
+      },
+    });
+  }
+  expect(seen).toEqual([
+    ['pay', 202, { paid: 'yes' }],
+    ['pay', 429, { says: 'no' }],
+  ]);
+});
+
+test("does not ask a validator about a proxy's answer", async () => {
+  const validate = () => 'no';
+  const { error } = await readAnswer(
+    { ...asked, client: { ...asked.client, validate } },
+    new Response('<h1>', { headers: html }),
+  );
+
+  expect(error?.message).toBe('Expected JSON of Shop, got 200 with text/html');
+});
+
+test.each([
+  ['throws', () => thrown(new TypeError('oops'))],
+  ['rejects', () => Promise.reject(new TypeError('oops'))],
+])('takes an answer for unexpected over which the validator %s', async (_, validate) => {
+  const response = Response.json({ paid: true });
+
+  expect(await readAnswer({ ...asked, client: { ...asked.client, validate } }, response)).toEqual({
+    data: undefined,
+    error: {
+      kind: 'unexpected-response',
+      message: '`validate` threw: oops',
+      cause: new TypeError('oops'),
+      body: { paid: true },
+    },
+    response,
+  });
+});
+
+function thrown(value: unknown): never {
+  throw value;
+}

@@ -1,8 +1,9 @@
 import type { Backend } from './backend.ts';
 import type { Call } from './call.ts';
 import { describe } from './describe.ts';
-import type { AnyFailure, UnansweredKind } from './error.ts';
+import type { AnyFailure, Unanswered, UnansweredKind } from './error.ts';
 import type { Operation } from './operation.ts';
+import type { ResponseValidator } from './options.ts';
 import { type ParsedBody, parseBody } from './parse-body.ts';
 import { type AnyResult, failed } from './result.ts';
 import { readRetryAfter } from './retry-after.ts';
@@ -26,8 +27,22 @@ export async function readAnswer({ backend, operation, id, client }: Asked, resp
     : failed(readFailure(backend, response, parsed), response);
   // What a proxy said has been found unexpected already.
   if (result.error && !result.error.status) return result;
-  const message = await client.validate?.(id, response.status, parsed.body);
-  return message ? failed({ kind: 'unexpected-response', message, body: parsed.body }, response) : result;
+  const drift = client.validate && (await findDrift(client.validate, id, response.status, parsed.body));
+  const where = { ...readRetryAfter(response.headers, parsed.body), ...readRequestId(backend, response.headers) };
+  return drift ? failed({ kind: 'unexpected-response', ...drift, body: parsed.body, ...where }, response) : result;
+}
+
+/** An answer that could not be looked at is none to rely on either. */
+async function findDrift(
+  validate: ResponseValidator,
+  ...answer: Parameters<ResponseValidator>
+): Promise<Pick<Unanswered, 'message' | 'cause'> | undefined> {
+  try {
+    const message = await validate(...answer);
+    return message ? { message } : undefined;
+  } catch (cause) {
+    return { message: `\`validate\` threw: ${describe(cause)}`, cause };
+  }
 }
 
 function isSuccess({ redirect, empty }: Operation, { status, type }: Response, { body, problem }: ParsedBody): boolean {
