@@ -1,8 +1,7 @@
-import type { ExchangeStep, PasswordReset, ResetBackend } from '@resetkit/sdk';
 import { describe, expect, test } from 'vitest';
 import { email, newPassword, oldPassword, page, ways, worlds } from './backends.ts';
+import type { Neutral } from './neutral.ts';
 
-type Neutral = PasswordReset<ResetBackend> & Partial<ExchangeStep>;
 const all = Object.entries(worlds).flatMap(([name, open]) => ways.map((way) => ({ name, way, open })));
 
 /** The one flow that an app has for all backends. */
