@@ -6,7 +6,12 @@ async function generate(yaml: string): Promise<Record<'types' | 'operations' | '
   const head = 'openapi: 3.1.0\ninfo: { title: Tiny, version: 1.0.0 }\n';
   const files = new Map(await filesOf(parseSpec('openapi/tiny.yaml', head + yaml)));
   const content = (name: string) => files.get(`tiny/${name}.ts`) ?? '';
-  return { types: content('types'), operations: content('operations'), schemas: content('schemas'), resetFields: content('reset-fields') };
+  return {
+    types: content('types'),
+    operations: content('operations'),
+    schemas: content('schemas'),
+    resetFields: content('reset-fields'),
+  };
 }
 
 const RESET = `
@@ -146,7 +151,10 @@ export const schemas: SchemaTable<operations> = {
 
 test('writes the fields that a reset sends, with the components that they need, where the spec has a reset', async () => {
   const form = 'content: { application/x-www-form-urlencoded: { schema: { type: object } }, application/json';
-  const yaml = RESET.replace('summary: Send a mail', 'tags: [Password reset]').replace('content: { application/json', form);
+  const yaml = RESET.replace('summary: Send a mail', 'tags: [Password reset]').replace(
+    'content: { application/json',
+    form,
+  );
   const { resetFields } = await generate(yaml);
 
   expect((await generate(RESET)).resetFields).toBe('');

@@ -29,9 +29,11 @@ export { ResetkitError } from './client/resetkit-error.ts';
 export type {
   AnswerSchema,
   OperationAnswers,
+  PathSegment,
   ResponseSchemas,
   SchemaIssue,
   StandardSchema,
+  StandardSchemaProps,
   Validated,
 } from './client/response-schemas.ts';
 export type { Failed, Result, ResultPromise, Success } from './client/result.ts';

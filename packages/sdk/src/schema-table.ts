@@ -20,7 +20,9 @@ export type ResponseSchemas<Op> = Op extends { responses: infer Responses }
 /** The schema of each field that an operation's body can have, typed as the field is where it is there. */
 export type FieldTable<Operations, Id extends keyof Operations> = {
   readonly [Key in Id]: {
-    readonly [Field in keyof RequestBody<Operations[Key]>]-?: z.ZodMiniType<RequestBody<Operations[Key]>[Field]>;
+    readonly [Field in keyof RequestBody<Operations[Key]>]-?: z.ZodMiniType<
+      Required<RequestBody<Operations[Key]>>[Field]
+    >;
   };
 };
 

@@ -18,7 +18,13 @@ export interface AnswerSchema {
 /** The part of Standard Schema (standardschema.dev) that an answer is held against; every schema of zod has it. */
 export interface StandardSchema {
   /** Named so by the standard. */
-  readonly '~standard': { readonly validate: (value: unknown) => Validated | Promise<Validated> };
+  readonly '~standard': StandardSchemaProps;
+}
+
+/** What the standard's property holds. */
+export interface StandardSchemaProps {
+  /** Holds a value against the schema. */
+  readonly validate: (value: unknown) => Validated | Promise<Validated>;
 }
 
 /** What a schema says of a value. */
@@ -30,7 +36,7 @@ export interface Validated {
 /** What does not fit: the standard's `path`, and what zod adds of what it expects. Nothing of this shows the value. */
 export interface SchemaIssue {
   /** Where it is; none for the whole. */
-  readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
+  readonly path?: readonly (PropertyKey | PathSegment)[] | undefined;
   /** The name of the type that is expected. */
   readonly expected?: string;
   /** The literals of which one is expected. */
@@ -43,4 +49,10 @@ export interface SchemaIssue {
   readonly keys?: readonly string[];
   /** What each branch of a union has against the value. */
   readonly errors?: readonly (readonly SchemaIssue[])[];
+}
+
+/** A step of a path, as some libraries write it. */
+export interface PathSegment {
+  /** The name of a field, or a place in a list. */
+  readonly key: PropertyKey;
 }
