@@ -44,6 +44,8 @@ export interface World<Backend extends ResetBackend> {
   readonly mock: ControlledMockServer;
   /** A flow as a page would make it. */
   flow(options?: PasswordResetOptions): PasswordReset<Backend>;
+  /** Its client, and that of a backend behind. */
+  readonly clients: readonly object[];
   /** Signs in with a password. */
   signIn(password: string): Promise<StepResult<unknown>>;
   /** Whether somebody can sign in with a password. */
@@ -92,6 +94,7 @@ async function insforgeWorld(way: Way, tune: Tune, resetPasswordMethod: 'code' |
   return {
     ...inbox(mock, to.fetch),
     flow: (options?: PasswordResetOptions) => createPasswordReset(client, options),
+    clients: [client],
     signIn,
     canSignIn: async (password: string) => !(await signIn(password)).error,
   };
@@ -106,6 +109,7 @@ async function stackAuthWorld(way: Way, tune: Tune) {
   return {
     ...inbox(mock, to.fetch),
     flow: (options?: PasswordResetOptions) => createPasswordReset(client, options),
+    clients: [client],
     signIn,
     canSignIn: async (password: string) => !(await signIn(password)).error,
   };
@@ -120,6 +124,7 @@ async function unleashWorld(way: Way, tune: Tune) {
     ...inbox(mock, to.fetch),
     follow: async () => (await mock.outbox.list({ to: email }))[0]?.link ?? '',
     flow: (options?: PasswordResetOptions) => createPasswordReset(client, options),
+    clients: [client],
     signIn,
     canSignIn: async (password: string) => !(await signIn(password)).error,
   };
@@ -134,6 +139,7 @@ async function supabaseWorld(way: Way, tune: Tune, more: { pkce?: typeof createP
   return {
     ...inbox(mock, to.fetch),
     flow: (options?: PasswordResetOptions) => createPasswordReset(client, options),
+    clients: [client],
     signIn,
     canSignIn: async (password: string) => !(await signIn(password)).error,
   };
@@ -154,6 +160,7 @@ async function apphandoffWorld(way: Way, tune: Tune) {
   return {
     ...inbox(mock, to(project).fetch),
     flow: (options?: PasswordResetOptions) => createPasswordReset(client, options),
+    clients: [client, client.supabase],
     signIn,
     canSignIn: async (password: string) => !(await signIn(password)).error,
   };
