@@ -47,7 +47,7 @@ function sdkEntries(provider: string): Entry[] {
   const file = (name: string) => [`${SDK}/providers/${provider}/${name}.ts`];
   const withoutZod = new RegExp(`${others}|/zod/`);
   return [
-    { name: `sdk, ${provider}`, modules: [...file('index'), `${SDK}/index.ts`], without: withoutZod },
+    { name: `sdk, ${provider}`, modules: file('index'), without: withoutZod },
     { name: `sdk, ${provider}, reset`, modules: file('reset-client'), without: withoutZod },
     { name: `sdk, ${provider}, forms`, modules: file('forms'), without: new RegExp(`${others}|/schemas\\.ts$`) },
     { name: `sdk, ${provider}, schemas`, modules: file('schemas'), without: new RegExp(others) },

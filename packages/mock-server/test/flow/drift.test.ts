@@ -28,6 +28,20 @@ test.each(all)('$name, $way, answers as its spec says, from the mail to the new 
   expect(errors).toEqual([undefined, undefined, undefined, undefined, 'unauthorized', undefined]);
 });
 
+test.each(all)('$name, $way, refuses as its spec says, whatever is asked', async ({ way, open }) => {
+  const { clients } = await open(way, validated);
+  const kinds = new Set<string>();
+
+  for (const [operation, method] of clients.flatMap((client) => Object.entries(client)))
+    for (const input of [{}, { email, password: wrong, token: wrong, code: wrong, id: wrong, userId: wrong }]) {
+      const { error } = Object(typeof method === 'function' && (await method(input)));
+      if (error) kinds.add(error.kind === 'unexpected-response' ? `${operation}: ${error.message}` : error.kind);
+    }
+
+  expect([...kinds].filter((kind) => kind.includes(':'))).toEqual([]);
+  expect(kinds.size).toBeGreaterThan(1);
+});
+
 /** Sign-ins that succeed and that fail: a field that the answer must have, and what is said of one without it. */
 const signIns: readonly (readonly [
   Name,
