@@ -8,6 +8,8 @@ import { build } from 'esbuild';
 export interface Entry {
   readonly name: string;
   readonly modules: readonly string[];
+  /** What must not be in it: a path within the repository that matches. */
+  readonly without?: RegExp;
 }
 
 /** How large an entry is in a browser, or why it cannot be there. */
@@ -26,18 +28,34 @@ export function browserEntries(root: string): Entry[] {
   const clients = readdirSync(join(root, SDK, 'providers'));
   const providers = readdirSync(join(root, MOCK, 'providers'));
   return [
-    ...clients.map((name) => ({ name: `sdk, ${name}`, modules: [`${SDK}/providers/${name}/index.ts`] })),
-    ...providers.map((name) => ({
-      name: `mock server, ${name}`,
-      modules: [`${MOCK}/index.ts`, `${MOCK}/providers/${name}/index.ts`],
-    })),
-    { name: 'mock server, msw.ts', modules: [`${MOCK}/msw.ts`] },
-    { name: 'mock server, browser.ts', modules: [`${MOCK}/browser.ts`] },
+    { name: 'sdk', modules: [`${SDK}/index.ts`], without: /\/(zod|providers|generated)\// },
+    ...clients.flatMap((name) => sdkEntries(name)),
+    ...providers.map((name) => mockEntry(name, [`${MOCK}/index.ts`, `${MOCK}/providers/${name}/index.ts`])),
+    mockEntry('msw.ts', [`${MOCK}/msw.ts`]),
+    mockEntry('browser.ts', [`${MOCK}/browser.ts`]),
+  ];
+}
+
+/** The mock server takes of the SDK what is generated, though `schemas` comes by way of a module that has forms too. */
+function mockEntry(name: string, modules: readonly string[]): Entry {
+  return { name: `mock server, ${name}`, modules, without: /\/sdk\/src\/(client|reset|shared|forms|providers)\// };
+}
+
+/** What an app takes of the SDK for one backend: never a file of another one, and zod only for schemas. */
+function sdkEntries(provider: string): Entry[] {
+  const others = `/(providers|generated)/(?!${provider}/)`;
+  const file = (name: string) => [`${SDK}/providers/${provider}/${name}.ts`];
+  const withoutZod = new RegExp(`${others}|/zod/`);
+  return [
+    { name: `sdk, ${provider}`, modules: file('index'), without: withoutZod },
+    { name: `sdk, ${provider}, reset`, modules: file('reset-client'), without: withoutZod },
+    { name: `sdk, ${provider}, forms`, modules: file('forms'), without: new RegExp(`${others}|/schemas\\.ts$`) },
+    { name: `sdk, ${provider}, schemas`, modules: file('schemas'), without: new RegExp(others) },
   ];
 }
 
 /** Bundles an entry as a browser would get it. */
-export async function browserBundle(root: string, { name, modules }: Entry): Promise<Bundle> {
+export async function browserBundle(root: string, { name, modules, without }: Entry): Promise<Bundle> {
   const contents = modules.map((path) => `export * from '${path}';`).join('\n');
   const options = {
     bundle: true,
@@ -51,7 +69,12 @@ export async function browserBundle(root: string, { name, modules }: Entry): Pro
   try {
     const { outputFiles, metafile } = await build({ ...options, stdin, logLevel: 'silent' });
     const outside = Object.values(metafile.outputs).flatMap(({ imports }) => imports.map(({ path }) => path));
-    const problems = outside.filter(isNode).map((path) => `imports ${path}`);
+    const inputs = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs));
+    const inside = inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([path]) => path);
+    const problems = [
+      ...outside.filter(isNode).map((path) => `imports ${path}`),
+      ...inside.filter((path) => without?.test(path)).map((path) => `contains ${path}`),
+    ];
     const code = outputFiles[0]?.contents ?? new Uint8Array();
     return { name, problems, minified: code.length, gzipped: gzipSync(code, { level: 9 }).length };
   } catch (error) {

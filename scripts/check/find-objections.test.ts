@@ -72,6 +72,17 @@ test.each([
   ['packages/sdk/src/client/transport.ts', '../shared/supabase-passwords.ts', 'the client knows no backend'],
   ['packages/sdk/src/shared/x.ts', '../providers/supabase/client.ts', 'what providers share knows none of them'],
   ['packages/sdk/src/providers/apphandoff/x.ts', '../supabase/client.ts', 'the rules of supabase must not leak into'],
+  [
+    'packages/sdk/src/providers/insforge/x.ts',
+    '../../generated/unleash/operations.ts',
+    'the rules of unleash must not',
+  ],
+  ['packages/sdk/src/client/validate-with.ts', 'zod/mini', 'zod is for schemas and forms alone'],
+  ['packages/sdk/src/index.ts', './forms/password-form.ts', 'clients are small, and password-form.ts loads zod'],
+  ['packages/sdk/src/reset/machine.ts', 'zod', 'zod is for schemas and forms alone'],
+  ['packages/sdk/src/providers/insforge/client.ts', './schemas.ts', 'clients are small, and schemas.ts loads zod'],
+  ['packages/sdk/src/providers/insforge/x.ts', '../../generated/insforge/reset-fields.ts', 'reset-fields.ts loads zod'],
+  ['packages/sdk/src/forms/x.ts', '../providers/insforge/password-rules.ts', 'what providers share knows none of them'],
 ])('%s may not import %s', (path, specifier, why) => {
   const [sentence, ...more] = objectionsTo(path, `import { a } from '${specifier}';`);
 
@@ -95,6 +106,11 @@ test.each([
   ['packages/sdk/src/index.ts', './client/result.ts'],
   ['packages/sdk/src/providers/insforge/client.ts', '../../generated/insforge/operations.ts'],
   ['packages/sdk/src/generated/insforge/schemas.ts', 'zod/mini'],
+  ['packages/sdk/src/forms/password-form.ts', 'zod/mini'],
+  ['packages/sdk/src/forms/password-form.ts', '../client/password-rule.ts'],
+  ['packages/sdk/src/providers/insforge/forms.ts', '../../forms/password-form.ts'],
+  ['packages/sdk/src/providers/insforge/forms.ts', './password-rules.ts'],
+  ['packages/sdk/src/schema-table.ts', 'zod/mini'],
   [`${MOCK}/core/random.ts`, '@noble/hashes/sha2.js'],
   [`${MOCK}/providers/insforge/handlers/sign-in.ts`, '../policy.ts'],
   [`${MOCK}/providers/insforge/handlers/sign-in.ts`, '../../../core/tokens.ts'],

@@ -1,4 +1,5 @@
 import { builtinModules } from 'node:module';
+import { posix } from 'node:path';
 import { BELOW, layerOf, providerOf, target } from './layers.ts';
 import type { Manifest } from './manifests.ts';
 
@@ -18,6 +19,9 @@ const MAY_LOAD_MSW = /^packages\/mock-server\/src\/(msw|node|browser|playwright)
 const LOADS_MSW = MAY_LOAD_MSW;
 const MAY_LOAD_NODE =
   /^packages\/mock-server\/src\/(((node|http|cli|vitest|playwright)(\.ts$|\/))|stores\/(file|redis)\.ts$)/;
+/** Of the SDK: what schemas and forms are made of, and `schema-table.ts`, which has types only. */
+const MAY_LOAD_ZOD =
+  /^packages\/sdk\/src\/(generated\/[^/]+\/(schemas|reset-fields)|forms\/[^/]+|providers\/[^/]+\/(schemas|forms)|schema-table)\.ts$/;
 /** AppHandoff owns a Supabase instance, through the public provider interface. */
 const COMPOSED = [
   'packages/mock-server/src/providers/apphandoff/index.ts -> packages/mock-server/src/providers/supabase/index.ts',
@@ -39,6 +43,9 @@ const RULES: readonly Rule[] = [
   (one) => about(one, upwards),
   (one) => about(one, intoAnotherProvider),
   (one) => about(one, toMsw),
+  ({ from, specifier }) =>
+    isPackage(specifier, 'zod') && isSmall(from) ? 'clients are small: zod is for schemas and forms alone' : undefined,
+  (one) => about(one, toZod),
   (one) => about(one, outOfTheClient),
   notInstalled,
   ({ from, specifier }) => (isPackage(specifier, '@resetkit/sdk') ? throughTheSdk(from, specifier) : undefined),
@@ -68,7 +75,17 @@ function toMsw(from: string, to: string): string | undefined {
   return isFree && LOADS_MSW.test(to) ? `${wordFor(to)} loads msw, which is large and optional` : undefined;
 }
 
-const SDK_PARTS = ['client', 'shared', 'providers'];
+function toZod(from: string, to: string): string | undefined {
+  const loadsZod = MAY_LOAD_ZOD.test(to) && !to.endsWith('/schema-table.ts');
+  return loadsZod && isSmall(from) ? `clients are small, and ${posix.basename(to)} loads zod` : undefined;
+}
+
+/** Tells what an app may bundle without zod. */
+function isSmall(path: string): boolean {
+  return path.startsWith('packages/sdk/src/') && !MAY_LOAD_ZOD.test(path);
+}
+
+const SDK_PARTS = ['client', 'shared', 'forms', 'providers'];
 
 function outOfTheClient(from: string, to: string): string | undefined {
   const [own, other] = [partOfSdk(from), partOfSdk(to)];

@@ -29,9 +29,9 @@ export const BELOW: Readonly<Record<Layer, readonly Layer[]>> = {
   cli: ['core', 'provider', 'control', 'store', 'index', 'way to run', 'cli'],
 };
 
-/** The provider that a file of the mock server or of the SDK belongs to, or undefined. */
+/** The provider that a file of the mock server or of the SDK belongs to, generated or not, or undefined. */
 export function providerOf(path: string): string | undefined {
-  return path.match(/^packages\/(?:mock-server|sdk)\/src\/providers\/([^/]+)\//)?.[1];
+  return path.match(/^packages\/(?:mock-server|sdk)\/src\/(?:providers|generated)\/([^/]+)\//)?.[1];
 }
 
 /** The path that a relative import means. */

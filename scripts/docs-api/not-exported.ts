@@ -5,6 +5,8 @@ export const notExported: Readonly<Record<string, readonly string[]>> = {
   '@resetkit/sdk': [
     // Exported from `@resetkit/sdk/<provider>/types`, which is no part of the reference.
     'types.ts:operations',
+    // What types `schemas`, which are taken as they are.
+    'schema-table.ts:SchemaTable',
     // What reads inputs and answers out of those: an editor shows what comes out of it.
     ...[
       'Body',

@@ -4,7 +4,7 @@ import type { Field, Operation } from './read-operations.ts';
 import { block, comment, header, list, quote } from './source-text.ts';
 
 /** The tag of what a page needs that resets passwords and does nothing else. */
-const RESET_TAG = 'Password reset';
+export const RESET_TAG = 'Password reset';
 
 /** The file `operations.ts`: the table from which clients make methods and servers make routes. */
 export function emitOperations(spec: Spec, operations: readonly Operation[]): string {

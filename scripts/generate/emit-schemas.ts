@@ -25,14 +25,20 @@ export function emitSchemas(spec: Spec, operations: readonly Operation[]): strin
     '/** The schemas of every operation: request parts, and each status with body and headers. */',
     block('export const schemas: SchemaTable<operations> = {', table, '};'),
   ].join('\n');
-  return [header(spec.file), emitImports(components.constants), ...emitHelpers(body), body, ''].join('\n');
+  return emitSchemaFile(spec, 'SchemaTable', components.constants, body);
 }
 
-function emitImports(constants: readonly Constant[]): string {
+/** A file of schemas: its first lines, what it needs, and a body that ends with a table of the given type. */
+export function emitSchemaFile(spec: Spec, table: string, constants: readonly Constant[], body: string): string {
+  return [header(spec.file), emitImports(table, constants), ...emitHelpers(body), body, ''].join('\n');
+}
+
+function emitImports(table: string, constants: readonly Constant[]): string {
+  const types = [table, ...(constants.length > 0 ? ['Plain', 'Same'] : [])].sort();
   const proof = constants.length > 0;
   return [
     "import * as z from 'zod/mini';",
-    `import type { ${proof ? 'Plain, Same, ' : ''}SchemaTable } from '../../schema-table.ts';`,
+    `import type { ${types.join(', ')} } from '../../schema-table.ts';`,
     `import type { ${proof ? 'components, ' : ''}operations } from './types.ts';`,
     '',
   ].join('\n');
@@ -42,7 +48,8 @@ function emitHelpers(body: string): string[] {
   return Object.entries(HELPERS).flatMap(([name, code]) => (body.includes(name) ? [code, ''] : []));
 }
 
-function emitConstant({ name, component, code }: Constant): string {
+/** A component schema, and the proof that its type is openapi-typescript's. */
+export function emitConstant({ name, component, code }: Constant): string {
   const proof = `true satisfies Same<Plain<z.output<typeof ${name}>>, Plain<components['schemas']['${component}']>>;`;
   return `const ${name} = ${code};\n${proof}\n`;
 }

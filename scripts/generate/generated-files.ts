@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { emitOperations, emitResetOperations } from './emit-operations.ts';
+import { emitResetFields } from './emit-reset-fields.ts';
 import { emitSchemas } from './emit-schemas.ts';
 import { emitTypes } from './emit-types.ts';
 import { loadSpec, type Spec } from './load-spec.ts';
@@ -20,12 +21,15 @@ export async function generatedFiles(root: string): Promise<ReadonlyMap<string, 
 /** The files of one spec. */
 export async function filesOf(spec: Spec): Promise<[path: string, content: string][]> {
   const operations = readOperations(spec);
-  const reset = emitResetOperations(spec, operations);
+  const forReset = [
+    ['reset-operations.ts', emitResetOperations(spec, operations)],
+    ['reset-fields.ts', emitResetFields(spec, operations)],
+  ] as const;
   return [
     [`${spec.name}/types.ts`, await emitTypes(spec)],
     [`${spec.name}/operations.ts`, emitOperations(spec, operations)],
-    ...(reset ? [[`${spec.name}/reset-operations.ts`, reset] as [string, string]] : []),
     [`${spec.name}/schemas.ts`, emitSchemas(spec, operations)],
+    ...forReset.flatMap(([file, content]): [string, string][] => (content ? [[`${spec.name}/${file}`, content]] : [])),
   ];
 }
 

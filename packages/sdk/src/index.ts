@@ -26,8 +26,19 @@ export type {
   Succeeded,
 } from './client/reset-backend.ts';
 export { ResetkitError } from './client/resetkit-error.ts';
+export type {
+  AnswerSchema,
+  OperationAnswers,
+  PathSegment,
+  ResponseSchemas,
+  SchemaIssue,
+  StandardSchema,
+  StandardSchemaProps,
+  Validated,
+} from './client/response-schemas.ts';
 export type { Failed, Result, ResultPromise, Success } from './client/result.ts';
 export type { Data, Input } from './client/spec.ts';
+export { validateWith } from './client/validate-with.ts';
 export { createPasswordReset } from './reset/password-reset.ts';
 export type {
   BadLink,

@@ -17,6 +17,15 @@ export type ResponseSchemas<Op> = Op extends { responses: infer Responses }
     }
   : never;
 
+/** The schema of each field that an operation's body can have, typed as the field is where it is there. */
+export type FieldTable<Operations, Id extends keyof Operations> = {
+  readonly [Key in Id]: {
+    readonly [Field in keyof RequestBody<Operations[Key]>]-?: z.ZodMiniType<
+      Required<RequestBody<Operations[Key]>>[Field]
+    >;
+  };
+};
+
 /** Two types that are the same in every property. */
 export type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 

@@ -5,7 +5,15 @@ import { insforge } from '@resetkit/mock-server/insforge';
 import { stackAuth } from '@resetkit/mock-server/stack-auth';
 import { supabase } from '@resetkit/mock-server/supabase';
 import { unleash } from '@resetkit/mock-server/unleash';
-import { createPasswordReset, type PasswordReset, type PasswordResetOptions, type ResetBackend } from '@resetkit/sdk';
+import {
+  type ClientOptions,
+  createPasswordReset,
+  type Fetch,
+  type PasswordReset,
+  type PasswordResetOptions,
+  type ResetBackend,
+  type StepResult,
+} from '@resetkit/sdk';
 import { createAppHandoffClient } from '@resetkit/sdk/apphandoff';
 import { createInsforgeClient } from '@resetkit/sdk/insforge';
 import { createStackAuthClient } from '@resetkit/sdk/stack-auth';
@@ -25,11 +33,21 @@ export const page = 'http://localhost:3000/reset';
 export type Way = 'in-process' | 'over HTTP';
 export const ways: readonly Way[] = ['in-process', 'over HTTP'];
 
+/** Whose client is made. */
+export type Provider = 'apphandoff' | 'insforge' | 'stack-auth' | 'supabase' | 'unleash';
+
+/** What the client of a provider is given besides, knowing the `fetch` that it would use. */
+export type Tune = (provider: Provider, fetch: Fetch) => Partial<ClientOptions>;
+
 /** A backend in its first state, with one account. */
 export interface World {
   readonly mock: ControlledMockServer;
   /** A flow as a page would make it. */
   flow(options?: PasswordResetOptions): PasswordReset<ResetBackend>;
+  /** Its client, and that of a backend behind. */
+  readonly clients: readonly object[];
+  /** Signs in with a password. */
+  signIn(password: string): Promise<StepResult<unknown>>;
   /** Whether somebody can sign in with a password. */
   canSignIn(password: string): Promise<boolean>;
   /** Where a person is who follows the link of the newest mail. */
@@ -46,6 +64,8 @@ async function reach(way: Way, mocks: readonly ControlledMockServer[]) {
   onTestFinished(server.close);
   return (mock: ControlledMockServer) => ({ baseUrl: server.baseUrlOf(mock), fetch: globalThis.fetch });
 }
+
+const untuned: Tune = () => ({});
 
 /** Reads mails of a mock, as whoever gets them. */
 function inbox(mock: ControlledMockServer, fetch: (url: string, init: RequestInit) => Promise<Response>) {
@@ -66,74 +86,94 @@ function inbox(mock: ControlledMockServer, fetch: (url: string, init: RequestIni
   };
 }
 
-async function insforgeWorld(way: Way, resetPasswordMethod: 'code' | 'link') {
+async function insforgeWorld(way: Way, tune: Tune, resetPasswordMethod: 'code' | 'link') {
   const mock = createMockServer(insforge({ resetPasswordMethod }), settings);
   const to = (await reach(way, [mock]))(mock);
-  const client = createInsforgeClient(to);
+  const client = createInsforgeClient({ ...to, ...tune('insforge', to.fetch) });
+  const signIn = async (password: string) => client.signIn({ email, password });
   return {
     ...inbox(mock, to.fetch),
     flow: (options?: PasswordResetOptions) => createPasswordReset(client, options),
-    canSignIn: async (password: string) => !(await client.signIn({ email, password })).error,
+    clients: [client],
+    signIn,
+    canSignIn: async (password: string) => !(await signIn(password)).error,
   };
 }
 
-async function stackAuthWorld(way: Way) {
+async function stackAuthWorld(way: Way, tune: Tune) {
   const mock = createMockServer(stackAuth(), settings);
   const to = (await reach(way, [mock]))(mock);
-  const client = createStackAuthClient({ ...to, projectId: (await mock.options.get()).projectId });
+  const { projectId } = await mock.options.get();
+  const client = createStackAuthClient({ ...to, ...tune('stack-auth', to.fetch), projectId });
+  const signIn = async (password: string) => client.signInWithCredential({ email, password });
   return {
     ...inbox(mock, to.fetch),
     flow: (options?: PasswordResetOptions) => createPasswordReset(client, options),
-    canSignIn: async (password: string) => !(await client.signInWithCredential({ email, password })).error,
+    clients: [client],
+    signIn,
+    canSignIn: async (password: string) => !(await signIn(password)).error,
   };
 }
 
-async function unleashWorld(way: Way) {
+async function unleashWorld(way: Way, tune: Tune) {
   const mock = createMockServer(unleash(), settings);
   const to = (await reach(way, [mock]))(mock);
-  const client = createUnleashClient(to);
+  const client = createUnleashClient({ ...to, ...tune('unleash', to.fetch) });
+  const signIn = async (password: string) => client.login({ username: email, password });
   return {
     ...inbox(mock, to.fetch),
     follow: async () => (await mock.outbox.list({ to: email }))[0]?.link ?? '',
     flow: (options?: PasswordResetOptions) => createPasswordReset(client, options),
-    canSignIn: async (password: string) => !(await client.login({ username: email, password })).error,
+    clients: [client],
+    signIn,
+    canSignIn: async (password: string) => !(await signIn(password)).error,
   };
 }
 
-async function supabaseWorld(way: Way, more: { pkce?: typeof createPkce; resetPasswordMethod?: 'code' }) {
+async function supabaseWorld(way: Way, tune: Tune, more: { pkce?: typeof createPkce; resetPasswordMethod?: 'code' }) {
   const mock = createMockServer(supabase({ uriAllowList: [page] }), settings);
   const to = (await reach(way, [mock]))(mock);
-  const client = createSupabaseClient({ ...to, ...more, anonKey: (await mock.options.get()).anonKey });
+  const { anonKey } = await mock.options.get();
+  const client = createSupabaseClient({ ...to, ...tune('supabase', to.fetch), ...more, anonKey });
+  const signIn = async (password: string) => client.signInWithPassword({ email, password });
   return {
     ...inbox(mock, to.fetch),
     flow: (options?: PasswordResetOptions) => createPasswordReset(client, options),
-    canSignIn: async (password: string) => !(await client.signInWithPassword({ email, password })).error,
+    clients: [client],
+    signIn,
+    canSignIn: async (password: string) => !(await signIn(password)).error,
   };
 }
 
-async function apphandoffWorld(way: Way) {
+async function apphandoffWorld(way: Way, tune: Tune) {
   const project = createMockServer(supabase(), settings);
   const mock = createMockServer(apphandoff(), { behind: project });
   const to = await reach(way, [project, mock]);
+  const { anonKey } = await project.options.get();
+  const supabaseOptions = { ...to(project), ...tune('supabase', to(project).fetch), anonKey };
   const client = createAppHandoffClient({
     ...to(mock),
-    supabase: createSupabaseClient({ ...to(project), anonKey: (await project.options.get()).anonKey }),
+    ...tune('apphandoff', to(mock).fetch),
+    supabase: createSupabaseClient(supabaseOptions),
   });
+  const signIn = async (password: string) => client.supabase.signInWithPassword({ email, password });
   return {
     ...inbox(mock, to(project).fetch),
     flow: (options?: PasswordResetOptions) => createPasswordReset(client, options),
-    canSignIn: async (password: string) => !(await client.supabase.signInWithPassword({ email, password })).error,
+    clients: [client, client.supabase],
+    signIn,
+    canSignIn: async (password: string) => !(await signIn(password)).error,
   };
 }
 
 /** Every backend, and each of the ways in which it can mail, as one list of worlds to run the same tests in. */
 export const worlds = {
-  'InsForge, by code': (way: Way) => insforgeWorld(way, 'code'),
-  'InsForge, by link': (way: Way) => insforgeWorld(way, 'link'),
-  'Supabase, by link': (way: Way) => supabaseWorld(way, {}),
-  'Supabase, by PKCE link': (way: Way) => supabaseWorld(way, { pkce: createPkce }),
-  'Supabase, by code': (way: Way) => supabaseWorld(way, { resetPasswordMethod: 'code' }),
-  AppHandoff: (way: Way) => apphandoffWorld(way),
-  'Stack Auth': (way: Way) => stackAuthWorld(way),
-  Unleash: (way: Way) => unleashWorld(way),
+  'InsForge, by code': (way: Way, tune = untuned) => insforgeWorld(way, tune, 'code'),
+  'InsForge, by link': (way: Way, tune = untuned) => insforgeWorld(way, tune, 'link'),
+  'Supabase, by link': (way: Way, tune = untuned) => supabaseWorld(way, tune, {}),
+  'Supabase, by PKCE link': (way: Way, tune = untuned) => supabaseWorld(way, tune, { pkce: createPkce }),
+  'Supabase, by code': (way: Way, tune = untuned) => supabaseWorld(way, tune, { resetPasswordMethod: 'code' }),
+  AppHandoff: (way: Way, tune = untuned) => apphandoffWorld(way, tune),
+  'Stack Auth': (way: Way, tune = untuned) => stackAuthWorld(way, tune),
+  Unleash: (way: Way, tune = untuned) => unleashWorld(way, tune),
 } as const;

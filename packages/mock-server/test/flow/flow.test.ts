@@ -1,20 +1,14 @@
-import type { CheckStep, ExchangeStep, PasswordReset, ResetBackend } from '@resetkit/sdk';
 import { describe, expect, test } from 'vitest';
 import { email, newPassword, oldPassword, page, type Way, type World, ways, worlds } from './backends.ts';
-
-/** What code sees that does not know which backend it works with. */
-type Neutral = PasswordReset<ResetBackend> & Partial<ExchangeStep & CheckStep>;
+import type { Neutral } from './neutral.ts';
 
 const request = { email, redirectTo: page } as never;
 
 /** A flow that has come so far that a new password can be chosen. */
 async function ready(world: World): Promise<Neutral> {
   const reset: Neutral = world.flow();
-  const { data } = await reset
-    .request(request)
-    .orThrow()
-    .then((data) => ({ data }));
-  if (data.next === 'code') await reset.exchange?.(await world.code()).orThrow();
+  const { next } = await reset.request(request).orThrow();
+  if (next === 'code') await reset.exchange?.(await world.code()).orThrow();
   else reset.readLink(await world.follow());
   expect(reset.state.step).toBe('ready');
   return reset;

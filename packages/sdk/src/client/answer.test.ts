@@ -15,8 +15,10 @@ const backend: Backend = {
 
 const asked = { backend, operation: { method: 'POST', path: '/pay' } as Operation };
 
-function readAnswer({ backend, operation }: typeof asked, response: Response) {
-  return read(backend, operation, response);
+type Validate = (status: number, body: unknown) => string | undefined | Promise<string | undefined>;
+
+function readAnswer({ backend, operation }: typeof asked, response: Response, validate?: Validate) {
+  return read(backend, operation, response, validate);
 }
 
 const html = { 'Content-Type': 'text/html' };
@@ -250,3 +252,63 @@ test("gives what the backend's operators find an answer by", async () => {
   expect((await readAnswer(traced, refusal())).error?.requestId).toBe('t-1');
   expect((await readAnswer(asked, new Response('<h1>', { status: 502, headers }))).error?.requestId).toBe('r-1');
 });
+
+test('makes what a validator says of an answer its error, with all that helps to find out why', async () => {
+  const seen: unknown[] = [];
+  const validate = (...answer: unknown[]) => {
+    seen.push(answer);
+    return 'paid is not of type boolean';
+  };
+  const headers = { 'X-Request-Id': 'r-1', 'Retry-After': '2' };
+
+  for (const response of [
+    Response.json({ paid: 'yes' }, { status: 202, headers }),
+    Response.json({ says: 'no' }, { status: 429, headers }),
+  ]) {
+    const { data, error } = await readAnswer(asked, response.clone(), validate);
+
+    expect({ data, error }).toEqual({
+      data: undefined,
+      error: {
+        kind: 'unexpected-response',
+        message: 'paid is not of type boolean',
+        body: await response.json(),
+        requestId: 'r-1',
+        retryAfterMs: 2_000,
+      },
+    });
+  }
+  expect(seen).toEqual([
+    [202, { paid: 'yes' }],
+    [429, { says: 'no' }],
+  ]);
+});
+
+test("does not ask a validator about a proxy's answer", async () => {
+  const validate = () => 'no';
+  const { error } = await readAnswer(asked, new Response('<h1>', { headers: html }), validate);
+
+  expect(error?.message).toBe('Expected JSON of Shop, got 200 with text/html');
+});
+
+test.each([
+  ['throws', () => thrown(new TypeError('oops'))],
+  ['rejects', () => Promise.reject(new TypeError('oops'))],
+])('takes an answer for unexpected over which the validator %s', async (_, validate) => {
+  const response = Response.json({ paid: true });
+
+  expect(await readAnswer(asked, response, validate)).toEqual({
+    data: undefined,
+    error: {
+      kind: 'unexpected-response',
+      message: '`validate` threw: oops',
+      cause: new TypeError('oops'),
+      body: { paid: true },
+    },
+    response,
+  });
+});
+
+function thrown(value: unknown): never {
+  throw value;
+}

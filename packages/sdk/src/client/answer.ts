@@ -1,6 +1,6 @@
 import type { Backend } from './backend.ts';
 import { describe } from './describe.ts';
-import type { AnyFailure, UnansweredKind } from './error.ts';
+import type { AnyFailure, Unanswered, UnansweredKind } from './error.ts';
 import type { Operation } from './operation.ts';
 import type { ResponseValidator } from './options.ts';
 import { type AnyResult, failed } from './result.ts';
@@ -29,11 +29,30 @@ export async function readAnswer(
     return failed({ kind: 'network', message, cause }, response);
   }
   const [body] = read;
-  const error = isSuccess(operation, response, read) ? undefined : readFailure(backend, response, read);
+  const told = readTold(backend, response.headers, body);
+  const error = isSuccess(operation, response, read) ? undefined : { ...readFailure(backend, response, read), ...told };
   // What came from somebody else has been found unexpected already.
-  const drift = (!error || error.status) && (await validate?.(response.status, body));
-  if (drift) return failed({ kind: 'unexpected-response', message: drift, body }, response);
+  const drift = validate && (!error || error.status) && (await findDrift(() => validate(response.status, body)));
+  if (drift) return failed({ kind: 'unexpected-response', body, ...drift, ...told }, response);
   return error ? failed(error, response) : { data: body, error, response };
+}
+
+/** What an answer tells beside its body, be it the backend's or not. */
+function readTold(backend: Backend, headers: Headers, body: unknown): Pick<Unanswered, 'retryAfterMs' | 'requestId'> {
+  const requestId = headers.get(backend.requestIdHeader ?? 'X-Request-Id');
+  return { ...readRetryAfter(headers, body), ...(requestId && { requestId }) };
+}
+
+/** An answer that could not be looked at is none to rely on either. */
+async function findDrift(
+  validate: () => ReturnType<ResponseValidator>,
+): Promise<Pick<Unanswered, 'message' | 'cause'> | undefined> {
+  try {
+    const message = await validate();
+    return message ? { message } : undefined;
+  } catch (cause) {
+    return { message: `\`validate\` threw: ${describe(cause)}`, cause };
+  }
 }
 
 function parse(text: string, contentType: string): Read {
@@ -52,14 +71,12 @@ function isSuccess({ redirect, empty }: Operation, { ok, status, type }: Respons
 }
 
 function readFailure(backend: Backend, response: Response, [body, problem = 'other JSON', cause]: Read): AnyFailure {
-  const { headers, redirected, status, type } = response;
-  const requestId = headers.get(backend.requestIdHeader ?? 'X-Request-Id');
-  const told = { ...readRetryAfter(headers, body), ...(requestId && { requestId }) };
+  const { redirected, status, type } = response;
   const error = status >= 400 ? backend.readError(status, body ?? '') : undefined;
-  if (error) return { ...error, status, body: body ?? '', ...told };
+  if (error) return { ...error, status, body: body ?? '' };
   const how = redirected || type === 'opaqueredirect' ? ' after a redirect' : '';
   const message = `Expected JSON of ${backend.name}, got ${status} with ${problem}${how}`;
-  return { kind: kindOfStranger(response), message, body, cause, ...told };
+  return { kind: kindOfStranger(response), message, body, cause };
 }
 
 /** What can be told of an answer that is not the backend's: most often a proxy's. */

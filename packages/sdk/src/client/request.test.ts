@@ -91,6 +91,10 @@ test.each([undefined, null, '', '.', '..'])('refuses %o where a path needs a val
   await expect(request(order, { shop: 's', id })).rejects.toThrow('A value is missing in /shops/{shop}/orders/{id}');
 });
 
+test('leaves a path alone that has no names in it', async () => {
+  expect((await request({ method: 'GET', path: '/shops/' }, {})).url).toBe('https://shop.test/api/shops/');
+});
+
 test('does not let a field named __proto__ change the body', async () => {
   const input = JSON.parse('{ "shop": "s", "id": 1, "__proto__": { "item": "tea" } }');
 

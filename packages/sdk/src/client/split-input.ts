@@ -18,6 +18,6 @@ export function splitInput(path: string, query: readonly string[] | undefined, i
     else if (items.length > 0) headers[name] = `${value}`;
   }
   // Without a value, or with dots for one, the path would be another operation's.
-  if (/\{|\/\.{0,2}(\/|$)/.test(target)) throw new TypeError(`A value is missing in ${path}`);
+  if (path.includes('{') && /\{|\/\.{0,2}(\/|$)/.test(target)) throw new TypeError(`A value is missing in ${path}`);
   return [`${target}?${search}`.replace(/\?$/, ''), headers, body];
 }

@@ -1,0 +1,84 @@
+import type { Fetch } from '@resetkit/sdk';
+
+/** What a log must not show: whatever went over the wire in either direction, and is no word of the protocol. */
+export interface Secrets {
+  readonly values: ReadonlySet<string>;
+  /** A `fetch` whose traffic is kept in mind. */
+  watch(fetch: Fetch): Fetch;
+  /** Keeps a value in mind, and all values in it. */
+  add(value: unknown): void;
+}
+
+/** Words of the protocols, some of which are part of an operation's name: kinds of tokens, grants and clients. */
+const PUBLIC = [
+  'password',
+  'recovery',
+  'bearer',
+  'client',
+  'server',
+  'refresh_token',
+  'signup',
+  'authenticated',
+  'length',
+];
+/** Fields of an error that it is named and found by. */
+const NAMES_OF_ERRORS = ['code', 'error', 'error_code', 'name', 'id'];
+const USUAL_HEADERS = ['accept', 'content-type', 'x-supabase-api-version'];
+/** Headers of an answer that hold secrets. */
+const SECRET_HEADERS = ['set-cookie', 'location'];
+
+/** Begins to keep values in mind. */
+export function collectSecrets(): Secrets {
+  const values = new Set<string>();
+  const add = (value: unknown): void => {
+    if (typeof value === 'object' && value !== null) for (const inner of Object.values(value)) add(inner);
+    const text = String(value);
+    if (typeof value === 'string' && text.length >= 6 && !PUBLIC.includes(text)) values.add(text);
+  };
+  return {
+    values,
+    add,
+    watch: (fetch) => async (url, init) => {
+      add([...new URL(url).searchParams.values()]);
+      for (const [name, value] of new Headers(init.headers))
+        if (!USUAL_HEADERS.includes(name)) add([value, ...value.split(' ')]);
+      add(parsed(String(init.body ?? '')));
+      const response = await fetch(url, init);
+      for (const name of SECRET_HEADERS) add(pieces(response.headers.get(name) ?? ''));
+      const body = parsed(await response.clone().text());
+      const isError = response.status >= 400;
+      add(
+        Object.fromEntries(Object.entries(Object(body)).filter(([key]) => !isError || !NAMES_OF_ERRORS.includes(key))),
+      );
+      return response;
+    },
+  };
+}
+
+/** What stands between signs in a cookie or a URL. */
+function pieces(text: string): string[] {
+  return [text, ...text.split(/[=;&?#, ]+/)];
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Every line that shows a value, as it is or written in another way, with the value. */
+export function leaks(lines: readonly string[], values: Iterable<string>): string[] {
+  const forms = [...values].flatMap((value) => writtenAs(value).map((form) => [value, form] as const));
+  return lines.flatMap((line) => {
+    const found = forms.find(([, form]) => line.toLowerCase().includes(form.toLowerCase()));
+    return found ? [`${line} ← ${found[0]}`] : [];
+  });
+}
+
+function writtenAs(value: string): string[] {
+  const base64 = Buffer.from(value).toString('base64').replace(/=+$/, '');
+  const base64url = Buffer.from(value).toString('base64url');
+  return [value, encodeURIComponent(value), new URLSearchParams({ x: value }).toString().slice(2), base64, base64url];
+}

@@ -1,0 +1,28 @@
+import * as z from 'zod/mini';
+import { type CodeValues, codeFormOf } from '../../forms/code-form.ts';
+import type { Form } from '../../forms/form.ts';
+import { type PasswordFormMaker, passwordFormOf } from '../../forms/password-form.ts';
+import { emailField, optionalField, redirectField } from '../../forms/request-fields.ts';
+import type { RequestValues } from '../../forms/request-values.ts';
+import { resetFields } from '../../generated/insforge/reset-fields.ts';
+
+const { sendResetPasswordEmail, exchangeResetPasswordToken } = resetFields;
+
+/** What `reset.request` takes. `redirectTo` is needed where the project mails links. */
+export const requestForm: Form<RequestValues> = z.object({
+  email: emailField(sendResetPasswordEmail.email),
+  redirectTo: optionalField(redirectField(sendResetPasswordEmail.redirectTo)),
+});
+
+/** What `reset.exchange` takes: six digits. */
+export const codeForm: Form<CodeValues> = codeFormOf(exchangeResetPasswordToken.code, '6');
+
+/**
+ * What `reset.confirm` takes, and the password once more. InsForge fixes no rules: a project's are what `reset.passwordRules()`
+ * gives.
+ *
+ * @example
+ * const { data: rules } = await reset.passwordRules();
+ * const form = passwordForm(rules);
+ */
+export const passwordForm: PasswordFormMaker = passwordFormOf([]);
