@@ -10,7 +10,7 @@ process.exitCode = results.some(({ problems }) => problems.length > 0) ? 1 : 0;
 function lineFor({ name, problems, minified, gzipped }: Bundle): string {
   if (problems.length > 0)
     return [`${name}: is not as an app needs it`, ...problems.map((why) => `  ${why}`)].join('\n');
-  return `${name.padEnd(28)} ${kilobytes(minified)} kB, ${kilobytes(gzipped)} kB gzipped`;
+  return `${name.padEnd(32)} ${kilobytes(minified)} kB, ${kilobytes(gzipped)} kB gzipped`;
 }
 
 function kilobytes(bytes: number): string {

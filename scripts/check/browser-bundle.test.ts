@@ -21,6 +21,22 @@ test('measures what a browser can run', async () => {
   expect(bundle.minified).toBeGreaterThan(bundle.gzipped);
 });
 
+test('catches what has grown beyond its budget', async () => {
+  const page = `import { describe } from './packages/sdk/src/client/describe.ts'; export const word = describe('x');`;
+
+  expect((await browserBundle(root, { name: 'page', page, budget: 1_000 })).problems).toEqual([]);
+  expect((await browserBundle(root, { name: 'page', page, budget: 10 })).problems).toEqual([
+    expect.stringMatching(/^takes \d+ bytes gzipped, its budget is 10$/),
+  ]);
+});
+
+test('gives every provider a budget, for either client', () => {
+  const flows = browserEntries(root).filter(({ name }) => name.endsWith(' + flow'));
+
+  expect(flows).toHaveLength(2 * 5);
+  expect(flows.filter(({ budget }) => budget === undefined)).toEqual([]);
+});
+
 test('catches what an app must not be made to load', async () => {
   const bundle = await browserBundle(root, {
     name: 'large',
@@ -54,6 +70,8 @@ test('asks of the SDK for one backend that it has nothing of another, and zod fo
   expect(Object.fromEntries(forbidden)).toEqual({
     'sdk, supabase': [...others, zod],
     'sdk, supabase, reset': [...others, zod],
+    'sdk, supabase, whole + flow': [...others, zod],
+    'sdk, supabase, small + flow': [...others, zod],
     'sdk, supabase, forms': [...others, 'packages/sdk/src/generated/supabase/schemas.ts'],
     'sdk, supabase, schemas': others,
   });

@@ -3,11 +3,16 @@ import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { BUDGETS, type Budget } from './budgets.ts';
 
-/** Something that has to run in a browser: modules whose exports a page would use together. */
+/** Something that has to run in a browser: modules whose exports a page would use together, or a page itself. */
 export interface Entry {
   readonly name: string;
-  readonly modules: readonly string[];
+  readonly modules?: readonly string[];
+  /** The code of a page, which takes only what it uses. */
+  readonly page?: string;
+  /** How large it may be, in bytes gzipped. */
+  readonly budget?: number | undefined;
   /** What must not be in it: a path within the repository that matches. */
   readonly without?: RegExp;
 }
@@ -49,14 +54,24 @@ function sdkEntries(provider: string): Entry[] {
   return [
     { name: `sdk, ${provider}`, modules: file('index'), without: withoutZod },
     { name: `sdk, ${provider}, reset`, modules: file('reset-client'), without: withoutZod },
+    { ...flowEntry(provider, 'whole', file('index')), without: withoutZod },
+    { ...flowEntry(provider, 'small', file('reset-client')), without: withoutZod },
     { name: `sdk, ${provider}, forms`, modules: file('forms'), without: new RegExp(`${others}|/schemas\\.ts$`) },
     { name: `sdk, ${provider}, schemas`, modules: file('schemas'), without: new RegExp(others) },
   ];
 }
 
+/** A page that resets passwords: client and flow, everything included. */
+function flowEntry(provider: string, client: keyof Budget, [module]: readonly string[]): Entry {
+  const page = `import { createPasswordReset } from '${SDK}/index.ts'; import { createClient } from '${module}';
+    export const reset = (options) => createPasswordReset(createClient(options));`;
+  return { name: `sdk, ${provider}, ${client} + flow`, page, budget: BUDGETS[provider]?.[client] };
+}
+
 /** Bundles an entry as a browser would get it. */
-export async function browserBundle(root: string, { name, modules, without }: Entry): Promise<Bundle> {
-  const contents = modules.map((path) => `export * from '${path}';`).join('\n');
+export async function browserBundle(root: string, entry: Entry): Promise<Bundle> {
+  const { name, modules = [], page, without, budget = Number.POSITIVE_INFINITY } = entry;
+  const contents = page ?? modules.map((path) => `export * from '${path}';`).join('\n');
   const options = {
     bundle: true,
     write: false,
@@ -76,7 +91,9 @@ export async function browserBundle(root: string, { name, modules, without }: En
       ...inside.filter((path) => without?.test(path)).map((path) => `contains ${path}`),
     ];
     const code = outputFiles[0]?.contents ?? new Uint8Array();
-    return { name, problems, minified: code.length, gzipped: gzipSync(code, { level: 9 }).length };
+    const gzipped = gzipSync(code, { level: 9 }).length;
+    if (gzipped > budget) problems.push(`takes ${gzipped} bytes gzipped, its budget is ${budget}`);
+    return { name, problems, minified: code.length, gzipped };
   } catch (error) {
     return { name, problems: messagesOf(error), minified: 0, gzipped: 0 };
   }
