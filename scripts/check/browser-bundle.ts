@@ -8,6 +8,8 @@ import { build } from 'esbuild';
 export interface Entry {
   readonly name: string;
   readonly modules: readonly string[];
+  /** Packages that the page has anyway, and that are not counted. */
+  readonly besides?: readonly string[];
 }
 
 /** How large an entry is in a browser, or why it cannot be there. */
@@ -21,12 +23,13 @@ export interface Bundle {
 const SDK = './packages/sdk/src';
 const MOCK = './packages/mock-server/src';
 
-/** The SDK and the mock server with each provider, and the mock server under MSW. */
+/** The SDK and the mock server with each provider, the SDK's hooks for React, and the mock server under MSW. */
 export function browserEntries(root: string): Entry[] {
   const clients = readdirSync(join(root, SDK, 'providers'));
   const providers = readdirSync(join(root, MOCK, 'providers'));
   return [
     ...clients.map((name) => ({ name: `sdk, ${name}`, modules: [`${SDK}/providers/${name}/index.ts`] })),
+    { name: 'sdk, react hooks', modules: [`${SDK}/react.ts`], besides: ['react'] },
     ...providers.map((name) => ({
       name: `mock server, ${name}`,
       modules: [`${MOCK}/index.ts`, `${MOCK}/providers/${name}/index.ts`],
@@ -37,7 +40,7 @@ export function browserEntries(root: string): Entry[] {
 }
 
 /** Bundles an entry as a browser would get it. */
-export async function browserBundle(root: string, { name, modules }: Entry): Promise<Bundle> {
+export async function browserBundle(root: string, { name, modules, besides = [] }: Entry): Promise<Bundle> {
   const contents = modules.map((path) => `export * from '${path}';`).join('\n');
   const options = {
     bundle: true,
@@ -49,7 +52,7 @@ export async function browserBundle(root: string, { name, modules }: Entry): Pro
   } as const;
   const stdin = { contents, resolveDir: root, loader: 'ts' } as const;
   try {
-    const { outputFiles, metafile } = await build({ ...options, stdin, logLevel: 'silent' });
+    const { outputFiles, metafile } = await build({ ...options, external: [...besides], stdin, logLevel: 'silent' });
     const outside = Object.values(metafile.outputs).flatMap(({ imports }) => imports.map(({ path }) => path));
     const problems = outside.filter(isNode).map((path) => `imports ${path}`);
     const code = outputFiles[0]?.contents ?? new Uint8Array();
