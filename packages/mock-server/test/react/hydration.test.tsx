@@ -1,4 +1,4 @@
-import { act, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
 import { StrictMode } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
@@ -22,13 +22,18 @@ test.each([
       <RulesPage flow={reset} />
     </StrictMode>
   );
+  // What the browser knows already, the server does not.
+  const known = flow({ state });
+  render(<RulesPage flow={known} />);
+  await screen.findAllByRole('listitem');
+  cleanup();
   const container = document.body.appendChild(document.createElement('div'));
   container.innerHTML = renderToString(page(flow()));
   const [heading] = container.getElementsByTagName('h1');
   const complaints = vi.spyOn(console, 'error').mockReturnValue();
   const onRecoverableError = vi.fn();
 
-  const root = await act(async () => hydrateRoot(container, page(flow({ state })), { onRecoverableError }));
+  const root = await act(async () => hydrateRoot(container, page(known), { onRecoverableError }));
   onTestFinished(async () => {
     await act(async () => root.unmount());
     container.remove();

@@ -1,11 +1,11 @@
-import { usePasswordReset } from '@resetkit/sdk/react';
-import { screen } from '@testing-library/react';
+import { type PasswordResetView, usePasswordReset } from '@resetkit/sdk/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import { version } from 'react';
 import { version as domVersion } from 'react-dom';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { email, newPassword, page, worlds } from '../flow/backends.ts';
 import { openInsforge } from './insforge.ts';
-import { ResetPage } from './reset-page.tsx';
+import { type AnyFlow, ResetPage } from './reset-page.tsx';
 import { comeBy, visit } from './visitor.ts';
 
 beforeEach(() => history.replaceState(null, '', '/reset'));
@@ -97,18 +97,59 @@ test('a weak password is an error, which is gone as soon as the next one is sent
 });
 
 test('a token that is no good ends in failed, from where another mail is one click away', async () => {
-  const { flow, sent } = openInsforge();
+  const { flow, sent, hold } = openInsforge();
   const reset = flow({ state: { step: 'ready', token: 'used up', email } });
   const { submit, sees, seesError, click } = visit(<ResetPage flow={reset} />);
 
   await submit('New password', newPassword);
   await sees('failed');
   await seesError('invalid-token');
+  const letGo = hold();
   await click(`Again to ${email} in 0 s`);
+  await sees('sending');
+  expect(reset.state).toEqual({ step: 'start' });
+  letGo();
   await sees('entering-code');
 
   expect(sent).toEqual(['reset-password', 'send-reset-password']);
   expect(reset.state).toMatchObject({ step: 'sent', email });
+});
+
+test('another mail is asked for as the first one was, and not while it is on its way', async () => {
+  const world = await worlds['Stack Auth']('in-process');
+  const shown: unknown[] = [];
+  const note = ({ status, pending, ...view }: PasswordResetView<AnyFlow>) => {
+    if (pending !== 'read-link') shown.push([status, pending, 'canResend' in view && view.canResend]);
+  };
+  const reset = world.flow();
+  const { submit, sees, click } = visit(<ResetPage flow={reset} redirectTo={page} onRender={note} />);
+  await submit('E-mail', email);
+  await sees('sent');
+  const first = reset.state;
+  shown.length = 0;
+
+  await click(/^Again/);
+  await waitFor(() => expect(reset.state).not.toBe(first));
+  await waitFor(() => expect(shown.at(-1)).toEqual(['sent', undefined, true]));
+
+  expect(shown[0]).toEqual(['sent', 'request', false]);
+  const links = (await world.mock.outbox.list({ to: email })).map(({ link }) => link?.startsWith(page));
+  expect(links).toEqual([true, true]);
+});
+
+test('an error is gone when the flow goes on, whoever makes it', async () => {
+  const { flow } = openInsforge();
+  const reset = flow();
+  const { submit, sees, seesError } = visit(<ResetPage flow={reset} />);
+  await submit('E-mail', email);
+  await sees('entering-code');
+  await submit('Code', '000000');
+  await seesError('invalid-token');
+
+  await act(async () => reset.restart());
+
+  await sees('idle');
+  expect(screen.queryByRole('alert')).toBeNull();
 });
 
 test.each([
@@ -138,21 +179,24 @@ test.each([
   },
 );
 
-test('what still runs at a restart changes nothing any more', async () => {
-  const { flow, hold, mock } = openInsforge();
+test.each(['works', 'fails'])('a step that runs at a restart, and %s, changes nothing any more', async (how) => {
+  const { flow, hold, cut } = openInsforge();
   const letGo = hold();
   const reset = flow();
   const { submit, sees, click } = visit(<ResetPage flow={reset} />);
   await submit('E-mail', email);
   await sees('sending');
+  // Not another one, but the one that runs.
+  const end = reset.request({ email });
 
   await click('Start again');
   await sees('idle');
+  cut(how === 'fails');
   letGo();
-  await vi.waitFor(async () => expect(await mock.outbox.list()).toHaveLength(1));
+  await act(() => end);
 
   await sees('idle');
-  expect([pending(), reset.state]).toEqual(['', { step: 'start' }]);
+  expect([pending(), screen.queryByRole('alert'), reset.state]).toEqual(['', null, { step: 'start' }]);
 });
 
 test('a page that was left while a step ran finds its end when it comes back', async () => {
