@@ -21,7 +21,7 @@ const manifests: Manifest[] = [
     folder: 'packages/sdk',
     name: '@resetkit/sdk',
     exports: { './insforge': './src/providers/insforge.ts' },
-    installed: ['zod', 'msw', '@resetkit/mock-server'],
+    installed: ['zod', 'msw', 'react', '@resetkit/mock-server'],
   },
 ];
 
@@ -72,6 +72,9 @@ test.each([
   ['packages/sdk/src/client/transport.ts', '../shared/supabase-passwords.ts', 'the client knows no backend'],
   ['packages/sdk/src/shared/x.ts', '../providers/supabase/client.ts', 'what providers share knows none of them'],
   ['packages/sdk/src/providers/apphandoff/x.ts', '../supabase/client.ts', 'the rules of supabase must not leak into'],
+  ['packages/sdk/src/reset/machine.ts', 'react', 'React is optional'],
+  ['packages/sdk/src/index.ts', './react.ts', 'what is there for React loads React'],
+  ['packages/sdk/src/index.ts', './react/use-password-reset.ts', 'what is there for React loads React'],
 ])('%s may not import %s', (path, specifier, why) => {
   const [sentence, ...more] = objectionsTo(path, `import { a } from '${specifier}';`);
 
@@ -95,6 +98,9 @@ test.each([
   ['packages/sdk/src/index.ts', './client/result.ts'],
   ['packages/sdk/src/providers/insforge/client.ts', '../../generated/insforge/operations.ts'],
   ['packages/sdk/src/generated/insforge/schemas.ts', 'zod/mini'],
+  ['packages/sdk/src/react.ts', './react/use-password-reset.ts'],
+  ['packages/sdk/src/react/use-password-reset.ts', 'react'],
+  ['packages/sdk/src/react/to-view.ts', '../reset/types.ts'],
   [`${MOCK}/core/random.ts`, '@noble/hashes/sha2.js'],
   [`${MOCK}/providers/insforge/handlers/sign-in.ts`, '../policy.ts'],
   [`${MOCK}/providers/insforge/handlers/sign-in.ts`, '../../../core/tokens.ts'],

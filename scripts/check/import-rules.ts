@@ -16,6 +16,7 @@ type Rule = (one: Import) => string | undefined;
 const MAY_LOAD_MSW = /^packages\/mock-server\/src\/(msw|node|browser|playwright)\.ts$/;
 /** Files through which msw is loaded, so that whoever imports them loads it too. */
 const LOADS_MSW = MAY_LOAD_MSW;
+const MAY_LOAD_REACT = /^packages\/sdk\/src\/react(\.ts$|\/)/;
 const MAY_LOAD_NODE =
   /^packages\/mock-server\/src\/(((node|http|cli|vitest|playwright)(\.ts$|\/))|stores\/(file|redis)\.ts$)/;
 /** AppHandoff owns a Supabase instance, through the public provider interface. */
@@ -33,12 +34,17 @@ const RULES: readonly Rule[] = [
       ? 'msw is 135 kB and optional: only msw.ts, node.ts, browser.ts and playwright.ts of the mock server load it'
       : undefined,
   ({ from, specifier }) =>
+    isPackage(specifier, 'react') && !MAY_LOAD_REACT.test(from)
+      ? 'React is optional: only react.ts of the SDK and the files beside it load it'
+      : undefined,
+  ({ from, specifier }) =>
     isNode(specifier) && !MAY_LOAD_NODE.test(from)
       ? `${wordFor(from)} runs in a browser, where Node's modules are not`
       : undefined,
   (one) => about(one, upwards),
   (one) => about(one, intoAnotherProvider),
   (one) => about(one, toMsw),
+  (one) => about(one, toReact),
   (one) => about(one, outOfTheClient),
   notInstalled,
   ({ from, specifier }) => (isPackage(specifier, '@resetkit/sdk') ? throughTheSdk(from, specifier) : undefined),
@@ -66,6 +72,10 @@ function fileOf({ from, specifier, manifest }: Import): string | undefined {
 function toMsw(from: string, to: string): string | undefined {
   const isFree = ['way to run', 'cli'].includes(layerOf(from)) && !MAY_LOAD_MSW.test(from);
   return isFree && LOADS_MSW.test(to) ? `${wordFor(to)} loads msw, which is large and optional` : undefined;
+}
+
+function toReact(from: string, to: string): string | undefined {
+  return MAY_LOAD_REACT.test(to) && !MAY_LOAD_REACT.test(from) ? 'what is there for React loads React' : undefined;
 }
 
 const SDK_PARTS = ['client', 'shared', 'providers'];

@@ -30,6 +30,8 @@ const HOLDERS = ['Date', 'performance', 'process', 'Math', 'crypto'];
 const ALLOWED: Readonly<Record<string, string>> = {
   'packages/mock-server/src/core/clock.ts': 'it is the clock',
   'packages/mock-server/src/core/random.ts': 'it is the randomness',
+  'packages/sdk/src/react/reset-store.ts': 'it counts down to when another mail may be asked for',
+  'packages/sdk/src/react/actions.ts': 'a backend says how long to wait, and a page when that is over',
   'packages/sdk/src/client/retry-after.ts':
     'a Retry-After header may be an HTTP date, which means something only next to now',
 };

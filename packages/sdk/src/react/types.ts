@@ -49,16 +49,19 @@ export interface Resending {
 
 /** Nothing has happened yet: ask for the address, then `request`. On the server, and while hydrating, it is always this. */
 export interface IdleView<Flow extends AnyPasswordReset> extends BaseView<Flow> {
+  /** Which view it is. */
   readonly status: 'idle';
 }
 
 /** The first mail is asked for. (Another one leaves the status as it is, and `pending` tells.) */
 export interface SendingView<Flow extends AnyPasswordReset> extends BaseView<Flow> {
+  /** Which view it is. */
   readonly status: 'sending';
 }
 
 /** A mail with a link is on its way. */
 export interface SentView<Flow extends AnyPasswordReset> extends BaseView<Flow>, Resending {
+  /** Which view it is. */
   readonly status: 'sent';
   /** Where the mail went, if there is such an account. */
   readonly email: string;
@@ -66,6 +69,7 @@ export interface SentView<Flow extends AnyPasswordReset> extends BaseView<Flow>,
 
 /** A mail with digits is on its way: `exchange` them. */
 export interface EnteringCodeView<Flow extends AnyPasswordReset> extends BaseView<Flow>, Resending {
+  /** Which view it is. */
   readonly status: 'entering-code';
   /** Where the mail went, if there is such an account. */
   readonly email: string;
@@ -73,6 +77,7 @@ export interface EnteringCodeView<Flow extends AnyPasswordReset> extends BaseVie
 
 /** The link or the digits were good, as far as one can know: `confirm` the new password. */
 export interface ChoosingPasswordView<Flow extends AnyPasswordReset> extends BaseView<Flow> {
+  /** Which view it is. */
   readonly status: 'choosing-password';
   /** Whose password it is, where that is known: for a field that password managers read. */
   readonly email: string | undefined;
@@ -82,6 +87,7 @@ export interface ChoosingPasswordView<Flow extends AnyPasswordReset> extends Bas
 
 /** The new password is set. */
 export interface DoneView<Flow extends AnyPasswordReset> extends BaseView<Flow> {
+  /** Which view it is. */
   readonly status: 'done';
   /** Whether whoever has set it is signed in now. */
   readonly signedIn: boolean;
@@ -91,6 +97,7 @@ export interface DoneView<Flow extends AnyPasswordReset> extends BaseView<Flow> 
 
 /** Only another mail helps: the link, the token or the digits are wrong, too old or used up. `resend`, `request` or `restart`. */
 export interface FailedView<Flow extends AnyPasswordReset> extends BaseView<Flow>, Resending {
+  /** Which view it is. */
   readonly status: 'failed';
   /** Why. */
   readonly error: AnyFailure;
