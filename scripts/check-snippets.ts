@@ -7,13 +7,13 @@ import { extractSnippets, type Snippet } from './check/extract-snippets.ts';
 import { importedPackages } from './check/imported-packages.ts';
 import { packPackage } from './check/pack-package.ts';
 import { entriesOf, lendPackages, loadEntries, makeProject } from './check/packed-project.ts';
-import { isTest, type Run, runSnippets, writeSnippet, writeTests } from './check/run-snippet.ts';
+import { isShown, isTest, type Run, runSnippets, writeSnippet, writeTests } from './check/run-snippet.ts';
 import { type RunningMock, serveMock } from './check/serve-mock.ts';
 import { checkTypes } from './check/snippet-types.ts';
 
 // Runs every snippet of every README as a reader would: in a project outside of the workspace, with our packages as npm
 // installs them. Commands and programs one after the other, each against a mock server in its first state, which is the
-// installed one too; tests beside them, since they bring mock servers of their own. The compiler sees all.
+// installed one too; tests beside them, since they bring mock servers of their own. The compiler sees all, and components no one else.
 const root = join(import.meta.dirname, '..');
 const hasCurl = spawnSync('curl', ['--version']).status === 0;
 const all = readmes().flatMap((file) => extractSnippets(file, readFileSync(join(root, file), 'utf8')));
@@ -38,11 +38,11 @@ async function installPackages(): Promise<void> {
   const packages = await Promise.all(folders.map((path) => packPackage(root, path, temporary)));
   await makeProject(folder, packages);
   await report('entry points', loadEntries(folder, packages));
-  const code = snippets.filter(({ language }) => language === 'ts').map((one) => one.code);
+  const code = snippets.filter(({ language }) => language !== 'bash').map((one) => one.code);
   const entries = (await entriesOf(packages)).map((name, index) => `export * as e${index} from '${name}';\n`);
   await writeFile(join(folder, 'entry-points.ts'), entries.join(''));
-  // The entry points need msw, whether a snippet uses it or not.
-  await lendPackages(root, folder, ['msw', ...code.flatMap(importedPackages)]);
+  // The entry points need msw and React, whether a snippet uses them or not.
+  await lendPackages(root, folder, ['msw', 'react', ...code.flatMap(importedPackages)]);
 }
 
 async function checkAll(mock: RunningMock): Promise<void> {
@@ -50,7 +50,8 @@ async function checkAll(mock: RunningMock): Promise<void> {
   const others: Run[] = [];
   for (const one of snippets.filter((snippet) => !isTest(snippet)))
     others.push(await writeSnippet(folder, one, mock.origin));
-  await Promise.all([checkInTurn(others, mock), checkTests(tests), checkBothTypes()]);
+  const programs = others.filter((run) => !run.snippets.some(isShown));
+  await Promise.all([checkInTurn(programs, mock), checkTests(tests), checkBothTypes()]);
 }
 
 async function checkInTurn(runs: readonly Run[], { restart }: RunningMock): Promise<void> {

@@ -15,6 +15,8 @@ export interface Entry {
   readonly budget?: number | undefined;
   /** What must not be in it: a path within the repository that matches. */
   readonly without?: RegExp;
+  /** Packages that the page has anyway, and that are not counted. */
+  readonly besides?: readonly string[];
 }
 
 /** How large an entry is in a browser, or why it cannot be there. */
@@ -28,12 +30,13 @@ export interface Bundle {
 const SDK = './packages/sdk/src';
 const MOCK = './packages/mock-server/src';
 
-/** The SDK and the mock server with each provider, and the mock server under MSW. */
+/** The SDK and the mock server with each provider, the SDK's hooks for React, and the mock server under MSW. */
 export function browserEntries(root: string): Entry[] {
   const clients = readdirSync(join(root, SDK, 'providers'));
   const providers = readdirSync(join(root, MOCK, 'providers'));
   return [
     { name: 'sdk', modules: [`${SDK}/index.ts`], without: /\/(zod|providers|generated)\// },
+    { name: 'sdk, react hooks', modules: [`${SDK}/react.ts`], besides: ['react'] },
     ...clients.flatMap((name) => sdkEntries(name)),
     ...providers.map((name) => mockEntry(name, [`${MOCK}/index.ts`, `${MOCK}/providers/${name}/index.ts`])),
     mockEntry('msw.ts', [`${MOCK}/msw.ts`]),
@@ -70,7 +73,7 @@ function flowEntry(provider: string, client: keyof Budget, [module]: readonly st
 
 /** Bundles an entry as a browser would get it. */
 export async function browserBundle(root: string, entry: Entry): Promise<Bundle> {
-  const { name, modules = [], page, without, budget = Number.POSITIVE_INFINITY } = entry;
+  const { name, modules = [], besides = [], page, without, budget = Number.POSITIVE_INFINITY } = entry;
   const contents = page ?? modules.map((path) => `export * from '${path}';`).join('\n');
   const options = {
     bundle: true,
@@ -82,7 +85,7 @@ export async function browserBundle(root: string, entry: Entry): Promise<Bundle>
   } as const;
   const stdin = { contents, resolveDir: root, loader: 'ts' } as const;
   try {
-    const { outputFiles, metafile } = await build({ ...options, stdin, logLevel: 'silent' });
+    const { outputFiles, metafile } = await build({ ...options, external: [...besides], stdin, logLevel: 'silent' });
     const outside = Object.values(metafile.outputs).flatMap(({ imports }) => imports.map(({ path }) => path));
     const inputs = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs));
     const inside = inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([path]) => path);

@@ -21,6 +21,10 @@ corepack pnpm start
    # → {"ok":true,…}
    \`\`\`
 
+\`\`\`tsx
+export const page = <p>1</p>;
+\`\`\`
+
 \`\`\`mermaid
 sequenceDiagram
 \`\`\`
@@ -52,6 +56,14 @@ test('finds what readers may copy, with its line, its language and what it says 
       notRun: undefined,
       expected: ['{"ok":true,…}'],
     },
+    {
+      file: 'README.md',
+      line: 21,
+      language: 'tsx',
+      code: 'export const page = <p>1</p>;\n',
+      notRun: undefined,
+      expected: [],
+    },
   ]);
 });
 
@@ -68,7 +80,10 @@ test('an arrow inside a string, and a comment without an arrow, expect nothing',
 });
 
 test.each([
-  ['```js\na;\n```\n', 'README.md:1: a block of "js". Known: ts, bash, sh, text, json, yaml, html, diff, mermaid.'],
+  [
+    '```js\na;\n```\n',
+    'README.md:1: a block of "js". Known: ts, tsx, bash, sh, text, json, yaml, html, diff, mermaid.',
+  ],
   ['\n```\na;\n```\n', 'README.md:2: a block of no language.'],
   ['```ts\na;\n', 'README.md:1: the block is never closed.'],
 ])('refuses %j', (text, sentence) => {

@@ -3,7 +3,7 @@ export interface Snippet {
   readonly file: string;
   /** The line of its opening fence. */
   readonly line: number;
-  readonly language: 'ts' | 'bash';
+  readonly language: 'ts' | 'tsx' | 'bash';
   readonly code: string;
   /** Why it is not run, where the document says so above it: `<!-- not run: it never ends -->`. */
   readonly notRun: string | undefined;
@@ -12,7 +12,7 @@ export interface Snippet {
 }
 
 /** Blocks that are run, by the word behind their fence. */
-const RUN: Readonly<Record<string, Snippet['language']>> = { ts: 'ts', bash: 'bash', sh: 'bash' };
+const RUN: Readonly<Record<string, Snippet['language']>> = { ts: 'ts', tsx: 'tsx', bash: 'bash', sh: 'bash' };
 /** Blocks that are only shown. */
 const SHOWN = ['text', 'json', 'yaml', 'html', 'diff', 'mermaid'];
 

@@ -21,7 +21,7 @@ const manifests: Manifest[] = [
     folder: 'packages/sdk',
     name: '@resetkit/sdk',
     exports: { './insforge': './src/providers/insforge.ts' },
-    installed: ['zod', 'msw', '@resetkit/mock-server'],
+    installed: ['zod', 'msw', 'react', '@resetkit/mock-server'],
   },
 ];
 
@@ -83,6 +83,9 @@ test.each([
   ['packages/sdk/src/providers/insforge/client.ts', './schemas.ts', 'clients are small, and schemas.ts loads zod'],
   ['packages/sdk/src/providers/insforge/x.ts', '../../generated/insforge/reset-fields.ts', 'reset-fields.ts loads zod'],
   ['packages/sdk/src/forms/x.ts', '../providers/insforge/password-rules.ts', 'what providers share knows none of them'],
+  ['packages/sdk/src/reset/machine.ts', 'react', 'React is optional'],
+  ['packages/sdk/src/index.ts', './react.ts', 'what is there for React loads React'],
+  ['packages/sdk/src/index.ts', './react/use-password-reset.ts', 'what is there for React loads React'],
 ])('%s may not import %s', (path, specifier, why) => {
   const [sentence, ...more] = objectionsTo(path, `import { a } from '${specifier}';`);
 
@@ -111,6 +114,9 @@ test.each([
   ['packages/sdk/src/providers/insforge/forms.ts', '../../forms/password-form.ts'],
   ['packages/sdk/src/providers/insforge/forms.ts', './password-rules.ts'],
   ['packages/sdk/src/schema-table.ts', 'zod/mini'],
+  ['packages/sdk/src/react.ts', './react/use-password-reset.ts'],
+  ['packages/sdk/src/react/use-password-reset.ts', 'react'],
+  ['packages/sdk/src/react/to-view.ts', '../reset/types.ts'],
   [`${MOCK}/core/random.ts`, '@noble/hashes/sha2.js'],
   [`${MOCK}/providers/insforge/handlers/sign-in.ts`, '../policy.ts'],
   [`${MOCK}/providers/insforge/handlers/sign-in.ts`, '../../../core/tokens.ts'],

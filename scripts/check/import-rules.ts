@@ -17,6 +17,7 @@ type Rule = (one: Import) => string | undefined;
 const MAY_LOAD_MSW = /^packages\/mock-server\/src\/(msw|node|browser|playwright)\.ts$/;
 /** Files through which msw is loaded, so that whoever imports them loads it too. */
 const LOADS_MSW = MAY_LOAD_MSW;
+const MAY_LOAD_REACT = /^packages\/sdk\/src\/react(\.ts$|\/)/;
 const MAY_LOAD_NODE =
   /^packages\/mock-server\/src\/(((node|http|cli|vitest|playwright)(\.ts$|\/))|stores\/(file|redis)\.ts$)/;
 /** Of the SDK: what schemas and forms are made of, and `schema-table.ts`, which has types only. */
@@ -37,6 +38,10 @@ const RULES: readonly Rule[] = [
       ? 'msw is 135 kB and optional: only msw.ts, node.ts, browser.ts and playwright.ts of the mock server load it'
       : undefined,
   ({ from, specifier }) =>
+    isPackage(specifier, 'react') && !MAY_LOAD_REACT.test(from)
+      ? 'React is optional: only react.ts of the SDK and the files beside it load it'
+      : undefined,
+  ({ from, specifier }) =>
     isNode(specifier) && !MAY_LOAD_NODE.test(from)
       ? `${wordFor(from)} runs in a browser, where Node's modules are not`
       : undefined,
@@ -46,6 +51,7 @@ const RULES: readonly Rule[] = [
   ({ from, specifier }) =>
     isPackage(specifier, 'zod') && isSmall(from) ? 'clients are small: zod is for schemas and forms alone' : undefined,
   (one) => about(one, toZod),
+  (one) => about(one, toReact),
   (one) => about(one, outOfTheClient),
   notInstalled,
   ({ from, specifier }) => (isPackage(specifier, '@resetkit/sdk') ? throughTheSdk(from, specifier) : undefined),
@@ -85,7 +91,11 @@ function isSmall(path: string): boolean {
   return path.startsWith('packages/sdk/src/') && !MAY_LOAD_ZOD.test(path);
 }
 
-const SDK_PARTS = ['client', 'shared', 'forms', 'providers'];
+function toReact(from: string, to: string): string | undefined {
+  return MAY_LOAD_REACT.test(to) && !MAY_LOAD_REACT.test(from) ? 'what is there for React loads React' : undefined;
+}
+
+const SDK_PARTS = ['client', 'reset', 'shared', 'forms', 'providers'];
 
 function outOfTheClient(from: string, to: string): string | undefined {
   const [own, other] = [partOfSdk(from), partOfSdk(to)];

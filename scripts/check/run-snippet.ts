@@ -15,7 +15,12 @@ const strictCurl = 'curl() { command curl --fail-with-body --max-time 20 "$@"; }
 
 /** Whether a snippet is a test: it brings its own mock server, and needs vitest to run it. */
 export function isTest({ language, code }: Snippet): boolean {
-  return language === 'ts' && /\bfrom 'vitest'/.test(code);
+  return language !== 'bash' && /\bfrom 'vitest'/.test(code);
+}
+
+/** Whether a snippet only has to compile: components do nothing until a page shows them. */
+export function isShown(snippet: Snippet): boolean {
+  return snippet.language === 'tsx' && !isTest(snippet);
 }
 
 /** Writes a snippet that is no test into a folder: it talks to the mock server that runs at `origin`. */
@@ -29,13 +34,13 @@ export async function writeSnippet(folder: string, snippet: Snippet, origin: str
 export async function writeTests(folder: string, snippets: readonly Snippet[]): Promise<Run> {
   for (const snippet of snippets) await writeFile(pathOf(folder, snippet), snippet.code);
   const files = snippets.map((snippet) => pathOf(folder, snippet).slice(folder.length + 1));
-  await writeFile(join(folder, 'vitest.config.mjs'), "export default { test: { include: ['*.ts'] } };\n");
+  await writeFile(join(folder, 'vitest.config.mjs'), "export default { test: { include: ['*.ts', '*.tsx'] } };\n");
   return { snippets, command: [process.execPath, VITEST, 'run', '--root', folder, ...files] };
 }
 
 function pathOf(folder: string, { file, line, language }: Snippet): string {
   const name = file.replace(/\.md$/, '').replace(/\W+/g, '-').toLowerCase();
-  return join(folder, `${name}-${line}.${language === 'ts' ? 'ts' : 'sh'}`);
+  return join(folder, `${name}-${line}.${language === 'bash' ? 'sh' : language}`);
 }
 
 /** The code with the mock's usual address, and the backend's own, replaced by where the mock runs now. */

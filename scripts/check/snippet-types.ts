@@ -18,6 +18,7 @@ export async function checkTypes(root: string, folder: string, resolution: Resol
     lib: ['ES2023', 'DOM', 'DOM.Iterable'],
     module: MODULE[resolution],
     moduleResolution: resolution,
+    jsx: 'react-jsx',
     types: ['node'],
     strict: true,
     exactOptionalPropertyTypes: true,
@@ -25,7 +26,7 @@ export async function checkTypes(root: string, folder: string, resolution: Resol
     verbatimModuleSyntax: true,
     noEmit: true,
   };
-  await writeFile(path, JSON.stringify({ compilerOptions, include: ['*.ts'] }));
+  await writeFile(path, JSON.stringify({ compilerOptions, include: ['*.ts', '*.tsx'] }));
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
   const { code, output } = await runCommand([process.execPath, tsc, '-p', path], folder);
   return code === 0 ? undefined : output;

@@ -34,6 +34,8 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'packages/sdk/src/client/in-time.ts': 'a call has a time-out, and real callers have real time',
   'packages/sdk/src/reset/password-reset.ts': 'a page counts down to when another mail may be asked for',
   'packages/sdk/src/providers/supabase/pkce.ts': 'what only this browser knows has to be random',
+  'packages/sdk/src/react/reset-store.ts': 'it counts down to when another mail may be asked for',
+  'packages/sdk/src/react/actions.ts': 'a backend says how long to wait, and a page when that is over',
   'packages/sdk/src/client/retry-after.ts':
     'a Retry-After header may be an HTTP date, which means something only next to now',
 };

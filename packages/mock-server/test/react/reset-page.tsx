@@ -1,0 +1,88 @@
+import type { ExchangeStep, PasswordReset, ResetBackend } from '@resetkit/sdk';
+import { type PasswordResetView, usePasswordReset } from '@resetkit/sdk/react';
+import { type ReactNode, useState } from 'react';
+
+/** A flow over any backend, as far as one page for all of them needs it. */
+export type AnyFlow = PasswordReset<ResetBackend> & ExchangeStep;
+
+interface PageProps {
+  readonly flow: PasswordReset<ResetBackend>;
+  /** The page that mailed links lead to. */
+  readonly redirectTo?: string;
+  /** Is told what each render shows. */
+  readonly onRender?: (view: PasswordResetView<AnyFlow>) => void;
+}
+
+/** The page that an app would write, for links and for digits. */
+export function ResetPage({ flow, redirectTo, onRender }: PageProps): ReactNode {
+  const view = usePasswordReset(flow as AnyFlow, { readLinkOnMount: true });
+  onRender?.(view);
+  return (
+    <main>
+      <h1>{view.status}</h1>
+      <p data-testid="pending">{view.pending}</p>
+      {view.error && <p role="alert">{view.error.kind}</p>}
+      <Step view={view} redirectTo={redirectTo} />
+      <button type="button" onClick={view.actions.restart}>
+        Start again
+      </button>
+    </main>
+  );
+}
+
+function Step({ view, redirectTo }: { view: PasswordResetView<AnyFlow>; redirectTo: string | undefined }): ReactNode {
+  const { actions } = view;
+  const request = (email: string) => actions.request({ email, redirectTo } as never);
+  switch (view.status) {
+    case 'idle':
+    case 'sending':
+      return <Form label="E-mail" button="Send" onSubmit={request} />;
+    case 'sent':
+      return <Resend view={view} />;
+    case 'entering-code':
+      return (
+        <>
+          <Form label="Code" button="Go on" onSubmit={actions.exchange} />
+          <Resend view={view} />
+        </>
+      );
+    case 'choosing-password':
+      return <Form label="New password" button="Save" onSubmit={(newPassword) => actions.confirm({ newPassword })} />;
+    case 'done':
+      return <p>{view.signedIn ? 'signed in' : 'sign in now'}</p>;
+    case 'failed':
+      return <Resend view={view} />;
+  }
+}
+
+function Resend({ view }: { view: Extract<PasswordResetView<AnyFlow>, { canResend: boolean }> }): ReactNode {
+  return (
+    <button type="button" disabled={!view.canResend} onClick={view.actions.resend}>
+      Again to {view.email} in {view.resendInSeconds} s
+    </button>
+  );
+}
+
+interface FormProps {
+  readonly label: string;
+  readonly button: string;
+  readonly onSubmit: (value: string) => unknown;
+}
+
+function Form({ label, button, onSubmit }: FormProps): ReactNode {
+  const [value, setValue] = useState('');
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSubmit(value);
+      }}
+    >
+      <label>
+        {label}
+        <input value={value} onChange={(event) => setValue(event.target.value)} />
+      </label>
+      <button type="submit">{button}</button>
+    </form>
+  );
+}

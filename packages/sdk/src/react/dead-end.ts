@@ -1,0 +1,17 @@
+import type { AnyFailure } from '../client/error.ts';
+import type { ResetFacts } from '../client/reset-backend.ts';
+import type { PendingStep } from './types.ts';
+
+/**
+ * Kinds of errors that stay, whatever is sent: `invalid-token`, `expired-token`, `used-token`, `too-many-attempts`, `unknown-account`,
+ * `password-login-disabled`, and `unauthorized`, which is what Supabase says of a session that is over.
+ */
+const DEAD = /-token$|^too-many|^un(authorized|known-account)$|-disabled$/;
+
+/** Whether a step cannot be taken again with something better: the secret is no good any more, or never was. */
+export function isDeadEnd(step: PendingStep, { kind, status }: AnyFailure, facts: ResetFacts): boolean {
+  // Without a status it was not sent, so the token lives.
+  if (kind === 'weak-password') return facts.weakPasswordBurnsToken && status !== undefined;
+  // A mail can be asked for again, and digits can be mistyped.
+  return step !== 'request' && DEAD.test(kind) && !(step === 'exchange' && kind === 'invalid-token');
+}

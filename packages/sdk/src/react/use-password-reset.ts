@@ -1,0 +1,37 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { perFlow } from './per-flow.ts';
+import { createResetStore } from './reset-store.ts';
+import type { FullFlow, FullView } from './to-view.ts';
+import type { AnyPasswordReset, PasswordResetView, UsePasswordResetOptions } from './types.ts';
+
+const storeOf = perFlow(createResetStore);
+
+/**
+ * A flow as a component shows it: its status, what that status has, and actions. All components that use one flow see the same.
+ *
+ * @param flow made outside of components, or once in a `useState`: another one is another reset
+ * @example
+ * const flow = createPasswordReset(createInsforgeClient({ baseUrl }));
+ *
+ * function Page() {
+ *   const reset = usePasswordReset(flow);
+ *   if (reset.status === 'done') return <p>Your password is changed.</p>;
+ * }
+ */
+export function usePasswordReset<Flow extends AnyPasswordReset>(
+  flow: Flow,
+  options?: UsePasswordResetOptions,
+): PasswordResetView<Flow>;
+export function usePasswordReset(flow: FullFlow, options?: UsePasswordResetOptions): FullView {
+  const { subscribe, get, getAtFirst } = storeOf(flow);
+  const view = useSyncExternalStore(subscribe, get, getAtFirst);
+  const { readLink } = view.actions;
+  const [hasToRead, setHasToRead] = useState(!!options?.readLinkOnMount);
+  useEffect(() => {
+    if (!hasToRead) return;
+    // Strict mode comes here twice; the second time the address is clean, and reading it changes nothing.
+    readLink();
+    setHasToRead(false);
+  }, [hasToRead, readLink]);
+  return hasToRead && view.status === 'idle' ? { ...view, pending: 'read-link' } : view;
+}

@@ -1,0 +1,81 @@
+import { expectTypeOf, test } from 'vitest';
+import type { AnyFailure } from '../client/error.ts';
+import type { ResetSession } from '../client/reset-backend.ts';
+import { createInsforgeClient } from '../providers/insforge/index.ts';
+import { createStackAuthClient } from '../providers/stack-auth/index.ts';
+import { createUnleashClient } from '../providers/unleash/index.ts';
+import { type PasswordResetView, usePasswordReset, usePasswordRules } from '../react.ts';
+import { createPasswordReset } from '../reset/password-reset.ts';
+
+const insforge = createPasswordReset(createInsforgeClient({ baseUrl: 'http://localhost:7130' }));
+const stackAuth = createPasswordReset(createStackAuthClient({ projectId: '5e7c0de5-7357-4a11-8a11-5e7c0de57357' }));
+const unleash = createPasswordReset(createUnleashClient({ baseUrl: 'http://localhost:4242' }));
+
+test('actions are the steps that the backend has', () => {
+  const { actions } = usePasswordReset(insforge);
+  expectTypeOf(actions.request).toEqualTypeOf(insforge.request);
+  expectTypeOf(actions.exchange).toEqualTypeOf(insforge.exchange);
+  expectTypeOf(actions.confirm).toEqualTypeOf(insforge.confirm);
+  expectTypeOf(usePasswordReset(unleash).actions.check).toEqualTypeOf(unleash.check);
+  // @ts-expect-error: Unleash mails no digits
+  usePasswordReset(unleash).actions.exchange('481502');
+  // @ts-expect-error: InsForge cannot say whether a token is good
+  actions.check();
+  // @ts-expect-error: Stack Auth has to know where its link leads to
+  usePasswordReset(stackAuth).actions.request({ email: 'ada@example.com' });
+  expectTypeOf(usePasswordReset(unleash).facts).toEqualTypeOf(unleash.facts);
+});
+
+test('actions that take nothing can be an `onClick` as they are, others cannot', () => {
+  const { actions } = usePasswordReset(unleash);
+  expectTypeOf(actions.resend).toExtend<(event: MouseEvent) => unknown>();
+  expectTypeOf(actions.restart).toExtend<(event: MouseEvent) => void>();
+  expectTypeOf(actions.check).not.toExtend<(event: MouseEvent) => unknown>();
+});
+
+test('a switch over the status is exhaustive, and knows what each status has', () => {
+  function show(reset: PasswordResetView<typeof insforge>): string {
+    switch (reset.status) {
+      case 'idle':
+      case 'sending':
+        return 'form';
+      case 'sent':
+      case 'entering-code':
+        expectTypeOf(reset.email).toEqualTypeOf<string>();
+        expectTypeOf(reset.resendInSeconds).toEqualTypeOf<number>();
+        return reset.canResend ? 'again' : 'wait';
+      case 'choosing-password':
+        return reset.expiresAt ?? '';
+      case 'done':
+        expectTypeOf(reset.session).toEqualTypeOf<ResetSession | undefined>();
+        return `${reset.signedIn}`;
+      case 'failed':
+        expectTypeOf(reset.error).toEqualTypeOf<AnyFailure>();
+        return reset.error.kind;
+    }
+  }
+  expectTypeOf(show).returns.toEqualTypeOf<string>();
+});
+
+test('a status that was forgotten is an error', () => {
+  // @ts-expect-error: nothing is returned for the others
+  function show(reset: PasswordResetView<typeof insforge>): string {
+    switch (reset.status) {
+      case 'idle':
+        return 'form';
+    }
+  }
+  void show;
+});
+
+test('digits are no status where there are none', () => {
+  type Status<Flow extends typeof insforge | typeof unleash> = PasswordResetView<Flow>['status'];
+  expectTypeOf<Exclude<Status<typeof insforge>, Status<typeof unleash>>>().toEqualTypeOf<'entering-code'>();
+  const reset = usePasswordReset(unleash);
+  // @ts-expect-error: only where a mail was sent
+  reset.email;
+});
+
+test('rules are rules, and whether they are kept', () => {
+  expectTypeOf(usePasswordRules(unleash, '')[0]?.kept).toEqualTypeOf<boolean | undefined>();
+});
