@@ -13,8 +13,10 @@ export type { Hooks, SentRequest } from './client/hooks.ts';
 export type { CallOptions, ClientOptions, Fetch, HeaderFields, ResponseValidator } from './client/options.ts';
 export { keepsRule, type PasswordRule, type PasswordRuleName } from './client/password-rule.ts';
 export type {
+  ConfirmStep,
   LinkContents,
   LinkFields,
+  PkceMemory,
   Proof,
   RefusedLink,
   ResetBackend,
@@ -41,6 +43,7 @@ export type { Data, Input } from './client/spec.ts';
 export { validateWith } from './client/validate-with.ts';
 export { createPasswordReset } from './reset/password-reset.ts';
 export type {
+  AnyPasswordReset,
   BadLink,
   CheckStep,
   ExchangeStep,
@@ -50,6 +53,7 @@ export type {
   PasswordReset,
   PasswordResetOptions,
   ReadLinkOptions,
+  ResetBase,
   ResetClient,
   ResetDone,
   ResetReady,

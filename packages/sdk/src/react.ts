@@ -1,7 +1,7 @@
 'use client';
 
 export type {
-  AnyPasswordReset,
+  AnyFlow,
   BaseView,
   ChoosingPasswordView,
   DoneView,

@@ -6,12 +6,11 @@ import { stackAuth } from '@resetkit/mock-server/stack-auth';
 import { supabase } from '@resetkit/mock-server/supabase';
 import { unleash } from '@resetkit/mock-server/unleash';
 import {
+  type AnyPasswordReset,
   type ClientOptions,
   createPasswordReset,
   type Fetch,
-  type PasswordReset,
   type PasswordResetOptions,
-  type ResetBackend,
   type StepResult,
 } from '@resetkit/sdk';
 import { createAppHandoffClient } from '@resetkit/sdk/apphandoff';
@@ -43,7 +42,7 @@ export type Tune = (provider: Provider, fetch: Fetch) => Partial<ClientOptions>;
 export interface World {
   readonly mock: ControlledMockServer;
   /** A flow as a page would make it. */
-  flow(options?: PasswordResetOptions): PasswordReset<ResetBackend>;
+  flow(options?: PasswordResetOptions): AnyPasswordReset;
   /** Its client, and that of a backend behind. */
   readonly clients: readonly object[];
   /** Signs in with a password. */

@@ -1,7 +1,7 @@
+import type { AnyPasswordReset } from '@resetkit/sdk';
 import { debugLog, type Fetch } from '@resetkit/sdk';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { email, newPassword, oldPassword, page, type Tune, worlds } from './backends.ts';
-import type { Neutral } from './neutral.ts';
 import { collectSecrets, leaks, type Secrets } from './secrets.ts';
 import { validators } from './validation.ts';
 
@@ -33,9 +33,9 @@ test.each(all)('$name: no line of a reset and of sign-ins shows a secret', async
   const lines: string[] = [];
   const secrets = collectSecrets();
   const world = await open('in-process', logged(lines, secrets));
-  const reset: Neutral = world.flow();
+  const reset: AnyPasswordReset = world.flow();
 
-  const { data } = await reset.request({ email, redirectTo: page } as never);
+  const { data } = await reset.request({ email, redirectTo: page });
   secrets.add(await world.mock.outbox.list());
   if (data?.next === 'code') {
     await reset.exchange?.('000000');

@@ -1,6 +1,6 @@
+import type { AnyPasswordReset } from '@resetkit/sdk';
 import { expect, test } from 'vitest';
 import { email, newPassword, oldPassword, page, ways, worlds } from './backends.ts';
-import type { Neutral } from './neutral.ts';
 import { tampered, validated } from './validation.ts';
 
 /** Without this an answer is not even taken for Supabase's. */
@@ -14,9 +14,9 @@ const all = Object.entries(worlds).flatMap(([name, open]) => ways.map((way) => (
 
 test.each(all)('$name, $way, answers as its spec says, from the mail to the new password', async ({ way, open }) => {
   const world = await open(way, validated);
-  const reset: Neutral = world.flow();
+  const reset: AnyPasswordReset = world.flow();
 
-  const requested = await reset.request({ email, redirectTo: page } as never);
+  const requested = await reset.request({ email, redirectTo: page });
   const ready =
     requested.data?.next === 'code' ? await reset.exchange?.(await world.code()) : reset.readLink(await world.follow());
   const checked = reset.facts.checkCosts && (await reset.check?.());

@@ -1,12 +1,12 @@
+import type { AnyPasswordReset } from '@resetkit/sdk';
 import { describe, expect, test } from 'vitest';
 import { email, newPassword, oldPassword, page, type Way, type World, ways, worlds } from './backends.ts';
-import type { Neutral } from './neutral.ts';
 
-const request = { email, redirectTo: page } as never;
+const request = { email, redirectTo: page };
 
 /** A flow that has come so far that a new password can be chosen. */
-async function ready(world: World): Promise<Neutral> {
-  const reset: Neutral = world.flow();
+async function ready(world: World): Promise<AnyPasswordReset> {
+  const reset: AnyPasswordReset = world.flow();
   const { next } = await reset.request(request).orThrow();
   if (next === 'code') await reset.exchange?.(await world.code()).orThrow();
   else reset.readLink(await world.follow());
@@ -32,10 +32,10 @@ describe.each(all)('$name, $way', ({ way, open }: { way: Way; open: (way: Way) =
 
   test('goes on after a page load, with a state that was JSON in between', async () => {
     const world = await open(way);
-    const first: Neutral = world.flow();
+    const first: AnyPasswordReset = world.flow();
     const { next } = await first.request(request).orThrow();
 
-    const second: Neutral = world.flow({ state: JSON.parse(JSON.stringify(first.state)) });
+    const second: AnyPasswordReset = world.flow({ state: JSON.parse(JSON.stringify(first.state)) });
     if (next === 'code') await second.exchange?.(await world.code()).orThrow();
     else second.readLink(await world.follow());
     const third = world.flow({ state: JSON.parse(JSON.stringify(second.state)) });
@@ -80,7 +80,7 @@ describe.each(all)('$name, $way', ({ way, open }: { way: Way; open: (way: Way) =
 
   test('says what is missing where nothing has happened yet', async () => {
     const world = await open(way);
-    const reset: Neutral = world.flow();
+    const reset: AnyPasswordReset = world.flow();
 
     const results = await Promise.all([reset.confirm({ newPassword }), reset.exchange?.('123456'), reset.check?.()]);
 
@@ -92,7 +92,7 @@ describe.each(all)('$name, $way', ({ way, open }: { way: Way; open: (way: Way) =
 
   test('asks for one mail, however often it is asked for at once', async () => {
     const world = await open(way);
-    const reset: Neutral = world.flow();
+    const reset: AnyPasswordReset = world.flow();
 
     await Promise.all([reset.request(request), reset.request(request), reset.request(request)]);
 
@@ -101,20 +101,20 @@ describe.each(all)('$name, $way', ({ way, open }: { way: Way; open: (way: Way) =
 
   test('forgets a request that is still under way when it starts anew', async () => {
     const world = await open(way);
-    const reset: Neutral = world.flow();
+    const reset: AnyPasswordReset = world.flow();
 
     const asked = reset.request(request);
     reset.restart();
 
     expect((await asked).data?.step).toBe('sent');
-    expect(reset.state).toEqual({ step: 'start' });
+    expect(reset.state).toEqual({ backend: expect.any(String), step: 'start' });
   });
 
   test('has the facts that the backend shows', async () => {
     const world = await open(way);
     const { facts } = world.flow();
 
-    const stranger = await world.flow().request({ email: 'nobody@example.com', redirectTo: page } as never);
+    const stranger = await world.flow().request({ email: 'nobody@example.com', redirectTo: page });
 
     expect(stranger.error?.kind).toBe(facts.revealsUnknownAccount ? 'unknown-account' : undefined);
     await world.mock.limits.set('real');

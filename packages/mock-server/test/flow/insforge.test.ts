@@ -15,7 +15,9 @@ test('takes the right digits after wrong ones, up to three', async () => {
   const { data } = await reset.exchange(code);
 
   expect(data).toEqual({
+    backend: 'InsForge',
     step: 'ready',
+    sent: { backend: 'InsForge', step: 'sent', next: 'code', email, resendAt: expect.any(Number) },
     email,
     token: expect.stringMatching(/^[0-9a-f]{64}$/),
     expiresAt: expect.stringMatching(/Z$/),
@@ -66,13 +68,13 @@ test.each<[what: string, search: string, read: unknown, cleanSearch: string]>([
   [
     'a good link',
     '?token=ab12&insforge_status=ready&insforge_type=reset_password',
-    { step: 'ready', token: 'ab12' },
+    { backend: 'InsForge', step: 'ready', token: 'ab12' },
     '',
   ],
   [
     'one beside the fields of the page',
     '?x=1&token=ab12&insforge_status=ready&insforge_type=reset_password',
-    { step: 'ready', token: 'ab12' },
+    { backend: 'InsForge', step: 'ready', token: 'ab12' },
     '?x=1',
   ],
 ])('reads %s', async (_, search, data, clean) => {
@@ -100,7 +102,7 @@ test('reads a refused link', async () => {
     },
     cleanUrl: page,
   });
-  expect(reset.state).toEqual({ step: 'start' });
+  expect(reset.state).toEqual({ backend: 'InsForge', step: 'start' });
 });
 
 test.each([page, `${page}?token=ab12`, `${page}?token=ab12&insforge_type=verify_email`, '', 'no url', '/reset'])(
@@ -109,7 +111,7 @@ test.each([page, `${page}?token=ab12`, `${page}?token=ab12&insforge_type=verify_
     const reset = (await open()).flow();
 
     expect(reset.readLink(url)).toBeUndefined();
-    expect(reset.state).toEqual({ step: 'start' });
+    expect(reset.state).toEqual({ backend: 'InsForge', step: 'start' });
   },
 );
 

@@ -31,7 +31,9 @@ const SECRET_HEADERS = ['set-cookie', 'location'];
 export function collectSecrets(): Secrets {
   const values = new Set<string>();
   const add = (value: unknown): void => {
-    if (typeof value === 'object' && value !== null) for (const inner of Object.values(value)) add(inner);
+    // A state names its backend, as operations do.
+    if (typeof value === 'object' && value !== null)
+      for (const [key, inner] of Object.entries(value)) if (key !== 'backend') add(inner);
     const text = String(value);
     if (typeof value === 'string' && text.length >= 6 && !PUBLIC.includes(text)) values.add(text);
   };

@@ -1,3 +1,4 @@
+import type { AnyPasswordReset } from '@resetkit/sdk';
 import * as apphandoff from '@resetkit/sdk/apphandoff/schemas';
 import * as insforge from '@resetkit/sdk/insforge/schemas';
 import * as stackAuth from '@resetkit/sdk/stack-auth/schemas';
@@ -5,7 +6,6 @@ import * as supabase from '@resetkit/sdk/supabase/schemas';
 import * as unleash from '@resetkit/sdk/unleash/schemas';
 import { describe, expect, test } from 'vitest';
 import { email, newPassword, oldPassword, page, worlds } from '../flow/backends.ts';
-import type { Neutral } from '../flow/neutral.ts';
 import { libraries } from './libraries.ts';
 
 /** Each backend with its forms, in each way in which it mails. */
@@ -23,7 +23,7 @@ const pairs = [
 describe.each(libraries)('%s', (_, fill) => {
   test.each(pairs)('%s: what its forms let through takes an account to a new password', async (name, forms) => {
     const world = await worlds[name]('in-process');
-    const reset: Neutral = world.flow();
+    const reset: AnyPasswordReset = world.flow();
 
     const request = await fill<insforge.RequestValues>(forms.requestForm, { email, redirectTo: page });
     expect(request).toEqual({ sent: { email, redirectTo: page } });

@@ -18,7 +18,10 @@ const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
 /** A flow whose next mail may be asked for in so many milliseconds. */
 function waiting(ms: number) {
   const { flow, ...rest } = openInsforge('real');
-  return { ...rest, reset: flow({ state: { step: 'sent', next: 'code', email, resendAt: Date.now() + ms } }) };
+  return {
+    ...rest,
+    reset: flow({ state: { backend: 'InsForge', step: 'sent', next: 'code', email, resendAt: Date.now() + ms } }),
+  };
 }
 
 test('counts down second by second, and lets one ask again at 0', async () => {

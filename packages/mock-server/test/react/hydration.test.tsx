@@ -12,8 +12,16 @@ beforeEach(() => history.replaceState(null, '', '/reset'));
 
 test.each([
   ['that has not begun', undefined, 'idle'],
-  ['with a countdown', { step: 'sent', next: 'code', email, resendAt: Date.now() + 60_000 }, 'entering-code'],
-  ['that chooses a password', { step: 'ready', token: 'kept by this browser alone' }, 'choosing-password'],
+  [
+    'with a countdown',
+    { backend: 'InsForge', step: 'sent', next: 'code', email, resendAt: Date.now() + 60_000 },
+    'entering-code',
+  ],
+  [
+    'that chooses a password',
+    { backend: 'InsForge', step: 'ready', token: 'kept by this browser alone' },
+    'choosing-password',
+  ],
 ])('a flow %s takes over what the server has rendered, without a word', async (_, state, status) => {
   const { flow } = openInsforge();
   const page = (reset: ReturnType<typeof flow>) => (

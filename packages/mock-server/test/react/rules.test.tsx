@@ -27,7 +27,7 @@ test('leaves to the backend what only the backend can tell', async () => {
 
   await screen.findAllByRole('listitem');
 
-  expect(list()).toEqual(['✓ max-bytes 72', '? not-reused']);
+  expect(list()).toEqual(['✗ min-bytes 6', '✓ max-bytes 72', '? not-reused']);
 });
 
 test('asks once a flow, however many components there are', async () => {

@@ -98,7 +98,8 @@ test('a weak password is an error, which is gone as soon as the next one is sent
 
 test('a token that is no good ends in failed, from where another mail is one click away', async () => {
   const { flow, sent, hold } = openInsforge();
-  const reset = flow({ state: { step: 'ready', token: 'used up', email } });
+  const sentBefore = { backend: 'InsForge', step: 'sent', next: 'code', email, resendAt: 0 };
+  const reset = flow({ state: { backend: 'InsForge', step: 'ready', token: 'used up', sent: sentBefore } });
   const { submit, sees, seesError, click } = visit(<ResetPage flow={reset} />);
 
   await submit('New password', newPassword);
@@ -107,7 +108,7 @@ test('a token that is no good ends in failed, from where another mail is one cli
   const letGo = hold();
   await click(`Again to ${email} in 0 s`);
   await sees('sending');
-  expect(reset.state).toEqual({ step: 'start' });
+  expect(reset.state).toEqual({ backend: 'InsForge', step: 'start' });
   letGo();
   await sees('entering-code');
 
@@ -196,7 +197,11 @@ test.each(['works', 'fails'])('a step that runs at a restart, and %s, changes no
   await act(() => end);
 
   await sees('idle');
-  expect([pending(), screen.queryByRole('alert'), reset.state]).toEqual(['', null, { step: 'start' }]);
+  expect([pending(), screen.queryByRole('alert'), reset.state]).toEqual([
+    '',
+    null,
+    { backend: 'InsForge', step: 'start' },
+  ]);
 });
 
 test('a page that was left while a step ran finds its end when it comes back', async () => {

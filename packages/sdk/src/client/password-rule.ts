@@ -19,6 +19,8 @@ export type PasswordRuleName =
   | 'min-length'
   /** At most `limit` characters. */
   | 'max-length'
+  /** At least `limit` bytes of UTF-8. */
+  | 'min-bytes'
   /** At most `limit` bytes of UTF-8. */
   | 'max-bytes'
   /** No character more than `limit` times in a row. */
@@ -42,6 +44,8 @@ export type PasswordRuleName =
 export function keepsRule(password: string, { rule, limit = 0, pattern }: PasswordRule): boolean | undefined {
   if (rule === 'min-length') return password.length >= limit;
   if (rule === 'max-length') return password.length <= limit;
-  if (rule === 'max-bytes') return new TextEncoder().encode(password).length <= limit;
+  const bytes = () => new TextEncoder().encode(password).length;
+  if (rule === 'min-bytes') return bytes() >= limit;
+  if (rule === 'max-bytes') return bytes() <= limit;
   return pattern === undefined ? undefined : new RegExp(pattern).test(password);
 }

@@ -26,9 +26,12 @@ export interface StepPromise<Data> extends Promise<StepResult<Data>> {
 export interface ResetFacts {
   /** What the mail may carry. Where it is both, `request` says which it was. */
   readonly mail: readonly ResetMail[];
-  /** How long a request for another mail is refused after one, in milliseconds; 0 where it is not. */
+  /** How long a request for another mail is refused after one, in milliseconds, as the backend comes; 0 where it is not. */
   readonly resendAfterMs: number;
-  /** Whether asking for a mail tells if there is an account. */
+  /**
+   * Whether a request for an unknown address is answered otherwise than one for a known address, by design. (Where a mail cannot
+   * be sent, or is asked for too soon, most backends do: see docs/providers.md.)
+   */
   readonly revealsUnknownAccount: boolean;
   /** What uses a mailed link up: opening it, as mail scanners do too, or the new password. */
   readonly linkUsedUpBy: 'opening' | 'new-password';
@@ -47,7 +50,7 @@ export type ResetMail = 'code' | 'link';
 
 /** Tokens of whoever opened the link, under the names that `setSession` of supabase-js takes. */
 export interface ResetSession {
-  /** A JWT, good for an hour. */
+  /** A JWT. */
   readonly access_token: string;
   /** What the next one is got with; empty where only the access token is known. */
   readonly refresh_token: string;
@@ -79,34 +82,44 @@ export type LinkFields = Readonly<Record<string, string | undefined>>;
 
 /** How one backend takes an account from the request of a mail to the new password; `createPasswordReset` makes the flow of it. */
 export interface ResetBackend {
+  /** The backend's name. */
+  readonly name: string;
   /** What this backend does differently from others, as data. */
   readonly facts: ResetFacts;
   /** Fields of a link that are the backend's, and go when the address is cleaned. @internal */
   readonly linkFields: readonly string[];
-  /** Nothing where a link is not one of this backend's. @internal */
-  readLink(fields: LinkFields): LinkContents | false | undefined;
-  /** Asks for a mail. `keep` takes what this browser has to remember for the link. @internal */
-  request(
-    input: never,
-    options: CallOptions | undefined,
-    keep: (verifier: string) => void,
-  ): Promise<StepResult<unknown>>;
+  /** Nothing where a link is not one of this backend's. `verifier` is what this browser knows. @internal */
+  readLink(fields: LinkFields, verifier: string | undefined): LinkContents | false | undefined;
+  /** Asks for a mail. @internal */
+  request(input: never, options: CallOptions | undefined, memory: PkceMemory): Promise<StepResult<unknown>>;
   /** What was mailed, where the answer to the request tells; the first of `facts.mail` otherwise. @internal */
   mailedBy?(answer: unknown): ResetMail;
   /** Trades the digits of a mail. @internal */
   exchange?(input: { code: string; email: string }, options?: CallOptions): Promise<StepResult<Proof>>;
   /** Looks whether a token is good. @internal */
-  check?(token: string, options?: CallOptions): Promise<StepResult<unknown>>;
+  check?(
+    token: string,
+    options?: CallOptions,
+  ): Promise<StepResult<{ readonly email?: string | undefined } | undefined>>;
   /** Sets the password. @internal */
   confirm(input: ConfirmStep, options?: CallOptions): Promise<StepResult<unknown>>;
   /** What a new password has to keep. @internal */
   passwordRules(options?: CallOptions): Promise<StepResult<readonly PasswordRule[]>>;
 }
 
+/** What this browser alone knows, and a PKCE link needs (RFC 7636). @internal */
+export interface PkceMemory {
+  readonly verifier: string | undefined;
+  /** To be called before anything is sent: the mail may go out though its answer never comes. */
+  keep(verifier: string): void;
+}
+
 /** What a backend is given to set the password with. @internal */
-export interface ConfirmStep extends Proof {
+export interface ConfirmStep {
+  readonly token: string;
+  readonly session?: ResetSession | undefined;
   readonly newPassword: string;
-  readonly verifier?: string;
+  readonly verifier?: string | undefined;
   /** Remembers what the token was traded for, because a token that was traded is used up. */
   keep(proof: Proof): void;
 }

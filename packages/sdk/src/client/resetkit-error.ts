@@ -1,4 +1,5 @@
 import type { AnyFailure, ErrorKind } from './error.ts';
+import type { PasswordRule } from './password-rule.ts';
 
 /** What `orThrow()` rejects with: the fields of the result's `error`, and its `response`. */
 export class ResetkitError extends Error {
@@ -12,6 +13,12 @@ export class ResetkitError extends Error {
   declare readonly body?: unknown;
   /** How long to wait before the next try, where the answer says it. */
   declare readonly retryAfterMs?: number;
+  /** The rules that a new password breaks. */
+  declare readonly violations?: readonly PasswordRule[];
+  /** What is wrong with which field of the request. */
+  declare readonly fields?: Readonly<Record<string, string>>;
+  /** What the backend's operators find this answer by. */
+  declare readonly requestId?: string;
   /** Absent when nothing came back. Its body has been read already. */
   declare readonly response?: Response;
 

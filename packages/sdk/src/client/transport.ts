@@ -30,6 +30,7 @@ export function createTransport(backend: Backend, client: ClientOptions): Send {
       signal.throwIfAborted();
       // A variable, because browsers refuse a `fetch` that is called as somebody's method.
       const fetch = client.fetch ?? globalThis.fetch;
+      if (typeof fetch !== 'function') throw new TypeError('There is no `fetch` here: give the client one');
       let response: Response;
       try {
         response = await fetch(url, { ...init, signal });

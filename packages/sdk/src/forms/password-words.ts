@@ -4,6 +4,7 @@ import type { PasswordRule } from '../client/password-rule.ts';
 export function passwordWords({ rule, limit }: PasswordRule): string {
   switch (rule) {
     case 'min-length':
+    case 'min-bytes':
       return `Use at least ${limit} characters.`;
     case 'max-length':
       return `Use at most ${limit} characters.`;

@@ -1,6 +1,6 @@
 import type { StepPromise } from '../client/reset-backend.ts';
 import { isDeadEnd } from './dead-end.ts';
-import { type FullFlow, type FullView, type Own, type Run, resendAtIn } from './to-view.ts';
+import { type FullFlow, type FullView, type Own, type Run, resendAtIn, sentIn } from './to-view.ts';
 
 /** Where actions leave what they know. */
 export interface Memory {
@@ -37,8 +37,8 @@ export function createActions(flow: FullFlow, { own, change }: Memory): FullView
       return take('request', () => flow.request(input as never, how));
     },
     resend() {
-      const { state } = flow;
-      return actions.request({ ...own().input, ...('email' in state && { email: state.email }) } as never);
+      const { email, redirectTo } = sentIn(flow.state) ?? {};
+      return actions.request({ ...own().input, ...(email && { email }), ...(redirectTo && { redirectTo }) } as never);
     },
     readLink(url = globalThis.location?.href, how = { clean: true }) {
       const result = flow.readLink(url, how);

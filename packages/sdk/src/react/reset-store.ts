@@ -31,7 +31,7 @@ export function createResetStore(flow: FullFlow): ResetStore {
     },
   });
   const fixed = { actions, facts: flow.facts };
-  const atFirst = toView({ step: 'start' }, FRESH, 0, fixed);
+  const atFirst = toView({ backend: '', step: 'start' }, FRESH, 0, fixed);
 
   const msLeft = () => Math.max(own.resendAt, resendAtIn(flow.state)) - Date.now();
   const look = () => ({ state: flow.state, own, view: toView(flow.state, own, msLeft(), fixed) });

@@ -1,5 +1,5 @@
 import type { PasswordRule } from '../client/password-rule.ts';
-import type { AnyPasswordReset } from './types.ts';
+import type { AnyFlow } from './types.ts';
 
 /** The rules of a flow's backend, in the form that `useSyncExternalStore` takes. */
 export interface RulesStore {
@@ -13,7 +13,7 @@ export interface RulesStore {
 const NONE: readonly PasswordRule[] = [];
 
 /** Asks for the rules when they are needed. After an error the next component that needs them asks again. */
-export function createRulesStore(flow: AnyPasswordReset): RulesStore {
+export function createRulesStore(flow: AnyFlow): RulesStore {
   const listeners = new Set<() => void>();
   let rules = NONE;
   let isAsked = false;

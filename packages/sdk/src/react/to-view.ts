@@ -1,9 +1,9 @@
 import type { AnyFailure } from '../client/error.ts';
-import type { CheckStep, ExchangeStep, ResetState } from '../reset/types.ts';
-import type { AnyPasswordReset, PasswordResetView } from './types.ts';
+import type { CheckStep, ExchangeStep, ResetSent, ResetState } from '../reset/types.ts';
+import type { AnyFlow, PasswordResetView } from './types.ts';
 
 /** A flow with all steps that one may have; those that its backend lacks end in an error. */
-export type FullFlow = AnyPasswordReset & ExchangeStep & CheckStep;
+export type FullFlow = AnyFlow & ExchangeStep & CheckStep;
 /** What is shown of such a flow. */
 export type FullView = PasswordResetView<FullFlow>;
 
@@ -45,7 +45,8 @@ export function toView(
   const current = trouble?.at === state ? trouble : undefined;
   const error = current?.error;
   const base = { ...fixed, error, pending };
-  const email = 'email' in state ? state.email : undefined;
+  const sent = sentIn(state);
+  const email = 'email' in state ? state.email : sent?.email;
   const resendInSeconds = Math.max(0, Math.ceil(msLeft / 1000));
   const resending = { resendInSeconds, canResend: !!email && !resendInSeconds && pending !== 'request' };
 
@@ -59,5 +60,11 @@ export function toView(
 
 /** When another mail may be asked for, as far as the state knows. */
 export function resendAtIn(state: ResetState): number {
-  return 'resendAt' in state ? state.resendAt : 0;
+  return sentIn(state)?.resendAt ?? 0;
+}
+
+/** What the last mail was asked for with, as far as the state knows. */
+export function sentIn(state: ResetState): ResetSent | undefined {
+  if (state.step === 'sent') return state;
+  return state.step === 'ready' ? state.sent : undefined;
 }

@@ -3,7 +3,7 @@ import type { ResetBackend, ResetSession } from '../client/reset-backend.ts';
 import type { ExchangeStep, LinkResult, ReadLinkOptions, ResetSteps } from '../reset/types.ts';
 
 /** A flow over any backend: what `createPasswordReset` gives. */
-export type AnyPasswordReset = ResetSteps<ResetBackend>;
+export type AnyFlow = ResetSteps<ResetBackend>;
 
 /** How to use a flow. */
 export interface UsePasswordResetOptions {
@@ -15,7 +15,7 @@ export interface UsePasswordResetOptions {
 }
 
 /** What a page shows of a flow: a `switch` over `status` is checked for completeness. */
-export type PasswordResetView<Flow extends AnyPasswordReset> =
+export type PasswordResetView<Flow extends AnyFlow> =
   | IdleView<Flow>
   | SendingView<Flow>
   | SentView<Flow>
@@ -28,7 +28,7 @@ export type PasswordResetView<Flow extends AnyPasswordReset> =
 export type PendingStep = 'request' | 'exchange' | 'check' | 'confirm' | 'read-link';
 
 /** What is there whatever the status. */
-export interface BaseView<Flow extends AnyPasswordReset> {
+export interface BaseView<Flow extends AnyFlow> {
   /** Why the last step did not work; gone when the next one starts. */
   readonly error: AnyFailure | undefined;
   /** The step that runs; the last one, if there are several. */
@@ -48,19 +48,19 @@ export interface Resending {
 }
 
 /** Nothing has happened yet: ask for the address, then `request`. On the server, and while hydrating, it is always this. */
-export interface IdleView<Flow extends AnyPasswordReset> extends BaseView<Flow> {
+export interface IdleView<Flow extends AnyFlow> extends BaseView<Flow> {
   /** Which view it is. */
   readonly status: 'idle';
 }
 
 /** The first mail is asked for. (Another one leaves the status as it is, and `pending` tells.) */
-export interface SendingView<Flow extends AnyPasswordReset> extends BaseView<Flow> {
+export interface SendingView<Flow extends AnyFlow> extends BaseView<Flow> {
   /** Which view it is. */
   readonly status: 'sending';
 }
 
 /** A mail with a link is on its way. */
-export interface SentView<Flow extends AnyPasswordReset> extends BaseView<Flow>, Resending {
+export interface SentView<Flow extends AnyFlow> extends BaseView<Flow>, Resending {
   /** Which view it is. */
   readonly status: 'sent';
   /** Where the mail went, if there is such an account. */
@@ -68,7 +68,7 @@ export interface SentView<Flow extends AnyPasswordReset> extends BaseView<Flow>,
 }
 
 /** A mail with digits is on its way: `exchange` them. */
-export interface EnteringCodeView<Flow extends AnyPasswordReset> extends BaseView<Flow>, Resending {
+export interface EnteringCodeView<Flow extends AnyFlow> extends BaseView<Flow>, Resending {
   /** Which view it is. */
   readonly status: 'entering-code';
   /** Where the mail went, if there is such an account. */
@@ -76,7 +76,7 @@ export interface EnteringCodeView<Flow extends AnyPasswordReset> extends BaseVie
 }
 
 /** The link or the digits were good, as far as one can know: `confirm` the new password. */
-export interface ChoosingPasswordView<Flow extends AnyPasswordReset> extends BaseView<Flow> {
+export interface ChoosingPasswordView<Flow extends AnyFlow> extends BaseView<Flow> {
   /** Which view it is. */
   readonly status: 'choosing-password';
   /** Whose password it is, where that is known: for a field that password managers read. */
@@ -86,7 +86,7 @@ export interface ChoosingPasswordView<Flow extends AnyPasswordReset> extends Bas
 }
 
 /** The new password is set. */
-export interface DoneView<Flow extends AnyPasswordReset> extends BaseView<Flow> {
+export interface DoneView<Flow extends AnyFlow> extends BaseView<Flow> {
   /** Which view it is. */
   readonly status: 'done';
   /** Whether whoever has set it is signed in now. */
@@ -96,7 +96,7 @@ export interface DoneView<Flow extends AnyPasswordReset> extends BaseView<Flow> 
 }
 
 /** Only another mail helps: the link, the token or the digits are wrong, too old or used up. `resend`, `request` or `restart`. */
-export interface FailedView<Flow extends AnyPasswordReset> extends BaseView<Flow>, Resending {
+export interface FailedView<Flow extends AnyFlow> extends BaseView<Flow>, Resending {
   /** Which view it is. */
   readonly status: 'failed';
   /** Why. */
@@ -106,7 +106,7 @@ export interface FailedView<Flow extends AnyPasswordReset> extends BaseView<Flow
 }
 
 /** What a page can do: the flow's own steps, those that its backend has, and some more. None throws or rejects. */
-export type PasswordResetActions<Flow extends AnyPasswordReset> = Pick<
+export type PasswordResetActions<Flow extends AnyFlow> = Pick<
   Flow,
   'request' | 'confirm' | Extract<keyof Flow, 'exchange' | 'check'>
 > & {

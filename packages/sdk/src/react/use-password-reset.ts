@@ -2,7 +2,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { perFlow } from './per-flow.ts';
 import { createResetStore } from './reset-store.ts';
 import type { FullFlow, FullView } from './to-view.ts';
-import type { AnyPasswordReset, PasswordResetView, UsePasswordResetOptions } from './types.ts';
+import type { AnyFlow, PasswordResetView, UsePasswordResetOptions } from './types.ts';
 
 const storeOf = perFlow(createResetStore);
 
@@ -18,7 +18,7 @@ const storeOf = perFlow(createResetStore);
  *   if (reset.status === 'done') return <p>Your password is changed.</p>;
  * }
  */
-export function usePasswordReset<Flow extends AnyPasswordReset>(
+export function usePasswordReset<Flow extends AnyFlow>(
   flow: Flow,
   options?: UsePasswordResetOptions,
 ): PasswordResetView<Flow>;

@@ -4,20 +4,22 @@ import type { LinkContents, ResetBackend } from '../client/reset-backend.ts';
 export function readLink(
   { readLink, linkFields }: ResetBackend,
   url: string | URL,
+  verifier: string | undefined,
 ): readonly [contents: LinkContents, cleanUrl: string] | undefined {
   const address = parse(url);
   if (!address) return undefined;
   const query = address.searchParams;
   const fragment = new URLSearchParams(address.hash.slice(1));
-  const contents = readLink(Object.fromEntries([...query, ...fragment]));
+  const contents = readLink(Object.fromEntries([...query, ...fragment]), verifier);
   if (!contents) return undefined;
+  const isInFragment = linkFields.some((field) => fragment.has(field));
   for (const field of linkFields) {
-    query.delete(field);
-    // Any other fragment is the page's own, and may be none that reads like a query.
-    if (!fragment.has(field)) continue;
+    // What stands in the query beside a fragment that has it all is the page's own, unless it says the same.
+    if (query.has(field) && (!isInFragment || query.get(field) === fragment.get(field))) query.delete(field);
     fragment.delete(field);
-    address.hash = `${fragment}`;
   }
+  // Any other fragment is the page's own, and may be none that reads like a query.
+  if (isInFragment) address.hash = `${fragment}`;
   return [contents, address.href];
 }
 

@@ -1,81 +1,107 @@
 import { tell } from '../client/hooks.ts';
 import type { StepPromise, StepResult } from '../client/reset-backend.ts';
 import { safely, withOrThrow } from '../client/result.ts';
-import type { ResetState } from './types.ts';
+import type { ResetBase, ResetState } from './types.ts';
+
+/** Replaces the state, unless something that began later has replaced it already. */
+export type Keep = (next: ResetState) => void;
 
 /** The state of one reset, and the steps that change it. */
 export interface Machine {
-  state: ResetState;
-  set(next: ResetState): void;
+  readonly state: ResetState;
+  /** Begins something that will change the state. */
+  begin(): Keep;
   subscribe(listener: () => void): () => void;
   /**
-   * Takes a step: never rejects, and not twice at once with the same input. Its data is the next state; `keep` is for one that
-   * is reached on the way.
+   * Takes a step: never rejects, and not twice at once with the same input and signal. Its data is the next state; `keep` is for
+   * one that is reached on the way.
    */
   step<Next extends ResetState>(
-    name: string,
-    input: unknown,
-    take: (keep: (state: ResetState) => void) => Promise<StepResult<Next>>,
+    key: readonly unknown[],
+    signal: AbortSignal | undefined,
+    take: (keep: Keep) => Promise<StepResult<Next>>,
   ): StepPromise<Next>;
-  /** Back to the start; what steps that still run will give changes nothing any more. */
+  /** Back to the start. */
   restart(): void;
 }
 
-/** Starts in a state that was saved, if it is one. */
-export function createMachine(saved: unknown): Machine {
-  const start: ResetState = { step: 'start' };
+/** Starts in a state that was saved, if it is one of this backend's. */
+export function createMachine(backend: string, saved: unknown): Machine {
+  const start: ResetState = { backend, step: 'start' };
   const listeners = new Set<() => void>();
-  const running = new Map<string, StepPromise<ResetState>>();
-  const machine: Machine = {
-    state: isState(saved) ? saved : start,
-    set(next) {
-      machine.state = next;
+  const running = new Map<string, readonly [StepPromise<ResetState>, AbortSignal | undefined]>();
+  let state = readState(saved, backend) ?? start;
+  let begun = 0;
+  let newest = 0;
+
+  const begin = (): Keep => {
+    begun += 1;
+    const turn = begun;
+    return (next) => {
+      if (turn < newest) return;
+      newest = turn;
+      state = next;
       for (const listener of [...listeners]) tell(listener);
+    };
+  };
+
+  return {
+    get state() {
+      return state;
     },
+    begin,
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
     step<Next extends ResetState>(
-      name: string,
-      input: unknown,
-      take: (keep: (state: ResetState) => void) => Promise<StepResult<Next>>,
+      input: readonly unknown[],
+      signal: AbortSignal | undefined,
+      take: (keep: Keep) => Promise<StepResult<Next>>,
     ) {
-      const key = keyOf(name, input);
-      const before = running.get(key);
-      if (before) return before as StepPromise<Next>;
-      // Nothing after a restart.
-      const keep = (next: ResetState) => {
-        if (running.get(key) === promise) machine.set(next);
-      };
+      const key = keyOf(input);
+      const [before, itsSignal] = running.get(key) ?? [];
+      if (before && itsSignal === signal) return before as StepPromise<Next>;
       const run = async () => {
+        const keep = begin();
         const result = await safely(() => take(keep));
         if (!result.error) keep(result.data);
-        // A look at a token may have its price, so one that was good is not looked at again.
-        if (running.get(key) === promise && (result.error || name !== 'check')) running.delete(key);
+        if (running.get(key)?.[0] === promise) running.delete(key);
         return result;
       };
       const promise: StepPromise<Next> = withOrThrow(run());
-      running.set(key, promise);
+      running.set(key, [promise, signal]);
       return promise;
     },
     restart() {
       running.clear();
-      machine.set(start);
+      begin()(start);
     },
   };
-  return machine;
 }
 
-function isState(saved: unknown): saved is ResetState {
-  return ['start', 'sent', 'ready', 'done'].includes(Object(saved).step);
+/** What a state hands on to the next. */
+export function carried({ backend, verifier }: ResetState): ResetBase {
+  return { backend, ...(verifier && { verifier }) };
+}
+
+/** What a state of each name cannot be without. */
+const NEEDS: Readonly<Record<string, string>> = { start: 'step', sent: 'email', ready: 'token', done: 'step' };
+
+function readState(saved: unknown, backend: string): ResetState | undefined {
+  try {
+    const state = Object(typeof saved === 'string' ? JSON.parse(saved) : saved);
+    return state.backend === backend && typeof state[NEEDS[state.step] ?? ''] === 'string' ? state : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** What JSON cannot say, no request can carry. */
-function keyOf(name: string, input: unknown): string {
+function keyOf(input: readonly unknown[]): string {
   try {
-    return name + JSON.stringify(input);
+    return JSON.stringify(input);
   } catch {
-    return name;
+    return `${input[0]}`;
   }
 }

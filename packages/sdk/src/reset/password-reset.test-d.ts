@@ -8,7 +8,7 @@ import { createStackAuthClient } from '../providers/stack-auth/index.ts';
 import { createSupabaseClient } from '../providers/supabase/index.ts';
 import { createUnleashClient } from '../providers/unleash/index.ts';
 import { createPasswordReset } from './password-reset.ts';
-import type { PasswordReset, ResetDone, ResetReady, ResetSent, ResetState } from './types.ts';
+import type { AnyPasswordReset, PasswordReset, ResetDone, ResetReady, ResetSent, ResetState } from './types.ts';
 
 const baseUrl = 'https://backend.test';
 const supabase = createSupabaseClient({ baseUrl, anonKey: 'k' });
@@ -95,6 +95,25 @@ test('an app changes its backend in one import', () => {
   expectTypeOf(createClient).toEqualTypeOf(createInsforgeClient);
   expectTypeOf(createPasswordReset(createSmallInsforge({ baseUrl }))).toEqualTypeOf(flows.insforge);
   expectTypeOf(createPasswordReset(createAppHandoff({ baseUrl, supabase }))).toEqualTypeOf(flows.apphandoff);
+});
+
+test('code that does not know its backend takes every flow', () => {
+  const start = (reset: AnyPasswordReset) => {
+    reset.request({ email: 'a', redirectTo: 'https://app.test' });
+    reset.exchange?.('481502');
+    reset.check?.();
+    expectTypeOf(reset.facts.otherSessions).toEqualTypeOf<'end' | 'end-at-refresh' | 'stay'>();
+    // @ts-expect-error: some backends need to know where links shall lead
+    reset.request({ email: 'a' });
+  };
+
+  start(flows.insforge);
+  start(flows.supabase);
+  start(flows.apphandoff);
+  start(flows.stackAuth);
+  start(flows.unleash);
+  const either = Math.random() > 2 ? createInsforgeClient({ baseUrl }) : createUnleashClient({ baseUrl });
+  start(createPasswordReset(either));
 });
 
 test('code for any backend takes any flow', () => {

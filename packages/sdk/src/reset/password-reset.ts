@@ -1,7 +1,7 @@
-import type { ConfirmStep, ResetBackend } from '../client/reset-backend.ts';
-import { mapData, safely, withOrThrow } from '../client/result.ts';
+import type { ResetBackend, ResetSession } from '../client/reset-backend.ts';
+import { failed, mapData, safely, succeeded, withOrThrow } from '../client/result.ts';
 import { readLink, showUrl } from './link.ts';
-import { createMachine, type Machine } from './machine.ts';
+import { carried, createMachine, type Machine } from './machine.ts';
 import type {
   CheckStep,
   ExchangeStep,
@@ -24,15 +24,15 @@ import type {
  * if (data?.next === 'code') await reset.exchange('481502');
  * await reset.confirm({ newPassword: 'Difference-Engine-1822' });
  */
-export function createPasswordReset<Backend extends ResetBackend>(
-  client: ResetClient<Backend>,
+export function createPasswordReset<Client extends ResetClient<ResetBackend>>(
+  client: Client,
   options?: PasswordResetOptions,
-): PasswordReset<Backend>;
+): PasswordReset<Client['passwordReset']>;
 export function createPasswordReset(
   { passwordReset: backend }: ResetClient<ResetBackend>,
   options?: PasswordResetOptions,
 ): PasswordReset<ResetBackend> & Partial<ExchangeStep & CheckStep> {
-  const machine = createMachine(options?.state);
+  const machine = createMachine(backend.name, options?.state);
   const { subscribe, restart } = machine;
   return {
     facts: backend.facts,
@@ -52,84 +52,113 @@ export function createPasswordReset(
 
 type Steps = ResetSteps<ResetBackend>;
 
-/** What may be known of a reset, by its state. */
-type Known = Partial<Pick<ConfirmStep, 'token' | 'email' | 'session' | 'verifier'> & Pick<ResetState, 'step'>>;
-
-function requestStep({ request, mailedBy, facts }: ResetBackend, { step }: Machine): Steps['request'] {
-  return (input: { readonly email: string }, how) =>
-    step('request', input, async () => {
-      let more: { readonly verifier?: string } = {};
-      const result = await request(input as never, how, (verifier) => {
-        more = { verifier };
+function requestStep({ request, mailedBy, facts }: ResetBackend, machine: Machine): Steps['request'] {
+  return (input: { readonly email: string; readonly redirectTo?: string }, how) =>
+    machine.step(['request', input], how?.signal, async (keep) => {
+      const { email, redirectTo } = input;
+      const result = await request(input as never, how, {
+        verifier: machine.state.verifier,
+        keep: (verifier) => keep({ ...machine.state, verifier }),
       });
+      const { state } = machine;
+      const waitMs = result.error?.retryAfterMs ?? facts.resendAfterMs;
+      const resendAt = Date.now() + waitMs;
+      if (result.error?.retryAfterMs !== undefined && state.step === 'sent') keep({ ...state, resendAt });
       return mapData(result, (answer): ResetSent => {
         const next = mailedBy?.(answer) ?? facts.mail[0] ?? 'link';
-        return { step: 'sent', email: input.email, next, resendAt: Date.now() + facts.resendAfterMs, ...more };
+        return { ...carried(state), step: 'sent', next, email, ...(redirectTo && { redirectTo }), resendAt };
       });
     });
 }
 
 function linkReader(backend: ResetBackend, machine: Machine): Steps['readLink'] {
   return (url, how) => {
-    const link = readLink(backend, url);
+    const { state } = machine;
+    const link = readLink(backend, url, state.verifier);
     if (!link) return undefined;
     const [contents, cleanUrl] = link;
     if (how?.clean) showUrl(cleanUrl);
     if ('error' in contents) return { data: undefined, error: contents.error, cleanUrl };
-    const { email, verifier }: Known = machine.state;
-    const data: ResetReady = { step: 'ready', ...(email && { email }), ...(verifier && { verifier }), ...contents };
-    machine.set(data);
+    // Its token may have been traded already; the link would bring back one that is used up.
+    if (state.step === 'ready' && (state.link ?? state.token) === contents.token)
+      return { data: state, error: undefined, cleanUrl };
+    const data: ResetReady = { ...carried(state), ...sentOf(state), ...contents, step: 'ready' };
+    machine.begin()(data);
     return { data, error: undefined, cleanUrl };
   };
 }
 
 function exchangeStep(exchange: NonNullable<ResetBackend['exchange']>, machine: Machine): ExchangeStep['exchange'] {
-  return (code, how) =>
-    machine.step('exchange', code, async () => {
-      const known: Known = machine.state;
-      const email = need(how?.email ?? known.email, 'email');
-      return mapData(await exchange({ code, email }, how), (proof): ResetReady => ({ step: 'ready', email, ...proof }));
+  return (code, how) => {
+    const { state } = machine;
+    const email = how?.email ?? (state.step === 'sent' ? state.email : undefined);
+    return machine.step(['exchange', code, email], how?.signal, async () => {
+      const result = await exchange({ code, email: need(email, 'email') }, how);
+      if (result.data && !result.data.token)
+        return failed({ kind: 'unexpected-response', message: 'The answer has no token' }, result.response);
+      const more = { ...carried(state), ...sentOf(state), ...(email && { email }) };
+      return mapData(result, (proof): ResetReady => ({ ...more, ...proof, step: 'ready' }));
     });
+  };
 }
 
 function checkStep(check: NonNullable<ResetBackend['check']>, machine: Machine): CheckStep['check'] {
   return (given, how) => {
-    const known: Known = machine.state;
-    const token = given ?? known.token;
-    return machine.step('check', token, async () => {
-      const result = await check(need(token, 'token'), how);
-      return mapData(
-        result,
-        (): ResetReady => ({ ...(token === known.token && known), step: 'ready', token: `${token}` }),
-      );
+    const { state } = machine;
+    const known = readyWith(state, given);
+    return machine.step(['check', known.token], how?.signal, async () => {
+      const token = need(known.token, 'token');
+      if (state.step === 'ready' && state.token === token && state.checked) return succeeded(state);
+      return mapData(await check(token, how), (found): ResetReady => {
+        const { email } = found ?? {};
+        return { ...carried(state), ...known, token, ...(email && { email }), step: 'ready', checked: true };
+      });
     });
   };
 }
 
 function confirmStep({ confirm, facts }: ResetBackend, machine: Machine): Steps['confirm'] {
   return (input, how) =>
-    machine.step('confirm', input, async (keep) => {
+    machine.step(['confirm', input], how?.signal, async (keep) => {
       const { newPassword, token: given } = input;
-      let known: Known = given === undefined ? machine.state : { token: given };
+      if (typeof newPassword !== 'string') throw new TypeError('newPassword has to be a string');
+      const { state } = machine;
+      const { verifier } = state;
+      let known = readyWith(state, given);
       const token = need(known.token, 'token');
-      const step: ConfirmStep = {
-        ...known,
+      const step = {
         token,
+        session: known.session,
+        verifier,
         newPassword,
-        keep(proof) {
-          known = proof;
-          keep({ ...proof, step: 'ready' });
+        keep(proof: { token: string; session?: ResetSession }) {
+          known = { ...known, ...proof, link: known.link ?? token };
+          keep({ ...carried(state), ...known, token: proof.token, step: 'ready' });
         },
       };
       return mapData(await confirm(step, how), (): ResetDone => {
         const { session } = known;
-        return { step: 'done', signedIn: facts.signedInAfterwards && !!session, ...(session && { session }) };
+        const { backend } = state;
+        return { backend, step: 'done', signedIn: facts.signedInAfterwards && !!session, ...(session && { session }) };
       });
     });
 }
 
+/** What is known of a token: all that the state has, if it is the state's. */
+function readyWith(state: ResetState, token: string | undefined): Partial<ResetReady> {
+  if (state.step === 'ready' && (token === undefined || token === state.token)) return state;
+  return token === undefined ? {} : { token };
+}
+
+/** What was asked for before, to be asked for again. */
+function sentOf(state: ResetState): Pick<ResetReady, 'sent'> {
+  const sent = state.step === 'sent' ? state : state.step === 'ready' ? state.sent : undefined;
+  return sent ? { sent } : {};
+}
+
 /** What a step cannot do without comes from the one before, or is given. Nothing is sent then. */
-function need(value: string | undefined, name: string): string {
-  if (!value) throw new TypeError(`There is no ${name} yet: take the step before, or give one`);
+function need(value: unknown, name: string): string {
+  if (typeof value !== 'string' || !value)
+    throw new TypeError(`There is no ${name} yet: take the step before, or give one`);
   return value;
 }

@@ -6,36 +6,48 @@ import type { Proof, ResetBackend, ResetMail, ResetSession, StepPromise } from '
 /** Where a reset is: plain JSON, to be kept over a page load. A token in it is as secret as a password. */
 export type ResetState = ResetStart | ResetSent | ResetReady | ResetDone;
 
+/** What every state has. */
+export interface ResetBase {
+  /** The backend's name: a state is of no use to another one. */
+  readonly backend: string;
+  /** What this browser alone knows, and a PKCE link needs (RFC 7636). */
+  readonly verifier?: string;
+}
+
 /** Nothing has happened yet. */
-export interface ResetStart {
+export interface ResetStart extends ResetBase {
   /** The name of this state. */
   readonly step: 'start';
 }
 
 /** A mail was asked for: `next` is what its reader has to do. */
-export interface ResetSent {
+export interface ResetSent extends ResetBase {
   /** The name of this state. */
   readonly step: 'sent';
   /** What was mailed: digits to type in, or a link to follow. */
   readonly next: ResetMail;
   /** Where to. */
   readonly email: string;
+  /** The page that a link leads to, if one was given. */
+  readonly redirectTo?: string;
   /** When another mail may be asked for: milliseconds since 1970. */
   readonly resendAt: number;
-  /** What this browser alone knows, and a PKCE link needs (RFC 7636). */
-  readonly verifier?: string;
 }
 
 /** A new password can be chosen. */
-export interface ResetReady extends Proof {
+export interface ResetReady extends ResetBase, Proof {
   /** The name of this state. */
   readonly step: 'ready';
-  /** Still needed if the token is the code of a PKCE link. */
-  readonly verifier?: string;
+  /** What was asked for before, in this flow. It need not be the mail that has led here. */
+  readonly sent?: ResetSent;
+  /** What the token was traded for: the token of the link. */
+  readonly link?: string;
+  /** The backend has been asked, and the token was good. */
+  readonly checked?: true;
 }
 
 /** The new password is set. */
-export interface ResetDone {
+export interface ResetDone extends ResetBase {
   /** The name of this state. */
   readonly step: 'done';
   /** Whether whoever has set it is signed in now; then `session` has the tokens. */
@@ -52,14 +64,17 @@ export interface ResetClient<Backend extends ResetBackend> {
 
 /** How a flow starts. */
 export interface PasswordResetOptions {
-  /** The `state` of an earlier page, as it was or through JSON. What is none of this backend's is taken for a fresh start. */
+  /**
+   * The `state` of an earlier page: as it was, or its JSON, or `null` where a storage had none. What is no state of this
+   * backend's is taken for a fresh start.
+   */
   readonly state?: unknown;
 }
 
 /** What a link turned out to be. */
 export type LinkResult = GoodLink | BadLink;
 
-/** A link with which a new password can be chosen. */
+/** A link with which a new password can be tried. */
 export interface GoodLink {
   /** The state that the reset is in now. */
   readonly data: ResetReady;
@@ -96,6 +111,15 @@ export type PasswordReset<Backend extends ResetBackend> = ResetSteps<Backend> &
 /** A step, if the backend has it. */
 export type Only<Backend, Name extends string, Step> = Backend extends Readonly<Record<Name, unknown>> ? Step : unknown;
 
+/** A flow as code sees it that does not know its backend: `redirectTo` is given to all, and ignored where links lead elsewhere. */
+export interface AnyPasswordReset
+  extends Omit<ResetSteps<ResetBackend>, 'request'>,
+    Partial<ExchangeStep>,
+    Partial<CheckStep> {
+  /** Asks the backend to mail a code or a link. */
+  request(input: { email: string; redirectTo: string }, options?: CallOptions): StepPromise<ResetSent>;
+}
+
 /** The steps that every backend has. */
 export interface ResetSteps<Backend extends ResetBackend> {
   /** What this backend does differently from others, as data. */
@@ -107,16 +131,18 @@ export interface ResetSteps<Backend extends ResetBackend> {
   /** Asks the backend to mail a code or a link. */
   request(input: Parameters<Backend['request']>[0], options?: CallOptions): StepPromise<ResetSent>;
   /**
-   * Reads the address that a mailed link has led to. Gives `undefined` if it is none, an error if the backend refused it.
+   * Reads the address that a mailed link has led to. Gives `undefined` if it is none, an error if the backend refused it. Nothing
+   * is asked: of a link that is too old or used, most backends tell only when the password is set. Reading the same link again
+   * changes nothing.
    *
-   * @param url the page's address, such as `location.href`
+   * @param url the page's address, such as `location.href`; on a server it has to be a whole URL
    */
   readLink(url: string | URL, options?: ReadLinkOptions): LinkResult | undefined;
   /** Sets the new password with what `exchange` or `readLink` has found, or with a `token` from elsewhere. */
-  confirm(input: { newPassword: string; token?: string }, options?: CallOptions): StepPromise<ResetDone>;
+  confirm(input: { newPassword: string; token?: string | undefined }, options?: CallOptions): StepPromise<ResetDone>;
   /** The rules that a new password has to keep, as far as the backend publishes or fixes them: for a checklist before it is sent. */
   passwordRules(options?: CallOptions): StepPromise<readonly PasswordRule[]>;
-  /** Forgets everything: a new mail can be asked for. A step that runs is not waited for any more. */
+  /** Forgets everything, tokens too: a new mail can be asked for. What a step that still runs will give changes nothing any more. */
   restart(): void;
 }
 
@@ -127,14 +153,14 @@ export interface ExchangeStep {
    *
    * @param options `email`: whose code it is, if this flow has not asked for it
    */
-  exchange(code: string, options?: CallOptions & { email?: string }): StepPromise<ResetReady>;
+  exchange(code: string, options?: CallOptions & { email?: string | undefined }): StepPromise<ResetReady>;
 }
 
 /** The step of backends that can say whether a token is good without using it up. */
 export interface CheckStep {
   /**
-   * Whether the token is good. A token that was found good is not asked about again, since a look may have its price, see
-   * `facts.checkCosts`.
+   * Whether the token is good. The state remembers it, so a token that was good is not asked about again, not after a page load
+   * either, since a look may have its price: see `facts.checkCosts`.
    *
    * @param token the one that `readLink` has found, unless given
    */

@@ -1,5 +1,6 @@
 import type { AnsweredKind } from '../client/error.ts';
-import type { LinkContents, LinkFields } from '../client/reset-backend.ts';
+import type { LinkContents, LinkFields, StepResult } from '../client/reset-backend.ts';
+import { failed } from '../client/result.ts';
 
 /** Fields that a link by way of Supabase's `/verify` comes with, in its fragment and some in its query. */
 export const SESSION_LINK_FIELDS: readonly string[] = [
@@ -23,10 +24,17 @@ const KINDS: Readonly<Record<string, AnsweredKind>> = {
 /** Reads the session, or the refusal, that Supabase's `/verify` puts behind the address of an app. */
 export function readSessionLink(fields: LinkFields): LinkContents | undefined {
   const { access_token, refresh_token = '', type, error, error_code: code, error_description: message = '' } = fields;
-  if (code) {
+  if (code && message) {
     const kind = KINDS[code] ?? (error === 'server_error' ? 'server-error' : 'invalid-request');
     return { error: { kind, message, code, status: 303, body: fields } };
   }
   if (!access_token || type !== 'recovery') return undefined;
   return { token: access_token, session: { access_token, refresh_token } };
+}
+
+/** A session that is over, where it was the proof that a password may be set: no credentials are missing, the link is dead. */
+export function withDeadSession<Data>(result: StepResult<Data>): StepResult<Data> {
+  const { error } = result;
+  if (!error?.status || !/^(bad_jwt|session_)/.test(`${error.code}`)) return result;
+  return failed({ ...error, kind: 'invalid-token' }, result.response);
 }

@@ -1,8 +1,8 @@
 import { joinHeaders } from '../../client/headers.ts';
 import type { CallOptions } from '../../client/options.ts';
 import type { ResetBackend, ResetFacts, StepResult } from '../../client/reset-backend.ts';
-import { succeeded } from '../../client/result.ts';
-import { readSessionLink, SESSION_LINK_FIELDS } from '../../shared/session-link.ts';
+import { failed, succeeded } from '../../client/result.ts';
+import { readSessionLink, SESSION_LINK_FIELDS, withDeadSession } from '../../shared/session-link.ts';
 import { passwordRules } from './password-rules.ts';
 import type { AppHandoffResetClient } from './reset-client.ts';
 
@@ -36,7 +36,10 @@ export interface SetsPassword {
 export interface AppHandoffReset extends ResetBackend {
   readonly facts: AppHandoffFacts;
   /** Of `redirectTo` only the origin goes out: AppHandoff knows its page itself. */
-  request(input: { email: string; redirectTo?: string }, options?: CallOptions): Promise<StepResult<unknown>>;
+  request(
+    input: { email: string; redirectTo?: string | undefined },
+    options?: CallOptions,
+  ): Promise<StepResult<unknown>>;
 }
 
 /** The steps, over the methods of a client and the project behind. */
@@ -45,21 +48,28 @@ export function createReset(
   supabase: Partial<SetsPassword> | undefined,
 ): AppHandoffReset {
   return {
+    name: 'AppHandoff',
     facts,
     linkFields: SESSION_LINK_FIELDS,
     readLink: readSessionLink,
     request: async ({ email, redirectTo }, how) =>
-      client.sendPasswordReset({ email, ...(redirectTo && { callback_origin: new URL(redirectTo).origin }) }, how),
+      client.sendPasswordReset({ email, ...(redirectTo && { callback_origin: originOf(redirectTo) }) }, how),
     async confirm({ newPassword: password, token, session }, how) {
       if (!supabase?.updateUser) throw new TypeError('createAppHandoffClient needs `supabase`, a client of ours');
       // The portal's cookies first: when the password is set, nothing may be left that can fail.
       const portal = session && (await client.exchangeSupabaseToken(session, { credentials: 'include', ...how }));
+      // A 400 is all that is published of a session that it does not take.
+      if (portal?.error?.status === 400) return failed({ ...portal.error, kind: 'invalid-token' }, portal.response);
       if (portal?.error) return portal;
-      return supabase.updateUser(
-        { password },
-        { ...how, headers: joinHeaders(how?.headers, { Authorization: `Bearer ${token}` }) },
-      );
+      const headers = joinHeaders(how?.headers, { Authorization: `Bearer ${token}` });
+      return withDeadSession(await supabase.updateUser({ password }, { ...how, headers }));
     },
     passwordRules: async () => succeeded(passwordRules),
   };
+}
+
+/** Of an app that is no website, `origin` says nothing. */
+function originOf(url: string): string {
+  const { origin } = new URL(url);
+  return origin === 'null' ? url : origin;
 }

@@ -35,17 +35,22 @@ const facts: InsforgeFacts = {
 export interface InsforgeReset extends ResetBackend {
   readonly facts: InsforgeFacts;
   /** `redirectTo` is the page that a mailed link leads to; needed where the project mails links. */
-  request(input: { email: string; redirectTo?: string }, options?: CallOptions): Promise<StepResult<unknown>>;
+  request(
+    input: { email: string; redirectTo?: string | undefined },
+    options?: CallOptions,
+  ): Promise<StepResult<unknown>>;
   exchange(input: { code: string; email: string }, options?: CallOptions): Promise<StepResult<Proof>>;
 }
 
 /** The steps, over the methods of a client. */
 export function createReset(client: Omit<InsforgeResetClient, 'passwordReset'>): InsforgeReset {
   return {
+    name: 'InsForge',
     facts,
     linkFields: ['token', 'insforge_status', 'insforge_type', 'insforge_error'],
     readLink,
-    request: client.sendResetPasswordEmail,
+    request: ({ email, redirectTo }, how) =>
+      client.sendResetPasswordEmail({ email, ...(redirectTo !== undefined && { redirectTo }) }, how),
     // Only the sentence knows which of the two the project mails at this time.
     mailedBy: (answer) => (/ link\b/.test(Object(answer).message) ? 'link' : 'code'),
     exchange: client.exchangeResetPasswordToken,

@@ -1,7 +1,7 @@
 import type { CallOptions } from '../../client/options.ts';
 import { keepsRule } from '../../client/password-rule.ts';
 import type { ResetBackend, ResetFacts, StepResult } from '../../client/reset-backend.ts';
-import { failed, succeeded } from '../../client/result.ts';
+import { failed, mapData, succeeded } from '../../client/result.ts';
 import { passwordRules } from './password-rules.ts';
 import type { StackAuthResetClient } from './reset-client.ts';
 
@@ -32,17 +32,18 @@ export interface StackAuthReset extends ResetBackend {
   readonly facts: StackAuthFacts;
   /** `redirectTo` is the page that the mailed link leads to, on one of the project's domains. */
   request(input: { email: string; redirectTo: string }, options?: CallOptions): Promise<StepResult<unknown>>;
-  check(token: string, options?: CallOptions): Promise<StepResult<unknown>>;
+  check(token: string, options?: CallOptions): Promise<StepResult<undefined>>;
 }
 
 /** The steps, over the methods of a client. */
 export function createReset(client: Omit<StackAuthResetClient, 'passwordReset'>): StackAuthReset {
   return {
+    name: 'Stack Auth',
     facts,
     linkFields: ['code'],
     readLink: ({ code }) => code?.length === 45 && { token: code },
     request: ({ email, redirectTo: callback_url }, how) => client.sendForgotPasswordEmail({ email, callback_url }, how),
-    check: (code, how) => client.verifyPasswordResetCode({ code }, how),
+    check: async (code, how) => mapData(await client.verifyPasswordResetCode({ code }, how), () => undefined),
     async confirm({ newPassword: password, token: code }, how) {
       const violations = passwordRules.filter((rule) => keepsRule(password, rule) === false);
       return violations.length > 0

@@ -14,7 +14,7 @@ export interface SupabaseOptions extends ClientOptions {
    * `createPkce`, for mailed links that end with a code which only the browser that asked for the mail can use (RFC 7636).
    * Without it they end with a session, in whichever browser they are opened.
    */
-  readonly pkce?: (() => Promise<Pkce>) | undefined;
+  readonly pkce?: ((verifier?: string) => Promise<Pkce>) | undefined;
   /** What the project's mail template shows: the link (unless given), or the digits. */
   readonly resetPasswordMethod?: 'code' | 'link' | undefined;
 }

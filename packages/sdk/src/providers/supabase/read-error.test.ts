@@ -34,7 +34,7 @@ test.each<[number, string, string, Omit<BackendError, 'code' | 'message'>, strin
     422,
     'weak_password',
     short,
-    { kind: 'weak-password', violations: [{ rule: 'min-length', limit: 6, message: short }] },
+    { kind: 'weak-password', violations: [{ rule: 'min-bytes', limit: 6, message: short }] },
     ['length'],
   ],
   [
@@ -44,7 +44,7 @@ test.each<[number, string, string, Omit<BackendError, 'code' | 'message'>, strin
     {
       kind: 'weak-password',
       violations: [
-        { rule: 'min-length', limit: 6, message: short },
+        { rule: 'min-bytes', limit: 6, message: short },
         { rule: 'characters', message: plain },
         { rule: 'not-leaked', message: leaked },
       ],
@@ -55,14 +55,14 @@ test.each<[number, string, string, Omit<BackendError, 'code' | 'message'>, strin
     422,
     'weak_password',
     `${short} ${leaked}`,
-    { kind: 'weak-password', violations: [{ rule: 'min-length', limit: 6, message: short }] },
+    { kind: 'weak-password', violations: [{ rule: 'min-bytes', limit: 6, message: short }] },
     ['length'],
   ],
   [
     422,
     'weak_password',
     'In other words.',
-    { kind: 'weak-password', violations: [{ rule: 'min-length' }, { rule: 'not-leaked' }] },
+    { kind: 'weak-password', violations: [{ rule: 'min-bytes' }, { rule: 'not-leaked' }] },
     ['length', 'pwned', 'what is to come'],
   ],
   [400, 'validation_failed', 'Unable to validate email address: invalid format', { kind: 'invalid-email' }],

@@ -49,7 +49,7 @@ const MEANINGS: Meanings = [
 
 /** The reasons of a `weak_password`. */
 const REASONS: Readonly<Record<string, PasswordRuleName>> = {
-  length: 'min-length',
+  length: 'min-bytes',
   characters: 'characters',
   pwned: 'not-leaked',
 };

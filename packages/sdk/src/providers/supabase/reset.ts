@@ -1,6 +1,9 @@
 import { joinHeaders } from '../../client/headers.ts';
 import type { CallOptions } from '../../client/options.ts';
 import type {
+  LinkContents,
+  LinkFields,
+  PkceMemory,
   Proof,
   ResetBackend,
   ResetFacts,
@@ -9,7 +12,7 @@ import type {
   StepResult,
 } from '../../client/reset-backend.ts';
 import { mapData, succeeded } from '../../client/result.ts';
-import { readSessionLink, SESSION_LINK_FIELDS } from '../../shared/session-link.ts';
+import { readSessionLink, SESSION_LINK_FIELDS, withDeadSession } from '../../shared/session-link.ts';
 import type { SupabaseOptions } from './backend.ts';
 import { passwordRules } from './password-rules.ts';
 import type { SupabaseResetClient } from './reset-client.ts';
@@ -37,9 +40,9 @@ export interface SupabaseReset extends ResetBackend {
   readonly facts: SupabaseFacts;
   /** `redirectTo` is the page that the mailed link leads to; the project's site where it is not allowed, or not given. */
   request(
-    input: { email: string; redirectTo?: string },
+    input: { email: string; redirectTo?: string | undefined },
     options: CallOptions | undefined,
-    keep: (verifier: string) => void,
+    memory: PkceMemory,
   ): Promise<StepResult<unknown>>;
   exchange(input: { code: string; email: string }, options?: CallOptions): Promise<StepResult<Proof>>;
 }
@@ -51,16 +54,14 @@ export function createReset(
 ): SupabaseReset {
   const mail: readonly ResetMail[] = [options?.resetPasswordMethod ?? 'link'];
   return {
+    name: 'Supabase Auth',
     facts: { ...facts, mail },
     linkFields: [...SESSION_LINK_FIELDS, 'code', 'token_hash'],
-    readLink(fields) {
-      const { type, token_hash, code } = fields;
-      const token = (type === 'recovery' && token_hash) || (options.pkce && code);
-      return readSessionLink(fields) || (!!token && { token });
-    },
-    async request({ email, redirectTo: redirect_to }, how, keep) {
-      const { verifier, challenge: code_challenge } = (await options.pkce?.()) ?? {};
-      if (verifier) keep(verifier);
+    readLink: (fields, verifier) => readSessionLink(fields) ?? readTokenLink(fields, !!options?.pkce, verifier),
+    async request({ email, redirectTo: redirect_to }, how, memory) {
+      // The same verifier for all mails: a later request may fail, and the backend has its challenge all the same.
+      const { verifier, challenge: code_challenge } = (await options.pkce?.(memory.verifier)) ?? {};
+      if (verifier) memory.keep(verifier);
       const pkce = code_challenge && { code_challenge, code_challenge_method: 's256' as const };
       return client.resetPasswordForEmail({ email, ...(redirect_to && { redirect_to }), ...pkce }, how);
     },
@@ -78,10 +79,22 @@ export function createReset(
         jwt = data.access_token;
       }
       const headers = joinHeaders(how?.headers, { Authorization: `Bearer ${jwt}` });
-      return client.updateUser({ password }, { ...how, headers });
+      return withDeadSession(await client.updateUser({ password }, { ...how, headers }));
     },
     passwordRules: async () => succeeded(passwordRules),
   };
+}
+
+/** A link of a template of one's own, or one that ends with a PKCE code. */
+function readTokenLink(
+  { type, token_hash, code }: LinkFields,
+  isPkce: boolean,
+  verifier: string | undefined,
+): LinkContents | undefined {
+  if (type === 'recovery' && token_hash) return { token: token_hash };
+  if (!code || !isPkce) return undefined;
+  const message = 'This link can be used in the browser alone that has asked for it';
+  return verifier ? { token: code } : { error: { kind: 'invalid-token', message, status: 303, body: { code } } };
 }
 
 function proofOf({ access_token, refresh_token }: ResetSession): Proof {

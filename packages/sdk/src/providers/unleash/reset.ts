@@ -30,13 +30,17 @@ const facts: UnleashFacts = {
 export interface UnleashReset extends ResetBackend {
   readonly facts: UnleashFacts;
   /** `redirectTo` is for code that serves several backends: Unleash's links lead to Unleash. */
-  request(input: { email: string; redirectTo?: string }, options?: CallOptions): Promise<StepResult<unknown>>;
-  check(token: string, options?: CallOptions): Promise<StepResult<unknown>>;
+  request(
+    input: { email: string; redirectTo?: string | undefined },
+    options?: CallOptions,
+  ): Promise<StepResult<unknown>>;
+  check(token: string, options?: CallOptions): Promise<StepResult<{ readonly email?: string }>>;
 }
 
 /** The steps, over the methods of a client. */
 export function createReset(client: Omit<UnleashResetClient, 'passwordReset'>): UnleashReset {
   return {
+    name: 'Unleash',
     facts,
     linkFields: ['token'],
     readLink: ({ token }) => !!token && { token },
