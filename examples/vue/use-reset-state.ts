@@ -1,0 +1,13 @@
+import type { ResetState } from '@resetkit/sdk';
+import { onScopeDispose, type ShallowRef, shallowRef } from 'vue';
+import type { ResetFlow } from '../common/reset-flow.ts';
+
+/** Where the reset is, for as long as the component is there. Shallow, because each change is a new object. */
+export function useResetState(reset: ResetFlow): Readonly<ShallowRef<ResetState>> {
+  const state = shallowRef(reset.state);
+  const stop = reset.subscribe(() => {
+    state.value = reset.state;
+  });
+  onScopeDispose(stop);
+  return state;
+}
