@@ -17,6 +17,7 @@ export default defineConfig({
     exclude: ['**/node_modules/**'],
     environment: 'jsdom',
     environmentOptions: { jsdom: { url: 'http://localhost:3000/' } },
-    setupFiles: ['test/one-realm.ts'],
+    setupFiles: ['test/one-realm.ts', 'test/patience.ts'],
+    testTimeout: 30_000,
   },
 });
