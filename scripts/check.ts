@@ -18,6 +18,17 @@ const lanes: readonly (readonly Step[])[] = [
       ],
     },
     { name: 'types of tests, type tests', commands: [[TSC, '-p', 'tsconfig.test.json']] },
+    {
+      name: 'types of examples',
+      commands: [
+        ['examples/node_modules/vue-tsc/bin/vue-tsc.js', '-p', 'examples/tsconfig.json'],
+        [
+          'examples/node_modules/svelte-check/bin/svelte-check',
+          '--tsconfig=examples/svelte/tsconfig.json',
+          '--fail-on-warnings',
+        ],
+      ],
+    },
     { name: 'build', commands: [['scripts/build.mjs']] },
     { name: 'packages', commands: [[TSX, 'scripts/check-packages.ts']] },
     { name: 'README snippets', commands: [[TSX, 'scripts/check-snippets.ts']] },

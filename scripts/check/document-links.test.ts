@@ -8,6 +8,8 @@ const folders = [
   'bench',
   'docs',
   'docs/decisions',
+  'examples',
+  ...under('examples'),
   ...under('packages'),
   ...under('packages/mock-server/src/providers'),
 ];
@@ -18,7 +20,8 @@ const documents = folders.flatMap((folder) =>
 );
 
 function under(folder: string): string[] {
-  return readdirSync(join(root, folder)).map((name) => join(folder, name));
+  const entries = readdirSync(join(root, folder), { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(folder, name));
 }
 
 function textOf(path: string): string {

@@ -1,0 +1,33 @@
+'use server';
+
+import type { AnyPasswordReset, StepResult } from '@resetkit/sdk';
+import { errorText } from '../../../common/error-text.ts';
+import { writeResetCookie } from '../../lib/reset-cookie.ts';
+import { type ResetView, toView } from '../../lib/reset-view.ts';
+import { linkUrl, serverReset } from '../../lib/server-reset.ts';
+
+/** Takes the step that a form names in its field `step`. What the browser believes the state to be is not asked. */
+export async function takeStep(_before: ResetView, form: FormData): Promise<ResetView> {
+  const reset = await serverReset();
+  const result = await stepOf(reset, form);
+  const { state } = reset;
+  // Of a backend that signs in with the reset, `state.session` is here: this is where the app's own session begins.
+  // Kept after an error too: a step may have got half-way.
+  await writeResetCookie(state);
+  return toView(state, result?.error && errorText(result.error));
+}
+
+async function stepOf(reset: AnyPasswordReset, form: FormData): Promise<StepResult<unknown> | undefined> {
+  const field = (name: string) => `${form.get(name) ?? ''}`;
+  switch (form.get('step')) {
+    case 'request':
+      return reset.request({ email: field('email'), redirectTo: linkUrl() });
+    case 'exchange':
+      return reset.exchange?.(field('code'));
+    case 'confirm':
+      return reset.confirm({ newPassword: field('password') });
+    default:
+      reset.restart();
+      return undefined;
+  }
+}

@@ -1,0 +1,14 @@
+import type { AnyPasswordReset } from '@resetkit/sdk';
+import { createPasswordReset } from '@resetkit/sdk';
+import { client } from './client.ts';
+import { readResetCookie } from './reset-cookie.ts';
+
+/** The reset of the browser that has sent this request. */
+export async function serverReset(): Promise<AnyPasswordReset> {
+  return createPasswordReset(client, { state: await readResetCookie() });
+}
+
+/** Where mailed links lead. From the server's settings: a `Host` header says whatever its sender wants. */
+export function linkUrl(): string {
+  return `${process.env['APP_URL']}/forgot-password/link`;
+}
