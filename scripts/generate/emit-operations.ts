@@ -12,9 +12,15 @@ export function emitOperations(spec: Spec, operations: readonly Operation[]): st
   return emitTable(spec, operations, 'operations', `The operations of ${spec.file}.`);
 }
 
-/** The file `reset-operations.ts`: the part of the same table that small clients make methods from; none for a spec without it. */
+/**
+ * The file `reset-operations.ts`: the part of the same table that small clients make methods from; none for a spec without it. Links
+ * that a person follows are left out: they come by mail.
+ */
 export function emitResetOperations(spec: Spec, operations: readonly Operation[]): string | undefined {
-  const some = operations.filter(({ tags }) => tags.includes(RESET_TAG));
+  const some = operations.filter(({ tags, method, responses }) => {
+    const isLink = method === 'GET' && answersWithRedirect(responses);
+    return tags.includes(RESET_TAG) && !isLink;
+  });
   if (some.length === 0) return undefined;
   return emitTable(spec, some, 'resetOperations', `The operations of ${spec.file} that are tagged "${RESET_TAG}".`);
 }

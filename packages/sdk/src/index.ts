@@ -13,13 +13,10 @@ export type { Hooks, SentRequest } from './client/hooks.ts';
 export type { CallOptions, ClientOptions, Fetch, HeaderFields, ResponseValidator } from './client/options.ts';
 export { keepsRule, type PasswordRule, type PasswordRuleName } from './client/password-rule.ts';
 export type {
-  ConfirmStep,
   LinkContents,
   LinkFields,
-  PkceMemory,
   Proof,
   RefusedLink,
-  ResetBackend,
   ResetFacts,
   ResetMail,
   ResetSession,
@@ -53,6 +50,7 @@ export type {
   PasswordReset,
   PasswordResetOptions,
   ReadLinkOptions,
+  ResetBackend,
   ResetBase,
   ResetClient,
   ResetDone,

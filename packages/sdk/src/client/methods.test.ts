@@ -4,6 +4,7 @@ import { kindOfStatus } from './error.ts';
 import { createMethods } from './methods.ts';
 import type { Operation } from './operation.ts';
 import type { Fetch } from './options.ts';
+import { buildUrl } from './request.ts';
 import { ResetkitError } from './resetkit-error.ts';
 
 const backend: Backend = {
@@ -29,7 +30,7 @@ const table = {
 } as const satisfies Record<string, Operation>;
 
 function shop(fetch: Fetch) {
-  return createMethods<typeof table, operations>(table, backend, { baseUrl: 'https://shop.test', fetch });
+  return createMethods<typeof table, operations>(table, backend, { baseUrl: 'https://shop.test', fetch }, buildUrl);
 }
 
 test('has one method for each operation', () => {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Backend } from './backend.ts';
 import { kindOfStatus } from './error.ts';
 import { createMethods } from './methods.ts';
+import { buildUrl } from './request.ts';
 
 const backend: Backend = {
   name: 'Shop',
@@ -20,7 +21,7 @@ type Method = (...args: unknown[]) => unknown;
 
 /** Makes a client and calls it, of whatever types the arguments are. */
 async function run(client: unknown, ...args: unknown[]) {
-  const methods: Record<string, Method> = Reflect.apply(createMethods, undefined, [table, backend, client]);
+  const methods: Record<string, Method> = Reflect.apply(createMethods, undefined, [table, backend, client, buildUrl]);
   const link = methods.trackOrder?.(...args);
   const results = [methods.changeOrder?.(...args), methods.getOrder?.(...args)];
   await vi.advanceTimersByTimeAsync(2 ** 31);

@@ -1,6 +1,4 @@
 import type { AnyFailure } from './error.ts';
-import type { CallOptions } from './options.ts';
-import type { PasswordRule } from './password-rule.ts';
 import type { Failed } from './result.ts';
 
 /** How a step of a reset ended. Its error is that of any operation, so that one `switch` fits all backends. */
@@ -79,47 +77,3 @@ export interface RefusedLink {
 
 /** What the fields of a link say, those of its query and those of its fragment. */
 export type LinkFields = Readonly<Record<string, string | undefined>>;
-
-/** How one backend takes an account from the request of a mail to the new password; `createPasswordReset` makes the flow of it. */
-export interface ResetBackend {
-  /** The backend's name. */
-  readonly name: string;
-  /** What this backend does differently from others, as data. */
-  readonly facts: ResetFacts;
-  /** Fields of a link that are the backend's, and go when the address is cleaned. @internal */
-  readonly linkFields: readonly string[];
-  /** Nothing where a link is not one of this backend's. `verifier` is what this browser knows. @internal */
-  readLink(fields: LinkFields, verifier: string | undefined): LinkContents | false | undefined;
-  /** Asks for a mail. @internal */
-  request(input: never, options: CallOptions | undefined, memory: PkceMemory): Promise<StepResult<unknown>>;
-  /** What was mailed, where the answer to the request tells; the first of `facts.mail` otherwise. @internal */
-  mailedBy?(answer: unknown): ResetMail;
-  /** Trades the digits of a mail. @internal */
-  exchange?(input: { code: string; email: string }, options?: CallOptions): Promise<StepResult<Proof>>;
-  /** Looks whether a token is good. @internal */
-  check?(
-    token: string,
-    options?: CallOptions,
-  ): Promise<StepResult<{ readonly email?: string | undefined } | undefined>>;
-  /** Sets the password. @internal */
-  confirm(input: ConfirmStep, options?: CallOptions): Promise<StepResult<unknown>>;
-  /** What a new password has to keep. @internal */
-  passwordRules(options?: CallOptions): Promise<StepResult<readonly PasswordRule[]>>;
-}
-
-/** What this browser alone knows, and a PKCE link needs (RFC 7636). @internal */
-export interface PkceMemory {
-  readonly verifier: string | undefined;
-  /** To be called before anything is sent: the mail may go out though its answer never comes. */
-  keep(verifier: string): void;
-}
-
-/** What a backend is given to set the password with. @internal */
-export interface ConfirmStep {
-  readonly token: string;
-  readonly session?: ResetSession | undefined;
-  readonly newPassword: string;
-  readonly verifier?: string | undefined;
-  /** Remembers what the token was traded for, because a token that was traded is used up. */
-  keep(proof: Proof): void;
-}

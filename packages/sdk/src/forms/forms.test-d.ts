@@ -14,10 +14,11 @@ import { createPasswordReset } from '../reset/password-reset.ts';
 import type { Same } from '../schema-table.ts';
 
 const baseUrl = '/api';
-const ofAppHandoff = createPasswordReset(createAppHandoffClient({ baseUrl }));
 const ofInsforge = createPasswordReset(createInsforgeClient({ baseUrl }));
 const ofStackAuth = createPasswordReset(createStackAuthClient({ baseUrl, projectId: 'p' }));
-const ofSupabase = createPasswordReset(createSupabaseClient({ baseUrl, anonKey: 'k' }));
+const project = createSupabaseClient({ baseUrl, anonKey: 'k' });
+const ofSupabase = createPasswordReset(project);
+const ofAppHandoff = createPasswordReset(createAppHandoffClient({ baseUrl, supabase: project }));
 const ofUnleash = createPasswordReset(createUnleashClient({ baseUrl }));
 
 /** What somebody types, and what comes out, are the first argument of a step. */

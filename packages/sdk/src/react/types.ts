@@ -1,6 +1,6 @@
 import type { AnyFailure } from '../client/error.ts';
-import type { ResetBackend, ResetSession } from '../client/reset-backend.ts';
-import type { ExchangeStep, LinkResult, ReadLinkOptions, ResetSteps } from '../reset/types.ts';
+import type { ResetSession } from '../client/reset-backend.ts';
+import type { ExchangeStep, LinkResult, ReadLinkOptions, ResetBackend, ResetSteps } from '../reset/types.ts';
 
 /** A flow over any backend: what `createPasswordReset` gives. */
 export type AnyFlow = ResetSteps<ResetBackend>;

@@ -1,7 +1,7 @@
 import { tell } from '../client/hooks.ts';
 import type { StepPromise, StepResult } from '../client/reset-backend.ts';
 import { safely, withOrThrow } from '../client/result.ts';
-import type { ResetBase, ResetState } from './types.ts';
+import type { ResetState } from './types.ts';
 
 /** Replaces the state, unless something that began later has replaced it already. */
 export type Keep = (next: ResetState) => void;
@@ -78,11 +78,6 @@ export function createMachine(backend: string, saved: unknown): Machine {
       begin()(start);
     },
   };
-}
-
-/** What a state hands on to the next. */
-export function carried({ backend, verifier }: ResetState): ResetBase {
-  return { backend, ...(verifier && { verifier }) };
 }
 
 /** What a state of each name cannot be without. */

@@ -1,7 +1,17 @@
 import type { AnyFailure } from '../client/error.ts';
 import type { CallOptions } from '../client/options.ts';
 import type { PasswordRule } from '../client/password-rule.ts';
-import type { Proof, ResetBackend, ResetMail, ResetSession, StepPromise } from '../client/reset-backend.ts';
+import type {
+  LinkContents,
+  LinkFields,
+  Proof,
+  ResetFacts,
+  ResetMail,
+  ResetSession,
+  StepPromise,
+  StepResult,
+} from '../client/reset-backend.ts';
+import type { Machine } from './machine.ts';
 
 /** Where a reset is: plain JSON, to be kept over a page load. A token in it is as secret as a password. */
 export type ResetState = ResetStart | ResetSent | ResetReady | ResetDone;
@@ -54,6 +64,28 @@ export interface ResetDone extends ResetBase {
   readonly signedIn: boolean;
   /** Of backends that sign in with the reset: hand it to whatever keeps the app's session. */
   readonly session?: ResetSession;
+}
+
+/** How one backend takes an account from the request of a mail to the new password; `createPasswordReset` makes the flow of it. */
+export interface ResetBackend {
+  /** The backend's name. */
+  readonly name: string;
+  /** What this backend does differently from others, as data. */
+  readonly facts: ResetFacts;
+  /** Fields of a link that are the backend's, and go when the address is cleaned. @internal */
+  readonly linkFields: readonly string[];
+  /** Nothing where a link is not one of this backend's. `verifier` is what this browser knows. @internal */
+  readLink(fields: LinkFields, verifier: string | undefined): LinkContents | false | undefined;
+  /** The step that asks for a mail. @internal */
+  readonly request: (machine: Machine) => (input: never, options?: CallOptions) => StepPromise<ResetSent>;
+  /** The step that trades digits, where there is one. @internal */
+  readonly exchange?: (machine: Machine) => ExchangeStep['exchange'];
+  /** The step that looks at a token, where there is one. @internal */
+  readonly check?: (machine: Machine) => CheckStep['check'];
+  /** The step that sets the password. @internal */
+  readonly confirm: (machine: Machine) => ResetSteps<ResetBackend>['confirm'];
+  /** What a new password has to keep. @internal */
+  passwordRules(options?: CallOptions): Promise<StepResult<readonly PasswordRule[]>>;
 }
 
 /** A client whose backend can reset passwords. */
@@ -112,24 +144,25 @@ export type PasswordReset<Backend extends ResetBackend> = ResetSteps<Backend> &
 export type Only<Backend, Name extends string, Step> = Backend extends Readonly<Record<Name, unknown>> ? Step : unknown;
 
 /** A flow as code sees it that does not know its backend: `redirectTo` is given to all, and ignored where links lead elsewhere. */
-export interface AnyPasswordReset
-  extends Omit<ResetSteps<ResetBackend>, 'request'>,
-    Partial<ExchangeStep>,
-    Partial<CheckStep> {
+export interface AnyPasswordReset extends Omit<ResetSteps<ResetBackend>, 'request'> {
   /** Asks the backend to mail a code or a link. */
   request(input: { email: string; redirectTo: string }, options?: CallOptions): StepPromise<ResetSent>;
+  /** Trades the digits of the mail, where the backend mails some. */
+  exchange?: ExchangeStep['exchange'];
+  /** Whether the token is good, where the backend can tell without using it up. */
+  check?: CheckStep['check'];
 }
 
 /** The steps that every backend has. */
 export interface ResetSteps<Backend extends ResetBackend> {
   /** What this backend does differently from others, as data. */
   readonly facts: Backend['facts'];
-  /** Where the reset is now; a new object with each change. */
+  /** Where the reset is now; a new object with each change. It is a getter: a copy of the flow, as by `{ ...reset }`, has it frozen. */
   readonly state: ResetState;
   /** Calls the listener after each change of `state`; gives the function that ends that. */
   subscribe(listener: () => void): () => void;
   /** Asks the backend to mail a code or a link. */
-  request(input: Parameters<Backend['request']>[0], options?: CallOptions): StepPromise<ResetSent>;
+  request: ReturnType<Backend['request']>;
   /**
    * Reads the address that a mailed link has led to. Gives `undefined` if it is none, an error if the backend refused it. Nothing
    * is asked: of a link that is too old or used, most backends tell only when the password is set. Reading the same link again

@@ -61,26 +61,6 @@ export const resetOperations = {
     body: true,
   },
   /**
-   * Where a mailed reset link leads
-   *
-   * Sends the browser on to the `redirectTo` that the mail was asked for, with the token in its query. Changes
-   * nothing and can be repeated, so a mail scanner that follows links does no harm. Not rate-limited.
-   *
-   * Order of checks: `token` must be 64 hexadecimal digits (D11) → it must be the newest reset token of some
-   * address, letter case included → it must have been mailed as a link → its redirect must still be allowed.
-   *
-   * An expired or used token, and one whose account is gone, still redirect with `ready`: the refusal comes from
-   * `resetPassword`. Failures are JSON, not a redirect with `insforge_error` (D10).
-   *
-   * `GET /api/auth/email/reset-password-link`
-   */
-  resetPasswordLink: {
-    method: 'GET',
-    path: '/api/auth/email/reset-password-link',
-    query: ['token'],
-    redirect: 'follow',
-  },
-  /**
    * Set a new password with a reset token
    *
    * Takes the token of `exchangeResetPasswordToken` or of a followed link; the field is called `otp` all the same.

@@ -26,26 +26,6 @@ export const resetOperations = {
     body: true,
   },
   /**
-   * Where a mailed link leads
-   *
-   * Uses the link up, begins a session, and sends the browser on: to the redirect with a session in the fragment, or
-   * with a code in the query if the token begins with `pkce_`. Confirms the address if it was not. A mail scanner
-   * that follows links uses them up too. Needs no `apikey`. Failures also redirect; only a missing `token` or `type`
-   * is JSON.
-   *
-   * A recovery token passes with the types `recovery`, `magiclink` and `email`, and the fragment repeats the type of
-   * the URL (`email` as `magiclink`); with `signup` and `invite` it is not found. The published document says 302,
-   * not 303 (D2).
-   *
-   * `GET /auth/v1/verify`
-   */
-  followEmailLink: {
-    method: 'GET',
-    path: '/auth/v1/verify',
-    query: ['token', 'type', 'redirect_to'],
-    redirect: 'follow',
-  },
-  /**
    * Trade a token hash or six digits for a session
    *
    * Either `type` and `token_hash` (a link's token, with `pkce_` if it has that), or `type`, `email` and `token`

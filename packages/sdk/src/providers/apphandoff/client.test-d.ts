@@ -1,6 +1,8 @@
 import { expectTypeOf, test } from 'vitest';
 import type { ResultPromise } from '../../client/result.ts';
 import type { operations } from '../../generated/apphandoff/types.ts';
+import { createPasswordReset } from '../../reset/password-reset.ts';
+import { createSupabaseClient } from '../supabase/index.ts';
 import { type AppHandoffClient, createAppHandoffClient } from './client.ts';
 
 const baseUrl = 'http://localhost:7357/apphandoff';
@@ -45,4 +47,15 @@ test('a client carries the Supabase client that it is given, and only then', () 
   expectTypeOf(carrying).toExtend<AppHandoffClient>();
   // @ts-expect-error: none was given
   apphandoff.supabase;
+});
+
+test('a client resets passwords with a client of ours, and not with supabase-js', () => {
+  const ours = createAppHandoffClient({ baseUrl, supabase: createSupabaseClient({ baseUrl, anonKey: 'k' }) });
+  const theirs = createAppHandoffClient({ baseUrl, supabase: { auth: { updateUser: () => 'done' } } });
+
+  createPasswordReset(ours);
+  // @ts-expect-error: nothing of it sets a password as ours does
+  createPasswordReset(theirs);
+  // @ts-expect-error: none was given
+  createPasswordReset(apphandoff);
 });

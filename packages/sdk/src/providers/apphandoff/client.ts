@@ -1,14 +1,15 @@
 import { createMethods, type Methods } from '../../client/methods.ts';
 import { operations as table } from '../../generated/apphandoff/operations.ts';
 import type { operations } from '../../generated/apphandoff/types.ts';
+import type { ResetClient } from '../../reset/types.ts';
 import { type AppHandoffOptions, appHandoff, type WithSupabase } from './backend.ts';
-import { type AppHandoffReset, createReset } from './reset.ts';
+import { type AppHandoffReset, createReset, type SetsPassword } from './reset.ts';
 
 /** One method for each operation of AppHandoff's auth API. */
-export interface AppHandoffClient extends Methods<typeof table, operations> {
-  /** What `createPasswordReset` works with; its `facts` are for everybody. */
-  readonly passwordReset: AppHandoffReset;
-}
+export interface AppHandoffClient extends Methods<typeof table, operations> {}
+
+/** What `createPasswordReset` works with: there if the Supabase client is ours, since that one sets the password. */
+export type WhereItSetsPasswords<Supabase> = Supabase extends SetsPassword ? ResetClient<AppHandoffReset> : unknown;
 
 /**
  * A client for AppHandoff. Its methods never throw: each resolves to `{ data, error, response }`. Given a Supabase client it
@@ -23,11 +24,11 @@ export interface AppHandoffClient extends Methods<typeof table, operations> {
  */
 export function createAppHandoffClient<Supabase extends object>(
   options: AppHandoffOptions & WithSupabase<Supabase>,
-): AppHandoffClient & WithSupabase<Supabase>;
+): AppHandoffClient & WithSupabase<Supabase> & WhereItSetsPasswords<Supabase>;
 export function createAppHandoffClient(options: AppHandoffOptions): AppHandoffClient;
 export function createAppHandoffClient(
   options: AppHandoffOptions & Partial<WithSupabase<object>>,
-): AppHandoffClient & Partial<WithSupabase<object>> {
+): AppHandoffClient & Partial<WithSupabase<object> & ResetClient<AppHandoffReset>> {
   const supabase = options?.supabase;
   const methods = createMethods<typeof table, operations>(table, appHandoff(options), options);
   return { ...methods, passwordReset: createReset(methods, supabase), ...(supabase && { supabase }) };

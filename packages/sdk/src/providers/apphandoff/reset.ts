@@ -1,7 +1,11 @@
 import { joinHeaders } from '../../client/headers.ts';
 import type { CallOptions } from '../../client/options.ts';
-import type { ResetBackend, ResetFacts, StepResult } from '../../client/reset-backend.ts';
+import type { ResetFacts, StepPromise, StepResult } from '../../client/reset-backend.ts';
 import { failed, succeeded } from '../../client/result.ts';
+import { confirmStep } from '../../reset/confirm-step.ts';
+import type { Machine } from '../../reset/machine.ts';
+import { requestStep } from '../../reset/request-step.ts';
+import type { ResetBackend, ResetSent } from '../../reset/types.ts';
 import { readSessionLink, SESSION_LINK_FIELDS, withDeadSession } from '../../shared/session-link.ts';
 import { passwordRules } from './password-rules.ts';
 import type { AppHandoffResetClient } from './reset-client.ts';
@@ -36,10 +40,9 @@ export interface SetsPassword {
 export interface AppHandoffReset extends ResetBackend {
   readonly facts: AppHandoffFacts;
   /** Of `redirectTo` only the origin goes out: AppHandoff knows its page itself. */
-  request(
-    input: { email: string; redirectTo?: string | undefined },
-    options?: CallOptions,
-  ): Promise<StepResult<unknown>>;
+  readonly request: (
+    machine: Machine,
+  ) => (input: { email: string; redirectTo?: string | undefined }, options?: CallOptions) => StepPromise<ResetSent>;
 }
 
 /** The steps, over the methods of a client and the project behind. */
@@ -52,9 +55,10 @@ export function createReset(
     facts,
     linkFields: SESSION_LINK_FIELDS,
     readLink: readSessionLink,
-    request: async ({ email, redirectTo }, how) =>
+    request: requestStep(facts, async ({ email, redirectTo }, how) =>
       client.sendPasswordReset({ email, ...(redirectTo && { callback_origin: originOf(redirectTo) }) }, how),
-    async confirm({ newPassword: password, token, session }, how) {
+    ),
+    confirm: confirmStep(facts, async ({ newPassword: password, token, session }, how) => {
       if (!supabase?.updateUser) throw new TypeError('createAppHandoffClient needs `supabase`, a client of ours');
       // The portal's cookies first: when the password is set, nothing may be left that can fail.
       const portal = session && (await client.exchangeSupabaseToken(session, { credentials: 'include', ...how }));
@@ -63,7 +67,7 @@ export function createReset(
       if (portal?.error) return portal;
       const headers = joinHeaders(how?.headers, { Authorization: `Bearer ${token}` });
       return withDeadSession(await supabase.updateUser({ password }, { ...how, headers }));
-    },
+    }),
     passwordRules: async () => succeeded(passwordRules),
   };
 }

@@ -1,4 +1,5 @@
 import { createMethods, type Methods } from '../../client/methods.ts';
+import { buildUrl } from '../../client/request.ts';
 import { operations as table } from '../../generated/insforge/operations.ts';
 import type { operations } from '../../generated/insforge/types.ts';
 import { type InsforgeOptions, insforge } from './backend.ts';
@@ -18,6 +19,6 @@ export interface InsforgeClient extends Methods<typeof table, operations> {
  * const { data, error } = await insforge.sendResetPasswordEmail({ email: 'ada@example.com' });
  */
 export function createInsforgeClient(options: InsforgeOptions): InsforgeClient {
-  const methods = createMethods<typeof table, operations>(table, insforge(options), options);
+  const methods = createMethods<typeof table, operations>(table, insforge(options), options, buildUrl);
   return { ...methods, passwordReset: createReset(methods) };
 }

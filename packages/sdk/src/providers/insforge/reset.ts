@@ -1,13 +1,11 @@
 import type { CallOptions } from '../../client/options.ts';
-import type {
-  LinkContents,
-  LinkFields,
-  Proof,
-  ResetBackend,
-  ResetFacts,
-  StepResult,
-} from '../../client/reset-backend.ts';
+import type { LinkContents, LinkFields, ResetFacts, StepPromise } from '../../client/reset-backend.ts';
 import { mapData } from '../../client/result.ts';
+import { confirmStep } from '../../reset/confirm-step.ts';
+import { exchangeStep } from '../../reset/exchange-step.ts';
+import type { Machine } from '../../reset/machine.ts';
+import { requestStep } from '../../reset/request-step.ts';
+import type { ExchangeStep, ResetBackend, ResetSent } from '../../reset/types.ts';
 import { rulesOf } from './password-rules.ts';
 import type { InsforgeResetClient } from './reset-client.ts';
 
@@ -35,11 +33,10 @@ const facts: InsforgeFacts = {
 export interface InsforgeReset extends ResetBackend {
   readonly facts: InsforgeFacts;
   /** `redirectTo` is the page that a mailed link leads to; needed where the project mails links. */
-  request(
-    input: { email: string; redirectTo?: string | undefined },
-    options?: CallOptions,
-  ): Promise<StepResult<unknown>>;
-  exchange(input: { code: string; email: string }, options?: CallOptions): Promise<StepResult<Proof>>;
+  readonly request: (
+    machine: Machine,
+  ) => (input: { email: string; redirectTo?: string | undefined }, options?: CallOptions) => StepPromise<ResetSent>;
+  readonly exchange: (machine: Machine) => ExchangeStep['exchange'];
 }
 
 /** The steps, over the methods of a client. */
@@ -49,12 +46,17 @@ export function createReset(client: Omit<InsforgeResetClient, 'passwordReset'>):
     facts,
     linkFields: ['token', 'insforge_status', 'insforge_type', 'insforge_error'],
     readLink,
-    request: ({ email, redirectTo }, how) =>
-      client.sendResetPasswordEmail({ email, ...(redirectTo !== undefined && { redirectTo }) }, how),
-    // Only the sentence knows which of the two the project mails at this time.
-    mailedBy: (answer) => (/ link\b/.test(Object(answer).message) ? 'link' : 'code'),
-    exchange: client.exchangeResetPasswordToken,
-    confirm: ({ newPassword, token: otp }, how) => client.resetPassword({ newPassword, otp }, how),
+    request: requestStep(
+      facts,
+      ({ email, redirectTo }, how) =>
+        client.sendResetPasswordEmail({ email, ...(redirectTo !== undefined && { redirectTo }) }, how),
+      // Only the sentence knows which of the two the project mails at this time.
+      (answer) => (/ link\b/.test(Object(answer).message) ? 'link' : 'code'),
+    ),
+    exchange: exchangeStep(client.exchangeResetPasswordToken),
+    confirm: confirmStep(facts, ({ newPassword, token }, how) =>
+      client.resetPassword({ newPassword, otp: token }, how),
+    ),
     passwordRules: async (how) => mapData(await client.getPublicAuthConfig({}, how), rulesOf),
   };
 }

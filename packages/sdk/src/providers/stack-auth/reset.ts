@@ -1,7 +1,12 @@
 import type { CallOptions } from '../../client/options.ts';
 import { keepsRule } from '../../client/password-rule.ts';
-import type { ResetBackend, ResetFacts, StepResult } from '../../client/reset-backend.ts';
-import { failed, mapData, succeeded } from '../../client/result.ts';
+import type { ResetFacts, StepPromise } from '../../client/reset-backend.ts';
+import { failed, succeeded } from '../../client/result.ts';
+import { checkStep } from '../../reset/check-step.ts';
+import { type Confirming, confirmStep } from '../../reset/confirm-step.ts';
+import type { Machine } from '../../reset/machine.ts';
+import { requestStep } from '../../reset/request-step.ts';
+import type { CheckStep, ResetBackend, ResetSent } from '../../reset/types.ts';
 import { passwordRules } from './password-rules.ts';
 import type { StackAuthResetClient } from './reset-client.ts';
 
@@ -31,8 +36,10 @@ const facts: StackAuthFacts = {
 export interface StackAuthReset extends ResetBackend {
   readonly facts: StackAuthFacts;
   /** `redirectTo` is the page that the mailed link leads to, on one of the project's domains. */
-  request(input: { email: string; redirectTo: string }, options?: CallOptions): Promise<StepResult<unknown>>;
-  check(token: string, options?: CallOptions): Promise<StepResult<undefined>>;
+  readonly request: (
+    machine: Machine,
+  ) => (input: { email: string; redirectTo: string }, options?: CallOptions) => StepPromise<ResetSent>;
+  readonly check: (machine: Machine) => CheckStep['check'];
 }
 
 /** The steps, over the methods of a client. */
@@ -42,14 +49,16 @@ export function createReset(client: Omit<StackAuthResetClient, 'passwordReset'>)
     facts,
     linkFields: ['code'],
     readLink: ({ code }) => code?.length === 45 && { token: code },
-    request: ({ email, redirectTo: callback_url }, how) => client.sendForgotPasswordEmail({ email, callback_url }, how),
-    check: async (code, how) => mapData(await client.verifyPasswordResetCode({ code }, how), () => undefined),
-    async confirm({ newPassword: password, token: code }, how) {
-      const violations = passwordRules.filter((rule) => keepsRule(password, rule) === false);
+    request: requestStep(facts, ({ email, redirectTo }: { email: string; redirectTo: string }, how) =>
+      client.sendForgotPasswordEmail({ email, callback_url: redirectTo }, how),
+    ),
+    check: checkStep((code, how) => client.verifyPasswordResetCode({ code }, how)),
+    confirm: confirmStep(facts, async ({ newPassword, token }: Confirming, how) => {
+      const violations = passwordRules.filter((rule) => keepsRule(newPassword, rule) === false);
       return violations.length > 0
         ? failed({ kind: 'weak-password', message: 'Not sent, for it would use up the code', violations })
-        : client.resetPassword({ code, password }, how);
-    },
+        : client.resetPassword({ code: token, password: newPassword }, how);
+    }),
     passwordRules: async () => succeeded(passwordRules),
   };
 }

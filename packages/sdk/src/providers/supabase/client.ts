@@ -1,5 +1,6 @@
 import { createMethods, type Methods } from '../../client/methods.ts';
 import type { CallOptions } from '../../client/options.ts';
+import { buildUrl } from '../../client/request.ts';
 import type { ResultPromise } from '../../client/result.ts';
 import { operations as table } from '../../generated/supabase/operations.ts';
 import type { operations } from '../../generated/supabase/types.ts';
@@ -33,7 +34,7 @@ export interface SupabaseClient extends Methods<typeof table, operations> {
  * const { error } = await supabase.resetPasswordForEmail({ email: 'ada@example.com' });
  */
 export function createSupabaseClient(options: SupabaseOptions): SupabaseClient {
-  const methods = createMethods<typeof table, operations>(table, supabase(options), options);
+  const methods = createMethods<typeof table, operations>(table, supabase(options), options, buildUrl);
   const { token } = methods;
   return {
     ...methods,

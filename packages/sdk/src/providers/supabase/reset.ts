@@ -3,15 +3,18 @@ import type { CallOptions } from '../../client/options.ts';
 import type {
   LinkContents,
   LinkFields,
-  PkceMemory,
   Proof,
-  ResetBackend,
   ResetFacts,
   ResetMail,
   ResetSession,
-  StepResult,
+  StepPromise,
 } from '../../client/reset-backend.ts';
 import { mapData, succeeded } from '../../client/result.ts';
+import { confirmStep } from '../../reset/confirm-step.ts';
+import { exchangeStep } from '../../reset/exchange-step.ts';
+import type { Machine } from '../../reset/machine.ts';
+import { requestStep } from '../../reset/request-step.ts';
+import type { ExchangeStep, ResetBackend, ResetSent } from '../../reset/types.ts';
 import { readSessionLink, SESSION_LINK_FIELDS, withDeadSession } from '../../shared/session-link.ts';
 import type { SupabaseOptions } from './backend.ts';
 import { passwordRules } from './password-rules.ts';
@@ -26,7 +29,7 @@ export interface SupabaseFacts extends ResetFacts {
   readonly signedInAfterwards: true;
 }
 
-const facts: Omit<SupabaseFacts, 'mail'> = {
+const FACTS: Omit<SupabaseFacts, 'mail'> = {
   resendAfterMs: 60_000,
   revealsUnknownAccount: false,
   linkUsedUpBy: 'opening',
@@ -39,12 +42,10 @@ const facts: Omit<SupabaseFacts, 'mail'> = {
 export interface SupabaseReset extends ResetBackend {
   readonly facts: SupabaseFacts;
   /** `redirectTo` is the page that the mailed link leads to; the project's site where it is not allowed, or not given. */
-  request(
-    input: { email: string; redirectTo?: string | undefined },
-    options: CallOptions | undefined,
-    memory: PkceMemory,
-  ): Promise<StepResult<unknown>>;
-  exchange(input: { code: string; email: string }, options?: CallOptions): Promise<StepResult<Proof>>;
+  readonly request: (
+    machine: Machine,
+  ) => (input: { email: string; redirectTo?: string | undefined }, options?: CallOptions) => StepPromise<ResetSent>;
+  readonly exchange: (machine: Machine) => ExchangeStep['exchange'];
 }
 
 /** The steps, over the methods of a client. */
@@ -53,34 +54,43 @@ export function createReset(
   options: SupabaseOptions,
 ): SupabaseReset {
   const mail: readonly ResetMail[] = [options?.resetPasswordMethod ?? 'link'];
+  const facts = { ...FACTS, mail };
   return {
     name: 'Supabase Auth',
-    facts: { ...facts, mail },
+    facts,
     linkFields: [...SESSION_LINK_FIELDS, 'code', 'token_hash'],
     readLink: (fields, verifier) => readSessionLink(fields) ?? readTokenLink(fields, !!options?.pkce, verifier),
-    async request({ email, redirectTo: redirect_to }, how, memory) {
+    request: requestStep(facts, async ({ email, redirectTo: redirect_to }, how, state, keep) => {
       // The same verifier for all mails: a later request may fail, and the backend has its challenge all the same.
-      const { verifier, challenge: code_challenge } = (await options.pkce?.(memory.verifier)) ?? {};
-      if (verifier) memory.keep(verifier);
+      const { verifier, challenge: code_challenge } = (await options.pkce?.(state.verifier)) ?? {};
+      if (verifier) keep({ ...state, verifier });
       const pkce = code_challenge && { code_challenge, code_challenge_method: 's256' as const };
       return client.resetPasswordForEmail({ email, ...(redirect_to && { redirect_to }), ...pkce }, how);
-    },
-    exchange: async ({ email, code: token }, how) =>
+    }),
+    exchange: exchangeStep(async ({ email, code: token }, how) =>
       mapData(await client.verifyOtp({ type: 'recovery', email, token }, how), proofOf),
-    async confirm({ newPassword: password, token, verifier: code_verifier, keep }, how) {
-      let jwt = token;
-      // A JWT has dots. What has none is traded for one: the code that a PKCE link ends with, or a link's own token.
-      if (!token.includes('.')) {
-        const { data, error, response } = await (code_verifier
-          ? client.token({ grant_type: 'pkce', auth_code: token, code_verifier }, how)
+    ),
+    confirm: confirmStep(
+      facts,
+      async ({ newPassword: password, token }, how) => {
+        const headers = joinHeaders(how?.headers, { Authorization: `Bearer ${token}` });
+        return withDeadSession(await client.updateUser({ password }, { ...how, headers }));
+      },
+      async (given, how, { verifier }, keep) => {
+        const { token, link = token } = given;
+        // A JWT has dots. What has none is traded for one: the code that a PKCE link ends with, or a link's own token.
+        if (token.includes('.')) return succeeded(given);
+        const result = await (verifier
+          ? client.token({ grant_type: 'pkce', auth_code: token, code_verifier: verifier }, how)
           : client.verifyOtp({ type: 'recovery', token_hash: token }, how));
-        if (error) return { data, error, response };
-        keep(proofOf(data));
-        jwt = data.access_token;
-      }
-      const headers = joinHeaders(how?.headers, { Authorization: `Bearer ${jwt}` });
-      return withDeadSession(await client.updateUser({ password }, { ...how, headers }));
-    },
+        return mapData<ResetSession, typeof given>(result, (session) => {
+          const traded = { ...given, ...proofOf(session), link };
+          const { newPassword: _, ...ready } = traded;
+          keep({ backend: 'Supabase Auth', ...ready, step: 'ready' });
+          return traded;
+        });
+      },
+    ),
     passwordRules: async () => succeeded(passwordRules),
   };
 }
@@ -97,6 +107,6 @@ function readTokenLink(
   return verifier ? { token: code } : { error: { kind: 'invalid-token', message, status: 303, body: { code } } };
 }
 
-function proofOf({ access_token, refresh_token }: ResetSession): Proof {
+function proofOf({ access_token, refresh_token }: ResetSession): Required<Pick<Proof, 'token' | 'session'>> {
   return { token: access_token, session: { access_token, refresh_token } };
 }

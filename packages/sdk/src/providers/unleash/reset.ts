@@ -1,6 +1,11 @@
 import type { CallOptions } from '../../client/options.ts';
-import type { ResetBackend, ResetFacts, StepResult } from '../../client/reset-backend.ts';
+import type { ResetFacts, StepPromise } from '../../client/reset-backend.ts';
 import { succeeded } from '../../client/result.ts';
+import { checkStep } from '../../reset/check-step.ts';
+import { confirmStep } from '../../reset/confirm-step.ts';
+import type { Machine } from '../../reset/machine.ts';
+import { requestStep } from '../../reset/request-step.ts';
+import type { CheckStep, ResetBackend, ResetSent } from '../../reset/types.ts';
 import { passwordRules } from './password-rules.ts';
 import type { UnleashResetClient } from './reset-client.ts';
 
@@ -30,11 +35,10 @@ const facts: UnleashFacts = {
 export interface UnleashReset extends ResetBackend {
   readonly facts: UnleashFacts;
   /** `redirectTo` is for code that serves several backends: Unleash's links lead to Unleash. */
-  request(
-    input: { email: string; redirectTo?: string | undefined },
-    options?: CallOptions,
-  ): Promise<StepResult<unknown>>;
-  check(token: string, options?: CallOptions): Promise<StepResult<{ readonly email?: string }>>;
+  readonly request: (
+    machine: Machine,
+  ) => (input: { email: string; redirectTo?: string | undefined }, options?: CallOptions) => StepPromise<ResetSent>;
+  readonly check: (machine: Machine) => CheckStep['check'];
 }
 
 /** The steps, over the methods of a client. */
@@ -44,9 +48,14 @@ export function createReset(client: Omit<UnleashResetClient, 'passwordReset'>): 
     facts,
     linkFields: ['token'],
     readLink: ({ token }) => !!token && { token },
-    request: ({ email }, how) => client.sendResetPasswordEmail({ email }, how),
-    check: (token, how) => client.validateToken({ token }, how),
-    confirm: ({ newPassword: password, token }, how) => client.changePassword({ token, password }, how),
+    request: requestStep(facts, ({ email }, how) => client.sendResetPasswordEmail({ email }, how)),
+    check: checkStep(
+      (token, how) => client.validateToken({ token }, how),
+      ({ email }) => email,
+    ),
+    confirm: confirmStep(facts, ({ newPassword, token }, how) =>
+      client.changePassword({ token, password: newPassword }, how),
+    ),
     passwordRules: async () => succeeded(passwordRules),
   };
 }

@@ -1,7 +1,28 @@
-import type { LinkContents, ResetBackend } from '../client/reset-backend.ts';
+import type { LinkContents } from '../client/reset-backend.ts';
+import { carried, sentOf } from './known.ts';
+import type { Machine } from './machine.ts';
+import type { ResetBackend, ResetReady, ResetSteps } from './types.ts';
+
+/** The step `readLink`. */
+export function linkReader(backend: ResetBackend, machine: Machine): ResetSteps<never>['readLink'] {
+  return (url, how) => {
+    const { state } = machine;
+    const link = readLink(backend, url, state.verifier);
+    if (!link) return undefined;
+    const [contents, cleanUrl] = link;
+    if (how?.clean) showUrl(cleanUrl);
+    if ('error' in contents) return { data: undefined, error: contents.error, cleanUrl };
+    // Its token may have been traded already; the link would bring back one that is used up.
+    if (state.step === 'ready' && (state.link ?? state.token) === contents.token)
+      return { data: state, error: undefined, cleanUrl };
+    const data: ResetReady = { ...carried(state), ...sentOf(state), ...contents, step: 'ready' };
+    machine.begin()(data);
+    return { data, error: undefined, cleanUrl };
+  };
+}
 
 /** What a page's address says of a mailed link, and the address without that; nothing for an address that is none. */
-export function readLink(
+function readLink(
   { readLink, linkFields }: ResetBackend,
   url: string | URL,
   verifier: string | undefined,
@@ -32,7 +53,7 @@ function parse(url: string | URL): URL | undefined {
 }
 
 /** Shows another address without going there. Where that cannot be, as on a server, nothing is lost but tidiness. */
-export function showUrl(url: string): void {
+function showUrl(url: string): void {
   try {
     history.replaceState(history.state, '', url);
   } catch {}
