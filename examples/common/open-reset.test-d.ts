@@ -8,7 +8,7 @@ import { openReset } from './open-reset.ts';
 // Any backend fits into the forms: compiled by `check`, never run.
 declare const options: never;
 
-openReset(createAppHandoff(options));
+openReset(createAppHandoff({ baseUrl: '', supabase: createSupabase(options) }));
 openReset(createInsforge(options));
 openReset(createStackAuth(options));
 openReset(createSupabase(options));

@@ -32,7 +32,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'packages/mock-server/src/core/random.ts': 'it is the randomness',
   'packages/sdk/src/client/debug-log.ts': 'whoever reads a log wants to know how long it took',
   'packages/sdk/src/client/in-time.ts': 'a call has a time-out, and real callers have real time',
-  'packages/sdk/src/reset/password-reset.ts': 'a page counts down to when another mail may be asked for',
+  'packages/sdk/src/reset/request-step.ts': 'a page counts down to when another mail may be asked for',
   'packages/sdk/src/providers/supabase/pkce.ts': 'what only this browser knows has to be random',
   'packages/sdk/src/react/reset-store.ts': 'it counts down to when another mail may be asked for',
   'packages/sdk/src/react/actions.ts': 'a backend says how long to wait, and a page when that is over',
