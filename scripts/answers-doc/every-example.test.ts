@@ -13,11 +13,11 @@ type Method = (input: unknown) => Promise<{ error?: { kind: string; status?: num
 
 const baseUrl = 'http://localhost';
 const clients: Readonly<Record<string, (fetch: Fetch) => object>> = {
-  apphandoff: (fetch) => createAppHandoffClient({ baseUrl, fetch }),
-  insforge: (fetch) => createInsforgeClient({ baseUrl, fetch }),
-  'stack-auth': (fetch) => createStackAuthClient({ projectId: 'internal', fetch }),
-  supabase: (fetch) => createSupabaseClient({ baseUrl, anonKey: 'key', fetch }),
-  unleash: (fetch) => createUnleashClient({ baseUrl, fetch }),
+  apphandoff: (fetch) => createAppHandoffClient({ baseUrl, fetch, retries: 0 }),
+  insforge: (fetch) => createInsforgeClient({ baseUrl, fetch, retries: 0 }),
+  'stack-auth': (fetch) => createStackAuthClient({ projectId: 'internal', fetch, retries: 0 }),
+  supabase: (fetch) => createSupabaseClient({ baseUrl, anonKey: 'key', fetch, retries: 0 }),
+  unleash: (fetch) => createUnleashClient({ baseUrl, fetch, retries: 0 }),
 };
 
 /** The answer as it comes over the wire. */

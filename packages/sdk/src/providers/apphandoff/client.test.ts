@@ -12,7 +12,7 @@ function answering(body: unknown, init: ResponseInit = {}, options: Partial<AppH
     requests.push(new Request(url, request));
     return Response.json(body, init);
   };
-  return { apphandoff: createAppHandoffClient({ baseUrl, fetch, ...options }), requests };
+  return { apphandoff: createAppHandoffClient({ baseUrl, fetch, retries: 0, ...options }), requests };
 }
 
 test('has a method for each operation', () => {

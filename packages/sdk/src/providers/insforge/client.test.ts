@@ -12,7 +12,7 @@ function answering(body: unknown, init: ResponseInit = {}, options: Partial<Insf
     requests.push(new Request(url, request));
     return Response.json(body, init);
   };
-  return { insforge: createInsforgeClient({ baseUrl, fetch, ...options }), requests };
+  return { insforge: createInsforgeClient({ baseUrl, fetch, retries: 0, ...options }), requests };
 }
 
 /** The error that InsForge's answer becomes. */

@@ -16,7 +16,7 @@ function answering(body: unknown, init: ResponseInit = {}, options: Partial<Stac
       ? new Response(body, { headers: { 'Content-Type': 'text/plain; charset=utf-8' }, ...init })
       : Response.json(body, init);
   };
-  return { stackAuth: createStackAuthClient({ projectId, fetch, ...options }), requests };
+  return { stackAuth: createStackAuthClient({ projectId, fetch, retries: 0, ...options }), requests };
 }
 
 /** The error that an answer becomes. */

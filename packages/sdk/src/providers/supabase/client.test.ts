@@ -13,7 +13,7 @@ function answering(body: unknown, init: ResponseInit = {}, options: Partial<Supa
     requests.push(new Request(url, request));
     return Response.json(body, init);
   };
-  return { supabase: createSupabaseClient({ baseUrl, anonKey, fetch, ...options }), requests };
+  return { supabase: createSupabaseClient({ baseUrl, anonKey, fetch, retries: 0, ...options }), requests };
 }
 
 /** The error that an answer becomes. */

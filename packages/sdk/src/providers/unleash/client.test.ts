@@ -12,7 +12,7 @@ function answering(answer: () => Response, options: Partial<UnleashOptions> = {}
     requests.push(new Request(url, request));
     return answer();
   };
-  return { unleash: createUnleashClient({ baseUrl, fetch, ...options }), requests };
+  return { unleash: createUnleashClient({ baseUrl, fetch, retries: 0, ...options }), requests };
 }
 
 /** An answer as Unleash sends nothing: no type, no length. */
