@@ -16,8 +16,8 @@ export default defineConfig({
     include: ['**/*.test.ts'],
     exclude: ['**/node_modules/**'],
     environment: 'jsdom',
+    setupFiles: ['test/patience.ts'],
     environmentOptions: { jsdom: { url: 'http://localhost:3000/' } },
-    setupFiles: ['test/one-realm.ts', 'test/patience.ts'],
     testTimeout: 30_000,
   },
 });

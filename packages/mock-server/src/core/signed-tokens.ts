@@ -1,4 +1,5 @@
-import { type CryptoKey, importJWK, type JWK_RSA_Private, jwtVerify, SignJWT } from 'jose';
+import { type CryptoKey, importJWK, type JWK, type JWK_RSA_Private, jwtVerify, SignJWT } from 'jose';
+import { hmacKey } from './hmac-key.ts';
 
 /** The claims of a signed token. Times are seconds, as in RFC 7519. */
 export type Claims = Readonly<Record<string, unknown>>;
@@ -13,7 +14,7 @@ export interface TokenSigner {
 
 /** Signs with a shared secret (HS256). */
 export function hmacSigner(secret: string): TokenSigner {
-  const key = new TextEncoder().encode(secret);
+  const key = hmacKey(secret);
   return signer('HS256', { alg: 'HS256', typ: 'JWT' }, () => Promise.resolve({ sign: key, verify: key }));
 }
 
@@ -27,7 +28,7 @@ export function rsaSigner(privateKey: JWK_RSA_Private, kid: string): TokenSigner
   return signer('RS256', { alg: 'RS256', typ: 'JWT', kid }, keys);
 }
 
-type Key = CryptoKey | Uint8Array;
+type Key = CryptoKey | Uint8Array | JWK;
 
 function signer(
   algorithm: string,

@@ -1,4 +1,5 @@
 import { errors, jwtVerify, SignJWT } from 'jose';
+import { hmacKey } from '../../core/hmac-key.ts';
 import type { Backend } from './backend.ts';
 import type { Session } from './sessions.ts';
 import { sorted } from './user.ts';
@@ -13,8 +14,6 @@ export interface AccessToken {
   readonly expiresAt: number;
   readonly expiresIn: number;
 }
-
-const encoder = new TextEncoder();
 
 /** A signed access token of a session (HS256). */
 export async function signAccessToken(
@@ -42,9 +41,7 @@ export async function signAccessToken(
     session_id: session.id,
     is_anonymous: false,
   };
-  const token = await new SignJWT(claims)
-    .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
-    .sign(encoder.encode(jwtSecret));
+  const token = await new SignJWT(claims).setProtectedHeader({ alg: 'HS256', typ: 'JWT' }).sign(hmacKey(jwtSecret));
   return { token, expiresAt, expiresIn };
 }
 
@@ -58,7 +55,7 @@ export async function verifyAccessToken(
     return { objection: 'token is malformed: token contains an invalid number of segments' };
   const settings = { algorithms: ['HS256'], currentDate: new Date(backend.clock.now()) };
   try {
-    return { claims: (await jwtVerify(token, encoder.encode(jwtSecret), settings)).payload };
+    return { claims: (await jwtVerify(token, hmacKey(jwtSecret), settings)).payload };
   } catch (error) {
     if (error instanceof errors.JWTExpired) return { objection: 'token has invalid claims: token is expired' };
     if (error instanceof errors.JWSSignatureVerificationFailed)
