@@ -4,6 +4,8 @@ import { spawn } from 'node:child_process';
 export interface Step {
   readonly name: string;
   readonly commands: readonly (readonly [file: string, ...args: string[]])[];
+  /** Lines of the output that are worth a look though all is well. */
+  readonly figures?: RegExp;
 }
 
 /** What became of a step. */
@@ -12,10 +14,12 @@ export interface Outcome {
   readonly passed: boolean;
   readonly seconds: number;
   readonly output: string;
+  /** The lines that the step wants to be seen. */
+  readonly figures: readonly string[];
 }
 
 /** Runs a step with Node, its output kept for later. */
-export async function runStep(root: string, { name, commands }: Step): Promise<Outcome> {
+export async function runStep(root: string, { name, commands, figures }: Step): Promise<Outcome> {
   const start = performance.now();
   let output = '';
   let passed = true;
@@ -25,7 +29,9 @@ export async function runStep(root: string, { name, commands }: Step): Promise<O
     passed = result.passed;
     if (!passed) break;
   }
-  return { name, passed, seconds: (performance.now() - start) / 1000, output: output.trim() };
+  const seconds = (performance.now() - start) / 1000;
+  const seen = output.split('\n').filter((line) => figures?.test(line));
+  return { name, passed, seconds, output: output.trim(), figures: seen };
 }
 
 function run(root: string, file: string, args: readonly string[]): Promise<{ passed: boolean; output: string }> {
