@@ -33,6 +33,15 @@ test('takes digits without a request of its own, if told whose they are', async 
   expect(data?.step).toBe('ready');
 });
 
+test('takes digits as they are copied', async () => {
+  const world = await open();
+  const reset = world.flow();
+  await reset.request({ email }).orThrow();
+  const code = await world.code();
+
+  expect((await reset.exchange(` ${code.slice(0, 3)} ${code.slice(3)}\n`)).data?.step).toBe('ready');
+});
+
 test('sets a password from nothing but a token', async () => {
   const world = await open();
   const reset = world.flow();

@@ -13,7 +13,9 @@ export function exchangeStep(
     const { state } = machine;
     const email = how?.email ?? (state.step === 'sent' ? state.email : undefined);
     return machine.step(['exchange', code, email], how?.signal, async () => {
-      const result = await exchange({ code, email: need(email, 'email') }, how);
+      // Digits are copied with spaces, and mails show them with some.
+      const digits = `${code}`.replace(/\s/g, '');
+      const result = await exchange({ code: digits, email: need(email, 'email') }, how);
       if (result.data && !result.data.token)
         return failed({ kind: 'unexpected-response', message: 'The answer has no token' }, result.response);
       const more = { ...carried(state), ...sentOf(state), ...(email && { email }) };

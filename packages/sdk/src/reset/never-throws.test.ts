@@ -134,6 +134,12 @@ test.each([
   });
 });
 
+test.each([undefined, null, {}, { baseUrl }])('says that %j is no client', (client) => {
+  expect(() => Reflect.apply(createPasswordReset, undefined, [client])).toThrow(
+    'createPasswordReset takes a client, as createClient gives it',
+  );
+});
+
 test('a listener that throws changes nothing', () => {
   const reset = createPasswordReset(createUnleashClient({ baseUrl }));
   const heard: string[] = [];

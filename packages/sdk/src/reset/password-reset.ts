@@ -24,9 +24,11 @@ export function createPasswordReset<Client extends ResetClient<ResetBackend>>(
   options?: PasswordResetOptions,
 ): PasswordReset<Client['passwordReset']>;
 export function createPasswordReset(
-  { passwordReset: backend }: ResetClient<ResetBackend>,
+  client: ResetClient<ResetBackend>,
   options?: PasswordResetOptions,
 ): PasswordReset<ResetBackend> & Partial<ExchangeStep & CheckStep> {
+  const backend = client?.passwordReset;
+  if (!backend) throw new TypeError('createPasswordReset takes a client, as createClient gives it');
   const { name, facts, request, confirm, exchange, check, passwordRules } = backend;
   const machine = createMachine(name, options?.state);
   const { subscribe, restart } = machine;

@@ -55,9 +55,10 @@ export function createReset(client: Omit<StackAuthResetClient, 'passwordReset'>)
     check: checkStep((code, how) => client.verifyPasswordResetCode({ code }, how)),
     confirm: confirmStep(facts, async ({ newPassword, token }: Confirming, how) => {
       const violations = passwordRules.filter((rule) => keepsRule(newPassword, rule) === false);
-      return violations.length > 0
-        ? failed({ kind: 'weak-password', message: 'Not sent, for it would use up the code', violations })
-        : client.resetPassword({ code: token, password: newPassword }, how);
+      if (violations.length === 0) return client.resetPassword({ code: token, password: newPassword }, how);
+      const broken = violations.map(({ rule, limit }) => `${rule} ${limit}`);
+      const message = `Not sent, since it would use up the code: the password breaks ${broken.join(', ')}`;
+      return failed({ kind: 'weak-password', message, violations });
     }),
     passwordRules: async () => succeeded(passwordRules),
   };
