@@ -57,7 +57,7 @@ test('asks of the SDK for one backend that it has nothing of another, and zod fo
       name,
       [
         'packages/sdk/src/providers/supabase/client.ts',
-        'packages/sdk/src/shared/supabase-passwords.ts',
+        'packages/sdk/src/common/supabase-passwords.ts',
         'packages/sdk/src/providers/insforge/client.ts',
         'packages/sdk/src/generated/insforge/types.ts',
         'node_modules/.pnpm/zod@4.6.7/node_modules/zod/v4/mini/schemas.js',

@@ -46,7 +46,7 @@ export function browserEntries(root: string): Entry[] {
 
 /** The mock server takes of the SDK what is generated, though `schemas` comes by way of a module that has forms too. */
 function mockEntry(name: string, modules: readonly string[]): Entry {
-  return { name: `mock server, ${name}`, modules, without: /\/sdk\/src\/(client|reset|shared|forms|providers)\// };
+  return { name: `mock server, ${name}`, modules, without: /\/sdk\/src\/(client|reset|common|forms|providers)\// };
 }
 
 /** What an app takes of the SDK for one backend: never a file of another one, and zod only for schemas. */

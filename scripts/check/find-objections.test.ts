@@ -69,8 +69,8 @@ test.each([
   [`${MOCK}/core/tokens.ts`, '@insforge/sdk', '@insforge/sdk is no dependency'],
   ['packages/sdk/src/client/transport.ts', '@noble/hashes/sha2.js', '@noble/hashes is no dependency in packages/sdk'],
   ['packages/sdk/src/client/transport.ts', '../providers/insforge/index.ts', 'the client knows no backend'],
-  ['packages/sdk/src/client/transport.ts', '../shared/supabase-passwords.ts', 'the client knows no backend'],
-  ['packages/sdk/src/shared/x.ts', '../providers/supabase/client.ts', 'what providers share knows none of them'],
+  ['packages/sdk/src/client/transport.ts', '../common/supabase-passwords.ts', 'the client knows no backend'],
+  ['packages/sdk/src/common/x.ts', '../providers/supabase/client.ts', 'what providers share knows none of them'],
   ['packages/sdk/src/providers/apphandoff/x.ts', '../supabase/client.ts', 'the rules of supabase must not leak into'],
   [
     'packages/sdk/src/providers/insforge/x.ts',

@@ -95,7 +95,7 @@ function toReact(from: string, to: string): string | undefined {
   return MAY_LOAD_REACT.test(to) && !MAY_LOAD_REACT.test(from) ? 'what is there for React loads React' : undefined;
 }
 
-const SDK_PARTS = ['client', 'reset', 'shared', 'forms', 'providers'];
+const SDK_PARTS = ['client', 'reset', 'common', 'forms', 'providers'];
 
 function outOfTheClient(from: string, to: string): string | undefined {
   const [own, other] = [partOfSdk(from), partOfSdk(to)];

@@ -12,18 +12,6 @@ export type {
 export type { Hooks, SentRequest } from './client/hooks.ts';
 export type { CallOptions, ClientOptions, Fetch, HeaderFields, ResponseValidator } from './client/options.ts';
 export { keepsRule, type PasswordRule, type PasswordRuleName } from './client/password-rule.ts';
-export type {
-  LinkContents,
-  LinkFields,
-  Proof,
-  RefusedLink,
-  ResetFacts,
-  ResetMail,
-  ResetSession,
-  StepPromise,
-  StepResult,
-  Succeeded,
-} from './client/reset-backend.ts';
 export { ResetkitError } from './client/resetkit-error.ts';
 export type {
   AnswerSchema,
@@ -37,7 +25,17 @@ export type {
 } from './client/response-schemas.ts';
 export type { Failed, Result, ResultPromise, Success } from './client/result.ts';
 export type { Data, Input } from './client/spec.ts';
+export type { StepPromise, StepResult, Succeeded } from './client/step-result.ts';
 export { validateWith } from './client/validate-with.ts';
+export type {
+  LinkContents,
+  LinkFields,
+  Proof,
+  RefusedLink,
+  ResetFacts,
+  ResetMail,
+  ResetSession,
+} from './reset/backend-words.ts';
 export { createPasswordReset } from './reset/password-reset.ts';
 export type {
   AnyPasswordReset,

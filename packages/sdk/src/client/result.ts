@@ -1,8 +1,8 @@
 import { describe } from './describe.ts';
 import type { AnyFailure, Failure } from './error.ts';
-import type { StepPromise, StepResult, Succeeded } from './reset-backend.ts';
 import { ResetkitError } from './resetkit-error.ts';
 import type { Data } from './spec.ts';
+import type { StepPromise, StepResult, Succeeded } from './step-result.ts';
 
 /** How a call ended: either `data` or `error`. The body of `response` has been read already. */
 export type Result<Operations, Id extends keyof Operations> =

@@ -1,4 +1,4 @@
-import type { StepPromise } from '../client/reset-backend.ts';
+import type { StepPromise } from '../client/step-result.ts';
 import { isDeadEnd } from './dead-end.ts';
 import { type FullFlow, type FullView, type Own, type Run, resendAtIn, sentIn } from './to-view.ts';
 

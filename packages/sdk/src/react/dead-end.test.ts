@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AnyFailure, ErrorKind } from '../client/error.ts';
-import type { ResetFacts } from '../client/reset-backend.ts';
+import type { ResetFacts } from '../reset/backend-words.ts';
 import { isDeadEnd } from './dead-end.ts';
 import type { PendingStep } from './types.ts';
 

@@ -1,5 +1,5 @@
 import type { AnyFailure } from '../client/error.ts';
-import type { ResetFacts } from '../client/reset-backend.ts';
+import type { ResetFacts } from '../reset/backend-words.ts';
 import type { PendingStep } from './types.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { AnyFailure } from '../client/error.ts';
-import type { ResetSession } from '../client/reset-backend.ts';
+import type { ResetSession } from '../reset/backend-words.ts';
 import type { ExchangeStep, LinkResult, ReadLinkOptions, ResetBackend, ResetSteps } from '../reset/types.ts';
 
 /** A flow over any backend: what `createPasswordReset` gives. */

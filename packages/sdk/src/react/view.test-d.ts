@@ -1,10 +1,10 @@
 import { expectTypeOf, test } from 'vitest';
 import type { AnyFailure } from '../client/error.ts';
-import type { ResetSession } from '../client/reset-backend.ts';
 import { createInsforgeClient } from '../providers/insforge/index.ts';
 import { createStackAuthClient } from '../providers/stack-auth/index.ts';
 import { createUnleashClient } from '../providers/unleash/index.ts';
 import { type PasswordResetView, usePasswordReset, usePasswordRules } from '../react.ts';
+import type { ResetSession } from '../reset/backend-words.ts';
 import { createPasswordReset } from '../reset/password-reset.ts';
 
 const insforge = createPasswordReset(createInsforgeClient({ baseUrl: 'http://localhost:7130' }));

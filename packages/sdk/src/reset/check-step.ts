@@ -1,6 +1,6 @@
 import type { CallOptions } from '../client/options.ts';
-import type { StepResult } from '../client/reset-backend.ts';
 import { mapData, succeeded } from '../client/result.ts';
+import type { StepResult } from '../client/step-result.ts';
 import { carried, need, readyWith } from './known.ts';
 import type { Machine } from './machine.ts';
 import type { CheckStep, ResetReady } from './types.ts';

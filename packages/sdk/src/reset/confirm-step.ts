@@ -1,6 +1,7 @@
 import type { CallOptions } from '../client/options.ts';
-import type { ResetFacts, StepResult } from '../client/reset-backend.ts';
 import { mapData } from '../client/result.ts';
+import type { StepResult } from '../client/step-result.ts';
+import type { ResetFacts } from './backend-words.ts';
 import { need, readyWith } from './known.ts';
 import type { Keep, Machine } from './machine.ts';
 import type { ResetDone, ResetReady, ResetState, ResetSteps } from './types.ts';

@@ -1,6 +1,7 @@
 import type { CallOptions } from '../client/options.ts';
-import type { Proof, StepResult } from '../client/reset-backend.ts';
 import { failed, mapData } from '../client/result.ts';
+import type { StepResult } from '../client/step-result.ts';
+import type { Proof } from './backend-words.ts';
 import { carried, need, sentOf } from './known.ts';
 import type { Machine } from './machine.ts';
 import type { ExchangeStep, ResetReady } from './types.ts';

@@ -1,4 +1,4 @@
-import type { LinkContents } from '../client/reset-backend.ts';
+import type { LinkContents } from './backend-words.ts';
 import { carried, sentOf } from './known.ts';
 import type { Machine } from './machine.ts';
 import type { ResetBackend, ResetReady, ResetSteps } from './types.ts';

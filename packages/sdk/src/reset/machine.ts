@@ -1,6 +1,6 @@
 import { tell } from '../client/hooks.ts';
-import type { StepPromise, StepResult } from '../client/reset-backend.ts';
 import { safely, withOrThrow } from '../client/result.ts';
+import type { StepPromise, StepResult } from '../client/step-result.ts';
 import type { ResetState } from './types.ts';
 
 /** Replaces the state, unless something that began later has replaced it already. */

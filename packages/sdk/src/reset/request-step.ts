@@ -1,6 +1,7 @@
 import type { CallOptions } from '../client/options.ts';
-import type { ResetFacts, ResetMail, StepPromise, StepResult } from '../client/reset-backend.ts';
 import { mapData } from '../client/result.ts';
+import type { StepPromise, StepResult } from '../client/step-result.ts';
+import type { ResetFacts, ResetMail } from './backend-words.ts';
 import { carried } from './known.ts';
 import type { Keep, Machine } from './machine.ts';
 import type { ResetSent, ResetState } from './types.ts';

@@ -1,16 +1,8 @@
 import type { AnyFailure } from '../client/error.ts';
 import type { CallOptions } from '../client/options.ts';
 import type { PasswordRule } from '../client/password-rule.ts';
-import type {
-  LinkContents,
-  LinkFields,
-  Proof,
-  ResetFacts,
-  ResetMail,
-  ResetSession,
-  StepPromise,
-  StepResult,
-} from '../client/reset-backend.ts';
+import type { StepPromise, StepResult } from '../client/step-result.ts';
+import type { LinkContents, LinkFields, Proof, ResetFacts, ResetMail, ResetSession } from './backend-words.ts';
 import type { Machine } from './machine.ts';
 
 /** Where a reset is: plain JSON, to be kept over a page load. A token in it is as secret as a password. */

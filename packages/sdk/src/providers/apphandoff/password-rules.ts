@@ -1,1 +1,1 @@
-export { passwordRules } from '../../shared/supabase-passwords.ts';
+export { passwordRules } from '../../common/supabase-passwords.ts';

@@ -2,7 +2,7 @@ import type { BackendError } from '../../client/backend.ts';
 import { fieldsOf } from '../../client/fields-of.ts';
 import { kindOf, type Meanings } from '../../client/kind-of.ts';
 import { textOf } from '../../client/text-of.ts';
-import { rulesIn } from '../../shared/supabase-passwords.ts';
+import { rulesIn } from '../../common/supabase-passwords.ts';
 
 /** What an answer of 400 and up means; `undefined` where it is none of this backend's. */
 export function readError(status: number, body: unknown): BackendError | undefined {

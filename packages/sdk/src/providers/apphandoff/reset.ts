@@ -1,12 +1,13 @@
 import { joinHeaders } from '../../client/headers.ts';
 import type { CallOptions } from '../../client/options.ts';
-import type { ResetFacts, StepPromise, StepResult } from '../../client/reset-backend.ts';
 import { failed, succeeded } from '../../client/result.ts';
+import type { StepPromise, StepResult } from '../../client/step-result.ts';
+import { readSessionLink, SESSION_LINK_FIELDS, withDeadSession } from '../../common/session-link.ts';
+import type { ResetFacts } from '../../reset/backend-words.ts';
 import { confirmStep } from '../../reset/confirm-step.ts';
 import type { Machine } from '../../reset/machine.ts';
 import { requestStep } from '../../reset/request-step.ts';
 import type { ResetBackend, ResetSent } from '../../reset/types.ts';
-import { readSessionLink, SESSION_LINK_FIELDS, withDeadSession } from '../../shared/session-link.ts';
 import { passwordRules } from './password-rules.ts';
 import type { AppHandoffResetClient } from './reset-client.ts';
 

@@ -1,6 +1,7 @@
 import type { CallOptions } from '../../client/options.ts';
-import type { LinkContents, LinkFields, ResetFacts, StepPromise } from '../../client/reset-backend.ts';
 import { mapData } from '../../client/result.ts';
+import type { StepPromise } from '../../client/step-result.ts';
+import type { LinkContents, LinkFields, ResetFacts } from '../../reset/backend-words.ts';
 import { confirmStep } from '../../reset/confirm-step.ts';
 import { exchangeStep } from '../../reset/exchange-step.ts';
 import type { Machine } from '../../reset/machine.ts';

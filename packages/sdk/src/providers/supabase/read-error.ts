@@ -4,7 +4,7 @@ import { kindOf, type Meanings } from '../../client/kind-of.ts';
 import type { PasswordRule, PasswordRuleName } from '../../client/password-rule.ts';
 import { textOf } from '../../client/text-of.ts';
 import { waitIn } from '../../client/wait-in.ts';
-import { rulesIn } from '../../shared/supabase-passwords.ts';
+import { rulesIn } from '../../common/supabase-passwords.ts';
 
 /** What an answer of 400 and up means; `undefined` where it is none of this backend's. */
 export function readError(status: number, body: unknown): BackendError | undefined {

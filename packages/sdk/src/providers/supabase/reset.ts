@@ -1,5 +1,8 @@
 import { joinHeaders } from '../../client/headers.ts';
 import type { CallOptions } from '../../client/options.ts';
+import { mapData, succeeded } from '../../client/result.ts';
+import type { StepPromise } from '../../client/step-result.ts';
+import { readSessionLink, SESSION_LINK_FIELDS, withDeadSession } from '../../common/session-link.ts';
 import type {
   LinkContents,
   LinkFields,
@@ -7,15 +10,12 @@ import type {
   ResetFacts,
   ResetMail,
   ResetSession,
-  StepPromise,
-} from '../../client/reset-backend.ts';
-import { mapData, succeeded } from '../../client/result.ts';
+} from '../../reset/backend-words.ts';
 import { confirmStep } from '../../reset/confirm-step.ts';
 import { exchangeStep } from '../../reset/exchange-step.ts';
 import type { Machine } from '../../reset/machine.ts';
 import { requestStep } from '../../reset/request-step.ts';
 import type { ExchangeStep, ResetBackend, ResetSent } from '../../reset/types.ts';
-import { readSessionLink, SESSION_LINK_FIELDS, withDeadSession } from '../../shared/session-link.ts';
 import type { SupabaseOptions } from './backend.ts';
 import { passwordRules } from './password-rules.ts';
 import type { SupabaseResetClient } from './reset-client.ts';

@@ -1,6 +1,7 @@
 import type { CallOptions } from '../../client/options.ts';
-import type { ResetFacts, StepPromise } from '../../client/reset-backend.ts';
 import { succeeded } from '../../client/result.ts';
+import type { StepPromise } from '../../client/step-result.ts';
+import type { ResetFacts } from '../../reset/backend-words.ts';
 import { checkStep } from '../../reset/check-step.ts';
 import { confirmStep } from '../../reset/confirm-step.ts';
 import type { Machine } from '../../reset/machine.ts';

@@ -1,6 +1,7 @@
 import type { AnsweredKind } from '../client/error.ts';
-import type { LinkContents, LinkFields, StepResult } from '../client/reset-backend.ts';
 import { failed } from '../client/result.ts';
+import type { StepResult } from '../client/step-result.ts';
+import type { LinkContents, LinkFields } from '../reset/backend-words.ts';
 
 /** Fields that a link by way of Supabase's `/verify` comes with, in its fragment and some in its query. */
 export const SESSION_LINK_FIELDS: readonly string[] = [
