@@ -22,18 +22,27 @@ import { exchangeVectors } from '../../packages/mock-server/test/vectors/exchang
 import { linkVectors } from '../../packages/mock-server/test/vectors/links.ts';
 import { resetVectors } from '../../packages/mock-server/test/vectors/reset.ts';
 import { sendVectors } from '../../packages/mock-server/test/vectors/send.ts';
+import { resetOperations as stackAuthTable } from '../../packages/sdk/src/generated/stack-auth/reset-operations.ts';
+import { resetOperations as supabaseTable } from '../../packages/sdk/src/generated/supabase/reset-operations.ts';
+import { readErrorBy as readErrorByStackAuth } from '../../packages/sdk/src/providers/stack-auth/read-error-by.ts';
+import { RESET_MEANINGS as stackAuthMeanings } from '../../packages/sdk/src/providers/stack-auth/reset-meanings.ts';
+import { readErrorBy as readErrorBySupabase } from '../../packages/sdk/src/providers/supabase/read-error-by.ts';
+import { RESET_MEANINGS as supabaseMeanings } from '../../packages/sdk/src/providers/supabase/reset-meanings.ts';
 import { readErrorOf } from '../generate-answers-doc.ts';
 
 type Fetch = (path: string, init: RequestInit) => Promise<Response>;
 
 /** What a mock has answered with, of 400 and up, in JSON. */
 interface Heard {
+  readonly path: string;
   readonly status: number;
   readonly body: unknown;
 }
 
+type Play = (listen: (fetch: Fetch) => Fetch) => Promise<unknown>;
+
 /** Everything that the vectors of a provider make its mock say. */
-const plays: Readonly<Record<string, (listen: (fetch: Fetch) => Fetch) => Promise<unknown>>> = {
+const plays = {
   insforge: (listen) =>
     inTurn([...sendVectors, ...exchangeVectors, ...resetVectors, ...linkVectors], ({ options, limits, run }) => {
       const { mock } = startInsforge(options, { ...(limits && { limits }) });
@@ -65,25 +74,51 @@ const plays: Readonly<Record<string, (listen: (fetch: Fetch) => Fetch) => Promis
       const typed = { 'content-type': 'application/json', ...headers };
       return client.send(method ?? 'POST', path, typed, JSON.stringify(json));
     }),
-};
+} satisfies Readonly<Record<string, Play>>;
+
+/** Each error in JSON that a provider's mock gives to its vectors. */
+async function hear(play: Play): Promise<Heard[]> {
+  const heard = new Map<string, Heard>();
+  await play((fetch) => async (path, init) => {
+    const response = await fetch(path, init);
+    const isJson = /json/.test(response.headers.get('content-type') ?? '');
+    const text = await response.clone().text();
+    const { status } = response;
+    if (status >= 400 && isJson && text)
+      heard.set(`${path} ${status} ${text}`, { path, status, body: JSON.parse(text) });
+    return response;
+  });
+  return [...heard.values()];
+}
 
 describe.each(Object.entries(plays))('%s', async (id, play) => {
   const readError = await readErrorOf(id);
 
   test('has no error in its vectors that the SDK would take for a stranger', async () => {
-    const heard = new Map<string, Heard>();
-    await play((fetch) => async (path, init) => {
-      const response = await fetch(path, init);
-      const isJson = /json/.test(response.headers.get('content-type') ?? '');
-      const text = await response.clone().text();
-      if (response.status >= 400 && isJson && text)
-        heard.set(`${response.status} ${text}`, { status: response.status, body: JSON.parse(text) });
-      return response;
-    });
+    const heard = await hear(play);
 
-    expect(heard.size).toBeGreaterThan(10);
-    expect([...heard.values()].filter(({ status, body }) => !readError(status, body))).toEqual([]);
+    expect(heard.length).toBeGreaterThan(10);
+    expect(heard.filter(({ status, body }) => !readError(status, body))).toEqual([]);
   });
+});
+
+/** What no flow sends: another grant than a code's, or another address for the account. */
+const isOfNoFlow = ({ path, body }: Heard) =>
+  /token($|\?grant_type=(?!pkce))/.test(path) || Object(body).code === 'email_exists';
+
+test.each([
+  ['supabase', readErrorBySupabase(supabaseMeanings), supabaseTable],
+  ['stack-auth', readErrorByStackAuth(stackAuthMeanings), stackAuthTable],
+] as const)('%s: a small client reads the errors of a reset as the whole one does', async (id, readSmall, table) => {
+  const readWhole = await readErrorOf(id);
+  const paths = Object.values(table).map(({ path }) => path);
+  const heard = (await hear(plays[id])).filter(
+    (one) => paths.some((path) => one.path.startsWith(path)) && !isOfNoFlow(one),
+  );
+  const read = (readError: typeof readSmall) => heard.map(({ status, body }) => readError(status, body));
+
+  expect(heard.length).toBeGreaterThan(30);
+  expect(read(readSmall)).toEqual(read(readWhole));
 });
 
 async function inTurn<Item>(items: readonly Item[], play: (item: Item) => Promise<unknown>): Promise<void> {

@@ -60,9 +60,8 @@ function isSuccess(status: number): boolean {
   return status >= 200 && status < 300;
 }
 
-/** 204 says itself that there is no body. */
 function isEmptySuccess({ status, media }: Operation['responses'][number]): boolean {
-  return isSuccess(status) && status !== 204 && media.length === 0;
+  return isSuccess(status) && media.length === 0;
 }
 
 function emitNames(key: string, fields: readonly Field[]): string[] {

@@ -42,7 +42,7 @@ test.each(all)('$name: a password that is none is not sent', async ({ open }) =>
 
   for (const newPassword of [null, undefined, 5, {}]) {
     const { error } = await reset.confirm({ newPassword, token: 'a.b.c' } as never);
-    expect(error).toMatchObject({ kind: 'invalid-request', message: 'newPassword has to be a string' });
+    expect(error).toMatchObject({ kind: 'invalid-request', message: 'newPassword must be a string' });
   }
 });
 

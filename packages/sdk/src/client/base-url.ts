@@ -1,9 +1,12 @@
-/** The base URL without a trailing slash. Throws what was expected if it is none. */
-export function readBaseUrl(baseUrl: unknown): string {
+/** The URL of a path below the base URL. Throws what was expected if that is none. */
+export function urlBelow(baseUrl: unknown, path: string): URL {
   try {
     const text = `${baseUrl}`;
-    const { href, origin, pathname } = new URL(text, text[0] === '/' ? globalThis.location?.href : undefined);
-    if (/^http/.test(href) && href === origin + pathname) return href.replace(/\/+$/, '');
+    const url = new URL(text, text[0] === '/' ? globalThis.location?.href : undefined);
+    if (/^http[^?#@]+$/.test(url.href)) {
+      url.pathname = url.pathname.replace(/\/+$/, '') + path;
+      return url;
+    }
   } catch {}
-  throw new TypeError('baseUrl has to be an http(s) URL, without query');
+  throw new TypeError('baseUrl must be an http(s) URL without query');
 }

@@ -4,6 +4,8 @@ import { debugLog } from './debug-log.ts';
 import type { AnyFailure } from './error.ts';
 import type { SentRequest } from './hooks.ts';
 import type { ClientOptions } from './options.ts';
+import { placeFields } from './place-fields.ts';
+import { retry } from './retry.ts';
 import { createTransport } from './transport.ts';
 
 const backend: Backend = {
@@ -24,7 +26,7 @@ async function linesOf(fetch: ClientOptions['fetch'], options: Partial<ClientOpt
   const operation = { method: 'GET', path: '/orders/{id}', query: ['tag'] };
   const client = { baseUrl: 'https://shop.test:8443/api', fetch, ...debugLog((line) => lines.push(line)), ...options };
   const input = { id: 'secret', tag: ['secret', 'secret'], 'X-Trace': 'secret' };
-  const result = createTransport(backend, client)('getOrder', operation, input);
+  const result = createTransport(backend, client, { placeFields, retry })('getOrder', operation, input);
   await vi.advanceTimersByTimeAsync(60_000);
   await result;
   return lines;

@@ -1,10 +1,11 @@
 import { expect, test, vi } from 'vitest';
 import type { Backend } from './backend.ts';
+import { createCall } from './call.ts';
 import { kindOfStatus } from './error.ts';
 import { createMethods } from './methods.ts';
 import type { Operation } from './operation.ts';
 import type { Fetch } from './options.ts';
-import { buildUrl } from './request.ts';
+import { placeFields } from './place-fields.ts';
 import { ResetkitError } from './resetkit-error.ts';
 
 const backend: Backend = {
@@ -30,7 +31,9 @@ const table = {
 } as const satisfies Record<string, Operation>;
 
 function shop(fetch: Fetch) {
-  return createMethods<typeof table, operations>(table, backend, { baseUrl: 'https://shop.test', fetch }, buildUrl);
+  const client = { baseUrl: 'https://shop.test', fetch };
+  const call = createCall<operations, keyof operations>(table, backend, client, { placeFields });
+  return createMethods<typeof table, operations>(table, call, client);
 }
 
 test('has one method for each operation', () => {

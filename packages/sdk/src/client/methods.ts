@@ -1,10 +1,9 @@
-import type { Backend } from './backend.ts';
+import type { Call } from './call.ts';
+import { linkTo } from './link-to.ts';
 import type { Operation } from './operation.ts';
 import type { CallOptions, ClientOptions } from './options.ts';
-import type { buildUrl } from './request.ts';
 import { type ResultPromise, withOrThrow } from './result.ts';
 import type { Input } from './spec.ts';
-import { createTransport } from './transport.ts';
 
 /** One method for each entry of a generated table. It maps over the table, because that is where the TSDoc is. */
 export type Methods<Table, Operations> = {
@@ -17,20 +16,18 @@ export type Methods<Table, Operations> = {
     : never;
 };
 
-/** Makes the methods of a client. `linkTo` is `buildUrl`, for tables with links that a person follows. */
+/** Makes the methods of a client of its `call`. */
 export function createMethods<Table extends Readonly<Record<string, Operation>>, Operations>(
   table: Table,
-  backend: Backend,
+  call: Call<Operations, keyof Table & keyof Operations>,
   client: ClientOptions,
-  linkTo?: typeof buildUrl,
 ): Methods<Table, Operations> {
-  const send = createTransport(backend, client);
   const methods = Object.entries(table).map(([id, operation]) => [
     id,
-    linkTo && operation.redirect === 'follow'
+    operation.redirect === 'follow'
       ? (input: unknown = {}) => linkTo(client, operation, input)
-      : (input: unknown = {}, options?: CallOptions) => withOrThrow(send(id, operation, input, options)),
+      : (input: unknown = {}, options?: CallOptions) =>
+          withOrThrow(Reflect.apply(call, undefined, [id, input, options])),
   ]);
-  // The table says at run time what `Operations` says to the compiler; both are generated from one spec.
   return Object.fromEntries(methods) as Methods<Table, Operations>;
 }

@@ -1,9 +1,11 @@
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Backend } from './backend.ts';
+import { createCall } from './call.ts';
 import { kindOfStatus } from './error.ts';
 import { createMethods } from './methods.ts';
-import { buildUrl } from './request.ts';
+import { placeFields } from './place-fields.ts';
+import { retry } from './retry.ts';
 
 const backend: Backend = {
   name: 'Shop',
@@ -21,7 +23,8 @@ type Method = (...args: unknown[]) => unknown;
 
 /** Makes a client and calls it, of whatever types the arguments are. */
 async function run(client: unknown, ...args: unknown[]) {
-  const methods: Record<string, Method> = Reflect.apply(createMethods, undefined, [table, backend, client, buildUrl]);
+  const call: unknown = Reflect.apply(createCall, undefined, [table, backend, client, { placeFields, retry }]);
+  const methods: Record<string, Method> = Reflect.apply(createMethods, undefined, [table, call, client]);
   const link = methods.trackOrder?.(...args);
   const results = [methods.changeOrder?.(...args), methods.getOrder?.(...args)];
   await vi.advanceTimersByTimeAsync(2 ** 31);

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Backend } from './backend.ts';
+import { linkTo } from './link-to.ts';
 import type { Operation } from './operation.ts';
 import type { CallOptions, ClientOptions } from './options.ts';
-import { buildRequest, buildUrl } from './request.ts';
+import { placeFields } from './place-fields.ts';
+import { buildRequest } from './request.ts';
 
 const backend: Backend = { name: 'Shop', readError: () => undefined, headers: async () => ({}) };
 const client: ClientOptions = { baseUrl: 'https://shop.test/api/' };
@@ -17,8 +19,8 @@ const list: Operation = { method: 'GET', path: '/orders', query: ['tag'] };
 const refresh: Operation = { method: 'POST', path: '/refresh', body: true, bodyOptional: true };
 
 async function request(operation: Operation, input: unknown, more: Partial<ClientOptions> = {}, options?: CallOptions) {
-  const [url, init] = await buildRequest(backend, { ...client, ...more }, operation, input, options);
-  return { url, ...init, headers: Object.fromEntries(new Headers(init.headers)) };
+  const [url, init] = await buildRequest(backend, { ...client, ...more }, operation, input, options, placeFields);
+  return { url: url.href, ...init, headers: Object.fromEntries(new Headers(init.headers)) };
 }
 
 test('sorts one flat input into path, query, headers and body', async () => {
@@ -84,7 +86,7 @@ test('leaves credentials to fetch unless client or call say something', async ()
 });
 
 test.each([undefined, null, 5, 'x', true, ['x'], Symbol('x')])('refuses %o as input', async (input) => {
-  await expect(request(list, input)).rejects.toThrow('The input has to be an object');
+  await expect(request(list, input)).rejects.toThrow('The input must be an object');
 });
 
 test.each([undefined, null, '', '.', '..'])('refuses %o where a path needs a value', async (id) => {
@@ -104,7 +106,7 @@ test('does not let a field named __proto__ change the body', async () => {
 test('builds the URL of a redirect', () => {
   const input = { tag: 'a b&c' };
 
-  expect(buildUrl(client, list, input)).toBe('https://shop.test/api/orders?tag=a+b%26c');
+  expect(linkTo(client, list, input)).toBe('https://shop.test/api/orders?tag=a+b%26c');
 });
 
 test.each([
@@ -112,5 +114,5 @@ test.each([
   ['value', { tag: Symbol('x') }, client],
   ['base URL', { tag: 'x' }, { baseUrl: 'shop' }],
 ])('builds a bare path from a useless %s', (_, input, client) => {
-  expect(buildUrl(client, list, input)).toBe('/orders');
+  expect(linkTo(client, list, input)).toBe('/orders');
 });

@@ -1,32 +1,33 @@
 import type { Backend } from './backend.ts';
-import { readBaseUrl } from './base-url.ts';
 import { joinHeaders } from './headers.ts';
 import type { Operation } from './operation.ts';
 import type { CallOptions, ClientOptions } from './options.ts';
+import type { PlaceFields } from './place-fields.ts';
 import { splitInput } from './split-input.ts';
 
 /** The arguments of `fetch`. */
-export type Outgoing = readonly [
-  url: string,
-  init: RequestInit & { readonly method: string; readonly headers: Headers },
-];
+export type Outgoing = readonly [url: URL, init: RequestInit & { readonly headers: Headers }];
+
+const JSON_TYPE = 'application/json';
 
 /** Makes the request of a call. Throws if that cannot be done. */
 export async function buildRequest(
   backend: Backend,
   client: ClientOptions,
-  { path, query, method, body: hasBody, bodyOptional, redirect }: Operation,
+  operation: Operation,
   input: unknown,
   options?: CallOptions,
+  placeFields?: PlaceFields,
 ): Promise<Outgoing> {
-  const baseUrl = readBaseUrl(client?.baseUrl);
-  const [target, headers, fields] = splitInput(path, query, input);
-  const body = hasBody && !(bodyOptional && Object.keys(fields).length === 0) && JSON.stringify(fields);
+  const { method, bodyOptional, redirect } = operation;
+  const [url, fields, headers] = splitInput(client.baseUrl, operation, input, placeFields);
+  const json = operation.body && JSON.stringify(fields);
+  const body = bodyOptional && json === '{}' ? undefined : json;
   const credentials = options?.credentials ?? client.credentials;
   const init = {
     method,
     headers: joinHeaders(
-      { Accept: 'application/json', ...(body && { 'Content-Type': 'application/json' }) },
+      { Accept: JSON_TYPE, ...(body && { 'Content-Type': JSON_TYPE }) },
       await backend.headers(),
       client.headers,
       headers,
@@ -36,14 +37,5 @@ export async function buildRequest(
     ...(credentials && { credentials }),
     ...(redirect && { redirect: 'manual' as const }),
   };
-  return [baseUrl + target, init];
-}
-
-/** The URL of an operation that answers with a redirect. Cannot fail: with a useless input it is a useless URL. */
-export function buildUrl(client: ClientOptions, { path, query }: Operation, input: unknown): string {
-  try {
-    return readBaseUrl(client?.baseUrl) + splitInput(path, query, input)[0];
-  } catch {
-    return path;
-  }
+  return [url, init];
 }

@@ -3,6 +3,7 @@ import type { Backend } from './backend.ts';
 import type { SentRequest } from './hooks.ts';
 import type { Operation } from './operation.ts';
 import type { CallOptions, ClientOptions } from './options.ts';
+import { retry } from './retry.ts';
 import { createTransport } from './transport.ts';
 
 const backend: Backend = {
@@ -36,7 +37,7 @@ async function run(
     attempts.push(Date.now() - start);
     return answer();
   };
-  const call = createTransport(backend, { baseUrl: 'https://shop.test', fetch, ...client })(
+  const call = createTransport(backend, { baseUrl: 'https://shop.test', fetch, ...client }, { retry })(
     'orders',
     operation,
     {},
@@ -103,7 +104,7 @@ test.each([
 test('ends with the time-out, or the abort, also between two tries', async () => {
   const caller = new AbortController();
   const fetch = async () => busy(9)();
-  const send = createTransport(backend, { baseUrl: 'https://shop.test', fetch });
+  const send = createTransport(backend, { baseUrl: 'https://shop.test', fetch }, { retry });
   const aborted = send('orders', list, {}, { signal: caller.signal });
   const late = send('orders', list, {}, { timeoutMs: 9_500 });
 

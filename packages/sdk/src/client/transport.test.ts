@@ -48,7 +48,7 @@ test('resolves when there is no connection', async () => {
 
   expect(await call(async () => Promise.reject(cause))).toEqual({
     data: undefined,
-    error: { kind: 'network', message: 'No answer from https://shop.test: fetch failed', cause },
+    error: { kind: 'network', message: 'No complete answer from https://shop.test: fetch failed', cause },
   });
 });
 
@@ -59,7 +59,7 @@ test.each([
 ])('resolves when fetch rejects with %s', async (_, cause, words) => {
   expect(await call(() => Promise.reject(cause))).toEqual({
     data: undefined,
-    error: { kind: 'network', message: `No answer from https://shop.test: ${words}`, cause },
+    error: { kind: 'network', message: `No complete answer from https://shop.test: ${words}`, cause },
   });
 });
 
@@ -71,7 +71,7 @@ test('resolves when fetch throws at once', async () => {
 
   expect(await call(fetch)).toEqual({
     data: undefined,
-    error: { kind: 'network', message: 'No answer from https://shop.test: not today', cause },
+    error: { kind: 'network', message: 'No complete answer from https://shop.test: not today', cause },
   });
 });
 
@@ -83,7 +83,7 @@ test.each([
 
   expect(await call(() => Promise.reject(cause))).toEqual({
     data: undefined,
-    error: { kind, message: 'No answer from https://shop.test: too long', cause },
+    error: { kind, message: 'No complete answer from https://shop.test: too long', cause },
   });
 });
 
@@ -191,7 +191,7 @@ test('says what is wrong with a base URL, in every call', async () => {
     data: undefined,
     error: {
       kind: 'invalid-request',
-      message: 'baseUrl has to be an http(s) URL, without query',
+      message: 'baseUrl must be an http(s) URL without query',
       cause: expect.any(TypeError),
     },
   });

@@ -2,41 +2,38 @@ import type { CallOptions } from '../client/options.ts';
 import { mapData } from '../client/result.ts';
 import type { StepResult } from '../client/step-result.ts';
 import type { ResetFacts } from './backend-words.ts';
-import { need, readyWith } from './known.ts';
-import type { Keep, Machine } from './machine.ts';
-import type { ResetDone, ResetReady, ResetState, ResetSteps } from './types.ts';
+import { type Known, knownOf, need } from './known.ts';
+import type { Keep, TakeConfirm } from './take.ts';
+import type { ResetState } from './types.ts';
 
 /** What the password is set with. */
-export type Confirming = Partial<ResetReady> & { readonly token: string; readonly newPassword: string };
+export type Confirming = Known & { readonly token: string; readonly newPassword: string };
 
-/**
- * The step `confirm`. `trade` gets a session for a token that is none yet; it has to `keep` the state with it, because a token that
- * was traded is used up, and the password may be refused.
- */
+/** Gets a session for a token that is none yet. It has to `keep` the state with it: the token is used up then, and the password may be refused. */
+export type Trade = (
+  input: Confirming,
+  options: CallOptions,
+  state: ResetState,
+  keep: Keep,
+) => Promise<StepResult<Confirming>>;
+
+/** The step `confirm`. */
 export function confirmStep(
   facts: ResetFacts,
-  confirm: (input: Confirming, options?: CallOptions) => Promise<StepResult<unknown>>,
-  trade?: (
-    input: Confirming,
-    options: CallOptions | undefined,
-    state: ResetState,
-    keep: Keep,
-  ) => Promise<StepResult<Confirming>>,
-): (machine: Machine) => ResetSteps<never>['confirm'] {
-  return (machine) => (input, how) =>
-    machine.step(['confirm', input], how?.signal, async (keep) => {
-      const { newPassword, token } = input;
-      if (typeof newPassword !== 'string') throw new TypeError('newPassword has to be a string');
-      const { state } = machine;
-      const known = readyWith(state, token);
-      const given: Confirming = { ...known, token: need(known.token, 'token'), newPassword };
-      const traded = await trade?.(given, how, state, keep);
-      if (traded?.error) return traded;
-      const step = traded?.data ?? given;
-      return mapData(await confirm(step, how), (): ResetDone => {
-        const { session } = step;
-        const signedIn = facts.signedInAfterwards && !!session;
-        return { backend: state.backend, step: 'done', signedIn, ...(session && { session }) };
-      });
+  confirm: (input: Confirming, options: CallOptions) => Promise<StepResult<unknown>>,
+  trade?: Trade,
+): TakeConfirm {
+  return async ({ newPassword, token }, options, { state }, keep) => {
+    if (typeof newPassword !== 'string') throw new TypeError('newPassword must be a string');
+    const known = knownOf(state, token);
+    const given = { ...known, token: need(known.token, 'token'), newPassword };
+    const traded = await trade?.(given, options, state, keep);
+    if (traded?.error) return traded;
+    const step = traded?.data ?? given;
+    return mapData(await confirm(step, options), () => {
+      const { session } = step;
+      const signedIn = facts.signedInAfterwards && !!session;
+      return { backend: state.backend, step: 'done', signedIn, ...(session && { session }) };
     });
+  };
 }

@@ -1,22 +1,21 @@
 import type { LinkContents } from './backend-words.ts';
-import { carried, sentOf } from './known.ts';
+import { readyAfter } from './known.ts';
 import type { Machine } from './machine.ts';
-import type { ResetBackend, ResetReady, ResetSteps } from './types.ts';
+import type { ResetBackend, ResetSteps } from './types.ts';
 
 /** The step `readLink`. */
-export function linkReader(backend: ResetBackend, machine: Machine): ResetSteps<never>['readLink'] {
+export function linkReader(backend: ResetBackend, { flow, begin }: Machine): ResetSteps<never>['readLink'] {
   return (url, how) => {
-    const { state } = machine;
+    const { state } = flow;
     const link = readLink(backend, url, state.verifier);
     if (!link) return undefined;
     const [contents, cleanUrl] = link;
     if (how?.clean) showUrl(cleanUrl);
     if ('error' in contents) return { data: undefined, error: contents.error, cleanUrl };
     // Its token may have been traded already; the link would bring back one that is used up.
-    if (state.step === 'ready' && (state.link ?? state.token) === contents.token)
-      return { data: state, error: undefined, cleanUrl };
-    const data: ResetReady = { ...carried(state), ...sentOf(state), ...contents, step: 'ready' };
-    machine.begin()(data);
+    const isKnown = state.step === 'ready' && (state.link ?? state.token) === contents.token;
+    const data = isKnown ? state : readyAfter(state, contents);
+    if (!isKnown) begin()(data);
     return { data, error: undefined, cleanUrl };
   };
 }
@@ -27,8 +26,12 @@ function readLink(
   url: string | URL,
   verifier: string | undefined,
 ): readonly [contents: LinkContents, cleanUrl: string] | undefined {
-  const address = parse(url);
-  if (!address) return undefined;
+  let address: URL;
+  try {
+    address = new URL(url, globalThis.location?.href);
+  } catch {
+    return undefined;
+  }
   const query = address.searchParams;
   const fragment = new URLSearchParams(address.hash.slice(1));
   const contents = readLink(Object.fromEntries([...query, ...fragment]), verifier);
@@ -42,14 +45,6 @@ function readLink(
   // Any other fragment is the page's own, and may be none that reads like a query.
   if (isInFragment) address.hash = `${fragment}`;
   return [contents, address.href];
-}
-
-function parse(url: string | URL): URL | undefined {
-  try {
-    return new URL(url, globalThis.location?.href);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Shows another address without going there. Where that cannot be, as on a server, nothing is lost but tidiness. */

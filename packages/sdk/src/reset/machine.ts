@@ -1,42 +1,34 @@
 import { tell } from '../client/hooks.ts';
 import { safely, withOrThrow } from '../client/result.ts';
 import type { StepPromise, StepResult } from '../client/step-result.ts';
-import type { ResetState } from './types.ts';
+import type { Known } from './known.ts';
+import type { Keep, StepOptions, Take } from './take.ts';
+import type { ResetState, ResetSteps } from './types.ts';
 
-/** Replaces the state, unless something that began later has replaced it already. */
-export type Keep = (next: ResetState) => void;
-
-/** The state of one reset, and the steps that change it. */
+/** The state of one reset, and what changes it. */
 export interface Machine {
-  readonly state: ResetState;
+  /** What every flow has. */
+  readonly flow: Pick<ResetSteps<never>, 'state' | 'subscribe' | 'restart'>;
   /** Begins something that will change the state. */
   begin(): Keep;
-  subscribe(listener: () => void): () => void;
-  /**
-   * Takes a step: never rejects, and not twice at once with the same input and signal. Its data is the next state; `keep` is for
-   * one that is reached on the way.
-   */
-  step<Next extends ResetState>(
-    key: readonly unknown[],
-    signal: AbortSignal | undefined,
-    take: (keep: Keep) => Promise<StepResult<Next>>,
-  ): StepPromise<Next>;
-  /** Back to the start. */
-  restart(): void;
+  /** Makes a method of a step: it never rejects, and is not taken twice at once with the same input and signal. */
+  step<Input, Next extends ResetState>(
+    name: string,
+    take: Take<Input, Next>,
+  ): (input: Input, options?: StepOptions) => StepPromise<Next>;
 }
 
 /** Starts in a state that was saved, if it is one of this backend's. */
 export function createMachine(backend: string, saved: unknown): Machine {
   const start: ResetState = { backend, step: 'start' };
   const listeners = new Set<() => void>();
-  const running = new Map<string, readonly [StepPromise<ResetState>, AbortSignal | undefined]>();
+  const running = new Map<string, readonly [promise: Promise<StepResult<ResetState>>, AbortSignal | undefined]>();
   let state = readState(saved, backend) ?? start;
   let begun = 0;
   let newest = 0;
 
   const begin = (): Keep => {
-    begun += 1;
-    const turn = begun;
+    const turn = ++begun;
     return (next) => {
       if (turn < newest) return;
       newest = turn;
@@ -45,43 +37,43 @@ export function createMachine(backend: string, saved: unknown): Machine {
     };
   };
 
-  return {
+  const flow: Machine['flow'] = {
     get state() {
       return state;
     },
-    begin,
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
-    },
-    step<Next extends ResetState>(
-      input: readonly unknown[],
-      signal: AbortSignal | undefined,
-      take: (keep: Keep) => Promise<StepResult<Next>>,
-    ) {
-      const key = keyOf(input);
-      const [before, itsSignal] = running.get(key) ?? [];
-      if (before && itsSignal === signal) return before as StepPromise<Next>;
-      const run = async () => {
-        const keep = begin();
-        const result = await safely(() => take(keep));
-        if (!result.error) keep(result.data);
-        if (running.get(key)?.[0] === promise) running.delete(key);
-        return result;
-      };
-      const promise: StepPromise<Next> = withOrThrow(run());
-      running.set(key, [promise, signal]);
-      return promise;
     },
     restart() {
       running.clear();
       begin()(start);
     },
   };
-}
 
-/** What a state of each name cannot be without. */
-const NEEDS: Readonly<Record<string, string>> = { start: 'step', sent: 'email', ready: 'token', done: 'step' };
+  const step = <Input, Next extends ResetState>(name: string, take: Take<Input, Next>) => {
+    const takeOnce = async (input: Input, options: StepOptions = {}) => {
+      const { token, link = token }: Known = state;
+      // What JSON cannot say, no request can carry.
+      const key = JSON.stringify([name, input, options.email, link]);
+      const [before, signal] = running.get(key) ?? [];
+      if (before && signal === options.signal) return before as Promise<StepResult<Next>>;
+      const keep = begin();
+      const run = async () => {
+        const result = await safely(() => take(input, options, flow, keep));
+        running.delete(key);
+        if (!result.error) keep(result.data);
+        return result;
+      };
+      const promise = run();
+      running.set(key, [promise, options.signal]);
+      return promise;
+    };
+    return (input: Input, options?: StepOptions) => withOrThrow(safely(() => takeOnce(input, options)));
+  };
+
+  return { flow, begin, step };
+}
 
 function readState(saved: unknown, backend: string): ResetState | undefined {
   try {
@@ -92,11 +84,5 @@ function readState(saved: unknown, backend: string): ResetState | undefined {
   }
 }
 
-/** What JSON cannot say, no request can carry. */
-function keyOf(input: readonly unknown[]): string {
-  try {
-    return JSON.stringify(input);
-  } catch {
-    return `${input[0]}`;
-  }
-}
+/** What a state of each name cannot be without. */
+const NEEDS: Readonly<Record<string, string>> = { start: 'step', sent: 'email', ready: 'token', done: 'step' };

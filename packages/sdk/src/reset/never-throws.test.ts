@@ -136,7 +136,7 @@ test.each([
 
 test.each([undefined, null, {}, { baseUrl }])('says that %j is no client', (client) => {
   expect(() => Reflect.apply(createPasswordReset, undefined, [client])).toThrow(
-    'createPasswordReset takes a client, as createClient gives it',
+    'createPasswordReset needs a client of this package',
   );
 });
 

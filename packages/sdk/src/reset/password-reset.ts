@@ -1,6 +1,8 @@
+import type { CallOptions } from '../client/options.ts';
 import { safely, withOrThrow } from '../client/result.ts';
 import { linkReader } from './link-reader.ts';
 import { createMachine } from './machine.ts';
+import type { Take } from './take.ts';
 import type {
   CheckStep,
   ExchangeStep,
@@ -8,6 +10,7 @@ import type {
   PasswordResetOptions,
   ResetBackend,
   ResetClient,
+  ResetState,
 } from './types.ts';
 
 /**
@@ -28,23 +31,18 @@ export function createPasswordReset(
   options?: PasswordResetOptions,
 ): PasswordReset<ResetBackend> & Partial<ExchangeStep & CheckStep> {
   const backend = client?.passwordReset;
-  if (!backend) throw new TypeError('createPasswordReset takes a client, as createClient gives it');
-  const { name, facts, request, confirm, exchange, check, passwordRules } = backend;
+  if (!backend) throw new TypeError('createPasswordReset needs a client of this package');
+  const { name, facts, steps, passwordRules } = backend;
   const machine = createMachine(name, options?.state);
-  const { subscribe, restart } = machine;
-  return {
+  // What a backend does not have is no part of its bundle either.
+  const methods = Object.entries<Take<never, ResetState>>({ ...steps }).map(([id, take]) => [
+    id,
+    machine.step(id, take),
+  ]);
+  return Object.assign(machine.flow, {
     facts,
-    get state() {
-      return machine.state;
-    },
-    subscribe,
-    restart,
-    request: request(machine),
     readLink: linkReader(backend, machine),
-    confirm: confirm(machine),
-    passwordRules: (how) => withOrThrow(safely(() => passwordRules(how))),
-    // What a backend does not have is no part of its bundle either.
-    ...(exchange && { exchange: exchange(machine) }),
-    ...(check && { check: check(machine) }),
-  };
+    passwordRules: (how?: CallOptions) => withOrThrow(safely(() => passwordRules(how))),
+    ...Object.fromEntries(methods),
+  });
 }

@@ -3,7 +3,7 @@ import type { CallOptions } from '../client/options.ts';
 import type { PasswordRule } from '../client/password-rule.ts';
 import type { StepPromise, StepResult } from '../client/step-result.ts';
 import type { LinkContents, LinkFields, Proof, ResetFacts, ResetMail, ResetSession } from './backend-words.ts';
-import type { Machine } from './machine.ts';
+import type { Steps } from './take.ts';
 
 /** Where a reset is: plain JSON, to be kept over a page load. A token in it is as secret as a password. */
 export type ResetState = ResetStart | ResetSent | ResetReady | ResetDone;
@@ -58,6 +58,20 @@ export interface ResetDone extends ResetBase {
   readonly session?: ResetSession;
 }
 
+/** Whom to mail. */
+export interface RequestInput {
+  /** Whose password it is. */
+  email: string;
+  /** The page that a mailed link is to lead to; ignored by backends whose links lead elsewhere. */
+  redirectTo?: string | undefined;
+}
+
+/** The same, for backends that have to be told. */
+export interface LinkRequestInput extends RequestInput {
+  /** The page that the mailed link is to lead to. */
+  redirectTo: string;
+}
+
 /** How one backend takes an account from the request of a mail to the new password; `createPasswordReset` makes the flow of it. */
 export interface ResetBackend {
   /** The backend's name. */
@@ -68,14 +82,8 @@ export interface ResetBackend {
   readonly linkFields: readonly string[];
   /** Nothing where a link is not one of this backend's. `verifier` is what this browser knows. @internal */
   readLink(fields: LinkFields, verifier: string | undefined): LinkContents | false | undefined;
-  /** The step that asks for a mail. @internal */
-  readonly request: (machine: Machine) => (input: never, options?: CallOptions) => StepPromise<ResetSent>;
-  /** The step that trades digits, where there is one. @internal */
-  readonly exchange?: (machine: Machine) => ExchangeStep['exchange'];
-  /** The step that looks at a token, where there is one. @internal */
-  readonly check?: (machine: Machine) => CheckStep['check'];
-  /** The step that sets the password. @internal */
-  readonly confirm: (machine: Machine) => ResetSteps<ResetBackend>['confirm'];
+  /** How each step is taken. @internal */
+  readonly steps: Steps;
   /** What a new password has to keep. @internal */
   passwordRules(options?: CallOptions): Promise<StepResult<readonly PasswordRule[]>>;
 }
@@ -129,16 +137,16 @@ export interface ReadLinkOptions {
  * the reset is in then. A step that is asked for again with the same input while it runs is not sent twice.
  */
 export type PasswordReset<Backend extends ResetBackend> = ResetSteps<Backend> &
-  Only<Backend, 'exchange', ExchangeStep> &
-  Only<Backend, 'check', CheckStep>;
+  Only<Backend['steps'], 'exchange', ExchangeStep> &
+  Only<Backend['steps'], 'check', CheckStep>;
 
 /** A step, if the backend has it. */
-export type Only<Backend, Name extends string, Step> = Backend extends Readonly<Record<Name, unknown>> ? Step : unknown;
+export type Only<Steps, Name extends string, Step> = Steps extends Readonly<Record<Name, unknown>> ? Step : unknown;
 
 /** A flow as code sees it that does not know its backend: `redirectTo` is given to all, and ignored where links lead elsewhere. */
 export interface AnyPasswordReset extends Omit<ResetSteps<ResetBackend>, 'request'> {
   /** Asks the backend to mail a code or a link. */
-  request(input: { email: string; redirectTo: string }, options?: CallOptions): StepPromise<ResetSent>;
+  request(input: LinkRequestInput, options?: CallOptions): StepPromise<ResetSent>;
   /** Trades the digits of the mail, where the backend mails some. */
   exchange?: ExchangeStep['exchange'];
   /** Whether the token is good, where the backend can tell without using it up. */
@@ -154,7 +162,7 @@ export interface ResetSteps<Backend extends ResetBackend> {
   /** Calls the listener after each change of `state`; gives the function that ends that. */
   subscribe(listener: () => void): () => void;
   /** Asks the backend to mail a code or a link. */
-  request: ReturnType<Backend['request']>;
+  request(input: Parameters<Backend['steps']['request']>[0], options?: CallOptions): StepPromise<ResetSent>;
   /**
    * Reads the address that a mailed link has led to. Gives `undefined` if it is none, an error if the backend refused it. Nothing
    * is asked: of a link that is too old or used, most backends tell only when the password is set. Reading the same link again

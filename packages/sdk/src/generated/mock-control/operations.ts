@@ -63,6 +63,7 @@ export const operations = {
   deleteAccount: {
     method: 'DELETE',
     path: '/_resetkit/{provider}/accounts/{email}',
+    empty: true,
   },
   /**
    * The options in force
@@ -124,5 +125,6 @@ export const operations = {
   restart: {
     method: 'POST',
     path: '/_resetkit/{provider}/restart',
+    empty: true,
   },
 } as const;

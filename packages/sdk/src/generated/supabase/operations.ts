@@ -161,6 +161,7 @@ export const operations = {
     method: 'POST',
     path: '/auth/v1/logout',
     query: ['scope'],
+    empty: true,
   },
   /**
    * Mail a link and code to sign in with

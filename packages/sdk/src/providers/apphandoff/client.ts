@@ -1,4 +1,7 @@
+import { createCall } from '../../client/call.ts';
 import { createMethods, type Methods } from '../../client/methods.ts';
+import { placeFields } from '../../client/place-fields.ts';
+import { retry } from '../../client/retry.ts';
 import { operations as table } from '../../generated/apphandoff/operations.ts';
 import type { operations } from '../../generated/apphandoff/types.ts';
 import type { ResetClient } from '../../reset/types.ts';
@@ -30,6 +33,7 @@ export function createAppHandoffClient(
   options: AppHandoffOptions & Partial<WithSupabase<object>>,
 ): AppHandoffClient & Partial<WithSupabase<object> & ResetClient<AppHandoffReset>> {
   const supabase = options?.supabase;
-  const methods = createMethods<typeof table, operations>(table, appHandoff(options), options);
-  return { ...methods, passwordReset: createReset(methods, supabase), ...(supabase && { supabase }) };
+  const call = createCall<operations, keyof typeof table>(table, appHandoff(options), options, { placeFields, retry });
+  const methods = createMethods<typeof table, operations>(table, call, options);
+  return { ...methods, passwordReset: createReset(call, supabase), ...(supabase && { supabase }) };
 }

@@ -1,11 +1,11 @@
-import { createMethods, type Methods } from '../../client/methods.ts';
+import { createCall } from '../../client/call.ts';
 import { resetOperations as table } from '../../generated/apphandoff/reset-operations.ts';
 import type { operations } from '../../generated/apphandoff/types.ts';
 import { type AppHandoffOptions, appHandoff, type WithSupabase } from './backend.ts';
 import { type AppHandoffReset, createReset, type SetsPassword } from './reset.ts';
 
-/** The methods that a password reset needs: a part of `AppHandoffClient`. */
-export interface AppHandoffResetClient extends Methods<typeof table, operations> {
+/** What `createPasswordReset` needs of a client, and nothing else. */
+export interface AppHandoffResetClient {
   /** What `createPasswordReset` works with; its `facts` are for everybody. */
   readonly passwordReset: AppHandoffReset;
 }
@@ -14,8 +14,8 @@ export interface AppHandoffResetClient extends Methods<typeof table, operations>
 export function createAppHandoffResetClient(
   options: AppHandoffOptions & WithSupabase<SetsPassword>,
 ): AppHandoffResetClient {
-  const methods = createMethods<typeof table, operations>(table, appHandoff(options), options);
-  return { ...methods, passwordReset: createReset(methods, options?.supabase) };
+  const call = createCall<operations, keyof typeof table>(table, appHandoff(options), options);
+  return { passwordReset: createReset(call, options?.supabase) };
 }
 
 export type { AppHandoffOptions, WithSupabase } from './backend.ts';

@@ -1,15 +1,17 @@
+import type { Call } from '../../client/call.ts';
 import { joinHeaders } from '../../client/headers.ts';
 import type { CallOptions } from '../../client/options.ts';
 import { failed, succeeded } from '../../client/result.ts';
-import type { StepPromise, StepResult } from '../../client/step-result.ts';
+import type { StepResult } from '../../client/step-result.ts';
 import { readSessionLink, SESSION_LINK_FIELDS, withDeadSession } from '../../common/session-link.ts';
+import type { resetOperations } from '../../generated/apphandoff/reset-operations.ts';
+import type { operations } from '../../generated/apphandoff/types.ts';
 import type { ResetFacts } from '../../reset/backend-words.ts';
 import { confirmStep } from '../../reset/confirm-step.ts';
-import type { Machine } from '../../reset/machine.ts';
 import { requestStep } from '../../reset/request-step.ts';
-import type { ResetBackend, ResetSent } from '../../reset/types.ts';
+import type { StepsWith } from '../../reset/take.ts';
+import type { RequestInput, ResetBackend } from '../../reset/types.ts';
 import { passwordRules } from './password-rules.ts';
-import type { AppHandoffResetClient } from './reset-client.ts';
 
 /** What is so of AppHandoff where backends differ. */
 export interface AppHandoffFacts extends ResetFacts {
@@ -41,14 +43,12 @@ export interface SetsPassword {
 export interface AppHandoffReset extends ResetBackend {
   readonly facts: AppHandoffFacts;
   /** Of `redirectTo` only the origin goes out: AppHandoff knows its page itself. */
-  readonly request: (
-    machine: Machine,
-  ) => (input: { email: string; redirectTo?: string | undefined }, options?: CallOptions) => StepPromise<ResetSent>;
+  readonly steps: StepsWith<RequestInput>;
 }
 
-/** The steps, over the methods of a client and the project behind. */
+/** The steps, over the calls of a client and the project behind. */
 export function createReset(
-  client: Omit<AppHandoffResetClient, 'passwordReset'>,
+  call: Call<operations, keyof typeof resetOperations>,
   supabase: Partial<SetsPassword> | undefined,
 ): AppHandoffReset {
   return {
@@ -56,19 +56,21 @@ export function createReset(
     facts,
     linkFields: SESSION_LINK_FIELDS,
     readLink: readSessionLink,
-    request: requestStep(facts, async ({ email, redirectTo }, how) =>
-      client.sendPasswordReset({ email, ...(redirectTo && { callback_origin: originOf(redirectTo) }) }, how),
-    ),
-    confirm: confirmStep(facts, async ({ newPassword: password, token, session }, how) => {
-      if (!supabase?.updateUser) throw new TypeError('createAppHandoffClient needs `supabase`, a client of ours');
-      // The portal's cookies first: when the password is set, nothing may be left that can fail.
-      const portal = session && (await client.exchangeSupabaseToken(session, { credentials: 'include', ...how }));
-      // A 400 is all that is published of a session that it does not take.
-      if (portal?.error?.status === 400) return failed({ ...portal.error, kind: 'invalid-token' }, portal.response);
-      if (portal?.error) return portal;
-      const headers = joinHeaders(how?.headers, { Authorization: `Bearer ${token}` });
-      return withDeadSession(await supabase.updateUser({ password }, { ...how, headers }));
-    }),
+    steps: {
+      request: requestStep(facts, async ({ email, redirectTo }, how) =>
+        call('sendPasswordReset', { email, ...(redirectTo && { callback_origin: originOf(redirectTo) }) }, how),
+      ),
+      confirm: confirmStep(facts, async ({ newPassword: password, token, session }, how) => {
+        if (!supabase?.updateUser) throw new TypeError('createAppHandoffClient needs `supabase`, a client of ours');
+        // The portal's cookies first: when the password is set, nothing may be left that can fail.
+        const portal = session && (await call('exchangeSupabaseToken', session, { credentials: 'include', ...how }));
+        // A 400 is all that is published of a session that it does not take.
+        if (portal?.error?.status === 400) return failed({ ...portal.error, kind: 'invalid-token' }, portal.response);
+        if (portal?.error) return portal;
+        const headers = joinHeaders(how?.headers, { Authorization: `Bearer ${token}` });
+        return withDeadSession(await supabase.updateUser({ password }, { ...how, headers }));
+      }),
+    },
     passwordRules: async () => succeeded(passwordRules),
   };
 }

@@ -1,5 +1,7 @@
+import { createCall } from '../../client/call.ts';
 import { createMethods, type Methods } from '../../client/methods.ts';
-import { buildUrl } from '../../client/request.ts';
+import { placeFields } from '../../client/place-fields.ts';
+import { retry } from '../../client/retry.ts';
 import { operations as table } from '../../generated/insforge/operations.ts';
 import type { operations } from '../../generated/insforge/types.ts';
 import { type InsforgeOptions, insforge } from './backend.ts';
@@ -19,6 +21,7 @@ export interface InsforgeClient extends Methods<typeof table, operations> {
  * const { data, error } = await insforge.sendResetPasswordEmail({ email: 'ada@example.com' });
  */
 export function createInsforgeClient(options: InsforgeOptions): InsforgeClient {
-  const methods = createMethods<typeof table, operations>(table, insforge(options), options, buildUrl);
-  return { ...methods, passwordReset: createReset(methods) };
+  const call = createCall<operations, keyof typeof table>(table, insforge(options), options, { placeFields, retry });
+  const methods = createMethods<typeof table, operations>(table, call, options);
+  return { ...methods, passwordReset: createReset(call) };
 }

@@ -1,14 +1,14 @@
-import type { CallOptions } from '../../client/options.ts';
+import type { Call } from '../../client/call.ts';
 import { mapData } from '../../client/result.ts';
-import type { StepPromise } from '../../client/step-result.ts';
+import type { resetOperations } from '../../generated/insforge/reset-operations.ts';
+import type { operations } from '../../generated/insforge/types.ts';
 import type { LinkContents, LinkFields, ResetFacts } from '../../reset/backend-words.ts';
 import { confirmStep } from '../../reset/confirm-step.ts';
 import { exchangeStep } from '../../reset/exchange-step.ts';
-import type { Machine } from '../../reset/machine.ts';
 import { requestStep } from '../../reset/request-step.ts';
-import type { ExchangeStep, ResetBackend, ResetSent } from '../../reset/types.ts';
+import type { StepsWith } from '../../reset/take.ts';
+import type { RequestInput, ResetBackend } from '../../reset/types.ts';
 import { rulesOf } from './password-rules.ts';
-import type { InsforgeResetClient } from './reset-client.ts';
 
 /** What is so of Insforge where backends differ. */
 export interface InsforgeFacts extends ResetFacts {
@@ -34,31 +34,30 @@ const facts: InsforgeFacts = {
 export interface InsforgeReset extends ResetBackend {
   readonly facts: InsforgeFacts;
   /** `redirectTo` is the page that a mailed link leads to; needed where the project mails links. */
-  readonly request: (
-    machine: Machine,
-  ) => (input: { email: string; redirectTo?: string | undefined }, options?: CallOptions) => StepPromise<ResetSent>;
-  readonly exchange: (machine: Machine) => ExchangeStep['exchange'];
+  readonly steps: StepsWith<RequestInput, 'exchange'>;
 }
 
-/** The steps, over the methods of a client. */
-export function createReset(client: Omit<InsforgeResetClient, 'passwordReset'>): InsforgeReset {
+/** The steps, over the calls of a client. */
+export function createReset(call: Call<operations, keyof typeof resetOperations>): InsforgeReset {
   return {
     name: 'InsForge',
     facts,
     linkFields: ['token', 'insforge_status', 'insforge_type', 'insforge_error'],
     readLink,
-    request: requestStep(
-      facts,
-      ({ email, redirectTo }, how) =>
-        client.sendResetPasswordEmail({ email, ...(redirectTo !== undefined && { redirectTo }) }, how),
-      // Only the sentence knows which of the two the project mails at this time.
-      (answer) => (/ link\b/.test(Object(answer).message) ? 'link' : 'code'),
-    ),
-    exchange: exchangeStep(client.exchangeResetPasswordToken),
-    confirm: confirmStep(facts, ({ newPassword, token }, how) =>
-      client.resetPassword({ newPassword, otp: token }, how),
-    ),
-    passwordRules: async (how) => mapData(await client.getPublicAuthConfig({}, how), rulesOf),
+    steps: {
+      request: requestStep(
+        facts,
+        ({ email, redirectTo }, how) =>
+          call('sendResetPasswordEmail', { email, ...(redirectTo !== undefined && { redirectTo }) }, how),
+        // Only the sentence knows which of the two the project mails at this time.
+        (answer) => (/ link\b/.test(Object(answer).message) ? 'link' : 'code'),
+      ),
+      exchange: exchangeStep((input, how) => call('exchangeResetPasswordToken', input, how)),
+      confirm: confirmStep(facts, ({ newPassword, token }, how) =>
+        call('resetPassword', { newPassword, otp: token }, how),
+      ),
+    },
+    passwordRules: async (how) => mapData(await call('getPublicAuthConfig', {}, how), rulesOf),
   };
 }
 

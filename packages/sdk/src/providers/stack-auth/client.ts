@@ -1,7 +1,12 @@
+import { createCall } from '../../client/call.ts';
 import { createMethods, type Methods } from '../../client/methods.ts';
+import { placeFields } from '../../client/place-fields.ts';
+import { retry } from '../../client/retry.ts';
 import { operations as table } from '../../generated/stack-auth/operations.ts';
 import type { operations } from '../../generated/stack-auth/types.ts';
 import { type StackAuthOptions, stackAuth, withHost } from './backend.ts';
+import { projectHeaders } from './project-headers.ts';
+import { readError } from './read-error.ts';
 import { createReset, type StackAuthReset } from './reset.ts';
 
 /** One method for each operation of Stack Auth's API. */
@@ -22,6 +27,15 @@ export interface StackAuthClient extends Methods<typeof table, operations> {
  * });
  */
 export function createStackAuthClient(options: StackAuthOptions): StackAuthClient {
-  const methods = createMethods<typeof table, operations>(table, stackAuth(options), withHost(options));
-  return { ...methods, passwordReset: createReset(methods) };
+  const call = createCall<operations, keyof typeof table>(
+    table,
+    stackAuth(readError, () => projectHeaders(options)),
+    withHost(options),
+    {
+      placeFields,
+      retry,
+    },
+  );
+  const methods = createMethods<typeof table, operations>(table, call, withHost(options));
+  return { ...methods, passwordReset: createReset(call) };
 }

@@ -1,22 +1,38 @@
-import { createMethods, type Methods } from '../../client/methods.ts';
+import { createCall } from '../../client/call.ts';
+import type { HeaderFields } from '../../client/options.ts';
 import { resetOperations as table } from '../../generated/stack-auth/reset-operations.ts';
 import type { operations } from '../../generated/stack-auth/types.ts';
-import { type StackAuthOptions, stackAuth, withHost } from './backend.ts';
+import { type StackAuthResetOptions, stackAuth, withHost } from './backend.ts';
+import { readErrorBy } from './read-error-by.ts';
 import { createReset, type StackAuthReset } from './reset.ts';
+import { RESET_MEANINGS } from './reset-meanings.ts';
 
-/** The methods that a password reset needs: a part of `StackAuthClient`. */
-export interface StackAuthResetClient extends Methods<typeof table, operations> {
+/** What `createPasswordReset` needs of a client, and nothing else. */
+export interface StackAuthResetClient {
   /** What `createPasswordReset` works with; its `facts` are for everybody. */
   readonly passwordReset: StackAuthReset;
 }
 
 /** The client for pages that reset passwords and do nothing else: the smallest bundle. Otherwise `createStackAuthClient`. */
-export function createStackAuthResetClient(options: StackAuthOptions): StackAuthResetClient {
-  const methods = createMethods<typeof table, operations>(table, stackAuth(options), withHost(options));
-  return { ...methods, passwordReset: createReset(methods) };
+export function createStackAuthResetClient(options: StackAuthResetOptions): StackAuthResetClient {
+  const call = createCall<operations, keyof typeof table>(
+    table,
+    stackAuth(readErrorBy(RESET_MEANINGS), async () => clientHeaders(options)),
+    withHost(options),
+  );
+  return { passwordReset: createReset(call) };
 }
 
-export type { StackAuthOptions } from './backend.ts';
+/** A browser knows no other credentials than these. */
+function clientHeaders({ projectId, publishableClientKey }: StackAuthResetOptions): HeaderFields {
+  return {
+    'x-stack-access-type': 'client',
+    'x-stack-project-id': projectId,
+    'x-stack-publishable-client-key': publishableClientKey,
+  };
+}
+
+export type { StackAuthResetOptions } from './backend.ts';
 export type { StackAuthFacts, StackAuthReset } from './reset.ts';
 /** The same name in every provider, so that an app changes its backend in one import. */
 export { createStackAuthResetClient as createClient };

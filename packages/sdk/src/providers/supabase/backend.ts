@@ -2,7 +2,6 @@ import type { Backend } from '../../client/backend.ts';
 import type { ClientOptions } from '../../client/options.ts';
 import { bearer, type Token } from '../../client/token.ts';
 import type { Pkce } from './pkce.ts';
-import { readError } from './read-error.ts';
 
 /** Where a project answers, and as whom to speak to it. */
 export interface SupabaseOptions extends ClientOptions {
@@ -23,7 +22,7 @@ export interface SupabaseOptions extends ClientOptions {
 const API_VERSION = '2024-01-01';
 
 /** What the transport has to know of Supabase Auth. */
-export function supabase(options: SupabaseOptions): Backend {
+export function supabase(options: SupabaseOptions, readError: Backend['readError']): Backend {
   return {
     name: 'Supabase Auth',
     readError,

@@ -1,10 +1,13 @@
+import { createCall } from '../../client/call.ts';
 import { createMethods, type Methods } from '../../client/methods.ts';
 import type { CallOptions } from '../../client/options.ts';
-import { buildUrl } from '../../client/request.ts';
+import { placeFields } from '../../client/place-fields.ts';
 import type { ResultPromise } from '../../client/result.ts';
+import { retry } from '../../client/retry.ts';
 import { operations as table } from '../../generated/supabase/operations.ts';
 import type { operations } from '../../generated/supabase/types.ts';
 import { type SupabaseOptions, supabase } from './backend.ts';
+import { readError } from './read-error.ts';
 import { createReset, type SupabaseReset } from './reset.ts';
 
 /** One method for each operation of Supabase Auth, and one for each of the ways in that `token` has. */
@@ -34,13 +37,17 @@ export interface SupabaseClient extends Methods<typeof table, operations> {
  * const { error } = await supabase.resetPasswordForEmail({ email: 'ada@example.com' });
  */
 export function createSupabaseClient(options: SupabaseOptions): SupabaseClient {
-  const methods = createMethods<typeof table, operations>(table, supabase(options), options, buildUrl);
+  const call = createCall<operations, keyof typeof table>(table, supabase(options, readError), options, {
+    placeFields,
+    retry,
+  });
+  const methods = createMethods<typeof table, operations>(table, call, options);
   const { token } = methods;
   return {
     ...methods,
     signInWithPassword: (input, how) => token({ ...input, grant_type: 'password' }, how),
     refreshSession: (input, how) => token({ ...input, grant_type: 'refresh_token' }, how),
     exchangeCodeForSession: (input, how) => token({ ...input, grant_type: 'pkce' }, how),
-    passwordReset: createReset(methods, options),
+    passwordReset: createReset(call, options),
   };
 }

@@ -1,65 +1,6 @@
-import type { BackendError } from '../../client/backend.ts';
-import { kindOfStatus } from '../../client/error.ts';
-import { kindOf, type Meanings } from '../../client/kind-of.ts';
-import type { PasswordRule, PasswordRuleName } from '../../client/password-rule.ts';
-import { textOf } from '../../client/text-of.ts';
-import { waitIn } from '../../client/wait-in.ts';
-import { rulesIn } from '../../common/supabase-passwords.ts';
+import type { Backend } from '../../client/backend.ts';
+import { MEANINGS } from './meanings.ts';
+import { readErrorBy } from './read-error-by.ts';
 
 /** What an answer of 400 and up means; `undefined` where it is none of this backend's. */
-export function readError(status: number, body: unknown): BackendError | undefined {
-  const { code, error_code, error_id, message, msg, hint, weak_password }: Readonly<Record<string, unknown>> =
-    Object(body);
-  const sentence = message ?? msg;
-  if (typeof sentence !== 'string') return undefined;
-  const word = typeof error_code === 'string' ? error_code : code;
-  // The gateway has no codes.
-  if (typeof word !== 'string')
-    return hint === undefined ? undefined : { kind: kindOfStatus(status), message: sentence };
-  const kind = kindOf(MEANINGS, `${word} ${sentence}`, status);
-  return {
-    kind,
-    message: sentence,
-    code: word,
-    // Supabase sends no `Retry-After`.
-    ...(kind === 'rate-limited' && waitIn(sentence)),
-    ...(/^(weak|same)-/.test(kind) && { violations: brokenRules(sentence, Object(weak_password).reasons) }),
-    ...(typeof error_id === 'string' && { requestId: error_id }),
-  };
-}
-
-/** `otp_expired` is all that Supabase says of a wrong code, of a used one and of one that is too old. */
-const MEANINGS: Meanings = [
-  ['delivery-failed', /^unexpected_failure Error sending/],
-  ['invalid-email', /^(email_address_inv|validation_failed (Unable to validate email|An email|Invalid email f))/],
-  ['weak-password', /^(weak_p|validation_failed Password cannot)/],
-  ['same-password', /^same_p/],
-  ['expired-token', /^flow_state_exp/],
-  ['used-token', /^refresh_token_alr/],
-  [
-    'invalid-token',
-    /^(otp_exp|flow_state_not|refresh_token_not|bad_code|reauthentication_not|validation_failed (Invalid )?Refresh)/,
-  ],
-  ['password-login-disabled', /^(email_provider_dis|user_sso)/],
-  ['not-configured', /^(signup_dis|\w+_provider_dis|\w+_not_authorized)/],
-  ['unknown-account', /^(user_not_found|otp_dis)/],
-  ['conflict', /^\w+_exists /],
-  ['unauthorized', /^(invalid_cred|email_not_conf|user_banned|session_|bad_jwt|current_pass|reauth)/],
-];
-
-/** The reasons of a `weak_password`. */
-const REASONS: Readonly<Record<string, PasswordRuleName>> = {
-  length: 'min-bytes',
-  characters: 'characters',
-  pwned: 'not-leaked',
-};
-
-/** Which rules are broken, the reasons say, where there are some; the figure of one is in its sentence. */
-function brokenRules(sentences: string, reasons: unknown): readonly PasswordRule[] {
-  const told = rulesIn(sentences);
-  if (!Array.isArray(reasons)) return told;
-  return reasons
-    .map((reason) => REASONS[textOf(reason)])
-    .filter((rule) => rule !== undefined)
-    .map((rule) => told.find((one) => one.rule === rule) ?? { rule });
-}
+export const readError: Backend['readError'] = readErrorBy(MEANINGS);

@@ -1,19 +1,25 @@
-import { createMethods, type Methods } from '../../client/methods.ts';
+import { createCall } from '../../client/call.ts';
 import { resetOperations as table } from '../../generated/supabase/reset-operations.ts';
 import type { operations } from '../../generated/supabase/types.ts';
 import { type SupabaseOptions, supabase } from './backend.ts';
+import { readErrorBy } from './read-error-by.ts';
 import { createReset, type SupabaseReset } from './reset.ts';
+import { RESET_MEANINGS } from './reset-meanings.ts';
 
-/** The methods that a password reset needs: a part of `SupabaseClient`. */
-export interface SupabaseResetClient extends Methods<typeof table, operations> {
+/** What `createPasswordReset` needs of a client, and nothing else. */
+export interface SupabaseResetClient {
   /** What `createPasswordReset` works with; its `facts` are for everybody. */
   readonly passwordReset: SupabaseReset;
 }
 
 /** The client for pages that reset passwords and do nothing else: the smallest bundle. Otherwise `createSupabaseClient`. */
 export function createSupabaseResetClient(options: SupabaseOptions): SupabaseResetClient {
-  const methods = createMethods<typeof table, operations>(table, supabase(options), options);
-  return { ...methods, passwordReset: createReset(methods, options) };
+  const call = createCall<operations, keyof typeof table>(
+    table,
+    supabase(options, readErrorBy(RESET_MEANINGS)),
+    options,
+  );
+  return { passwordReset: createReset(call, options) };
 }
 
 export type { SupabaseOptions } from './backend.ts';

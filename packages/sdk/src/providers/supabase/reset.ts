@@ -1,8 +1,9 @@
+import type { Call } from '../../client/call.ts';
 import { joinHeaders } from '../../client/headers.ts';
-import type { CallOptions } from '../../client/options.ts';
 import { mapData, succeeded } from '../../client/result.ts';
-import type { StepPromise } from '../../client/step-result.ts';
 import { readSessionLink, SESSION_LINK_FIELDS, withDeadSession } from '../../common/session-link.ts';
+import type { resetOperations } from '../../generated/supabase/reset-operations.ts';
+import type { operations } from '../../generated/supabase/types.ts';
 import type {
   LinkContents,
   LinkFields,
@@ -13,12 +14,11 @@ import type {
 } from '../../reset/backend-words.ts';
 import { confirmStep } from '../../reset/confirm-step.ts';
 import { exchangeStep } from '../../reset/exchange-step.ts';
-import type { Machine } from '../../reset/machine.ts';
 import { requestStep } from '../../reset/request-step.ts';
-import type { ExchangeStep, ResetBackend, ResetSent } from '../../reset/types.ts';
+import type { StepsWith } from '../../reset/take.ts';
+import type { RequestInput, ResetBackend } from '../../reset/types.ts';
 import type { SupabaseOptions } from './backend.ts';
 import { passwordRules } from './password-rules.ts';
-import type { SupabaseResetClient } from './reset-client.ts';
 
 /** What is so of Supabase where backends differ. */
 export interface SupabaseFacts extends ResetFacts {
@@ -42,15 +42,12 @@ const FACTS: Omit<SupabaseFacts, 'mail'> = {
 export interface SupabaseReset extends ResetBackend {
   readonly facts: SupabaseFacts;
   /** `redirectTo` is the page that the mailed link leads to; the project's site where it is not allowed, or not given. */
-  readonly request: (
-    machine: Machine,
-  ) => (input: { email: string; redirectTo?: string | undefined }, options?: CallOptions) => StepPromise<ResetSent>;
-  readonly exchange: (machine: Machine) => ExchangeStep['exchange'];
+  readonly steps: StepsWith<RequestInput, 'exchange'>;
 }
 
-/** The steps, over the methods of a client. */
+/** The steps, over the calls of a client. */
 export function createReset(
-  client: Omit<SupabaseResetClient, 'passwordReset'>,
+  call: Call<operations, keyof typeof resetOperations>,
   options: SupabaseOptions,
 ): SupabaseReset {
   const mail: readonly ResetMail[] = [options?.resetPasswordMethod ?? 'link'];
@@ -60,37 +57,39 @@ export function createReset(
     facts,
     linkFields: [...SESSION_LINK_FIELDS, 'code', 'token_hash'],
     readLink: (fields, verifier) => readSessionLink(fields) ?? readTokenLink(fields, !!options?.pkce, verifier),
-    request: requestStep(facts, async ({ email, redirectTo: redirect_to }, how, state, keep) => {
-      // The same verifier for all mails: a later request may fail, and the backend has its challenge all the same.
-      const { verifier, challenge: code_challenge } = (await options.pkce?.(state.verifier)) ?? {};
-      if (verifier) keep({ ...state, verifier });
-      const pkce = code_challenge && { code_challenge, code_challenge_method: 's256' as const };
-      return client.resetPasswordForEmail({ email, ...(redirect_to && { redirect_to }), ...pkce }, how);
-    }),
-    exchange: exchangeStep(async ({ email, code: token }, how) =>
-      mapData(await client.verifyOtp({ type: 'recovery', email, token }, how), proofOf),
-    ),
-    confirm: confirmStep(
-      facts,
-      async ({ newPassword: password, token }, how) => {
-        const headers = joinHeaders(how?.headers, { Authorization: `Bearer ${token}` });
-        return withDeadSession(await client.updateUser({ password }, { ...how, headers }));
-      },
-      async (given, how, { verifier }, keep) => {
-        const { token, link = token } = given;
-        // A JWT has dots. What has none is traded for one: the code that a PKCE link ends with, or a link's own token.
-        if (token.includes('.')) return succeeded(given);
-        const result = await (verifier
-          ? client.token({ grant_type: 'pkce', auth_code: token, code_verifier: verifier }, how)
-          : client.verifyOtp({ type: 'recovery', token_hash: token }, how));
-        return mapData<ResetSession, typeof given>(result, (session) => {
-          const traded = { ...given, ...proofOf(session), link };
-          const { newPassword: _, ...ready } = traded;
-          keep({ backend: 'Supabase Auth', ...ready, step: 'ready' });
-          return traded;
-        });
-      },
-    ),
+    steps: {
+      request: requestStep(facts, async ({ email, redirectTo: redirect_to }, how, state, keep) => {
+        // The same verifier for all mails: a later request may fail, and the backend has its challenge all the same.
+        const { verifier, challenge: code_challenge } = (await options.pkce?.(state.verifier)) ?? {};
+        if (verifier) keep({ ...state, verifier });
+        const pkce = code_challenge && { code_challenge, code_challenge_method: 's256' as const };
+        return call('resetPasswordForEmail', { email, ...(redirect_to && { redirect_to }), ...pkce }, how);
+      }),
+      exchange: exchangeStep(async ({ email, code: token }, how) =>
+        mapData(await call('verifyOtp', { type: 'recovery', email, token }, how), proofOf),
+      ),
+      confirm: confirmStep(
+        facts,
+        async ({ newPassword: password, token }, how) => {
+          const headers = joinHeaders(how?.headers, { Authorization: `Bearer ${token}` });
+          return withDeadSession(await call('updateUser', { password }, { ...how, headers }));
+        },
+        async (given, how, { verifier }, keep) => {
+          const { token, link = token } = given;
+          // A JWT has dots. What has none is traded for one: the code that a PKCE link ends with, or a link's own token.
+          if (token.includes('.')) return succeeded(given);
+          const result = await (verifier
+            ? call('token', { grant_type: 'pkce', auth_code: token, code_verifier: verifier }, how)
+            : call('verifyOtp', { type: 'recovery', token_hash: token }, how));
+          return mapData<ResetSession, typeof given>(result, (session) => {
+            const traded = { ...given, ...proofOf(session), link };
+            const { newPassword: _, ...ready } = traded;
+            keep({ backend: 'Supabase Auth', ...ready, step: 'ready' });
+            return traded;
+          });
+        },
+      ),
+    },
     passwordRules: async () => succeeded(passwordRules),
   };
 }

@@ -1,4 +1,7 @@
+import { createCall } from '../../client/call.ts';
 import { createMethods, type Methods } from '../../client/methods.ts';
+import { placeFields } from '../../client/place-fields.ts';
+import { retry } from '../../client/retry.ts';
 import { operations as table } from '../../generated/unleash/operations.ts';
 import type { operations } from '../../generated/unleash/types.ts';
 import { type UnleashOptions, unleash } from './backend.ts';
@@ -19,6 +22,7 @@ export interface UnleashClient extends Methods<typeof table, operations> {
  * const { error } = await unleash.sendResetPasswordEmail({ email: 'ada@example.com' });
  */
 export function createUnleashClient(options: UnleashOptions): UnleashClient {
-  const methods = createMethods<typeof table, operations>(table, unleash(options), options);
-  return { ...methods, passwordReset: createReset(methods) };
+  const call = createCall<operations, keyof typeof table>(table, unleash(options), options, { placeFields, retry });
+  const methods = createMethods<typeof table, operations>(table, call, options);
+  return { ...methods, passwordReset: createReset(call) };
 }

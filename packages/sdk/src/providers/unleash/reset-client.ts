@@ -1,19 +1,20 @@
-import { createMethods, type Methods } from '../../client/methods.ts';
+import { createCall } from '../../client/call.ts';
+import { retry } from '../../client/retry.ts';
 import { resetOperations as table } from '../../generated/unleash/reset-operations.ts';
 import type { operations } from '../../generated/unleash/types.ts';
 import { type UnleashOptions, unleash } from './backend.ts';
 import { createReset, type UnleashReset } from './reset.ts';
 
-/** The methods that a password reset needs: a part of `UnleashClient`. */
-export interface UnleashResetClient extends Methods<typeof table, operations> {
+/** What `createPasswordReset` needs of a client, and nothing else. */
+export interface UnleashResetClient {
   /** What `createPasswordReset` works with; its `facts` are for everybody. */
   readonly passwordReset: UnleashReset;
 }
 
 /** The client for pages that reset passwords and do nothing else: the smallest bundle. Otherwise `createUnleashClient`. */
 export function createUnleashResetClient(options: UnleashOptions): UnleashResetClient {
-  const methods = createMethods<typeof table, operations>(table, unleash(options), options);
-  return { ...methods, passwordReset: createReset(methods) };
+  const call = createCall<operations, keyof typeof table>(table, unleash(options), options, { retry });
+  return { passwordReset: createReset(call) };
 }
 
 export type { UnleashOptions } from './backend.ts';

@@ -1,14 +1,14 @@
-import type { CallOptions } from '../../client/options.ts';
+import type { Call } from '../../client/call.ts';
 import { succeeded } from '../../client/result.ts';
-import type { StepPromise } from '../../client/step-result.ts';
+import type { resetOperations } from '../../generated/unleash/reset-operations.ts';
+import type { operations } from '../../generated/unleash/types.ts';
 import type { ResetFacts } from '../../reset/backend-words.ts';
 import { checkStep } from '../../reset/check-step.ts';
 import { confirmStep } from '../../reset/confirm-step.ts';
-import type { Machine } from '../../reset/machine.ts';
 import { requestStep } from '../../reset/request-step.ts';
-import type { CheckStep, ResetBackend, ResetSent } from '../../reset/types.ts';
+import type { StepsWith } from '../../reset/take.ts';
+import type { RequestInput, ResetBackend } from '../../reset/types.ts';
 import { passwordRules } from './password-rules.ts';
-import type { UnleashResetClient } from './reset-client.ts';
 
 /** What is so of Unleash where backends differ. */
 export interface UnleashFacts extends ResetFacts {
@@ -36,27 +36,26 @@ const facts: UnleashFacts = {
 export interface UnleashReset extends ResetBackend {
   readonly facts: UnleashFacts;
   /** `redirectTo` is for code that serves several backends: Unleash's links lead to Unleash. */
-  readonly request: (
-    machine: Machine,
-  ) => (input: { email: string; redirectTo?: string | undefined }, options?: CallOptions) => StepPromise<ResetSent>;
-  readonly check: (machine: Machine) => CheckStep['check'];
+  readonly steps: StepsWith<RequestInput, 'check'>;
 }
 
-/** The steps, over the methods of a client. */
-export function createReset(client: Omit<UnleashResetClient, 'passwordReset'>): UnleashReset {
+/** The steps, over the calls of a client. */
+export function createReset(call: Call<operations, keyof typeof resetOperations>): UnleashReset {
   return {
     name: 'Unleash',
     facts,
     linkFields: ['token'],
     readLink: ({ token }) => !!token && { token },
-    request: requestStep(facts, ({ email }, how) => client.sendResetPasswordEmail({ email }, how)),
-    check: checkStep(
-      (token, how) => client.validateToken({ token }, how),
-      ({ email }) => email,
-    ),
-    confirm: confirmStep(facts, ({ newPassword, token }, how) =>
-      client.changePassword({ token, password: newPassword }, how),
-    ),
+    steps: {
+      request: requestStep(facts, ({ email }, how) => call('sendResetPasswordEmail', { email }, how)),
+      check: checkStep(
+        (token, how) => call('validateToken', { token }, how),
+        ({ email }) => email,
+      ),
+      confirm: confirmStep(facts, ({ newPassword, token }, how) =>
+        call('changePassword', { token, password: newPassword }, how),
+      ),
+    },
     passwordRules: async () => succeeded(passwordRules),
   };
 }

@@ -1,0 +1,35 @@
+import type { AnyResult } from './result.ts';
+
+const RETRIES = 2;
+/** Doubles with each try. */
+const FIRST_WAIT_MS = 500;
+/** Whoever is asked to wait longer is told so instead. */
+const LONGEST_WAIT_MS = 10_000;
+
+/**
+ * Sends what is safe to send again (RFC 9110, 9.2.1) until it is answered, has been tried often enough, or would have to wait
+ * for longer than there is time.
+ */
+export async function retry(
+  send: (attempt: number) => Promise<AnyResult>,
+  signal: AbortSignal,
+  msLeft: () => number,
+  retries: number = RETRIES,
+): Promise<AnyResult> {
+  for (let attempt = 1; ; attempt++) {
+    const result = await send(attempt);
+    const { kind, retryAfterMs = 0 } = result.error ?? {};
+    const pause = Math.max(retryAfterMs, FIRST_WAIT_MS * 2 ** (attempt - 1));
+    const isTransient = /^(network|rate-limited|server-error)$/.test(`${kind}`) && pause <= LONGEST_WAIT_MS;
+    if (!isTransient || !(attempt <= retries) || pause >= msLeft()) return result;
+    await sleep(pause, signal);
+  }
+}
+
+/** Wakes up early when the signal aborts: what is sent then ends at once. */
+function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener('abort', () => resolve(clearTimeout(timer)));
+  });
+}

@@ -1,0 +1,16 @@
+import type { Meanings } from '../../client/kind-of.ts';
+
+/** What codes and sentences say beyond their status, in answers to a password reset. */
+export const RESET_MEANINGS: Meanings = [
+  ['expired-token', /^VERIFICATION_CODE_EXP/],
+  ['used-token', /^VERIFICATION_CODE_ALR/],
+  ['too-many-attempts', /^VERIFICATION_CODE_MAX/],
+  ['invalid-token', /^(VERIFICATION_CODE_|SCHEMA_ERROR code must be ex)/],
+  ['weak-password', /^(PASSWORD_TOO_|SCHEMA_ERROR (new_)?password must be at)/],
+  ['invalid-email', /^SCHEMA_ERROR (primary_)?email must (be a |match|not)/],
+  ['redirect-not-allowed', /^REDIRECT_/],
+  ['password-login-disabled', /^(PASSWORD_AUTH|Password auth )/],
+  ['not-configured', /^(BRANCH_|CURRENT_PROJECT_)/],
+  ['unknown-account', /^USER_(ID_DOES_)?NOT_/],
+  ['unauthorized', /^[A-Z_]*ACCESS_TYPE/],
+];
