@@ -13,16 +13,18 @@ export interface Site {
 
 const worker = join(fileURLToPath(import.meta.resolve('msw')), '../../mockServiceWorker.js');
 
-/** Bundles a test page (`<name>.html` and `<name>.ts`) and serves it with MSW's worker script, on a free port of 127.0.0.1. */
+/**
+ * Bundles a test page (`<name>.html` and `<name>.ts` or `.tsx`) and serves it with MSW's worker script, on a free port of 127.0.0.1: under
+ * whatever path a browser opens.
+ */
 export async function openSite(name: string = 'page'): Promise<Site> {
-  const html = join(import.meta.dirname, `${name}.html`);
+  const html = { type: 'text/html', body: await readFile(join(import.meta.dirname, `${name}.html`), 'utf8') };
   const files = new Map([
-    ['/', { type: 'text/html', body: await readFile(html, 'utf8') }],
-    ['/page.js', { type: 'text/javascript', body: await bundle(join(import.meta.dirname, `${name}.ts`)) }],
+    ['/page.js', { type: 'text/javascript', body: await bundle(`./${name}`) }],
     ['/mockServiceWorker.js', { type: 'text/javascript', body: await readFile(worker, 'utf8') }],
   ]);
-  const server = createServer(({ url = '/' }, response) => {
-    const file = files.get(url.replace(/\?.*/, ''));
+  const server = createServer(({ url = '/', headers }, response) => {
+    const file = headers.accept?.includes('text/html') ? html : files.get(url.replace(/\?.*/, ''));
     response.writeHead(file ? 200 : 404, { 'Content-Type': file?.type ?? 'text/plain' });
     response.end(file?.body);
   });
@@ -40,6 +42,9 @@ export async function openSite(name: string = 'page'): Promise<Site> {
 async function bundle(script: string): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [script],
+    absWorkingDir: import.meta.dirname,
+    jsx: 'automatic',
+    define: { 'process.env.NODE_ENV': '"production"' },
     bundle: true,
     write: false,
     platform: 'browser',
