@@ -7,7 +7,7 @@ export const notExported: Readonly<Record<string, readonly string[]>> = {
     'types.ts:operations',
     // What types `schemas`, which are taken as they are.
     'schema-table.ts:SchemaTable',
-    // What steps are made over: backends have it, nobody else.
+    // What steps are made of: backends have it, nobody else.
     'reset/take.ts:StepsWith',
     // What reads inputs and answers out of those: an editor shows what comes out of it.
     ...[

@@ -13,7 +13,7 @@ export function emitOperations(spec: Spec, operations: readonly Operation[]): st
 }
 
 /**
- * The file `reset-operations.ts`: the part of the same table that small clients make methods from; none for a spec without it. Links
+ * The file `reset-operations.ts`: the part of the same table that small clients call; none for a spec without it. Links
  * that a person follows are left out: they come by mail.
  */
 export function emitResetOperations(spec: Spec, operations: readonly Operation[]): string | undefined {

@@ -4,7 +4,6 @@ import { createPasswordReset, type ResetBackend, type ResetClient } from '@reset
 import { createClient as createAppHandoff } from '@resetkit/sdk/apphandoff/reset';
 import { createClient as createInsforge } from '@resetkit/sdk/insforge/reset';
 import { createClient as createStackAuth } from '@resetkit/sdk/stack-auth/reset';
-import { createSupabaseClient } from '@resetkit/sdk/supabase';
 import { createPkce, createClient as createSupabase } from '@resetkit/sdk/supabase/reset';
 import { createClient as createUnleash } from '@resetkit/sdk/unleash/reset';
 import { StrictMode } from 'react';
@@ -18,8 +17,7 @@ const baseUrl = setting('baseUrl');
 const anonKey = setting('key');
 
 const clients: Readonly<Record<string, () => ResetClient<ResetBackend>>> = {
-  apphandoff: () =>
-    createAppHandoff({ baseUrl, supabase: createSupabaseClient({ baseUrl: setting('project'), anonKey }) }),
+  apphandoff: () => createAppHandoff({ baseUrl, supabase: createSupabase({ baseUrl: setting('project'), anonKey }) }),
   insforge: () => createInsforge({ baseUrl }),
   'stack-auth': () => createStackAuth({ baseUrl, projectId: setting('project') }),
   supabase: () => createSupabase({ baseUrl, anonKey }),

@@ -128,7 +128,7 @@ test('is the same with the small client', async () => {
 
   reset.readLink(await follow());
 
-  expect(Object.keys(client)).toEqual(['passwordReset']);
+  expect(Object.keys(client)).toEqual(['updateUser', 'passwordReset']);
   expect((await reset.confirm({ newPassword })).error).toBeUndefined();
 });
 

@@ -17,8 +17,8 @@ const asked = { backend, operation: { method: 'POST', path: '/pay' } as Operatio
 
 type Validate = (status: number, body: unknown) => string | undefined | Promise<string | undefined>;
 
-async function readAnswer({ backend, operation }: typeof asked, response: Response, validate?: Validate) {
-  return read(backend, operation, response, await response.text(), validate);
+function readAnswer({ backend, operation }: typeof asked, response: Response, validate?: Validate) {
+  return read(backend, operation, response, validate);
 }
 
 const html = { 'Content-Type': 'text/html' };

@@ -12,16 +12,15 @@ type Read = readonly [body?: unknown, problem?: string, cause?: unknown];
 /** Says what is wrong with the body of a status, if something is. */
 type Validate = (status: number, body: unknown) => ReturnType<ResponseValidator>;
 
-/** What an answer means, whoever it came from. `text` is its body. */
+/** What an answer means, whoever it came from. Rejects where it breaks off, or is no answer at all. */
 export async function readAnswer(
   backend: Backend,
   operation: Operation,
   response: Response,
-  text: string,
   validate?: Validate,
 ): Promise<AnyResult> {
   const { status, headers } = response;
-  const read = parse(text, headers.get('Content-Type') ?? 'json');
+  const read = parse(await response.text(), headers.get('Content-Type') ?? 'json');
   const [body] = read;
   const error = isSuccess(operation, response, read) ? undefined : readFailure(backend, status, read);
   // What came from somebody else has been found unexpected already.

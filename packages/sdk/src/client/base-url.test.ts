@@ -8,6 +8,8 @@ test.each([
   ['http://localhost:7130/', 'http://localhost:7130/pay'],
   ['HTTPS://Shop.test/a/b//', 'https://shop.test/a/b/pay'],
   [new URL('https://shop.test/a'), 'https://shop.test/a/pay'],
+  ['https://shop.test/@api', 'https://shop.test/@api/pay'],
+  ['http://[::1]:7130', 'http://[::1]:7130/pay'],
 ])('takes %s', (given, url) => {
   expect(urlBelow(given, '/pay').href).toBe(url);
 });
@@ -21,6 +23,8 @@ test.each([
   'shop.test',
   'localhost:7130',
   'ftp://shop.test',
+  'httpx://shop.test',
+  'http+unix://shop.test',
   '/api',
   'https://',
   'https://ada:secret@shop.test',

@@ -3,7 +3,7 @@ export function urlBelow(baseUrl: unknown, path: string): URL {
   try {
     const text = `${baseUrl}`;
     const url = new URL(text, text[0] === '/' ? globalThis.location?.href : undefined);
-    if (/^http[^?#@]+$/.test(url.href)) {
+    if (/^https?:\/\/[^/?#@]+\/[^?#]*$/.test(url.href)) {
       url.pathname = url.pathname.replace(/\/+$/, '') + path;
       return url;
     }

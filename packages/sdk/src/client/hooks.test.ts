@@ -71,6 +71,16 @@ test('shows the response after it was read', async () => {
   expect(response?.bodyUsed).toBe(true);
 });
 
+test('shows a response that has broken off', async () => {
+  const onResponse = vi.fn();
+  const response = new Response(new ReadableStream({ start: (controller) => controller.error(new Error('reset')) }));
+
+  const result = await call({ onResponse, fetch: async () => response });
+
+  expect(result.error?.kind).toBe('network');
+  expect(onResponse.mock.calls).toEqual([[expect.anything(), response]]);
+});
+
 test('shows an error with the name of its method, also if nothing was sent', async () => {
   const onError = vi.fn();
 

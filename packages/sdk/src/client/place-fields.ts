@@ -12,7 +12,7 @@ export function placeFields(
     const isInPath = path.includes(`{${name}}`);
     if (isInPath) filled = filled.replace(`{${name}}`, encodeURIComponent(`${value ?? ''}`));
     else if (!/^x-/i.test(name)) continue;
-    else if (value !== undefined && value !== null) headers[name] = `${value}`;
+    else if ([value ?? []].flat().length > 0) headers[name] = `${value}`;
     delete fields[name];
   }
   // Without a value, or with dots for one, the path would be another operation's.

@@ -104,7 +104,8 @@ test.each([
 test('ends with the time-out, or the abort, also between two tries', async () => {
   const caller = new AbortController();
   const fetch = async () => busy(9)();
-  const send = createTransport(backend, { baseUrl: 'https://shop.test', fetch }, { retry });
+  const onRequest = vi.fn();
+  const send = createTransport(backend, { baseUrl: 'https://shop.test', fetch, onRequest }, { retry });
   const aborted = send('orders', list, {}, { signal: caller.signal });
   const late = send('orders', list, {}, { timeoutMs: 9_500 });
 
@@ -114,6 +115,7 @@ test('ends with the time-out, or the abort, also between two tries', async () =>
   expect((await aborted).error).toMatchObject({ kind: 'aborted', cause: 'enough' });
   await vi.advanceTimersByTimeAsync(9_000);
   expect((await late).error?.kind).toBe('rate-limited');
+  expect(onRequest).toHaveBeenCalledTimes(3);
   expect(vi.getTimerCount()).toBe(0);
 });
 

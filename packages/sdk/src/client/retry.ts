@@ -14,19 +14,20 @@ export async function retry(
   send: (attempt: number) => Promise<AnyResult>,
   signal: AbortSignal,
   msLeft: () => number,
-  retries: number = RETRIES,
+  retries?: number,
 ): Promise<AnyResult> {
   for (let attempt = 1; ; attempt++) {
     const result = await send(attempt);
     const { kind, retryAfterMs = 0 } = result.error ?? {};
     const pause = Math.max(retryAfterMs, FIRST_WAIT_MS * 2 ** (attempt - 1));
     const isTransient = /^(network|rate-limited|server-error)$/.test(`${kind}`) && pause <= LONGEST_WAIT_MS;
-    if (!isTransient || !(attempt <= retries) || pause >= msLeft()) return result;
+    if (signal.aborted || !isTransient || !(attempt <= (retries ?? RETRIES)) || pause >= msLeft()) return result;
     await sleep(pause, signal);
+    if (signal.aborted) return result;
   }
 }
 
-/** Wakes up early when the signal aborts: what is sent then ends at once. */
+/** Ends early when the signal aborts. */
 function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, milliseconds);

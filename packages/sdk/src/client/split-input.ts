@@ -13,7 +13,8 @@ export function splitInput(
   placeFields?: PlaceFields,
 ): Parts {
   if (Object(input) !== input || Array.isArray(input)) throw new TypeError('The input must be an object');
-  const fields: Record<string, unknown> = { ...(input as object) };
+  // Without a prototype, so that no name means anything but a field.
+  const fields: Record<string, unknown> = { __proto__: null, ...(input as object) };
   const [filled, headers] = placeFields?.(path, fields) ?? [path];
   const url = urlBelow(baseUrl, filled);
   for (const name of query) {

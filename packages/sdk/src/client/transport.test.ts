@@ -208,6 +208,26 @@ test.each([0, -1, Number.NaN, '5', {}, 5n, Symbol('5')])('refuses a time-out of 
   expect(fetch).not.toHaveBeenCalled();
 });
 
+test.each([5, {}, 'fetch'])('refuses %o in the place of fetch', async (fetch) => {
+  const options: Partial<ClientOptions> = JSON.parse(JSON.stringify({ fetch }));
+
+  expect((await call(never, {}, options)).error).toEqual({
+    kind: 'invalid-request',
+    message: 'fetch must be a function',
+    cause: expect.any(TypeError),
+  });
+});
+
+test.each([null, 5, {}, { ok: true, json: async () => ({}) }, { text: async () => '{}' }])(
+  'takes %o instead of a response for no answer',
+  async (answer) => {
+    const { error, response } = await call(async () => answer as never);
+
+    expect(error).toMatchObject({ kind: 'network', cause: expect.any(TypeError) });
+    expect(response).toBe(answer);
+  },
+);
+
 test('refuses a signal that is none, and sends nothing', async () => {
   const fetch = vi.fn(never);
   const options: CallOptions = JSON.parse('{ "signal": {} }');

@@ -27,18 +27,18 @@ export function createTransport(backend: Backend, client: ClientOptions, { retry
       signal.throwIfAborted();
       // A variable, because browsers refuse a `fetch` that is called as somebody's method.
       const fetch = client.fetch ?? globalThis.fetch;
+      if (typeof fetch !== 'function') throw new TypeError('fetch must be a function');
       let response: Response | undefined;
-      let text: string;
+      let result: AnyResult;
       try {
         response = await fetch(url.href, { ...init, signal });
-        text = await response.text();
+        result = await readAnswer(backend, operation, response, client.validate?.bind(client, id));
       } catch (cause) {
         const kind = kindOfThrown(Object(cause).name);
         const message = `No complete answer from ${url.origin}: ${describe(cause)}`;
-        return failed({ kind, message, cause }, response);
+        result = failed({ kind, message, cause }, response);
       }
-      const result = await readAnswer(backend, operation, response, text, client.validate?.bind(client, id));
-      tell(() => client.onResponse?.(request, response));
+      if (response) tell(() => client.onResponse?.(request, response));
       return result;
     };
 

@@ -6,7 +6,7 @@ import type { TakeCheck } from './take.ts';
 
 /** The step `check` of a backend that can look at a token without using it up. `emailOf` says whose it is, where the answer tells. */
 export function checkStep<Answer>(
-  check: (token: string, options: CallOptions) => Promise<StepResult<Answer>>,
+  check: (token: string, options?: CallOptions) => Promise<StepResult<Answer>>,
   emailOf?: (answer: Answer) => string | undefined,
 ): TakeCheck {
   return async (given, options, { state }) => {

@@ -12,7 +12,7 @@ export type Confirming = Known & { readonly token: string; readonly newPassword:
 /** Gets a session for a token that is none yet. It has to `keep` the state with it: the token is used up then, and the password may be refused. */
 export type Trade = (
   input: Confirming,
-  options: CallOptions,
+  options: CallOptions | undefined,
   state: ResetState,
   keep: Keep,
 ) => Promise<StepResult<Confirming>>;
@@ -20,7 +20,7 @@ export type Trade = (
 /** The step `confirm`. */
 export function confirmStep(
   facts: ResetFacts,
-  confirm: (input: Confirming, options: CallOptions) => Promise<StepResult<unknown>>,
+  confirm: (input: Confirming, options?: CallOptions) => Promise<StepResult<unknown>>,
   trade?: Trade,
 ): TakeConfirm {
   return async ({ newPassword, token }, options, { state }, keep) => {

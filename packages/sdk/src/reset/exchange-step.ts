@@ -7,11 +7,11 @@ import type { TakeExchange } from './take.ts';
 
 /** The step `exchange` of a backend that mails digits. */
 export function exchangeStep(
-  exchange: (input: { code: string; email: string }, options: CallOptions) => Promise<StepResult<Proof>>,
+  exchange: (input: { code: string; email: string }, options?: CallOptions) => Promise<StepResult<Proof>>,
 ): TakeExchange {
   return async (code, options, { state }) => {
     const known: Known = state;
-    const email = need(options.email ?? known.email, 'email');
+    const email = need(options?.email ?? known.email, 'email');
     // Digits are copied with spaces, and mails show them with some.
     const result = await exchange({ code: `${code}`.replace(/\s/g, ''), email }, options);
     if (result.data && !result.data.token)

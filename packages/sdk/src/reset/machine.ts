@@ -52,27 +52,32 @@ export function createMachine(backend: string, saved: unknown): Machine {
   };
 
   const step = <Input, Next extends ResetState>(name: string, take: Take<Input, Next>) => {
-    const takeOnce = async (input: Input, options: StepOptions = {}) => {
-      const { token, link = token }: Known = state;
-      // What JSON cannot say, no request can carry.
-      const key = JSON.stringify([name, input, options.email, link]);
+    const takeOnce = async (input: Input, options?: StepOptions) => {
+      const key = keyOf(name, input, options, state);
       const [before, signal] = running.get(key) ?? [];
-      if (before && signal === options.signal) return before as Promise<StepResult<Next>>;
+      if (before && signal === options?.signal) return before as Promise<StepResult<Next>>;
       const keep = begin();
       const run = async () => {
         const result = await safely(() => take(input, options, flow, keep));
-        running.delete(key);
         if (!result.error) keep(result.data);
+        if (running.get(key)?.[0] === promise) running.delete(key);
         return result;
       };
       const promise = run();
-      running.set(key, [promise, options.signal]);
+      running.set(key, [promise, options?.signal]);
       return promise;
     };
     return (input: Input, options?: StepOptions) => withOrThrow(safely(() => takeOnce(input, options)));
   };
 
   return { flow, begin, step };
+}
+
+/** What makes a step the same as one that runs: its input, and what it takes from the state besides. */
+function keyOf(name: string, input: unknown, options: StepOptions | undefined, state: Known): string {
+  const { email, token, link = token } = state;
+  const own = name === 'request' ? [] : [options?.email ?? email, Object(input).token ?? link];
+  return JSON.stringify([name, input, own]);
 }
 
 function readState(saved: unknown, backend: string): ResetState | undefined {

@@ -8,7 +8,7 @@ import type { RequestInput, ResetSent, ResetState } from './types.ts';
 /** Asks a backend for a mail. `keep` is for what this browser has to remember before anything is sent. */
 export type AskForMail<Input> = (
   input: Input,
-  options: StepOptions,
+  options: StepOptions | undefined,
   state: ResetState,
   keep: Keep,
 ) => Promise<StepResult<never>> | Promise<StepResult<unknown>>;

@@ -16,7 +16,7 @@ export interface Moving {
 /** How a step is taken: gives the state that it leads to. `keep` is for one that is reached on the way. */
 export type Take<Input, Next extends ResetState> = (
   input: Input,
-  options: StepOptions,
+  options: StepOptions | undefined,
   flow: Moving,
   keep: Keep,
 ) => Promise<StepResult<Next>>;

@@ -162,7 +162,10 @@ export interface ResetSteps<Backend extends ResetBackend> {
   /** Calls the listener after each change of `state`; gives the function that ends that. */
   subscribe(listener: () => void): () => void;
   /** Asks the backend to mail a code or a link. */
-  request(input: Parameters<Backend['steps']['request']>[0], options?: CallOptions): StepPromise<ResetSent>;
+  readonly request: (
+    input: Parameters<Backend['steps']['request']>[0],
+    options?: CallOptions,
+  ) => StepPromise<ResetSent>;
   /**
    * Reads the address that a mailed link has led to. Gives `undefined` if it is none, an error if the backend refused it. Nothing
    * is asked: of a link that is too old or used, most backends tell only when the password is set. Reading the same link again

@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import type { Fetch } from '../../client/options.ts';
 import { operations } from '../../generated/stack-auth/operations.ts';
+import { createPasswordReset } from '../../reset/password-reset.ts';
 import type { StackAuthOptions } from './backend.ts';
 import { createStackAuthClient } from './client.ts';
+import { createStackAuthResetClient } from './reset-client.ts';
 
 const projectId = '5e7c0de5-7357-4a11-8a11-5e7c0de57357';
 const callback_url = 'https://app.example.com/handler/password-reset';
@@ -200,3 +203,21 @@ test.each([[null], [{ message: 'Forbidden' }], [{ code: 'X' }], ['<html>Bad gate
     expect([error?.kind, error?.status]).toEqual(['unexpected-response', undefined]);
   },
 );
+
+test.each([
+  [undefined, {}],
+  ['', {}],
+  ['pck_1', { 'x-stack-publishable-client-key': 'pck_1' }],
+])('the small client says which project it is, and shows the key %o', async (publishableClientKey, more) => {
+  const fetch = vi.fn<Fetch>(async () => Response.json({}));
+  const reset = createPasswordReset(createStackAuthResetClient({ projectId, publishableClientKey, fetch }));
+
+  await reset.request({ email, redirectTo: callback_url });
+
+  const sent = Object.fromEntries(new Headers(fetch.mock.calls[0]?.[1].headers));
+  expect(Object.fromEntries(Object.entries(sent).filter(([name]) => name.startsWith('x-stack-')))).toEqual({
+    'x-stack-access-type': 'client',
+    'x-stack-project-id': projectId,
+    ...more,
+  });
+});

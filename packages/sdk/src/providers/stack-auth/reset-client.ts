@@ -28,7 +28,7 @@ function clientHeaders({ projectId, publishableClientKey }: StackAuthResetOption
   return {
     'x-stack-access-type': 'client',
     'x-stack-project-id': projectId,
-    'x-stack-publishable-client-key': publishableClientKey,
+    'x-stack-publishable-client-key': publishableClientKey || undefined,
   };
 }
 

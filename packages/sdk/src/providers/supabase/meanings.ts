@@ -6,7 +6,7 @@ export const MEANINGS: Meanings = [
   ...RESET_MEANINGS,
   ['used-token', /^refresh_token_alr/],
   ['invalid-token', /^(refresh_token_not|validation_failed (Invalid )?Refresh)/],
-  ['not-configured', /^(signup_dis|\w+_provider_dis|\w+_not_authorized)/],
+  ['not-configured', /^(signup_dis|\w+_provider_dis)/],
   ['unknown-account', /^otp_dis/],
   ['conflict', /^\w+_exists /],
   ['unauthorized', /^(invalid_cred|email_not_conf)/],

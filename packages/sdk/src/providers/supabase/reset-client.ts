@@ -1,4 +1,6 @@
 import { createCall } from '../../client/call.ts';
+import type { CallOptions } from '../../client/options.ts';
+import type { Result } from '../../client/result.ts';
 import { resetOperations as table } from '../../generated/supabase/reset-operations.ts';
 import type { operations } from '../../generated/supabase/types.ts';
 import { type SupabaseOptions, supabase } from './backend.ts';
@@ -6,8 +8,10 @@ import { readErrorBy } from './read-error-by.ts';
 import { createReset, type SupabaseReset } from './reset.ts';
 import { RESET_MEANINGS } from './reset-meanings.ts';
 
-/** What `createPasswordReset` needs of a client, and nothing else. */
+/** What `createPasswordReset` needs of a client, and what AppHandoff's needs of this one. */
 export interface SupabaseResetClient {
+  /** Sets the password of whoever the call's `Authorization` header names. */
+  updateUser(input: { password: string }, options?: CallOptions): Promise<Result<operations, 'updateUser'>>;
   /** What `createPasswordReset` works with; its `facts` are for everybody. */
   readonly passwordReset: SupabaseReset;
 }
@@ -19,7 +23,7 @@ export function createSupabaseResetClient(options: SupabaseOptions): SupabaseRes
     supabase(options, readErrorBy(RESET_MEANINGS)),
     options,
   );
-  return { passwordReset: createReset(call, options) };
+  return { updateUser: (input, how) => call('updateUser', input, how), passwordReset: createReset(call, options) };
 }
 
 export type { SupabaseOptions } from './backend.ts';

@@ -12,6 +12,7 @@ export const RESET_MEANINGS: Meanings = [
   ['expired-token', /^flow_state_exp/],
   ['invalid-token', /^(otp_exp|flow_state_not|bad_code|reauthentication_not)/],
   ['password-login-disabled', /^(email_provider_dis|user_sso)/],
+  ['not-configured', /^\w+_not_authorized/],
   ['unknown-account', /^user_not_found/],
   ['unauthorized', /^(user_banned|session_|bad_jwt|current_pass|reauth)/],
 ];

@@ -1,0 +1,88 @@
+import { clientOf as insforgeClient, start as startInsforge } from '../../packages/mock-server/test/insforge.ts';
+import { passwords, resets } from '../../packages/mock-server/test/stack-auth/tables/passwords.ts';
+import { projectHeaders } from '../../packages/mock-server/test/stack-auth/tables/project-headers.ts';
+import { sessions, tokens } from '../../packages/mock-server/test/stack-auth/tables/sessions.ts';
+import { secondFactor, signInByMail } from '../../packages/mock-server/test/stack-auth/tables/sign-in-by-mail.ts';
+import { trustedDomains } from '../../packages/mock-server/test/stack-auth/tables/trusted-domains.ts';
+import { validation } from '../../packages/mock-server/test/stack-auth/tables/validation.ts';
+import {
+  clientOf as stackAuthClient,
+  start as startStackAuth,
+} from '../../packages/mock-server/test/stack-auth/world.ts';
+import { start as startSupabase, clientOf as supabaseClient } from '../../packages/mock-server/test/supabase/start.ts';
+import { recoverVectors } from '../../packages/mock-server/test/supabase/vectors/recover.ts';
+import { signUpAndMailVectors } from '../../packages/mock-server/test/supabase/vectors/sign-up.ts';
+import { tokenVectors } from '../../packages/mock-server/test/supabase/vectors/token.ts';
+import { userVectors } from '../../packages/mock-server/test/supabase/vectors/user.ts';
+import { verifyVectors } from '../../packages/mock-server/test/supabase/vectors/verify.ts';
+import { start as startUnleash, clientOf as unleashClient } from '../../packages/mock-server/test/unleash.ts';
+import { rows } from '../../packages/mock-server/test/unleash-table.ts';
+import { exchangeVectors } from '../../packages/mock-server/test/vectors/exchange.ts';
+import { linkVectors } from '../../packages/mock-server/test/vectors/links.ts';
+import { resetVectors } from '../../packages/mock-server/test/vectors/reset.ts';
+import { sendVectors } from '../../packages/mock-server/test/vectors/send.ts';
+
+type Fetch = (path: string, init: RequestInit) => Promise<Response>;
+
+/** What a mock has answered with, of 400 and up, in JSON. */
+export interface Heard {
+  readonly path: string;
+  readonly status: number;
+  readonly body: unknown;
+}
+
+export type Play = (listen: (fetch: Fetch) => Fetch) => Promise<unknown>;
+
+/** Everything that the vectors of a provider make its mock say. */
+export const plays = {
+  insforge: (listen) =>
+    inTurn([...sendVectors, ...exchangeVectors, ...resetVectors, ...linkVectors], ({ options, limits, run }) => {
+      const { mock } = startInsforge(options, { ...(limits && { limits }) });
+      return run({ mock, ...insforgeClient(listen(mock.fetch)) });
+    }),
+  'stack-auth': (listen) =>
+    inTurn(
+      [
+        ...[...projectHeaders, ...validation, ...resets, ...passwords, ...trustedDomains, ...signInByMail],
+        ...[...secondFactor, ...sessions, ...tokens],
+      ],
+      ({ options, settings, run }) => {
+        const { mock, store } = startStackAuth(options, settings);
+        return run({ mock, store, ...stackAuthClient(listen(mock.fetch)) });
+      },
+    ),
+  supabase: (listen) =>
+    inTurn(
+      [...recoverVectors, ...verifyVectors, ...tokenVectors, ...userVectors, ...signUpAndMailVectors],
+      ({ options, limits, run }) => {
+        const { mock } = startSupabase(options, { ...(limits && { limits }) });
+        return run({ mock, ...supabaseClient(listen(mock.fetch)) });
+      },
+    ),
+  unleash: (listen) =>
+    inTurn(rows, ({ method, path, json, text, headers }) => {
+      const client = unleashClient(listen(startUnleash().mock.fetch));
+      if (json === undefined) return client.send(method ?? 'GET', path, headers, text);
+      const typed = { 'content-type': 'application/json', ...headers };
+      return client.send(method ?? 'POST', path, typed, JSON.stringify(json));
+    }),
+} satisfies Readonly<Record<string, Play>>;
+
+/** Each error in JSON that a provider's mock gives to its vectors. */
+export async function hear(play: Play): Promise<Heard[]> {
+  const heard = new Map<string, Heard>();
+  await play((fetch) => async (path, init) => {
+    const response = await fetch(path, init);
+    const isJson = /json/.test(response.headers.get('content-type') ?? '');
+    const text = await response.clone().text();
+    const { status } = response;
+    if (status >= 400 && isJson && text)
+      heard.set(`${path} ${status} ${text}`, { path, status, body: JSON.parse(text) });
+    return response;
+  });
+  return [...heard.values()];
+}
+
+async function inTurn<Item>(items: readonly Item[], play: (item: Item) => Promise<unknown>): Promise<void> {
+  for (const item of items) await play(item);
+}
