@@ -1,7 +1,10 @@
-/** Words for something that was thrown, whatever it is. */
+/** Words for something that was thrown, whatever it is. Node's `fetch` says what has failed in its cause alone. */
 export function describe(thrown: unknown): string {
   try {
-    return thrown instanceof Error ? thrown.message : String(thrown);
+    if (!(thrown instanceof Error)) return String(thrown);
+    const { code, message } = Object(thrown.cause);
+    const why = code ?? message;
+    return why ? `${thrown.message} (${why})` : thrown.message;
   } catch {
     return 'unknown';
   }

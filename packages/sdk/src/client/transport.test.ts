@@ -63,6 +63,17 @@ test.each([
   });
 });
 
+test.each([
+  ['http://127.0.0.1:2', 'ECONNREFUSED'],
+  ['http://127.0.0.1:1', 'bad port'],
+])('says what has failed where Node says it: %s', async (baseUrl, why) => {
+  vi.useRealTimers();
+
+  const { error } = await call(globalThis.fetch, {}, { baseUrl });
+
+  expect(error?.message).toBe(`No complete answer from ${baseUrl}: fetch failed (${why})`);
+});
+
 test('resolves when fetch throws at once', async () => {
   const cause = new Error('not today');
   const fetch: Fetch = () => {
