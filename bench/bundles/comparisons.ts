@@ -84,23 +84,23 @@ const STACK_SHARED: Contestant = {
 };
 
 const OUR_SUPABASE = `
-  import { createSupabaseClient } from '@resetkit/sdk/supabase';
-  const supabase = createSupabaseClient({ baseUrl: location.origin, anonKey: 'key' });`;
+  import { createSupabaseResetClient } from '@resetkit/sdk/supabase/reset';
+  const supabase = createSupabaseResetClient({ baseUrl: location.origin, anonKey: 'key' });`;
 
 /** Every provider's SDKs, ours first. */
 export const comparisons: readonly Comparison[] = [
   {
     provider: 'InsForge',
     ours: ours(
-      'insforge',
-      `import { createInsforgeClient } from '@resetkit/sdk/insforge';
-       const client = createInsforgeClient({ baseUrl: location.origin });`,
+      'insforge/reset',
+      `import { createInsforgeResetClient } from '@resetkit/sdk/insforge/reset';
+       const client = createInsforgeResetClient({ baseUrl: location.origin });`,
     ),
     others: [INSFORGE_SDK],
   },
   {
     provider: 'Supabase',
-    ours: ours('supabase', `${OUR_SUPABASE} const client = supabase;`),
+    ours: ours('supabase/reset', `${OUR_SUPABASE} const client = supabase;`),
     others: [
       { name: '@supabase/supabase-js', package: '@supabase/supabase-js', code: SUPABASE_JS + SUPABASE_RESET },
       { name: '@supabase/auth-js', package: '@supabase/auth-js', code: AUTH_JS + SUPABASE_RESET },
@@ -109,19 +109,19 @@ export const comparisons: readonly Comparison[] = [
   {
     provider: 'Stack Auth',
     ours: ours(
-      'stack-auth',
-      `import { createStackAuthClient } from '@resetkit/sdk/stack-auth';
-       const client = createStackAuthClient({ projectId: 'id' });`,
+      'stack-auth/reset',
+      `import { createStackAuthResetClient } from '@resetkit/sdk/stack-auth/reset';
+       const client = createStackAuthResetClient({ projectId: 'id' });`,
     ),
     others: [STACK_JS, STACK_SHARED],
   },
   {
     provider: 'AppHandoff',
     ours: ours(
-      'apphandoff and /supabase',
+      'apphandoff/reset and /supabase/reset',
       `${OUR_SUPABASE}
-       import { createAppHandoffClient } from '@resetkit/sdk/apphandoff';
-       const client = createAppHandoffClient({ baseUrl: location.origin, supabase });`,
+       import { createAppHandoffResetClient } from '@resetkit/sdk/apphandoff/reset';
+       const client = createAppHandoffResetClient({ baseUrl: location.origin, supabase });`,
     ),
     others: [
       { name: 'by hand and @supabase/supabase-js', code: SUPABASE_JS + APPHANDOFF_BY_HAND },
@@ -131,9 +131,9 @@ export const comparisons: readonly Comparison[] = [
   {
     provider: 'Unleash',
     ours: ours(
-      'unleash',
-      `import { createUnleashClient } from '@resetkit/sdk/unleash';
-       const client = createUnleashClient({ baseUrl: location.origin });`,
+      'unleash/reset',
+      `import { createUnleashResetClient } from '@resetkit/sdk/unleash/reset';
+       const client = createUnleashResetClient({ baseUrl: location.origin });`,
     ),
     others: [
       { name: 'openapi-fetch', package: 'openapi-fetch', code: UNLEASH_OPENAPI_FETCH },
