@@ -1,9 +1,11 @@
 import type { ResetBackend, ResetClient } from '@resetkit/sdk';
+import { waitFor } from '@testing-library/dom';
 import { createRoot } from 'react-dom/client';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { backends, email, newPassword, page } from '../test/backends.ts';
 import { describeForm } from '../test/describe-form.ts';
 import { browserCookies } from '../test/next-headers.ts';
+import { createVisitor } from '../test/visitor.ts';
 import { takeStep } from './app/forgot-password/actions.ts';
 import { GET } from './app/forgot-password/link/route.ts';
 import ForgotPasswordPage from './app/forgot-password/page.tsx';
@@ -104,5 +106,78 @@ describe('What the browser is told', () => {
 
     expect(view.step).toBe('start');
     expect(view.problem).toBeDefined();
+  });
+});
+
+describe('A form of this recipe', () => {
+  /** A page load, with InsForge behind the server. */
+  const visit = async (address = page) => {
+    const mock = all['InsForge, by code'].start();
+    vi.stubGlobal('fetch', mock.fetch);
+    imported.client = all['InsForge, by code'].client;
+    history.replaceState(null, '', address);
+    const element = document.body.appendChild(document.createElement('main'));
+    const unmount = await loadPage(element);
+    onTestFinished(() => {
+      unmount();
+      element.remove();
+      vi.unstubAllGlobals();
+    });
+    const code = async () => (await mock.outbox.list({ to: email }))[0]?.code ?? '';
+    return { visitor: createVisitor(), code };
+  };
+
+  test('judges an empty field after a password was refused, since React has emptied it', async () => {
+    const { visitor, code } = await visit();
+    await visitor.submit('E-mail', email);
+    await visitor.finds('Code');
+    await visitor.submit('Code', await code());
+    await visitor.submit('New password', 'weak1');
+    expect(await visitor.readsAlert()).toBe('This password is too weak.');
+
+    expect(await visitor.finds('New password')).toHaveProperty('value', '');
+    await waitFor(() => expect(visitor.readsList()).toEqual(['✗ at least 6 characters']));
+  });
+
+  test('can be started again when all is done', async () => {
+    const { visitor, code } = await visit();
+    await visitor.submit('E-mail', email);
+    await visitor.finds('Code');
+    await visitor.submit('Code', await code());
+    await visitor.submit('New password', newPassword);
+    expect(await visitor.readsStatus(/Your password is set/)).toBeDefined();
+
+    await visitor.click('Start again');
+
+    expect(await visitor.finds('E-mail')).toHaveProperty('value', '');
+  });
+
+  test('asks for another mail where the cookie is gone', async () => {
+    const { visitor, code } = await visit();
+    await visitor.submit('E-mail', email);
+    await visitor.finds('Code');
+    browserCookies.clear();
+
+    await visitor.submit('Code', await code());
+
+    expect(await visitor.readsAlert()).toBe('This code or link no longer works. Ask for another one.');
+  });
+
+  test('says once what was wrong with a link', async () => {
+    const { visitor } = await visit(`${page}?problem=link`);
+
+    expect(await visitor.readsAlert()).toMatch(/^This is not the code or link/);
+    await waitFor(() => expect(location.href).toBe(page));
+  });
+
+  test('is not sent without knowing where links lead', async () => {
+    vi.stubEnv('APP_URL', '');
+    const form = new FormData();
+    form.set('step', 'request');
+    form.set('email', email);
+
+    await expect(takeStep({ step: 'start' }, form)).rejects.toThrow(
+      'Set APP_URL to where this app is, such as https://app.example.com',
+    );
   });
 });

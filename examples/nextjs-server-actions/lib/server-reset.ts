@@ -10,5 +10,7 @@ export async function serverReset(): Promise<AnyPasswordReset> {
 
 /** Where mailed links lead. From the server's settings: a `Host` header says whatever its sender wants. */
 export function linkUrl(): string {
-  return `${process.env['APP_URL']}/forgot-password/link`;
+  const origin = process.env['APP_URL'];
+  if (!origin) throw new Error('Set APP_URL to where this app is, such as https://app.example.com');
+  return new URL('/forgot-password/link', origin).href;
 }

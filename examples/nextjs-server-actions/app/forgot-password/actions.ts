@@ -9,12 +9,15 @@ import { linkUrl, serverReset } from '../../lib/server-reset.ts';
 /** Takes the step that a form names in its field `step`. What the browser believes the state to be is not asked. */
 export async function takeStep(_before: ResetView, form: FormData): Promise<ResetView> {
   const reset = await serverReset();
+  // A later step without a state: the cookie was too old, or never kept.
+  const isLost = reset.state.step === 'start' && /^(exchange|confirm)$/.test(`${form.get('step')}`);
   const result = await stepOf(reset, form);
   const { state } = reset;
   // Of a backend that signs in with the reset, `state.session` is here: this is where the app's own session begins.
   // Kept after an error too: a step may have got half-way.
   await writeResetCookie(state);
-  return toView(state, result?.error && errorText(result.error));
+  const error = isLost ? ({ kind: 'expired-token' } as const) : result?.error;
+  return toView(state, error && errorText(error));
 }
 
 async function stepOf(reset: AnyPasswordReset, form: FormData): Promise<StepResult<unknown> | undefined> {

@@ -16,6 +16,8 @@ export interface ForgotPasswordProps {
 /** The whole form: it shows the step that the reset is at. Each step is a form, and works before any script has loaded. */
 export function ForgotPassword({ start, rules }: ForgotPasswordProps): JSX.Element {
   const [view, act, isPending] = useActionState(takeStep, start);
+  // What was wrong with a link is not to be said again after a reload.
+  useEffect(() => history.replaceState(null, '', location.pathname), []);
   return (
     <>
       {view.problem && <p role="alert">{view.problem}</p>}
@@ -45,7 +47,12 @@ function StepForms({ view, act, rules }: StepProps & { view: ResetView; rules: r
     case 'ready':
       return <ChoosePassword rules={rules} act={act} />;
     case 'done':
-      return <p role="status">Your password is set. {view.signedIn ? 'You are signed in.' : 'Sign in with it.'}</p>;
+      return (
+        <>
+          <p role="status">Your password is set. {view.signedIn ? 'You are signed in.' : 'Sign in with it.'}</p>
+          <StepForm step="restart" act={act} label="Start again" />
+        </>
+      );
   }
 }
 
@@ -80,7 +87,7 @@ function ChoosePassword({ rules, act }: StepProps & { rules: readonly PasswordRu
   const [password, setPassword] = useState('');
   return (
     <>
-      <StepForm step="confirm" act={act} label="Set password">
+      <StepForm step="confirm" act={act} label="Set password" onReset={() => setPassword('')}>
         <label>
           New password{' '}
           <input
@@ -110,11 +117,13 @@ interface StepFormProps extends StepProps {
   /** What its button says. */
   readonly label: string;
   readonly wait?: boolean;
+  /** Called when React empties the form, as it does after each action. */
+  readonly onReset?: () => void;
 }
 
-function StepForm({ step, act, label, wait = false, children }: PropsWithChildren<StepFormProps>) {
+function StepForm({ step, act, label, wait = false, onReset, children }: PropsWithChildren<StepFormProps>) {
   return (
-    <form action={act}>
+    <form action={act} onReset={onReset}>
       <input type="hidden" name="step" value={step} />
       {children}
       <button type="submit" disabled={wait}>
