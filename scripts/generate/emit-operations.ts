@@ -9,7 +9,8 @@ export const RESET_TAG = 'Password reset';
 /** The file `operations.ts`: the table from which clients make methods and servers make routes. */
 export function emitOperations(spec: Spec, operations: readonly Operation[]): string {
   for (const operation of operations) refuseClashes(spec, operation);
-  return emitTable(spec, operations, 'operations', `The operations of ${spec.file}.`);
+  const lines = operations.flatMap((operation) => [emitComment(operation), emitEntry(operation)]);
+  return emitTable(spec, lines, 'operations', `The operations of ${spec.file}.`);
 }
 
 /**
@@ -22,11 +23,11 @@ export function emitResetOperations(spec: Spec, operations: readonly Operation[]
     return tags.includes(RESET_TAG) && !isLink;
   });
   if (some.length === 0) return undefined;
-  return emitTable(spec, some, 'resetOperations', `The operations of ${spec.file} that are tagged "${RESET_TAG}".`);
+  const title = `The operations of ${spec.file} that are tagged "${RESET_TAG}". What each does stands in operations.ts.`;
+  return emitTable(spec, some.map(emitEntry), 'resetOperations', title);
 }
 
-function emitTable(spec: Spec, operations: readonly Operation[], name: string, title: string): string {
-  const lines = operations.flatMap((operation) => [emitComment(operation), emitEntry(operation)]);
+function emitTable(spec: Spec, lines: readonly string[], name: string, title: string): string {
   const table = block(`export const ${name} = {`, lines, '} as const;');
   return `${header(spec.file)}\n${comment([title])}\n${table}\n`;
 }
