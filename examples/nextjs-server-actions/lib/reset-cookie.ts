@@ -8,7 +8,8 @@ const ONE_HOUR = 3600;
 /** The state that the last request of this browser has left. */
 export async function readResetCookie(): Promise<unknown> {
   const cookie = (await cookies()).get(NAME);
-  return cookie && unseal(cookie.value);
+  // Without a cookie too, so that a missing key is heard of before any mail is sent.
+  return unseal(cookie?.value ?? '');
 }
 
 /**

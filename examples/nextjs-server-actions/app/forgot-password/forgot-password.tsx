@@ -16,8 +16,11 @@ export interface ForgotPasswordProps {
 /** The whole form: it shows the step that the reset is at. Each step is a form, and works before any script has loaded. */
 export function ForgotPassword({ start, rules }: ForgotPasswordProps): JSX.Element {
   const [view, act, isPending] = useActionState(takeStep, start);
-  // What was wrong with a link is not to be said again after a reload.
-  useEffect(() => history.replaceState(null, '', location.pathname), []);
+  // What was wrong with a link is not to be said again after a reload. Later than Next's own effects: its router would put it back.
+  useEffect(() => {
+    const timer = setTimeout(() => history.replaceState(null, '', location.pathname));
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <>
       {view.problem && <p role="alert">{view.problem}</p>}

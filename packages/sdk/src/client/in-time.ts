@@ -14,7 +14,8 @@ export async function inTime(
   run: (signal: AbortSignal, msLeft: () => number) => Promise<AnyResult>,
 ): Promise<AnyResult> {
   if (typeof timeoutMs !== 'number' || !(timeoutMs > 0)) throw new TypeError('timeoutMs must be above 0');
-  const endsAt = Date.now() + timeoutMs;
+  // Not the time of day: that may be set, and frameworks that prerender pages complain of it.
+  const endsAt = performance.now() + timeoutMs;
   const controller = new AbortController();
   let end = (_kind: UnansweredKind, _message: string, _cause?: unknown) => {};
   const ended = new Promise<AnyResult>((resolve) => {
@@ -30,7 +31,7 @@ export async function inTime(
   const stop = () => end('timeout', `No complete answer within ${timeoutMs} ms`);
   const timer = timeoutMs <= LONGEST_TIMER_MS ? setTimeout(stop, timeoutMs) : undefined;
   try {
-    return await Promise.race([ended, run(controller.signal, () => endsAt - Date.now())]);
+    return await Promise.race([ended, run(controller.signal, () => endsAt - performance.now())]);
   } finally {
     clearTimeout(timer);
     caller?.removeEventListener('abort', abort);

@@ -3,7 +3,7 @@ import { serverReset } from '../../../lib/server-reset.ts';
 
 /**
  * Where mailed links lead: keeps what the link says, and sends the browser on to the form, so that no token is in an address that
- * is shown, logged or handed on. It uses nothing up, as mail scanners come here too.
+ * is shown or handed on. It uses nothing up, as mail scanners come here too.
  */
 export async function GET(request: Request): Promise<Response> {
   const reset = await serverReset();
