@@ -17,7 +17,7 @@ export async function inTime(
   // Not the time of day: that may be set, and frameworks that prerender pages complain of it.
   const endsAt = performance.now() + timeoutMs;
   const controller = new AbortController();
-  let end = (_kind: UnansweredKind, _message: string, _cause?: unknown) => {};
+  let end!: (kind: UnansweredKind, message: string, cause?: unknown) => void;
   const ended = new Promise<AnyResult>((resolve) => {
     end = (kind, message, cause) => {
       // In this order, so that this wins over what `fetch` makes of the abort.
