@@ -36,6 +36,7 @@ export type {
   ResetMail,
   ResetSession,
 } from './reset/backend-words.ts';
+export { isDeadEnd } from './reset/dead-end.ts';
 export { createPasswordReset } from './reset/password-reset.ts';
 export type {
   AnyPasswordReset,

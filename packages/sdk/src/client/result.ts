@@ -62,9 +62,10 @@ export function succeeded<Data>(data: Data, response?: Response): Succeeded<Data
   return { data, error: undefined, response };
 }
 
-/** The same result with other data; an error stays what it is. */
+/** The same result with other data, made of an object; an error stays what it is. */
 export function mapData<Data, Other>(result: StepResult<Data>, change: (data: Data) => Other): StepResult<Other> {
-  return result.error ? result : succeeded(change(result.data), result.response);
+  // Where an object is due, `null` is one without anything.
+  return result.error ? result : succeeded(change(Object(result.data)), result.response);
 }
 
 function dataOf<Data>(result: StepResult<Data>): Data {

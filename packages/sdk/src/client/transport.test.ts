@@ -239,6 +239,17 @@ test.each([null, 5, {}, { ok: true, json: async () => ({}) }, { text: async () =
   },
 );
 
+test('takes an answer for unexpected that a wrong `validate` cannot be held against', async () => {
+  const schemas: Partial<ClientOptions> = JSON.parse('{ "validate": {} }');
+  const { error } = await call(async () => Response.json({ paid: true }), {}, schemas);
+
+  expect(error).toEqual({
+    kind: 'unexpected-response',
+    message: '`validate` threw: client.validate is not a function',
+    body: { paid: true },
+  });
+});
+
 test('refuses a signal that is none, and sends nothing', async () => {
   const fetch = vi.fn(never);
   const options: CallOptions = JSON.parse('{ "signal": {} }');

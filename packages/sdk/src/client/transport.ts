@@ -32,7 +32,12 @@ export function createTransport(backend: Backend, client: ClientOptions, { retry
       let result: AnyResult;
       try {
         response = await fetch(url.href, { ...init, signal });
-        result = await readAnswer(backend, operation, response, client.validate?.bind(client, id));
+        result = await readAnswer(
+          backend,
+          operation,
+          response,
+          client.validate && ((status, body) => client.validate?.(id, status, body)),
+        );
       } catch (cause) {
         const kind = kindOfThrown(Object(cause).name);
         const message = `No complete answer from ${url.origin}: ${describe(cause)}`;

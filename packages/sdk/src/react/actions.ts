@@ -1,5 +1,5 @@
 import type { StepPromise } from '../client/step-result.ts';
-import { isDeadEnd } from './dead-end.ts';
+import { isDeadEnd } from '../reset/dead-end.ts';
 import { type FullFlow, type FullView, type Own, type Run, resendAtIn, sentIn } from './to-view.ts';
 
 /** Where actions leave what they know. */

@@ -1,9 +1,10 @@
 import type { CallOptions } from '../client/options.ts';
-import { failed, mapData } from '../client/result.ts';
+import { mapData } from '../client/result.ts';
 import type { StepResult } from '../client/step-result.ts';
 import type { Proof } from './backend-words.ts';
 import { type Known, need, readyAfter } from './known.ts';
 import type { TakeExchange } from './take.ts';
+import { withToken } from './with-token.ts';
 
 /** The step `exchange` of a backend that mails digits. */
 export function exchangeStep(
@@ -14,8 +15,6 @@ export function exchangeStep(
     const email = need(options?.email ?? known.email, 'email');
     // Digits are copied with spaces, and mails show them with some.
     const result = await exchange({ code: `${code}`.replace(/\s/g, ''), email }, options);
-    if (result.data && !result.data.token)
-      return failed({ kind: 'unexpected-response', message: 'The answer has no token' }, result.response);
-    return mapData(result, (proof) => readyAfter(state, { email, ...proof }));
+    return mapData(withToken(result), (proof) => readyAfter(state, { email, ...proof }));
   };
 }

@@ -134,7 +134,7 @@ export interface ReadLinkOptions {
 
 /**
  * A password reset, step by step, the same for every backend. No method throws or rejects; the data of a step is the state that
- * the reset is in then. A step that is asked for again with the same input while it runs is not sent twice.
+ * the reset is in then, unless something that began later has led elsewhere already. A step that is asked for again with the same input while it runs is not sent twice.
  */
 export type PasswordReset<Backend extends ResetBackend> = ResetSteps<Backend> &
   Only<Backend['steps'], 'exchange', ExchangeStep> &

@@ -27,5 +27,6 @@ export function rulesIn(message: string): readonly PasswordRule[] {
 
 function rules(length: unknown, isAsked: (one: (typeof CLASSES)[number]) => unknown): readonly PasswordRule[] {
   const asked = CLASSES.filter(isAsked).map(([, , rule, pattern]) => ({ rule, pattern }));
-  return [{ rule: 'min-length', limit: Number(length) }, ...asked];
+  const limit = Number(length);
+  return limit ? [{ rule: 'min-length', limit }, ...asked] : asked;
 }

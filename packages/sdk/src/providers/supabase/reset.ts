@@ -17,6 +17,7 @@ import { exchangeStep } from '../../reset/exchange-step.ts';
 import { requestStep } from '../../reset/request-step.ts';
 import type { StepsWith } from '../../reset/take.ts';
 import type { RequestInput, ResetBackend } from '../../reset/types.ts';
+import { withToken } from '../../reset/with-token.ts';
 import type { SupabaseOptions } from './backend.ts';
 import { passwordRules } from './password-rules.ts';
 
@@ -81,8 +82,8 @@ export function createReset(
           const result = await (verifier
             ? call('token', { grant_type: 'pkce', auth_code: token, code_verifier: verifier }, how)
             : call('verifyOtp', { type: 'recovery', token_hash: token }, how));
-          return mapData<ResetSession, typeof given>(result, (session) => {
-            const traded = { ...given, ...proofOf(session), link };
+          return mapData(withToken(mapData<ResetSession, Session>(result, proofOf)), (session) => {
+            const traded = { ...given, ...session, link };
             const { newPassword: _, ...ready } = traded;
             keep({ backend: 'Supabase Auth', ...ready, step: 'ready' });
             return traded;
@@ -106,6 +107,9 @@ function readTokenLink(
   return verifier ? { token: code } : { error: { kind: 'invalid-token', message, status: 303, body: { code } } };
 }
 
-function proofOf({ access_token, refresh_token }: ResetSession): Required<Pick<Proof, 'token' | 'session'>> {
+/** A session as the proof that a password may be set. */
+type Session = Required<Pick<Proof, 'token' | 'session'>>;
+
+function proofOf({ access_token, refresh_token }: ResetSession): Session {
   return { token: access_token, session: { access_token, refresh_token } };
 }

@@ -1,6 +1,5 @@
 import type { AnyFailure } from '../client/error.ts';
-import type { ResetFacts } from '../reset/backend-words.ts';
-import type { PendingStep } from './types.ts';
+import type { ResetFacts } from './backend-words.ts';
 
 /**
  * Kinds of errors that stay, whatever is sent: `invalid-token`, `expired-token`, `used-token`, `too-many-attempts`, `unknown-account`,
@@ -8,8 +7,20 @@ import type { PendingStep } from './types.ts';
  */
 const DEAD = /-token$|^too-many|^un(authorized|known-account)$|-disabled$/;
 
-/** Whether a step cannot be taken again with something better: the secret is no good any more, or never was. */
-export function isDeadEnd(step: PendingStep, { kind, status }: AnyFailure, facts: ResetFacts): boolean {
+/**
+ * Whether a step cannot be taken again with something better, since its secret is no good any more, or never was: then only another
+ * mail helps. Mistyped digits are no dead end, nor is what a second try may get right.
+ *
+ * @param facts of the flow: whether a weak password burns the token is another matter for each backend
+ * @example
+ * const { error } = await reset.confirm({ newPassword });
+ * if (error && isDeadEnd('confirm', error, reset.facts)) reset.restart();
+ */
+export function isDeadEnd(
+  step: 'request' | 'exchange' | 'check' | 'confirm',
+  { kind, status }: AnyFailure,
+  facts: ResetFacts,
+): boolean {
   // Without a status it was not sent, so the token lives.
   if (kind === 'weak-password') return facts.weakPasswordBurnsToken && status !== undefined;
   // A mail can be asked for again, and digits can be mistyped.

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { AnyFailure, ErrorKind } from '../client/error.ts';
-import type { ResetFacts } from '../reset/backend-words.ts';
+import type { ResetFacts } from './backend-words.ts';
 import { isDeadEnd } from './dead-end.ts';
-import type { PendingStep } from './types.ts';
+import type { Steps } from './take.ts';
 
 const facts: ResetFacts = {
   mail: ['link'],
@@ -19,7 +19,7 @@ function answered(kind: ErrorKind): AnyFailure {
   return { kind, message: '', status: 400, body: undefined } as AnyFailure;
 }
 
-test.each<[ErrorKind, PendingStep]>([
+test.each<[ErrorKind, keyof Steps]>([
   ['invalid-token', 'confirm'],
   ['invalid-token', 'check'],
   ['expired-token', 'confirm'],
@@ -33,7 +33,7 @@ test.each<[ErrorKind, PendingStep]>([
   expect(isDeadEnd(step, answered(kind), facts)).toBe(true);
 });
 
-test.each<[ErrorKind, PendingStep]>([
+test.each<[ErrorKind, keyof Steps]>([
   ['invalid-token', 'exchange'],
   ['too-many-attempts', 'request'],
   ['password-login-disabled', 'request'],
