@@ -31,7 +31,7 @@ test.each([
   'https://shop.test?x=1',
   'https://shop.test#x',
 ])('refuses %o and says what is expected', (given) => {
-  expect(() => urlBelow(given, '/pay')).toThrow('baseUrl must be an http(s) URL without query');
+  expect(() => urlBelow(given, '/pay')).toThrow(`baseUrl (${typeof given}) must be an http(s) URL without query`);
 });
 
 test('takes a path on a page', () => {

@@ -8,5 +8,5 @@ export function urlBelow(baseUrl: unknown, path: string): URL {
       return url;
     }
   } catch {}
-  throw new TypeError('baseUrl must be an http(s) URL without query');
+  throw new TypeError(`baseUrl (${typeof baseUrl}) must be an http(s) URL without query`);
 }

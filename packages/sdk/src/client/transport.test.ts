@@ -202,7 +202,7 @@ test('says what is wrong with a base URL, in every call', async () => {
     data: undefined,
     error: {
       kind: 'invalid-request',
-      message: 'baseUrl must be an http(s) URL without query',
+      message: 'baseUrl (string) must be an http(s) URL without query',
       cause: expect.any(TypeError),
     },
   });

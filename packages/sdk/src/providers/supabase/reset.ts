@@ -103,7 +103,7 @@ function readTokenLink(
 ): LinkContents | undefined {
   if (type === 'recovery' && token_hash) return { token: token_hash };
   if (!code || !isPkce) return undefined;
-  const message = 'This link can be used in the browser alone that has asked for it';
+  const message = 'This link needs the browser that has asked for it, and the state that its reset was in';
   return verifier ? { token: code } : { error: { kind: 'invalid-token', message, status: 303, body: { code } } };
 }
 
