@@ -103,6 +103,12 @@ test('does not let a field named __proto__ change the body', async () => {
   expect((await request(order, input)).body).toBe('{"__proto__":{"item":"tea"}}');
 });
 
+test('takes no parameter for given that only every object has', async () => {
+  const operation: Operation = { method: 'GET', path: '/orders', query: ['constructor', 'toString'] };
+
+  expect((await request(operation, {})).url).toBe('https://shop.test/api/orders');
+});
+
 test('builds the URL of a redirect', () => {
   const input = { tag: 'a b&c' };
 

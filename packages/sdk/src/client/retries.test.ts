@@ -119,6 +119,33 @@ test('ends with the time-out, or the abort, also between two tries', async () =>
   expect(vi.getTimerCount()).toBe(0);
 });
 
+test('leaves no timer behind when the caller aborts, in a try or between two', async () => {
+  const caller = new AbortController();
+  const signals: (AbortSignal | null | undefined)[] = [];
+  const hanging = (_: string, { signal }: RequestInit) =>
+    new Promise<Response>((_resolve, reject) => signal?.addEventListener('abort', () => reject(new Error('socket'))));
+  const waiting = async (_: string, { signal }: RequestInit) => {
+    signals.push(signal);
+    return busy(9)();
+  };
+  const send = (fetch: typeof hanging) =>
+    createTransport(backend, { baseUrl: 'https://shop.test', fetch }, { retry })(
+      'o',
+      list,
+      {},
+      { signal: caller.signal },
+    );
+  const calls = [send(hanging), send(waiting)];
+  await vi.advanceTimersByTimeAsync(1_000);
+
+  caller.abort();
+  await Promise.all(calls);
+  await vi.advanceTimersByTimeAsync(0);
+
+  expect(signals).toHaveLength(1);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
 test('shows each try to the hooks, and the end once', async () => {
   const seen: unknown[] = [];
   const note = (what: string) => (request: SentRequest) =>
