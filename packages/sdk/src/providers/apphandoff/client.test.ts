@@ -1,7 +1,11 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import type { Fetch } from '../../client/options.ts';
 import { operations } from '../../generated/apphandoff/operations.ts';
+import { createPasswordReset } from '../../reset/password-reset.ts';
+import type { AnyPasswordReset } from '../../reset/types.ts';
 import type { AppHandoffOptions } from './backend.ts';
 import { createAppHandoffClient } from './client.ts';
+import { createAppHandoffResetClient } from './reset-client.ts';
 
 const baseUrl = 'https://api.apphandoff.com/api';
 
@@ -99,4 +103,19 @@ test('takes an error without a body, as the pages have it, for one of whatever s
   const { error } = await apphandoff.sendPasswordReset({ email: 'ada@example.com' });
 
   expect(error?.kind).toBe('server-error');
+});
+
+test.each([undefined, {}, { auth: {} }])('mails nobody a link where %o is to set the password', async (supabase) => {
+  const fetch = vi.fn<Fetch>(async () => Response.json({}));
+  const client = Reflect.apply(createAppHandoffResetClient, undefined, [{ baseUrl, fetch, supabase }]);
+  const reset: AnyPasswordReset = createPasswordReset(client);
+
+  const results = [
+    await reset.request({ email: 'ada@example.com', redirectTo: 'https://app.example.com/' }),
+    await reset.confirm({ newPassword: 'Difference-Engine-1822', token: 'a.b.c' }),
+  ];
+
+  for (const { error } of results)
+    expect(error).toMatchObject({ kind: 'invalid-request', message: 'AppHandoff needs `supabase`, a client of ours' });
+  expect(fetch).not.toHaveBeenCalled();
 });

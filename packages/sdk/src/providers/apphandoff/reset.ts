@@ -57,11 +57,13 @@ export function createReset(
     linkFields: SESSION_LINK_FIELDS,
     readLink: readSessionLink,
     steps: {
-      request: requestStep(facts, async ({ email, redirectTo }, how) =>
-        call('sendPasswordReset', { email, ...(redirectTo && { callback_origin: originOf(redirectTo) }) }, how),
-      ),
+      request: requestStep(facts, async ({ email, redirectTo }, how) => {
+        // Before anybody is mailed a link that leads to no password.
+        needProject(supabase);
+        return call('sendPasswordReset', { email, ...(redirectTo && { callback_origin: originOf(redirectTo) }) }, how);
+      }),
       confirm: confirmStep(facts, async ({ newPassword: password, token, session }, how) => {
-        if (!supabase?.updateUser) throw new TypeError('createAppHandoffClient needs `supabase`, a client of ours');
+        needProject(supabase);
         // The portal's cookies first: when the password is set, nothing may be left that can fail.
         const portal = session && (await call('exchangeSupabaseToken', session, { credentials: 'include', ...how }));
         // A 400 is all that is published of a session that it does not take.
@@ -73,6 +75,10 @@ export function createReset(
     },
     passwordRules: async () => succeeded(passwordRules),
   };
+}
+
+function needProject(supabase: Partial<SetsPassword> | undefined): asserts supabase is SetsPassword {
+  if (!supabase?.updateUser) throw new TypeError('AppHandoff needs `supabase`, a client of ours');
 }
 
 /** Of an app that is no website, `origin` says nothing. */
