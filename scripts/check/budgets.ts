@@ -8,7 +8,7 @@ export interface Budget {
 export const BUDGETS: Readonly<Record<string, Budget>> = {
   apphandoff: { whole: 5_650, small: 5_100 },
   insforge: { whole: 5_900, small: 5_400 },
-  'stack-auth': { whole: 6_550, small: 5_350 },
-  supabase: { whole: 6_650, small: 5_800 },
+  'stack-auth': { whole: 6_500, small: 5_350 },
+  supabase: { whole: 6_600, small: 5_800 },
   unleash: { whole: 5_550, small: 5_100 },
 };

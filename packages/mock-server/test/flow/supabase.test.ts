@@ -76,7 +76,7 @@ test('needs the browser that asked for the mail to use a PKCE link', async () =>
     data: undefined,
     error: {
       kind: 'invalid-token',
-      message: 'This link needs the browser that has asked for it, and the state that its reset was in',
+      message: 'This link needs the browser that asked for it, and its state',
       status: 303,
       body: { code: expect.stringMatching(/^[0-9a-f-]{36}$/) },
     },

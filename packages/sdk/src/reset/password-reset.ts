@@ -31,14 +31,11 @@ export function createPasswordReset(
   options?: PasswordResetOptions,
 ): PasswordReset<ResetBackend> & Partial<ExchangeStep & CheckStep> {
   const backend = client?.passwordReset;
-  if (!backend) throw new TypeError('createPasswordReset needs a client of this package');
+  if (!backend) throw new TypeError('createPasswordReset needs a client');
   const { name, facts, steps, passwordRules } = backend;
   const machine = createMachine(name, options?.state);
   // What a backend does not have is no part of its bundle either.
-  const methods = Object.entries<Take<never, ResetState>>({ ...steps }).map(([id, take]) => [
-    id,
-    machine.step(id, take),
-  ]);
+  const methods = Object.entries<Take<never, ResetState>>(steps).map(([id, take]) => [id, machine.step(id, take)]);
   return Object.assign(machine.flow, {
     facts,
     readLink: linkReader(backend, machine),

@@ -31,7 +31,7 @@ export type TakeCheck = Take<string | undefined, ResetReady>;
 export type TakeConfirm = Take<{ readonly newPassword: string; readonly token?: string | undefined }, ResetDone>;
 
 /** The steps of one backend, under the names that they have in its flow. */
-export interface Steps {
+export type Steps = {
   /** Asks for a mail. */
   readonly request: Take<never, ResetSent>;
   /** Trades digits, where there are some. */
@@ -40,7 +40,7 @@ export interface Steps {
   readonly check?: TakeCheck;
   /** Sets the password. */
   readonly confirm: TakeConfirm;
-}
+};
 
 /** The steps of a backend that takes such an input for `request`, and has these steps more. */
 export type StepsWith<Input, More extends keyof Steps = never> = Required<Pick<Steps, 'confirm' | More>> & {

@@ -27,15 +27,9 @@ export interface StackAuthClient extends Methods<typeof table, operations> {
  * });
  */
 export function createStackAuthClient(options: StackAuthOptions): StackAuthClient {
-  const call = createCall<operations, keyof typeof table>(
-    table,
-    stackAuth(readError, () => projectHeaders(options)),
-    withHost(options),
-    {
-      placeFields,
-      retry,
-    },
-  );
-  const methods = createMethods<typeof table, operations>(table, call, withHost(options));
+  const settings = withHost(options);
+  const backend = stackAuth(readError, () => projectHeaders(options));
+  const call = createCall<operations, keyof typeof table>(table, backend, settings, { placeFields, retry });
+  const methods = createMethods<typeof table, operations>(table, call, settings);
   return { ...methods, passwordReset: createReset(call) };
 }

@@ -4,8 +4,6 @@ import { RESET_MEANINGS } from './reset-meanings.ts';
 /** What codes and sentences say beyond their status. */
 export const MEANINGS: Meanings = [
   ...RESET_MEANINGS,
-  ['invalid-token', /^INVALID_(TOTP|AUTH)/],
-  ['password-login-disabled', /^USER_DOES_NOT_HAVE/],
   ['not-configured', /^(\w+_NOT_ENABLED|[\w -]+ not enabled )/],
   ['unauthorized', /^(EMAIL_PASSWORD_|PASSWORD_CONF|MULTI_|CANNOT_GET_OWN_|INVALID_OAUTH_)/],
   // It is no conflict that a 409 asks for a captcha.

@@ -15,11 +15,8 @@ export interface StackAuthResetClient {
 
 /** The client for pages that reset passwords and do nothing else: the smallest bundle. Otherwise `createStackAuthClient`. */
 export function createStackAuthResetClient(options: StackAuthResetOptions): StackAuthResetClient {
-  const call = createCall<operations, keyof typeof table>(
-    table,
-    stackAuth(readErrorBy(RESET_MEANINGS), async () => clientHeaders(options)),
-    withHost(options),
-  );
+  const backend = stackAuth(readErrorBy(RESET_MEANINGS), async () => clientHeaders(options));
+  const call = createCall<operations, keyof typeof table>(table, backend, withHost(options));
   return { passwordReset: createReset(call) };
 }
 

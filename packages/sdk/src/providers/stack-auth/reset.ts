@@ -56,7 +56,7 @@ export function createReset(call: Call<operations, keyof typeof resetOperations>
         const violations = passwordRules.filter((rule) => keepsRule(newPassword, rule) === false);
         if (violations.length === 0) return call('resetPassword', { code: token, password: newPassword }, how);
         const broken = violations.map(({ rule, limit }) => `${rule} ${limit}`);
-        const message = `Not sent, since it would use up the code: the password breaks ${broken.join(', ')}`;
+        const message = `Not sent, to spare the code: the password breaks ${broken.join(', ')}`;
         return failed({ kind: 'weak-password', message, violations });
       }),
     },

@@ -103,7 +103,7 @@ function readTokenLink(
 ): LinkContents | undefined {
   if (type === 'recovery' && token_hash) return { token: token_hash };
   if (!code || !isPkce) return undefined;
-  const message = 'This link needs the browser that has asked for it, and the state that its reset was in';
+  const message = 'This link needs the browser that asked for it, and its state';
   return verifier ? { token: code } : { error: { kind: 'invalid-token', message, status: 303, body: { code } } };
 }
 
