@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadSpec } from './generate/load-spec.ts';
-import { need, refuse, text } from './generate/place.ts';
+import { need, number, refuse, text } from './generate/place.ts';
 
 /** A backend that is described, called by the SDK and mocked. */
 export interface ListedProvider {
@@ -11,6 +11,8 @@ export interface ListedProvider {
   readonly identifier: string;
   /** The product's own name, the title of its description: `Stack Auth`. */
   readonly title: string;
+  /** Its place where the order is one of importance, as in the command line's help: `order` of `x-reset`, or last. */
+  readonly order: number;
 }
 
 const MOCK_PROVIDERS = 'packages/mock-server/src/providers';
@@ -26,13 +28,11 @@ export function listProviders(root: string): ListedProvider[] {
   return ids.toSorted().map((id) => {
     for (const path of [`openapi/${id}.yaml`, `packages/sdk/src/providers/${id}/index.ts`])
       if (!existsSync(join(root, path))) throw new Error(`The provider ${id} has no ${path}`);
-    return { id, identifier: camelCase(id), title: titleOf(root, id) };
+    const { root: spec } = loadSpec(join(root, 'openapi', `${id}.yaml`));
+    const title = text(need(spec, 'info'), 'title') ?? refuse(spec, 'info has no "title"');
+    const order = number(need(spec, 'x-reset'), 'order') ?? Number.POSITIVE_INFINITY;
+    return { id, identifier: camelCase(id), title, order };
   });
-}
-
-function titleOf(root: string, id: string): string {
-  const info = need(loadSpec(join(root, 'openapi', `${id}.yaml`)).root, 'info');
-  return text(info, 'title') ?? refuse(info, '"title" is missing');
 }
 
 function camelCase(id: string): string {

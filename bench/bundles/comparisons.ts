@@ -107,7 +107,7 @@ const APPHANDOFF_PAGE = `${passwordResetPage('apphandoff')}
   export { createClient as createSupabase } from '@resetkit/sdk/supabase';`;
 
 /** Every provider with our SDK first. */
-export function comparisonsOf(providers: readonly ListedProvider[]): Comparison[] {
+export function comparisonsOf(providers: readonly Pick<ListedProvider, 'id' | 'title'>[]): Comparison[] {
   return providers.map(({ id, title }) => ({
     provider: title,
     ours:

@@ -1,10 +1,5 @@
 import { expect, test } from 'vitest';
-import { isProvidersDocStale } from '../generate-providers-doc.ts';
 import { comparison, duration } from './compare.ts';
-
-test('docs/providers.md is what the facts of the providers say', async () => {
-  expect(await isProvidersDocStale()).toBe(false);
-});
 
 test.each([
   [86_400_000, '24 h'],

@@ -2,10 +2,10 @@ import { createMockServer } from '@resetkit/mock-server';
 import { stackAuth } from '@resetkit/mock-server/stack-auth';
 import { unleash } from '@resetkit/mock-server/unleash';
 import { createPasswordReset } from '@resetkit/sdk';
-import { createClient as createAppHandoffClient } from '@resetkit/sdk/apphandoff/reset';
-import { createClient as createStackAuthClient } from '@resetkit/sdk/stack-auth/reset';
-import { createClient as createUnleashClient } from '@resetkit/sdk/unleash/reset';
+import { createClient as createStackAuthClient } from '@resetkit/sdk/stack-auth';
+import { createClient as createUnleashClient } from '@resetkit/sdk/unleash';
 import { expect, test } from 'vitest';
+import { createClient as createAppHandoffClient } from '../../../sdk/src/providers/apphandoff/reset-client.ts';
 import { email, newPassword, oldPassword, page, worlds } from './backends.ts';
 
 const settings = { seed: [{ email, password: oldPassword }] };

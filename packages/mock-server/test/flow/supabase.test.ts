@@ -1,5 +1,5 @@
 import { createPasswordReset } from '@resetkit/sdk';
-import { createClient, createPkce } from '@resetkit/sdk/supabase/reset';
+import { createClient, createPkce } from '../../../sdk/src/providers/supabase/reset-client.ts';
 import { expect, test } from 'vitest';
 import { email, newPassword, page, worlds } from './backends.ts';
 

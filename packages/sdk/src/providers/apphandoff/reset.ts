@@ -4,6 +4,7 @@ import type { CallOptions } from '../../client/options.ts';
 import { failed, succeeded } from '../../client/result.ts';
 import type { StepResult } from '../../client/step-result.ts';
 import { readSessionLink, SESSION_LINK_FIELDS, withDeadSession } from '../../common/session-link.ts';
+import { facts } from '../../generated/apphandoff/reset-facts.ts';
 import type { resetOperations } from '../../generated/apphandoff/reset-operations.ts';
 import type { operations } from '../../generated/apphandoff/types.ts';
 import type { ResetFacts } from '../../reset/backend-words.ts';
@@ -22,16 +23,6 @@ export interface AppHandoffFacts extends ResetFacts {
   readonly otherSessions: 'end';
   readonly signedInAfterwards: true;
 }
-
-const facts: AppHandoffFacts = {
-  mail: ['link'],
-  resendAfterMs: 0,
-  revealsUnknownAccount: false,
-  linkUsedUpBy: 'opening',
-  weakPasswordBurnsToken: false,
-  otherSessions: 'end',
-  signedInAfterwards: true,
-};
 
 /** Of a client of the project behind: what sets the password. Ours is one. */
 export interface SetsPassword {

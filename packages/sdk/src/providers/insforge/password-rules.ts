@@ -1,4 +1,5 @@
-import type { PasswordRule, PasswordRuleName } from '../../client/password-rule.ts';
+import type { PasswordRule } from '../../client/password-rule.ts';
+import { passwordPatterns } from '../../generated/insforge/reset-facts.ts';
 import type { components } from '../../generated/insforge/types.ts';
 
 /** What a project's settings say of passwords: a part of what `getPublicAuthConfig` gives. */
@@ -7,26 +8,26 @@ export type PasswordSettings = Pick<
   'passwordMinLength' | 'requireNumber' | 'requireLowercase' | 'requireUppercase' | 'requireSpecialChar'
 >;
 
-/** Classes are ASCII, and few characters are special (utils/validations.ts of InsForge 2.3.1). */
-const CLASSES: readonly (readonly [keyof PasswordSettings, word: string, rule: PasswordRuleName, pattern: string])[] = [
-  ['requireNumber', 'number', 'digit', '[0-9]'],
-  ['requireLowercase', 'lowercase', 'lowercase', '[a-z]'],
-  ['requireUppercase', 'uppercase', 'uppercase', '[A-Z]'],
-  ['requireSpecialChar', 'special', 'special', '[!@#$%^&*()_+\\-=[\\]{};\\\\|,.<>/?]'],
+/** A kind of characters that a project may ask for: its setting, its word in a refusal, and its rule. */
+const KINDS: readonly (readonly [keyof PasswordSettings, word: string, rule: keyof typeof passwordPatterns])[] = [
+  ['requireNumber', 'number', 'digit'],
+  ['requireLowercase', 'lowercase', 'lowercase'],
+  ['requireUppercase', 'uppercase', 'uppercase'],
+  ['requireSpecialChar', 'special', 'special'],
 ];
 
-/** The rules of a project. No rule is fixed; of a long password bcrypt takes the first 72 bytes and says nothing. */
+/** The rules of a project. No rule is fixed. bcrypt hashes the first 72 bytes of a long password and ignores the rest. */
 export function rulesOf(settings: PasswordSettings): readonly PasswordRule[] {
   return rules(settings.passwordMinLength, ([setting]) => settings[setting]);
 }
 
-/** The rules that a refusal lists: all that the project has, whichever is broken. */
+/** The rules that a refusal lists: every rule of the project, not only the broken ones. */
 export function rulesIn(message: string): readonly PasswordRule[] {
   return rules(/\d+/.exec(message)?.[0], ([, word]) => message.includes(`one ${word}`));
 }
 
-function rules(length: unknown, isAsked: (one: (typeof CLASSES)[number]) => unknown): readonly PasswordRule[] {
-  const asked = CLASSES.filter(isAsked).map(([, , rule, pattern]) => ({ rule, pattern }));
+function rules(length: unknown, isAsked: (one: (typeof KINDS)[number]) => unknown): readonly PasswordRule[] {
+  const asked = KINDS.filter(isAsked).map(([, , rule]) => ({ rule, pattern: passwordPatterns[rule] }));
   const limit = Number(length);
   return limit ? [{ rule: 'min-length', limit }, ...asked] : asked;
 }

@@ -1,6 +1,7 @@
 import type { Call } from '../../client/call.ts';
 import { keepsRule } from '../../client/password-rule.ts';
 import { failed, succeeded } from '../../client/result.ts';
+import { facts } from '../../generated/stack-auth/reset-facts.ts';
 import type { resetOperations } from '../../generated/stack-auth/reset-operations.ts';
 import type { operations } from '../../generated/stack-auth/types.ts';
 import type { ResetFacts } from '../../reset/backend-words.ts';
@@ -21,17 +22,6 @@ export interface StackAuthFacts extends ResetFacts {
   readonly signedInAfterwards: false;
   readonly checkCosts: 'a-try';
 }
-
-const facts: StackAuthFacts = {
-  mail: ['link'],
-  resendAfterMs: 0,
-  revealsUnknownAccount: false,
-  linkUsedUpBy: 'new-password',
-  weakPasswordBurnsToken: true,
-  otherSessions: 'end-at-refresh',
-  signedInAfterwards: false,
-  checkCosts: 'a-try',
-};
 
 /** How Stack Auth resets passwords: by a link with a code, which the first new password uses up, good or too short. */
 export interface StackAuthReset extends ResetBackend {

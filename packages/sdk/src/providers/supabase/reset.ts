@@ -2,6 +2,7 @@ import type { Call } from '../../client/call.ts';
 import { joinHeaders } from '../../client/headers.ts';
 import { mapData, succeeded } from '../../client/result.ts';
 import { readSessionLink, SESSION_LINK_FIELDS, withDeadSession } from '../../common/session-link.ts';
+import { facts as fixedFacts } from '../../generated/supabase/reset-facts.ts';
 import type { resetOperations } from '../../generated/supabase/reset-operations.ts';
 import type { operations } from '../../generated/supabase/types.ts';
 import type {
@@ -30,15 +31,6 @@ export interface SupabaseFacts extends ResetFacts {
   readonly signedInAfterwards: true;
 }
 
-const FACTS: Omit<SupabaseFacts, 'mail'> = {
-  resendAfterMs: 60_000,
-  revealsUnknownAccount: false,
-  linkUsedUpBy: 'opening',
-  weakPasswordBurnsToken: false,
-  otherSessions: 'end',
-  signedInAfterwards: true,
-};
-
 /** How Supabase Auth resets passwords: link or digits are traded for a session, and the session sets the password. */
 export interface SupabaseReset extends ResetBackend {
   readonly facts: SupabaseFacts;
@@ -52,7 +44,7 @@ export function createReset(
   options: SupabaseOptions,
 ): SupabaseReset {
   const mail: readonly ResetMail[] = [options?.resetPasswordMethod ?? 'link'];
-  const facts = { ...FACTS, mail };
+  const facts = { ...fixedFacts, mail };
   return {
     name: 'Supabase Auth',
     facts,

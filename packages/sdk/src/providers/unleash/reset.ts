@@ -1,5 +1,6 @@
 import type { Call } from '../../client/call.ts';
 import { succeeded } from '../../client/result.ts';
+import { facts } from '../../generated/unleash/reset-facts.ts';
 import type { resetOperations } from '../../generated/unleash/reset-operations.ts';
 import type { operations } from '../../generated/unleash/types.ts';
 import type { ResetFacts } from '../../reset/backend-words.ts';
@@ -20,17 +21,6 @@ export interface UnleashFacts extends ResetFacts {
   readonly signedInAfterwards: false;
   readonly checkCosts: 'own-session';
 }
-
-const facts: UnleashFacts = {
-  mail: ['link'],
-  resendAfterMs: 60_000,
-  revealsUnknownAccount: true,
-  linkUsedUpBy: 'new-password',
-  weakPasswordBurnsToken: false,
-  otherSessions: 'end',
-  signedInAfterwards: false,
-  checkCosts: 'own-session',
-};
 
 /** How Unleash resets passwords: by a link with a token; an invitation's token does as well. */
 export interface UnleashReset extends ResetBackend {

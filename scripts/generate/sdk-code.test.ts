@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { filesOf } from './generated-files.ts';
 import { parseSpec } from './load-spec.ts';
+import { filesOf } from './sdk-code.ts';
 
 async function generate(yaml: string): Promise<Record<'types' | 'operations' | 'schemas' | 'resetFields', string>> {
   const head = 'openapi: 3.1.0\ninfo: { title: Tiny, version: 1.0.0 }\n';
