@@ -19,5 +19,8 @@ async function comparedOf(root: string, { id, identifier, title }: ListedProvide
   const functions: Record<string, () => Provider> = await import(pathToFileURL(join(folder, 'index.ts')).href);
   const provider = functions[identifier]?.();
   if (!provider) throw new Error(`${folder}/index.ts exports no function ${identifier}`);
-  return [{ id, title, imitates: provider.imitates, facts }];
+  const { facts: reset }: { facts: Compared['reset'] } = await import(
+    pathToFileURL(join(root, 'packages/sdk/src/generated', id, 'reset-facts.ts')).href
+  );
+  return [{ id, title, imitates: provider.imitates, facts, reset }];
 }

@@ -16,8 +16,8 @@ export interface MailedSecret {
 }
 
 /**
- * What one backend does with a password reset, in the form in which backends are compared (docs/providers.md). Numbers come
- * from the provider's policy. No mock server ever loads it.
+ * What one backend does in a password reset, as docs/providers.md compares it. Numbers come from the provider's policy. What
+ * the SDK states too is in `x-reset` of the description. Only the generator of the page loads this.
  */
 export interface Facts {
   readonly mailed: readonly MailedSecret[];
@@ -34,8 +34,10 @@ export interface Facts {
   /** What is left of the secret after a password that the rules refuse. */
   readonly refusedPassword: string;
   readonly passwordRules: string;
-  readonly otherSessions: string;
-  readonly signsIn: string;
+  /** What follows `otherSessions` of `x-reset`, with its punctuation. */
+  readonly otherSessions?: string;
+  /** What follows `signedInAfterwards` of `x-reset`, with its punctuation. */
+  readonly signsIn?: string;
   /** What an error looks like on the wire. */
   readonly errors: string;
   /** How one learns how long to wait. */
