@@ -1,6 +1,6 @@
 import { createPasswordReset } from '@resetkit/sdk';
-import { createClient, createPkce } from '../../../sdk/src/providers/supabase/reset-client.ts';
 import { expect, test } from 'vitest';
+import { createClient, createPkce } from '../../../sdk/src/providers/supabase/reset-client.ts';
 import { email, newPassword, page, worlds } from './backends.ts';
 
 const byLink = () => worlds['Supabase, by link']('in-process');
