@@ -46,7 +46,7 @@ function listedOf(spec: Spec, operation: Operation, readError: ReadError): Liste
     method,
     path,
     summary: text(place, 'summary') ?? id,
-    takesBody: body !== undefined,
+    hasBody: body !== undefined,
     answers,
     situations,
   };

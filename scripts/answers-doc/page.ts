@@ -9,7 +9,7 @@ export interface Listed {
   readonly method: string;
   readonly path: string;
   readonly summary: string;
-  readonly takesBody: boolean;
+  readonly hasBody: boolean;
   readonly answers: readonly Answer[];
   readonly situations: readonly AnswerTo[];
 }
@@ -73,17 +73,17 @@ function answerAt(answers: readonly Answer[], { answer: name, pointer }: AnswerT
 }
 
 function sectionLines({ title, remark, operations }: Section): string[] {
-  const common = commonTo(operations.filter(({ takesBody }) => takesBody));
+  const common = commonTo(operations.filter(({ hasBody }) => hasBody));
   return [
     `## ${title}`,
     '',
     ...(remark ? [...wrapped(remark), ''] : []),
-    ...operations.flatMap(({ method, path, id, summary, takesBody, answers }) => [
+    ...operations.flatMap(({ method, path, id, summary, hasBody, answers }) => [
       `### ${title}: ${id}`,
       '',
       `${summary}: ${code(`${method} ${path}`)}`,
       '',
-      answerTable(answers.filter((answer) => !takesBody || !common.has(keyOf(answer)))),
+      answerTable(answers.filter((answer) => !hasBody || !common.has(keyOf(answer)))),
       '',
     ]),
     ...(common.size > 0 ? [`### ${title}: every request with a body`, '', answerTable([...common.values()]), ''] : []),

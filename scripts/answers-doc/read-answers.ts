@@ -11,7 +11,7 @@ export type ReadError = (status: number, body: unknown) => BackendError | undefi
 export interface Answer {
   readonly operation: string;
   readonly status: number;
-  /** The name of its example, where there are several. */
+  /** The name of its example, if there are several. */
   readonly name?: string;
   readonly situation: string;
   /** Its body; `undefined` if it has none. */
@@ -45,7 +45,7 @@ function examplesOf(spec: Spec, response: Place): Example[] {
   return bodies.length > 0 ? bodies : [{ situation: descriptionOf(response) }];
 }
 
-/** An example without a name: the answer's description is the situation. */
+/** An example without a name. The description of the response is its situation. */
 function oneExample(media: Place, response: Place): Example[] {
   const example = child(media, 'example');
   return example ? [{ situation: descriptionOf(response), body: example.value }] : [];
@@ -63,7 +63,7 @@ function descriptionOf(response: Place): string {
   return sentence.replaceAll(/\s+/g, ' ').replaceAll(/ \([DO]\d+(?:, [DO]\d+)*\)/g, '');
 }
 
-/** The headers that come with every such answer. */
+/** The headers that every such answer has. */
 function headersOf(spec: Spec, response: Place): Headers {
   const headers = new Headers();
   for (const [name, reference] of entries(child(response, 'headers'))) {

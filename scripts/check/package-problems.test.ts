@@ -60,7 +60,7 @@ test('accepts a source map that carries its sources', () => {
   expect(packageProblems(files)).toEqual([]);
 });
 
-test('reports a description that is not exported, and to one that is an old one', () => {
+test('reports a description that is not exported, and one that is out of date', () => {
   const specs = new Map([
     ['a.yaml', 'openapi: 3.1.1\n'],
     ['b.yaml', 'openapi: 3.1.0\n'],
@@ -72,6 +72,6 @@ test('reports a description that is not exported, and to one that is an old one'
   ]);
 });
 
-test('accepts a description that is the same', () => {
+test('accepts a description that is up to date', () => {
   expect(specProblems(contents(), new Map([['a.yaml', 'openapi: 3.1.0\n']]))).toEqual([]);
 });

@@ -13,7 +13,7 @@ const HELPERS = {
     'const DATE_TIME = /^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d+)?(Z|[+-]([01]\\d|2[0-3]):[0-5]\\d)$/u;',
 };
 
-/** The file `schemas.ts`: every request part and every answer as zod/mini schemas, proved equal to the types. */
+/** The file `schemas.ts`: zod/mini schemas of every request part and every response, with proofs that they match the types. */
 export function emitSchemas(spec: Spec, operations: readonly Operation[]): string {
   const components = collectComponents(spec);
   const table = operations.map((operation) => emitOperation(operation, components.surroundings));
@@ -28,7 +28,7 @@ export function emitSchemas(spec: Spec, operations: readonly Operation[]): strin
   return emitSchemaFile(spec, 'SchemaTable', components.constants, body);
 }
 
-/** A file of schemas: its first lines, what it needs, and a body that ends with a table of the given type. */
+/** A file of schemas: header, imports, helpers, and a body that ends with a table of the given type. */
 export function emitSchemaFile(spec: Spec, table: string, constants: readonly Constant[], body: string): string {
   return [header(spec.file), emitImports(table, constants), ...emitHelpers(body), body, ''].join('\n');
 }

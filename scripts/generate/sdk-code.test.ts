@@ -83,7 +83,7 @@ export const operations = {
 `);
 });
 
-test('says where a success is empty, and where it is a redirect that nobody follows', async () => {
+test('marks an empty success, and a redirect that clients do not follow', async () => {
   const { operations } = await generate(`
 paths:
   /ping: { post: { operationId: ping, responses: { 200: { description: Fine. } } } }
@@ -152,7 +152,7 @@ export const schemas: SchemaTable<operations> = {
 `);
 });
 
-test('writes the fields that a reset sends, with the components that they need, where the spec has a reset', async () => {
+test('writes the fields that a reset sends, with the components that they need, if the spec has a reset', async () => {
   const form = 'content: { application/x-www-form-urlencoded: { schema: { type: object } }, application/json';
   const yaml = RESET.replace('summary: Send a mail', 'tags: [Password reset]').replace(
     'content: { application/json',
@@ -179,7 +179,7 @@ export const resetFields: FieldTable<operations, 'sendReset'> = {
 `);
 });
 
-test('takes a header behind a reference for as optional as it is', async () => {
+test('leaves an optional header optional if it is a reference', async () => {
   const headers = "headers: { A: { $ref: '#/components/headers/A' }, B: { $ref: '#/components/headers/B' } }";
   const { types, schemas } = await generate(`
 paths: { /a: { get: { operationId: a, responses: { 204: { description: Done., ${headers} } } } } }
@@ -225,11 +225,11 @@ test('refuses an operation without an operationId', async () => {
   );
 });
 
-test('refuses a name that stands in two parts of one request', async () => {
+test('refuses a name that is in two parts of one request', async () => {
   const yaml = RESET.replace('name: lang', 'name: inner');
 
   await expect(generate(yaml)).rejects.toThrow(
-    '"inner" of sendReset stands in query and in body, but a method takes one flat object.',
+    '"inner" of sendReset is in query and in body, but a method has one flat object as its input.',
   );
 });
 
@@ -237,14 +237,16 @@ test('refuses an operationId that is used twice', async () => {
   await expect(generate(RESET.replace('followLink', 'sendReset'))).rejects.toThrow('"sendReset" is used twice');
 });
 
-test('refuses a path whose names are not its parameters', async () => {
+test('refuses a path whose names differ from its parameters', async () => {
   await expect(generate(RESET.replace('{email}', '{mail}'))).rejects.toThrow(
     'the path names {mail} but the path parameters are {email}',
   );
 });
 
 test('refuses an answer without a status of its own', async () => {
-  await expect(generate(RESET.replace('429:', 'default:'))).rejects.toThrow('"default" is no status: name each one.');
+  await expect(generate(RESET.replace('429:', 'default:'))).rejects.toThrow(
+    '"default" is not a status: list each status.',
+  );
 });
 
 test('refuses a schema that contains itself', async () => {

@@ -2,7 +2,7 @@ import type { Facts } from '../../packages/mock-server/src/core/facts.ts';
 import type { ResetFacts } from '../../packages/sdk/src/reset/backend-words.ts';
 import { table } from './table.ts';
 
-/** A provider as the comparison shows it. */
+/** A provider with what the page compares. */
 export interface Compared {
   readonly id: string;
   readonly title: string;
@@ -91,7 +91,7 @@ export function comparison(providers: readonly Compared[]): string {
   ].join('\n');
 }
 
-/** Methods and paths in a sentence as code. */
+/** A sentence with methods and paths as inline code. */
 function withCode(sentence: string): string {
   return sentence.replaceAll(/\b(?:GET|POST|PUT|PATCH|DELETE) \/[\w./-]*\w/g, (request) => `\`${request}\``);
 }
@@ -103,7 +103,7 @@ const units = [
   ['s', 1_000],
 ] as const;
 
-/** In the largest unit that it is a whole number of; a day is 24 h, a minute 60 s. */
+/** A duration in the largest unit that gives a whole number, but 24 h for a day and 60 s for a minute. */
 export function duration(ms: number): string {
   if (ms === 86_400_000) return '24 h';
   if (ms === 60_000) return '60 s';

@@ -32,13 +32,13 @@ const operation = (
   id: string,
   answers: readonly Answer[],
   situations: Readonly<Partial<Record<Situation, string>>>,
-  takesBody = true,
+  hasBody = true,
 ): Listed => ({
   id,
   method: 'POST',
   path: `/${id}`,
   summary: `Do ${id}`,
-  takesBody,
+  hasBody,
   answers,
   situations: Object.entries(situations).flatMap(([situation, answer]) =>
     isSituation(situation) ? [{ situation, answer, pointer: `#/${id}` }] : [],
