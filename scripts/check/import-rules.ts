@@ -65,10 +65,16 @@ export const importRules: IRegularForbiddenRuleType[] = [
     above(`${MOCK}/(core|providers/$1)/`, `${MOCK}/providers/supabase/index\\.ts$`, OWN_GENERATED),
   ),
   rule(
-    'control-and-stores',
+    'control',
     'It serves every provider, so it knows none',
-    { path: `${MOCK}/(control|stores)/` },
-    above(`${MOCK}/(core|$1)/`, GENERATED),
+    { path: `${MOCK}/control/` },
+    above(`${MOCK}/(core|control)/`, GENERATED),
+  ),
+  rule(
+    'stores',
+    'It serves every provider, so it knows none',
+    { path: `${MOCK}/stores/` },
+    above(`${MOCK}/(core|stores)/`),
   ),
   rule(
     'index',
