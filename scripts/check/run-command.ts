@@ -11,8 +11,8 @@ export interface Ended {
   readonly output: string;
 }
 
-/** After this time a command is stopped unless the caller says otherwise, in milliseconds. */
-const TIMEOUT_MS = 60_000;
+/** After this time, in milliseconds, a command counts as hanging and is stopped. Far more than any needs on a busy machine. */
+const TIMEOUT_MS = 300_000;
 
 /** Runs a command to its end. A `timeoutMs` of 0 means that it may take any time. */
 export function runCommand([file, ...args]: Command, cwd: string, timeoutMs = TIMEOUT_MS): Promise<Ended> {
