@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { emitOperations, emitResetOperations } from './emit-operations.ts';
+import { emitOperations } from './emit-operations.ts';
 import { emitResetFields } from './emit-reset-fields.ts';
 import { emitSchemas } from './emit-schemas.ts';
 import { emitTypes } from './emit-types.ts';
@@ -21,10 +21,7 @@ export async function generatedFiles(root: string): Promise<ReadonlyMap<string, 
 /** The files of one spec. */
 export async function filesOf(spec: Spec): Promise<[path: string, content: string][]> {
   const operations = readOperations(spec);
-  const forReset = [
-    ['reset-operations.ts', emitResetOperations(spec, operations)],
-    ['reset-fields.ts', emitResetFields(spec, operations)],
-  ] as const;
+  const forReset = [['reset-fields.ts', emitResetFields(spec, operations)]] as const;
   return [
     [`${spec.name}/types.ts`, await emitTypes(spec)],
     [`${spec.name}/operations.ts`, emitOperations(spec, operations)],

@@ -1,3 +1,4 @@
+export type { Api } from './client/api.ts';
 export { debugLog } from './client/debug-log.ts';
 export type {
   Answered,
@@ -10,6 +11,7 @@ export type {
   UnansweredKind,
 } from './client/error.ts';
 export type { Hooks, SentRequest } from './client/hooks.ts';
+export type { CallPromise } from './client/methods.ts';
 export type { CallOptions, ClientOptions, Fetch, HeaderFields, ResponseValidator } from './client/options.ts';
 export { keepsRule, type PasswordRule, type PasswordRuleName } from './client/password-rule.ts';
 export { ResetkitError } from './client/resetkit-error.ts';
@@ -25,7 +27,6 @@ export type {
 } from './client/response-schemas.ts';
 export type { Failed, Result, ResultPromise, Success } from './client/result.ts';
 export type { Data, Input } from './client/spec.ts';
-export type { StepPromise, StepResult, Succeeded } from './client/step-result.ts';
 export { validateWith } from './client/validate-with.ts';
 export type {
   LinkContents,

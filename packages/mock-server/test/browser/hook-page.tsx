@@ -1,11 +1,11 @@
-// The page that tests of `usePasswordReset` open in a browser: one page for every backend, with the small clients. `?backend=` says
+// The page that tests of `usePasswordReset` open in a browser: one page for every backend. `?backend=` says
 // whose client, `?baseUrl=`, `?key=` and `?project=` with what; a mailed link is a page load, so settings and state are kept.
 import { createPasswordReset, type ResetBackend, type ResetClient } from '@resetkit/sdk';
-import { createClient as createAppHandoff } from '@resetkit/sdk/apphandoff/reset';
-import { createClient as createInsforge } from '@resetkit/sdk/insforge/reset';
-import { createClient as createStackAuth } from '@resetkit/sdk/stack-auth/reset';
-import { createPkce, createClient as createSupabase } from '@resetkit/sdk/supabase/reset';
-import { createClient as createUnleash } from '@resetkit/sdk/unleash/reset';
+import { createClient as createAppHandoff } from '@resetkit/sdk/apphandoff';
+import { createClient as createInsforge } from '@resetkit/sdk/insforge';
+import { createClient as createStackAuth } from '@resetkit/sdk/stack-auth';
+import { createPkce, createClient as createSupabase } from '@resetkit/sdk/supabase';
+import { createClient as createUnleash } from '@resetkit/sdk/unleash';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ResetPage } from '../react/reset-page.tsx';

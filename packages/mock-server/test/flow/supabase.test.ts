@@ -1,5 +1,4 @@
-import { createPasswordReset } from '@resetkit/sdk';
-import { createClient, createPkce } from '@resetkit/sdk/supabase/reset';
+import { createPkce } from '@resetkit/sdk/supabase';
 import { expect, test } from 'vitest';
 import { email, newPassword, page, worlds } from './backends.ts';
 
@@ -117,19 +116,6 @@ test.each([
   const reset = (await byLink()).flow();
 
   expect(reset.readLink(url)).toBeUndefined();
-});
-
-test('is the same with the small client', async () => {
-  const { mock, follow } = await byLink();
-  const anonKey = String(Reflect.get(await mock.options.get(), 'anonKey'));
-  const client = createClient({ baseUrl: mock.baseUrl, fetch: mock.fetch, anonKey });
-  const reset = createPasswordReset(client);
-  await reset.request({ email, redirectTo: page }).orThrow();
-
-  reset.readLink(await follow());
-
-  expect(Object.keys(client)).toEqual(['updateUser', 'passwordReset']);
-  expect((await reset.confirm({ newPassword })).error).toBeUndefined();
 });
 
 test('makes a verifier and its challenge as RFC 7636 wants them', async () => {

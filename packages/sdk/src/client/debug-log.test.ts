@@ -1,12 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { asking } from '../../test/ask.ts';
 import type { Backend } from './backend.ts';
 import { debugLog } from './debug-log.ts';
 import type { AnyFailure } from './error.ts';
 import type { SentRequest } from './hooks.ts';
 import type { ClientOptions } from './options.ts';
-import { placeFields } from './place-fields.ts';
-import { retry } from './retry.ts';
-import { createTransport } from './transport.ts';
 
 const backend: Backend = {
   name: 'Shop',
@@ -26,7 +24,7 @@ async function linesOf(fetch: ClientOptions['fetch'], options: Partial<ClientOpt
   const operation = { method: 'GET', path: '/orders/{id}', query: ['tag'] };
   const client = { baseUrl: 'https://shop.test:8443/api', fetch, ...debugLog((line) => lines.push(line)), ...options };
   const input = { id: 'secret', tag: ['secret', 'secret'], 'X-Trace': 'secret' };
-  const result = createTransport(backend, client, { placeFields, retry })('getOrder', operation, input);
+  const result = asking(backend, client)('getOrder', operation, input);
   await vi.advanceTimersByTimeAsync(60_000);
   await result;
   return lines;
@@ -120,7 +118,7 @@ test('does not make a call fail that cannot be written of', async () => {
     throw full;
   });
   const fetch = async () => Response.json('fine');
-  const send = createTransport(backend, { baseUrl: 'https://shop.test', fetch, ...hooks });
+  const send = asking(backend, { baseUrl: 'https://shop.test', fetch, ...hooks });
 
   expect((await send('order', { method: 'POST', path: '/' }, {})).data).toBe('fine');
   expect(complain).toHaveBeenCalledWith('A hook threw', full);

@@ -1,4 +1,4 @@
-import { type Hooks, type SentRequest, tell } from './hooks.ts';
+import { type Hooks, notify, type SentRequest } from './hooks.ts';
 
 /** What every call sends says nothing. */
 const USUAL = ['accept', 'content-type'];
@@ -18,7 +18,7 @@ const USUAL = ['accept', 'content-type'];
 export function debugLog(write: (line: string) => void = console.debug): Required<Hooks> {
   const starts = new WeakMap<SentRequest, number>();
   const log = (operation: string, ...words: readonly unknown[]) =>
-    void tell(() => write(`resetkit ${operation} ${words.filter(Boolean).join(', ')}`));
+    void notify(() => write(`resetkit ${operation} ${words.filter(Boolean).join(', ')}`));
   return {
     onRequest(request) {
       const { operation, method, url, headers, attempt } = request;

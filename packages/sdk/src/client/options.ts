@@ -3,8 +3,8 @@ import type { Hooks } from './hooks.ts';
 /** Headers as an object or as `Headers`; `null` takes away a header that would otherwise be sent. */
 export type HeaderFields = Headers | Readonly<Record<string, string | null | undefined>>;
 
-/** The part of `fetch` that a client needs. */
-export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+/** The part of `fetch` that a client needs. The global one fits, and `mock.fetch`. */
+export type Fetch = (request: Request) => Promise<Response>;
 
 /** How to send, for every call of a client. */
 export interface ClientOptions extends Hooks {

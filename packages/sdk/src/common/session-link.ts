@@ -1,6 +1,6 @@
 import type { AnsweredKind } from '../client/error.ts';
+import type { Result } from '../client/result.ts';
 import { failed } from '../client/result.ts';
-import type { StepResult } from '../client/step-result.ts';
 import type { LinkContents, LinkFields } from '../reset/backend-words.ts';
 
 /** Fields that a link by way of Supabase's `/verify` comes with, in its fragment and some in its query. */
@@ -34,7 +34,7 @@ export function readSessionLink(fields: LinkFields): LinkContents | undefined {
 }
 
 /** A session that is over, where it was the proof that a password may be set: no credentials are missing, the link is dead. */
-export function withDeadSession<Data>(result: StepResult<Data>): StepResult<Data> {
+export function withDeadSession<Data>(result: Result<Data>): Result<Data> {
   const { error } = result;
   if (!error?.status || !/^(bad_jwt|session_)/.test(`${error.code}`)) return result;
   return failed({ ...error, kind: 'invalid-token' }, result.response);

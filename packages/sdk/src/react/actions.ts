@@ -1,4 +1,4 @@
-import type { StepPromise } from '../client/step-result.ts';
+import type { ResultPromise } from '../client/result.ts';
 import { isDeadEnd } from '../reset/dead-end.ts';
 import { type FullFlow, type FullView, type Own, type Run, resendAtIn, sentIn } from './to-view.ts';
 
@@ -11,7 +11,7 @@ export interface Memory {
 
 /** The steps of a flow, so that it can be seen when they run and how they end. */
 export function createActions(flow: FullFlow, { own, change }: Memory): FullView['actions'] {
-  const take = <Data>(step: Run['step'], start: () => StepPromise<Data>): StepPromise<Data> => {
+  const take = <Data>(step: Run['step'], start: () => ResultPromise<Data>): ResultPromise<Data> => {
     const run: Run = { step, from: flow.state };
     const promise = start();
     change({ running: [...own().running, run], trouble: undefined });

@@ -1,6 +1,6 @@
 import type { CallOptions } from '../client/options.ts';
+import type { Result } from '../client/result.ts';
 import { mapData } from '../client/result.ts';
-import type { StepResult } from '../client/step-result.ts';
 import type { ResetFacts } from './backend-words.ts';
 import { type Known, knownOf, need } from './known.ts';
 import type { Keep, TakeConfirm } from './take.ts';
@@ -15,12 +15,12 @@ export type Trade = (
   options: CallOptions | undefined,
   state: ResetState,
   keep: Keep,
-) => Promise<StepResult<Confirming>>;
+) => Promise<Result<Confirming>>;
 
 /** The step `confirm`. */
 export function confirmStep(
   facts: ResetFacts,
-  confirm: (input: Confirming, options?: CallOptions) => Promise<StepResult<unknown>>,
+  confirm: (input: Confirming, options?: CallOptions) => Promise<Result<unknown>>,
   trade?: Trade,
 ): TakeConfirm {
   return async ({ newPassword, token }, options, { state }, keep) => {

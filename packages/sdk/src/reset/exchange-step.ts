@@ -1,6 +1,6 @@
 import type { CallOptions } from '../client/options.ts';
+import type { Result } from '../client/result.ts';
 import { mapData } from '../client/result.ts';
-import type { StepResult } from '../client/step-result.ts';
 import type { Proof } from './backend-words.ts';
 import { type Known, need, readyAfter } from './known.ts';
 import type { TakeExchange } from './take.ts';
@@ -8,7 +8,7 @@ import { withToken } from './with-token.ts';
 
 /** The step `exchange` of a backend that mails digits. */
 export function exchangeStep(
-  exchange: (input: { code: string; email: string }, options?: CallOptions) => Promise<StepResult<Proof>>,
+  exchange: (input: { code: string; email: string }, options?: CallOptions) => Promise<Result<Proof>>,
 ): TakeExchange {
   return async (code, options, { state }) => {
     const known: Known = state;

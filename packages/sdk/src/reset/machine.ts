@@ -1,6 +1,6 @@
-import { tell } from '../client/hooks.ts';
-import { safely, withOrThrow } from '../client/result.ts';
-import type { StepPromise, StepResult } from '../client/step-result.ts';
+import { notify } from '../client/hooks.ts';
+import type { Result, ResultPromise } from '../client/result.ts';
+import { resultOf, safely } from '../client/result.ts';
 import type { Known } from './known.ts';
 import type { Keep, StepOptions, Take } from './take.ts';
 import type { ResetState, ResetSteps } from './types.ts';
@@ -15,14 +15,14 @@ export interface Machine {
   step<Input, Next extends ResetState>(
     name: string,
     take: Take<Input, Next>,
-  ): (input: Input, options?: StepOptions) => StepPromise<Next>;
+  ): (input: Input, options?: StepOptions) => ResultPromise<Next>;
 }
 
 /** Starts in a state that was saved, if it is one of this backend's. */
 export function createMachine(backend: string, saved: unknown): Machine {
   const start: ResetState = { backend, step: 'start' };
   const listeners = new Set<() => void>();
-  const running = new Map<string, readonly [promise: Promise<StepResult<ResetState>>, AbortSignal | undefined]>();
+  const running = new Map<string, readonly [promise: Promise<Result<ResetState>>, AbortSignal | undefined]>();
   let state = readState(saved, backend) ?? start;
   let begun = 0;
   let newest = 0;
@@ -33,7 +33,7 @@ export function createMachine(backend: string, saved: unknown): Machine {
       if (turn < newest) return;
       newest = turn;
       state = next;
-      for (const listener of [...listeners]) tell(listener);
+      for (const listener of [...listeners]) notify(listener);
     };
   };
 
@@ -55,7 +55,7 @@ export function createMachine(backend: string, saved: unknown): Machine {
     const takeOnce = async (input: Input, options?: StepOptions) => {
       const key = keyOf(name, input, options, state);
       const [before, signal] = running.get(key) ?? [];
-      if (before && signal === options?.signal) return before as Promise<StepResult<Next>>;
+      if (before && signal === options?.signal) return before as Promise<Result<Next>>;
       const keep = begin();
       const run = async () => {
         const result = await safely(() => take(input, options, flow, keep));
@@ -67,7 +67,7 @@ export function createMachine(backend: string, saved: unknown): Machine {
       running.set(key, [promise, options?.signal]);
       return promise;
     };
-    return (input: Input, options?: StepOptions) => withOrThrow(safely(() => takeOnce(input, options)));
+    return (input: Input, options?: StepOptions) => resultOf(() => takeOnce(input, options));
   };
 
   return { flow, begin, step };

@@ -1,9 +1,7 @@
 import { expectTypeOf, test } from 'vitest';
 import type { AnyFailure, ErrorKind } from '../client/error.ts';
-import { createAppHandoffClient } from '../providers/apphandoff/index.ts';
-import { createClient as createAppHandoff } from '../providers/apphandoff/reset-client.ts';
+import { createClient as createAppHandoff, createAppHandoffClient } from '../providers/apphandoff/index.ts';
 import { createClient, createInsforgeClient } from '../providers/insforge/index.ts';
-import { createClient as createSmallInsforge } from '../providers/insforge/reset-client.ts';
 import { createStackAuthClient } from '../providers/stack-auth/index.ts';
 import { createSupabaseClient } from '../providers/supabase/index.ts';
 import { createUnleashClient } from '../providers/unleash/index.ts';
@@ -93,7 +91,6 @@ test('a state is told apart by its step', () => {
 
 test('an app changes its backend in one import', () => {
   expectTypeOf(createClient).toEqualTypeOf(createInsforgeClient);
-  expectTypeOf(createPasswordReset(createSmallInsforge({ baseUrl }))).toEqualTypeOf(flows.insforge);
   expectTypeOf(createPasswordReset(createAppHandoff({ baseUrl, supabase }))).toEqualTypeOf(flows.apphandoff);
 });
 

@@ -1,5 +1,5 @@
 import type { CallOptions } from '../client/options.ts';
-import { safely, withOrThrow } from '../client/result.ts';
+import { resultOf } from '../client/result.ts';
 import { linkReader } from './link-reader.ts';
 import { createMachine } from './machine.ts';
 import type { Take } from './take.ts';
@@ -39,7 +39,7 @@ export function createPasswordReset(
   return Object.assign(machine.flow, {
     facts,
     readLink: linkReader(backend, machine),
-    passwordRules: (how?: CallOptions) => withOrThrow(safely(() => passwordRules(how))),
+    passwordRules: (how?: CallOptions) => resultOf(() => passwordRules(how)),
     ...Object.fromEntries(methods),
   });
 }

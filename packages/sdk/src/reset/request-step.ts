@@ -1,5 +1,5 @@
+import type { Result } from '../client/result.ts';
 import { mapData } from '../client/result.ts';
-import type { StepResult } from '../client/step-result.ts';
 import type { ResetFacts, ResetMail } from './backend-words.ts';
 import { carried } from './known.ts';
 import type { Keep, StepOptions, Take } from './take.ts';
@@ -11,7 +11,7 @@ export type AskForMail<Input> = (
   options: StepOptions | undefined,
   state: ResetState,
   keep: Keep,
-) => Promise<StepResult<never>> | Promise<StepResult<unknown>>;
+) => Promise<Result<never>> | Promise<Result<unknown>>;
 
 /** The step `request`. `mailedBy` says what was mailed, where the answer tells; the first of `facts.mail` otherwise. */
 export function requestStep<Input extends RequestInput>(
@@ -21,7 +21,7 @@ export function requestStep<Input extends RequestInput>(
 ): Take<Input, ResetSent> {
   return async (input, options, flow, keep) => {
     const { email, redirectTo } = input;
-    const result: StepResult<unknown> = await ask(input, options, flow.state, keep);
+    const result: Result<unknown> = await ask(input, options, flow.state, keep);
     const { state } = flow;
     const waitMs = result.error?.retryAfterMs;
     const resendAt = Date.now() + (waitMs ?? facts.resendAfterMs);

@@ -1,5 +1,5 @@
 import type { CallOptions } from '../client/options.ts';
-import type { StepResult } from '../client/step-result.ts';
+import type { Result } from '../client/result.ts';
 import type { ResetDone, ResetReady, ResetSent, ResetState } from './types.ts';
 
 /** Replaces the state, unless something that began later has replaced it already. */
@@ -19,7 +19,7 @@ export type Take<Input, Next extends ResetState> = (
   options: StepOptions | undefined,
   flow: Moving,
   keep: Keep,
-) => Promise<StepResult<Next>>;
+) => Promise<Result<Next>>;
 
 /** What `exchange` does. */
 export type TakeExchange = Take<string, ResetReady>;

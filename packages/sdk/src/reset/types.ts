@@ -1,7 +1,7 @@
 import type { AnyFailure } from '../client/error.ts';
 import type { CallOptions } from '../client/options.ts';
 import type { PasswordRule } from '../client/password-rule.ts';
-import type { StepPromise, StepResult } from '../client/step-result.ts';
+import type { Result, ResultPromise } from '../client/result.ts';
 import type { LinkContents, LinkFields, Proof, ResetFacts, ResetMail, ResetSession } from './backend-words.ts';
 import type { Steps } from './take.ts';
 
@@ -85,7 +85,7 @@ export interface ResetBackend {
   /** How each step is taken. @internal */
   readonly steps: Steps;
   /** What a new password has to keep. @internal */
-  passwordRules(options?: CallOptions): Promise<StepResult<readonly PasswordRule[]>>;
+  passwordRules(options?: CallOptions): Promise<Result<readonly PasswordRule[]>>;
 }
 
 /** A client whose backend can reset passwords. */
@@ -146,7 +146,7 @@ export type Only<Steps, Name extends string, Step> = Steps extends Readonly<Reco
 /** A flow as code sees it that does not know its backend: `redirectTo` is given to all, and ignored where links lead elsewhere. */
 export interface AnyPasswordReset extends Omit<ResetSteps<ResetBackend>, 'request'> {
   /** Asks the backend to mail a code or a link. */
-  request(input: LinkRequestInput, options?: CallOptions): StepPromise<ResetSent>;
+  request(input: LinkRequestInput, options?: CallOptions): ResultPromise<ResetSent>;
   /** Trades the digits of the mail, where the backend mails some. */
   exchange?: ExchangeStep['exchange'];
   /** Whether the token is good, where the backend can tell without using it up. */
@@ -165,7 +165,7 @@ export interface ResetSteps<Backend extends ResetBackend> {
   readonly request: (
     input: Parameters<Backend['steps']['request']>[0],
     options?: CallOptions,
-  ) => StepPromise<ResetSent>;
+  ) => ResultPromise<ResetSent>;
   /**
    * Reads the address that a mailed link has led to. Gives `undefined` if it is none, an error if the backend refused it. Nothing
    * is asked: of a link that is too old or used, most backends tell only when the password is set. Reading the same link again
@@ -175,9 +175,9 @@ export interface ResetSteps<Backend extends ResetBackend> {
    */
   readLink(url: string | URL, options?: ReadLinkOptions): LinkResult | undefined;
   /** Sets the new password with what `exchange` or `readLink` has found, or with a `token` from elsewhere. */
-  confirm(input: { newPassword: string; token?: string | undefined }, options?: CallOptions): StepPromise<ResetDone>;
+  confirm(input: { newPassword: string; token?: string | undefined }, options?: CallOptions): ResultPromise<ResetDone>;
   /** The rules that a new password has to keep, as far as the backend publishes or fixes them: for a checklist before it is sent. */
-  passwordRules(options?: CallOptions): StepPromise<readonly PasswordRule[]>;
+  passwordRules(options?: CallOptions): ResultPromise<readonly PasswordRule[]>;
   /** Forgets everything, tokens too: a new mail can be asked for. What a step that still runs will give changes nothing any more. */
   restart(): void;
 }
@@ -189,7 +189,7 @@ export interface ExchangeStep {
    *
    * @param options `email`: whose code it is, if this flow has not asked for it
    */
-  exchange(code: string, options?: CallOptions & { email?: string | undefined }): StepPromise<ResetReady>;
+  exchange(code: string, options?: CallOptions & { email?: string | undefined }): ResultPromise<ResetReady>;
 }
 
 /** The step of backends that can say whether a token is good without using it up. */
@@ -200,5 +200,5 @@ export interface CheckStep {
    *
    * @param token the one that `readLink` has found, unless given
    */
-  check(token?: string, options?: CallOptions): StepPromise<ResetReady>;
+  check(token?: string, options?: CallOptions): ResultPromise<ResetReady>;
 }

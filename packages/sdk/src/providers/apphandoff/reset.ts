@@ -1,10 +1,9 @@
 import type { Call } from '../../client/call.ts';
 import { joinHeaders } from '../../client/headers.ts';
 import type { CallOptions } from '../../client/options.ts';
+import type { Result } from '../../client/result.ts';
 import { failed, succeeded } from '../../client/result.ts';
-import type { StepResult } from '../../client/step-result.ts';
 import { readSessionLink, SESSION_LINK_FIELDS, withDeadSession } from '../../common/session-link.ts';
-import type { resetOperations } from '../../generated/apphandoff/reset-operations.ts';
 import type { operations } from '../../generated/apphandoff/types.ts';
 import type { ResetFacts } from '../../reset/backend-words.ts';
 import { confirmStep } from '../../reset/confirm-step.ts';
@@ -36,7 +35,7 @@ const facts: AppHandoffFacts = {
 /** Of a client of the project behind: what sets the password. Ours is one. */
 export interface SetsPassword {
   /** Sets the password of whoever the call's `Authorization` header names. */
-  updateUser(input: { password: string }, options?: CallOptions): Promise<StepResult<unknown>>;
+  updateUser(input: { password: string }, options?: CallOptions): Promise<Result<unknown>>;
 }
 
 /** How AppHandoff resets passwords: its link leads to a session of the Supabase project, which sets the password there. */
@@ -48,7 +47,7 @@ export interface AppHandoffReset extends ResetBackend {
 
 /** The steps, over the calls of a client and the project behind. */
 export function createReset(
-  call: Call<operations, keyof typeof resetOperations>,
+  call: Call<operations, keyof operations>,
   supabase: Partial<SetsPassword> | undefined,
 ): AppHandoffReset {
   return {

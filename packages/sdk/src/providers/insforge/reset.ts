@@ -1,6 +1,5 @@
 import type { Call } from '../../client/call.ts';
 import { mapData } from '../../client/result.ts';
-import type { resetOperations } from '../../generated/insforge/reset-operations.ts';
 import type { operations } from '../../generated/insforge/types.ts';
 import type { LinkContents, LinkFields, ResetFacts } from '../../reset/backend-words.ts';
 import { confirmStep } from '../../reset/confirm-step.ts';
@@ -38,7 +37,7 @@ export interface InsforgeReset extends ResetBackend {
 }
 
 /** The steps, over the calls of a client. */
-export function createReset(call: Call<operations, keyof typeof resetOperations>): InsforgeReset {
+export function createReset(call: Call<operations, keyof operations>): InsforgeReset {
   return {
     name: 'InsForge',
     facts,

@@ -1,7 +1,6 @@
 import type { Call } from '../../client/call.ts';
 import { keepsRule } from '../../client/password-rule.ts';
 import { failed, succeeded } from '../../client/result.ts';
-import type { resetOperations } from '../../generated/stack-auth/reset-operations.ts';
 import type { operations } from '../../generated/stack-auth/types.ts';
 import type { ResetFacts } from '../../reset/backend-words.ts';
 import { checkStep } from '../../reset/check-step.ts';
@@ -41,7 +40,7 @@ export interface StackAuthReset extends ResetBackend {
 }
 
 /** The steps, over the calls of a client. */
-export function createReset(call: Call<operations, keyof typeof resetOperations>): StackAuthReset {
+export function createReset(call: Call<operations, keyof operations>): StackAuthReset {
   return {
     name: 'Stack Auth',
     facts,

@@ -2,7 +2,6 @@ import type { Call } from '../../client/call.ts';
 import { joinHeaders } from '../../client/headers.ts';
 import { mapData, succeeded } from '../../client/result.ts';
 import { readSessionLink, SESSION_LINK_FIELDS, withDeadSession } from '../../common/session-link.ts';
-import type { resetOperations } from '../../generated/supabase/reset-operations.ts';
 import type { operations } from '../../generated/supabase/types.ts';
 import type {
   LinkContents,
@@ -47,10 +46,7 @@ export interface SupabaseReset extends ResetBackend {
 }
 
 /** The steps, over the calls of a client. */
-export function createReset(
-  call: Call<operations, keyof typeof resetOperations>,
-  options: SupabaseOptions,
-): SupabaseReset {
+export function createReset(call: Call<operations, keyof operations>, options: SupabaseOptions): SupabaseReset {
   const mail: readonly ResetMail[] = [options?.resetPasswordMethod ?? 'link'];
   const facts = { ...FACTS, mail };
   return {

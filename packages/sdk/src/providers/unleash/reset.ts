@@ -1,6 +1,5 @@
 import type { Call } from '../../client/call.ts';
 import { succeeded } from '../../client/result.ts';
-import type { resetOperations } from '../../generated/unleash/reset-operations.ts';
 import type { operations } from '../../generated/unleash/types.ts';
 import type { ResetFacts } from '../../reset/backend-words.ts';
 import { checkStep } from '../../reset/check-step.ts';
@@ -40,7 +39,7 @@ export interface UnleashReset extends ResetBackend {
 }
 
 /** The steps, over the calls of a client. */
-export function createReset(call: Call<operations, keyof typeof resetOperations>): UnleashReset {
+export function createReset(call: Call<operations, keyof operations>): UnleashReset {
   return {
     name: 'Unleash',
     facts,
