@@ -110,3 +110,15 @@ test('an operation that answers with a redirect gives its URL and sends nothing'
   expect(shop(fetch).trackOrder({ tag: 'x&y' })).toBe('https://shop.test/tracks?tag=x%26y');
   expect(fetch).not.toHaveBeenCalled();
 });
+
+test('orThrow shows the line that called it', async () => {
+  const thrown = await refused().catch((error: unknown) => error);
+
+  expect(thrown instanceof Error && thrown.stack).toMatch(/^ResetkitError: no\n(?:.*\n)*?.*refused/);
+});
+
+async function refused() {
+  return shop(async () => Response.json('no', { status: 429 }))
+    .changeOrder({ id: '1' })
+    .orThrow();
+}

@@ -140,3 +140,9 @@ test.each([
 ])('builds a bare path from a useless %s', (_, input, client) => {
   expect(linkTo(client, input)).toBe('/orders');
 });
+
+test('does not show a token that cannot be sent', async () => {
+  const options = { headers: { Authorization: 'Bearer se\ncret' } };
+
+  await expect(request(list, {}, {}, options)).rejects.toThrow(/^A header has characters that cannot be sent$/);
+});

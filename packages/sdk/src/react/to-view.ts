@@ -41,7 +41,7 @@ export function toView(
   fixed: Pick<FullView, 'actions' | 'facts'>,
 ): FullView {
   const { step } = state;
-  const pending = running.findLast((run) => run.from === state || GOALS[run.step] !== step)?.step;
+  const pending = [...running].reverse().find((run) => run.from === state || GOALS[run.step] !== step)?.step;
   const current = trouble?.at === state ? trouble : undefined;
   const error = current?.error;
   const base = { ...fixed, error, pending };

@@ -9,7 +9,16 @@ import { passwordRules } from './password-rules.ts';
 const { email, callback_origin: origin } = resetFields.sendPasswordReset;
 
 /** Only its origin is sent. */
-const page = z.string().check(z.refine((url) => URL.canParse(url) && origin.safeParse(new URL(url).origin).success));
+const page = z.string().check(z.refine((url) => origin.safeParse(originOf(url)).success));
+
+/** `undefined` for a text that is not a URL. */
+function originOf(url: string): string | undefined {
+  try {
+    return new URL(url).origin;
+  } catch {
+    return undefined;
+  }
+}
 
 /** What `reset.request` takes. */
 export const requestForm: Form<RequestValues> = z.object({

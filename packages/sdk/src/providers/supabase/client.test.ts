@@ -149,3 +149,22 @@ test('builds the URL behind a mailed link', () => {
     'http://127.0.0.1:54321/auth/v1/verify?token=ab12&type=recovery',
   );
 });
+
+test.each(['signInWithPassword', 'refreshSession', 'exchangeCodeForSession'] as const)(
+  '%s resolves to an error for an input that throws',
+  async (method) => {
+    const { supabase, requests } = answering({});
+    const input = new Proxy(
+      {},
+      { ownKeys: () => ['email'], getOwnPropertyDescriptor: () => Reflect.apply(fail, 0, []) },
+    );
+
+    const { error } = await Reflect.apply(supabase[method], undefined, [input]);
+
+    expect([error?.kind, error?.message, requests]).toEqual(['invalid-request', 'trap', []]);
+  },
+);
+
+function fail(): never {
+  throw new Error('trap');
+}
