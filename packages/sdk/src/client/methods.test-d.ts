@@ -168,3 +168,10 @@ test('an operation that answers with a redirect becomes a URL builder', () => {
   // @ts-expect-error: the token is required
   shop.track();
 });
+
+test('options may be undefined or null where a caller has none, under exactOptionalPropertyTypes too', () => {
+  const maybe: { signal: AbortSignal | undefined; timeoutMs: number | undefined } = JSON.parse('{}');
+
+  shop.getHealth({}, maybe);
+  shop.getHealth({}, { ...maybe, signal: null, headers: { 'X-Trace': null }, credentials: undefined });
+});
