@@ -22,7 +22,7 @@ export interface Machine {
 export function createMachine(backend: string, saved: unknown): Machine {
   const start: ResetState = { backend, step: 'start' };
   const listeners = new Set<() => void>();
-  const running = new Map<string, readonly [promise: Promise<Result<ResetState>>, AbortSignal | undefined]>();
+  const running = new Map<string, readonly [promise: Promise<Result<ResetState>>, StepOptions['signal']]>();
   let state = readState(saved, backend) ?? start;
   let begun = 0;
   let newest = 0;
