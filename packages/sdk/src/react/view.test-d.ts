@@ -4,7 +4,7 @@ import { createInsforgeClient } from '../providers/insforge/index.ts';
 import { createStackAuthClient } from '../providers/stack-auth/index.ts';
 import { createUnleashClient } from '../providers/unleash/index.ts';
 import { type PasswordResetView, usePasswordReset, usePasswordRules } from '../react.ts';
-import type { ResetSession } from '../reset/backend-words.ts';
+import type { ResetSession } from '../reset/proof.ts';
 import { createPasswordReset } from '../reset/password-reset.ts';
 
 const insforge = createPasswordReset(createInsforgeClient({ baseUrl: 'http://localhost:7130' }));
@@ -49,6 +49,11 @@ test('a switch over the status is exhaustive, and knows what each status has', (
       case 'done':
         expectTypeOf(reset.session).toEqualTypeOf<ResetSession | undefined>();
         return `${reset.signedIn}`;
+      case 'second-factor-due':
+        return reset.session?.access_token ?? reset.error.message;
+      case 'blocked':
+        expectTypeOf(reset.error).toEqualTypeOf<AnyFailure>();
+        return reset.error.message;
       case 'failed':
         expectTypeOf(reset.error).toEqualTypeOf<AnyFailure>();
         return reset.error.kind;

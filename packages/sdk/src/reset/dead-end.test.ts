@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { AnyFailure, ErrorKind } from '../client/error.ts';
-import type { ResetFacts } from './backend-words.ts';
+import type { ResetFacts } from './backend.ts';
 import { isDeadEnd } from './dead-end.ts';
-import type { Steps } from './take.ts';
+import type { Steps } from './step.ts';
 
 const facts: ResetFacts = {
   mail: ['link'],

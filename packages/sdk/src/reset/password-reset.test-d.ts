@@ -8,7 +8,8 @@ import { createStackAuthClient } from '../providers/stack-auth/index.ts';
 import { createSupabaseClient } from '../providers/supabase/index.ts';
 import { createUnleashClient } from '../providers/unleash/index.ts';
 import { createPasswordReset } from './password-reset.ts';
-import type { AnyPasswordReset, PasswordReset, ResetDone, ResetReady, ResetSent, ResetState } from './types.ts';
+import type { AnyPasswordReset, PasswordReset } from './password-reset-types.ts';
+import type { ResetDone, ResetReady, ResetSent, ResetState } from './state.ts';
 
 const baseUrl = 'https://backend.test';
 const supabase = createSupabaseClient({ baseUrl, anonKey: 'k' });

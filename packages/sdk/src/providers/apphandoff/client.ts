@@ -4,7 +4,7 @@ import { placeFields } from '../../client/place-fields.ts';
 import { retry } from '../../client/retry.ts';
 import { operations as table } from '../../generated/apphandoff/operations.ts';
 import type { operations } from '../../generated/apphandoff/types.ts';
-import type { ResetClient } from '../../reset/types.ts';
+import type { ResetClient } from '../../reset/backend.ts';
 import { type AppHandoffOptions, appHandoff, type WithSupabase } from './backend.ts';
 import { type AppHandoffReset, createReset, type SetsPassword } from './reset.ts';
 

@@ -3,9 +3,8 @@ import type { HeaderFields } from '../../client/options.ts';
 import { resetOperations as table } from '../../generated/stack-auth/reset-operations.ts';
 import type { operations } from '../../generated/stack-auth/types.ts';
 import { type StackAuthResetOptions, stackAuth, withHost } from './backend.ts';
-import { readErrorBy } from './read-error-by.ts';
+import { readError } from './read-error.ts';
 import { createReset, type StackAuthReset } from './reset.ts';
-import { RESET_MEANINGS } from './reset-meanings.ts';
 
 /** What `createPasswordReset` needs of a client, and nothing else. */
 export interface StackAuthResetClient {
@@ -15,7 +14,7 @@ export interface StackAuthResetClient {
 
 /** The client for pages that reset passwords and do nothing else: the smallest bundle. Otherwise `createStackAuthClient`. */
 export function createStackAuthResetClient(options: StackAuthResetOptions): StackAuthResetClient {
-  const backend = stackAuth(readErrorBy(RESET_MEANINGS), async () => clientHeaders(options));
+  const backend = stackAuth(readError, async () => clientHeaders(options));
   const call = createCall<operations, keyof typeof table>(table, backend, withHost(options));
   return { passwordReset: createReset(call) };
 }
