@@ -27,7 +27,13 @@ export function ResetPage({ flow, redirectTo, onRender }: PageProps): ReactNode 
   );
 }
 
-function Step({ view, redirectTo }: { view: PasswordResetView<AnyPasswordReset>; redirectTo: string | undefined }): ReactNode {
+function Step({
+  view,
+  redirectTo,
+}: {
+  view: PasswordResetView<AnyPasswordReset>;
+  redirectTo: string | undefined;
+}): ReactNode {
   const { actions } = view;
   const request = (email: string) => actions.request({ email, redirectTo: redirectTo ?? location.href });
   switch (view.status) {

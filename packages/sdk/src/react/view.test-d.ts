@@ -4,8 +4,8 @@ import { createInsforgeClient } from '../providers/insforge/index.ts';
 import { createStackAuthClient } from '../providers/stack-auth/index.ts';
 import { createUnleashClient } from '../providers/unleash/index.ts';
 import { type PasswordResetView, usePasswordReset, usePasswordRules } from '../react.ts';
-import type { ResetSession } from '../reset/proof.ts';
 import { createPasswordReset } from '../reset/password-reset.ts';
+import type { ResetSession } from '../reset/proof.ts';
 
 const insforge = createPasswordReset(createInsforgeClient({ baseUrl: 'http://localhost:7130' }));
 const stackAuth = createPasswordReset(createStackAuthClient({ projectId: '5e7c0de5-7357-4a11-8a11-5e7c0de57357' }));
