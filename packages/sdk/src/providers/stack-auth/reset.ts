@@ -48,9 +48,13 @@ export function createReset(call: Call<operations, keyof typeof resetOperations>
     linkFields: ['code'],
     readLink: ({ code }) => code?.length === 45 && { token: code },
     steps: {
-      request: requestStep(facts, ({ email, redirectTo }: LinkRequestInput, how) =>
-        call('sendForgotPasswordEmail', { email, callback_url: redirectTo }, how),
-      ),
+      request: requestStep(facts, async ({ email, redirectTo }: LinkRequestInput, how) => {
+        const result = await call('sendForgotPasswordEmail', { email, callback_url: redirectTo }, how);
+        const { error } = result;
+        // An empty address passes validation and ends in a 500, whose text is that of every unexpected error.
+        if (email || error?.status !== 500) return result;
+        return failed({ ...error, kind: 'invalid-email', fields: { email: error.message } }, result.response);
+      }),
       check: checkStep((code, how) => call('verifyPasswordResetCode', { code }, how)),
       confirm: confirmStep(facts, async ({ newPassword, token }: ConfirmInput, how) => {
         const violations = passwordRules.filter((rule) => keepsRule(newPassword, rule) === false);
