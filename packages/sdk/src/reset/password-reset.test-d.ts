@@ -117,6 +117,12 @@ test('code that does not know its backend takes every flow', () => {
   start(createPasswordReset(either));
 });
 
+test('the token of a captcha is for backends that take one', () => {
+  flows.supabase.request({ email: 'a', captchaToken: 'P1_eyJ0' });
+  // @ts-expect-error: InsForge takes none
+  flows.insforge.request({ email: 'a', captchaToken: 'P1_eyJ0' });
+});
+
 test('code for any backend takes any flow', () => {
   const confirm = (reset: Pick<PasswordReset<typeof supabase.passwordReset>, 'confirm'>) =>
     reset.confirm({ newPassword: 'x' });
