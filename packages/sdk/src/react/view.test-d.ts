@@ -77,16 +77,18 @@ test('a status that was forgotten is an error', () => {
   void show;
 });
 
+/** What a page does that does not know its backend. */
+function useStatus(flow: AnyPasswordReset): string {
+  const reset = usePasswordReset(flow);
+  reset.actions.request({ email: 'ada@example.com', redirectTo: 'https://app.example.com' });
+  // @ts-expect-error: not every backend has this step
+  reset.actions.check();
+  if (reset.status === 'entering-code') reset.actions.exchange('481502');
+  expectTypeOf(reset).toEqualTypeOf<PasswordResetView<AnyPasswordReset>>();
+  return reset.status;
+}
+
 test('code that does not know its backend has all statuses, and takes every flow', () => {
-  function useStatus(flow: AnyPasswordReset): string {
-    const reset = usePasswordReset(flow);
-    reset.actions.request({ email: 'ada@example.com', redirectTo: 'https://app.example.com' });
-    // @ts-expect-error: not every backend has this step
-    reset.actions.check();
-    if (reset.status === 'entering-code') reset.actions.exchange('481502');
-    expectTypeOf(reset).toEqualTypeOf<PasswordResetView<AnyPasswordReset>>();
-    return reset.status;
-  }
   const supabase = createSupabaseClient({ baseUrl: 'https://project.test', anonKey: 'k' });
   useStatus(insforge);
   useStatus(stackAuth);
