@@ -9,6 +9,9 @@ const CODE = /^[a-z]{1,32}(?:[_.-][a-z]{1,32}){0,7}\d{0,4}$/i;
 /** An id of a request: a UUID, or up to 32 letters, digits, `-` and `_`. The backends' reset tokens and access tokens are longer. */
 const REQUEST_ID = /^(?:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|(?!\d+$)[\w-]{1,32})$/i;
 
+/** The host of an address, and its query. */
+const ADDRESS = /^\w+:\/\/(?:[^/?#]*@)?([^/?#]+)[^?#]*\??([^#]*)/;
+
 /** The name of a field, a parameter or a header. */
 const NAME = /^[a-z_][\w.-]{0,39}$/i;
 
@@ -33,9 +36,10 @@ export function debugLog(write: (line: string) => void = console.debug): Require
     onRequest(request) {
       const { operation, method, url, headers, attempt } = request;
       starts.set(request, performance.now());
-      const { host, searchParams } = parse(url) ?? { host: 'somewhere' };
+      // Text, and not a `URL`: that of older React Native has neither `host` nor `searchParams`.
+      const [, host = 'somewhere', query = ''] = ADDRESS.exec(url) ?? [];
       const unusual = [...headers.keys()].filter((name) => !USUAL_HEADERS.includes(name));
-      const named = [names('query', searchParams?.keys()), names('headers', unusual)];
+      const named = [names('query', query.split(/=[^&]*&?|&/)), names('headers', unusual)];
       log(operation, `${method} ${host}`, `try ${attempt}`, ...named);
     },
     onResponse(request, { status }) {
@@ -63,12 +67,4 @@ export function debugLog(write: (line: string) => void = console.debug): Require
 function names(what: string, all: Iterable<string> = []): string | undefined {
   const found = [...new Set(all)].filter((name) => NAME.test(name));
   return found.length > 0 ? `${what} ${found.join(' ')}` : undefined;
-}
-
-function parse(url: string): URL | undefined {
-  try {
-    return new URL(url);
-  } catch {
-    return undefined;
-  }
 }

@@ -40,7 +40,7 @@ export function readSessionLink(fields: LinkFields): LinkContents | undefined {
  * the token in its message.
  */
 export function sessionHeaders(headers: HeaderFields | undefined, token: string): Headers {
-  if (/[^\x21-\x7e]/.test(token)) throw new TypeError('The token has characters that a header cannot have');
+  if (/[^\x21-\x7e]/.test(token)) throw new TypeError('The token cannot be sent in a header');
   return joinHeaders(headers, { Authorization: `Bearer ${token}` });
 }
 

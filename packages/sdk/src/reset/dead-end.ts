@@ -1,6 +1,5 @@
 import type { AnyFailure } from '../client/error.ts';
 import type { ResetFacts } from './backend.ts';
-import type { Steps } from './step.ts';
 
 /** Kinds of errors after which the code or token that was sent never works: `invalid-token`, `expired-token`, `used-token`, `too-many-attempts`, `session-ended`. */
 const DEAD = /-token$|^too-many|^session-/;
@@ -20,7 +19,11 @@ const BLOCKED = /-disabled$|^unknown-acc/;
  * const { error } = await reset.confirm({ newPassword });
  * if (error && isDeadEnd('confirm', error, reset.facts)) reset.restart();
  */
-export function isDeadEnd(step: keyof Steps, { kind, status }: AnyFailure, facts: ResetFacts): boolean {
+export function isDeadEnd(
+  step: 'request' | 'exchange' | 'check' | 'confirm',
+  { kind, status }: AnyFailure,
+  facts: ResetFacts,
+): boolean {
   // Without a status it was not sent, so the token still works.
   if (kind === 'weak-password') return facts.weakPasswordBurnsToken && status !== undefined;
   // A mail can be requested again, and a code can be mistyped.

@@ -1,13 +1,10 @@
-/** What an address says, and the address without the fields of a backend. */
+/** The fields of an address, and the address without those of a backend. */
 export interface ParsedLink {
-  /** All fields by name, decoded. If a name comes twice, the last counts. */
+  /** All fields by name, decoded. If several parts of the address have a name, the last part counts. */
   readonly fields: Readonly<Record<string, string>>;
   /** The address without the backend's fields. Everything else stays as it is written. */
   readonly cleanUrl: string;
 }
-
-/** A field: its text in the address, its name, its value. */
-type Field = readonly [text: string, name: string, value: string];
 
 /**
  * An address in five parts: the page, its query, the route of a hash router (`#/reset`, `#!/reset`, `#reset`), the route's query,
@@ -21,36 +18,26 @@ const PARTS = /^([^?#]*)(\?[^#]*)?(#(?:!?\/[^?#&]*|[^?#=&]*)(?=[?#]|$))?(\?[^#]*
  */
 export function parseLink(url: string, linkFields: readonly string[]): ParsedLink {
   const [, page = '', query = '', route = '', routeQuery = '', fragment = ''] = PARTS.exec(url) ?? [];
-  const all: Field[] = [];
-  const removed = new Map<string, string>();
+  const found = new Map<string, string>();
+  let isFound = false;
   const clean = (part: string): string => {
-    const fields = fieldsOf(part);
-    all.unshift(...fields);
-    const isFirst = removed.size === 0;
-    const kept = fields.filter(([, name, value]) => {
-      if (!linkFields.includes(name) || !(isFirst || removed.get(name) === value)) return true;
-      removed.set(name, value);
-      return false;
-    });
-    return kept.length > 0 ? part.slice(0, 1) + kept.map(([text]) => text).join('&') : '';
+    const isFoundLater = isFound;
+    const kept = part
+      .slice(1)
+      .split('&')
+      .filter((field) => {
+        const [name = '', ...rest] = field.split('=').map(decode);
+        const value = rest.join('=');
+        const isOwn = !linkFields.includes(name) || (isFoundLater && found.get(name) !== value);
+        isFound ||= !isOwn;
+        if (field && !found.has(name)) found.set(name, value);
+        return isOwn;
+      });
+    return kept.length > 0 ? part.slice(0, 1) + kept.join('&') : '';
   };
-  // From the end, because a backend adds its fields behind those of the page.
+  // From the end, because a backend adds its fields after those of the page.
   const [last, middle, first] = [clean(fragment), clean(routeQuery), clean(query)];
-  return {
-    fields: Object.fromEntries(all.filter(([text]) => text).map(([, name, value]) => [name, value])),
-    cleanUrl: page + first + route + middle + last,
-  };
-}
-
-/** The fields of a part that begins with `?` or `#`. */
-function fieldsOf(part: string): readonly Field[] {
-  return part
-    .slice(1)
-    .split('&')
-    .map((text) => {
-      const [name = '', ...value] = text.split('=');
-      return [text, decode(name), decode(value.join('='))];
-    });
+  return { fields: Object.fromEntries(found), cleanUrl: page + first + route + middle + last };
 }
 
 function decode(text: string): string {

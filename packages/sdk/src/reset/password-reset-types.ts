@@ -61,10 +61,12 @@ export type StepIf<Steps, Name extends string, Step> = Steps extends Readonly<Re
  * A reset over a backend that the code does not know: every flow of `createPasswordReset` fits. `request` is given `redirectTo`,
  * which backends whose links lead elsewhere ignore. `exchange` and `check` exist if the backend has them.
  */
-export interface AnyPasswordReset
-  extends BaseSteps<ResetFacts>,
-    RequestStep<LinkRequestInput>,
-    Partial<ExchangeStep & CheckStep> {}
+export interface AnyPasswordReset extends BaseSteps<ResetFacts>, RequestStep<LinkRequestInput> {
+  /** Exchanges the mailed code, if the backend mails codes. */
+  exchange?: ExchangeStep['exchange'];
+  /** Whether the token is good, if the backend can say it without using the token up. */
+  check?: CheckStep['check'];
+}
 
 /** What every flow has. */
 export interface BaseSteps<Facts extends ResetFacts> {

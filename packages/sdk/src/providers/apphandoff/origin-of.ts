@@ -3,8 +3,9 @@
  * as an app's. Throws if it is not a complete URL. As text, because the `URL` of older React Native has no `origin`.
  */
 export function originOf(url: string): string {
-  const [, scheme, host] = /^(https?:\/\/)(?:[^/?#\\]*@)?([^/?#\\\s@]+)/i.exec(url) ?? [];
-  if (scheme && host) return (scheme + host).toLowerCase();
-  if (/^(?!https?:)[a-z][\w+.-]*:/i.test(url)) return url;
+  const [, scheme = '', rest, host] = /^([a-z][\w+.-]*:)(\/\/(?:[^/?#]*@)?([^/?#@\s]+))?/i.exec(url) ?? [];
+  const isWebsite = /^https?:$/i.test(scheme);
+  if (isWebsite && rest) return `${scheme}//${host}`.toLowerCase();
+  if (scheme && !isWebsite) return url;
   throw new TypeError('redirectTo must be a complete URL');
 }

@@ -112,7 +112,7 @@ function openSessionWith(call: SupabaseCall): OpenSession {
 const AUTH_CODE = /^[\da-f]{8}-/i;
 
 /** Sentences of a 500 that are Supabase's own (internal/api/recover.go, errors.go). */
-const OWN_FAILURE = /^(Unexpected fail|Internal Serv|Database err|Unable to|captcha |Error (creat|find|updat))/;
+const OWN_FAILURE = /^(Unexpected|Internal|Database|Unable|captcha|Error [cfu])/;
 
 /** A send-email hook may fail with a sentence of its own, which comes as a 500: the mail was not delivered. */
 function withHookFailure<Data>(result: StepResult<Data>): StepResult<Data> {
