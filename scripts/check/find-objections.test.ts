@@ -116,7 +116,7 @@ test.each([
   ['packages/sdk/src/schema-table.ts', 'zod/mini'],
   ['packages/sdk/src/react.ts', './react/use-password-reset.ts'],
   ['packages/sdk/src/react/use-password-reset.ts', 'react'],
-  ['packages/sdk/src/react/to-view.ts', '../reset/types.ts'],
+  ['packages/sdk/src/react/to-view.ts', '../reset/state.ts'],
   [`${MOCK}/core/random.ts`, '@noble/hashes/sha2.js'],
   [`${MOCK}/providers/insforge/handlers/sign-in.ts`, '../policy.ts'],
   [`${MOCK}/providers/insforge/handlers/sign-in.ts`, '../../../core/tokens.ts'],

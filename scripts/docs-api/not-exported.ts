@@ -8,7 +8,7 @@ export const notExported: Readonly<Record<string, readonly string[]>> = {
     // What types `schemas`, which are taken as they are.
     'schema-table.ts:SchemaTable',
     // What steps are made of: backends have it, nobody else.
-    'reset/take.ts:StepsWith',
+    'reset/step.ts:StepsWith',
     // What reads inputs and answers out of those: an editor shows what comes out of it.
     ...[
       'Body',

@@ -28,37 +28,23 @@ export type {
 export type { Failed, Result, ResultPromise, Success } from './client/result.ts';
 export type { Data, Input } from './client/spec.ts';
 export { validateWith } from './client/validate-with.ts';
-export type {
-  LinkContents,
-  LinkFields,
-  Proof,
-  RefusedLink,
-  ResetFacts,
-  ResetMail,
-  ResetSession,
-} from './reset/backend-words.ts';
+export type { ResetBackend, ResetClient, ResetFacts } from './reset/backend.ts';
 export { isDeadEnd } from './reset/dead-end.ts';
 export { createPasswordReset } from './reset/password-reset.ts';
 export type {
   AnyPasswordReset,
   BadLink,
+  BaseSteps,
   CheckStep,
   ExchangeStep,
   GoodLink,
-  LinkRequestInput,
   LinkResult,
-  Only,
   PasswordReset,
   PasswordResetOptions,
   ReadLinkOptions,
-  RequestInput,
-  ResetBackend,
-  ResetBase,
-  ResetClient,
-  ResetDone,
-  ResetReady,
-  ResetSent,
-  ResetStart,
-  ResetState,
-  ResetSteps,
-} from './reset/types.ts';
+  RequestStep,
+  StepIf,
+} from './reset/password-reset-types.ts';
+export type { LinkContents, LinkFields, Proof, RefusedLink, ResetMail, ResetSession } from './reset/proof.ts';
+export type { LinkRequestInput, RequestInput } from './reset/request-input.ts';
+export type { ResetBase, ResetDone, ResetReady, ResetSent, ResetStart, ResetState } from './reset/state.ts';

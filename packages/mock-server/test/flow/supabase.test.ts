@@ -107,6 +107,35 @@ test("takes the token of a template's own link", async () => {
   expect((await reset.confirm({ newPassword })).data?.step).toBe('done');
 });
 
+test("takes the token of a template's own link in the browser that has a PKCE verifier", async () => {
+  const world = await byPkce();
+  const reset = world.flow();
+  await reset.request({ email, redirectTo: page }).orThrow();
+  const { link = '' } = (await world.mock.outbox.list({ to: email }))[0] ?? {};
+  const hash = new URL(link).searchParams.get('token');
+
+  reset.readLink(`${page}?token_hash=${hash}&type=recovery`);
+  const ready = reset.state;
+  const { data } = await reset.confirm({ newPassword });
+
+  expect(hash).toMatch(/^pkce_/);
+  expect(ready).toMatchObject({ step: 'ready', token: hash, tokenField: 'token_hash', verifier: expect.any(String) });
+  expect(data).toMatchObject({ step: 'done', signedIn: true });
+});
+
+test('tells a code and a token hash apart that are given to `confirm`', async () => {
+  const world = await byPkce();
+  const reset = world.flow();
+  await reset.request({ email, redirectTo: page }).orThrow();
+  const code = new URL(await world.follow()).searchParams.get('code') ?? '';
+
+  expect((await reset.confirm({ newPassword, token: code })).data?.step).toBe('done');
+  await reset.request({ email, redirectTo: page }).orThrow();
+  const { link = '' } = (await world.mock.outbox.list({ to: email }))[0] ?? {};
+  const hash = new URL(link).searchParams.get('token') ?? '';
+  expect((await reset.confirm({ newPassword: 'Analytical-Engine-1837', token: hash })).data?.step).toBe('done');
+});
+
 test.each([
   `${page}?code=abc`,
   `${page}#access_token=a.b.c&type=signup&refresh_token=x`,

@@ -104,6 +104,31 @@ test.each(['481502', 'ada@example.com', 'e3b0c44298fc1c149afbf4c8996fb924', '3f'
   },
 );
 
+test.each(['Correct Horse: staple', 'code: 481502', 'not-a-code-but-a-sentence with spaces', 'x'.repeat(33)])(
+  'does not write the text "%s" in the place of a code',
+  (code) => {
+    expect(lineOf({ kind: 'invalid-token', message: '', status: 400, body: '', code })).toBe(
+      'resetkit getOrder failed: invalid-token',
+    );
+  },
+);
+
+test.each(['9c5e1f0a-3b7d-4c62-8e14-d0a6b95f2c37', 'mqjrsp3n7275e6v1', 'req_7'])(
+  'writes the request id %s',
+  (requestId) => {
+    expect(lineOf({ kind: 'network', message: '', requestId })).toBe(
+      `resetkit getOrder failed: network, request ${requestId}`,
+    );
+  },
+);
+
+test.each(['481502', 'ada@example.com', 'a.b.c', 'two words', '3f'.repeat(32), 'c'.repeat(45), 'a\nb', '$2b$10$x'])(
+  'does not write %j in the place of a request id',
+  (requestId) => {
+    expect(lineOf({ kind: 'network', message: '', requestId })).toBe('resetkit getOrder failed: network');
+  },
+);
+
 test('survives a URL that is none', () => {
   const lines: string[] = [];
   debugLog((line) => lines.push(line)).onRequest?.({ ...sent, url: '/api/orders?tag=secret' });

@@ -1,9 +1,9 @@
 import type { PasswordRule, PasswordRuleName } from '../client/password-rule.ts';
 
 /**
- * What Supabase Auth fixes for every project: bcrypt takes 72 bytes, and the password of before is refused (internal/api/password.go
- * and user.go of supabase/auth). The least length is a project's setting, but never below 6 (conf/configuration.go); it is counted in
- * bytes. The kinds of characters are a project's too.
+ * The rules that Supabase Auth fixes for every project: bcrypt takes 72 bytes, and the present password is refused
+ * (internal/api/password.go and user.go of supabase/auth). The least length is a project's setting, but never below 6
+ * (conf/configuration.go); it is counted in bytes. The required kinds of characters are a project's setting too.
  */
 export const passwordRules: readonly PasswordRule[] = [
   { rule: 'min-bytes', limit: 6 },
@@ -19,7 +19,7 @@ const SENTENCES: readonly (readonly [rule: PasswordRuleName, sentence: RegExp])[
   ['not-reused', /different from the old/],
 ];
 
-/** The rules that a sentence of Supabase's names, or several sentences in a row; AppHandoff hands them on. */
+/** The rules that one or several sentences of Supabase name. AppHandoff passes the sentences on. */
 export function rulesIn(sentences: string): PasswordRule[] {
   return sentences.split(/ (?=Password )/).flatMap((message) =>
     SENTENCES.flatMap(([rule, words]) => {

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import type { Fetch } from '../../client/options.ts';
 import { operations } from '../../generated/apphandoff/operations.ts';
 import { createPasswordReset } from '../../reset/password-reset.ts';
-import type { AnyPasswordReset } from '../../reset/types.ts';
+import type { AnyPasswordReset } from '../../reset/password-reset-types.ts';
 import type { AppHandoffOptions } from './backend.ts';
 import { createAppHandoffClient } from './client.ts';
 

@@ -2,7 +2,7 @@ import { type Api, connect } from '../../client/api.ts';
 import { createMethods, type Methods } from '../../client/methods.ts';
 import { operations as table } from '../../generated/apphandoff/operations.ts';
 import type { operations, paths } from '../../generated/apphandoff/types.ts';
-import type { ResetClient } from '../../reset/types.ts';
+import type { ResetClient } from '../../reset/backend.ts';
 import { type AppHandoffOptions, appHandoff, type WithSupabase } from './backend.ts';
 import { type AppHandoffReset, createReset, type SetsPassword } from './reset.ts';
 

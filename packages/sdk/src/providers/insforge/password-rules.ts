@@ -1,13 +1,13 @@
 import type { PasswordRule, PasswordRuleName } from '../../client/password-rule.ts';
 import type { components } from '../../generated/insforge/types.ts';
 
-/** What a project's settings say of passwords: a part of what `getPublicAuthConfig` gives. */
+/** A project's settings for passwords: a part of the answer of `getPublicAuthConfig`. */
 export type PasswordSettings = Pick<
   components['schemas']['PublicAuthConfig'],
   'passwordMinLength' | 'requireNumber' | 'requireLowercase' | 'requireUppercase' | 'requireSpecialChar'
 >;
 
-/** Classes are ASCII, and few characters are special (utils/validations.ts of InsForge 2.3.1). */
+/** Character classes are ASCII, and few characters count as special (utils/validations.ts of InsForge 2.3.1). */
 const CLASSES: readonly (readonly [keyof PasswordSettings, word: string, rule: PasswordRuleName, pattern: string])[] = [
   ['requireNumber', 'number', 'digit', '[0-9]'],
   ['requireLowercase', 'lowercase', 'lowercase', '[a-z]'],
@@ -15,12 +15,12 @@ const CLASSES: readonly (readonly [keyof PasswordSettings, word: string, rule: P
   ['requireSpecialChar', 'special', 'special', '[!@#$%^&*()_+\\-=[\\]{};\\\\|,.<>/?]'],
 ];
 
-/** The rules of a project. No rule is fixed; of a long password bcrypt takes the first 72 bytes and says nothing. */
+/** The rules of a project. No rule is fixed. Of a long password bcrypt uses the first 72 bytes, without an error. */
 export function rulesOf(settings: PasswordSettings): readonly PasswordRule[] {
   return rules(settings.passwordMinLength, ([setting]) => settings[setting]);
 }
 
-/** The rules that a refusal lists: all that the project has, whichever is broken. */
+/** The rules that a refusal lists: all rules of the project, not only the broken ones. */
 export function rulesIn(message: string): readonly PasswordRule[] {
   return rules(/\d+/.exec(message)?.[0], ([, word]) => message.includes(`one ${word}`));
 }

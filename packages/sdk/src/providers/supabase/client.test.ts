@@ -91,8 +91,7 @@ test.each<[string, SupabaseOptions['accessToken'], string]>([
 });
 
 test.each<[number, string, string, string]>([
-  [400, 'validation_failed', 'Unable to validate email address: invalid format', 'invalid-email'],
-  [400, 'validation_failed', 'Password recovery requires an email', 'invalid-request'],
+  [400, 'validation_failed', 'Verify requires a verification type', 'invalid-request'],
   [400, 'invalid_credentials', 'Invalid login credentials', 'unauthorized'],
   [403, 'otp_expired', 'Email link is invalid or has expired', 'invalid-token'],
   [422, 'weak_password', 'Password should be at least 6 characters.', 'weak-password'],

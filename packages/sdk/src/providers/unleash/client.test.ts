@@ -74,7 +74,7 @@ test.each([
   ['unauthorized', 401, 'AuthenticationRequired', 'You must log in to use Unleash.'],
   ['password-login-disabled', 422, 'DisabledError', 'Logging in with username/password has been disabled.'],
   ['invalid-request', 415, 'ContentTypeError', 'We do not accept the content-type you provided'],
-  ['server-error', 500, 'UnknownError', 'Can only find users with id, username or email.'],
+  ['server-error', 500, 'UnknownError', 'Internal error'],
 ])('says %s for %i %s', async (kind, status, code, message) => {
   const { unleash } = answering(() => refusal(status, code, message));
 

@@ -1,10 +1,10 @@
 import type { PasswordRule } from '../../client/password-rule.ts';
 import { textOf } from '../../client/text-of.ts';
 
-/** Each rule behind words that only its sentence has. */
+/** Each rule, with words that only its sentence has. */
 const SENTENCES: readonly (readonly [words: string, rule: PasswordRule])[] = [
   ['least 10', { rule: 'min-length', limit: 10 }],
-  // 128 will do, whatever the sentence says.
+  // 128 characters are accepted, although the sentence says fewer.
   ['fewer', { rule: 'max-length', limit: 128 }],
   ['repeated', { rule: 'max-repeats', limit: 2, pattern: '^(?![^]*(.)\\1\\1)' }],
   ['lower', { rule: 'lowercase', pattern: '[a-z]' }],
@@ -14,10 +14,10 @@ const SENTENCES: readonly (readonly [words: string, rule: PasswordRule])[] = [
   ['previously', { rule: 'not-reused' }],
 ];
 
-/** What every Unleash asks of a password (owasp-password-strength-test as lib/services/user-service.ts sets it up), and that it is none of the last five. */
+/** The rules of every Unleash (owasp-password-strength-test as configured in lib/services/user-service.ts). A password must not be one of the last five. */
 export const passwordRules: readonly PasswordRule[] = SENTENCES.map(([, rule]) => rule);
 
-/** The rules that sentences of Unleash say are broken, in Unleash's order. */
+/** The rules that are broken according to sentences of Unleash, in their order. */
 export function rulesIn(sentences: unknown): readonly PasswordRule[] {
   if (!Array.isArray(sentences)) return [];
   return sentences.flatMap((message) =>
