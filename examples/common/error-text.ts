@@ -1,6 +1,6 @@
 import type { AnyFailure } from '@resetkit/sdk';
 
-/** What a form says of an error. Without one of the kinds this would not compile. */
+/** The sentence of a form for an error. The compiler reports a kind that is missing. */
 export function errorText({ kind, retryAfterMs = 60_000 }: Pick<AnyFailure, 'kind' | 'retryAfterMs'>): string {
   switch (kind) {
     case 'invalid-email':
@@ -10,7 +10,7 @@ export function errorText({ kind, retryAfterMs = 60_000 }: Pick<AnyFailure, 'kin
     case 'expired-token':
     case 'used-token':
     case 'too-many-attempts':
-    case 'unauthorized':
+    case 'session-ended':
       return 'This code or link no longer works. Ask for another one.';
     case 'weak-password':
       return 'This password is too weak.';
@@ -19,6 +19,12 @@ export function errorText({ kind, retryAfterMs = 60_000 }: Pick<AnyFailure, 'kin
     case 'unknown-account':
     case 'password-login-disabled':
       return 'There is no password to reset here. Sign in another way.';
+    case 'second-factor-required':
+      return 'Your account has a second factor. Sign in with it to change your password.';
+    case 'account-disabled':
+      return 'This account is disabled. Please write to us.';
+    case 'captcha-failed':
+      return 'Solve the captcha again.';
     case 'rate-limited':
       return `Too many tries. Wait ${Math.ceil(retryAfterMs / 1000)} seconds.`;
     case 'network':
@@ -32,6 +38,7 @@ export function errorText({ kind, retryAfterMs = 60_000 }: Pick<AnyFailure, 'kin
       return 'Something is wrong on our side. Try again later.';
     case 'invalid-request':
     case 'redirect-not-allowed':
+    case 'unauthorized':
     case 'not-found':
     case 'conflict':
     case 'not-configured':

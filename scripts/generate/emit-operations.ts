@@ -13,20 +13,6 @@ export function emitOperations(spec: Spec, operations: readonly Operation[]): st
   return emitTable(spec, lines, 'operations', `The operations of ${spec.file}.`);
 }
 
-/**
- * The file `reset-operations.ts`: the part of the same table that small clients call; none for a spec without it. Links
- * that a person follows are left out: they come by mail.
- */
-export function emitResetOperations(spec: Spec, operations: readonly Operation[]): string | undefined {
-  const some = operations.filter(({ tags, method, responses }) => {
-    const isLink = method === 'GET' && answersWithRedirect(responses);
-    return tags.includes(RESET_TAG) && !isLink;
-  });
-  if (some.length === 0) return undefined;
-  const title = `The operations of ${spec.file} that are tagged "${RESET_TAG}". What each does stands in operations.ts.`;
-  return emitTable(spec, some.map(emitEntry), 'resetOperations', title);
-}
-
 function emitTable(spec: Spec, lines: readonly string[], name: string, title: string): string {
   const table = block(`export const ${name} = {`, lines, '} as const;');
   return `${header(spec.file)}\n${comment([title])}\n${table}\n`;

@@ -7,8 +7,14 @@ import { block, header, list, propertyKey } from './source-text.ts';
 type Around = (purpose: Purpose) => Surroundings;
 
 const HELPERS = {
-  isUri:
-    '/** What WHATWG URL can parse, spaces around it included. */\nconst isUri = (value: string): boolean => URL.canParse(value);',
+  isUri: `/** Whether a WHATWG URL can be made of a text, spaces around it included. \`URL.canParse\` is newer than some engines. */
+const isUri = (value: string): boolean => {
+  try {
+    return !!new URL(value);
+  } catch {
+    return false;
+  }
+};`,
   DATE_TIME:
     'const DATE_TIME = /^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d+)?(Z|[+-]([01]\\d|2[0-3]):[0-5]\\d)$/u;',
 };

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { emitOperations, emitResetOperations } from './emit-operations.ts';
+import { emitOperations } from './emit-operations.ts';
 import { emitResetFacts } from './emit-reset-facts.ts';
 import { emitResetFields } from './emit-reset-fields.ts';
 import { emitSchemas } from './emit-schemas.ts';
@@ -29,7 +29,6 @@ export async function filesOf(spec: Spec): Promise<[path: string, text: string][
     ['types.ts', await emitTypes(spec)],
     ['operations.ts', emitOperations(spec, operations)],
     ['schemas.ts', emitSchemas(spec, operations)],
-    ['reset-operations.ts', emitResetOperations(spec, operations)],
     ['reset-fields.ts', emitResetFields(spec, operations)],
     ['reset-facts.ts', emitResetFacts(spec)],
   ];

@@ -1,5 +1,5 @@
 import type { Facts } from '../../packages/mock-server/src/core/facts.ts';
-import type { ResetFacts } from '../../packages/sdk/src/reset/backend-words.ts';
+import type { ResetFacts } from '../../packages/sdk/src/reset/backend.ts';
 import { table } from './table.ts';
 
 /** A provider with what the page compares. */

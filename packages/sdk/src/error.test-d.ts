@@ -23,6 +23,13 @@ function wording(kind: ErrorKind): string {
       return 'Take another password.';
     case 'rate-limited':
       return 'Wait a moment.';
+    case 'session-ended':
+    case 'second-factor-required':
+      return 'Sign in again.';
+    case 'captcha-failed':
+      return 'Solve the captcha again.';
+    case 'account-disabled':
+      return 'Ask the support.';
     case 'password-login-disabled':
       return 'Sign in as you always do.';
     case 'invalid-request':

@@ -1,3 +1,4 @@
+export type { Api } from './client/api.ts';
 export { debugLog } from './client/debug-log.ts';
 export type {
   Answered,
@@ -10,6 +11,7 @@ export type {
   UnansweredKind,
 } from './client/error.ts';
 export type { Hooks, SentRequest } from './client/hooks.ts';
+export type { CallPromise } from './client/methods.ts';
 export type { CallOptions, ClientOptions, Fetch, HeaderFields, ResponseValidator } from './client/options.ts';
 export { keepsRule, type PasswordRule, type PasswordRuleName } from './client/password-rule.ts';
 export { ResetkitError } from './client/resetkit-error.ts';
@@ -25,39 +27,24 @@ export type {
 } from './client/response-schemas.ts';
 export type { Failed, Result, ResultPromise, Success } from './client/result.ts';
 export type { Data, Input } from './client/spec.ts';
-export type { StepPromise, StepResult, Succeeded } from './client/step-result.ts';
 export { validateWith } from './client/validate-with.ts';
-export type {
-  LinkContents,
-  LinkFields,
-  Proof,
-  RefusedLink,
-  ResetFacts,
-  ResetMail,
-  ResetSession,
-} from './reset/backend-words.ts';
+export type { ResetBackend, ResetClient, ResetFacts } from './reset/backend.ts';
 export { isDeadEnd } from './reset/dead-end.ts';
 export { createPasswordReset } from './reset/password-reset.ts';
 export type {
   AnyPasswordReset,
   BadLink,
+  BaseSteps,
   CheckStep,
   ExchangeStep,
   GoodLink,
-  LinkRequestInput,
   LinkResult,
-  Only,
   PasswordReset,
   PasswordResetOptions,
   ReadLinkOptions,
-  RequestInput,
-  ResetBackend,
-  ResetBase,
-  ResetClient,
-  ResetDone,
-  ResetReady,
-  ResetSent,
-  ResetStart,
-  ResetState,
-  ResetSteps,
-} from './reset/types.ts';
+  RequestStep,
+  StepIf,
+} from './reset/password-reset-types.ts';
+export type { LinkContents, LinkFields, Proof, RefusedLink, ResetMail, ResetSession } from './reset/proof.ts';
+export type { LinkRequestInput, RequestInput } from './reset/request-input.ts';
+export type { ResetBase, ResetDone, ResetReady, ResetSent, ResetStart, ResetState } from './reset/state.ts';

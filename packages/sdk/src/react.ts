@@ -1,8 +1,8 @@
 'use client';
 
 export type {
-  AnyFlow,
   BaseView,
+  BlockedView,
   ChoosingPasswordView,
   DoneView,
   EnteringCodeView,
@@ -12,6 +12,7 @@ export type {
   PasswordResetView,
   PendingStep,
   Resending,
+  SecondFactorDueView,
   SendingView,
   SentView,
   UsePasswordResetOptions,

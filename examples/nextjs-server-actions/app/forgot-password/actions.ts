@@ -1,6 +1,6 @@
 'use server';
 
-import type { AnyPasswordReset, StepResult } from '@resetkit/sdk';
+import type { AnyPasswordReset, Result } from '@resetkit/sdk';
 import { errorText } from '../../../common/error-text.ts';
 import { writeResetCookie } from '../../lib/reset-cookie.ts';
 import { type ResetView, toView } from '../../lib/reset-view.ts';
@@ -20,7 +20,7 @@ export async function takeStep(_before: ResetView, form: FormData): Promise<Rese
   return toView(state, error && errorText(error));
 }
 
-async function stepOf(reset: AnyPasswordReset, form: FormData): Promise<StepResult<unknown> | undefined> {
+async function stepOf(reset: AnyPasswordReset, form: FormData): Promise<Result<unknown> | undefined> {
   const field = (name: string) => `${form.get(name) ?? ''}`;
   switch (form.get('step')) {
     case 'request':

@@ -47,15 +47,17 @@ describe.each(ways)('$name', ({ open }) => {
       expect(sessionIn(exchanged.headers.getSetCookie())).toMatchObject({ access_token, refresh_token, user: before });
 
       // 5: Supabase sets the password.
-      const changed = await fetch(`${projectUrl}/auth/v1/user`, {
-        method: 'PUT',
-        headers: {
-          apikey: supabase().options.anonKey,
-          authorization: `Bearer ${access_token}`,
-          'content-type': 'application/json',
-        },
-        body: JSON.stringify({ password: newPassword }),
-      });
+      const changed = await fetch(
+        new Request(`${projectUrl}/auth/v1/user`, {
+          method: 'PUT',
+          headers: {
+            apikey: supabase().options.anonKey,
+            authorization: `Bearer ${access_token}`,
+            'content-type': 'application/json',
+          },
+          body: JSON.stringify({ password: newPassword }),
+        }),
+      );
       expect([changed.status, await changed.json()]).toEqual([200, expect.objectContaining(before)]);
 
       // 6: it is good at AppHandoff, and the old one is not.
@@ -81,11 +83,13 @@ async function asked(
   { fetch, baseUrl }: Opened,
   email: string,
 ): Promise<{ status: number; text: string; headers: unknown }> {
-  const response = await fetch(`${baseUrl}${send}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...fromPortal },
-    body: JSON.stringify({ email, callback_origin: portal }),
-  });
+  const response = await fetch(
+    new Request(`${baseUrl}${send}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...fromPortal },
+      body: JSON.stringify({ email, callback_origin: portal }),
+    }),
+  );
   const headers = [...response.headers].filter(([name]) => !byConnection.includes(name));
   return { status: response.status, text: await response.text(), headers };
 }

@@ -7,7 +7,7 @@ import { clientOf, type Mock, now, u, type World } from './world.ts';
 /** AppHandoff, opened in one way, and where its parts are. */
 export interface Opened extends World {
   /** Fetches any URL, AppHandoff's or the project's. */
-  fetch(url: string, init?: RequestInit): Promise<Response>;
+  fetch(request: Request): Promise<Response>;
   readonly baseUrl: string;
   /** Where the Supabase project is. */
   readonly projectUrl: string;
@@ -29,7 +29,14 @@ function opened(
   projectUrl: string,
   close: () => Promise<void>,
 ): Opened {
-  return { mock, fetch, baseUrl, projectUrl, close, ...clientOf((path, init) => fetch(`${baseUrl}${path}`, init)) };
+  return {
+    mock,
+    fetch,
+    baseUrl,
+    projectUrl,
+    close,
+    ...clientOf((path, init) => fetch(new Request(`${baseUrl}${path}`, init))),
+  };
 }
 
 /** Every way that the same tests must pass through: alone or beside its project, without a port or with one. */
@@ -46,8 +53,8 @@ export const ways: readonly Way[] = [
     async open() {
       const project = createMockServer(supabase(), settings);
       const mock = createMockServer(apphandoff(), { behind: project });
-      const either: Opened['fetch'] = (url, init) =>
-        (url.startsWith(project.baseUrl) ? project : mock).fetch(url, init);
+      const either: Opened['fetch'] = (request) =>
+        (request.url.startsWith(project.baseUrl) ? project : mock).fetch(request);
       return opened(mock, either, mock.baseUrl, project.baseUrl, mock.close);
     },
   },

@@ -87,10 +87,10 @@ export function invalid(...issues: readonly (readonly [path: string, message: st
 
 /** What a mail's link ends with: the tokens, or what went wrong, out of the fragment of the redirect. */
 export async function follow(
-  fetch: (url: string, init: RequestInit) => Promise<Response>,
+  fetch: (request: Request) => Promise<Response>,
   link: string,
 ): Promise<{ to: string; fragment: Record<string, string> }> {
-  const response = await fetch(link, { redirect: 'manual' });
+  const response = await fetch(new Request(link, { redirect: 'manual' }));
   const [to = '', fragment = ''] = (response.headers.get('location') ?? '').split('#');
   return { to, fragment: Object.fromEntries(new URLSearchParams(fragment)) };
 }

@@ -1,4 +1,4 @@
-// The page that tests of `usePasswordReset` open in a browser: one page for every backend, with the small clients. `?backend=` says
+// The page that tests of `usePasswordReset` open in a browser: one page for every backend. `?backend=` says
 // whose client, `?baseUrl=`, `?key=` and `?project=` with what; a mailed link is a page load, so settings and state are kept.
 import { createPasswordReset, type ResetBackend, type ResetClient } from '@resetkit/sdk';
 import { createClient as createAppHandoff } from '@resetkit/sdk/apphandoff';

@@ -11,7 +11,7 @@ import {
   createPasswordReset,
   type Fetch,
   type PasswordResetOptions,
-  type StepResult,
+  type Result,
 } from '@resetkit/sdk';
 import { createAppHandoffClient } from '@resetkit/sdk/apphandoff';
 import { createInsforgeClient } from '@resetkit/sdk/insforge';
@@ -46,7 +46,7 @@ export interface World {
   /** Its client, and that of a backend behind. */
   readonly clients: readonly object[];
   /** Signs in with a password. */
-  signIn(password: string): Promise<StepResult<unknown>>;
+  signIn(password: string): Promise<Result<unknown>>;
   /** Whether somebody can sign in with a password. */
   canSignIn(password: string): Promise<boolean>;
   /** Where a person is who follows the link of the newest mail. */
@@ -67,7 +67,7 @@ async function reach(way: Way, mocks: readonly ControlledMockServer[]) {
 const untuned: Tune = () => ({});
 
 /** Reads mails of a mock, as whoever gets them. */
-function inbox(mock: ControlledMockServer, fetch: (url: string, init: RequestInit) => Promise<Response>) {
+function inbox(mock: ControlledMockServer, fetch: Fetch) {
   const newest = async () => {
     const mail = (await mock.outbox.list({ to: email, kind: 'password-reset' }))[0];
     if (!mail) throw new Error('There is no mail');
@@ -79,7 +79,7 @@ function inbox(mock: ControlledMockServer, fetch: (url: string, init: RequestIni
     async follow() {
       const { link = '' } = await newest();
       if (link.startsWith(page)) return link;
-      const response = await fetch(link, { redirect: 'manual' });
+      const response = await fetch(new Request(link, { redirect: 'manual' }));
       return response.headers.get('Location') ?? link;
     },
   };

@@ -1,11 +1,11 @@
 import { createMockServer } from '@resetkit/mock-server';
 import { stackAuth } from '@resetkit/mock-server/stack-auth';
 import { unleash } from '@resetkit/mock-server/unleash';
-import { createPasswordReset } from '@resetkit/sdk';
+import { type AnyPasswordReset, createPasswordReset } from '@resetkit/sdk';
+import { createClient as createAppHandoffClient } from '@resetkit/sdk/apphandoff';
 import { createClient as createStackAuthClient } from '@resetkit/sdk/stack-auth';
 import { createClient as createUnleashClient } from '@resetkit/sdk/unleash';
 import { expect, test } from 'vitest';
-import { createClient as createAppHandoffClient } from '../../../sdk/src/providers/apphandoff/reset-client.ts';
 import { email, newPassword, oldPassword, page, worlds } from './backends.ts';
 
 const settings = { seed: [{ email, password: oldPassword }] };
@@ -14,9 +14,9 @@ const settings = { seed: [{ email, password: oldPassword }] };
 async function counted(backend: 'Stack Auth' | 'Unleash') {
   const paths: string[] = [];
   const mock = backend === 'Unleash' ? createMockServer(unleash(), settings) : createMockServer(stackAuth(), settings);
-  const fetch = (url: string, init: RequestInit) => {
-    paths.push(new URL(url).pathname.replace(/^.*\/(?=[^/]+\/)/, ''));
-    return mock.fetch(url, init);
+  const fetch = (request: Request) => {
+    paths.push(new URL(request.url).pathname.replace(/^.*\/(?=[^/]+\/)/, ''));
+    return mock.fetch(request);
   };
   const to = { baseUrl: mock.baseUrl, fetch };
   const reset =
@@ -113,9 +113,8 @@ test('only backends that have a step have it, at run time too', async () => {
 });
 
 test('AppHandoff says that it needs a client of the project that has the passwords', async () => {
-  const reset = createPasswordReset(
-    Reflect.apply(createAppHandoffClient, undefined, [{ baseUrl: 'https://x.test/api' }]),
-  );
+  const client: unknown = createAppHandoffClient({ baseUrl: 'https://x.test/api' });
+  const reset: AnyPasswordReset = Reflect.apply(createPasswordReset, undefined, [client]);
 
   const { error } = await reset.confirm({ newPassword, token: 'a.b.c' });
 

@@ -15,8 +15,8 @@ const all = Object.entries(worlds).map(([name, open]) => ({ name, open }));
 async function overPkce() {
   const mock = createMockServer(supabase({ uriAllowList: [page] }), { seed: [{ email, password: oldPassword }] });
   let isLost = false;
-  const fetch: Fetch = async (url, init) => {
-    const response = await mock.fetch(url, init);
+  const fetch: Fetch = async (request) => {
+    const response = await mock.fetch(request);
     if (isLost) throw new TypeError('fetch failed');
     return response;
   };
@@ -197,9 +197,9 @@ test('digits are traded for whoever they are given for', async () => {
 test('AppHandoff is told of an app that is no website', async () => {
   const bodies: unknown[] = [];
   const world = await worlds.AppHandoff('in-process', (_, fetch) => ({
-    fetch: (url, init) => {
-      bodies.push(JSON.parse(String(init.body)));
-      return fetch(url, init);
+    fetch: async (request) => {
+      bodies.push(await request.clone().json());
+      return fetch(request);
     },
   }));
 

@@ -40,12 +40,11 @@ export function collectSecrets(): Secrets {
   return {
     values,
     add,
-    watch: (fetch) => async (url, init) => {
-      add([...new URL(url).searchParams.values()]);
-      for (const [name, value] of new Headers(init.headers))
-        if (!USUAL_HEADERS.includes(name)) add([value, ...value.split(' ')]);
-      add(parsed(String(init.body ?? '')));
-      const response = await fetch(url, init);
+    watch: (fetch) => async (request) => {
+      add([...new URL(request.url).searchParams.values()]);
+      for (const [name, value] of request.headers) if (!USUAL_HEADERS.includes(name)) add([value, ...value.split(' ')]);
+      add(parsed(await request.clone().text()));
+      const response = await fetch(request);
       for (const name of SECRET_HEADERS) add(pieces(response.headers.get(name) ?? ''));
       const body = parsed(await response.clone().text());
       const isError = response.status >= 400;

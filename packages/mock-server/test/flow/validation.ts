@@ -22,8 +22,8 @@ export const validated: Tune = (provider) => ({ validate: validators[provider] }
 export function tampered(change: () => ((body: unknown, status: number) => Response) | undefined): Tune {
   return (provider, fetch) => ({
     ...validated(provider, fetch),
-    async fetch(url, init) {
-      const response = await fetch(url, init);
+    async fetch(request) {
+      const response = await fetch(request);
       const replace = change();
       const text = replace ? await response.text() : '';
       return replace ? replace(text && JSON.parse(text), response.status) : response;

@@ -1,4 +1,4 @@
-import type { PasswordReset, ResetBackend } from '@resetkit/sdk';
+import type { AnyPasswordReset } from '@resetkit/sdk';
 import { beforeEach, expect, test } from 'vitest';
 import { email, newPassword, oldPassword, page, worlds } from '../flow/backends.ts';
 import { ResetPage } from './reset-page.tsx';
@@ -10,7 +10,7 @@ test.each(Object.entries(worlds))(
   '%s: one page takes an account from the mail to the new password',
   async (_, open) => {
     const world = await open('in-process');
-    const first: PasswordReset<ResetBackend> = world.flow();
+    const first: AnyPasswordReset = world.flow();
 
     const visitor = visit(<ResetPage flow={first} redirectTo={page} />);
     await visitor.submit('E-mail', email);

@@ -1,4 +1,5 @@
-import { act, cleanup, render, screen } from '@testing-library/react';
+import { usePasswordReset } from '@resetkit/sdk/react';
+import { act, cleanup, render, renderHook, screen } from '@testing-library/react';
 import { StrictMode } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { email } from '../flow/backends.ts';
@@ -98,4 +99,33 @@ test('starts where the backend asks to wait, whatever was thought before', async
 
   expect(screen.getByRole('alert').textContent).toBe('rate-limited');
   expect(shown()).toEqual([`Again to ${email} in 50 s`, true]);
+});
+
+test('runs from the first request on, if that was refused because there were too many', async () => {
+  const { flow, mock } = openInsforge('real');
+  await mock.fetch('/api/auth/email/send-reset-password', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ email }),
+  });
+  const reset = flow();
+  const { result } = renderHook(() => usePasswordReset(reset));
+  const seen = () => [
+    result.current.status,
+    'canResend' in result.current && [result.current.resendInSeconds, result.current.canResend],
+  ];
+  const before = seen();
+
+  await act(async () => result.current.actions.request({ email }));
+  const after = seen();
+  await pass(10_000);
+  const later = seen();
+  await pass(50_000);
+
+  expect([before, after, later, seen()]).toEqual([
+    ['idle', [0, false]],
+    ['idle', [60, false]],
+    ['idle', [50, false]],
+    ['idle', [0, true]],
+  ]);
 });

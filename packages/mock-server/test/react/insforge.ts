@@ -16,11 +16,11 @@ export function openInsforge(limits: 'off' | 'real' = 'off') {
   const client = createInsforgeClient({
     baseUrl: mock.baseUrl,
     retries: 0,
-    async fetch(url, init) {
-      sent.push(new URL(url).pathname.replace('/api/auth/email/', ''));
+    async fetch(request) {
+      sent.push(new URL(request.url).pathname.replace('/api/auth/email/', ''));
       await held;
       if (isCut) throw new TypeError('cut');
-      return mock.fetch(url, init);
+      return mock.fetch(request);
     },
   });
   return {

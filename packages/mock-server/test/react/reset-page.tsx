@@ -1,21 +1,18 @@
-import type { ExchangeStep, PasswordReset, ResetBackend } from '@resetkit/sdk';
+import type { AnyPasswordReset } from '@resetkit/sdk';
 import { type PasswordResetView, usePasswordReset } from '@resetkit/sdk/react';
 import { type ReactNode, useState } from 'react';
 
-/** A flow over any backend, as far as one page for all of them needs it. */
-export type AnyFlow = PasswordReset<ResetBackend> & ExchangeStep;
-
 interface PageProps {
-  readonly flow: PasswordReset<ResetBackend>;
+  readonly flow: AnyPasswordReset;
   /** The page that mailed links lead to. */
-  readonly redirectTo?: string;
+  readonly redirectTo?: string | undefined;
   /** Is told what each render shows. */
-  readonly onRender?: (view: PasswordResetView<AnyFlow>) => void;
+  readonly onRender?: (view: PasswordResetView<AnyPasswordReset>) => void;
 }
 
-/** The page that an app would write, for links and for digits. */
+/** The page that an app would write: it knows no backend, and has all steps. */
 export function ResetPage({ flow, redirectTo, onRender }: PageProps): ReactNode {
-  const view = usePasswordReset(flow as AnyFlow, { readLinkOnMount: true });
+  const view = usePasswordReset(flow, { readLinkOnMount: true });
   onRender?.(view);
   return (
     <main>
@@ -30,24 +27,39 @@ export function ResetPage({ flow, redirectTo, onRender }: PageProps): ReactNode 
   );
 }
 
-function Step({ view, redirectTo }: { view: PasswordResetView<AnyFlow>; redirectTo: string | undefined }): ReactNode {
+function Step({
+  view,
+  redirectTo,
+}: {
+  view: PasswordResetView<AnyPasswordReset>;
+  redirectTo: string | undefined;
+}): ReactNode {
   const { actions } = view;
-  const request = (email: string) => actions.request({ email, redirectTo } as never);
+  const request = (email: string) => actions.request({ email, redirectTo: redirectTo ?? location.href });
   switch (view.status) {
     case 'idle':
     case 'sending':
-      return <Form label="E-mail" button="Send" onSubmit={request} />;
+      return (
+        <>
+          {view.status === 'idle' && <p data-testid="wait">{view.resendInSeconds}</p>}
+          <Form label="E-mail" button="Send" onSubmit={request} />
+        </>
+      );
     case 'sent':
       return <Resend view={view} />;
     case 'entering-code':
       return (
         <>
-          <Form label="Code" button="Go on" onSubmit={actions.exchange} />
+          <Form label="Code" button="Go on" onSubmit={view.actions.exchange} />
           <Resend view={view} />
         </>
       );
     case 'choosing-password':
       return <Form label="New password" button="Save" onSubmit={(newPassword) => actions.confirm({ newPassword })} />;
+    case 'second-factor-due':
+      return <p>Use your second factor for {view.email ?? 'your account'}</p>;
+    case 'blocked':
+      return <p>Ask the support</p>;
     case 'done':
       return <p>{view.signedIn ? 'signed in' : 'sign in now'}</p>;
     case 'failed':
@@ -55,7 +67,9 @@ function Step({ view, redirectTo }: { view: PasswordResetView<AnyFlow>; redirect
   }
 }
 
-function Resend({ view }: { view: Extract<PasswordResetView<AnyFlow>, { canResend: boolean }> }): ReactNode {
+type ResendView = Extract<PasswordResetView<AnyPasswordReset>, { canResend: boolean; email: unknown }>;
+
+function Resend({ view }: { view: ResendView }): ReactNode {
   return (
     <button type="button" disabled={!view.canResend} onClick={view.actions.resend}>
       Again to {view.email} in {view.resendInSeconds} s

@@ -1,11 +1,11 @@
-import type { PasswordReset, ResetBackend } from '@resetkit/sdk';
+import type { AnyPasswordReset } from '@resetkit/sdk';
 import { usePasswordRules } from '@resetkit/sdk/react';
 import { type ReactNode, useState } from 'react';
 
 const MARKS = { true: '✓', false: '✗', undefined: '?' } as const;
 
 /** A field with a checklist. */
-export function RulesPage({ flow }: { readonly flow: PasswordReset<ResetBackend> }): ReactNode {
+export function RulesPage({ flow }: { readonly flow: AnyPasswordReset }): ReactNode {
   const [password, setPassword] = useState('');
   const rules = usePasswordRules(flow, password);
   return (

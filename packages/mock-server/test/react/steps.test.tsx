@@ -1,3 +1,4 @@
+import type { AnyPasswordReset } from '@resetkit/sdk';
 import { type PasswordResetView, usePasswordReset } from '@resetkit/sdk/react';
 import { act, screen, waitFor } from '@testing-library/react';
 import { version } from 'react';
@@ -5,7 +6,7 @@ import { version as domVersion } from 'react-dom';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { email, newPassword, page, worlds } from '../flow/backends.ts';
 import { openInsforge } from './insforge.ts';
-import { type AnyFlow, ResetPage } from './reset-page.tsx';
+import { ResetPage } from './reset-page.tsx';
 import { comeBy, visit } from './visitor.ts';
 
 beforeEach(() => history.replaceState(null, '', '/reset'));
@@ -119,7 +120,7 @@ test('a token that is no good ends in failed, from where another mail is one cli
 test('another mail is asked for as the first one was, and not while it is on its way', async () => {
   const world = await worlds['Stack Auth']('in-process');
   const shown: unknown[] = [];
-  const note = ({ status, pending, ...view }: PasswordResetView<AnyFlow>) => {
+  const note = ({ status, pending, ...view }: PasswordResetView<AnyPasswordReset>) => {
     if (pending !== 'read-link') shown.push([status, pending, 'canResend' in view && view.canResend]);
   };
   const reset = world.flow();

@@ -1,26 +1,45 @@
-import type { Abilities } from './abilities.ts';
 import type { Backend } from './backend.ts';
+import type { Failure } from './error.ts';
+import type { Exchange } from './exchange.ts';
 import type { Operation } from './operation.ts';
 import type { CallOptions, ClientOptions } from './options.ts';
-import type { Result } from './result.ts';
-import type { Input } from './spec.ts';
-import { createTransport } from './transport.ts';
+import { placeInput } from './place-input.ts';
+import { readResult } from './read-result.ts';
+import type { AnyResult, Result } from './result.ts';
+import type { Data, Input } from './spec.ts';
 
-/** Calls one of the operations `Ids` by its name. */
+/** Calls one of the operations `Ids` by its name. Never rejects. */
 export type Call<Operations, Ids extends keyof Operations> = <Id extends Ids>(
   id: Id,
   input: Input<Operations, Id>,
   options?: CallOptions,
-) => Promise<Result<Operations, Id>>;
+) => Promise<Result<Data<Operations, Id>, Failure<Operations, Id>, Response>>;
 
-/** A client as one function, over a generated table. */
+/** Makes `call` of a generated table of operations. */
 export function createCall<Operations, Ids extends keyof Operations & string>(
   table: Readonly<Record<Ids, Operation>>,
   backend: Backend,
   client: ClientOptions,
-  abilities?: Abilities,
+  exchange: Exchange,
 ): Call<Operations, Ids> {
-  const send = createTransport(backend, client, abilities);
+  const call = (id: Ids, input: unknown, options?: CallOptions): Promise<AnyResult> => {
+    const operation = table[id];
+    return exchange({
+      id,
+      operation,
+      init: () => {
+        const redirect = operation.redirect && { redirect: 'manual' };
+        return { ...options, ...placeInput(operation, input), ...redirect, parseAs: 'text' };
+      },
+      read: (answer) =>
+        readResult(
+          backend,
+          operation,
+          answer,
+          client.validate && ((status, body) => client.validate?.(id, status, body)),
+        ),
+    });
+  };
   // The table says at run time what `Operations` says to the compiler; both are generated from one spec.
-  return ((id, input, options) => send(id, table[id], input, options)) as Call<Operations, Ids>;
+  return call as Call<Operations, Ids>;
 }

@@ -1,12 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { asking } from '../../test/ask.ts';
 import type { Backend } from './backend.ts';
 import { debugLog } from './debug-log.ts';
 import type { AnyFailure } from './error.ts';
 import type { SentRequest } from './hooks.ts';
 import type { ClientOptions } from './options.ts';
-import { placeFields } from './place-fields.ts';
-import { retry } from './retry.ts';
-import { createTransport } from './transport.ts';
 
 const backend: Backend = {
   name: 'Shop',
@@ -26,7 +24,7 @@ async function linesOf(fetch: ClientOptions['fetch'], options: Partial<ClientOpt
   const operation = { method: 'GET', path: '/orders/{id}', query: ['tag'] };
   const client = { baseUrl: 'https://shop.test:8443/api', fetch, ...debugLog((line) => lines.push(line)), ...options };
   const input = { id: 'secret', tag: ['secret', 'secret'], 'X-Trace': 'secret' };
-  const result = createTransport(backend, client, { placeFields, retry })('getOrder', operation, input);
+  const result = asking(backend, client)('getOrder', operation, input);
   await vi.advanceTimersByTimeAsync(60_000);
   await result;
   return lines;
@@ -106,6 +104,31 @@ test.each(['481502', 'ada@example.com', 'e3b0c44298fc1c149afbf4c8996fb924', '3f'
   },
 );
 
+test.each(['Correct Horse: staple', 'code: 481502', 'not-a-code-but-a-sentence with spaces', 'x'.repeat(33)])(
+  'does not write the text "%s" in the place of a code',
+  (code) => {
+    expect(lineOf({ kind: 'invalid-token', message: '', status: 400, body: '', code })).toBe(
+      'resetkit getOrder failed: invalid-token',
+    );
+  },
+);
+
+test.each(['9c5e1f0a-3b7d-4c62-8e14-d0a6b95f2c37', 'mqjrsp3n7275e6v1', 'req_7'])(
+  'writes the request id %s',
+  (requestId) => {
+    expect(lineOf({ kind: 'network', message: '', requestId })).toBe(
+      `resetkit getOrder failed: network, request ${requestId}`,
+    );
+  },
+);
+
+test.each(['481502', 'ada@example.com', 'a.b.c', 'two words', '3f'.repeat(32), 'c'.repeat(45), 'a\nb', '$2b$10$x'])(
+  'does not write %j in the place of a request id',
+  (requestId) => {
+    expect(lineOf({ kind: 'network', message: '', requestId })).toBe('resetkit getOrder failed: network');
+  },
+);
+
 test('survives a URL that is none', () => {
   const lines: string[] = [];
   debugLog((line) => lines.push(line)).onRequest?.({ ...sent, url: '/api/orders?tag=secret' });
@@ -120,7 +143,7 @@ test('does not make a call fail that cannot be written of', async () => {
     throw full;
   });
   const fetch = async () => Response.json('fine');
-  const send = createTransport(backend, { baseUrl: 'https://shop.test', fetch, ...hooks });
+  const send = asking(backend, { baseUrl: 'https://shop.test', fetch, ...hooks });
 
   expect((await send('order', { method: 'POST', path: '/' }, {})).data).toBe('fine');
   expect(complain).toHaveBeenCalledWith('A hook threw', full);

@@ -1,14 +1,27 @@
-import { type Hooks, type SentRequest, tell } from './hooks.ts';
+import { type Hooks, notify, type SentRequest } from './hooks.ts';
 
-/** What every call sends says nothing. */
-const USUAL = ['accept', 'content-type'];
+/** Headers of every call, which are not worth a word. */
+const USUAL_HEADERS = ['accept', 'content-type'];
+
+/** A code: words of letters, joined by `_`, `.` or `-`, and perhaps a short number. */
+const CODE = /^[a-z]{1,32}(?:[_.-][a-z]{1,32}){0,7}\d{0,4}$/i;
+
+/** An id of a request: a UUID, or up to 32 letters, digits, `-` and `_`. The backends' reset tokens and access tokens are longer. */
+const REQUEST_ID = /^(?:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|(?!\d+$)[\w-]{1,32})$/i;
+
+/** The host of an address, and its query. */
+const ADDRESS = /^\w+:\/\/(?:[^/?#]*@)?([^/?#]+)[^?#]*\??([^#]*)/;
+
+/** The name of a field, a parameter or a header. */
+const NAME = /^[a-z_][\w.-]{0,39}$/i;
 
 /**
- * Hooks that write one line for each try, each answer and each error. Secrets cannot be in it, because no value is: it names
- * operation, host, parameters, headers, status, kind, code, fields, rules and request id, and never a body, or what a parameter
- * or a header holds. It cannot make a call fail either.
+ * Hooks that write one line for each try, each answer and each error, without secrets. A line has the operation, the host, the
+ * names of parameters and headers, the status, and of an error its kind, code, fields, rules and request id. It never has a body,
+ * or the value of a parameter or of a header. A code, a name or an id that does not look like one is left out, because a server may
+ * send any text in its place. An error in `write` does not make a call fail.
  *
- * @param write takes a line; `console.debug` unless given
+ * @param write is called with each line; `console.debug` unless given
  * @example
  * const insforge = createInsforgeClient({ baseUrl, ...debugLog() });
  * // resetkit resetPassword POST localhost:7130, try 1, headers authorization
@@ -18,14 +31,15 @@ const USUAL = ['accept', 'content-type'];
 export function debugLog(write: (line: string) => void = console.debug): Required<Hooks> {
   const starts = new WeakMap<SentRequest, number>();
   const log = (operation: string, ...words: readonly unknown[]) =>
-    void tell(() => write(`resetkit ${operation} ${words.filter(Boolean).join(', ')}`));
+    void notify(() => write(`resetkit ${operation} ${words.filter(Boolean).join(', ')}`));
   return {
     onRequest(request) {
       const { operation, method, url, headers, attempt } = request;
       starts.set(request, performance.now());
-      const { host, searchParams } = parse(url) ?? { host: 'somewhere' };
-      const unusual = [...headers.keys()].filter((name) => !USUAL.includes(name));
-      const named = [names('query', searchParams?.keys()), names('headers', unusual)];
+      // Text, and not a `URL`: that of older React Native has neither `host` nor `searchParams`.
+      const [, host = 'somewhere', query = ''] = ADDRESS.exec(url) ?? [];
+      const unusual = [...headers.keys()].filter((name) => !USUAL_HEADERS.includes(name));
+      const named = [names('query', query.split(/=[^&]*&?|&/)), names('headers', unusual)];
       log(operation, `${method} ${host}`, `try ${attempt}`, ...named);
     },
     onResponse(request, { status }) {
@@ -36,29 +50,21 @@ export function debugLog(write: (line: string) => void = console.debug): Require
       log(
         operation,
         `failed: ${kind}`,
-        code && /^[a-z][a-z_. -]{0,59}\d{0,4}$/i.test(code) && `code ${code}`,
+        code && CODE.test(code) && `code ${code}`,
         names('fields', Object.keys(fields)),
         names(
           'rules',
           violations.map(({ rule }) => rule),
         ),
         retryAfterMs !== undefined && `to wait ${retryAfterMs} ms`,
-        requestId && `request ${requestId}`,
+        requestId && REQUEST_ID.test(requestId) && `request ${requestId}`,
       );
     },
   };
 }
 
-/** Names, but for those that do not look like one: a backend may tell of a field by what it holds. */
+/** The names that look like one: a backend may send a value in the place of a field's name. */
 function names(what: string, all: Iterable<string> = []): string | undefined {
-  const found = [...new Set(all)].filter((name) => /^[a-z_][\w.-]{0,39}$/i.test(name));
+  const found = [...new Set(all)].filter((name) => NAME.test(name));
   return found.length > 0 ? `${what} ${found.join(' ')}` : undefined;
-}
-
-function parse(url: string): URL | undefined {
-  try {
-    return new URL(url);
-  } catch {
-    return undefined;
-  }
 }

@@ -29,7 +29,7 @@ function nameOf(key: Path[number]): string {
 
 /** The branch of a union that was meant most likely: that of another type altogether least of all. */
 function nearest(branches: readonly (readonly SchemaIssue[])[]): readonly SchemaIssue[] | undefined {
-  return branches.toSorted((one, other) => distance(one) - distance(other))[0];
+  return [...branches].sort((one, other) => distance(one) - distance(other))[0];
 }
 
 function distance(branch: readonly SchemaIssue[]): number {

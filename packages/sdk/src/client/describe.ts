@@ -2,7 +2,8 @@
 export function describe(thrown: unknown): string {
   try {
     if (!(thrown instanceof Error)) return String(thrown);
-    const { code, message } = Object(thrown.cause);
+    const { cause } = Object(thrown);
+    const { code, message } = Object(cause);
     const why = code ?? message;
     return why ? `${thrown.message} (${why})` : thrown.message;
   } catch {

@@ -1,11 +1,12 @@
+import { mergeHeaders } from 'openapi-fetch';
 import type { HeaderFields } from './options.ts';
 
-/** All headers together: a later one replaces, `null` takes away. */
+/** Joins header fields: a later value replaces an earlier one, `null` removes it. Throws where one cannot be sent, without showing it. */
 export function joinHeaders(...all: readonly (HeaderFields | undefined)[]): Headers {
-  const joined = new Headers();
-  for (const fields of all)
-    for (const [name, value] of fields instanceof Headers ? fields : Object.entries(fields ?? {}))
-      if (value === null) joined.delete(name);
-      else if (value !== undefined) joined.set(name, value);
-  return joined;
+  try {
+    return mergeHeaders(...all);
+  } catch {
+    // What `Headers` throws quotes the value, which may be a token.
+    throw new TypeError('A header has characters that cannot be sent');
+  }
 }

@@ -1,13 +1,13 @@
 import { expect, test, vi } from 'vitest';
+import { asking } from '../../test/ask.ts';
 import type { Backend } from './backend.ts';
 import type { ClientOptions } from './options.ts';
-import { createTransport } from './transport.ts';
 
 const backend: Backend = { name: 'Shop', readError: () => undefined, headers: async () => ({ 'X-Shop': '1' }) };
 const answer = () => Response.json('ok');
 
 function call(client: Partial<ClientOptions>) {
-  const send = createTransport(backend, { baseUrl: 'https://shop.test', fetch: async () => answer(), ...client });
+  const send = asking(backend, { baseUrl: 'https://shop.test', fetch: async () => answer(), ...client });
   return send('order', { method: 'POST', path: '/orders', body: true }, { card: '4242' });
 }
 
@@ -31,8 +31,8 @@ test('shows a request as it goes out, without its body', async () => {
 
 test('sends the headers that onRequest leaves, and waits for it', async () => {
   let sent: Headers | undefined;
-  const fetch = async (_: string, init: RequestInit) => {
-    sent = new Headers(init.headers);
+  const fetch = async (request: Request) => {
+    sent = request.headers;
     return answer();
   };
 

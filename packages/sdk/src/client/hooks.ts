@@ -27,8 +27,8 @@ export interface SentRequest {
   readonly attempt: number;
 }
 
-/** Calls a hook that only looks on: what goes wrong in it is said on the console and changes nothing. */
-export async function tell(hook: () => unknown): Promise<void> {
+/** Calls a hook that must not change a call: what it throws is reported on the console. */
+export async function notify(hook: () => unknown): Promise<void> {
   try {
     await hook();
   } catch (cause) {

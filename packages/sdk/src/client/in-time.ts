@@ -5,12 +5,15 @@ import { type AnyResult, failed } from './result.ts';
 const LONGEST_TIMER_MS: number = 2 ** 31 - 1;
 
 /**
- * What `run` gives, or the error that time is up or the caller has aborted, whichever comes first: also where `run` does not
- * care for its signal. `msLeft` says how many milliseconds it has. Rejects if there is no such time or signal, or if `run` does.
+ * Runs one call within its time. Resolves to what `run` resolves to, or to an error of kind `timeout` or `aborted`, whichever comes
+ * first, so a `run` that ignores its signal cannot hang the call. Rejects if `run` rejects, and if time-out or signal are invalid.
+ *
+ * @param timeoutMs above 0; `Infinity` for no limit
+ * @param run gets the signal that ends it, and a function that says how many milliseconds are left
  */
 export async function inTime(
   timeoutMs: number,
-  caller: AbortSignal | undefined,
+  caller: AbortSignal | null | undefined,
   run: (signal: AbortSignal, msLeft: () => number) => Promise<AnyResult>,
 ): Promise<AnyResult> {
   if (typeof timeoutMs !== 'number' || !(timeoutMs > 0)) throw new TypeError('timeoutMs must be above 0');
@@ -25,6 +28,7 @@ export async function inTime(
       controller.abort();
     };
   });
+  // Older polyfills know no `reason`.
   const abort = () => end('aborted', 'The call was aborted', caller?.reason);
   caller?.addEventListener('abort', abort);
   if (caller?.aborted) abort();

@@ -1,8 +1,8 @@
 import { expectTypeOf, test } from 'vitest';
 import type { AnsweredKind, ErrorKind, UnansweredKind } from './error.ts';
-import type { Methods } from './methods.ts';
+import type { CallPromise, Methods } from './methods.ts';
 import type { CallOptions } from './options.ts';
-import type { Result, ResultPromise } from './result.ts';
+import type { Result } from './result.ts';
 
 interface Problem<Status> {
   error: string;
@@ -159,12 +159,19 @@ test('a response is there unless there is an error', async () => {
 });
 
 test('a result promise is a promise of a result', () => {
-  expectTypeOf(shop.getHealth()).toEqualTypeOf<ResultPromise<operations, 'getHealth'>>();
-  expectTypeOf(shop.getHealth()).toExtend<Promise<Result<operations, 'getHealth'>>>();
+  expectTypeOf(shop.getHealth()).toEqualTypeOf<CallPromise<operations, 'getHealth'>>();
+  expectTypeOf(shop.getHealth()).toExtend<Promise<Result<'ok'>>>();
 });
 
 test('an operation that answers with a redirect becomes a URL builder', () => {
   expectTypeOf(shop.track).toEqualTypeOf<(input: { token: string }) => string>();
   // @ts-expect-error: the token is required
   shop.track();
+});
+
+test('options may be undefined or null where a caller has none, under exactOptionalPropertyTypes too', () => {
+  const maybe: { signal: AbortSignal | undefined; timeoutMs: number | undefined } = JSON.parse('{}');
+
+  shop.getHealth({}, maybe);
+  shop.getHealth({}, { ...maybe, signal: null, headers: { 'X-Trace': null }, credentials: undefined });
 });

@@ -1,11 +1,10 @@
 import { expect, test, vi } from 'vitest';
+import { connect } from './api.ts';
 import type { Backend } from './backend.ts';
-import { createCall } from './call.ts';
 import { kindOfStatus } from './error.ts';
 import { createMethods } from './methods.ts';
 import type { Operation } from './operation.ts';
 import type { Fetch } from './options.ts';
-import { placeFields } from './place-fields.ts';
 import { ResetkitError } from './resetkit-error.ts';
 
 const backend: Backend = {
@@ -21,18 +20,18 @@ interface Answers<Body> {
 }
 interface operations {
   changeOrder: Answers<string>;
-  trackOrder: Answers<never>;
+  trackOrder: { parameters: { query: { tag: string } }; requestBody?: never; responses: Record<never, never> };
 }
 
 const path = '/orders/{id}';
 const table = {
   changeOrder: { method: 'PUT', path, query: ['tag'], body: true },
-  trackOrder: { method: 'GET', path, query: ['tag'], redirect: 'follow' },
+  trackOrder: { method: 'GET', path: '/tracks', query: ['tag'], redirect: 'follow' },
 } as const satisfies Record<string, Operation>;
 
 function shop(fetch: Fetch) {
   const client = { baseUrl: 'https://shop.test', fetch };
-  const call = createCall<operations, keyof operations>(table, backend, client, { placeFields });
+  const { call } = connect<object, operations, keyof operations>(table, backend, client);
   return createMethods<typeof table, operations>(table, call, client);
 }
 
@@ -108,6 +107,18 @@ test('a failure that nobody looks at is no unhandled rejection', async () => {
 test('an operation that answers with a redirect gives its URL and sends nothing', () => {
   const fetch = vi.fn<Fetch>();
 
-  expect(shop(fetch).trackOrder({ id: 'a b', tag: 'x&y' })).toBe('https://shop.test/orders/a%20b?tag=x%26y');
+  expect(shop(fetch).trackOrder({ tag: 'x&y' })).toBe('https://shop.test/tracks?tag=x%26y');
   expect(fetch).not.toHaveBeenCalled();
 });
+
+test('orThrow shows the line that called it', async () => {
+  const thrown = await refused().catch((error: unknown) => error);
+
+  expect(thrown instanceof Error && thrown.stack).toMatch(/^ResetkitError: no\n(?:.*\n)*?.*refused/);
+});
+
+async function refused() {
+  return shop(async () => Response.json('no', { status: 429 }))
+    .changeOrder({ id: '1' })
+    .orThrow();
+}

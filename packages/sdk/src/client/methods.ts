@@ -1,9 +1,17 @@
 import type { Call } from './call.ts';
-import { linkTo } from './link-to.ts';
+import type { Failure } from './error.ts';
 import type { Operation } from './operation.ts';
 import type { CallOptions, ClientOptions } from './options.ts';
-import { type ResultPromise, withOrThrow } from './result.ts';
-import type { Input } from './spec.ts';
+import { urlOf } from './place-input.ts';
+import { type ResultPromise, resultOf } from './result.ts';
+import type { Data, Input } from './spec.ts';
+
+/** What the method of one operation returns. */
+export type CallPromise<Operations, Id extends keyof Operations> = ResultPromise<
+  Data<Operations, Id>,
+  Failure<Operations, Id>,
+  Response
+>;
 
 /** One method for each entry of a generated table. It maps over the table, because that is where the TSDoc is. */
 export type Methods<Table, Operations> = {
@@ -11,8 +19,8 @@ export type Methods<Table, Operations> = {
     ? Table[Id] extends { redirect: 'follow' }
       ? (input: Input<Operations, Id>) => string
       : {} extends Input<Operations, Id>
-        ? (input?: Input<Operations, Id>, options?: CallOptions) => ResultPromise<Operations, Id>
-        : (input: Input<Operations, Id>, options?: CallOptions) => ResultPromise<Operations, Id>
+        ? (input?: Input<Operations, Id>, options?: CallOptions) => CallPromise<Operations, Id>
+        : (input: Input<Operations, Id>, options?: CallOptions) => CallPromise<Operations, Id>
     : never;
 };
 
@@ -27,7 +35,16 @@ export function createMethods<Table extends Readonly<Record<string, Operation>>,
     operation.redirect === 'follow'
       ? (input: unknown = {}) => linkTo(client, operation, input)
       : (input: unknown = {}, options?: CallOptions) =>
-          withOrThrow(Reflect.apply(call, undefined, [id, input, options])),
+          resultOf(() => Reflect.apply(call, undefined, [id, input, options])),
   ]);
   return Object.fromEntries(methods) as Methods<Table, Operations>;
+}
+
+/** The URL of an operation that a person follows. Cannot fail: of an invalid input it is the bare path. */
+function linkTo(client: ClientOptions, operation: Operation, input: unknown): string {
+  try {
+    return urlOf(client.baseUrl, operation, Object(input));
+  } catch {
+    return operation.path;
+  }
 }

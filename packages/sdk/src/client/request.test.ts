@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
+import { asking } from '../../test/ask.ts';
 import type { Backend } from './backend.ts';
-import { linkTo } from './link-to.ts';
+import { createMethods } from './methods.ts';
 import type { Operation } from './operation.ts';
 import type { CallOptions, ClientOptions } from './options.ts';
-import { placeFields } from './place-fields.ts';
-import { buildRequest } from './request.ts';
 
 const backend: Backend = { name: 'Shop', readError: () => undefined, headers: async () => ({}) };
 const client: ClientOptions = { baseUrl: 'https://shop.test/api/' };
@@ -18,16 +17,37 @@ const order: Operation = {
 const list: Operation = { method: 'GET', path: '/orders', query: ['tag'] };
 const refresh: Operation = { method: 'POST', path: '/refresh', body: true, bodyOptional: true };
 
-async function request(operation: Operation, input: unknown, more: Partial<ClientOptions> = {}, options?: CallOptions) {
-  const [url, init] = await buildRequest(backend, { ...client, ...more }, operation, input, options, placeFields);
-  return { url: url.href, ...init, headers: Object.fromEntries(new Headers(init.headers)) };
+/** The request that a call makes, as plain values; rejects with the message of a call that could not be made. */
+async function request(...args: Parameters<typeof sentBy>) {
+  const sent = await sentBy(...args);
+  const { url, method, headers } = sent;
+  const body = await sent.text();
+  return { url, method, headers: Object.fromEntries(headers), ...(body && { body }) };
+}
+
+async function sentBy(operation: Operation, input: unknown, more: Partial<ClientOptions> = {}, options?: CallOptions) {
+  let sent: Request | undefined;
+  const fetch = async (request: Request) => {
+    sent = request;
+    return Response.json('ok');
+  };
+  const { error } = await asking(backend, { ...client, ...more, fetch })('call', operation, input, options);
+  if (!sent) throw new Error(error?.message);
+  return sent;
+}
+
+/** The URL of an operation that a person follows. */
+function linkTo(client: ClientOptions, input: unknown): string {
+  const table = { link: { ...list, redirect: 'follow' } } as const;
+  const { link } = createMethods<typeof table, { link: never }>(table, () => Promise.reject(), client);
+  return Reflect.apply(link, undefined, [input]);
 }
 
 test('sorts one flat input into path, query, headers and body', async () => {
   const input = { shop: 'a/b', id: 7, dry: true, tag: ['x', 'y z'], 'X-Trace': 't1', item: 'tea', amount: 2 };
 
   expect(await request(order, input)).toEqual({
-    url: 'https://shop.test/api/shops/a%2Fb/orders/7?dry=true&tag=x&tag=y+z',
+    url: 'https://shop.test/api/shops/a%2Fb/orders/7?dry=true&tag=x&tag=y%20z',
     method: 'PUT',
     headers: { accept: 'application/json', 'content-type': 'application/json', 'x-trace': 't1' },
     body: '{"item":"tea","amount":2}',
@@ -78,9 +98,9 @@ test('lets the headers of a call go before those of the client, and null take on
 
 test('leaves credentials to fetch unless client or call say something', async () => {
   const credentials = async (...options: [Partial<ClientOptions>, CallOptions?]) =>
-    (await request(list, {}, ...options)).credentials;
+    (await sentBy(list, {}, ...options)).credentials;
 
-  expect(await credentials({})).toBe(undefined);
+  expect(await credentials({})).toBe(new Request(client.baseUrl).credentials);
   expect(await credentials({ credentials: 'include' })).toBe('include');
   expect(await credentials({ credentials: 'include' }, { credentials: 'omit' })).toBe('omit');
 });
@@ -110,15 +130,19 @@ test('takes no parameter for given that only every object has', async () => {
 });
 
 test('builds the URL of a redirect', () => {
-  const input = { tag: 'a b&c' };
-
-  expect(linkTo(client, list, input)).toBe('https://shop.test/api/orders?tag=a+b%26c');
+  expect(linkTo(client, {})).toBe('https://shop.test/api/orders');
+  expect(linkTo(client, { tag: 'a b&c' })).toBe('https://shop.test/api/orders?tag=a%20b%26c');
 });
 
 test.each([
-  ['input', null, client],
   ['value', { tag: Symbol('x') }, client],
   ['base URL', { tag: 'x' }, { baseUrl: 'shop' }],
 ])('builds a bare path from a useless %s', (_, input, client) => {
-  expect(linkTo(client, list, input)).toBe('/orders');
+  expect(linkTo(client, input)).toBe('/orders');
+});
+
+test('does not show a token that cannot be sent', async () => {
+  const options = { headers: { Authorization: 'Bearer se\ncret' } };
+
+  await expect(request(list, {}, {}, options)).rejects.toThrow(/^A header has characters that cannot be sent$/);
 });

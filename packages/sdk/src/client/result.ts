@@ -1,27 +1,28 @@
 import { describe } from './describe.ts';
-import type { AnyFailure, Failure } from './error.ts';
+import type { AnyFailure, Unanswered } from './error.ts';
 import { ResetkitError } from './resetkit-error.ts';
-import type { Data } from './spec.ts';
-import type { StepPromise, StepResult, Succeeded } from './step-result.ts';
 
-/** How a call ended: either `data` or `error`. The body of `response` has been read already. */
-export type Result<Operations, Id extends keyof Operations> =
-  | Success<Data<Operations, Id>>
-  | Failed<Failure<Operations, Id>>;
+/**
+ * How a call or a step of a reset ended: with `data`, or with `error`. `Answer` is the type of `response` after a success: steps
+ * that ask nobody have none.
+ */
+export type Result<Data, Error = AnyFailure, Answer extends Response | undefined = Response | undefined> =
+  | Success<Data, Answer>
+  | Failed<Error>;
 
 /** The backend did what it was asked to. */
-export interface Success<Data> {
-  /** The body of the answer; `undefined` where the spec has none. */
+export interface Success<Data, Answer extends Response | undefined = Response | undefined> {
+  /** The body of the answer, or the state that a step led to. `undefined` where the spec has no body. */
   readonly data: Data;
-  /** There is none: this tells it from `Failed`. */
+  /** Always `undefined`: this tells a success from a failure. */
   readonly error: undefined;
-  /** Its body has been read already. */
-  readonly response: Response;
+  /** Its body was read already. `undefined` after a step that asked nobody. */
+  readonly response: Answer;
 }
 
-/** It did not, or nobody knows. */
-export interface Failed<Error> {
-  /** There is none. */
+/** The call failed, or its outcome is unknown. */
+export interface Failed<Error = AnyFailure> {
+  /** Always `undefined`. */
   readonly data: undefined;
   /** What went wrong. */
   readonly error: Error;
@@ -29,22 +30,30 @@ export interface Failed<Error> {
   readonly response: Response | undefined;
 }
 
-/** The result of any call, for code that does not know which. */
-export type AnyResult = Success<unknown> | Failed<AnyFailure>;
-
-/** What a method returns: never rejects, unless asked to. */
-export interface ResultPromise<Operations, Id extends keyof Operations> extends Promise<Result<Operations, Id>> {
-  /** The data alone; rejects with a `ResetkitError` where the result would have an `error`. */
-  orThrow(): Promise<Data<Operations, Id>>;
+/** What a method or a step returns. Never rejects, except through `orThrow()`. */
+export interface ResultPromise<Data, Error = AnyFailure, Answer extends Response | undefined = Response | undefined>
+  extends Promise<Result<Data, Error, Answer>> {
+  /** The data alone. Rejects with a `ResetkitError` where the result would have an `error`. */
+  orThrow(): Promise<Data>;
 }
 
-/** Puts `orThrow` on a promise of a result. */
-export function withOrThrow<Data>(promise: Promise<StepResult<Data>>): StepPromise<Data> {
-  return Object.assign(promise, { orThrow: async () => dataOf(await promise) });
+/** The result of a call by name, before its types are known. */
+export type AnyResult = Result<unknown>;
+
+/** Runs what makes a result, and adds `orThrow` to its promise. What `run` throws becomes an error of kind `invalid-request`. */
+export function resultOf<Data, Error extends AnyFailure, Answer extends Response | undefined>(
+  run: () => Promise<Result<Data, Error, Answer>>,
+): ResultPromise<Data, Error | Unanswered, Answer> {
+  const promise = safely(run);
+  const orThrow = () => {
+    const caller = new Error();
+    return promise.then((result) => dataOf(result, caller));
+  };
+  return Object.assign(promise, { orThrow });
 }
 
-/** The result of what may throw, for example over an input of the wrong type; nothing was sent then. */
-export async function safely<Result>(run: () => Promise<Result>): Promise<Result | Failed<AnyFailure>> {
+/** Runs what makes a result. What it throws becomes an error of kind `invalid-request`. */
+export async function safely<Outcome>(run: () => Promise<Outcome>): Promise<Outcome | Failed<Unanswered>> {
   try {
     return await run();
   } catch (cause) {
@@ -53,22 +62,26 @@ export async function safely<Result>(run: () => Promise<Result>): Promise<Result
 }
 
 /** A failed result. */
-export function failed(error: AnyFailure, response?: Response): Failed<AnyFailure> {
+export function failed<Error extends AnyFailure>(error: Error, response?: Response): Failed<Error> {
   return { data: undefined, error, response };
 }
 
-/** A successful step; without a response where nothing had to be asked. */
-export function succeeded<Data>(data: Data, response?: Response): Succeeded<Data> {
+/** A successful result; without a response where nobody was asked. */
+export function succeeded<Data>(data: Data, response?: Response): Success<Data> {
   return { data, error: undefined, response };
 }
 
-/** The same result with other data, made of an object; an error stays what it is. */
-export function mapData<Data, Other>(result: StepResult<Data>, change: (data: Data) => Other): StepResult<Other> {
-  // Where an object is due, `null` is one without anything.
+/** The same result with other data, made of an object. An error stays as it is. */
+export function mapData<Data, Other>(result: Result<Data>, change: (data: Data) => Other): Result<Other> {
+  // `null` in place of an object counts as an object without fields.
   return result.error ? result : succeeded(change(Object(result.data)), result.response);
 }
 
-function dataOf<Data>(result: StepResult<Data>): Data {
-  if (result.error) throw new ResetkitError(result.error, result.response);
-  return result.data;
+/** `caller` was made where `orThrow` was called: an error made later would not show that line. */
+function dataOf<Data>(result: Result<Data>, caller: Error): Data {
+  if (!result.error) return result.data;
+  const error = new ResetkitError(result.error, result.response);
+  // The first line is V8's headline, or elsewhere the frame of `orThrow` itself.
+  error.stack = `${caller.stack}`.replace(/^.*/, `${error}`);
+  throw error;
 }

@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { asking } from '../../test/ask.ts';
 import type { Backend } from './backend.ts';
 import type { SentRequest } from './hooks.ts';
 import type { Operation } from './operation.ts';
 import type { CallOptions, ClientOptions } from './options.ts';
-import { retry } from './retry.ts';
-import { createTransport } from './transport.ts';
 
 const backend: Backend = {
   name: 'Shop',
@@ -37,12 +36,7 @@ async function run(
     attempts.push(Date.now() - start);
     return answer();
   };
-  const call = createTransport(backend, { baseUrl: 'https://shop.test', fetch, ...client }, { retry })(
-    'orders',
-    operation,
-    {},
-    options,
-  );
+  const call = asking(backend, { baseUrl: 'https://shop.test', fetch, ...client })('orders', operation, {}, options);
   await vi.advanceTimersByTimeAsync(60_000);
   const { data, error } = await call;
   return { ended: error?.kind ?? data, attempts };
@@ -105,7 +99,7 @@ test('ends with the time-out, or the abort, also between two tries', async () =>
   const caller = new AbortController();
   const fetch = async () => busy(9)();
   const onRequest = vi.fn();
-  const send = createTransport(backend, { baseUrl: 'https://shop.test', fetch, onRequest }, { retry });
+  const send = asking(backend, { baseUrl: 'https://shop.test', fetch, onRequest });
   const aborted = send('orders', list, {}, { signal: caller.signal });
   const late = send('orders', list, {}, { timeoutMs: 9_500 });
 
@@ -122,19 +116,14 @@ test('ends with the time-out, or the abort, also between two tries', async () =>
 test('leaves no timer behind when the caller aborts, in a try or between two', async () => {
   const caller = new AbortController();
   const signals: (AbortSignal | null | undefined)[] = [];
-  const hanging = (_: string, { signal }: RequestInit) =>
+  const hanging = ({ signal }: Request) =>
     new Promise<Response>((_resolve, reject) => signal?.addEventListener('abort', () => reject(new Error('socket'))));
-  const waiting = async (_: string, { signal }: RequestInit) => {
+  const waiting = async ({ signal }: Request) => {
     signals.push(signal);
     return busy(9)();
   };
   const send = (fetch: typeof hanging) =>
-    createTransport(backend, { baseUrl: 'https://shop.test', fetch }, { retry })(
-      'o',
-      list,
-      {},
-      { signal: caller.signal },
-    );
+    asking(backend, { baseUrl: 'https://shop.test', fetch })('o', list, {}, { signal: caller.signal });
   const calls = [send(hanging), send(waiting)];
   await vi.advanceTimersByTimeAsync(1_000);
 

@@ -6,10 +6,7 @@ const FIRST_WAIT_MS = 500;
 /** Whoever is asked to wait longer is told so instead. */
 const LONGEST_WAIT_MS = 10_000;
 
-/**
- * Sends what is safe to send again (RFC 9110, 9.2.1) until it is answered, has been tried often enough, or would have to wait
- * for longer than there is time.
- */
+/** Sends until there is an answer, it was tried often enough, or it would have to wait for longer than there is time. */
 export async function retry(
   send: (attempt: number) => Promise<AnyResult>,
   signal: AbortSignal,

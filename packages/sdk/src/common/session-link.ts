@@ -1,9 +1,11 @@
 import type { AnsweredKind } from '../client/error.ts';
+import { joinHeaders } from '../client/headers.ts';
+import type { HeaderFields } from '../client/options.ts';
+import type { Result } from '../client/result.ts';
 import { failed } from '../client/result.ts';
-import type { StepResult } from '../client/step-result.ts';
-import type { LinkContents, LinkFields } from '../reset/backend-words.ts';
+import type { LinkContents, LinkFields } from '../reset/proof.ts';
 
-/** Fields that a link by way of Supabase's `/verify` comes with, in its fragment and some in its query. */
+/** The fields that Supabase's `/verify` adds to the address of an app: to its fragment, and those of an error to its query too. */
 export const SESSION_LINK_FIELDS: readonly string[] = [
   'access_token',
   'refresh_token',
@@ -19,10 +21,10 @@ export const SESSION_LINK_FIELDS: readonly string[] = [
 
 const KINDS: Readonly<Record<string, AnsweredKind>> = {
   otp_expired: 'invalid-token',
-  user_banned: 'unauthorized',
+  user_banned: 'account-disabled',
 };
 
-/** Reads the session, or the refusal, that Supabase's `/verify` puts behind the address of an app. */
+/** Reads the session, or the refusal, that Supabase's `/verify` adds to the address of an app. */
 export function readSessionLink(fields: LinkFields): LinkContents | undefined {
   const { access_token, refresh_token = '', type, error, error_code: code, error_description: message = '' } = fields;
   if (code && message) {
@@ -33,9 +35,18 @@ export function readSessionLink(fields: LinkFields): LinkContents | undefined {
   return { token: access_token, session: { access_token, refresh_token } };
 }
 
-/** A session that is over, where it was the proof that a password may be set: no credentials are missing, the link is dead. */
-export function withDeadSession<Data>(result: StepResult<Data>): StepResult<Data> {
+/**
+ * The headers of a call in the name of a session. Throws if the token cannot be sent in a header: `Headers` would throw too, with
+ * the token in its message.
+ */
+export function sessionHeaders(headers: HeaderFields | undefined, token: string): Headers {
+  if (/[^\x21-\x7e]/.test(token)) throw new TypeError('The token cannot be sent in a header');
+  return joinHeaders(headers, { Authorization: `Bearer ${token}` });
+}
+
+/** The same result, where the token of a session was the token of the reset: if it is malformed or expired, the link is. */
+export function withInvalidSession<Data>(result: Result<Data>): Result<Data> {
   const { error } = result;
-  if (!error?.status || !/^(bad_jwt|session_)/.test(`${error.code}`)) return result;
+  if (!error?.status || !/^(bad_jwt|no_auth)/.test(`${error.code}`)) return result;
   return failed({ ...error, kind: 'invalid-token' }, result.response);
 }

@@ -8,7 +8,7 @@ const SENTENCES: readonly (readonly [rule: PasswordRuleName, sentence: RegExp])[
   ['not-reused', /different from the old/],
 ];
 
-/** The rules that a sentence of Supabase's names, or several sentences in a row; AppHandoff hands them on. */
+/** The rules that one or several sentences of Supabase name. AppHandoff passes the sentences on. */
 export function rulesIn(sentences: string): PasswordRule[] {
   return sentences.split(/ (?=Password )/).flatMap((message) =>
     SENTENCES.flatMap(([rule, words]) => {

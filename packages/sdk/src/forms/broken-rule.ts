@@ -7,11 +7,11 @@ type BrokenRule = {
   readonly params: FormRule & Record<string, unknown>;
   readonly message: string;
   readonly path: string[];
-  /** Does not keep zod from finding more. */
+  /** Lets zod find more issues. */
   readonly continue: true;
 };
 
-/** Says that a value breaks a rule. */
+/** The issue for a value that breaks a rule. */
 export function brokenRule(input: unknown, rule: FormRule, message: string, path: string[] = []): BrokenRule {
   return { code: 'custom', input, params: { ...rule }, message, path, continue: true };
 }

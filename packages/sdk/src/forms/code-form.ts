@@ -1,15 +1,17 @@
 import * as z from 'zod/mini';
+import { normalizeCode } from '../reset/normalize-code.ts';
 import type { Form } from './form.ts';
 import { textField } from './text-field.ts';
 
-/** What a form for a mailed code holds. */
+/** The values of a form for a mailed code. */
 export interface CodeValues {
-  /** The digits of the mail. */
+  /** The code of the mail. */
   code: string;
 }
 
-/** A form for the digits of a mail. */
+/** A form for a mailed code. White space is removed, as the step `exchange` does. */
 export function codeFormOf(schema: z.ZodMiniType<string>, digits: string): Form<CodeValues> {
   const wrong = `The code has ${digits} digits and nothing else.`;
-  return z.object({ code: textField(schema, { rule: 'code', missing: 'Enter the code of the mail.', wrong }) });
+  const words = { rule: 'code', missing: 'Enter the code of the mail.', wrong } as const;
+  return z.object({ code: textField(schema, words, normalizeCode) });
 }

@@ -1,10 +1,10 @@
 import type { PasswordRule } from '../client/password-rule.ts';
 
-/** The rule that a field breaks. Each issue has it as `params`, for texts of one's own. */
+/** The rule that a field breaks. Each issue has it as `params`, so that an app can have its own texts. */
 export type FormRule = PasswordRule | FieldRule;
 
-/** A rule of a field that is no password's alone. */
+/** A rule that is not about passwords. */
 export interface FieldRule {
-  /** Something has to be there; it is what the backend takes; both passwords are the same. */
+  /** `required`: the field is empty. `repeated`: the two passwords differ. Others: the backend does not accept the value. */
   readonly rule: 'required' | 'email' | 'redirect-url' | 'code' | 'repeated';
 }

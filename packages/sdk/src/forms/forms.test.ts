@@ -75,8 +75,8 @@ describe('a request', () => {
 
 describe('a code', () => {
   test.each([
-    [insforge.codeForm, ['000000', '481502'], ['12345', '1234567', '12a456', '123 456', '１２３４５６'], '6'],
-    [supabase.codeForm, ['000000', '4815021234'], ['12345', '12345678901', ' 123456'], '6 to 10'],
+    [insforge.codeForm, ['000000', '481502'], ['12345', '1234567', '12a456', '123-456', '１２３４５６'], '6'],
+    [supabase.codeForm, ['000000', '4815021234'], ['12345', '12345678901', '123.456'], '6 to 10'],
   ] as const)('has the digits that the backend mails', (form, accepted, refused, digits) => {
     const wrong = ['code', `The code has ${digits} digits and nothing else.`, { rule: 'code' }];
 

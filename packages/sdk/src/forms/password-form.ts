@@ -4,27 +4,27 @@ import { brokenRule } from './broken-rule.ts';
 import type { Form, TextField } from './form.ts';
 import { passwordWords } from './password-words.ts';
 
-/** What a form for a new password holds. */
+/** The values of a form for a new password. */
 export interface PasswordValues {
   /** The password to set. */
   newPassword: string;
 }
 
-/** The same, where it has to be typed twice. */
+/** The values of a form in which the password is typed twice. */
 export interface RepeatedValues extends PasswordValues {
-  /** The same once more. */
+  /** The same password again. */
   repeated: string;
 }
 
-/** Makes forms for a new password, by the rules that `reset.passwordRules()` gives; those that the backend fixes unless given. */
+/** Makes a form for a new password, by the rules of `reset.passwordRules()`. Without rules it checks those that the backend fixes. */
 export interface PasswordFormMaker {
   /** A form with one field. */
   (rules: readonly PasswordRule[] | undefined, options: { readonly repeated: false }): Form<PasswordValues>;
-  /** A form with two fields, which have to be the same. */
+  /** A form with two fields, which must be the same. */
   (rules?: readonly PasswordRule[]): Form<RepeatedValues>;
 }
 
-/** Makes such forms for a backend. */
+/** Makes the forms of a backend. */
 export function passwordFormOf(fixed: readonly PasswordRule[]): PasswordFormMaker {
   function make(rules: readonly PasswordRule[] | undefined, options: { repeated: false }): Form<PasswordValues>;
   function make(rules?: readonly PasswordRule[]): Form<RepeatedValues>;
@@ -45,7 +45,7 @@ function repeatedForm(newPassword: TextField): Form<RepeatedValues> {
   });
 }
 
-/** Says of each rule that is broken that it is. What only the backend can tell, it tells. */
+/** Has an issue for each broken rule. Rules that only the backend can check are not checked. */
 function passwordField(rules: readonly PasswordRule[]): TextField {
   const missing = 'Enter a new password.';
   return z.string(missing).check(({ value, issues }) => {

@@ -1,6 +1,6 @@
 import type { PasswordRule } from '../client/password-rule.ts';
 
-/** A sentence for a rule that a password breaks, for whoever types it. */
+/** A sentence for a rule that a password breaks, for the person who types it. */
 export function passwordWords({ rule, limit }: PasswordRule): string {
   switch (rule) {
     case 'min-length':

@@ -1,4 +1,4 @@
-/** What a form that asks for a mail holds. */
+/** The values of a form that requests a mail. */
 export interface RequestValues {
   /** Whose password is to be reset. */
   email: string;

@@ -1,57 +1,87 @@
-import type { StepPromise } from '../client/step-result.ts';
-import { isDeadEnd } from '../reset/dead-end.ts';
-import { type FullFlow, type FullView, type Own, type Run, resendAtIn, sentIn } from './to-view.ts';
+import type { AnyFailure } from '../client/error.ts';
+import type { ResultPromise } from '../client/result.ts';
+import { isBlocked, isDeadEnd } from '../reset/dead-end.ts';
+import type { LinkRequestInput } from '../reset/request-input.ts';
+import {
+  type FullFlow,
+  type FullView,
+  type HookState,
+  type RequestedMail,
+  type Run,
+  resendAtIn,
+  type StepFailure,
+  sentIn,
+} from './to-view.ts';
 
-/** Where actions leave what they know. */
-export interface Memory {
-  own(): Own;
-  /** Replaces some of it, or forgets all, and tells whoever is interested. */
-  change(next?: Partial<Own>): void;
+/** Where actions keep what they know. */
+export interface HookStateHolder {
+  get(): HookState;
+  /** Replaces some of it, or resets it, and notifies all components. */
+  set(next?: Partial<HookState>): void;
 }
 
-/** The steps of a flow, so that it can be seen when they run and how they end. */
-export function createActions(flow: FullFlow, { own, change }: Memory): FullView['actions'] {
-  const take = <Data>(step: Run['step'], start: () => StepPromise<Data>): StepPromise<Data> => {
-    const run: Run = { step, from: flow.state };
+/** The steps of a flow, wrapped so that components see when they run and how they end. */
+export function createActions(flow: FullFlow, holder: HookStateHolder): FullView['actions'] {
+  const run = <Data>(step: Run['step'], start: () => ResultPromise<Data>): ResultPromise<Data> => {
+    const current: Run = { step, from: flow.state };
     const promise = start();
-    change({ running: [...own().running, run], trouble: undefined });
+    holder.set({ running: [...holder.get().running, current], failure: undefined });
     promise.then(({ error }) => {
-      const { running, trouble, resendAt } = own();
+      const { running, failure, resendAt } = holder.get();
       // Not after a restart.
-      if (!running.includes(run)) return;
-      const waitMs = (step === 'request' && error?.kind === 'rate-limited' && error.retryAfterMs) || 0;
-      change({
-        running: running.filter((other) => other !== run),
-        trouble: error ? { error, isFinal: isDeadEnd(step, error, flow.facts), at: flow.state } : trouble,
-        resendAt: Math.max(resendAt, resendAtIn(flow.state), waitMs && Date.now() + waitMs),
+      if (!running.includes(current)) return;
+      holder.set({
+        running: running.filter((other) => other !== current),
+        failure: error ? { error, status: statusAfter(flow, step, error), at: flow.state } : failure,
+        resendAt: Math.max(resendAt, resendAtIn(flow.state), allowedAfter(step, error)),
       });
     });
     return promise;
   };
 
-  const actions: FullView['actions'] = {
-    request(input: { readonly email: string }, how) {
-      // What has failed is of no use any more, and may be secret.
-      if (own().trouble?.isFinal) flow.restart();
-      change({ input });
-      return take('request', () => flow.request(input as never, how));
-    },
+  const request = (input: RequestedMail, options: Parameters<FullFlow['request']>[1]) => {
+    const { captchaToken: _, ...remembered }: RequestedMail & { readonly captchaToken?: unknown } = input;
+    // A token that does not work any more need not be kept, and may be secret.
+    if (holder.get().failure?.status) flow.restart();
+    holder.set({ input: remembered });
+    // Whether `redirectTo` is there is checked by the type of the flow that the page has.
+    return run('request', () => flow.request(input as LinkRequestInput, options));
+  };
+
+  const actions: Partial<FullView['actions']> & Pick<FullFlow, 'confirm'> = {
+    request,
     resend() {
       const { email, redirectTo } = sentIn(flow.state) ?? {};
-      return actions.request({ ...own().input, ...(email && { email }), ...(redirectTo && { redirectTo }) } as never);
+      const given = { email: '', ...holder.get().input };
+      return request({ ...given, ...(email && { email }), ...(redirectTo && { redirectTo }) }, undefined);
     },
-    readLink(url = globalThis.location?.href, how = { clean: true }) {
-      const result = flow.readLink(url, how);
-      if (result) change({ trouble: result.error && { error: result.error, isFinal: true, at: flow.state } });
+    readLink(url = globalThis.location?.href, options = { clean: true }) {
+      const result = flow.readLink(url, options);
+      if (result) holder.set({ failure: result.error && refusedLink(result.error, flow) });
       return result;
     },
-    exchange: (code, how) => take('exchange', () => flow.exchange(code, how)),
-    check: (token, how) => take('check', () => flow.check(token, how)),
-    confirm: (input, how) => take('confirm', () => flow.confirm(input, how)),
+    confirm: (input, options) => run('confirm', () => flow.confirm(input, options)),
     restart() {
-      change();
+      holder.set();
       flow.restart();
     },
   };
-  return actions;
+  if (flow.exchange) actions.exchange = (code, options) => run('exchange', () => flow.exchange(code, options));
+  if (flow.check) actions.check = (token, options) => run('check', () => flow.check(token, options));
+  return actions as FullView['actions'];
+}
+
+function statusAfter(flow: FullFlow, step: Run['step'], error: AnyFailure): StepFailure['status'] {
+  if (step !== 'request' && isBlocked(error)) return 'blocked';
+  return isDeadEnd(step, error, flow.facts) ? 'failed' : undefined;
+}
+
+function refusedLink(error: AnyFailure, { state }: FullFlow): StepFailure {
+  return { error, status: isBlocked(error) ? 'blocked' : 'failed', at: state };
+}
+
+/** When another mail may be requested after a refusal, where the backend says it: milliseconds since 1970. */
+function allowedAfter(step: Run['step'], error: AnyFailure | undefined): number {
+  const waitMs = step === 'request' && error?.kind === 'rate-limited' && error.retryAfterMs;
+  return waitMs ? Date.now() + waitMs : 0;
 }

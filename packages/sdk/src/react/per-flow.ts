@@ -1,9 +1,9 @@
-/** Keeps one thing for each flow, for as long as there is the flow: what one component knows of it, others have to know as well. */
-export function perFlow<Flow extends object, Thing>(make: (flow: Flow) => Thing): (flow: Flow) => Thing {
-  const made = new WeakMap<Flow, Thing>();
+/** Makes one value per flow and keeps it as long as the flow: all components that use a flow share it. */
+export function perFlow<Flow extends object, Value>(make: (flow: Flow) => Value): (flow: Flow) => Value {
+  const made = new WeakMap<Flow, Value>();
   return (flow) => {
-    const thing = made.get(flow) ?? make(flow);
-    made.set(flow, thing);
-    return thing;
+    const value = made.get(flow) ?? make(flow);
+    made.set(flow, value);
+    return value;
   };
 }

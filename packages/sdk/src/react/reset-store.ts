@@ -1,50 +1,51 @@
 import { createActions } from './actions.ts';
-import { type FullFlow, type FullView, type Own, resendAtIn, toView } from './to-view.ts';
+import { type FullFlow, type FullView, type HookState, resendAtIn, toView } from './to-view.ts';
 
 /** What all components that use a flow see of it, in the form that `useSyncExternalStore` takes. */
 export interface ResetStore {
   subscribe(listener: () => void): () => void;
   /** The same object until something changes. */
   get(): FullView;
-  /** What the server shows, and hydration: only the browser knows how far the flow is. */
+  /** The view on the server and while hydrating: only the browser knows the state of the flow. */
   getAtFirst(): FullView;
 }
 
-const FRESH: Own = { running: [], resendAt: 0 };
+const INITIAL: HookState = { running: [], resendAt: 0 };
 
-/** Watches a flow, and takes its steps so that they can be watched. */
+/** Observes a flow, and wraps its steps so that components can see them run. */
 export function createResetStore(flow: FullFlow): ResetStore {
   const listeners = new Set<() => void>();
-  let own = FRESH;
+  let hookState = INITIAL;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let stopWatching: (() => void) | undefined;
+  let unsubscribe: (() => void) | undefined;
 
-  const tell = () => {
-    tickAgain();
+  const notify = () => {
+    setTimer();
     for (const listener of [...listeners]) listener();
   };
   const actions = createActions(flow, {
-    own: () => own,
-    change(next) {
-      own = next ? { ...own, ...next } : FRESH;
-      tell();
+    get: () => hookState,
+    set(next) {
+      hookState = next ? { ...hookState, ...next } : INITIAL;
+      notify();
     },
   });
   const fixed = { actions, facts: flow.facts };
-  const atFirst = toView({ backend: '', step: 'start' }, FRESH, 0, fixed);
+  const atFirst = toView({ backend: '', step: 'start' }, INITIAL, 0, fixed);
 
-  const msLeft = () => Math.max(own.resendAt, resendAtIn(flow.state)) - Date.now();
-  const look = () => ({ state: flow.state, own, view: toView(flow.state, own, msLeft(), fixed) });
-  let last = look();
+  const msLeft = () => Math.max(hookState.resendAt, resendAtIn(flow.state)) - Date.now();
+  const snapshot = () => ({ state: flow.state, hookState, view: toView(flow.state, hookState, msLeft(), fixed) });
+  let last = snapshot();
   const get = () => {
-    const now = look();
-    if (now.state !== last.state || now.own !== last.own || secondsIn(now.view) !== secondsIn(last.view)) last = now;
+    const now = snapshot();
+    const isSame = now.state === last.state && now.hookState === last.hookState;
+    if (!isSame || secondsIn(now.view) !== secondsIn(last.view)) last = now;
     return last.view;
   };
-  /** One timer for all components; it ends with the countdown, and with the last of them. */
-  const tickAgain = () => {
+  /** One timer for all components; it ends with the countdown, and when the last component is unmounted. */
+  const setTimer = () => {
     clearTimeout(timer);
-    if (listeners.size > 0 && secondsIn(get()) > 0) timer = setTimeout(tell, msLeft() % 1000 || 1000);
+    if (listeners.size > 0 && secondsIn(get()) > 0) timer = setTimeout(notify, msLeft() % 1000 || 1000);
   };
 
   return {
@@ -52,13 +53,13 @@ export function createResetStore(flow: FullFlow): ResetStore {
     getAtFirst: () => atFirst,
     subscribe(listener) {
       listeners.add(listener);
-      stopWatching ??= flow.subscribe(tell);
-      tickAgain();
+      unsubscribe ??= flow.subscribe(notify);
+      setTimer();
       return () => {
         listeners.delete(listener);
         if (listeners.size > 0) return;
-        stopWatching?.();
-        stopWatching = undefined;
+        unsubscribe?.();
+        unsubscribe = undefined;
         clearTimeout(timer);
       };
     },

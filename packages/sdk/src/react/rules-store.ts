@@ -1,28 +1,28 @@
 import type { PasswordRule } from '../client/password-rule.ts';
-import type { AnyFlow } from './types.ts';
+import type { AnyPasswordReset } from '../reset/password-reset-types.ts';
 
 /** The rules of a flow's backend, in the form that `useSyncExternalStore` takes. */
 export interface RulesStore {
-  /** Loads them, unless they are there or on their way. */
+  /** Loads the rules, unless they are loaded or being loaded. */
   subscribe(listener: () => void): () => void;
   get(): readonly PasswordRule[];
-  /** What the server shows, which loads nothing. */
+  /** The rules on the server, where they are not loaded. */
   getAtFirst(): readonly PasswordRule[];
 }
 
 const NONE: readonly PasswordRule[] = [];
 
-/** Asks for the rules when they are needed. After an error the next component that needs them asks again. */
-export function createRulesStore(flow: AnyFlow): RulesStore {
+/** Loads the rules when a component needs them. After an error the next component that needs them loads them again. */
+export function createRulesStore(flow: AnyPasswordReset): RulesStore {
   const listeners = new Set<() => void>();
   let rules = NONE;
-  let isAsked = false;
+  let isRequested = false;
 
   const load = async () => {
-    isAsked = true;
+    isRequested = true;
     const { data } = await flow.passwordRules();
     if (data) rules = data;
-    else isAsked = false;
+    else isRequested = false;
     for (const listener of [...listeners]) listener();
   };
 
@@ -31,7 +31,7 @@ export function createRulesStore(flow: AnyFlow): RulesStore {
     getAtFirst: () => NONE,
     subscribe(listener) {
       listeners.add(listener);
-      if (!isAsked) void load();
+      if (!isRequested) void load();
       return () => void listeners.delete(listener);
     },
   };

@@ -1,69 +1,82 @@
 import type { AnyFailure } from '../client/error.ts';
-import type { CheckStep, ExchangeStep, ResetSent, ResetState } from '../reset/types.ts';
-import type { AnyFlow, PasswordResetView } from './types.ts';
+import type { AnyPasswordReset, CheckStep, ExchangeStep } from '../reset/password-reset-types.ts';
+import type { ResetSent, ResetState } from '../reset/state.ts';
+import type { PasswordResetView } from './types.ts';
 
-/** A flow with all steps that one may have; those that its backend lacks end in an error. */
-export type FullFlow = AnyFlow & ExchangeStep & CheckStep;
+/** A flow with all steps. At run time it has those of its backend. */
+export type FullFlow = AnyPasswordReset & ExchangeStep & CheckStep;
 /** What is shown of such a flow. */
 export type FullView = PasswordResetView<FullFlow>;
 
-/** What is to be known of a flow beside its state. Never changed, only replaced. */
-export interface Own {
+/** What the hook knows of a flow beside its state. Never changed, only replaced. */
+export interface HookState {
   readonly running: readonly Run[];
-  readonly trouble?: Trouble | undefined;
-  /** When another mail may be asked for, for all that we have seen: milliseconds since 1970. */
+  readonly failure?: StepFailure | undefined;
+  /** When another mail may be requested, as far as this page has seen: milliseconds since 1970. */
   readonly resendAt: number;
-  /** What the last mail was asked for with. */
-  readonly input?: { readonly email: string };
+  /** What the last mail was requested with. */
+  readonly input?: RequestedMail;
 }
 
-/** A step that was begun, and the state that it was begun in. */
+/** The input of a request, without a captcha's token, which is good for one request. */
+export interface RequestedMail {
+  readonly email: string;
+  readonly redirectTo?: string | undefined;
+}
+
+/** A step that runs, and the state in which it was started. */
 export interface Run {
-  readonly step: keyof typeof GOALS;
+  readonly step: keyof typeof TARGETS;
   readonly from: ResetState;
 }
 
-/** An error, for as long as the flow stays where it is. */
-export interface Trouble {
+/** The error of a step, and the state that the flow had then. It is shown until the state changes. */
+export interface StepFailure {
   readonly error: AnyFailure;
-  readonly isFinal: boolean;
+  /** The status that it leads to, if the flow cannot go on from its state. */
+  readonly status: 'failed' | 'blocked' | undefined;
   readonly at: ResetState;
 }
 
-/** Where steps lead. The flow is there a little before its step has ended: that is no state to show. */
-const GOALS = { request: 'sent', exchange: 'ready', check: 'ready', confirm: 'done' } as const;
+/** Where steps lead. The state changes a little before the step's promise resolves; then the step is not shown as running. */
+const TARGETS = { request: 'sent', exchange: 'ready', check: 'ready', confirm: 'done' } as const;
 
-/** What a page shows, `msLeft` before another mail may be asked for. */
+/** What a page shows, `msLeft` before another mail may be requested. */
 export function toView(
   state: ResetState,
-  { running, trouble }: Own,
+  { running, failure, input }: HookState,
   msLeft: number,
   fixed: Pick<FullView, 'actions' | 'facts'>,
 ): FullView {
   const { step } = state;
-  const pending = running.findLast((run) => run.from === state || GOALS[run.step] !== step)?.step;
-  const current = trouble?.at === state ? trouble : undefined;
+  const pending = running.filter((run) => run.from === state || TARGETS[run.step] !== step).pop()?.step;
+  const current = failure?.at === state ? failure : undefined;
   const error = current?.error;
   const base = { ...fixed, error, pending };
   const sent = sentIn(state);
   const email = 'email' in state ? state.email : sent?.email;
+  const mailTo = email ?? input?.email;
   const resendInSeconds = Math.max(0, Math.ceil(msLeft / 1000));
-  const resending = { resendInSeconds, canResend: !!email && !resendInSeconds && pending !== 'request' };
+  const resending = { resendInSeconds, canResend: !!mailTo && !resendInSeconds && pending !== 'request' };
 
-  if (current?.isFinal) return { ...base, ...resending, status: 'failed', error: current.error, email };
+  if (current?.status === 'blocked') return { ...base, status: 'blocked', error: current.error };
+  if (current?.status === 'failed')
+    return { ...base, ...resending, status: 'failed', error: current.error, email: mailTo };
+  if (step === 'ready' && error?.kind === 'second-factor-required')
+    return { ...base, status: 'second-factor-due', error, email, session: state.session };
   if (step === 'sent')
     return { ...base, ...resending, status: state.next === 'code' ? 'entering-code' : step, email: state.email };
   if (step === 'ready') return { ...base, status: 'choosing-password', email, expiresAt: state.expiresAt };
   if (step === 'done') return { ...base, status: step, signedIn: state.signedIn, session: state.session };
-  return { ...base, status: pending === 'request' ? 'sending' : 'idle' };
+  return pending === 'request' ? { ...base, status: 'sending' } : { ...base, ...resending, status: 'idle' };
 }
 
-/** When another mail may be asked for, as far as the state knows. */
+/** When another mail may be requested, as far as the state knows. */
 export function resendAtIn(state: ResetState): number {
   return sentIn(state)?.resendAt ?? 0;
 }
 
-/** What the last mail was asked for with, as far as the state knows. */
+/** The last request, as far as the state knows. */
 export function sentIn(state: ResetState): ResetSent | undefined {
   if (state.step === 'sent') return state;
   return state.step === 'ready' ? state.sent : undefined;

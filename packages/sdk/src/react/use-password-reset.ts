@@ -1,15 +1,16 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { AnyPasswordReset } from '../reset/password-reset-types.ts';
 import { perFlow } from './per-flow.ts';
 import { createResetStore } from './reset-store.ts';
 import type { FullFlow, FullView } from './to-view.ts';
-import type { AnyFlow, PasswordResetView, UsePasswordResetOptions } from './types.ts';
+import type { PasswordResetView, UsePasswordResetOptions } from './types.ts';
 
 const storeOf = perFlow(createResetStore);
 
 /**
- * A flow as a component shows it: its status, what that status has, and actions. All components that use one flow see the same.
+ * A flow as a component shows it: a status, the values of that status, and actions. All components that use one flow see the same.
  *
- * @param flow made outside of components, or once in a `useState`: another one is another reset
+ * @param flow of any backend. Make it outside of components, or once in a `useState`: another flow is another reset
  * @example
  * const flow = createPasswordReset(createInsforgeClient({ baseUrl }));
  *
@@ -18,7 +19,7 @@ const storeOf = perFlow(createResetStore);
  *   if (reset.status === 'done') return <p>Your password is changed.</p>;
  * }
  */
-export function usePasswordReset<Flow extends AnyFlow>(
+export function usePasswordReset<Flow extends AnyPasswordReset>(
   flow: Flow,
   options?: UsePasswordResetOptions,
 ): PasswordResetView<Flow>;
@@ -29,7 +30,7 @@ export function usePasswordReset(flow: FullFlow, options?: UsePasswordResetOptio
   const [hasToRead, setHasToRead] = useState(!!options?.readLinkOnMount);
   useEffect(() => {
     if (!hasToRead) return;
-    // Strict mode comes here twice; the second time the address is clean, and reading it changes nothing.
+    // Strict mode runs this twice; the second time the address is clean, and reading it changes nothing.
     readLink();
     setHasToRead(false);
   }, [hasToRead, readLink]);

@@ -1,22 +1,25 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import { keepsRule, type PasswordRule } from '../client/password-rule.ts';
+import type { AnyPasswordReset } from '../reset/password-reset-types.ts';
 import { perFlow } from './per-flow.ts';
 import { createRulesStore } from './rules-store.ts';
-import type { AnyFlow } from './types.ts';
 
 /** A rule, and whether a password keeps it. */
 export interface CheckedRule extends PasswordRule {
-  /** `undefined` where only the backend can tell. */
+  /**
+   * One of three values: `true` if the password keeps the rule, `false` if it breaks it, `undefined` if only the backend can tell,
+   * as of passwords used before. Show `undefined` neither as kept nor as broken.
+   */
   readonly kept: boolean | undefined;
 }
 
 const storeOf = perFlow(createRulesStore);
 
 /**
- * The rules that a new password has to keep, each with whether this one keeps it: for a checklist beside the field. They are
- * asked for once a flow, when a component needs them; the list is empty until they are there, or if they cannot be had.
+ * The rules for a new password, each with whether this password keeps it: for a checklist beside the field. They are loaded once
+ * per flow, when a component needs them. The list is empty until they are loaded, or if they cannot be loaded.
  */
-export function usePasswordRules(flow: AnyFlow, password: string): readonly CheckedRule[] {
+export function usePasswordRules(flow: AnyPasswordReset, password: string): readonly CheckedRule[] {
   const { subscribe, get, getAtFirst } = storeOf(flow);
   const rules = useSyncExternalStore(subscribe, get, getAtFirst);
   return useMemo(() => rules.map((rule) => ({ ...rule, kept: keepsRule(password, rule) })), [rules, password]);

@@ -1,11 +1,15 @@
 import { expectTypeOf, test } from 'vitest';
 import type { AnyFailure } from '../client/error.ts';
+import { createAppHandoffClient } from '../providers/apphandoff/index.ts';
 import { createInsforgeClient } from '../providers/insforge/index.ts';
 import { createStackAuthClient } from '../providers/stack-auth/index.ts';
+import { createSupabaseClient } from '../providers/supabase/index.ts';
 import { createUnleashClient } from '../providers/unleash/index.ts';
 import { type PasswordResetView, usePasswordReset, usePasswordRules } from '../react.ts';
-import type { ResetSession } from '../reset/backend-words.ts';
+import type { ResetBackend, ResetClient } from '../reset/backend.ts';
 import { createPasswordReset } from '../reset/password-reset.ts';
+import type { AnyPasswordReset } from '../reset/password-reset-types.ts';
+import type { ResetSession } from '../reset/proof.ts';
 
 const insforge = createPasswordReset(createInsforgeClient({ baseUrl: 'http://localhost:7130' }));
 const stackAuth = createPasswordReset(createStackAuthClient({ projectId: '5e7c0de5-7357-4a11-8a11-5e7c0de57357' }));
@@ -49,6 +53,11 @@ test('a switch over the status is exhaustive, and knows what each status has', (
       case 'done':
         expectTypeOf(reset.session).toEqualTypeOf<ResetSession | undefined>();
         return `${reset.signedIn}`;
+      case 'second-factor-due':
+        return reset.session?.access_token ?? reset.error.message;
+      case 'blocked':
+        expectTypeOf(reset.error).toEqualTypeOf<AnyFailure>();
+        return reset.error.message;
       case 'failed':
         expectTypeOf(reset.error).toEqualTypeOf<AnyFailure>();
         return reset.error.kind;
@@ -66,6 +75,28 @@ test('a status that was forgotten is an error', () => {
     }
   }
   void show;
+});
+
+/** What a page does that does not know its backend. */
+function useStatus(flow: AnyPasswordReset): string {
+  const reset = usePasswordReset(flow);
+  reset.actions.request({ email: 'ada@example.com', redirectTo: 'https://app.example.com' });
+  // @ts-expect-error: not every backend has this step
+  reset.actions.check();
+  if (reset.status === 'entering-code') reset.actions.exchange('481502');
+  expectTypeOf(reset).toEqualTypeOf<PasswordResetView<AnyPasswordReset>>();
+  return reset.status;
+}
+
+test('code that does not know its backend has all statuses, and takes every flow', () => {
+  const supabase = createSupabaseClient({ baseUrl: 'https://project.test', anonKey: 'k' });
+  useStatus(insforge);
+  useStatus(stackAuth);
+  useStatus(unleash);
+  useStatus(createPasswordReset(supabase));
+  useStatus(createPasswordReset(createAppHandoffClient({ baseUrl: 'https://apphandoff.test', supabase })));
+  useStatus(createPasswordReset(supabase as ResetClient<ResetBackend>));
+  usePasswordRules(insforge, '');
 });
 
 test('digits are no status where there are none', () => {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { AnyFailure, ErrorKind } from '../client/error.ts';
-import type { ResetFacts } from './backend-words.ts';
-import { isDeadEnd } from './dead-end.ts';
-import type { Steps } from './take.ts';
+import type { ResetFacts } from './backend.ts';
+import { isBlocked, isDeadEnd } from './dead-end.ts';
+import type { Steps } from './step.ts';
 
 const facts: ResetFacts = {
   mail: ['link'],
@@ -26,9 +26,7 @@ test.each<[ErrorKind, keyof Steps]>([
   ['expired-token', 'exchange'],
   ['used-token', 'check'],
   ['too-many-attempts', 'exchange'],
-  ['unauthorized', 'confirm'],
-  ['unknown-account', 'confirm'],
-  ['password-login-disabled', 'confirm'],
+  ['session-ended', 'confirm'],
 ])('%s of %s is a dead end', (kind, step) => {
   expect(isDeadEnd(step, answered(kind), facts)).toBe(true);
 });
@@ -36,7 +34,7 @@ test.each<[ErrorKind, keyof Steps]>([
 test.each<[ErrorKind, keyof Steps]>([
   ['invalid-token', 'exchange'],
   ['too-many-attempts', 'request'],
-  ['password-login-disabled', 'request'],
+  ['session-ended', 'request'],
   ['weak-password', 'confirm'],
   ['same-password', 'confirm'],
   ['rate-limited', 'confirm'],
@@ -58,3 +56,17 @@ test('a weak password is a dead end where it was sent and burns the token', () =
   expect(isDeadEnd('confirm', answered('weak-password'), burning)).toBe(true);
   expect(isDeadEnd('confirm', notSent, burning)).toBe(false);
 });
+
+test.each<ErrorKind>(['account-disabled', 'unknown-account', 'password-login-disabled'])(
+  '%s ends a reset, and another mail is not offered',
+  (kind) => {
+    expect([isDeadEnd('confirm', answered(kind), facts), isBlocked(answered(kind))]).toEqual([false, true]);
+  },
+);
+
+test.each<ErrorKind>(['second-factor-required', 'captcha-failed', 'unauthorized', 'not-configured'])(
+  '%s neither ends a reset nor asks for another mail',
+  (kind) => {
+    expect([isDeadEnd('confirm', answered(kind), facts), isBlocked(answered(kind))]).toEqual([false, false]);
+  },
+);

@@ -1,17 +1,20 @@
 import type { AnyFailure } from '../client/error.ts';
-import type { ResetFacts } from './backend-words.ts';
+import type { ResetFacts } from './backend.ts';
+
+/** Kinds of errors after which the code or token that was sent never works: `invalid-token`, `expired-token`, `used-token`, `too-many-attempts`, `session-ended`. */
+const DEAD = /-token$|^too-many|^session-/;
+
+/** Kinds of errors that neither another try nor another mail changes: `account-disabled`, `password-login-disabled`, `unknown-account`. */
+const BLOCKED = /-disabled$|^unknown-acc/;
 
 /**
- * Kinds of errors that stay, whatever is sent: `invalid-token`, `expired-token`, `used-token`, `too-many-attempts`, `unknown-account`,
- * `password-login-disabled`, and `unauthorized`, which is what Supabase says of a session that is over.
- */
-const DEAD = /-token$|^too-many|^un(authorized|known-account)$|-disabled$/;
-
-/**
- * Whether a step cannot be taken again with something better, since its secret is no good any more, or never was: then only another
- * mail helps. Mistyped digits are no dead end, nor is what a second try may get right.
+ * Whether only another mail helps: the code or token of a step does not work any more, or never did. It is `false`
  *
- * @param facts of the flow: whether a weak password burns the token is another matter for each backend
+ * - if the same step may work with other input, or later: a mistyped code, a weak password, no connection;
+ * - if no mail helps: `account-disabled`, `password-login-disabled` and `unknown-account` end the reset, `second-factor-required`
+ *   asks for a code of the second factor, `unauthorized` and `not-configured` are for whoever runs the app. Show the error.
+ *
+ * @param facts of the flow: whether a weak password uses the token up differs between backends
  * @example
  * const { error } = await reset.confirm({ newPassword });
  * if (error && isDeadEnd('confirm', error, reset.facts)) reset.restart();
@@ -21,8 +24,13 @@ export function isDeadEnd(
   { kind, status }: AnyFailure,
   facts: ResetFacts,
 ): boolean {
-  // Without a status it was not sent, so the token lives.
+  // Without a status it was not sent, so the token still works.
   if (kind === 'weak-password') return facts.weakPasswordBurnsToken && status !== undefined;
-  // A mail can be asked for again, and digits can be mistyped.
+  // A mail can be requested again, and a code can be mistyped.
   return step !== 'request' && DEAD.test(kind) && !(step === 'exchange' && kind === 'invalid-token');
+}
+
+/** Whether the account cannot be reset at all, so that a page must not offer another mail. @internal */
+export function isBlocked({ kind }: AnyFailure): boolean {
+  return BLOCKED.test(kind);
 }

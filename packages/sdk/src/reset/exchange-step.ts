@@ -1,20 +1,20 @@
 import type { CallOptions } from '../client/options.ts';
+import type { Result } from '../client/result.ts';
 import { mapData } from '../client/result.ts';
-import type { StepResult } from '../client/step-result.ts';
-import type { Proof } from './backend-words.ts';
-import { type Known, need, readyAfter } from './known.ts';
-import type { TakeExchange } from './take.ts';
+import { normalizeCode } from './normalize-code.ts';
+import type { Proof } from './proof.ts';
+import type { ExchangeFunction } from './step.ts';
+import { readyState, required, type TokenData } from './token-data.ts';
 import { withToken } from './with-token.ts';
 
-/** The step `exchange` of a backend that mails digits. */
+/** The step `exchange`, for a backend that mails codes. */
 export function exchangeStep(
-  exchange: (input: { code: string; email: string }, options?: CallOptions) => Promise<StepResult<Proof>>,
-): TakeExchange {
+  exchange: (input: { code: string; email: string }, options?: CallOptions) => Promise<Result<Proof>>,
+): ExchangeFunction {
   return async (code, options, { state }) => {
-    const known: Known = state;
-    const email = need(options?.email ?? known.email, 'email');
-    // Digits are copied with spaces, and mails show them with some.
-    const result = await exchange({ code: `${code}`.replace(/\s/g, ''), email }, options);
-    return mapData(withToken(result), (proof) => readyAfter(state, { email, ...proof }));
+    const data: TokenData = state;
+    const email = required(options?.email ?? data.email, 'email');
+    const result = await exchange({ code: normalizeCode(`${code}`), email }, options);
+    return mapData(withToken(result), (proof) => readyState(state, { email, ...proof }));
   };
 }

@@ -1,53 +1,35 @@
-import type { LinkContents } from './backend-words.ts';
-import { readyAfter } from './known.ts';
-import type { Machine } from './machine.ts';
-import type { ResetBackend, ResetSteps } from './types.ts';
+import type { ResetBackend } from './backend.ts';
+import type { FlowState } from './flow-state.ts';
+import { parseLink } from './parse-link.ts';
+import type { BaseSteps } from './password-reset-types.ts';
+import { readyState } from './token-data.ts';
 
 /** The step `readLink`. */
-export function linkReader(backend: ResetBackend, { flow, begin }: Machine): ResetSteps<never>['readLink'] {
-  return (url, how) => {
+export function linkReader(backend: ResetBackend, { flow, startChange }: FlowState): BaseSteps<never>['readLink'] {
+  return (url, options) => {
     const { state } = flow;
-    const link = readLink(backend, url, state.verifier);
-    if (!link) return undefined;
-    const [contents, cleanUrl] = link;
-    if (how?.clean) showUrl(cleanUrl);
+    const { fields, cleanUrl } = parseLink(textOfUrl(url), backend.linkFields);
+    const contents = backend.readLink(fields, state.verifier);
+    if (!contents) return undefined;
+    if (options?.clean) showUrl(cleanUrl);
     if ('error' in contents) return { data: undefined, error: contents.error, cleanUrl };
-    // Its token may have been traded already; the link would bring back one that is used up.
-    const isKnown = state.step === 'ready' && (state.link ?? state.token) === contents.token;
-    const data = isKnown ? state : readyAfter(state, contents);
-    if (!isKnown) begin()(data);
+    // The token may have been exchanged already; reading the link again must not bring back one that is used up.
+    const isCurrent = state.step === 'ready' && (state.link ?? state.token) === contents.token;
+    const data = isCurrent ? state : readyState(state, contents);
+    if (!isCurrent) startChange()(data);
     return { data, error: undefined, cleanUrl };
   };
 }
 
-/** What a page's address says of a mailed link, and the address without that; nothing for an address that is none. */
-function readLink(
-  { readLink, linkFields }: ResetBackend,
-  url: string | URL,
-  verifier: string | undefined,
-): readonly [contents: LinkContents, cleanUrl: string] | undefined {
-  let address: URL;
+function textOfUrl(url: unknown): string {
   try {
-    address = new URL(url, globalThis.location?.href);
+    return String(url);
   } catch {
-    return undefined;
+    return '';
   }
-  const query = address.searchParams;
-  const fragment = new URLSearchParams(address.hash.slice(1));
-  const contents = readLink(Object.fromEntries([...query, ...fragment]), verifier);
-  if (!contents) return undefined;
-  const isInFragment = linkFields.some((field) => fragment.has(field));
-  for (const field of linkFields) {
-    // What stands in the query beside a fragment that has it all is the page's own, unless it says the same.
-    if (query.has(field) && (!isInFragment || query.get(field) === fragment.get(field))) query.delete(field);
-    fragment.delete(field);
-  }
-  // Any other fragment is the page's own, and may be none that reads like a query.
-  if (isInFragment) address.hash = `${fragment}`;
-  return [contents, address.href];
 }
 
-/** Shows another address without going there. Where that cannot be, as on a server, nothing is lost but tidiness. */
+/** Shows another address without a page load. Where that is not possible, as on a server, the address stays. */
 function showUrl(url: string): void {
   try {
     history.replaceState(history.state, '', url);

@@ -115,6 +115,27 @@ test('no argument makes a step throw, reject or hang', async () => {
   expect(seen.size).toBeGreaterThan(15);
 });
 
+test('no message repeats a token, a code or a password', async () => {
+  vi.useRealTimers();
+  const odd = fc.constantFrom('', '\n', '\u0000', ' ', '\u00e9', '\ud800', '.');
+  const secrets = fc.tuple(fc.stringMatching(/^[a-z0-9]{8}$/), odd, fc.stringMatching(/^[a-z0-9]{8}$/));
+  const property = fc.asyncProperty(fc.nat(5), secrets, secrets, async (which, tokenParts, passwordParts) => {
+    const [token, newPassword] = [tokenParts.join(''), passwordParts.join('')];
+    const client = backends(async () => Response.json({}, { status: 400 }))[which];
+    const reset: Steps = Reflect.apply(createPasswordReset, undefined, [client, {}]);
+    const results = await Promise.all([
+      reset.confirm?.({ newPassword, token }),
+      reset.check?.(token),
+      reset.exchange?.(token, { email: 'ada@example.com' }),
+    ]);
+    const messages = results.map((result) => `${Object(Object(result).error).message}`).join('\n');
+    for (const part of [...tokenParts, ...passwordParts].filter((one) => one.length === 8))
+      expect(messages).not.toContain(part);
+  });
+
+  await fc.assert(property, { numRuns: 300 });
+});
+
 test.each([
   undefined,
   null,

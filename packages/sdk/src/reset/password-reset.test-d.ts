@@ -1,14 +1,13 @@
 import { expectTypeOf, test } from 'vitest';
 import type { AnyFailure, ErrorKind } from '../client/error.ts';
-import { createAppHandoffClient } from '../providers/apphandoff/index.ts';
-import { createClient as createAppHandoff } from '../providers/apphandoff/reset-client.ts';
+import { createClient as createAppHandoff, createAppHandoffClient } from '../providers/apphandoff/index.ts';
 import { createClient, createInsforgeClient } from '../providers/insforge/index.ts';
-import { createClient as createSmallInsforge } from '../providers/insforge/reset-client.ts';
 import { createStackAuthClient } from '../providers/stack-auth/index.ts';
 import { createSupabaseClient } from '../providers/supabase/index.ts';
 import { createUnleashClient } from '../providers/unleash/index.ts';
 import { createPasswordReset } from './password-reset.ts';
-import type { AnyPasswordReset, PasswordReset, ResetDone, ResetReady, ResetSent, ResetState } from './types.ts';
+import type { AnyPasswordReset, PasswordReset } from './password-reset-types.ts';
+import type { ResetDone, ResetReady, ResetSent, ResetState } from './state.ts';
 
 const baseUrl = 'https://backend.test';
 const supabase = createSupabaseClient({ baseUrl, anonKey: 'k' });
@@ -93,7 +92,6 @@ test('a state is told apart by its step', () => {
 
 test('an app changes its backend in one import', () => {
   expectTypeOf(createClient).toEqualTypeOf(createInsforgeClient);
-  expectTypeOf(createPasswordReset(createSmallInsforge({ baseUrl }))).toEqualTypeOf(flows.insforge);
   expectTypeOf(createPasswordReset(createAppHandoff({ baseUrl, supabase }))).toEqualTypeOf(flows.apphandoff);
 });
 
@@ -114,6 +112,12 @@ test('code that does not know its backend takes every flow', () => {
   start(flows.unleash);
   const either = Math.random() > 2 ? createInsforgeClient({ baseUrl }) : createUnleashClient({ baseUrl });
   start(createPasswordReset(either));
+});
+
+test('the token of a captcha is for backends that take one', () => {
+  flows.supabase.request({ email: 'a', captchaToken: 'P1_eyJ0' });
+  // @ts-expect-error: InsForge takes none
+  flows.insforge.request({ email: 'a', captchaToken: 'P1_eyJ0' });
 });
 
 test('code for any backend takes any flow', () => {

@@ -1,17 +1,11 @@
 import type { CallOptions } from '../client/options.ts';
-import { safely, withOrThrow } from '../client/result.ts';
+import { resultOf } from '../client/result.ts';
+import type { ResetBackend, ResetClient } from './backend.ts';
+import { createFlowState } from './flow-state.ts';
 import { linkReader } from './link-reader.ts';
-import { createMachine } from './machine.ts';
-import type { Take } from './take.ts';
-import type {
-  CheckStep,
-  ExchangeStep,
-  PasswordReset,
-  PasswordResetOptions,
-  ResetBackend,
-  ResetClient,
-  ResetState,
-} from './types.ts';
+import type { AnyPasswordReset, PasswordReset, PasswordResetOptions } from './password-reset-types.ts';
+import type { ResetState } from './state.ts';
+import type { StepFunction } from './step.ts';
 
 /**
  * A password reset over any client of this package, from the request of a mail to the new password.
@@ -29,17 +23,20 @@ export function createPasswordReset<Client extends ResetClient<ResetBackend>>(
 export function createPasswordReset(
   client: ResetClient<ResetBackend>,
   options?: PasswordResetOptions,
-): PasswordReset<ResetBackend> & Partial<ExchangeStep & CheckStep> {
+): Omit<AnyPasswordReset, 'request'> {
   const backend = client?.passwordReset;
   if (!backend) throw new TypeError('createPasswordReset needs a client');
   const { name, facts, steps, passwordRules } = backend;
-  const machine = createMachine(name, options?.state);
-  // What a backend does not have is no part of its bundle either.
-  const methods = Object.entries<Take<never, ResetState>>(steps).map(([id, take]) => [id, machine.step(id, take)]);
-  return Object.assign(machine.flow, {
+  const flowState = createFlowState(name, options?.state);
+  // A flow has the methods of its backend's steps, so no other step is in its bundle.
+  const methods = Object.entries<StepFunction<never, ResetState>>(steps).map(([id, step]) => [
+    id,
+    flowState.method(id, step),
+  ]);
+  return Object.assign(flowState.flow, {
     facts,
-    readLink: linkReader(backend, machine),
-    passwordRules: (how?: CallOptions) => withOrThrow(safely(() => passwordRules(how))),
+    readLink: linkReader(backend, flowState),
+    passwordRules: (how?: CallOptions) => resultOf(() => passwordRules(how)),
     ...Object.fromEntries(methods),
   });
 }

@@ -12,13 +12,13 @@ const email = 'ada@example.com';
 function answersLater() {
   const waiting: ((body: object) => void)[] = [];
   const fetch = vi.fn<Fetch>(
-    (_, { signal }) =>
+    ({ signal }) =>
       new Promise((resolve, reject) => {
         waiting.push((body) => resolve(Response.json(body)));
         signal?.addEventListener('abort', () => reject(signal.reason));
       }),
   );
-  const paths = () => fetch.mock.calls.map(([url]) => new URL(url).pathname);
+  const paths = () => fetch.mock.calls.map(([{ url }]) => new URL(url).pathname);
   return { fetch, paths, answer: (body: object = {}) => waiting.shift()?.(body) };
 }
 

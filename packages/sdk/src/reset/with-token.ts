@@ -1,9 +1,9 @@
+import type { Result } from '../client/result.ts';
 import { failed } from '../client/result.ts';
-import type { StepResult } from '../client/step-result.ts';
-import type { Proof } from './backend-words.ts';
+import type { Proof } from './proof.ts';
 
-/** The same result, unless it is a proof that nothing can be done with. */
-export function withToken<Found extends Proof>(result: StepResult<Found>): StepResult<Found> {
+/** The same result; an error if its proof has no token. */
+export function withToken<Found extends Proof>(result: Result<Found>): Result<Found> {
   if (result.error || Object(result.data).token) return result;
   return failed({ kind: 'unexpected-response', message: 'The answer has no token' }, result.response);
 }

@@ -8,8 +8,8 @@ export const operations = {
    * Mails a link if the address has an account, and answers the same in any case. Limited by IP address; needs no
    * `Origin`.
    *
-   * Order of checks (O5): the limit → the body → authentication is not configured → the account → the mail. Only an
-   * account's mail can fail (O7).
+   * Order of checks (our choice): the limit → the body → authentication is not configured → the account → the mail. Only an
+   * account's mail can fail (our choice).
    *
    * `POST /auth/send-password-reset`
    */
@@ -37,7 +37,7 @@ export const operations = {
    * For browsers: an allowed `Origin` must come along. The access token is called `token` here, and `access_token`
    * elsewhere.
    *
-   * Order of checks (O5): the limit → `Origin` → the body → the credentials. An unknown address and a wrong
+   * Order of checks (our choice): the limit → `Origin` → the body → the credentials. An unknown address and a wrong
    * password are answered alike.
    *
    * `POST /auth/login`
@@ -51,7 +51,7 @@ export const operations = {
    * Keep a session alive
    *
    * Trades a refresh token for a new pair; it works once, with Supabase's tolerance. One that is not good is a 400
-   * (O13).
+   * (our choice).
    *
    * `POST /auth/refresh`
    */
@@ -99,7 +99,7 @@ export const operations = {
    * Make an account
    *
    * Mails a confirmation, and answers the same where the address has an account already. For browsers: an allowed
-   * `Origin` must come along. Order of checks (O5): the limit → `Origin` → the body → Supabase and the mail.
+   * `Origin` must come along. Order of checks (our choice): the limit → `Origin` → the body → Supabase and the mail.
    *
    * `POST /auth/signup`
    */
@@ -111,7 +111,7 @@ export const operations = {
   /**
    * Sign in during development
    *
-   * Only where the API runs locally, or was told to allow it; 403 otherwise. Wrong credentials are a 400 (O13).
+   * Only where the API runs locally, or was told to allow it; 403 otherwise. Wrong credentials are a 400 (our choice).
    *
    * `POST /auth/dev-login`
    */

@@ -15,8 +15,8 @@ export interface paths {
          * @description Mails a link if the address has an account, and answers the same in any case. Limited by IP address; needs no
          *     `Origin`.
          *
-         *     Order of checks (O5): the limit → the body → authentication is not configured → the account → the mail. Only an
-         *     account's mail can fail (O7).
+         *     Order of checks (our choice): the limit → the body → authentication is not configured → the account → the mail. Only an
+         *     account's mail can fail (our choice).
          */
         post: operations["sendPasswordReset"];
         delete?: never;
@@ -60,7 +60,7 @@ export interface paths {
          * @description For browsers: an allowed `Origin` must come along. The access token is called `token` here, and `access_token`
          *     elsewhere.
          *
-         *     Order of checks (O5): the limit → `Origin` → the body → the credentials. An unknown address and a wrong
+         *     Order of checks (our choice): the limit → `Origin` → the body → the credentials. An unknown address and a wrong
          *     password are answered alike.
          */
         post: operations["loginWithPassword"];
@@ -82,7 +82,7 @@ export interface paths {
         /**
          * Keep a session alive
          * @description Trades a refresh token for a new pair; it works once, with Supabase's tolerance. One that is not good is a 400
-         *     (O13).
+         *     (our choice).
          */
         post: operations["refreshToken"];
         delete?: never;
@@ -164,7 +164,7 @@ export interface paths {
         /**
          * Make an account
          * @description Mails a confirmation, and answers the same where the address has an account already. For browsers: an allowed
-         *     `Origin` must come along. Order of checks (O5): the limit → `Origin` → the body → Supabase and the mail.
+         *     `Origin` must come along. Order of checks (our choice): the limit → `Origin` → the body → Supabase and the mail.
          */
         post: operations["signup"];
         delete?: never;
@@ -184,7 +184,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in during development
-         * @description Only where the API runs locally, or was told to allow it; 403 otherwise. Wrong credentials are a 400 (O13).
+         * @description Only where the API runs locally, or was told to allow it; 403 otherwise. Wrong credentials are a 400 (our choice).
          */
         post: operations["devLogin"];
         delete?: never;
@@ -198,20 +198,20 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
-         * @description An e-mail address (O11). Before the `@`: letters, digits and `_ ' + - .`, with no dot first, last or twice in a
+         * @description An e-mail address (our choice). Before the `@`: letters, digits and `_ ' + - .`, with no dot first, last or twice in a
          *     row, and no `'` last. After it: labels of letters, digits and `-` that begin with a letter or digit; the last
          *     one has two or more letters and nothing else.
          */
         Email: string;
         SendPasswordResetRequest: {
             email: components["schemas"]["Email"];
-            /** @description The origin of the portal that the link should lead to. Any text passes; see O6. */
+            /** @description The origin of the portal that the link should lead to. Any text passes; an origin that is not allowed is replaced by the portal's own (our choice). */
             callback_origin?: string;
         };
         ExchangeSupabaseTokenRequest: {
             access_token: string;
             refresh_token: string;
-            /** @description A path on the portal; see O9. */
+            /** @description A path on the portal (`/` and then no second `/` or `\`); anything else counts as `/` (our choice). */
             redirect_to?: string;
         };
         LoginRequest: {
@@ -231,7 +231,7 @@ export interface components {
             /** @description A path on the portal to go on to; one that is not safe is dropped. */
             callback_next?: string;
         };
-        /** @description Which fields are needed is ours to choose (O10). */
+        /** @description Which fields are needed is our choice. */
         SignupRequest: {
             email: components["schemas"]["Email"];
             password: string;
@@ -256,7 +256,7 @@ export interface components {
             token: string;
             refresh_token?: string;
             expires_in?: number;
-            /** @description Open (O12). */
+            /** @description Not published (our choice). */
             user?: {
                 id?: string;
                 email?: string;
@@ -279,7 +279,7 @@ export interface components {
         Error: {
             /** @description What went wrong, for people. */
             error: string;
-            /** @description What went wrong, for programs. Values are not published; ours are in O2. */
+            /** @description What went wrong, for programs. The values are not published; these are our choice. */
             code?: string;
             /** @description The first message for each path. */
             fieldErrors?: {
@@ -293,7 +293,7 @@ export interface components {
         UnauthorizedError: {
             /** @description What went wrong, for people. */
             error: string;
-            /** @description What went wrong, for programs. Values are not published; ours are in O2. */
+            /** @description What went wrong, for programs. The values are not published; these are our choice. */
             code?: string;
             /** @description The first message for each path. */
             fieldErrors?: {
@@ -309,7 +309,7 @@ export interface components {
         RateLimitedError: {
             /** @description What went wrong, for people. */
             error: string;
-            /** @description What went wrong, for programs. Values are not published; ours are in O2. */
+            /** @description What went wrong, for programs. The values are not published; these are our choice. */
             code?: string;
             /** @description The first message for each path. */
             fieldErrors?: {
@@ -366,7 +366,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description Too many requests from this IP address (O4). */
+        /** @description Too many requests from this IP address (our choice). */
         RateLimited: {
             headers: {
                 /**
@@ -441,7 +441,7 @@ export interface operations {
                     "application/json": components["schemas"]["Acknowledgment"];
                 };
             };
-            /** @description Unreadable body or validation; with the setting of O6, an origin that is not allowed. */
+            /** @description Unreadable body or validation; with the mock server's setting for it, an origin that is not allowed. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -451,7 +451,7 @@ export interface operations {
                 };
             };
             429: components["responses"]["RateLimited"];
-            /** @description Authentication is not configured (O1). Whoever asks. */
+            /** @description Authentication is not configured (our choice). Whoever asks. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -466,7 +466,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description The mail could not be delivered (O1, O7). */
+            /** @description The mail could not be delivered (our choice). */
             502: {
                 headers: {
                     [name: string]: unknown;
@@ -507,7 +507,7 @@ export interface operations {
             200: {
                 headers: {
                     /**
-                     * @description The session, in two cookies (O8).
+                     * @description The session, in two cookies (our choice).
                      * @example sb-apphandoff-auth-token.0=base64-eyJhY2Nlc3NfdG9rZW4iOiJleUpoYkci; Path=/; HttpOnly; Secure; SameSite=Lax
                      */
                     "Set-Cookie": string;
@@ -522,7 +522,7 @@ export interface operations {
                     "application/json": components["schemas"]["Exchanged"];
                 };
             };
-            /** @description Unreadable body, validation, or a session that is not good (O13). */
+            /** @description Unreadable body, validation, or a session that is not good (our choice). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -786,7 +786,7 @@ export interface operations {
             };
             403: components["responses"]["OriginNotAllowed"];
             429: components["responses"]["RateLimited"];
-            /** @description Supabase or the mail service failed (O1). */
+            /** @description Supabase or the mail service failed (our choice). */
             502: {
                 headers: {
                     [name: string]: unknown;

@@ -12,13 +12,13 @@ export const operations = {
    *
    * 1. more than 5 mail requests from this IP address in 15 minutes, counted together with `signInWithOtp` and
    *    `resendVerificationEmail` and whatever became of them: 429
-   * 2. `email` is neither a string nor null: 500 (D25)
+   * 2. `email` is neither a string nor null: 500 (the published document promises a 400)
    * 3. the address, in lower case, was let through less than 60 seconds ago by any of those three operations: 429.
    *    What is let through starts the 60 seconds, even if it is refused further down. A missing, null or empty
    *    address skips this check
    * 4. validation: 400
-   * 5. link mode only: `redirectTo` is missing (D6), or `allowedRedirectUrls` is not empty and has no match for
-   *    it (D7): 400. In code mode `redirectTo` must be a URL, and that is all
+   * 5. link mode only: `redirectTo` is missing (published as optional), or `allowedRedirectUrls` is not empty and has no match for
+   *    it (the published document does not say that an empty list allows all): 400. In code mode `redirectTo` must be a URL, and that is all
    * 6. no account with exactly this address, in lower case: 202, and nothing happens
    * 7. the new secret is stored, and with that the older one is dead: a code, a link's token and a token from
    *    `exchangeResetPasswordToken` alike
@@ -26,9 +26,9 @@ export const operations = {
    *    ago through SMTP 429; a mail service that refuses gives its own status. The new secret stays good even if
    *    its mail failed
    *
-   * From step 7 on only accounts are concerned, so a failing mail system tells who has one (D12). A code has six
+   * From step 7 on only accounts are concerned, so a failing mail system tells who has one (the published document denies that). A code has six
    * digits, lasts 15 minutes and survives two wrong tries. A link's token has 64 hexadecimal digits and lasts 24
-   * hours. Statuses other than 202 and 400 are not in the published document (D4); its message texts differ (D9).
+   * hours. Statuses other than 202 and 400 are not in the published document; its message texts differ.
    * Any other error status of the cloud mail service is passed through like 404 and 502.
    *
    * `POST /api/auth/email/send-reset-password`
@@ -51,7 +51,7 @@ export const operations = {
    * is used up, and the token takes its place: the next mail to the address kills it. Neither the account nor the
    * setting `resetPasswordMethod` is looked at.
    *
-   * Published as 401 (D1) and without 429 and 500 (D5); the published token examples look like a JWT (D14).
+   * Published as 401 and without 429 and 500; the published token examples look like a JWT.
    *
    * `POST /api/auth/email/exchange-reset-password-token`
    */
@@ -66,11 +66,11 @@ export const operations = {
    * Sends the browser on to the `redirectTo` that the mail was asked for, with the token in its query. Changes
    * nothing and can be repeated, so a mail scanner that follows links does no harm. Not rate-limited.
    *
-   * Order of checks: `token` must be 64 hexadecimal digits (D11) → it must be the newest reset token of some
+   * Order of checks: `token` must be 64 hexadecimal digits (published as any text) → it must be the newest reset token of some
    * address, letter case included → it must have been mailed as a link → its redirect must still be allowed.
    *
    * An expired or used token, and one whose account is gone, still redirect with `ready`: the refusal comes from
-   * `resetPassword`. Failures are JSON, not a redirect with `insforge_error` (D10).
+   * `resetPassword`. Failures are JSON, not the published redirect with `insforge_error`.
    *
    * `GET /api/auth/email/reset-password-link`
    */
@@ -95,7 +95,7 @@ export const operations = {
    * No session begins or ends, `emailVerified` does not change, no mail goes out, and the old password may be set
    * again. An account without a password gets one and can sign in with it. Only the first 72 bytes count.
    *
-   * Published as 401 (D2), without 429 and 500 (D5), and with another message (D8).
+   * Published as 401, without 429 and 500, and with another message.
    *
    * `POST /api/auth/email/reset-password`
    */
@@ -109,7 +109,7 @@ export const operations = {
    *
    * Which sign-in methods there are, what a password must have, whether a code or a link is mailed. Needs no
    * credentials and is not rate-limited. The published text on sign-up names another path, which does not
-   * exist (D17).
+   * exist.
    *
    * `GET /api/auth/public-config`
    */
@@ -121,12 +121,12 @@ export const operations = {
    * Make an account
    *
    * Makes an account and, where no verified address is asked for, signs it in at once. Needs a credential, at least
-   * the project's anon key (D16). Not rate-limited, and 200, not 201.
+   * the project's anon key (published without). Not rate-limited, and 200, not 201.
    *
    * Order of checks: credentials → validation → sign-ups switched off → the password policy → the redirect, if
    * verification links are on → the address is taken → the verification mail.
    *
-   * With `requireEmailVerification` the answer has no `user` and its `accessToken` is null (D18), and a mail goes
+   * With `requireEmailVerification` the answer has no `user` and its `accessToken` is null (the published document always has a `user`), and a mail goes
    * out; if that fails the account exists nevertheless. With an API key or an admin's token, sign-ups work even when
    * switched off, no mail is sent and no refresh token is given; only then does `autoConfirm` count.
    *
@@ -165,7 +165,7 @@ export const operations = {
    * used up). A code for an address without an account makes one. A code for an unverified account verifies it and
    * clears its password.
    *
-   * The published error examples show other codes and texts (D15).
+   * The published error examples show other codes and texts.
    *
    * `POST /api/auth/sessions`
    */
@@ -179,7 +179,7 @@ export const operations = {
    * Who is signed in
    *
    * The account that the access token belongs to. Access tokens last 15 minutes and are not revoked by anything, a
-   * password reset included; only an account that is gone ends them. An administrator's token is refused (D22).
+   * password reset included; only an account that is gone ends them. An administrator's token is refused (published as accepted).
    *
    * `GET /api/auth/sessions/current`
    */
@@ -194,7 +194,7 @@ export const operations = {
    * client (see `client_type`) sends its refresh token in the body. Both get a new refresh token; the old one stays
    * good for the rest of its 7 days, and neither a password reset nor signing out ends it.
    *
-   * The 400, and the second name of the body's field, are not in the published document (D23).
+   * The 400, and the second name of the body's field, are not in the published document.
    *
    * `POST /api/auth/refresh`
    */
@@ -237,7 +237,7 @@ export const operations = {
    *
    * As `sendResetPasswordEmail` in everything, limits and order of checks included, but for another purpose: the
    * setting is `verifyEmailMethod`, and codes and tokens of one purpose never work for the other. Addresses that
-   * are verified already are mailed again. Statuses other than 202 and 400 are not in the published document (D4).
+   * are verified already are mailed again. Statuses other than 202 and 400 are not in the published document.
    *
    * `POST /api/auth/email/send-verification`
    */
@@ -251,7 +251,7 @@ export const operations = {
    *
    * Marks the address as verified and begins a session. Order of checks: the IP limit that
    * `exchangeResetPasswordToken` has too → validation → the code. Codes last 15 minutes and survive two wrong
-   * tries. Published as 401 (D3) and without 429 and 500 (D5).
+   * tries. Published as 401 and without 429 and 500.
    *
    * `POST /api/auth/email/verify`
    */
@@ -282,7 +282,7 @@ export const operations = {
    * Sign in as the root administrator
    *
    * With the name and password that the server was started with. Not rate-limited. The published bodies have
-   * `projectAdmin` where the server says `admin` (D21).
+   * `projectAdmin` where the server says `admin`.
    *
    * `POST /api/auth/admin/sessions`
    */
@@ -295,7 +295,7 @@ export const operations = {
    * All authentication settings
    *
    * For administrators. Until the first change there is nothing stored, and the defaults are answered with an id of
-   * zeros and the current time. API keys work here too, as a bearer token or in `x-api-key` (D26).
+   * zeros and the current time. API keys work here too, as a bearer token or in `x-api-key` (the published document has bearer tokens only).
    *
    * `GET /api/auth/config`
    */

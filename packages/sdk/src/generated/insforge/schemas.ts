@@ -4,8 +4,14 @@ import * as z from 'zod/mini';
 import type { Plain, Same, SchemaTable } from '../../schema-table.ts';
 import type { components, operations } from './types.ts';
 
-/** What WHATWG URL can parse, spaces around it included. */
-const isUri = (value: string): boolean => URL.canParse(value);
+/** Whether a WHATWG URL can be made of a text, spaces around it included. `URL.canParse` is newer than some engines. */
+const isUri = (value: string): boolean => {
+  try {
+    return !!new URL(value);
+  } catch {
+    return false;
+  }
+};
 
 const DATE_TIME = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/u;
 

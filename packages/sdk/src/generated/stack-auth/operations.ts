@@ -20,8 +20,8 @@ export const operations = {
    * Its link is `callback_url` with the query parameter `code` set: 45 characters of Crockford's base 32 in lower
    * case, good for 7 days, 20 tries and one reset. Another mail does not invalidate earlier codes.
    *
-   * A published page has no `callback_url` (D3). The SDK's `sendForgotPasswordEmail` is typed and documented to
-   * report an unknown user, which never happens (D19).
+   * A published page has no `callback_url`. The SDK's `sendForgotPasswordEmail` is typed and documented to
+   * report an unknown user, which never happens.
    *
    * `POST /api/v1/auth/password/send-reset-code`
    */
@@ -41,8 +41,8 @@ export const operations = {
    * whether or not it is still good. Letter case does not matter. Whether passwords are switched on, and whether the
    * account still exists, is not looked at.
    *
-   * Published with a field `is_valid` (D6) that could also be false (D7). The published example code cannot have
-   * been made by the server, though it passes validation (D12). The line about unknown properties comes twice.
+   * Published with a field `is_valid` that could also be false. The published example code cannot have
+   * been made by the server, though it passes validation. The line about unknown properties comes twice.
    *
    * `POST /api/v1/auth/password/reset/check-code`
    */
@@ -58,7 +58,7 @@ export const operations = {
    * the code is used up** → password sign-in is switched off (400) → less than 8 characters (400) → the account.
    *
    * So a password that is too long leaves the code good, but one that is too short burns it: the next try is a 409.
-   * There is a code `PASSWORD_TOO_LONG`, and the SDK handles it, but no request can cause it (D18). Two requests at
+   * There is a code `PASSWORD_TOO_LONG`, and the SDK handles it, but no request can cause it. Two requests at
    * the same time may both succeed.
    *
    * All refresh tokens of the account are gone afterwards; access tokens go on until they expire. No session begins,
@@ -82,7 +82,7 @@ export const operations = {
    * The address is stored trimmed and in lower case, unverified. A verification mail goes out only with
    * `verification_callback_url`; its code belongs to the address as typed, so with capital letters in it the mailed
    * link fails. The access token of an anonymous user turns that user into this account; any other user's is
-   * ignored. Published without `verification_callback_url` and the bot challenge (D9).
+   * ignored. Published without `verification_callback_url` and the bot challenge.
    *
    * `POST /api/v1/auth/password/sign-up`
    */
@@ -109,8 +109,8 @@ export const operations = {
   /**
    * Change the password of the signed-in user
    *
-   * Needs an access token, although a published page leaves it out (D20). The refresh token, which published pages
-   * require (D21), is optional; but all sessions of the user end except the one whose refresh token is sent, so
+   * Needs an access token, although a published page leaves it out. The refresh token, which published pages
+   * require, is optional; but all sessions of the user end except the one whose refresh token is sent, so
    * without it this one ends too, as soon as its access token expires.
    *
    * Order of checks: no user (400, `auth.user must be defined` before whatever else validation finds) → password
@@ -220,7 +220,7 @@ export const operations = {
    * without `x-stack-known-error`) → the token is unknown, expired, revoked, another project's or a deleted user's
    * (401). An authorization code that is no good is 400; good ones are not described here.
    *
-   * `expires_in` says an hour, whatever the token's `exp` says, which is 10 minutes from now (D22). The refresh
+   * `expires_in` says an hour, whatever the token's `exp` says, which is 10 minutes from now. The refresh
    * token stays as it is and is not repeated.
    *
    * `POST /api/v1/auth/oauth/token`
@@ -300,7 +300,7 @@ export const operations = {
    * The signed-in user
    *
    * Needs an access token; a refresh token does not help. Servers and administrators see more than clients do. The
-   * published schema hides six of the fields on purpose and lacks the newer ones (D11).
+   * published schema hides six of the fields on purpose and lacks the newer ones.
    *
    * `GET /api/v1/users/me`
    */
@@ -366,7 +366,7 @@ export const operations = {
    * For servers. Sign-ups switched off, sign-up rules and bot challenges do not matter, no mail goes out, and a
    * password may be short or even empty. Without `primary_email_auth_enabled: true` the user cannot sign in by
    * e-mail, and `sendForgotPasswordEmail` does not know the address; the published description says that e-mail
-   * authentication is always on and no password is set (D16).
+   * authentication is always on and no password is set.
    *
    * Order of checks: both a password and a hash (400, like all that follow in plain text unless a code is named) →
    * a bad hash → `primary_email_auth_enabled` or `primary_email_verified` without an address → somebody signs in
@@ -412,7 +412,7 @@ export const operations = {
    * For servers. Changes what is named; all of it or, after an error, nothing. A new primary address leaves the old
    * one as a second one that still signs in and can still be sent a reset link; going back to the old one is a 409
    * because of the user's own channel. A password, or null for none, ends all sessions; access tokens go on until
-   * they expire (D17).
+   * they expire.
    *
    * Order of checks: both a password and a hash (400, like all that follow in plain text unless a code is named) → a
    * bad hash → no such user (404) → not a team of the user (404 `TEAM_MEMBERSHIP_NOT_FOUND`) →

@@ -4,8 +4,14 @@ import * as z from 'zod/mini';
 import type { FieldTable, Plain, Same } from '../../schema-table.ts';
 import type { components, operations } from './types.ts';
 
-/** What WHATWG URL can parse, spaces around it included. */
-const isUri = (value: string): boolean => URL.canParse(value);
+/** Whether a WHATWG URL can be made of a text, spaces around it included. `URL.canParse` is newer than some engines. */
+const isUri = (value: string): boolean => {
+  try {
+    return !!new URL(value);
+  } catch {
+    return false;
+  }
+};
 
 const Email = z.string().check(z.regex(/^(?:[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~\-]+@[a-zA-Z0-9](?:[a-zA-Z0-9\-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9\-]{0,61}[a-zA-Z0-9])?)*)?$/u, '${path} must be a valid email'));
 true satisfies Same<Plain<z.output<typeof Email>>, Plain<components['schemas']['Email']>>;

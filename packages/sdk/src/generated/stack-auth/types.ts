@@ -16,7 +16,7 @@ export interface paths {
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (D2).
+                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
@@ -86,8 +86,8 @@ export interface paths {
          *     Its link is `callback_url` with the query parameter `code` set: 45 characters of Crockford's base 32 in lower
          *     case, good for 7 days, 20 tries and one reset. Another mail does not invalidate earlier codes.
          *
-         *     A published page has no `callback_url` (D3). The SDK's `sendForgotPasswordEmail` is typed and documented to
-         *     report an unknown user, which never happens (D19).
+         *     A published page has no `callback_url`. The SDK's `sendForgotPasswordEmail` is typed and documented to
+         *     report an unknown user, which never happens.
          */
         post: operations["sendForgotPasswordEmail"];
         delete?: never;
@@ -111,7 +111,7 @@ export interface paths {
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (D2).
+                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
@@ -174,8 +174,8 @@ export interface paths {
          *     whether or not it is still good. Letter case does not matter. Whether passwords are switched on, and whether the
          *     account still exists, is not looked at.
          *
-         *     Published with a field `is_valid` (D6) that could also be false (D7). The published example code cannot have
-         *     been made by the server, though it passes validation (D12). The line about unknown properties comes twice.
+         *     Published with a field `is_valid` that could also be false. The published example code cannot have
+         *     been made by the server, though it passes validation. The line about unknown properties comes twice.
          */
         post: operations["verifyPasswordResetCode"];
         delete?: never;
@@ -199,7 +199,7 @@ export interface paths {
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (D2).
+                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
@@ -258,7 +258,7 @@ export interface paths {
          *     the code is used up** → password sign-in is switched off (400) → less than 8 characters (400) → the account.
          *
          *     So a password that is too long leaves the code good, but one that is too short burns it: the next try is a 409.
-         *     There is a code `PASSWORD_TOO_LONG`, and the SDK handles it, but no request can cause it (D18). Two requests at
+         *     There is a code `PASSWORD_TOO_LONG`, and the SDK handles it, but no request can cause it. Two requests at
          *     the same time may both succeed.
          *
          *     All refresh tokens of the account are gone afterwards; access tokens go on until they expire. No session begins,
@@ -287,7 +287,7 @@ export interface paths {
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (D2).
+                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
@@ -349,7 +349,7 @@ export interface paths {
          *     The address is stored trimmed and in lower case, unverified. A verification mail goes out only with
          *     `verification_callback_url`; its code belongs to the address as typed, so with capital letters in it the mailed
          *     link fails. The access token of an anonymous user turns that user into this account; any other user's is
-         *     ignored. Published without `verification_callback_url` and the bot challenge (D9).
+         *     ignored. Published without `verification_callback_url` and the bot challenge.
          */
         post: operations["signUpWithCredential"];
         delete?: never;
@@ -373,7 +373,7 @@ export interface paths {
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (D2).
+                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
@@ -455,7 +455,7 @@ export interface paths {
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (D2).
+                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
@@ -510,8 +510,8 @@ export interface paths {
         put?: never;
         /**
          * Change the password of the signed-in user
-         * @description Needs an access token, although a published page leaves it out (D20). The refresh token, which published pages
-         *     require (D21), is optional; but all sessions of the user end except the one whose refresh token is sent, so
+         * @description Needs an access token, although a published page leaves it out. The refresh token, which published pages
+         *     require, is optional; but all sessions of the user end except the one whose refresh token is sent, so
          *     without it this one ends too, as soon as its access token expires.
          *
          *     Order of checks: no user (400, `auth.user must be defined` before whatever else validation finds) → password
@@ -540,7 +540,7 @@ export interface paths {
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (D2).
+                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
@@ -621,7 +621,7 @@ export interface paths {
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (D2).
+                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
@@ -711,7 +711,7 @@ export interface paths {
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (D2).
+                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
@@ -797,7 +797,7 @@ export interface paths {
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (D2).
+                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
@@ -876,7 +876,7 @@ export interface paths {
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (D2).
+                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
@@ -959,7 +959,7 @@ export interface paths {
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (D2).
+                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
@@ -1023,7 +1023,7 @@ export interface paths {
          *     without `x-stack-known-error`) → the token is unknown, expired, revoked, another project's or a deleted user's
          *     (401). An authorization code that is no good is 400; good ones are not described here.
          *
-         *     `expires_in` says an hour, whatever the token's `exp` says, which is 10 minutes from now (D22). The refresh
+         *     `expires_in` says an hour, whatever the token's `exp` says, which is 10 minutes from now. The refresh
          *     token stays as it is and is not repeated.
          */
         post: operations["fetchNewAccessToken"];
@@ -1048,7 +1048,7 @@ export interface paths {
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (D2).
+                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
@@ -1128,7 +1128,7 @@ export interface paths {
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (D2).
+                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
@@ -1210,7 +1210,7 @@ export interface paths {
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (D2).
+                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
@@ -1295,7 +1295,7 @@ export interface paths {
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (D2).
+                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
@@ -1376,7 +1376,7 @@ export interface paths {
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (D2).
+                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
@@ -1430,7 +1430,7 @@ export interface paths {
         /**
          * The signed-in user
          * @description Needs an access token; a refresh token does not help. Servers and administrators see more than clients do. The
-         *     published schema hides six of the fields on purpose and lacks the newer ones (D11).
+         *     published schema hides six of the fields on purpose and lacks the newer ones.
          */
         get: operations["getCurrentUser"];
         put?: never;
@@ -1471,7 +1471,7 @@ export interface paths {
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (D2).
+                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
@@ -1533,7 +1533,7 @@ export interface paths {
          * @description For servers. Sign-ups switched off, sign-up rules and bot challenges do not matter, no mail goes out, and a
          *     password may be short or even empty. Without `primary_email_auth_enabled: true` the user cannot sign in by
          *     e-mail, and `sendForgotPasswordEmail` does not know the address; the published description says that e-mail
-         *     authentication is always on and no password is set (D16).
+         *     authentication is always on and no password is set.
          *
          *     Order of checks: both a password and a hash (400, like all that follow in plain text unless a code is named) →
          *     a bad hash → `primary_email_auth_enabled` or `primary_email_verified` without an address → somebody signs in
@@ -1565,7 +1565,7 @@ export interface paths {
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (D2).
+                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
@@ -1636,7 +1636,7 @@ export interface paths {
          * @description For servers. Changes what is named; all of it or, after an error, nothing. A new primary address leaves the old
          *     one as a second one that still signs in and can still be sent a reset link; going back to the old one is a 409
          *     because of the user's own channel. A password, or null for none, ends all sessions; access tokens go on until
-         *     they expire (D17).
+         *     they expire.
          *
          *     Order of checks: both a password and a hash (400, like all that follow in plain text unless a code is named) → a
          *     bad hash → no such user (404) → not a team of the user (404 `TEAM_MEMBERSHIP_NOT_FOUND`) →
@@ -1662,7 +1662,7 @@ export interface paths {
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (D2).
+                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
@@ -1744,7 +1744,7 @@ export interface paths {
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (D2).
+                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
@@ -1823,7 +1823,7 @@ export interface paths {
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (D2).
+                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
@@ -1905,7 +1905,7 @@ export interface paths {
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (D2).
+                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
@@ -1993,7 +1993,7 @@ export interface paths {
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (D2).
+                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
@@ -2123,7 +2123,7 @@ export interface components {
         PrimaryEmailAuthEnabled: boolean;
         /** @description Only false has an effect, and only on a user that exists. */
         PasskeyAuthEnabled: boolean;
-        /** @description Any length up to 70; null for no password. Ends all sessions by their refresh tokens (D17). */
+        /** @description Any length up to 70; null for no password. Ends all sessions by their refresh tokens. */
         NewPassword: string | null;
         /** @description A bcrypt hash in place of a password, `$2a$`, `$2b$` or `$2y$`, of cost 16 at most. */
         PasswordHash: string;
@@ -2468,7 +2468,7 @@ export interface components {
             access_token: components["schemas"]["AccessToken"];
             /** @constant */
             token_type: "Bearer";
-            /** @description 3599 or 3600, which is not how long the token lasts (D22). */
+            /** @description 3599 or 3600, which is not how long the token lasts. */
             expires_in: number;
             /** @constant */
             scope: "legacy";
@@ -3646,7 +3646,7 @@ export interface components {
          */
         ProjectId: string;
         /**
-         * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (D2).
+         * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
          * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
          */
         PublishableClientKey: string;
@@ -3771,7 +3771,7 @@ export interface operations {
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (D2).
+                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
@@ -3841,7 +3841,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Taken. Published as `true` (D4) and as the sign that a mail was sent (D5). */
+            /** @description Taken. Published as `true` and as the sign that a mail was sent. */
             200: {
                 headers: {
                     /**
@@ -3923,7 +3923,7 @@ export interface operations {
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (D2).
+                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
@@ -4016,7 +4016,7 @@ export interface operations {
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (D2).
+                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
@@ -4155,7 +4155,7 @@ export interface operations {
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (D2).
+                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
@@ -4315,7 +4315,7 @@ export interface operations {
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (D2).
+                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
@@ -4431,7 +4431,7 @@ export interface operations {
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (D2).
+                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
@@ -4570,7 +4570,7 @@ export interface operations {
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (D2).
+                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
@@ -4707,7 +4707,7 @@ export interface operations {
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (D2).
+                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
@@ -4901,7 +4901,7 @@ export interface operations {
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (D2).
+                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
@@ -5061,7 +5061,7 @@ export interface operations {
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (D2).
+                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
@@ -5172,7 +5172,7 @@ export interface operations {
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (D2).
+                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
@@ -5310,7 +5310,7 @@ export interface operations {
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (D2).
+                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
@@ -5481,7 +5481,7 @@ export interface operations {
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (D2).
+                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
@@ -5580,7 +5580,7 @@ export interface operations {
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (D2).
+                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
@@ -5685,7 +5685,7 @@ export interface operations {
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (D2).
+                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
@@ -5848,7 +5848,7 @@ export interface operations {
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (D2).
+                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
@@ -6007,7 +6007,7 @@ export interface operations {
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (D2).
+                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
@@ -6132,7 +6132,7 @@ export interface operations {
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (D2).
+                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
@@ -6244,7 +6244,7 @@ export interface operations {
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (D2).
+                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
@@ -6345,7 +6345,7 @@ export interface operations {
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (D2).
+                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
@@ -6579,7 +6579,7 @@ export interface operations {
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (D2).
+                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
@@ -6712,7 +6712,7 @@ export interface operations {
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (D2).
+                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
@@ -6911,7 +6911,7 @@ export interface operations {
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (D2).
+                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
@@ -7043,7 +7043,7 @@ export interface operations {
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (D2).
+                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
@@ -7126,7 +7126,7 @@ export interface operations {
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (D2).
+                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
@@ -7353,7 +7353,7 @@ export interface operations {
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (D2).
+                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
@@ -7471,7 +7471,7 @@ export interface operations {
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (D2).
+                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
@@ -7564,7 +7564,7 @@ export interface operations {
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (D2).
+                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
@@ -7741,7 +7741,7 @@ export interface operations {
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (D2).
+                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
@@ -7881,7 +7881,7 @@ export interface operations {
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (D2).
+                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
@@ -8087,7 +8087,7 @@ export interface operations {
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (D2).
+                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];

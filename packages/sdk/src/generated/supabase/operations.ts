@@ -15,7 +15,7 @@ export const operations = {
    * account.
    *
    * With PKCE a repetition that is refused still leaves its challenge behind, and the first mail's link then yields
-   * a code that goes with the second challenge. The published document says 422 where an address is malformed (D1).
+   * a code that goes with the second challenge. The published document says 422 where an address is malformed.
    *
    * `POST /auth/v1/recover`
    */
@@ -35,7 +35,7 @@ export const operations = {
    *
    * A recovery token passes with the types `recovery`, `magiclink` and `email`, and the fragment repeats the type of
    * the URL (`email` as `magiclink`); with `signup` and `invite` it is not found. The published document says 302,
-   * not 303 (D2).
+   * not 303.
    *
    * `GET /auth/v1/verify`
    */

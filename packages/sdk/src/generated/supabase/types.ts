@@ -22,7 +22,7 @@ export interface paths {
          *     account.
          *
          *     With PKCE a repetition that is refused still leaves its challenge behind, and the first mail's link then yields
-         *     a code that goes with the second challenge. The published document says 422 where an address is malformed (D1).
+         *     a code that goes with the second challenge. The published document says 422 where an address is malformed.
          */
         post: operations["resetPasswordForEmail"];
         delete?: never;
@@ -47,7 +47,7 @@ export interface paths {
          *
          *     A recovery token passes with the types `recovery`, `magiclink` and `email`, and the fragment repeats the type of
          *     the URL (`email` as `magiclink`); with `signup` and `invite` it is not found. The published document says 302,
-         *     not 303 (D2).
+         *     not 303.
          */
         get: operations["followEmailLink"];
         put?: never;
@@ -415,8 +415,9 @@ export interface components {
          *     none.
          */
         CodeChallengeMethod: string;
-        /** @description Room for a captcha's answer. */
+        /** @description The token of a captcha, which a project may ask for. */
         GotrueMetaSecurity: {
+            /** @description The token of hCaptcha or Turnstile. It is good for one request. */
             captcha_token?: string;
         };
         /**

@@ -1,5 +1,5 @@
 import { expectTypeOf, test } from 'vitest';
-import type { ResultPromise } from '../../client/result.ts';
+import type { CallPromise } from '../../client/methods.ts';
 import type { operations } from '../../generated/apphandoff/types.ts';
 import { createPasswordReset } from '../../reset/password-reset.ts';
 import { createSupabaseClient } from '../supabase/index.ts';
@@ -14,7 +14,7 @@ test('sendPasswordReset takes an address and perhaps an origin, in the body or i
     callback_origin?: string;
     'X-AppHandoff-Callback-Origin'?: string;
   }>();
-  expectTypeOf(apphandoff.sendPasswordReset).returns.toEqualTypeOf<ResultPromise<operations, 'sendPasswordReset'>>();
+  expectTypeOf(apphandoff.sendPasswordReset).returns.toEqualTypeOf<CallPromise<operations, 'sendPasswordReset'>>();
   // @ts-expect-error: misspelt
   apphandoff.sendPasswordReset({ email: 'ada@example.com', callbackOrigin: 'https://app.example.com' });
 });

@@ -1,15 +1,16 @@
-import { createCall } from '../../client/call.ts';
+import { type Api, connect } from '../../client/api.ts';
 import { createMethods, type Methods } from '../../client/methods.ts';
-import { placeFields } from '../../client/place-fields.ts';
-import { retry } from '../../client/retry.ts';
 import { operations as table } from '../../generated/apphandoff/operations.ts';
-import type { operations } from '../../generated/apphandoff/types.ts';
-import type { ResetClient } from '../../reset/types.ts';
+import type { operations, paths } from '../../generated/apphandoff/types.ts';
+import type { ResetClient } from '../../reset/backend.ts';
 import { type AppHandoffOptions, appHandoff, type WithSupabase } from './backend.ts';
 import { type AppHandoffReset, createReset, type SetsPassword } from './reset.ts';
 
 /** One method for each operation of AppHandoff's auth API. */
-export interface AppHandoffClient extends Methods<typeof table, operations> {}
+export interface AppHandoffClient extends Methods<typeof table, operations> {
+  /** openapi-fetch's client, for every path of the description. */
+  readonly api: Api<paths>;
+}
 
 /** What `createPasswordReset` works with: there if the Supabase client is ours, since that one sets the password. */
 export type WhereItSetsPasswords<Supabase> = Supabase extends SetsPassword ? ResetClient<AppHandoffReset> : unknown;
@@ -33,7 +34,7 @@ export function createAppHandoffClient(
   options: AppHandoffOptions & Partial<WithSupabase<object>>,
 ): AppHandoffClient & Partial<WithSupabase<object> & ResetClient<AppHandoffReset>> {
   const supabase = options?.supabase;
-  const call = createCall<operations, keyof typeof table>(table, appHandoff(options), options, { placeFields, retry });
+  const { api, call } = connect<paths, operations, keyof typeof table>(table, appHandoff(options), options);
   const methods = createMethods<typeof table, operations>(table, call, options);
-  return { ...methods, passwordReset: createReset(call, supabase), ...(supabase && { supabase }) };
+  return { ...methods, api, passwordReset: createReset(call, supabase), ...(supabase && { supabase }) };
 }

@@ -4,24 +4,33 @@ import { type PasswordFormMaker, passwordFormOf } from '../../forms/password-for
 import { emailField, optionalField, redirectField } from '../../forms/request-fields.ts';
 import type { RequestValues } from '../../forms/request-values.ts';
 import { resetFields } from '../../generated/apphandoff/reset-fields.ts';
+import { originOf } from './origin-of.ts';
 import { passwordRules } from './password-rules.ts';
 
 const { email, callback_origin: origin } = resetFields.sendPasswordReset;
 
-/** Only its origin is sent. */
-const page = z.string().check(z.refine((url) => URL.canParse(url) && origin.safeParse(new URL(url).origin).success));
+/** A page whose origin can be sent. */
+const page = z.string().check(z.refine((url) => origin.safeParse(originOrUndefined(url)).success));
 
-/** What `reset.request` takes. */
+/** The input of `reset.request`. */
 export const requestForm: Form<RequestValues> = z.object({
   email: emailField(email),
   redirectTo: optionalField(redirectField(page)),
 });
 
 /**
- * What `reset.confirm` takes, and the password once more. The least length and the kinds of characters are settings of the
- * Supabase project behind: give them as rules, if you know them.
+ * The input of `reset.confirm`, and the password again. The least length and the kinds of characters are settings of AppHandoff's
+ * Supabase project: give them as rules, if you know them.
  *
  * @example
  * const form = passwordForm([{ rule: 'min-length', limit: 6 }]);
  */
 export const passwordForm: PasswordFormMaker = passwordFormOf(passwordRules);
+
+function originOrUndefined(url: string): string | undefined {
+  try {
+    return originOf(url);
+  } catch {
+    return undefined;
+  }
+}

@@ -4,18 +4,18 @@ import { kindOf, type Meanings } from '../../client/kind-of.ts';
 import { textOf } from '../../client/text-of.ts';
 import { rulesIn } from '../../common/supabase-passwords.ts';
 
-/** What an answer of 400 and up means; `undefined` where it is none of this backend's. */
+/** Reads an answer of 400 and up. Returns `undefined` if the body is not one of this backend. */
 export function readError(status: number, body: unknown): BackendError | undefined {
   const { error: message, code, fieldErrors, issues }: Record<string, unknown> = Object(body);
   if (typeof message !== 'string') return undefined;
-  const told = fieldsOf([...Object.entries(Object(fieldErrors)), ...pairsOf(issues)]);
-  const { email = '', password = '' } = told?.fields ?? {};
+  const found = fieldsOf([...Object.entries(Object(fieldErrors)), ...pairsOf(issues)]);
+  const { email = '', password = '' } = found?.fields ?? {};
   const kind = kindOf(MEANINGS, `${status} ${textOf(code)}|${email}|${password}`, status);
   return {
     kind,
     message,
     ...(typeof code === 'string' && { code }),
-    ...told,
+    ...found,
     ...(kind === 'weak-password' && { violations: rulesIn(password) }),
   };
 }
@@ -24,11 +24,11 @@ function pairsOf(issues: unknown): unknown[][] {
   return Array.isArray(issues) ? issues.map((issue) => [Object(issue).path, Object(issue).message]) : [];
 }
 
-/** AppHandoff publishes that there are codes, not which: where one is unknown, the status says what is to be known. */
+/** AppHandoff publishes that there are codes, but not which: the status decides if a code is unknown. */
 const MEANINGS: Meanings = [
   ['redirect-not-allowed', /^400 origin_not_allowed\|/],
   ['invalid-email', /^400 [^|]*\|Invalid email/i],
-  // What is no text, or missing, is no password at all.
+  // A password that is missing, or not a text, is a malformed request.
   ['weak-password', /^400 [^|]*\|[^|]*\|(?!Invalid input|$)/],
   ['invalid-token', /^\d+ invalid_token\|/],
   ['unauthorized', /^\d+ invalid_credentials\|/],

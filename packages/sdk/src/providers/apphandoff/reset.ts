@@ -1,20 +1,19 @@
 import type { Call } from '../../client/call.ts';
-import { joinHeaders } from '../../client/headers.ts';
 import type { CallOptions } from '../../client/options.ts';
+import type { Result } from '../../client/result.ts';
 import { failed, succeeded } from '../../client/result.ts';
-import type { StepResult } from '../../client/step-result.ts';
-import { readSessionLink, SESSION_LINK_FIELDS, withDeadSession } from '../../common/session-link.ts';
+import { readSessionLink, SESSION_LINK_FIELDS, sessionHeaders, withInvalidSession } from '../../common/session-link.ts';
 import { facts } from '../../generated/apphandoff/reset-facts.ts';
-import type { resetOperations } from '../../generated/apphandoff/reset-operations.ts';
 import type { operations } from '../../generated/apphandoff/types.ts';
-import type { ResetFacts } from '../../reset/backend-words.ts';
+import type { ResetBackend, ResetFacts } from '../../reset/backend.ts';
 import { confirmStep } from '../../reset/confirm-step.ts';
+import type { RequestInput } from '../../reset/request-input.ts';
 import { requestStep } from '../../reset/request-step.ts';
-import type { StepsWith } from '../../reset/take.ts';
-import type { RequestInput, ResetBackend } from '../../reset/types.ts';
+import type { StepsWith } from '../../reset/step.ts';
+import { originOf } from './origin-of.ts';
 import { passwordRules } from './password-rules.ts';
 
-/** What is so of AppHandoff where backends differ. */
+/** The facts of AppHandoff. */
 export interface AppHandoffFacts extends ResetFacts {
   readonly mail: readonly ['link'];
   readonly revealsUnknownAccount: false;
@@ -24,22 +23,22 @@ export interface AppHandoffFacts extends ResetFacts {
   readonly signedInAfterwards: true;
 }
 
-/** Of a client of the project behind: what sets the password. Ours is one. */
+/** The method of a Supabase client that sets the password. `createSupabaseClient` makes such a client. */
 export interface SetsPassword {
   /** Sets the password of whoever the call's `Authorization` header names. */
-  updateUser(input: { password: string }, options?: CallOptions): Promise<StepResult<unknown>>;
+  updateUser(input: { password: string }, options?: CallOptions): Promise<Result<unknown>>;
 }
 
-/** How AppHandoff resets passwords: its link leads to a session of the Supabase project, which sets the password there. */
+/** How AppHandoff resets passwords: with a link to a session of its Supabase project. The session sets the password there. */
 export interface AppHandoffReset extends ResetBackend {
   readonly facts: AppHandoffFacts;
-  /** Of `redirectTo` only the origin goes out: AppHandoff knows its page itself. */
+  /** Only the origin of `redirectTo` is sent: the links lead to AppHandoff's own page there. */
   readonly steps: StepsWith<RequestInput>;
 }
 
-/** The steps, over the calls of a client and the project behind. */
+/** Makes the steps of the calls of a client, and of a client for its Supabase project. */
 export function createReset(
-  call: Call<operations, keyof typeof resetOperations>,
+  call: Call<operations, keyof operations>,
   supabase: Partial<SetsPassword> | undefined,
 ): AppHandoffReset {
   return {
@@ -49,31 +48,30 @@ export function createReset(
     readLink: readSessionLink,
     steps: {
       request: requestStep(facts, async ({ email, redirectTo }, how) => {
-        // Before anybody is mailed a link that leads to no password.
-        needProject(supabase);
-        return call('sendPasswordReset', { email, ...(redirectTo && { callback_origin: originOf(redirectTo) }) }, how);
+        // Without the project's client the mailed link could not set a password.
+        requireProject(supabase);
+        return call(
+          'sendPasswordReset',
+          { email, ...(redirectTo !== undefined && { callback_origin: originOf(redirectTo) }) },
+          how,
+        );
       }),
       confirm: confirmStep(facts, async ({ newPassword: password, token, session }, how) => {
-        needProject(supabase);
-        // The portal's cookies first: when the password is set, nothing may be left that can fail.
+        requireProject(supabase);
+        // The portal's cookies come first, so that nothing can fail after the password is set.
         const portal = session && (await call('exchangeSupabaseToken', session, { credentials: 'include', ...how }));
-        // A 400 is all that is published of a session that it does not take.
-        if (portal?.error?.status === 400) return failed({ ...portal.error, kind: 'invalid-token' }, portal.response);
+        // Published is a 400 for a session that the portal does not accept.
+        if (portal?.error?.status === 400 || portal?.error?.status === 401)
+          return failed({ ...portal.error, kind: 'invalid-token' }, portal.response);
         if (portal?.error) return portal;
-        const headers = joinHeaders(how?.headers, { Authorization: `Bearer ${token}` });
-        return withDeadSession(await supabase.updateUser({ password }, { ...how, headers }));
+        const headers = sessionHeaders(how?.headers, token);
+        return withInvalidSession(await supabase.updateUser({ password }, { ...how, headers }));
       }),
     },
     passwordRules: async () => succeeded(passwordRules),
   };
 }
 
-function needProject(supabase: Partial<SetsPassword> | undefined): asserts supabase is SetsPassword {
+function requireProject(supabase: Partial<SetsPassword> | undefined): asserts supabase is SetsPassword {
   if (!supabase?.updateUser) throw new TypeError('AppHandoff needs `supabase`, a client of ours');
-}
-
-/** Of an app that is no website, `origin` says nothing. */
-function originOf(url: string): string {
-  const { origin } = new URL(url);
-  return origin === 'null' ? url : origin;
 }

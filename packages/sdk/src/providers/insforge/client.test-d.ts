@@ -1,5 +1,5 @@
 import { expectTypeOf, test } from 'vitest';
-import type { ResultPromise } from '../../client/result.ts';
+import type { CallPromise } from '../../client/methods.ts';
 import type { components, operations } from '../../generated/insforge/types.ts';
 import { createInsforgeClient } from './client.ts';
 
@@ -10,7 +10,7 @@ const insforge = createInsforgeClient({ baseUrl: 'http://localhost:7130' });
 test('sendResetPasswordEmail takes an address and perhaps a redirect', () => {
   expectTypeOf(insforge.sendResetPasswordEmail).parameter(0).toEqualTypeOf<{ email: string; redirectTo?: string }>();
   expectTypeOf(insforge.sendResetPasswordEmail).returns.toEqualTypeOf<
-    ResultPromise<operations, 'sendResetPasswordEmail'>
+    CallPromise<operations, 'sendResetPasswordEmail'>
   >();
   // @ts-expect-error: misspelt
   insforge.sendResetPasswordEmail({ email: 'ada@example.com', redirectUrl: 'https://app.example.com' });

@@ -1,14 +1,14 @@
-import { createCall } from '../../client/call.ts';
+import { type Api, connect } from '../../client/api.ts';
 import { createMethods, type Methods } from '../../client/methods.ts';
-import { placeFields } from '../../client/place-fields.ts';
-import { retry } from '../../client/retry.ts';
 import { operations as table } from '../../generated/insforge/operations.ts';
-import type { operations } from '../../generated/insforge/types.ts';
+import type { operations, paths } from '../../generated/insforge/types.ts';
 import { type InsforgeOptions, insforge } from './backend.ts';
 import { createReset, type InsforgeReset } from './reset.ts';
 
 /** One method for each operation of InsForge's auth API. */
 export interface InsforgeClient extends Methods<typeof table, operations> {
+  /** openapi-fetch's client, for every path of the description. */
+  readonly api: Api<paths>;
   /** What `createPasswordReset` works with; its `facts` are for everybody. */
   readonly passwordReset: InsforgeReset;
 }
@@ -21,7 +21,7 @@ export interface InsforgeClient extends Methods<typeof table, operations> {
  * const { data, error } = await insforge.sendResetPasswordEmail({ email: 'ada@example.com' });
  */
 export function createInsforgeClient(options: InsforgeOptions): InsforgeClient {
-  const call = createCall<operations, keyof typeof table>(table, insforge(options), options, { placeFields, retry });
+  const { api, call } = connect<paths, operations, keyof typeof table>(table, insforge(options), options);
   const methods = createMethods<typeof table, operations>(table, call, options);
-  return { ...methods, passwordReset: createReset(call) };
+  return { ...methods, api, passwordReset: createReset(call) };
 }

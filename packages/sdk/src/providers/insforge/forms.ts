@@ -8,18 +8,18 @@ import { resetFields } from '../../generated/insforge/reset-fields.ts';
 
 const { sendResetPasswordEmail, exchangeResetPasswordToken } = resetFields;
 
-/** What `reset.request` takes. `redirectTo` is needed where the project mails links. */
+/** The input of `reset.request`. `redirectTo` is required if the project mails links. */
 export const requestForm: Form<RequestValues> = z.object({
   email: emailField(sendResetPasswordEmail.email),
   redirectTo: optionalField(redirectField(sendResetPasswordEmail.redirectTo)),
 });
 
-/** What `reset.exchange` takes: six digits. */
+/** The input of `reset.exchange`: six digits. */
 export const codeForm: Form<CodeValues> = codeFormOf(exchangeResetPasswordToken.code, '6');
 
 /**
- * What `reset.confirm` takes, and the password once more. InsForge fixes no rules: a project's are what `reset.passwordRules()`
- * gives.
+ * The input of `reset.confirm`, and the password again. InsForge fixes no rules: those of a project come from
+ * `reset.passwordRules()`.
  *
  * @example
  * const { data: rules } = await reset.passwordRules();

@@ -2,7 +2,7 @@ import type { PasswordRule } from '../../client/password-rule.ts';
 import { passwordPatterns } from '../../generated/insforge/reset-facts.ts';
 import type { components } from '../../generated/insforge/types.ts';
 
-/** What a project's settings say of passwords: a part of what `getPublicAuthConfig` gives. */
+/** A project's settings for passwords: a part of the answer of `getPublicAuthConfig`. */
 export type PasswordSettings = Pick<
   components['schemas']['PublicAuthConfig'],
   'passwordMinLength' | 'requireNumber' | 'requireLowercase' | 'requireUppercase' | 'requireSpecialChar'
@@ -16,12 +16,12 @@ const KINDS: readonly (readonly [keyof PasswordSettings, word: string, rule: key
   ['requireSpecialChar', 'special', 'special'],
 ];
 
-/** The rules of a project. No rule is fixed. bcrypt hashes the first 72 bytes of a long password and ignores the rest. */
+/** The rules of a project. No rule is fixed. Of a long password bcrypt uses the first 72 bytes, without an error. */
 export function rulesOf(settings: PasswordSettings): readonly PasswordRule[] {
   return rules(settings.passwordMinLength, ([setting]) => settings[setting]);
 }
 
-/** The rules that a refusal lists: every rule of the project, not only the broken ones. */
+/** The rules that a refusal lists: all rules of the project, not only the broken ones. */
 export function rulesIn(message: string): readonly PasswordRule[] {
   return rules(/\d+/.exec(message)?.[0], ([, word]) => message.includes(`one ${word}`));
 }

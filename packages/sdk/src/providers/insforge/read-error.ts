@@ -4,7 +4,7 @@ import { kindOf, type Meanings } from '../../client/kind-of.ts';
 import { waitIn } from '../../client/wait-in.ts';
 import { rulesIn } from './password-rules.ts';
 
-/** What an answer of 400 and up means; `undefined` where it is none of this backend's. */
+/** Reads an answer of 400 and up. Returns `undefined` if the body is not one of this backend. */
 export function readError(status: number, body: unknown): BackendError | undefined {
   const { error: code, message }: Readonly<Record<string, unknown>> = Object(body);
   if (typeof code !== 'string' || typeof message !== 'string') return undefined;
@@ -15,15 +15,15 @@ export function readError(status: number, body: unknown): BackendError | undefin
     code,
     ...(code === 'INVALID_INPUT' && fieldsIn(message, PAIRS)),
     ...(kind === 'weak-password' && { violations: rulesIn(message) }),
-    // Browsers are not shown InsForge's `Retry-After`, and its cool-downs send none.
+    // A page cannot read InsForge's `Retry-After` (CORS), and its cool-downs send none.
     ...(kind === 'rate-limited' && waitIn(message)),
   };
 }
 
-/** `email: Required, code: Required`, each right behind the other, or `redirectTo is required when …`. */
+/** `email: Required, code: Required`, one after the other, or `redirectTo is required when …`. */
 const PAIRS = /(?:^|, )([\w.]+)(?:: | (?=is required ))(.+?)(?=, [\w.]+: |$)/gy;
 
-/** InsForge has few codes, so most of what it can say is told by its sentences. */
+/** InsForge has few codes, so most errors are recognized by their sentences. */
 const MEANINGS: Meanings = [
   ['not-configured', /^(EMAIL_\w+_NOT_|AUTH_SIGNUP_|\w+ (PROJECT_ID|Authentication failed with))/],
   ['delivery-failed', /^\w+(_FAILED | Failed to send| Invalid email req| Email service)/],

@@ -1,17 +1,17 @@
 import type { Call } from '../../client/call.ts';
 import { mapData } from '../../client/result.ts';
 import { facts } from '../../generated/insforge/reset-facts.ts';
-import type { resetOperations } from '../../generated/insforge/reset-operations.ts';
 import type { operations } from '../../generated/insforge/types.ts';
-import type { LinkContents, LinkFields, ResetFacts } from '../../reset/backend-words.ts';
+import type { ResetBackend, ResetFacts } from '../../reset/backend.ts';
 import { confirmStep } from '../../reset/confirm-step.ts';
 import { exchangeStep } from '../../reset/exchange-step.ts';
+import type { LinkContents, LinkFields } from '../../reset/proof.ts';
+import type { RequestInput } from '../../reset/request-input.ts';
 import { requestStep } from '../../reset/request-step.ts';
-import type { StepsWith } from '../../reset/take.ts';
-import type { RequestInput, ResetBackend } from '../../reset/types.ts';
+import type { StepsWith } from '../../reset/step.ts';
 import { rulesOf } from './password-rules.ts';
 
-/** What is so of Insforge where backends differ. */
+/** The facts of InsForge. */
 export interface InsforgeFacts extends ResetFacts {
   readonly mail: readonly ['code', 'link'];
   readonly revealsUnknownAccount: false;
@@ -21,15 +21,15 @@ export interface InsforgeFacts extends ResetFacts {
   readonly signedInAfterwards: false;
 }
 
-/** How InsForge resets passwords: by digits that are traded for a token, or a link that carries one. */
+/** How InsForge resets passwords: with a code that is exchanged for a token, or a link that carries one. */
 export interface InsforgeReset extends ResetBackend {
   readonly facts: InsforgeFacts;
-  /** `redirectTo` is the page that a mailed link leads to; needed where the project mails links. */
+  /** `redirectTo` is the page that a mailed link leads to; required if the project mails links. */
   readonly steps: StepsWith<RequestInput, 'exchange'>;
 }
 
-/** The steps, over the calls of a client. */
-export function createReset(call: Call<operations, keyof typeof resetOperations>): InsforgeReset {
+/** Makes the steps of the calls of a client. */
+export function createReset(call: Call<operations, keyof operations>): InsforgeReset {
   return {
     name: 'InsForge',
     facts,
@@ -40,7 +40,7 @@ export function createReset(call: Call<operations, keyof typeof resetOperations>
         facts,
         ({ email, redirectTo }, how) =>
           call('sendResetPasswordEmail', { email, ...(redirectTo !== undefined && { redirectTo }) }, how),
-        // Only the sentence knows which of the two the project mails at this time.
+        // Only the sentence says which of the two the project mails.
         (answer) => (/ link\b/.test(Object(answer).message) ? 'link' : 'code'),
       ),
       exchange: exchangeStep((input, how) => call('exchangeResetPasswordToken', input, how)),

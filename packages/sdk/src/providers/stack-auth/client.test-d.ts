@@ -1,5 +1,5 @@
 import { expectTypeOf, test } from 'vitest';
-import type { ResultPromise } from '../../client/result.ts';
+import type { CallPromise } from '../../client/methods.ts';
 import type { components, operations } from '../../generated/stack-auth/types.ts';
 import { createStackAuthClient } from './client.ts';
 
@@ -11,7 +11,7 @@ const callback_url = 'https://app.example.com';
 test('sendForgotPasswordEmail takes an address and where its link leads; headers are optional', () => {
   expectTypeOf(stackAuth.sendForgotPasswordEmail).toBeCallableWith({ email: 'ada@example.com', callback_url });
   expectTypeOf(stackAuth.sendForgotPasswordEmail).returns.toEqualTypeOf<
-    ResultPromise<operations, 'sendForgotPasswordEmail'>
+    CallPromise<operations, 'sendForgotPasswordEmail'>
   >();
   // @ts-expect-error: the link has to lead somewhere
   stackAuth.sendForgotPasswordEmail({ email: 'ada@example.com' });

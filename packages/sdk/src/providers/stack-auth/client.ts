@@ -1,9 +1,7 @@
-import { createCall } from '../../client/call.ts';
+import { type Api, connect } from '../../client/api.ts';
 import { createMethods, type Methods } from '../../client/methods.ts';
-import { placeFields } from '../../client/place-fields.ts';
-import { retry } from '../../client/retry.ts';
 import { operations as table } from '../../generated/stack-auth/operations.ts';
-import type { operations } from '../../generated/stack-auth/types.ts';
+import type { operations, paths } from '../../generated/stack-auth/types.ts';
 import { type StackAuthOptions, stackAuth, withHost } from './backend.ts';
 import { projectHeaders } from './project-headers.ts';
 import { readError } from './read-error.ts';
@@ -11,6 +9,8 @@ import { createReset, type StackAuthReset } from './reset.ts';
 
 /** One method for each operation of Stack Auth's API. */
 export interface StackAuthClient extends Methods<typeof table, operations> {
+  /** openapi-fetch's client, for every path of the description. */
+  readonly api: Api<paths>;
   /** What `createPasswordReset` works with; its `facts` are for everybody. */
   readonly passwordReset: StackAuthReset;
 }
@@ -29,7 +29,7 @@ export interface StackAuthClient extends Methods<typeof table, operations> {
 export function createStackAuthClient(options: StackAuthOptions): StackAuthClient {
   const settings = withHost(options);
   const backend = stackAuth(readError, () => projectHeaders(options));
-  const call = createCall<operations, keyof typeof table>(table, backend, settings, { placeFields, retry });
+  const { api, call } = connect<paths, operations, keyof typeof table>(table, backend, settings);
   const methods = createMethods<typeof table, operations>(table, call, settings);
-  return { ...methods, passwordReset: createReset(call) };
+  return { ...methods, api, passwordReset: createReset(call) };
 }

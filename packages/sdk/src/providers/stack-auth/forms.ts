@@ -8,11 +8,11 @@ import { passwordRules } from './password-rules.ts';
 
 const { email, callback_url } = resetFields.sendForgotPasswordEmail;
 
-/** What `reset.request` takes. */
+/** The input of `reset.request`. */
 export const requestForm: Form<Required<RequestValues>> = z.object({
   email: emailField(email),
   redirectTo: redirectField(callback_url),
 });
 
-/** What `reset.confirm` takes, and the password once more. The rules are the same for every project. */
+/** The input of `reset.confirm`, and the password again. The rules are the same for every project. */
 export const passwordForm: PasswordFormMaker = passwordFormOf(passwordRules);

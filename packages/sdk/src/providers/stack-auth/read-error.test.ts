@@ -60,7 +60,20 @@ test.each<[number, string, string, Omit<BackendError, 'code' | 'message'>, objec
   [403, 'SIGN_UP_REJECTED', "Your sign up was rejected by an administrator's sign-up rule.", { kind: 'unauthorized' }],
   [404, 'USER_NOT_FOUND', 'User not found.', { kind: 'unknown-account' }],
   [409, 'USER_EMAIL_ALREADY_EXISTS', 'A user with email "ada@example.com" already exists.', { kind: 'conflict' }],
-  [409, 'BOT_CHALLENGE_REQUIRED', 'An additional bot challenge is required before …', { kind: 'invalid-request' }],
+  [409, 'BOT_CHALLENGE_REQUIRED', 'An additional bot challenge is required before …', { kind: 'captcha-failed' }],
+  [400, 'BOT_CHALLENGE_FAILED', 'Bot challenge failed.', { kind: 'captcha-failed' }],
+  [
+    403,
+    'RESTRICTED_USER_NOT_ALLOWED',
+    'The user in the access token is in restricted state. Reason: restricted_by_administrator. Please …',
+    { kind: 'account-disabled' },
+  ],
+  [
+    403,
+    'RESTRICTED_USER_NOT_ALLOWED',
+    'The user in the access token is in restricted state. Reason: email_not_verified. Please …',
+    { kind: 'unauthorized' },
+  ],
 ])('%i %s "%s"', (status, code, error, expected, details) => {
   expect(readError(status, { code, ...(details && { details }), error })).toStrictEqual({
     ...expected,

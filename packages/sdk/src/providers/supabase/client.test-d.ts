@@ -1,5 +1,5 @@
 import { expectTypeOf, test } from 'vitest';
-import type { ResultPromise } from '../../client/result.ts';
+import type { CallPromise } from '../../client/methods.ts';
 import type { components, operations } from '../../generated/supabase/types.ts';
 import { createSupabaseClient } from './client.ts';
 
@@ -14,7 +14,7 @@ test('a client wants the key of the project', () => {
 
 test('resetPasswordForEmail takes an address, and perhaps a redirect and a challenge', () => {
   expectTypeOf(supabase.resetPasswordForEmail).returns.toEqualTypeOf<
-    ResultPromise<operations, 'resetPasswordForEmail'>
+    CallPromise<operations, 'resetPasswordForEmail'>
   >();
   supabase.resetPasswordForEmail({ email: 'ada@example.com', redirect_to: 'https://app.example.com/reset' });
   supabase.resetPasswordForEmail({ email: 'ada@example.com', code_challenge: 'x', code_challenge_method: 's256' });
@@ -27,7 +27,7 @@ test('the grants of token have methods of their own, and all give a session', as
   const refreshed = supabase.refreshSession({ refresh_token: 'abcdefghijkl' });
   const exchanged = supabase.exchangeCodeForSession({ auth_code: 'x', code_verifier: 'y' });
 
-  expectTypeOf(signedIn).toEqualTypeOf<ResultPromise<operations, 'token'>>();
+  expectTypeOf(signedIn).toEqualTypeOf<CallPromise<operations, 'token'>>();
   expectTypeOf(refreshed).toEqualTypeOf<typeof signedIn>();
   expectTypeOf(exchanged).toEqualTypeOf<typeof signedIn>();
   const { data, error } = await signedIn;

@@ -9,8 +9,8 @@ const anonKey = 'anon-key';
 /** A client whose every call is answered so, and the requests it made. */
 function answering(body: unknown, init: ResponseInit = {}, options: Partial<SupabaseOptions> = {}) {
   const requests: Request[] = [];
-  const fetch = async (url: string, request: RequestInit) => {
-    requests.push(new Request(url, request));
+  const fetch = async (request: Request) => {
+    requests.push(request);
     return Response.json(body, init);
   };
   return { supabase: createSupabaseClient({ baseUrl, anonKey, fetch, retries: 0, ...options }), requests };
@@ -29,6 +29,7 @@ test('has a method for each operation, and one for each way in that token has', 
     'signInWithPassword',
     'refreshSession',
     'exchangeCodeForSession',
+    'api',
     'passwordReset',
   ]);
 });
@@ -90,8 +91,7 @@ test.each<[string, SupabaseOptions['accessToken'], string]>([
 });
 
 test.each<[number, string, string, string]>([
-  [400, 'validation_failed', 'Unable to validate email address: invalid format', 'invalid-email'],
-  [400, 'validation_failed', 'Password recovery requires an email', 'invalid-request'],
+  [400, 'validation_failed', 'Verify requires a verification type', 'invalid-request'],
   [400, 'invalid_credentials', 'Invalid login credentials', 'unauthorized'],
   [403, 'otp_expired', 'Email link is invalid or has expired', 'invalid-token'],
   [422, 'weak_password', 'Password should be at least 6 characters.', 'weak-password'],
@@ -148,3 +148,22 @@ test('builds the URL behind a mailed link', () => {
     'http://127.0.0.1:54321/auth/v1/verify?token=ab12&type=recovery',
   );
 });
+
+test.each(['signInWithPassword', 'refreshSession', 'exchangeCodeForSession'] as const)(
+  '%s resolves to an error for an input that throws',
+  async (method) => {
+    const { supabase, requests } = answering({});
+    const input = new Proxy(
+      {},
+      { ownKeys: () => ['email'], getOwnPropertyDescriptor: () => Reflect.apply(fail, 0, []) },
+    );
+
+    const { error } = await Reflect.apply(supabase[method], undefined, [input]);
+
+    expect([error?.kind, error?.message, requests]).toEqual(['invalid-request', 'trap', []]);
+  },
+);
+
+function fail(): never {
+  throw new Error('trap');
+}

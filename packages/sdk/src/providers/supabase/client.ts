@@ -1,11 +1,9 @@
-import { createCall } from '../../client/call.ts';
-import { createMethods, type Methods } from '../../client/methods.ts';
+import { type Api, connect } from '../../client/api.ts';
+import { type CallPromise, createMethods, type Methods } from '../../client/methods.ts';
 import type { CallOptions } from '../../client/options.ts';
-import { placeFields } from '../../client/place-fields.ts';
-import type { ResultPromise } from '../../client/result.ts';
-import { retry } from '../../client/retry.ts';
+import { resultOf } from '../../client/result.ts';
 import { operations as table } from '../../generated/supabase/operations.ts';
-import type { operations } from '../../generated/supabase/types.ts';
+import type { operations, paths } from '../../generated/supabase/types.ts';
 import { type SupabaseOptions, supabase } from './backend.ts';
 import { readError } from './read-error.ts';
 import { createReset, type SupabaseReset } from './reset.ts';
@@ -16,14 +14,16 @@ export interface SupabaseClient extends Methods<typeof table, operations> {
   signInWithPassword(
     input: { email: string; password: string },
     options?: CallOptions,
-  ): ResultPromise<operations, 'token'>;
+  ): CallPromise<operations, 'token'>;
   /** The same session with a new refresh token. */
-  refreshSession(input: { refresh_token: string }, options?: CallOptions): ResultPromise<operations, 'token'>;
+  refreshSession(input: { refresh_token: string }, options?: CallOptions): CallPromise<operations, 'token'>;
   /** A session for the code that a link ended with, and the verifier whose challenge went with the request of the mail. */
   exchangeCodeForSession(
     input: { auth_code: string; code_verifier: string },
     options?: CallOptions,
-  ): ResultPromise<operations, 'token'>;
+  ): CallPromise<operations, 'token'>;
+  /** openapi-fetch's client, for every path of the description. */
+  readonly api: Api<paths>;
   /** What `createPasswordReset` works with; its `facts` are for everybody. */
   readonly passwordReset: SupabaseReset;
 }
@@ -37,17 +37,14 @@ export interface SupabaseClient extends Methods<typeof table, operations> {
  * const { error } = await supabase.resetPasswordForEmail({ email: 'ada@example.com' });
  */
 export function createSupabaseClient(options: SupabaseOptions): SupabaseClient {
-  const call = createCall<operations, keyof typeof table>(table, supabase(options, readError), options, {
-    placeFields,
-    retry,
-  });
+  const { api, call } = connect<paths, operations, keyof typeof table>(table, supabase(options, readError), options);
   const methods = createMethods<typeof table, operations>(table, call, options);
-  const { token } = methods;
   return {
     ...methods,
-    signInWithPassword: (input, how) => token({ ...input, grant_type: 'password' }, how),
-    refreshSession: (input, how) => token({ ...input, grant_type: 'refresh_token' }, how),
-    exchangeCodeForSession: (input, how) => token({ ...input, grant_type: 'pkce' }, how),
+    signInWithPassword: (input, how) => resultOf(() => call('token', { ...input, grant_type: 'password' }, how)),
+    refreshSession: (input, how) => resultOf(() => call('token', { ...input, grant_type: 'refresh_token' }, how)),
+    exchangeCodeForSession: (input, how) => resultOf(() => call('token', { ...input, grant_type: 'pkce' }, how)),
+    api,
     passwordReset: createReset(call, options),
   };
 }

@@ -1,13 +1,35 @@
 import type { Meanings } from '../../client/kind-of.ts';
-import { RESET_MEANINGS } from './reset-meanings.ts';
 
-/** What all errors mean. */
+/**
+ * What codes and sentences mean beyond their status. `otp_expired` is what Supabase says of a wrong code, of a used one and of one
+ * that is too old. Answers that begin with `hook_`, and those with the code `unknown`, come from a hook of the project: the
+ * send-email hook did not deliver.
+ */
 export const MEANINGS: Meanings = [
-  ...RESET_MEANINGS,
+  ['delivery-failed', /^(hook_|unknown |unexpected_failure (Error (sending|unmarsh|generating sig)|.*\bhook\b))/i],
+  [
+    'invalid-email',
+    /^(email_address_inv|validation_failed (Unable to validate email|An email|Invalid email f|Password recovery req))/,
+  ],
+  ['weak-password', /^(weak_p|validation_failed Password cannot)/],
+  ['same-password', /^same_p/],
+  ['second-factor-required', /^insufficient_aal/],
+  ['session-ended', /^session_/],
+  ['account-disabled', /^user_banned/],
+  ['captcha-failed', /^captcha_f/],
+  ['expired-token', /^flow_state_exp/],
   ['used-token', /^refresh_token_alr/],
-  ['invalid-token', /^(refresh_token_not|validation_failed (Invalid )?Refresh)/],
-  ['not-configured', /^(signup_dis|\w+_provider_dis)/],
-  ['unknown-account', /^otp_dis/],
+  ['invalid-token', /^(otp_exp|flow_state_not|bad_code|refresh_token_not|validation_failed (Invalid )?Refresh)/],
+  ['password-login-disabled', /^(email_provider_dis|user_sso)/],
+  ['not-configured', /^(\w+_not_authorized|signup_dis|\w+_provider_dis)/],
+  ['unknown-account', /^(user_not_found|otp_dis)/],
   ['conflict', /^\w+_exists /],
-  ['unauthorized', /^(invalid_cred|email_not_conf)/],
+  ['unauthorized', /^(bad_jwt|invalid_cred|email_not_conf)/],
+];
+
+/** The field that a refusal is about. */
+export const FIELDS: readonly (readonly [field: string, words: RegExp])[] = [
+  ['email', /^invalid-email/],
+  ['nonce', / reauth/],
+  ['current_password', / current_pass/],
 ];

@@ -1,19 +1,23 @@
-/** What this browser keeps, and what it shows of it (RFC 7636, 4). */
+/** A verifier and its challenge (RFC 7636, 4). */
 export interface Pkce {
-  /** 72 characters. */
+  /** 43 characters. It stays in this browser. */
   readonly verifier: string;
-  /** The verifier's SHA-256 in base64url. */
+  /** The verifier's SHA-256 in base64url. It goes out with the request for a mail. */
   readonly challenge: string;
 }
 
 /**
- * Makes the SHA-256 challenge of a verifier, and the verifier too unless there is one. Throws where there is no Web Crypto: on
- * pages without https.
+ * Makes the SHA-256 challenge of a verifier, and the verifier too unless one is given. Throws where there is no Web Crypto:
+ * browsers have it on https pages only.
  */
 export async function createPkce(given?: string): Promise<Pkce> {
   if (!globalThis.crypto?.subtle) throw new TypeError('PKCE needs Web Crypto, which browsers have on https pages only');
-  const verifier = given ?? crypto.randomUUID() + crypto.randomUUID();
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier)));
-  const base64 = btoa(String.fromCharCode(...hash));
-  return { verifier, challenge: base64.replace(/\+/g, '-').replace(/\//g, '_').replace(/=/g, '') };
+  const verifier = given ?? base64url(crypto.getRandomValues(new Uint8Array(32)));
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier));
+  return { verifier, challenge: base64url(new Uint8Array(hash)) };
+}
+
+function base64url(bytes: Uint8Array): string {
+  const base64 = btoa(String.fromCharCode(...bytes));
+  return base64.replace(/\+/g, '-').replace(/\//g, '_').replace(/=/g, '');
 }

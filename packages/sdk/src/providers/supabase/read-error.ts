@@ -1,6 +1,49 @@
-import type { Backend } from '../../client/backend.ts';
-import { MEANINGS } from './meanings.ts';
-import { readErrorBy } from './read-error-by.ts';
+import type { BackendError } from '../../client/backend.ts';
+import { kindOfStatus } from '../../client/error.ts';
+import { kindOf } from '../../client/kind-of.ts';
+import type { PasswordRule, PasswordRuleName } from '../../client/password-rule.ts';
+import { textOf } from '../../client/text-of.ts';
+import { waitIn } from '../../client/wait-in.ts';
+import { rulesIn } from '../../common/supabase-passwords.ts';
+import { FIELDS, MEANINGS } from './meanings.ts';
 
-/** What an answer of 400 and up means; `undefined` where it is none of this backend's. */
-export const readError: Backend['readError'] = readErrorBy(MEANINGS);
+/** Reads an answer of 400 and up. Returns `undefined` if the body is not one of this backend. */
+export function readError(status: number, body: unknown): BackendError | undefined {
+  const { code, error_code, error_id, message, msg, hint, weak_password }: Readonly<Record<string, unknown>> =
+    Object(body);
+  const sentence = message ?? msg;
+  if (typeof sentence !== 'string') return undefined;
+  const word = typeof error_code === 'string' ? error_code : code;
+  // The gateway has no codes.
+  if (typeof word !== 'string')
+    return hint === undefined ? undefined : { kind: kindOfStatus(status), message: sentence };
+  const kind = kindOf(MEANINGS, `${word} ${sentence}`, status);
+  const [field] = FIELDS.find(([, words]) => words.test(`${kind} ${word}`)) ?? [];
+  return {
+    kind,
+    message: sentence,
+    code: word,
+    ...(field && { fields: { [field]: sentence } }),
+    // Supabase sends no `Retry-After`.
+    ...(kind === 'rate-limited' && waitIn(sentence)),
+    ...(/^(weak|same)-/.test(kind) && { violations: brokenRules(sentence, Object(weak_password).reasons) }),
+    ...(typeof error_id === 'string' && { requestId: error_id }),
+  };
+}
+
+/** The reasons of a `weak_password`. */
+const REASONS: Readonly<Record<string, PasswordRuleName>> = {
+  length: 'min-bytes',
+  characters: 'characters',
+  pwned: 'not-leaked',
+};
+
+/** The broken rules, by the reasons if there are some. The limit of a rule is in its sentence. */
+function brokenRules(sentences: string, reasons: unknown): readonly PasswordRule[] {
+  const rules = rulesIn(sentences);
+  if (!Array.isArray(reasons)) return rules;
+  return reasons
+    .map((reason) => REASONS[textOf(reason)])
+    .filter((rule) => rule !== undefined)
+    .map((rule) => rules.find((one) => one.rule === rule) ?? { rule });
+}

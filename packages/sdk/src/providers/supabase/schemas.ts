@@ -4,4 +4,4 @@ export type { FieldRule, FormRule } from '../../forms/form-rule.ts';
 export type { PasswordFormMaker, PasswordValues, RepeatedValues } from '../../forms/password-form.ts';
 export type { RequestValues } from '../../forms/request-values.ts';
 export { schemas } from '../../generated/supabase/schemas.ts';
-export { codeForm, passwordForm, requestForm } from './forms.ts';
+export { codeForm, passwordForm, requestForm, type SupabaseRequestValues } from './forms.ts';

@@ -1,5 +1,5 @@
 import { expectTypeOf, test } from 'vitest';
-import type { ResultPromise } from '../../client/result.ts';
+import type { CallPromise } from '../../client/methods.ts';
 import type { components, operations } from '../../generated/unleash/types.ts';
 import { createUnleashClient } from './client.ts';
 
@@ -10,7 +10,7 @@ const unleash = createUnleashClient({ baseUrl: 'http://localhost:4242' });
 test('asking for a mail takes an address and nothing else', () => {
   expectTypeOf(unleash.sendResetPasswordEmail).parameter(0).toEqualTypeOf<{ email: string }>();
   expectTypeOf(unleash.sendResetPasswordEmail).returns.toEqualTypeOf<
-    ResultPromise<operations, 'sendResetPasswordEmail'>
+    CallPromise<operations, 'sendResetPasswordEmail'>
   >();
   // @ts-expect-error: there is no redirect
   unleash.sendResetPasswordEmail({ email: 'ada@example.com', redirectTo: 'https://app.example.com' });

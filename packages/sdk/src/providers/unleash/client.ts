@@ -1,14 +1,14 @@
-import { createCall } from '../../client/call.ts';
+import { type Api, connect } from '../../client/api.ts';
 import { createMethods, type Methods } from '../../client/methods.ts';
-import { placeFields } from '../../client/place-fields.ts';
-import { retry } from '../../client/retry.ts';
 import { operations as table } from '../../generated/unleash/operations.ts';
-import type { operations } from '../../generated/unleash/types.ts';
+import type { operations, paths } from '../../generated/unleash/types.ts';
 import { type UnleashOptions, unleash } from './backend.ts';
 import { createReset, type UnleashReset } from './reset.ts';
 
 /** One method for each operation of Unleash's password reset, and of what goes with it. */
 export interface UnleashClient extends Methods<typeof table, operations> {
+  /** openapi-fetch's client, for every path of the description. */
+  readonly api: Api<paths>;
   /** What `createPasswordReset` works with; its `facts` are for everybody. */
   readonly passwordReset: UnleashReset;
 }
@@ -22,7 +22,7 @@ export interface UnleashClient extends Methods<typeof table, operations> {
  * const { error } = await unleash.sendResetPasswordEmail({ email: 'ada@example.com' });
  */
 export function createUnleashClient(options: UnleashOptions): UnleashClient {
-  const call = createCall<operations, keyof typeof table>(table, unleash(options), options, { placeFields, retry });
+  const { api, call } = connect<paths, operations, keyof typeof table>(table, unleash(options), options);
   const methods = createMethods<typeof table, operations>(table, call, options);
-  return { ...methods, passwordReset: createReset(call) };
+  return { ...methods, api, passwordReset: createReset(call) };
 }

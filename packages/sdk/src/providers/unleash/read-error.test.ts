@@ -47,7 +47,12 @@ test.each<[number, unknown, BackendError]>([
   [
     400,
     said('PasswordUndefinedError', empty, { validationErrors: [] }),
-    { kind: 'weak-password', code: 'PasswordUndefinedError', message: empty, violations: [] },
+    {
+      kind: 'weak-password',
+      code: 'PasswordUndefinedError',
+      message: empty,
+      violations: [{ rule: 'min-length', limit: 10, message: empty }],
+    },
   ],
   [
     400,
@@ -98,7 +103,12 @@ test.each<[number, unknown, BackendError]>([
       message: invalid,
       details: [{ message: '"value" must be a valid email. You provided "x".' }],
     },
-    { kind: 'invalid-email', code: 'BadDataError', message: invalid },
+    {
+      kind: 'invalid-email',
+      code: 'BadDataError',
+      message: invalid,
+      fields: { email: '"value" must be a valid email. You provided "x".' },
+    },
   ],
   [
     400,
@@ -130,6 +140,7 @@ test.each<[number, unknown, BackendError]>([
       kind: 'rate-limited',
       code: 'RateLimitError',
       message: 'You can only send one new reset password email per minute, per user.',
+      retryAfterMs: 60_000,
     },
   ],
   [
@@ -140,18 +151,19 @@ test.each<[number, unknown, BackendError]>([
   [
     403,
     { message: 'invalid token: expected a different token type for this endpoint' },
-    { kind: 'unauthorized', message: 'invalid token: expected a different token type for this endpoint' },
+    { kind: 'not-configured', message: 'invalid token: expected a different token type for this endpoint' },
   ],
   [
     500,
     said('UnknownError', 'Can only find users with id, username or email.'),
     {
-      kind: 'server-error',
+      kind: 'invalid-email',
       code: 'UnknownError',
       message: 'Can only find users with id, username or email.',
+      fields: { email: 'Can only find users with id, username or email.' },
     },
   ],
-  [400, '', { kind: 'invalid-request', message: 'Unleash says no, and not why' }],
+  [400, '', { kind: 'invalid-request', message: 'Unleash refused without a reason' }],
 ])('%i %j', (status, body, expected) => {
   expect(readError(status, body)).toStrictEqual(expected);
 });

@@ -1,43 +1,52 @@
 import type { BackendError } from '../../client/backend.ts';
-import { kindOfStatus } from '../../client/error.ts';
 import { fieldsOf } from '../../client/fields-of.ts';
 import { kindOf, type Meanings } from '../../client/kind-of.ts';
+import type { PasswordRule } from '../../client/password-rule.ts';
 import { textOf } from '../../client/text-of.ts';
-import { rulesIn } from './password-rules.ts';
+import { passwordRules, rulesIn } from './password-rules.ts';
 
-/** The errors that a limit or a lack of words leaves: text, nothing at all, and JSON without a name. */
+/** Reads an answer of 400 and up. Returns `undefined` if the body is not one of this backend. */
 export function readError(status: number, body: unknown): BackendError | undefined {
-  if (body === '' && status === 400) return { kind: 'invalid-request', message: 'Unleash says no, and not why' };
+  if (body === '' && status === 400) return { kind: 'invalid-request', message: 'Unleash refused without a reason' };
+  // The limit of an address answers with a text.
   if (typeof body === 'string') return status === 429 ? { kind: 'rate-limited', message: body } : undefined;
   const { id, name, message, details }: Readonly<Record<string, unknown>> = Object(body);
   if (typeof message !== 'string') return undefined;
-  if (name === undefined) return { kind: kindOfStatus(status), message };
+  if (name === undefined) return { kind: kindOf(NAMELESS, message, status), message };
   if (typeof name !== 'string') return undefined;
-  const told: readonly Detail[] = Array.isArray(details) ? details.map(Object) : [];
-  const [first] = told;
-  // Which value is not fit, and which rules are broken, stands in the details alone.
+  const list: readonly Detail[] = Array.isArray(details) ? details.map(Object) : [];
+  const [first] = list;
+  // Only the details say which value is malformed, and which rules are broken.
   const kind = kindOf(MEANINGS, `${name} ${message} ${textOf(first?.message)}`, status);
   return {
     kind,
     message,
     code: name,
-    ...fieldsOf(told.map((one) => [nameIn(one.path), one.message])),
-    ...(/^(weak|same)-/.test(kind) && { violations: rulesIn(first?.validationErrors ?? [message]) }),
+    ...(kind === 'invalid-email' && fieldsOf([['email', first?.message ?? message]])),
+    ...fieldsOf(list.map((one) => [nameIn(one.path), one.message])),
+    ...(/^(weak|same)-/.test(kind) && { violations: violationsIn(message, first?.validationErrors ?? [message]) }),
+    ...(/per minute/.test(message) && { retryAfterMs: 60_000 }),
     ...(typeof id === 'string' && { requestId: id }),
   };
 }
 
-/** What an error says of one value, if it says something. */
+/** What an error says of one value. */
 type Detail = Readonly<Partial<Record<'path' | 'message' | 'validationErrors', unknown>>>;
 
 /** `/body/email` is `email`; `/body` is the body as a whole, and no field. */
 function nameIn(path: unknown): string {
   return textOf(path)
     .replace(/^\/\w+\/?/, '')
-    .replaceAll('/', '.');
+    .replace(/\//g, '.');
 }
 
-/** What Unleash's errors mean beyond their status. Of a token it says used only where its database was changed by hand. */
+/** The broken rules. Of an empty password Unleash names none. */
+function violationsIn(message: string, sentences: unknown): readonly PasswordRule[] {
+  const [shortest] = passwordRules;
+  return /cannot be empty/.test(message) && shortest ? [{ ...shortest, message }] : rulesIn(sentences);
+}
+
+/** What codes and sentences mean beyond their status. `UsedTokenError` needs a database that was changed by hand. */
 const MEANINGS: Meanings = [
   ['invalid-token', /^InvalidTokenE/],
   ['used-token', /^UsedTokenE/],
@@ -45,6 +54,10 @@ const MEANINGS: Meanings = [
   ['same-password', /^PasswordPrev/],
   ['unknown-account', /^NotFoundError No user found/],
   ['conflict', /^BadDataError .*User already exists/],
-  ['invalid-email', /^BadDataError .*must be a valid email/],
+  // An empty address is a 500 (lib/db/user-store.ts).
+  ['invalid-email', /^(BadDataError .*must be a valid email|UnknownError Can only find users)/],
   ['password-login-disabled', /^DisabledE/],
 ];
+
+/** The same for errors without a name. An API token in `Authorization` is for other endpoints: the app is configured with the wrong key. */
+const NAMELESS: Meanings = [['not-configured', /expected a different token type/]];

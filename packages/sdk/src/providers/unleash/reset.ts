@@ -1,17 +1,16 @@
 import type { Call } from '../../client/call.ts';
 import { succeeded } from '../../client/result.ts';
 import { facts } from '../../generated/unleash/reset-facts.ts';
-import type { resetOperations } from '../../generated/unleash/reset-operations.ts';
 import type { operations } from '../../generated/unleash/types.ts';
-import type { ResetFacts } from '../../reset/backend-words.ts';
+import type { ResetBackend, ResetFacts } from '../../reset/backend.ts';
 import { checkStep } from '../../reset/check-step.ts';
 import { confirmStep } from '../../reset/confirm-step.ts';
+import type { RequestInput } from '../../reset/request-input.ts';
 import { requestStep } from '../../reset/request-step.ts';
-import type { StepsWith } from '../../reset/take.ts';
-import type { RequestInput, ResetBackend } from '../../reset/types.ts';
+import type { StepsWith } from '../../reset/step.ts';
 import { passwordRules } from './password-rules.ts';
 
-/** What is so of Unleash where backends differ. */
+/** The facts of Unleash. */
 export interface UnleashFacts extends ResetFacts {
   readonly mail: readonly ['link'];
   readonly revealsUnknownAccount: true;
@@ -22,15 +21,15 @@ export interface UnleashFacts extends ResetFacts {
   readonly checkCosts: 'own-session';
 }
 
-/** How Unleash resets passwords: by a link with a token; an invitation's token does as well. */
+/** How Unleash resets passwords: with a link that carries a token. The token of an invitation works too. */
 export interface UnleashReset extends ResetBackend {
   readonly facts: UnleashFacts;
-  /** `redirectTo` is for code that serves several backends: Unleash's links lead to Unleash. */
+  /** `redirectTo` is ignored: the links lead to Unleash's own page. */
   readonly steps: StepsWith<RequestInput, 'check'>;
 }
 
-/** The steps, over the calls of a client. */
-export function createReset(call: Call<operations, keyof typeof resetOperations>): UnleashReset {
+/** Makes the steps of the calls of a client. */
+export function createReset(call: Call<operations, keyof operations>): UnleashReset {
   return {
     name: 'Unleash',
     facts,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readAnswer as read } from './answer.ts';
+import { asking } from '../../test/ask.ts';
 import type { Backend } from './backend.ts';
 import { kindOfStatus } from './error.ts';
 import type { Operation } from './operation.ts';
@@ -17,8 +17,11 @@ const asked = { backend, operation: { method: 'POST', path: '/pay' } as Operatio
 
 type Validate = (status: number, body: unknown) => string | undefined | Promise<string | undefined>;
 
+/** What a call gives that is answered so. */
 function readAnswer({ backend, operation }: typeof asked, response: Response, validate?: Validate) {
-  return read(backend, operation, response, validate);
+  const client = { baseUrl: 'https://shop.test', fetch: async () => response };
+  const held = validate && { validate: (_: string, status: number, body: unknown) => validate(status, body) };
+  return asking(backend, { ...client, ...held })('pay', operation, {});
 }
 
 const html = { 'Content-Type': 'text/html' };

@@ -3,50 +3,70 @@ import { describe } from './describe.ts';
 import type { AnyFailure, UnansweredKind } from './error.ts';
 import type { Operation } from './operation.ts';
 import type { ResponseValidator } from './options.ts';
-import { type AnyResult, failed } from './result.ts';
+import { type AnyResult, failed, succeeded } from './result.ts';
 import { readRetryAfter } from './retry-after.ts';
 
-/** The JSON of a body, or else its text, or nothing; what is wrong with it where JSON was due; what was thrown. */
-type Read = readonly [body?: unknown, problem?: string, cause?: unknown];
+/** What openapi-fetch gives for a call with `parseAs: 'text'`: the text of a success, or the JSON or else the text of an error. */
+export interface Answer {
+  readonly response: Response;
+  readonly data?: unknown;
+  readonly error?: unknown;
+}
 
 /** Says what is wrong with the body of a status, if something is. */
 type Validate = (status: number, body: unknown) => ReturnType<ResponseValidator>;
 
-/** What an answer means, whoever it came from. Rejects where it breaks off, or is no answer at all. */
-export async function readAnswer(
+/** A body as JSON or as text. `problem` says why it is not the JSON that was due. */
+interface Body {
+  readonly body?: unknown;
+  readonly problem?: string | undefined;
+  readonly cause?: unknown;
+}
+
+/** What an answer means. One that does not come from the backend, a proxy's for example, is an error. */
+export async function readResult(
   backend: Backend,
-  operation: Operation,
-  response: Response,
+  operation: Partial<Operation>,
+  answer: Answer,
   validate?: Validate,
 ): Promise<AnyResult> {
+  const { response } = answer;
   const { status, headers } = response;
-  const read = parse(await response.text(), headers.get('Content-Type') ?? 'json');
-  const [body] = read;
+  const read = readBody(answer);
+  const { body } = read;
   const error = isSuccess(operation, response, read) ? undefined : readFailure(backend, status, read);
-  // What came from somebody else has been found unexpected already.
+  // An answer of somebody else was found unexpected already.
   const drift = validate && (!error || error.status) && (await findDrift(() => validate(status, body)));
   const failure: AnyFailure | undefined = drift ? { kind: 'unexpected-response', message: drift, body } : error;
-  if (!failure) return { data: body, error: undefined, response };
+  if (!failure) return succeeded(operation.redirect ? undefined : body, response);
   const requestId = headers.get(backend.requestIdHeader ?? 'X-Request-Id');
   return failed({ ...failure, ...readRetryAfter(headers, body), ...(requestId && { requestId }) }, response);
 }
 
-function parse(text: string, contentType: string): Read {
-  if (!text) return [undefined, 'an empty body'];
-  if (!/\bjson\b/i.test(contentType)) return [text, contentType];
+function readBody({ response: { ok, headers }, data, error }: Answer): Body {
+  const body = ok ? data : error;
+  // An answer that does not say its type may be JSON.
+  const contentType = headers.get('Content-Type') ?? 'json';
+  if (body === undefined || body === '') return { problem: 'an empty body' };
+  if (!/\bjson\b/i.test(contentType)) return { body, problem: contentType };
+  if (!ok) return { body };
   try {
-    return [JSON.parse(text)];
+    return { body: JSON.parse(`${body}`) };
   } catch (cause) {
-    return [text, 'broken JSON', cause];
+    return { body, problem: 'broken JSON', cause };
   }
 }
 
-function isSuccess({ redirect, empty }: Operation, { ok, status, type }: Response, [body, problem]: Read): boolean {
+function isSuccess(
+  { redirect, empty }: Partial<Operation>,
+  { ok, status, type }: Response,
+  { body, problem }: Body,
+): boolean {
   if (redirect) return type === 'opaqueredirect' || (status >= 300 && status < 400);
   return ok && (!problem || (!!empty && body === undefined));
 }
 
-function readFailure(backend: Backend, status: number, [body, problem = 'other JSON', cause]: Read): AnyFailure {
+function readFailure(backend: Backend, status: number, { body, problem = 'other JSON', cause }: Body): AnyFailure {
   const said = body ?? '';
   const error = status >= 400 && backend.readError(status, said);
   if (error) return { ...error, status, body: said };
@@ -54,13 +74,13 @@ function readFailure(backend: Backend, status: number, [body, problem = 'other J
   return { kind: kindOfStranger(status), message, body, cause };
 }
 
-/** What can be told of an answer that is not the backend's: most often a proxy's. */
+/** What the status tells of an answer that is not the backend's. */
 function kindOfStranger(status: number): UnansweredKind {
   if (status === 429) return 'rate-limited';
   return status >= 500 ? 'server-error' : 'unexpected-response';
 }
 
-/** An answer that could not be looked at is none to rely on either. */
+/** An answer over which the validator fails is not reliable either. */
 async function findDrift(validate: () => ReturnType<ResponseValidator>): Promise<string | undefined> {
   try {
     return await validate();
