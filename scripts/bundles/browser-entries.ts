@@ -12,7 +12,7 @@ export interface BrowserEntry {
   readonly besides?: readonly string[];
 }
 
-/** How large a page for password resets may be with any backend: docs/decisions/the-size-of-a-client.md. */
+/** How large a page for password resets may be with any backend: docs/decisions/openapi-fetch-carries-the-sdk.md. */
 export const PAGE_BUDGET = 8_800;
 
 /** The SDK and the mock server with each provider, the SDK's hooks for React, and the mock server for MSW. */
