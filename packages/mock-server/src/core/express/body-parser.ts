@@ -1,21 +1,10 @@
 import contentType from 'content-type';
 import qs from 'qs';
 import type { WireRequest } from '../wire.ts';
+import { BodyError } from './body-error.ts';
 import { decodeText } from './charset.ts';
 import { inflate } from './inflate.ts';
 import { parseAnyJson, parseStrictJson } from './strict-json.ts';
-
-/** A body that could not be parsed: `json` when the text was not JSON, `other` for everything before that. `status` is body-parser's. */
-export class BodyError extends Error {
-  override readonly name = 'BodyError';
-  readonly reason: 'json' | 'other';
-  readonly status: 400 | 413 | 415;
-  constructor(reason: BodyError['reason'], message: string, status: BodyError['status'] = 400) {
-    super(message);
-    this.reason = reason;
-    this.status = status;
-  }
-}
 
 /** Express's body parsers as a backend sets them up: limits in bytes, and what it reads at all. */
 export interface BodyLimits {

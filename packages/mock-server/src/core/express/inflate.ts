@@ -1,4 +1,4 @@
-import { BodyError } from './body-parser.ts';
+import { BodyError } from './body-error.ts';
 
 const formats: Readonly<Record<string, CompressionFormat>> = { gzip: 'gzip', deflate: 'deflate' };
 

@@ -1,4 +1,4 @@
-import { BodyError } from './body-parser.ts';
+import { BodyError } from './body-error.ts';
 
 /**
  * JSON whose top level is an object or an array; empty text is `{}`. Throws a `BodyError` with the engine's own sentence,

@@ -2,9 +2,11 @@ import * as z from 'zod/mini';
 import type { Behind } from '../../core/behind.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { WireRequest } from '../../core/wire.ts';
-import type { LinkType } from './emails.ts';
 
-/** A link that Supabase has made, and not mailed. */
+/** What a link is for, in Supabase's words. */
+export type LinkType = 'recovery' | 'magiclink' | 'signup';
+
+/** A link that Supabase made without mailing it. */
 export interface GeneratedLink {
   /** The account's address, as Supabase spells it. */
   readonly email: string;

@@ -4,7 +4,7 @@ import type { components } from '@resetkit/sdk/stack-auth/types';
 import { base64url, type CryptoKey, compactVerify, decodeJwt, decodeProtectedHeader, importJWK, SignJWT } from 'jose';
 import type { Backend } from './backend.ts';
 import { sessions } from './policy.ts';
-import type { Project } from './projects.ts';
+import type { Project } from './project.ts';
 import { type PrivateKey, signingKeys } from './signing-keys.ts';
 import { restrictedReasonOf } from './user-view.ts';
 import { primaryOf, type User } from './users.ts';

@@ -1,5 +1,4 @@
-import type { Backend } from './backend.ts';
-import type { Project } from './projects.ts';
+import type { Project } from './project.ts';
 import type { User } from './users.ts';
 
 /** As whom a request speaks to a project. */
@@ -13,17 +12,4 @@ export interface Auth {
   readonly user?: User;
   /** The session that the access token belongs to. */
   readonly sessionId?: string;
-}
-
-/** The caller, where the operation's stages have refused everybody who says nothing about that. */
-export function authOf({ auth }: Backend): Auth {
-  if (!auth) throw new Error('No auth: bind the operation to `requireAccess` in index.ts.');
-  return auth;
-}
-
-/** The signed-in user, where validation has refused everybody else. */
-export function userOf(backend: Backend): User {
-  const { user } = authOf(backend);
-  if (!user) throw new Error('No user: bind the operation to `requireUser` in validation/forms.ts.');
-  return user;
 }

@@ -3,7 +3,8 @@ import type { AccessType, Auth } from './auth.ts';
 import type { Backend } from './backend.ts';
 import { known } from './errors.ts';
 import { internalProjectId, noClientKey } from './policy.ts';
-import { findProject, type Project } from './projects.ts';
+import type { Project } from './project.ts';
+import { findProject } from './projects.ts';
 import { readTenancy } from './tenancy.ts';
 
 type Headers = Readonly<Record<string, string | undefined>>;

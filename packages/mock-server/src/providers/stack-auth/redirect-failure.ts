@@ -1,6 +1,6 @@
 import type { Backend } from './backend.ts';
 import { type Known, known } from './errors.ts';
-import type { Project } from './projects.ts';
+import type { Project } from './project.ts';
 import { isTrusted } from './trusted-domains.ts';
 
 /** Why a mailed link cannot lead there, if so. */

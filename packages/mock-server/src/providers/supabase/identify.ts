@@ -2,8 +2,8 @@ import type { Caller } from '../../core/stage.ts';
 import type { Backend, RequestHeaders } from './backend.ts';
 import { badJwt, banned, type Failure, failure } from './errors.ts';
 import { type Claims, verifyAccessToken } from './jwt.ts';
-import type { Session } from './sessions.ts';
-import { isBanned, type UserRow } from './user-row.ts';
+import type { Session, UserRow } from './rows.ts';
+import { isBanned } from './user-row.ts';
 import { userById } from './users.ts';
 
 /** How a bearer token is refused. */

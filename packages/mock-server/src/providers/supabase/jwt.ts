@@ -1,9 +1,8 @@
 import { errors, jwtVerify, SignJWT } from 'jose';
 import { hmacKey } from '../../core/hmac-key.ts';
 import type { Backend } from './backend.ts';
-import type { Session } from './sessions.ts';
+import type { Session, UserRow } from './rows.ts';
 import { sorted } from './user.ts';
-import type { UserRow } from './user-row.ts';
 
 /** Claims of a token whose signature and times are good. */
 export type Claims = Readonly<Record<string, unknown>>;

@@ -5,7 +5,8 @@ import { mailOf, sendingFailures, type Template } from './emails.ts';
 import { type Failure, failure, unexpectedFailure } from './errors.ts';
 import { limits } from './policy.ts';
 import { drawToken } from './recovery-token.ts';
-import { sentAt, type TokenKind, type UserRow, withToken } from './user-row.ts';
+import type { TokenKind, UserRow } from './rows.ts';
+import { sentAt, withToken } from './user-row.ts';
 import { noteSecret, updateUser } from './users.ts';
 
 /** Why a mail did not go out. */

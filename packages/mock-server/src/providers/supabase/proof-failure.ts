@@ -2,8 +2,8 @@ import type { Backend } from './backend.ts';
 import { type Failure, failure } from './errors.ts';
 import { sessions } from './policy.ts';
 import { tokenHash } from './recovery-token.ts';
+import type { UserRow } from './rows.ts';
 import { isLive } from './use-token.ts';
-import type { UserRow } from './user-row.ts';
 
 /** What a change of password may have to prove itself with. */
 export interface Proof {

@@ -1,17 +1,11 @@
 import type { Backend } from './backend.ts';
 import type { Failure } from './errors.ts';
 import { banned, emailExists, failure } from './errors.ts';
-import { type FlowMethod, issueCode } from './flow-state.ts';
+import { issueCode } from './flow-state.ts';
 import { drawSession } from './open-session.ts';
-import { type Session, withSession } from './sessions.ts';
-import {
-  confirmed,
-  isBanned,
-  type MailedToken,
-  type TokenKind,
-  type UserRow,
-  withVerifiedIdentity,
-} from './user-row.ts';
+import type { FlowMethod, MailedToken, Session, TokenKind, UserRow } from './rows.ts';
+import { withSession } from './sessions.ts';
+import { confirmed, isBanned, withVerifiedIdentity } from './user-row.ts';
 import { claimEmail, noteSecret, releaseEmail, updateUser, userBySecret } from './users.ts';
 
 /** Kinds of tokens that a type of verification finds; a recovery's passes as a magic link's and the other way round. */

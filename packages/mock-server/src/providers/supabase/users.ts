@@ -1,5 +1,5 @@
 import type { Backend } from './backend.ts';
-import type { UserRow } from './user-row.ts';
+import type { UserRow } from './rows.ts';
 
 const rowKey = (id: string): string => `supabase/user/${id}`;
 const emailKey = (email: string): string => `supabase/email/${email}`;

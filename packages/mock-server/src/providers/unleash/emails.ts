@@ -1,7 +1,7 @@
 import { isoTime } from '../../core/clock.ts';
 import { escapeHtml } from '../../core/escape-html.ts';
 import type { Mail } from '../../core/outbox.ts';
-import type { ResetToken } from './reset-tokens.ts';
+import type { ResetToken } from './reset-token.ts';
 
 /** The mail that leads to a new password: the subject is Unleash's, the body is ours. */
 export function resetMail(to: string, link: string, { value, expiresAt }: ResetToken): Mail {

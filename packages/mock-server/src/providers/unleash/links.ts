@@ -1,5 +1,5 @@
 import type { Backend } from './backend.ts';
-import type { ResetToken } from './reset-tokens.ts';
+import type { ResetToken } from './reset-token.ts';
 
 /** Where mailed links lead: `unleashUrl` as it is, or where the mock is served, base path included. */
 export async function unleashUrl({ options }: Backend, servedAt: string): Promise<string> {

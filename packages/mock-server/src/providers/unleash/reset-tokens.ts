@@ -1,22 +1,9 @@
 import type { Backend } from './backend.ts';
 import { resetTokens } from './policy.ts';
+import { isLive, type ResetToken } from './reset-token.ts';
 import { findRow, type User, updateUser } from './users.ts';
 
-/** The secret of a mailed link. An invitation's is of the same kind. */
-export interface ResetToken {
-  readonly value: string;
-  /** Who asked for it, as it is shown. */
-  readonly createdBy: string;
-  /** Milliseconds since 1970. */
-  readonly expiresAt: number;
-}
-
 const ownerKey = (value: string): string => `reset-token/${value}`;
-
-/** Whether a token can be used. */
-export function isLive({ expiresAt }: ResetToken, now: number): boolean {
-  return now < expiresAt;
-}
 
 /**
  * Makes a token for an account; those that it had expire. As on the real server these are two steps, so that requests at

@@ -1,7 +1,7 @@
 import type { Store } from '../../core/store.ts';
 import type { Backend } from './backend.ts';
 import { rememberedPasswords } from './policy.ts';
-import { isLive, type ResetToken } from './reset-tokens.ts';
+import { isLive, type ResetToken } from './reset-token.ts';
 import { adminRole, type RootRole } from './roles.ts';
 
 /** An account: one row, with its passwords and its outstanding tokens. Times are milliseconds since 1970. */

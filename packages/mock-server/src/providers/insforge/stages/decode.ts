@@ -1,4 +1,5 @@
-import { BodyError, parseBody } from '../../../core/express/body-parser.ts';
+import { BodyError } from '../../../core/express/body-error.ts';
+import { parseBody } from '../../../core/express/body-parser.ts';
 import type { Stage } from '../../../core/stage.ts';
 import type { Backend } from '../backend.ts';
 import { hintedFailure, internalError, nextActions } from '../errors.ts';

@@ -1,7 +1,7 @@
-import { authOf } from '../auth.ts';
+import { authOf } from '../auth-of.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
 import { withNewUser } from '../personal-team.ts';
-import type { Project } from '../projects.ts';
+import type { Project } from '../project.ts';
 import { emailTaken } from '../sign-up.ts';
 import { findByExactAuthEmail, updateTenancy } from '../tenancy.ts';
 import { passwordFailure, passwordOf, traitsOf } from '../user-fields.ts';

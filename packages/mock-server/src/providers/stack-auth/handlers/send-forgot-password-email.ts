@@ -1,5 +1,5 @@
 import { sleep } from '../../../core/delays.ts';
-import { authOf } from '../auth.ts';
+import { authOf } from '../auth-of.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
 import { resetMail } from '../emails.ts';
 import { known, unexpected } from '../errors.ts';

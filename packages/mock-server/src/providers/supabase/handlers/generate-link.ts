@@ -7,8 +7,9 @@ import { issueToken } from '../mail-token.ts';
 import { newUser, randomPassword } from '../new-user.ts';
 import { passwordFailure } from '../password-failure.ts';
 import { redirectTarget } from '../redirect-target.ts';
+import type { TokenKind, UserRow } from '../rows.ts';
 import { userOf } from '../user.ts';
-import { merged, type TokenKind, type UserRow } from '../user-row.ts';
+import { merged } from '../user-row.ts';
 import { insertUser, updateUser, userByEmail } from '../users.ts';
 
 type LinkRequest = Request<'generateLink'>;

@@ -6,8 +6,9 @@ import { newUser } from '../new-user.ts';
 import { openSession } from '../open-session.ts';
 import { orUndo } from '../or-undo.ts';
 import { passwordFailure } from '../password-failure.ts';
+import type { UserRow } from '../rows.ts';
 import { inventedUser, userOf } from '../user.ts';
-import { confirmed, type UserRow } from '../user-row.ts';
+import { confirmed } from '../user-row.ts';
 import { insertUser, removeUser, updateUser, userByEmail, userById } from '../users.ts';
 
 type SignUp = Request<'signUp'>;

@@ -3,8 +3,9 @@ import type { Backend, Reply, Request } from '../backend.ts';
 import { bannedUntil } from '../ban.ts';
 import { duplicateKey, failure, invalid, unexpectedFailure } from '../errors.ts';
 import { passwordFailure } from '../password-failure.ts';
+import type { UserRow } from '../rows.ts';
 import { userOf } from '../user.ts';
-import { confirmed, merged, type UserRow, withPassword } from '../user-row.ts';
+import { confirmed, merged, withPassword } from '../user-row.ts';
 import { claimEmail, releaseEmail, updateUser, userById } from '../users.ts';
 
 type UpdateBody = Request<'updateUserById'>['body'];

@@ -6,8 +6,9 @@ import { mailAccount } from '../mail-account.ts';
 import { orUndo } from '../or-undo.ts';
 import { passwordFailure } from '../password-failure.ts';
 import { proofFailure } from '../proof-failure.ts';
+import type { UserRow } from '../rows.ts';
 import { userOf } from '../user.ts';
-import { merged, type UserRow, withPassword } from '../user-row.ts';
+import { merged, withPassword } from '../user-row.ts';
 import { updateUser as updateRow, userByEmail, userById } from '../users.ts';
 
 type UpdateReply = Reply<'updateUser'>;

@@ -4,7 +4,8 @@ import { deliver } from '../deliver.ts';
 import { invitationMail } from '../emails.ts';
 import { inviteLink, unleashUrl } from '../links.ts';
 import { makeUser } from '../make-user.ts';
-import { issueResetToken, type ResetToken } from '../reset-tokens.ts';
+import type { ResetToken } from '../reset-token.ts';
+import { issueResetToken } from '../reset-tokens.ts';
 import { viewOf } from '../user-view.ts';
 import type { User } from '../users.ts';
 
