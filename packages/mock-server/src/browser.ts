@@ -1,5 +1,5 @@
 import { type SetupWorker, setupWorker } from 'msw/browser';
-import type { MockServer } from './core/mock-server.ts';
+import type { MockServer } from './core/server.ts';
 import { handlers } from './msw.ts';
 
 /**

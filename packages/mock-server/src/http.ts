@@ -2,7 +2,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Controlled } from './control/world.ts';
 import { checkMocks } from './core/check-mocks.ts';
-import type { ControlledMockServer } from './core/mock-server.ts';
+import type { ControlledMockServer } from './core/server.ts';
 import type { WireReply } from './core/wire.ts';
 import { dispatch } from './http/dispatch.ts';
 import { readRequest } from './http/read-request.ts';

@@ -1,8 +1,8 @@
 import { HttpResponse, http, type RequestHandler } from 'msw';
 import { checkMocks } from './core/check-mocks.ts';
 import { wireRequest } from './core/fetch.ts';
-import type { MockServer } from './core/mock-server.ts';
 import { isOwn } from './core/own-paths.ts';
+import type { MockServer } from './core/server.ts';
 import type { WireReply, WireRequest } from './core/wire.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { type SetupServer, setupServer } from 'msw/node';
-import type { MockServer } from './core/mock-server.ts';
+import type { MockServer } from './core/server.ts';
 import { handlers } from './msw.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { AccountView } from '../core/accounts.ts';
-import type { ControlledMockServer, MockServer } from '../core/mock-server.ts';
 import type { Message } from '../core/outbox.ts';
 import type { Provider } from '../core/provider.ts';
+import type { ControlledMockServer, MockServer } from '../core/server.ts';
 import type { HttpServer } from '../http/serve-settings.ts';
 import { version } from '../version.ts';
 import type { Flags } from './flags.ts';

@@ -1,4 +1,4 @@
-import type { ControlledMockServer } from '../core/mock-server.ts';
+import type { ControlledMockServer } from '../core/server.ts';
 
 /** What the control API controls. */
 export interface Controlled {

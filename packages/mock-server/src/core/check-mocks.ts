@@ -1,4 +1,4 @@
-import type { MockServer } from './mock-server.ts';
+import type { MockServer } from './server.ts';
 
 /** Throws where something is no mock server; `usage` is what should have been written. */
 export function checkMocks(mocks: readonly MockServer[], usage: string): void {

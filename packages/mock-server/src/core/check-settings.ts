@@ -1,6 +1,6 @@
 import type { CorsSetting } from './cors.ts';
-import type { MockServerSettings } from './mock-server.ts';
 import type { Provider } from './provider.ts';
+import type { MockServerSettings } from './settings.ts';
 
 const known: Readonly<Record<keyof MockServerSettings, true>> = {
   baseUrl: true,

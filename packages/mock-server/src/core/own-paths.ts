@@ -1,4 +1,4 @@
-import type { MockServer } from './mock-server.ts';
+import type { MockServer } from './server.ts';
 import { pathOf } from './wire.ts';
 
 /** Whether a path is a backend's own: one of its operations, or at least below where everything of it lies. */

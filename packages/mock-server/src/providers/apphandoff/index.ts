@@ -1,9 +1,10 @@
 import { operations } from '@resetkit/sdk/apphandoff/operations';
 import { answerWith } from '../../core/answer-with.ts';
 import { clientAddress } from '../../core/express/forwarded-for.ts';
-import type { Provider, RunningBackend, World } from '../../core/provider.ts';
+import type { Provider, RunningBackend } from '../../core/provider.ts';
 import { type BoundStage, type Exchange, only, pipeline } from '../../core/stage.ts';
 import { pathOf, type WireRequest } from '../../core/wire.ts';
+import type { World } from '../../core/world.ts';
 import { supabase } from '../supabase/index.ts';
 import type { Backend, OperationId } from './backend.ts';
 import { handlers } from './handlers/index.ts';

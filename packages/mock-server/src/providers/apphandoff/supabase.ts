@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Behind } from '../../core/behind.ts';
+import type { Backing } from '../../core/backing.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { WireRequest } from '../../core/wire.ts';
 
@@ -70,7 +70,7 @@ const projectOptions = z.object({ anonKey: z.string(), serviceRoleKey: z.string(
  * The Supabase project behind AppHandoff, as one request to AppHandoff reaches it: over the same wire that any client of
  * Supabase's uses, with its client's address. No other file of this provider talks to it.
  */
-export function supabaseBehind(behind: Behind, clock: Clock, before: WireRequest, ip: string): Supabase {
+export function supabaseBehind(behind: Backing, clock: Clock, before: WireRequest, ip: string): Supabase {
   const baseUrl = behind.baseUrlFor(before);
   const project = async () => projectOptions.parse(await behind.options());
 

@@ -1,6 +1,6 @@
 import type { operations } from '@resetkit/sdk/insforge/types';
 import type { Accepted, Handlers as CoreHandlers, Reply as CoreReply } from '../../core/operation.ts';
-import type { World } from '../../core/provider.ts';
+import type { World } from '../../core/world.ts';
 import type { InsforgeOptions } from './options.ts';
 
 /** What InsForge's handlers work on. */

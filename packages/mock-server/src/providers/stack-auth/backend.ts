@@ -1,6 +1,6 @@
 import type { operations } from '@resetkit/sdk/stack-auth/types';
 import type { Accepted, Handlers as CoreHandlers, Reply as CoreReply } from '../../core/operation.ts';
-import type { World } from '../../core/provider.ts';
+import type { World } from '../../core/world.ts';
 import type { Auth } from './auth.ts';
 import type { StackAuthOptions } from './options.ts';
 

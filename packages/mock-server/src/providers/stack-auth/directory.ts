@@ -1,7 +1,7 @@
 import type { AccountInput, AccountView } from '../../core/accounts.ts';
 import { isoTime } from '../../core/clock.ts';
 import type { Directory } from '../../core/directory.ts';
-import type { World } from '../../core/provider.ts';
+import type { World } from '../../core/world.ts';
 import type { StackAuthOptions } from './options.ts';
 import { readTenancy, type Tenancy, updateTenancy, withoutUser, withUser } from './tenancy.ts';
 import { bareUser, type Channel, normalised, primaryOf, type User } from './users.ts';

@@ -1,8 +1,9 @@
 import { operations } from '@resetkit/sdk/stack-auth/operations';
 import { answerWith } from '../../core/answer-with.ts';
 import { checkAccount } from '../../core/check-account.ts';
-import type { Provider, RunningBackend, World } from '../../core/provider.ts';
+import type { Provider, RunningBackend } from '../../core/provider.ts';
 import { type BoundStage, type Exchange, only, pipeline } from '../../core/stage.ts';
+import type { World } from '../../core/world.ts';
 import type { Backend, OperationId } from './backend.ts';
 import { directoryOf } from './directory.ts';
 import { handlers } from './handlers/index.ts';

@@ -1,6 +1,6 @@
 import type { operations } from '@resetkit/sdk/unleash/types';
 import type { Accepted, Handlers as CoreHandlers, Reply as CoreReply } from '../../core/operation.ts';
-import type { World } from '../../core/provider.ts';
+import type { World } from '../../core/world.ts';
 import type { UnleashOptions } from './options.ts';
 
 /** What Unleash's handlers work on. */

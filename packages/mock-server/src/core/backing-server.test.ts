@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { directoryOf } from './directory.ts';
 import { createMemoryStore } from './memory-store.ts';
-import { createMockServer, type MockServerSettings } from './mock-server.ts';
+import { createMockServer } from './mock-server.ts';
 import type { Provider } from './provider.ts';
+import type { MockServerSettings } from './settings.ts';
 import type { WireRequest } from './wire.ts';
 
 const u = { email: 'u@example.com', password: 'u-old-pass1' };
