@@ -46,12 +46,13 @@ export async function serve(
   const origin = publicOrigin ?? `http://${nameOf(host)}:${port}`;
   const world: Controlled = {
     version,
+    origin,
     mocks: mocks.map((mock) => ({ mock, baseUrl: `${origin}/${mock.provider.id}` })),
   };
   server.keepAliveTimeout = keepAliveTimeoutMs;
   server.on('request', async (incoming, response) => {
     try {
-      const reply = await dispatch(await readRequest(incoming, origin), world, origin, atRoot && mocks.length === 1);
+      const reply = await dispatch(await readRequest(incoming, origin), world, atRoot && mocks.length === 1);
       write(response, reply);
     } catch (error) {
       // Of a client that has gone, nobody needs to hear.

@@ -16,7 +16,7 @@ const back: Provider = {
   imitates: 'nothing',
   baseUrl: 'https://back.example',
   roots: ['/back'],
-  limitNames: ['send'],
+  limits: { send: { max: 1, windowMs: 1_000 } },
   options: { size: 1 },
   parseOptions: (patch, current) => ({ ...current, ...Object(patch) }),
   checkAccount: () => {},
@@ -37,7 +37,7 @@ const front: Provider = {
   title: 'Front',
   baseUrl: 'https://front.example/api',
   roots: ['/front'],
-  limitNames: ['other'],
+  limits: { other: { max: 1, windowMs: 1_000 } },
   behind: back,
   open: ({ behind, outbox }) => ({
     directory: behind?.directory ?? directoryOf(Object.create(null)),

@@ -37,7 +37,7 @@ export function createWorld<Options extends object>(
     accounts: createAccounts(store, clock, random),
     outbox: createOutbox(store, clock, random, settings.onMail ?? (() => {})),
     limiter: createRateLimiter(store, clock),
-    options: createOptionsStore(store, clock, options, parseOptions),
+    optionsStore: createOptionsStore(store, clock, options, parseOptions),
     limits: limits.get,
     delays: delays.get,
     ...(backing && { behind: backingOf(backing, backing !== settings.behind) }),

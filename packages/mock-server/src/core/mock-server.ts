@@ -22,17 +22,21 @@ import { settingsInForce } from './settings-in-force.ts';
  * const mock = createMockServer(insforge({ resetPasswordMethod: 'link' }), { seed: [{ email: 'ada@example.com', password: 'old' }] });
  * await mock.fetch('/api/auth/email/send-reset-password', { method: 'POST', … });
  */
-export function createMockServer<Options extends object, Seed extends AccountInput = AccountInput>(
-  provider: Provider<Options, Seed>,
-  settings: MockServerSettings<Seed> = {},
-): ControlledMockServer<Options, Seed> {
+export function createMockServer<
+  Options extends object,
+  Seed extends AccountInput = AccountInput,
+  LimitName extends string = string,
+>(
+  provider: Provider<Options, Seed, LimitName>,
+  settings: MockServerSettings<Seed, NoInfer<LimitName>> = {},
+): ControlledMockServer<Options, Seed, LimitName> {
   const { baseUrl, upstream, seed, cors, limits, delays } = settingsInForce(provider, settings);
   const behind = backingServer(provider, settings, (needed, passed) =>
     createMockServer(needed, { baseUrl, ...passed }),
   );
   const isOwn = behind !== settings.behind;
   const world = createWorld(provider, settings, { backing: behind, limits, delays });
-  const { clock, random, store, outbox, options } = world;
+  const { clock, random, store, outbox, optionsStore } = world;
   const backend = provider.open(world);
   const gate = createGate();
   const life = createLifeCycle({
@@ -61,7 +65,7 @@ export function createMockServer<Options extends object, Seed extends AccountInp
     ...readyOutbox(outbox, life),
     clock,
     accounts,
-    ...readyOptions(options, life),
+    ...readyOptions(optionsStore, life),
     limits: { get: limits.get, set: limits.set },
     delays: { get: delays.get, set: delays.set },
     putAccount: put,

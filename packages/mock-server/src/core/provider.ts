@@ -1,5 +1,6 @@
 import type { AccountInput } from './accounts.ts';
 import type { Directory } from './directory.ts';
+import type { FixedWindow } from './rate-limiter.ts';
 import type { WireReply, WireRequest } from './wire.ts';
 import type { World } from './world.ts';
 
@@ -12,7 +13,11 @@ export interface RunningBackend {
 }
 
 /** One auth backend that can be mocked, with its options filled in. Made by its own function, such as `insforge()`. */
-export interface Provider<Options extends object = object, Seed extends AccountInput = AccountInput> {
+export interface Provider<
+  Options extends object = object,
+  Seed extends AccountInput = AccountInput,
+  LimitName extends string = string,
+> {
   /** The backend's name in URL prefixes, flags and seed files: `insforge`. */
   readonly id: string;
   /** The backend's name, for people. */
@@ -23,8 +28,8 @@ export interface Provider<Options extends object = object, Seed extends AccountI
   readonly baseUrl: string;
   /** The paths that contain all operations of this backend. MSW handlers match them if the setting `baseUrl` is `'*'`. */
   readonly roots: readonly string[];
-  /** The names that the setting `limits` accepts. */
-  readonly limitNames: readonly string[];
+  /** The limits of the real backend by name. The setting `limits` accepts these names. */
+  readonly limits: Readonly<Record<LimitName, FixedWindow>>;
   /** All options, with defaults filled in. */
   readonly options: Options;
   /** Returns options with a patch applied. Throws an error that names the option, what was expected and the options there are. */

@@ -21,9 +21,13 @@ export interface MockAccounts<Seed extends AccountInput = AccountInput> {
 }
 
 /** A running imitation of one backend, with its own state. */
-export interface MockServer<Options extends object = object, Seed extends AccountInput = AccountInput> {
+export interface MockServer<
+  Options extends object = object,
+  Seed extends AccountInput = AccountInput,
+  LimitName extends string = string,
+> {
   /** The backend that is imitated. */
-  readonly provider: Provider<Options, Seed>;
+  readonly provider: Provider<Options, Seed, LimitName>;
   /** The setting `baseUrl`, or the origin that the backend's own SDK uses; without a slash at its end. `'*'` stands for every origin. */
   readonly baseUrl: string;
   /** The setting `upstream`, without a slash at its end. */
@@ -52,9 +56,9 @@ export interface MockServer<Options extends object = object, Seed extends Accoun
   /** Rate limits and cool-downs. */
   readonly limits: {
     /** The setting in force. */
-    get(): Limits;
+    get(): Limits<LimitName>;
     /** Sets the limits from the next request on. Throws, and changes nothing, if a name or a value is wrong. */
-    set(limits: Limits): void;
+    set(limits: Limits<LimitName>): void;
   };
   /** The time that each answer takes. */
   readonly delays: {
@@ -73,8 +77,11 @@ export interface MockServer<Options extends object = object, Seed extends Accoun
 }
 
 /** What `createMockServer` returns: a mock server, and what the control API and dependent mock servers need of it. */
-export interface ControlledMockServer<Options extends object = object, Seed extends AccountInput = AccountInput>
-  extends MockServer<Options, Seed> {
+export interface ControlledMockServer<
+  Options extends object = object,
+  Seed extends AccountInput = AccountInput,
+  LimitName extends string = string,
+> extends MockServer<Options, Seed, LimitName> {
   readonly behind: ControlledMockServer | undefined;
   /** @internal */
   readonly shared: Shared<Seed>;

@@ -8,7 +8,7 @@ import type { ControlledMockServer } from './server.ts';
 import type { Store } from './store.ts';
 
 /** The settings of `createMockServer`. They are the same for every provider. */
-export interface MockServerSettings<Seed extends AccountInput = AccountInput> {
+export interface MockServerSettings<Seed extends AccountInput = AccountInput, LimitName extends string = string> {
   /** The URL of the backend. Default: the origin that the backend's own SDK uses. MSW handlers match it; `'*'` matches every origin. */
   readonly baseUrl?: string;
   /** The accounts that exist at the start and after each `restart()`. Default: none. */
@@ -18,7 +18,7 @@ export interface MockServerSettings<Seed extends AccountInput = AccountInput> {
   /** A seed that makes codes, tokens and ids the same in every run. Default: the platform's randomness. */
   readonly random?: string | number;
   /** Rate limits and cool-downs. Default: `'off'`. */
-  readonly limits?: Limits;
+  readonly limits?: Limits<LimitName>;
   /** The time that each answer takes. Default: `'off'`. */
   readonly delays?: Delays;
   /** The origins that may call from a browser. Default: `'real'`, the rules of the real backend. `'open'` allows every origin. */

@@ -1,5 +1,6 @@
 import { type CryptoKey, importJWK, type JWK, type JWK_RSA_Private, jwtVerify, SignJWT } from 'jose';
 import { hmacKey } from './hmac-key.ts';
+import { once } from './once.ts';
 
 /** The claims of a signed token. Times are seconds, as in RFC 7519. */
 export type Claims = Readonly<Record<string, unknown>>;
@@ -52,9 +53,4 @@ function signer(
       }
     },
   };
-}
-
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => (made ??= make());
 }

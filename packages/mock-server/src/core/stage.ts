@@ -20,8 +20,10 @@ export interface Caller {
 export interface Exchange<Backend> {
   readonly request: WireRequest;
   readonly backend: Backend;
-  /** The operation that the path and method name, if any does. */
+  /** The id of the operation at this path and method. `undefined` if there is none. */
   readonly operation: string | undefined;
+  /** The methods that this path has, in the order of the description. Empty for an unknown path. */
+  readonly methods: readonly string[];
   /** Parsed query and body: not trusted before `validate` has seen them. */
   readonly query: unknown;
   readonly body: unknown;

@@ -17,9 +17,14 @@ export interface World<Options> {
   readonly accounts: Accounts;
   readonly outbox: SendingOutbox;
   readonly limiter: RateLimiter;
-  readonly options: OptionsStore<Options>;
+  readonly optionsStore: OptionsStore<Options>;
   readonly limits: () => Limits;
   readonly delays: () => Delays;
   /** The backing server. Always present for a provider that has `behind`. */
   readonly behind?: Backing;
+}
+
+/** The world for one request, or for one call of the directory: with the options as they were when it began. */
+export interface RequestWorld<Options> extends World<Options> {
+  readonly options: Options;
 }

@@ -1,12 +1,12 @@
 import type { operations } from '@resetkit/sdk/apphandoff/types';
 import type { Accepted, Handlers as CoreHandlers, Reply as CoreReply } from '../../core/operation.ts';
-import type { World } from '../../core/world.ts';
+import type { RequestWorld } from '../../core/world.ts';
 import type { AppHandoffOptions } from './options.ts';
 import type { Supabase } from './supabase.ts';
 
 /** What AppHandoff's handlers work on. */
-export interface Backend extends World<AppHandoffOptions> {
-  /** The project behind it, as one request reaches it. */
+export interface Backend extends RequestWorld<AppHandoffOptions> {
+  /** The Supabase project, for one request. */
   readonly supabase: Supabase;
 }
 

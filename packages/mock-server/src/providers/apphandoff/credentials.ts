@@ -13,7 +13,7 @@ export async function callerOf(authorization: string | undefined, backend: Backe
     const user = await backend.supabase.userOf(token);
     return user && { role: 'user', subject: user.email };
   }
-  const { apiKeys } = (await backend.options.state()).value;
+  const { apiKeys } = backend.options;
   const email = apiKeys[token];
   const user = email === undefined ? undefined : await backend.supabase.userAt(email);
   return user && { role: apiKeyRole, subject: user.email };

@@ -10,7 +10,7 @@ export type Sent = 'sent' | 'not-delivered' | { readonly refused: number; readon
  * before. Whether the failure shows where Supabase refused is an option (O7).
  */
 export async function sendLink(backend: Backend, request: LinkRequest): Promise<Sent> {
-  const { emailDelivery, deliveryFailure } = (await backend.options.state()).value;
+  const { emailDelivery, deliveryFailure } = backend.options;
   const made = await backend.supabase.generateLink(request);
   if (emailDelivery === 'fail' && deliveryFailure === 'always') return 'not-delivered';
   if ('refused' in made) return made;

@@ -1,10 +1,10 @@
 import type { operations } from '@resetkit/sdk/insforge/types';
 import type { Accepted, Handlers as CoreHandlers, Reply as CoreReply } from '../../core/operation.ts';
-import type { World } from '../../core/world.ts';
+import type { RequestWorld } from '../../core/world.ts';
 import type { InsforgeOptions } from './options.ts';
 
 /** What InsForge's handlers work on. */
-export type Backend = World<InsforgeOptions>;
+export type Backend = RequestWorld<InsforgeOptions>;
 
 /** Headers that stages write; a handler neither may nor must give them. */
 type Stamped =

@@ -46,13 +46,13 @@ export async function identifyUser(headers: Headers, backend: Backend): Promise<
 }
 
 async function identifyByApiKey(key: string, backend: Backend): Promise<Identified> {
-  const { apiKey } = (await backend.options.state()).value;
+  const { apiKey } = backend.options;
   if (key === apiKey) return { caller: { role: adminRole, subject: 'api-key' } };
   return { refusal: hintedFailure(401, 'AUTH_INVALID_API_KEY', 'Invalid API key', nextActions.checkApiKey) };
 }
 
 async function identifyByAnonKey(key: string, backend: Backend): Promise<Identified> {
-  const { anonKey } = (await backend.options.state()).value;
+  const { anonKey } = backend.options;
   if (key === anonKey) return { caller: { role: 'anon', subject: 'anonymous' } };
   return { refusal: badCredential('Invalid anon key') };
 }

@@ -22,7 +22,7 @@ export type MailFailure =
 
 /** Sends a mail the way this InsForge is set up to: over SMTP or by the cloud's mail API. Nothing lands in the outbox that did not go out. */
 export async function deliver(backend: Backend, mail: Mail): Promise<MailFailure | undefined> {
-  const { value: options } = await backend.options.state();
+  const { options } = backend;
   if (options.mail === 'not-configured') return notConfigured('No email provider is configured.', 503);
   const failed = options.smtp
     ? await smtpFailure(backend, options.smtp, options.mail, mail.to)

@@ -37,7 +37,7 @@ export async function accessToken(
   backend: Backend,
   { project, user, sessionId, baseUrl }: { project: Project; user: User; sessionId: string; baseUrl: string },
 ): Promise<string> {
-  const { apiUrl } = (await backend.options.state()).value;
+  const { apiUrl } = backend.options;
   const restrictedReason = restrictedReasonOf(user, project);
   const audience: Audience = user.isAnonymous ? 'anonymous' : restrictedReason ? 'restricted' : 'normal';
   const primary = primaryOf(user);

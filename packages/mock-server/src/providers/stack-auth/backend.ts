@@ -1,11 +1,11 @@
 import type { operations } from '@resetkit/sdk/stack-auth/types';
 import type { Accepted, Handlers as CoreHandlers, Reply as CoreReply } from '../../core/operation.ts';
-import type { World } from '../../core/world.ts';
+import type { RequestWorld } from '../../core/world.ts';
 import type { Auth } from './auth.ts';
 import type { StackAuthOptions } from './options.ts';
 
 /** What Stack Auth's handlers work on: the mock server's world, as one request sees it. */
-export interface Backend extends World<StackAuthOptions> {
+export interface Backend extends RequestWorld<StackAuthOptions> {
   /** What the server's log would call this request. */
   readonly requestId: string;
   /** As whom the request speaks to which project; `null` before that is found out, and where nothing was said. */

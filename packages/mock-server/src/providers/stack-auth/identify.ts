@@ -20,7 +20,7 @@ export type Identified = { readonly auth: Auth | null } | { readonly refusal: Re
 
 /** Reads the project's headers in the server's order: what comes first wins. */
 export async function identify(headers: Headers, backend: Backend): Promise<Identified> {
-  const { profile } = (await backend.options.state()).value;
+  const { profile } = backend.options;
   const said = headers['x-stack-access-type'];
   const projectId = headers['x-stack-project-id'];
   if (!said) {

@@ -10,7 +10,7 @@ const key = (id: string): string => `project/${id}`;
 
 /** The project with that id: the one of the options, `internal`, or one that was made since. */
 export async function findProject(backend: Backend, id: string): Promise<Project | undefined> {
-  const { value: options } = await backend.options.state();
+  const { options } = backend;
   if (id === options.projectId) return projectOfOptions(options);
   if (id === internalProjectId) return internalProject(options);
   return backend.store.get<Project>(key(id));

@@ -1,10 +1,10 @@
 import type { operations } from '@resetkit/sdk/supabase/types';
 import type { Accepted, Handlers as CoreHandlers, Reply as CoreReply } from '../../core/operation.ts';
-import type { World } from '../../core/world.ts';
+import type { RequestWorld } from '../../core/world.ts';
 import type { SupabaseOptions } from './options.ts';
 
 /** What Supabase's handlers work on. */
-export type Backend = World<SupabaseOptions>;
+export type Backend = RequestWorld<SupabaseOptions>;
 
 /** Headers that the stage `envelope` writes; a handler neither may nor must give them. */
 type Stamped = 'x-sb-error-code' | 'X-Supabase-Api-Version';

@@ -30,7 +30,7 @@ export async function identifyOwner(headers: RequestHeaders, backend: Backend): 
 
 /** An administrator: the service role's key, whatever it looks like, or a token with such a role. */
 export async function identifyAdmin(headers: RequestHeaders, backend: Backend): Promise<Caller | IdentifyFailure> {
-  const { serviceRoleKey } = (await backend.options.state()).value;
+  const { serviceRoleKey } = backend.options;
   if (bearerOf(headers) === serviceRoleKey) return { role: 'service_role', subject: '' };
   const read = await readBearer(headers, backend);
   if (!('claims' in read)) return read;

@@ -21,7 +21,7 @@ export async function signAccessToken(
   session: Session,
   baseUrl: string,
 ): Promise<AccessToken> {
-  const { jwtSecret, jwtExpirySeconds: expiresIn, apiExternalUrl } = (await backend.options.state()).value;
+  const { jwtSecret, jwtExpirySeconds: expiresIn, apiExternalUrl } = backend.options;
   const issuedAt = seconds(backend.clock.now());
   const expiresAt = issuedAt + expiresIn;
   const claims = {
@@ -49,7 +49,7 @@ export async function verifyAccessToken(
   backend: Backend,
   token: string,
 ): Promise<{ readonly claims: Claims } | { readonly objection: string }> {
-  const { jwtSecret } = (await backend.options.state()).value;
+  const { jwtSecret } = backend.options;
   if (token.split('.').length !== 3)
     return { objection: 'token is malformed: token contains an invalid number of segments' };
   const settings = { algorithms: ['HS256'], currentDate: new Date(backend.clock.now()) };

@@ -35,7 +35,7 @@ export async function mailAccount(
 ): Promise<MailFailure | undefined> {
   const flow = newFlowState(backend, method, request.body);
   if (flow) await updateUser(backend, row.id, (before) => [withFlowState(before, flow), undefined]);
-  const redirectTo = redirectTarget(request, (await backend.options.state()).value);
+  const redirectTo = redirectTarget(request, backend.options);
   const link = { type, redirectTo, baseUrl: request.baseUrl };
   return mailToken(backend, row, { ...mail, isPkce: flow !== undefined, link });
 }

@@ -25,13 +25,13 @@ export interface TokenMail {
 
 /** Mails an account a new token, which replaces the one before. Whatever refuses the mail leaves the old token alone. */
 export async function mailToken(backend: Backend, row: UserRow, mail: TokenMail): Promise<MailFailure | undefined> {
-  const refused = (await tooSoon(backend, row, mail.kind)) ?? (await undeliverable(backend, mail.template));
+  const refused = tooSoon(backend, row, mail.kind) ?? (await undeliverable(backend, mail.template));
   if (refused) return refused;
   const to = mail.to ?? row.email;
   const { otp, hash } = await issueToken(backend, row, mail.kind, to, mail.isPkce);
-  const { otpExpirySeconds } = (await backend.options.state()).value;
+  const { otpExpirySeconds } = backend.options;
   const expiresAt = backend.clock.now() + otpExpirySeconds * 1_000;
-  const url = mail.link && (await actionLink(backend, { hash, ...mail.link }));
+  const url = mail.link && actionLink(backend, { hash, ...mail.link });
   const link = url === undefined ? undefined : { url, token: hash };
   await backend.outbox.send(mailOf(mail.template, { to, otp, expiresAt, ...(link && { link }) }));
   return undefined;
@@ -55,9 +55,9 @@ export async function issueToken(
   return { ...drawn, row: after ?? row };
 }
 
-/** The wait between two mails to one account; its whole seconds are told. */
-async function tooSoon(backend: Backend, row: UserRow, kind: TokenKind): Promise<MailFailure | undefined> {
-  const { maxFrequencySeconds } = (await backend.options.state()).value;
+/** The refusal of a second mail to one account within the interval. The message has the whole seconds that are left. */
+function tooSoon(backend: Backend, row: UserRow, kind: TokenKind): MailFailure | undefined {
+  const { maxFrequencySeconds } = backend.options;
   const interval = { max: 1, windowMs: maxFrequencySeconds * 1_000 };
   const window = limitInForce(backend.limits(), 'mailInterval', interval);
   const last = sentAt(row, kind);
@@ -70,7 +70,7 @@ async function tooSoon(backend: Backend, row: UserRow, kind: TokenKind): Promise
 
 /** The project's budget of mails, and a mail server that fails. */
 async function undeliverable(backend: Backend, template: Template): Promise<MailFailure | undefined> {
-  const { emailsPerHour, mail } = (await backend.options.state()).value;
+  const { emailsPerHour, mail } = backend.options;
   const budget = limitInForce(backend.limits(), 'mails', { ...limits.mails, max: emailsPerHour });
   if (budget && (await backend.limiter.hit('supabase/mails', 'all', budget)).exceeded)
     return failure(429, 'over_email_send_rate_limit', 'email rate limit exceeded');

@@ -66,10 +66,9 @@ export async function findToken(
   return undefined;
 }
 
-/** Whether a token is still good; the instant itself counts. */
-export async function isLive(backend: Backend, { sentAt }: MailedToken): Promise<boolean> {
-  const { otpExpirySeconds } = (await backend.options.state()).value;
-  return backend.clock.now() <= sentAt + otpExpirySeconds * 1_000;
+/** Whether a token has not expired. It is valid up to and including the last millisecond. */
+export function isLive({ options, clock }: Backend, { sentAt }: MailedToken): boolean {
+  return clock.now() <= sentAt + options.otpExpirySeconds * 1_000;
 }
 
 /**
@@ -85,7 +84,7 @@ export async function useToken(
 ): Promise<UsedToken | UseFailure> {
   const now = backend.clock.now();
   if (isBanned(found, now)) return banned(403);
-  if (!(await isLive(backend, token))) return expired;
+  if (!isLive(backend, token)) return expired;
   if (kind === 'emailChange' && !(await claimEmail(backend, found.newEmail ?? '', found.id))) return emailExists();
   const session = await drawSession(backend, found.id, 'otp');
   const used = await updateUser<UsedToken | UseFailure>(backend, found.id, (row) => {

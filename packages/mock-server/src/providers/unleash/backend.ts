@@ -1,10 +1,10 @@
 import type { operations } from '@resetkit/sdk/unleash/types';
 import type { Accepted, Handlers as CoreHandlers, Reply as CoreReply } from '../../core/operation.ts';
-import type { World } from '../../core/world.ts';
+import type { RequestWorld } from '../../core/world.ts';
 import type { UnleashOptions } from './options.ts';
 
 /** What Unleash's handlers work on. */
-export type Backend = World<UnleashOptions>;
+export type Backend = RequestWorld<UnleashOptions>;
 
 /** Headers that stages write; a handler neither may nor must give them. */
 type Stamped =

@@ -3,7 +3,7 @@ import type { Backend } from './backend.ts';
 
 /** Sends a mail, if mail works. Nobody waits for it, so that the answer is the same if it does not; `false` if mail is not set up at all. */
 export async function deliver(backend: Backend, mail: Mail): Promise<boolean> {
-  const { mail: state } = (await backend.options.state()).value;
+  const { mail: state } = backend.options;
   if (state === 'works') await backend.outbox.send({ ...mail, to: withLowerCaseDomain(mail.to) });
   return state !== 'not-configured';
 }

@@ -26,10 +26,10 @@ const rowKey = (id: number): string => `user/${String(id).padStart(10, '0')}`;
 const emailKey = (email: string): string => `user-email/${email.toLowerCase()}`;
 const usernameKey = (username: string): string => `user-name/${username}`;
 
-/** Makes the first administrator where nobody is yet, as a server does at its first start. */
-export async function plantAdmin({ store, clock, options }: Backend): Promise<void> {
+/** Makes the first administrator if there is no account yet. */
+export async function ensureFirstAdmin({ store, clock, options }: Backend): Promise<void> {
   if (await store.get<User>(rowKey(firstId))) return;
-  const { username, password } = (await options.state()).value.initialAdminUser;
+  const { username, password } = options.initialAdminUser;
   const admin: User = {
     id: firstId,
     username,

@@ -6,7 +6,7 @@ import { isAllowedOrigin } from '../options.ts';
 export const cors: Stage<Backend> = async (exchange, next) => {
   const { method, headers } = exchange.request;
   const { origin } = headers;
-  const options = (await exchange.backend.options.state()).value;
+  const options = exchange.backend.options;
   const allowed = origin !== undefined && isAllowedOrigin(origin, options);
   exchange.stamps.push('Vary', 'Origin');
   if (allowed) {

@@ -15,7 +15,7 @@ async function limited(
   countsInvalid: boolean,
   proceed: () => ReturnType<Stage<Backend>>,
 ): ReturnType<Stage<Backend>> {
-  const { countInvalidRequests } = (await backend.options.state()).value;
+  const { countInvalidRequests } = backend.options;
   const name = limitNames.find((one) => one === operation);
   if (name === undefined || countInvalidRequests !== countsInvalid) return proceed();
   const limit = limitInForce(backend.limits(), name, limits[name]);

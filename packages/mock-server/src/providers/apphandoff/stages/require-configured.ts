@@ -4,6 +4,6 @@ import { failure } from '../errors.ts';
 
 /** 500 where authentication is not configured; before anybody is looked up, so that it tells nobody who has an account. */
 export const requireConfigured: Stage<Backend> = async (exchange, next) => {
-  const { authConfigured } = (await exchange.backend.options.state()).value;
+  const { authConfigured } = exchange.backend.options;
   return authConfigured ? next(exchange) : failure(500, 'auth_not_configured');
 };

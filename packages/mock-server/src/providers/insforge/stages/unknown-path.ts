@@ -9,7 +9,7 @@ export const unknownPath: Stage<Backend> = async (exchange, next) => {
   if (exchange.operation !== undefined) return next(exchange);
   const { target, method } = exchange.request;
   if (!isDecodable(pathOf(target))) return internalError(`Failed to decode param '${pathOf(target)}'`);
-  const { dashboard } = (await exchange.backend.options.state()).value;
+  const { dashboard } = exchange.backend.options;
   if (dashboard) return finalPage(method, pathOf(target));
   return hintedFailure(404, 'NOT_FOUND', `Endpoint ${target} not found`, nextActions.readTheDocs);
 };

@@ -19,7 +19,7 @@ export async function createUser({ body }: Request<'createUser'>, backend: Backe
   const { random, clock } = backend;
   const [userId, channelId, teamId] = [random.uuid(), random.uuid(), random.uuid()];
   const user = newUser(body, bareUser(userId, clock.now()), channelId);
-  const { oauthProviders } = (await backend.options.state()).value;
+  const { oauthProviders } = backend.options;
   return updateTenancy<CreateReply>(backend, project.shown.id, (tenancy) => {
     const [channel] = user.channels;
     const isTaken = channel?.usedForAuth && findByExactAuthEmail(tenancy, channel.value);

@@ -22,7 +22,7 @@ export async function sendForgotPasswordEmail(
     await waitAsForNobody(backend);
     return perhapsSent;
   }
-  const refused = await redirectFailure(backend, project, body.callback_url);
+  const refused = redirectFailure(backend, project, body.callback_url);
   if (refused) return refused;
   const issued = await issueCode(backend, id, 'reset', { userId: user.id, email: body.email });
   const content = { ...issued, to: body.email, project: display_name, callbackUrl: body.callback_url };

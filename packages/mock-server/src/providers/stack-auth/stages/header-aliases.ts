@@ -10,7 +10,7 @@ const oldPrefix = 'x-stack-';
  */
 export const headerAliases: Stage<Backend> = async (exchange, next) => {
   const { request, backend, stamps } = exchange;
-  const { profile } = (await backend.options.state()).value;
+  const { profile } = backend.options;
   if (!usesNewNames(request, profile)) return next(exchange);
   const answer: Answer = await next({ ...exchange, request: { ...request, headers: withOldNames(request.headers) } });
   stamps.push(...underNewNames(stamps));

@@ -7,7 +7,7 @@ import { known } from '../errors.ts';
 export function requireAccess(...allowed: readonly AccessType[]): Stage<Backend> {
   return async (exchange, next) => {
     const { auth, options } = exchange.backend;
-    const { profile } = (await options.state()).value;
+    const { profile } = options;
     if (!auth) return known('ACCESS_TYPE_REQUIRED', undefined, { profile });
     if (allowed.includes(auth.type)) return next(exchange);
     const details = { actual_access_type: auth.type, allowed_access_types: [...allowed] };

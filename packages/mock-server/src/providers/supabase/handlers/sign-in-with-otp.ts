@@ -16,7 +16,7 @@ export async function signInWithOtp(
   backend: Backend,
 ): Promise<Reply<'signInWithOtp'>> {
   const { email, phone, create_user: createUser = true, data } = request.body;
-  const { value: options } = await backend.options.state();
+  const { options } = backend;
   if (email !== undefined && phone !== undefined)
     return invalid('Only an email address or phone number should be provided');
   const badChallenge = refusal(challengeIssue(request.body));

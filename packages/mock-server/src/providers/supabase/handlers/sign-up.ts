@@ -16,7 +16,7 @@ type SignUpReply = Reply<'signUp'>;
 
 /** `POST /auth/v1/signup`: an account that is confirmed at once, or that a mail goes out to. */
 export async function signUp(request: SignUp, backend: Backend): Promise<SignUpReply> {
-  const { value: options } = await backend.options.state();
+  const { options } = backend;
   const { email, phone, password, data = {} } = request.body;
   const badPassword = passwordFailure(password, options);
   if (badPassword) return badPassword;

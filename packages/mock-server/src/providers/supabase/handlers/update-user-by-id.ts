@@ -20,8 +20,7 @@ export async function updateUserById(
   const now = backend.clock.now();
   const ban = bannedUntil(body.ban_duration ?? 'none', now);
   if ('issue' in ban) return invalid(ban.issue);
-  const refused =
-    body.password === undefined ? undefined : passwordFailure(body.password, (await backend.options.state()).value);
+  const refused = body.password === undefined ? undefined : passwordFailure(body.password, backend.options);
   if (refused) return refused;
   const email = body.email?.toLowerCase() ?? before.email;
   if (email !== before.email && !(await claimEmail(backend, email, before.id)))

@@ -42,7 +42,7 @@ async function firstFailure(
   backend: Backend,
 ): Promise<UpdateReply | undefined> {
   const { password, email, app_metadata: appMetadata } = body;
-  const { value: options } = await backend.options.state();
+  const { options } = backend;
   const badPassword = password === undefined ? undefined : passwordFailure(password, options);
   if (badPassword) return badPassword;
   if (appMetadata && !adminRoles.includes(caller?.role ?? ''))

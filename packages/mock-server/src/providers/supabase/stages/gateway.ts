@@ -1,7 +1,7 @@
 import type { Stage } from '../../../core/stage.ts';
 import { pathOf, queryOf } from '../../../core/wire.ts';
 import type { Backend } from '../backend.ts';
-import { root } from '../routes.ts';
+import { root } from '../paths.ts';
 
 /** Paths that are opened by following a link, where no script can send a key. */
 const keyless = /^\/auth\/v1\/(?:verify|callback|authorize)\/?$/;
@@ -21,7 +21,7 @@ export const gateway: Stage<Backend> = async (exchange, next) => {
         hint: 'No `apikey` request header or url param was found.',
       },
     };
-  const { anonKey, serviceRoleKey } = (await exchange.backend.options.state()).value;
+  const { anonKey, serviceRoleKey } = exchange.backend.options;
   if (key === anonKey || key === serviceRoleKey) return next(exchange);
   return {
     status: 401,

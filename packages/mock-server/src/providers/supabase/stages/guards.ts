@@ -6,7 +6,7 @@ import { userById } from '../users.ts';
 
 /** A recovery looks whether e-mail sign-ins are on before it reads the body. */
 export const requireEmailLogins: Stage<Backend> = async (exchange, next) => {
-  const { externalEmailEnabled } = (await exchange.backend.options.state()).value;
+  const { externalEmailEnabled } = exchange.backend.options;
   return externalEmailEnabled ? next(exchange) : emailDisabled(400, 'logins');
 };
 
@@ -20,7 +20,7 @@ export const requireAddress: Stage<Backend> = (exchange, next) => {
 
 /** Where nobody may sign up, no password is looked at. */
 export const requireSignUps: Stage<Backend> = async (exchange, next) =>
-  (await exchange.backend.options.state()).value.disableSignup ? signUpDisabled() : next(exchange);
+  exchange.backend.options.disableSignup ? signUpDisabled() : next(exchange);
 
 /** The account of a path is loaded before the body is read. */
 export const requireUserOfPath: Stage<Backend> = async (exchange, next) => {

@@ -2,7 +2,7 @@ import type { Stage } from '../../../core/stage.ts';
 import { pathOf } from '../../../core/wire.ts';
 import type { Backend } from '../backend.ts';
 import { identifyAdmin, identifyOwner } from '../identify.ts';
-import { root } from '../routes.ts';
+import { root } from '../paths.ts';
 
 const ownedPaths = /^\/user(?:\/|$)/;
 const adminPaths = /^\/admin(?:\/|$)/;

@@ -9,7 +9,7 @@ export function limitAddress(name: Exclude<keyof typeof limits, 'mailInterval' |
   return async (exchange, next) => {
     const { backend, ip } = exchange;
     const window = limitInForce(backend.limits(), name, limits[name]);
-    const { rateLimitHeader } = (await backend.options.state()).value;
+    const { rateLimitHeader } = backend.options;
     if (!window || rateLimitHeader === null) return next(exchange);
     const { exceeded } = await backend.limiter.hit(`supabase/${name}`, ip, window);
     return exceeded ? tooManyRequests() : next(exchange);

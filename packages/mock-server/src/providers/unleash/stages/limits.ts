@@ -41,7 +41,7 @@ function counting(
   counts: (exchange: Exchange<Backend>) => boolean,
 ): Stage<Backend> {
   return async (exchange, next) => {
-    const { value: options } = await exchange.backend.options.state();
+    const { options } = exchange.backend;
     if (options.version !== version || !counts(exchange)) return next(exchange);
     return (await refusal(exchange, name, exchange.ip)) ?? next(exchange);
   };
@@ -53,7 +53,7 @@ export async function refusal(
   name: LimitName,
   key: string,
 ): Promise<Answer | undefined> {
-  const { value: options } = await backend.options.state();
+  const { options } = backend;
   const policy = { ...limits[name], ...maxOf(name, options) };
   const inForce = limitInForce(backend.limits(), name, policy);
   const window = inForce ?? policy;

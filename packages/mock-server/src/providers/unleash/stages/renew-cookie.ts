@@ -6,7 +6,7 @@ import { findSession, noteRenewal } from '../sessions.ts';
 /** Sends a session's cookie once more, on the first answer that it gets under `/api`, errors included. Not in version 7. */
 export const renewCookie: Stage<Backend> = async (exchange, next) => {
   const { backend, request, caller, stamps } = exchange;
-  const { version, baseUriPath } = (await backend.options.state()).value;
+  const { version, baseUriPath } = backend.options;
   if (caller?.role !== 'session' || version === '7') return next(exchange);
   const session = await findSession(backend, sessionIdOf(request.headers));
   if (session && !session.cookieRenewed) {

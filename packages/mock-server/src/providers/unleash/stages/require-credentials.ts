@@ -18,7 +18,7 @@ export const requireCredentials: Stage<Backend> = async (exchange, next) => {
 /** A token that is good goes before a session; one that is unknown is nothing beside a session. */
 async function identify({ backend, request: { headers } }: Exchange<Backend>): Promise<Caller | undefined> {
   const token = headers['authorization'];
-  const { apiTokens } = (await backend.options.state()).value;
+  const { apiTokens } = backend.options;
   if (token && apiTokens.admin.includes(token)) return { role: 'admin-token', subject: token };
   const owner = token ? await ownerOf(backend, token, apiTokens) : undefined;
   if (owner) return { role: 'personal-token', subject: String(owner.id) };
@@ -29,7 +29,7 @@ async function identify({ backend, request: { headers } }: Exchange<Backend>): P
 async function refuse({ backend, request }: Exchange<Backend>): Promise<Answer> {
   if (request.headers['authorization'])
     return earlyFailure(backend.random, 401, 'UnauthorizedError', 'You must log in to use Unleash.');
-  const { baseUriPath } = (await backend.options.state()).value;
+  const { baseUriPath } = backend.options;
   const path = `${request.mount}${baseUriPath}/auth/simple/login`;
   const message = `You must log in to use Unleash. Your request had no authorization header, so we could not authorize you. Try logging in at ${path}`;
   const { status, body } = earlyFailure(backend.random, 401, 'AuthenticationRequired', message);

@@ -9,7 +9,7 @@ export const tokenGuard: Stage<Backend> = async (exchange, next) => {
   const { backend, request } = exchange;
   const { authorization } = request.headers;
   if (!authorization) return next(exchange);
-  const { apiTokens, version } = (await backend.options.state()).value;
+  const { apiTokens, version } = backend.options;
   if (isForSdks(authorization, apiTokens))
     return httpFailure(403, 'invalid token: expected a different token type for this endpoint');
   const counted = version === '8' && (await ownerOf(backend, authorization, apiTokens)) !== undefined;

@@ -27,7 +27,7 @@ export const unknownPath: Stage<Backend> = async (exchange, next) => {
       `The path you were looking for (${path}) is not available.`,
     );
   }
-  const { baseUriPath } = (await backend.options.state()).value;
+  const { baseUriPath } = backend.options;
   if (request.method !== 'GET' && request.method !== 'HEAD') return finalPage(request.method, `${baseUriPath}${path}`);
   const page = appPage(`${request.mount}${baseUriPath}`);
   if (!looksLikeAFile(request.target)) return { status: 200, body: page };
