@@ -17,7 +17,7 @@ const api = defineApi({
   paths: {
     canonical: (path) => path.replace(/\/$/, ''),
     decode: decodeLeniently,
-    // The stages and handlers say which provider or account there is not, also for an empty name.
+    // An empty name gets the same 404 as an unknown one.
     emptyParameters: true,
   },
   reply: controlReply,

@@ -20,7 +20,7 @@ export function limitInForce(limits: Limits, name: string, policy: FixedWindow):
   return limits === 'real' ? policy : { ...policy, ...limits[name] };
 }
 
-/** Returns the setting if it is right. Throws for an unknown name and for a window that cannot be. */
+/** Returns the setting if it is right. Throws for an unknown name and for a wrong window. */
 export function checkLimits<Name extends string>(limits: Limits<Name>, names: readonly string[]): Limits<Name> {
   if (limits === 'off' || limits === 'real') return limits;
   if (typeof limits !== 'object' || limits === null || Array.isArray(limits)) {

@@ -7,9 +7,9 @@ export type Claims = Readonly<Record<string, unknown>>;
 
 /** Makes and checks signed tokens (JWT) of one kind. */
 export interface TokenSigner {
-  /** A token of these claims, with `iat` and `exp` by the given time. */
+  /** A token with these claims, `iat` and `exp`. `now` and the lifetime are milliseconds. */
   sign(claims: Claims, now: number, lifetimeMs: number): Promise<string>;
-  /** The claims of a token whose signature is right and which has not expired; otherwise `undefined`. */
+  /** The claims of a token. `undefined` if its signature is wrong or it expired. */
   verify(token: string, now: number): Promise<Claims | undefined>;
 }
 
