@@ -16,11 +16,16 @@ export function backingServer(
   if (!behind) return needed && make(needed, settingsFor(settings));
   const { id: given } = behind.provider;
   if (given !== needed?.id) {
-    const needs = needed ? `A mock server of ${needed.id}` : 'Nothing';
-    throw new Error(`${needs} belongs behind one of ${id}, not one of ${given}.`);
+    throw new Error(
+      needed
+        ? `Expected a mock server of ${needed.id} as behind of ${id}, not one of ${given}.`
+        : `A mock server of ${id} stores its own accounts: leave out the setting behind.`,
+    );
   }
   if (clock !== undefined || random !== undefined || store !== undefined) {
-    throw new Error(`Clock, randomness and store of ${id} are those of the ${given} behind it: give them to that one.`);
+    throw new Error(
+      `${id} shares clock, randomness and store with the mock server of ${given} in behind: set them there.`,
+    );
   }
   return behind;
 }

@@ -40,6 +40,6 @@ export function createWorld<Options extends object>(
     optionsStore: createOptionsStore(store, clock, options, parseOptions),
     limits: limits.get,
     delays: delays.get,
-    ...(backing && { behind: backingOf(backing, backing !== settings.behind) }),
+    ...(backing && { backing: backingOf(backing, backing !== settings.behind) }),
   };
 }

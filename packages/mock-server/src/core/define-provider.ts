@@ -69,18 +69,18 @@ function openerOf<Id extends string, Backend, Options extends object>(
   const api = defineApi(definition);
   const { directory, clientAddress = ({ ip }) => ip, backend } = definition;
   return (world) => {
-    const { optionsStore, behind } = world;
+    const { optionsStore, backing } = world;
     const now = async (): Promise<RequestWorld<Options>> => ({
       ...world,
       options: (await optionsStore.state()).value,
     });
-    const isBackingPath = (target: string): boolean => behind?.isOwn === true && behind.knows(target);
+    const isBackingPath = (target: string): boolean => backing?.isOwn === true && backing.knows(target);
     return {
       directory: directoryAt(async () => directory(await now())),
       knows: (target) => api.knows(target, optionsStore.latest()) || isBackingPath(target),
       async handle(request) {
         // A backing server that was made for this mock server has no URL of its own.
-        if (behind && isBackingPath(request.target)) return behind.handle(request);
+        if (backing && isBackingPath(request.target)) return backing.handle(request);
         const current = await now();
         const ip = clientAddress(request, current.options);
         return api.handle(request, { backend: backend(current, request, ip), options: current.options, ip });

@@ -105,7 +105,7 @@ function readyOutbox(outbox: SendingOutbox, { ready }: LifeCycle): Pick<Controll
 }
 
 /** Restarts a mock server. A backing server restarts its dependents with it, so that one restarts all. */
-async function restart(life: LifeCycle, behind: ControlledMockServer | undefined): Promise<void> {
+async function restart(life: LifeCycle, backing: ControlledMockServer | undefined): Promise<void> {
   life.checkOpen();
-  return behind ? behind.restart() : life.restart();
+  return backing ? backing.restart() : life.restart();
 }

@@ -21,7 +21,7 @@ export interface World<Options> {
   readonly limits: () => Limits;
   readonly delays: () => Delays;
   /** The backing server. Always present for a provider that has `behind`. */
-  readonly behind?: Backing;
+  readonly backing?: Backing;
 }
 
 /** The world for one request, or for one call of the directory: with the options as they were when it began. */

@@ -54,9 +54,9 @@ const stages: readonly BoundStage<Backend>[] = [
 ];
 
 /** The server that stores the accounts. */
-function backingOf({ behind }: World<AppHandoffOptions>): Backing {
-  if (!behind) throw new Error('AppHandoff keeps its accounts in Supabase: open it with createMockServer.');
-  return behind;
+function backingOf({ backing }: World<AppHandoffOptions>): Backing {
+  if (!backing) throw new Error('AppHandoff stores its accounts in Supabase: open it with createMockServer.');
+  return backing;
 }
 
 /** The default project. It allows every redirect, because AppHandoff checks the origins of its links itself. */

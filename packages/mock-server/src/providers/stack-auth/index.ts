@@ -16,13 +16,13 @@ import { cors } from './stages/cors.ts';
 import { decode } from './stages/decode.ts';
 import { finish } from './stages/finish.ts';
 import { headerAliases } from './stages/header-aliases.ts';
-import { knownMethods } from './stages/known-methods.ts';
 import { projectAuth } from './stages/project-auth.ts';
 import { requireAccess } from './stages/require-access.ts';
 import { securityHeaders } from './stages/security-headers.ts';
 import { unexpectedErrors } from './stages/unexpected-errors.ts';
 import { unknownPath } from './stages/unknown-path.ts';
 import { validate } from './stages/validate.ts';
+import { wrongMethod } from './stages/wrong-method.ts';
 
 export type { Profile, StackAuthOptions } from './options.ts';
 
@@ -35,7 +35,7 @@ const stages: readonly BoundStage<Backend>[] = [
   headerAliases,
   securityHeaders,
   cors,
-  knownMethods,
+  wrongMethod,
   finish,
   unexpectedErrors,
   decode,
