@@ -19,7 +19,7 @@ const purposes: Readonly<Record<LinkType, string>> = {
   signup: 'confirm your account',
 };
 
-/** The mail with a link of Supabase's. All of its texts are ours. */
+/** A mail with a link of Supabase. Its texts are ours. */
 export function linkMail(type: LinkType, { email: to, link, token, expiresAt }: GeneratedLink): Mail {
   const sentence = `Follow this link to ${purposes[type]}. It works once.`;
   return {

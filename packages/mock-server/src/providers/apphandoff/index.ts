@@ -37,7 +37,7 @@ export interface AppHandoffSettings extends Partial<AppHandoffOptions> {
 
 const posts = idsOf(operations).filter((id) => operations[id].method === 'POST');
 
-/** What comes first wins: our choice, O5. */
+/** The stages. The first one that refuses a request answers it. The order is our choice (O5). */
 const stages: readonly BoundStage<Backend>[] = [
   cors,
   unexpectedErrors,

@@ -38,7 +38,7 @@ const bodies = [
   'deleteUsers',
 ] as const;
 
-/** The real server's order: what comes first wins. */
+/** The stages in the order of the real server. The first one that refuses a request answers it. */
 const stages: readonly BoundStage<Backend>[] = [
   cors,
   unexpectedErrors,
@@ -75,7 +75,7 @@ function isUuid(text: string): boolean {
   return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 }
 
-/** An account whose password every policy accepts. */
+/** An account whose password every password policy accepts. */
 const demo = { email: 'ada@example.com', password: 'Analytical-Engine-1843', name: 'Ada' } as const;
 
 const define = defineProvider({

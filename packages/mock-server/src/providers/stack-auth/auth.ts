@@ -1,15 +1,15 @@
 import type { Project } from './project.ts';
 import type { User } from './users.ts';
 
-/** As whom a request speaks to a project. */
+/** The access type of a request. */
 export type AccessType = 'client' | 'server' | 'admin';
 
-/** What a request's headers say about who is calling. */
+/** The caller of a request, as its headers identify it. */
 export interface Auth {
   readonly type: AccessType;
   readonly project: Project;
-  /** Whose access token was sent; absent without one, and where the user was deleted since. */
+  /** The user of the access token. Absent without a token, and if the user was deleted. */
   readonly user?: User;
-  /** The session that the access token belongs to. */
+  /** The id of the session that the access token belongs to. */
   readonly sessionId?: string;
 }

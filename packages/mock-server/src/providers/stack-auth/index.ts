@@ -30,7 +30,7 @@ const forServers = ['createSession', 'listUsers', 'createUser', 'getUser', 'upda
 const forAnyone = ['fetchNewAccessToken', 'getProjectJwks'] as const;
 const forEveryAccess = idsOf(operations).filter((id) => ![...forServers, ...forAnyone].some((other) => other === id));
 
-/** The real server's order: what comes first wins. */
+/** The stages in the order of the real server. The first one that refuses a request answers it. */
 const stages: readonly BoundStage<Backend>[] = [
   headerAliases,
   securityHeaders,
@@ -55,7 +55,7 @@ function isUuid(text: string): boolean {
   return /^[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i.test(text);
 }
 
-/** An account whose password every policy accepts. */
+/** An account whose password every password policy accepts. */
 const demo = { email: 'ada@example.com', password: 'Analytical-Engine-1843', name: 'Ada' } as const;
 
 const define = defineProvider({

@@ -12,8 +12,8 @@ export interface Project {
   readonly shown: components['schemas']['Project'];
   readonly requireEmailVerification: boolean;
   readonly requirePublishableClientKey: boolean;
-  /** Patterns of where mailed links may lead. */
+  /** Patterns of the URLs that mailed links may lead to. */
   readonly trustedDomains: readonly string[];
-  /** Absent for projects made through the API: they have none. */
+  /** Absent for projects that were made through the API. */
   readonly keys?: ProjectKeys;
 }

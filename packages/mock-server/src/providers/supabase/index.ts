@@ -41,7 +41,7 @@ const bodies = [
   'updateUserById',
 ] as const;
 
-/** The real servers' order, the gateway's first: what comes first wins. */
+/** The stages in the order of the real servers, the gateway first. The first one that refuses a request answers it. */
 const stages: readonly BoundStage<Backend>[] = [
   cors,
   envelope,
@@ -67,7 +67,7 @@ const stages: readonly BoundStage<Backend>[] = [
   ...bodies.map((id) => only([id], checkFields(id))),
 ];
 
-/** The query as Go reads it: of several values with one name the first counts. */
+/** Parses a query as Go does: the first of several values with one name counts. */
 function parseQuery(query: string): Record<string, string> {
   return Object.fromEntries([...new URLSearchParams(query)].reverse());
 }
@@ -77,7 +77,7 @@ function clientAddress({ headers, ip }: WireRequest, { rateLimitHeader }: Supaba
   return headers[rateLimitHeader?.toLowerCase() ?? '']?.split(',')[0]?.trim() || ip;
 }
 
-/** An account whose password every policy accepts. */
+/** An account whose password every password policy accepts. */
 const demo = { email: 'ada@example.com', password: 'Analytical-Engine-1843', name: 'Ada' } as const;
 
 const define = defineProvider({

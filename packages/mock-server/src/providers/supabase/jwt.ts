@@ -4,17 +4,17 @@ import type { Backend } from './backend.ts';
 import type { Session, UserRow } from './rows.ts';
 import { sorted } from './user.ts';
 
-/** Claims of a token whose signature and times are good. */
+/** The claims of a valid token. */
 export type Claims = Readonly<Record<string, unknown>>;
 
-/** An access token, and when it ends, in seconds. */
+/** An access token and its expiry, in seconds. */
 export interface AccessToken {
   readonly token: string;
   readonly expiresAt: number;
   readonly expiresIn: number;
 }
 
-/** A signed access token of a session (HS256). */
+/** Signs an access token for a session (HS256). */
 export async function signAccessToken(
   backend: Backend,
   row: UserRow,
@@ -44,7 +44,7 @@ export async function signAccessToken(
   return { token, expiresAt, expiresIn };
 }
 
-/** The claims of a token, or what is wrong with it in the words of Go's library. */
+/** Verifies a token. `objection` has the words of the real server's Go library. */
 export async function verifyAccessToken(
   backend: Backend,
   token: string,

@@ -9,21 +9,21 @@ import type { TokenKind, UserRow } from './rows.ts';
 import { sentAt, withToken } from './user-row.ts';
 import { noteSecret, updateUser } from './users.ts';
 
-/** Why a mail did not go out. */
+/** The refusal of a mail. */
 export type MailFailure = Failure<429, 'over_email_send_rate_limit'> | Failure<500, 'unexpected_failure'>;
 
 /** A mail with a token for an account. */
 export interface TokenMail {
   readonly kind: TokenKind;
   readonly template: Template;
-  /** The recipient, where it is not the account's address. */
+  /** The recipient. Default: the account's address. */
   readonly to?: string;
   readonly isPkce?: boolean;
-  /** Left out where there is no link. */
+  /** Absent for a mail without a link. */
   readonly link?: { readonly type: string; readonly redirectTo: string; readonly baseUrl: string };
 }
 
-/** Mails an account a new token, which replaces the one before. Whatever refuses the mail leaves the old token alone. */
+/** Mails a new token, which replaces the earlier one. If the mail is refused, the earlier token stays valid. */
 export async function mailToken(backend: Backend, row: UserRow, mail: TokenMail): Promise<MailFailure | undefined> {
   const refused = tooSoon(backend, row, mail.kind) ?? (await undeliverable(backend, mail.template));
   if (refused) return refused;
@@ -37,7 +37,7 @@ export async function mailToken(backend: Backend, row: UserRow, mail: TokenMail)
   return undefined;
 }
 
-/** Gives an account a new token without mailing it, and begins the wait for the next mail. */
+/** Writes a new token without mailing it. The interval until the next mail starts. */
 export async function issueToken(
   backend: Backend,
   row: UserRow,
@@ -68,7 +68,7 @@ function tooSoon(backend: Backend, row: UserRow, kind: TokenKind): MailFailure |
   return failure(429, 'over_email_send_rate_limit', message);
 }
 
-/** The project's budget of mails, and a mail server that fails. */
+/** The refusal because of the project's mail limit or of a failing mail server. */
 async function undeliverable(backend: Backend, template: Template): Promise<MailFailure | undefined> {
   const { emailsPerHour, mail } = backend.options;
   const budget = limitInForce(backend.limits(), 'mails', { ...limits.mails, max: emailsPerHour });

@@ -1,21 +1,21 @@
-/** What a PKCE request was for; becomes the session's `amr`. */
+/** The purpose of a PKCE request. It becomes the `amr` of the session. */
 export type FlowMethod = 'recovery' | 'magiclink' | 'email/signup' | 'email_change';
 
-/** A PKCE request of an account, until its code is traded. */
+/** A PKCE request of an account. It is removed when its code is exchanged. */
 export interface FlowState {
   readonly authCode: string;
   readonly method: FlowMethod;
   readonly challenge: string;
   readonly challengeMethod: 's256' | 'plain';
   readonly createdAt: number;
-  /** When a link was followed and the code given out. */
+  /** When a link was followed and the code was issued. */
   readonly codeIssuedAt?: number;
 }
 
-/** How a session began. */
+/** The method of a sign-in. */
 export type AuthenticationMethod = 'password' | 'otp' | FlowMethod;
 
-/** A refresh token; its parent is the one that it was given for. */
+/** A refresh token. `parent` is the token that was exchanged for it. */
 export interface RefreshToken {
   readonly value: string;
   readonly parent?: string;
@@ -23,7 +23,7 @@ export interface RefreshToken {
   readonly updatedAt: number;
 }
 
-/** One session of an account. */
+/** A session of an account. */
 export interface Session {
   readonly id: string;
   readonly method: AuthenticationMethod;
@@ -32,33 +32,33 @@ export interface Session {
   readonly refreshTokens: readonly RefreshToken[];
 }
 
-/** Purposes of the tokens that are mailed: an account has at most one for each. */
+/** The purposes of mailed tokens. An account has at most one token for each. */
 export type TokenKind = 'recovery' | 'confirmation' | 'emailChange' | 'reauthentication';
 
-/** A mailed token. Of the link and of the digits alike only the hash is kept, as in the real server. */
+/** A mailed token. Only a hash of link and digits is stored, as on the real server. */
 export interface MailedToken {
-  /** 56 hex digits, behind `pkce_` where a code challenge came with the request. */
+  /** 56 hex digits. `pkce_` precedes them if the request had a code challenge. */
   readonly hash: string;
   readonly sentAt: number;
 }
 
-/** One way to sign in to an account. */
+/** An identity: one way to sign in to an account. */
 export interface IdentityRow {
   readonly identityId: string;
   readonly provider: string;
-  /** The provider's id for the person; for e-mail the account's. */
+  /** The id at the provider. For e-mail the id of the account. */
   readonly id: string;
   readonly data: Readonly<Record<string, unknown>>;
   readonly createdAt: number;
   readonly updatedAt: number;
 }
 
-/** Values of an open object, such as metadata. */
+/** An open object, such as metadata. */
 export type Metadata = Readonly<Record<string, unknown>>;
 
 /**
- * All facts of one account, tokens, sessions and PKCE requests included: what must happen together is one update of this row.
- * Times are milliseconds since 1970; the password is kept as it is, because a mock has no secrets.
+ * The row of one account, with its tokens, sessions and PKCE requests: changes that must be atomic are one update of this row. Times are
+ * milliseconds since 1970. The password is stored in plain text: a mock protects nothing.
  */
 export interface UserRow {
   readonly id: string;

@@ -8,7 +8,7 @@ import { withSession } from './sessions.ts';
 import { confirmed, isBanned, withVerifiedIdentity } from './user-row.ts';
 import { claimEmail, noteSecret, releaseEmail, updateUser, userBySecret } from './users.ts';
 
-/** Kinds of tokens that a type of verification finds; a recovery's passes as a magic link's and the other way round. */
+/** The kinds of tokens that each verification type accepts. Recovery and magic link accept each other's tokens. */
 const kindsByType: Readonly<Record<string, readonly TokenKind[]>> = {
   recovery: ['recovery'],
   magiclink: ['recovery'],
@@ -18,7 +18,7 @@ const kindsByType: Readonly<Record<string, readonly TokenKind[]>> = {
   email_change: ['emailChange'],
 };
 
-/** What PKCE requests are looked for with, when a link of a type is followed. */
+/** The purpose of the PKCE request that belongs to a link of each type. */
 const methodByType: Readonly<Record<string, FlowMethod>> = {
   recovery: 'recovery',
   magiclink: 'magiclink',
@@ -28,30 +28,30 @@ const methodByType: Readonly<Record<string, FlowMethod>> = {
   email_change: 'email_change',
 };
 
-/** A mailed token that is there, live or not. */
+/** A mailed token, expired or not. */
 export interface FoundToken {
   readonly row: UserRow;
   readonly kind: TokenKind;
   readonly token: MailedToken;
 }
 
-/** What came of using a token: a session, or a PKCE code. */
+/** The result of a token: a session, or a PKCE code. */
 export type UsedToken =
   | { readonly row: UserRow; readonly session: Session; readonly confirmedNow: boolean }
   | { readonly code: string };
 
-/** Why a token that was there is refused. */
+/** The refusal of an existing token. */
 export type UseFailure =
   | Failure<403, 'user_banned' | 'otp_expired'>
   | Failure<404, 'flow_state_not_found'>
   | Failure<422, 'email_exists'>;
 
-/** Whether there is such a type of verification. */
+/** Whether this is a verification type. */
 export function isKnownType(type: string): boolean {
   return Object.hasOwn(kindsByType, type);
 }
 
-/** The account whose mailed token this is, under one of the names that it may have. */
+/** The account that this mailed token belongs to, for one of the kinds that the type accepts. */
 export async function findToken(
   backend: Backend,
   type: string,
@@ -72,8 +72,8 @@ export function isLive({ options, clock }: Backend, { sentAt }: MailedToken): bo
 }
 
 /**
- * Uses a token up, and with it every other one of the account, for a session or (`forCode`) the code of its newest PKCE request.
- * All in one update: of two that use a token at once, one gets something. `expired` words what the other one is told.
+ * Consumes a token, together with all other tokens of the account, for a session or (`forCode`) for the code of its newest PKCE request.
+ * It is one update: of two concurrent requests one succeeds, and the other one is answered with `expired`.
  */
 export async function useToken(
   backend: Backend,

@@ -53,7 +53,7 @@ const bodies = [
   'addPublicSignupTokenUser',
 ] as const;
 
-/** The real server's order: what comes first wins. */
+/** The stages in the order of the real server. The first one that refuses a request answers it. */
 const stages: readonly BoundStage<Backend>[] = [
   firstAdmin,
   basePath,
@@ -87,7 +87,7 @@ function reply(request: WireRequest, { body, ...rest }: Answer, stamps: readonly
   return expressReply(request, answered, stamps, { poweredBy: false, compression: true });
 }
 
-/** An account whose password every rule accepts. */
+/** An account whose password every password rule accepts. */
 const demo = {
   email: 'ada@example.com',
   password: 'Analytical-Engine-1843',

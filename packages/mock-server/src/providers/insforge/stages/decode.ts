@@ -5,7 +5,7 @@ import type { Backend } from '../backend.ts';
 import { hintedFailure, internalError, nextActions } from '../errors.ts';
 import { bodyLimits } from '../policy.ts';
 
-/** Parses the body before anything is limited or looked up; what is no JSON never costs a try. */
+/** Parses the body before the limits, so that invalid JSON does not count as an attempt. */
 export const decode: Stage<Backend> = async (exchange, next) => {
   try {
     return await next({ ...exchange, body: await parseBody(exchange.request, bodyLimits) });

@@ -4,7 +4,7 @@ import { pathOf } from '../../../core/wire.ts';
 import type { Backend } from '../backend.ts';
 import { hintedFailure, internalError, nextActions } from '../errors.ts';
 
-/** 404 for what no operation answers, a wrong method included: JSON, or Express's page where the dashboard is bundled. */
+/** Answers 404 for an unknown path and for a wrong method: JSON, or Express's page if the dashboard is bundled. */
 export const unknownPath: Stage<Backend> = async (exchange, next) => {
   if (exchange.operation !== undefined) return next(exchange);
   const { target, method } = exchange.request;

@@ -20,7 +20,7 @@ const ours = [
 ];
 const others = ['baggage', 'sentry-trace', 'x-vercel-protection-bypass', 'ngrok-skip-browser-warning'];
 
-/** Any origin may call; which headers it may send and read is a list. Every OPTIONS is answered here, wherever it goes. */
+/** Allows every origin to call, with a fixed list of headers. Answers OPTIONS at every path. */
 export const cors: Stage<Backend> = async (exchange, next) => {
   const { request, backend, stamps } = exchange;
   const { profile } = backend.options;

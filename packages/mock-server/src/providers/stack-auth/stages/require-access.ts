@@ -3,7 +3,7 @@ import type { AccessType } from '../auth.ts';
 import type { Backend } from '../backend.ts';
 import { known } from '../errors.ts';
 
-/** Asks for an access type, one that is high enough. It is found at validation, and wins over all else that is found there. */
+/** Refuses requests without one of these access types. The real server does it at the start of validation. */
 export function requireAccess(...allowed: readonly AccessType[]): Stage<Backend> {
   return async (exchange, next) => {
     const { auth, options } = exchange.backend;

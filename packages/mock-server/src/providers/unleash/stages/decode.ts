@@ -5,7 +5,7 @@ import type { Backend } from '../backend.ts';
 import { httpFailure } from '../errors.ts';
 import { bodyLimits } from '../policy.ts';
 
-/** Reads JSON on every path and with every method, whether anybody asks for it or not. */
+/** Reads JSON bodies at every path and for every method. */
 export const decode: Stage<Backend> = async (exchange, next) => {
   try {
     return await next({ ...exchange, body: await parseBody(exchange.request, bodyLimits) });

@@ -7,7 +7,7 @@ import { liesUnder } from '../paths.ts';
 import { sessionIdOf } from '../session-cookie.ts';
 import { findSession } from '../sessions.ts';
 
-/** Lets through whom a token or a session names, under `/api` and for `logout`, known path or not. */
+/** Refuses requests without a valid token or session, at `/logout` and at every path under `/api`. */
 export const requireCredentials: Stage<Backend> = async (exchange, next) => {
   const path = pathOf(exchange.request.target);
   if (!liesUnder(path, '/api') && !liesUnder(path, '/logout')) return next(exchange);
@@ -15,7 +15,7 @@ export const requireCredentials: Stage<Backend> = async (exchange, next) => {
   return caller ? next({ ...exchange, caller }) : refuse(exchange);
 };
 
-/** A token that is good goes before a session; one that is unknown is nothing beside a session. */
+/** The caller. A valid token wins over a session; an unknown token is ignored if there is a session. */
 async function identify({ backend, request: { headers } }: Exchange<Backend>): Promise<Caller | undefined> {
   const token = headers['authorization'];
   const { apiTokens } = backend.options;
