@@ -5,7 +5,7 @@ import { stackAuth } from './providers/stack-auth/index.ts';
 import { supabase } from './providers/supabase/index.ts';
 import { unleash } from './providers/unleash/index.ts';
 
-/** Every provider that can be served, by its id: what makes it, given its options. */
+/** The providers that the command line can serve: the function that makes each one from its options, by id. */
 export const registry: Readonly<Record<string, (options: object) => Provider>> = {
   insforge,
   supabase,
