@@ -1,4 +1,4 @@
-import type { AnyFailure, StepPromise } from '@resetkit/sdk';
+import type { AnyFailure, ResultPromise } from '@resetkit/sdk';
 
 /** A step of the reset, as a form wants it. */
 export interface Step {
@@ -11,7 +11,7 @@ export interface Step {
 }
 
 /** Watches a step. It never throws, so there is nothing to catch. */
-export function createStep(take: () => StepPromise<unknown>): Step {
+export function createStep(take: () => ResultPromise<unknown>): Step {
   let isRunning = $state(false);
   let error = $state.raw<AnyFailure>();
   return {

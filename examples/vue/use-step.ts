@@ -1,4 +1,4 @@
-import type { AnyFailure, StepPromise } from '@resetkit/sdk';
+import type { AnyFailure, ResultPromise } from '@resetkit/sdk';
 import { type Ref, ref, type ShallowRef, shallowRef } from 'vue';
 
 /** A step of the reset, as a form wants it. */
@@ -12,7 +12,7 @@ export interface Step {
 }
 
 /** Watches a step. It never throws, so there is nothing to catch. */
-export function useStep(take: () => StepPromise<unknown>): Step {
+export function useStep(take: () => ResultPromise<unknown>): Step {
   const isRunning = ref(false);
   const error = shallowRef<AnyFailure>();
   const run = async () => {

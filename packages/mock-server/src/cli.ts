@@ -14,19 +14,19 @@ import { version } from './version.ts';
 /** Runs the subcommand that the command line names, or starts mock servers. */
 async function main([command, ...rest]: readonly string[]): Promise<void> {
   if (command !== 'verify') return startServers(command === undefined ? [] : [command, ...rest]);
-  // Its own codes: 1 says that something drifts, so that 2 is left for what could not be run.
+  // Exit codes of `verify`: 1 for differences, 2 if it could not run.
   process.exitCode = 2;
   process.exitCode = await runVerify(rest, print);
 }
 
-/** Starts the mock servers that the command line asks for; they serve until the process is stopped. */
+/** Starts the mock servers that the command line names. They serve until the process is stopped. */
 async function startServers(args: readonly string[]): Promise<void> {
   const flags = readFlags(args);
   if (flags.help) return print(help);
   if (flags.version) return print(version);
   const seedOf = flags.seed === undefined || flags.seed === 'none' ? undefined : await readSeedFile(flags.seed);
   const started = startAll(flags, seedOf);
-  // Accounts that cannot be made are said before anything is served.
+  // Rejects for a seed account that the backend refuses: nothing is served then.
   for (const { mock } of started) await mock.accounts.list();
   const server = await serve(
     started.map(({ mock }) => mock),
@@ -41,12 +41,12 @@ async function startServers(args: readonly string[]): Promise<void> {
   if (!flags.quiet) print(await banner(server, started, flags));
 }
 
-/** Asked to end, it ends with code 0; as the first process of a container it would not end at all by itself. */
+/** Ends the process with code 0 on these signals. Without a handler, the first process of a container ignores them. */
 function stopOn(signals: readonly NodeJS.Signals[], server: HttpServer): void {
   for (const signal of signals) process.once(signal, () => server.close().finally(() => process.exit()));
 }
 
-/** A mock server for each provider that is asked for. One that needs another behind it gets the one that is served too. */
+/** Makes a mock server for each provider. One that uses a backing server gets the one that is served too, if there is one. */
 function startAll(flags: Flags, seedOf: ((id: string) => Seed) | undefined): readonly Started[] {
   const started = new Map<string, Started>();
   const made = flags.providers.map((id) => ({ id, seed: seedOf?.(id), provider: providerOf(id, flags, seedOf?.(id)) }));
@@ -57,11 +57,11 @@ function startAll(flags: Flags, seedOf: ((id: string) => Seed) | undefined): rea
   return flags.providers.flatMap((id) => started.get(id) ?? []);
 }
 
-/** A mock server with what the seed file says; where that says nothing of accounts, or is none, with the demo account. */
+/** Makes a mock server with the accounts of the seed file, or with the demo account if the file has no accounts for it. */
 function start(provider: Provider, flags: Flags, fromFile: Seed | undefined, behind: Started | undefined): Started {
   const accounts = flags.seed === 'none' ? [] : fromFile?.accounts;
   const mock = createMockServer(provider, {
-    // The accounts are those of the mock server behind it: it has the demo account already, unless a file says otherwise.
+    // A backing server has the accounts, and so the demo account already.
     seed: accounts ?? (behind ? [] : [provider.demo]),
     limits: flags.limits,
     delays: flags.delays,
@@ -94,11 +94,11 @@ function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-// Whoever has read enough may close the pipe: the server goes on.
+// A reader that closes the pipe does not stop the server.
 process.stdout.on('error', () => {});
 
 main(process.argv.slice(2)).catch((error: unknown) => {
-  // Whatever stops a start is said in one sentence; a stack would only hide it.
+  // One sentence without a stack: the message says what to do.
   process.stderr.write(`resetkit: ${messageOf(error)}\n`);
   process.exitCode ||= 1;
 });

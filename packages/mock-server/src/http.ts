@@ -2,7 +2,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Controlled } from './control/world.ts';
 import { checkMocks } from './core/check-mocks.ts';
-import type { ControlledMockServer } from './core/mock-server.ts';
+import type { ControlledMockServer } from './core/server.ts';
 import type { WireReply } from './core/wire.ts';
 import { dispatch } from './http/dispatch.ts';
 import { readRequest } from './http/read-request.ts';
@@ -11,15 +11,16 @@ import { version } from './version.ts';
 
 export type { HttpServer, ServeSettings } from './http/serve-settings.ts';
 
-/** The port that Resetkit listens on unless told: 7357 reads TEST. */
+/** The default port. 7357 reads TEST. */
 export const defaultPort = 7357;
 
-/** How long the real servers keep an idle connection open (their `Keep-Alive: timeout=65`). */
+/** The time after which an idle connection is closed: that of the real servers (`Keep-Alive: timeout=65`). */
 const keepAliveTimeoutMs = 65_000;
 
 /**
  * Puts mock servers on a port: the inbox page at `/`, the control API under `/_resetkit/`, each backend under `/{provider}/`.
- * Takes one mock server or several. Rejects with one sentence when the port is taken or the address is not this machine's.
+ * Takes one mock server or several, each of another provider. Rejects with a sentence that says what to do, for example if the port is
+ * in use.
  *
  * @example
  * const server = await serve([mock], { port: 0 });
@@ -46,15 +47,16 @@ export async function serve(
   const origin = publicOrigin ?? `http://${nameOf(host)}:${port}`;
   const world: Controlled = {
     version,
+    origin,
     mocks: mocks.map((mock) => ({ mock, baseUrl: `${origin}/${mock.provider.id}` })),
   };
   server.keepAliveTimeout = keepAliveTimeoutMs;
   server.on('request', async (incoming, response) => {
     try {
-      const reply = await dispatch(await readRequest(incoming, origin), world, origin, atRoot && mocks.length === 1);
+      const reply = await dispatch(await readRequest(incoming, origin), world, atRoot && mocks.length === 1);
       write(response, reply);
     } catch (error) {
-      // Of a client that has gone, nobody needs to hear.
+      // A client that closed the connection is not an error.
       if (!incoming.errored) fail(response, error);
     }
   });
@@ -104,7 +106,7 @@ function write(response: ServerResponse, { status, headers, body }: WireReply): 
   response.end(body);
 }
 
-/** A fault of the mock itself, which no backend would answer like that: said plainly, to the client and on the console. */
+/** Reports an error of Resetkit itself, on the console and to the client. Backends do not answer like this. */
 function fail(response: ServerResponse, error: unknown): void {
   console.error(error);
   if (response.headersSent) {
@@ -123,8 +125,8 @@ function close(server: Server): Promise<void> {
 }
 
 /**
- * A wildcard address is no place to go to. And a browser takes `localhost` and `127.0.0.1` for two sites: apps are
- * developed on the first, so cookies of a mock on the second would not come back.
+ * The host name in URLs. It is `localhost` for wildcard and loopback addresses: apps are developed there, and for browsers
+ * `127.0.0.1` is another site, to which they would not send the cookies.
  */
 function nameOf(host: string): string {
   if (['127.0.0.1', '0.0.0.0', '::'].includes(host)) return 'localhost';

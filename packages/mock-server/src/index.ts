@@ -6,15 +6,11 @@ export type { Duration } from './core/duration.ts';
 export type { FetchInput } from './core/fetch.ts';
 export type { Limits } from './core/limits.ts';
 export { createMemoryStore } from './core/memory-store.ts';
-export {
-  type ControlledMockServer,
-  createMockServer,
-  type MockAccounts,
-  type MockServer,
-  type MockServerSettings,
-} from './core/mock-server.ts';
+export { createMockServer } from './core/mock-server.ts';
 export type { Mail, MailKind, Message, MessageFilter, MessageWait, Outbox } from './core/outbox.ts';
 export type { Provider } from './core/provider.ts';
 export type { FixedWindow } from './core/rate-limiter.ts';
+export type { ControlledMockServer, MockAccounts, MockServer } from './core/server.ts';
+export type { MockServerSettings } from './core/settings.ts';
 export type { Change, Store } from './core/store.ts';
 export type { WireReply, WireRequest } from './core/wire.ts';

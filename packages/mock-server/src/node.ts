@@ -1,10 +1,10 @@
 import { type SetupServer, setupServer } from 'msw/node';
-import type { MockServer } from './core/mock-server.ts';
+import type { MockServer } from './core/server.ts';
 import { handlers } from './msw.ts';
 
 /**
- * MSW's `setupServer` with the handlers of these mock servers: call `listen()` before the tests and `close()` after them.
- * More handlers can be added with `use()`, as always.
+ * MSW's `setupServer` with the handlers of these mock servers. Call `listen()` at the start of the tests and `close()` at their end;
+ * add handlers of your own with `use()`. Throws if two mock servers of one provider have the same base URL.
  *
  * @example
  * const server = setupMockServer(mock);

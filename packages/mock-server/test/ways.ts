@@ -1,5 +1,5 @@
 import { serve } from '@resetkit/mock-server/http';
-import type { ControlledMockServer } from '../src/core/mock-server.ts';
+import type { ControlledMockServer } from '../src/core/server.ts';
 
 type Sending = (path: string, init: RequestInit) => Promise<Response>;
 

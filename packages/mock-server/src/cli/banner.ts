@@ -1,19 +1,19 @@
 import type { AccountView } from '../core/accounts.ts';
-import type { ControlledMockServer, MockServer } from '../core/mock-server.ts';
 import type { Message } from '../core/outbox.ts';
 import type { Provider } from '../core/provider.ts';
+import type { ControlledMockServer, MockServer } from '../core/server.ts';
 import type { HttpServer } from '../http/serve-settings.ts';
 import { version } from '../version.ts';
 import type { Flags } from './flags.ts';
 
-/** A mock server as it was started. */
+/** A mock server that was started. */
 export interface Started {
   readonly mock: ControlledMockServer;
-  /** Whether its account is the demo account. */
+  /** Whether its only account is the demo account. */
   readonly hasDemo: boolean;
 }
 
-/** The text that is printed once the server listens. */
+/** The text that is printed when the server listens. */
 export async function banner(server: HttpServer, started: readonly Started[], flags: Flags): Promise<string> {
   const backends = await Promise.all(started.map((one) => backendText(one, started, server.baseUrls, flags)));
   return [
@@ -57,7 +57,7 @@ async function backendText(
   ].join('\n');
 }
 
-/** Where the backend behind one is: served beside it, or one of its own under the same base URL. */
+/** Names the backing server and its URL. */
 function behindText(
   behind: MockServer,
   started: readonly Started[],
@@ -69,14 +69,14 @@ function behindText(
   return isServed ? `${title}, ${baseUrls[id]}` : `${title} of its own, under the same base URL: ${baseUrl}`;
 }
 
-/** A request that works: where there is no demo account to ask for, after one that makes it. */
+/** A request that succeeds. Without a demo account, a request that creates it comes first. */
 function tryIt({ id, demo }: Provider, accounts: readonly AccountView[], baseUrl: string, example: string): string[] {
   if (accounts.some(({ email }) => email === demo.email)) return [`  Try it:     ${example}`];
   const control = `${new URL(baseUrl).origin}/_resetkit/${id}/accounts`;
   return [`  Try it:     curl -s ${control} -d '${JSON.stringify(demo)}'`, `              ${example}`];
 }
 
-/** One line for a mail: to whom, what for, and the code or the link. */
+/** One line for a mail: its recipient, its kind, and its code or link. */
 export function mailLine(provider: string, { to, kind, code, link }: Message): string {
   return `[${provider}] ${kind} to ${to}: ${code ?? link ?? '(no code, no link)'}`;
 }

@@ -4,15 +4,15 @@ import { defaultPort } from '../http.ts';
 import { registry } from '../registry.ts';
 import { UsageError } from './usage-error.ts';
 
-/** What the command line says. */
+/** The flags of the command line, with defaults filled in. */
 export interface Flags {
   readonly port: number;
   readonly host: string;
   /** Ids of the providers to serve. */
   readonly providers: readonly string[];
-  /** Whether exactly one provider was asked for, so that its paths also answer at the root. */
+  /** Whether exactly one provider was named. Its paths are then served without their prefix too. */
   readonly atRoot: boolean;
-  /** A file, `none`, or nothing for the demo account. */
+  /** A path or `none`. `undefined` stands for the demo account. */
   readonly seed: string | undefined;
   readonly limits: 'off' | 'real';
   readonly delays: Delays;
@@ -24,7 +24,7 @@ export interface Flags {
   readonly version: boolean;
 }
 
-/** What `--help` prints. */
+/** The text that `--help` prints. */
 export const help: string = `Usage: resetkit [flags]
        resetkit verify PROVIDER --base-url URL [flags]     (resetkit verify --help)
 
@@ -44,10 +44,10 @@ Serves mock auth backends on a real port: an inbox page at /, the control API un
   --help, --version
 `;
 
-/** Reads the command line. Throws a `UsageError` for a flag that does not exist or whose value makes no sense. */
+/** Reads the command line. Throws a `UsageError` for an unknown flag and for a wrong value. */
 export function readFlags(args: readonly string[]): Flags {
   const values = parsed(args);
-  const asked = [...new Set(values.provider)].map(known);
+  const asked = [...new Set(values.provider)].map(providerId);
   const upstream = url('upstream', values.upstream);
   if (upstream !== undefined && asked.length !== 1) {
     throw new UsageError('--upstream stands in for one backend: say which with one --provider.');
@@ -114,7 +114,7 @@ function host(value = '127.0.0.1'): string {
   return value;
 }
 
-function known(id: string): string {
+function providerId(id: string): string {
   if (Object.hasOwn(registry, id)) return id;
   throw new UsageError(`--provider ${JSON.stringify(id)} is not known. Known: ${Object.keys(registry).join(', ')}.`);
 }

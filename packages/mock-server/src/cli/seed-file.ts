@@ -6,7 +6,7 @@ import type { AccountInput } from '../core/accounts.ts';
 import { registry } from '../registry.ts';
 import { UsageError } from './usage-error.ts';
 
-/** Providers check their accounts and options themselves. */
+// The form of the file only: each provider checks its accounts and options itself.
 const account = z.looseObject({ email: z.string() });
 const world = z.strictObject({
   accounts: z.exactOptional(z.array(account)),
@@ -14,16 +14,16 @@ const world = z.strictObject({
 });
 const file = z.union([z.array(account), z.record(z.string(), world)]);
 
-/** What a provider starts with. */
+/** The accounts and options that a provider starts with. */
 export interface Seed {
-  /** Nothing where the file says nothing of them. */
+  /** `undefined` if the file has no accounts for the provider. */
   readonly accounts: readonly AccountInput[] | undefined;
   readonly options: object;
 }
 
 /**
  * Reads a seed file, JSON or YAML: a list of accounts for every provider, or an object with `accounts` and `options` for each
- * provider by its name. Throws a `UsageError` when it cannot be read, is not of that form or names a provider that there is not.
+ * provider by its id. Throws a `UsageError` if the file cannot be read, has another form or names an unknown provider.
  */
 export async function readSeedFile(path: string): Promise<(provider: string) => Seed> {
   const result = file.safeParse(parsed(path, await textOf(path)));
@@ -64,7 +64,7 @@ function firstProblem(issues: readonly z.core.$ZodIssue[]): string {
   return `${what}. Expected a list of accounts, or { <provider>: { accounts, options } }.`;
 }
 
-/** Of a union's failures, those of the alternative that got furthest. */
+/** The issues of the alternative of a union that matched deepest. */
 function deepest(issues: readonly z.core.$ZodIssue[]): readonly z.core.$ZodIssue[] {
   const [issue] = issues;
   if (issue?.code !== 'invalid_union') return issues;

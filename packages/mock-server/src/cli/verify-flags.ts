@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { plans } from '../verify/index.ts';
 import { UsageError } from './usage-error.ts';
 
-/** What the command line of `resetkit verify` says. */
+/** The flags of `resetkit verify`. */
 export interface VerifyFlags {
   readonly provider: string;
   readonly baseUrl: string;
@@ -15,7 +15,7 @@ export interface VerifyFlags {
   readonly quiet: boolean;
 }
 
-/** What `resetkit verify --help` prints. */
+/** The text that `resetkit verify --help` prints. */
 export const verifyHelp: string = `Usage: resetkit verify PROVIDER --base-url URL [flags]
 
 Sends the same requests to a server of yours and to the mock, and prints where their answers drift apart.
@@ -38,7 +38,7 @@ ${Object.entries(plans)
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
 
-/** Reads the command line. Throws a `UsageError` for what does not make sense. */
+/** Reads the command line. Throws a `UsageError` for an unknown flag and for a wrong value. */
 export function readVerifyFlags(args: readonly string[]): VerifyFlags | 'help' {
   const { values, positionals } = parsed(args);
   if (values.help) return 'help';
@@ -106,7 +106,7 @@ function jsonObject(value: string): object {
     const read: unknown = JSON.parse(value);
     if (typeof read === 'object' && read !== null && !Array.isArray(read)) return read;
   } catch {
-    // Said below.
+    // Reported below.
   }
   throw new UsageError(`--options takes a JSON object such as '{"version":"7"}', not ${JSON.stringify(value)}.`);
 }

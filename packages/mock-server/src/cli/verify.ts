@@ -13,7 +13,7 @@ import {
 import { UsageError } from './usage-error.ts';
 import { readVerifyFlags, type VerifyFlags, verifyHelp } from './verify-flags.ts';
 
-/** `resetkit verify`: 0 if server and mock are the same but for what is known, 1 if they drift apart, an error if nothing was compared. */
+/** Runs `resetkit verify`. Resolves to 0 if there are no differences but documented ones, and to 1 otherwise. Rejects if nothing was compared. */
 export async function runVerify(args: readonly string[], print: (text: string) => void): Promise<0 | 1> {
   const flags = readVerifyFlags(args);
   if (flags === 'help') {
@@ -21,7 +21,7 @@ export async function runVerify(args: readonly string[], print: (text: string) =
     return 0;
   }
   const report = await compare(flags, print);
-  // Printed first: a run takes long, and must not be lost to a file that cannot be written.
+  // Printed first: a run takes long, and writing the file may fail.
   print(reportTable(report));
   if (flags.json !== undefined) await writeReport(flags.json, flags, report);
   if (report.exchanges === 0)
@@ -72,7 +72,7 @@ function madeBy(make: (typeof registry)[string], options: object): ReturnType<ty
   }
 }
 
-/** The outbox of a Resetkit server: that one may be changed without being asked. */
+/** The URL of the outbox, if the server is a Resetkit server. Such a server may be changed without `--destructive`. */
 async function ownOutbox(provider: string, baseUrl: string): Promise<string | undefined> {
   const url = `${new URL(baseUrl).origin}/_resetkit/${provider}/outbox`;
   try {
@@ -84,7 +84,7 @@ async function ownOutbox(provider: string, baseUrl: string): Promise<string | un
   }
 }
 
-/** A line for each script that has begun. */
+/** Prints a line for each script that begins. */
 function progress(print: (text: string) => void): (done: number, of: number, script: string) => void {
   let last = '';
   return (done, of, script) => {

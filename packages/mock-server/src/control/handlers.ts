@@ -8,7 +8,7 @@ type Id = keyof operations;
 type Reply<Of extends Id> = CoreReply<operations, Of>;
 type Request<Of extends Id> = Accepted<operations, Of>;
 
-/** Every operation of openapi/mock-control.yaml: one that is missing here is a type error. */
+/** The handlers of openapi/mock-control.yaml. A missing one is a type error. */
 export const handlers: Handlers<operations, Controlled> = {
   getHealth,
   listMessages,
@@ -97,7 +97,7 @@ async function restart({ path }: Request<'restart'>, world: Controlled): Promise
   return { status: 204 };
 }
 
-/** What a mock server throws about its input is the caller's to mend. */
+/** Runs a function, and answers 400 with the message of the error that it throws: mock servers throw about wrong input. */
 async function orBadRequest<R>(act: () => Promise<R>): Promise<R | Problem<400>> {
   try {
     return await act();

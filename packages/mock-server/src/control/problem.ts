@@ -1,4 +1,4 @@
-/** A refusal of the control API (RFC 9457). */
+/** A problem document of the control API (RFC 9457). */
 export interface Problem<Status extends number> {
   readonly status: Status;
   readonly body: {
@@ -16,7 +16,7 @@ const titles: Readonly<Record<number, string>> = {
   405: 'Method Not Allowed',
 };
 
-/** A refusal that says in a sentence what was expected. */
+/** A problem document. `detail` is a sentence that says what was expected. */
 export function problem<Status extends number>(status: Status, detail: string): Problem<Status> {
   return { status, body: { type: 'about:blank', title: titles[status] ?? 'Error', status, detail } };
 }

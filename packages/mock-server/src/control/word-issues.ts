@@ -1,11 +1,11 @@
 import type * as z from 'zod/mini';
 
-/** What is wrong with a request of the control API, in one sentence. */
+/** All issues of a request in one sentence, each with the path of its field. */
 export function wordIssues(issues: readonly z.core.$ZodIssue[]): string {
   return `${issues.map((issue) => `${issue.path.join('.') || 'body'}: ${wordIssue(issue)}`).join('; ')}.`;
 }
 
-/** What is wrong with one value, without saying where: the rest of a sentence. */
+/** One issue without its path, as the rest of a sentence. */
 export function wordIssue(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':

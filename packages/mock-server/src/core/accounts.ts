@@ -4,7 +4,7 @@ import type { Random } from './random.ts';
 import type { Store } from './store.ts';
 import type { Secret } from './tokens.ts';
 
-/** Someone who can sign in. Times are milliseconds since 1970; passwords are kept as they are, because a mock has no secrets. */
+/** Someone who can sign in. Times are milliseconds since 1970. Passwords are stored in plain text: a mock protects nothing. */
 export interface Account {
   readonly id: string;
   readonly email: string;
@@ -17,37 +17,37 @@ export interface Account {
   readonly updatedAt: number;
 }
 
-/** What a test says about an account; the rest has defaults: verified, no password, created now. */
+/** An account as tests and seed files write it. Defaults: verified, no password, created now. */
 export interface AccountInput {
-  /** In the backend's own form. Made up unless told; no two accounts share one. */
+  /** In the backend's own format, unique. Default: a new one. */
   readonly id?: string;
-  /** By which tests and the control API find the account. */
+  /** The address by which tests and the control API find the account. */
   readonly email: string;
-  /** As it is typed, whatever the backend's rules for passwords; none unless told. */
+  /** In plain text. The backend's password rules do not apply. Default: no password. */
   readonly password?: string;
-  /** `true` unless told. */
+  /** Default: `true`. */
   readonly emailVerified?: boolean;
-  /** The name to show; none unless told. */
+  /** The display name. Default: none. */
   readonly name?: string;
-  /** Linked identity providers (`google`, `github` …); none unless told. */
+  /** Linked identity providers (`google`, `github` …). Default: none. */
   readonly providers?: readonly string[];
-  /** ISO 8601; now, by the mock server's clock, unless told. */
+  /** ISO 8601. Default: now, by the mock server's clock. */
   readonly createdAt?: string;
 }
 
-/** An account as a test sees it: times in ISO 8601, and whether there is a password instead of the password. */
+/** An account as tests read it. Times are ISO 8601; the password itself is not included. */
 export interface AccountView {
-  /** In the backend's own form. */
+  /** In the backend's own format. */
   readonly id: string;
   /** As the backend stores it. */
   readonly email: string;
-  /** Whether a mail to the address was answered, or it was said to be so. */
+  /** Whether the address was verified. */
   readonly emailVerified: boolean;
-  /** The name to show. */
+  /** The display name. */
   readonly name?: string;
   /** Linked identity providers (`google`, `github` …), without `email`. */
   readonly providers: readonly string[];
-  /** Whether one can sign in with a password. */
+  /** Whether the account has a password. */
   readonly hasPassword: boolean;
   /** ISO 8601, by the mock server's clock. */
   readonly createdAt: string;
@@ -55,36 +55,36 @@ export interface AccountView {
   readonly updatedAt: string;
 }
 
-/** All facts of one e-mail address. Secrets may outlive the account, as they do in real servers. */
+/** The row of one e-mail address. Secrets stay when the account is removed, as on real servers. */
 export interface Address {
   readonly account?: Account;
-  /** At most one outstanding secret for each purpose. */
+  /** The outstanding secrets, at most one for each purpose. */
   readonly secrets: Readonly<Record<string, Secret>>;
 }
 
-/** Accounts and outstanding secrets, one row an address: what must be atomic is one `update`. */
+/** Accounts and outstanding secrets, one row for each address. Changes that must be atomic go into one `update`. */
 export interface Accounts {
-  /** The address exactly as stored; an unknown one has no account and no secrets. */
+  /** The row of an address, compared exactly. For an unknown address a row without account and secrets. */
   address(email: string): Promise<Address>;
-  /** Changes one address atomically. The change is pure and may be run again. */
+  /** Changes one row atomically. The change is pure and may run again. */
   update<R>(email: string, change: (address: Address) => readonly [next: Address, result: R]): Promise<R>;
   find(email: string): Promise<Account | undefined>;
   findById(id: string): Promise<Account | undefined>;
-  /** The address whose present secret of that purpose has this value, live or not. */
+  /** The address whose current secret of this purpose has this value, expired or not. */
   findBySecret(purpose: string, value: string): Promise<string | undefined>;
-  /** Remembers who a secret belongs to. Only a hint, written before the row: the row decides. */
+  /** Writes to which address a secret belongs, as an index for `findBySecret`. Written first; the row decides. */
   noteSecret(purpose: string, value: string, email: string): Promise<void>;
   noteId(id: string, email: string): Promise<void>;
   list(): Promise<readonly Account[]>;
-  /** Creates the account of that e-mail or replaces it; its outstanding secrets stay. Throws when the id is another account's. */
+  /** Creates the account, or replaces the account with its e-mail; outstanding secrets stay. Throws if another account has the id. */
   put(input: AccountInput): Promise<{ account: Account; created: boolean }>;
-  /** Removes the account of that e-mail; its outstanding secrets stay. */
+  /** Removes the account with this e-mail; outstanding secrets stay. Resolves to `false` if there is no such account. */
   remove(email: string): Promise<boolean>;
 }
 
 const nothing: Address = { secrets: {} };
 
-/** Accounts over a store. */
+/** Accounts in a store. */
 export function createAccounts(store: Store, clock: Clock, random: Random): Accounts {
   const rowKey = (email: string): string => `address/${email}`;
   const secretKey = (purpose: string, value: string): string => `secret/${purpose}/${value}`;
@@ -143,7 +143,7 @@ function newAccount(input: AccountInput, now: number, random: Random): Account {
   };
 }
 
-/** An account as tests and the control API show it. */
+/** An account in the form that tests and the control API read. */
 export function viewOf({ password, ...account }: Account): AccountView {
   return {
     ...account,

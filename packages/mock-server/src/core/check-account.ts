@@ -11,16 +11,16 @@ const checks: Readonly<Record<string, readonly [expected: string, holds: (value:
 };
 
 /**
- * Checks an account that a test or a seed describes. `more` names fields that only this backend has; their values are its own to check.
- * Throws a sentence that names the field, what was expected and, for an unknown field, the known ones.
+ * Checks an account of a test or a seed. `more` names the fields that only this backend has; the provider checks their values.
+ * Throws an error that names the field and what was expected, or lists the fields there are.
  */
 export function checkAccount(account: AccountInput, more: readonly string[] = []): void {
   if (typeof account !== 'object' || account === null || Array.isArray(account)) {
     throw new Error(`Expected an account such as { email: 'ada@example.com' }, not ${JSON.stringify(account)}.`);
   }
-  const known = [...Object.keys(checks), ...more];
-  const unknown = Object.keys(account).find((name) => !known.includes(name));
-  if (unknown !== undefined) throw new Error(`An account has no field "${unknown}". Known: ${known.join(', ')}.`);
+  const fields = [...Object.keys(checks), ...more];
+  const unknown = Object.keys(account).find((name) => !fields.includes(name));
+  if (unknown !== undefined) throw new Error(`An account has no field "${unknown}". Known: ${fields.join(', ')}.`);
   for (const [name, [expected, holds]] of Object.entries(checks)) {
     const value: unknown = Reflect.get(account, name);
     const missing = value === undefined && name !== 'email';

@@ -1,6 +1,6 @@
-import type { MockServer } from './mock-server.ts';
+import type { MockServer } from './server.ts';
 
-/** Throws where something is no mock server; `usage` is what should have been written. */
+/** Throws if one of these is not a mock server. `usage` is the correct call, for the message. */
 export function checkMocks(mocks: readonly MockServer[], usage: string): void {
   for (const mock of mocks) {
     if (typeof mock === 'object' && mock !== null && typeof mock.handle === 'function') continue;

@@ -2,8 +2,8 @@ import type { AccountInput } from './accounts.ts';
 import type { Provider } from './provider.ts';
 
 /**
- * Checks a list of accounts to start with: each of them, and that no two share an e-mail or an id. Throws a sentence that says
- * which account is wrong; `list` is what whoever wrote it calls the list.
+ * Checks the accounts of a seed: each account, and that e-mails and ids are unique. Throws an error that names the account. `list` is
+ * the name of the list in that message.
  */
 export function checkSeed(
   seed: readonly AccountInput[],
@@ -18,12 +18,12 @@ export function checkSeed(
     } catch (error) {
       throw new Error(`${at}: ${error instanceof Error ? error.message : String(error)}`);
     }
-    const before: readonly AccountInput[] = seed.slice(0, index);
-    const twin = before.findIndex(({ email }) => email === account.email);
+    const earlier: readonly AccountInput[] = seed.slice(0, index);
+    const twin = earlier.findIndex(({ email }) => email === account.email);
     if (twin !== -1) throw new Error(`${at}: ${list}[${twin}] has the same e-mail.`);
-    const namesake = before.findIndex(({ id }) => id !== undefined && id === account.id);
+    const namesake = earlier.findIndex(({ id }) => id !== undefined && id === account.id);
     if (namesake !== -1) {
-      const other = before[namesake]?.email;
+      const other = earlier[namesake]?.email;
       throw new Error(`${at}: ${list}[${namesake}] (${other}) has the same id, ${JSON.stringify(account.id)}.`);
     }
   }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { insforge } from '../providers/insforge/index.ts';
-import { createMockServer, type MockServerSettings } from './mock-server.ts';
+import { createMockServer } from './mock-server.ts';
 import type { Provider } from './provider.ts';
+import type { MockServerSettings } from './settings.ts';
 
 const known = 'Known: baseUrl, seed, clock, random, limits, delays, cors, store, upstream, onMail';
 

@@ -1,8 +1,8 @@
 import type { CorsSetting } from './cors.ts';
-import type { MockServerSettings } from './mock-server.ts';
 import type { Provider } from './provider.ts';
+import type { MockServerSettings } from './settings.ts';
 
-const known: Readonly<Record<keyof MockServerSettings, true>> = {
+const names: Readonly<Record<keyof MockServerSettings, true>> = {
   baseUrl: true,
   seed: true,
   clock: true,
@@ -16,7 +16,7 @@ const known: Readonly<Record<keyof MockServerSettings, true>> = {
   behind: true,
 };
 
-/** Throws where something else than a provider is given: its name, or the function that makes it. */
+/** Throws if this is not a provider: for example its name, or the function that makes it. */
 export function checkProvider(provider: Provider): void {
   if (typeof provider === 'object' && provider !== null && typeof provider.open === 'function') return;
   const given: unknown = provider;
@@ -24,15 +24,15 @@ export function checkProvider(provider: Provider): void {
   throw new Error(`Expected a provider, such as insforge() of @resetkit/mock-server/insforge, not ${what}.`);
 }
 
-/** Throws when a setting has a name that there is not, or a value that none of the other checks look at is wrong. */
+/** Checks the names of settings, and the settings `behind` and `onMail`. Throws an error that says what was expected. */
 export function checkSettings(settings: MockServerSettings, { options, title }: Provider): void {
   if (typeof settings !== 'object' || settings === null || Array.isArray(settings)) {
     throw new Error(`Expected an object of settings, not ${JSON.stringify(settings)}.`);
   }
-  const unknown = Object.keys(settings).find((name) => !Object.hasOwn(known, name));
+  const unknown = Object.keys(settings).find((name) => !Object.hasOwn(names, name));
   if (unknown !== undefined) {
     const hint = Object.hasOwn(options, unknown) ? ` It is an option of ${title}: give it to the provider.` : '';
-    throw new Error(`A mock server has no setting "${unknown}".${hint} Known: ${Object.keys(known).join(', ')}.`);
+    throw new Error(`A mock server has no setting "${unknown}".${hint} Known: ${Object.keys(names).join(', ')}.`);
   }
   const behind: unknown = settings.behind;
   if (behind !== undefined && typeof Object(Object(behind).shared).join !== 'function') {
@@ -44,7 +44,7 @@ export function checkSettings(settings: MockServerSettings, { options, title }: 
   }
 }
 
-/** Checks a setting of CORS. */
+/** Returns the setting `cors` if it is right, and throws otherwise. */
 export function checkCors(cors: CorsSetting): CorsSetting {
   if (cors === 'real' || cors === 'open') return cors;
   throw new Error(`Expected 'real' or 'open' as cors, not ${JSON.stringify(cors)}.`);

@@ -1,19 +1,19 @@
 import { type Duration, milliseconds } from './duration.ts';
 
-/** The only time that a mock server knows. It runs with the machine's, and a test may turn it forward. */
+/** The time of a mock server. Everything in it reads the time here. */
 export interface Clock {
   /** Now, in milliseconds since 1970. */
   now(): number;
-  /** Turns the clock forward. Takes milliseconds or `'16m'`; returns the new time in milliseconds since 1970. */
+  /** Advances the clock by milliseconds or a duration such as `'16m'`. Returns the new time in milliseconds since 1970. */
   advance(duration: Duration): number;
   /** Undoes every `advance`. */
   reset(): void;
 }
 
-/** Where a mock server's clock starts: a source of time, or a moment at which it stands still until it is advanced. */
+/** The setting `clock`: a function that returns milliseconds since 1970, or a moment at which the clock stands until `advance`. */
 export type ClockSetting = (() => number) | Date | number | string;
 
-/** A clock over the machine's time (a test's fake timers included, whenever they were put in), over a source of your own, or standing still at a given moment. */
+/** A clock. Default: the machine's time, including a test's fake timers. */
 export function createClock(setting: ClockSetting = () => Date.now()): Clock {
   const source = sourceOf(setting);
   let ahead = 0;
@@ -43,12 +43,12 @@ function sourceOf(setting: ClockSetting): () => number {
   return () => moment;
 }
 
-/** ISO 8601 in UTC with milliseconds, as JavaScript servers write it. */
+/** A time in ISO 8601, UTC, with milliseconds: the format of `Date.prototype.toISOString`. */
 export function isoTime(ms: number): string {
   return new Date(ms).toISOString();
 }
 
-/** The form that HTTP headers and cookies use: `Fri, 27 Nov 2026 18:08:00 GMT`. */
+/** A time in the format of HTTP headers and cookies (RFC 9110, 5.6.7): `Fri, 27 Nov 2026 18:08:00 GMT`. */
 export function httpTime(ms: number): string {
   return new Date(ms).toUTCString();
 }

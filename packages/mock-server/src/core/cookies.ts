@@ -1,4 +1,4 @@
-/** The cookies of a request by name. The first of several with one name counts, as with every common parser. */
+/** The cookies of a request by name. The first of several cookies with one name counts, as in common parsers. */
 export function cookiesOf(header: string | undefined): Readonly<Record<string, string>> {
   const pairs = (header ?? '').split(';').flatMap((part) => {
     const equals = part.indexOf('=');

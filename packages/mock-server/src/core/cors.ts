@@ -1,9 +1,9 @@
 import type { WireReply, WireRequest } from './wire.ts';
 
-/** Whether browsers may call as the real backend lets them, or from anywhere. */
+/** The setting `cors`: the rules of the real backend, or every origin. */
 export type CorsSetting = 'real' | 'open';
 
-/** Answers a preflight, or a reply, in a way that lets any origin read everything, cookies included. */
+/** A reply that every origin may read, with credentials. A preflight gets a reply of its own. */
 export function withOpenCors(request: WireRequest, reply: WireReply): WireReply {
   const {
     origin = '*',

@@ -1,7 +1,7 @@
-/** How long answers take: at once, as the backend is known to make clients wait, or so many milliseconds each. */
+/** The time that answers take: none, the delays of the real backend where it has some, or a number of milliseconds for each answer. */
 export type Delays = 'off' | 'real' | number;
 
-/** Checks a setting of delays. */
+/** Returns the setting `delays` if it is right, and throws otherwise. */
 export function checkDelays(delays: Delays): Delays {
   const good =
     delays === 'off' || delays === 'real' || (typeof delays === 'number' && delays >= 0 && delays <= 600_000);
@@ -10,7 +10,7 @@ export function checkDelays(delays: Delays): Delays {
   return delays;
 }
 
-/** Resolves after so many milliseconds of real time. */
+/** Resolves after a number of milliseconds of real time. */
 export function sleep(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }

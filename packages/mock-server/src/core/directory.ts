@@ -1,16 +1,16 @@
 import { type AccountInput, type Accounts, type AccountView, viewOf } from './accounts.ts';
 
-/** A backend's accounts, as tests and the control API see and change them. A provider with another idea of accounts writes its own. */
+/** The accounts of a backend, for tests and the control API. Providers that store accounts in their own rows write their own. */
 export interface Directory {
   find(email: string): Promise<AccountView | undefined>;
   list(): Promise<readonly AccountView[]>;
-  /** Creates the account of that e-mail or replaces it. */
+  /** Creates the account, or replaces the account with its e-mail. */
   put(input: AccountInput): Promise<{ readonly account: AccountView; readonly created: boolean }>;
-  /** Removes the account of that e-mail; `false` when there was none. */
+  /** Removes the account with this e-mail. Resolves to `false` if there is no such account. */
   remove(email: string): Promise<boolean>;
 }
 
-/** The directory over accounts that are kept one row an address. */
+/** The directory of accounts that are stored in one row for each address. */
 export function directoryOf(accounts: Accounts): Directory {
   return {
     async find(email) {

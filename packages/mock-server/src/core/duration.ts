@@ -3,7 +3,7 @@ const units = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as con
 /** A length of time: milliseconds, or a number with a unit such as `'16m'`, `'24h'`, `'1.5s'`, `'250ms'`, `'7d'`. */
 export type Duration = number | `${number}${'ms' | 's' | 'm' | 'h' | 'd'}`;
 
-/** The milliseconds of a duration. Throws when it is negative, not finite or has no known unit. */
+/** The milliseconds of a duration. Throws if it is negative or infinite, or if its unit is unknown. */
 export function milliseconds(duration: Duration): number {
   const value = typeof duration === 'number' ? duration : parsed(duration);
   if (value === undefined || !Number.isFinite(value) || value < 0) {

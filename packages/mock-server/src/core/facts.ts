@@ -1,15 +1,15 @@
 import type { FixedWindow } from './rate-limiter.ts';
 
-/** A limit as people compare it. */
+/** A limit, for the comparison. */
 export interface LimitFact {
-  /** What is counted: `mails asked for`, `failed tries` … */
+  /** The requests that count: `mails asked for`, `failed tries` … */
   readonly what: string;
-  /** For whom: `an IP address`, `an account` … */
+  /** The key of the counter: `an IP address`, `an account` … */
   readonly per: string;
   readonly window: FixedWindow;
 }
 
-/** What a mail carries, and how long that is good. */
+/** A secret that a mail carries, and how long it is valid. */
 export interface MailedSecret {
   readonly what: string;
   readonly lifetimeMs: number;
@@ -25,13 +25,13 @@ export interface Facts {
   readonly requests: readonly string[];
   readonly wrongTries: string;
   readonly limits: readonly LimitFact[];
-  /** What an answer to somebody without an account looks like, and where it gives that away. */
+  /** The answer for an unknown e-mail, and whether it reveals that there is no account. */
   readonly unknownEmail: string;
-  /** What another mail does to the one before. */
+  /** The effect of another mail on the earlier one. */
   readonly nextMail: string;
-  /** What uses the secret up. */
+  /** The request that consumes the secret. */
   readonly usedUpBy: string;
-  /** What is left of the secret after a password that the rules refuse. */
+  /** Whether the secret is still valid after a password that the rules refuse. */
   readonly refusedPassword: string;
   readonly passwordRules: string;
   /** What follows `otherSessions` of `x-reset`, with its punctuation. */
@@ -40,6 +40,6 @@ export interface Facts {
   readonly signsIn?: string;
   /** What an error looks like on the wire. */
   readonly errors: string;
-  /** How one learns how long to wait. */
+  /** Where a client finds how long to wait. */
   readonly retryAfter: string;
 }

@@ -1,19 +1,19 @@
 import type { WireReply, WireRequest } from './wire.ts';
 
-/** What `fetch` takes. */
+/** The first argument of `fetch`. */
 export type FetchInput = string | URL | Request;
 
-/** The members of a mock server that answering a `Request` needs. */
+/** The members of a mock server that are needed to answer a `Request`. */
 export interface Answering {
   readonly baseUrl: string;
   handle(request: WireRequest): Promise<WireReply>;
-  /** Told of a request that is still being read. */
+  /** Called with a request whose body is still being read. */
   announce?(arrival: Promise<WireRequest>): void;
 }
 
 const statusesWithoutBody = new Set([204, 205, 304]);
 
-/** Answers a `fetch` call from a mock server. A relative URL is taken from the mock's base URL. */
+/** Answers a `fetch` call. A relative URL is resolved against the mock's base URL. Rejects with the signal's reason if it is aborted. */
 export async function fetchThrough(mock: Answering, input: FetchInput, init?: RequestInit): Promise<Response> {
   const request =
     input instanceof Request ? new Request(input, init) : new Request(absolute(mock.baseUrl, input), init);
@@ -24,7 +24,7 @@ export async function fetchThrough(mock: Answering, input: FetchInput, init?: Re
   return responseOf(await unlessAborted(answered, request.signal));
 }
 
-/** What is being waited for, or the signal's reason as soon as it is given: a client's time-out does not wait for a delayed answer. */
+/** Rejects as soon as the signal is aborted: a client's time-out does not wait for a delayed answer. */
 function unlessAborted<T>(awaited: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const abort = (): void => reject(signal.reason);
@@ -37,7 +37,7 @@ function absolute(baseUrl: string, input: string | URL): URL {
   return new URL(input, baseUrl === '*' ? 'http://localhost' : `${baseUrl}/`);
 }
 
-/** A `Request` as plain values. The path of the base URL, if it has one, is the mount. */
+/** A `Request` as plain values. The path of the base URL is the mount. */
 export async function wireRequest(request: Request, baseUrl: string): Promise<WireRequest> {
   const url = new URL(request.url);
   const base = baseUrl === '*' ? url.origin : baseUrl;

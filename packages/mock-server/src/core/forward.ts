@@ -14,10 +14,10 @@ const notSent = new Set([
   'transfer-encoding',
   'upgrade',
 ]);
-/** Headers of the upstream's connection, and of its encoding, which `fetch` has undone. */
+/** Headers of the upstream's connection, and of its content encoding, which `fetch` decodes. */
 const notHandedBack = new Set(['connection', 'content-encoding', 'content-length', 'keep-alive', 'transfer-encoding']);
 
-/** Hands a request on to a real backend and its answer back. Redirects are handed back, not followed; 502 when nobody answers. */
+/** Forwards a request to a real backend and returns its answer. Redirects are not followed. Answers 502 if the backend cannot be reached. */
 export async function forward(request: WireRequest, upstream: string): Promise<WireReply> {
   const { method, target, headers, body } = request;
   const sent = Object.entries(headers).flatMap(([name, value]): [string, string][] =>
@@ -46,7 +46,7 @@ async function replyOf(response: Response, request: WireRequest, upstream: strin
   return { status, headers: [...headers, 'content-length', String(body.length)], body };
 }
 
-/** What a client follows leads back to the mock: redirects within the upstream, and the paths of its cookies. */
+/** Rewrites redirects within the upstream and cookie paths to the URL of the mock. */
 function asServedHere(name: string, value: string, { baseUrl, mount }: WireRequest, upstream: string): string {
   switch (name) {
     case 'location':
@@ -66,7 +66,7 @@ function unreachable(upstream: string, error: unknown): WireReply {
   return { status: 502, headers, body };
 }
 
-/** Of `fetch failed`, what failed. Where several addresses were tried, Node gives a code and no sentence. */
+/** The cause of `fetch failed`. If Node tried several addresses, the cause has a code and no message. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { cause } = error;

@@ -1,14 +1,14 @@
-/** Lets requests through, and holds them while something goes on that must be alone. */
+/** Lets requests run together, and lets a restart run alone. */
 export interface Gate {
-  /** Acts at once, or as soon as nobody is alone. */
+  /** Runs a function. Waits while another one runs alone. */
   pass<R>(act: () => Promise<R>): Promise<R>;
-  /** Says of something on its way to the gate that it counts as inside already. */
+  /** Announces a request that will call `pass`. `alone` waits for it too. */
   announce(arrival: Promise<unknown>): void;
-  /** Waits for all that is inside or announced, and acts while the rest is held. One at a time. */
+  /** Waits for everything that runs or is announced, then runs a function alone. Functions that run alone run one by one. */
   alone<R>(act: () => Promise<R>): Promise<R>;
 }
 
-/** A gate that is open. */
+/** A new gate. */
 export function createGate(): Gate {
   const announced = new Set<Promise<unknown>>();
   const inside = new Set<Promise<unknown>>();

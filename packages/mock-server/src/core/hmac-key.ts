@@ -1,8 +1,8 @@
 import { base64url, type JWK } from 'jose';
 
 /**
- * A shared secret as jose takes it in every environment. Bytes would not do: under jsdom a page's `Uint8Array` is not the one that
- * `TextEncoder` makes, and jose then takes none of them for bytes.
+ * A shared secret as a JWK. jose does not accept bytes in every environment: under jsdom a page's `Uint8Array` is another class than
+ * the one that `TextEncoder` returns.
  */
 export function hmacKey(secret: string): JWK {
   return { kty: 'oct', k: base64url.encode(secret) };

@@ -1,24 +1,27 @@
 import type { FixedWindow } from './rate-limiter.ts';
 
 /**
- * How strict rate limits and cool-downs are: `off` never refuses (headers that the real server always sends are sent,
- * showing a fresh window), `real` is what the backend does, an object changes single limits by their name in its policy.
+ * How strict rate limits and cool-downs are. `off` refuses no request; headers that the real server always sends show a fresh
+ * window. `real` applies the limits of the real backend. An object applies them too, with some limits changed, by their names.
  */
-export type Limits = 'off' | 'real' | Readonly<Record<string, Partial<FixedWindow>>>;
+export type Limits<Name extends string = string> =
+  | 'off'
+  | 'real'
+  | ([Name] extends [never] ? never : Readonly<Partial<Record<Name, Partial<FixedWindow>>>>);
 
 const parts: Readonly<Record<keyof FixedWindow, readonly [expected: string, holds: (value: unknown) => boolean]>> = {
   max: ['a whole number from 0', (value) => Number.isInteger(value) && Number(value) >= 0],
   windowMs: ['milliseconds from 0', (value) => Number.isFinite(value) && Number(value) >= 0],
 };
 
-/** A limit as it stands: the policy's, changed where a test said so; `undefined` when limits are off. */
+/** The limit in force: the policy's window with the changes of the setting. `undefined` if limits are off. */
 export function limitInForce(limits: Limits, name: string, policy: FixedWindow): FixedWindow | undefined {
   if (limits === 'off') return undefined;
   return limits === 'real' ? policy : { ...policy, ...limits[name] };
 }
 
-/** Checks a setting of limits against the names that a policy has. */
-export function checkLimits(limits: Limits, names: readonly string[]): Limits {
+/** Returns the setting if it is right. Throws for an unknown name and for a wrong window. */
+export function checkLimits<Name extends string>(limits: Limits<Name>, names: readonly string[]): Limits<Name> {
   if (limits === 'off' || limits === 'real') return limits;
   if (typeof limits !== 'object' || limits === null || Array.isArray(limits)) {
     throw new Error(`Expected 'off', 'real' or an object as limits, not ${JSON.stringify(limits)}.`);

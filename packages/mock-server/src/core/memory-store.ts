@@ -1,6 +1,6 @@
 import type { Change, Store } from './store.ts';
 
-/** A store that lives as long as its mock server: one map, no locks, because changes are synchronous. */
+/** A store in memory. It needs no locks because changes are synchronous. */
 export function createMemoryStore(): Store {
   const values = new Map<string, unknown>();
   const read = <T>(key: string): T | undefined => values.get(key) as T | undefined;

@@ -2,7 +2,8 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { now, start, u } from '../../test/insforge.ts';
 import { insforge } from '../providers/insforge/index.ts';
 import { createMemoryStore } from './memory-store.ts';
-import { createMockServer, type MockServerSettings } from './mock-server.ts';
+import { createMockServer } from './mock-server.ts';
+import type { MockServerSettings } from './settings.ts';
 
 const send = '/api/auth/email/send-reset-password';
 const sessions = '/api/auth/sessions';

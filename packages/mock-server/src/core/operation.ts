@@ -1,18 +1,18 @@
 import type { Caller } from './stage.ts';
 
-// What a handler may take and must return, derived from the `operations` that openapi-typescript writes.
+// The types of a handler's input and reply, derived from the `operations` that openapi-typescript writes.
 // Index by `(Operations, Id)`, never by `Operations[Id]`: error messages then name the operation instead of spelling it out.
 
 type Responses<Op> = Op extends { responses: infer R } ? R : never;
 type Body<C> = C extends { content: infer Media } ? Media[keyof Media] : undefined;
 type Parameter<Op, In extends string> = Op extends { parameters: { [K in In]?: infer P } } ? NonNullable<P> : object;
-/** Only headers the spec names (openapi-typescript adds `[name: string]: unknown`), less those that stages stamp. */
+/** The headers that the description names, without those that stages stamp. openapi-typescript adds `[name: string]: unknown`. */
 type HeadersOf<R, Stamped> = R extends { headers: infer H }
   ? { [K in keyof H as string extends K ? never : Exclude<K, Stamped>]: H[K] }
   : object;
 type Flat<T> = T extends infer O ? { [K in keyof O]: O[K] } : never;
 
-/** A reply that the spec has for this operation: one of its statuses with that status's body and headers. */
+/** A reply that the description has for this operation: one of its statuses, with the body and headers of that status. */
 export type Reply<Operations, Id extends keyof Operations, Stamped = never> = {
   [Status in keyof Responses<Operations[Id]>]: ReplyOf<
     Status,
@@ -26,24 +26,24 @@ type ReplyOf<Status, R, H> = Flat<
     (keyof H extends never ? { headers?: never } : object extends H ? { headers?: Flat<H> } : { headers: Flat<H> })
 >;
 
-/** A request that has passed its operation's stages: parts typed as the spec describes them. */
+/** A request that passed the stages of its operation, typed by the description. */
 export interface Accepted<Operations, Id extends keyof Operations> {
   readonly query: Parameter<Operations[Id], 'query'>;
   readonly path: Parameter<Operations[Id], 'path'>;
   readonly body: Operations[Id] extends { requestBody?: infer B } ? Body<NonNullable<B>> : undefined;
   /** Request headers by lower-case name. */
   readonly headers: Readonly<Record<string, string | undefined>>;
-  /** The client's address, as the backend understands it. */
+  /** The client's address, as the backend determines it. */
   readonly ip: string;
-  /** Who is calling, where the operation's stages check credentials. */
+  /** The caller, if a stage of the operation checks credentials. */
   readonly caller?: Caller;
-  /** Where the backend is reached, mount included. */
+  /** The URL of the backend, with its prefix. */
   readonly baseUrl: string;
-  /** The prefix under which the backend is served; `Set-Cookie` paths start with it. */
+  /** The prefix of the backend. Paths of `Set-Cookie` begin with it. */
   readonly mount: string;
 }
 
-/** One handler for every operation of the spec: a missing one is a type error. */
+/** A handler for each operation of the description. A missing one is a type error. */
 export type Handlers<Operations, Backend, Stamped = never> = {
   readonly [Id in keyof Operations]: (
     request: Accepted<Operations, Id>,

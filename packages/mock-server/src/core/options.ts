@@ -1,21 +1,25 @@
+import type * as z from 'zod/mini';
 import type { Clock } from './clock.ts';
 import type { Store } from './store.ts';
 
-/** The provider's options as they stand, and when they were first and last changed. */
+/** The options of a mock server, and when they were first and last changed, in milliseconds since 1970. */
 export interface OptionsState<Options> {
   readonly value: Options;
   readonly firstChange?: number;
   readonly lastChange?: number;
 }
 
-/** A provider's options while the mock server runs. */
+/** The options of a running mock server. */
 export interface OptionsStore<Options> {
+  /** Reads the options. */
   state(): Promise<OptionsState<Options>>;
-  /** Changes some options; the rest stays. Throws, and changes nothing, when a name or a value is wrong. */
+  /** Changes some options. Throws, and changes nothing, if a name or a value is wrong. */
   set(patch: unknown): Promise<OptionsState<Options>>;
+  /** The options as they were read or set last, without another look at the store. */
+  latest(): Options;
 }
 
-/** Options over a store, checked by their provider. */
+/** Options in a store. `parse` returns options with a patch applied, or throws. */
 export function createOptionsStore<Options>(
   store: Store,
   clock: Clock,
@@ -24,15 +28,48 @@ export function createOptionsStore<Options>(
 ): OptionsStore<Options> {
   const key = 'options';
   const start: OptionsState<Options> = { value: initial };
+  let latest = initial;
+  const seen = (state: OptionsState<Options>): OptionsState<Options> => {
+    latest = state.value;
+    return state;
+  };
   return {
-    state: async () => (await store.get<OptionsState<Options>>(key)) ?? start,
-    set(patch) {
+    state: async () => seen((await store.get<OptionsState<Options>>(key)) ?? start),
+    async set(patch) {
       const now = clock.now();
-      return store.update<OptionsState<Options>, OptionsState<Options>>(key, (before = start) => {
-        const value = parse(patch, before.value);
-        const next = { value, firstChange: before.firstChange ?? now, lastChange: now };
+      const changed = await store.update<OptionsState<Options>, OptionsState<Options>>(key, (present = start) => {
+        const value = parse(patch, present.value);
+        const next = { value, firstChange: present.firstChange ?? now, lastChange: now };
         return [next, next];
       });
+      return seen(changed);
     },
+    latest: () => latest,
+  };
+}
+
+/**
+ * Makes the function that applies a patch to the options of a backend. Fields that are `undefined` are ignored. The function throws
+ * an error that names the option and what was expected; for an unknown option it lists the options there are.
+ */
+export function optionsParser<Options extends object>(
+  title: string,
+  schema: z.ZodMiniType<NoInfer<Options>>,
+  defaults: Options,
+): (patch: unknown, current: Options) => Options {
+  const names = Object.keys(defaults);
+  return (patch, current) => {
+    if (typeof patch !== 'object' || patch === null || Array.isArray(patch)) {
+      throw new Error(`Expected an object of ${title} options, not ${JSON.stringify(patch)}.`);
+    }
+    const unknown = Object.keys(patch).find((name) => !names.includes(name));
+    if (unknown !== undefined) {
+      throw new Error(`${title} has no option "${unknown}". Known: ${names.join(', ')}.`);
+    }
+    const defined = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+    const result = schema.safeParse({ ...current, ...defined });
+    if (result.success) return result.data;
+    const [issue] = result.error.issues;
+    throw new Error(`${title} option "${issue?.path.join('.')}": ${issue?.message ?? 'not valid'}.`);
   };
 }

@@ -4,14 +4,14 @@ import { type Duration, milliseconds } from './duration.ts';
 import type { Random } from './random.ts';
 import type { Store } from './store.ts';
 
-/** What a mail is for. */
+/** The purpose of a mail. */
 export type MailKind = 'password-reset' | 'verification' | 'sign-in' | 'invitation';
 
 /** A mail as a provider writes it. */
 export interface Mail {
   /** The recipient's address. */
   readonly to: string;
-  /** What it is for. */
+  /** The purpose of the mail. */
   readonly kind: MailKind;
   /** Plain text. */
   readonly subject: string;
@@ -19,29 +19,29 @@ export interface Mail {
   readonly text: string;
   /** The mail as HTML. */
   readonly html: string;
-  /** The short digits that the mail carries, if it does. */
+  /** The digits in the mail. Absent if it has none. */
   readonly code?: string;
-  /** The URL that the mail carries, if it does. */
+  /** The URL in the mail. Absent if it has none. */
   readonly link?: string;
-  /** The secret inside that link. */
+  /** The secret in the link. */
   readonly token?: string;
-  /** When code or link stop working: ISO 8601. */
+  /** When the code or link expires: ISO 8601. */
   readonly expiresAt?: string;
 }
 
-/** A mail that the mock server has sent. */
+/** A mail that the mock server sent. */
 export interface Message extends Mail {
-  /** Names this message, for `after`. */
+  /** Identifies this message, for example as `after`. */
   readonly id: string;
   /** ISO 8601, by the mock server's clock. */
   readonly sentAt: string;
 }
 
-/** Which messages: all that is left out matches. */
+/** A filter of messages. Fields that are left out match everything. */
 export interface MessageFilter {
-  /** The recipient, whatever the case. */
+  /** The recipient, in any case. */
   readonly to?: string;
-  /** What the mail is for. */
+  /** The purpose of the mail. */
   readonly kind?: MailKind;
   /** Only messages sent after this one (its id) or after this time (ISO 8601 or milliseconds since 1970). */
   readonly after?: string | number;
@@ -49,19 +49,18 @@ export interface MessageFilter {
 
 /** A filter, and how long to wait for a message that matches. */
 export interface MessageWait extends MessageFilter {
-  /** Three seconds unless told, less than test runners give a test; real time, whatever the mock server's clock says. */
+  /** In real time, not by the mock server's clock. Default: 3 seconds, less than test runners allow a test. */
   readonly timeout?: Duration;
 }
 
-/** The mails that one mock server has sent, the newest first. A filter by a name that there is not is refused. */
+/** The mails that a mock server sent. A filter with an unknown field rejects. */
 export interface Outbox {
   /** The messages that match, newest first. */
   list(filter?: MessageFilter): Promise<readonly Message[]>;
   /**
-   * The first message that matches and that no earlier `waitFor` has handed out, as soon as there is one. Of two that
-   * nobody has seen yet it hands out the older one first; for the newest take `(await mock.outbox.list(filter))[0]`.
-   * With `after`, whatever came after that, handed out or not.
-   * Rejects after `timeout` with a sentence that says what was waited for and what is there.
+   * Waits for a message that matches and that no earlier `waitFor` returned. If there are several, it returns the oldest one; for the
+   * newest use `(await mock.outbox.list(filter))[0]`. With `after` it also returns messages that were returned already.
+   * Rejects after `timeout` with an error that names the filter and the mails in the outbox.
    */
   waitFor(filter?: MessageWait): Promise<Message>;
 }
@@ -69,19 +68,19 @@ export interface Outbox {
 /** An outbox that providers can send with. */
 export interface SendingOutbox extends Outbox {
   send(mail: Mail): Promise<Message>;
-  /** The messages that match, newest first; waits up to so many milliseconds for the first one. */
+  /** The messages that match, newest first. If there are none, waits up to `waitMs` milliseconds for the first one. */
   listWithin(filter: MessageFilter, waitMs: number): Promise<readonly Message[]>;
-  /** Forgets who was handed what. The messages themselves are the store's. */
+  /** Forgets which messages `waitFor` returned. The messages themselves are in the store. */
   forget(): void;
 }
 
-// Taken when this is loaded: `waitFor` waits in real time, also where a test has put fake timers in since.
+// Read when the module loads: `waitFor` waits in real time even if a test installs fake timers later.
 const { setTimeout: startTimer, clearTimeout: stopTimer } = globalThis;
 
-/** Messages kept; older ones are dropped, so that a long-running server stays fast. */
+/** The number of messages that are stored. Older ones are deleted, so that a long-running server stays fast. */
 const capacity = 1_000;
 
-/** An outbox over a store. */
+/** An outbox in a store. `onSent` is called for each mail. */
 export function createOutbox(
   store: Store,
   clock: Clock,
@@ -109,7 +108,7 @@ export function createOutbox(
       const message: Message = { id: random.uuid(), ...mail, sentAt: isoTime(clock.now()) };
       await store.update<Message, void>(rowKey(number), () => [message, undefined]);
       if (number >= capacity) await store.delete(rowKey(number - capacity));
-      void tell(onSent, message);
+      void notify(onSent, message);
       for (const listener of [...listeners]) listener();
       return message;
     },
@@ -118,7 +117,7 @@ export function createOutbox(
       const { timeout = 3_000, ...filter } = wait;
       const claim = async (): Promise<Message | undefined> => {
         const messages = await list(filter);
-        // Found and marked without an await in between: of two that wait, only one gets it.
+        // No await between find and add: of two concurrent calls only one gets the message.
         const message = messages.findLast(({ id }) => filter.after !== undefined || !handedOut.has(id));
         if (message) handedOut.add(message.id);
         return message;
@@ -138,8 +137,8 @@ export function createOutbox(
   };
 }
 
-/** What a listener does with a mail is no business of the request that sent it. */
-async function tell(onSent: (message: Message) => void, message: Message): Promise<void> {
+/** Calls `onSent`. An error of it is printed and does not reach the request that sent the mail. */
+async function notify(onSent: (message: Message) => void, message: Message): Promise<void> {
   try {
     await onSent(message);
   } catch (error) {
@@ -147,13 +146,13 @@ async function tell(onSent: (message: Message) => void, message: Message): Promi
   }
 }
 
-/** A filter that is none would match every mail, and a test would pass by accident. */
-function checkFilter(filter: MessageWait, known: readonly string[]): void {
+/** Throws for an unknown field: it would match every mail, and a test would pass by accident. */
+function checkFilter(filter: MessageWait, fields: readonly string[]): void {
   if (typeof filter !== 'object' || filter === null || Array.isArray(filter)) {
     throw new Error(`Expected a filter such as { to: 'ada@example.com' }, not ${JSON.stringify(filter)}.`);
   }
-  const unknown = Object.keys(filter).find((name) => !known.includes(name));
-  if (unknown !== undefined) throw new Error(`Mails have no filter "${unknown}". Known: ${known.join(', ')}.`);
+  const unknown = Object.keys(filter).find((name) => !fields.includes(name));
+  if (unknown !== undefined) throw new Error(`Mails have no filter "${unknown}". Known: ${fields.join(', ')}.`);
 }
 
 function rowKey(number: number): string {
@@ -179,7 +178,7 @@ function since(newestFirst: readonly Message[], after: MessageFilter['after']): 
   return newestFirst.filter(({ sentAt }) => Date.parse(sentAt) > time);
 }
 
-/** Looks at once and again after each message that is sent; `undefined` when the time is over. */
+/** Calls `look` at once and after each message that is sent, until it returns something. `undefined` after `waitMs`. */
 async function firstWithin<T>(
   look: () => Promise<T | undefined>,
   waitMs: number,

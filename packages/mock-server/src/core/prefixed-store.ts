@@ -1,6 +1,6 @@
 import type { Store } from './store.ts';
 
-/** The part of a store whose keys begin with a prefix, as a store of its own. */
+/** The part of a store whose keys begin with a prefix, as a separate store. */
 export function prefixedStore(store: Store, prefix: string): Store {
   return {
     get: (key) => store.get(prefix + key),
@@ -13,12 +13,12 @@ export function prefixedStore(store: Store, prefix: string): Store {
   };
 }
 
-/** Gives out parts of a store, each once: the second of a name gets one of its own beside the first. */
+/** A function that returns separate parts of a store. The second part of one name gets a number. */
 export function createParts(store: Store): (name: string) => Store {
   const given: string[] = [];
   return (name) => {
-    const before = given.filter((one) => one === name).length;
+    const earlier = given.filter((one) => one === name).length;
     given.push(name);
-    return prefixedStore(store, before === 0 ? `${name}/` : `${name}-${before + 1}/`);
+    return prefixedStore(store, earlier === 0 ? `${name}/` : `${name}-${earlier + 1}/`);
   };
 }

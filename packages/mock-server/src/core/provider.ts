@@ -1,70 +1,52 @@
-import type { AccountInput, Accounts } from './accounts.ts';
-import type { Behind } from './behind.ts';
-import type { Clock } from './clock.ts';
-import type { Delays } from './delays.ts';
+import type { AccountInput } from './accounts.ts';
 import type { Directory } from './directory.ts';
-import type { Limits } from './limits.ts';
-import type { OptionsStore } from './options.ts';
-import type { SendingOutbox } from './outbox.ts';
-import type { Random } from './random.ts';
-import type { RateLimiter } from './rate-limiter.ts';
-import type { Store } from './store.ts';
+import type { FixedWindow } from './rate-limiter.ts';
 import type { WireReply, WireRequest } from './wire.ts';
+import type { World } from './world.ts';
 
-/** Everything that a provider's handlers may know and change: one mock server's own clock, randomness, accounts, mail … */
-export interface World<Options> {
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly store: Store;
-  readonly accounts: Accounts;
-  readonly outbox: SendingOutbox;
-  readonly limiter: RateLimiter;
-  readonly options: OptionsStore<Options>;
-  readonly limits: () => Limits;
-  readonly delays: () => Delays;
-  /** The mock server of the provider's own `behind`; always there where the provider has one. */
-  readonly behind?: Behind;
-}
-
-/** A backend that is being imitated: it knows its own paths and answers requests. */
+/** A backend that is being imitated. */
 export interface RunningBackend {
   readonly directory: Directory;
-  /** Whether the backend has an operation at the path of this target, under any method. */
+  /** Whether the backend has an operation at the path of this target, for any method. */
   knows(target: string): boolean;
   handle(request: WireRequest): Promise<WireReply>;
 }
 
 /** One auth backend that can be mocked, with its options filled in. Made by its own function, such as `insforge()`. */
-export interface Provider<Options extends object = object, Seed extends AccountInput = AccountInput> {
-  /** The backend's word in prefixes, flags and seed files: `insforge`. */
+export interface Provider<
+  Options extends object = object,
+  Seed extends AccountInput = AccountInput,
+  LimitName extends string = string,
+> {
+  /** The backend's name in URL prefixes, flags and seed files: `insforge`. */
   readonly id: string;
   /** The backend's name, for people. */
   readonly title: string;
-  /** The real server's name and version. */
+  /** Name and version of the real server. */
   readonly imitates: string;
   /** The origin that the backend's own SDK or guide uses. */
   readonly baseUrl: string;
-  /** Paths under which everything of this backend lies, for interception where the origin is not known. */
+  /** The paths that contain all operations of this backend. MSW handlers match them if the setting `baseUrl` is `'*'`. */
   readonly roots: readonly string[];
-  /** Names that the setting `limits` takes. */
-  readonly limitNames: readonly string[];
-  /** The backend's switches, all filled in. */
+  /** The limits of the real backend by name. The setting `limits` accepts these names. */
+  readonly limits: Readonly<Record<LimitName, FixedWindow>>;
+  /** All options, with defaults filled in. */
   readonly options: Options;
-  /** Options with a patch applied. Throws, naming the option, what was expected and the known names. */
+  /** Returns options with a patch applied. Throws an error that names the option, what was expected and the options there are. */
   parseOptions(patch: unknown, current: Options): Options;
-  /** Throws when an account could not exist in this backend. */
+  /** Throws if the backend could not have such an account. */
   checkAccount(account: AccountInput): void;
-  /** An account that every password policy of this backend accepts. */
+  /** An account whose password every password policy of this backend accepts. */
   readonly demo: Seed & {
-    /** There always is one. */
+    /** In plain text. */
     readonly password: string;
   };
-  /** What the start-up text says about this backend, for people: keys and so on. */
+  /** The lines about this backend in the start-up text: keys, tokens, administrators. */
   keys(options: Options): readonly string[];
-  /** A request that works at once with these options, as a curl command. */
+  /** A curl command that succeeds with these options. */
   example(baseUrl: string, options: Options): string;
-  /** The backend that this one keeps its accounts in, if it does: opened for it alone unless one is served already. */
+  /** The backend that stores the accounts of this one. A mock server of it is made unless the setting `behind` gives one. */
   readonly behind?: Provider;
-  /** @internal What `createMockServer` calls: providers are made here only. */
+  /** @internal Called by `createMockServer`. Applications do not write providers. */
   open(world: World<Options>): RunningBackend;
 }

@@ -1,20 +1,20 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 
-/** The only randomness that a mock server has. */
+/** The randomness of a mock server. Everything random in it is drawn here. */
 export interface Random {
   bytes(length: number): Uint8Array;
-  /** Lower-case hex of so many bytes. */
+  /** A number of bytes in lower-case hex. */
   hex(bytes: number): string;
-  /** Decimal digits, each drawn evenly; leading zeros are possible. */
+  /** Decimal digits, uniformly distributed. Leading zeros are possible. */
   digits(length: number): string;
   /** A version 4 UUID. */
   uuid(): string;
-  /** Back to the first draw, where there is a seed. */
+  /** Restarts the sequence of a seed. */
   reset(): void;
 }
 
-/** Randomness from the platform or, given a seed, the same sequence every time. */
+/** Randomness of the platform, or the same sequence every time for a seed. */
 export function createRandom(seed?: string | number): Random {
   const source = seed === undefined ? platformSource() : seededSource(String(seed));
   const { bytes } = source;
@@ -36,7 +36,7 @@ function platformSource(): Source {
   return { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)), reset: () => {} };
 }
 
-/** SHA-256 in counter mode: not fast, but even, short and the same in every runtime. */
+/** SHA-256 in counter mode: uniform, and the same in every runtime. */
 function seededSource(seed: string): Source {
   let counter = 0;
   const block = (): Uint8Array => sha256(concatBytes(utf8ToBytes(seed), utf8ToBytes(`/${counter++}`)));
@@ -51,7 +51,7 @@ function seededSource(seed: string): Source {
   };
 }
 
-/** Bytes of 250 and more are drawn again: 256 is no multiple of 10. */
+/** Draws again for bytes from 250: a remainder of all 256 values would prefer low digits. */
 function digit(bytes: Source['bytes']): string {
   for (;;) {
     const [byte = 0] = bytes(1);

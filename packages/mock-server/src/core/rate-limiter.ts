@@ -1,27 +1,27 @@
 import type { Clock } from './clock.ts';
 import type { Store } from './store.ts';
 
-/** So many requests in a window that starts with the first one and ends all at once. */
+/** A fixed window: it starts with the first request and ends for all requests at once. */
 export interface FixedWindow {
-  /** Requests that a window lets through. */
+  /** The number of requests that are allowed in a window. */
   readonly max: number;
   /** Length of a window, in milliseconds. */
   readonly windowMs: number;
 }
 
-/** How a window stands after a hit. */
+/** The state of a window after a hit. */
 export interface WindowState {
-  /** Requests left in this window, the present one counted. */
+  /** Requests that are left in this window after this one. */
   readonly remaining: number;
   readonly resetsInMs: number;
-  /** Whether the present request is one too many. */
+  /** Whether this request exceeds the limit. */
   readonly exceeded: boolean;
 }
 
-/** Fixed windows per bucket and key, kept in the store, timed by the mock server's clock. */
+/** Counts requests in fixed windows, for each bucket and key, by the mock server's clock. */
 export interface RateLimiter {
   hit(bucket: string, key: string, window: FixedWindow): Promise<WindowState>;
-  /** Takes one hit back, for limiters that count failures only. */
+  /** Undoes one hit, for limiters that count failures only. */
   giveBack(bucket: string, key: string): Promise<void>;
 }
 
@@ -30,15 +30,15 @@ interface Counted {
   readonly resetsAt: number;
 }
 
-/** A rate limiter over a store; its state is dropped with the store's. */
+/** A rate limiter in a store. */
 export function createRateLimiter(store: Store, clock: Clock): RateLimiter {
   const keyOf = (bucket: string, key: string): string => `limit/${bucket}/${key}`;
   return {
     async hit(bucket, key, { max, windowMs }) {
       const now = clock.now();
-      const counted = await store.update<Counted, Counted>(keyOf(bucket, key), (before) => {
-        const fresh = before === undefined || before.resetsAt <= now;
-        const next = fresh ? { hits: 1, resetsAt: now + windowMs } : { ...before, hits: before.hits + 1 };
+      const counted = await store.update<Counted, Counted>(keyOf(bucket, key), (present) => {
+        const isFresh = present === undefined || present.resetsAt <= now;
+        const next = isFresh ? { hits: 1, resetsAt: now + windowMs } : { ...present, hits: present.hits + 1 };
         return [next, next];
       });
       return {
@@ -48,15 +48,15 @@ export function createRateLimiter(store: Store, clock: Clock): RateLimiter {
       };
     },
     async giveBack(bucket, key) {
-      await store.update<Counted, void>(keyOf(bucket, key), (before) => [
-        before && { ...before, hits: Math.max(0, before.hits - 1) },
+      await store.update<Counted, void>(keyOf(bucket, key), (present) => [
+        present && { ...present, hits: Math.max(0, present.hits - 1) },
         undefined,
       ]);
     },
   };
 }
 
-/** A window of which nothing is used but the present request: what a switched-off limiter shows. */
+/** The state of a window after its first request. Headers show it if limits are off. */
 export function freshWindow({ max, windowMs }: FixedWindow): WindowState {
   return { remaining: Math.max(0, max - 1), resetsInMs: windowMs, exceeded: false };
 }

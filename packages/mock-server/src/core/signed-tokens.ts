@@ -1,14 +1,15 @@
 import { type CryptoKey, importJWK, type JWK, type JWK_RSA_Private, jwtVerify, SignJWT } from 'jose';
 import { hmacKey } from './hmac-key.ts';
+import { once } from './once.ts';
 
 /** The claims of a signed token. Times are seconds, as in RFC 7519. */
 export type Claims = Readonly<Record<string, unknown>>;
 
 /** Makes and checks signed tokens (JWT) of one kind. */
 export interface TokenSigner {
-  /** A token of these claims, with `iat` and `exp` by the given time. */
+  /** A token with these claims, `iat` and `exp`. `now` and the lifetime are milliseconds. */
   sign(claims: Claims, now: number, lifetimeMs: number): Promise<string>;
-  /** The claims of a token whose signature is right and which has not expired; otherwise `undefined`. */
+  /** The claims of a token. `undefined` if its signature is wrong or it expired. */
   verify(token: string, now: number): Promise<Claims | undefined>;
 }
 
@@ -52,9 +53,4 @@ function signer(
       }
     },
   };
-}
-
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => (made ??= make());
 }

@@ -19,6 +19,7 @@ function exchange(): Exchange<Backend> {
     request,
     backend: { log: [] },
     operation: undefined,
+    methods: [],
     query: {},
     body: {},
     path: {},

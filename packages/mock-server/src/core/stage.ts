@@ -1,56 +1,60 @@
 import type { WireRequest } from './wire.ts';
 
-/** What a stage or a handler answers, before it is put on the wire. */
+/** The answer of a stage or a handler, before it is put on the wire. */
 export interface Answer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string | number | undefined>>;
   readonly body?: unknown;
 }
 
-/** Who a credential says is calling. */
+/** The caller that a credential identifies. */
 export interface Caller {
   readonly role: string;
-  /** The account's id, or what stands in its place. */
+  /** The id of the account, or another name of the caller. */
   readonly subject: string;
-  /** The session that the credential belongs to, where backends know sessions by an id. */
+  /** The id of the session that the credential belongs to, for backends that have such ids. */
   readonly session?: string;
 }
 
-/** One request on its way through the stages, with what earlier stages found out about it. */
+/** A request on its way through the stages, with the results of earlier stages. */
 export interface Exchange<Backend> {
   readonly request: WireRequest;
   readonly backend: Backend;
-  /** The operation that the path and method name, if any does. */
+  /** The id of the operation at this path and method. `undefined` if there is none. */
   readonly operation: string | undefined;
-  /** Parsed query and body: not trusted before `validate` has seen them. */
+  /** The methods that this path has, in the order of the description. Empty for an unknown path. */
+  readonly methods: readonly string[];
+  /** The parsed query. Not validated before the stage that does it. */
   readonly query: unknown;
+  /** The parsed body; `undefined` before a stage decodes it. Not validated before the stage that does it. */
   readonly body: unknown;
+  /** The parameters in the path. */
   readonly path: Readonly<Record<string, string>>;
-  /** The client's address, as the backend understands it. */
+  /** The client's address, as the backend determines it. */
   readonly ip: string;
-  /** Who is calling, once a stage has checked credentials. */
+  /** The caller, after a stage has checked credentials. */
   readonly caller?: Caller;
-  /** Headers, flat names and values, that are on whatever answer follows, errors included. */
+  /** Headers of every answer from here on, errors included: names and values in turn. */
   readonly stamps: string[];
 }
 
-/** A step that answers, or awaits `next` and may look at what came back. The order of stages is the order of the backend. */
+/** A step of a request. It answers, or it calls `next` and may change what that returns. */
 export type Stage<Backend> = (
   exchange: Exchange<Backend>,
   next: (exchange: Exchange<Backend>) => Promise<Answer>,
 ) => Promise<Answer>;
 
-/** A stage, or one that is bound to some operations. */
+/** A stage for all requests, or for some operations only. */
 export type BoundStage<Backend> =
   | Stage<Backend>
   | { readonly ids: ReadonlySet<string>; readonly stage: Stage<Backend> };
 
-/** Binds a stage to some operations; the others pass it by at no cost. */
+/** Binds a stage to some operations. It is not part of the pipelines of the others. */
 export function only<Backend, Id extends string>(ids: readonly Id[], stage: Stage<Backend>): BoundStage<Backend> {
   return { ids: new Set(ids), stage };
 }
 
-/** The stages of one operation (or of no operation at all) as one function. Compose once, not per request. */
+/** Composes the stages of one operation, or of requests without one, into a function. Compose once, not for each request. */
 export function pipeline<Backend>(
   stages: readonly BoundStage<Backend>[],
   operation: string | undefined,

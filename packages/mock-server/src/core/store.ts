@@ -1,17 +1,17 @@
-/** A change of one value: `[next, result]`. Synchronous and pure, because a store may run it again; draw time and randomness before it. */
+/** A change of one value; returns `[next, result]`. It is synchronous and pure, because a store may run it again: read clock and randomness first. */
 export type Change<T, R> = (value: T | undefined) => readonly [next: T | undefined, result: R];
 
 /**
- * Where a mock server keeps everything that it remembers. Values are plain JSON and never changed in place.
- * Nothing expires by itself: times are fields of the value, and the reader compares them with the clock.
+ * The storage of a mock server's state. Values are plain JSON and never changed in place. Values do not expire by themselves: times are
+ * fields of a value, and readers compare them with the clock.
  */
 export interface Store {
-  /** The value of a key; `undefined` when there is none. */
+  /** The value of a key. `undefined` if there is none. */
   get<T>(key: string): Promise<T | undefined>;
-  /** Replaces one value atomically; a `next` of `undefined` deletes it. */
+  /** Replaces one value atomically. A `next` of `undefined` deletes it. */
   update<T, R>(key: string, change: Change<T, R>): Promise<R>;
-  /** Forgets one value, if it is there. */
+  /** Deletes one value, if there is one. */
   delete(key: string): Promise<void>;
-  /** Keys and values that start with `prefix`, in the order of their keys. */
+  /** The keys that start with `prefix` and their values, ordered by key. */
   list<T>(prefix: string): Promise<readonly (readonly [key: string, value: T])[]>;
 }

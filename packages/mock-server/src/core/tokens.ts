@@ -1,26 +1,26 @@
-/** A one-time secret: short digits that may be guessed wrong a few times, or a long token that cannot be guessed. */
+/** A one-time secret: a short code with a limited number of attempts, or a long token that cannot be guessed. */
 export interface Secret {
   readonly kind: 'code' | 'token';
   readonly value: string;
-  /** Milliseconds since 1970. Whether the instant itself still counts is the provider's rule. */
+  /** Milliseconds since 1970. The provider decides whether it is still valid at this very millisecond. */
   readonly expiresAt: number;
   readonly attempts: number;
   readonly consumedAt?: number;
-  /** Where the link that carries this token leads in the end. */
+  /** The URL that the link with this token redirects to. */
   readonly redirectTo?: string;
 }
 
-/** A secret that nobody has tried yet. */
+/** A new secret, without attempts. */
 export function issue(secret: Omit<Secret, 'attempts' | 'consumedAt'>): Secret {
   return { ...secret, attempts: 0 };
 }
 
-/** The secret after its one use. */
+/** The secret after its use. */
 export function consume(secret: Secret, now: number): Secret {
   return { ...secret, consumedAt: now };
 }
 
-/** The secret after a wrong guess; the last one that is allowed consumes it. */
+/** The secret after a wrong attempt. The last allowed attempt consumes it. */
 export function countAttempt(secret: Secret, maxAttempts: number, now: number): Secret {
   const tried = { ...secret, attempts: secret.attempts + 1 };
   return tried.attempts >= maxAttempts ? consume(tried, now) : tried;

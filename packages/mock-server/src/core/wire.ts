@@ -1,34 +1,34 @@
-/** A request as every mock server sees it, whichever way to run it came in by. */
+/** A request as plain values. All ways to run make it. */
 export interface WireRequest {
   /** Upper-case HTTP method. */
   readonly method: string;
   /** Path and query exactly as sent, without the mount prefix: `/api/auth/sessions?client_type=web`. */
   readonly target: string;
-  /** Header values by lower-case name; repeated ones joined as HTTP says. */
+  /** Header values by lower-case name. Repeated headers are joined (RFC 9110, 5.2). */
   readonly headers: Readonly<Record<string, string | undefined>>;
-  /** The bytes of the body; empty when there is none. */
+  /** The bytes of the body. Empty without a body. */
   readonly body: Uint8Array;
-  /** The address of the peer, before any `X-Forwarded-For` is believed. */
+  /** The address of the peer. `X-Forwarded-For` is not taken into account yet. */
   readonly ip: string;
-  /** Prefix under which this backend is served: `''` or, for example, `/insforge`. */
+  /** The prefix of this backend: `''` or, for example, `/insforge`. */
   readonly mount: string;
-  /** Where the backend is reached, mount included, without a trailing slash. */
+  /** The URL of the backend, with its prefix and without a slash at its end. */
   readonly baseUrl: string;
-  /** Where the backend behind this one is reached, if it is served beside it. */
+  /** The URL of the backing server, if it is served too. */
   readonly behindUrl?: string;
 }
 
-/** A reply on its way out. */
+/** A reply as plain values. */
 export interface WireReply {
   /** HTTP status. */
   readonly status: number;
-  /** Names and values in turn, in one flat list, because two `Set-Cookie` must fit. */
+  /** Names and values in turn, in one flat list, because there may be two `Set-Cookie`. */
   readonly headers: readonly string[];
-  /** Absent when the reply has no body. */
+  /** Absent for a reply without a body. */
   readonly body?: Uint8Array;
 }
 
-/** The value of a reply's header by name, whatever its case; `undefined` when there is none. */
+/** The value of a reply's header, by name in any case. `undefined` if there is none. */
 export function headerOf(reply: WireReply, name: string): string | undefined {
   const wanted = name.toLowerCase();
   const at = reply.headers.findIndex((entry, index) => index % 2 === 0 && entry.toLowerCase() === wanted);
@@ -47,7 +47,7 @@ export function queryOf(target: string): string {
   return start === -1 ? '' : whole.slice(start + 1);
 }
 
-/** No client should send a fragment; servers ignore it. */
+/** Clients should send no fragment. Servers ignore it. */
 function withoutFragment(target: string): string {
   const start = target.indexOf('#');
   return start === -1 ? target : target.slice(0, start);

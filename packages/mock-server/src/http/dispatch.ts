@@ -4,47 +4,44 @@ import { isOwn } from '../core/own-paths.ts';
 import { pathOf, type WireReply, type WireRequest } from '../core/wire.ts';
 import { pageAsset } from '../page.ts';
 
-/** Gives a request to whom its path belongs to: the page, the control API, a backend under its prefix, or the one at the root. */
-export async function dispatch(
-  request: WireRequest,
-  world: Controlled,
-  origin: string,
-  atRoot: boolean,
-): Promise<WireReply> {
+/**
+ * Answers a request: from the inbox page, from the control API, or from the mock server whose prefix the path has. `atRoot` says that
+ * the only mock server also answers paths without its prefix.
+ */
+export async function dispatch(request: WireRequest, world: Controlled, atRoot: boolean): Promise<WireReply> {
   const path = pathOf(request.target);
   const asset = request.method === 'GET' || request.method === 'HEAD' ? pageAsset(path) : undefined;
   if (asset) return text(request, 200, asset.type, asset.body);
-  if (path === '/_resetkit' || path.startsWith('/_resetkit/')) return control(request, world, origin);
-  const served = world.mocks.find(
-    ({ mock: { provider } }) => path === `/${provider.id}` || path.startsWith(`/${provider.id}/`),
-  );
-  if (served) {
-    const mount = `/${served.mock.provider.id}`;
-    const rest = request.target.slice(mount.length);
-    return served.mock.handle({
-      ...request,
-      target: rest.startsWith('/') ? rest : `/${rest}`,
-      mount,
-      baseUrl: served.baseUrl,
-      ...behindUrlOf(served, world),
-    });
-  }
-  const [only] = atRoot ? world.mocks : ownersOf(request, world);
-  return only
-    ? only.mock.handle({ ...request, baseUrl: origin, ...behindUrlOf(only, world) })
-    : nobodyHere(request, world);
+  if (isBelow(path, '/_resetkit')) return control(request, world);
+  const served = world.mocks.find(({ mock }) => isBelow(path, `/${mock.provider.id}`));
+  if (served) return atPrefix(request, served, world);
+  const [owner] = atRoot ? world.mocks : ownersOf(request, world);
+  if (!owner) return notServed(request, world);
+  return owner.mock.handle({ ...request, baseUrl: world.origin, ...behindUrlOf(owner, world) });
 }
 
-/** Where the backend behind one is reached, if it is served here too. */
+function isBelow(path: string, root: string): boolean {
+  return path === root || path.startsWith(`${root}/`);
+}
+
+/** Takes the prefix off the target, and passes it on as `mount`. */
+function atPrefix(request: WireRequest, served: ServedMock, world: Controlled): Promise<WireReply> {
+  const { mock, baseUrl } = served;
+  const mount = `/${mock.provider.id}`;
+  const rest = request.target.slice(mount.length);
+  const target = rest.startsWith('/') ? rest : `/${rest}`;
+  return mock.handle({ ...request, target, mount, baseUrl, ...behindUrlOf(served, world) });
+}
+
+/** The URL of the backing server, if it is served here too. */
 function behindUrlOf({ mock: { behind } }: ServedMock, { mocks }: Controlled): Pick<WireRequest, 'behindUrl'> {
   const served = mocks.find(({ mock }) => mock === behind);
   return served ? { behindUrl: served.baseUrl } : {};
 }
 
 /**
- * The backend that a path without any prefix can only mean: the one that has this operation, or else the one that has all
- * paths around it. InsForge's own SDK resolves `/api/auth/…` against its base URL, and so drops the prefix that the base
- * URL has.
+ * The mock servers that a path without a prefix can belong to: those with an operation at this path, or else those with the root
+ * that contains it. Empty if several can. InsForge's own SDK drops the prefix, because it resolves `/api/auth/…` against its base URL.
  */
 function ownersOf({ target }: WireRequest, { mocks }: Controlled): readonly ServedMock[] {
   const knowing = mocks.filter(({ mock }) => mock.knows(target));
@@ -52,7 +49,7 @@ function ownersOf({ target }: WireRequest, { mocks }: Controlled): readonly Serv
   return owners.length === 1 ? owners : [];
 }
 
-function nobodyHere(request: WireRequest, { mocks }: Controlled): WireReply {
+function notServed(request: WireRequest, { mocks }: Controlled): WireReply {
   const places = mocks.map(({ mock: { provider }, baseUrl }) => `  ${provider.title}: ${baseUrl}/`);
   const sentence = `Nothing is served at ${pathOf(request.target)}. Backends are served under their own prefix:`;
   return text(request, 404, 'text/plain; charset=utf-8', [sentence, ...places, ''].join('\n'));

@@ -1,12 +1,12 @@
-/** How mock servers are put on a port. */
+/** The settings of `serve`. */
 export interface ServeSettings {
-  /** 7357 unless told; 0 for any free one. */
+  /** The port to listen on; 0 for any free one. Default: 7357. */
   readonly port?: number;
-  /** The address to listen on: 127.0.0.1 unless told. */
+  /** The address to listen on. Default: `127.0.0.1`. */
   readonly host?: string;
-  /** The origin under which clients reach this server, where it is not the one that it listens on: a container, a tunnel, a phone. */
+  /** The origin under which clients reach this server, for example through a container or a tunnel. Default: host and port. */
   readonly publicUrl?: string;
-  /** Whether the paths of the only mock server also answer without their prefix. */
+  /** Whether the only mock server also answers paths without its prefix. Default: `false`. */
   readonly atRoot?: boolean;
 }
 
@@ -14,12 +14,12 @@ export interface ServeSettings {
 export interface HttpServer {
   /** The origin under which clients reach this server. */
   readonly url: string;
-  /** The port that it listens on, whatever the public URL says. */
+  /** The port that it listens on. The public URL may have another one. */
   readonly port: number;
-  /** Where each backend is reached, by its provider's id. */
+  /** The URL of each backend, by the id of its provider. */
   readonly baseUrls: Readonly<Record<string, string>>;
-  /** Where the backend of a mock server is reached. */
+  /** The URL of a mock server's backend. */
   baseUrlOf(mock: { readonly provider: { readonly id: string } }): string;
-  /** Stops listening and ends open connections. The mock servers live on. */
+  /** Stops listening and closes open connections. The mock servers are not closed. */
   close(): Promise<void>;
 }

@@ -19,7 +19,7 @@ import { createStackAuthClient } from '@resetkit/sdk/stack-auth';
 import { createPkce, createSupabaseClient } from '@resetkit/sdk/supabase';
 import { createUnleashClient } from '@resetkit/sdk/unleash';
 import { onTestFinished } from 'vitest';
-import type { ControlledMockServer } from '../../src/core/mock-server.ts';
+import type { ControlledMockServer } from '../../src/core/server.ts';
 
 export const email = 'ada@example.com';
 export const oldPassword = 'Old-Password-1';

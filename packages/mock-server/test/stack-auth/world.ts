@@ -1,4 +1,10 @@
-import { createMemoryStore, createMockServer, type MockServerSettings, type Store } from '@resetkit/mock-server';
+import {
+  type AccountInput,
+  createMemoryStore,
+  createMockServer,
+  type MockServerSettings,
+  type Store,
+} from '@resetkit/mock-server';
 import { type StackAuthOptions, stackAuth } from '@resetkit/mock-server/stack-auth';
 import { objections, operationAt } from './spec.ts';
 
@@ -49,7 +55,10 @@ export type World = Client & { readonly mock: Mock; readonly store: Store };
 export type Fetching = (path: string, init: RequestInit) => Promise<Response>;
 
 /** A mock of Stack Auth with its clock standing and one account, and a client of it. */
-export function start(options: Partial<StackAuthOptions> = {}, settings: MockServerSettings = {}): World {
+export function start(
+  options: Partial<StackAuthOptions> = {},
+  settings: MockServerSettings<AccountInput, never> = {},
+): World {
   const store = settings.store ?? createMemoryStore();
   const mock = createMockServer(stackAuth(options), { clock: now, seed: [u], store, ...settings });
   return { mock, store, ...clientOf(mock.fetch) };

@@ -2,6 +2,7 @@ import { createMockServer, type MockServerSettings } from '@resetkit/mock-server
 import { type InsforgeOptions, insforge } from '@resetkit/mock-server/insforge';
 import { handlers } from '@resetkit/mock-server/msw';
 import { setupMockServer } from '@resetkit/mock-server/node';
+import { supabase } from '@resetkit/mock-server/supabase';
 import { HttpResponse, http } from 'msw';
 import { type SetupServer, setupServer } from 'msw/node';
 import { expect, onTestFinished, test } from 'vitest';
@@ -165,6 +166,28 @@ test('takes a mock that is typed by its provider', () => {
   const mock = createMockServer(insforge({ resetPasswordMethod: 'code' }), { seed: [u] });
 
   expect(handlers(mock)).toHaveLength(1);
+});
+
+test.each([local, '*'])('refuses two mocks of one provider that have the base URL %s', (baseUrl) => {
+  const mocks = [start({}, { baseUrl }).mock, start({}, { baseUrl }).mock];
+  const sentence = `There are two mock servers of insforge, and one base URL for them: ${baseUrl}. Give each a baseUrl of its own.`;
+
+  expect(() => handlers(...mocks)).toThrow(sentence);
+  expect(() => setupMockServer(...mocks)).toThrow(sentence);
+});
+
+test('takes mocks of two providers that have one base URL', async () => {
+  const { mock } = start({}, { baseUrl: local });
+  const project = createMockServer(supabase(), { baseUrl: local });
+  listening(setupMockServer(mock, project));
+
+  const { anonKey } = project.provider.options;
+  const statuses = await Promise.all([
+    fetch(`${local}${config}`),
+    fetch(`${local}/auth/v1/settings`, { headers: { apikey: anonKey } }),
+  ]);
+
+  expect(statuses.map(({ status }) => status)).toEqual([200, 200]);
 });
 
 test('refuses a list of mocks, and a provider that is no mock yet', () => {

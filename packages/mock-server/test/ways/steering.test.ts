@@ -131,7 +131,7 @@ test('takes a limit of a test’s own and leaves the other limits as they really
 });
 
 test('refuses a limit that there is not', () => {
-  const sentence = `There is no limit named "sends". Known: ${insforge().limitNames.join(', ')}.`;
+  const sentence = `There is no limit named "sends". Known: ${Object.keys(insforge().limits).join(', ')}.`;
 
   expect(() => start({}, { limits: { sends: { max: 1 } } })).toThrow(sentence);
   expect(() => start().mock.limits.set({ sends: { max: 1 } })).toThrow(sentence);

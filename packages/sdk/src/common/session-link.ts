@@ -1,6 +1,4 @@
 import type { AnsweredKind } from '../client/error.ts';
-import { joinHeaders } from '../client/headers.ts';
-import type { HeaderFields } from '../client/options.ts';
 import type { Result } from '../client/result.ts';
 import { failed } from '../client/result.ts';
 import type { LinkContents, LinkFields } from '../reset/proof.ts';
@@ -33,15 +31,6 @@ export function readSessionLink(fields: LinkFields): LinkContents | undefined {
   }
   if (!access_token || type !== 'recovery') return undefined;
   return { token: access_token, session: { access_token, refresh_token } };
-}
-
-/**
- * The headers of a call in the name of a session. Throws if the token cannot be sent in a header: `Headers` would throw too, with
- * the token in its message.
- */
-export function sessionHeaders(headers: HeaderFields | undefined, token: string): Headers {
-  if (/[^\x21-\x7e]/.test(token)) throw new TypeError('The token cannot be sent in a header');
-  return joinHeaders(headers, { Authorization: `Bearer ${token}` });
 }
 
 /** The same result, where the token of a session was the token of the reset: if it is malformed or expired, the link is. */

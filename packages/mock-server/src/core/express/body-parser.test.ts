@@ -1,7 +1,8 @@
 import { deflateSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import type { WireRequest } from '../wire.ts';
-import { type BodyError, parseBody, parseQuery } from './body-parser.ts';
+import type { BodyError } from './body-error.ts';
+import { parseBody, parseQuery } from './body-parser.ts';
 
 const limits = { json: 1_000, form: 100 };
 const json = 'application/json';

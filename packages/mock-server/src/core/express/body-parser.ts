@@ -1,35 +1,23 @@
 import contentType from 'content-type';
 import qs from 'qs';
 import type { WireRequest } from '../wire.ts';
+import { BodyError } from './body-error.ts';
 import { decodeText } from './charset.ts';
 import { inflate } from './inflate.ts';
 import { parseAnyJson, parseStrictJson } from './strict-json.ts';
 
-/** A body that could not be parsed: `json` when the text was not JSON, `other` for everything before that. `status` is body-parser's. */
-export class BodyError extends Error {
-  override readonly name = 'BodyError';
-  readonly reason: 'json' | 'other';
-  readonly status: 400 | 413 | 415;
-  constructor(reason: BodyError['reason'], message: string, status: BodyError['status'] = 400) {
-    super(message);
-    this.reason = reason;
-    this.status = status;
-  }
-}
-
-/** Express's body parsers as a backend sets them up: limits in bytes, and what it reads at all. */
+/** The settings of a backend's body parsers. Limits are bytes. */
 export interface BodyLimits {
   readonly json: number;
-  /** Without a limit there is no parser for forms. */
+  /** Without it the backend has no parser for forms. */
   readonly form?: number;
-  /** Whether JSON must be an object or an array, which is Express's default. */
+  /** Whether JSON must be an object or an array. Default: `true`, as in Express. */
   readonly strict?: boolean;
 }
 
 /**
- * The body as Express 4 with `express.json()` and `express.urlencoded({ extended: true })` has it:
- * an object or array from JSON, an object from a form, and `{}` for every other content type and for no body.
- * Throws a `BodyError` with the text that body-parser 1.20 words.
+ * Parses a body as Express 4 does with `express.json()` and `express.urlencoded({ extended: true })`: an object or array from JSON, an
+ * object from a form, `{}` for another content type and for no body. Throws a `BodyError` with the message of body-parser 1.20.
  */
 export async function parseBody(request: WireRequest, limits: BodyLimits): Promise<unknown> {
   if (!hasBody(request)) return {};
@@ -46,7 +34,7 @@ export async function parseBody(request: WireRequest, limits: BodyLimits): Promi
   return {};
 }
 
-/** A body that is announced counts, even an empty one. */
+/** Whether the headers announce a body. An empty body with `Content-Length` is a body. */
 function hasBody({ headers, body }: WireRequest): boolean {
   return body.length > 0 || headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
 }
@@ -64,7 +52,7 @@ function unsupportedCharset(charset: string): BodyError {
   return new BodyError('other', `unsupported charset "${charset.toUpperCase()}"`, 415);
 }
 
-/** A header that is not well-formed to the end says nothing. */
+/** Type and charset of a `Content-Type` header. A malformed header has no type. */
 function contentTypeOf(header = ''): { type?: string; charset: string } {
   try {
     const { type, parameters } = contentType.parse(header);
@@ -74,7 +62,7 @@ function contentTypeOf(header = ''): { type?: string; charset: string } {
   }
 }
 
-/** Settings of body-parser 1.20's extended form parser. */
+// The limits of the extended form parser of body-parser 1.20.
 const formParameters = 1_000;
 const formDepth = 32;
 
@@ -94,7 +82,7 @@ function parseForm(text: string): unknown {
   }
 }
 
-/** A query as Express 4 parses it. */
+/** Parses a query as Express 4 does. */
 export function parseQuery(query: string): unknown {
   return qs.parse(query, { allowPrototypes: true });
 }

@@ -1,4 +1,4 @@
-/** Bytes as text, without a byte order mark; `undefined` for a charset that cannot be decoded. Bad bytes become U+FFFD. */
+/** Decodes bytes and drops a byte order mark. Invalid bytes become U+FFFD. Returns `undefined` for an unknown charset. */
 export function decodeText(bytes: Uint8Array, charset: string): string | undefined {
   const label = charset === 'utf-16' ? utf16(bytes) : charset;
   try {
@@ -8,10 +8,10 @@ export function decodeText(bytes: Uint8Array, charset: string): string | undefin
   }
 }
 
-/** How many bytes are looked at to find out their order. */
+/** The number of bytes that are examined to find the byte order. */
 const sampleBytes = 100;
 
-/** UTF-16 without a stated order: the byte order mark decides, or on which side of ASCII characters the zeros are. */
+/** The byte order of UTF-16: by the byte order mark, or else by the side of ASCII characters on which the zeros are. */
 function utf16(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';

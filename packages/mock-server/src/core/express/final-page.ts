@@ -1,7 +1,7 @@
 import { escapeHtml } from '../escape-html.ts';
 import type { Answer } from '../stage.ts';
 
-/** The page that ends a request which no route of Express has answered. Nothing tags it. */
+/** The 404 page of Express for a request that no route answered. It has no ETag. */
 export function finalPage(method: string, path: string): Answer & { readonly status: 404 } {
   return {
     status: 404,
@@ -20,7 +20,7 @@ export function finalPage(method: string, path: string): Answer & { readonly sta
   };
 }
 
-/** Whether an answer is that page. */
+/** Whether an answer is this page. */
 export function isFinalPage({ headers }: Answer): boolean {
   return headers?.['Content-Security-Policy'] !== undefined;
 }

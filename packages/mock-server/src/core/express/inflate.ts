@@ -1,11 +1,11 @@
-import { BodyError } from './body-parser.ts';
+import { BodyError } from './body-error.ts';
 
 const formats: Readonly<Record<string, CompressionFormat>> = { gzip: 'gzip', deflate: 'deflate' };
 
-/** What zlib says of bad bytes; browsers have other words for it. */
+/** The messages of zlib for bad bytes. Browsers have others. */
 const zlibSentences = /^(?:incorrect header check|incorrect data check|unexpected end of file|invalid .+)$/;
 
-/** Undoes a `Content-Encoding`. Throws for one that body-parser does not know, and for bytes that are not what it says. */
+/** Decodes a `Content-Encoding`. Throws a `BodyError` for an encoding that body-parser does not support, and for bad bytes. */
 export async function inflate(bytes: Uint8Array, encoding: string): Promise<Uint8Array> {
   if (encoding === 'identity') return bytes;
   const format = formats[encoding];

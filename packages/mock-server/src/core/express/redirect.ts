@@ -1,7 +1,7 @@
 import Negotiator from 'negotiator';
 import { escapeHtml } from '../escape-html.ts';
 
-/** The body of an Express 4 redirect: HTML, plain text or nothing, as the `Accept` header prefers. */
+/** The body of a redirect of Express 4: HTML, plain text or none, by the `Accept` header. */
 export function redirectBody(accept: string | undefined, location: string): { type: string; text: string } | undefined {
   const negotiator = new Negotiator({ headers: { accept } });
   switch (negotiator.mediaType(['text/plain', 'text/html'])) {

@@ -6,15 +6,15 @@ import { redirectBody } from './redirect.ts';
 
 const encoder = new TextEncoder();
 
-/** How a backend has set Express up. */
+/** The settings of Express in a backend. */
 export interface ExpressSettings {
-  /** Whether Express names itself, which is its default. */
+  /** Whether Express sends `X-Powered-By`. Default: `true`. */
   readonly poweredBy?: boolean;
-  /** Whether bodies may be compressed: then `Vary` says so, although the mock compresses nothing. */
+  /** Whether the backend can compress. Then `Vary` names `Accept-Encoding`; the mock itself never compresses. */
   readonly compression?: boolean;
 }
 
-/** An answer and the headers stamped on it, put on the wire as Express 4 does: JSON or HTML with a weak ETag, redirects by `Accept`, 304, HEAD. */
+/** Puts an answer on the wire as Express 4 does: JSON or HTML with a weak ETag, redirects by `Accept`, 304, HEAD. Stamped headers come first. */
 export function expressReply(
   request: WireRequest,
   answer: Answer,
@@ -55,12 +55,12 @@ function redirect(request: WireRequest, status: number, location: string, header
   return withBody(request, status, [...varied, 'Content-Type', found.type], encoder.encode(found.text));
 }
 
-/** Whatever has a type may be compressed; with nothing to send there is nothing to say. */
+/** Adds `Vary: Accept-Encoding` to a reply that has a type. Replies without a body have none. */
 function withVary(headers: readonly string[]): readonly string[] {
   return headers.includes('Content-Type') ? varying(headers, 'Accept-Encoding') : headers;
 }
 
-/** Headers with one more name in `Vary`. */
+/** Adds a name to `Vary`. */
 function varying(headers: readonly string[], name: string): string[] {
   const at = headers.findIndex((value, index) => index % 2 === 0 && value === 'Vary');
   if (at === -1) return [...headers, 'Vary', name];

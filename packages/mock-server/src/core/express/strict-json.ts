@@ -1,8 +1,8 @@
-import { BodyError } from './body-parser.ts';
+import { BodyError } from './body-error.ts';
 
 /**
- * JSON whose top level is an object or an array; empty text is `{}`. Throws a `BodyError` with the engine's own sentence,
- * which differs between versions of Node as it does on the real server.
+ * Parses JSON whose top level is an object or an array; empty text is `{}`. Throws a `BodyError` with the engine's message, which
+ * differs between versions of Node, as on the real server.
  */
 export function parseStrictJson(text: string): unknown {
   if (text.length === 0) return {};
@@ -11,7 +11,7 @@ export function parseStrictJson(text: string): unknown {
   return parseAnyJson(text);
 }
 
-/** JSON of any value; empty text is `{}`. Throws a `BodyError` with the engine's own sentence. */
+/** Parses JSON of any type; empty text is `{}`. Throws a `BodyError` with the engine's message. */
 export function parseAnyJson(text: string): unknown {
   if (text.length === 0) return {};
   try {
@@ -22,8 +22,8 @@ export function parseAnyJson(text: string): unknown {
 }
 
 /**
- * The sentence for a top level that is valid JSON but neither object nor array: what the engine says when the text,
- * from its first character on, is not JSON at all, with the real text put back into it.
+ * The message for valid JSON that is neither object nor array. body-parser replaces the text by `#` characters, lets the engine fail
+ * on them, and puts the real text back into the message.
  */
 function strictViolation(text: string): string {
   const start = text.length - text.trimStart().length;

@@ -1,23 +1,23 @@
 import type { operations } from '@resetkit/sdk/apphandoff/types';
 import type { Accepted, Handlers as CoreHandlers, Reply as CoreReply } from '../../core/operation.ts';
-import type { World } from '../../core/provider.ts';
+import type { RequestWorld } from '../../core/world.ts';
 import type { AppHandoffOptions } from './options.ts';
 import type { Supabase } from './supabase.ts';
 
-/** What AppHandoff's handlers work on. */
-export interface Backend extends World<AppHandoffOptions> {
-  /** The project behind it, as one request reaches it. */
+/** What the handlers of AppHandoff work on, for one request. */
+export interface Backend extends RequestWorld<AppHandoffOptions> {
+  /** The Supabase project, for one request. */
   readonly supabase: Supabase;
 }
 
-/** Headers that stages write; a handler neither may nor must give them. */
+/** Headers that stages stamp. They are not part of the handlers' types. */
 type Stamped = 'Retry-After';
 
 /** The ids of AppHandoff's operations. */
 export type OperationId = keyof operations;
-/** A reply that the spec has for an operation. */
+/** A reply that the description has for an operation. */
 export type Reply<Id extends OperationId> = CoreReply<operations, Id, Stamped>;
-/** A request that has passed an operation's stages. */
+/** A request that passed the stages of its operation. */
 export type Request<Id extends OperationId> = Accepted<operations, Id>;
-/** One handler for every operation. */
+/** A handler for each operation. */
 export type Handlers = CoreHandlers<operations, Backend, Stamped>;

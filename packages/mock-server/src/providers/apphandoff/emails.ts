@@ -1,24 +1,25 @@
 import { isoTime } from '../../core/clock.ts';
 import { escapeHtml } from '../../core/escape-html.ts';
-import type { Mail } from '../../core/outbox.ts';
-import type { GeneratedLink } from './supabase.ts';
+import type { Mail, MailKind } from '../../core/outbox.ts';
+import type { GeneratedLink, LinkType } from './supabase.ts';
 
-const kinds = { recovery: 'password-reset', magiclink: 'sign-in', signup: 'verification' } as const;
-const subjects = {
+const kinds: Readonly<Record<LinkType, MailKind>> = {
+  recovery: 'password-reset',
+  magiclink: 'sign-in',
+  signup: 'verification',
+};
+const subjects: Readonly<Record<LinkType, string>> = {
   recovery: 'Reset your AppHandoff password',
   magiclink: 'Sign in to AppHandoff',
   signup: 'Confirm your AppHandoff account',
-} as const;
-const purposes = {
+};
+const purposes: Readonly<Record<LinkType, string>> = {
   recovery: 'reset your password',
   magiclink: 'sign in',
   signup: 'confirm your account',
-} as const;
+};
 
-/** What a link is for, in Supabase's words. */
-export type LinkType = keyof typeof kinds;
-
-/** The mail with a link of Supabase's. All of its texts are ours. */
+/** A mail with a link of Supabase. Its texts are ours. */
 export function linkMail(type: LinkType, { email: to, link, token, expiresAt }: GeneratedLink): Mail {
   const sentence = `Follow this link to ${purposes[type]}. It works once.`;
   return {

@@ -1,14 +1,17 @@
 import { operations } from '@resetkit/sdk/apphandoff/operations';
-import { answerWith } from '../../core/answer-with.ts';
+import type { AccountInput } from '../../core/accounts.ts';
+import type { Backing } from '../../core/backing.ts';
+import { defineProvider } from '../../core/define-provider.ts';
 import { clientAddress } from '../../core/express/forwarded-for.ts';
-import type { Provider, RunningBackend, World } from '../../core/provider.ts';
-import { type BoundStage, type Exchange, only, pipeline } from '../../core/stage.ts';
-import { pathOf, type WireRequest } from '../../core/wire.ts';
+import type { Provider } from '../../core/provider.ts';
+import { idsOf } from '../../core/router.ts';
+import { type BoundStage, only } from '../../core/stage.ts';
+import type { World } from '../../core/world.ts';
 import { supabase } from '../supabase/index.ts';
-import type { Backend, OperationId } from './backend.ts';
+import type { Backend } from './backend.ts';
 import { handlers } from './handlers/index.ts';
 import { type AppHandoffOptions, defaultOptions, parseOptions } from './options.ts';
-import { imitates, limits, project, trustedProxies } from './policy.ts';
+import { imitates, type LimitName, limits, project, trustedProxies } from './policy.ts';
 import { replyOf } from './reply.ts';
 import { cutSessionCookie } from './session-cookies.ts';
 import { cors } from './stages/cors.ts';
@@ -21,24 +24,24 @@ import { requireOrigin } from './stages/require-origin.ts';
 import { unexpectedErrors } from './stages/unexpected-errors.ts';
 import { unknownPath } from './stages/unknown-path.ts';
 import { validate } from './stages/validate.ts';
-import { supabaseBehind } from './supabase.ts';
+import { supabaseProject } from './supabase.ts';
 
 export type { AppHandoffOptions } from './options.ts';
+export type { LimitName } from './policy.ts';
 
-/** AppHandoff's options, and the Supabase project behind it. */
+/** AppHandoff's options, and the Supabase project that it uses. */
 export interface AppHandoffSettings extends Partial<AppHandoffOptions> {
-  /** Made by `supabase({ … })`: the project where none is served beside. One with AppHandoff's lifetimes unless told. */
+  /** Made by `supabase({ … })`. Used unless the setting `behind` gives a mock server of Supabase. Default: a project with AppHandoff's lifetimes. */
   readonly supabase?: Provider;
 }
 
-const ids = Object.keys(operations) as OperationId[];
-const posts = ids.filter((id) => operations[id].method === 'POST');
+const posts = idsOf(operations).filter((id) => operations[id].method === 'POST');
 
-/** What comes first wins: our choice, O5. */
+/** The stages. The first one that refuses a request answers it. The order is our choice (O5). */
 const stages: readonly BoundStage<Backend>[] = [
   cors,
   unexpectedErrors,
-  unknownPath(methodsAt),
+  unknownPath,
   limitAll,
   only(['loginWithPassword', 'signup'], requireOrigin),
   only(['devLogin'], requireDevLogin),
@@ -48,89 +51,71 @@ const stages: readonly BoundStage<Backend>[] = [
   only(['getAuthStatus', 'getAuthMe'], identify),
   only(['sendPasswordReset'], requireConfigured),
   only(['exchangeSupabaseToken'], cutSessionCookie),
-  answerWith(handlers),
 ];
 
-const pipelines = new Map([undefined, ...ids].map((id) => [id, pipeline(stages, id)]));
-
-/** Paths are relative to the host's `/api`, which the base URL has. Where the mount stands for the host itself, they have it. */
-function canonical(target: string): string {
-  return pathOf(target).replace(/^\/api(?=\/)/, '');
+/** The server that stores the accounts. */
+function backingOf({ backing }: World<AppHandoffOptions>): Backing {
+  if (!backing) throw new Error('AppHandoff stores its accounts in Supabase: open it with createMockServer.');
+  return backing;
 }
 
-function methodsAt(target: string): readonly string[] {
-  const there = ids.filter((id) => operations[id].path === canonical(target));
-  return there.flatMap((id) => (operations[id].method === 'GET' ? ['GET', 'HEAD'] : [operations[id].method]));
-}
-
-function operationOf({ method, target }: WireRequest): OperationId | undefined {
-  const path = canonical(target);
-  const wanted = method === 'HEAD' ? 'GET' : method;
-  return ids.find((id) => operations[id].path === path && operations[id].method === wanted);
-}
-
-function open(world: World<AppHandoffOptions>): RunningBackend {
-  const { behind } = world;
-  if (!behind) throw new Error('AppHandoff keeps its accounts in Supabase: open it with createMockServer.');
-  const isProjects = (target: string): boolean => behind.isOwn && behind.knows(target);
-  return {
-    directory: behind.directory,
-    knows: (target) => ids.some((id) => operations[id].path === pathOf(target)) || isProjects(target),
-    async handle(request) {
-      if (isProjects(request.target)) return behind.handle(request);
-      const ip = clientAddress(request.ip, request.headers['x-forwarded-for'], trustedProxies);
-      const operation = operationOf(request);
-      const exchange: Exchange<Backend> = {
-        request,
-        backend: { ...world, supabase: supabaseBehind(behind, world.clock, request, ip) },
-        operation,
-        query: {},
-        body: undefined,
-        path: {},
-        ip,
-        stamps: [],
-      };
-      const run = pipelines.get(operation) ?? pipeline(stages, operation);
-      return replyOf(request, await run(exchange), exchange.stamps);
-    },
-  };
-}
-
-/** The project where none is served beside. It allows whatever AppHandoff, which checks origins itself, has it link to. */
+/** The default project. It allows every redirect, because AppHandoff checks the origins of its links itself. */
 function ownProject({ portalOrigin }: AppHandoffOptions): Provider {
   return supabase({ ...project, siteUrl: portalOrigin, uriAllowList: ['**'] });
 }
 
+/** Facts that AppHandoff takes over from its project. */
+const { roots, checkAccount, demo } = supabase();
+
+const define = defineProvider({
+  id: 'apphandoff',
+  title: 'AppHandoff',
+  imitates,
+  baseUrl: 'https://api.apphandoff.com/api',
+  roots: ['/api/auth', ...roots],
+  limits,
+  defaultOptions,
+  parseOptions,
+  checkAccount,
+  demo,
+  keys: ({ portalOrigin, apiKeys }) => [
+    `portal      ${portalOrigin}`,
+    ...Object.entries(apiKeys).map(([key, email]) => `api key     ${key} (${email})`),
+  ],
+  example: (baseUrl) =>
+    `curl -s ${baseUrl}/auth/send-password-reset -H 'Content-Type: application/json' -d '{"email":"${demo.email}"}'`,
+  operations,
+  handlers,
+  stages,
+  paths: {
+    // The base URL ends with `/api`. A mock server whose prefix stands for the host alone gets paths that begin with it.
+    canonical: (path) => path.replace(/^\/api(?=\/)/, ''),
+    // Without the prefix, paths below `/api` may belong to another backend.
+    claims: (path) => !path.startsWith('/api/'),
+  },
+  clientAddress: ({ ip, headers }) => clientAddress(ip, headers['x-forwarded-for'], trustedProxies),
+  reply: replyOf,
+  directory: (world) => backingOf(world).directory,
+  backend: (world, request, ip): Backend => ({
+    ...world,
+    supabase: supabaseProject(backingOf(world), world.clock, request, ip),
+  }),
+});
+
 /**
- * AppHandoff, in front of a Supabase project. Takes its options, and the project if it is to have other ones than
- * AppHandoff needs; what is left out has a default. Throws when an option is unknown or wrong.
+ * AppHandoff, together with the Supabase project that it uses. Takes its options, and optionally the project; an option that is left
+ * out has its default. Throws if an option is unknown or wrong.
  *
  * @example
  * createMockServer(apphandoff({ portalOrigin: 'https://app.example.com' }));
  * createMockServer(apphandoff(), { behind: createMockServer(supabase()) });
  */
-export function apphandoff({ supabase: given, ...patch }: AppHandoffSettings = {}): Provider<AppHandoffOptions> {
-  const options = parseOptions(patch, defaultOptions);
-  const behind = given ?? ownProject(options);
+export function apphandoff({
+  supabase: given,
+  ...patch
+}: AppHandoffSettings = {}): Provider<AppHandoffOptions, AccountInput, LimitName> {
+  const provider = define(patch);
+  const behind = given ?? ownProject(provider.options);
   if (behind.id !== 'supabase') throw new Error('AppHandoff option "supabase": expected what supabase({ … }) returns.');
-  return {
-    id: 'apphandoff',
-    title: 'AppHandoff',
-    imitates,
-    baseUrl: 'https://api.apphandoff.com/api',
-    roots: ['/api/auth', ...behind.roots],
-    limitNames: Object.keys(limits),
-    options,
-    parseOptions,
-    checkAccount: behind.checkAccount,
-    demo: behind.demo,
-    keys: ({ portalOrigin, apiKeys }) => [
-      `portal      ${portalOrigin}`,
-      ...Object.entries(apiKeys).map(([key, email]) => `api key     ${key} (${email})`),
-    ],
-    example: (baseUrl) =>
-      `curl -s ${baseUrl}/auth/send-password-reset -H 'Content-Type: application/json' -d '{"email":"${behind.demo.email}"}'`,
-    behind,
-    open,
-  };
+  return { ...provider, behind };
 }

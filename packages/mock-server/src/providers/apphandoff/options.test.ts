@@ -48,7 +48,3 @@ test.each([insforge(), Object.create(null)])('takes nothing else for a project',
     'AppHandoff option "supabase": expected what supabase({ … }) returns.',
   );
 });
-
-test('wants to be opened with the project behind it', () => {
-  expect(() => apphandoff().open(Object.create(null))).toThrow('open it with createMockServer');
-});

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { optionsParser } from '../../core/options.ts';
 import { apiKeyPrefix } from './policy.ts';
 
 const flag = z.boolean('Expected true or false');
@@ -72,21 +73,12 @@ export const defaultOptions: AppHandoffOptions = {
   cookieName: 'sb-apphandoff-auth-token',
 };
 
-/** Options with a patch applied. Throws, naming the option and what was expected, when one is unknown or wrong. */
-export function parseOptions(patch: unknown, current: AppHandoffOptions): AppHandoffOptions {
-  if (typeof patch !== 'object' || patch === null || Array.isArray(patch)) {
-    throw new Error(`Expected an object of AppHandoff options, not ${JSON.stringify(patch)}.`);
-  }
-  const unknown = Object.keys(patch).find((key) => !Object.hasOwn(defaultOptions, key));
-  if (unknown !== undefined) {
-    throw new Error(`AppHandoff has no option "${unknown}". Known: ${Object.keys(defaultOptions).join(', ')}.`);
-  }
-  const defined = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
-  const result = schema.safeParse({ ...current, ...defined });
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  throw new Error(`AppHandoff option "${issue?.path.join('.')}": ${issue?.message ?? 'not valid'}.`);
-}
+/** Applies a patch to options. Throws an error that names the option and what was expected. */
+export const parseOptions: (patch: unknown, current: AppHandoffOptions) => AppHandoffOptions = optionsParser(
+  'AppHandoff',
+  schema,
+  defaultOptions,
+);
 
 /** The portal's list: its own origin and the others that are allowed. */
 export function isAllowedOrigin(candidate: string, { portalOrigin, allowedOrigins }: AppHandoffOptions): boolean {

@@ -16,11 +16,17 @@ export const project: { readonly jwtExpirySeconds: number; readonly otpExpirySec
   otpExpirySeconds: 3_600,
 };
 
+/** The names of the limits. */
+export type LimitName =
+  | 'sendPasswordReset'
+  | 'sendMagicLink'
+  | 'signup'
+  | 'refreshToken'
+  | 'loginWithPassword'
+  | 'devLogin';
+
 /** Requests of one address (O4). */
-export const limits: Record<
-  'sendPasswordReset' | 'sendMagicLink' | 'signup' | 'refreshToken' | 'loginWithPassword' | 'devLogin',
-  FixedWindow
-> = {
+export const limits: Readonly<Record<LimitName, FixedWindow>> = {
   sendPasswordReset: { max: 5, windowMs: window },
   sendMagicLink: { max: 5, windowMs: window },
   signup: { max: 5, windowMs: window },

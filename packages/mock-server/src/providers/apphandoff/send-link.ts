@@ -2,15 +2,15 @@ import type { Backend } from './backend.ts';
 import { linkMail } from './emails.ts';
 import type { LinkRequest } from './supabase.ts';
 
-/** What became of a mail: Supabase's refusal is the caller's to tell, or to keep to itself. */
+/** The result of sending a link. The caller decides whether its answer reveals a refusal of Supabase. */
 export type Sent = 'sent' | 'not-delivered' | { readonly refused: number; readonly message: string };
 
 /**
- * Has Supabase make a link and mails it. When mail fails, the link has been made all the same, and has killed the one
- * before. Whether the failure shows where Supabase refused is an option (O7).
+ * Makes a link in Supabase and mails it. If mail fails, the new link exists nevertheless and has replaced the earlier one. An option
+ * decides whether the failure is reported when Supabase refused (O7).
  */
 export async function sendLink(backend: Backend, request: LinkRequest): Promise<Sent> {
-  const { emailDelivery, deliveryFailure } = (await backend.options.state()).value;
+  const { emailDelivery, deliveryFailure } = backend.options;
   const made = await backend.supabase.generateLink(request);
   if (emailDelivery === 'fail' && deliveryFailure === 'always') return 'not-delivered';
   if ('refused' in made) return made;

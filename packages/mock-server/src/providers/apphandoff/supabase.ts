@@ -1,10 +1,13 @@
 import * as z from 'zod/mini';
-import type { Behind } from '../../core/behind.ts';
+import type { Backing } from '../../core/backing.ts';
 import type { Clock } from '../../core/clock.ts';
+import { once } from '../../core/once.ts';
 import type { WireRequest } from '../../core/wire.ts';
-import type { LinkType } from './emails.ts';
 
-/** A link that Supabase has made, and not mailed. */
+/** What a link is for, in Supabase's words. */
+export type LinkType = 'recovery' | 'magiclink' | 'signup';
+
+/** A link that Supabase made without mailing it. */
 export interface GeneratedLink {
   /** The account's address, as Supabase spells it. */
   readonly email: string;
@@ -38,7 +41,7 @@ export interface Session {
   readonly user: User;
 }
 
-/** All that AppHandoff asks of the Supabase project behind it. */
+/** What AppHandoff uses of its Supabase project. */
 export interface Supabase {
   /** A link, or Supabase's reason for making none. */
   generateLink(request: LinkRequest): Promise<GeneratedLink | { readonly refused: number; readonly message: string }>;
@@ -64,66 +67,80 @@ const linkAnswer = z.object({ email: z.string(), action_link: z.string(), hashed
 const errorAnswer = z.object({ message: z.string() });
 const projectOptions = z.object({ anonKey: z.string(), serviceRoleKey: z.string(), otpExpirySeconds: z.number() });
 
-/**
- * The Supabase project behind AppHandoff, as one request to AppHandoff reaches it: over the same wire that any client of
- * Supabase's uses, with its client's address. No other file of this provider talks to it.
- */
-export function supabaseBehind(behind: Behind, clock: Clock, before: WireRequest, ip: string): Supabase {
-  const baseUrl = behind.baseUrlFor(before);
-  const project = async () => projectOptions.parse(await behind.options());
+/** The part of the wire that one request to AppHandoff uses to reach its project. */
+interface Link {
+  readonly backing: Backing;
+  readonly baseUrl: string;
+  readonly ip: string;
+}
 
-  const send = async (
-    method: string,
-    path: string,
-    key: string,
-    token: string,
-    body?: object,
-  ): Promise<{ status: number; body: unknown }> => {
-    const reply = await behind.handle({
-      method,
-      target: `/auth/v1${path}`,
-      headers: {
-        apikey: key,
-        authorization: `Bearer ${token}`,
-        'x-supabase-api-version': '2024-01-01',
-        ...(body && { 'content-type': 'application/json' }),
-      },
-      body: new TextEncoder().encode(body ? JSON.stringify(body) : ''),
-      ip,
-      mount: new URL(baseUrl).pathname.replace(/\/$/, ''),
-      baseUrl,
-    });
-    return { status: reply.status, body: jsonOf(reply.body) };
-  };
+interface Call {
+  readonly method: string;
+  readonly path: string;
+  /** One of the project's keys. */
+  readonly key: string;
+  /** The bearer token. Default: the key. */
+  readonly token?: string;
+  readonly body?: object;
+}
+
+/**
+ * The Supabase project of AppHandoff, for one request to AppHandoff. Calls go over the same wire that other clients of Supabase use,
+ * with the address of AppHandoff's client. This is the only file of the provider that sends requests to Supabase. The project's
+ * options are read at most once.
+ */
+export function supabaseProject(backing: Backing, clock: Clock, request: WireRequest, ip: string): Supabase {
+  const link: Link = { backing, baseUrl: backing.baseUrlFor(request), ip };
+  const project = once(async () => projectOptions.parse(await backing.options()));
   const session = async (grant: string, body: object): Promise<Session | undefined> => {
-    const { anonKey } = await project();
-    const answer = await send('POST', `/token?grant_type=${grant}`, anonKey, anonKey, body);
+    const { anonKey: key } = await project();
+    const answer = await send(link, { method: 'POST', path: `/token?grant_type=${grant}`, key, body });
     return answer.status === 200 ? sessionAnswer.parse(answer.body) : undefined;
   };
-
   return {
     async generateLink({ type, email, redirectTo, password, name }) {
-      const { serviceRoleKey, otpExpirySeconds } = await project();
+      const { serviceRoleKey: key, otpExpirySeconds } = await project();
       const path = `/admin/generate_link?redirect_to=${encodeURIComponent(redirectTo)}`;
       const fields = { ...(password !== undefined && { password }), ...(name !== undefined && { data: { name } }) };
-      const answer = await send('POST', path, serviceRoleKey, serviceRoleKey, { type, email, ...fields });
+      const answer = await send(link, { method: 'POST', path, key, body: { type, email, ...fields } });
       if (answer.status !== 200) return { refused: answer.status, message: messageOf(answer.body) };
       const made = linkAnswer.parse(answer.body);
-      const { action_link: link, hashed_token: token } = made;
-      return { email: made.email, link, token, expiresAt: clock.now() + otpExpirySeconds * 1_000 };
+      const expiresAt = clock.now() + otpExpirySeconds * 1_000;
+      return { email: made.email, link: made.action_link, token: made.hashed_token, expiresAt };
     },
     signIn: (email, password) => session('password', { email, password }),
     refresh: (refreshToken) => session('refresh_token', { refresh_token: refreshToken }),
-    async userOf(accessToken) {
-      const { anonKey } = await project();
-      const answer = await send('GET', '/user', anonKey, accessToken);
+    async userOf(token) {
+      const { anonKey: key } = await project();
+      const answer = await send(link, { method: 'GET', path: '/user', key, token });
       return answer.status === 200 ? userAnswer.parse(answer.body) : undefined;
     },
     async userAt(email) {
-      const account = await behind.directory.find(email);
+      const account = await backing.directory.find(email);
       return account && { id: account.id, email: account.email };
     },
   };
+}
+
+async function send(
+  { backing, baseUrl, ip }: Link,
+  { method, path, key, token = key, body }: Call,
+): Promise<{ readonly status: number; readonly body: unknown }> {
+  const reply = await backing.handle({
+    method,
+    target: `/auth/v1${path}`,
+    headers: {
+      apikey: key,
+      authorization: `Bearer ${token}`,
+      'x-supabase-api-version': '2024-01-01',
+      ...(body && { 'content-type': 'application/json' }),
+    },
+    body: new TextEncoder().encode(body ? JSON.stringify(body) : ''),
+    ip,
+    mount: new URL(baseUrl).pathname.replace(/\/$/, ''),
+    baseUrl,
+  });
+  return { status: reply.status, body: jsonOf(reply.body) };
 }
 
 function messageOf(body: unknown): string {

@@ -20,10 +20,13 @@ type SignInRules = Pick<
 
 const noRowId = '00000000-0000-0000-0000-000000000000';
 
-/** The configuration's row. Until the first change there is none: defaults, a zero id and the present time are shown. */
+/**
+ * The configuration's row. It is read after a change, not when the request began. Until the first change there is no row: the answer
+ * has the defaults, a zero id and the current time.
+ */
 export async function authConfig(backend: Backend): Promise<AuthConfig> {
   const now = backend.clock.now();
-  const { value: options, firstChange, lastChange } = await backend.options.state();
+  const { value: options, firstChange, lastChange } = await backend.optionsStore.state();
   return {
     id: firstChange === undefined ? noRowId : await rowId(backend),
     ...signInRules(options),

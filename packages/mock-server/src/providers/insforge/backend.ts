@@ -1,12 +1,12 @@
 import type { operations } from '@resetkit/sdk/insforge/types';
 import type { Accepted, Handlers as CoreHandlers, Reply as CoreReply } from '../../core/operation.ts';
-import type { World } from '../../core/provider.ts';
+import type { RequestWorld } from '../../core/world.ts';
 import type { InsforgeOptions } from './options.ts';
 
-/** What InsForge's handlers work on. */
-export type Backend = World<InsforgeOptions>;
+/** What the handlers of InsForge work on, for one request. */
+export type Backend = RequestWorld<InsforgeOptions>;
 
-/** Headers that stages write; a handler neither may nor must give them. */
+/** Headers that stages stamp. They are not part of the handlers' types. */
 type Stamped =
   | 'RateLimit-Policy'
   | 'RateLimit-Limit'
@@ -21,9 +21,9 @@ type Stamped =
 
 /** The ids of InsForge's operations. */
 export type OperationId = keyof operations;
-/** A reply that the spec has for an operation. */
+/** A reply that the description has for an operation. */
 export type Reply<Id extends OperationId> = CoreReply<operations, Id, Stamped>;
-/** A request that has passed an operation's stages. */
+/** A request that passed the stages of its operation. */
 export type Request<Id extends OperationId> = Accepted<operations, Id>;
-/** One handler for every operation. */
+/** A handler for each operation. */
 export type Handlers = CoreHandlers<operations, Backend, Stamped>;

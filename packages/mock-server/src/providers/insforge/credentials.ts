@@ -5,19 +5,19 @@ import { verifyAccessToken } from './sessions.ts';
 
 type Headers = Readonly<Record<string, string | undefined>>;
 
-/** How credentials are refused. */
+/** The refusal of credentials. */
 export type CredentialFailure =
   | HintedFailure<401, 'AUTH_INVALID_CREDENTIALS' | 'AUTH_INVALID_API_KEY'>
   | Failure<401, 'AUTH_UNAUTHORIZED'>
   | HintedFailure<403, 'AUTH_UNAUTHORIZED'>;
 
-/** A caller, or why there is none. */
+/** A caller, or the refusal of the credentials. */
 export type Identified = { readonly caller: Caller } | { readonly refusal: CredentialFailure };
 
-/** Role of callers who may do everything. */
+/** The role of administrators. */
 export const adminRole = 'project_admin';
 
-/** Any credential: API key, anon key or access token. Their shape says which; none falls back on another. */
+/** Accepts an API key, an anon key or an access token. The form of the credential decides which; there is no fallback. */
 export async function identifyAnyone(headers: Headers, backend: Backend): Promise<Identified> {
   const apiKey = apiKeyOf(headers);
   if (apiKey !== undefined) return identifyByApiKey(apiKey, backend);
@@ -25,7 +25,7 @@ export async function identifyAnyone(headers: Headers, backend: Backend): Promis
   return token?.startsWith('anon_') ? identifyByAnonKey(token, backend) : identifyUser(headers, backend);
 }
 
-/** An administrator: API key or an administrator's access token. */
+/** Accepts an API key or the access token of an administrator. */
 export async function identifyAdmin(headers: Headers, backend: Backend): Promise<Identified> {
   const apiKey = apiKeyOf(headers);
   if (apiKey !== undefined) return identifyByApiKey(apiKey, backend);
@@ -37,7 +37,7 @@ export async function identifyAdmin(headers: Headers, backend: Backend): Promise
   return { refusal: hintedFailure(403, 'AUTH_UNAUTHORIZED', 'Admin access required', nextActions.checkAdminToken) };
 }
 
-/** Whoever an access token names. */
+/** Accepts an access token. */
 export async function identifyUser(headers: Headers, backend: Backend): Promise<Identified> {
   const token = bearerOf(headers);
   if (!token) return { refusal: badCredential('No token provided') };
@@ -46,18 +46,18 @@ export async function identifyUser(headers: Headers, backend: Backend): Promise<
 }
 
 async function identifyByApiKey(key: string, backend: Backend): Promise<Identified> {
-  const { apiKey } = (await backend.options.state()).value;
+  const { apiKey } = backend.options;
   if (key === apiKey) return { caller: { role: adminRole, subject: 'api-key' } };
   return { refusal: hintedFailure(401, 'AUTH_INVALID_API_KEY', 'Invalid API key', nextActions.checkApiKey) };
 }
 
 async function identifyByAnonKey(key: string, backend: Backend): Promise<Identified> {
-  const { anonKey } = (await backend.options.state()).value;
+  const { anonKey } = backend.options;
   if (key === anonKey) return { caller: { role: 'anon', subject: 'anonymous' } };
   return { refusal: badCredential('Invalid anon key') };
 }
 
-/** The scheme is case-sensitive here, as it is not in RFC 9110. */
+/** The bearer token. InsForge compares the scheme case-sensitively; RFC 9110 does not. */
 function bearerOf({ authorization }: Headers): string | undefined {
   return authorization?.startsWith('Bearer ') ? authorization.slice('Bearer '.length) : undefined;
 }

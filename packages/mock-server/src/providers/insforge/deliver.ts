@@ -11,7 +11,7 @@ import {
 } from './errors.ts';
 import type { InsforgeOptions } from './options.ts';
 
-/** How the mail side can fail, as the caller sees it. */
+/** The failures of mail delivery, as clients see them. */
 export type MailFailure =
   | Failure<400, 'INVALID_INPUT'>
   | Failure<401 | 403, 'AUTH_UNAUTHORIZED'>
@@ -20,9 +20,9 @@ export type MailFailure =
   | Failure<500, 'EMAIL_SMTP_SEND_FAILED'>
   | HintedFailure<503, 'EMAIL_PROVIDER_NOT_CONFIGURED'>;
 
-/** Sends a mail the way this InsForge is set up to: over SMTP or by the cloud's mail API. Nothing lands in the outbox that did not go out. */
+/** Sends a mail over SMTP or by the cloud's mail API, by the options. A mail that cannot be delivered is not in the outbox. */
 export async function deliver(backend: Backend, mail: Mail): Promise<MailFailure | undefined> {
-  const { value: options } = await backend.options.state();
+  const { options } = backend;
   if (options.mail === 'not-configured') return notConfigured('No email provider is configured.', 503);
   const failed = options.smtp
     ? await smtpFailure(backend, options.smtp, options.mail, mail.to)
@@ -33,7 +33,7 @@ export async function deliver(backend: Backend, mail: Mail): Promise<MailFailure
   return undefined;
 }
 
-/** Nobody can send mail: 503 where a mail was due, 400 where a setting would need one. */
+/** The refusal if no mail provider is configured: 503 for a mail, 400 for a setting that needs mails. */
 export function notConfigured<Status extends 400 | 503>(
   message: string,
   status: Status,
@@ -70,7 +70,7 @@ function cloudFailure(mail: InsforgeOptions['mail']): MailFailure | undefined {
   }
 }
 
-/** The upstream's status comes through whatever it is; the spec names the ones that were seen. */
+/** Passes on the status of the mail API. Every status is possible; the description has those that were recorded. */
 function passedOn(status: number, message: string): Failure<404 | 500 | 502 | 503, 'INTERNAL_ERROR'> {
   return failure(status as 404 | 500 | 502 | 503, 'INTERNAL_ERROR', message);
 }

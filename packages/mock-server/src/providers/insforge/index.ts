@@ -1,18 +1,18 @@
 import { operations } from '@resetkit/sdk/insforge/operations';
-import { answerWith } from '../../core/answer-with.ts';
+import type { AccountInput } from '../../core/accounts.ts';
 import { checkAccount } from '../../core/check-account.ts';
+import { defineProvider } from '../../core/define-provider.ts';
 import { directoryOf as addressDirectory, type Directory } from '../../core/directory.ts';
 import { parseQuery } from '../../core/express/body-parser.ts';
 import { clientAddress } from '../../core/express/forwarded-for.ts';
 import { expressReply } from '../../core/express/reply.ts';
-import type { Provider, RunningBackend } from '../../core/provider.ts';
-import { type BoundStage, type Exchange, only, pipeline } from '../../core/stage.ts';
-import { pathOf, queryOf, type WireRequest } from '../../core/wire.ts';
-import type { Backend, OperationId } from './backend.ts';
+import type { Provider } from '../../core/provider.ts';
+import { type BoundStage, only } from '../../core/stage.ts';
+import type { Backend } from './backend.ts';
 import { identifyAdmin, identifyAnyone, identifyUser } from './credentials.ts';
 import { handlers } from './handlers/index.ts';
 import { defaultOptions, type InsforgeOptions, parseOptions } from './options.ts';
-import { imitates, limits } from './policy.ts';
+import { imitates, type LimitName, limits } from './policy.ts';
 import { cors } from './stages/cors.ts';
 import { decode } from './stages/decode.ts';
 import { coolDown, limitCodeSignIns, limitSends, limitTries } from './stages/limits.ts';
@@ -22,6 +22,7 @@ import { unknownPath } from './stages/unknown-path.ts';
 import { validateBody, validateQuery, validateUnlessWeb } from './stages/validate.ts';
 
 export type { InsforgeOptions } from './options.ts';
+export type { LimitName } from './policy.ts';
 
 const mails = ['sendResetPasswordEmail', 'resendVerificationEmail', 'signInWithOtp'] as const;
 const tries = ['exchangeResetPasswordToken', 'resetPassword', 'verifyEmail'] as const;
@@ -37,7 +38,7 @@ const bodies = [
   'deleteUsers',
 ] as const;
 
-/** The real server's order: what comes first wins. */
+/** The stages in the order of the real server. The first one that refuses a request answers it. */
 const stages: readonly BoundStage<Backend>[] = [
   cors,
   unexpectedErrors,
@@ -53,22 +54,15 @@ const stages: readonly BoundStage<Backend>[] = [
   only(links, validateQuery),
   only(bodies, validateBody),
   only(['refreshSession'], validateUnlessWeb),
-  answerWith(handlers),
 ];
 
-const ids = Object.keys(operations) as OperationId[];
-const pipelines = new Map([undefined, ...ids].map((id) => [id, pipeline(stages, id)]));
-const paths = new Set(ids.map((id) => operations[id].path.toLowerCase()));
-const idByRoute = new Map(ids.map((id) => [`${operations[id].method} ${operations[id].path.toLowerCase()}`, id]));
-
-/** A path as Express's routers match it: whatever the case, a slash doubled where a router is mounted, one slash at the end. */
-function canonical(target: string): string {
-  const path = pathOf(target).toLowerCase();
-  const mounted = /^\/api\/{1,2}auth\/{1,2}(?:admin\/{1,2})?/.exec(path)?.[0] ?? '';
+/** The path as Express's routers match it: they ignore doubled slashes where a router is mounted, and one slash at the end. */
+function canonical(path: string): string {
+  const mounted = /^\/api\/{1,2}auth\/{1,2}(?:admin\/{1,2})?/i.exec(path)?.[0] ?? '';
   return `${mounted.replaceAll('//', '/')}${path.slice(mounted.length)}`.replace(/\/$/, '');
 }
 
-/** PostgreSQL writes UUIDs in lower case, however they came. */
+/** The accounts. PostgreSQL writes UUIDs in lower case. */
 function directoryOf({ accounts }: Backend): Directory {
   const directory = addressDirectory(accounts);
   return {
@@ -77,39 +71,50 @@ function directoryOf({ accounts }: Backend): Directory {
   };
 }
 
-function operationOf({ method, target }: WireRequest): OperationId | undefined {
-  return idByRoute.get(`${method === 'HEAD' ? 'GET' : method} ${canonical(target)}`);
-}
-
-function open(backend: Backend): RunningBackend {
-  return {
-    directory: directoryOf(backend),
-    knows: (target) => paths.has(canonical(target)),
-    async handle(request) {
-      const { trustProxy } = (await backend.options.state()).value;
-      const operation = operationOf(request);
-      const exchange: Exchange<Backend> = {
-        request,
-        backend,
-        operation,
-        query: parseQuery(queryOf(request.target)),
-        body: {},
-        path: {},
-        ip: clientAddress(request.ip, request.headers['x-forwarded-for'], trustProxy),
-        stamps: [],
-      };
-      const run = pipelines.get(operation) ?? pipeline(stages, operation);
-      return expressReply(request, await run(exchange), exchange.stamps);
-    },
-  };
-}
-
 function isUuid(text: string): boolean {
   return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 }
 
-/** An account whose password every policy accepts. */
+/** An account whose password every password policy accepts. */
 const demo = { email: 'ada@example.com', password: 'Analytical-Engine-1843', name: 'Ada' } as const;
+
+const define = defineProvider({
+  id: 'insforge',
+  title: 'InsForge',
+  imitates,
+  baseUrl: 'http://localhost:7130',
+  roots: ['/api/auth'],
+  limits,
+  defaultOptions,
+  parseOptions,
+  checkAccount(account) {
+    checkAccount(account);
+    if (account.id !== undefined && !isUuid(account.id)) {
+      throw new Error(`Expected a UUID as the id of an InsForge account, not ${JSON.stringify(account.id)}.`);
+    }
+  },
+  demo,
+  keys: ({ anonKey, apiKey, rootAdmin }) => [
+    `anon key    ${anonKey}`,
+    `api key     ${apiKey}`,
+    `root admin  ${rootAdmin.username} / ${rootAdmin.password}`,
+  ],
+  example(baseUrl, { resetPasswordMethod, allowedRedirectUrls }) {
+    const [allowed = 'http://localhost:3000/reset'] =
+      allowedRedirectUrls?.filter((entry) => !/[*?[\]]/.test(entry)) ?? [];
+    const body = { email: demo.email, ...(resetPasswordMethod === 'link' && { redirectTo: allowed }) };
+    return `curl -s ${baseUrl}/api/auth/email/send-reset-password -H 'Content-Type: application/json' -d '${JSON.stringify(body)}'`;
+  },
+  operations,
+  handlers,
+  stages,
+  paths: { ignoreCase: true, canonical },
+  parseQuery,
+  clientAddress: ({ ip, headers }, { trustProxy }) => clientAddress(ip, headers['x-forwarded-for'], trustProxy),
+  reply: expressReply,
+  directory: directoryOf,
+  backend: (world) => world,
+});
 
 /**
  * InsForge, as version 2.3.1 answers. Takes its options under its own names; what is left out has the real default.
@@ -118,34 +123,6 @@ const demo = { email: 'ada@example.com', password: 'Analytical-Engine-1843', nam
  * @example
  * createMockServer(insforge({ resetPasswordMethod: 'link', allowedRedirectUrls: ['https://app.example.com/**'] }));
  */
-export function insforge(options: Partial<InsforgeOptions> = {}): Provider<InsforgeOptions> {
-  return {
-    id: 'insforge',
-    title: 'InsForge',
-    imitates,
-    baseUrl: 'http://localhost:7130',
-    roots: ['/api/auth'],
-    limitNames: Object.keys(limits),
-    options: parseOptions(options, defaultOptions),
-    parseOptions,
-    checkAccount(account) {
-      checkAccount(account);
-      if (account.id !== undefined && !isUuid(account.id)) {
-        throw new Error(`Expected a UUID as the id of an InsForge account, not ${JSON.stringify(account.id)}.`);
-      }
-    },
-    demo,
-    keys: ({ anonKey, apiKey, rootAdmin }) => [
-      `anon key    ${anonKey}`,
-      `api key     ${apiKey}`,
-      `root admin  ${rootAdmin.username} / ${rootAdmin.password}`,
-    ],
-    example(baseUrl, { resetPasswordMethod, allowedRedirectUrls }) {
-      const [allowed = 'http://localhost:3000/reset'] =
-        allowedRedirectUrls?.filter((entry) => !/[*?[\]]/.test(entry)) ?? [];
-      const body = { email: demo.email, ...(resetPasswordMethod === 'link' && { redirectTo: allowed }) };
-      return `curl -s ${baseUrl}/api/auth/email/send-reset-password -H 'Content-Type: application/json' -d '${JSON.stringify(body)}'`;
-    },
-    open,
-  };
+export function insforge(options: Partial<InsforgeOptions> = {}): Provider<InsforgeOptions, AccountInput, LimitName> {
+  return define(options);
 }

@@ -40,7 +40,7 @@ export async function mailLink(
     withSecret(address, purpose, issue({ kind: 'token', value, expiresAt, redirectTo })),
     address.account?.name,
   ]);
-  const link = `${await linkBase(backend, baseUrl)}${linkPaths[purpose]}?token=${value}`;
+  const link = `${linkBase(backend, baseUrl)}${linkPaths[purpose]}?token=${value}`;
   return deliver(backend, linkMail(purpose, link, value, { to: email, name: recipient(purpose, name), expiresAt }));
 }
 
@@ -49,8 +49,7 @@ function recipient(purpose: Purpose, name: string | undefined): string {
   return purpose === 'SIGN_IN' ? 'User' : name || 'User';
 }
 
-/** Of a configured `apiBaseUrl` only the origin counts, as in the real server; where the mock is served, the mount counts too. */
-async function linkBase(backend: Backend, servedAt: string): Promise<string> {
-  const { apiBaseUrl } = (await backend.options.state()).value;
+/** The start of mailed links: the origin of `apiBaseUrl`, as on the real server, or the URL of the mock with its prefix. */
+function linkBase({ options: { apiBaseUrl } }: Backend, servedAt: string): string {
   return apiBaseUrl === null ? servedAt : new URL(apiBaseUrl).origin;
 }

@@ -28,8 +28,11 @@ export const secrets: Record<
   maxAttempts: 3,
 };
 
+/** The names of the limits. */
+export type LimitName = 'send' | 'verify' | 'cooldown';
+
 /** Rate limits and the cool-down (middlewares/rate-limiters.ts). */
-export const limits: Record<'send' | 'verify' | 'cooldown', FixedWindow> = {
+export const limits: Readonly<Record<LimitName, FixedWindow>> = {
   /** Mails asked for from one address, whatever became of them. */
   send: { max: 5, windowMs: 15 * minute },
   /** Failed tries at codes, tokens and passwords with them, from one address. */

@@ -30,7 +30,7 @@ export async function sendToAccount(
   request: MailRequest,
 ): Promise<Acknowledged | MailFailure | HintedFailure<400, 'INVALID_INPUT'>> {
   const { email, purpose, method, redirectTo, baseUrl } = request;
-  const refused = method === 'link' ? await redirectFailure(backend, purpose, redirectTo) : undefined;
+  const refused = method === 'link' ? redirectFailure(backend, purpose, redirectTo) : undefined;
   if (refused) return refused;
   if (await backend.accounts.find(email)) {
     const failed =
@@ -49,14 +49,13 @@ export async function sendToAccount(
   };
 }
 
-/** Why a link cannot lead where it should, if so. */
-export async function redirectFailure(
-  backend: Backend,
+/** The refusal of a redirect that is missing or not allowed. `undefined` if the redirect is allowed. */
+export function redirectFailure(
+  { options }: Backend,
   purpose: MailRequest['purpose'],
   redirectTo: string | undefined,
-): Promise<Failure<400, 'INVALID_INPUT'> | HintedFailure<400, 'INVALID_INPUT'> | undefined> {
+): Failure<400, 'INVALID_INPUT'> | HintedFailure<400, 'INVALID_INPUT'> | undefined {
   if (redirectTo === undefined)
     return invalidInput(`redirectTo is required when link-based ${words[purpose].flow} is enabled`);
-  const { value: options } = await backend.options.state();
   return redirectAllowed(redirectTo, options) ? undefined : redirectNotAllowed(redirectTo);
 }

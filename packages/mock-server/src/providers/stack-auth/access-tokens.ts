@@ -4,7 +4,7 @@ import type { components } from '@resetkit/sdk/stack-auth/types';
 import { base64url, type CryptoKey, compactVerify, decodeJwt, decodeProtectedHeader, importJWK, SignJWT } from 'jose';
 import type { Backend } from './backend.ts';
 import { sessions } from './policy.ts';
-import type { Project } from './projects.ts';
+import type { Project } from './project.ts';
 import { type PrivateKey, signingKeys } from './signing-keys.ts';
 import { restrictedReasonOf } from './user-view.ts';
 import { primaryOf, type User } from './users.ts';
@@ -12,10 +12,10 @@ import { primaryOf, type User } from './users.ts';
 type JsonWebKey = components['schemas']['JsonWebKey'];
 type RestrictedReason = components['schemas']['RestrictedReason'];
 
-/** Whom a token is for: users, restricted ones, anonymous ones. */
+/** The audience of a token: normal, restricted or anonymous users. */
 export type Audience = keyof typeof signingKeys;
 
-/** What the mock reads in an access token. */
+/** The claims of an access token that the mock reads. */
 export interface AccessClaims {
   readonly userId: string;
   readonly projectId: string;
@@ -37,7 +37,7 @@ export async function accessToken(
   backend: Backend,
   { project, user, sessionId, baseUrl }: { project: Project; user: User; sessionId: string; baseUrl: string },
 ): Promise<string> {
-  const { apiUrl } = (await backend.options.state()).value;
+  const { apiUrl } = backend.options;
   const restrictedReason = restrictedReasonOf(user, project);
   const audience: Audience = user.isAnonymous ? 'anonymous' : restrictedReason ? 'restricted' : 'normal';
   const primary = primaryOf(user);
@@ -68,7 +68,7 @@ export async function accessToken(
   return new SignJWT(claims).setProtectedHeader(header).sign(await imported(signing));
 }
 
-/** The claims of an access token that this server has signed, expired or not; `undefined` for everything else. */
+/** The claims of an access token that this server signed, expired or not. `undefined` for any other token. */
 export async function readAccessToken(token: string): Promise<AccessClaims | undefined> {
   try {
     const { aud, iss, sub, exp, refresh_token_id, restricted_reason } = decodeJwt(token);
@@ -86,7 +86,7 @@ export async function readAccessToken(token: string): Promise<AccessClaims | und
   }
 }
 
-/** The public keys of a project's audiences, as they are served. */
+/** The public keys of a project's audiences, as a JWK set. */
 export function publicKeys(projectId: string, audiences: readonly Audience[]): JsonWebKey[] {
   return audiences.flatMap((audience) =>
     signingKeys[audience].map(({ kty, crv, x, y }, index) => {
@@ -105,7 +105,7 @@ function audienceOf(aud: string): readonly [audience: Audience, projectId: strin
   return [kind === 'anon' ? 'anonymous' : kind === 'restricted' ? 'restricted' : 'normal', projectId];
 }
 
-/** Every audience has names of its own for its keys. */
+/** The ids of an audience's keys. */
 function kidOf(audience: string, index: number): string {
   return base64url.encode(sha256(utf8ToBytes(`${audience}/${index}`))).slice(0, 12);
 }

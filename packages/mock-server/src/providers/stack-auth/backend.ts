@@ -1,25 +1,25 @@
 import type { operations } from '@resetkit/sdk/stack-auth/types';
 import type { Accepted, Handlers as CoreHandlers, Reply as CoreReply } from '../../core/operation.ts';
-import type { World } from '../../core/provider.ts';
+import type { RequestWorld } from '../../core/world.ts';
 import type { Auth } from './auth.ts';
 import type { StackAuthOptions } from './options.ts';
 
-/** What Stack Auth's handlers work on: the mock server's world, as one request sees it. */
-export interface Backend extends World<StackAuthOptions> {
-  /** What the server's log would call this request. */
+/** What the handlers of Stack Auth work on, for one request. */
+export interface Backend extends RequestWorld<StackAuthOptions> {
+  /** The id of the request in the server's log. */
   readonly requestId: string;
-  /** As whom the request speaks to which project; `null` before that is found out, and where nothing was said. */
+  /** The caller. `null` before the stage `projectAuth`, and for requests without the project's headers. */
   readonly auth: Auth | null;
 }
 
-/** Headers that stages write; a handler neither may nor must give them. */
+/** Headers that stages stamp. They are not part of the handlers' types. */
 type Stamped = 'x-stack-request-id' | 'x-stack-known-error' | 'x-stack-actual-status';
 
 /** The ids of Stack Auth's operations. */
 export type OperationId = keyof operations;
-/** A reply that the spec has for an operation. */
+/** A reply that the description has for an operation. */
 export type Reply<Id extends OperationId> = CoreReply<operations, Id, Stamped>;
-/** A request that has passed an operation's stages. */
+/** A request that passed the stages of its operation. */
 export type Request<Id extends OperationId> = Accepted<operations, Id>;
-/** One handler for every operation. */
+/** A handler for each operation. */
 export type Handlers = CoreHandlers<operations, Backend, Stamped>;

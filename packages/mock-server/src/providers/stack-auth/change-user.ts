@@ -1,7 +1,7 @@
 import type { components } from '@resetkit/sdk/stack-auth/types';
 import type { Backend } from './backend.ts';
 import { type Known, known, type Unexpected, unexpected } from './errors.ts';
-import type { Project } from './projects.ts';
+import type { Project } from './project.ts';
 import { withoutSessions } from './sessions.ts';
 import { emailTaken, secondary } from './sign-up.ts';
 import { findByExactAuthEmail, type Tenancy, updateTenancy, withUser } from './tenancy.ts';

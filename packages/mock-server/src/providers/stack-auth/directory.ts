@@ -1,15 +1,15 @@
 import type { AccountInput, AccountView } from '../../core/accounts.ts';
 import { isoTime } from '../../core/clock.ts';
 import type { Directory } from '../../core/directory.ts';
-import type { World } from '../../core/provider.ts';
+import type { RequestWorld } from '../../core/world.ts';
 import type { StackAuthOptions } from './options.ts';
 import { readTenancy, type Tenancy, updateTenancy, withoutUser, withUser } from './tenancy.ts';
 import { bareUser, type Channel, normalised, primaryOf, type User } from './users.ts';
 
-/** The users of the options' project, as tests and the control API see them: those who have an address, by their primary one. */
-export function directoryOf(world: World<StackAuthOptions>): Directory {
-  const projectId = async (): Promise<string> => (await world.options.state()).value.projectId;
-  const read = async (): Promise<Tenancy> => readTenancy(world, await projectId());
+/** The users of the project in the options, for tests and the control API: all users who have an address, by their primary one. */
+export function directoryOf(world: RequestWorld<StackAuthOptions>): Directory {
+  const { projectId } = world.options;
+  const read = (): Promise<Tenancy> => readTenancy(world, projectId);
   return {
     async find(email) {
       const user = userAt(await read(), email);
@@ -21,7 +21,7 @@ export function directoryOf(world: World<StackAuthOptions>): Directory {
     },
     async put(input) {
       const [newId, channelId, now] = [world.random.uuid(), world.random.uuid(), world.clock.now()];
-      return updateTenancy(world, await projectId(), (tenancy) => {
+      return updateTenancy(world, projectId, (tenancy) => {
         const before = userAt(tenancy, input.email);
         // Mailed codes know their user by the id.
         const user = userOf(input, input.id ?? before?.id ?? newId, channelId, now);
@@ -30,7 +30,7 @@ export function directoryOf(world: World<StackAuthOptions>): Directory {
       });
     },
     async remove(email) {
-      return updateTenancy(world, await projectId(), (tenancy) => {
+      return updateTenancy(world, projectId, (tenancy) => {
         const user = userAt(tenancy, email);
         return user ? [withoutUser(tenancy, user.id), true] : [tenancy, false];
       });

@@ -3,23 +3,24 @@ import type { AccessType, Auth } from './auth.ts';
 import type { Backend } from './backend.ts';
 import { known } from './errors.ts';
 import { internalProjectId, noClientKey } from './policy.ts';
-import { findProject, type Project } from './projects.ts';
+import type { Project } from './project.ts';
+import { findProject } from './projects.ts';
 import { readTenancy } from './tenancy.ts';
 
 type Headers = Readonly<Record<string, string | undefined>>;
 
-/** How headers are refused. */
+/** The refusal of the project's headers. */
 export interface Refusal {
   readonly status: number;
   readonly body: unknown;
 }
 
-/** Who is calling, nobody in particular, or why not. */
+/** The caller (`null` without the project's headers), or the refusal. */
 export type Identified = { readonly auth: Auth | null } | { readonly refusal: Refusal };
 
-/** Reads the project's headers in the server's order: what comes first wins. */
+/** Checks the project's headers in the order of the real server. */
 export async function identify(headers: Headers, backend: Backend): Promise<Identified> {
-  const { profile } = (await backend.options.state()).value;
+  const { profile } = backend.options;
   const said = headers['x-stack-access-type'];
   const projectId = headers['x-stack-project-id'];
   if (!said) {
@@ -53,7 +54,7 @@ function isAccessType(said: string): said is AccessType {
   return said === 'client' || said === 'server' || said === 'admin';
 }
 
-/** The user of a good token may have been deleted; then there is a session, but no user. */
+/** The caller of a valid token. If its user was deleted, there is a session without a user. */
 async function authOfClaims(
   type: AccessType,
   project: Project,
@@ -92,7 +93,7 @@ function tokenRefusal(
   return undefined;
 }
 
-/** An admin access token stands for every key; otherwise only the key of the access type is looked at. */
+/** Checks the key of the access type. An admin access token replaces every key. */
 function keyRefusal(
   type: AccessType,
   project: Project,
@@ -135,7 +136,7 @@ const keyRefusals: Readonly<Record<AccessType, (project: Project, headers: Heade
   },
 };
 
-/** The token of a user of `internal` who is in the team that owns the project, looked up at every request. */
+/** Checks an admin access token: it belongs to a user of `internal` in the team that owns the project. */
 async function adminRefusal(token: string, project: Project, backend: Backend): Promise<Refusal | undefined> {
   const claims = await readAccessToken(token);
   if (claims?.projectId !== internalProjectId || claims.audience !== 'normal')

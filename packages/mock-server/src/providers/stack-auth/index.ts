@@ -1,41 +1,41 @@
 import { operations } from '@resetkit/sdk/stack-auth/operations';
-import { answerWith } from '../../core/answer-with.ts';
+import type { AccountInput } from '../../core/accounts.ts';
 import { checkAccount } from '../../core/check-account.ts';
-import type { Provider, RunningBackend, World } from '../../core/provider.ts';
-import { type BoundStage, type Exchange, only, pipeline } from '../../core/stage.ts';
-import type { Backend, OperationId } from './backend.ts';
+import { defineProvider } from '../../core/define-provider.ts';
+import type { Provider } from '../../core/provider.ts';
+import { decodeLeniently, idsOf } from '../../core/router.ts';
+import { type BoundStage, only } from '../../core/stage.ts';
+import type { Backend } from './backend.ts';
 import { directoryOf } from './directory.ts';
 import { handlers } from './handlers/index.ts';
 import { defaultOptions, parseOptions, type StackAuthOptions } from './options.ts';
 import { imitates } from './policy.ts';
 import { stackReply } from './reply.ts';
-import { pathExists, routeOf } from './routes.ts';
 import { requestIdOf } from './secrets.ts';
 import { cors } from './stages/cors.ts';
 import { decode } from './stages/decode.ts';
 import { finish } from './stages/finish.ts';
 import { headerAliases } from './stages/header-aliases.ts';
-import { knownMethods } from './stages/known-methods.ts';
 import { projectAuth } from './stages/project-auth.ts';
 import { requireAccess } from './stages/require-access.ts';
 import { securityHeaders } from './stages/security-headers.ts';
 import { unexpectedErrors } from './stages/unexpected-errors.ts';
 import { unknownPath } from './stages/unknown-path.ts';
 import { validate } from './stages/validate.ts';
+import { wrongMethod } from './stages/wrong-method.ts';
 
 export type { Profile, StackAuthOptions } from './options.ts';
 
-const ids = Object.keys(operations) as OperationId[];
 const forServers = ['createSession', 'listUsers', 'createUser', 'getUser', 'updateUser', 'deleteUser'] as const;
 const forAnyone = ['fetchNewAccessToken', 'getProjectJwks'] as const;
-const forEveryAccess = ids.filter((id) => ![...forServers, ...forAnyone].some((other) => other === id));
+const forEveryAccess = idsOf(operations).filter((id) => ![...forServers, ...forAnyone].some((other) => other === id));
 
-/** The real server's order: what comes first wins. */
+/** The stages in the order of the real server. The first one that refuses a request answers it. */
 const stages: readonly BoundStage<Backend>[] = [
   headerAliases,
   securityHeaders,
   cors,
-  knownMethods,
+  wrongMethod,
   finish,
   unexpectedErrors,
   decode,
@@ -44,39 +44,61 @@ const stages: readonly BoundStage<Backend>[] = [
   only(forEveryAccess, requireAccess('client', 'server', 'admin')),
   only(forServers, requireAccess('server', 'admin')),
   validate,
-  answerWith(handlers),
 ];
 
-const pipelines = new Map([undefined, ...ids].map((id) => [id, pipeline(stages, id)]));
-
-function open(world: World<StackAuthOptions>): RunningBackend {
-  return {
-    directory: directoryOf(world),
-    knows: pathExists,
-    async handle(request) {
-      const route = routeOf(request.method, request.target);
-      const exchange: Exchange<Backend> = {
-        request,
-        backend: { ...world, requestId: requestIdOf(world.random), auth: null },
-        operation: route?.id,
-        query: {},
-        body: undefined,
-        path: route?.params ?? {},
-        ip: request.ip,
-        stamps: [],
-      };
-      const run = pipelines.get(route?.id) ?? pipeline(stages, route?.id);
-      return stackReply(request, await run(exchange), exchange.stamps);
-    },
-  };
+/** Older and newer names of the API's version lead to the same operations. */
+function canonical(path: string): string {
+  return path.replace(/^\/api\/(?:latest|v2beta[1-5])\//, '/api/v1/');
 }
 
 function isUuid(text: string): boolean {
   return /^[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i.test(text);
 }
 
-/** An account whose password every policy accepts. */
+/** An account whose password every password policy accepts. */
 const demo = { email: 'ada@example.com', password: 'Analytical-Engine-1843', name: 'Ada' } as const;
+
+const define = defineProvider({
+  id: 'stack-auth',
+  title: 'Stack Auth',
+  imitates,
+  baseUrl: 'https://api.stack-auth.com',
+  roots: ['/api/v1', '/api/latest'],
+  limits: {},
+  defaultOptions,
+  parseOptions,
+  checkAccount(account) {
+    checkAccount(account);
+    if (account.id !== undefined && !isUuid(account.id)) {
+      throw new Error(`Expected a UUID as the id of a Stack Auth account, not ${JSON.stringify(account.id)}.`);
+    }
+  },
+  demo,
+  keys: ({ projectId, publishableClientKey, secretServerKey, superSecretAdminKey }) => [
+    `project id  ${projectId}`,
+    `client key  ${publishableClientKey}`,
+    `server key  ${secretServerKey}`,
+    `admin key   ${superSecretAdminKey}`,
+  ],
+  example(baseUrl, { projectId, publishableClientKey, requirePublishableClientKey }) {
+    const headers = [
+      'Content-Type: application/json',
+      'x-stack-access-type: client',
+      `x-stack-project-id: ${projectId}`,
+      ...(requirePublishableClientKey ? [`x-stack-publishable-client-key: ${publishableClientKey}`] : []),
+    ];
+    const body = { email: demo.email, callback_url: 'http://localhost:3000/handler/password-reset' };
+    const flags = headers.map((header) => `-H '${header}'`).join(' ');
+    return `curl -s ${baseUrl}/api/v1/auth/password/send-reset-code ${flags} -d '${JSON.stringify(body)}'`;
+  },
+  operations,
+  handlers,
+  stages,
+  paths: { canonical, decode: decodeLeniently },
+  reply: stackReply,
+  directory: directoryOf,
+  backend: (world): Backend => ({ ...world, requestId: requestIdOf(world.random), auth: null }),
+});
 
 /**
  * Stack Auth, as version 2.8.86 answers. Takes its options under its own names; what is left out has the real default.
@@ -85,40 +107,6 @@ const demo = { email: 'ada@example.com', password: 'Analytical-Engine-1843', nam
  * @example
  * createMockServer(stackAuth({ trustedDomains: ['https://*.example.com'], magicLinkEnabled: true }));
  */
-export function stackAuth(options: Partial<StackAuthOptions> = {}): Provider<StackAuthOptions> {
-  return {
-    id: 'stack-auth',
-    title: 'Stack Auth',
-    imitates,
-    baseUrl: 'https://api.stack-auth.com',
-    roots: ['/api/v1', '/api/latest'],
-    limitNames: [],
-    options: parseOptions(options, defaultOptions),
-    parseOptions,
-    checkAccount(account) {
-      checkAccount(account);
-      if (account.id !== undefined && !isUuid(account.id)) {
-        throw new Error(`Expected a UUID as the id of a Stack Auth account, not ${JSON.stringify(account.id)}.`);
-      }
-    },
-    demo,
-    keys: ({ projectId, publishableClientKey, secretServerKey, superSecretAdminKey }) => [
-      `project id  ${projectId}`,
-      `client key  ${publishableClientKey}`,
-      `server key  ${secretServerKey}`,
-      `admin key   ${superSecretAdminKey}`,
-    ],
-    example(baseUrl, { projectId, publishableClientKey, requirePublishableClientKey }) {
-      const headers = [
-        'Content-Type: application/json',
-        'x-stack-access-type: client',
-        `x-stack-project-id: ${projectId}`,
-        ...(requirePublishableClientKey ? [`x-stack-publishable-client-key: ${publishableClientKey}`] : []),
-      ];
-      const body = { email: demo.email, callback_url: 'http://localhost:3000/handler/password-reset' };
-      const flags = headers.map((header) => `-H '${header}'`).join(' ');
-      return `curl -s ${baseUrl}/api/v1/auth/password/send-reset-code ${flags} -d '${JSON.stringify(body)}'`;
-    },
-    open,
-  };
+export function stackAuth(options: Partial<StackAuthOptions> = {}): Provider<StackAuthOptions, AccountInput, never> {
+  return define(options);
 }

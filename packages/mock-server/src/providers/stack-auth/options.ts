@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { optionsParser } from '../../core/options.ts';
 
 const flag = z.boolean('Expected true or false');
 const text = z.string('Expected a string').check(z.minLength(1, 'Expected a string that is not empty'));
@@ -101,18 +102,9 @@ export const defaultOptions: StackAuthOptions = {
   profile: 'stack',
 };
 
-/** Options with a patch applied. Throws, naming the option and what was expected, when one is unknown or wrong. */
-export function parseOptions(patch: unknown, current: StackAuthOptions): StackAuthOptions {
-  if (typeof patch !== 'object' || patch === null || Array.isArray(patch)) {
-    throw new Error(`Expected an object of Stack Auth options, not ${JSON.stringify(patch)}.`);
-  }
-  const unknown = Object.keys(patch).find((name) => !Object.hasOwn(defaultOptions, name));
-  if (unknown !== undefined) {
-    throw new Error(`Stack Auth has no option "${unknown}". Known: ${Object.keys(defaultOptions).join(', ')}.`);
-  }
-  const defined = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
-  const result = schema.safeParse({ ...current, ...defined });
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  throw new Error(`Stack Auth option "${issue?.path.join('.')}": ${issue?.message ?? 'not valid'}.`);
-}
+/** Applies a patch to options. Throws an error that names the option and what was expected. */
+export const parseOptions: (patch: unknown, current: StackAuthOptions) => StackAuthOptions = optionsParser(
+  'Stack Auth',
+  schema,
+  defaultOptions,
+);

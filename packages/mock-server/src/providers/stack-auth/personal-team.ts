@@ -1,4 +1,4 @@
-import type { Project } from './projects.ts';
+import type { Project } from './project.ts';
 import type { Tenancy } from './tenancy.ts';
 import { withUser } from './tenancy.ts';
 import { primaryOf, type User } from './users.ts';

@@ -2,32 +2,15 @@ import type { components } from '@resetkit/sdk/stack-auth/types';
 import type { Backend } from './backend.ts';
 import type { StackAuthOptions } from './options.ts';
 import { internalProjectId } from './policy.ts';
+import type { Project } from './project.ts';
 
 type Schemas = components['schemas'];
-
-/** The keys of a project that has some. */
-export interface ProjectKeys {
-  readonly publishableClientKey: string;
-  readonly secretServerKey: string;
-  readonly superSecretAdminKey: string;
-}
-
-/** A project as it is kept: what the API shows of it, and what it does not. */
-export interface Project {
-  readonly shown: Schemas['Project'];
-  readonly requireEmailVerification: boolean;
-  readonly requirePublishableClientKey: boolean;
-  /** Patterns of where mailed links may lead. */
-  readonly trustedDomains: readonly string[];
-  /** Absent for projects made through the API: they have none. */
-  readonly keys?: ProjectKeys;
-}
 
 const key = (id: string): string => `project/${id}`;
 
 /** The project with that id: the one of the options, `internal`, or one that was made since. */
 export async function findProject(backend: Backend, id: string): Promise<Project | undefined> {
-  const { value: options } = await backend.options.state();
+  const { options } = backend;
   if (id === options.projectId) return projectOfOptions(options);
   if (id === internalProjectId) return internalProject(options);
   return backend.store.get<Project>(key(id));

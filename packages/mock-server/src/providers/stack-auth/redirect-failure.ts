@@ -1,15 +1,14 @@
 import type { Backend } from './backend.ts';
 import { type Known, known } from './errors.ts';
-import type { Project } from './projects.ts';
+import type { Project } from './project.ts';
 import { isTrusted } from './trusted-domains.ts';
 
-/** Why a mailed link cannot lead there, if so. */
-export async function redirectFailure(
-  backend: Backend,
+/** The refusal of a callback URL that the project does not trust. `undefined` for a trusted one. */
+export function redirectFailure(
+  { options: { profile } }: Backend,
   project: Project,
   callbackUrl: string,
-): Promise<Known<'REDIRECT_URL_NOT_WHITELISTED'> | undefined> {
+): Known<'REDIRECT_URL_NOT_WHITELISTED'> | undefined {
   if (isTrusted(callbackUrl, project)) return undefined;
-  const { profile } = (await backend.options.state()).value;
   return known('REDIRECT_URL_NOT_WHITELISTED', undefined, { profile });
 }

@@ -1,6 +1,6 @@
 import type { Backend } from './backend.ts';
 import { type Known, known } from './errors.ts';
-import type { Project } from './projects.ts';
+import type { Project } from './project.ts';
 import type { User } from './users.ts';
 import { issueCode } from './verification-codes.ts';
 

@@ -2,7 +2,7 @@ import { accessToken } from './access-tokens.ts';
 import type { Backend } from './backend.ts';
 import { type Known, known } from './errors.ts';
 import { sessions, sessionsKept } from './policy.ts';
-import type { Project } from './projects.ts';
+import type { Project } from './project.ts';
 import { secretString } from './secrets.ts';
 import { readTenancy, updateTenancy, updateUserRow, withUser } from './tenancy.ts';
 import type { Session, User } from './users.ts';

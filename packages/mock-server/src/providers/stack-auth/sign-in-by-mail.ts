@@ -1,5 +1,5 @@
 import { type Known, known } from './errors.ts';
-import type { Project } from './projects.ts';
+import type { Project } from './project.ts';
 import { findByAuthEmail, type Tenancy } from './tenancy.ts';
 import type { User } from './users.ts';
 

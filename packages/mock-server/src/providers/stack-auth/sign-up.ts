@@ -1,7 +1,7 @@
 import type { Backend } from './backend.ts';
 import { type Known, known } from './errors.ts';
 import { withNamedTeam, withNewUser } from './personal-team.ts';
-import type { Project } from './projects.ts';
+import type { Project } from './project.ts';
 import { withoutSessions } from './sessions.ts';
 import { findByExactAuthEmail, type Tenancy, updateTenancy, withUser } from './tenancy.ts';
 import { bareUser, type Channel, normalised, type User } from './users.ts';

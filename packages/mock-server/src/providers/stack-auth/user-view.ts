@@ -1,5 +1,5 @@
 import type { components } from '@resetkit/sdk/stack-auth/types';
-import type { Project } from './projects.ts';
+import type { Project } from './project.ts';
 import type { Team, Tenancy } from './tenancy.ts';
 import { primaryOf, type User } from './users.ts';
 

@@ -1,21 +1,21 @@
 import type { operations } from '@resetkit/sdk/supabase/types';
 import type { Accepted, Handlers as CoreHandlers, Reply as CoreReply } from '../../core/operation.ts';
-import type { World } from '../../core/provider.ts';
+import type { RequestWorld } from '../../core/world.ts';
 import type { SupabaseOptions } from './options.ts';
 
-/** What Supabase's handlers work on. */
-export type Backend = World<SupabaseOptions>;
+/** What the handlers of Supabase work on, for one request. */
+export type Backend = RequestWorld<SupabaseOptions>;
 
-/** Headers that the stage `envelope` writes; a handler neither may nor must give them. */
+/** Headers that the stage `envelope` stamps. They are not part of the handlers' types. */
 type Stamped = 'x-sb-error-code' | 'X-Supabase-Api-Version';
 
 /** The ids of Supabase's operations. */
 export type OperationId = keyof operations;
-/** A reply that the spec has for an operation. */
+/** A reply that the description has for an operation. */
 export type Reply<Id extends OperationId> = CoreReply<operations, Id, Stamped>;
-/** A request that has passed an operation's stages. */
+/** A request that passed the stages of its operation. */
 export type Request<Id extends OperationId> = Accepted<operations, Id>;
-/** One handler for every operation. */
+/** A handler for each operation. */
 export type Handlers = CoreHandlers<operations, Backend, Stamped>;
 
 /** Request headers by lower-case name. */

@@ -3,7 +3,8 @@ import { isoTime } from '../../core/clock.ts';
 import type { Directory } from '../../core/directory.ts';
 import type { Backend } from './backend.ts';
 import { newUser } from './new-user.ts';
-import { confirmed, type UserRow } from './user-row.ts';
+import type { UserRow } from './rows.ts';
+import { confirmed } from './user-row.ts';
 import { allUsers, insertUser, removeUser, userByEmail, userById } from './users.ts';
 
 /** Accounts as tests and the control API see and change them. */

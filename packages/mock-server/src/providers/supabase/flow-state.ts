@@ -3,21 +3,7 @@ import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { base64url } from 'jose';
 import type { Backend } from './backend.ts';
 import { kept, secrets } from './policy.ts';
-import type { UserRow } from './user-row.ts';
-
-/** What a PKCE request was for; becomes the session's `amr`. */
-export type FlowMethod = 'recovery' | 'magiclink' | 'email/signup' | 'email_change';
-
-/** A PKCE request of an account, until its code is traded. */
-export interface FlowState {
-  readonly authCode: string;
-  readonly method: FlowMethod;
-  readonly challenge: string;
-  readonly challengeMethod: 's256' | 'plain';
-  readonly createdAt: number;
-  /** When a link was followed and the code given out. */
-  readonly codeIssuedAt?: number;
-}
+import type { FlowMethod, FlowState, UserRow } from './rows.ts';
 
 /** The two fields of a body that make a request a PKCE one. */
 export interface Challenge {

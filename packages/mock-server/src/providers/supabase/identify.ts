@@ -2,35 +2,35 @@ import type { Caller } from '../../core/stage.ts';
 import type { Backend, RequestHeaders } from './backend.ts';
 import { badJwt, banned, type Failure, failure } from './errors.ts';
 import { type Claims, verifyAccessToken } from './jwt.ts';
-import type { Session } from './sessions.ts';
-import { isBanned, type UserRow } from './user-row.ts';
+import type { Session, UserRow } from './rows.ts';
+import { isBanned } from './user-row.ts';
 import { userById } from './users.ts';
 
-/** How a bearer token is refused. */
+/** The refusal of a bearer token. */
 export type IdentifyFailure =
   | Failure<400, 'bad_jwt'>
   | Failure<401, 'no_authorization'>
   | Failure<403, 'bad_jwt' | 'not_admin' | 'user_not_found' | 'session_not_found' | 'user_banned'>;
 
-/** Whose account and session it is. A token that names no session has none. */
+/** The account and session of a bearer token. A token without a session id has no session. */
 export interface Owner {
   readonly row: UserRow;
   readonly session: Session | undefined;
   readonly role: string;
 }
 
-/** Roles of administrators. */
+/** The roles of administrators. */
 export const adminRoles: readonly string[] = ['service_role', 'supabase_admin'];
 
-/** The account that a bearer token names, or the first objection to it. */
+/** The account of a bearer token, or the refusal of the token. */
 export async function identifyOwner(headers: RequestHeaders, backend: Backend): Promise<Owner | IdentifyFailure> {
   const read = await readBearer(headers, backend);
   return 'claims' in read ? ownerOf(read.claims, backend) : read;
 }
 
-/** An administrator: the service role's key, whatever it looks like, or a token with such a role. */
+/** Accepts the service role's key, in any format, or a token with the role of an administrator. */
 export async function identifyAdmin(headers: RequestHeaders, backend: Backend): Promise<Caller | IdentifyFailure> {
-  const { serviceRoleKey } = (await backend.options.state()).value;
+  const { serviceRoleKey } = backend.options;
   if (bearerOf(headers) === serviceRoleKey) return { role: 'service_role', subject: '' };
   const read = await readBearer(headers, backend);
   if (!('claims' in read)) return read;

@@ -1,17 +1,18 @@
 import { operations } from '@resetkit/sdk/supabase/operations';
-import { answerWith } from '../../core/answer-with.ts';
+import type { AccountInput } from '../../core/accounts.ts';
 import { checkAccount } from '../../core/check-account.ts';
-import type { Provider, RunningBackend } from '../../core/provider.ts';
-import { type BoundStage, type Exchange, only, pipeline } from '../../core/stage.ts';
-import { queryOf, type WireRequest } from '../../core/wire.ts';
-import type { Backend, OperationId } from './backend.ts';
+import { defineProvider } from '../../core/define-provider.ts';
+import type { Provider } from '../../core/provider.ts';
+import { type BoundStage, only } from '../../core/stage.ts';
+import type { WireRequest } from '../../core/wire.ts';
+import type { Backend } from './backend.ts';
 import { supabaseDirectory } from './directory.ts';
 import { handlers } from './handlers/index.ts';
 import { isUuid } from './identify.ts';
 import { defaultOptions, parseOptions, type SupabaseOptions } from './options.ts';
-import { imitates, limits } from './policy.ts';
+import { canonical, root } from './paths.ts';
+import { imitates, type LimitName, limits } from './policy.ts';
 import { goReply } from './reply.ts';
-import { match, root } from './routes.ts';
 import { cors } from './stages/cors.ts';
 import { decode, decodeIfAny } from './stages/decode.ts';
 import { envelope } from './stages/envelope.ts';
@@ -24,6 +25,7 @@ import { routing } from './stages/routing.ts';
 import { checkFields, checkTypes } from './stages/validate.ts';
 
 export type { SupabaseOptions } from './options.ts';
+export type { LimitName } from './policy.ts';
 
 const byId = ['getUserById', 'updateUserById', 'deleteUser'] as const;
 const bodies = [
@@ -39,7 +41,7 @@ const bodies = [
   'updateUserById',
 ] as const;
 
-/** The real servers' order, the gateway's first: what comes first wins. */
+/** The stages in the order of the real servers, the gateway first. The first one that refuses a request answers it. */
 const stages: readonly BoundStage<Backend>[] = [
   cors,
   envelope,
@@ -63,47 +65,53 @@ const stages: readonly BoundStage<Backend>[] = [
   only(['signUp'], limitAddress('signUp')),
   only(['signUp'], requireSignUps),
   ...bodies.map((id) => only([id], checkFields(id))),
-  answerWith(handlers),
 ];
 
-const ids = Object.keys(operations) as OperationId[];
-const pipelines = new Map([undefined, ...ids].map((id) => [id, pipeline(stages, id)]));
-
-/** The query as Go reads it: of several values the first counts, and an empty one is as good as none. */
-function queryFields(target: string): Record<string, string> {
-  return Object.fromEntries([...new URLSearchParams(queryOf(target))].reverse());
+/** Parses a query as Go does: the first of several values with one name counts. */
+function parseQuery(query: string): Record<string, string> {
+  return Object.fromEntries([...new URLSearchParams(query)].reverse());
 }
 
-/** The address that the gateway names in the header that the limits look at. */
-function clientAddress({ headers, ip }: WireRequest, header: string | null): string {
-  return headers[header?.toLowerCase() ?? '']?.split(',')[0]?.trim() || ip;
+/** The address in the header that the limits are set up to read, or the address of the peer. */
+function clientAddress({ headers, ip }: WireRequest, { rateLimitHeader }: SupabaseOptions): string {
+  return headers[rateLimitHeader?.toLowerCase() ?? '']?.split(',')[0]?.trim() || ip;
 }
 
-function open(backend: Backend): RunningBackend {
-  return {
-    directory: supabaseDirectory(backend),
-    knows: (target) => match('', target).allowed.length > 0,
-    async handle(request) {
-      const { rateLimitHeader } = (await backend.options.state()).value;
-      const { operation, path } = match(request.method, request.target);
-      const exchange: Exchange<Backend> = {
-        request,
-        backend,
-        operation,
-        query: queryFields(request.target),
-        body: {},
-        path,
-        ip: clientAddress(request, rateLimitHeader),
-        stamps: [],
-      };
-      const run = pipelines.get(operation) ?? pipeline(stages, operation);
-      return goReply(await run(exchange), exchange.stamps);
-    },
-  };
-}
-
-/** An account whose password every policy accepts. */
+/** An account whose password every password policy accepts. */
 const demo = { email: 'ada@example.com', password: 'Analytical-Engine-1843', name: 'Ada' } as const;
+
+const define = defineProvider({
+  id: 'supabase',
+  title: 'Supabase Auth',
+  imitates,
+  baseUrl: 'http://127.0.0.1:54321',
+  roots: [root],
+  limits,
+  defaultOptions,
+  parseOptions,
+  checkAccount(account) {
+    checkAccount(account);
+    if (account.id !== undefined && !isUuid(account.id)) {
+      throw new Error(`Expected a UUID as the id of a Supabase account, not ${JSON.stringify(account.id)}.`);
+    }
+  },
+  demo,
+  keys: ({ anonKey, serviceRoleKey }) => [`anon key          ${anonKey}`, `service role key  ${serviceRoleKey}`],
+  example(baseUrl, { anonKey }) {
+    const body = JSON.stringify({ email: demo.email });
+    return `curl -s ${baseUrl}${root}/recover -H 'apikey: ${anonKey}' -H 'Content-Type: application/json' -d '${body}'`;
+  },
+  operations,
+  handlers,
+  stages,
+  // Its router answers HEAD nowhere.
+  paths: { canonical, headIsGet: false },
+  parseQuery,
+  clientAddress,
+  reply: (_request, answer, stamps) => goReply(answer, stamps),
+  directory: supabaseDirectory,
+  backend: (world) => world,
+});
 
 /**
  * Supabase Auth behind its gateway, as version 2.196.0 answers. Takes its options under its own names; what is left out has
@@ -112,28 +120,6 @@ const demo = { email: 'ada@example.com', password: 'Analytical-Engine-1843', nam
  * @example
  * createMockServer(supabase({ siteUrl: 'https://app.example.com', uriAllowList: ['https://app.example.com/**'] }));
  */
-export function supabase(options: Partial<SupabaseOptions> = {}): Provider<SupabaseOptions> {
-  return {
-    id: 'supabase',
-    title: 'Supabase Auth',
-    imitates,
-    baseUrl: 'http://127.0.0.1:54321',
-    roots: [root],
-    limitNames: Object.keys(limits),
-    options: parseOptions(options, defaultOptions),
-    parseOptions,
-    checkAccount(account) {
-      checkAccount(account);
-      if (account.id !== undefined && !isUuid(account.id)) {
-        throw new Error(`Expected a UUID as the id of a Supabase account, not ${JSON.stringify(account.id)}.`);
-      }
-    },
-    demo,
-    keys: ({ anonKey, serviceRoleKey }) => [`anon key          ${anonKey}`, `service role key  ${serviceRoleKey}`],
-    example(baseUrl, { anonKey }) {
-      const body = JSON.stringify({ email: demo.email });
-      return `curl -s ${baseUrl}${root}/recover -H 'apikey: ${anonKey}' -H 'Content-Type: application/json' -d '${body}'`;
-    },
-    open,
-  };
+export function supabase(options: Partial<SupabaseOptions> = {}): Provider<SupabaseOptions, AccountInput, LimitName> {
+  return define(options);
 }

@@ -1,28 +1,27 @@
 import { errors, jwtVerify, SignJWT } from 'jose';
 import { hmacKey } from '../../core/hmac-key.ts';
 import type { Backend } from './backend.ts';
-import type { Session } from './sessions.ts';
+import type { Session, UserRow } from './rows.ts';
 import { sorted } from './user.ts';
-import type { UserRow } from './user-row.ts';
 
-/** Claims of a token whose signature and times are good. */
+/** The claims of a valid token. */
 export type Claims = Readonly<Record<string, unknown>>;
 
-/** An access token, and when it ends, in seconds. */
+/** An access token and its expiry, in seconds. */
 export interface AccessToken {
   readonly token: string;
   readonly expiresAt: number;
   readonly expiresIn: number;
 }
 
-/** A signed access token of a session (HS256). */
+/** Signs an access token for a session (HS256). */
 export async function signAccessToken(
   backend: Backend,
   row: UserRow,
   session: Session,
   baseUrl: string,
 ): Promise<AccessToken> {
-  const { jwtSecret, jwtExpirySeconds: expiresIn, apiExternalUrl } = (await backend.options.state()).value;
+  const { jwtSecret, jwtExpirySeconds: expiresIn, apiExternalUrl } = backend.options;
   const issuedAt = seconds(backend.clock.now());
   const expiresAt = issuedAt + expiresIn;
   const claims = {
@@ -45,12 +44,12 @@ export async function signAccessToken(
   return { token, expiresAt, expiresIn };
 }
 
-/** The claims of a token, or what is wrong with it in the words of Go's library. */
+/** Verifies a token. `objection` has the words of the real server's Go library. */
 export async function verifyAccessToken(
   backend: Backend,
   token: string,
 ): Promise<{ readonly claims: Claims } | { readonly objection: string }> {
-  const { jwtSecret } = (await backend.options.state()).value;
+  const { jwtSecret } = backend.options;
   if (token.split('.').length !== 3)
     return { objection: 'token is malformed: token contains an invalid number of segments' };
   const settings = { algorithms: ['HS256'], currentDate: new Date(backend.clock.now()) };

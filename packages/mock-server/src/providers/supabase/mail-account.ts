@@ -1,9 +1,9 @@
 import type { Backend, RequestHeaders } from './backend.ts';
 import type { Template } from './emails.ts';
-import { type Challenge, type FlowMethod, newFlowState, withFlowState } from './flow-state.ts';
+import { type Challenge, newFlowState, withFlowState } from './flow-state.ts';
 import { type MailFailure, mailToken } from './mail-token.ts';
 import { redirectTarget } from './redirect-target.ts';
-import type { TokenKind, UserRow } from './user-row.ts';
+import type { FlowMethod, TokenKind, UserRow } from './rows.ts';
 import { updateUser } from './users.ts';
 
 /** A request that mails a link. */
@@ -35,7 +35,7 @@ export async function mailAccount(
 ): Promise<MailFailure | undefined> {
   const flow = newFlowState(backend, method, request.body);
   if (flow) await updateUser(backend, row.id, (before) => [withFlowState(before, flow), undefined]);
-  const redirectTo = redirectTarget(request, (await backend.options.state()).value);
+  const redirectTo = redirectTarget(request, backend.options);
   const link = { type, redirectTo, baseUrl: request.baseUrl };
   return mailToken(backend, row, { ...mail, isPkce: flow !== undefined, link });
 }

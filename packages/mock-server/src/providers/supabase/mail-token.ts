@@ -5,38 +5,39 @@ import { mailOf, sendingFailures, type Template } from './emails.ts';
 import { type Failure, failure, unexpectedFailure } from './errors.ts';
 import { limits } from './policy.ts';
 import { drawToken } from './recovery-token.ts';
-import { sentAt, type TokenKind, type UserRow, withToken } from './user-row.ts';
+import type { TokenKind, UserRow } from './rows.ts';
+import { sentAt, withToken } from './user-row.ts';
 import { noteSecret, updateUser } from './users.ts';
 
-/** Why a mail did not go out. */
+/** The refusal of a mail. */
 export type MailFailure = Failure<429, 'over_email_send_rate_limit'> | Failure<500, 'unexpected_failure'>;
 
 /** A mail with a token for an account. */
 export interface TokenMail {
   readonly kind: TokenKind;
   readonly template: Template;
-  /** The recipient, where it is not the account's address. */
+  /** The recipient. Default: the account's address. */
   readonly to?: string;
   readonly isPkce?: boolean;
-  /** Left out where there is no link. */
+  /** Absent for a mail without a link. */
   readonly link?: { readonly type: string; readonly redirectTo: string; readonly baseUrl: string };
 }
 
-/** Mails an account a new token, which replaces the one before. Whatever refuses the mail leaves the old token alone. */
+/** Mails a new token, which replaces the earlier one. If the mail is refused, the earlier token stays valid. */
 export async function mailToken(backend: Backend, row: UserRow, mail: TokenMail): Promise<MailFailure | undefined> {
-  const refused = (await tooSoon(backend, row, mail.kind)) ?? (await undeliverable(backend, mail.template));
+  const refused = tooSoon(backend, row, mail.kind) ?? (await undeliverable(backend, mail.template));
   if (refused) return refused;
   const to = mail.to ?? row.email;
   const { otp, hash } = await issueToken(backend, row, mail.kind, to, mail.isPkce);
-  const { otpExpirySeconds } = (await backend.options.state()).value;
+  const { otpExpirySeconds } = backend.options;
   const expiresAt = backend.clock.now() + otpExpirySeconds * 1_000;
-  const url = mail.link && (await actionLink(backend, { hash, ...mail.link }));
+  const url = mail.link && actionLink(backend, { hash, ...mail.link });
   const link = url === undefined ? undefined : { url, token: hash };
   await backend.outbox.send(mailOf(mail.template, { to, otp, expiresAt, ...(link && { link }) }));
   return undefined;
 }
 
-/** Gives an account a new token without mailing it, and begins the wait for the next mail. */
+/** Writes a new token without mailing it. The interval until the next mail starts. */
 export async function issueToken(
   backend: Backend,
   row: UserRow,
@@ -54,9 +55,9 @@ export async function issueToken(
   return { ...drawn, row: after ?? row };
 }
 
-/** The wait between two mails to one account; its whole seconds are told. */
-async function tooSoon(backend: Backend, row: UserRow, kind: TokenKind): Promise<MailFailure | undefined> {
-  const { maxFrequencySeconds } = (await backend.options.state()).value;
+/** The refusal of a second mail to one account within the interval. The message has the whole seconds that are left. */
+function tooSoon(backend: Backend, row: UserRow, kind: TokenKind): MailFailure | undefined {
+  const { maxFrequencySeconds } = backend.options;
   const interval = { max: 1, windowMs: maxFrequencySeconds * 1_000 };
   const window = limitInForce(backend.limits(), 'mailInterval', interval);
   const last = sentAt(row, kind);
@@ -67,9 +68,9 @@ async function tooSoon(backend: Backend, row: UserRow, kind: TokenKind): Promise
   return failure(429, 'over_email_send_rate_limit', message);
 }
 
-/** The project's budget of mails, and a mail server that fails. */
+/** The refusal because of the project's mail limit or of a failing mail server. */
 async function undeliverable(backend: Backend, template: Template): Promise<MailFailure | undefined> {
-  const { emailsPerHour, mail } = (await backend.options.state()).value;
+  const { emailsPerHour, mail } = backend.options;
   const budget = limitInForce(backend.limits(), 'mails', { ...limits.mails, max: emailsPerHour });
   if (budget && (await backend.limiter.hit('supabase/mails', 'all', budget)).exceeded)
     return failure(429, 'over_email_send_rate_limit', 'email rate limit exceeded');

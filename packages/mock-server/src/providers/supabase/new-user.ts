@@ -1,6 +1,6 @@
 import type { Backend } from './backend.ts';
 import { passwords } from './policy.ts';
-import type { IdentityRow, Metadata, UserRow } from './user-row.ts';
+import type { IdentityRow, Metadata, UserRow } from './rows.ts';
 
 /** What a new account is made of. */
 export interface NewUser {

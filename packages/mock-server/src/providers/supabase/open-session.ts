@@ -2,9 +2,9 @@ import type { components } from '@resetkit/sdk/supabase/types';
 import type { Backend } from './backend.ts';
 import type { Weakness } from './errors.ts';
 import { signAccessToken } from './jwt.ts';
-import { type AuthenticationMethod, activeToken, newSession, type Session, withSession } from './sessions.ts';
+import type { AuthenticationMethod, Session, UserRow } from './rows.ts';
+import { activeToken, newSession, withSession } from './sessions.ts';
 import { userOf } from './user.ts';
-import type { UserRow } from './user-row.ts';
 import { noteSecret, updateUser } from './users.ts';
 
 /** A session as its owner gets it. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { optionsParser } from '../../core/options.ts';
 import { mails, passwords, secrets, sessions } from './policy.ts';
 
 const flag = z.boolean('Expected true or false');
@@ -110,18 +111,9 @@ export const defaultOptions: SupabaseOptions = {
   rateLimitHeader: 'X-Forwarded-For',
 };
 
-/** Options with a patch applied. Throws, naming the option and what was expected, when one is unknown or wrong. */
-export function parseOptions(patch: unknown, current: SupabaseOptions): SupabaseOptions {
-  if (typeof patch !== 'object' || patch === null || Array.isArray(patch)) {
-    throw new Error(`Expected an object of Supabase options, not ${JSON.stringify(patch)}.`);
-  }
-  const unknown = Object.keys(patch).find((name) => !Object.hasOwn(defaultOptions, name));
-  if (unknown !== undefined) {
-    throw new Error(`Supabase has no option "${unknown}". Known: ${Object.keys(defaultOptions).join(', ')}.`);
-  }
-  const defined = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
-  const result = schema.safeParse({ ...current, ...defined });
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  throw new Error(`Supabase option "${issue?.path.join('.')}": ${issue?.message ?? 'not valid'}.`);
-}
+/** Applies a patch to options. Throws an error that names the option and what was expected. */
+export const parseOptions: (patch: unknown, current: SupabaseOptions) => SupabaseOptions = optionsParser(
+  'Supabase',
+  schema,
+  defaultOptions,
+);

@@ -42,11 +42,20 @@ export const mails: { readonly maxFrequencySeconds: number; readonly perHour: nu
 
 const often: FixedWindow = { max: 30, windowMs: 5 * minute };
 
+/** The names of the limits. */
+export type LimitName =
+  | 'recover'
+  | 'otp'
+  | 'resend'
+  | 'signUp'
+  | 'updateUser'
+  | 'verify'
+  | 'token'
+  | 'mailInterval'
+  | 'mails';
+
 /** Limits of one address (api/options.go: bursts of 30 that refill in 5 minutes, here windows), and of mails. */
-export const limits: Record<
-  'recover' | 'otp' | 'resend' | 'signUp' | 'updateUser' | 'verify' | 'token' | 'mailInterval' | 'mails',
-  FixedWindow
-> = {
+export const limits: Readonly<Record<LimitName, FixedWindow>> = {
   recover: often,
   otp: often,
   resend: often,

@@ -2,8 +2,8 @@ import type { Backend } from './backend.ts';
 import { type Failure, failure } from './errors.ts';
 import { sessions } from './policy.ts';
 import { tokenHash } from './recovery-token.ts';
+import type { UserRow } from './rows.ts';
 import { isLive } from './use-token.ts';
-import type { UserRow } from './user-row.ts';
 
 /** What a change of password may have to prove itself with. */
 export interface Proof {
@@ -26,7 +26,7 @@ export async function proofFailure(
   sessionId: string | undefined,
   { nonce, current_password: currentPassword }: Proof,
 ): Promise<ProofFailure | undefined> {
-  const { value: options } = await backend.options.state();
+  const { options } = backend;
   const session = row.sessions.find(({ id }) => id === sessionId);
   const startedAt = session?.createdAt ?? Number.NEGATIVE_INFINITY;
   const isOld = startedAt + sessions.reauthenticateAfterMs < backend.clock.now();
@@ -34,7 +34,7 @@ export async function proofFailure(
     if (nonce === undefined)
       return failure(400, 'reauthentication_needed', 'Password update requires reauthentication');
     const token = row.tokens.reauthentication;
-    if (token?.hash !== tokenHash(row.email, nonce) || !(await isLive(backend, token)))
+    if (token?.hash !== tokenHash(row.email, nonce) || !isLive(backend, token))
       return failure(422, 'reauthentication_not_valid', 'Nonce has expired or is invalid');
   }
   if (!options.updatePasswordRequireCurrentPassword || row.password === undefined) return undefined;

@@ -1,27 +1,6 @@
 import type { Random } from '../../core/random.ts';
-import type { FlowMethod } from './flow-state.ts';
 import { kept, sessions } from './policy.ts';
-import type { UserRow } from './user-row.ts';
-
-/** How a session began. */
-export type AuthenticationMethod = 'password' | 'otp' | FlowMethod;
-
-/** A refresh token; its parent is the one that it was given for. */
-export interface RefreshToken {
-  readonly value: string;
-  readonly parent?: string;
-  readonly revoked: boolean;
-  readonly updatedAt: number;
-}
-
-/** One session of an account. */
-export interface Session {
-  readonly id: string;
-  readonly method: AuthenticationMethod;
-  readonly createdAt: number;
-  /** The newest last. */
-  readonly refreshTokens: readonly RefreshToken[];
-}
+import type { AuthenticationMethod, RefreshToken, Session, UserRow } from './rows.ts';
 
 const base32 = 'abcdefghijklmnopqrstuvwxyz234567';
 

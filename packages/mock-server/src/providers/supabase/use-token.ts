@@ -1,20 +1,14 @@
 import type { Backend } from './backend.ts';
 import type { Failure } from './errors.ts';
 import { banned, emailExists, failure } from './errors.ts';
-import { type FlowMethod, issueCode } from './flow-state.ts';
+import { issueCode } from './flow-state.ts';
 import { drawSession } from './open-session.ts';
-import { type Session, withSession } from './sessions.ts';
-import {
-  confirmed,
-  isBanned,
-  type MailedToken,
-  type TokenKind,
-  type UserRow,
-  withVerifiedIdentity,
-} from './user-row.ts';
+import type { FlowMethod, MailedToken, Session, TokenKind, UserRow } from './rows.ts';
+import { withSession } from './sessions.ts';
+import { confirmed, isBanned, withVerifiedIdentity } from './user-row.ts';
 import { claimEmail, noteSecret, releaseEmail, updateUser, userBySecret } from './users.ts';
 
-/** Kinds of tokens that a type of verification finds; a recovery's passes as a magic link's and the other way round. */
+/** The kinds of tokens that each verification type accepts. Recovery and magic link accept each other's tokens. */
 const kindsByType: Readonly<Record<string, readonly TokenKind[]>> = {
   recovery: ['recovery'],
   magiclink: ['recovery'],
@@ -24,7 +18,7 @@ const kindsByType: Readonly<Record<string, readonly TokenKind[]>> = {
   email_change: ['emailChange'],
 };
 
-/** What PKCE requests are looked for with, when a link of a type is followed. */
+/** The purpose of the PKCE request that belongs to a link of each type. */
 const methodByType: Readonly<Record<string, FlowMethod>> = {
   recovery: 'recovery',
   magiclink: 'magiclink',
@@ -34,30 +28,30 @@ const methodByType: Readonly<Record<string, FlowMethod>> = {
   email_change: 'email_change',
 };
 
-/** A mailed token that is there, live or not. */
+/** A mailed token, expired or not. */
 export interface FoundToken {
   readonly row: UserRow;
   readonly kind: TokenKind;
   readonly token: MailedToken;
 }
 
-/** What came of using a token: a session, or a PKCE code. */
+/** The result of a token: a session, or a PKCE code. */
 export type UsedToken =
   | { readonly row: UserRow; readonly session: Session; readonly confirmedNow: boolean }
   | { readonly code: string };
 
-/** Why a token that was there is refused. */
+/** The refusal of an existing token. */
 export type UseFailure =
   | Failure<403, 'user_banned' | 'otp_expired'>
   | Failure<404, 'flow_state_not_found'>
   | Failure<422, 'email_exists'>;
 
-/** Whether there is such a type of verification. */
+/** Whether this is a verification type. */
 export function isKnownType(type: string): boolean {
   return Object.hasOwn(kindsByType, type);
 }
 
-/** The account whose mailed token this is, under one of the names that it may have. */
+/** The account that this mailed token belongs to, for one of the kinds that the type accepts. */
 export async function findToken(
   backend: Backend,
   type: string,
@@ -72,15 +66,14 @@ export async function findToken(
   return undefined;
 }
 
-/** Whether a token is still good; the instant itself counts. */
-export async function isLive(backend: Backend, { sentAt }: MailedToken): Promise<boolean> {
-  const { otpExpirySeconds } = (await backend.options.state()).value;
-  return backend.clock.now() <= sentAt + otpExpirySeconds * 1_000;
+/** Whether a token has not expired. It is valid up to and including the last millisecond. */
+export function isLive({ options, clock }: Backend, { sentAt }: MailedToken): boolean {
+  return clock.now() <= sentAt + options.otpExpirySeconds * 1_000;
 }
 
 /**
- * Uses a token up, and with it every other one of the account, for a session or (`forCode`) the code of its newest PKCE request.
- * All in one update: of two that use a token at once, one gets something. `expired` words what the other one is told.
+ * Consumes a token, together with all other tokens of the account, for a session or (`forCode`) for the code of its newest PKCE request.
+ * It is one update: of two concurrent requests one succeeds, and the other one is answered with `expired`.
  */
 export async function useToken(
   backend: Backend,
@@ -91,7 +84,7 @@ export async function useToken(
 ): Promise<UsedToken | UseFailure> {
   const now = backend.clock.now();
   if (isBanned(found, now)) return banned(403);
-  if (!(await isLive(backend, token))) return expired;
+  if (!isLive(backend, token)) return expired;
   if (kind === 'emailChange' && !(await claimEmail(backend, found.newEmail ?? '', found.id))) return emailExists();
   const session = await drawSession(backend, found.id, 'otp');
   const used = await updateUser<UsedToken | UseFailure>(backend, found.id, (row) => {

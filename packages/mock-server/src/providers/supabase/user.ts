@@ -1,7 +1,7 @@
 import type { components } from '@resetkit/sdk/supabase/types';
 import type { Backend } from './backend.ts';
 import { goTime } from './go-time.ts';
-import type { IdentityRow, Metadata, UserRow } from './user-row.ts';
+import type { IdentityRow, Metadata, UserRow } from './rows.ts';
 
 /** An account as Supabase shows it. */
 export type User = components['schemas']['User'];

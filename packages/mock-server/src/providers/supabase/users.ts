@@ -1,5 +1,5 @@
 import type { Backend } from './backend.ts';
-import type { UserRow } from './user-row.ts';
+import type { UserRow } from './rows.ts';
 
 const rowKey = (id: string): string => `supabase/user/${id}`;
 const emailKey = (email: string): string => `supabase/email/${email}`;
@@ -10,25 +10,25 @@ export function userById({ store }: Backend, id: string): Promise<UserRow | unde
   return store.get<UserRow>(rowKey(id));
 }
 
-/** An account by its address, whatever the case. */
+/** An account by its address, in any case. */
 export async function userByEmail(backend: Backend, email: string): Promise<UserRow | undefined> {
   const id = await backend.store.get<string>(emailKey(email.toLowerCase()));
   const row = id === undefined ? undefined : await userById(backend, id);
   return row?.email === email.toLowerCase() ? row : undefined;
 }
 
-/** The account that a secret was noted for. The row decides whether it still has it. */
+/** The account that a secret was noted for. The row decides whether the secret is still valid. */
 export async function userBySecret(backend: Backend, value: string): Promise<UserRow | undefined> {
   const id = await backend.store.get<string>(secretKey(value));
   return id === undefined ? undefined : userById(backend, id);
 }
 
-/** Remembers whose a secret (a mailed token, a refresh token, a code) is. Only a hint, written before the row. */
+/** Writes to which account a secret (mailed token, refresh token, code) belongs, as an index. Written first; the row decides. */
 export function noteSecret({ store }: Backend, value: string, id: string): Promise<void> {
   return store.update<string, void>(secretKey(value), () => [id, undefined]);
 }
 
-/** Changes an account atomically; `undefined` when it is gone. The change is pure and may be run again. */
+/** Changes an account atomically. Resolves to `undefined` if it was removed. The change is pure and may run again. */
 export function updateUser<R>(
   { store }: Backend,
   id: string,
@@ -37,7 +37,7 @@ export function updateUser<R>(
   return store.update<UserRow, R | undefined>(rowKey(id), (row) => (row ? change(row) : [undefined, undefined]));
 }
 
-/** Adds an account; `id` or `email` when another one has that. */
+/** Adds an account. Resolves to `id` or `email` if another account has it. */
 export async function insertUser(backend: Backend, row: UserRow): Promise<'id' | 'email' | undefined> {
   const { store } = backend;
   const wasFree = await store.update<UserRow, boolean>(rowKey(row.id), (there) => [there ?? row, there === undefined]);
@@ -47,19 +47,19 @@ export async function insertUser(backend: Backend, row: UserRow): Promise<'id' |
   return 'email';
 }
 
-/** Takes an address for an account; `false` when another one has it. */
+/** Reserves an address for an account. Resolves to `false` if another account has it. */
 export async function claimEmail({ store }: Backend, email: string, id: string): Promise<boolean> {
   if (email === '') return true;
   const owner = await store.update<string, string>(emailKey(email), (present) => [present ?? id, present ?? id]);
   return owner === id;
 }
 
-/** Gives an address back. */
+/** Releases an address. */
 export function releaseEmail({ store }: Backend, email: string): Promise<void> {
   return store.delete(emailKey(email));
 }
 
-/** Removes an account; `false` when there was none. */
+/** Removes an account. Resolves to `false` if there is none. */
 export async function removeUser(backend: Backend, id: string): Promise<boolean> {
   const row = await userById(backend, id);
   if (!row) return false;
@@ -68,7 +68,7 @@ export async function removeUser(backend: Backend, id: string): Promise<boolean>
   return true;
 }
 
-/** All accounts, the newest first. */
+/** All accounts, newest first. */
 export async function allUsers({ store }: Backend): Promise<readonly UserRow[]> {
   const rows = await store.list<UserRow>(rowKey(''));
   return rows.map(([, row]) => row).sort((one, other) => other.createdAt - one.createdAt);

@@ -1,14 +1,14 @@
 import type { Mail } from '../../core/outbox.ts';
 import type { Backend } from './backend.ts';
 
-/** Sends a mail, if mail works. Nobody waits for it, so that the answer is the same if it does not; `false` if mail is not set up at all. */
+/** Sends a mail if mail works. The answer does not depend on delivery. Resolves to `false` if mail is not configured. */
 export async function deliver(backend: Backend, mail: Mail): Promise<boolean> {
-  const { mail: state } = (await backend.options.state()).value;
+  const { mail: state } = backend.options;
   if (state === 'works') await backend.outbox.send({ ...mail, to: withLowerCaseDomain(mail.to) });
   return state !== 'not-configured';
 }
 
-/** The real server's mail library leaves the part before the @ as it was typed. */
+/** Lower-cases the domain of an address, as the real server's mail library does. */
 function withLowerCaseDomain(address: string): string {
   const at = address.lastIndexOf('@');
   return address.slice(0, at) + address.slice(at).toLowerCase();

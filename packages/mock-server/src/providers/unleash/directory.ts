@@ -6,7 +6,7 @@ import type { Backend } from './backend.ts';
 import { columns } from './policy.ts';
 import { removeUser } from './remove-user.ts';
 import { rootRoleOf, viewerRole } from './roles.ts';
-import { findByEmail, findByUsername, listUsers, nextId, plantAdmin, type User, writeUser } from './users.ts';
+import { ensureFirstAdmin, findByEmail, findByUsername, listUsers, nextId, type User, writeUser } from './users.ts';
 
 /** An account as a test says it. `email` is what it goes by: without an @ it is a user name, and there is no address. */
 export interface UnleashAccount extends AccountInput {
@@ -21,7 +21,7 @@ export interface UnleashAccount extends AccountInput {
 /** Accounts as tests and the control API see them, each by its address or else its user name. */
 export function directoryOf(backend: Backend): Directory {
   const find = async (name: string): Promise<User | undefined> => {
-    await plantAdmin(backend);
+    await ensureFirstAdmin(backend);
     return (await findByEmail(backend, name)) ?? (await findByUsername(backend, name));
   };
   return {
@@ -30,7 +30,7 @@ export function directoryOf(backend: Backend): Directory {
       return user && viewOf(user);
     },
     async list() {
-      await plantAdmin(backend);
+      await ensureFirstAdmin(backend);
       return (await listUsers(backend)).map(viewOf);
     },
     async put(input: UnleashAccount) {

@@ -1,9 +1,9 @@
 import { isoTime } from '../../core/clock.ts';
 import { escapeHtml } from '../../core/escape-html.ts';
 import type { Mail } from '../../core/outbox.ts';
-import type { ResetToken } from './reset-tokens.ts';
+import type { ResetToken } from './reset-token.ts';
 
-/** The mail that leads to a new password: the subject is Unleash's, the body is ours. */
+/** The mail with a reset link. The subject is that of Unleash, the body is ours. */
 export function resetMail(to: string, link: string, { value, expiresAt }: ResetToken): Mail {
   const sentence = 'Follow this link to set a new password. It can be used once, within 24 hours.';
   return {
@@ -18,7 +18,7 @@ export function resetMail(to: string, link: string, { value, expiresAt }: ResetT
   };
 }
 
-/** The mail that invites somebody, to set a password or, without a token, just to sign in. */
+/** The invitation: to set a password, or without a token to sign in. */
 export function invitationMail(to: string, name: string, link: string, token: ResetToken | undefined): Mail {
   const greeting = `Welcome to Unleash${name === '' ? '' : ` ${name}`}!`;
   const sentence = token

@@ -24,7 +24,7 @@ export async function makeResetLink(
   if (await isCoolingDown(backend, user.id)) return { refused: coolingDown() };
   const token = await issueResetToken(backend, user, createdBy);
   await startCoolDown(backend, user.id);
-  const link = await resetLink(backend, servedAt, token);
+  const link = resetLink(backend, servedAt, token);
   await deliver(backend, resetMail(email, link, token));
   return { link };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { optionsParser } from '../../core/options.ts';
 
 const text = z.string('Expected a string').check(z.minLength(1, 'Expected a string that is not empty'));
 const texts = z.array(text, 'Expected a list of strings');
@@ -115,18 +116,9 @@ export const defaultOptions: UnleashOptions = {
   mail: 'works',
 };
 
-/** Options with a patch applied. Throws, naming the option and what was expected, when one is unknown or wrong. */
-export function parseOptions(patch: unknown, current: UnleashOptions): UnleashOptions {
-  if (typeof patch !== 'object' || patch === null || Array.isArray(patch)) {
-    throw new Error(`Expected an object of Unleash options, not ${JSON.stringify(patch)}.`);
-  }
-  const unknown = Object.keys(patch).find((name) => !Object.hasOwn(defaultOptions, name));
-  if (unknown !== undefined) {
-    throw new Error(`Unleash has no option "${unknown}". Known: ${Object.keys(defaultOptions).join(', ')}.`);
-  }
-  const defined = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
-  const result = schema.safeParse({ ...current, ...defined });
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  throw new Error(`Unleash option "${issue?.path.join('.')}": ${issue?.message ?? 'not valid'}.`);
-}
+/** Applies a patch to options. Throws an error that names the option and what was expected. */
+export const parseOptions: (patch: unknown, current: UnleashOptions) => UnleashOptions = optionsParser(
+  'Unleash',
+  schema,
+  defaultOptions,
+);

@@ -28,8 +28,11 @@ export const resetTokens: {
 /** Who a public reset request is recorded as (types/core.js). */
 export const systemUser = 'unleash_system_user';
 
+/** The names of the limits. */
+export type LimitName = 'passwordReset' | 'login' | 'userAdmin' | 'personalToken' | 'cooldown';
+
 /** Limits by name (create-config.js, features/rate-limiting). The first two maxima are options. */
-export const limits: Record<'passwordReset' | 'login' | 'userAdmin' | 'personalToken' | 'cooldown', FixedWindow> = {
+export const limits: Readonly<Record<LimitName, FixedWindow>> = {
   /** Reset mails asked for from one address, whatever became of them: `PASSWORD_RESET_LIMIT_PER_MINUTE`. */
   passwordReset: { max: 1, windowMs: minute },
   /** Requests below `/auth/simple` from one address, of any method: `SIMPLE_LOGIN_LIMIT_PER_MINUTE`. */

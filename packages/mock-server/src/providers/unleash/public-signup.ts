@@ -1,9 +1,8 @@
 import type { Backend } from './backend.ts';
 
-/** Whether people may make their own account with this link; case counts. */
-export async function isSignupOpen({ options, clock }: Backend, secret: string): Promise<boolean> {
-  const { publicSignupTokens } = (await options.state()).value;
-  const known = publicSignupTokens.find((token) => token.secret === secret);
-  if (!known || known.enabled === false) return false;
-  return known.expiresAt === undefined || clock.now() < Date.parse(known.expiresAt);
+/** Whether anyone with this sign-up link can make an account. The secret is case-sensitive. */
+export function isSignupOpen({ options, clock }: Backend, secret: string): boolean {
+  const link = options.publicSignupTokens.find((token) => token.secret === secret);
+  if (!link || link.enabled === false) return false;
+  return link.expiresAt === undefined || clock.now() < Date.parse(link.expiresAt);
 }

@@ -1,26 +1,13 @@
 import type { Backend } from './backend.ts';
 import { resetTokens } from './policy.ts';
+import { isLive, type ResetToken } from './reset-token.ts';
 import { findRow, type User, updateUser } from './users.ts';
-
-/** The secret of a mailed link. An invitation's is of the same kind. */
-export interface ResetToken {
-  readonly value: string;
-  /** Who asked for it, as it is shown. */
-  readonly createdBy: string;
-  /** Milliseconds since 1970. */
-  readonly expiresAt: number;
-}
 
 const ownerKey = (value: string): string => `reset-token/${value}`;
 
-/** Whether a token can be used. */
-export function isLive({ expiresAt }: ResetToken, now: number): boolean {
-  return now < expiresAt;
-}
-
 /**
- * Makes a token for an account; those that it had expire. As on the real server these are two steps, so that requests at
- * the same moment may leave several tokens alive.
+ * Makes a token for an account and removes its earlier ones. As on the real server these are two steps, so that concurrent requests
+ * may leave several valid tokens.
  */
 export async function issueResetToken(backend: Backend, user: User, createdBy: string): Promise<ResetToken> {
   const value = newValue(backend.random.bytes(resetTokens.length));
@@ -31,7 +18,7 @@ export async function issueResetToken(backend: Backend, user: User, createdBy: s
   return token;
 }
 
-/** A good token with its account, deleted or not. */
+/** A valid token and its account, deleted or not. */
 export async function findResetToken(
   backend: Backend,
   value: string,
@@ -42,7 +29,7 @@ export async function findResetToken(
   return user && token && isLive(token, backend.clock.now()) ? { user, token } : undefined;
 }
 
-/** 64 letters: six bits of each byte draw one evenly. */
+/** A random value: six bits of each byte choose one of 64 characters. */
 function newValue(bytes: Uint8Array): string {
   const { prefix, alphabet } = resetTokens;
   return prefix + Array.from(bytes, (byte) => alphabet[byte & 63]).join('');

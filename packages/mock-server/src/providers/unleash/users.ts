@@ -1,7 +1,7 @@
 import type { Store } from '../../core/store.ts';
 import type { Backend } from './backend.ts';
 import { rememberedPasswords } from './policy.ts';
-import { isLive, type ResetToken } from './reset-tokens.ts';
+import { isLive, type ResetToken } from './reset-token.ts';
 import { adminRole, type RootRole } from './roles.ts';
 
 /** An account: one row, with its passwords and its outstanding tokens. Times are milliseconds since 1970. */
@@ -12,12 +12,12 @@ export interface User {
   readonly email?: string;
   readonly name?: string;
   readonly rootRole: RootRole;
-  /** The newest first, as they are: a mock has no secrets. Without one nobody signs in. */
+  /** Newest first, in plain text. Without a password nobody can sign in. */
   readonly passwords: readonly string[];
   readonly tokens: readonly ResetToken[];
   readonly seenAt?: number;
   readonly createdAt: number;
-  /** Deleted accounts keep their row: their ids and tokens still mean them. */
+  /** A deleted account keeps its row, because its id and tokens still refer to it. */
   readonly deletedAt?: number;
 }
 
@@ -26,10 +26,10 @@ const rowKey = (id: number): string => `user/${String(id).padStart(10, '0')}`;
 const emailKey = (email: string): string => `user-email/${email.toLowerCase()}`;
 const usernameKey = (username: string): string => `user-name/${username}`;
 
-/** Makes the first administrator where nobody is yet, as a server does at its first start. */
-export async function plantAdmin({ store, clock, options }: Backend): Promise<void> {
+/** Makes the first administrator if there is no account yet. */
+export async function ensureFirstAdmin({ store, clock, options }: Backend): Promise<void> {
   if (await store.get<User>(rowKey(firstId))) return;
-  const { username, password } = (await options.state()).value.initialAdminUser;
+  const { username, password } = options.initialAdminUser;
   const admin: User = {
     id: firstId,
     username,
@@ -42,12 +42,12 @@ export async function plantAdmin({ store, clock, options }: Backend): Promise<vo
   await store.update<User, void>(rowKey(firstId), (row = admin) => [row, undefined]);
 }
 
-/** The next id. It is used up even if its account is then refused. */
+/** The next id. It is consumed even if its account is refused. */
 export function nextId({ store }: Backend): Promise<number> {
   return store.update<number, number>('user-last-id', (last = firstId) => [last + 1, last + 1]);
 }
 
-/** Writes an account, new or as it is now, and who is found by its address and its user name. */
+/** Writes a new or changed account, and the index of addresses and user names. */
 export async function writeUser({ store }: Backend, user: User): Promise<void> {
   if (user.email !== undefined) await note(store, emailKey(user.email), user.id);
   if (user.username !== undefined) await note(store, usernameKey(user.username), user.id);
@@ -55,7 +55,7 @@ export async function writeUser({ store }: Backend, user: User): Promise<void> {
   await store.update<User, void>(rowKey(user.id), () => [user, undefined]);
 }
 
-/** Only a hint: the row decides. */
+/** Writes an entry of the index. The row decides. */
 function note(store: Store, key: string, id: number): Promise<void> {
   return store.update<number, void>(key, () => [id, undefined]);
 }
@@ -77,7 +77,7 @@ export async function findByEmail(backend: Backend, email: string): Promise<User
   return user?.email === email.toLowerCase() ? user : undefined;
 }
 
-/** The account with this user name, in this very case. */
+/** The account with this user name, case-sensitively. */
 export async function findByUsername(backend: Backend, username: string): Promise<User | undefined> {
   const user = await hinted(backend, usernameKey(username));
   return user?.username === username ? user : undefined;
@@ -88,23 +88,23 @@ async function hinted(backend: Backend, key: string): Promise<User | undefined> 
   return id === undefined ? undefined : findUser(backend, id);
 }
 
-/** Everybody who is not deleted, in the order of their ids. */
+/** All accounts that are not deleted, ordered by id. */
 export async function listUsers({ store }: Backend): Promise<readonly User[]> {
   const rows = await store.list<User>('user/');
   return rows.map(([, user]) => user).filter(({ deletedAt }) => deletedAt === undefined);
 }
 
-/** Changes an account atomically; nothing happens where there is none. */
+/** Changes an account atomically. Does nothing if there is none. */
 export function updateUser({ store }: Backend, id: number, change: (user: User) => User): Promise<void> {
   return store.update<User, void>(rowKey(id), (user) => [user && change(user), undefined]);
 }
 
-/** The account with a new password, and without the tokens that it had. */
+/** The account with a new password and without its tokens. */
 export function withPassword(user: User, password: string): User {
   return { ...user, passwords: [password, ...user.passwords].slice(0, rememberedPasswords), tokens: [] };
 }
 
-/** The tokens of an account that are good now. */
+/** The tokens of an account that have not expired. */
 export function liveTokens({ tokens }: User, now: number): readonly ResetToken[] {
   return tokens.filter((token) => isLive(token, now));
 }

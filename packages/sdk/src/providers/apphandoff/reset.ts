@@ -1,8 +1,9 @@
 import type { Call } from '../../client/call.ts';
+import { joinHeaders } from '../../client/headers.ts';
 import type { CallOptions } from '../../client/options.ts';
 import type { Result } from '../../client/result.ts';
 import { failed, succeeded } from '../../client/result.ts';
-import { readSessionLink, SESSION_LINK_FIELDS, sessionHeaders, withInvalidSession } from '../../common/session-link.ts';
+import { readSessionLink, SESSION_LINK_FIELDS, withInvalidSession } from '../../common/session-link.ts';
 import { facts } from '../../generated/apphandoff/reset-facts.ts';
 import type { operations } from '../../generated/apphandoff/types.ts';
 import type { ResetBackend, ResetFacts } from '../../reset/backend.ts';
@@ -64,7 +65,7 @@ export function createReset(
         if (portal?.error?.status === 400 || portal?.error?.status === 401)
           return failed({ ...portal.error, kind: 'invalid-token' }, portal.response);
         if (portal?.error) return portal;
-        const headers = sessionHeaders(how?.headers, token);
+        const headers = joinHeaders(how?.headers, { Authorization: `Bearer ${token}` });
         return withInvalidSession(await supabase.updateUser({ password }, { ...how, headers }));
       }),
     },

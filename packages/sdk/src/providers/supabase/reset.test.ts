@@ -54,7 +54,7 @@ test.each([
   expect(reset.state).toEqual(ready);
 });
 
-test.each(['a.b\nc', 'a.b.c d', 'a.b.\u00e9'])(
+test.each(['a.b.\nc', 'a.b.\u2713'])(
   'does not send a token that no header can have, or repeat it: %j',
   async (token) => {
     const { reset, fetch } = answering(200, {});
@@ -63,7 +63,7 @@ test.each(['a.b\nc', 'a.b.c d', 'a.b.\u00e9'])(
 
     expect(error).toMatchObject({
       kind: 'invalid-request',
-      message: 'The token cannot be sent in a header',
+      message: 'A header has characters that cannot be sent',
     });
     expect(fetch).not.toHaveBeenCalled();
   },

@@ -1,7 +1,8 @@
 import type { Call } from '../../client/call.ts';
+import { joinHeaders } from '../../client/headers.ts';
 import type { Result } from '../../client/result.ts';
 import { failed, mapData, succeeded } from '../../client/result.ts';
-import { readSessionLink, SESSION_LINK_FIELDS, sessionHeaders, withInvalidSession } from '../../common/session-link.ts';
+import { readSessionLink, SESSION_LINK_FIELDS, withInvalidSession } from '../../common/session-link.ts';
 import { facts as fixedFacts } from '../../generated/supabase/reset-facts.ts';
 import type { operations } from '../../generated/supabase/types.ts';
 import type { ResetBackend, ResetFacts } from '../../reset/backend.ts';
@@ -69,7 +70,7 @@ export function createReset(call: SupabaseCall, options: SupabaseOptions): Supab
       confirm: confirmStep(
         facts,
         async ({ newPassword: password, token }, how) => {
-          const headers = sessionHeaders(how?.headers, token);
+          const headers = joinHeaders(how?.headers, { Authorization: `Bearer ${token}` });
           return withInvalidSession(await call('updateUser', { password }, { ...how, headers }));
         },
         openSessionWith(call),

@@ -10,7 +10,7 @@ export async function exchangeSupabaseToken(
 ): Promise<Reply<'exchangeSupabaseToken'>> {
   const user = await supabase.userOf(body.access_token);
   if (!user) return failure(400, 'invalid_token');
-  const { cookieName } = (await options.state()).value;
+  const { cookieName } = options;
   return {
     status: 200,
     headers: { 'Set-Cookie': sessionCookie(cookieName, body, user, clock.now()) },

@@ -6,6 +6,6 @@ export async function getAuthStatus(
   { caller }: Request<'getAuthStatus'>,
   { options }: Backend,
 ): Promise<Reply<'getAuthStatus'>> {
-  const { approved } = (await options.state()).value;
+  const { approved } = options;
   return { status: 200, body: { approved: caller?.role === apiKeyRole || approved } };
 }

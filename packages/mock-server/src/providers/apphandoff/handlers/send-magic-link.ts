@@ -9,7 +9,7 @@ export async function sendMagicLink(
   { body, headers }: Request<'sendMagicLink'>,
   backend: Backend,
 ): Promise<Reply<'sendMagicLink'>> {
-  const options = (await backend.options.state()).value;
+  const options = backend.options;
   const origin = callbackOrigin(body.callback_origin, headers, options);
   if (origin === undefined) return failure(400, 'origin_not_allowed', 'This callback origin is not allowed');
   const next = portalPath(body.callback_next);

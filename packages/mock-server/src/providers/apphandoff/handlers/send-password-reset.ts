@@ -8,7 +8,7 @@ export async function sendPasswordReset(
   { body, headers }: Request<'sendPasswordReset'>,
   backend: Backend,
 ): Promise<Reply<'sendPasswordReset'>> {
-  const options = (await backend.options.state()).value;
+  const options = backend.options;
   const origin = callbackOrigin(body.callback_origin, headers, options);
   if (origin === undefined) return failure(400, 'origin_not_allowed', 'This callback origin is not allowed');
   const redirectTo = `${origin}${options.callbackPath}`;

@@ -5,7 +5,7 @@ import { sendLink } from '../send-link.ts';
 
 /** `POST /auth/signup`: whoever has an account already is answered alike, and gets no mail. */
 export async function signup({ body, headers }: Request<'signup'>, backend: Backend): Promise<Reply<'signup'>> {
-  const options = (await backend.options.state()).value;
+  const options = backend.options;
   const origin = callbackOrigin(body.callback_origin, headers, options);
   if (origin === undefined) return failure(400, 'origin_not_allowed', 'This callback origin is not allowed');
   if (!options.authConfigured) return failure(502, 'auth_not_configured');

@@ -2,11 +2,11 @@ import type { Stage } from '../../../core/stage.ts';
 import type { Backend } from '../backend.ts';
 import { isAllowedOrigin } from '../options.ts';
 
-/** Pages of the portal's list may call, with credentials; every OPTIONS is answered here and never limited (O15). */
+/** Allows the portal and the allowed origins to call, with credentials. Answers every OPTIONS request; they are not limited (O15). */
 export const cors: Stage<Backend> = async (exchange, next) => {
   const { method, headers } = exchange.request;
   const { origin } = headers;
-  const options = (await exchange.backend.options.state()).value;
+  const options = exchange.backend.options;
   const allowed = origin !== undefined && isAllowedOrigin(origin, options);
   exchange.stamps.push('Vary', 'Origin');
   if (allowed) {

@@ -2,7 +2,7 @@ import type { Stage } from '../../../core/stage.ts';
 import type { Backend } from '../backend.ts';
 import { failure } from '../errors.ts';
 
-/** Takes the body for JSON, whatever its content type says, and wants an object (O11). */
+/** Reads the body as JSON, for every content type. It has to be an object (O11). */
 export const decode: Stage<Backend> = async (exchange, next) => {
   const body = objectOf(exchange.request.body);
   return body ? next({ ...exchange, body }) : failure(400, 'invalid_json');

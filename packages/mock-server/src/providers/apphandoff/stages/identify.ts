@@ -3,7 +3,7 @@ import type { Backend } from '../backend.ts';
 import { callerOf } from '../credentials.ts';
 import { failure } from '../errors.ts';
 
-/** Lets through whom a bearer token names. */
+/** Refuses requests without a valid bearer token. */
 export const identify: Stage<Backend> = async (exchange, next) => {
   const caller = await callerOf(exchange.request.headers['authorization'], exchange.backend);
   return caller ? next({ ...exchange, caller }) : failure(401, 'unauthorized');

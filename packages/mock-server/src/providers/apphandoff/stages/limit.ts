@@ -4,10 +4,10 @@ import type { Backend } from '../backend.ts';
 import { rateLimited } from '../errors.ts';
 import { limits } from '../policy.ts';
 
-/** Counts requests of an address before anything is looked at, which is why refused ones count too (O4). */
+/** Counts the requests of an address before they are validated, so that invalid requests count too (O4). */
 export const limitAll: Stage<Backend> = (exchange, next) => limited(exchange, true, () => next(exchange));
 
-/** Counts requests once their body has passed, where only those shall count. */
+/** Counts the requests of an address after they are validated, if the option says that invalid requests do not count. */
 export const limitValid: Stage<Backend> = (exchange, next) => limited(exchange, false, () => next(exchange));
 
 async function limited(
@@ -15,7 +15,7 @@ async function limited(
   countsInvalid: boolean,
   proceed: () => ReturnType<Stage<Backend>>,
 ): ReturnType<Stage<Backend>> {
-  const { countInvalidRequests } = (await backend.options.state()).value;
+  const { countInvalidRequests } = backend.options;
   const name = limitNames.find((one) => one === operation);
   if (name === undefined || countInvalidRequests !== countsInvalid) return proceed();
   const limit = limitInForce(backend.limits(), name, limits[name]);

@@ -22,6 +22,12 @@ test.each([
   expect(reply.headers.get('allow')).toBe(allowed);
 });
 
+test("claims no path below /api that comes without a prefix, because it may be another backend's", () => {
+  const { mock } = start();
+
+  expect([mock.knows('/auth/login'), mock.knows('/api/auth/login')]).toEqual([true, false]);
+});
+
 test('answers at paths with the /api of the real host, too', async () => {
   const { mock } = start();
 

@@ -2,8 +2,8 @@ import type { Stage } from '../../../core/stage.ts';
 import type { Backend } from '../backend.ts';
 import { failure } from '../errors.ts';
 
-/** 500 where authentication is not configured; before anybody is looked up, so that it tells nobody who has an account. */
+/** Answers 500 if authentication is not configured. It does so before any account is looked up, and so reveals no account. */
 export const requireConfigured: Stage<Backend> = async (exchange, next) => {
-  const { authConfigured } = (await exchange.backend.options.state()).value;
+  const { authConfigured } = exchange.backend.options;
   return authConfigured ? next(exchange) : failure(500, 'auth_not_configured');
 };

@@ -2,8 +2,8 @@ import type { Stage } from '../../../core/stage.ts';
 import type { Backend } from '../backend.ts';
 import { failure } from '../errors.ts';
 
-/** Lets through where development logins are allowed. */
+/** Refuses development logins unless the option allows them. */
 export const requireDevLogin: Stage<Backend> = async (exchange, next) => {
-  const { devLoginEnabled } = (await exchange.backend.options.state()).value;
+  const { devLoginEnabled } = exchange.backend.options;
   return devLoginEnabled ? next(exchange) : failure(403, 'dev_login_disabled');
 };

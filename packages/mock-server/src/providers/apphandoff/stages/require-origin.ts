@@ -3,9 +3,9 @@ import type { Backend } from '../backend.ts';
 import { failure } from '../errors.ts';
 import { isAllowedOrigin } from '../options.ts';
 
-/** Lets through browsers on an allowed page: whoever sends no `Origin` is refused like whoever sends another one. */
+/** Refuses requests whose `Origin` is missing or not allowed. */
 export const requireOrigin: Stage<Backend> = async (exchange, next) => {
   const { origin } = exchange.request.headers;
-  const options = (await exchange.backend.options.state()).value;
+  const options = exchange.backend.options;
   return origin !== undefined && isAllowedOrigin(origin, options) ? next(exchange) : failure(403, 'origin_not_allowed');
 };

@@ -2,12 +2,9 @@ import type { Stage } from '../../../core/stage.ts';
 import type { Backend } from '../backend.ts';
 import { failure } from '../errors.ts';
 
-/** 404 for a path that no operation has, 405 for one that takes another method (O14). */
-export function unknownPath(methodsAt: (target: string) => readonly string[]): Stage<Backend> {
-  return async (exchange, next) => {
-    if (exchange.operation !== undefined) return next(exchange);
-    const methods = methodsAt(exchange.request.target);
-    if (methods.length === 0) return failure(404, 'not_found');
-    return { ...failure(405, 'method_not_allowed'), headers: { Allow: [...methods, 'OPTIONS'].join(', ') } };
-  };
-}
+/** Answers 404 for an unknown path, and 405 with `Allow` for a wrong method (O14). */
+export const unknownPath: Stage<Backend> = async (exchange, next) => {
+  if (exchange.operation !== undefined) return next(exchange);
+  if (exchange.methods.length === 0) return failure(404, 'not_found');
+  return { ...failure(405, 'method_not_allowed'), headers: { Allow: [...exchange.methods, 'OPTIONS'].join(', ') } };
+};

@@ -8,7 +8,7 @@ export async function createAdminSession(
   { body, mount }: Request<'createAdminSession'>,
   backend: Backend,
 ): Promise<Reply<'createAdminSession'>> {
-  const { rootAdmin } = (await backend.options.state()).value;
+  const { rootAdmin } = backend.options;
   if (body.username !== rootAdmin.username || body.password !== rootAdmin.password)
     return unauthorized('Invalid admin credentials');
   const sub = `local:${rootAdmin.username}`;

@@ -6,7 +6,7 @@ export async function getPublicAuthConfig(
   _request: Request<'getPublicAuthConfig'>,
   backend: Backend,
 ): Promise<Reply<'getPublicAuthConfig'>> {
-  const { value: options } = await backend.options.state();
+  const { options } = backend;
   return {
     status: 200,
     body: {

@@ -6,6 +6,6 @@ export async function resendVerificationEmail(
   { body, baseUrl }: Request<'resendVerificationEmail'>,
   backend: Backend,
 ): Promise<Reply<'resendVerificationEmail'>> {
-  const { verifyEmailMethod } = (await backend.options.state()).value;
+  const { verifyEmailMethod } = backend.options;
   return sendToAccount(backend, { ...body, baseUrl, purpose: 'VERIFY_EMAIL', method: verifyEmailMethod });
 }

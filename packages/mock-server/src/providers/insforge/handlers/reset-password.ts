@@ -13,7 +13,7 @@ export async function resetPassword(
   { body }: Request<'resetPassword'>,
   backend: Backend,
 ): Promise<Reply<'resetPassword'>> {
-  const { value: options } = await backend.options.state();
+  const { options } = backend;
   if (!satisfiesPolicy(body.newPassword, options)) return invalidInput(policySentence(options));
   const email = await backend.accounts.findBySecret('RESET_PASSWORD', body.otp);
   if (email === undefined) return invalidToken();

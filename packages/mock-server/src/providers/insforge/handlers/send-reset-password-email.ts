@@ -6,6 +6,6 @@ export async function sendResetPasswordEmail(
   { body, baseUrl }: Request<'sendResetPasswordEmail'>,
   backend: Backend,
 ): Promise<Reply<'sendResetPasswordEmail'>> {
-  const { resetPasswordMethod } = (await backend.options.state()).value;
+  const { resetPasswordMethod } = backend.options;
   return sendToAccount(backend, { ...body, baseUrl, purpose: 'RESET_PASSWORD', method: resetPasswordMethod });
 }

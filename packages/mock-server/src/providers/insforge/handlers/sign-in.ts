@@ -24,7 +24,7 @@ async function byPassword(
   const account = await backend.accounts.find(email);
   if (account?.password === undefined || !sameToBcrypt(account.password, password))
     return unauthorized('Invalid credentials');
-  const { requireEmailVerification } = (await backend.options.state()).value;
+  const { requireEmailVerification } = backend.options;
   if (requireEmailVerification && !account.emailVerified) {
     return hintedFailure(403, 'FORBIDDEN', 'Email verification required', nextActions.verifyEmail);
   }
@@ -55,7 +55,7 @@ async function byCode(request: SignIn, { email, otp, name }: CodeForm, backend: 
  * Here, unlike everywhere else, an account is found whatever the case of its e-mail; the oldest one counts.
  */
 async function accountFor(email: string, name: string | undefined, backend: Backend): Promise<Account | undefined> {
-  const { disableSignup } = (await backend.options.state()).value;
+  const { disableSignup } = backend.options;
   const now = backend.clock.now();
   const id = backend.random.uuid();
   const alike = (await backend.accounts.list()).find((account) => account.email.toLowerCase() === email);

@@ -16,12 +16,12 @@ type SignUpReply = Reply<'signUp'>;
 /** `POST /api/auth/users`: a new account, signed in at once unless its e-mail must be verified first. */
 export async function signUp(request: SignUp, backend: Backend): Promise<SignUpReply> {
   const { body, caller } = request;
-  const { value: options } = await backend.options.state();
+  const { options } = backend;
   const byAdmin = caller?.role === adminRole;
   if (options.disableSignup && !byAdmin) return signupDisabled();
   if (!satisfiesPolicy(body.password, options)) return invalidInput(policySentence(options));
   const refused =
-    needsLink(options) && !byAdmin ? await redirectFailure(backend, 'VERIFY_EMAIL', body.redirectTo) : undefined;
+    needsLink(options) && !byAdmin ? redirectFailure(backend, 'VERIFY_EMAIL', body.redirectTo) : undefined;
   if (refused) return refused;
   const account = newAccount(request, backend, byAdmin && body.autoConfirm === true);
   if (!(await insert(backend, account))) return failure(409, 'AUTH_EMAIL_EXISTS', 'User already exists');

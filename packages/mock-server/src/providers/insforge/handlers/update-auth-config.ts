@@ -8,13 +8,13 @@ export async function updateAuthConfig(
   { body }: Request<'updateAuthConfig'>,
   backend: Backend,
 ): Promise<Reply<'updateAuthConfig'>> {
-  const { value: options } = await backend.options.state();
+  const { options } = backend;
   if (body.requireEmailVerification && options.mail === 'not-configured') {
     return notConfigured('An email provider must be configured before email verification can be required.', 400);
   }
   // The schema lets fractions through; the column is an integer.
   if (!Number.isInteger(body.passwordMinLength ?? 0))
     return internalError('Failed to update authentication configuration');
-  if (Object.keys(body).length > 0) await backend.options.set(body);
+  if (Object.keys(body).length > 0) await backend.optionsStore.set(body);
   return { status: 200, body: await authConfig(backend) };
 }

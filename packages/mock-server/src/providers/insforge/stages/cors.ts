@@ -1,7 +1,7 @@
 import type { Stage } from '../../../core/stage.ts';
 import type { Backend } from '../backend.ts';
 
-/** Any origin is reflected, with credentials; every OPTIONS, wherever it goes, is answered here and never limited. */
+/** Allows every origin, with credentials. Answers OPTIONS at every path; these requests are not limited. */
 export const cors: Stage<Backend> = (exchange, next) => {
   const { method, headers } = exchange.request;
   const origin = headers['origin'];

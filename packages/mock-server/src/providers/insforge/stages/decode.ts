@@ -1,10 +1,11 @@
-import { BodyError, parseBody } from '../../../core/express/body-parser.ts';
+import { BodyError } from '../../../core/express/body-error.ts';
+import { parseBody } from '../../../core/express/body-parser.ts';
 import type { Stage } from '../../../core/stage.ts';
 import type { Backend } from '../backend.ts';
 import { hintedFailure, internalError, nextActions } from '../errors.ts';
 import { bodyLimits } from '../policy.ts';
 
-/** Parses the body before anything is limited or looked up; what is no JSON never costs a try. */
+/** Parses the body before the limits, so that invalid JSON does not count as an attempt. */
 export const decode: Stage<Backend> = async (exchange, next) => {
   try {
     return await next({ ...exchange, body: await parseBody(exchange.request, bodyLimits) });

@@ -10,10 +10,10 @@ const sentences = {
   verify: 'Too many verification attempts from this IP. Please try again in 15 minutes.',
 } as const;
 
-/** Counts every request of an address for a mail. */
+/** Counts the requests for mails of an address. */
 export const limitSends: Stage<Backend> = (exchange, next) => limited('send', exchange, () => next(exchange));
 
-/** Counts failed tries of an address: what succeeds is given back once it is answered. */
+/** Counts the failed attempts of an address: a successful one is uncounted after its answer. */
 export const limitTries: Stage<Backend> = (exchange, next) =>
   limited('verify', exchange, async (counted) => {
     const answer = await next(exchange);
@@ -21,7 +21,7 @@ export const limitTries: Stage<Backend> = (exchange, next) =>
     return answer;
   });
 
-/** Only the code form of a sign-in is a try at a code. */
+/** Counts sign-ins with a code as attempts. Other sign-ins are not limited. */
 export const limitCodeSignIns: Stage<Backend> = (exchange, next) =>
   bodyField(exchange.body, 'method') === 'otp' ? limitTries(exchange, next) : next(exchange);
 

@@ -2,7 +2,7 @@ import type { Stage } from '../../../core/stage.ts';
 import type { Backend } from '../backend.ts';
 import type { Identified } from '../credentials.ts';
 
-/** Lets through whom `identify` knows; everybody else is refused before the body is looked at. */
+/** Refuses requests whose credentials `identify` does not accept, before the body is validated. */
 export function requireCredentials(
   identify: (headers: Readonly<Record<string, string | undefined>>, backend: Backend) => Promise<Identified>,
 ): Stage<Backend> {

@@ -4,12 +4,12 @@ import { pathOf } from '../../../core/wire.ts';
 import type { Backend } from '../backend.ts';
 import { hintedFailure, internalError, nextActions } from '../errors.ts';
 
-/** 404 for what no operation answers, a wrong method included: JSON, or Express's page where the dashboard is bundled. */
+/** Answers 404 for an unknown path and for a wrong method: JSON, or Express's page if the dashboard is bundled. */
 export const unknownPath: Stage<Backend> = async (exchange, next) => {
   if (exchange.operation !== undefined) return next(exchange);
   const { target, method } = exchange.request;
   if (!isDecodable(pathOf(target))) return internalError(`Failed to decode param '${pathOf(target)}'`);
-  const { dashboard } = (await exchange.backend.options.state()).value;
+  const { dashboard } = exchange.backend.options;
   if (dashboard) return finalPage(method, pathOf(target));
   return hintedFailure(404, 'NOT_FOUND', `Endpoint ${target} not found`, nextActions.readTheDocs);
 };

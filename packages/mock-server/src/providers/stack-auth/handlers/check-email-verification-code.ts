@@ -1,4 +1,4 @@
-import { authOf } from '../auth.ts';
+import { authOf } from '../auth-of.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
 import { tryCode } from '../verification-codes.ts';
 

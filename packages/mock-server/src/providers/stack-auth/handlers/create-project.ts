@@ -1,9 +1,10 @@
 import type { components } from '@resetkit/sdk/stack-auth/types';
-import { authOf } from '../auth.ts';
+import { authOf } from '../auth-of.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
 import { known } from '../errors.ts';
 import { internalProjectId } from '../policy.ts';
-import { defaultConfig, type Project, shownProject, storeProject } from '../projects.ts';
+import type { Project } from '../project.ts';
+import { defaultConfig, shownProject, storeProject } from '../projects.ts';
 import { readTenancy } from '../tenancy.ts';
 
 type Schemas = components['schemas'];

@@ -1,7 +1,7 @@
-import { authOf } from '../auth.ts';
+import { authOf } from '../auth-of.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
 import { withNewUser } from '../personal-team.ts';
-import type { Project } from '../projects.ts';
+import type { Project } from '../project.ts';
 import { emailTaken } from '../sign-up.ts';
 import { findByExactAuthEmail, updateTenancy } from '../tenancy.ts';
 import { passwordFailure, passwordOf, traitsOf } from '../user-fields.ts';
@@ -19,7 +19,7 @@ export async function createUser({ body }: Request<'createUser'>, backend: Backe
   const { random, clock } = backend;
   const [userId, channelId, teamId] = [random.uuid(), random.uuid(), random.uuid()];
   const user = newUser(body, bareUser(userId, clock.now()), channelId);
-  const { oauthProviders } = (await backend.options.state()).value;
+  const { oauthProviders } = backend.options;
   return updateTenancy<CreateReply>(backend, project.shown.id, (tenancy) => {
     const [channel] = user.channels;
     const isTaken = channel?.usedForAuth && findByExactAuthEmail(tenancy, channel.value);

@@ -1,7 +1,8 @@
 import type { Backend, Reply, Request } from '../backend.ts';
 import { known, unexpected } from '../errors.ts';
 import { noClientKey, sessions } from '../policy.ts';
-import { findProject, type Project } from '../projects.ts';
+import type { Project } from '../project.ts';
+import { findProject } from '../projects.ts';
 import { refreshSession } from '../sessions.ts';
 
 type TokenRequest = Request<'fetchNewAccessToken'>;

@@ -1,5 +1,5 @@
 import type { components } from '@resetkit/sdk/stack-auth/types';
-import { authOf } from '../auth.ts';
+import { authOf } from '../auth-of.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
 import { known } from '../errors.ts';
 import { readTenancy } from '../tenancy.ts';

@@ -1,6 +1,6 @@
-import { authOf } from '../auth.ts';
+import { authOf } from '../auth-of.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
-import type { Project } from '../projects.ts';
+import type { Project } from '../project.ts';
 import { readTenancy, type Tenancy } from '../tenancy.ts';
 import { restrictedReasonOf, serverUserOf } from '../user-view.ts';
 import { primaryOf, type User } from '../users.ts';

@@ -1,4 +1,4 @@
-import { authOf } from '../auth.ts';
+import { authOf } from '../auth-of.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
 import { verificationMail } from '../emails.ts';
 import { known } from '../errors.ts';
@@ -24,7 +24,7 @@ export async function sendContactChannelVerificationEmail(
   const channel = user.channels.find((one) => one.id === path.contact_channel_id);
   if (!channel) return { status: 404, body: 'Contact channel not found' };
   if (channel.isVerified) return known('EMAIL_ALREADY_VERIFIED');
-  const refused = await redirectFailure(backend, project, body.callback_url);
+  const refused = redirectFailure(backend, project, body.callback_url);
   if (refused) return refused;
   const issued = await issueCode(backend, id, 'verification', { userId: user.id, email: channel.value });
   const content = { ...issued, to: channel.value, project: display_name, callbackUrl: body.callback_url };

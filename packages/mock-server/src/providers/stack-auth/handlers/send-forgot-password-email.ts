@@ -1,5 +1,5 @@
 import { sleep } from '../../../core/delays.ts';
-import { authOf } from '../auth.ts';
+import { authOf } from '../auth-of.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
 import { resetMail } from '../emails.ts';
 import { known, unexpected } from '../errors.ts';
@@ -22,7 +22,7 @@ export async function sendForgotPasswordEmail(
     await waitAsForNobody(backend);
     return perhapsSent;
   }
-  const refused = await redirectFailure(backend, project, body.callback_url);
+  const refused = redirectFailure(backend, project, body.callback_url);
   if (refused) return refused;
   const issued = await issueCode(backend, id, 'reset', { userId: user.id, email: body.email });
   const content = { ...issued, to: body.email, project: display_name, callbackUrl: body.callback_url };

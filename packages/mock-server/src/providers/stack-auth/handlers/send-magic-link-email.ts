@@ -1,4 +1,4 @@
-import { authOf } from '../auth.ts';
+import { authOf } from '../auth-of.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
 import { signInMail } from '../emails.ts';
 import { codes } from '../policy.ts';
@@ -21,9 +21,7 @@ export async function sendMagicLinkEmail(
   // Asking is enough: from now on the user may sign in by mail.
   if (found.user && !found.user.otp)
     await updateUserRow(backend, id, found.user.id, (user) => ({ ...user, otp: true }));
-  const refused =
-    challengeFailure(body, (await backend.options.state()).value) ??
-    (await redirectFailure(backend, project, body.callback_url));
+  const refused = challengeFailure(body, backend.options) ?? redirectFailure(backend, project, body.callback_url);
   if (refused) return refused;
   const issued = await issueCode(backend, id, 'otp', { email: body.email });
   const content = { ...issued, to: body.email, project: display_name, callbackUrl: body.callback_url };

@@ -1,4 +1,4 @@
-import { authOf, userOf } from '../auth.ts';
+import { authOf, userOf } from '../auth-of.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
 import { known, passwordTooShort, unexpected } from '../errors.ts';
 import { isHashable } from '../password.ts';

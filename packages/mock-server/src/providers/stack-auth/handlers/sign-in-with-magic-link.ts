@@ -1,4 +1,4 @@
-import { authOf } from '../auth.ts';
+import { authOf } from '../auth-of.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
 import { type Known, type Unexpected, unexpected } from '../errors.ts';
 import { secondFactorDue } from '../second-factor.ts';
@@ -36,7 +36,7 @@ type Refused = Known<'SIGN_UP_REJECTED'> | Known<'USER_EMAIL_ALREADY_EXISTS'> | 
 /** A verified account without a password. Sign-in by mail may have been switched off since the mail. */
 async function newUser(backend: Backend, email: string): Promise<User | Refused> {
   const { project, user: caller } = authOf(backend);
-  const rejected = ruleFailure((await backend.options.state()).value);
+  const rejected = ruleFailure(backend.options);
   if (rejected) return rejected;
   if (!project.shown.config.magic_link_enabled) return unexpected();
   return signUp(backend, { project, email, traits: { otp: true }, isVerified: true, caller });

@@ -1,4 +1,4 @@
-import { authOf } from '../auth.ts';
+import { authOf } from '../auth-of.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
 import { verificationMail } from '../emails.ts';
 import { known, passwordTooShort, unexpected } from '../errors.ts';
@@ -20,11 +20,11 @@ export async function signUpWithCredential(
 ): Promise<Reply<'signUpWithCredential'>> {
   const { body, baseUrl } = request;
   const { project, user: caller } = authOf(backend);
-  const { value: options } = await backend.options.state();
+  const { options } = backend;
   const { config } = project.shown;
   if (!config.credential_enabled) return known('PASSWORD_AUTHENTICATION_NOT_ENABLED');
   const callbackUrl = body.verification_callback_url;
-  const refused = callbackUrl === undefined ? undefined : await redirectFailure(backend, project, callbackUrl);
+  const refused = callbackUrl === undefined ? undefined : redirectFailure(backend, project, callbackUrl);
   if (refused) return refused;
   if (!config.sign_up_enabled) return known('SIGN_UP_NOT_ENABLED');
   if (body.password.length < passwords.minLength) return passwordTooShort();

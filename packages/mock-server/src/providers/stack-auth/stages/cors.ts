@@ -20,10 +20,10 @@ const ours = [
 ];
 const others = ['baggage', 'sentry-trace', 'x-vercel-protection-bypass', 'ngrok-skip-browser-warning'];
 
-/** Any origin may call; which headers it may send and read is a list. Every OPTIONS is answered here, wherever it goes. */
+/** Allows every origin to call, with a fixed list of headers. Answers OPTIONS at every path. */
 export const cors: Stage<Backend> = async (exchange, next) => {
   const { request, backend, stamps } = exchange;
-  const { profile } = (await backend.options.state()).value;
+  const { profile } = backend.options;
   const prefixes = usesNewNames(request, profile) ? ['x-stack', 'x-hexclave'] : ['x-stack'];
   const named = (names: readonly string[]): string[] =>
     prefixes.flatMap((prefix) => names.map((name) => `${prefix}-${name}`));

@@ -2,7 +2,7 @@ import type { Stage } from '../../../core/stage.ts';
 import type { Backend } from '../backend.ts';
 import { known } from '../errors.ts';
 
-/** Reads the body before anything else is looked at, so that malformed JSON wins over every wrong key. GET has none. */
+/** Reads the body before all other checks: malformed JSON wins over a wrong key. GET has no body. */
 export const decode: Stage<Backend> = (exchange, next) => {
   const { method, headers, body } = exchange.request;
   const type = headers['content-type'] ?? '';

@@ -2,7 +2,7 @@ import type { Answer, Stage } from '../../../core/stage.ts';
 import type { Backend } from '../backend.ts';
 import { somethingWentWrong } from '../errors.ts';
 
-/** What every answer gets on its way out: the request's id, the code of a known error, and 200 for errors where that was asked for. */
+/** Stamps the request's id and the code of a known error, and changes the status of errors to 200 if the request asks for that. */
 export const finish: Stage<Backend> = async (exchange, next) => {
   const { request, backend, stamps } = exchange;
   stamps.push('x-stack-request-id', backend.requestId);
@@ -22,7 +22,7 @@ function withRequestId(answer: Answer, requestId: string): Answer {
   return { ...answer, body: `${somethingWentWrong}\n\nRequest ID: ${requestId}` };
 }
 
-/** OAuth's own errors have an `error`, but no code. */
+/** The code of a known error. OAuth's own errors have `error` and no code. */
 function codeOf({ status, body }: Answer): string | undefined {
   if (status < 400 || typeof body !== 'object' || body === null || !('code' in body)) return undefined;
   return String(body.code);

@@ -5,12 +5,12 @@ import { newPrefix, usesNewNames } from '../new-names.ts';
 const oldPrefix = 'x-stack-';
 
 /**
- * Reads `x-hexclave-…` as `x-stack-…`: newer SDKs send nothing else. Answers to them, and all of the profile `hexclave`, carry
- * the server's own headers under both names.
+ * Reads `x-hexclave-…` as `x-stack-…`, because newer SDKs send only the new names. Their answers, and all answers of the profile
+ * `hexclave`, have the server's headers under both names.
  */
 export const headerAliases: Stage<Backend> = async (exchange, next) => {
   const { request, backend, stamps } = exchange;
-  const { profile } = (await backend.options.state()).value;
+  const { profile } = backend.options;
   if (!usesNewNames(request, profile)) return next(exchange);
   const answer: Answer = await next({ ...exchange, request: { ...request, headers: withOldNames(request.headers) } });
   stamps.push(...underNewNames(stamps));
@@ -23,7 +23,7 @@ function withOldNames(headers: Readonly<Record<string, string | undefined>>): Re
   return { ...headers, ...Object.fromEntries(aliases) };
 }
 
-/** Stamps are names and values in turn. */
+/** The stamped headers of the server under their new names. */
 function underNewNames(stamps: readonly string[]): string[] {
   return stamps.flatMap((name, index) => {
     const isOwn = index % 2 === 0 && name.startsWith(oldPrefix);

@@ -2,7 +2,7 @@ import type { Stage } from '../../../core/stage.ts';
 import type { Backend } from '../backend.ts';
 import { identify } from '../identify.ts';
 
-/** Finds out from the headers which project is spoken to, and as whom. Headers that say nothing are left to `requireAccess`. */
+/** Identifies project and caller by the headers. Requests without these headers are left to `requireAccess`. */
 export const projectAuth: Stage<Backend> = async (exchange, next) => {
   const found = await identify(exchange.request.headers, exchange.backend);
   if ('refusal' in found) return found.refusal;

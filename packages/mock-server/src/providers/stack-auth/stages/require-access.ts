@@ -3,11 +3,11 @@ import type { AccessType } from '../auth.ts';
 import type { Backend } from '../backend.ts';
 import { known } from '../errors.ts';
 
-/** Asks for an access type, one that is high enough. It is found at validation, and wins over all else that is found there. */
+/** Refuses requests without one of these access types. The real server does it at the start of validation. */
 export function requireAccess(...allowed: readonly AccessType[]): Stage<Backend> {
   return async (exchange, next) => {
     const { auth, options } = exchange.backend;
-    const { profile } = (await options.state()).value;
+    const { profile } = options;
     if (!auth) return known('ACCESS_TYPE_REQUIRED', undefined, { profile });
     if (allowed.includes(auth.type)) return next(exchange);
     const details = { actual_access_type: auth.type, allowed_access_types: [...allowed] };

@@ -2,7 +2,7 @@ import type { Stage } from '../../../core/stage.ts';
 import type { Backend } from '../backend.ts';
 import { unexpected } from '../errors.ts';
 
-/** Whatever is thrown becomes the server's 500, and is shown where a developer will see it. */
+/** Answers an error of the mock itself with the server's 500, and prints it on the console. */
 export const unexpectedErrors: Stage<Backend> = async (exchange, next) => {
   try {
     return await next(exchange);

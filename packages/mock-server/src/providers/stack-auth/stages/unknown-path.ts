@@ -1,7 +1,7 @@
 import type { Stage } from '../../../core/stage.ts';
 import type { Backend } from '../backend.ts';
 
-/** A path that nobody knows: plain text, after the body and the project's headers were checked. */
+/** Answers 404 in plain text for an unknown path, after the checks of the body and of the project's headers. */
 export const unknownPath: Stage<Backend> = (exchange, next) => {
   if (exchange.operation !== undefined) return next(exchange);
   const { baseUrl, target } = exchange.request;

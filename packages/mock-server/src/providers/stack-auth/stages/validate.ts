@@ -6,7 +6,7 @@ import { checkRequest, type Said } from '../validation/check-request.ts';
 import { isFields } from '../validation/coerce.ts';
 import { type Form, formOf } from '../validation/forms.ts';
 
-/** Validates what an operation takes; all that is wrong with it goes into one answer. */
+/** Validates body, path and query. The answer lists all problems. */
 export const validate: Stage<Backend> = async (exchange, next) => {
   const { operation, request, backend } = exchange;
   const form = formOf(operation as OperationId, backend.auth?.type);
@@ -32,14 +32,14 @@ function saidBy({ request, body, path, backend }: Exchange<Backend>): Said {
   };
 }
 
-/** With the caller's id in place of `me`; `undefined` where nobody is signed in. */
+/** The request with the caller's id in place of `me`. `undefined` if nobody is signed in. */
 function withOwnId({ me }: Form, said: Said, ownId: string | undefined): Said | undefined {
   const part = me && said[me];
   if (!me || !isFields(part) || part['user_id'] !== 'me') return said;
   return ownId === undefined ? undefined : { ...said, [me]: { ...part, user_id: ownId } };
 }
 
-/** Path parameters stay texts, whatever the schema makes of them. */
+/** Path parameters stay strings, also after the schema coerced them. */
 function texts(params: unknown): Record<string, string> {
   const entries = isFields(params) ? Object.entries(params) : [];
   return Object.fromEntries(entries.map(([name, value]) => [name, String(value)]));

@@ -8,7 +8,7 @@ import { userByEmail } from '../users.ts';
 /** `grant_type=password`. The address need not be well-formed; an unknown one and a wrong password are told alike. */
 export async function passwordGrant({ body, baseUrl }: Request<'token'>, backend: Backend): Promise<Reply<'token'>> {
   const { email, phone, password } = body;
-  const { value: options } = await backend.options.state();
+  const { options } = backend;
   if (email !== undefined && phone !== undefined)
     return invalid('Only an email address or phone number should be provided on login.');
   if (email !== undefined && !options.externalEmailEnabled) return emailDisabled(422, 'logins');

@@ -16,7 +16,7 @@ export async function refreshTokenGrant(
   if (!owner || !sessionOfToken(owner, presented)) return notFound();
   const now = backend.clock.now();
   if (isBanned(owner, now)) return banned(400, 'Invalid Refresh Token: User Banned');
-  const { refreshTokenReuseIntervalSeconds } = (await backend.options.state()).value;
+  const { refreshTokenReuseIntervalSeconds } = backend.options;
   const fresh = drawRefreshToken(backend.random);
   await noteSecret(backend, fresh, owner.id);
   const rotated = await updateUser(backend, owner.id, (row) => {

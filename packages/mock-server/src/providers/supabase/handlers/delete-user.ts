@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { base64url } from 'jose';
 import type { Backend, Reply, Request } from '../backend.ts';
-import type { UserRow } from '../user-row.ts';
+import type { UserRow } from '../rows.ts';
 import { releaseEmail, removeUser, updateUser, userById } from '../users.ts';
 
 /** `DELETE /auth/v1/admin/users/{id}`: for good, or so that only an empty row stays. */

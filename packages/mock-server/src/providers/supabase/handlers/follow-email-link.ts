@@ -21,7 +21,7 @@ export async function followEmailLink(
   const { token, type } = request.query;
   if (!type) return invalid('Verify requires a verification type');
   if (!token) return invalid('Verify requires a token or a token hash');
-  const target = redirectTarget(request, (await backend.options.state()).value);
+  const target = redirectTarget(request, backend.options);
   const isPkce = token.startsWith(pkcePrefix);
   if (!isKnownType(type)) return refused(target, isPkce, invalid('Invalid email verification type'));
   const found = await findToken(backend, type, [token]);

@@ -7,8 +7,9 @@ import { issueToken } from '../mail-token.ts';
 import { newUser, randomPassword } from '../new-user.ts';
 import { passwordFailure } from '../password-failure.ts';
 import { redirectTarget } from '../redirect-target.ts';
+import type { TokenKind, UserRow } from '../rows.ts';
 import { userOf } from '../user.ts';
-import { merged, type TokenKind, type UserRow } from '../user-row.ts';
+import { merged } from '../user-row.ts';
 import { insertUser, updateUser, userByEmail } from '../users.ts';
 
 type LinkRequest = Request<'generateLink'>;
@@ -39,7 +40,7 @@ export async function generateLink(request: LinkRequest, backend: Backend): Prom
   const to = linkType === 'email_change_new' ? newEmail : email;
   const issued = await issueToken(backend, row, kinds[linkType], to);
   const inBody: unknown = Reflect.get(request.body, 'redirect_to');
-  const { value: options } = await backend.options.state();
+  const { options } = backend;
   const redirectTo = redirectTarget(request, options, typeof inBody === 'string' ? inBody : undefined);
   const verifyType = isChange ? 'email_change' : linkType;
   const parts = { hash: issued.hash, type: verifyType, redirectTo, baseUrl: request.baseUrl };
@@ -47,7 +48,7 @@ export async function generateLink(request: LinkRequest, backend: Backend): Prom
     status: 200,
     body: {
       ...userOf(issued.row),
-      action_link: await actionLink(backend, parts),
+      action_link: actionLink(backend, parts),
       email_otp: issued.otp,
       hashed_token: issued.hash,
       verification_type: linkType,
@@ -85,7 +86,7 @@ async function ownerFor(
   if (!isNewcomers && type !== 'magiclink') return failure(404, 'user_not_found', 'User with this email not found');
   if (type === 'signup') {
     if (password === undefined) return invalid('Signup requires a valid password');
-    const refused = passwordFailure(password, (await backend.options.state()).value);
+    const refused = passwordFailure(password, backend.options);
     if (refused) return refused;
   }
   const now = backend.clock.now();

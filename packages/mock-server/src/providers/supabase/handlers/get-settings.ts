@@ -2,7 +2,7 @@ import type { Backend, Reply, Request } from '../backend.ts';
 
 /** `GET /auth/v1/settings`: which ways in there are. */
 export async function getSettings(_request: Request<'getSettings'>, backend: Backend): Promise<Reply<'getSettings'>> {
-  const { externalEmailEnabled, disableSignup, mailerAutoconfirm } = (await backend.options.state()).value;
+  const { externalEmailEnabled, disableSignup, mailerAutoconfirm } = backend.options;
   return {
     status: 200,
     body: {

@@ -1,8 +1,8 @@
 import type { Backend, Reply, Request } from '../backend.ts';
 import { invalid } from '../errors.ts';
 import { usersPerPage } from '../policy.ts';
+import type { UserRow } from '../rows.ts';
 import { userOf } from '../user.ts';
-import type { UserRow } from '../user-row.ts';
 import { allUsers } from '../users.ts';
 
 /** `GET /auth/v1/admin/users`: a page of accounts, with the way to the next one in `Link`. */

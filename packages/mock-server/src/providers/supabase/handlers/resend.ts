@@ -35,6 +35,6 @@ async function firstFailure(
     return invalid('Only an email address or phone number should be provided.');
   if (phone !== undefined) return failure(400, 'phone_provider_disabled', 'Phone logins are disabled');
   if (email === undefined) return invalid('Missing email address or phone number');
-  const { externalEmailEnabled } = (await backend.options.state()).value;
+  const { externalEmailEnabled } = backend.options;
   return externalEmailEnabled ? refusal(emailIssue(email)) : emailDisabled(400, 'logins');
 }

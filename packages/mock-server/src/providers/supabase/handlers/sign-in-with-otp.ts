@@ -6,7 +6,8 @@ import type { MailFailure } from '../mail-token.ts';
 import { newUser, randomPassword } from '../new-user.ts';
 import { openSession } from '../open-session.ts';
 import { orUndo } from '../or-undo.ts';
-import { confirmed, type UserRow } from '../user-row.ts';
+import type { UserRow } from '../rows.ts';
+import { confirmed } from '../user-row.ts';
 import { insertUser, removeUser, updateUser, userByEmail, userById } from '../users.ts';
 
 /** `POST /auth/v1/otp`: mails a link to sign in with, which is a recovery's token under another name; makes the account if need be. */
@@ -15,7 +16,7 @@ export async function signInWithOtp(
   backend: Backend,
 ): Promise<Reply<'signInWithOtp'>> {
   const { email, phone, create_user: createUser = true, data } = request.body;
-  const { value: options } = await backend.options.state();
+  const { options } = backend;
   if (email !== undefined && phone !== undefined)
     return invalid('Only an email address or phone number should be provided');
   const badChallenge = refusal(challengeIssue(request.body));

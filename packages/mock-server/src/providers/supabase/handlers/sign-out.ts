@@ -1,6 +1,6 @@
 import type { Backend, Reply, Request } from '../backend.ts';
 import { invalid } from '../errors.ts';
-import type { Session } from '../sessions.ts';
+import type { Session } from '../rows.ts';
 import { updateUser } from '../users.ts';
 
 /** `POST /auth/v1/logout`: ends all sessions, this one, or all others. A token without a session can only end all. */

@@ -6,8 +6,9 @@ import { newUser } from '../new-user.ts';
 import { openSession } from '../open-session.ts';
 import { orUndo } from '../or-undo.ts';
 import { passwordFailure } from '../password-failure.ts';
+import type { UserRow } from '../rows.ts';
 import { inventedUser, userOf } from '../user.ts';
-import { confirmed, type UserRow } from '../user-row.ts';
+import { confirmed } from '../user-row.ts';
 import { insertUser, removeUser, updateUser, userByEmail, userById } from '../users.ts';
 
 type SignUp = Request<'signUp'>;
@@ -15,7 +16,7 @@ type SignUpReply = Reply<'signUp'>;
 
 /** `POST /auth/v1/signup`: an account that is confirmed at once, or that a mail goes out to. */
 export async function signUp(request: SignUp, backend: Backend): Promise<SignUpReply> {
-  const { value: options } = await backend.options.state();
+  const { options } = backend;
   const { email, phone, password, data = {} } = request.body;
   const badPassword = passwordFailure(password, options);
   if (badPassword) return badPassword;

@@ -3,8 +3,9 @@ import type { Backend, Reply, Request } from '../backend.ts';
 import { bannedUntil } from '../ban.ts';
 import { duplicateKey, failure, invalid, unexpectedFailure } from '../errors.ts';
 import { passwordFailure } from '../password-failure.ts';
+import type { UserRow } from '../rows.ts';
 import { userOf } from '../user.ts';
-import { confirmed, merged, type UserRow, withPassword } from '../user-row.ts';
+import { confirmed, merged, withPassword } from '../user-row.ts';
 import { claimEmail, releaseEmail, updateUser, userById } from '../users.ts';
 
 type UpdateBody = Request<'updateUserById'>['body'];
@@ -19,8 +20,7 @@ export async function updateUserById(
   const now = backend.clock.now();
   const ban = bannedUntil(body.ban_duration ?? 'none', now);
   if ('issue' in ban) return invalid(ban.issue);
-  const refused =
-    body.password === undefined ? undefined : passwordFailure(body.password, (await backend.options.state()).value);
+  const refused = body.password === undefined ? undefined : passwordFailure(body.password, backend.options);
   if (refused) return refused;
   const email = body.email?.toLowerCase() ?? before.email;
   if (email !== before.email && !(await claimEmail(backend, email, before.id)))

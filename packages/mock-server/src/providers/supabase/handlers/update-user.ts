@@ -6,8 +6,9 @@ import { mailAccount } from '../mail-account.ts';
 import { orUndo } from '../or-undo.ts';
 import { passwordFailure } from '../password-failure.ts';
 import { proofFailure } from '../proof-failure.ts';
+import type { UserRow } from '../rows.ts';
 import { userOf } from '../user.ts';
-import { merged, type UserRow, withPassword } from '../user-row.ts';
+import { merged, withPassword } from '../user-row.ts';
 import { updateUser as updateRow, userByEmail, userById } from '../users.ts';
 
 type UpdateReply = Reply<'updateUser'>;
@@ -41,7 +42,7 @@ async function firstFailure(
   backend: Backend,
 ): Promise<UpdateReply | undefined> {
   const { password, email, app_metadata: appMetadata } = body;
-  const { value: options } = await backend.options.state();
+  const { options } = backend;
   const badPassword = password === undefined ? undefined : passwordFailure(password, options);
   if (badPassword) return badPassword;
   if (appMetadata && !adminRoles.includes(caller?.role ?? ''))

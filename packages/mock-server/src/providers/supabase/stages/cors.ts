@@ -1,7 +1,7 @@
 import type { Stage } from '../../../core/stage.ts';
 import type { Backend } from '../backend.ts';
 
-/** The gateway answers for CORS: any origin, and any header that a preflight asks for, `apikey` among them. */
+/** Answers for the gateway: every origin may call, with every header that the preflight asks for. */
 export const cors: Stage<Backend> = (exchange, next) => {
   const { method, headers } = exchange.request;
   const { origin, 'access-control-request-method': asked, 'access-control-request-headers': names } = headers;

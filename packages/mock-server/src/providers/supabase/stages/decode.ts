@@ -5,7 +5,7 @@ import { badJson, failure } from '../errors.ts';
 import { parseGoJson } from '../go-json.ts';
 import { bodyLimit } from '../policy.ts';
 
-/** Reads the body as JSON, whatever its type says. */
+/** Reads the body as JSON, for every content type. */
 export const decode: Stage<Backend> = (exchange, next) => {
   const { body } = exchange.request;
   if (body.length > bodyLimit) {
@@ -17,23 +17,23 @@ export const decode: Stage<Backend> = (exchange, next) => {
   return next({ ...exchange, body: asStruct(parsed.value, exchange.operation) });
 };
 
-/** The same, for the one operation that does without a body. */
+/** The same for an operation whose body may be empty. */
 export const decodeIfAny: Stage<Backend> = (exchange, next) =>
   exchange.request.body.length === 0 ? next({ ...exchange, body: {} }) : decode(exchange, next);
 
-/** Whether a body says that it is a form. */
+/** Whether the content type is that of a form. */
 export function isForm({ headers }: WireRequest): boolean {
   return /^\s*(?:application\/x-www-form-urlencoded|multipart\/form-data)\s*(?:;|$)/i.test(
     headers['content-type'] ?? '',
   );
 }
 
-/** Looking for `grant_type`, `token` reads what says that it is a form, and then finds nothing left. */
+/** Whether the body was consumed already: `token` parses forms to find `grant_type`. */
 function isEatenByForm(operation: string | undefined, request: WireRequest): boolean {
   return operation === 'token' && isForm(request);
 }
 
-/** Where an empty password is one, and too weak. */
+/** Operations for which an empty password is a (too weak) password. */
 const keepingEmpty: readonly string[] = ['updateUser', 'updateUserById'];
 
 /**

@@ -9,13 +9,13 @@ interface ErrorBody {
   readonly weak_password?: unknown;
 }
 
-/** What nobody foresaw, the only error without a code in its headers besides the new form of `weak_password`. */
+/** An unexpected error. It has no code in its headers, like the new form of `weak_password`. */
 const unforeseen: ErrorBody = {
   code: 'unexpected_failure',
   message: 'Unexpected failure, please check server logs for more information',
 };
 
-/** Gives every error the form that the request's API version asks for, with its headers. The gateway's own errors are not touched. */
+/** Writes errors in the form of the request's API version, with their headers. Errors of the gateway keep their form. */
 export const envelope: Stage<Backend> = async (exchange, next) => {
   const isNew = wantsNewForm(exchange.request.headers);
   const answer = await next(exchange).catch((): Answer => ({ status: 500, body: unforeseen }));
@@ -27,7 +27,7 @@ export const envelope: Stage<Backend> = async (exchange, next) => {
   return isNew ? answer : { ...answer, body: legacy(status, body, exchange.backend) };
 };
 
-/** Neither what the gateway says nor what the database said. */
+/** Whether this is an error of Auth itself, not of the gateway or the database. */
 function isError(body: unknown): body is ErrorBody {
   const { code, hint }: { code?: unknown; hint?: unknown } = Object(body);
   return typeof code === 'string' && /^[a-z_]+$/.test(code) && hint === undefined;

@@ -1,12 +1,12 @@
 import type { Stage } from '../../../core/stage.ts';
 import { pathOf, queryOf } from '../../../core/wire.ts';
 import type { Backend } from '../backend.ts';
-import { root } from '../routes.ts';
+import { root } from '../paths.ts';
 
-/** Paths that are opened by following a link, where no script can send a key. */
+/** Paths of mailed links: a browser that follows a link sends no key. */
 const keyless = /^\/auth\/v1\/(?:verify|callback|authorize)\/?$/;
 
-/** The gateway in front wants one of the project's keys, as a header or in the query, and knows no other paths than its own. */
+/** The gateway: answers 404 outside of its path, and 401 without one of the project's keys in a header or the query. */
 export const gateway: Stage<Backend> = async (exchange, next) => {
   const { method, target, headers } = exchange.request;
   const path = pathOf(target);
@@ -21,7 +21,7 @@ export const gateway: Stage<Backend> = async (exchange, next) => {
         hint: 'No `apikey` request header or url param was found.',
       },
     };
-  const { anonKey, serviceRoleKey } = (await exchange.backend.options.state()).value;
+  const { anonKey, serviceRoleKey } = exchange.backend.options;
   if (key === anonKey || key === serviceRoleKey) return next(exchange);
   return {
     status: 401,

@@ -5,7 +5,7 @@ import { isForm } from './decode.ts';
 
 const grantTypes: readonly string[] = ['password', 'refresh_token', 'pkce'];
 
-/** The first thing that `token` looks at, in the query or in a form. */
+/** Refuses an unsupported `grant_type`, from the query or from a form. `token` checks it first. */
 export const checkGrantType: Stage<Backend> = (exchange, next) => {
   const query: Readonly<Record<string, unknown>> = Object(exchange.query);
   const form = isForm(exchange.request)

@@ -4,13 +4,13 @@ import { emailDisabled, failure, signUpDisabled } from '../errors.ts';
 import { isUuid } from '../identify.ts';
 import { userById } from '../users.ts';
 
-/** A recovery looks whether e-mail sign-ins are on before it reads the body. */
+/** Refuses a recovery if e-mail sign-ins are disabled, before the body is read. */
 export const requireEmailLogins: Stage<Backend> = async (exchange, next) => {
-  const { externalEmailEnabled } = (await exchange.backend.options.state()).value;
+  const { externalEmailEnabled } = exchange.backend.options;
   return externalEmailEnabled ? next(exchange) : emailDisabled(400, 'logins');
 };
 
-/** A sign-up without any address would be an anonymous one; that is found out before the limit. */
+/** Refuses a sign-up without an address, which would be an anonymous one, before the limit. */
 export const requireAddress: Stage<Backend> = (exchange, next) => {
   const { email, phone }: { email?: unknown; phone?: unknown } = Object(exchange.body);
   if (email !== undefined || phone !== undefined || typeof exchange.body !== 'object' || Array.isArray(exchange.body))
@@ -18,11 +18,11 @@ export const requireAddress: Stage<Backend> = (exchange, next) => {
   return Promise.resolve(failure(422, 'anonymous_provider_disabled', 'Anonymous sign-ins are disabled'));
 };
 
-/** Where nobody may sign up, no password is looked at. */
+/** Refuses sign-ups if they are disabled, before the password is checked. */
 export const requireSignUps: Stage<Backend> = async (exchange, next) =>
-  (await exchange.backend.options.state()).value.disableSignup ? signUpDisabled() : next(exchange);
+  exchange.backend.options.disableSignup ? signUpDisabled() : next(exchange);
 
-/** The account of a path is loaded before the body is read. */
+/** Refuses a path whose account does not exist, before the body is read. */
 export const requireUserOfPath: Stage<Backend> = async (exchange, next) => {
   const { id = '' } = exchange.path;
   if (!isUuid(id)) return failure(404, 'validation_failed', 'user_id must be an UUID');

@@ -2,19 +2,19 @@ import type { Stage } from '../../../core/stage.ts';
 import { pathOf } from '../../../core/wire.ts';
 import type { Backend } from '../backend.ts';
 import { identifyAdmin, identifyOwner } from '../identify.ts';
-import { root } from '../routes.ts';
+import { root } from '../paths.ts';
 
 const ownedPaths = /^\/user(?:\/|$)/;
 const adminPaths = /^\/admin(?:\/|$)/;
 
-/** Below `/user` and `/admin` credentials are checked before it is looked whether there is such a path or method. */
+/** Checks credentials below `/user` and `/admin`, before the path and method are matched. */
 export const identifyGroups: Stage<Backend> = (exchange, next) => {
   const path = pathOf(exchange.request.target).slice(root.length);
   if (ownedPaths.test(path)) return requireOwner(exchange, next);
   return adminPaths.test(path) ? requireAdmin(exchange, next) : next(exchange);
 };
 
-/** Lets through whoever has a session. */
+/** Refuses requests without a valid bearer token of a user. */
 export const requireOwner: Stage<Backend> = async (exchange, next) => {
   const owner = await identifyOwner(exchange.request.headers, exchange.backend);
   if (!('row' in owner)) return owner;

@@ -4,12 +4,12 @@ import type { Backend } from '../backend.ts';
 import { tooManyRequests } from '../errors.ts';
 import { limits } from '../policy.ts';
 
-/** Counts the requests of one address, where a header is set that names it. No header says how many are left. */
+/** Counts the requests of an address, if the option names the header with the address. No header shows the remaining requests. */
 export function limitAddress(name: Exclude<keyof typeof limits, 'mailInterval' | 'mails'>): Stage<Backend> {
   return async (exchange, next) => {
     const { backend, ip } = exchange;
     const window = limitInForce(backend.limits(), name, limits[name]);
-    const { rateLimitHeader } = (await backend.options.state()).value;
+    const { rateLimitHeader } = backend.options;
     if (!window || rateLimitHeader === null) return next(exchange);
     const { exceeded } = await backend.limiter.hit(`supabase/${name}`, ip, window);
     return exceeded ? tooManyRequests() : next(exchange);

@@ -3,7 +3,7 @@ import type { Stage } from '../../../core/stage.ts';
 import type { Backend, OperationId } from '../backend.ts';
 import { wordIssues, wordWrongType } from '../word-issues.ts';
 
-/** Refuses a body with a field of a wrong type: the parser's own doing, before any other check. */
+/** Refuses a body with a field of a wrong type. The real server's parser does it before all other checks. */
 export function checkTypes(operation: OperationId): Stage<Backend> {
   return (exchange, next) => {
     const refused = wordWrongType(operation, issuesOf(operation, exchange.body), exchange.body);
@@ -11,7 +11,7 @@ export function checkTypes(operation: OperationId): Stage<Backend> {
   };
 }
 
-/** Checks the body of an operation against its schema. Unknown fields stay and are looked at by nobody. */
+/** Checks the body of an operation against its schema. Unknown fields are ignored. */
 export function checkFields(operation: OperationId): Stage<Backend> {
   return (exchange, next) => {
     const refused = wordIssues(operation, issuesOf(operation, exchange.body), exchange.body);

@@ -19,7 +19,7 @@ export async function changeMyPassword(
   if (weak) return weak;
   const user = await accountOfCaller(backend, caller);
   if (!user) return unknownError(noUserId);
-  const { version, baseUriPath } = (await backend.options.state()).value;
+  const { version, baseUriPath } = backend.options;
   if (!isPresent(user, oldPassword)) return passwordMismatch('old password', `${mount}${baseUriPath}`);
   if (wasUsed(user, password)) return passwordUsedBefore();
   await updateUser(backend, user.id, (row) => withPassword(row, password));

@@ -4,7 +4,8 @@ import { deliver } from '../deliver.ts';
 import { invitationMail } from '../emails.ts';
 import { inviteLink, unleashUrl } from '../links.ts';
 import { makeUser } from '../make-user.ts';
-import { issueResetToken, type ResetToken } from '../reset-tokens.ts';
+import type { ResetToken } from '../reset-token.ts';
+import { issueResetToken } from '../reset-tokens.ts';
 import { viewOf } from '../user-view.ts';
 import type { User } from '../users.ts';
 
@@ -14,11 +15,11 @@ export async function createUser(request: Request<'createUser'>, backend: Backen
   const made = await makeUser(backend, body);
   if ('refused' in made) return made.refused;
   const { user } = made;
-  const { passwordLoginDisabled } = (await backend.options.state()).value;
+  const { passwordLoginDisabled } = backend.options;
   const token = passwordLoginDisabled
     ? undefined
     : await issueResetToken(backend, user, await nameOf(request, backend));
-  const link = token ? await inviteLink(backend, baseUrl, token) : await unleashUrl(backend, baseUrl);
+  const link = token ? inviteLink(backend, baseUrl, token) : unleashUrl(backend, baseUrl);
   const emailSent = body.sendEmail !== false && (await invite(backend, user, link, token));
   return {
     status: 201,

@@ -5,7 +5,7 @@ import { roleOf } from '../roles.ts';
 
 /** `GET /api/admin/user/profile`. Admin tokens have none. */
 export async function getProfile({ caller }: Request<'getProfile'>, backend: Backend): Promise<Reply<'getProfile'>> {
-  const { version } = (await backend.options.state()).value;
+  const { version } = backend.options;
   const user = await accountOfCaller(backend, caller);
   if (!user) return badData('User id is missing in request user object');
   return {

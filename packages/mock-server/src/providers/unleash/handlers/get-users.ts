@@ -6,14 +6,13 @@ import { listUsers, liveTokens, type User } from '../users.ts';
 
 /** `GET /api/admin/user-admin`. Tokens of pending resets are shown as invitations. */
 export async function getUsers({ baseUrl }: Request<'getUsers'>, backend: Backend): Promise<Reply<'getUsers'>> {
-  const { version } = (await backend.options.state()).value;
-  const users = [];
-  for (const user of await listUsers(backend))
-    users.push(listedViewOf(user, await linkOf(user, baseUrl, backend), version));
+  const { version } = backend.options;
+  const rows = await listUsers(backend);
+  const users = rows.map((user) => listedViewOf(user, linkOf(user, baseUrl, backend), version));
   return { status: 200, body: { users, rootRoles: rootRoles.map(roleOf) } };
 }
 
-async function linkOf(user: User, servedAt: string, backend: Backend): Promise<string> {
+function linkOf(user: User, servedAt: string, backend: Backend): string {
   const [token] = liveTokens(user, backend.clock.now());
   return token ? inviteLink(backend, servedAt, token) : '';
 }

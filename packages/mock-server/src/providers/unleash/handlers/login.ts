@@ -7,7 +7,7 @@ import { findByEmail, findByUsername, updateUser } from '../users.ts';
 
 /** `POST /auth/simple/login`, with an address in any case or a user name in its own. */
 export async function login({ body, headers, mount }: Request<'login'>, backend: Backend): Promise<Reply<'login'>> {
-  const { passwordLoginDisabled, baseUriPath } = (await backend.options.state()).value;
+  const { passwordLoginDisabled, baseUriPath } = backend.options;
   if (passwordLoginDisabled)
     return failure(422, 'DisabledError', 'Logging in with username/password has been disabled.');
   const user = (await findByEmail(backend, body.username)) ?? (await findByUsername(backend, body.username));

@@ -5,7 +5,7 @@ import { endSessionsOf } from '../sessions.ts';
 
 /** `POST /logout`: ends every session of the account. */
 export async function logout({ caller, mount }: Request<'logout'>, backend: Backend): Promise<Reply<'logout'>> {
-  const { baseUriPath, version } = (await backend.options.state()).value;
+  const { baseUriPath, version } = backend.options;
   const user = await accountOfCaller(backend, caller);
   if (user) await endSessionsOf(backend, user.id);
   return {

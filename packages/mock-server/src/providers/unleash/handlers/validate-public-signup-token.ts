@@ -9,5 +9,5 @@ export async function validatePublicSignupToken(
   backend: Backend,
 ): Promise<Reply<'validatePublicSignupToken'>> {
   if (path.token.includes('\0')) return unknownError(nulInSignupToken);
-  return { status: (await isSignupOpen(backend, path.token)) ? 200 : 400 };
+  return { status: isSignupOpen(backend, path.token) ? 200 : 400 };
 }

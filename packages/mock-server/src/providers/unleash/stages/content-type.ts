@@ -2,7 +2,7 @@ import type { Stage } from '../../../core/stage.ts';
 import type { Backend } from '../backend.ts';
 import { earlyFailure } from '../errors.ts';
 
-/** JSON and nothing else, in whatever charset: that was looked at before. */
+/** Refuses content types other than JSON. The charset was checked earlier. */
 export const requireJson: Stage<Backend> = async (exchange, next) => {
   const { backend, request } = exchange;
   const given = request.headers['content-type'] || undefined;

@@ -7,30 +7,30 @@ import type { UnleashOptions } from '../options.ts';
 import { liesUnder } from '../paths.ts';
 import { limits } from '../policy.ts';
 
-/** Reset mails are counted before anything is read. The path is compared in its case, which routing does not look at. */
+/** Counts requests for reset mails before the body is read. The path is compared case-sensitively, unlike in routing. */
 export const limitMails: Stage<Backend> = counting('8', 'passwordReset', ({ request: { method, target } }) => {
   return method === 'POST' && isBelow(target, '/auth/reset/password-email');
 });
 
-/** Sign-ins are counted before anything is read, and so is every other request there. */
+/** Counts sign-ins before the body is read, together with all other requests below that path. */
 export const limitLogins: Stage<Backend> = counting('8', 'login', ({ request }) =>
   isBelow(request.target, '/auth/simple'),
 );
 
-/** All that changes accounts, once it is known who asks. */
+/** Counts changes of accounts, after the credentials are checked. */
 export const limitUserAdmin: Stage<Backend> = counting('8', 'userAdmin', ({ request: { method, target } }) => {
   return method === 'POST' && isBelow(target, '/api/admin/user-admin');
 });
 
-/** Version 7 counts sign-ins after the body is read. */
+/** Counts sign-ins of version 7, after the body is read. */
 export const limitLoginsOfVersion7: Stage<Backend> = counting('7', 'login', ({ request }) =>
   liesUnder(pathOf(request.target), '/auth/simple'),
 );
 
-/** Version 7 counts only reset mails that passed validation. */
+/** Counts requests for reset mails of version 7, after validation. */
 export const limitMailsOfVersion7: Stage<Backend> = counting('7', 'passwordReset', () => true);
 
-/** Version 7 counts only new accounts that passed validation. */
+/** Counts new accounts of version 7, after validation. */
 export const limitNewUsersOfVersion7: Stage<Backend> = counting('7', 'userAdmin', () => true);
 
 type LimitName = keyof typeof limits;
@@ -41,19 +41,19 @@ function counting(
   counts: (exchange: Exchange<Backend>) => boolean,
 ): Stage<Backend> {
   return async (exchange, next) => {
-    const { value: options } = await exchange.backend.options.state();
+    const { options } = exchange.backend;
     if (options.version !== version || !counts(exchange)) return next(exchange);
     return (await refusal(exchange, name, exchange.ip)) ?? next(exchange);
   };
 }
 
-/** Counts a request; the refusal if it is one too many. The last limit that counts is the one that shows. */
+/** Counts a request. Resolves to the refusal if it exceeds the limit. Headers show the limit that counted last. */
 export async function refusal(
   { backend, stamps }: Exchange<Backend>,
   name: LimitName,
   key: string,
 ): Promise<Answer | undefined> {
-  const { value: options } = await backend.options.state();
+  const { options } = backend;
   const policy = { ...limits[name], ...maxOf(name, options) };
   const inForce = limitInForce(backend.limits(), name, policy);
   const window = inForce ?? policy;

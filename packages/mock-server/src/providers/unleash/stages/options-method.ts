@@ -1,14 +1,10 @@
 import type { Stage } from '../../../core/stage.ts';
 import type { Backend } from '../backend.ts';
-import { placeOf } from '../paths.ts';
 
-/** OPTIONS lists what there is, as Express does. No answer of this server has a CORS header. */
+/** Answers OPTIONS with the methods of the path, as Express does. This server sends no CORS headers. */
 export const optionsMethod: Stage<Backend> = async (exchange, next) => {
-  const { method, target } = exchange.request;
-  if (method !== 'OPTIONS') return next(exchange);
-  const found = [...(placeOf(target, '')?.routes.keys() ?? [])].sort();
-  const methods = found.length === 0 ? ['GET'] : found;
-  const allow = methods.flatMap((name) => (name === 'GET' ? ['GET', 'HEAD'] : [name]));
+  if (exchange.request.method !== 'OPTIONS') return next(exchange);
+  const allow = exchange.methods.length === 0 ? ['GET', 'HEAD'] : [...exchange.methods];
   allow.sort((one, other) => rank(one) - rank(other));
   return { status: 200, headers: { Allow: allow.join(',') }, body: allow.join(',') };
 };

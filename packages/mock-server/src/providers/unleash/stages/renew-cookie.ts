@@ -3,10 +3,10 @@ import type { Backend } from '../backend.ts';
 import { sessionCookie, sessionIdOf } from '../session-cookie.ts';
 import { findSession, noteRenewal } from '../sessions.ts';
 
-/** Sends a session's cookie once more, on the first answer that it gets under `/api`, errors included. Not in version 7. */
+/** Sends the session cookie again with the first answer of a session under `/api`, errors included. Version 7 does not. */
 export const renewCookie: Stage<Backend> = async (exchange, next) => {
   const { backend, request, caller, stamps } = exchange;
-  const { version, baseUriPath } = (await backend.options.state()).value;
+  const { version, baseUriPath } = backend.options;
   if (caller?.role !== 'session' || version === '7') return next(exchange);
   const session = await findSession(backend, sessionIdOf(request.headers));
   if (session && !session.cookieRenewed) {

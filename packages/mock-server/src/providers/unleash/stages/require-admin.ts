@@ -4,7 +4,7 @@ import type { Backend } from '../backend.ts';
 import { earlyFailure } from '../errors.ts';
 import { adminRole } from '../roles.ts';
 
-/** Lets administrators and admin tokens through. */
+/** Refuses callers other than administrators and admin tokens. */
 export const requireAdmin: Stage<Backend> = async (exchange, next) => {
   const { backend, caller } = exchange;
   const account = await accountOfCaller(backend, caller);

@@ -7,7 +7,7 @@ import { liesUnder } from '../paths.ts';
 import { sessionIdOf } from '../session-cookie.ts';
 import { findSession } from '../sessions.ts';
 
-/** Lets through whom a token or a session names, under `/api` and for `logout`, known path or not. */
+/** Refuses requests without a valid token or session, at `/logout` and at every path under `/api`. */
 export const requireCredentials: Stage<Backend> = async (exchange, next) => {
   const path = pathOf(exchange.request.target);
   if (!liesUnder(path, '/api') && !liesUnder(path, '/logout')) return next(exchange);
@@ -15,10 +15,10 @@ export const requireCredentials: Stage<Backend> = async (exchange, next) => {
   return caller ? next({ ...exchange, caller }) : refuse(exchange);
 };
 
-/** A token that is good goes before a session; one that is unknown is nothing beside a session. */
+/** The caller. A valid token wins over a session; an unknown token is ignored if there is a session. */
 async function identify({ backend, request: { headers } }: Exchange<Backend>): Promise<Caller | undefined> {
   const token = headers['authorization'];
-  const { apiTokens } = (await backend.options.state()).value;
+  const { apiTokens } = backend.options;
   if (token && apiTokens.admin.includes(token)) return { role: 'admin-token', subject: token };
   const owner = token ? await ownerOf(backend, token, apiTokens) : undefined;
   if (owner) return { role: 'personal-token', subject: String(owner.id) };
@@ -29,7 +29,7 @@ async function identify({ backend, request: { headers } }: Exchange<Backend>): P
 async function refuse({ backend, request }: Exchange<Backend>): Promise<Answer> {
   if (request.headers['authorization'])
     return earlyFailure(backend.random, 401, 'UnauthorizedError', 'You must log in to use Unleash.');
-  const { baseUriPath } = (await backend.options.state()).value;
+  const { baseUriPath } = backend.options;
   const path = `${request.mount}${baseUriPath}/auth/simple/login`;
   const message = `You must log in to use Unleash. Your request had no authorization header, so we could not authorize you. Try logging in at ${path}`;
   const { status, body } = earlyFailure(backend.random, 401, 'AuthenticationRequired', message);

@@ -4,12 +4,12 @@ import type { Backend } from '../backend.ts';
 import { httpFailure } from '../errors.ts';
 import { refusal } from './limits.ts';
 
-/** Looks at tokens on every path: those for SDKs are refused, personal ones are counted; whatever else is there is let be. */
+/** Checks tokens at every path: refuses those for SDKs, counts personal ones, and ignores others. */
 export const tokenGuard: Stage<Backend> = async (exchange, next) => {
   const { backend, request } = exchange;
   const { authorization } = request.headers;
   if (!authorization) return next(exchange);
-  const { apiTokens, version } = (await backend.options.state()).value;
+  const { apiTokens, version } = backend.options;
   if (isForSdks(authorization, apiTokens))
     return httpFailure(403, 'invalid token: expected a different token type for this endpoint');
   const counted = version === '8' && (await ownerOf(backend, authorization, apiTokens)) !== undefined;

@@ -2,7 +2,7 @@ import type { Stage } from '../../../core/stage.ts';
 import type { Backend } from '../backend.ts';
 import { unknownError } from '../errors.ts';
 
-/** What goes wrong in the mock itself looks as it would on the real server; stamps are on it like on any other answer. */
+/** Answers an error of the mock itself as the real server answers its own errors. Stamped headers are on this answer too. */
 export const unexpectedErrors: Stage<Backend> = async (exchange, next) => {
   try {
     return await next(exchange);

@@ -7,8 +7,8 @@ import { earlyFailure, unknownError } from '../errors.ts';
 import { liesUnder, looksLikeAFile } from '../paths.ts';
 
 /**
- * What no operation answers: 404 JSON under `/api`; elsewhere the app's page for GET, and Express's own for all else.
- * A parameter that cannot be decoded is 500.
+ * Answers requests without an operation: 404 as JSON under `/api`, elsewhere the app's page for GET and Express's 404 page for other
+ * methods. Answers 500 for a parameter that cannot be decoded.
  */
 export const unknownPath: Stage<Backend> = async (exchange, next) => {
   const { backend, request, operation, path: parameters } = exchange;
@@ -27,7 +27,7 @@ export const unknownPath: Stage<Backend> = async (exchange, next) => {
       `The path you were looking for (${path}) is not available.`,
     );
   }
-  const { baseUriPath } = (await backend.options.state()).value;
+  const { baseUriPath } = backend.options;
   if (request.method !== 'GET' && request.method !== 'HEAD') return finalPage(request.method, `${baseUriPath}${path}`);
   const page = appPage(`${request.mount}${baseUriPath}`);
   if (!looksLikeAFile(request.target)) return { status: 200, body: page };

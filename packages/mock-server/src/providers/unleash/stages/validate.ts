@@ -13,7 +13,7 @@ export const validateId: Stage<Backend> = async (exchange, next) => {
   return next({ ...exchange, path: { id: String(number) } });
 };
 
-/** Coerces the body's scalars, then checks it against the operation's schema; the first problem is told. */
+/** Coerces the scalars of the body, then checks it against the operation's schema. The answer has the first problem. */
 export const validateBody: Stage<Backend> = async (exchange, next) => {
   const body = coerceBody(exchange.body);
   const result = bodySchema(exchange.operation)?.safeParse(body);

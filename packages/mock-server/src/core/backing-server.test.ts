@@ -1,21 +1,22 @@
 import { expect, test } from 'vitest';
 import { directoryOf } from './directory.ts';
 import { createMemoryStore } from './memory-store.ts';
-import { createMockServer, type MockServerSettings } from './mock-server.ts';
+import { createMockServer } from './mock-server.ts';
 import type { Provider } from './provider.ts';
+import type { MockServerSettings } from './settings.ts';
 import type { WireRequest } from './wire.ts';
 
 const u = { email: 'u@example.com', password: 'u-old-pass1' };
 const now = '2026-01-02T03:04:05Z';
 
-/** A backend that keeps accounts, and answers every request with its path and where it takes itself to be. */
+/** A backend that stores accounts, and answers every request with its base URL, mount and target. */
 const back: Provider = {
   id: 'back',
   title: 'Back',
   imitates: 'nothing',
   baseUrl: 'https://back.example',
   roots: ['/back'],
-  limitNames: ['send'],
+  limits: { send: { max: 1, windowMs: 1_000 } },
   options: { size: 1 },
   parseOptions: (patch, current) => ({ ...current, ...Object(patch) }),
   checkAccount: () => {},
@@ -29,22 +30,22 @@ const back: Provider = {
   }),
 };
 
-/** A backend in front of it: it mails whoever asks, and says what the one behind it says. */
+/** A backend that uses it: for each request it sends a mail and returns the answer of its backing server. */
 const front: Provider = {
   ...back,
   id: 'front',
   title: 'Front',
   baseUrl: 'https://front.example/api',
   roots: ['/front'],
-  limitNames: ['other'],
+  limits: { other: { max: 1, windowMs: 1_000 } },
   behind: back,
-  open: ({ behind, outbox }) => ({
-    directory: behind?.directory ?? directoryOf(Object.create(null)),
+  open: ({ backing, outbox }) => ({
+    directory: backing?.directory ?? directoryOf(Object.create(null)),
     knows: (target) => target.startsWith('/front'),
     async handle(request) {
       await outbox.send({ to: u.email, kind: 'password-reset', subject: '', text: '', html: '' });
-      const baseUrl = behind?.baseUrlFor(request) ?? '';
-      return behind?.handle({ ...request, target: '/back', baseUrl, mount: '' }) ?? said('nobody');
+      const baseUrl = backing?.baseUrlFor(request) ?? '';
+      return backing?.handle({ ...request, target: '/back', baseUrl, mount: '' }) ?? said('nobody');
     },
   }),
 };
@@ -53,9 +54,9 @@ function said(text: string) {
   return { status: 200, headers: [], body: new TextEncoder().encode(text) };
 }
 
-function inFront(settings: MockServerSettings = {}, before: MockServerSettings = {}) {
+function pair(settings: MockServerSettings = {}, ofDependent: MockServerSettings = {}) {
   const behind = createMockServer(back, { clock: now, seed: [u], ...settings });
-  return { behind, mock: createMockServer(front, { behind, ...before }) };
+  return { behind, mock: createMockServer(front, { behind, ...ofDependent }) };
 }
 
 const asked: WireRequest = {
@@ -72,7 +73,7 @@ async function textOf(reply: Promise<{ body?: Uint8Array }>): Promise<string> {
   return new TextDecoder().decode((await reply).body);
 }
 
-test('opens the backend behind for itself, with its own clock and seed, where none is given', async () => {
+test('makes a backing server of its own, with its clock and seed, unless one is given', async () => {
   const mock = createMockServer(front, { clock: now, seed: [u] });
 
   expect(mock.behind?.provider).toBe(back);
@@ -82,8 +83,8 @@ test('opens the backend behind for itself, with its own clock and seed, where no
   expect(await textOf(mock.handle(asked))).toBe('http://localhost/front  /back');
 });
 
-test('shares the accounts of the one behind, both ways', async () => {
-  const { mock, behind } = inFront();
+test('shares accounts with its backing server, both ways', async () => {
+  const { mock, behind } = pair();
 
   await mock.accounts.put({ email: 'new@example.com' });
   await behind.accounts.delete(u.email);
@@ -92,8 +93,8 @@ test('shares the accounts of the one behind, both ways', async () => {
   expect((await mock.accounts.list()).map(({ email }) => email)).toEqual(['new@example.com']);
 });
 
-test('shares the clock of the one behind, both ways', () => {
-  const { mock, behind } = inFront();
+test('shares the clock with its backing server, both ways', () => {
+  const { mock, behind } = pair();
 
   mock.clock.advance('1h');
   behind.clock.advance('1h');
@@ -102,8 +103,8 @@ test('shares the clock of the one behind, both ways', () => {
   expect(behind.clock.now()).toBe(mock.clock.now());
 });
 
-test('keeps mails, options, limits and delays apart', async () => {
-  const { mock, behind } = inFront();
+test('has its own mails, options, limits and delays', async () => {
+  const { mock, behind } = pair();
 
   await mock.handle(asked);
   await mock.options.set({ size: 2 });
@@ -117,8 +118,8 @@ test('keeps mails, options, limits and delays apart', async () => {
   expect(behind.delays.get()).toBe('off');
 });
 
-test('keeps two in front of the same one apart', async () => {
-  const { mock, behind } = inFront();
+test('shares no mails and options with another dependent of the same backing server', async () => {
+  const { mock, behind } = pair();
   const other = createMockServer(front, { behind });
 
   await mock.handle(asked);
@@ -130,7 +131,7 @@ test('keeps two in front of the same one apart', async () => {
 });
 
 test.each(['mock', 'behind'] as const)('restarts both when %s is restarted', async (which) => {
-  const { mock, behind } = inFront({}, { seed: [{ email: 'second@example.com' }] });
+  const { mock, behind } = pair({}, { seed: [{ email: 'second@example.com' }] });
   await mock.handle(asked);
   await mock.options.set({ size: 2 });
   await behind.options.set({ size: 3 });
@@ -147,39 +148,42 @@ test.each(['mock', 'behind'] as const)('restarts both when %s is restarted', asy
   expect(behind.clock.now()).toBe(Date.parse(now));
 });
 
-test.each(['mock', 'behind'] as const)('answers what is in flight in front before %s restarts', async (which) => {
-  const mailing: Provider = {
-    ...front,
-    open: ({ behind, outbox }) => ({
-      directory: behind?.directory ?? directoryOf(Object.create(null)),
-      knows: () => true,
-      async handle(request) {
-        const reply = await behind?.handle({ ...request, target: '/back' });
-        await outbox.send({ to: u.email, kind: 'password-reset', subject: '', text: '', html: '' });
-        return reply ?? said('nobody');
-      },
-    }),
-  };
-  const behind = createMockServer(back, { seed: [u] });
-  const mock = createMockServer(mailing, { behind });
-  await mock.accounts.list();
+test.each(['mock', 'behind'] as const)(
+  'answers requests in flight, then restarts, when %s is restarted',
+  async (which) => {
+    const mailing: Provider = {
+      ...front,
+      open: ({ backing, outbox }) => ({
+        directory: backing?.directory ?? directoryOf(Object.create(null)),
+        knows: () => true,
+        async handle(request) {
+          const reply = await backing?.handle({ ...request, target: '/back' });
+          await outbox.send({ to: u.email, kind: 'password-reset', subject: '', text: '', html: '' });
+          return reply ?? said('nobody');
+        },
+      }),
+    };
+    const behind = createMockServer(back, { seed: [u] });
+    const mock = createMockServer(mailing, { behind });
+    await mock.accounts.list();
 
-  const answered = mock.handle(asked);
-  await { mock, behind }[which].restart();
+    const answered = mock.handle(asked);
+    await { mock, behind }[which].restart();
 
-  expect((await answered).status).toBe(200);
-  expect(await mock.outbox.list()).toEqual([]);
-});
+    expect((await answered).status).toBe(200);
+    expect(await mock.outbox.list()).toEqual([]);
+  },
+);
 
-test('has the accounts of the one in front from the start', async () => {
-  const { behind } = inFront({}, { seed: [{ email: 'second@example.com' }] });
+test('has the accounts in the seed of its dependent from the start', async () => {
+  const { behind } = pair({}, { seed: [{ email: 'second@example.com' }] });
 
   const accounts = await behind.accounts.list();
 
   expect(accounts.map(({ email }) => email)).toEqual(['second@example.com', u.email]);
 });
 
-test('names the account in front that the one behind refuses, on both', async () => {
+test('names the account in the seed of a dependent that the backing server refuses, on both', async () => {
   const picky: Provider = {
     ...back,
     open: (world) => {
@@ -199,8 +203,8 @@ test('names the account in front that the one behind refuses, on both', async ()
   }
 });
 
-test('tells of the mails of a backend behind that is its own', async () => {
-  const told: string[] = [];
+test('calls onMail for the mails of a backing server of its own', async () => {
+  const kinds: string[] = [];
   const mailing: Provider = {
     ...back,
     open: (world) => ({
@@ -211,46 +215,43 @@ test('tells of the mails of a backend behind that is its own', async () => {
       },
     }),
   };
-  const mock = createMockServer({ ...front, behind: mailing }, { onMail: ({ kind }) => told.push(kind) });
+  const mock = createMockServer({ ...front, behind: mailing }, { onMail: ({ kind }) => kinds.push(kind) });
 
   await mock.handle(asked);
 
-  expect(told).toEqual(['password-reset', 'sign-in']);
+  expect(kinds).toEqual(['password-reset', 'sign-in']);
 });
 
-test.each(['mock', 'behind'] as const)(
-  'lets requests to the one behind see all accounts again when %s restarts',
-  async (which) => {
-    const seen: number[] = [];
-    const counting: Provider = {
-      ...back,
-      open: ({ accounts }) => ({
-        ...back.open(Object.create(null)),
-        directory: directoryOf(accounts),
-        async handle() {
-          seen.push((await accounts.list()).length);
-          return said('');
-        },
-      }),
-    };
-    const behind = createMockServer(counting, { seed: [u] });
-    const mock = createMockServer(front, { behind, seed: [{ email: 'second@example.com' }] });
-    await mock.accounts.list();
+test.each(['mock', 'behind'] as const)('shows all accounts to requests during a restart of %s', async (which) => {
+  const seen: number[] = [];
+  const counting: Provider = {
+    ...back,
+    open: ({ accounts }) => ({
+      ...back.open(Object.create(null)),
+      directory: directoryOf(accounts),
+      async handle() {
+        seen.push((await accounts.list()).length);
+        return said('');
+      },
+    }),
+  };
+  const behind = createMockServer(counting, { seed: [u] });
+  const mock = createMockServer(front, { behind, seed: [{ email: 'second@example.com' }] });
+  await mock.accounts.list();
 
-    const restarted = { mock, behind }[which].restart();
-    for (let turn = 0; turn < 50; turn++) {
-      behind.handle(asked);
-      await Promise.resolve();
-    }
-    await restarted;
-    await behind.handle(asked);
+  const restarted = { mock, behind }[which].restart();
+  for (let turn = 0; turn < 50; turn++) {
+    behind.handle(asked);
+    await Promise.resolve();
+  }
+  await restarted;
+  await behind.handle(asked);
 
-    expect(new Set(seen)).toEqual(new Set([2]));
-  },
-);
+  expect(new Set(seen)).toEqual(new Set([2]));
+});
 
-test('refuses to restart the one behind for one that was closed', async () => {
-  const { mock, behind } = inFront();
+test('does not restart its backing server after it was closed', async () => {
+  const { mock, behind } = pair();
   await mock.close();
   await behind.accounts.delete(u.email);
 
@@ -258,8 +259,8 @@ test('refuses to restart the one behind for one that was closed', async () => {
   expect(await behind.accounts.list()).toEqual([]);
 });
 
-test('restarts as often as it is told to, at once and from both sides', async () => {
-  const { mock, behind } = inFront({}, { seed: [{ email: 'second@example.com' }] });
+test('restarts several times at once, from both sides', async () => {
+  const { mock, behind } = pair({}, { seed: [{ email: 'second@example.com' }] });
 
   const answers = [mock.handle(asked), mock.handle(asked)];
   await Promise.all([mock.restart(), behind.restart(), mock.restart(), behind.restart()]);
@@ -268,8 +269,8 @@ test('restarts as often as it is told to, at once and from both sides', async ()
   expect(await mock.accounts.list()).toHaveLength(2);
 });
 
-test('leaves one that was closed alone when the one behind restarts', async () => {
-  const { mock, behind } = inFront({}, { seed: [{ email: 'second@example.com' }] });
+test('does not seed a closed dependent when the backing server restarts', async () => {
+  const { mock, behind } = pair({}, { seed: [{ email: 'second@example.com' }] });
   await mock.accounts.list();
   await mock.close();
 
@@ -278,8 +279,8 @@ test('leaves one that was closed alone when the one behind restarts', async () =
   expect((await behind.accounts.list()).map(({ email }) => email)).toEqual([u.email]);
 });
 
-test('closes the one behind with it only where it is its own', async () => {
-  const { mock, behind } = inFront();
+test('closes its backing server only if it made it', async () => {
+  const { mock, behind } = pair();
   const alone = createMockServer(front);
   await mock.close();
   await alone.close();
@@ -288,8 +289,8 @@ test('closes the one behind with it only where it is its own', async () => {
   await expect(alone.behind?.accounts.list()).rejects.toThrow('This mock server was closed.');
 });
 
-test('reaches the one behind where that is served, or else at its own base URL', async () => {
-  const { mock } = inFront();
+test('uses the URL under which its backing server is served, or else the base URL of that server', async () => {
+  const { mock } = pair();
 
   expect(await textOf(mock.handle({ ...asked, behindUrl: 'http://localhost/back' }))).toBe(
     'http://localhost/back  /back',
@@ -297,13 +298,13 @@ test('reaches the one behind where that is served, or else at its own base URL',
   expect(await textOf(mock.handle(asked))).toBe('https://back.example  /back');
 });
 
-test('finds everything again in a store that is given to the one behind', async () => {
+test('finds its state again in the store of its backing server', async () => {
   const store = createMemoryStore();
-  const first = inFront({ store });
+  const first = pair({ store });
   await first.mock.handle(asked);
   await first.mock.options.set({ size: 2 });
 
-  const second = inFront({ store });
+  const second = pair({ store });
 
   expect(await second.mock.outbox.list()).toEqual(await first.mock.outbox.list());
   expect(await second.mock.options.get()).toEqual({ size: 2 });
@@ -312,7 +313,7 @@ test('finds everything again in a store that is given to the one behind', async 
 
 test.each<[string, () => unknown]>([
   [
-    'A mock server of back belongs behind one of front, not one of front.',
+    'Expected a mock server of back as behind of front, not one of front.',
     () => createMockServer(front, { behind: createMockServer(front) }),
   ],
   [
@@ -320,11 +321,11 @@ test.each<[string, () => unknown]>([
     () => createMockServer(front, { behind: { id: 'back' } as never }),
   ],
   [
-    'Nothing belongs behind one of back, not one of back.',
+    'A mock server of back stores its own accounts: leave out the setting behind.',
     () => createMockServer(back, { behind: createMockServer(back) }),
   ],
   [
-    'Clock, randomness and store of front are those of the back behind it: give them to that one.',
+    'front shares clock, randomness and store with the mock server of back in behind: set them there.',
     () => createMockServer(front, { behind: createMockServer(back), clock: now }),
   ],
 ])('throws: %s', (sentence, make) => {

@@ -1,0 +1,15 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { OpenedReset } from '../common/open-reset.ts';
+import { ForgotPassword } from './forgot-password.tsx';
+
+/** Shows the form in an element. Returns the function that removes it. */
+export function mount(element: Element, opened: OpenedReset): () => void {
+  const root = createRoot(element);
+  root.render(
+    <StrictMode>
+      <ForgotPassword {...opened} />
+    </StrictMode>,
+  );
+  return () => root.unmount();
+}

@@ -1,0 +1,18 @@
+import type { Stage } from '../../core/stage.ts';
+import { pathOf } from '../../core/wire.ts';
+import { problem } from '../problem.ts';
+import type { Controlled } from '../world.ts';
+
+/** Answers 404 for an unknown path, and 405 with `Allow` for a wrong method. */
+export const unknownPath: Stage<Controlled> = async (exchange, next) => {
+  const { request, operation, methods } = exchange;
+  if (operation !== undefined) return next(exchange);
+  const path = pathOf(request.target);
+  if (methods.length === 0)
+    return problem(404, `There is no ${path} in the control API. See openapi/mock-control.yaml.`);
+  const described = methods.filter((method) => method !== 'HEAD').join(' and ');
+  return {
+    ...problem(405, `${path} takes ${described}, not ${request.method}.`),
+    headers: { Allow: methods.join(', ') },
+  };
+};

@@ -1,0 +1,57 @@
+import type { AccountInput, AccountView } from './accounts.ts';
+import type { Directory } from './directory.ts';
+import type { LifeCycle } from './life-cycle.ts';
+import type { MockAccounts } from './server.ts';
+
+/** The accounts of a mock server for tests, for the control API and for dependents. */
+export interface AccountAccess<Seed extends AccountInput> {
+  readonly accounts: MockAccounts<Seed>;
+  /** Creates or replaces an account, and says which of the two. Rejects if the backend could not have such an account. */
+  put(account: Seed): ReturnType<Directory['put']>;
+  /** The same without waiting for the seeds of dependents. */
+  putNow(account: Seed): ReturnType<Directory['put']>;
+}
+
+/** Access to a directory that waits until the mock server is ready. E-mails match in any case; an exact match is preferred. */
+export function accessAccounts<Seed extends AccountInput>(
+  directory: Directory,
+  checkAccount: (account: Seed) => void,
+  { checkOpen, seeded, ready }: LifeCycle,
+): AccountAccess<Seed> {
+  const putNow = async (account: Seed): ReturnType<Directory['put']> => {
+    checkOpen();
+    await seeded();
+    checkAccount(account);
+    return directory.put(account);
+  };
+  const put = async (account: Seed): ReturnType<Directory['put']> => {
+    await ready();
+    return putNow(account);
+  };
+  return {
+    put,
+    putNow,
+    accounts: {
+      async find(email) {
+        await ready();
+        return directory.find(await storedSpelling(email, directory));
+      },
+      async list() {
+        await ready();
+        return directory.list();
+      },
+      put: async (account) => (await put(account)).account,
+      async delete(email) {
+        await ready();
+        return directory.remove(await storedSpelling(email, directory));
+      },
+    },
+  };
+}
+
+/** The e-mail as its account spells it. Returns the given spelling if there is no such account. */
+async function storedSpelling(email: string, directory: Directory): Promise<string> {
+  if (await directory.find(email)) return email;
+  const isAlike = (account: AccountView): boolean => account.email.toLowerCase() === email.toLowerCase();
+  return (await directory.list()).find(isAlike)?.email ?? email;
+}

@@ -1,0 +1,44 @@
+import type { AccountInput } from './accounts.ts';
+import type { Clock } from './clock.ts';
+import type { Directory } from './directory.ts';
+import type { Random } from './random.ts';
+import type { Store } from './store.ts';
+import type { WireReply, WireRequest } from './wire.ts';
+
+// Two mock servers can form one backend: AppHandoff stores its accounts in a Supabase project. The mock server with the
+// accounts is the backing server, the other one is its dependent.
+
+/** The backing server, as the provider of its dependent uses it. */
+export interface Backing {
+  readonly directory: Directory;
+  /** Whether it was made for this dependent only. The dependent then also answers requests to its paths. */
+  readonly isOwn: boolean;
+  /** Its options at this moment. */
+  options(): Promise<object>;
+  /** The URL under which clients reach it, for a request that the dependent received. */
+  baseUrlFor(request: WireRequest): string;
+  knows(target: string): boolean;
+  handle(request: WireRequest): Promise<WireReply>;
+}
+
+/** What a mock server shares with its dependents. */
+export interface Shared<Seed extends AccountInput = AccountInput> {
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Returns a separate part of the store for one dependent. */
+  storeFor(provider: string): Store;
+  /** Creates or replaces an account without waiting for the seeds of the dependents, which use this function to write them. */
+  put(account: Seed): ReturnType<Directory['put']>;
+  /** Adds a dependent, which takes part in each restart from then on. */
+  join(dependent: Dependent): void;
+}
+
+/** A dependent, as its backing server uses it. */
+export interface Dependent {
+  /** Runs a function while the dependent handles no request. Requests that arrive meanwhile wait. */
+  alone(act: () => Promise<void>): Promise<void>;
+  /** Resolves when the accounts of the dependent's seed exist. */
+  ready(): Promise<void>;
+  /** Restores the state that the dependent was made with. */
+  startOver(): Promise<void>;
+}

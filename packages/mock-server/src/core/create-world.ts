@@ -1,0 +1,45 @@
+import { createAccounts } from './accounts.ts';
+import { backingOf } from './backing-server.ts';
+import { createClock } from './clock.ts';
+import type { Delays } from './delays.ts';
+import type { Limits } from './limits.ts';
+import { createMemoryStore } from './memory-store.ts';
+import { createOptionsStore } from './options.ts';
+import { createOutbox } from './outbox.ts';
+import type { Provider } from './provider.ts';
+import { createRandom } from './random.ts';
+import { createRateLimiter } from './rate-limiter.ts';
+import type { ControlledMockServer } from './server.ts';
+import type { Setting } from './setting.ts';
+import type { MockServerSettings } from './settings.ts';
+import type { World } from './world.ts';
+
+/** What a world is made of, besides the settings. */
+export interface WorldParts {
+  readonly backing: ControlledMockServer | undefined;
+  readonly limits: Setting<Limits>;
+  readonly delays: Setting<Delays>;
+}
+
+/** The state of a new mock server. Clock, randomness and store are those of the backing server, if there is one. */
+export function createWorld<Options extends object>(
+  { id, options, parseOptions }: Pick<Provider<Options, never>, 'id' | 'options' | 'parseOptions'>,
+  settings: Pick<MockServerSettings, 'clock' | 'random' | 'store' | 'onMail' | 'behind'>,
+  { backing, limits, delays }: WorldParts,
+): World<Options> {
+  const clock = backing?.shared.clock ?? createClock(settings.clock);
+  const random = backing?.shared.random ?? createRandom(settings.random);
+  const store = backing?.shared.storeFor(id) ?? settings.store ?? createMemoryStore();
+  return {
+    clock,
+    random,
+    store,
+    accounts: createAccounts(store, clock, random),
+    outbox: createOutbox(store, clock, random, settings.onMail ?? (() => {})),
+    limiter: createRateLimiter(store, clock),
+    optionsStore: createOptionsStore(store, clock, options, parseOptions),
+    limits: limits.get,
+    delays: delays.get,
+    ...(backing && { backing: backingOf(backing, backing !== settings.behind) }),
+  };
+}

@@ -1,0 +1,99 @@
+import type { AccountInput } from './accounts.ts';
+import { type ApiDefinition, defineApi } from './define-api.ts';
+import type { Directory } from './directory.ts';
+import type { Provider, RunningBackend } from './provider.ts';
+import type { WireRequest } from './wire.ts';
+import type { RequestWorld, World } from './world.ts';
+
+/** All that makes a provider: facts about the backend, and its API. */
+export interface ProviderDefinition<
+  Id extends string,
+  Backend,
+  Options extends object,
+  Seed extends AccountInput,
+  LimitName extends string,
+> extends ApiDefinition<Id, Backend, Options>,
+    Omit<Provider<Options, Seed, LimitName>, 'options' | 'behind' | 'open'> {
+  readonly defaultOptions: Options;
+  /** The accounts, for tests and the control API. Made for each call, with the options of that moment. */
+  readonly directory: (world: RequestWorld<Options>) => Directory;
+  /** The client's address, as the backend determines it. Default: the address of the peer. */
+  readonly clientAddress?: (request: WireRequest, options: Options) => string;
+  /** What the handlers work on: the world, and what the backend adds to it for one request. */
+  readonly backend: (world: RequestWorld<Options>, request: WireRequest, ip: string) => Backend;
+}
+
+/**
+ * Makes the function that makes a provider from its options; options that are left out have their defaults. Routes and pipelines
+ * are made here, once. The options of a mock server are read once for each request: `backend.options` has the same values from
+ * the first stage to the handler.
+ */
+export function defineProvider<
+  Id extends string,
+  Backend,
+  Options extends object,
+  Seed extends AccountInput,
+  LimitName extends string,
+>(
+  definition: ProviderDefinition<Id, Backend, Options, Seed, LimitName>,
+): (options: Partial<Options>) => Provider<Options, Seed, LimitName> {
+  const { id, title, imitates, baseUrl, roots, limits, demo, defaultOptions } = definition;
+  const { parseOptions, checkAccount, keys, example } = definition;
+  const open = openerOf(definition);
+  return (options) => ({
+    id,
+    title,
+    imitates,
+    baseUrl,
+    roots,
+    limits,
+    options: parseOptions(options, defaultOptions),
+    parseOptions,
+    checkAccount,
+    demo,
+    keys,
+    example,
+    open,
+  });
+}
+
+type Opening<Id extends string, Backend, Options> = ApiDefinition<Id, Backend, Options> &
+  Pick<
+    ProviderDefinition<Id, Backend, Options & object, AccountInput, string>,
+    'directory' | 'clientAddress' | 'backend'
+  >;
+
+function openerOf<Id extends string, Backend, Options extends object>(
+  definition: Opening<Id, Backend, Options>,
+): (world: World<Options>) => RunningBackend {
+  const api = defineApi(definition);
+  const { directory, clientAddress = ({ ip }) => ip, backend } = definition;
+  return (world) => {
+    const { optionsStore, backing } = world;
+    const now = async (): Promise<RequestWorld<Options>> => ({
+      ...world,
+      options: (await optionsStore.state()).value,
+    });
+    const isBackingPath = (target: string): boolean => backing?.isOwn === true && backing.knows(target);
+    return {
+      directory: directoryAt(async () => directory(await now())),
+      knows: (target) => api.knows(target, optionsStore.latest()) || isBackingPath(target),
+      async handle(request) {
+        // A backing server that was made for this mock server has no URL of its own.
+        if (backing && isBackingPath(request.target)) return backing.handle(request);
+        const current = await now();
+        const ip = clientAddress(request, current.options);
+        return api.handle(request, { backend: backend(current, request, ip), options: current.options, ip });
+      },
+    };
+  };
+}
+
+function directoryAt(current: () => Promise<Directory>): Directory {
+  return {
+    find: async (email) => (await current()).find(email),
+    list: async () => (await current()).list(),
+    put: async (input) => (await current()).put(input),
+    remove: async (email) => (await current()).remove(email),
+  };
+}

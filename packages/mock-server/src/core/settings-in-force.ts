@@ -1,0 +1,38 @@
+import type { AccountInput } from './accounts.ts';
+import { checkSeed } from './check-seed.ts';
+import { checkCors, checkProvider, checkSettings } from './check-settings.ts';
+import { checkedUrl } from './checked-url.ts';
+import type { CorsSetting } from './cors.ts';
+import { checkDelays, type Delays } from './delays.ts';
+import { checkLimits, type Limits } from './limits.ts';
+import type { Provider } from './provider.ts';
+import { createSetting, type Setting } from './setting.ts';
+import type { MockServerSettings } from './settings.ts';
+
+/** The settings of a mock server, checked and with defaults filled in. */
+export interface SettingsInForce<LimitName extends string> {
+  readonly baseUrl: string;
+  readonly upstream: string | undefined;
+  readonly seed: readonly AccountInput[];
+  readonly cors: CorsSetting;
+  readonly limits: Setting<Limits<LimitName>>;
+  readonly delays: Setting<Delays>;
+}
+
+/** Checks the settings of a mock server and fills in defaults. Throws a sentence that names what is wrong. */
+export function settingsInForce<LimitName extends string>(
+  provider: Provider<object, AccountInput, LimitName>,
+  settings: MockServerSettings<AccountInput, LimitName>,
+): SettingsInForce<LimitName> {
+  checkProvider(provider);
+  checkSettings(settings, provider);
+  const { baseUrl = provider.baseUrl, upstream, seed = [], cors = 'real', limits = 'off', delays = 'off' } = settings;
+  return {
+    seed: checkSeed(seed, provider),
+    limits: createSetting<Limits<LimitName>>(limits, (next) => checkLimits(next, Object.keys(provider.limits))),
+    delays: createSetting<Delays>(delays, checkDelays),
+    cors: checkCors(cors),
+    upstream: upstream === undefined ? undefined : checkedUrl('upstream', upstream),
+    baseUrl: baseUrl === '*' ? '*' : checkedUrl('baseUrl', baseUrl),
+  };
+}

@@ -1,0 +1,30 @@
+import type { Accounts } from './accounts.ts';
+import type { Backing } from './backing.ts';
+import type { Clock } from './clock.ts';
+import type { Delays } from './delays.ts';
+import type { Limits } from './limits.ts';
+import type { OptionsStore } from './options.ts';
+import type { SendingOutbox } from './outbox.ts';
+import type { Random } from './random.ts';
+import type { RateLimiter } from './rate-limiter.ts';
+import type { Store } from './store.ts';
+
+/** The state of one mock server, as its provider reads and changes it. */
+export interface World<Options> {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly store: Store;
+  readonly accounts: Accounts;
+  readonly outbox: SendingOutbox;
+  readonly limiter: RateLimiter;
+  readonly optionsStore: OptionsStore<Options>;
+  readonly limits: () => Limits;
+  readonly delays: () => Delays;
+  /** The backing server. Always present for a provider that has `behind`. */
+  readonly backing?: Backing;
+}
+
+/** The world for one request, or for one call of the directory: with the options as they were when it began. */
+export interface RequestWorld<Options> extends World<Options> {
+  readonly options: Options;
+}

@@ -1,0 +1,19 @@
+import type { components } from '@resetkit/sdk/stack-auth/types';
+
+/** The keys of a project. */
+export interface ProjectKeys {
+  readonly publishableClientKey: string;
+  readonly secretServerKey: string;
+  readonly superSecretAdminKey: string;
+}
+
+/** The stored form of a project: what the API shows of it, and what only the server knows. */
+export interface Project {
+  readonly shown: components['schemas']['Project'];
+  readonly requireEmailVerification: boolean;
+  readonly requirePublishableClientKey: boolean;
+  /** Patterns of the URLs that mailed links may lead to. */
+  readonly trustedDomains: readonly string[];
+  /** Absent for projects that were made through the API. */
+  readonly keys?: ProjectKeys;
+}

@@ -1,0 +1,10 @@
+/** The path that the gateway puts in front of Supabase Auth. All operations are below it. */
+export const root = '/auth/v1';
+
+/** Routes that are mounted as groups: the router ignores a slash at their end. */
+const mounted = /^\/(?:signup|verify|user|reauthenticate|admin\/users|admin\/users\/[^/]+)\/$/;
+
+/** The path as the router matches it. */
+export function canonical(path: string): string {
+  return mounted.test(path.slice(root.length)) ? path.slice(0, -1) : path;
+}

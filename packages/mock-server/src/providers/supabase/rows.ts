@@ -1,0 +1,90 @@
+/** The purpose of a PKCE request. It becomes the `amr` of the session. */
+export type FlowMethod = 'recovery' | 'magiclink' | 'email/signup' | 'email_change';
+
+/** A PKCE request of an account. It is removed when its code is exchanged. */
+export interface FlowState {
+  readonly authCode: string;
+  readonly method: FlowMethod;
+  readonly challenge: string;
+  readonly challengeMethod: 's256' | 'plain';
+  readonly createdAt: number;
+  /** When a link was followed and the code was issued. */
+  readonly codeIssuedAt?: number;
+}
+
+/** The method of a sign-in. */
+export type AuthenticationMethod = 'password' | 'otp' | FlowMethod;
+
+/** A refresh token. `parent` is the token that was exchanged for it. */
+export interface RefreshToken {
+  readonly value: string;
+  readonly parent?: string;
+  readonly revoked: boolean;
+  readonly updatedAt: number;
+}
+
+/** A session of an account. */
+export interface Session {
+  readonly id: string;
+  readonly method: AuthenticationMethod;
+  readonly createdAt: number;
+  /** The newest last. */
+  readonly refreshTokens: readonly RefreshToken[];
+}
+
+/** The purposes of mailed tokens. An account has at most one token for each. */
+export type TokenKind = 'recovery' | 'confirmation' | 'emailChange' | 'reauthentication';
+
+/** A mailed token. Only a hash of link and digits is stored, as on the real server. */
+export interface MailedToken {
+  /** 56 hex digits. `pkce_` precedes them if the request had a code challenge. */
+  readonly hash: string;
+  readonly sentAt: number;
+}
+
+/** An identity: one way to sign in to an account. */
+export interface IdentityRow {
+  readonly identityId: string;
+  readonly provider: string;
+  /** The id at the provider. For e-mail the id of the account. */
+  readonly id: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}
+
+/** An open object, such as metadata. */
+export type Metadata = Readonly<Record<string, unknown>>;
+
+/**
+ * The row of one account, with its tokens, sessions and PKCE requests: changes that must be atomic are one update of this row. Times are
+ * milliseconds since 1970. The password is stored in plain text: a mock protects nothing.
+ */
+export interface UserRow {
+  readonly id: string;
+  readonly aud: string;
+  readonly role: string;
+  /** In lower case. */
+  readonly email: string;
+  readonly phone: string;
+  readonly password?: string;
+  readonly emailConfirmedAt?: number;
+  readonly invitedAt?: number;
+  readonly confirmationSentAt?: number;
+  readonly recoverySentAt?: number;
+  readonly newEmail?: string;
+  readonly emailChangeSentAt?: number;
+  readonly reauthenticationSentAt?: number;
+  readonly lastSignInAt?: number;
+  readonly bannedUntil?: number;
+  readonly deletedAt?: number;
+  readonly appMetadata: Metadata;
+  readonly userMetadata: Metadata;
+  readonly identities: readonly IdentityRow[];
+  readonly tokens: Readonly<Partial<Record<TokenKind, MailedToken>>>;
+  readonly sessions: readonly Session[];
+  /** The newest last. */
+  readonly flowStates: readonly FlowState[];
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}
