@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { listProviders } from '../scripts/providers.ts';
 import { bundleTable } from './bundles/bundle-table.ts';
-import { comparisons } from './bundles/comparisons.ts';
+import { comparisonsOf } from './bundles/comparisons.ts';
 import { measureBundles } from './bundles/measure-bundles.ts';
 import { callTable, passes } from './calls/call-table.ts';
 import { measureCalls } from './calls/measure-calls.ts';
@@ -10,6 +11,7 @@ import { machine } from './machine.ts';
 import { writeSection } from './write-section.ts';
 
 // `corepack pnpm bench [bundles] [calls] [--write]`: what is named, or all of it.
+const root = join(import.meta.dirname, '..');
 const README = join(import.meta.dirname, 'README.md');
 const parts = { bundles, calls };
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { write: { type: 'boolean' } } });
@@ -24,7 +26,7 @@ for (const [name, run] of Object.entries(parts)) {
 }
 
 async function bundles(): Promise<string> {
-  return bundleTable(await measureBundles(comparisons));
+  return bundleTable(await measureBundles(comparisonsOf(listProviders(root))));
 }
 
 async function calls(): Promise<string> {

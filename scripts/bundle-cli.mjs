@@ -4,12 +4,12 @@ import { build } from 'esbuild';
 
 const root = join(import.meta.dirname, '..');
 
-/** CommonJS dependencies inside an ES module still ask for `require`. */
+/** CommonJS dependencies in the bundle, which is an ES module, call `require`. */
 const REQUIRE = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
 
 /**
- * Bundles the mock server's command line into one file with its dependencies inside; msw stays outside, it is never
- * loaded. The file appears at once, so two that start together do not read half of it.
+ * Bundles the mock server's command line and its dependencies into one file. msw is left out, because the command line
+ * never loads it. The finished file replaces an old one in one step, so that nothing reads half of it.
  * @param {string} outfile
  * @param {{ sourcemap: boolean }} options
  */

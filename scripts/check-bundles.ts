@@ -1,18 +1,19 @@
 import { join } from 'node:path';
-import { type Bundle, browserBundle, browserEntries } from './check/browser-bundle.ts';
+import { browserEntries } from './bundles/browser-entries.ts';
+import { type CheckedEntry, checkEntry } from './bundles/check-entry.ts';
+import { listProviders } from './providers.ts';
 
-const root = join(import.meta.dirname, '..');
-const results = await Promise.all(browserEntries(root).map((entry) => browserBundle(root, entry)));
+const providers = listProviders(join(import.meta.dirname, '..')).map(({ id }) => id);
+const checked = await Promise.all(browserEntries(providers).map(checkEntry));
 
-for (const bundle of results) console.log(lineFor(bundle));
-process.exitCode = results.some(({ problems }) => problems.length > 0) ? 1 : 0;
+for (const entry of checked) console.log(lineFor(entry));
+process.exitCode = checked.some(({ problems }) => problems.length > 0) ? 1 : 0;
 
-function lineFor({ name, problems, minified, gzipped }: Bundle): string {
-  if (problems.length > 0)
-    return [`${name}: is not as an app needs it`, ...problems.map((why) => `  ${why}`)].join('\n');
-  return `${name.padEnd(32)} ${kilobytes(minified)} kB, ${kilobytes(gzipped)} kB gzipped`;
+function lineFor({ name, problems, minified, gzipped }: CheckedEntry): string {
+  if (problems.length > 0) return [`${name}:`, ...problems.map((problem) => `  ${problem}`)].join('\n');
+  return `${name.padEnd(32)} ${bytes(minified)} bytes, ${bytes(gzipped)} gzipped`;
 }
 
-function kilobytes(bytes: number): string {
-  return (bytes / 1000).toFixed(1).padStart(6);
+function bytes(count: number): string {
+  return count.toLocaleString('en-US').padStart(9);
 }

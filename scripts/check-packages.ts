@@ -5,7 +5,7 @@ import { type Packed, packPackage } from './check/pack-package.ts';
 import { type Contents, packageProblems, specProblems } from './check/package-problems.ts';
 import { type Command, runCommand } from './check/run-command.ts';
 
-// Looks at both packages as npm would get them: what is in their tarballs, and whether Node, bundlers and TypeScript find it.
+// Checks both packages as npm gets them: the contents of their tarballs, and whether Node, bundlers and TypeScript find them.
 const root = join(import.meta.dirname, '..');
 const PUBLINT = join(root, 'node_modules/publint/src/cli.js');
 const ATTW = join(root, 'node_modules/@arethetypeswrong/cli/dist/index.js');
@@ -32,13 +32,13 @@ async function checkPackage({ name, tarball, unpacked }: Packed): Promise<void> 
   report(`${name}: are the types wrong`, attw);
 }
 
-/** The control API's is of use only where a mock server runs. */
+/** All descriptions but the control API's, which is only of use to mock servers. */
 function descriptions(): Contents {
   const all = [...textsUnder(join(root, 'openapi'))];
   return new Map(all.filter(([name]) => name !== 'mock-control.yaml'));
 }
 
-/** Descriptions have no types, and need none. */
+/** Descriptions have no types. */
 function withoutTypes(contents: Contents): string[] {
   const { exports } = JSON.parse(contents.get('package.json') ?? '{}');
   const entries = Object.keys(exports).filter((entry) => entry.endsWith('.yaml'));

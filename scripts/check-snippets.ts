@@ -6,19 +6,20 @@ import { join } from 'node:path';
 import { extractSnippets, type Snippet } from './check/extract-snippets.ts';
 import { importedPackages } from './check/imported-packages.ts';
 import { packPackage } from './check/pack-package.ts';
-import { entriesOf, lendPackages, loadEntries, makeProject } from './check/packed-project.ts';
+import { entriesOf, linkPackages, loadEntries, makeProject } from './check/packed-project.ts';
 import { isShown, isTest, type Run, runSnippets, writeSnippet, writeTests } from './check/run-snippet.ts';
 import { type RunningMock, serveMock } from './check/serve-mock.ts';
 import { checkTypes } from './check/snippet-types.ts';
 
-// Runs every snippet of every README as a reader would: in a project outside of the workspace, with our packages as npm
-// installs them. Commands and programs one after the other, each against a mock server in its first state, which is the
-// installed one too; tests beside them, since they bring mock servers of their own. The compiler sees all, and components no one else.
+// Runs every snippet of every README as a reader does: in a project outside the workspace, with our packages as npm
+// installs them. Commands and programs run one after the other, each with a freshly started mock server of the installed
+// package. Tests run at the same time, because they have mock servers of their own. Everything is compiled; components are
+// compiled only.
 const root = join(import.meta.dirname, '..');
 const hasCurl = spawnSync('curl', ['--version']).status === 0;
 const all = readmes().flatMap((file) => extractSnippets(file, readFileSync(join(root, file), 'utf8')));
-for (const one of all) if (excuse(one)) console.log(`– ${place(one)} not run: ${excuse(one)}`);
-const snippets = all.filter((one) => excuse(one) === undefined);
+for (const one of all) if (reasonNotToRun(one)) console.log(`– ${place(one)} not run: ${reasonNotToRun(one)}`);
+const snippets = all.filter((one) => reasonNotToRun(one) === undefined);
 let failures = 0;
 
 const temporary = mkdtempSync(join(tmpdir(), 'resetkit-snippets-'));
@@ -41,8 +42,8 @@ async function installPackages(): Promise<void> {
   const code = snippets.filter(({ language }) => language !== 'bash').map((one) => one.code);
   const entries = (await entriesOf(packages)).map((name, index) => `export * as e${index} from '${name}';\n`);
   await writeFile(join(folder, 'entry-points.ts'), entries.join(''));
-  // The entry points need msw and React, whether a snippet uses them or not.
-  await lendPackages(root, folder, ['msw', 'react', ...code.flatMap(importedPackages)]);
+  // Some entry points need msw and React, even if no snippet uses them.
+  await linkPackages(root, folder, ['msw', 'react', ...code.flatMap(importedPackages)]);
 }
 
 async function checkAll(mock: RunningMock): Promise<void> {
@@ -87,9 +88,9 @@ function readmes(): string[] {
 }
 
 /** Why a snippet is not run. */
-function excuse({ notRun, language, code }: Snippet): string | undefined {
+function reasonNotToRun({ notRun, language, code }: Snippet): string | undefined {
   if (notRun !== undefined) return notRun;
-  return language === 'bash' && !hasCurl && /\bcurl\b/.test(code) ? 'there is no curl on this machine' : undefined;
+  return language === 'bash' && !hasCurl && /\bcurl\b/.test(code) ? 'curl is not installed on this machine' : undefined;
 }
 
 function place({ file, line }: Snippet): string {

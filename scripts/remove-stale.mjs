@@ -2,9 +2,9 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Removes from a package's `dist` what was compiled from sources that are gone: tsc leaves it there, and it would be published.
+ * Removes files from a package's `dist` whose sources have been deleted. tsc does not, and they would be published.
  * @param {string} folder
- * @returns {string[]} what was removed, relative to `dist`
+ * @returns {string[]} the removed files, relative to `dist`
  */
 export function removeStale(folder) {
   const dist = join(folder, 'dist');

@@ -14,7 +14,7 @@ function packageWith(files: readonly string[]): string {
   return folder;
 }
 
-test('removes what was compiled from a source that is gone', () => {
+test('removes the output for a source that has been deleted', () => {
   const folder = packageWith(['src/a.ts', 'dist/a.js', 'dist/a.d.ts', 'dist/old/b.js', 'dist/old/b.d.ts']);
 
   const removed = removeStale(folder);
@@ -23,7 +23,7 @@ test('removes what was compiled from a source that is gone', () => {
   expect(readdirSync(join(folder, 'dist')).toSorted()).toEqual(['a.d.ts', 'a.js', 'old']);
 });
 
-test('keeps what is compiled from JSX, and what no compiler made', () => {
+test('leaves the output for JSX, and files that tsc did not write', () => {
   const folder = packageWith(['src/a.tsx', 'dist/a.js', 'dist/sdk.tsbuildinfo', 'dist/openapi/insforge.yaml']);
 
   const removed = removeStale(folder);
@@ -31,7 +31,7 @@ test('keeps what is compiled from JSX, and what no compiler made', () => {
   expect(removed).toEqual([]);
 });
 
-test('has nothing to remove before the first build', () => {
+test('removes nothing if nothing has been built', () => {
   const removed = removeStale(packageWith(['src/a.ts']));
 
   expect(removed).toEqual([]);

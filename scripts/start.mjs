@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { bundleCli } from './bundle-cli.mjs';
 
-// Always builds from source: a quarter of a second, and never an old build.
+// Bundles the sources each time, which takes a quarter of a second.
 const cli = join(import.meta.dirname, '../node_modules/.cache/resetkit/cli.mjs');
 await bundleCli(cli, { sourcemap: true });
 
-// `pnpm start -- --port 8000` hands the dashes on.
+// `pnpm start -- --port 8000` passes the dashes on.
 if (process.argv[2] === '--') process.argv.splice(2, 1);
 process.argv[1] = cli;
 process.setSourceMapsEnabled(true);

@@ -3,7 +3,7 @@ import { bundleTable } from './bundle-table.ts';
 
 const size = (minified: number, gzipped: number) => ({ minified, gzipped });
 
-test('tells each in kilobytes and as a multiple of ours', () => {
+test('shows each size in kilobytes and as a multiple of ours', () => {
   const ours = { name: 'ours', first: size(10_000, 4_000), later: size(0, 0), leftOut: [] };
   const theirs = { name: 'theirs', first: size(220_400, 59_000), later: size(50_000, 9_960), leftOut: ['crypto'] };
 

@@ -1,8 +1,8 @@
+import type { BrowserBundle } from '../../scripts/bundles/bundle-for-browsers.ts';
 import { table } from '../../scripts/providers-doc/table.ts';
-import type { EntryBundle } from './bundle-entry.ts';
 
-/** A contestant, measured. */
-export interface Measured extends EntryBundle {
+/** A contestant with its size. */
+export interface Measured extends Pick<BrowserBundle, 'first' | 'later'> {
   readonly name: string;
   readonly leftOut: readonly string[];
 }

@@ -1,7 +1,8 @@
+import { passwordResetPage } from '../../scripts/bundles/password-reset-page.ts';
+import type { ListedProvider } from '../../scripts/providers.ts';
 import type { Comparison, Contestant } from './contestant.ts';
-import { ours } from './ours.ts';
 
-/** What both of Supabase's clients do once there is an `auth`. */
+/** The calls of both Supabase clients, which are named `auth`. */
 const SUPABASE_RESET = `
   export const send = (email, redirectTo) => auth.resetPasswordForEmail(email, { redirectTo });
   export async function finish(token_hash, password) {
@@ -17,7 +18,7 @@ const AUTH_JS = `
   import { AuthClient } from '@supabase/auth-js';
   const auth = new AuthClient({ url: location.origin + '/auth/v1', headers: { apikey: 'key' } });`;
 
-/** AppHandoff has no SDK: its own two requests are made by hand, and the password is Supabase's. */
+/** AppHandoff has no SDK: two requests by hand, and Supabase's client (`auth`) sets the password. */
 const APPHANDOFF_BY_HAND = `
   async function post(path, body) {
     const init = { method: 'POST', headers: { 'Content-Type': 'application/json' }, credentials: 'include' };
@@ -83,61 +84,36 @@ const STACK_SHARED: Contestant = {
   export const finish = (code, password) => app.resetPassword({ code, password });`,
 };
 
-const OUR_SUPABASE = `
-  import { createSupabaseResetClient } from '@resetkit/sdk/supabase/reset';
-  const supabase = createSupabaseResetClient({ baseUrl: location.origin, anonKey: 'key' });`;
+/** What else resets passwords with a backend, by the id of the provider. */
+const OTHERS: Readonly<Record<string, readonly Contestant[]>> = {
+  insforge: [INSFORGE_SDK],
+  supabase: [
+    { name: '@supabase/supabase-js', package: '@supabase/supabase-js', code: SUPABASE_JS + SUPABASE_RESET },
+    { name: '@supabase/auth-js', package: '@supabase/auth-js', code: AUTH_JS + SUPABASE_RESET },
+  ],
+  'stack-auth': [STACK_JS, STACK_SHARED],
+  apphandoff: [
+    { name: 'by hand and @supabase/supabase-js', code: SUPABASE_JS + APPHANDOFF_BY_HAND },
+    { name: 'by hand and @supabase/auth-js', code: AUTH_JS + APPHANDOFF_BY_HAND },
+  ],
+  unleash: [
+    { name: 'openapi-fetch', package: 'openapi-fetch', code: UNLEASH_OPENAPI_FETCH },
+    { name: 'by hand with fetch', code: UNLEASH_BY_HAND },
+  ],
+};
 
-/** Every provider's SDKs, ours first. */
-export const comparisons: readonly Comparison[] = [
-  {
-    provider: 'InsForge',
-    ours: ours(
-      'insforge/reset',
-      `import { createInsforgeResetClient } from '@resetkit/sdk/insforge/reset';
-       const client = createInsforgeResetClient({ baseUrl: location.origin });`,
-    ),
-    others: [INSFORGE_SDK],
-  },
-  {
-    provider: 'Supabase',
-    ours: ours('supabase/reset', `${OUR_SUPABASE} const client = supabase;`),
-    others: [
-      { name: '@supabase/supabase-js', package: '@supabase/supabase-js', code: SUPABASE_JS + SUPABASE_RESET },
-      { name: '@supabase/auth-js', package: '@supabase/auth-js', code: AUTH_JS + SUPABASE_RESET },
-    ],
-  },
-  {
-    provider: 'Stack Auth',
-    ours: ours(
-      'stack-auth/reset',
-      `import { createStackAuthResetClient } from '@resetkit/sdk/stack-auth/reset';
-       const client = createStackAuthResetClient({ projectId: 'id' });`,
-    ),
-    others: [STACK_JS, STACK_SHARED],
-  },
-  {
-    provider: 'AppHandoff',
-    ours: ours(
-      'apphandoff/reset and /supabase/reset',
-      `${OUR_SUPABASE}
-       import { createAppHandoffResetClient } from '@resetkit/sdk/apphandoff/reset';
-       const client = createAppHandoffResetClient({ baseUrl: location.origin, supabase });`,
-    ),
-    others: [
-      { name: 'by hand and @supabase/supabase-js', code: SUPABASE_JS + APPHANDOFF_BY_HAND },
-      { name: 'by hand and @supabase/auth-js', code: AUTH_JS + APPHANDOFF_BY_HAND },
-    ],
-  },
-  {
-    provider: 'Unleash',
-    ours: ours(
-      'unleash/reset',
-      `import { createUnleashResetClient } from '@resetkit/sdk/unleash/reset';
-       const client = createUnleashResetClient({ baseUrl: location.origin });`,
-    ),
-    others: [
-      { name: 'openapi-fetch', package: 'openapi-fetch', code: UNLEASH_OPENAPI_FETCH },
-      { name: 'by hand with fetch', code: UNLEASH_BY_HAND },
-    ],
-  },
-];
+/** What our AppHandoff client needs besides, since Supabase sets its passwords. */
+const APPHANDOFF_PAGE = `${passwordResetPage('apphandoff')}
+  export { createClient as createSupabase } from '@resetkit/sdk/supabase';`;
+
+/** Every provider with our SDK first. */
+export function comparisonsOf(providers: readonly Pick<ListedProvider, 'id' | 'title'>[]): Comparison[] {
+  return providers.map(({ id, title }) => ({
+    provider: title,
+    ours:
+      id === 'apphandoff'
+        ? { name: '@resetkit/sdk/apphandoff and /supabase', code: APPHANDOFF_PAGE }
+        : { name: `@resetkit/sdk/${id}`, code: passwordResetPage(id) },
+    others: OTHERS[id] ?? [],
+  }));
+}

@@ -1,4 +1,4 @@
-import { bundleEntry } from './bundle-entry.ts';
+import { bundleForBrowsers } from '../../scripts/bundles/bundle-for-browsers.ts';
 import type { Measured, MeasuredComparison } from './bundle-table.ts';
 import type { Comparison, Contestant } from './contestant.ts';
 import { versionOf } from './version-of.ts';
@@ -14,9 +14,9 @@ export function measureBundles(comparisons: readonly Comparison[]): Promise<Meas
 }
 
 async function measure({ name, package: installedAs, code, leftOut = [] }: Contestant): Promise<Measured> {
-  const bundle = await bundleEntry(code, leftOut).catch((cause: unknown) => {
+  const { first, later } = await bundleForBrowsers(code, leftOut).catch((cause: unknown) => {
     throw new Error(`${name} cannot be bundled for browsers`, { cause });
   });
   const version = installedAs === undefined ? '' : ` ${versionOf(installedAs)}`;
-  return { ...bundle, name: `${name}${version}`, leftOut };
+  return { first, later, name: `${name}${version}`, leftOut };
 }

@@ -4,19 +4,19 @@ import { follow, type Spec } from '../generate/load-spec.ts';
 import { child, entries, flag, need, type Place, refuse, text } from '../generate/place.ts';
 import type { Operation } from '../generate/read-operations.ts';
 
-/** How a provider of the SDK reads an answer of 400 and up. */
+/** How the SDK reads an answer with a status of 400 or more; returns `undefined` if it is not one of the backend's. */
 export type ReadError = (status: number, body: unknown) => BackendError | undefined;
 
-/** One situation in which an operation answers so. */
+/** One answer of an operation. */
 export interface Answer {
   readonly operation: string;
   readonly status: number;
-  /** The name of its example, where there are several. */
+  /** The name of its example, if there are several. */
   readonly name?: string;
   readonly situation: string;
-  /** What the answer holds; undefined where it has no body. */
+  /** Its body; `undefined` if it has none. */
   readonly body?: unknown;
-  /** What the SDK makes of it; nothing of a success. */
+  /** What the SDK makes of it; `undefined` for a success. */
   readonly error?: BackendError;
 }
 
@@ -45,25 +45,25 @@ function examplesOf(spec: Spec, response: Place): Example[] {
   return bodies.length > 0 ? bodies : [{ situation: descriptionOf(response) }];
 }
 
-/** An example without a name: the answer's description is the situation. */
+/** An example without a name. The description of the response is its situation. */
 function oneExample(media: Place, response: Place): Example[] {
   const example = child(media, 'example');
   return example ? [{ situation: descriptionOf(response), body: example.value }] : [];
 }
 
 function namedExample(name: string, example: Place): Example {
-  const situation = text(example, 'summary') ?? refuse(example, 'the page of answers needs a "summary" here');
+  const situation = text(example, 'summary') ?? refuse(example, 'docs/answers.md needs a "summary" here');
   return { name, situation, body: need(example, 'value').value };
 }
 
-/** The first sentence of a description, without the numbers of remarks. */
+/** The first sentence of a description, without references such as (D1). */
 function descriptionOf(response: Place): string {
   const description = (text(response, 'description') ?? refuse(response, '"description" is missing')).trim();
   const [sentence = description] = /^.*?(?=[.:;](?:\s|$))/s.exec(description) ?? [];
   return sentence.replaceAll(/\s+/g, ' ').replaceAll(/ \([DO]\d+(?:, [DO]\d+)*\)/g, '');
 }
 
-/** The headers that come with every such answer. */
+/** The headers that every such answer has. */
 function headersOf(spec: Spec, response: Place): Headers {
   const headers = new Headers();
   for (const [name, reference] of entries(child(response, 'headers'))) {
@@ -75,6 +75,6 @@ function headersOf(spec: Spec, response: Place): Headers {
 }
 
 function errorOf(read: ReadError, status: number, headers: Headers, body: unknown, place: Place): BackendError {
-  const error = read(status, body ?? '') ?? refuse(place, 'the SDK does not know this answer for one of the backend');
+  const error = read(status, body ?? '') ?? refuse(place, 'the SDK does not recognise this answer');
   return { ...error, ...readRetryAfter(headers, body) };
 }

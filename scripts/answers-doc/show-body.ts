@@ -1,9 +1,9 @@
-/** The longest text that is shown as a whole. */
+/** The length of the longest text that is shown in full. */
 const LONGEST = 72;
-/** The longest body whose inner objects are shown. */
+/** The length of the longest body whose inner objects are shown. */
 const LONGEST_BODY = 320;
 
-/** A body as code in a cell of a table: compact JSON, or a text as it is; what is long is cut, and said once. */
+/** A body as code for a cell of a table: compact JSON, or plain text. Long texts are cut, and repeated ones shown once. */
 export function showBody(body: unknown): string {
   if (body === undefined || body === '') return 'none';
   if (typeof body === 'string') return code(cut(body.replaceAll(/\s+/g, ' ')));
@@ -11,7 +11,7 @@ export function showBody(body: unknown): string {
   return code(whole.length <= LONGEST_BODY ? whole : shown(body, 1));
 }
 
-/** Inline code, whatever is in it. */
+/** A text as inline code; it may contain backticks. */
 export function code(text: string): string {
   return text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``;
 }
@@ -31,7 +31,7 @@ function shown(body: unknown, depth = 9): string {
     return `${open}${inner.join(',')}${close}`;
   }
 
-  /** Some backends say the same long thing twice. */
+  /** Some backends repeat a long text. */
   function once(text: string): string {
     if (text.length < 20 || !said.has(text)) {
       said.add(text);
@@ -41,7 +41,7 @@ function shown(body: unknown, depth = 9): string {
   }
 }
 
-/** Ends tell more than beginnings. */
+/** Cuts the middle of a long text: most of its end stays, because that says more than its beginning. */
 function cut(text: string): string {
   return text.length <= LONGEST ? text : `${text.slice(0, 20).trimEnd()} … ${text.slice(-48).trimStart()}`;
 }

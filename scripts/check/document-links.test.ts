@@ -39,7 +39,7 @@ function anchorsOf(path: string): string[] {
   );
 }
 
-test.each(documents)('%s links to what is there', (document) => {
+test.each(documents)('every link of %s leads somewhere', (document) => {
   const links = [...textOf(document).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link);
   const dead = links.filter((link) => {
     if (/^https?:/.test(link)) return false;

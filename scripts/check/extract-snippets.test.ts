@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { extractSnippets, firstUnmet } from './extract-snippets.ts';
+import { extractSnippets, firstMissing } from './extract-snippets.ts';
 
 const markdown = `# Title
 
@@ -30,7 +30,7 @@ sequenceDiagram
 \`\`\`
 `;
 
-test('finds what readers may copy, with its line, its language and what it says it prints', () => {
+test('finds each snippet with its line, its language and the lines that it should print', () => {
   expect(extractSnippets('README.md', markdown)).toEqual([
     {
       file: 'README.md',
@@ -67,13 +67,13 @@ test('finds what readers may copy, with its line, its language and what it says 
   ]);
 });
 
-test('a remark counts for the next block only, and only with a reason', () => {
+test('applies a remark to the next block only, and only if it has a reason', () => {
   const twice = '<!-- not run: slow -->\n\n```ts\na;\n```\n```ts\nb;\n```\n<!-- not run: -->\n```ts\nc;\n```\n';
 
   expect(extractSnippets('README.md', twice).map(({ notRun }) => notRun)).toEqual(['slow', undefined, undefined]);
 });
 
-test('an arrow inside a string, and a comment without an arrow, expect nothing', () => {
+test('does not read an arrow in a string, or a comment without an arrow, as output', () => {
   const code = "```ts\nconst a = '// → no'; // yes\nconst b = 'x → y'; //→ z\n```\n";
 
   expect(extractSnippets('README.md', code)[0]?.expected).toEqual(['z']);
@@ -82,9 +82,9 @@ test('an arrow inside a string, and a comment without an arrow, expect nothing',
 test.each([
   [
     '```js\na;\n```\n',
-    'README.md:1: a block of "js". Known: ts, tsx, bash, sh, text, json, yaml, html, diff, mermaid.',
+    'README.md:1: the language "js" of this block is not one of ts, tsx, bash, sh, text, json, yaml, html, diff, mermaid.',
   ],
-  ['\n```\na;\n```\n', 'README.md:2: a block of no language.'],
+  ['\n```\na;\n```\n', 'README.md:2: the language "" of this block is not one of ts, '],
   ['```ts\na;\n', 'README.md:1: the block is never closed.'],
 ])('refuses %j', (text, sentence) => {
   expect(() => extractSnippets('README.md', text)).toThrow(sentence);
@@ -97,8 +97,8 @@ test.each([
   [['{"a":…}', 'end'], '{"a":{"b":1}}\nmore\nend'],
   [['1', '1'], '1\n1'],
   [['[a] (b)* $1 \\ |'], '[a] (b)* $1 \\ |'],
-])('%j is met by %j', (expected, output) => {
-  expect(firstUnmet(expected, output)).toBeUndefined();
+])('the lines %j are in the output %j', (expected, output) => {
+  expect(firstMissing(expected, output)).toBeUndefined();
 });
 
 test.each([
@@ -106,6 +106,6 @@ test.each([
   [['1', '2'], '2\n1', '2'],
   [['1', '1'], '1', '1'],
   [['a.c'], 'abc', 'a.c'],
-])('%j is not met by %j', (expected, output, unmet) => {
-  expect(firstUnmet(expected, output)).toBe(unmet);
+])('the lines %j are not in the output %j', (expected, output, missing) => {
+  expect(firstMissing(expected, output)).toBe(missing);
 });

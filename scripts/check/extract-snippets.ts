@@ -5,22 +5,22 @@ export interface Snippet {
   readonly line: number;
   readonly language: 'ts' | 'tsx' | 'bash';
   readonly code: string;
-  /** Why it is not run, where the document says so above it: `<!-- not run: it never ends -->`. */
+  /** The reason not to run it, from a remark in the document: `<!-- not run: it never ends -->`. */
   readonly notRun: string | undefined;
-  /** What it says it prints: the text behind `// →` or `# →`, where `…` stands for anything. */
+  /** The lines that it should print: each text after `// →` or `# →`, in which `…` stands for any text. */
   readonly expected: readonly string[];
 }
 
-/** Blocks that are run, by the word behind their fence. */
+/** Blocks that are run, by the language of their fence. */
 const RUN: Readonly<Record<string, Snippet['language']>> = { ts: 'ts', tsx: 'tsx', bash: 'bash', sh: 'bash' };
 /** Blocks that are only shown. */
 const SHOWN = ['text', 'json', 'yaml', 'html', 'diff', 'mermaid'];
 
 const FENCE = /^(?<indent> *)(?<marks>`{3,}|~{3,})\s*(?<language>\S*)/;
-const REMARK = /<!--\s*not run:\s*(?<reason>\S.*?)\s*-->\s*$/;
+const NOT_RUN = /<!--\s*not run:\s*(?<reason>\S.*?)\s*-->\s*$/;
 const EXPECTATION = /(?:^|\s)(?:\/\/|#)\s*→\s*(?<text>.+)$/;
 
-/** All snippets of a Markdown document. Throws for a block that says it is in a language nobody here can run or has to show. */
+/** All snippets of a Markdown document. Throws if the language of a block is missing or not listed above. */
 export function extractSnippets(file: string, markdown: string): Snippet[] {
   const lines = markdown.split(/\r?\n/);
   const snippets: Snippet[] = [];
@@ -40,7 +40,7 @@ export function extractSnippets(file: string, markdown: string): Snippet[] {
       line: start + 1,
       language,
       code: `${code.join('\n')}\n`,
-      notRun: remarkAbove(lines, start),
+      notRun: reasonBefore(lines, start),
       expected: code.flatMap((line) => EXPECTATION.exec(line)?.groups?.['text']?.trim() ?? []),
     });
   }
@@ -48,22 +48,22 @@ export function extractSnippets(file: string, markdown: string): Snippet[] {
 }
 
 function unknown(word: string): string {
-  const known = [...Object.keys(RUN), ...SHOWN].join(', ');
-  return `a block of ${word === '' ? 'no language' : JSON.stringify(word)}. Known: ${known}.`;
+  const languages = [...Object.keys(RUN), ...SHOWN].join(', ');
+  return `the language ${JSON.stringify(word)} of this block is not one of ${languages}.`;
 }
 
 function withoutIndent(line: string, indent: string): string {
   return line.startsWith(indent) ? line.slice(indent.length) : line.trimStart();
 }
 
-/** The remark in the nearest line above that is not empty. */
-function remarkAbove(lines: readonly string[], start: number): string | undefined {
+/** The reason in the last line before the block that is not empty. */
+function reasonBefore(lines: readonly string[], start: number): string | undefined {
   const above = lines.slice(0, start).findLast((line) => line.trim() !== '');
-  return REMARK.exec(above ?? '')?.groups?.['reason'];
+  return NOT_RUN.exec(above ?? '')?.groups?.['reason'];
 }
 
-/** The first expectation that the output does not meet. They are met by whole lines, in this order, with others between them. */
-export function firstUnmet(expected: readonly string[], output: string): string | undefined {
+/** The first expected line that the output does not have. Lines count in this order, with any other lines in between. */
+export function firstMissing(expected: readonly string[], output: string): string | undefined {
   const lines = output.split(/\r?\n/).map(tidy);
   let from = 0;
   for (const text of expected) {

@@ -1,168 +1,133 @@
-import { builtinModules } from 'node:module';
-import { posix } from 'node:path';
-import { BELOW, layerOf, providerOf, target } from './layers.ts';
-import type { Manifest } from './manifests.ts';
+import type { IRegularForbiddenRuleType } from 'dependency-cruiser';
 
-/** One import of one file. */
-export interface Import {
-  readonly from: string;
-  readonly specifier: string;
-  /** The manifest of the package that the file is in. */
-  readonly manifest?: Manifest | undefined;
-}
-
-/** Says why an import is not allowed; undefined where the rule has nothing against it. */
-type Rule = (one: Import) => string | undefined;
-
-const MAY_LOAD_MSW = /^packages\/mock-server\/src\/(msw|node|browser|playwright)\.ts$/;
-/** Files through which msw is loaded, so that whoever imports them loads it too. */
-const LOADS_MSW = MAY_LOAD_MSW;
-const MAY_LOAD_REACT = /^packages\/sdk\/src\/react(\.ts$|\/)/;
-const MAY_LOAD_NODE =
-  /^packages\/mock-server\/src\/(((node|http|cli|vitest|playwright)(\.ts$|\/))|stores\/(file|redis)\.ts$)/;
-/** Of the SDK: what schemas and forms are made of, and `schema-table.ts`, which has types only. */
-const MAY_LOAD_ZOD =
-  /^packages\/sdk\/src\/(generated\/[^/]+\/(schemas|reset-fields)|forms\/[^/]+|providers\/[^/]+\/(schemas|forms)|schema-table)\.ts$/;
-/** AppHandoff owns a Supabase instance, through the public provider interface. */
-const COMPOSED = [
-  'packages/mock-server/src/providers/apphandoff/index.ts -> packages/mock-server/src/providers/supabase/index.ts',
-];
-
-const RULES: readonly Rule[] = [
-  ({ from, specifier }) =>
-    layerOf(from) === 'sdk' && isPackage(specifier, '@resetkit/mock-server')
-      ? 'apps ship the SDK to their users, the mock server stays at home'
-      : undefined,
-  ({ from, specifier }) =>
-    isPackage(specifier, 'msw') && !MAY_LOAD_MSW.test(from)
-      ? 'msw is 135 kB and optional: only msw.ts, node.ts, browser.ts and playwright.ts of the mock server load it'
-      : undefined,
-  ({ from, specifier }) =>
-    isPackage(specifier, 'react') && !MAY_LOAD_REACT.test(from)
-      ? 'React is optional: only react.ts of the SDK and the files beside it load it'
-      : undefined,
-  ({ from, specifier }) =>
-    isNode(specifier) && !MAY_LOAD_NODE.test(from)
-      ? `${wordFor(from)} runs in a browser, where Node's modules are not`
-      : undefined,
-  (one) => about(one, upwards),
-  (one) => about(one, intoAnotherProvider),
-  (one) => about(one, toMsw),
-  ({ from, specifier }) =>
-    isPackage(specifier, 'zod') && isSmall(from) ? 'clients are small: zod is for schemas and forms alone' : undefined,
-  (one) => about(one, toZod),
-  (one) => about(one, toReact),
-  (one) => about(one, outOfTheClient),
-  notInstalled,
-  ({ from, specifier }) => (isPackage(specifier, '@resetkit/sdk') ? throughTheSdk(from, specifier) : undefined),
-];
-
-/** Every reason why an import breaks the architecture. */
-export function objections(one: Import): string[] {
-  return RULES.map((rule) => rule(one)).filter((why) => why !== undefined);
-}
-
-/** What a rule on two files says of an import of a file, be it by a path or by the package's own name. */
-function about(one: Import, rule: (from: string, to: string) => string | undefined): string | undefined {
-  const to = fileOf(one);
-  return to === undefined ? undefined : rule(one.from, to);
-}
-
-function fileOf({ from, specifier, manifest }: Import): string | undefined {
-  if (isRelative(specifier)) return target(from, specifier);
-  // Of the SDK another rule refuses every import by name.
-  if (!manifest || layerOf(from) === 'sdk' || !isPackage(specifier, manifest.name)) return undefined;
-  const exported = manifest.exports[`.${specifier.slice(manifest.name.length)}`];
-  return exported && target(`${manifest.folder}/package.json`, exported);
-}
-
-function toMsw(from: string, to: string): string | undefined {
-  const isFree = ['way to run', 'cli'].includes(layerOf(from)) && !MAY_LOAD_MSW.test(from);
-  return isFree && LOADS_MSW.test(to) ? `${wordFor(to)} loads msw, which is large and optional` : undefined;
-}
-
-function toZod(from: string, to: string): string | undefined {
-  const loadsZod = MAY_LOAD_ZOD.test(to) && !to.endsWith('/schema-table.ts');
-  return loadsZod && isSmall(from) ? `clients are small, and ${posix.basename(to)} loads zod` : undefined;
-}
-
-/** Tells what an app may bundle without zod. */
-function isSmall(path: string): boolean {
-  return path.startsWith('packages/sdk/src/') && !MAY_LOAD_ZOD.test(path);
-}
-
-function toReact(from: string, to: string): string | undefined {
-  return MAY_LOAD_REACT.test(to) && !MAY_LOAD_REACT.test(from) ? 'what is there for React loads React' : undefined;
-}
-
+const MOCK = '^packages/mock-server/src';
+const SDK = '^packages/sdk/src';
+/** Parts of the SDK, lowest first: none imports a part above it. */
 const SDK_PARTS = ['client', 'reset', 'common', 'forms', 'providers'];
+/** What schemas and forms are made of. `schema-table.ts` has types only. */
+const ZOD_FILES = `${SDK}/(generated/[^/]+/(schemas|reset-fields)|forms/[^/]+|providers/[^/]+/(schemas|forms))\\.ts$`;
+const REACT_FILES = `${SDK}/react(\\.ts$|/)`;
+const MSW_FILES = `${MOCK}/(msw|node|browser|playwright)\\.ts$`;
+const NODE_FILES = `${MOCK}/((node|http|cli|vitest|playwright)(\\.ts$|/)|stores/(file|redis)\\.ts$)`;
+/** What is generated from the description of any backend, and of the backend that the importing file belongs to. */
+const GENERATED = `${SDK}/(generated|providers)/[^/]+/(types|operations|schemas|reset-facts)\\.ts$`;
+const OWN_GENERATED = `${SDK}/(generated|providers)/$1/(types|operations|schemas|reset-facts)\\.ts$`;
 
-function outOfTheClient(from: string, to: string): string | undefined {
-  const [own, other] = [partOfSdk(from), partOfSdk(to)];
-  if (own < 0 || other <= own) return undefined;
-  return own === 0 ? 'the client knows no backend' : 'what providers share knows none of them';
+/**
+ * Who may import whom, for dependency-cruiser: the tables of docs/architecture.md. `$1` in `to` is the first group of `from`.
+ * Each rule covers type-only imports.
+ */
+export const importRules: IRegularForbiddenRuleType[] = [
+  rule('no-circle', 'Move what both files need into a third one', {}, { circular: true }),
+  rule('apps-ship-the-sdk', 'The mock server is for development only', { path: SDK }, { path: MOCK }),
+  rule(
+    'packages-by-name',
+    'Import another package by its name, so that what is public stays visible',
+    { path: '^packages/([^/]+)/' },
+    { path: '^packages/', pathNot: '^packages/$1/', dependencyTypes: ['local'] },
+  ),
+  rule(
+    'own-files-by-path',
+    'Inside a package import the file, not the package',
+    { path: '^packages/([^/]+)/' },
+    { path: '^packages/$1/', dependencyTypesNot: ['local'] },
+  ),
+  rule(
+    'installed-packages',
+    'A package that is in neither `dependencies` nor `peerDependencies` is missing where ours is installed',
+    { path: '^packages/' },
+    { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'unknown'], dependencyTypesNot: ['npm', 'npm-peer'] },
+  ),
+  rule(
+    'node-modules-of-node',
+    'It runs in a browser',
+    { path: '^packages/', pathNot: NODE_FILES },
+    { dependencyTypes: ['core'] },
+  ),
+
+  rule(
+    'generated-code-of-the-sdk',
+    'The mock server is compared with the description, not with our client',
+    { path: MOCK },
+    { path: '^packages/sdk/', pathNot: GENERATED },
+  ),
+  rule('core', 'The core knows no provider and no environment', { path: `${MOCK}/core/` }, above(`${MOCK}/core/`)),
+  rule(
+    'provider',
+    'A provider uses the core and the code generated from its own description',
+    { path: `${MOCK}/providers/([^/]+)/`, pathNot: `${MOCK}/providers/apphandoff/index\\.ts$` },
+    above(`${MOCK}/(core|providers/$1)/`, OWN_GENERATED),
+  ),
+  rule(
+    'provider-on-a-provider',
+    "AppHandoff's index.ts creates the Supabase mock server that has its accounts",
+    { path: `${MOCK}/providers/(apphandoff)/index\\.ts$` },
+    above(`${MOCK}/(core|providers/$1)/`, `${MOCK}/providers/supabase/index\\.ts$`, OWN_GENERATED),
+  ),
+  rule(
+    'control',
+    'It serves every provider, so it knows none',
+    { path: `${MOCK}/control/` },
+    above(`${MOCK}/(core|control)/`, GENERATED),
+  ),
+  rule(
+    'stores',
+    'It serves every provider, so it knows none',
+    { path: `${MOCK}/stores/` },
+    above(`${MOCK}/(core|stores)/`),
+  ),
+  rule(
+    'index',
+    'It runs everywhere and with any provider',
+    { path: `${MOCK}/index\\.ts$` },
+    above(`${MOCK}/(core|control|stores)/`),
+  ),
+  rule('cli', 'Only a shell starts it', { pathNot: `${MOCK}/cli(\\.ts$|/)` }, { path: `${MOCK}/cli(\\.ts$|/)` }),
+  rule(
+    'msw',
+    'msw is large and optional',
+    { path: '^packages/', pathNot: MSW_FILES },
+    { path: ['/node_modules/msw/', MSW_FILES] },
+  ),
+
+  ...SDK_PARTS.slice(0, -1).map((part, index) =>
+    rule(
+      `sdk-${part}`,
+      'A lower part of the SDK knows nothing of a higher one',
+      { path: `${SDK}/${part}/` },
+      { path: `${SDK}/(${SDK_PARTS.slice(index + 1).join('|')})/` },
+    ),
+  ),
+  rule(
+    'sdk-provider',
+    'The rules of one backend must not leak into another',
+    { path: `${SDK}/(?:providers|generated)/([^/]+)/` },
+    { path: `${SDK}/(providers|generated)/`, pathNot: `${SDK}/(providers|generated)/$1/` },
+  ),
+  rule(
+    'zod',
+    'Clients are small: zod is for schemas and forms',
+    { path: SDK, pathNot: [ZOD_FILES, `${SDK}/schema-table\\.ts$`] },
+    { path: ['/node_modules/zod/', ZOD_FILES] },
+  ),
+  rule(
+    'react',
+    'React is optional',
+    { path: '^packages/', pathNot: REACT_FILES },
+    { path: ['/node_modules/react/', REACT_FILES] },
+  ),
+];
+
+function rule(
+  name: string,
+  comment: string,
+  from: IRegularForbiddenRuleType['from'],
+  to: IRegularForbiddenRuleType['to'],
+): IRegularForbiddenRuleType {
+  return { name, comment, severity: 'error', from, to };
 }
 
-/** How high a file of the SDK stands, client first; -1 elsewhere. */
-function partOfSdk(path: string): number {
-  return SDK_PARTS.indexOf(path.match(/^packages\/sdk\/src\/([^/]+)\//)?.[1] ?? '');
-}
-
-/** What is only there for development is missing where the package is installed. */
-function notInstalled({ specifier, manifest }: Import): string | undefined {
-  if (!manifest || isRelative(specifier) || isNode(specifier) || isPackage(specifier, manifest.name)) return undefined;
-  const name = specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
-  return manifest.installed.includes(name)
-    ? undefined
-    : `${name} is no dependency in ${manifest.folder}/package.json: whoever installs the package has it not`;
-}
-
-function upwards(from: string, to: string): string | undefined {
-  if (packageOf(from) !== packageOf(to))
-    return 'packages import each other by name, so that what is public stays visible';
-  const [own, other] = [layerOf(from), layerOf(to)];
-  return BELOW[own].includes(other)
-    ? undefined
-    : `${wordFor(from)} must not know ${wordFor(to)}: nothing imports upwards`;
-}
-
-function intoAnotherProvider(from: string, to: string): string | undefined {
-  const [own, other] = [providerOf(from), providerOf(to)];
-  if (!own || !other || own === other || COMPOSED.includes(`${from} -> ${to}`)) return undefined;
-  return `the rules of ${other} must not leak into ${own}`;
-}
-
-/** The mock server takes only what is generated, and each part only its own: core knows no provider. */
-function throughTheSdk(from: string, specifier: string): string | undefined {
-  if (layerOf(from) === 'sdk') return 'inside the package import the file, never the package';
-  const [, spec] = specifier.match(/^@resetkit\/sdk\/([^/]+)\/(types|operations|schemas)$/) ?? [];
-  if (!spec) return 'the mock server takes only what is generated from the spec (types, operations, schemas)';
-  const layer = layerOf(from);
-  if (layer === 'core') return 'core knows no provider and no spec';
-  if (layer === 'provider' && spec !== providerOf(from))
-    return `the spec of ${spec} must not leak into ${providerOf(from)}`;
-  return undefined;
-}
-
-function isPackage(specifier: string, name: string): boolean {
-  return specifier === name || specifier.startsWith(`${name}/`);
-}
-
-function isNode(specifier: string): boolean {
-  return specifier.startsWith('node:') || builtinModules.includes(specifier);
-}
-
-function isRelative(specifier: string): boolean {
-  return specifier.startsWith('.');
-}
-
-function packageOf(path: string): string {
-  return path.split('/').slice(0, 2).join('/');
-}
-
-function wordFor(path: string): string {
-  const layer = layerOf(path);
-  if (layer === 'sdk') return 'the SDK';
-  if (layer === 'provider') return `the provider ${providerOf(path)}`;
-  return layer === 'core' || layer === 'control' ? layer : `${path.split('/').slice(3).join('/')}`;
+/** Every file of the packages except those that match. */
+function above(...allowed: string[]): IRegularForbiddenRuleType['to'] {
+  return { path: '^packages/', pathNot: allowed };
 }

@@ -12,7 +12,7 @@ test('names the packages that a snippet imports, each once', () => {
   expect(importedPackages(code)).toEqual(['@insforge/sdk', 'msw', 'vitest']);
 });
 
-test("leaves out our own, Node's and files", () => {
+test("leaves out our packages, Node's modules and files", () => {
   const code = `
     import { createMockServer } from '@resetkit/mock-server';
     import { readFileSync } from 'node:fs';

@@ -1,6 +1,6 @@
 import ts from 'typescript';
 
-/** Names of the packages that some code imports, ours and Node's own aside. */
+/** The names of the packages that code imports, except ours and Node's modules. */
 export function importedPackages(code: string): string[] {
   const specifiers = ts.preProcessFile(code, true, true).importedFiles.map(({ fileName }) => fileName);
   const others = specifiers.filter((name) => !/^(\.|node:|@resetkit\/)/.test(name));

@@ -2,17 +2,17 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Command, runCommand } from './run-command.ts';
 
-/** A package as it would be published. */
+/** A package as pnpm publishes it. */
 export interface Packed {
   /** Relative to the root, with forward slashes. */
   readonly folder: string;
   readonly name: string;
   readonly tarball: string;
-  /** Where the tarball is unpacked. */
+  /** The folder with the unpacked tarball. */
   readonly unpacked: string;
 }
 
-/** Packs a built package into `into`, as pnpm would to publish it, and unpacks it there. */
+/** Packs a built package into the folder `into`, as pnpm does to publish it, and unpacks it there. */
 export async function packPackage(root: string, folder: string, into: string): Promise<Packed> {
   const packed = await outputOf([...pnpm(), 'pack', '--json', '--pack-destination', into], join(root, folder));
   const { name, filename } = JSON.parse(packed.slice(packed.indexOf('{')));
@@ -22,7 +22,7 @@ export async function packPackage(root: string, folder: string, into: string): P
   return { folder, name, tarball: filename, unpacked };
 }
 
-/** The pnpm that runs this script; corepack's where none does. */
+/** The pnpm that runs this script, or corepack's. */
 function pnpm(): Command {
   const own = process.env['npm_execpath'];
   return own !== undefined && /pnpm/.test(own) ? [process.execPath, own] : ['corepack', 'pnpm'];

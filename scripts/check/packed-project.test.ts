@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { lendPackages } from './packed-project.ts';
+import { linkPackages } from './packed-project.ts';
 
-/** A workspace and a project beside it, with these folders in them. */
+/** A workspace and a project with these folders. */
 function folders(...paths: readonly string[]): { root: string; project: string } {
   const temporary = realpathSync(mkdtempSync(join(tmpdir(), 'resetkit-lend-')));
   onTestFinished(() => rmSync(temporary, { recursive: true }));
@@ -14,11 +14,11 @@ function folders(...paths: readonly string[]): { root: string; project: string }
   return { root, project };
 }
 
-test('lends a package from where the workspace has it, and its types', async () => {
+test('links a package of the workspace with its types', async () => {
   const msw = 'root/packages/mock-server/node_modules/msw';
   const { root, project } = folders(msw, 'root/node_modules/@types/msw', 'root/node_modules/@scope/other');
 
-  await lendPackages(root, project, ['msw', '@scope/other']);
+  await linkPackages(root, project, ['msw', '@scope/other']);
 
   const lent = ['msw', '@types/msw', '@scope/other'].map((name) => realpathSync(join(project, 'node_modules', name)));
   expect(lent).toEqual(
@@ -28,18 +28,18 @@ test('lends a package from where the workspace has it, and its types', async () 
   );
 });
 
-test('leaves alone what npm has installed', async () => {
+test('leaves packages that npm has installed as they are', async () => {
   const { root, project } = folders('root/node_modules/zod', 'project/node_modules/zod');
 
-  await lendPackages(root, project, ['zod']);
+  await linkPackages(root, project, ['zod']);
 
   expect(realpathSync(join(project, 'node_modules/zod'))).toBe(join(project, 'node_modules/zod'));
 });
 
-test('lends nothing that was not asked for', async () => {
+test('links no other packages', async () => {
   const { root, project } = folders('root/node_modules/zod');
 
-  await lendPackages(root, project, ['unheard-of']);
+  await linkPackages(root, project, ['unheard-of']);
 
   expect(existsSync(join(project, 'node_modules/zod'))).toBe(false);
 });

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Packed } from './pack-package.ts';
 import { runCommand } from './run-command.ts';
 
-/** Makes a project in a folder outside of the workspace, with our packages as npm installs them from their tarballs. */
+/** Creates a project in a folder outside the workspace, with our packages as npm installs them from their tarballs. */
 export async function makeProject(folder: string, packages: readonly Packed[]): Promise<void> {
   const dependencies = Object.fromEntries(packages.map(({ name, tarball }) => [name, `file:${tarball}`]));
   await mkdir(folder);
@@ -15,10 +15,10 @@ export async function makeProject(folder: string, packages: readonly Packed[]): 
 }
 
 /**
- * Lends a project what a snippet imports besides: from the workspace, because installing vitest and others again would take
- * longer than all the rest. What npm has installed for our packages stays as it is.
+ * Links packages of the workspace into a project, with their types, because installing vitest and others again would take
+ * longer than everything else. Leaves packages that npm has installed as they are.
  */
-export async function lendPackages(root: string, folder: string, names: readonly string[]): Promise<void> {
+export async function linkPackages(root: string, folder: string, names: readonly string[]): Promise<void> {
   const wanted = new Set(['@types/node', ...names.flatMap((name) => [name, `@types/${name}`])]);
   for (const name of wanted) {
     const target = join(folder, 'node_modules', name);
@@ -31,7 +31,10 @@ export async function lendPackages(root: string, folder: string, names: readonly
   }
 }
 
-/** Imports every module that the packages export; says which cannot be. One may lack an optional peer, which npm leaves out. */
+/**
+ * Imports every module that the packages export. Returns the errors, or `undefined`. A module may fail if it imports an
+ * optional peer dependency, which npm does not install.
+ */
 export async function loadEntries(folder: string, packages: readonly Packed[]): Promise<string | undefined> {
   const manifests = await Promise.all(packages.map(manifestOf));
   const optional = manifests.flatMap(({ peerDependenciesMeta = {} }) => Object.keys(peerDependenciesMeta));
@@ -48,7 +51,7 @@ export async function loadEntries(folder: string, packages: readonly Packed[]): 
   return code === 0 ? undefined : output;
 }
 
-/** The names by which an app imports what packages export, descriptions aside. */
+/** The names by which apps import the modules of packages. */
 export async function entriesOf(packages: readonly Packed[]): Promise<string[]> {
   const manifests = await Promise.all(packages.map(manifestOf));
   return manifests.flatMap(({ name, exports }) =>

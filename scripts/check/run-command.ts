@@ -3,20 +3,21 @@ import { spawn } from 'node:child_process';
 /** A program and its arguments. */
 export type Command = readonly [file: string, ...args: string[]];
 
-/** What a command came to; its code is `null` when it took too long. */
+/** How a command ended. */
 export interface Ended {
+  /** Its exit code; `null` if it was stopped because it took too long. */
   readonly code: number | null;
   /** What it wrote, errors included. */
   readonly output: string;
 }
 
-/** Until a command is taken to hang. */
-const patienceMs = 60_000;
+/** After this time, in milliseconds, a command counts as hanging and is stopped. Far more than any needs on a busy machine. */
+const TIMEOUT_MS = 300_000;
 
-/** Runs a command to its end. */
-export function runCommand([file, ...args]: Command, cwd: string): Promise<Ended> {
+/** Runs a command to its end. A `timeoutMs` of 0 means that it may take any time. */
+export function runCommand([file, ...args]: Command, cwd: string, timeoutMs = TIMEOUT_MS): Promise<Ended> {
   const env = { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1' };
-  const child = spawn(file, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], timeout: patienceMs });
+  const child = spawn(file, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], timeout: timeoutMs });
   const chunks: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => chunks.push(chunk));
   return new Promise((resolve, reject) => {

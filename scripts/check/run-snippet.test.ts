@@ -23,7 +23,7 @@ test.each([
   expect([isTest(one) && 'test', isShown(one) && 'shown'].find(Boolean) || 'run').toBe(what);
 });
 
-test('each is written under a name that compilers know it by', async () => {
+test('writes each snippet under a name that compilers accept', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'resetkit-run-snippet-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
 

@@ -1,15 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 
-/** A mock server that runs as a command. */
+/** A mock server in a process of its own. */
 export interface RunningMock {
   readonly origin: string;
-  /** Puts it back to how it was started. */
+  /** Restores the state in which it was started. */
   restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Runs the command line of an installed mock server, on its usual port, or on a free one where that is taken. */
+/** Runs the command line of an installed mock server, on its usual port or, if that is in use, on a free one. */
 export async function serveMock(cli: string): Promise<RunningMock> {
   const port = (await isFree(7357)) ? 7357 : 0;
   const child = spawn(process.execPath, [cli, '--port', String(port)], {
@@ -38,7 +38,7 @@ function isFree(port: number): Promise<boolean> {
   });
 }
 
-/** The origin that the start-up text names. */
+/** The origin in the text that the command prints at the start. */
 function originIn({ stdout, stderr }: ChildProcess): Promise<string> {
   let text = '';
   return new Promise((resolve, reject) => {

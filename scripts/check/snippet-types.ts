@@ -2,14 +2,14 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runCommand } from './run-command.ts';
 
-/** How an app may find modules: as Node does, or as its bundler does. */
+/** How an app resolves modules: as Node does, or as a bundler does. */
 export type Resolution = 'nodenext' | 'bundler';
 
 const MODULE = { nodenext: 'nodenext', bundler: 'preserve' } as const;
 
 /**
- * What the compiler has against the TypeScript files of a project, as strict as it gets. Declarations are not skipped: those
- * of our packages must hold with what an app has installed, and not only with what the workspace has.
+ * Compiles the TypeScript files of a project with the strictest options. Returns the compiler's errors, or `undefined`.
+ * Declaration files are checked too, because those of our packages must fit what an app has installed.
  */
 export async function checkTypes(root: string, folder: string, resolution: Resolution): Promise<string | undefined> {
   const path = join(folder, `tsconfig.${resolution}.json`);

@@ -7,7 +7,7 @@ export interface SourceFile {
   readonly text: string;
 }
 
-/** What the packages ship: every TypeScript file under packages/<name>/src that is no test. */
+/** The files that packages ship: every TypeScript file under packages/<name>/src except tests. */
 export function shippedFiles(root: string): SourceFile[] {
   const packages = readdirSync(join(root, 'packages')).map((name) => `packages/${name}/src`);
   const paths = packages.flatMap((folder) => filesUnder(root, folder));

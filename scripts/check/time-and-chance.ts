@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import type { SourceFile } from './source-files.ts';
 
-/** What reads the machine's time, as it is written. */
+/** Expressions that read the machine's time. */
 const TIME = [
   'Date.now',
   'performance.now',
@@ -12,7 +12,7 @@ const TIME = [
   'Date()',
   'setIssuedAt()',
 ];
-/** What makes randomness, as it is written. */
+/** Expressions that create random values. */
 const CHANCE = [
   'Math.random',
   'getRandomValues',
@@ -23,24 +23,24 @@ const CHANCE = [
   'generateKey',
 ];
 
-/** Objects out of which a member of the lists above may be taken. */
+/** Objects whose members are in the lists above. */
 const HOLDERS = ['Date', 'performance', 'process', 'Math', 'crypto'];
 
-/** Files that may, each with the reason. */
+/** Files that may use them, each with the reason. */
 const ALLOWED: Readonly<Record<string, string>> = {
   'packages/mock-server/src/core/clock.ts': 'it is the clock',
   'packages/mock-server/src/core/random.ts': 'it is the randomness',
-  'packages/sdk/src/client/debug-log.ts': 'whoever reads a log wants to know how long it took',
+  'packages/sdk/src/client/debug-log.ts': 'a log shows how long a call took',
   'packages/sdk/src/client/in-time.ts': 'a call has a time-out, and real callers have real time',
   'packages/sdk/src/reset/request-step.ts': 'a page counts down to when another mail may be asked for',
-  'packages/sdk/src/providers/supabase/pkce.ts': 'what only this browser knows has to be random',
+  'packages/sdk/src/providers/supabase/pkce.ts': 'a PKCE verifier is random (RFC 7636)',
   'packages/sdk/src/react/reset-store.ts': 'it counts down to when another mail may be asked for',
-  'packages/sdk/src/react/actions.ts': 'a backend says how long to wait, and a page when that is over',
+  'packages/sdk/src/react/actions.ts': 'a page shows until when to wait',
   'packages/sdk/src/client/retry-after.ts':
-    'a Retry-After header may be an HTTP date, which means something only next to now',
+    'a Retry-After header may be an HTTP date, which is compared with the present time',
 };
 
-/** Every place outside clock and random where a file looks at the time or makes randomness of its own. */
+/** Every place where a file reads the time or creates randomness itself, in sentences. Empty for the files that may. */
 export function ownTimeAndChance(file: SourceFile): string[] {
   if (file.path in ALLOWED) return [];
   const source = ts.createSourceFile(file.path, file.text, ts.ScriptTarget.ESNext, true);
@@ -57,12 +57,12 @@ export function ownTimeAndChance(file: SourceFile): string[] {
 function objection(node: ts.Node): string | undefined {
   const words = spellings(node);
   const time = words.find((word) => TIME.includes(word));
-  if (time) return `${time} reads the time: only core/clock.ts does, so that a test can turn it`;
+  if (time) return `${time} reads the time: use core/clock.ts, which a test can set`;
   const chance = words.find((word) => CHANCE.includes(word));
-  return chance && `${chance} makes randomness: only core/random.ts does, so that a test can seed it`;
+  return chance && `${chance} makes randomness: use core/random.ts, which a test can seed`;
 }
 
-/** How the lists above would write a node; several ways where `globalThis.` or `crypto.` may stand before it. */
+/** The forms in which the lists above may contain a node: with and without the object that it is a member of. */
 function spellings(node: ts.Node): string[] {
   if (ts.isImportSpecifier(node)) return [(node.propertyName ?? node.name).text];
   if (ts.isElementAccessExpression(node) && ts.isStringLiteralLike(node.argumentExpression))

@@ -10,7 +10,7 @@ export interface Constant {
   readonly code: string;
 }
 
-/** The component schemas that were asked for so far, each after those it refers to. */
+/** The component schemas that have been used so far, each after those that it refers to. */
 export interface Components {
   readonly constants: readonly Constant[];
   readonly surroundings: (purpose: Purpose) => Surroundings;
@@ -18,7 +18,7 @@ export interface Components {
 
 const RESERVED = ['z', 'schemas', 'components', 'operations', 'isUri', 'DATE_TIME', 'Plain', 'Same', 'SchemaTable'];
 
-/** Collects component schemas as they are referred to; one that requests and replies read differently appears twice. */
+/** Collects component schemas as they are used. A schema that requests and replies read differently appears twice. */
 export function collectComponents(spec: Spec): Components {
   const constants: Constant[] = [];
   const under: string[] = [];
@@ -27,11 +27,12 @@ export function collectComponents(spec: Spec): Components {
     const place = follow(spec, from);
     if (purpose === 'text') return emitSchema(place, surroundings(purpose));
     const name = constantName(spec, component, place, purpose);
-    if (under.includes(name)) return refuse(from, `"${component}" contains itself, which the generator cannot do yet`);
-    const known = constants.find((constant) => constant.name === name);
-    if (known && known.component !== component)
-      return refuse(from, `"${component}" and "${known.component}" would both be called ${name}`);
-    if (!known) add(name, component, place, purpose);
+    if (under.includes(name))
+      return refuse(from, `"${component}" contains itself, which the generator does not support`);
+    const same = constants.find((constant) => constant.name === name);
+    if (same && same.component !== component)
+      return refuse(from, `"${component}" and "${same.component}" would both have the name ${name}`);
+    if (!same) add(name, component, place, purpose);
     return name;
   }
 
@@ -68,7 +69,7 @@ function constantName(spec: Spec, component: string, place: Place, purpose: Purp
   return purpose === 'reply' && isOpen(spec, place) ? `${component}Reply` : component;
 }
 
-/** Tells whether requests and replies read a schema differently: somewhere in it unknown properties are not ruled on. */
+/** Whether requests and replies read a schema differently: if it says nothing about unknown properties somewhere. */
 function isOpen(spec: Spec, place: Place, seen: readonly string[] = []): boolean {
   const name = componentName(place);
   if (name !== undefined) return !seen.includes(name) && isOpen(spec, follow(spec, place), [...seen, name]);

@@ -1,12 +1,12 @@
 import { child, entries, isObject, items, type Place, text } from './place.ts';
 
-/** A value of a property, or its absence. */
+/** A value of a property, or `undefined` for its absence. */
 type Tag = unknown;
 const ABSENT = Symbol('absent');
 
 /**
- * The property that tells the branches of a union apart: named by `discriminator`, or the first one that has listed
- * values in every branch, none of them in two. It may be absent in one branch, which OpenAPI's own word does not allow.
+ * The property that distinguishes the branches of a union: the one that `discriminator` names, or the first one that lists
+ * its values in every branch, with no value in two branches. Unlike in OpenAPI, one branch may lack the property.
  */
 export function discriminatorOf(choice: Place, branches: readonly Place[]): string | undefined {
   const named = child(choice, 'discriminator');

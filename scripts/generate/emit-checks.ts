@@ -17,13 +17,13 @@ const BOUNDS = {
   ],
 } as const;
 
-/** The `.check(…)` behind a schema, each check with the sentence of `x-messages`; nothing where there are no checks. */
+/** The `.check(…)` of a schema, each check with its sentence from `x-messages`; empty if there are no checks. */
 export function emitChecks(schema: Place, kind: keyof typeof BOUNDS, first: readonly string[] = []): string {
   const checks = [...first, ...(kind === 'string' ? emitTextChecks(schema) : []), ...emitBounds(schema, kind)];
   return checks.length === 0 ? '' : `.check(${checks.join(', ')})`;
 }
 
-/** A pattern stands for a format that each backend reads in its own way. What a URL is no pattern can say, so both hold. */
+/** Backends read formats differently, so a pattern replaces the format. No pattern describes URLs, so for them both apply. */
 function emitTextChecks(schema: Place): string[] {
   const pattern = text(schema, 'pattern');
   const format = child(schema, 'format');
@@ -53,10 +53,10 @@ function emitBounds(schema: Place, kind: keyof typeof BOUNDS): string[] {
   });
 }
 
-/** zod counts characters, as JSON Schema does; most servers are written in JavaScript and count UTF-16 units. */
+/** Whether lengths are UTF-16 units, as most servers count them. JSON Schema and zod count characters. */
 function countsUnits(schema: Place): boolean {
   const unit = text(schema, 'x-length');
-  if (unit !== undefined && unit !== 'utf-16') refuse(need(schema, 'x-length'), 'the only other unit is utf-16');
+  if (unit !== undefined && unit !== 'utf-16') refuse(need(schema, 'x-length'), 'the only other unit is "utf-16"');
   return unit !== undefined;
 }
 

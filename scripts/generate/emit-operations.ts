@@ -3,7 +3,7 @@ import { child, entries, items, type Place, refuse, text } from './place.ts';
 import type { Field, Operation } from './read-operations.ts';
 import { block, comment, header, list, quote } from './source-text.ts';
 
-/** The tag of what a page needs that resets passwords and does nothing else. */
+/** The tag of the operations of a password reset. */
 export const RESET_TAG = 'Password reset';
 
 /** The file `operations.ts`: the table from which clients make methods and servers make routes. */
@@ -55,7 +55,7 @@ function emitNames(key: string, fields: readonly Field[]): string[] {
   return fields.length === 0 ? [] : [`${key}: ${list(fields.map(({ name }) => quote(name)))},`];
 }
 
-/** A method takes one flat object, so no name may stand in two parts of a request. */
+/** A method has one flat object as its input, so no name may be in two parts of a request. */
 function refuseClashes(spec: Spec, { id, place, parameters, body }: Operation): void {
   const { path, query, header: headers } = parameters;
   const inBody = new Set(body?.media.flatMap(({ schema }) => bodyNames(spec, schema)));
@@ -70,18 +70,21 @@ function refuseClashes(spec: Spec, { id, place, parameters, body }: Operation): 
     for (const { name } of fields) {
       const other = seen.get(name);
       if (other)
-        refuse(place, `"${name}" of ${id} stands in ${other} and in ${part}, but a method takes one flat object`);
+        refuse(
+          place,
+          `"${name}" of ${id} is in ${other} and in ${part}, but a method has one flat object as its input`,
+        );
       seen.set(name, part);
     }
 }
 
-/** Clients tell the headers among the fields of an input by their names. */
+/** Clients recognise the headers among the fields of an input by their names. */
 function refuseOtherHeaderNames(place: Place, headers: readonly string[], others: readonly string[]): void {
   const looksLikeHeader = (name: string) => /^x-/i.test(name);
   for (const name of headers.filter((one) => !looksLikeHeader(one)))
-    refuse(place, `the header "${name}" does not begin with "X-", so no client would send it as one`);
+    refuse(place, `the header "${name}" does not begin with "X-", so clients would not send it as a header`);
   for (const name of others.filter(looksLikeHeader))
-    refuse(place, `"${name}" begins like a header, so clients would send it as one`);
+    refuse(place, `"${name}" begins with "X-", so clients would send it as a header`);
 }
 
 function bodyNames(spec: Spec, reference: Place): string[] {

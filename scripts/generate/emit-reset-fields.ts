@@ -8,8 +8,8 @@ import type { Operation } from './read-operations.ts';
 import { block, propertyKey, quote } from './source-text.ts';
 
 /**
- * The file `reset-fields.ts`: what a page has to know of the fields that its forms send, so that it need not load the schemas
- * of a whole backend; none for a spec without a reset.
+ * The file `reset-fields.ts`: the schemas of the fields that the forms of a reset send, so that a page does not load all
+ * schemas of a backend. Returns `undefined` for a spec without a reset.
  */
 export function emitResetFields(spec: Spec, operations: readonly Operation[]): string | undefined {
   const some = operations.filter(({ tags, body }) => tags.includes(RESET_TAG) && body);
@@ -26,7 +26,7 @@ export function emitResetFields(spec: Spec, operations: readonly Operation[]): s
 }
 
 function emitFields(spec: Spec, { id, body }: Operation, around: Surroundings): string {
-  // What clients send. A backend that takes HTML forms too describes their fields once more.
+  // Clients send JSON. A backend that accepts HTML forms too describes the same fields again.
   const json = body?.media.find(({ type }) => type === 'application/json');
   const properties = json && child(follow(spec, json.schema), 'properties');
   const lines = entries(properties).map(([name, schema]) => `${propertyKey(name)}: ${emitSchema(schema, around)},`);

@@ -19,11 +19,11 @@ function issues(schema: z.ZodMiniType, value: unknown): unknown[] {
   return schema.safeParse(value).error?.issues.map(({ path, message }) => [path.join('.'), message]) ?? [];
 }
 
-test('refuses a keyword it does not know', () => {
+test('refuses a keyword that it does not support', () => {
   const schema = { type: 'object', properties: { a: { type: 'string', maxLenght: 3 } } };
 
   expect(() => emit(schema)).toThrow(
-    '#/properties/a/maxLenght: the generator does not know the keyword "maxLenght" on a schema of kind string.',
+    '#/properties/a/maxLenght: the generator does not support the keyword "maxLenght" on a schema of kind string.',
   );
 });
 
@@ -37,7 +37,7 @@ test.each([
   [{ $ref: '#/components/schemas/A', type: 'string' }],
   [{ const: 'a', minLength: 1 }],
 ])('refuses a keyword where it has no meaning: %j', (schema) => {
-  expect(() => emit(schema)).toThrow('does not know the keyword');
+  expect(() => emit(schema)).toThrow('does not support the keyword');
 });
 
 test('refuses a format that each backend reads in its own way', () => {
@@ -46,7 +46,7 @@ test('refuses a format that each backend reads in its own way', () => {
 
 test('refuses a required property that does not exist', () => {
   expect(() => emit({ type: 'object', properties: { a: {} }, required: ['b'] })).toThrow(
-    '#/required/0: "b" is required but is no property.',
+    '#/required/0: "b" is required but not a property.',
   );
 });
 
@@ -57,23 +57,23 @@ test('refuses a pattern that does not compile', () => {
 test('refuses a sentence for a keyword that is not there', () => {
   const schema = { type: 'string', minLength: 1, 'x-messages': { pattern: 'Invalid' } };
 
-  expect(() => emit(schema)).toThrow('#/x-messages/pattern: there is a sentence for "pattern"');
+  expect(() => emit(schema)).toThrow('#/x-messages/pattern: "x-messages" has a sentence for "pattern"');
 });
 
 test('keeps a pattern before a format', () => {
   expect(emit({ type: 'string', format: 'email', pattern: '^a/b$' })).toBe('z.string().check(z.regex(/^a\\/b$/u))');
 });
 
-test('counts UTF-16 units where the spec says so, and characters where it does not', () => {
+test('counts UTF-16 units if the spec says so, and characters otherwise', () => {
   const bounds = { type: 'string', minLength: 2, maxLength: 3, 'x-messages': { maxLength: 'too long' } };
 
   expect(issues(compile(bounds), '😀😀')).toEqual([]);
   expect(issues(compile({ ...bounds, 'x-length': 'utf-16' }), '😀😀')).toEqual([['', 'too long']]);
   expect(issues(compile({ ...bounds, 'x-length': 'utf-16' }), '😀')).toEqual([]);
-  expect(() => emit({ ...bounds, 'x-length': 'bytes' })).toThrow('the only other unit is utf-16');
+  expect(() => emit({ ...bounds, 'x-length': 'bytes' })).toThrow('the only other unit is "utf-16"');
 });
 
-test('takes a pattern and a URI together, and each has its sentence', () => {
+test('checks both a pattern and a URI, each with its sentence', () => {
   const sentences = { pattern: 'Spaces', format: 'No URL' };
   const schema = compile({ type: 'string', format: 'uri', pattern: '^[^ ]*$', 'x-messages': sentences });
 
@@ -85,7 +85,7 @@ test('takes a pattern and a URI together, and each has its sentence', () => {
   ]);
 });
 
-test('carries the sentence of x-messages', () => {
+test('reports the sentence of x-messages', () => {
   const sentences = { pattern: 'Only a', minLength: "It's short" };
   const schema = compile({ type: 'string', pattern: '^a*$', minLength: 3, maxLength: 4, 'x-messages': sentences });
 
@@ -114,7 +114,7 @@ test('reads additionalProperties by what the schema is for', () => {
   expect(emit({ type: 'object', additionalProperties: { type: 'integer' } })).toBe('z.record(z.string(), z.int())');
 });
 
-test('tells an absent property from one that is undefined or null', () => {
+test('distinguishes an absent property from undefined and null', () => {
   const schema = compile({ type: 'object', properties: { a: { type: 'string' }, b: { type: ['string', 'null'] } } });
 
   expect(schema.parse({ b: null })).toEqual({ b: null });
@@ -129,7 +129,7 @@ test('lists values, null among them', () => {
   expect(emit({ enum: [1, true, 'x'] })).toBe("z.literal([1, true, 'x'])");
 });
 
-test('takes numbers as digits in headers, paths and queries', () => {
+test('reads numbers as digits in headers, paths and queries', () => {
   const schema = compile({ type: 'integer', minimum: 1 }, 'text');
 
   expect(schema.parse('60')).toBe(60);
@@ -138,7 +138,7 @@ test('takes numbers as digits in headers, paths and queries', () => {
   expect(issues(schema, '0')).toHaveLength(1);
 });
 
-test('picks a branch by its discriminator, also where one branch need not name it', () => {
+test('chooses a branch by its discriminator, even if one branch may lack it', () => {
   const password = { type: 'object', properties: { method: { type: ['string', 'null'], enum: ['password', null] } } };
   const otp = { type: 'object', properties: { method: { const: 'otp' } }, required: ['method'] };
   const schema = compile({ oneOf: [password, otp] });
@@ -149,7 +149,7 @@ test('picks a branch by its discriminator, also where one branch need not name i
   expect(issues(schema, { method: 'x' })).toEqual([['method', 'Invalid input']]);
 });
 
-test('leaves a plain union where no property tells the branches apart', () => {
+test('writes a plain union if no property distinguishes the branches', () => {
   const branch = (properties: unknown) => ({ type: 'object', properties });
   const union = (a: unknown, b: unknown) => emit({ oneOf: [branch(a), branch(b)] });
 

@@ -6,21 +6,21 @@ import { child, entries, flag, isObject, items, type Place, refuse } from './pla
 import { block, list, literal, propertyKey, quote } from './source-text.ts';
 
 /**
- * What a schema is for. Requests lose unknown properties, replies keep them (so that a check sees all), and texts
- * (headers, path, query) carry numbers as digits.
+ * What a schema describes. Parsing drops unknown properties of requests and keeps those of replies, so that a check sees
+ * them. In texts (headers, path, query) numbers are digits.
  */
 export type Purpose = 'request' | 'reply' | 'text';
 
-/** How the emitter turns references into code. */
+/** How references become code. */
 export interface Surroundings {
   readonly purpose: Purpose;
-  /** The code that stands for a component schema. */
+  /** The code that refers to a component schema. */
   readonly component: (name: string, from: Place) => string;
-  /** The schema itself behind a reference. */
+  /** The schema that a reference points at. */
   readonly follow: (reference: Place) => Place;
 }
 
-/** The zod/mini code of one JSON schema; refuses what it does not know. */
+/** The zod/mini code of one JSON schema. Throws for a keyword that it does not support. */
 export function emitSchema(schema: Place, around: Surroundings): string {
   if (schema.value === true) return 'z.unknown()';
   if (!isObject(schema.value)) return refuse(schema, 'a schema is an object or true');
@@ -73,7 +73,7 @@ function emitChoice(schema: Place, around: Surroundings): string {
     : `z.discriminatedUnion(${quote(property)}, ${list(codes)})`;
 }
 
-/** A branch itself, or the branches of the union that it is. */
+/** A branch, or its branches if it is a union itself. */
 function leavesOf(branch: Place, around: Surroundings): Place[] {
   const place = around.follow(branch);
   const inner = [...items(child(place, 'oneOf')), ...items(child(place, 'anyOf'))];
@@ -114,7 +114,7 @@ function emitType(schema: Place, type: Place, around: Surroundings): string {
       return emitObject(schema, around);
     default:
       return around.purpose === 'text'
-        ? refuse(type, 'write a truth value in a text as enum: ["true", "false"]')
+        ? refuse(type, 'write a truth value in a header, path or query as enum: ["true", "false"]')
         : 'z.boolean()';
   }
 }
@@ -156,10 +156,10 @@ function objectForm(schema: Place, rest: Place | undefined, purpose: Purpose): s
   return flag(schema, 'additionalProperties') ? 'z.looseObject' : 'z.strictObject';
 }
 
-function requiredNames(schema: Place, known: readonly string[]): ReadonlySet<string> {
+function requiredNames(schema: Place, properties: readonly string[]): ReadonlySet<string> {
   const names = items(child(schema, 'required')).map((place) => {
-    if (typeof place.value !== 'string' || !known.includes(place.value))
-      return refuse(place, `${JSON.stringify(place.value)} is required but is no property`);
+    if (typeof place.value !== 'string' || !properties.includes(place.value))
+      return refuse(place, `${JSON.stringify(place.value)} is required but not a property`);
     return place.value;
   });
   return new Set(names);

@@ -7,8 +7,7 @@ import { block, header, list, propertyKey } from './source-text.ts';
 type Around = (purpose: Purpose) => Surroundings;
 
 const HELPERS = {
-  isUri:
-    `/** Whether a WHATWG URL can be made of a text, spaces around it included. \`URL.canParse\` is newer than some engines. */
+  isUri: `/** Whether a WHATWG URL can be made of a text, spaces around it included. \`URL.canParse\` is newer than some engines. */
 const isUri = (value: string): boolean => {
   try {
     return !!new URL(value);
@@ -20,7 +19,7 @@ const isUri = (value: string): boolean => {
     'const DATE_TIME = /^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d+)?(Z|[+-]([01]\\d|2[0-3]):[0-5]\\d)$/u;',
 };
 
-/** The file `schemas.ts`: every request part and every answer as zod/mini schemas, proved equal to the types. */
+/** The file `schemas.ts`: zod/mini schemas of every request part and every response, with proofs that they match the types. */
 export function emitSchemas(spec: Spec, operations: readonly Operation[]): string {
   const components = collectComponents(spec);
   const table = operations.map((operation) => emitOperation(operation, components.surroundings));
@@ -35,7 +34,7 @@ export function emitSchemas(spec: Spec, operations: readonly Operation[]): strin
   return emitSchemaFile(spec, 'SchemaTable', components.constants, body);
 }
 
-/** A file of schemas: its first lines, what it needs, and a body that ends with a table of the given type. */
+/** A file of schemas: header, imports, helpers, and a body that ends with a table of the given type. */
 export function emitSchemaFile(spec: Spec, table: string, constants: readonly Constant[], body: string): string {
   return [header(spec.file), emitImports(table, constants), ...emitHelpers(body), body, ''].join('\n');
 }

@@ -12,7 +12,7 @@ export async function emitTypes(spec: Spec): Promise<string> {
 
 /**
  * Two things that openapi-typescript reads in its own way: it rewrites the branches of a union with a discriminator,
- * ours say themselves what they take; and a response header behind a reference counts as required.
+ * ours need no rewriting; and it makes a response header required if the header is a reference.
  */
 function prepare(spec: Spec, value: unknown): unknown {
   if (Array.isArray(value)) return value.map((element) => prepare(spec, element));

@@ -1,45 +1,30 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { emitOperations } from './emit-operations.ts';
-import { emitResetFields } from './emit-reset-fields.ts';
-import { emitSchemas } from './emit-schemas.ts';
-import { emitTypes } from './emit-types.ts';
-import { loadSpec, type Spec } from './load-spec.ts';
-import { readOperations } from './read-operations.ts';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
-/** Where the generated files live, seen from the root of the repository. */
-export const GENERATED = 'packages/sdk/src/generated';
+/** Generated texts by path, relative to the root of the repository; `undefined` for a file that must go. */
+export type GeneratedFiles = ReadonlyMap<string, string | undefined>;
 
-/** Every generated file by its path under the generated folder. */
-export async function generatedFiles(root: string): Promise<ReadonlyMap<string, string>> {
-  const names = readdirSync(join(root, 'openapi')).filter((name) => name.endsWith('.yaml'));
-  const specs = names.sort().map((name) => loadSpec(join(root, 'openapi', name)));
-  const files = await Promise.all(specs.map(filesOf));
-  return new Map(files.flat());
+/** The paths whose content differs from what is generated. */
+export function findStale(root: string, files: GeneratedFiles): string[] {
+  return [...files].filter(([path, text]) => textOf(join(root, path)) !== text).map(([path]) => path);
 }
 
-/** The files of one spec. */
-export async function filesOf(spec: Spec): Promise<[path: string, content: string][]> {
-  const operations = readOperations(spec);
-  const forReset = [['reset-fields.ts', emitResetFields(spec, operations)]] as const;
-  return [
-    [`${spec.name}/types.ts`, await emitTypes(spec)],
-    [`${spec.name}/operations.ts`, emitOperations(spec, operations)],
-    [`${spec.name}/schemas.ts`, emitSchemas(spec, operations)],
-    ...forReset.flatMap(([file, content]): [string, string][] => (content ? [[`${spec.name}/${file}`, content]] : [])),
-  ];
+/** Writes the stale files, or deletes them, and returns their paths. */
+export function writeStale(root: string, files: GeneratedFiles): string[] {
+  const stale = findStale(root, files);
+  for (const path of stale) {
+    const text = files.get(path);
+    if (text === undefined) rmSync(join(root, path));
+    else write(join(root, path), text);
+  }
+  return stale;
 }
 
-/** The paths under the generated folder whose content is not what the specs say, or that no spec asks for. */
-export async function staleFiles(root: string): Promise<string[]> {
-  const expected = await generatedFiles(root);
-  const committed = committedFiles(join(root, GENERATED));
-  const paths = new Set([...expected.keys(), ...committed.keys()]);
-  return [...paths].filter((path) => expected.get(path) !== committed.get(path));
+function textOf(file: string): string | undefined {
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 }
 
-function committedFiles(folder: string): ReadonlyMap<string, string> {
-  const names = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : [];
-  const files = names.filter((name) => statSync(join(folder, name)).isFile());
-  return new Map(files.map((name) => [name.replaceAll('\\', '/'), readFileSync(join(folder, name), 'utf8')]));
+function write(file: string, text: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
 }

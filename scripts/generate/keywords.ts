@@ -1,9 +1,9 @@
 import { child, entries, isObject, type Place, refuse } from './place.ts';
 
-/** Says nothing about which values are valid. */
+/** Keywords that do not affect which values are valid. */
 const REMARKS = ['title', 'description', 'default', 'example', 'examples', 'deprecated', '$comment', 'x-unreached'];
 
-/** The keywords that the emitter turns into code, by what they apply to. */
+/** The keywords that become code, by the kind of schema that they apply to. */
 export const KEYWORDS = {
   reference: ['$ref'],
   values: ['const', 'enum', 'type'],
@@ -15,17 +15,17 @@ export const KEYWORDS = {
   simple: ['type'],
 } as const;
 
-/** Refuses every keyword that a schema of this kind may not have, so that nothing is dropped in silence. */
+/** Throws for a keyword that a schema of these kinds does not support, so that none is ignored. */
 export function refuseUnknown(schema: Place, kinds: readonly (keyof typeof KEYWORDS)[]): void {
-  const known: readonly string[] = kinds.flatMap((kind) => KEYWORDS[kind]);
+  const supported: readonly string[] = kinds.flatMap((kind) => KEYWORDS[kind]);
   for (const [keyword, place] of entries(schema)) {
-    if (REMARKS.includes(keyword) || known.includes(keyword)) continue;
-    refuse(place, `the generator does not know the keyword "${keyword}" on a schema of kind ${kinds.join(' or ')}`);
+    if (REMARKS.includes(keyword) || supported.includes(keyword)) continue;
+    refuse(place, `the generator does not support the keyword "${keyword}" on a schema of kind ${kinds.join(' or ')}`);
   }
   refuseStrayMessages(schema);
 }
 
-/** The sentence that `x-messages` gives for a keyword of the same schema. */
+/** The sentence in `x-messages` for a keyword of the same schema. */
 export function messageFor(schema: Place, keyword: string): string | undefined {
   const messages = child(schema, 'x-messages');
   const found = messages && child(messages, keyword);
@@ -36,5 +36,5 @@ export function messageFor(schema: Place, keyword: string): string | undefined {
 function refuseStrayMessages(schema: Place): void {
   for (const [keyword, place] of entries(child(schema, 'x-messages')))
     if (!isObject(schema.value) || !(keyword in schema.value))
-      refuse(place, `there is a sentence for "${keyword}" but no such keyword beside it`);
+      refuse(place, `"x-messages" has a sentence for "${keyword}", which the schema does not have`);
 }

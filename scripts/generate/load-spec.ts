@@ -24,13 +24,13 @@ export function parseSpec(file: string, yaml: string): Spec {
   return { name: basename(file, '.yaml'), file, root };
 }
 
-/** The place itself, or what its `$ref` points at; only references within the file are known. */
+/** The place itself, or what its `$ref` points at; only references within the file are supported. */
 export function follow(spec: Spec, place: Place): Place {
   const target = refOf(place);
   return target === undefined ? place : follow(spec, lookUp(spec, place, target));
 }
 
-/** The name of the component schema that a place refers to, or undefined where it is no such reference. */
+/** The name of the component schema that a place refers to, or `undefined` if it is not such a reference. */
 export function componentName(place: Place): string | undefined {
   return refOf(place)?.match(/^#\/components\/schemas\/([^/]+)$/)?.[1];
 }

@@ -17,7 +17,7 @@ export interface Media {
   readonly schema: Place;
 }
 
-/** One answer that the spec knows. */
+/** One response of an operation. */
 export interface Response {
   readonly status: number;
   readonly headers: readonly Field[];
@@ -30,7 +30,7 @@ export interface Operation {
   readonly method: string;
   readonly path: string;
   readonly place: Place;
-  /** The groups that it belongs to. */
+  /** Its tags, which group operations. */
   readonly tags: readonly string[];
   readonly parameters: Readonly<Record<ParameterKind, readonly Field[]>>;
   readonly body?: { readonly required: boolean; readonly media: readonly Media[] };
@@ -75,7 +75,7 @@ function readParameters(spec: Spec, path: string, item: Place, operation: Place)
   for (const reference of [...items(child(item, 'parameters')), ...items(child(operation, 'parameters'))]) {
     const place = follow(spec, reference);
     const kind = text(place, 'in');
-    if (!isKind(kind)) return refuse(place, `"in: ${kind}" is no place for a parameter`);
+    if (!isKind(kind)) return refuse(place, `"in: ${kind}" is not a kind of parameter`);
     found[kind].push(readField(text(place, 'name') ?? refuse(place, 'a parameter needs a name'), place));
   }
   refuseOtherPathNames(operation, path, found.path);
@@ -91,7 +91,7 @@ function readBody(place: Place): NonNullable<Operation['body']> {
 }
 
 function readResponse(spec: Spec, status: string, reference: Place): Response {
-  if (!/^[1-5]\d\d$/.test(status)) return refuse(reference, `"${status}" is no status: name each one`);
+  if (!/^[1-5]\d\d$/.test(status)) return refuse(reference, `"${status}" is not a status: list each status`);
   const place = follow(spec, reference);
   const headers = entries(child(place, 'headers')).map(([name, header]) => readField(name, follow(spec, header)));
   return { status: Number(status), headers, media: readMedia(place) };

@@ -9,7 +9,7 @@ export function literal(value: unknown): string {
   return typeof value === 'string' ? quote(value) : JSON.stringify(value);
 }
 
-/** A property name, quoted only where it has to be. */
+/** A property name, in quotes if it needs them. */
 export function propertyKey(name: string): string {
   return /^([A-Za-z_$][\w$]*|[1-9]\d*)$/.test(name) ? name : quote(name);
 }
@@ -20,7 +20,7 @@ export function block(open: string, lines: readonly string[], close: string): st
   return `${open}\n${lines.map(indent).join('\n')}\n${close}`;
 }
 
-/** A list, on one line where it fits. */
+/** A list, on one line if it fits. */
 export function list(values: readonly string[]): string {
   const line = `[${values.join(', ')}]`;
   if (line.length <= 100 && !line.includes('\n')) return line;
@@ -31,7 +31,7 @@ export function list(values: readonly string[]): string {
   );
 }
 
-/** A TSDoc comment; a text that would end the comment is defused. */
+/** A TSDoc comment. What would end the comment early is escaped. */
 export function comment(lines: readonly string[]): string {
   const safe = lines.map((line) => line.replaceAll('*/', '*\\/').trimEnd());
   if (safe.length === 1) return `/** ${safe[0]} */`;

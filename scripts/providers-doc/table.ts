@@ -1,4 +1,4 @@
-/** Rows as a Markdown table, the first one its head; padded as the formatter pads, unless cells are too long for that. */
+/** Rows as a Markdown table; the first one is its head. Cells are padded as the formatter does, unless `padded` is false. */
 export function table(rows: readonly (readonly string[])[], { padded = true }: { padded?: boolean } = {}): string {
   const cells = rows.map((row) => row.map((cell) => cell.replaceAll('|', '\\|')));
   const [head = [], ...body] = cells;

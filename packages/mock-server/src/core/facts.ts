@@ -16,8 +16,8 @@ export interface MailedSecret {
 }
 
 /**
- * How one backend does a password reset: its column in docs/providers.md. Numbers come from the provider's policy. Only the generator
- * of that document loads these facts.
+ * What one backend does in a password reset, as docs/providers.md compares it. Numbers come from the provider's policy. What
+ * the SDK states too is in `x-reset` of the description. Only the generator of the page loads this.
  */
 export interface Facts {
   readonly mailed: readonly MailedSecret[];
@@ -34,9 +34,11 @@ export interface Facts {
   /** Whether the secret is still valid after a password that the rules refuse. */
   readonly refusedPassword: string;
   readonly passwordRules: string;
-  readonly otherSessions: string;
-  readonly signsIn: string;
-  /** The form of an error on the wire. */
+  /** What follows `otherSessions` of `x-reset`, with its punctuation. */
+  readonly otherSessions?: string;
+  /** What follows `signedInAfterwards` of `x-reset`, with its punctuation. */
+  readonly signsIn?: string;
+  /** What an error looks like on the wire. */
   readonly errors: string;
   /** Where a client finds how long to wait. */
   readonly retryAfter: string;

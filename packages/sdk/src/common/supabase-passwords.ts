@@ -1,16 +1,5 @@
 import type { PasswordRule, PasswordRuleName } from '../client/password-rule.ts';
 
-/**
- * The rules that Supabase Auth fixes for every project: bcrypt takes 72 bytes, and the present password is refused
- * (internal/api/password.go and user.go of supabase/auth). The least length is a project's setting, but never below 6
- * (conf/configuration.go); it is counted in bytes. The required kinds of characters are a project's setting too.
- */
-export const passwordRules: readonly PasswordRule[] = [
-  { rule: 'min-bytes', limit: 6 },
-  { rule: 'max-bytes', limit: 72 },
-  { rule: 'not-reused' },
-];
-
 const SENTENCES: readonly (readonly [rule: PasswordRuleName, sentence: RegExp])[] = [
   ['min-bytes', /at least (\d+) char/],
   ['characters', /one character of each/],

@@ -20,8 +20,8 @@ export const facts: Facts = {
   usedUpBy: 'following the link, once; the session that it leads to sets the password',
   refusedPassword: 'the session: the link is gone already, another try needs no other',
   passwordRules: "Supabase's",
-  otherSessions: 'are ended, by Supabase',
-  signsIn: 'yes: the session of the link stays',
+  otherSessions: ': Supabase ends them',
+  signsIn: ': the session of the link stays',
   errors: '{ error, code?, fieldErrors?, issues?, retryAfter? }',
   retryAfter: '`Retry-After` and the same number as `retryAfter`',
 };

@@ -25,8 +25,6 @@ export const facts: Facts = {
   usedUpBy: 'the code by its exchange, the token by the reset; following a link uses nothing up',
   refusedPassword: 'all: it is refused before the token is looked at',
   passwordRules: `${defaultOptions.passwordMinLength} characters or what is set; of it ${significantBytes} bytes count`,
-  otherSessions: 'stay',
-  signsIn: 'no',
   errors: '{ error, message, statusCode, nextActions? }',
   retryAfter: '`Retry-After` and `RateLimit-*`; the limit of an e-mail says it in its sentence only',
 };

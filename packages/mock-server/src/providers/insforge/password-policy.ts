@@ -1,5 +1,5 @@
 import type { InsforgeOptions } from './options.ts';
-import { specialCharacters } from './policy.ts';
+import { specialCharacter } from './policy.ts';
 
 /** Whether a password satisfies the configured rules. Lengths are UTF-16 units, classes are ASCII. */
 export function satisfiesPolicy(password: string, options: InsforgeOptions): boolean {
@@ -7,7 +7,7 @@ export function satisfiesPolicy(password: string, options: InsforgeOptions): boo
   if (options.requireNumber && !/[0-9]/.test(password)) return false;
   if (options.requireLowercase && !/[a-z]/.test(password)) return false;
   if (options.requireUppercase && !/[A-Z]/.test(password)) return false;
-  return !options.requireSpecialChar || [...password].some((character) => specialCharacters.includes(character));
+  return !options.requireSpecialChar || specialCharacter.test(password);
 }
 
 /** The sentence for a password that breaks a rule: all configured rules, whichever was broken. */

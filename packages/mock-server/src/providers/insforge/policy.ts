@@ -1,5 +1,7 @@
 // InsForge's numbers. Source, unless a line says otherwise: InsForge 2.3.1, backend, commit 268d79d2, read and recorded
-// on a real server (November 2026); file names below are of that repository.
+// on a real server (November 2026); file names below are of that repository. What apps need to know too is in `x-reset` of
+// openapi/insforge.yaml.
+import { facts, passwordPatterns } from '@resetkit/sdk/insforge/reset-facts';
 import type { BodyLimits } from '../../core/express/body-parser.ts';
 import type { FixedWindow } from '../../core/rate-limiter.ts';
 
@@ -36,7 +38,7 @@ export const limits: Readonly<Record<LimitName, FixedWindow>> = {
   /** Failed tries at codes, tokens and passwords with them, from one address. */
   verify: { max: 10, windowMs: 15 * minute },
   /** Mails asked for, for one e-mail. */
-  cooldown: { max: 1, windowMs: 60 * second },
+  cooldown: { max: 1, windowMs: facts.resendAfterMs },
 };
 
 /** Sessions (token.manager.ts, cookies.ts). */
@@ -56,4 +58,4 @@ export const sessions: {
 export const bodyLimits: BodyLimits = { json: 100 * mebibyte, form: 10 * mebibyte };
 
 /** Characters that count as special (utils/validations.ts); colon, quotes, tilde, backtick and space do not. */
-export const specialCharacters = '!@#$%^&*()_+-=[]{};\\|,.<>/?';
+export const specialCharacter: RegExp = new RegExp(passwordPatterns.special);

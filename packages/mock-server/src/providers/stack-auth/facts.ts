@@ -20,8 +20,7 @@ export const facts: Facts = {
   usedUpBy: 'the reset, before it looks at the password; looking at the code is one of its tries',
   refusedPassword: 'nothing if it is too short or cannot be hashed; all if it is too long for the schema',
   passwordRules: `${passwords.minLength} to ${passwords.maxLength} characters, less than ${passwords.unhashableBytes} bytes (500); the old one will do`,
-  otherSessions: `cannot be refreshed; their access tokens stay good, for ${accessTokenMinutes} min at most`,
-  signsIn: 'no',
+  otherSessions: `; their access tokens stay good, for ${accessTokenMinutes} min at most`,
   errors: '{ code, details?, error }, or text for a 500 and an unknown path',
   retryAfter: 'not needed: no limits in production',
 };

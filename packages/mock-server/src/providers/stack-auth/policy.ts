@@ -1,5 +1,7 @@
 // Stack Auth's numbers. Source, unless a line says otherwise: Stack Auth 2.8.86, backend, commit 2f719903, read in April
-// 2026; file names below are of that repository.
+// 2026; file names below are of that repository. What apps need to know too is in `x-reset` of openapi/stack-auth.yaml.
+import { passwordLimits } from '@resetkit/sdk/stack-auth/reset-facts';
+
 const second = 1_000;
 const minute = 60 * second;
 const day = 24 * 60 * minute;
@@ -23,14 +25,14 @@ export const codes: Record<'lifetimeMs' | 'attemptLifetimeMs' | 'length' | 'otpL
 export const passwords: {
   readonly minLength: 8;
   readonly maxLength: 70;
-  readonly unhashableBytes: 72;
+  readonly unhashableBytes: number;
   readonly maxHashCost: 16;
 } = {
-  minLength: 8,
+  minLength: passwordLimits['min-length'],
   /** UTF-16 units; the schema's limit (openapi/stack-auth.yaml). */
-  maxLength: 70,
+  maxLength: passwordLimits['max-length'],
   /** bcrypt reads 72 bytes, so the server refuses to hash as many. */
-  unhashableBytes: 72,
+  unhashableBytes: passwordLimits['max-bytes'] + 1,
   maxHashCost: 16,
 };
 

@@ -27,8 +27,7 @@ export const facts: Facts = {
   usedUpBy: 'following the link, or trading the digits: either uses both up',
   refusedPassword: 'the session that it was traded for',
   passwordRules: `${passwords.minLength} bytes or what is set, ${passwords.maxBytes} at most; not the old one`,
-  otherSessions: 'end',
-  signsIn: 'yes, before the new password is set',
+  signsIn: ', before the new password is set',
   errors: '{ code, message }, or { code, error_code, msg } without an API version',
   retryAfter: 'no header; the wait between mails says it in its sentence',
 };

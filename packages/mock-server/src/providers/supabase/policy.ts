@@ -1,5 +1,7 @@
 // Supabase Auth's numbers. Source, unless a line says otherwise: supabase/auth (GoTrue), commit bc32168e, August 2026
 // (its changelog's head is 2.196.0), read; file names below are of that repository. "CLI" is supabase/cli, commit 1d1e7191.
+// What apps need to know too is in `x-reset` of openapi/supabase.yaml.
+import { facts, passwordLimits } from '@resetkit/sdk/supabase/reset-facts';
 import type { FixedWindow } from '../../core/rate-limiter.ts';
 
 const second = 1_000;
@@ -33,7 +35,7 @@ export const secrets: {
 /** Mails (conf/configuration.go). */
 export const mails: { readonly maxFrequencySeconds: number; readonly perHour: number } = {
   /** `SMTP_MAX_FREQUENCY`: between two mails to one account. The CLI's template says 1. */
-  maxFrequencySeconds: 60,
+  maxFrequencySeconds: facts.resendAfterMs / second,
   /** `RATE_LIMIT_EMAIL_SENT`, of the whole project. The CLI's template says 2. */
   perHour: 30,
 };
@@ -86,8 +88,8 @@ export const sessions: {
 
 /** Passwords, in bytes (conf/configuration.go, bcrypt). */
 export const passwords: { readonly minLength: number; readonly maxBytes: number; readonly randomLength: number } = {
-  minLength: 6,
-  maxBytes: 72,
+  minLength: passwordLimits['min-bytes'],
+  maxBytes: passwordLimits['max-bytes'],
   /** Of the password that an account made by an administrator gets if none is given (api/admin.go). */
   randomLength: 64,
 };

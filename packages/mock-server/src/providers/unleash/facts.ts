@@ -21,8 +21,7 @@ export const facts: Facts = {
   usedUpBy: 'the reset, though two at the same moment both succeed; validating uses nothing up',
   refusedPassword: 'the token, but not the session of the caller',
   passwordRules: `${passwordLength.min} to ${passwordLength.max} characters: a–z, A–Z, 0–9, another, none three times in a row; none of the last ${rememberedPasswords} passwords`,
-  otherSessions: 'end',
-  signsIn: 'no, and the session of the caller ends, whoever it belongs to',
+  signsIn: ', and the session of the caller ends, whoever it belongs to',
   errors:
     '{ id?, name, message, details }, or { message } for an unreadable body or a token of the wrong kind, or the text of a limit',
   retryAfter: '`Retry-After` and `RateLimit-*`; the limit of an account says it in its sentence only',

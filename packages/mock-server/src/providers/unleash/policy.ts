@@ -1,5 +1,7 @@
 // Unleash's numbers. Source, unless a line says otherwise: unleash-server 8.2.0 from npm, read and recorded on a real server
 // (November 2026); version 7 is 7.5.1 from npm, run in the same way. File names below are of that package's dist/lib.
+// What apps need to know too is in `x-reset` of openapi/unleash.yaml.
+import { facts, passwordLimits } from '@resetkit/sdk/unleash/reset-facts';
 import type { BodyLimits } from '../../core/express/body-parser.ts';
 import type { FixedWindow } from '../../core/rate-limiter.ts';
 
@@ -40,7 +42,7 @@ export const limits: Readonly<Record<LimitName, FixedWindow>> = {
   /** Requests with personal access tokens from one address. */
   personalToken: { max: 20_000, windowMs: minute },
   /** Reset links made for one account (services/user-service.js). */
-  cooldown: { max: 1, windowMs: minute },
+  cooldown: { max: 1, windowMs: facts.resendAfterMs },
 };
 
 /** Sessions (middleware/session-db.js, services/session-service.js): `SESSION_TTL_HOURS`, `MAX_PARALLEL_SESSIONS`. */
@@ -58,7 +60,10 @@ export const bodyLimits: BodyLimits = { json: 100 * 1024, strict: false };
 export const rememberedPasswords = 5;
 
 /** The password rules' lengths (owasp-password-strength-test, its passphrase exemption off). */
-export const passwordLength: { readonly min: number; readonly max: number } = { min: 10, max: 128 };
+export const passwordLength: { readonly min: number; readonly max: number } = {
+  min: passwordLimits['min-length'],
+  max: passwordLimits['max-length'],
+};
 
 /** Column `integer` and `varchar(255)` of PostgreSQL. */
 export const columns: { readonly maxInteger: number; readonly textLength: number } = {

@@ -1,1 +1,1 @@
-export { passwordRules } from '../../common/supabase-passwords.ts';
+export { passwordRules } from '../../generated/apphandoff/reset-facts.ts';

@@ -4,6 +4,7 @@ import type { CallOptions } from '../../client/options.ts';
 import type { Result } from '../../client/result.ts';
 import { failed, succeeded } from '../../client/result.ts';
 import { readSessionLink, SESSION_LINK_FIELDS, withInvalidSession } from '../../common/session-link.ts';
+import { facts } from '../../generated/apphandoff/reset-facts.ts';
 import type { operations } from '../../generated/apphandoff/types.ts';
 import type { ResetBackend, ResetFacts } from '../../reset/backend.ts';
 import { confirmStep } from '../../reset/confirm-step.ts';
@@ -22,16 +23,6 @@ export interface AppHandoffFacts extends ResetFacts {
   readonly otherSessions: 'end';
   readonly signedInAfterwards: true;
 }
-
-const facts: AppHandoffFacts = {
-  mail: ['link'],
-  resendAfterMs: 0,
-  revealsUnknownAccount: false,
-  linkUsedUpBy: 'opening',
-  weakPasswordBurnsToken: false,
-  otherSessions: 'end',
-  signedInAfterwards: true,
-};
 
 /** The method of a Supabase client that sets the password. `createSupabaseClient` makes such a client. */
 export interface SetsPassword {

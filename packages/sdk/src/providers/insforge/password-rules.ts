@@ -1,4 +1,5 @@
-import type { PasswordRule, PasswordRuleName } from '../../client/password-rule.ts';
+import type { PasswordRule } from '../../client/password-rule.ts';
+import { passwordPatterns } from '../../generated/insforge/reset-facts.ts';
 import type { components } from '../../generated/insforge/types.ts';
 
 /** A project's settings for passwords: a part of the answer of `getPublicAuthConfig`. */
@@ -7,12 +8,12 @@ export type PasswordSettings = Pick<
   'passwordMinLength' | 'requireNumber' | 'requireLowercase' | 'requireUppercase' | 'requireSpecialChar'
 >;
 
-/** Character classes are ASCII, and few characters count as special (utils/validations.ts of InsForge 2.3.1). */
-const CLASSES: readonly (readonly [keyof PasswordSettings, word: string, rule: PasswordRuleName, pattern: string])[] = [
-  ['requireNumber', 'number', 'digit', '[0-9]'],
-  ['requireLowercase', 'lowercase', 'lowercase', '[a-z]'],
-  ['requireUppercase', 'uppercase', 'uppercase', '[A-Z]'],
-  ['requireSpecialChar', 'special', 'special', '[!@#$%^&*()_+\\-=[\\]{};\\\\|,.<>/?]'],
+/** A kind of characters that a project may ask for: its setting, its word in a refusal, and its rule. */
+const KINDS: readonly (readonly [keyof PasswordSettings, word: string, rule: keyof typeof passwordPatterns])[] = [
+  ['requireNumber', 'number', 'digit'],
+  ['requireLowercase', 'lowercase', 'lowercase'],
+  ['requireUppercase', 'uppercase', 'uppercase'],
+  ['requireSpecialChar', 'special', 'special'],
 ];
 
 /** The rules of a project. No rule is fixed. Of a long password bcrypt uses the first 72 bytes, without an error. */
@@ -25,8 +26,8 @@ export function rulesIn(message: string): readonly PasswordRule[] {
   return rules(/\d+/.exec(message)?.[0], ([, word]) => message.includes(`one ${word}`));
 }
 
-function rules(length: unknown, isAsked: (one: (typeof CLASSES)[number]) => unknown): readonly PasswordRule[] {
-  const asked = CLASSES.filter(isAsked).map(([, , rule, pattern]) => ({ rule, pattern }));
+function rules(length: unknown, isAsked: (one: (typeof KINDS)[number]) => unknown): readonly PasswordRule[] {
+  const asked = KINDS.filter(isAsked).map(([, , rule]) => ({ rule, pattern: passwordPatterns[rule] }));
   const limit = Number(length);
   return limit ? [{ rule: 'min-length', limit }, ...asked] : asked;
 }

@@ -1,5 +1,6 @@
 import type { Call } from '../../client/call.ts';
 import { mapData } from '../../client/result.ts';
+import { facts } from '../../generated/insforge/reset-facts.ts';
 import type { operations } from '../../generated/insforge/types.ts';
 import type { ResetBackend, ResetFacts } from '../../reset/backend.ts';
 import { confirmStep } from '../../reset/confirm-step.ts';
@@ -19,16 +20,6 @@ export interface InsforgeFacts extends ResetFacts {
   readonly otherSessions: 'stay';
   readonly signedInAfterwards: false;
 }
-
-const facts: InsforgeFacts = {
-  mail: ['code', 'link'],
-  resendAfterMs: 60_000,
-  revealsUnknownAccount: false,
-  linkUsedUpBy: 'new-password',
-  weakPasswordBurnsToken: false,
-  otherSessions: 'stay',
-  signedInAfterwards: false,
-};
 
 /** How InsForge resets passwords: with a code that is exchanged for a token, or a link that carries one. */
 export interface InsforgeReset extends ResetBackend {

@@ -1,6 +1,7 @@
 import type { Call } from '../../client/call.ts';
 import { keepsRule } from '../../client/password-rule.ts';
 import { failed, succeeded } from '../../client/result.ts';
+import { facts } from '../../generated/stack-auth/reset-facts.ts';
 import type { operations } from '../../generated/stack-auth/types.ts';
 import type { ResetBackend, ResetFacts } from '../../reset/backend.ts';
 import { checkStep } from '../../reset/check-step.ts';
@@ -20,17 +21,6 @@ export interface StackAuthFacts extends ResetFacts {
   readonly signedInAfterwards: false;
   readonly checkCosts: 'a-try';
 }
-
-const facts: StackAuthFacts = {
-  mail: ['link'],
-  resendAfterMs: 0,
-  revealsUnknownAccount: false,
-  linkUsedUpBy: 'new-password',
-  weakPasswordBurnsToken: true,
-  otherSessions: 'end-at-refresh',
-  signedInAfterwards: false,
-  checkCosts: 'a-try',
-};
 
 /** How Stack Auth resets passwords: with a link that carries a code. The first new password uses the code up, also if it is refused as weak. */
 export interface StackAuthReset extends ResetBackend {

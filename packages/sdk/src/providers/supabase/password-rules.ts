@@ -1,1 +1,1 @@
-export { passwordRules } from '../../common/supabase-passwords.ts';
+export { passwordRules } from '../../generated/supabase/reset-facts.ts';

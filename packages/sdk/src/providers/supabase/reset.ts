@@ -3,6 +3,7 @@ import { joinHeaders } from '../../client/headers.ts';
 import type { Result } from '../../client/result.ts';
 import { failed, mapData, succeeded } from '../../client/result.ts';
 import { readSessionLink, SESSION_LINK_FIELDS, withInvalidSession } from '../../common/session-link.ts';
+import { facts as fixedFacts } from '../../generated/supabase/reset-facts.ts';
 import type { operations } from '../../generated/supabase/types.ts';
 import type { ResetBackend, ResetFacts } from '../../reset/backend.ts';
 import { confirmStep, type OpenSession } from '../../reset/confirm-step.ts';
@@ -24,15 +25,6 @@ export interface SupabaseFacts extends ResetFacts {
   readonly signedInAfterwards: true;
 }
 
-const FACTS: Omit<SupabaseFacts, 'mail'> = {
-  resendAfterMs: 60_000,
-  revealsUnknownAccount: false,
-  linkUsedUpBy: 'opening',
-  weakPasswordBurnsToken: false,
-  otherSessions: 'end',
-  signedInAfterwards: true,
-};
-
 /** Whom to mail, with the answer of a captcha. */
 export interface SupabaseRequestInput extends RequestInput {
   /** The token of hCaptcha or Turnstile, if the project asks for one. It is good for one request. */
@@ -52,7 +44,7 @@ type SupabaseCall = Call<operations, keyof operations>;
 /** Makes the steps of the calls of a client. */
 export function createReset(call: SupabaseCall, options: SupabaseOptions): SupabaseReset {
   const mail: readonly ResetMail[] = [options?.resetPasswordMethod ?? 'link'];
-  const facts = { ...FACTS, mail };
+  const facts = { ...fixedFacts, mail };
   return {
     name: 'Supabase Auth',
     facts,

@@ -1,26 +1,25 @@
 import type { PasswordRule } from '../../client/password-rule.ts';
 import { textOf } from '../../client/text-of.ts';
+import { passwordRules } from '../../generated/unleash/reset-facts.ts';
 
-/** Each rule, with words that only its sentence has. */
-const SENTENCES: readonly (readonly [words: string, rule: PasswordRule])[] = [
-  ['least 10', { rule: 'min-length', limit: 10 }],
-  // 128 characters are accepted, although the sentence says fewer.
-  ['fewer', { rule: 'max-length', limit: 128 }],
-  ['repeated', { rule: 'max-repeats', limit: 2, pattern: '^(?![^]*(.)\\1\\1)' }],
-  ['lower', { rule: 'lowercase', pattern: '[a-z]' }],
-  ['upper', { rule: 'uppercase', pattern: '[A-Z]' }],
-  ['number', { rule: 'digit', pattern: '[0-9]' }],
-  ['special', { rule: 'special', pattern: '[^A-Za-z0-9]' }],
-  ['previously', { rule: 'not-reused' }],
-];
+export { passwordRules };
 
-/** The rules of every Unleash (owasp-password-strength-test as configured in lib/services/user-service.ts). A password must not be one of the last five. */
-export const passwordRules: readonly PasswordRule[] = SENTENCES.map(([, rule]) => rule);
+/** Words that only the sentence about this rule has. */
+const WORDS: Readonly<Record<(typeof passwordRules)[number]['rule'], string>> = {
+  'min-length': 'least 10',
+  'max-length': 'fewer',
+  'max-repeats': 'repeated',
+  lowercase: 'lower',
+  uppercase: 'upper',
+  digit: 'number',
+  special: 'special',
+  'not-reused': 'previously',
+};
 
-/** The rules that are broken according to sentences of Unleash, in their order. */
+/** The rules that Unleash's sentences name as broken, in Unleash's order. */
 export function rulesIn(sentences: unknown): readonly PasswordRule[] {
   if (!Array.isArray(sentences)) return [];
   return sentences.flatMap((message) =>
-    SENTENCES.filter(([words]) => textOf(message).includes(words)).map(([, rule]) => ({ ...rule, message })),
+    passwordRules.filter(({ rule }) => textOf(message).includes(WORDS[rule])).map((rule) => ({ ...rule, message })),
   );
 }

@@ -1,5 +1,6 @@
 import type { Call } from '../../client/call.ts';
 import { succeeded } from '../../client/result.ts';
+import { facts } from '../../generated/unleash/reset-facts.ts';
 import type { operations } from '../../generated/unleash/types.ts';
 import type { ResetBackend, ResetFacts } from '../../reset/backend.ts';
 import { checkStep } from '../../reset/check-step.ts';
@@ -19,17 +20,6 @@ export interface UnleashFacts extends ResetFacts {
   readonly signedInAfterwards: false;
   readonly checkCosts: 'own-session';
 }
-
-const facts: UnleashFacts = {
-  mail: ['link'],
-  resendAfterMs: 60_000,
-  revealsUnknownAccount: true,
-  linkUsedUpBy: 'new-password',
-  weakPasswordBurnsToken: false,
-  otherSessions: 'end',
-  signedInAfterwards: false,
-  checkCosts: 'own-session',
-};
 
 /** How Unleash resets passwords: with a link that carries a token. The token of an invitation works too. */
 export interface UnleashReset extends ResetBackend {

@@ -2,17 +2,20 @@ import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build, type Metafile } from 'esbuild';
 
-/** Bytes of code, as they are and on their way. */
+/** Bytes of code: minified, and minified and gzipped (level 9). */
 export interface Size {
   readonly minified: number;
   readonly gzipped: number;
 }
 
 /** What a browser loads for an entry. */
-export interface EntryBundle {
+export interface BrowserBundle {
+  /** What is loaded at once. */
   readonly first: Size;
-  /** Chunks behind an `import()`, which many visitors never load. */
+  /** Chunks for an `import()`, which many visitors never load. */
   readonly later: Size;
+  /** The files that have code in the bundle; paths are relative to the root of the repository. */
+  readonly files: readonly string[];
 }
 
 const root = join(import.meta.dirname, '../..');
@@ -20,13 +23,13 @@ const root = join(import.meta.dirname, '../..');
 const ENTRY = 'out/stdin.js';
 
 /**
- * Bundles the code of an entry for production, as an app's bundler would. Finds the packages that the mock server's tests
- * have, ours among them. What is in `leftOut` stays outside and is not counted; anything else that a browser lacks rejects.
+ * Bundles code for browsers and for production, as an app's bundler does. The code may import both of our packages and
+ * everything that the mock server's tests have installed. Imports in `leftOut` stay imports and are not counted. Rejects
+ * if the code needs anything else that a browser does not have.
  */
-export async function bundleEntry(code: string, leftOut: readonly string[] = []): Promise<EntryBundle> {
+export async function bundleForBrowsers(code: string, leftOut: readonly string[] = []): Promise<BrowserBundle> {
   const { outputFiles, metafile } = await build({
-    stdin: { contents: code, resolveDir: join(root, 'bench'), loader: 'ts' },
-    nodePaths: [join(root, 'packages/mock-server/node_modules')],
+    stdin: { contents: code, resolveDir: join(root, 'packages/mock-server'), loader: 'ts' },
     absWorkingDir: root,
     outdir: dirname(ENTRY),
     external: [...leftOut],
@@ -41,20 +44,20 @@ export async function bundleEntry(code: string, leftOut: readonly string[] = [])
     logLevel: 'silent',
   });
   const first = loadedAtOnce(metafile);
-  const chunks = outputFiles.map(({ path, contents }) => ({
-    isFirst: first.has(path.slice(root.length + 1)),
-    contents,
-  }));
+  const isFirst = ({ path }: { readonly path: string }) => first.has(path.slice(root.length + 1));
   return {
-    first: sizeOf(chunks.filter(({ isFirst }) => isFirst)),
-    later: sizeOf(chunks.filter(({ isFirst }) => !isFirst)),
+    first: sizeOf(outputFiles.filter(isFirst)),
+    later: sizeOf(outputFiles.filter((chunk) => !isFirst(chunk))),
+    files: Object.values(metafile.outputs).flatMap(({ inputs }) =>
+      Object.keys(inputs).filter((path) => (inputs[path]?.bytesInOutput ?? 0) > 0),
+    ),
   };
 }
 
-/** The entry's own chunk and all that it imports without `import()`. */
+/** The paths of the entry's own chunk and of the chunks that it imports without `import()`. */
 function loadedAtOnce({ outputs }: Metafile): ReadonlySet<string> {
   const found = new Set([ENTRY]);
-  // A set that grows while it is walked is walked to its end.
+  // A loop over a set also visits what is added to it meanwhile.
   for (const path of found)
     for (const { kind, path: next, external } of outputs[path]?.imports ?? [])
       if (kind === 'import-statement' && !external) found.add(next);

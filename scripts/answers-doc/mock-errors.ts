@@ -24,23 +24,24 @@ import { sendVectors } from '../../packages/mock-server/test/vectors/send.ts';
 
 type Fetch = (path: string, init: RequestInit) => Promise<Response>;
 
-/** What a mock has answered with, of 400 and up, in JSON. */
-export interface Heard {
+/** An error that a mock server has answered with: a status of 400 or more, and a JSON body. */
+export interface MockError {
   readonly path: string;
   readonly status: number;
   readonly body: unknown;
 }
 
-export type Play = (listen: (fetch: Fetch) => Fetch) => Promise<unknown>;
+/** Sends the requests of a provider's vectors to its mock server. `wrap` may replace the `fetch` of each mock server. */
+export type VectorRun = (wrap: (fetch: Fetch) => Fetch) => Promise<unknown>;
 
-/** Everything that the vectors of a provider make its mock say. */
-export const plays = {
-  insforge: (listen) =>
+/** The vectors by provider. */
+export const vectorRuns = {
+  insforge: (wrap) =>
     inTurn([...sendVectors, ...exchangeVectors, ...resetVectors, ...linkVectors], ({ options, limits, run }) => {
       const { mock } = startInsforge(options, { ...(limits && { limits }) });
-      return run({ mock, ...insforgeClient(listen(mock.fetch)) });
+      return run({ mock, ...insforgeClient(wrap(mock.fetch)) });
     }),
-  'stack-auth': (listen) =>
+  'stack-auth': (wrap) =>
     inTurn(
       [
         ...[...projectHeaders, ...validation, ...resets, ...passwords, ...trustedDomains, ...signInByMail],
@@ -48,41 +49,41 @@ export const plays = {
       ],
       ({ options, settings, run }) => {
         const { mock, store } = startStackAuth(options, settings);
-        return run({ mock, store, ...stackAuthClient(listen(mock.fetch)) });
+        return run({ mock, store, ...stackAuthClient(wrap(mock.fetch)) });
       },
     ),
-  supabase: (listen) =>
+  supabase: (wrap) =>
     inTurn(
       [...recoverVectors, ...verifyVectors, ...tokenVectors, ...userVectors, ...signUpAndMailVectors],
       ({ options, limits, run }) => {
         const { mock } = startSupabase(options, { ...(limits && { limits }) });
-        return run({ mock, ...supabaseClient(listen(mock.fetch)) });
+        return run({ mock, ...supabaseClient(wrap(mock.fetch)) });
       },
     ),
-  unleash: (listen) =>
+  unleash: (wrap) =>
     inTurn(rows, ({ method, path, json, text, headers }) => {
-      const client = unleashClient(listen(startUnleash().mock.fetch));
+      const client = unleashClient(wrap(startUnleash().mock.fetch));
       if (json === undefined) return client.send(method ?? 'GET', path, headers, text);
       const typed = { 'content-type': 'application/json', ...headers };
       return client.send(method ?? 'POST', path, typed, JSON.stringify(json));
     }),
-} satisfies Readonly<Record<string, Play>>;
+} satisfies Readonly<Record<string, VectorRun>>;
 
-/** Each error in JSON that a provider's mock gives to its vectors. */
-export async function hear(play: Play): Promise<Heard[]> {
-  const heard = new Map<string, Heard>();
-  await play((fetch) => async (path, init) => {
+/** Every error that a provider's mock server answers its vectors with, each once. */
+export async function mockErrors(run: VectorRun): Promise<MockError[]> {
+  const errors = new Map<string, MockError>();
+  await run((fetch) => async (path, init) => {
     const response = await fetch(path, init);
     const isJson = /json/.test(response.headers.get('content-type') ?? '');
     const text = await response.clone().text();
     const { status } = response;
     if (status >= 400 && isJson && text)
-      heard.set(`${path} ${status} ${text}`, { path, status, body: JSON.parse(text) });
+      errors.set(`${path} ${status} ${text}`, { path, status, body: JSON.parse(text) });
     return response;
   });
-  return [...heard.values()];
+  return [...errors.values()];
 }
 
-async function inTurn<Item>(items: readonly Item[], play: (item: Item) => Promise<unknown>): Promise<void> {
-  for (const item of items) await play(item);
+async function inTurn<Item>(items: readonly Item[], run: (item: Item) => Promise<unknown>): Promise<void> {
+  for (const item of items) await run(item);
 }

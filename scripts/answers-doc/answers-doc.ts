@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { loadSpec, type Spec } from '../generate/load-spec.ts';
+import { child, entries, items, need, refuse, text } from '../generate/place.ts';
+import { type Operation, readOperations } from '../generate/read-operations.ts';
+import { type ListedProvider, listProviders } from '../providers.ts';
+import { type Listed, page, type Section } from './page.ts';
+import { type ReadError, readAnswers } from './read-answers.ts';
+import { isSituation } from './situations.ts';
+
+/** The page docs/answers.md: what the examples of the descriptions are to the SDK. */
+export async function answersDoc(root: string): Promise<string> {
+  return page(await Promise.all(listProviders(root).map((provider) => sectionOf(root, provider))));
+}
+
+/** How the SDK reads errors of a provider. */
+export async function readErrorOf(root: string, provider: string): Promise<ReadError> {
+  const file = join(root, 'packages/sdk/src/providers', provider, 'read-error.ts');
+  const { readError }: { readError: ReadError } = await import(pathToFileURL(file).href);
+  return readError;
+}
+
+async function sectionOf(root: string, { id, title }: ListedProvider): Promise<Section> {
+  const spec = loadSpec(join(root, 'openapi', `${id}.yaml`));
+  const readError = await readErrorOf(root, id);
+  const reset = need(spec.root, 'x-reset');
+  const remark = text(reset, 'remark');
+  const all = readOperations(spec);
+  const operations = items(need(reset, 'operations')).map((place) => {
+    const operation = all.find((one) => one.id === place.value) ?? refuse(place, 'there is no such operation');
+    return listedOf(spec, operation, readError);
+  });
+  return { title, ...(remark && { remark }), operations };
+}
+
+function listedOf(spec: Spec, operation: Operation, readError: ReadError): Listed {
+  const { id, method, path, place, body } = operation;
+  const situations = entries(child(place, 'x-situation')).map(([situation, answer]) => {
+    if (!isSituation(situation))
+      return refuse(answer, 'scripts/answers-doc/situations.ts does not have this situation');
+    return { situation, answer: `${answer.value}`, pointer: answer.pointer };
+  });
+  const answers = readAnswers(spec, operation, readError);
+  return {
+    id,
+    method,
+    path,
+    summary: text(place, 'summary') ?? id,
+    hasBody: body !== undefined,
+    answers,
+    situations,
+  };
+}

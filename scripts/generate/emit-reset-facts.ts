@@ -1,0 +1,47 @@
+import type { Spec } from './load-spec.ts';
+import { child, entries, isObject, items, need, type Place, text } from './place.ts';
+import { block, comment, header, list, literal, propertyKey } from './source-text.ts';
+
+/**
+ * The file `reset-facts.ts`: what `x-reset` of a description says of password resets, for the SDK and the mock server. Returns
+ * `undefined` if the description has no `x-reset`.
+ */
+export function emitResetFacts(spec: Spec): string | undefined {
+  const reset = child(spec.root, 'x-reset');
+  if (!reset) return undefined;
+  const rules = items(child(reset, 'passwordRules'));
+  return [
+    header(spec.file),
+    comment(['How a password reset goes here, where backends differ. What each means is in `ResetFacts` of the SDK.']),
+    exported('facts', need(reset, 'facts').value),
+    comment(['The password rules that every project has, or that a project may ask for.']),
+    exported(
+      'passwordRules',
+      rules.map(({ value }) => value),
+    ),
+    comment(['The figures of those rules.']),
+    exported('passwordLimits', valuesByRule(rules, 'limit')),
+    comment(['The regular expressions of those rules.']),
+    exported('passwordPatterns', valuesByRule(rules, 'pattern')),
+  ].join('\n');
+}
+
+function exported(name: string, value: unknown): string {
+  return `export const ${name} = ${constant(value)} as const;\n`;
+}
+
+function valuesByRule(rules: readonly Place[], key: 'limit' | 'pattern'): Readonly<Record<string, unknown>> {
+  const named = rules.map((rule) => [text(rule, 'rule') ?? '', child(rule, key)?.value]);
+  return Object.fromEntries(named.filter(([, value]) => value !== undefined));
+}
+
+/** A JSON value as a literal, on one line if it fits. */
+function constant(value: unknown): string {
+  if (Array.isArray(value)) return list(value.map(constant));
+  if (!isObject(value)) return literal(value);
+  const fields = entries({ value, pointer: '' }).map(
+    ([key, field]) => `${propertyKey(key)}: ${constant(field.value)},`,
+  );
+  const line = `{ ${fields.join(' ').slice(0, -1)} }`;
+  return line.length > 100 || fields.length === 0 ? block('{', fields, '}') : line;
+}

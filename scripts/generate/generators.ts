@@ -1,0 +1,22 @@
+import type { GeneratedFiles } from './generated-files.ts';
+import { inboxPage } from './inbox-page.ts';
+import { providerLists } from './provider-lists.ts';
+import { sdkCode } from './sdk-code.ts';
+
+/** Makes files from what is in a repository. */
+export type Generator = (root: string) => GeneratedFiles | Promise<GeneratedFiles>;
+
+/** Everything that is generated, in order: documents load the code that the generators before them write. */
+export const generators: readonly Generator[] = [sdkCode, providerLists, inboxPage, documents];
+
+async function documents(root: string): Promise<GeneratedFiles> {
+  // Imported when it runs, since it loads generated code itself.
+  const [{ answersDoc }, { providersDoc }] = await Promise.all([
+    import('../answers-doc/answers-doc.ts'),
+    import('../providers-doc/providers-doc.ts'),
+  ]);
+  return new Map([
+    ['docs/answers.md', await answersDoc(root)],
+    ['docs/providers.md', await providersDoc(root)],
+  ]);
+}
