@@ -1,9 +1,9 @@
-import type { VerifyPlan } from '../core/script.ts';
-import { apphandoffPlan } from '../providers/apphandoff/verify.ts';
-import { insforgePlan } from '../providers/insforge/verify.ts';
-import { stackAuthPlan } from '../providers/stack-auth/verify.ts';
-import { supabasePlan } from '../providers/supabase/verify.ts';
-import { unleashPlan } from '../providers/unleash/verify.ts';
+import { apphandoffPlan } from './plans/apphandoff/index.ts';
+import { insforgePlan } from './plans/insforge/index.ts';
+import { stackAuthPlan } from './plans/stack-auth/index.ts';
+import { supabasePlan } from './plans/supabase/index.ts';
+import { unleashPlan } from './plans/unleash/index.ts';
+import type { VerifyPlan } from './script.ts';
 
 /** How each provider is held against a real server, by its id. */
 export const plans: Readonly<Record<string, VerifyPlan>> = {

@@ -1,5 +1,5 @@
-import type { RequestStep, Script } from '../../../core/script.ts';
-import { get, post, postText } from '../../../core/script-steps.ts';
+import type { RequestStep, Script } from '../../script.ts';
+import { get, post, postText } from '../../steps.ts';
 import { fromPortal, paths } from './requests.ts';
 
 const { send, exchange, login, refresh, signup, magicLink, status, me } = paths;

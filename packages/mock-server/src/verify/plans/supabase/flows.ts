@@ -1,5 +1,5 @@
-import type { MailStep, RequestStep, Script } from '../../../core/script.ts';
-import { get, post } from '../../../core/script-steps.ts';
+import type { MailStep, RequestStep, Script } from '../../script.ts';
+import { get, post } from '../../steps.ts';
 import { as, asApp, asServer, paths } from './requests.ts';
 
 const { recover, verify, user, token, users } = paths;
@@ -15,7 +15,7 @@ const newUser = (name: string): RequestStep =>
     'an account',
     users,
     { email: addressOf(name), password, email_confirm: true },
-    { ...asServer, take: { id: { body: ['id'] } } },
+    { ...asServer, save: { id: { body: ['id'] } } },
   );
 const signIn = (step: string, name: string, secret: string, as = 'access'): RequestStep =>
   post(
@@ -24,13 +24,13 @@ const signIn = (step: string, name: string, secret: string, as = 'access'): Requ
     { email: addressOf(name), password: secret },
     {
       ...asApp,
-      take: { [as]: { body: ['access_token'] }, [`${as}Refresh`]: { body: ['refresh_token'] } },
+      save: { [as]: { body: ['access_token'] }, [`${as}Refresh`]: { body: ['refresh_token'] } },
     },
   );
 const readMail = (name: string): MailStep => ({
   name: 'the mail',
   mailTo: addressOf(name),
-  take: { token: 'token', code: 'code' },
+  save: { token: 'token', code: 'code' },
 });
 const setPassword = (step: string, secret: string, more = as('session')): RequestStep => ({
   ...post(step, user, { password: secret }, more),
@@ -51,7 +51,7 @@ export const flows: readonly Script[] = [
       post('a mail is asked for', `${recover}?${redirect}`, { email: addressOf('lin') }, asApp),
       post('within a minute', recover, { email: addressOf('lin') }, asApp),
       readMail('lin'),
-      get('the link', `${verify}?token={{token}}&type=recovery&${redirect}`, { take: { session: fragment } }),
+      get('the link', `${verify}?token={{token}}&type=recovery&${redirect}`, { save: { session: fragment } }),
       setPassword('weak', 'a'),
       setPassword('the present password', password),
       setPassword('done', newPassword),
@@ -74,7 +74,7 @@ export const flows: readonly Script[] = [
         'the digits',
         verify,
         { type: 'recovery', email: addressOf('dig'), token: '{{code}}' },
-        { ...asApp, take: { session: { body: ['access_token'] } } },
+        { ...asApp, save: { session: { body: ['access_token'] } } },
       ),
       setPassword('done', newPassword),
       signIn('the old password', 'dig', password),
@@ -91,7 +91,7 @@ export const flows: readonly Script[] = [
       post('a mail is asked for', `${recover}?${redirect}`, { email: addressOf('kim'), ...challenge }, asApp),
       readMail('kim'),
       get('the link', `${verify}?token={{token}}&type=recovery&${redirect}`, {
-        take: { pkce: { header: 'location', match: /[?&]code=([^&]+)/ } },
+        save: { pkce: { header: 'location', match: /[?&]code=([^&]+)/ } },
       }),
       post(
         'a wrong verifier',
@@ -103,7 +103,7 @@ export const flows: readonly Script[] = [
         'the verifier',
         `${token}?grant_type=pkce`,
         { auth_code: '{{pkce}}', code_verifier: verifier },
-        { ...asApp, take: { session: { body: ['access_token'] } } },
+        { ...asApp, save: { session: { body: ['access_token'] } } },
       ),
       setPassword('done', newPassword),
       signIn('the old password', 'kim', password),

@@ -1,5 +1,6 @@
-import type { Script } from '../../../core/script.ts';
-import { asAdmin, get, newUser, post, postText, signIn, signInAdmin, strong, stronger } from './steps.ts';
+import type { Script } from '../../script.ts';
+import { get, post, postText } from '../../steps.ts';
+import { asAdmin, newUser, signIn, signInAdmin, strong, stronger } from './steps.ts';
 
 const users = '/api/admin/user-admin';
 const mailless = { sendEmail: false };
@@ -79,7 +80,7 @@ export const accountScripts: readonly Script[] = [
       signInAdmin,
       newUser('eve', { rootRole: 3 }),
       signIn('eve'),
-      get('the account', `${users}/{{eveId}}`, { ...asAdmin, take: { tag: { header: 'etag' } } }),
+      get('the account', `${users}/{{eveId}}`, { ...asAdmin, save: { tag: { header: 'etag' } } }),
       get('unchanged', `${users}/{{eveId}}`, { headers: { cookie: '{{admin}}', 'if-none-match': '{{tag}}' } }),
       get('the first account in hex', `${users}/0x1`, asAdmin),
       get('a fraction', `${users}/1.5`, asAdmin),

@@ -1,5 +1,6 @@
-import type { Script } from '../../../core/script.ts';
-import { get, post, unreadable } from './steps.ts';
+import type { Script } from '../../script.ts';
+import { get, post } from '../../steps.ts';
+import { unreadable } from './steps.ts';
 
 const mail = '/api/auth/email/send-reset-password';
 const exchange = '/api/auth/email/exchange-reset-password-token';

@@ -1,5 +1,5 @@
-import type { Script } from '../../../core/script.ts';
-import { get, post, postText } from '../../../core/script-steps.ts';
+import type { Script } from '../../script.ts';
+import { get, post, postText } from '../../steps.ts';
 import { asApp, asNobody, paths } from './requests.ts';
 
 const { send, check, reset, signUp, signIn, update, refresh, me, users } = paths;

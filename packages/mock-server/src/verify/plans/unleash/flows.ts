@@ -1,5 +1,6 @@
-import type { MailStep, Script } from '../../../core/script.ts';
-import { asAdmin, get, newUser, post, postText, signIn, signInAdmin, strong, stronger } from './steps.ts';
+import type { MailStep, Script } from '../../script.ts';
+import { get, post, postText } from '../../steps.ts';
+import { asAdmin, newUser, signIn, signInAdmin, strong, stronger } from './steps.ts';
 
 const users = '/api/admin/user-admin';
 const own = '/api/admin/user/change-password';
@@ -12,7 +13,7 @@ const askForMail = (name: string): ReturnType<typeof post> =>
 const readMail = (name: string): MailStep => ({
   name: 'the mail',
   mailTo: `${name}-{{run}}@example.com`,
-  take: { token: 'token' },
+  save: { token: 'token' },
 });
 const cookie = (name: string) => ({ headers: { cookie: `{{${name}}}` } });
 
@@ -31,7 +32,7 @@ export const flows: readonly Script[] = [
       post('a link within a minute', `${users}/reset-password`, { id: 'rob-{{run}}@example.com' }, asAdmin),
       readMail('rob'),
       get('the session is still there', me, cookie('rob2')),
-      get('the token', validate, { take: { tag: { header: 'etag' } } }),
+      get('the token', validate, { save: { tag: { header: 'etag' } } }),
       get('the token again', validate, { headers: { 'if-none-match': '{{tag}}' } }),
       get('the token by HEAD', validate, { method: 'HEAD' }),
       post('weak', reset, { token: '{{token}}', password: 'short' }),
@@ -77,7 +78,7 @@ export const flows: readonly Script[] = [
         { id: 'NED-{{run}}@example.com' },
         {
           ...asAdmin,
-          take: { newer: { body: ['resetPasswordUrl'], match: /token=(.+)$/ } },
+          save: { newer: { body: ['resetPasswordUrl'], match: /token=(.+)$/ } },
         },
       ),
       get('the invitation is over', validate),
@@ -120,7 +121,7 @@ export const flows: readonly Script[] = [
         { id: 'pia-{{run}}@example.com' },
         {
           ...asAdmin,
-          take: { token: { body: ['resetPasswordUrl'], match: /token=(.+)$/ } },
+          save: { token: { body: ['resetPasswordUrl'], match: /token=(.+)$/ } },
         },
       ),
       post('the fifth before', reset, { token: '{{token}}', password: strong }),

@@ -1,5 +1,6 @@
-import type { Script } from '../../../core/script.ts';
-import { get, post, postText, unreadable } from './steps.ts';
+import type { Script } from '../../script.ts';
+import { get, post, postText } from '../../steps.ts';
+import { unreadable } from './steps.ts';
 
 const users = '/api/admin/user-admin';
 const badCookie = { headers: { cookie: 'unleash-session=s%3Anope.nope' } };

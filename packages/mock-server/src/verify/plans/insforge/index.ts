@@ -1,6 +1,6 @@
-import type { VerifyPlan } from '../../core/script.ts';
-import { flows } from './verify/flows.ts';
-import { refusals } from './verify/refusals.ts';
+import type { VerifyPlan } from '../../script.ts';
+import { flows } from './flows.ts';
+import { refusals } from './refusals.ts';
 
 /** How the mock is held against a real InsForge. */
 export const insforgePlan: VerifyPlan = {

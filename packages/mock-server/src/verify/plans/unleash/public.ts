@@ -1,5 +1,6 @@
-import type { Script } from '../../../core/script.ts';
-import { get, post, postText, strong, unreadable } from './steps.ts';
+import type { Script } from '../../script.ts';
+import { get, post, postText } from '../../steps.ts';
+import { strong, unreadable } from './steps.ts';
 
 const mail = '/auth/reset/password-email';
 const validate = '/auth/reset/validate';

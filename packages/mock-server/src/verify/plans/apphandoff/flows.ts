@@ -1,5 +1,5 @@
-import type { RequestStep, Script } from '../../../core/script.ts';
-import { get, post } from '../../../core/script-steps.ts';
+import type { RequestStep, Script } from '../../script.ts';
+import { get, post } from '../../steps.ts';
 import { as, fromPortal, paths } from './requests.ts';
 
 const { send, exchange, login, refresh, signup, me } = paths;
@@ -33,20 +33,20 @@ export const flows: readonly Script[] = [
     steps: [
       post('signing up', signup, { email: rob, password, name: 'Rob' }, fromPortal),
       signIn('not confirmed', password),
-      { name: 'the mail to confirm', mailTo: rob, take: { link: 'link' } },
+      { name: 'the mail to confirm', mailTo: rob, save: { link: 'link' } },
       get('the link to confirm', '{{link}}'),
       post('signing up again', signup, { email: rob, password, name: 'Rob' }, fromPortal),
       {
         ...signIn('signing in', password),
-        take: { other: { body: ['token'] }, otherRefresh: { body: ['refresh_token'] } },
+        save: { other: { body: ['token'] }, otherRefresh: { body: ['refresh_token'] } },
       },
       get('who it is', me, as('other')),
       post('a mail is asked for', send, { email: rob }),
-      { name: 'the first mail', mailTo: rob, take: { older: 'link' } },
+      { name: 'the first mail', mailTo: rob, save: { older: 'link' } },
       post('another mail is asked for', send, { email: rob }),
-      { name: 'the second mail', mailTo: rob, take: { link: 'link', project: 'linkBase' } },
+      { name: 'the second mail', mailTo: rob, save: { link: 'link', project: 'linkBase' } },
       get('the older link', '{{older}}'),
-      get('the link', '{{link}}', { take: session }),
+      get('the link', '{{link}}', { save: session }),
       get('the link again', '{{link}}'),
       post('the session is exchanged', exchange, {
         access_token: '{{access}}',

@@ -1,5 +1,5 @@
-import type { RequestStep, Script } from '../../../core/script.ts';
-import { get, post, postText } from '../../../core/script-steps.ts';
+import type { RequestStep, Script } from '../../script.ts';
+import { get, post, postText } from '../../steps.ts';
 import { as, asApp, paths } from './requests.ts';
 
 const { recover, verify, user, token, signup } = paths;

@@ -1,7 +1,7 @@
-import type { VerifyPlan } from '../../core/script.ts';
-import { flows } from './verify/flows.ts';
-import { knownDifferences } from './verify/known-differences.ts';
-import { refusals } from './verify/refusals.ts';
+import type { VerifyPlan } from '../../script.ts';
+import { flows } from './flows.ts';
+import { knownDifferences } from './known-differences.ts';
+import { refusals } from './refusals.ts';
 
 /** How the mock is held against a real Stack Auth: a project of one's own there, and its keys. */
 export const stackAuthPlan: VerifyPlan = {

@@ -1,10 +1,10 @@
-import type { VerifyPlan } from '../../core/script.ts';
-import { defaultOptions } from './options.ts';
-import { accountScripts } from './verify/accounts.ts';
-import { flows } from './verify/flows.ts';
-import { knownDifferences } from './verify/known-differences.ts';
-import { publicScripts } from './verify/public.ts';
-import { refusals } from './verify/refusals.ts';
+import { defaultOptions } from '../../../providers/unleash/options.ts';
+import type { VerifyPlan } from '../../script.ts';
+import { accountScripts } from './accounts.ts';
+import { flows } from './flows.ts';
+import { knownDifferences } from './known-differences.ts';
+import { publicScripts } from './public.ts';
+import { refusals } from './refusals.ts';
 
 /** How the mock is held against a real Unleash. */
 export const unleashPlan: VerifyPlan = {

@@ -1,4 +1,4 @@
-import type { KnownDifference } from '../../../core/script.ts';
+import type { KnownDifference } from '../../script.ts';
 
 /** What is not published, and therefore ours. Statuses are compared all the same. */
 export const knownDifferences: readonly KnownDifference[] = [

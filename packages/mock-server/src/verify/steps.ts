@@ -1,6 +1,6 @@
 import type { RequestStep } from './script.ts';
 
-/** What a step may have besides its request. */
+/** The optional fields of a step. */
 export type MoreOfStep = Omit<RequestStep, 'name' | 'method' | 'path' | 'json'>;
 
 /** A POST of JSON. */
@@ -8,7 +8,7 @@ export function post(name: string, path: string, json: unknown, more: MoreOfStep
   return { name, method: 'POST', path, json, ...more };
 }
 
-/** A POST of text under a content type, or under none. */
+/** A POST of text, with a content type or without one. */
 export function postText(name: string, path: string, text: string, type?: string, more: MoreOfStep = {}): RequestStep {
   const headers = { ...(type && { 'content-type': type }), ...more.headers };
   return { name, method: 'POST', path, text, ...more, headers };

@@ -1,5 +1,5 @@
-import type { Script } from '../../../core/script.ts';
-import { get, post } from './steps.ts';
+import type { Script } from '../../script.ts';
+import { get, post } from '../../steps.ts';
 
 const mail = '/api/auth/email/send-reset-password';
 const exchange = '/api/auth/email/exchange-reset-password-token';
@@ -26,7 +26,7 @@ export const flows: readonly Script[] = [
         `${sessions}?client_type=mobile`,
         { email: 'ann-{{run}}@example.com', password },
         {
-          take: { access: { body: ['accessToken'] }, refresh: { body: ['refreshToken'] } },
+          save: { access: { body: ['accessToken'] }, refresh: { body: ['refreshToken'] } },
         },
       ),
       get('who it is', `${sessions}/current`, { headers: { authorization: 'Bearer {{access}}' } }),
@@ -41,9 +41,9 @@ export const flows: readonly Script[] = [
     steps: [
       post('signing up', users, { email: rob, password }, asApp),
       post('a mail is asked for', mail, { email: rob }),
-      { name: 'the mail', mailTo: rob, take: { code: 'code' } },
+      { name: 'the mail', mailTo: rob, save: { code: 'code' } },
       post('within a minute', mail, { email: rob }),
-      post('the code', exchange, { email: rob, code: '{{code}}' }, { take: { token: { body: ['token'] } } }),
+      post('the code', exchange, { email: rob, code: '{{code}}' }, { save: { token: { body: ['token'] } } }),
       post('the code again', exchange, { email: rob, code: '{{code}}' }),
       post('weak', reset, { newPassword: 'a', otp: '{{token}}' }),
       post('done', reset, { newPassword, otp: '{{token}}' }),

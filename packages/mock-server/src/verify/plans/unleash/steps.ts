@@ -1,30 +1,7 @@
-import type { RequestStep } from '../../../core/script.ts';
+import type { RequestStep } from '../../script.ts';
+import { post, postText } from '../../steps.ts';
 
-type More = Omit<RequestStep, 'name' | 'method' | 'path' | 'json'>;
-
-/** A POST of JSON. */
-export function post(name: string, path: string, json: unknown, more: More = {}): RequestStep {
-  return { name, method: 'POST', path, json, ...more };
-}
-
-/** A POST of text under a content type, or under none. */
-export function postText(name: string, path: string, text: string, type?: string, more: More = {}): RequestStep {
-  return {
-    name,
-    method: 'POST',
-    path,
-    text,
-    ...more,
-    headers: { ...(type && { 'content-type': type }), ...more.headers },
-  };
-}
-
-/** A GET, or another method without a body. */
-export function get(name: string, path: string, more: More & { readonly method?: string } = {}): RequestStep {
-  return { name, method: 'GET', path, ...more };
-}
-
-/** A body that is refused before anybody looks at it, in each way there is. */
+/** Requests that Unleash refuses for their body alone, one for each reason. */
 export function unreadable(path: string, headers: Readonly<Record<string, string>> = {}): readonly RequestStep[] {
   const json = 'application/json';
   return [
@@ -56,7 +33,7 @@ export const signInAdmin: RequestStep = post(
   'the administrator signs in',
   '/auth/simple/login',
   { username: '{{adminUser}}', password: '{{adminPassword}}' },
-  { take: { admin: 'cookie' }, prepares: true },
+  { save: { admin: 'cookie' }, prepares: true },
 );
 
 /** Headers of the administrator. */
@@ -67,12 +44,12 @@ export function newUser(name: string, more: object = {}): RequestStep {
   const json = { email: `${name}-{{run}}@example.com`, name, rootRole: 2, password: strong, sendEmail: false, ...more };
   return post(`${name} gets an account`, '/api/admin/user-admin', json, {
     ...asAdmin,
-    take: { [`${name}Id`]: { body: ['id'] } },
+    save: { [`${name}Id`]: { body: ['id'] } },
   });
 }
 
 /** Signs an account in; later steps have `{{<name>}}`. */
 export function signIn(name: string, password: string = strong, as: string = name): RequestStep {
   const json = { username: `${name}-{{run}}@example.com`, password };
-  return post(`${as} signs in`, '/auth/simple/login', json, { take: { [as]: 'cookie' } });
+  return post(`${as} signs in`, '/auth/simple/login', json, { save: { [as]: 'cookie' } });
 }

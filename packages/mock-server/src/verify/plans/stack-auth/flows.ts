@@ -1,5 +1,5 @@
-import type { MailStep, RequestStep, Script } from '../../../core/script.ts';
-import { get, post } from '../../../core/script-steps.ts';
+import type { MailStep, RequestStep, Script } from '../../script.ts';
+import { get, post } from '../../steps.ts';
 import { asApp, asServer, paths } from './requests.ts';
 
 const { send, check, reset, signUp, signIn, refresh, me, users } = paths;
@@ -14,7 +14,7 @@ const askForMail = (email: string): RequestStep => post('a mail is asked for', s
 const readMail = (email: string, code: string): MailStep => ({
   name: 'the mail',
   mailTo: email,
-  take: { [code]: 'code' },
+  save: { [code]: 'code' },
 });
 
 /** Whole ways through the server, from an account to its new password. */
@@ -30,7 +30,7 @@ export const flows: readonly Script[] = [
         { email: rob, password },
         {
           ...app,
-          take: { access: { body: ['access_token'] }, refresh: { body: ['refresh_token'] }, id: { body: ['user_id'] } },
+          save: { access: { body: ['access_token'] }, refresh: { body: ['refresh_token'] }, id: { body: ['user_id'] } },
         },
       ),
       post('signing up again', signUp, { email: rob, password }, app),
@@ -58,7 +58,7 @@ export const flows: readonly Script[] = [
         'a server makes an account',
         users,
         { primary_email: bea, primary_email_auth_enabled: true, password },
-        { ...asServer, take: { id: { body: ['id'] } } },
+        { ...asServer, save: { id: { body: ['id'] } } },
       ),
       askForMail(bea),
       readMail(bea, 'first'),

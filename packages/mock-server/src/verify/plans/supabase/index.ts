@@ -1,8 +1,8 @@
-import type { VerifyPlan } from '../../core/script.ts';
-import { defaultOptions } from './options.ts';
-import { flows } from './verify/flows.ts';
-import { knownDifferences } from './verify/known-differences.ts';
-import { refusals } from './verify/refusals.ts';
+import { defaultOptions } from '../../../providers/supabase/options.ts';
+import type { VerifyPlan } from '../../script.ts';
+import { flows } from './flows.ts';
+import { knownDifferences } from './known-differences.ts';
+import { refusals } from './refusals.ts';
 
 const { siteUrl, jwtSecret, anonKey, serviceRoleKey } = defaultOptions;
 

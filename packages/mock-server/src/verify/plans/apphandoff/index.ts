@@ -1,9 +1,9 @@
-import type { VerifyPlan } from '../../core/script.ts';
-import { apphandoff } from './index.ts';
-import { defaultOptions } from './options.ts';
-import { flows } from './verify/flows.ts';
-import { knownDifferences } from './verify/known-differences.ts';
-import { refusals } from './verify/refusals.ts';
+import { apphandoff } from '../../../providers/apphandoff/index.ts';
+import { defaultOptions } from '../../../providers/apphandoff/options.ts';
+import type { VerifyPlan } from '../../script.ts';
+import { flows } from './flows.ts';
+import { knownDifferences } from './known-differences.ts';
+import { refusals } from './refusals.ts';
 
 /** How the mock is held against a real AppHandoff. Passwords are set at its project, which wants its `anonKey`. */
 export const apphandoffPlan: VerifyPlan = {
