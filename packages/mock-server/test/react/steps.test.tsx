@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { type PasswordResetView, usePasswordReset } from '@resetkit/sdk/react';
 import { act, screen, waitFor } from '@testing-library/react';
 import { version } from 'react';
