@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { failure, start, textAt } from '../../../test/insforge.ts';
+import { failure, start, textAt } from '../../../test/insforge/world.ts';
 import { defaultOptions } from './options.ts';
 
 const config = '/api/auth/config';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { failure, type Reply, start, textAt, u, type World } from '../../../test/insforge.ts';
+import { failure, type Reply, start, textAt, u, type World } from '../../../test/insforge/world.ts';
 import { defaultOptions } from './options.ts';
 
 const { anonKey, apiKey } = defaultOptions;

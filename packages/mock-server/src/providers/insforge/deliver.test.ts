@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { failure, mailedCode, mailedLinkToken, otherThan, start, u } from '../../../test/insforge.ts';
+import { failure, mailedCode, mailedLinkToken, otherThan, start, u } from '../../../test/insforge/world.ts';
 import type { InsforgeOptions } from './options.ts';
 
 const send = '/api/auth/email/send-reset-password';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { otherThan, type Reply, start, u, type World } from '../../../test/insforge.ts';
+import { otherThan, type Reply, start, u, type World } from '../../../test/insforge/world.ts';
 import { defaultOptions } from './options.ts';
 
 // Whether a stranger can find out who has an account: where the real server tells, the mock tells.

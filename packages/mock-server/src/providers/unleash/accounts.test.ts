@@ -17,7 +17,7 @@ import {
   unfit,
   userNotFound,
   wrongType,
-} from '../../../test/unleash.ts';
+} from '../../../test/unleash/world.ts';
 
 const users = '/api/admin/user-admin';
 const me = '/api/admin/user';

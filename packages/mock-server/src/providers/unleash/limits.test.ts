@@ -10,7 +10,7 @@ import {
   tooMany,
   u,
   userNotFound,
-} from '../../../test/unleash.ts';
+} from '../../../test/unleash/world.ts';
 
 const mail = '/auth/reset/password-email';
 const login = '/auth/simple/login';

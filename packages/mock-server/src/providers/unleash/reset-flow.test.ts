@@ -15,7 +15,7 @@ import {
   u,
   usedBefore,
   userNotFound,
-} from '../../../test/unleash.ts';
+} from '../../../test/unleash/world.ts';
 
 const mail = '/auth/reset/password-email';
 const reset = '/auth/reset/password';

@@ -1,7 +1,7 @@
 import type { MockServerSettings } from '@resetkit/mock-server';
 import type { StackAuthOptions } from '@resetkit/mock-server/stack-auth';
 import { operations } from '@resetkit/sdk/stack-auth/operations';
-import { made } from '../tables/passwords.ts';
+import { made } from '../vectors/passwords.ts';
 import { asServer, type Headed, type Reply, u, type World, withToken } from '../world.ts';
 
 export type OperationId = keyof typeof operations;

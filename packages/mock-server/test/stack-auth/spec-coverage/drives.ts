@@ -1,6 +1,6 @@
 import { totpAt } from '../../../src/providers/stack-auth/totp.ts';
-import { made } from '../tables/passwords.ts';
-import { createdProject, projectOwner } from '../tables/project-headers.ts';
+import { made } from '../vectors/passwords.ts';
+import { createdProject, projectOwner } from '../vectors/project-headers.ts';
 import {
   asNobody,
   asServer,

@@ -2,7 +2,7 @@ import type { MockServerSettings } from '@resetkit/mock-server';
 import type { SupabaseOptions } from '@resetkit/mock-server/supabase';
 import { operations } from '@resetkit/sdk/supabase/operations';
 import type { OperationId } from '../spec.ts';
-import { ada, asServer, type Reply, type start, type World } from '../start.ts';
+import { ada, asServer, type Reply, type start, type World } from '../world.ts';
 
 /** Makes an operation answer one status, on a mock of its own. */
 export type Drive = (

@@ -1,6 +1,6 @@
 import { supabase } from '@resetkit/mock-server/supabase';
 import { SignJWT } from 'jose';
-import { ada, asServer, followed, mailedRecovery, now, pkce, signedIn, type World } from '../start.ts';
+import { ada, asServer, followed, mailedRecovery, now, pkce, signedIn, type World } from '../world.ts';
 import { call, type Drive, type Drives, keyless, malformed, tooLarge, tooMany } from './drive.ts';
 
 const { anonKey, jwtSecret } = supabase().options;

@@ -1,6 +1,6 @@
 import { decodeJwt } from 'jose';
 import { expect, test } from 'vitest';
-import { failure, start, textAt } from '../../../../test/insforge.ts';
+import { failure, start, textAt } from '../../../../test/insforge/world.ts';
 
 const sessions = '/api/auth/admin/sessions';
 const root = { username: 'root', password: 'root-pass1' };

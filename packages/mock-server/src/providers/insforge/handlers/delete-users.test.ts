@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { exchangedToken, failure, start, u } from '../../../../test/insforge.ts';
+import { exchangedToken, failure, start, u } from '../../../../test/insforge/world.ts';
 import { defaultOptions } from '../options.ts';
 
 const users = '/api/auth/users';

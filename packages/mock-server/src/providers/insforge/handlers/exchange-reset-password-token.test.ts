@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { failure, mailedCode, mailedLinkToken, otherThan, start, u } from '../../../../test/insforge.ts';
+import { failure, mailedCode, mailedLinkToken, otherThan, start, u } from '../../../../test/insforge/world.ts';
 
 const exchange = '/api/auth/email/exchange-reset-password-token';
 const badCode = failure(400, 'INVALID_INPUT', 'Invalid or expired verification code');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { start } from '../../../../test/insforge.ts';
+import { start } from '../../../../test/insforge/world.ts';
 
 const config = '/api/auth/public-config';
 const defaults = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { exchangedToken, failure, start, textAt, u, type World } from '../../../../test/insforge.ts';
+import { exchangedToken, failure, start, textAt, u, type World } from '../../../../test/insforge/world.ts';
 import { hmacSigner } from '../../../core/signed-tokens.ts';
 
 const refresh = '/api/auth/refresh';

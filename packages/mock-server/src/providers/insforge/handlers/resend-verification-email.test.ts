@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { allowIt, failure, start, u } from '../../../../test/insforge.ts';
+import { allowIt, failure, start, u } from '../../../../test/insforge/world.ts';
 
 const send = '/api/auth/email/send-verification';
 const redirectTo = 'https://app.example.com/verified';

@@ -7,7 +7,7 @@ import {
   start,
   u,
   type World,
-} from '../../../../test/insforge.ts';
+} from '../../../../test/insforge/world.ts';
 
 const link = '/api/auth/email/reset-password-link';
 const reset = '/api/auth/email/reset-password';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { exchangedToken, failure, mailedLinkToken, start, textAt, u } from '../../../../test/insforge.ts';
+import { exchangedToken, failure, mailedLinkToken, start, textAt, u } from '../../../../test/insforge/world.ts';
 
 const reset = '/api/auth/email/reset-password';
 const sessions = '/api/auth/sessions';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { exchangedToken, failure, mailedCode, mailedLinkToken, start, u } from '../../../../test/insforge.ts';
+import { exchangedToken, failure, mailedCode, mailedLinkToken, start, u } from '../../../../test/insforge/world.ts';
 
 const send = '/api/auth/email/send-reset-password';
 const exchange = '/api/auth/email/exchange-reset-password-token';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { failure, otherThan, start, textAt, u, type World } from '../../../../test/insforge.ts';
+import { failure, otherThan, start, textAt, u, type World } from '../../../../test/insforge/world.ts';
 
 const sessions = '/api/auth/sessions';
 const id = '00000000-0000-4000-8000-000000000001';

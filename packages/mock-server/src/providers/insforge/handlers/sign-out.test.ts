@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { failure, start, textAt, u, type World } from '../../../../test/insforge.ts';
+import { failure, start, textAt, u, type World } from '../../../../test/insforge/world.ts';
 
 const logout = '/api/auth/logout';
 const done = { status: 200, body: { success: true, message: 'Logged out successfully' } };

@@ -1,6 +1,6 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { expect, test } from 'vitest';
-import { allowIt, failure, start, textAt, type World } from '../../../../test/insforge.ts';
+import { allowIt, failure, start, textAt, type World } from '../../../../test/insforge/world.ts';
 import { defaultOptions, type InsforgeOptions } from '../options.ts';
 
 const users = '/api/auth/users';

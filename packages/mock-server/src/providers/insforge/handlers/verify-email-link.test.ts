@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { allowIt, failure, mailedLinkToken, start, u, type World } from '../../../../test/insforge.ts';
+import { allowIt, failure, mailedLinkToken, start, u, type World } from '../../../../test/insforge/world.ts';
 
 const link = '/api/auth/email/verify-link';
 const redirectTo = 'https://app.example.com/verified?x=1#f';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { failure, mailedCode, otherThan, start, u, type World } from '../../../../test/insforge.ts';
+import { failure, mailedCode, otherThan, start, u, type World } from '../../../../test/insforge/world.ts';
 
 const verify = '/api/auth/email/verify';
 const badCode = failure(400, 'INVALID_INPUT', 'Invalid or expired verification code');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Reply, start, u } from '../../../../test/insforge.ts';
+import { type Reply, start, u } from '../../../../test/insforge/world.ts';
 
 const config = '/api/auth/public-config';
 const send = '/api/auth/email/send-reset-password';

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { failure, start, u } from '../../../../test/insforge.ts';
+import { failure, start, u } from '../../../../test/insforge/world.ts';
 
 const send = '/api/auth/email/send-reset-password';
 const json = 'application/json';

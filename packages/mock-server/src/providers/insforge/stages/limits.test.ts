@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { exchangedToken, failure, mailedCode, type Reply, start, u } from '../../../../test/insforge.ts';
+import { exchangedToken, failure, mailedCode, type Reply, start, u } from '../../../../test/insforge/world.ts';
 
 const send = '/api/auth/email/send-reset-password';
 const sendVerification = '/api/auth/email/send-verification';

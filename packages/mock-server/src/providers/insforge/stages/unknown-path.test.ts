@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { failure, start, u } from '../../../../test/insforge.ts';
+import { failure, start, u } from '../../../../test/insforge/world.ts';
 
 const send = '/api/auth/email/send-reset-password';
 const notFound = (target: string) =>
