@@ -123,7 +123,7 @@ export function readSpec(name: string, tables: ReplySchemas, settings: SpecSetti
       const [media = ''] = (headers.get('content-type') ?? '').split(';');
       return [
         ...(expected.unreached ? [`${where}: reached, although the spec marks it x-unreached`] : []),
-        ...(isEmpty || expected.media.includes(media)
+        ...(isEmpty || expected.media.includes(media) || (media === '' && body === '')
           ? []
           : [`${where}: ${media || 'no media type'} is not in the spec`]),
         ...failure(`${where} body`, isEmpty ? undefined : checks.body?.safeParse(body)),

@@ -7,12 +7,15 @@ import type { Vector } from './vector.ts';
 import type { Way } from './ways.ts';
 
 /** What the vectors of a provider need to run. */
-export interface VectorRun<World extends { readonly mock: ControlledMockServer }, Client, Options> {
+export interface VectorRun<World extends { readonly mock: ControlledMockServer }, Client, Options, Settings> {
   readonly spec: Spec;
-  readonly vectors: readonly Vector<World, Options>[];
+  /** Facts that are tested in each of the ways. */
+  readonly vectors: readonly Vector<World, Options, Settings>[];
+  /** Details, and facts about origins and connections: tested in the first way only. */
+  readonly details: readonly Vector<World, Options, Settings>[];
   /** Makes a fresh mock. */
-  start(options?: Options, settings?: Vector<World, Options>['settings']): World;
-  /** The ways to reach it. Each vector runs in each of them. */
+  start(options?: Options, settings?: Settings): World;
+  /** The ways to reach it; the first is in-process. */
   readonly ways: readonly Way<Client>[];
 }
 
@@ -20,16 +23,19 @@ export interface VectorRun<World extends { readonly mock: ControlledMockServer }
  * Runs all vectors of a provider. At the end it compares the replies that they have seen with the description: every
  * status of every operation must be among them, except those that are marked `x-unreached`.
  */
-export function runVectors<World extends { readonly mock: ControlledMockServer }, Client, Options>({
+export function runVectors<World extends { readonly mock: ControlledMockServer }, Client, Options, Settings>({
   spec,
   vectors,
+  details,
   start,
   ways,
-}: VectorRun<World, Client, Options>): void {
+}: VectorRun<World, Client, Options, Settings>): void {
   const seen = new Set<string>();
 
-  describe.each(ways)('$name', ({ open }) => {
-    test.each(vectors)('$title', async ({ options, settings, run }) => {
+  describe.each(ways)('$name', ({ open, name }) => {
+    const all = name === ways[0]?.name ? [...vectors, ...details] : vectors;
+
+    test.each(all)('$title', async ({ options, settings, run }) => {
       const world = start(options, settings);
       const mock = recording(world.mock, (method, path, response) => {
         const operation = spec.operationAt(method, path);
@@ -45,7 +51,7 @@ export function runVectors<World extends { readonly mock: ControlledMockServer }
   });
 
   test('have titles of their own', () => {
-    const titles = vectors.map(({ title }) => title);
+    const titles = [...vectors, ...details].map(({ title }) => title);
 
     expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([]);
   });

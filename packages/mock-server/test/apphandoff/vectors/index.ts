@@ -1,5 +1,29 @@
+import { titled } from '../../vector.ts';
+import { afterAResetVectors } from './after-a-reset.ts';
+import { exchangeSupabaseTokenVectors } from './exchange-supabase-token.ts';
+import { limitVectors } from './limit.ts';
+import { pathsVectors } from './paths.ts';
+import { sendMagicLinkVectors } from './send-magic-link.ts';
+import { sendPasswordResetVectors } from './send-password-reset.ts';
+import { signInsVectors } from './sign-ins.ts';
+import { signupVectors } from './signup.ts';
 import type { Vector } from './vector.ts';
 import { whichErrorWinsVectors } from './which-error-wins.ts';
+import { whoIsAskingVectors } from './who-is-asking.ts';
 
-/** All facts about AppHandoff. */
-export const vectors: readonly Vector[] = [...whichErrorWinsVectors];
+/** Facts about AppHandoff that are tested in every way to reach it, with the name of their chapter in the title. */
+export const vectors: readonly Vector[] = titled({});
+
+/** Details that do not depend on the way, and facts about origins and connections. */
+export const details: readonly Vector[] = titled({
+  afterAReset: afterAResetVectors,
+  exchangeSupabaseToken: exchangeSupabaseTokenVectors,
+  limit: limitVectors,
+  paths: pathsVectors,
+  sendMagicLink: sendMagicLinkVectors,
+  sendPasswordReset: sendPasswordResetVectors,
+  signIns: signInsVectors,
+  signup: signupVectors,
+  whichErrorWins: whichErrorWinsVectors,
+  whoIsAsking: whoIsAskingVectors,
+});

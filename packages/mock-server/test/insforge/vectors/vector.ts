@@ -1,5 +1,5 @@
 import type { InsforgeOptions } from '@resetkit/mock-server/insforge';
-import { type Vector as AnyVector, repliesOf } from '../../vector.ts';
+import { type Vector as AnyVector, repliesOf, type TableOf, tableOf } from '../../vector.ts';
 import type { World } from '../world.ts';
 
 /** One fact about InsForge. `u@example.com` exists. */
@@ -43,3 +43,6 @@ export const badToken = {
 
 /** A vector of one reply, with its status and its whole body. */
 export const replies = repliesOf<World, Partial<InsforgeOptions>>;
+
+/** A vector for each row of a table. */
+export const table: TableOf<World, Partial<InsforgeOptions>> = tableOf;

@@ -1,3 +1,4 @@
+import { titled } from '../../vector.ts';
 import { bodiesAndReplies } from './bodies-and-replies.ts';
 import { emailVerification } from './email-verification.ts';
 import { passwords, resets } from './passwords.ts';
@@ -11,24 +12,24 @@ import { validation } from './validation.ts';
 import type { Vector } from './vector.ts';
 import { whichErrorWinsVectors } from './which-error-wins.ts';
 
-const chapters: Readonly<Record<string, readonly Vector[]>> = {
-  projectHeaders,
-  bodiesAndReplies,
-  validation,
-  resets,
-  passwords,
-  trustedDomains,
-  signInByMail,
-  secondFactor,
-  users,
-  sessions,
-  tokens,
-  projects,
-  emailVerification,
-  whichErrorWins: whichErrorWinsVectors,
-};
+/** Facts about Stack Auth that are tested in every way to reach it, with the name of their chapter in the title. */
+export const vectors: readonly Vector[] = titled({
+  bodiesAndReplies: bodiesAndReplies,
+  emailVerification: emailVerification,
+  resets: resets,
+  passwords: passwords,
+  projectHeaders: projectHeaders,
+  projects: projects,
+  sessions: sessions,
+  tokens: tokens,
+  signInByMail: signInByMail,
+  secondFactor: secondFactor,
+  trustedDomains: trustedDomains,
+  users: users,
+  validation: validation,
+});
 
-/** All facts about Stack Auth. */
-export const vectors: readonly Vector[] = Object.entries(chapters).flatMap(([chapter, facts]) =>
-  facts.map((fact) => ({ ...fact, title: `${chapter}: ${fact.title}` })),
-);
+/** Details that do not depend on the way, and facts about origins and connections. */
+export const details: readonly Vector[] = titled({
+  whichErrorWins: whichErrorWinsVectors,
+});

@@ -1,3 +1,4 @@
+import { titled } from '../../vector.ts';
 import { adminVectors } from './admin.ts';
 import { httpVectors } from './http.ts';
 import { recoverVectors } from './recover.ts';
@@ -8,14 +9,18 @@ import type { Vector } from './vector.ts';
 import { verifyVectors } from './verify.ts';
 import { whichErrorWinsVectors } from './which-error-wins.ts';
 
-/** All facts about Supabase Auth. */
-export const vectors: readonly Vector[] = [
-  ...recoverVectors,
-  ...verifyVectors,
-  ...tokenVectors,
-  ...userVectors,
-  ...signUpAndMailVectors,
-  ...adminVectors,
-  ...httpVectors,
-  ...whichErrorWinsVectors,
-];
+/** Facts about Supabase Auth that are tested in every way to reach it, with the name of their chapter in the title. */
+export const vectors: readonly Vector[] = titled({
+  admin: adminVectors,
+  http: httpVectors,
+  recover: recoverVectors,
+  signUpAndMail: signUpAndMailVectors,
+  token: tokenVectors,
+  user: userVectors,
+  verify: verifyVectors,
+});
+
+/** Details that do not depend on the way, and facts about origins and connections. */
+export const details: readonly Vector[] = titled({
+  whichErrorWins: whichErrorWinsVectors,
+});
