@@ -7,6 +7,7 @@ import { decodeVectors } from './decode.ts';
 import { deleteUsersVectors } from './delete-users.ts';
 import { deliverVectors } from './deliver.ts';
 import { enumerationVectors } from './enumeration.ts';
+import { everyOperationVectors } from './every-operation.ts';
 import { exchangeVectors } from './exchange.ts';
 import { exchangeResetPasswordTokenVectors } from './exchange-reset-password-token.ts';
 import { getCurrentUserVectors } from './get-current-user.ts';
@@ -43,6 +44,7 @@ export const vectors: readonly Vector[] = titled({
 
 /** Details that do not depend on the way, and facts about origins and connections. */
 export const details: readonly Vector[] = titled({
+  everyOperation: everyOperationVectors,
   authConfig: authConfigVectors,
   cors: corsVectors,
   createAdminSession: createAdminSessionVectors,

@@ -73,6 +73,7 @@ export const emailVerification: readonly Vector[] = [
     await world.post(verify, { code: one.code });
 
     expect(await world.post(verify, { code: one.code })).toEqual(alreadyUsed);
+    expect(await world.post(check, { code: one.code })).toEqual(alreadyUsed);
     expect(await world.post(check, { code: 'x'.repeat(45) })).toEqual(notFound);
     world.mock.clock.advance(7 * 24 * 60 * 60_000 + 1);
     expect(await world.post(verify, { code: other.code })).toEqual(codeExpired);

@@ -1,6 +1,7 @@
 import { titled } from '../../vector.ts';
 import { bodiesAndReplies } from './bodies-and-replies.ts';
 import { emailVerification } from './email-verification.ts';
+import { everyOperationVectors } from './every-operation.ts';
 import { passwords, resets } from './passwords.ts';
 import { projectHeaders } from './project-headers.ts';
 import { projects } from './projects.ts';
@@ -31,5 +32,6 @@ export const vectors: readonly Vector[] = titled({
 
 /** Details that do not depend on the way, and facts about origins and connections. */
 export const details: readonly Vector[] = titled({
+  everyOperation: everyOperationVectors,
   whichErrorWins: whichErrorWinsVectors,
 });

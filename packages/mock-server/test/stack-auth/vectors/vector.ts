@@ -1,5 +1,5 @@
 import type { StackAuthOptions } from '@resetkit/mock-server/stack-auth';
-import { type Given as AnyGiven, type Vector as AnyVector, repliesOf } from '../../vector.ts';
+import { type Given as AnyGiven, type Vector as AnyVector, repliesOf, type TableOf, tableOf } from '../../vector.ts';
 import type { World } from '../world.ts';
 
 /** One fact about Stack Auth. `u@example.com` exists, with a password. */
@@ -15,3 +15,6 @@ export function story(title: string, run: (world: World) => Promise<void>, given
 
 /** A vector of one reply, with its status and its whole body. */
 export const replies = repliesOf<World, Partial<StackAuthOptions>>;
+
+/** A vector for each row of a table. */
+export const table: TableOf<World, Partial<StackAuthOptions>> = tableOf;

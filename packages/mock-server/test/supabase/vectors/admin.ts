@@ -2,14 +2,13 @@ import { createHash } from 'node:crypto';
 import { supabase } from '@resetkit/mock-server/supabase';
 import { expect } from 'vitest';
 import { ada, asServer, failure, followed, page, signedIn, textAt, type World } from '../world.ts';
-import { badAddress, invalid, malformed, replies, sessionGone, type Vector } from './vector.ts';
+import { badAddress, invalid, malformed, notAdmin, replies, sessionGone, type Vector } from './vector.ts';
 
 const hidden = (text: string): string => createHash('sha256').update(`${ada.id}${text}`).digest('base64url');
 const { anonKey } = supabase().options;
 const users = '/admin/users';
 const one = `${users}/${ada.id}`;
 const nobody = `${users}/00000000-0000-4000-8000-000000000000`;
-const notAdmin = failure(403, 'not_admin', 'User not allowed');
 const noUser = failure(404, 'user_not_found', 'User not found');
 const exists = failure(422, 'email_exists', 'A user with this email address has already been registered');
 

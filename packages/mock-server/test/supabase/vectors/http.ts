@@ -1,12 +1,8 @@
 import { expect } from 'vitest';
 import { ada, asServer, failure, type Reply, signedIn, type World } from '../world.ts';
-import { invalid, replies, taken, type Vector } from './vector.ts';
+import { invalid, noKey, replies, taken, type Vector } from './vector.ts';
 
 const noEmail = 'Password recovery requires an email';
-const noKey = {
-  status: 401,
-  body: { message: 'No API key found in request', hint: 'No `apikey` request header or url param was found.' },
-};
 const unknownPath = { status: 404, body: '404 page not found\n' };
 const recover =
   (headers: Record<string, string>, body: unknown = {}) =>

@@ -1,5 +1,6 @@
 import { titled } from '../../vector.ts';
 import { adminVectors } from './admin.ts';
+import { everyOperationVectors } from './every-operation.ts';
 import { httpVectors } from './http.ts';
 import { recoverVectors } from './recover.ts';
 import { signUpAndMailVectors } from './sign-up.ts';
@@ -22,5 +23,6 @@ export const vectors: readonly Vector[] = titled({
 
 /** Details that do not depend on the way, and facts about origins and connections. */
 export const details: readonly Vector[] = titled({
+  everyOperation: everyOperationVectors,
   whichErrorWins: whichErrorWinsVectors,
 });

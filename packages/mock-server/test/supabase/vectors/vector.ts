@@ -1,8 +1,8 @@
 import type { SupabaseOptions } from '@resetkit/mock-server/supabase';
 import { expect } from 'vitest';
 import type { Expected } from '../../reply.ts';
-import { type Vector as AnyVector, repliesOf } from '../../vector.ts';
-import type { World } from '../world.ts';
+import { type Vector as AnyVector, repliesOf, type TableOf, tableOf } from '../../vector.ts';
+import { failure, type World } from '../world.ts';
 
 /** One fact about Supabase Auth. `ada@example.com` exists. */
 export type Vector = AnyVector<World, Partial<SupabaseOptions>>;
@@ -32,3 +32,15 @@ export const badAddress = invalid('Unable to validate email address: invalid for
 
 /** A vector of one reply, with its status and its whole body. */
 export const replies = repliesOf<World, Partial<SupabaseOptions>>;
+
+/** A vector for each row of a table. */
+export const table: TableOf<World, Partial<SupabaseOptions>> = tableOf;
+
+/** The gateway's reply to a request without a key. */
+export const noKey = {
+  status: 401,
+  body: { message: 'No API key found in request', hint: 'No `apikey` request header or url param was found.' },
+};
+
+/** The reply to a caller that is not an administrator. */
+export const notAdmin = failure(403, 'not_admin', 'User not allowed');

@@ -1,5 +1,6 @@
 import { titled } from '../../vector.ts';
 import { accountsVectors } from './accounts.ts';
+import { everyOperationVectors } from './every-operation.ts';
 import { limitsVectors } from './limits.ts';
 import { requestVectors } from './requests.ts';
 import { resetFlowVectors } from './reset-flow.ts';
@@ -13,6 +14,7 @@ export const vectors: readonly Vector[] = titled({
 
 /** Details that do not depend on the way, and facts about origins and connections. */
 export const details: readonly Vector[] = titled({
+  everyOperation: everyOperationVectors,
   accounts: accountsVectors,
   limits: limitsVectors,
   resetFlow: resetFlowVectors,
