@@ -26,11 +26,10 @@ function setPassword({ mock }: World, { access_token }: Tokens, to: string = pas
   });
 }
 
-/** TODO */
+/** What a reset leaves behind: sessions and links. */
 export const afterAResetVectors: readonly Vector[] = [
   {
     title: 'other sessions are ended, the one of the link stays',
-
     async run(world) {
       const before = await signedIn(world);
       const ofLink = await mailedSession(world);
@@ -47,7 +46,6 @@ export const afterAResetVectors: readonly Vector[] = [
   },
   {
     title: 'links that were mailed in between are dead',
-
     async run(world) {
       const session = await mailedSession(world);
       await world.post(send, { email: u.email });
@@ -59,7 +57,6 @@ export const afterAResetVectors: readonly Vector[] = [
   },
   {
     title: 'a password that is refused burns nothing: the session takes another one',
-
     async run(world) {
       const session = await mailedSession(world);
       expect((await setPassword(world, session, 'x')).status).toBe(422);

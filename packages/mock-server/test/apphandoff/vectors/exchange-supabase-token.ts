@@ -5,7 +5,7 @@ import { table, type Vector } from './vector.ts';
 const expected = (received: string): string => `Invalid input: expected string, received ${received}`;
 const notGood = failure(400, 'invalid_token', 'The session is not valid or has expired');
 
-/** TODO */
+/** `POST /auth/exchange-supabase-token`. */
 export const exchangeSupabaseTokenVectors: readonly Vector[] = [
   ...table(
     [
@@ -24,7 +24,6 @@ export const exchangeSupabaseTokenVectors: readonly Vector[] = [
   })),
   {
     title: 'refuses what is no JSON object',
-
     async run(world) {
       expect(await world.post(exchange, '[]')).toEqual(
         failure(400, 'invalid_json', 'The request body is not a JSON object'),
@@ -81,7 +80,6 @@ export const exchangeSupabaseTokenVectors: readonly Vector[] = [
   },
   {
     title: 'takes any session of Supabase, and leaves its tokens good',
-
     async run(world) {
       const tokens = await signedIn(world);
 
@@ -92,7 +90,6 @@ export const exchangeSupabaseTokenVectors: readonly Vector[] = [
   },
   {
     title: 'looks at the access token only',
-
     async run(world) {
       const { access_token } = await mailedSession(world);
 
@@ -112,7 +109,6 @@ export const exchangeSupabaseTokenVectors: readonly Vector[] = [
   })),
   {
     title: 'refuses a session that has expired, after eight hours',
-
     async run(world) {
       const tokens = await mailedSession(world);
 
@@ -125,7 +121,6 @@ export const exchangeSupabaseTokenVectors: readonly Vector[] = [
   },
   {
     title: 'refuses the session of an account that is gone',
-
     async run(world) {
       const tokens = await mailedSession(world);
       await world.mock.accounts.delete(u.email);

@@ -5,7 +5,7 @@ import { table, type Vector } from './vector.ts';
 const limited = (retryAfter: number) =>
   failure(429, 'rate_limited', 'Too many requests. Try again later.', { retryAfter });
 
-/** TODO */
+/** Rate limits. */
 export const limitVectors: readonly Vector[] = [
   ...table<[string, number, object]>(
     [
@@ -47,7 +47,6 @@ export const limitVectors: readonly Vector[] = [
   })),
   {
     title: 'counts each endpoint by itself',
-
     settings: { limits: 'real' },
     async run({ post }) {
       for (let count = 0; count < 6; count += 1) await post(send, { email: u.email });
@@ -57,7 +56,6 @@ export const limitVectors: readonly Vector[] = [
   },
   {
     title: 'takes the address from the one proxy that is believed',
-
     settings: { limits: 'real' },
     async run({ post }) {
       const from = (forwarded: string) => post(send, { email: u.email }, { 'x-forwarded-for': forwarded });
@@ -80,7 +78,6 @@ export const limitVectors: readonly Vector[] = [
   },
   {
     title: 'refuses nobody while limits are off, and by a limit of its own where one is set',
-
     async run({ post, mock }) {
       for (let count = 0; count < 20; count += 1) await post(send, { email: u.email });
       expect((await post(send, { email: u.email })).status).toBe(200);

@@ -13,7 +13,7 @@ const preflight = {
   },
 };
 
-/** TODO */
+/** Paths and methods without an operation, and CORS. */
 export const pathsVectors: readonly Vector[] = [
   ...table(
     ['/', '/auth', '/auth/nowhere', '/auth/send-password-reset/', '/AUTH/login', '/apis/auth/login'],
@@ -41,7 +41,6 @@ export const pathsVectors: readonly Vector[] = [
   })),
   {
     title: 'answers at paths with the /api of the real host, too',
-
     async run({ mock }) {
       const reply = await mock.handle({
         method: 'POST',
@@ -58,7 +57,6 @@ export const pathsVectors: readonly Vector[] = [
   },
   {
     title: 'lets pages of the portal call, with credentials',
-
     async run({ send: call, post }) {
       const asked = await call(send, preflight);
       const answered = await post(send, { email: u.email }, { origin: portal });
@@ -84,7 +82,6 @@ export const pathsVectors: readonly Vector[] = [
   },
   {
     title: 'says nothing of that to other pages',
-
     async run({ send: call }) {
       const { headers } = await call(send, {
         ...preflight,
@@ -96,7 +93,6 @@ export const pathsVectors: readonly Vector[] = [
   },
   {
     title: 'lets pages read errors, too',
-
     async run(world) {
       const { headers } = await world.post('/auth/nowhere', {}, { origin: portal });
 

@@ -5,11 +5,10 @@ import { table, type Vector } from './vector.ts';
 const path = '/auth/send-magic-link';
 const taken = { status: 200, body: { ok: true } };
 
-/** TODO */
+/** `POST /auth/send-magic-link`. */
 export const sendMagicLinkVectors: readonly Vector[] = [
   {
     title: 'mails a link that signs in',
-
     async run({ post, mock }) {
       expect(await post(path, { email: u.email })).toEqual(taken);
 
@@ -25,7 +24,6 @@ export const sendMagicLinkVectors: readonly Vector[] = [
   },
   {
     title: 'makes an account of a stranger, as Supabase does',
-
     async run({ post, mock }) {
       await post(path, { email: unknown });
 

@@ -20,7 +20,7 @@ const failing: readonly [AppHandoffSettings, string, object][] = [
   [{ deliveryFailure: 'always' }, unknown, taken],
 ];
 
-/** TODO */
+/** `POST /auth/send-password-reset`. */
 export const sendPasswordResetVectors: readonly Vector[] = [
   ...table(
     [
@@ -72,14 +72,12 @@ export const sendPasswordResetVectors: readonly Vector[] = [
   })),
   {
     title: 'takes JSON whatever its content type',
-
     async run(world) {
       expect(await world.post(send, { email: u.email }, { 'content-type': 'text/plain' })).toEqual(taken);
     },
   },
   {
     title: 'finds an account whatever the case of the e-mail, and mails it as the account has it',
-
     async run({ post, mock }) {
       expect(await post(send, { email: 'U@Example.COM' })).toEqual(taken);
       expect((await mock.outbox.list()).map(({ to }) => to)).toEqual([u.email]);
@@ -158,7 +156,6 @@ export const sendPasswordResetVectors: readonly Vector[] = [
   })),
   {
     title: 'mails a link that lasts an hour',
-
     async run({ post, mock }) {
       await post(send, { email: u.email });
 
@@ -196,7 +193,6 @@ export const sendPasswordResetVectors: readonly Vector[] = [
   })),
   {
     title: 'a link works once',
-
     async run({ post, mock }) {
       await post(send, { email: u.email });
       const { link = '' } = await mock.outbox.waitFor();
@@ -221,7 +217,6 @@ export const sendPasswordResetVectors: readonly Vector[] = [
   })),
   {
     title: 'mails twice within a minute, which Supabase itself does not',
-
     settings: { limits: 'real' },
     async run({ post, mock }) {
       await post(send, { email: u.email });
@@ -232,7 +227,6 @@ export const sendPasswordResetVectors: readonly Vector[] = [
   },
   {
     title: 'uses no mail of Supabase',
-
     async run({ post, mock }) {
       await post(send, { email: u.email });
 
@@ -265,7 +259,6 @@ export const sendPasswordResetVectors: readonly Vector[] = [
   })),
   {
     title: 'a mail that fails has killed the link before all the same',
-
     async run({ post, mock }) {
       await post(send, { email: u.email });
       const { link = '' } = await mock.outbox.waitFor();

@@ -2,18 +2,15 @@ import { expect } from 'vitest';
 import { failure, fromPortal, invalid, portal, signedIn, u, unknown } from '../world.ts';
 import { table, type Vector } from './vector.ts';
 
-// The three operations that end with a session: by password, during development, and by a refresh token.
-
 const login = '/auth/login';
 const expected = (received: string): string => `Invalid input: expected string, received ${received}`;
 const wrong = failure(401, 'invalid_credentials', 'Wrong email or password');
 const jwt = expect.stringMatching(/^eyJ[\w-]+\.[\w-]+\.[\w-]+$/);
 
-/** TODO */
+/** The operations that answer with a session: by password, by development login, by refresh token. */
 export const signInsVectors: readonly Vector[] = [
   {
     title: 'a login gives a token, which lasts eight hours, and whose it is',
-
     async run({ post, mock }) {
       const account = await mock.accounts.find(u.email);
 
@@ -81,7 +78,6 @@ export const signInsVectors: readonly Vector[] = [
   })),
   {
     title: 'a development login is for servers that allow it',
-
     async run(world) {
       const disabled = failure(403, 'dev_login_disabled', 'Development login is not enabled');
       const { post, mock } = world;
@@ -102,7 +98,6 @@ export const signInsVectors: readonly Vector[] = [
   },
   {
     title: 'a refresh token gives a new pair, by the rules of Supabase',
-
     async run(world) {
       const { refresh_token } = await signedIn(world);
 
@@ -117,7 +112,6 @@ export const signInsVectors: readonly Vector[] = [
   },
   {
     title: 'a refresh token that was used is good for ten seconds more',
-
     async run(world) {
       const first = await signedIn(world);
       const { body } = await world.post('/auth/refresh', first);
@@ -141,9 +135,15 @@ export const signInsVectors: readonly Vector[] = [
   })),
   {
     title: 'a refresh wants a refresh token',
-
     async run(world) {
       expect(await world.post('/auth/refresh', {})).toEqual(invalid(['refresh_token', expected('undefined')]));
+    },
+  },
+  {
+    title: 'a login is allowed from other origins of the list',
+    options: { allowedOrigins: ['https://preview.example.com'] },
+    async run({ post }) {
+      expect((await post(login, u, { origin: 'https://preview.example.com' })).status).toBe(200);
     },
   },
 ];

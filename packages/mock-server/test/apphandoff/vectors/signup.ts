@@ -9,11 +9,10 @@ const taken = { status: 200, body: { ok: true, message: 'Check your email to con
 const undelivered = failure(502, 'email_delivery_failed', 'The email could not be sent');
 const expected = (received: string): string => `Invalid input: expected string, received ${received}`;
 
-/** TODO */
+/** `POST /auth/signup`. */
 export const signupVectors: readonly Vector[] = [
   {
     title: 'makes an account that can sign in once its mail is confirmed',
-
     async run({ post, mock }) {
       expect(await post(path, { ...ada, name: 'Ada' }, fromPortal)).toEqual(taken);
       expect(await mock.accounts.find(ada.email)).toMatchObject({ name: 'Ada', emailVerified: false });
@@ -29,7 +28,6 @@ export const signupVectors: readonly Vector[] = [
   },
   {
     title: 'answers whoever has an account alike, and neither mails nor changes anything',
-
     async run({ post, mock }) {
       const known = await post(path, { ...ada, email: u.email }, fromPortal);
       expect(await mock.outbox.list()).toEqual([]);
@@ -56,7 +54,6 @@ export const signupVectors: readonly Vector[] = [
   })),
   {
     title: 'is for browsers on a page of the portal',
-
     async run(world) {
       expect(await world.post(path, ada)).toEqual(failure(403, 'origin_not_allowed', 'This origin is not allowed'));
     },
@@ -100,7 +97,6 @@ export const signupVectors: readonly Vector[] = [
   },
   {
     title: 'mails an account that was never confirmed again',
-
     async run({ post, mock }) {
       await post(path, ada, fromPortal);
       await post(path, ada, fromPortal);

@@ -20,7 +20,7 @@ const refused: readonly [string, Record<string, string>][] = [
   ['an API key that nobody has', bearer('ah_k_unknown')],
 ];
 
-/** TODO */
+/** `GET /auth/status` and `GET /auth/me`. */
 export const whoIsAskingVectors: readonly Vector[] = [
   {
     title: 'says who is asking, by session and by API key',

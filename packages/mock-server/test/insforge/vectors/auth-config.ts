@@ -22,11 +22,10 @@ const defaults = {
   updatedAt: '2026-01-02T03:04:05.000Z',
 };
 
-/** TODO */
+/** Reading and changing the configuration. */
 export const authConfigVectors: readonly Vector[] = [
   {
     title: 'shows the defaults, an id of zeros and the present time until the first change',
-
     async run({ get, mock }) {
       expect(await get(config, admin)).toEqual({ status: 200, body: defaults });
 
@@ -41,7 +40,6 @@ export const authConfigVectors: readonly Vector[] = [
   },
   {
     title: 'changes what is named, and keeps the id and the time of the first change',
-
     async run({ put, get, mock }) {
       const first = await put(config, { resetPasswordMethod: 'link', passwordMinLength: 10 }, admin);
       mock.clock.advance('1h');
@@ -71,7 +69,6 @@ export const authConfigVectors: readonly Vector[] = [
   })),
   {
     title: 'governs what other endpoints do',
-
     async run({ put, get, post }) {
       await put(config, { passwordMinLength: 10 }, admin);
 
@@ -119,7 +116,6 @@ export const authConfigVectors: readonly Vector[] = [
   })),
   {
     title: 'fails on a minimum length with a fraction, which the database refuses',
-
     async run(world) {
       expect(await world.put(config, { passwordMinLength: 4.5 }, admin)).toEqual(
         failure(500, 'INTERNAL_ERROR', 'Failed to update authentication configuration'),

@@ -13,18 +13,16 @@ const always = {
   'access-control-expose-headers': 'Content-Range,Preference-Applied',
 };
 
-/** TODO */
+/** CORS headers. */
 export const corsVectors: readonly Vector[] = [
   {
     title: 'lets credentials through to nobody when there is no origin',
-
     async run(world) {
       expect(corsOf(await world.get(config))).toEqual({ ...always, vary: 'Origin' });
     },
   },
   {
     title: 'takes an empty origin for none',
-
     async run(world) {
       expect(corsOf(await world.get(config, { origin: '' }))).toEqual({ ...always, vary: 'Origin' });
     },
@@ -58,7 +56,6 @@ export const corsVectors: readonly Vector[] = [
   },
   {
     title: 'answers a preflight with what was asked for, whatever it is',
-
     async run(world) {
       const reply = await world.send(send, {
         method: 'OPTIONS',
@@ -99,7 +96,6 @@ export const corsVectors: readonly Vector[] = [
   })),
   {
     title: 'never limits OPTIONS',
-
     settings: { limits: 'real' },
     async run({ send: request, post }) {
       for (let count = 0; count < 10; count += 1) await request(send, { method: 'OPTIONS' });

@@ -6,7 +6,7 @@ import { table, type Vector } from './vector.ts';
 const sessions = '/api/auth/admin/sessions';
 const root = { username: 'root', password: 'root-pass1' };
 
-/** TODO */
+/** `POST /api/auth/admin/sessions`. */
 export const createAdminSessionVectors: readonly Vector[] = [
   {
     title: 'signs the root administrator in',

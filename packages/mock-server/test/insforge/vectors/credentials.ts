@@ -37,7 +37,7 @@ async function adminToken({ post }: World): Promise<string> {
   return textAt((await post('/api/auth/admin/sessions', rootAdmin)).body, 'accessToken');
 }
 
-/** TODO */
+/** Which credentials an operation accepts. */
 export const credentialsVectors: readonly Vector[] = [
   ...table<[string, Headers]>(
     [
@@ -77,7 +77,6 @@ export const credentialsVectors: readonly Vector[] = [
   })),
   {
     title: 'does not let an expired token sign somebody up',
-
     async run(world) {
       const authorization = `Bearer ${await userToken(world)}`;
       world.mock.clock.advance('15m');

@@ -14,7 +14,7 @@ const sent = {
   },
 };
 
-/** TODO */
+/** How bodies are parsed. */
 export const decodeVectors: readonly Vector[] = [
   ...table<[string, string | Uint8Array<ArrayBuffer>, Record<string, string>]>(
     [
@@ -50,7 +50,6 @@ export const decodeVectors: readonly Vector[] = [
   })),
   {
     title: 'finds nothing in a body without a type',
-
     async run(world) {
       expect(await world.send(send, { method: 'POST', body: new TextEncoder().encode(body) })).toEqual(
         failure(400, 'INVALID_INPUT', 'email: Required'),
@@ -113,7 +112,6 @@ export const decodeVectors: readonly Vector[] = [
   })),
   {
     title: 'fails on a form of more than 10 MB',
-
     async run(world) {
       const large = `email=${'x'.repeat(10 * 1_024 * 1_024)}`;
 
@@ -128,7 +126,6 @@ export const decodeVectors: readonly Vector[] = [
   },
   {
     title: 'goes through a whole reset by forms',
-
     async run({ post, mock }) {
       const form = (fields: Record<string, string>) => new URLSearchParams(fields);
       await post(send, form({ email: u.email }));

@@ -12,11 +12,10 @@ const deleted = (deletedCount: number) => ({
   body: { message: 'Users deleted successfully', deletedCount },
 });
 
-/** TODO */
+/** `DELETE /api/auth/users`. */
 export const deleteUsersVectors: readonly Vector[] = [
   {
     title: 'deletes accounts and counts those that there were',
-
     settings: { seed: [...seed, { email: 'v@example.com' }] },
     async run({ mock, ...client }) {
       const reply = await client.delete(users, { userIds: [id, '00000000-0000-4000-8000-000000000009'] }, admin);
@@ -27,7 +26,6 @@ export const deleteUsersVectors: readonly Vector[] = [
   },
   {
     title: 'reads an id whatever its case',
-
     settings: { seed },
     async run(world) {
       expect(await world.delete(users, { userIds: [id.toUpperCase()] }, admin)).toEqual(deleted(1));
@@ -35,7 +33,6 @@ export const deleteUsersVectors: readonly Vector[] = [
   },
   {
     title: 'writes an id that a test gave in lower case',
-
     settings: { seed: [{ ...u, id: id.toUpperCase() }] },
     async run({ mock }) {
       expect((await mock.accounts.list()).map((account) => account.id)).toEqual([id]);
@@ -43,7 +40,6 @@ export const deleteUsersVectors: readonly Vector[] = [
   },
   {
     title: 'counts an account once',
-
     settings: { seed },
     async run(world) {
       expect(await world.delete(users, { userIds: [id.toUpperCase(), id] }, admin)).toEqual(deleted(1));
@@ -51,7 +47,6 @@ export const deleteUsersVectors: readonly Vector[] = [
   },
   {
     title: 'leaves the secrets of the address alive',
-
     settings: { seed },
     async run(world) {
       const otp = await exchangedToken(world);

@@ -71,7 +71,7 @@ const failures: readonly [Failing, ReturnType<typeof failure>][] = [
 const tooSoon = (seconds: number) =>
   failure(429, 'RATE_LIMITED', `Too many emails to this address. Retry after ${seconds}s.`);
 
-/** TODO */
+/** Mail that cannot be delivered, and the interval of SMTP. */
 export const deliverVectors: readonly Vector[] = [
   ...table(
     failures,
@@ -113,7 +113,6 @@ export const deliverVectors: readonly Vector[] = [
   })),
   {
     title: 'has killed the code before when a mail fails',
-
     async run(world) {
       const code = await mailedCode(world);
       await world.mock.options.set(boom);

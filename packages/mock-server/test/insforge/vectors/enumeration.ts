@@ -3,8 +3,6 @@ import { defaultOptions } from '../../../src/providers/insforge/options.ts';
 import { type Reply, u, type World } from '../world.ts';
 import { table, type Vector } from './vector.ts';
 
-// Whether a stranger can find out who has an account: where the real server tells, the mock tells.
-
 const send = '/api/auth/email/send-reset-password';
 const unknown = 'nobody@example.com';
 const anon = { authorization: `Bearer ${defaultOptions.anonKey}` };
@@ -17,11 +15,10 @@ async function statuses(world: World): Promise<readonly number[]> {
   return [known.status, stranger.status];
 }
 
-/** TODO */
+/** Whether a stranger can find out who has an account: the mock tells it where the real server does. */
 export const enumerationVectors: readonly Vector[] = [
   {
     title: 'a wrong password tells nothing',
-
     async run({ post }) {
       const wrong = (email: string): Promise<Reply> => post('/api/auth/sessions', { email, password: 'wrong' });
 
@@ -54,7 +51,6 @@ export const enumerationVectors: readonly Vector[] = [
   },
   {
     title: 'signing up tells who has an account',
-
     async run(world) {
       expect((await world.post('/api/auth/users', { email: u.email, password: 'another-pass1' }, anon)).status).toBe(
         409,

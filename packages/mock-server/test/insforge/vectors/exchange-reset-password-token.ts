@@ -6,7 +6,7 @@ const exchange = '/api/auth/email/exchange-reset-password-token';
 const badCode = failure(400, 'INVALID_INPUT', 'Invalid or expired verification code');
 const notSixDigits = 'code: Reset password code must be a 6-digit numeric code';
 
-/** TODO */
+/** `POST /api/auth/email/exchange-reset-password-token`. */
 export const exchangeResetPasswordTokenVectors: readonly Vector[] = [
   ...table<[unknown, string]>(
     [
@@ -45,7 +45,6 @@ export const exchangeResetPasswordTokenVectors: readonly Vector[] = [
   })),
   {
     title: 'answers an unknown e-mail, an e-mail without a code and a wrong code alike',
-
     async run(world) {
       await world.mock.accounts.put({ email: 'v@example.com' });
       const code = await mailedCode(world);
@@ -57,7 +56,6 @@ export const exchangeResetPasswordTokenVectors: readonly Vector[] = [
   },
   {
     title: 'finds the code whatever the case of the e-mail',
-
     async run(world) {
       const code = await mailedCode(world);
 
@@ -66,7 +64,6 @@ export const exchangeResetPasswordTokenVectors: readonly Vector[] = [
   },
   {
     title: 'gives a token that lasts 24 hours from the exchange',
-
     async run(world) {
       const code = await mailedCode(world);
       world.mock.clock.advance('10m');
@@ -79,7 +76,6 @@ export const exchangeResetPasswordTokenVectors: readonly Vector[] = [
   },
   {
     title: 'counts anew for a new code',
-
     async run(world) {
       const burnt = await mailedCode(world);
       for (const _ of [1, 2, 3]) await world.post(exchange, { email: u.email, code: otherThan(burnt) });
@@ -93,7 +89,6 @@ export const exchangeResetPasswordTokenVectors: readonly Vector[] = [
   },
   {
     title: 'does not look at the method in force',
-
     async run(world) {
       const code = await mailedCode(world);
       await world.mock.options.set({ resetPasswordMethod: 'link' });
@@ -103,7 +98,6 @@ export const exchangeResetPasswordTokenVectors: readonly Vector[] = [
   },
   {
     title: 'does not look whether the account is still there',
-
     async run(world) {
       const code = await mailedCode(world);
       await world.mock.accounts.delete(u.email);
@@ -127,7 +121,6 @@ export const exchangeResetPasswordTokenVectors: readonly Vector[] = [
   },
   {
     title: 'gives one of two simultaneous exchanges the token',
-
     async run(world) {
       const code = await mailedCode(world);
 

@@ -10,11 +10,10 @@ async function accessToken({ post }: World): Promise<string> {
   return textAt((await post('/api/auth/sessions', u)).body, 'accessToken');
 }
 
-/** TODO */
+/** `GET /api/auth/sessions/current`. */
 export const getCurrentUserVectors: readonly Vector[] = [
   {
     title: 'says who is signed in',
-
     settings: { seed: [{ ...u, id: '00000000-0000-4000-8000-000000000001' }] },
     async run(world) {
       expect(await world.get(current, { authorization: `Bearer ${await accessToken(world)}` })).toEqual({
@@ -59,7 +58,6 @@ export const getCurrentUserVectors: readonly Vector[] = [
   })),
   {
     title: 'knows a token for 15 minutes',
-
     async run(world) {
       const authorization = `Bearer ${await accessToken(world)}`;
       world.mock.clock.advance(15 * 60_000 - 1_000);
@@ -72,7 +70,6 @@ export const getCurrentUserVectors: readonly Vector[] = [
   },
   {
     title: "does not take an administrator's token",
-
     async run({ post, get }) {
       const { body } = await post('/api/auth/admin/sessions', { username: 'admin', password: 'change-this-password' });
 
@@ -83,7 +80,6 @@ export const getCurrentUserVectors: readonly Vector[] = [
   },
   {
     title: 'does not find an account that is gone',
-
     async run(world) {
       const authorization = `Bearer ${await accessToken(world)}`;
       await world.mock.accounts.delete(u.email);

@@ -29,11 +29,10 @@ const limitOf = ({ headers }: Reply): (string | null)[] =>
     headers.get(name),
   );
 
-/** TODO */
+/** Rate limits and their headers. */
 export const limitsVectors: readonly Vector[] = [
   {
     title: 'counts every request for a mail, whatever becomes of it, in one window for all three kinds',
-
     settings: real,
     async run({ post }) {
       const replies = [
@@ -57,7 +56,6 @@ export const limitsVectors: readonly Vector[] = [
   },
   {
     title: 'counts down to the end of the window and then starts afresh',
-
     settings: real,
     async run({ post, mock }) {
       for (let count = 0; count < 6; count += 1) await post(send, {});
@@ -72,7 +70,6 @@ export const limitsVectors: readonly Vector[] = [
   },
   {
     title: 'keeps tries apart from mails',
-
     settings: real,
     async run({ post }) {
       for (let count = 0; count < 6; count += 1) await post(send, {});
@@ -82,7 +79,6 @@ export const limitsVectors: readonly Vector[] = [
   },
   {
     title: 'counts failed tries of all four kinds in one window',
-
     settings: real,
     async run({ post }) {
       const tries = [
@@ -107,7 +103,6 @@ export const limitsVectors: readonly Vector[] = [
   },
   {
     title: 'gives a success back once it is answered',
-
     settings: real,
     async run(world) {
       const code = await mailedCode(world);
@@ -128,7 +123,6 @@ export const limitsVectors: readonly Vector[] = [
   },
   {
     title: 'lets a weak password cost a try',
-
     settings: real,
     async run(world) {
       const otp = await exchangedToken(world);
@@ -140,7 +134,6 @@ export const limitsVectors: readonly Vector[] = [
   },
   {
     title: 'does not limit signing in by password',
-
     settings: real,
     async run({ post }) {
       for (let count = 0; count < 12; count += 1) await post(sessions, { ...u, password: 'wrong' });
@@ -153,7 +146,6 @@ export const limitsVectors: readonly Vector[] = [
   },
   {
     title: 'limits signing in by code as soon as the body says so',
-
     settings: real,
     async run(world) {
       expect(limitOf(await world.post(sessions, { method: 'otp' }))).toEqual(['10;w=900', '10', '9', '900', null]);
@@ -178,7 +170,6 @@ export const limitsVectors: readonly Vector[] = [
   })),
   {
     title: 'lets one e-mail be mailed once in 60 seconds, whoever asks and whatever for',
-
     settings: real,
     async run({ post, mock }) {
       await post(sendOtp, { email: u.email });
@@ -194,7 +185,6 @@ export const limitsVectors: readonly Vector[] = [
   },
   {
     title: 'does not let refused requests make the wait longer',
-
     settings: real,
     async run({ post, mock }) {
       await post(send, { email: u.email });
@@ -207,7 +197,6 @@ export const limitsVectors: readonly Vector[] = [
   },
   {
     title: 'cools an unknown e-mail down, and one that is none',
-
     settings: real,
     async run({ post }) {
       await post(send, { email: 'nobody@example.com' });
@@ -260,7 +249,6 @@ export const limitsVectors: readonly Vector[] = [
   },
   {
     title: 'shows a fresh window and refuses nothing where limits are off',
-
     async run({ post }) {
       for (let count = 0; count < 12; count += 1) {
         expect(limitOf(await post(send, { email: u.email }))).toEqual(['5;w=900', '5', '4', '900', null]);
@@ -270,7 +258,6 @@ export const limitsVectors: readonly Vector[] = [
   },
   {
     title: 'gives nothing back for what was not counted',
-
     settings: real,
     async run(world) {
       await world.post(exchange, {});
@@ -283,7 +270,6 @@ export const limitsVectors: readonly Vector[] = [
   },
   {
     title: 'takes other numbers where they are given',
-
     settings: { limits: { send: { max: 1, windowMs: 10_000 }, cooldown: { windowMs: 0 } } },
     async run({ post }) {
       expect(limitOf(await post(send, { email: u.email }))).toEqual(['1;w=10', '1', '0', '10', null]);
@@ -293,7 +279,6 @@ export const limitsVectors: readonly Vector[] = [
   },
   {
     title: 'forgets its counts on restart',
-
     settings: real,
     async run({ post, mock }) {
       await post(send, { email: u.email });

@@ -29,11 +29,10 @@ async function refreshToken({ post }: World): Promise<string> {
   return textAt((await post('/api/auth/sessions?client_type=mobile', u)).body, 'refreshToken');
 }
 
-/** TODO */
+/** `POST /api/auth/refresh`. */
 export const refreshSessionVectors: readonly Vector[] = [
   {
     title: 'renews the session of a browser with its cookie and its CSRF token',
-
     settings: { seed },
     async run(world) {
       const { cookie, csrf } = await browser(world);
@@ -51,7 +50,6 @@ export const refreshSessionVectors: readonly Vector[] = [
   },
   {
     title: 'does not end the old session of a browser',
-
     settings: { seed },
     async run(world) {
       const { cookie, csrf } = await browser(world);
@@ -95,7 +93,6 @@ export const refreshSessionVectors: readonly Vector[] = [
   })),
   {
     title: 'refuses a browser whose account is gone and clears its cookie',
-
     settings: { seed },
     async run(world) {
       const { cookie, csrf } = await browser(world);
@@ -109,7 +106,6 @@ export const refreshSessionVectors: readonly Vector[] = [
   },
   {
     title: 'does not read the body of a browser',
-
     settings: { seed },
     async run(world) {
       expect(await world.post(refresh, { refreshToken: await refreshToken(world) })).toEqual(
@@ -153,7 +149,6 @@ export const refreshSessionVectors: readonly Vector[] = [
   })),
   {
     title: 'refuses other tokens of another client and sets no cookie',
-
     settings: { seed },
     async run(world) {
       const { body } = await world.post('/api/auth/sessions?client_type=mobile', u);
@@ -176,7 +171,6 @@ export const refreshSessionVectors: readonly Vector[] = [
   },
   {
     title: 'refuses a token of another type that was signed with the same secret',
-
     settings: { seed },
     async run(world) {
       const claims = { sub: user.id, type: 'other', iss: 'insforge' };
@@ -189,7 +183,6 @@ export const refreshSessionVectors: readonly Vector[] = [
   },
   {
     title: 'renews for 7 days',
-
     settings: { seed },
     async run(world) {
       const token = await refreshToken(world);
@@ -205,7 +198,6 @@ export const refreshSessionVectors: readonly Vector[] = [
   },
   {
     title: 'renews a session that was begun before the password was reset',
-
     settings: { seed },
     async run(world) {
       const { cookie, csrf } = await browser(world);

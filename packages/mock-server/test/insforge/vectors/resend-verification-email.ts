@@ -12,7 +12,7 @@ const sent = (what: 'code' | 'link') => ({
   },
 });
 
-/** TODO */
+/** `POST /api/auth/email/send-verification`. */
 export const resendVerificationEmailVectors: readonly Vector[] = [
   ...table<[unknown, string]>(
     [
@@ -29,7 +29,6 @@ export const resendVerificationEmailVectors: readonly Vector[] = [
   })),
   {
     title: 'trips over an e-mail that is no string',
-
     async run(world) {
       expect(await world.post(send, { email: 5 })).toEqual(
         failure(500, 'INTERNAL_ERROR', 'req.body?.email?.toLowerCase is not a function'),
@@ -73,7 +72,6 @@ export const resendVerificationEmailVectors: readonly Vector[] = [
   },
   {
     title: 'answers an unknown e-mail alike and mails nothing',
-
     async run({ post, mock }) {
       expect(await post(send, { email: 'nobody@example.com' })).toEqual(sent('code'));
 

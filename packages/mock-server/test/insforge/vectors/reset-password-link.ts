@@ -11,7 +11,7 @@ const linkMode = { resetPasswordMethod: 'link' } as const;
 const locationOf = async ({ get }: World, token: string): Promise<string | null> =>
   (await get(`${link}?token=${token}`)).headers.get('location');
 
-/** TODO */
+/** `GET /api/auth/email/reset-password-link`. */
 export const resetPasswordLinkVectors: readonly Vector[] = [
   ...table(
     [

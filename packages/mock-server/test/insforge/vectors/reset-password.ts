@@ -8,7 +8,7 @@ const newPassword = 'u-new-pass2';
 const badToken = failure(400, 'INVALID_INPUT', 'Invalid or expired verification token');
 const done = { status: 200, body: { message: 'Password reset successfully. Please login with your new password.' } };
 
-/** TODO */
+/** `POST /api/auth/email/reset-password`. */
 export const resetPasswordVectors: readonly Vector[] = [
   ...table<[unknown, string]>(
     [
@@ -31,7 +31,6 @@ export const resetPasswordVectors: readonly Vector[] = [
   })),
   {
     title: 'leaves an empty password to the policy',
-
     async run(world) {
       expect(await world.post(reset, { newPassword: '', otp: 'x' })).toEqual(
         failure(400, 'INVALID_INPUT', 'Password must contain at least 6 characters long'),
@@ -40,7 +39,6 @@ export const resetPasswordVectors: readonly Vector[] = [
   },
   {
     title: 'answers with a message alone and sets no cookie',
-
     async run(world) {
       const otp = await exchangedToken(world);
 
@@ -106,7 +104,6 @@ export const resetPasswordVectors: readonly Vector[] = [
   },
   {
     title: 'leaves codes of other purposes alive',
-
     async run(world) {
       await world.post('/api/auth/email/send-verification', { email: u.email });
       await world.post('/api/auth/email/send-otp', { email: u.email });
@@ -120,7 +117,6 @@ export const resetPasswordVectors: readonly Vector[] = [
   },
   {
     title: 'allows the old password again and mails no confirmation',
-
     async run(world) {
       const otp = await exchangedToken(world);
 
@@ -131,7 +127,6 @@ export const resetPasswordVectors: readonly Vector[] = [
   },
   {
     title: 'moves updatedAt and changes nothing else that shows',
-
     async run(world) {
       const before = await world.mock.accounts.find(u.email);
       const otp = await exchangedToken(world);
@@ -160,7 +155,6 @@ export const resetPasswordVectors: readonly Vector[] = [
   })),
   {
     title: 'resets the password of whoever registered the e-mail since',
-
     async run(world) {
       const otp = await exchangedToken(world);
       await world.mock.accounts.delete(u.email);
@@ -179,7 +173,6 @@ export const resetPasswordVectors: readonly Vector[] = [
   },
   {
     title: 'lets one of two simultaneous resets set the password',
-
     async run(world) {
       const otp = await exchangedToken(world);
 

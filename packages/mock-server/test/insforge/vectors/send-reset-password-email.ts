@@ -16,7 +16,7 @@ const sent = (what: 'code' | 'link') => ({
   },
 });
 
-/** TODO */
+/** `POST /api/auth/email/send-reset-password`. */
 export const sendResetPasswordEmailVectors: readonly Vector[] = [
   ...table<[unknown, string]>(
     [
@@ -123,7 +123,6 @@ export const sendResetPasswordEmailVectors: readonly Vector[] = [
   })),
   {
     title: 'finds an account whatever the case of the e-mail, and drops unknown fields',
-
     async run({ post, mock }) {
       expect(await post(send, { email: 'U@Example.COM', unknown: 1, redirect_to: 'x' })).toEqual(sent('code'));
 
@@ -132,7 +131,6 @@ export const sendResetPasswordEmailVectors: readonly Vector[] = [
   },
   {
     title: 'never finds an account that was stored with capitals',
-
     settings: { seed: [{ email: 'Mixed@Example.com' }] },
     async run({ post, mock }) {
       expect(await post(send, { email: 'Mixed@Example.com' })).toEqual(sent('code'));
@@ -157,7 +155,6 @@ export const sendResetPasswordEmailVectors: readonly Vector[] = [
   })),
   {
     title: 'mails six digits that last 15 minutes',
-
     async run({ post, mock }) {
       await post(send, { email: u.email });
 
@@ -212,7 +209,6 @@ export const sendResetPasswordEmailVectors: readonly Vector[] = [
   },
   {
     title: 'greets an account without a name as User, and escapes a name in HTML',
-
     settings: { seed: [{ email: 'a@example.com' }, { email: 'b@example.com', name: '<b>Bob</b>' }] },
     async run({ post, mock }) {
       await post(send, { email: 'a@example.com' });
@@ -266,7 +262,6 @@ export const sendResetPasswordEmailVectors: readonly Vector[] = [
   },
   {
     title: 'kills the code before',
-
     async run(world) {
       const first = await mailedCode(world);
       const second = await mailedCode(world);
@@ -277,7 +272,6 @@ export const sendResetPasswordEmailVectors: readonly Vector[] = [
   },
   {
     title: 'kills the link before when the method was switched, and the other way round',
-
     async run(world) {
       const code = await mailedCode(world);
       await world.mock.options.set({ resetPasswordMethod: 'link' });
@@ -293,7 +287,6 @@ export const sendResetPasswordEmailVectors: readonly Vector[] = [
   },
   {
     title: 'kills the token of an exchange, link mode or not',
-
     async run(world) {
       const otp = await exchangedToken(world);
       await world.mock.options.set({ resetPasswordMethod: 'link' });
@@ -306,7 +299,6 @@ export const sendResetPasswordEmailVectors: readonly Vector[] = [
   },
   {
     title: 'leaves the secret of an address alone when somebody unknown is asked for',
-
     async run(world) {
       const code = await mailedCode(world);
       await world.post(send, { email: 'nobody@example.com' });

@@ -8,7 +8,7 @@ const sent = {
   body: { success: true, message: 'If sign-in is available for this email, we have sent a verification code.' },
 };
 
-/** TODO */
+/** `POST /api/auth/email/send-otp`. */
 export const signInWithOtpVectors: readonly Vector[] = [
   ...table<[unknown, string]>(
     [
@@ -25,7 +25,6 @@ export const signInWithOtpVectors: readonly Vector[] = [
   })),
   {
     title: 'trips over an e-mail that is no string',
-
     async run(world) {
       expect(await world.post(send, { email: ['a@b.co'] })).toEqual(
         failure(500, 'INTERNAL_ERROR', 'req.body?.email?.toLowerCase is not a function'),

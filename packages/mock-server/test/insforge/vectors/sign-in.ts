@@ -27,7 +27,7 @@ async function signInCode({ post, mock }: World, email: string): Promise<string>
   return code;
 }
 
-/** TODO */
+/** `POST /api/auth/sessions`. */
 export const signInVectors: readonly Vector[] = [
   ...table<[unknown, string]>(
     [
@@ -86,7 +86,6 @@ export const signInVectors: readonly Vector[] = [
   })),
   {
     title: 'refuses a wrong password, an unknown e-mail and an account without a password alike',
-
     settings: { seed: [u, { email: 'oauth@example.com', providers: ['google'] }] },
     async run({ post }) {
       for (const [email, password] of [
@@ -109,7 +108,6 @@ export const signInVectors: readonly Vector[] = [
   },
   {
     title: 'signs an account in by a mailed code',
-
     settings: { seed: [{ ...u, id }] },
     async run(world) {
       const otp = await signInCode(world, u.email);
@@ -124,7 +122,6 @@ export const signInVectors: readonly Vector[] = [
   },
   {
     title: 'makes a verified account of a new e-mail, with the name that came along',
-
     async run(world) {
       const otp = await signInCode(world, newcomer);
 
@@ -148,7 +145,6 @@ export const signInVectors: readonly Vector[] = [
   },
   {
     title: 'verifies an unverified account by a mailed code and clears its password',
-
     settings: { seed: [{ ...u, id, emailVerified: false }] },
     async run(world) {
       const otp = await signInCode(world, u.email);
@@ -161,7 +157,6 @@ export const signInVectors: readonly Vector[] = [
   },
   {
     title: 'adds e-mail to the providers of a linked account that signs in by a mailed code',
-
     settings: { seed: [{ email: u.email, id, name: u.name, providers: ['google', 'github'] }] },
     async run(world) {
       const otp = await signInCode(world, u.email);
@@ -173,7 +168,6 @@ export const signInVectors: readonly Vector[] = [
   },
   {
     title: 'takes a client type that is given twice for a browser',
-
     async run(world) {
       const { body } = await world.post(`${sessions}?client_type[]=mobile`, u);
 
@@ -182,7 +176,6 @@ export const signInVectors: readonly Vector[] = [
   },
   {
     title: 'keeps the password of a verified account that signs in by a mailed code',
-
     async run(world) {
       await world.post(sessions, { method: 'otp', email: u.email, otp: await signInCode(world, u.email) });
 
@@ -217,7 +210,6 @@ export const signInVectors: readonly Vector[] = [
   })),
   {
     title: 'does not take the code of a reset mail',
-
     async run({ post, mock }) {
       await post('/api/auth/email/send-reset-password', { email: u.email });
       const { code } = await mock.outbox.waitFor();
@@ -227,7 +219,6 @@ export const signInVectors: readonly Vector[] = [
   },
   {
     title: 'makes one account of two simultaneous sign-ins with one code',
-
     async run(world) {
       const otp = await signInCode(world, newcomer);
 
@@ -240,11 +231,25 @@ export const signInVectors: readonly Vector[] = [
   },
   {
     title: 'draws a new session each time',
-
     async run({ post }) {
       const [one, other] = [await post(sessions, u), await post(sessions, u)];
 
       expect(textAt(one.body, 'csrfToken')).not.toBe(textAt(other.body, 'csrfToken'));
+    },
+  },
+  {
+    title: 'finds the oldest account by a mailed code, whatever the case of its e-mail',
+    settings: {
+      clock: '2026-01-03',
+      seed: [{ email: 'MIXED@example.com' }, { ...u, email: 'Mixed@Example.com', id, createdAt: user.createdAt }],
+    },
+    async run(world) {
+      await world.post('/api/auth/email/send-otp', { email: 'mixed@example.com' });
+      const { code } = await world.mock.outbox.waitFor();
+
+      const { body } = await world.post(sessions, { method: 'otp', email: 'mixed@example.com', otp: code });
+
+      expect(Reflect.get(Object(body), 'user')).toEqual({ ...user, email: 'Mixed@Example.com' });
     },
   },
 ];

@@ -13,11 +13,10 @@ async function browser({ post }: World): Promise<{ cookie: string; csrf: string;
   return { cookie, csrf: textAt(body, 'csrfToken'), accessToken: textAt(body, 'accessToken') };
 }
 
-/** TODO */
+/** `POST /api/auth/logout`. */
 export const signOutVectors: readonly Vector[] = [
   {
     title: 'takes the cookie of a browser away',
-
     async run(world) {
       const { cookie, csrf } = await browser(world);
 
@@ -40,7 +39,6 @@ export const signOutVectors: readonly Vector[] = [
   })),
   {
     title: 'refuses a browser that is signed in without its CSRF token',
-
     async run(world) {
       const { cookie } = await browser(world);
 
@@ -52,7 +50,6 @@ export const signOutVectors: readonly Vector[] = [
   },
   {
     title: 'revokes nothing',
-
     async run(world) {
       const { cookie, csrf, accessToken } = await browser(world);
       await world.post(logout, undefined, { cookie, 'x-csrf-token': csrf });
@@ -65,7 +62,6 @@ export const signOutVectors: readonly Vector[] = [
   },
   {
     title: 'signs other clients out without looking at anything',
-
     async run(world) {
       expect(await world.post(`${logout}?client_type=mobile`)).toEqual(done);
     },

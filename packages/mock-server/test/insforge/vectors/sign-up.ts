@@ -1,7 +1,7 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { expect } from 'vitest';
 import { defaultOptions, type InsforgeOptions } from '../../../src/providers/insforge/options.ts';
-import { allowIt, failure, textAt, type World } from '../world.ts';
+import { allowIt, failure, textAt } from '../world.ts';
 import { table, type Vector } from './vector.ts';
 
 const users = '/api/auth/users';
@@ -29,12 +29,7 @@ const undelivered = (status: number) =>
     'The user account already exists. Retry delivery with POST /api/auth/email/send-verification instead of registering again.',
   );
 
-async function _isVerified({ post, mock }: World, headers: Record<string, string>): Promise<boolean | undefined> {
-  await post(users, { ...ada, autoConfirm: true }, headers);
-  return (await mock.accounts.find(ada.email))?.emailVerified;
-}
-
-/** TODO */
+/** `POST /api/auth/users`. */
 export const signUpVectors: readonly Vector[] = [
   ...table<[unknown, string]>(
     [
@@ -60,7 +55,6 @@ export const signUpVectors: readonly Vector[] = [
   })),
   {
     title: 'makes an account and signs it in at once',
-
     async run({ post, mock }) {
       const reply = await post(users, { ...ada, name: ' Ada ' }, anon);
 
@@ -81,7 +75,6 @@ export const signUpVectors: readonly Vector[] = [
   },
   {
     title: 'signs tokens with the claims of the real server',
-
     async run({ post }) {
       const { body } = await post(`${users}?client_type=mobile`, ada, anon);
 
@@ -135,7 +128,6 @@ export const signUpVectors: readonly Vector[] = [
   })),
   {
     title: 'accepts a name of 100 characters and a form',
-
     async run({ post }) {
       expect((await post(users, { ...ada, name: 'x'.repeat(100) }, anon)).status).toBe(200);
       expect((await post(users, new URLSearchParams({ ...ada, email: 'form@example.com' }), anon)).status).toBe(200);
@@ -153,7 +145,6 @@ export const signUpVectors: readonly Vector[] = [
   },
   {
     title: 'refuses an e-mail that has an account, whatever its case',
-
     async run(world) {
       expect(await world.post(users, { email: 'U@Example.com', password: 'another-pass1' }, anon)).toEqual(
         failure(409, 'AUTH_EMAIL_EXISTS', 'User already exists'),
@@ -241,7 +232,6 @@ export const signUpVectors: readonly Vector[] = [
   })),
   {
     title: 'makes an account for an administrator without a session, and without a mail',
-
     async run({ post, mock }) {
       const reply = await post(users, ada, admin);
 
@@ -281,11 +271,20 @@ export const signUpVectors: readonly Vector[] = [
   },
   {
     title: 'makes one account of two simultaneous sign-ups',
-
     async run({ post }) {
       const replies = await Promise.all([1, 2].map(() => post(users, ada, anon)));
 
       expect(replies.map(({ status }) => status).sort()).toEqual([200, 409]);
+    },
+  },
+  {
+    title: 'answers 429 when SMTP has mailed the address moments ago',
+    options: { requireEmailVerification: true, smtp: { minIntervalSeconds: 60 } },
+    settings: { limits: 'real' },
+    async run({ post }) {
+      await post('/api/auth/email/send-otp', { email: ada.email });
+
+      expect(await post(users, ada, anon)).toEqual(undelivered(429));
     },
   },
 ];

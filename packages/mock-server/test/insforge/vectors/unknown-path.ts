@@ -22,7 +22,7 @@ const page = (line: string): string => `<!DOCTYPE html>
 </html>
 `;
 
-/** TODO */
+/** Paths and methods without an operation. */
 export const unknownPathVectors: readonly Vector[] = [
   ...table(
     [

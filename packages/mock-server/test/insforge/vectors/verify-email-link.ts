@@ -16,7 +16,7 @@ async function verificationToken({ post, mock }: World, target = redirectTo): Pr
   return token;
 }
 
-/** TODO */
+/** `GET /api/auth/email/verify-link`. */
 export const verifyEmailLinkVectors: readonly Vector[] = [
   ...table(
     [

@@ -13,7 +13,7 @@ async function verificationCode({ post, mock }: World): Promise<string> {
   return code;
 }
 
-/** TODO */
+/** `POST /api/auth/email/verify`. */
 export const verifyEmailVectors: readonly Vector[] = [
   ...table<[unknown, string]>(
     [
@@ -31,7 +31,6 @@ export const verifyEmailVectors: readonly Vector[] = [
   })),
   {
     title: 'verifies the e-mail and begins a session',
-
     settings: unverified,
     async run(world) {
       const otp = await verificationCode(world);
@@ -79,7 +78,6 @@ export const verifyEmailVectors: readonly Vector[] = [
   })),
   {
     title: 'takes a code once',
-
     settings: unverified,
     async run(world) {
       const otp = await verificationCode(world);
@@ -90,7 +88,6 @@ export const verifyEmailVectors: readonly Vector[] = [
   },
   {
     title: 'refuses a code after 15 minutes, an unknown e-mail and the code of a reset mail',
-
     settings: unverified,
     async run(world) {
       const resetCode = await mailedCode(world);
@@ -104,7 +101,6 @@ export const verifyEmailVectors: readonly Vector[] = [
   },
   {
     title: 'fails when the account is gone, and keeps the code',
-
     settings: unverified,
     async run(world) {
       const otp = await verificationCode(world);

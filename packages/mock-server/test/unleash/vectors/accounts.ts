@@ -11,6 +11,7 @@ import {
   notSignedIn,
   signedIn,
   strong,
+  tokens,
   u,
   unfit,
   userNotFound,
@@ -51,11 +52,10 @@ const badRole = (number: string, shown: string, ...more: object[]) =>
     },
   );
 
-/** TODO */
+/** Accounts: making, reading, changing and deleting them. */
 export const accountsVectors: readonly Vector[] = [
   {
     title: 'invites somebody by mail',
-
     async run({ post, mock }) {
       const reply = await post(users, { email: 'New@Example.com', name: 'New', rootRole: 'Viewer' }, asAdmin);
 
@@ -157,7 +157,6 @@ export const accountsVectors: readonly Vector[] = [
   })),
   {
     title: 'lists accounts with their live links, resets included',
-
     async run(world) {
       await world.post('/auth/reset/password-email', { email: u.email });
 
@@ -178,7 +177,6 @@ export const accountsVectors: readonly Vector[] = [
   },
   {
     title: 'deletes softly: the address is free again, the id is not',
-
     async run(world) {
       const session = await signedIn(world);
 
@@ -207,7 +205,6 @@ export const accountsVectors: readonly Vector[] = [
   })),
   {
     title: 'shows the account as it was when its session began, and what it may do',
-
     async run(world) {
       const [first, second] = [await signedIn(world), await signedIn(world)];
       const { status, body, headers } = await world.get(me, second);
@@ -225,7 +222,6 @@ export const accountsVectors: readonly Vector[] = [
   },
   {
     title: 'ends the oldest of six sessions',
-
     async run(world) {
       const all = [];
       for (let count = 0; count < 6; count += 1) all.push(await signedIn(world));
@@ -237,7 +233,6 @@ export const accountsVectors: readonly Vector[] = [
   },
   {
     title: 'signs out everywhere',
-
     async run(world) {
       const [one, other] = [await signedIn(world), await signedIn(world)];
 
@@ -252,7 +247,6 @@ export const accountsVectors: readonly Vector[] = [
   },
   {
     title: 'keeps the id of a session that somebody else signs in with',
-
     async run(world) {
       const session = await adminSession(world);
 
@@ -295,7 +289,6 @@ export const accountsVectors: readonly Vector[] = [
   },
   {
     title: 'lets people make their own account by a link, however weak the password',
-
     async run(world) {
       const newcomer = { email: 'New@Example.com', name: 'New', password: 'a' };
 
@@ -354,7 +347,6 @@ export const accountsVectors: readonly Vector[] = [
   },
   {
     title: 'knows accounts by their address or else their user name',
-
     settings: {
       seed: [
         { email: 'dave', password: 'x', rootRole: 1 },
@@ -374,11 +366,21 @@ export const accountsVectors: readonly Vector[] = [
   },
   {
     title: 'seeds an account that is deleted',
-
     settings: { seed: [{ ...u, deleted: true }] },
     async run({ post, mock }) {
       expect(await mock.accounts.find(u.email)).toBeUndefined();
       expect(await post('/auth/reset/password-email', { email: u.email })).toEqual(userNotFound);
+    },
+  },
+  {
+    title: 'takes an account with its personal token, and shows it in short',
+    options: { apiTokens: { ...tokens, personal: [{ secret: 'user:x', user: u.email }] } },
+    async run({ get }) {
+      const { scimId, seatType, companyRole, productUpdatesEmailConsent, ...short } = account;
+
+      const { body } = await get(me, { authorization: 'user:x' });
+
+      expect(Reflect.get(Object(body), 'user')).toEqual({ ...short, id: 2, name: u.name, email: u.email });
     },
   },
 ];

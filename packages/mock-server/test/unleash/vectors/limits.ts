@@ -8,11 +8,10 @@ const users = '/api/admin/user-admin';
 const from = (address: string) => ({ 'x-forwarded-for': address });
 const unknown = { email: 'nobody@example.com' };
 
-/** TODO */
+/** Rate limits and their headers. */
 export const limitsVectors: readonly Vector[] = [
   {
     title: 'lets one address ask for one mail a minute, and says when to come again',
-
     settings: { limits: 'real' },
     async run({ post, mock }) {
       const first = await post(mail, unknown, from('192.0.2.1'));
@@ -30,7 +29,6 @@ export const limitsVectors: readonly Vector[] = [
   },
   {
     title: 'believes the leftmost address, whoever wrote it',
-
     settings: { limits: 'real' },
     async run({ post }) {
       await post(mail, unknown, from('192.0.2.1, 10.1.1.1'));
@@ -60,7 +58,6 @@ export const limitsVectors: readonly Vector[] = [
   },
   {
     title: 'never refuses where limits are off, and shows a fresh window',
-
     async run({ post }) {
       for (const _ of [1, 2, 3]) {
         const reply = await post(mail, { email: u.email });
@@ -71,7 +68,6 @@ export const limitsVectors: readonly Vector[] = [
   },
   {
     title: 'lets one address try ten times to sign in, and counts a GET',
-
     settings: { limits: 'real' },
     async run({ post, get }) {
       const tried = { username: u.email, password: 'x' };
@@ -87,7 +83,6 @@ export const limitsVectors: readonly Vector[] = [
   },
   {
     title: 'takes a limit of one’s own by its name',
-
     settings: { limits: { passwordReset: { max: 2 } } },
     async run({ post }) {
       for (const _ of [1, 2]) await post(mail, unknown);
@@ -97,13 +92,25 @@ export const limitsVectors: readonly Vector[] = [
   },
   {
     title: 'sends the session cookie once more, on the first answer under the API',
-
     async run(world) {
       const session = await signedIn(world);
       const renewed = async (): Promise<string | null> => (await world.get(users, session)).headers.get('set-cookie');
 
       expect(await renewed()).toContain(session.cookie);
       expect(await renewed()).toBeNull();
+    },
+  },
+  {
+    title: 'counts personal tokens on whatever they ask, with their limit before every other',
+    options: {
+      apiTokens: { admin: [], backend: [], frontend: [], personal: [{ secret: 'user:abc', user: u.email }] },
+    },
+    settings: { limits: 'real' },
+    async run(world) {
+      const headers = { authorization: 'user:abc' };
+
+      expect(limitOf(await world.get('/api/admin/user', headers))).toEqual(['20000;w=60', '20000', '19999', '60']);
+      expect(limitOf(await world.post(mail, unknown, headers))).toEqual(['20000;w=60', '20000', '19998', '60']);
     },
   },
 ];

@@ -24,11 +24,10 @@ const me = '/api/admin/user';
 const tokenPattern = /^\$2b\$10\$[./A-Za-z0-9]{53}$/;
 const validated = (token: string) => `/auth/reset/validate?token=${token}`;
 
-/** TODO */
+/** A reset, from the mail to the new password. */
 export const resetFlowVectors: readonly Vector[] = [
   {
     title: 'mails a link to the address as it was typed, with its domain in lower case',
-
     async run({ post, mock }) {
       await post(mail, { email: 'U@Example.COM' });
 
@@ -45,7 +44,6 @@ export const resetFlowVectors: readonly Vector[] = [
   },
   {
     title: 'tells whom a token belongs to, as often as it is asked, encoded or not',
-
     async run(world) {
       const token = await mailedToken(world);
       const owner = {
@@ -66,7 +64,6 @@ export const resetFlowVectors: readonly Vector[] = [
   },
   {
     title: 'sets a password once, ends tokens and sessions, and signs nobody in',
-
     async run(world) {
       const session = await signedIn(world);
       const token = await mailedToken(world);
@@ -84,7 +81,6 @@ export const resetFlowVectors: readonly Vector[] = [
   },
   {
     title: 'keeps the token when the password is refused',
-
     async run(world) {
       const token = await mailedToken(world);
 
@@ -96,7 +92,6 @@ export const resetFlowVectors: readonly Vector[] = [
   },
   {
     title: 'refuses a token after 24 hours and not a second before',
-
     async run(world) {
       const token = await mailedToken(world);
 
@@ -110,7 +105,6 @@ export const resetFlowVectors: readonly Vector[] = [
   },
   {
     title: 'lets a newer link end an older one, and an invitation',
-
     async run(world) {
       const { body } = await world.post(users, { email: 'new@example.com', rootRole: 3 }, asAdmin);
       const invited = String(Reflect.get(Object(body), 'inviteLink')).split('token=')[1] ?? '';
@@ -123,7 +117,6 @@ export const resetFlowVectors: readonly Vector[] = [
   },
   {
     title: 'refuses the last five passwords, the present one included, and takes the sixth before',
-
     async run(world) {
       const id = await idOf(world);
       const set = (number: number) =>
@@ -172,7 +165,6 @@ export const resetFlowVectors: readonly Vector[] = [
   },
   {
     title: 'knows a deleted account’s token, and nobody behind it',
-
     async run(world) {
       const token = await mailedToken(world);
       await world.send('DELETE', `${users}/${await idOf(world)}`, asAdmin);
@@ -200,7 +192,6 @@ export const resetFlowVectors: readonly Vector[] = [
   })),
   {
     title: 'ends the session of whoever sets a password, even in vain, but not before the schema',
-
     async run(world) {
       const admin = await adminSession(world);
 
@@ -241,7 +232,6 @@ export const resetFlowVectors: readonly Vector[] = [
   },
   {
     title: 'compares 72 bytes of a password',
-
     async run(world) {
       const password = `Aa1!${'xyzw'.repeat(25)}`;
       await world.post(reset, { token: await mailedToken(world), password });

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { asAdmin, limitOf, missing, start, tooMany, u } from '../../../test/unleash/world.ts';
+import { asAdmin, missing, start, tooMany } from './world.ts';
+
+// Facts that show only when two mocks are compared.
 
 const mail = '/auth/reset/password-email';
-const _login = '/auth/simple/login';
 const users = '/api/admin/user-admin';
-const _from = (address: string) => ({ 'x-forwarded-for': address });
 const unknown = { email: 'nobody@example.com' };
 
 test('does not count a path in capitals, except in version 7', async () => {
@@ -26,14 +26,4 @@ test('counts all that changes accounts together, in version 7 new accounts only'
   expect(await eight.post(users, {}, asAdmin)).toEqual(tooMany);
   expect((await seven.post(`${users}/validate-password`, {}, asAdmin)).headers.has('ratelimit-policy')).toBe(false);
   expect(await seven.post(users, {}, asAdmin)).toEqual(missing('rootRole'));
-});
-
-test('counts personal tokens on whatever they ask, with their limit before every other', async () => {
-  const secret = 'user:abc';
-  const apiTokens = { admin: [], backend: [], frontend: [], personal: [{ secret, user: u.email }] };
-  const world = start({ apiTokens }, { limits: 'real' });
-  const headers = { authorization: secret };
-
-  expect(limitOf(await world.get('/api/admin/user', headers))).toEqual(['20000;w=60', '20000', '19999', '60']);
-  expect(limitOf(await world.post(mail, unknown, headers))).toEqual(['20000;w=60', '20000', '19998', '60']);
 });

@@ -1,8 +1,15 @@
 import { expect, test } from 'vitest';
-import { failure, send, start, u, unknown } from '../../../../test/apphandoff/world.ts';
+import { seen, send, start, u, unknown } from './world.ts';
 
-const _limited = (retryAfter: number) =>
-  failure(429, 'rate_limited', 'Too many requests. Try again later.', { retryAfter });
+// Facts that show only when two mocks are compared.
+
+const path = '/auth/send-magic-link';
+
+test('answers strangers alike', async () => {
+  expect(seen(await start().post(path, { email: unknown }))).toEqual(
+    seen(await start().post(path, { email: u.email })),
+  );
+});
 
 test('counts accounts and strangers alike', async () => {
   const ask = async (email: string): Promise<number[]> => {

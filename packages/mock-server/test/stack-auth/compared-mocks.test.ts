@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { callback, start, u } from '../../../test/stack-auth/world.ts';
+import { callback, start, u } from './world.ts';
 
 const send = '/auth/password/send-reset-code';
 
