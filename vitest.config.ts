@@ -14,6 +14,7 @@ export const common = {
   // These limits end tests that hang. They say nothing about speed, so that a busy machine fails no test.
   testTimeout: 120_000,
   hookTimeout: 120_000,
+  expect: { poll: { timeout: 60_000 } },
 };
 
 // Everything except the tests that need a browser: `corepack pnpm test:browser` runs those.

@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest';
 import { defaultOptions } from '../../src/providers/insforge/options.ts';
-import { exchange, reset, send, sessions, verify } from './vectors/vector.ts';
-import { exchangedToken, failure, mailedCode, otherThan, type Reply, start, textAt, u, type World } from './world.ts';
+import { exchange, send, sessions, verify } from './vectors/vector.ts';
+import { failure, mailedCode, otherThan, type Reply, start, textAt, u, type World } from './world.ts';
 
 // Facts that show only when two mocks are compared.
 
 const users = '/api/auth/users';
 const unknown = 'nobody@example.com';
-const newPassword = 'u-new-pass2';
 const { anonKey, apiKey } = defaultOptions;
 const anon = { authorization: `Bearer ${anonKey}` };
 const admin = { authorization: `Bearer ${apiKey}` };
@@ -15,9 +14,7 @@ const ada = { email: 'ada@example.com', password: 'ada-new-pass1' };
 const otherKey = `ik_${'0'.repeat(64)}`;
 const rootAdmin = { username: 'admin', password: 'change-this-password' };
 const badCode = failure(400, 'INVALID_INPUT', 'Invalid or expired verification code');
-const badToken = failure(400, 'INVALID_INPUT', 'Invalid or expired verification token');
 const badCredentials = failure(401, 'AUTH_UNAUTHORIZED', 'Invalid credentials');
-const done = { status: 200, body: { message: 'Password reset successfully. Please login with your new password.' } };
 const unverified = { seed: [{ ...u, id: '00000000-0000-4000-8000-000000000001', emailVerified: false }] };
 const boom = { mail: { status: 500, body: { message: 'boom' } } };
 const smtp = { minIntervalSeconds: 60 };
@@ -71,18 +68,6 @@ test('takes a code at the very end of its 15 minutes and not a millisecond later
 
   expect((await onTime.post(exchange, { email: u.email, code })).status).toBe(200);
   expect(await late.post(exchange, { email: u.email, code: lateCode })).toEqual(badCode);
-});
-
-test('takes a token until its 24 hours are over', async () => {
-  const world = start();
-  const otp = await exchangedToken(world);
-  world.mock.clock.advance('24h');
-  expect(await world.post(reset, { newPassword, otp })).toEqual(badToken);
-
-  const other = start();
-  const good = await exchangedToken(other);
-  other.mock.clock.advance(24 * 3_600_000 - 1);
-  expect(await other.post(reset, { newPassword, otp: good })).toEqual(done);
 });
 
 test('takes the right code after two wrong ones, and no more after three', async () => {

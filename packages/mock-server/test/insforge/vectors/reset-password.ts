@@ -184,4 +184,13 @@ export const resetPasswordVectors: readonly Vector[] = [
       expect(replies).toContainEqual(badToken);
     },
   },
+  {
+    title: 'takes a token until a millisecond before its 24 hours are over',
+    async run(world) {
+      const otp = await exchangedToken(world);
+      world.mock.clock.advance(24 * 3_600_000 - 1);
+
+      expect(await world.post(reset, { newPassword, otp })).toEqual(done);
+    },
+  },
 ];

@@ -20,7 +20,6 @@ const sent = (what: 'code' | 'link') => ({
 export const sendResetPasswordEmailVectors: readonly Vector[] = [
   ...table<[unknown, string]>(
     [
-      [{}, 'email: Required'],
       [undefined, 'email: Required'],
       [{ email: null }, 'email: Expected string, received null'],
       [{ email: '' }, 'email: Invalid email format'],
@@ -41,7 +40,7 @@ export const sendResetPasswordEmailVectors: readonly Vector[] = [
     },
   })),
   ...table(
-    [5, 0, true, false, [], ['u@example.com'], {}, { a: 1 }],
+    [0, true, false, [], ['u@example.com'], {}, { a: 1 }],
     'trips over %j as an e-mail',
   )((email) => ({
     async run(world) {
@@ -87,7 +86,6 @@ export const sendResetPasswordEmailVectors: readonly Vector[] = [
       'a@exa_mple.com',
       'a@example.com.',
       'a@example.com\n',
-      ' a@example.com',
       'a@example.com ',
       'a b@example.com',
       '@example.com',
