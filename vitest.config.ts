@@ -1,32 +1,27 @@
 import { defineConfig } from 'vitest/config';
-import { inReact } from './vitest.react-18.config.ts';
 
-const never = ['**/node_modules/**', '**/dist/**', '**/*.browser.test.ts', '**/*.live.test.ts'];
-/** Time is for what hangs, not for what a slow machine takes. */
-const PATIENCE_MS = 20_000;
-/** Tests that start processes or intercept the whole process's network: each file in a world of its own. */
-const alone = ['packages/mock-server/test/{cli,ways,vendor,control}/**/*.test.ts'];
-/** Tests of the hooks for React, here on the newest; the oldest that we support has a run of its own. */
-const react = ['packages/mock-server/test/react/**/*.test.tsx'];
+/** Tests of the hooks for React. They also run on the oldest React that is supported: vitest.react-18.config.ts. */
+export const reactTests = ['packages/mock-server/test/react/**/*.test.tsx'];
 
-// Everything but the tests that need a browser: those are `corepack pnpm test:browser`.
+/** What all runs of these tests have in common. A test that needs a DOM names its environment in its first line. */
+export const common = {
+  exclude: ['**/node_modules/**', '**/dist/**', '**/*.browser.test.ts', '**/*.live.test.ts'],
+  // No test leaves anything behind, so the files of a worker share its modules. Loading them took half of the time.
+  isolate: false,
+  // The default leaves one core idle, which is half of a machine with two.
+  maxWorkers: '100%',
+  setupFiles: 'packages/mock-server/test/patience.ts',
+  // These limits end tests that hang. They say nothing about speed, so that a busy machine fails no test.
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  expect: { poll: { timeout: 60_000 } },
+};
+
+// Everything except the tests that need a browser: `corepack pnpm test:browser` runs those.
 export default defineConfig({
   test: {
-    // All cores: the default leaves one idle, which is half of a machine with two.
-    maxWorkers: '100%',
-    projects: [
-      {
-        test: {
-          name: 'units',
-          include: ['bench/**/*.test.ts', 'packages/**/*.test.ts', 'packages/**/*.test.tsx', 'scripts/**/*.test.ts'],
-          exclude: [...never, ...alone, ...react],
-          // Nothing is global, so files can share their modules: half of the time went into loading them again.
-          isolate: false,
-          testTimeout: PATIENCE_MS,
-        },
-      },
-      { test: { name: 'whole', include: alone, exclude: never, testTimeout: PATIENCE_MS } },
-      { test: { ...inReact(19), include: react, name: 'react' } },
-    ],
+    ...common,
+    include: ['bench/**/*.test.ts', 'packages/**/*.test.ts', 'scripts/**/*.test.ts', ...reactTests],
+    env: { REACT: '19' },
   },
 });

@@ -1,26 +1,26 @@
-import { clientOf as insforgeClient, start as startInsforge } from '../../packages/mock-server/test/insforge.ts';
-import { passwords, resets } from '../../packages/mock-server/test/stack-auth/tables/passwords.ts';
-import { projectHeaders } from '../../packages/mock-server/test/stack-auth/tables/project-headers.ts';
-import { sessions, tokens } from '../../packages/mock-server/test/stack-auth/tables/sessions.ts';
-import { secondFactor, signInByMail } from '../../packages/mock-server/test/stack-auth/tables/sign-in-by-mail.ts';
-import { trustedDomains } from '../../packages/mock-server/test/stack-auth/tables/trusted-domains.ts';
-import { validation } from '../../packages/mock-server/test/stack-auth/tables/validation.ts';
+import { exchangeVectors } from '../../packages/mock-server/test/insforge/vectors/exchange.ts';
+import { linkVectors } from '../../packages/mock-server/test/insforge/vectors/links.ts';
+import { resetVectors } from '../../packages/mock-server/test/insforge/vectors/reset.ts';
+import { sendVectors } from '../../packages/mock-server/test/insforge/vectors/send.ts';
+import { clientOf as insforgeClient, start as startInsforge } from '../../packages/mock-server/test/insforge/world.ts';
+import { passwords, resets } from '../../packages/mock-server/test/stack-auth/vectors/passwords.ts';
+import { projectHeaders } from '../../packages/mock-server/test/stack-auth/vectors/project-headers.ts';
+import { sessions, tokens } from '../../packages/mock-server/test/stack-auth/vectors/sessions.ts';
+import { secondFactor, signInByMail } from '../../packages/mock-server/test/stack-auth/vectors/sign-in-by-mail.ts';
+import { trustedDomains } from '../../packages/mock-server/test/stack-auth/vectors/trusted-domains.ts';
+import { validation } from '../../packages/mock-server/test/stack-auth/vectors/validation.ts';
 import {
   clientOf as stackAuthClient,
   start as startStackAuth,
 } from '../../packages/mock-server/test/stack-auth/world.ts';
-import { start as startSupabase, clientOf as supabaseClient } from '../../packages/mock-server/test/supabase/start.ts';
 import { recoverVectors } from '../../packages/mock-server/test/supabase/vectors/recover.ts';
 import { signUpAndMailVectors } from '../../packages/mock-server/test/supabase/vectors/sign-up.ts';
 import { tokenVectors } from '../../packages/mock-server/test/supabase/vectors/token.ts';
 import { userVectors } from '../../packages/mock-server/test/supabase/vectors/user.ts';
 import { verifyVectors } from '../../packages/mock-server/test/supabase/vectors/verify.ts';
-import { start as startUnleash, clientOf as unleashClient } from '../../packages/mock-server/test/unleash.ts';
-import { rows } from '../../packages/mock-server/test/unleash-table.ts';
-import { exchangeVectors } from '../../packages/mock-server/test/vectors/exchange.ts';
-import { linkVectors } from '../../packages/mock-server/test/vectors/links.ts';
-import { resetVectors } from '../../packages/mock-server/test/vectors/reset.ts';
-import { sendVectors } from '../../packages/mock-server/test/vectors/send.ts';
+import { start as startSupabase, clientOf as supabaseClient } from '../../packages/mock-server/test/supabase/world.ts';
+import { requestVectors } from '../../packages/mock-server/test/unleash/vectors/requests.ts';
+import { start as startUnleash, clientOf as unleashClient } from '../../packages/mock-server/test/unleash/world.ts';
 
 type Fetch = (path: string, init: RequestInit) => Promise<Response>;
 
@@ -37,8 +37,8 @@ export type VectorRun = (wrap: (fetch: Fetch) => Fetch) => Promise<unknown>;
 /** The vectors by provider. */
 export const vectorRuns = {
   insforge: (wrap) =>
-    inTurn([...sendVectors, ...exchangeVectors, ...resetVectors, ...linkVectors], ({ options, limits, run }) => {
-      const { mock } = startInsforge(options, { ...(limits && { limits }) });
+    inTurn([...sendVectors, ...exchangeVectors, ...resetVectors, ...linkVectors], ({ options, settings, run }) => {
+      const { mock } = startInsforge(options, settings);
       return run({ mock, ...insforgeClient(wrap(mock.fetch)) });
     }),
   'stack-auth': (wrap) =>
@@ -55,17 +55,15 @@ export const vectorRuns = {
   supabase: (wrap) =>
     inTurn(
       [...recoverVectors, ...verifyVectors, ...tokenVectors, ...userVectors, ...signUpAndMailVectors],
-      ({ options, limits, run }) => {
-        const { mock } = startSupabase(options, { ...(limits && { limits }) });
+      ({ options, settings, run }) => {
+        const { mock } = startSupabase(options, settings);
         return run({ mock, ...supabaseClient(wrap(mock.fetch)) });
       },
     ),
   unleash: (wrap) =>
-    inTurn(rows, ({ method, path, json, text, headers }) => {
-      const client = unleashClient(wrap(startUnleash().mock.fetch));
-      if (json === undefined) return client.send(method ?? 'GET', path, headers, text);
-      const typed = { 'content-type': 'application/json', ...headers };
-      return client.send(method ?? 'POST', path, typed, JSON.stringify(json));
+    inTurn(requestVectors, ({ options, settings, run }) => {
+      const { mock } = startUnleash(options, settings);
+      return run({ mock, ...unleashClient(wrap(mock.fetch)) });
     }),
 } satisfies Readonly<Record<string, VectorRun>>;
 

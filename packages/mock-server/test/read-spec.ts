@@ -5,7 +5,8 @@ import { parse } from 'yaml';
 /** What a description says about one status of one operation. */
 export interface SpecifiedStatus {
   readonly headers: readonly string[];
-  readonly hasBody: boolean;
+  /** Media types that the body may have; empty if there is no body. */
+  readonly media: readonly string[];
   /** Why the mock never answers this, if it does not. */
   readonly unreached: string | undefined;
 }
@@ -27,12 +28,12 @@ interface Document {
   readonly components: { readonly responses: Record<string, Referring> };
 }
 
-export interface Checks {
+interface Checks {
   readonly safeParse: (value: unknown) => { readonly success: boolean; readonly error?: { readonly message: string } };
 }
 
-/** Headers that say something about one operation: a reply may have them only where the spec names them. */
-const commonlyTelling = [
+/** Headers that belong to an operation: a reply may have them only where the spec names them. */
+const operationHeaders = [
   'Location',
   'RateLimit-Policy',
   'RateLimit-Limit',
@@ -50,27 +51,41 @@ export type ReplySchemas = Readonly<
   >
 >;
 
-/** A description as tests hold replies against it. */
+/** What differs from backend to backend in how its replies are compared with its description. */
+export interface SpecSettings {
+  /** Headers of this backend that a reply may have only where the spec names them, besides those of all backends. */
+  readonly ownHeaders?: readonly string[];
+  /** The path as the description has it, for a path that the backend's router treats the same. */
+  readonly canonical?: (path: string) => string;
+  /** The status in the description, where the status line has another; `undefined` if the reply is of no operation. */
+  readonly statusOf?: (response: Response) => number | undefined;
+}
+
+/** A description, to compare replies with. */
 export interface Spec {
+  readonly name: string;
   /** Operation → status → what the YAML says. */
   readonly specified: Readonly<Record<string, Readonly<Record<number, SpecifiedStatus>>>>;
   /** The routes as the YAML has them: `POST /api/auth/users` → operation. */
   readonly routes: ReadonlyMap<string, string>;
-  /** The operation at a path that is as the YAML has it, but for its parameters. */
+  /** The operation of a request, or `undefined` if it is of none. */
   operationAt(method: string, path: string): string | undefined;
-  /** What the description has against a reply; nothing if it is one of its own. */
+  /** The status of a reply as the description counts it; `undefined` if the reply is of no operation. */
+  statusOf(response: Response): number | undefined;
+  /** In what a reply differs from the description; empty if in nothing. */
   objections(operation: string, method: string, status: number, headers: Headers, body: unknown): string[];
 }
 
-/** Reads `openapi/<name>.yaml`, whose backend may have telling headers of its own. */
-export function readSpec(name: string, tables: ReplySchemas, ownTelling: readonly string[] = []): Spec {
-  const tellingHeaders = [...commonlyTelling, ...ownTelling];
+/** Reads `openapi/<name>.yaml`. */
+export function readSpec(name: string, tables: ReplySchemas, settings: SpecSettings = {}): Spec {
+  const { ownHeaders = [], canonical = (path) => path, statusOf: statusOfReply = ({ status }) => status } = settings;
+  const namedHeaders = [...operationHeaders, ...ownHeaders];
   const file = join(import.meta.dirname, `../../../openapi/${name}.yaml`);
   const document: Document = parse(readFileSync(file, 'utf8'), { merge: true });
   const statusOf = (response: Referring): SpecifiedStatus => {
     const shared = document.components.responses[response.$ref?.split('/').at(-1) ?? ''];
-    const { headers = {}, content, 'x-unreached': reason } = { ...shared, ...response };
-    return { headers: Object.keys(headers), hasBody: content !== undefined, unreached: reason };
+    const { headers = {}, content = {}, 'x-unreached': reason } = { ...shared, ...response };
+    return { headers: Object.keys(headers), media: Object.keys(content), unreached: reason };
   };
   const operations = Object.entries(document.paths).flatMap(([path, item]) =>
     Object.entries(item)
@@ -89,24 +104,31 @@ export function readSpec(name: string, tables: ReplySchemas, ownTelling: readonl
       route,
       pattern: new RegExp(`^${route.replace(/\{\w+\}/g, '[^/]+')}$`),
     }))
-    .sort((one, other) => Number(one.route.includes('{')) - Number(other.route.includes('{')));
+    .sort((one, other) => one.route.split('{').length - other.route.split('{').length);
   return {
+    name,
     specified,
     routes: new Map(operations.map(({ route, operationId }) => [route, operationId])),
     operationAt: (method, path) =>
-      patterns.find(({ pattern }) => pattern.test(`${method === 'HEAD' ? 'GET' : method} ${path}`))?.operationId,
+      patterns.find(({ pattern }) => pattern.test(`${method === 'HEAD' ? 'GET' : method} ${canonical(path)}`))
+        ?.operationId,
+    statusOf: statusOfReply,
     objections(operation, method, status, headers, body) {
       const where = `${operation} ${status}`;
       const expected = specified[operation]?.[status];
       const checks = tables[operation]?.responses[status];
       if (!expected || !checks) return [`${where}: the spec has no such status`];
       const named = expected.headers.flatMap((header) => (headers.has(header) ? [[header, headers.get(header)]] : []));
-      const bodyChecked = method === 'HEAD' || !expected.hasBody ? undefined : checks.body?.safeParse(body);
+      const isEmpty = method === 'HEAD' || expected.media.length === 0;
+      const [media = ''] = (headers.get('content-type') ?? '').split(';');
       return [
         ...(expected.unreached ? [`${where}: reached, although the spec marks it x-unreached`] : []),
-        ...failure(`${where} body`, bodyChecked),
+        ...(isEmpty || expected.media.includes(media) || (media === '' && body === '')
+          ? []
+          : [`${where}: ${media || 'no media type'} is not in the spec`]),
+        ...failure(`${where} body`, isEmpty ? undefined : checks.body?.safeParse(body)),
         ...failure(`${where} headers`, checks.headers?.safeParse(Object.fromEntries(named))),
-        ...tellingHeaders
+        ...namedHeaders
           .filter((header) => headers.has(header) && !expected.headers.includes(header))
           .map((header) => `${where}: ${header} is not in the spec`),
         ...(status === 304 && body !== '' ? [`${where}: has a body`] : []),

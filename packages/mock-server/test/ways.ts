@@ -9,7 +9,7 @@ export interface Way<Client> {
   open(mock: ControlledMockServer): Promise<Client & { close(): Promise<void> }>;
 }
 
-/** Every way that the same tests must pass through, for a client over anything like `fetch`; `atRoot` where paths tell the mount. */
+/** The ways in which the same tests run, for a client over anything like `fetch`. With `atRoot` the server has no prefix. */
 export function waysOf<Client extends object>(
   clientOf: (fetch: Sending) => Client,
   { atRoot = false }: { readonly atRoot?: boolean } = {},
@@ -24,7 +24,9 @@ export function waysOf<Client extends object>(
       async open(mock) {
         const server = await serve([mock], { port: 0, atRoot });
         const baseUrl = atRoot ? server.url : server.baseUrlOf(mock);
-        return { ...clientOf((path, init) => fetch(`${baseUrl}${path}`, init)), close: server.close };
+        // By its number, so that no connection begins with looking the name up.
+        const address = baseUrl.replace('//localhost:', '//127.0.0.1:');
+        return { ...clientOf((path, init) => fetch(`${address}${path}`, init)), close: server.close };
       },
     },
   ];

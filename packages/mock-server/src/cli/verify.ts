@@ -10,10 +10,14 @@ import {
   type Target,
   verify,
 } from '../verify/index.ts';
+import { messageOf } from './message-of.ts';
 import { UsageError } from './usage-error.ts';
 import { readVerifyFlags, type VerifyFlags, verifyHelp } from './verify-flags.ts';
 
-/** Runs `resetkit verify`. Resolves to 0 if there are no differences but documented ones, and to 1 otherwise. Rejects if nothing was compared. */
+/**
+ * Runs `resetkit verify`. Returns 0 if server and mock differ in nothing but intended differences, else 1.
+ * Throws a `UsageError` if nothing was compared.
+ */
 export async function runVerify(args: readonly string[], print: (text: string) => void): Promise<0 | 1> {
   const flags = readVerifyFlags(args);
   if (flags === 'help') {
@@ -68,7 +72,7 @@ function madeBy(make: (typeof registry)[string], options: object): ReturnType<ty
   try {
     return make(options);
   } catch (error) {
-    throw new UsageError(`--options: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UsageError(`--options: ${messageOf(error)}`);
   }
 }
 
@@ -98,7 +102,7 @@ async function writeReport(path: string, { provider, baseUrl }: VerifyFlags, rep
   try {
     await writeFile(path, text);
   } catch (error) {
-    throw new UsageError(`Cannot write ${path}: ${error instanceof Error ? error.message : String(error)}.`);
+    throw new UsageError(`Cannot write ${path}: ${messageOf(error)}.`);
   }
 }
 

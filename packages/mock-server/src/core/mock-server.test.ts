@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { now, start, u } from '../../test/insforge.ts';
+import { now, start, u } from '../../test/insforge/world.ts';
 import { insforge } from '../providers/insforge/index.ts';
 import { createMemoryStore } from './memory-store.ts';
 import { createMockServer } from './mock-server.ts';

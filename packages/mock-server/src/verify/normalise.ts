@@ -1,6 +1,6 @@
-import type { VerifyPlan } from '../core/script.ts';
+import type { VerifyPlan } from './script.ts';
 
-/** Makes what differs from server to server, or from run to run, the same: each by its kind and the order of its appearance. */
+/** Replaces texts that differ between servers or runs by names such as `<token 1>`, numbered in the order of their appearance. */
 export interface Normaliser {
   text(text: string): string;
   body(body: unknown): unknown;

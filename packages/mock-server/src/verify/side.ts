@@ -1,13 +1,13 @@
-import type { MailStep, RequestStep, Step, Take, VerifyPlan } from '../core/script.ts';
 import type { Comparable } from './compare.ts';
 import { createNormaliser, type Normaliser } from './normalise.ts';
 import { fill } from './placeholders.ts';
+import type { MailStep, RequestStep, Source, Step, VerifyPlan } from './script.ts';
 import type { SeenMail, Target } from './target.ts';
 
 /** One server while one script runs against it. */
 export interface Side {
-  /** Does a step. Throws `MissingValue` if it needs what an earlier step did not give. */
-  take(step: Step): Promise<Comparable>;
+  /** Runs a step. Throws `MissingValue` if it needs a value that no earlier step has saved. */
+  run(step: Step): Promise<Comparable>;
 }
 
 /** What is the same for both sides of a script. */
@@ -24,20 +24,20 @@ export function createSide(plan: VerifyPlan, target: Target, run: Run): Side {
   const values = new Map([...run.parameters, ['run', run.id]]);
   const normaliser = createNormaliser(plan, target.baseUrl, run.id);
   return {
-    take: (step) =>
+    run: (step) =>
       'mailTo' in step
         ? readMail(step, target, plan, values, normaliser)
         : request(step, target, plan, values, normaliser, run),
   };
 }
 
-type Taken = Map<string, string>;
+type Saved = Map<string, string>;
 
 async function request(
   step: RequestStep,
   target: Target,
   plan: VerifyPlan,
-  values: Taken,
+  values: Saved,
   normaliser: Normaliser,
   run: Run,
 ): Promise<Comparable> {
@@ -63,8 +63,8 @@ async function request(
   }
   if (!response) throw new Error(`${step.name} is sent no time.`);
   const body = bodyOf(response, await response.text());
-  for (const [name, take] of Object.entries(step.take ?? {})) {
-    const value = taken(take, response, body);
+  for (const [name, source] of Object.entries(step.save ?? {})) {
+    const value = valueAt(source, response, body);
     if (value !== undefined) values.set(name, value);
   }
   const { status } = response;
@@ -81,14 +81,14 @@ function bodyOf(response: Response, text: string): unknown {
   }
 }
 
-function taken(take: Take, response: Response, body: unknown): string | undefined {
-  if (take === 'cookie') return response.headers.getSetCookie()[0]?.split(';')[0];
+function valueAt(source: Source, response: Response, body: unknown): string | undefined {
+  if (source === 'cookie') return response.headers.getSetCookie()[0]?.split(';')[0];
   const found =
-    'header' in take
-      ? response.headers.get(take.header)
-      : take.body.reduce<unknown>((at, key) => Reflect.get(Object(at), key), body);
+    'header' in source
+      ? response.headers.get(source.header)
+      : source.body.reduce<unknown>((at, key) => Reflect.get(Object(at), key), body);
   if (typeof found !== 'string' && typeof found !== 'number') return undefined;
-  return take.match ? take.match.exec(String(found))?.[1] : String(found);
+  return source.match ? source.match.exec(String(found))?.[1] : String(found);
 }
 
 const secondsLeft = new Set(['ratelimit-reset', 'retry-after']);
@@ -109,11 +109,11 @@ async function readMail(
   step: MailStep,
   target: Target,
   plan: VerifyPlan,
-  values: Taken,
+  values: Saved,
   normaliser: Normaliser,
 ): Promise<Comparable> {
   const mail = await target.mailTo?.(fill(step.mailTo, values));
-  for (const [name, kind] of Object.entries(step.take ?? {})) {
+  for (const [name, kind] of Object.entries(step.save ?? {})) {
     const value = mail && secretOf(mail, plan.mail[kind]);
     if (value !== undefined) values.set(name, value);
   }

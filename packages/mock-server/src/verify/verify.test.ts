@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Provider } from '../core/provider.ts';
-import type { Script, VerifyPlan } from '../core/script.ts';
 import { apphandoff } from '../providers/apphandoff/index.ts';
 import { insforge } from '../providers/insforge/index.ts';
 import { stackAuth } from '../providers/stack-auth/index.ts';
 import { supabase } from '../providers/supabase/index.ts';
 import { unleash } from '../providers/unleash/index.ts';
 import { figures, mockTarget, outboxAt, plans, reportTable, type Target, verify } from './index.ts';
+import type { Script, VerifyPlan } from './script.ts';
 
 const plan: VerifyPlan = {
   scripts: [],
@@ -112,10 +112,10 @@ test('gives the reason of what is known', async () => {
   );
 });
 
-test('hands on what a step takes, each side its own', async () => {
+test('gives later steps the value that a step saves, to each server its own', async () => {
   const [server, mock] = [answering(json({ token: 'a' })), answering(json({ token: 'b' }))];
 
-  await compare(server, mock, get('/', { take: { token: { body: ['token'] } } }), get('/x/{{token}}'));
+  await compare(server, mock, get('/', { save: { token: { body: ['token'] } } }), get('/x/{{token}}'));
 
   expect([server, mock].map(({ asked }) => asked.at(-1)?.url)).toEqual([
     'http://one.example/x/a',
@@ -123,22 +123,22 @@ test('hands on what a step takes, each side its own', async () => {
   ]);
 });
 
-test('hands on a part of a header, and follows a whole URL to another server', async () => {
+test('saves a part of a header, and follows a whole URL to another server', async () => {
   const headers = { location: 'http://two.example/page#token=a&more=b' };
   const [server, mock] = [answering(json({}, { headers })), answering(json({}, { headers }))];
-  const take = { link: { header: 'location' }, token: { header: 'location', match: /token=([^&]+)/ } };
+  const save = { link: { header: 'location' }, token: { header: 'location', match: /token=([^&]+)/ } };
 
-  await compare(server, mock, get('/', { take }), get('/x/{{token}}'), get('{{link}}'));
+  await compare(server, mock, get('/', { save }), get('/x/{{token}}'), get('{{link}}'));
 
   expect(server.asked.slice(1).map(({ url }) => url)).toEqual(['http://one.example/x/a', headers.location]);
 });
 
-test('takes what a mail holds: digits, and the URL that it leads to', async () => {
+test('saves the digits and the URL of a mail', async () => {
   const text = 'Follow http://two.example/base/go?x=1 or enter 123456';
   const server = { ...answering(json({})), mailTo: async () => ({ to: 'a@example.com', subject: 'S', text }) };
-  const take = { code: 'code', link: 'link', base: 'linkBase' } as const;
+  const save = { code: 'code', link: 'link', base: 'linkBase' } as const;
   const mail = { code: /\d{6}/, link: /http:\S+/, linkBase: /(http:\S+)\/go/ };
-  const steps = [{ name: 'mail', mailTo: 'a@example.com', take }, get('/{{code}}'), get('{{link}}'), get('{{base}}/y')];
+  const steps = [{ name: 'mail', mailTo: 'a@example.com', save }, get('/{{code}}'), get('{{link}}'), get('{{base}}/y')];
 
   await verify({ ...plan, mail, scripts: [script({ steps })] }, { server, mock: server, destructive: true });
 

@@ -1,7 +1,7 @@
 import { createRandom } from '../core/random.ts';
-import type { KnownDifference, RequestStep, Script, Step, VerifyPlan } from '../core/script.ts';
 import { type Difference, differences } from './compare.ts';
 import { MissingValue } from './placeholders.ts';
+import type { KnownDifference, RequestStep, Script, Step, VerifyPlan } from './script.ts';
 import { createSide, type Run, type Side } from './side.ts';
 import type { Target } from './target.ts';
 
@@ -97,7 +97,7 @@ function reasonToSkip(
 
 async function compareStep(step: Step, [server, mock]: readonly [Side, Side]): Promise<readonly Difference[]> {
   try {
-    return differences(await server.take(step), await mock.take(step));
+    return differences(await server.run(step), await mock.run(step));
   } catch (error) {
     if (!(error instanceof MissingValue)) throw error;
     const what = `not sent: nothing has given {{${error.message}}}`;

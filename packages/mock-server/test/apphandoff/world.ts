@@ -1,6 +1,9 @@
 import { createMockServer, type MockServerSettings } from '@resetkit/mock-server';
 import { type AppHandoffOptions, type AppHandoffSettings, apphandoff } from '@resetkit/mock-server/apphandoff';
-import { objections } from './spec.ts';
+import { checkedReply, type Expected, type Reply, textAt } from '../reply.ts';
+import { spec } from './spec.ts';
+
+export { type Reply, textAt };
 
 /** Where the clock of every test's mock stands until it is advanced. */
 export const now = '2026-01-02T03:04:05Z';
@@ -15,13 +18,6 @@ export const fromPortal = { origin: portal };
 
 export const send = '/auth/send-password-reset';
 export const exchange = '/auth/exchange-supabase-token';
-
-/** A reply as tests compare it. Headers are beside it: `toEqual` compares status and whole body. */
-export interface Reply {
-  readonly status: number;
-  readonly body: unknown;
-  readonly headers: Headers;
-}
 
 /** Requests by method. Bodies go out as JSON, texts as they are; every reply is held against the spec. */
 export interface Client {
@@ -43,7 +39,7 @@ export function start(options: AppHandoffSettings = {}, settings: MockServerSett
 export function clientOf(fetch: (path: string, init: RequestInit) => Promise<Response>): Client {
   const send: Client['send'] = async (path, init = {}) => {
     const response = await fetch(path, { redirect: 'manual', ...init });
-    return checked(init.method ?? 'GET', path, response);
+    return checkedReply(spec, init.method ?? 'GET', path, response);
   };
   return {
     send,
@@ -57,28 +53,18 @@ export function clientOf(fetch: (path: string, init: RequestInit) => Promise<Res
   };
 }
 
-async function checked(method: string, path: string, response: Response): Promise<Reply> {
-  const { status, headers } = response;
-  const text = await response.text();
-  const isJson = headers.get('content-type')?.startsWith('application/json') && text !== '';
-  const body: unknown = isJson ? JSON.parse(text) : text;
-  const found = objections(method, path, status, headers, body);
-  if (found.length > 0) throw new Error(`Not in openapi/apphandoff.yaml: ${found.join('; ')}\n${text}`);
-  return Object.defineProperty({ status, body }, 'headers', { value: headers }) as Reply;
-}
-
 /** What an answer looks like from outside, down to its headers. */
 export function seen({ status, body, headers }: Reply): unknown {
   return [status, body, [...headers]];
 }
 
 /** AppHandoff's error envelope, as `toEqual` wants it. */
-export function failure(status: number, code: string, error: string, more: object = {}): Omit<Reply, 'headers'> {
+export function failure(status: number, code: string, error: string, more: object = {}): Expected {
   return { status, body: { error, code, ...more } };
 }
 
 /** 400 for one broken rule. */
-export function invalid(...issues: readonly (readonly [path: string, message: string])[]): Omit<Reply, 'headers'> {
+export function invalid(...issues: readonly (readonly [path: string, message: string])[]): Expected {
   return failure(400, 'validation_error', 'Invalid request', {
     fieldErrors: Object.fromEntries([...issues].reverse()),
     issues: issues.map(([path, message]) => ({ path, message })),
@@ -113,11 +99,4 @@ export async function mailedSession({ post, mock }: World, email: string = u.ema
 export async function signedIn({ post }: World): Promise<Tokens> {
   const { body } = await post('/auth/login', { email: u.email, password: u.password }, fromPortal);
   return { access_token: textAt(body, 'token'), refresh_token: textAt(body, 'refresh_token') };
-}
-
-/** A text in a body: `textAt(body, 'user', 'id')`. */
-export function textAt(body: unknown, ...path: readonly string[]): string {
-  const value = path.reduce<unknown>((at, name) => Reflect.get(Object(at), name), body);
-  if (typeof value !== 'string') throw new Error(`No text at ${path.join('.')} in ${JSON.stringify(body)}`);
-  return value;
 }

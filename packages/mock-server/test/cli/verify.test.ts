@@ -30,26 +30,21 @@ test.each([
     ),
   ],
   ['supabase', []],
-])(
-  'finds that a served mock of %s is itself, in every exchange',
-  async (id, set) => {
-    const { origin } = await serving('--provider', id, '--limits', 'real');
-    const total = plans[id]?.scripts.reduce((sum, { steps }) => sum + steps.length, 0);
+])('finds that a served mock of %s is itself, in every exchange', async (id, set) => {
+  const { origin } = await serving('--provider', id, '--limits', 'real');
+  const total = plans[id]?.scripts.reduce((sum, { steps }) => sum + steps.length, 0);
 
-    const ended = await run(
-      ...['verify', id, '--base-url', `${origin}/${id}`, '--quiet'],
-      ...set.flatMap((assignment) => ['--set', assignment]),
-    );
+  const ended = await run(
+    ...['verify', id, '--base-url', `${origin}/${id}`, '--quiet'],
+    ...set.flatMap((assignment) => ['--set', assignment]),
+  );
 
-    expect(ended).toEqual({
-      code: 0,
-      signal: null,
-      stdout: `Of ${total} exchanges ${total} are the same, 0 differ as is known, 0 drift apart.\n`,
-      stderr: '',
-    });
-  },
-  20_000,
-);
+  expect(ended).toEqual({
+    code: 0,
+    stdout: `Of ${total} exchanges ${total} are the same, 0 differ as is known, 0 drift apart.\n`,
+    stderr: '',
+  });
+});
 
 test('ends with 1 where they drift apart, with a table', async () => {
   const { origin } = await serving('--limits', 'real');

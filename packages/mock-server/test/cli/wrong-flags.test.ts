@@ -6,7 +6,7 @@ import { refusal, run } from './command.ts';
 
 const url = 'takes an http or https URL such as http://localhost:7130, not';
 
-test.concurrent.each([
+test.each([
   [['--prot', '8000'], `Unknown option '--prot'. See --help for the flags there are.`],
   [['insforge'], `Unexpected argument 'insforge'. See --help for the flags there are.`],
   [['--port'], `Option '--port <value>' argument missing. See --help for the flags there are.`],

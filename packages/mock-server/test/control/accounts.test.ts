@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mailedCode, u } from '../insforge.ts';
+import { mailedCode, u } from '../insforge/world.ts';
 import { controlling, problem } from './controlling.ts';
 
 const sessions = '/api/auth/sessions';

@@ -4,7 +4,7 @@ import type { InsforgeOptions } from '@resetkit/mock-server/insforge';
 import { operations } from '@resetkit/sdk/mock-control/operations';
 import { schemas } from '@resetkit/sdk/mock-control/schemas';
 import { onTestFinished } from 'vitest';
-import { type Client, clientOf, type Mock, start } from '../insforge.ts';
+import { type Client, clientOf, type Mock, start } from '../insforge/world.ts';
 
 export interface Answer {
   readonly status: number;

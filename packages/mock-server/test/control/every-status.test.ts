@@ -1,7 +1,7 @@
 import { operations } from '@resetkit/sdk/mock-control/operations';
 import { schemas } from '@resetkit/sdk/mock-control/schemas';
 import { expect, test } from 'vitest';
-import { u } from '../insforge.ts';
+import { u } from '../insforge/world.ts';
 import { controlling } from './controlling.ts';
 
 type Id = keyof typeof operations;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { u } from '../insforge.ts';
+import { u } from '../insforge/world.ts';
 import { controlling, problem } from './controlling.ts';
 
 const send = '/api/auth/email/send-reset-password';

@@ -1,7 +1,7 @@
 import { operations } from '@resetkit/sdk/mock-control/operations';
 import { describe, expect, test } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
-import { u } from '../insforge.ts';
+import { u } from '../insforge/world.ts';
 import { controlling, problem } from './controlling.ts';
 
 test('says that it is up, which version it is, what it imitates and how to ask that for a reset', async () => {

@@ -1,6 +1,6 @@
 import { insforge as provider } from '@resetkit/mock-server/insforge';
 import { expect, test } from 'vitest';
-import { failure, mailedCode, u } from '../insforge.ts';
+import { failure, mailedCode, u } from '../insforge/world.ts';
 import { controlling, problem } from './controlling.ts';
 
 const send = '/api/auth/email/send-reset-password';

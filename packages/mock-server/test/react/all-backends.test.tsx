@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import type { AnyPasswordReset } from '@resetkit/sdk';
 import { beforeEach, expect, test } from 'vitest';
 import { email, newPassword, oldPassword, page, worlds } from '../flow/backends.ts';

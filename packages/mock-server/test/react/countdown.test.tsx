@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { usePasswordReset } from '@resetkit/sdk/react';
 import { act, cleanup, render, renderHook, screen } from '@testing-library/react';
 import { StrictMode } from 'react';

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { createPasswordReset } from '@resetkit/sdk';
 import { usePasswordReset } from '@resetkit/sdk/react';
 import { createSupabaseClient } from '@resetkit/sdk/supabase';

@@ -1,6 +1,7 @@
+// @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { StrictMode } from 'react';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { worlds } from '../flow/backends.ts';
 import { openInsforge } from './insforge.ts';
 import { RulesPage } from './rules-page.tsx';
@@ -54,7 +55,7 @@ test('shows no rules where they cannot be had, and asks again when they are need
   const reset = flow();
   cut(true);
   const { unmount } = render(<RulesPage flow={reset} />);
-  await vi.waitFor(() => expect(sent).toHaveLength(1));
+  await expect.poll(() => sent).toHaveLength(1);
   unmount();
   const before = list();
 

@@ -1,9 +1,10 @@
+// @vitest-environment jsdom
 import type { AnyPasswordReset } from '@resetkit/sdk';
 import { type PasswordResetView, usePasswordReset } from '@resetkit/sdk/react';
 import { act, screen, waitFor } from '@testing-library/react';
 import { version } from 'react';
 import { version as domVersion } from 'react-dom';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { email, newPassword, page, worlds } from '../flow/backends.ts';
 import { openInsforge } from './insforge.ts';
 import { ResetPage } from './reset-page.tsx';
@@ -215,7 +216,7 @@ test('a page that was left while a step ran finds its end when it comes back', a
 
   leave();
   letGo();
-  await vi.waitFor(() => expect(reset.state.step).toBe('sent'));
+  await expect.poll(() => reset.state.step).toBe('sent');
 
   await visit(<ResetPage flow={reset} />).sees('entering-code');
 });

@@ -3,7 +3,7 @@ import { userEvent } from '@testing-library/user-event';
 import { createElement, type ReactNode, StrictMode } from 'react';
 import { expect, onTestFinished, vi } from 'vitest';
 
-/** Somebody in front of the page: types, clicks and reads. Whatever React complains of fails the test. */
+/** A user of the page, who fills in fields, clicks and reads. A warning of React fails the test. */
 export function visit(page: ReactNode) {
   const complaints = vi.spyOn(console, 'error');
   onTestFinished(() => {
@@ -11,14 +11,15 @@ export function visit(page: ReactNode) {
     expect(complaints.mock.calls).toEqual([]);
     complaints.mockRestore();
   });
-  const user = userEvent.setup();
+  const user = userEvent.setup({ delay: null });
   const { unmount } = render(createElement(StrictMode, null, page));
   return {
-    /** Types into a field, then submits its form. */
+    /** Puts a text into a field, as from a password manager, then submits its form. */
     async submit(label: string, text: string) {
       const field = await screen.findByLabelText(label);
       await user.clear(field);
-      await user.type(field, `${text}{Enter}`);
+      await user.paste(text);
+      await user.keyboard('{Enter}');
     },
     click: async (name: RegExp | string) => user.click(screen.getByRole('button', { name })),
     sees: async (status: string) => screen.findByRole('heading', { name: status }),
@@ -29,7 +30,7 @@ export function visit(page: ReactNode) {
   };
 }
 
-/** Puts the search and the fragment of a link behind the address of our page, as a mail's reader would come to it. */
+/** Gives the page the search and the fragment of a link, as when a reader of the mail opens it. */
 export function comeBy(link: string): void {
   const { search, hash } = new URL(link);
   history.replaceState(null, '', `/reset${search}${hash}`);

@@ -7,9 +7,9 @@ import { bodies } from './differential/bodies.ts';
 import { realBodies, realOutcome } from './differential/real-schemas.ts';
 
 // The mock validates with schemas made from our own description; here its sentences are held against those of Stack Auth's own
-// fields, for bodies that nobody has thought of. More of them: RUNS=20000.
+// fields, for generated bodies. `RUNS=20000` generates more of them.
 
-const numRuns = Number(process.env['RUNS'] ?? 400);
+const numRuns = Number(process.env['RUNS'] ?? 50);
 const ids = Object.keys(realBodies) as OperationId[];
 
 /** What the mock makes of a body: what is wrong with it, or how it reads it. */
@@ -40,18 +40,16 @@ const params: { readonly [Id in OperationId]?: Readonly<Record<string, string>> 
   sendContactChannelVerificationEmail: { user_id: uuid, contact_channel_id: uuid },
 };
 
-test.each(ids)(
-  'says of any body of %s what the real fields say',
-  async (id) => {
-    const body = bodies[id];
-    if (!body) throw new Error(`No bodies for ${id}.`);
+test.each(ids)('says of any body of %s what the real fields say', async (id) => {
+  const body = bodies[id];
+  if (!body) throw new Error(`No bodies for ${id}.`);
 
-    await fc.assert(
-      fc.asyncProperty(body, async (sent) => {
-        expect(outcomeOf(id, sent)).toEqual(await realOutcome(id, sent));
-      }),
-      { numRuns },
-    );
-  },
-  120_000,
-);
+  await fc.assert(
+    fc.asyncProperty(body, async (sent) => {
+      // As a server gets it: `JSON.stringify` writes -0 as 0.
+      const received: unknown = sent === undefined ? undefined : JSON.parse(JSON.stringify(sent));
+      expect(outcomeOf(id, received)).toEqual(await realOutcome(id, received));
+    }),
+    { numRuns },
+  );
+});

@@ -6,7 +6,10 @@ import {
   type Store,
 } from '@resetkit/mock-server';
 import { type StackAuthOptions, stackAuth } from '@resetkit/mock-server/stack-auth';
-import { objections, operationAt } from './spec.ts';
+import { checkedReply, type Expected, type Reply, textAt } from '../reply.ts';
+import { spec } from './spec.ts';
+
+export { type Reply, textAt };
 
 /** Where the clock of every test's mock stands until it is advanced. */
 export const now = '2026-01-02T03:04:05Z';
@@ -29,14 +32,6 @@ export const { projectId, publishableClientKey, secretServerKey, superSecretAdmi
 
 /** Headers by name; `null` takes one of the usual ones away. */
 export type Headed = Readonly<Record<string, string | null>>;
-
-/** A reply as tests compare it. Headers and the bytes are beside it: `toEqual` compares status and whole body. */
-export interface Reply {
-  readonly status: number;
-  readonly body: unknown;
-  readonly headers: Headers;
-  readonly text: string;
-}
 
 /** Requests below `/api/v1` as a client of the project; every reply is held against the spec. */
 export interface Client {
@@ -85,7 +80,7 @@ export function clientOf(fetch: Fetching): Client {
       value === null ? [] : [[name, value] as [string, string]],
     );
     const target = path.startsWith('/api/') ? path : `/api/v1${path}`;
-    return checked(init.method ?? 'GET', target, await fetch(target, { ...init, headers: all }));
+    return checkedReply(spec, init.method ?? 'GET', target, await fetch(target, { ...init, headers: all }));
   };
   const withBody = (method: string, path: string, body: unknown, headers: Headed): Promise<Reply> =>
     send(path, { method, ...encoded(body, headers) });
@@ -105,33 +100,19 @@ function encoded(body: unknown, headers: Headed): { headers: Headed; body?: Body
   return { headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) };
 }
 
-/** Throws if the spec does not have this reply. Paths and methods that nobody knows have no operation to be held against. */
-async function checked(method: string, target: string, response: Response): Promise<Reply> {
-  const text = await response.text();
-  const isJson = response.headers.get('content-type')?.startsWith('application/json') && text !== '';
-  const operation = operationAt(method, new URL(target, 'http://localhost').pathname);
-  const found = operation === undefined ? [] : objections(operation, method, response, text);
-  if (found.length > 0) throw new Error(`Not in openapi/stack-auth.yaml: ${found.join('; ')}\n${text}`);
-  const reply = { status: response.status, body: isJson ? JSON.parse(text) : text };
-  return Object.defineProperties(reply, {
-    headers: { value: response.headers },
-    text: { value: text },
-  }) as Reply;
-}
-
 /** A known error, as `toEqual` wants it. */
-export function known(status: number, code: string, error: string, details?: object): Pick<Reply, 'status' | 'body'> {
+export function known(status: number, code: string, error: string, details?: object): Expected {
   return { status, body: { code, ...(details && { details }), error } };
 }
 
 /** What validation says of a request, line by line. */
-export function refusedBySchema(request: string, ...lines: readonly string[]): Pick<Reply, 'status' | 'body'> {
+export function refusedBySchema(request: string, ...lines: readonly string[]): Expected {
   const message = [`Request validation failed on ${request}:`, ...lines.map((line) => `  - ${line}`)].join('\n');
   return known(400, 'SCHEMA_ERROR', message, { message });
 }
 
 /** A bare sentence. */
-export function said(status: number, body: string): Pick<Reply, 'status' | 'body'> {
+export function said(status: number, body: string): Expected {
   return { status, body };
 }
 
@@ -139,7 +120,7 @@ export function said(status: number, body: string): Pick<Reply, 'status' | 'body
 export const unexpected = 'Something went wrong. Please make sure the data you entered is correct.';
 
 /** What is done has no more to say. */
-export const done: Pick<Reply, 'status' | 'body'> = { status: 200, body: { success: true } };
+export const done: Expected = { status: 200, body: { success: true } };
 
 /** The tokens and the id of somebody who signs in. */
 export interface SignedIn {
@@ -168,11 +149,4 @@ export async function mailedCode({ post, mock }: World, email: string = u.email)
   await post('/auth/password/send-reset-code', { email, callback_url: callback });
   const { token = '' } = await mock.outbox.waitFor({ to: email, kind: 'password-reset' });
   return token;
-}
-
-/** A text in a body: `textAt(body, 'details', 'attempt_code')`. */
-export function textAt(body: unknown, ...path: readonly string[]): string {
-  const value = path.reduce<unknown>((at, name) => Reflect.get(Object(at), name), body);
-  if (typeof value !== 'string') throw new Error(`No text at ${path.join('.')} in ${JSON.stringify(body)}`);
-  return value;
 }

@@ -1,7 +1,7 @@
 import { serve } from '@resetkit/mock-server/http';
 import { createSupabaseClient } from '@resetkit/sdk/supabase';
 import { expect, onTestFinished, test } from 'vitest';
-import { ada, page, pkce, start } from './start.ts';
+import { ada, page, pkce, start } from './world.ts';
 
 /** Our client on the mock's port. */
 async function connected() {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { start, u } from '../insforge.ts';
+import { start, u } from '../insforge/world.ts';
 import { realBackend } from './serving.ts';
 
 const origin = 'https://app.example.com';

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { start, u } from '../insforge.ts';
+import { start, u } from '../insforge/world.ts';
 
 const config = '/api/auth/public-config';
 

@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { serve } from '@resetkit/mock-server/http';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { start, u } from '../insforge.ts';
+import { start, u } from '../insforge/world.ts';
 import { served, serving } from './serving.ts';
 
 const config = '/insforge/api/auth/public-config';

@@ -1,7 +1,7 @@
 import { createMockServer } from '@resetkit/mock-server';
 import { insforge } from '@resetkit/mock-server/insforge';
 import { expect, test } from 'vitest';
-import { exchangedToken, mailedCode, mailedLinkToken, start, u } from '../insforge.ts';
+import { exchangedToken, mailedCode, mailedLinkToken, start, u } from '../insforge/world.ts';
 
 const uma = {
   id: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/),

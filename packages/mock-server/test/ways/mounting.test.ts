@@ -1,6 +1,6 @@
 import { serve } from '@resetkit/mock-server/http';
 import { expect, onTestFinished, test } from 'vitest';
-import { failure, mailedCode, start, textAt, u } from '../insforge.ts';
+import { failure, mailedCode, start, textAt, u } from '../insforge/world.ts';
 import { served } from './serving.ts';
 
 const redirectTo = 'https://app.example.com/reset';

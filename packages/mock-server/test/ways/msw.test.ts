@@ -6,7 +6,7 @@ import { supabase } from '@resetkit/mock-server/supabase';
 import { HttpResponse, http } from 'msw';
 import { type SetupServer, setupServer } from 'msw/node';
 import { expect, onTestFinished, test } from 'vitest';
-import { clientOf, failure, type Mock, mailedCode, start, u } from '../insforge.ts';
+import { clientOf, failure, type Mock, mailedCode, start, u } from '../insforge/world.ts';
 import { realBackend } from './serving.ts';
 
 const local = 'http://localhost:7130';

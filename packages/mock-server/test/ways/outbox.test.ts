@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { start, u } from '../insforge.ts';
+import { start, u } from '../insforge/world.ts';
 
 const send = '/api/auth/email/send-reset-password';
 

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { type HttpServer, type ServeSettings, serve } from '@resetkit/mock-server/http';
 import type { InsforgeOptions } from '@resetkit/mock-server/insforge';
 import { onTestFinished } from 'vitest';
-import { type Client, clientOf, type Mock, start } from '../insforge.ts';
+import { type Client, clientOf, type Mock, start } from '../insforge/world.ts';
 
 /** Puts a mock on a free port until the test is over. The client's paths start at the server's root. */
 export async function serving(

@@ -1,7 +1,7 @@
 import { createMockServer } from '@resetkit/mock-server';
 import { insforge } from '@resetkit/mock-server/insforge';
 import { expect, test } from 'vitest';
-import { exchangedToken, failure, mailedCode, start, textAt, u } from '../insforge.ts';
+import { exchangedToken, failure, mailedCode, start, textAt, u } from '../insforge/world.ts';
 
 const send = '/api/auth/email/send-reset-password';
 const reset = '/api/auth/email/reset-password';

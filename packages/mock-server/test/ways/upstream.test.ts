@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { failure, start, u } from '../insforge.ts';
+import { failure, start, u } from '../insforge/world.ts';
 import { realBackend, serving } from './serving.ts';
 
 const hint = 'Please check the API documentation for available endpoints';

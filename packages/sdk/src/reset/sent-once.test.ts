@@ -34,7 +34,7 @@ test('a mail that is asked for again while the first is on its way is asked for 
 
   reset.request({ email });
   reset.request({ email });
-  await vi.waitFor(() => expect(sent).toHaveLength(1));
+  await expect.poll(() => sent).toHaveLength(1);
   await tick();
 
   expect(sent).toHaveLength(1);
@@ -43,10 +43,10 @@ test('a mail that is asked for again while the first is on its way is asked for 
 test('the end of a step from before a restart does not let a mail out twice', async () => {
   const { reset, sent, answer } = unleash();
   const first = reset.request({ email });
-  await vi.waitFor(() => expect(sent).toHaveLength(1));
+  await expect.poll(() => sent).toHaveLength(1);
   reset.restart();
   reset.request({ email });
-  await vi.waitFor(() => expect(sent).toHaveLength(2));
+  await expect.poll(() => sent).toHaveLength(2);
 
   answer();
   await first;
@@ -62,7 +62,7 @@ test('the abort of one does not let the other out twice', async () => {
   const [one, other] = [new AbortController(), new AbortController()];
   const aborted = reset.request({ email }, { signal: one.signal });
   reset.request({ email }, { signal: other.signal });
-  await vi.waitFor(() => expect(sent).toHaveLength(2));
+  await expect.poll(() => sent).toHaveLength(2);
 
   one.abort();
   await aborted;
@@ -76,7 +76,7 @@ test('a listener that asks for the same again is given what has just come', asyn
   const { reset, sent, answer } = unleash();
   reset.subscribe(() => void reset.request({ email }));
   const request = reset.request({ email });
-  await vi.waitFor(() => expect(sent).toHaveLength(1));
+  await expect.poll(() => sent).toHaveLength(1);
 
   answer();
   await request;
@@ -90,9 +90,9 @@ test('a password that is set with a token from elsewhere is set once, also while
   const reset = createPasswordReset(createSupabaseClient({ baseUrl, anonKey: 'k', fetch }));
   const input = { newPassword: 'Difference-Engine-1822', token: 'hash' };
   reset.confirm(input);
-  await vi.waitFor(() => expect(fetch).toHaveBeenCalledTimes(1));
+  await expect.poll(() => fetch).toHaveBeenCalledTimes(1);
   answer({ access_token: 'a.b.c', refresh_token: 'r' });
-  await vi.waitFor(() => expect(fetch).toHaveBeenCalledTimes(2));
+  await expect.poll(() => fetch).toHaveBeenCalledTimes(2);
 
   reset.confirm(input);
   await tick();
@@ -104,9 +104,9 @@ test('a mail that is on its way is not asked for again after digits were traded'
   const { fetch, answer } = answersLater();
   const reset = createPasswordReset(createInsforgeClient({ baseUrl, fetch }));
   const exchange = reset.exchange('481502', { email });
-  await vi.waitFor(() => expect(fetch).toHaveBeenCalledTimes(1));
+  await expect.poll(() => fetch).toHaveBeenCalledTimes(1);
   reset.request({ email });
-  await vi.waitFor(() => expect(fetch).toHaveBeenCalledTimes(2));
+  await expect.poll(() => fetch).toHaveBeenCalledTimes(2);
   answer({ token: 't', expiresAt: '2026-11-21T17:00:00.000Z' });
   await exchange;
 
@@ -124,7 +124,7 @@ test('the same digits for another address are sent, for the same address not', a
   reset.exchange('481502');
   reset.exchange('481502', { email });
   reset.exchange('481502', { email: 'bob@example.com' });
-  await vi.waitFor(() => expect(fetch).toHaveBeenCalledTimes(2));
+  await expect.poll(() => fetch).toHaveBeenCalledTimes(2);
   await tick();
 
   expect(fetch).toHaveBeenCalledTimes(2);
@@ -133,7 +133,7 @@ test('the same digits for another address are sent, for the same address not', a
 test('options that are null are none', async () => {
   const { reset, sent, answer } = unleash();
   const result = Reflect.apply(reset.request, undefined, [{ email }, null]);
-  await vi.waitFor(() => expect(sent).toHaveLength(1));
+  await expect.poll(() => sent).toHaveLength(1);
 
   answer();
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { start } from '../../../test/supabase/start.ts';
+import { start } from '../../../test/supabase/world.ts';
 
 test('keeps an account whose replacement would take the id of another one', async () => {
   const [one, two] = [

@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto';
 import { supabase } from '@resetkit/mock-server/supabase';
 import { expect } from 'vitest';
-import { ada, asServer, failure, followed, page, signedIn, textAt, type World } from '../start.ts';
-import { badAddress, gives, invalid, malformed, sessionGone, type Vector } from './vector.ts';
+import { ada, asServer, failure, followed, page, signedIn, textAt, type World } from '../world.ts';
+import { badAddress, invalid, malformed, notAdmin, replies, sessionGone, type Vector } from './vector.ts';
 
 const hidden = (text: string): string => createHash('sha256').update(`${ada.id}${text}`).digest('base64url');
 const { anonKey } = supabase().options;
 const users = '/admin/users';
 const one = `${users}/${ada.id}`;
 const nobody = `${users}/00000000-0000-4000-8000-000000000000`;
-const notAdmin = failure(403, 'not_admin', 'User not allowed');
 const noUser = failure(404, 'user_not_found', 'User not found');
 const exists = failure(422, 'email_exists', 'A user with this email address has already been registered');
 
@@ -25,13 +24,13 @@ const change =
 
 /** Who may. */
 const accessVectors: readonly Vector[] = ['/admin/generate_link', users, one, '/admin/nowhere'].flatMap((path) => [
-  gives(
+  replies(
     `${path} wants a bearer token`,
     ({ get }) => get(path),
     failure(401, 'no_authorization', 'This endpoint requires a valid Bearer token'),
   ),
-  gives(`${path} refuses the anon key`, ({ get }) => get(path, { authorization: `Bearer ${anonKey}` }), notAdmin),
-  gives(`${path} refuses a session`, async (world) => world.get(path, (await signedIn(world)).bearer), notAdmin),
+  replies(`${path} refuses the anon key`, ({ get }) => get(path, { authorization: `Bearer ${anonKey}` }), notAdmin),
+  replies(`${path} refuses a session`, async (world) => world.get(path, (await signedIn(world)).bearer), notAdmin),
 ]);
 
 /** `POST /admin/generate_link`. */
@@ -77,55 +76,55 @@ const linkVectors: readonly Vector[] = [
       expect((await world.post('/verify', digits)).status).toBe(403);
     },
   },
-  gives(
+  replies(
     'a redirect in the body goes before the query',
     generate({ type: 'recovery', email: ada.email, redirect_to: `${page}/body` }, `?redirect_to=${page}`),
     { status: 200, body: expect.objectContaining({ redirect_to: `${page}/body` }) },
   ),
-  gives(
+  replies(
     'a redirect in the body that is not allowed leaves it to the query',
     generate({ type: 'recovery', email: ada.email, redirect_to: 'https://evil.example' }, `?redirect_to=${page}`),
     { status: 200, body: expect.objectContaining({ redirect_to: page }) },
   ),
-  gives(
+  replies(
     'where neither is allowed, the site URL is taken',
     generate({ type: 'recovery', email: ada.email, redirect_to: 'https://evil.example' }, '?redirect_to=x'),
     { status: 200, body: expect.objectContaining({ redirect_to: 'http://localhost:3000' }) },
   ),
-  gives(
+  replies(
     'redirectTo in the body, which the client sends, says nothing',
     generate({ type: 'recovery', email: ada.email, redirectTo: 'https://evil.example' }, `?redirect_to=${page}`),
     { status: 200, body: expect.objectContaining({ redirect_to: page }) },
   ),
   {
     title: 'generate_link waits for no mail, but the next mail waits for it',
-    limits: 'real',
+    settings: { limits: 'real' },
     async run(world) {
       for (const _ of [1, 2]) expect((await generate({ type: 'recovery', email: ada.email })(world)).status).toBe(200);
 
       expect((await world.post('/recover', { email: ada.email })).status).toBe(429);
     },
   },
-  gives(
+  replies(
     'generate_link tells an unknown address',
     generate({ type: 'recovery', email: 'x@example.com' }),
     failure(404, 'user_not_found', 'User with this email not found'),
   ),
-  gives(
+  replies(
     'generate_link knows no other types',
     generate({ type: 'x', email: ada.email }),
     invalid('Invalid email action link type requested: x'),
   ),
-  gives('generate_link wants a well-formed address', generate({ type: 'recovery', email: 'ada' }), badAddress),
-  gives('generate_link wants an address', generate({ type: 'recovery' }), invalid('An email address is required')),
-  gives('generate_link wants JSON', generate('x'), malformed),
-  gives('a sign-up link is for new addresses', generate({ type: 'signup', email: ada.email, password: 'x' }), exists),
-  gives(
+  replies('generate_link wants a well-formed address', generate({ type: 'recovery', email: 'ada' }), badAddress),
+  replies('generate_link wants an address', generate({ type: 'recovery' }), invalid('An email address is required')),
+  replies('generate_link wants JSON', generate('x'), malformed),
+  replies('a sign-up link is for new addresses', generate({ type: 'signup', email: ada.email, password: 'x' }), exists),
+  replies(
     'a sign-up link wants a password',
     generate({ type: 'signup', email: 'x@example.com' }),
     invalid('Signup requires a valid password'),
   ),
-  gives(
+  replies(
     'a sign-up link wants a password that is strong enough',
     generate({ type: 'signup', email: 'x@example.com', password: 'x' }),
     {
@@ -137,12 +136,12 @@ const linkVectors: readonly Vector[] = [
       },
     },
   ),
-  gives(
+  replies(
     'a link to a new address wants a well-formed one',
     generate({ type: 'email_change_new', email: ada.email, new_email: 'x' }),
     badAddress,
   ),
-  gives(
+  replies(
     'a link to a new address wants one',
     generate({ type: 'email_change_new', email: ada.email }),
     invalid('An email address is required'),
@@ -234,17 +233,17 @@ const userVectors: readonly Vector[] = [
       ['x', 'time: invalid duration "x"'],
     ] as const
   ).map(([duration, sentence]) =>
-    gives(
+    replies(
       `a ban of ${duration} is no duration`,
       change({ ban_duration: duration }),
       invalid(`invalid format for ban duration: ${sentence}`),
     ),
   ),
-  gives('a ban may be of any unit, and in the past', change({ ban_duration: '-1h30m5000000us' }), {
+  replies('a ban may be of any unit, and in the past', change({ ban_duration: '-1h30m5000000us' }), {
     status: 200,
     body: expect.objectContaining({ banned_until: '2026-01-02T01:34:00Z' }),
   }),
-  gives('an administrator may not set an empty password', change({ password: '' }), {
+  replies('an administrator may not set an empty password', change({ password: '' }), {
     status: 422,
     body: {
       code: 'weak_password',
@@ -252,7 +251,7 @@ const userVectors: readonly Vector[] = [
       weak_password: { reasons: ['length'] },
     },
   }),
-  gives('a ban of no time is none', change({ ban_duration: '0s' }), {
+  replies('a ban of no time is none', change({ ban_duration: '0s' }), {
     status: 200,
     body: expect.not.objectContaining({ banned_until: expect.anything() }),
   }),
@@ -305,44 +304,52 @@ const userVectors: readonly Vector[] = [
       );
     },
   },
-  gives('an account made by an administrator is unconfirmed, autoconfirm or not', create({ email: 'n@example.com' }), {
-    status: 200,
-    body: expect.not.objectContaining({ email_confirmed_at: expect.anything() }),
-  }),
-  gives('/admin/users wants an address', create({}), invalid('Cannot create a user without either an email or phone')),
-  gives('/admin/users wants a well-formed address', create({ email: 'ada' }), badAddress),
-  gives('/admin/users refuses an address that is taken', create({ email: ada.email }), exists),
-  gives(
+  replies(
+    'an account made by an administrator is unconfirmed, autoconfirm or not',
+    create({ email: 'n@example.com' }),
+    {
+      status: 200,
+      body: expect.not.objectContaining({ email_confirmed_at: expect.anything() }),
+    },
+  ),
+  replies(
+    '/admin/users wants an address',
+    create({}),
+    invalid('Cannot create a user without either an email or phone'),
+  ),
+  replies('/admin/users wants a well-formed address', create({ email: 'ada' }), badAddress),
+  replies('/admin/users refuses an address that is taken', create({ email: ada.email }), exists),
+  replies(
     '/admin/users wants a password or its hash',
     create({ email: 'n@example.com', password: 'x', password_hash: 'y' }),
     invalid('Only a password or a password hash should be provided'),
   ),
-  gives(
+  replies(
     '/admin/users takes 72 bytes of password at most',
     create({ email: 'n@example.com', password: 'x'.repeat(73) }),
     invalid('bcrypt: password length exceeds 72 bytes'),
   ),
-  gives(
+  replies(
     '/admin/users wants a UUID',
     create({ email: 'n@example.com', id: 'x' }),
     invalid('ID must conform to the uuid v4 format'),
   ),
-  gives(
+  replies(
     '/admin/users wants another UUID than that',
     create({ email: 'n@example.com', id: '00000000-0000-0000-0000-000000000000' }),
     invalid('ID cannot be a nil uuid'),
   ),
-  gives(
+  replies(
     '/admin/users wants a duration',
     create({ email: 'n@example.com', ban_duration: 'long' }),
     invalid(expect.stringMatching(/^invalid format for ban duration: /)),
   ),
-  gives(
+  replies(
     '/admin/users trips over an id that is taken',
     create({ email: 'n@example.com', id: ada.id }),
     failure(500, 'unexpected_failure', 'Database error creating new user'),
   ),
-  gives('/admin/users wants JSON', create('x'), malformed),
+  replies('/admin/users wants JSON', create('x'), malformed),
   {
     title: '/admin/users lists accounts, newest first, without identities, with a way on',
     async run(world) {
@@ -379,27 +386,27 @@ const userVectors: readonly Vector[] = [
       expect((await list('?filter=miss%20c')).emails).toEqual(['c@example.com']);
     },
   },
-  gives(
+  replies(
     '/admin/users wants numbers',
     ({ get }) => get(`${users}?page=x`, asServer),
     invalid('Bad Pagination Parameters: strconv.ParseUint: parsing "x": invalid syntax'),
   ),
-  gives(
+  replies(
     '/admin/users sorts by one field only',
     ({ get }) => get(`${users}?sort=email%20asc`, asServer),
     invalid(expect.stringMatching(/^Bad Sort Parameters: /)),
   ),
-  gives('an account is shown', ({ get }) => get(one, asServer), {
+  replies('an account is shown', ({ get }) => get(one, asServer), {
     status: 200,
     body: expect.objectContaining({ id: ada.id, confirmed_at: '2026-01-02T03:04:05Z' }),
   }),
   ...(['get', 'put', 'delete'] as const).flatMap((method) => [
-    gives(
+    replies(
       `${method} wants a UUID in the path, before it reads the body`,
       ({ send }) => send(`${users}/x`, { method, headers: asServer, ...(method !== 'get' && { body: '{' }) }),
       failure(404, 'validation_failed', 'user_id must be an UUID'),
     ),
-    gives(
+    replies(
       `${method} wants an account that is there`,
       ({ send }) => send(nobody, { method, headers: asServer }),
       noUser,
@@ -414,7 +421,7 @@ const userVectors: readonly Vector[] = [
       expect(await world.get('/user', bearer)).toEqual(sessionGone);
     },
   },
-  gives('but it must be strong', change({ password: 'x' }), {
+  replies('but it must be strong', change({ password: 'x' }), {
     status: 422,
     body: {
       code: 'weak_password',
@@ -422,11 +429,11 @@ const userVectors: readonly Vector[] = [
       weak_password: { reasons: ['length'] },
     },
   }),
-  gives('a new address holds at once', change({ email: 'New@example.com', role: 'editor' }), {
+  replies('a new address holds at once', change({ email: 'New@example.com', role: 'editor' }), {
     status: 200,
     body: expect.objectContaining({ email: 'new@example.com', role: 'editor' }),
   }),
-  gives(
+  replies(
     'an address that is taken is a failure',
     async (world) => {
       await create({ email: 'b@example.com' })(world);
@@ -485,7 +492,7 @@ const userVectors: readonly Vector[] = [
       expect(Object.keys(Object(body))).not.toContain('banned_until');
     },
   },
-  gives('a change wants JSON', change('x'), malformed),
+  replies('a change wants JSON', change('x'), malformed),
   {
     title: 'an account is deleted for good, without a body too',
     async run(world) {

@@ -1,12 +1,8 @@
 import { expect } from 'vitest';
-import { ada, asServer, failure, type Reply, signedIn, type World } from '../start.ts';
-import { gives, invalid, taken, type Vector } from './vector.ts';
+import { ada, asServer, failure, type Reply, signedIn, type World } from '../world.ts';
+import { invalid, noKey, replies, taken, type Vector } from './vector.ts';
 
 const noEmail = 'Password recovery requires an email';
-const noKey = {
-  status: 401,
-  body: { message: 'No API key found in request', hint: 'No `apikey` request header or url param was found.' },
-};
 const unknownPath = { status: 404, body: '404 page not found\n' };
 const recover =
   (headers: Record<string, string>, body: unknown = {}) =>
@@ -105,24 +101,24 @@ const envelopeVectors: readonly Vector[] = [
 
 /** The gateway, bodies and paths. */
 const transportVectors: readonly Vector[] = [
-  gives('the gateway wants a key', recover({ apikey: '' }, { email: ada.email }), noKey),
-  gives('the gateway wants a key on unknown paths too', ({ get }) => get('/nowhere', { apikey: '' }), noKey),
-  gives('the gateway wants one of the keys of the project', recover({ apikey: 'x' }), {
+  replies('the gateway wants a key', recover({ apikey: '' }, { email: ada.email }), noKey),
+  replies('the gateway wants a key on unknown paths too', ({ get }) => get('/nowhere', { apikey: '' }), noKey),
+  replies('the gateway wants one of the keys of the project', recover({ apikey: 'x' }), {
     status: 401,
     body: { message: 'Invalid API key', hint: 'Double check your Supabase `anon` or `service_role` API key.' },
   }),
-  gives(
+  replies(
     'the gateway takes a key in the query',
     ({ post }) => post(`/recover?apikey=${asServer.apikey}`, { email: ada.email }, { apikey: '' }),
     taken,
   ),
-  gives(
+  replies(
     'a bearer token that is none says nothing where none is wanted',
     recover({ authorization: 'Bearer sb_publishable_x' }, { email: ada.email }),
     taken,
   ),
   ...['text/plain', 'application/x-www-form-urlencoded', ''].map((type) =>
-    gives(
+    replies(
       `a body is JSON when it says "${type}"`,
       ({ send }) =>
         send('/recover', {
@@ -143,17 +139,17 @@ const transportVectors: readonly Vector[] = [
       ['{"email":true}', 'json: cannot unmarshal bool into Go struct field RecoverParams.email of type string'],
     ] as const
   ).map(([text, detail]) =>
-    gives(
+    replies(
       `the body ${text} cannot be read`,
       recover({}, text),
       failure(400, 'bad_json', `Could not parse request body as JSON: ${detail}`),
     ),
   ),
-  gives('names of fields match whatever their case', recover({}, { Email: ada.email }), taken),
-  gives('of two equal names the last counts', recover({}, `{"email":"ada","EMAIL":"${ada.email}"}`), taken),
-  gives('unknown fields are ignored', recover({}, { email: ada.email, x: 1 }), taken),
-  gives('fields that are null are absent', recover({}, { email: ada.email, code_challenge: null }), taken),
-  gives(
+  replies('names of fields match whatever their case', recover({}, { Email: ada.email }), taken),
+  replies('of two equal names the last counts', recover({}, `{"email":"ada","EMAIL":"${ada.email}"}`), taken),
+  replies('unknown fields are ignored', recover({}, { email: ada.email, x: 1 }), taken),
+  replies('fields that are null are absent', recover({}, { email: ada.email, code_challenge: null }), taken),
+  replies(
     'a body has 1 MiB at most',
     recover({}, `{"email":"${'x'.repeat(1_048_576)}"}`),
     failure(413, 'request_entity_too_large', 'Request body too large (max 1048576 bytes)'),
@@ -196,7 +192,7 @@ const transportVectors: readonly Vector[] = [
     }),
   ),
   ...['/recover/', '/token/', '/logout/', '/otp/', '/resend/', '/settings/', '/health/'].map((path) =>
-    gives(`${path} may not end with a slash`, ({ get }) => get(path), unknownPath),
+    replies(`${path} may not end with a slash`, ({ get }) => get(path), unknownPath),
   ),
   {
     title: 'a wrong method is an empty 405 with those that there are',
@@ -208,7 +204,7 @@ const transportVectors: readonly Vector[] = [
       expect([head.status, head.headers.get('allow')]).toEqual([405, 'GET']);
     },
   },
-  gives(
+  replies(
     'credentials of /user are checked before the method',
     ({ send }) => send('/user', { method: 'PATCH' }),
     failure(401, 'no_authorization', 'This endpoint requires a valid Bearer token'),
@@ -246,7 +242,7 @@ const smallVectors: readonly Vector[] = [
       expect(actual.headers.get('access-control-expose-headers')).toBe('X-Total-Count, Link, X-Supabase-Api-Version');
     },
   },
-  gives('/health', ({ get }) => get('/health'), {
+  replies('/health', ({ get }) => get('/health'), {
     status: 200,
     body: {
       version: 'v2.196.0',

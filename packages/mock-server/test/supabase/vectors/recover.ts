@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { ada, failure, followed, mailedRecovery, page, pkce } from '../start.ts';
-import { badAddress, badLink, gives, invalid, malformed, taken, type Vector } from './vector.ts';
+import { ada, failure, followed, mailedRecovery, page, pkce } from '../world.ts';
+import { badAddress, badLink, invalid, malformed, replies, taken, type Vector } from './vector.ts';
 
 const shortChallenge = 'code challenge has to be between 43 and 128 characters';
 const pair = 'PKCE flow requires code_challenge_method and code_challenge';
@@ -13,78 +13,78 @@ const wait = (seconds: number) =>
 
 /** `POST /recover`. */
 export const recoverVectors: readonly Vector[] = [
-  gives('/recover says {} to a known address', ({ post }) => post('/recover', { email: ada.email }), taken),
-  gives('/recover says {} to an unknown address', ({ post }) => post('/recover', { email: 'x@example.com' }), taken),
-  gives('/recover takes an address in any case', ({ post }) => post('/recover', { email: 'ADA@Example.com' }), taken),
-  gives('/recover wants JSON', ({ post }) => post('/recover', 'x'), malformed),
-  gives(
+  replies('/recover says {} to a known address', ({ post }) => post('/recover', { email: ada.email }), taken),
+  replies('/recover says {} to an unknown address', ({ post }) => post('/recover', { email: 'x@example.com' }), taken),
+  replies('/recover takes an address in any case', ({ post }) => post('/recover', { email: 'ADA@Example.com' }), taken),
+  replies('/recover wants JSON', ({ post }) => post('/recover', 'x'), malformed),
+  replies(
     '/recover wants an address',
     ({ post }) => post('/recover', {}),
     invalid('Password recovery requires an email'),
   ),
-  gives(
+  replies(
     '/recover takes an empty address for none',
     ({ post }) => post('/recover', { email: '' }),
     invalid('Password recovery requires an email'),
   ),
-  gives(
+  replies(
     '/recover takes null for an empty object',
     ({ post }) => post('/recover', 'null'),
     invalid('Password recovery requires an email'),
   ),
-  gives('/recover wants a well-formed address', ({ post }) => post('/recover', { email: 'ada' }), badAddress),
-  gives('/recover trims nothing', ({ post }) => post('/recover', { email: ' ada@example.com' }), badAddress),
-  gives('/recover needs no dot in a domain', ({ post }) => post('/recover', { email: 'a@b' }), taken),
-  gives(
+  replies('/recover wants a well-formed address', ({ post }) => post('/recover', { email: 'ada' }), badAddress),
+  replies('/recover trims nothing', ({ post }) => post('/recover', { email: ' ada@example.com' }), badAddress),
+  replies('/recover needs no dot in a domain', ({ post }) => post('/recover', { email: 'a@b' }), taken),
+  replies(
     '/recover takes 255 characters of address at most',
     ({ post }) => post('/recover', { email: `${'a'.repeat(244)}@example.com` }),
     invalid('An email address is too long'),
   ),
-  gives(
+  replies(
     '/recover wants a challenge with its method',
     ({ post }) => post('/recover', { email: ada.email, code_challenge_method: 's256' }),
     invalid(pair),
   ),
-  gives(
+  replies(
     '/recover wants a method with its challenge, before its length',
     ({ post }) => post('/recover', { email: ada.email, code_challenge: 'short' }),
     invalid(pair),
   ),
   ...['x'.repeat(42), 'x'.repeat(129)].map((code_challenge) =>
-    gives(
+    replies(
       `/recover refuses a challenge of ${code_challenge.length} characters`,
       ({ post }) => post('/recover', { email: ada.email, code_challenge, code_challenge_method: 's256' }),
       invalid(shortChallenge),
     ),
   ),
-  gives(
+  replies(
     '/recover refuses other characters in a challenge',
     ({ post }) => post('/recover', { email: ada.email, code_challenge: 'ü'.repeat(50), code_challenge_method: 's256' }),
     invalid('code challenge can only contain alphanumeric characters, hyphens, periods, underscores and tildes'),
   ),
-  gives(
+  replies(
     '/recover fails for a known address whose challenge has an unknown method',
     ({ post }) => post('/recover', { email: ada.email, ...pkce.fields, code_challenge_method: 's512' }),
     failure(500, 'unexpected_failure', 'Unexpected failure, please check server logs for more information'),
   ),
-  gives(
+  replies(
     '/recover does not notice that method for an unknown address',
     ({ post }) => post('/recover', { email: 'x@example.com', ...pkce.fields, code_challenge_method: 's512' }),
     taken,
   ),
-  gives(
+  replies(
     '/recover is off when e-mail sign-ins are',
     ({ post }) => post('/recover', { email: ada.email }),
     failure(400, 'email_provider_disabled', 'Email logins are disabled'),
     { options: { externalEmailEnabled: false } },
   ),
-  gives(
+  replies(
     '/recover cannot send',
     ({ post }) => post('/recover', { email: ada.email }),
     failure(500, 'unexpected_failure', 'Error sending recovery email'),
     { options: { mail: 'fails' } },
   ),
-  gives(
+  replies(
     '/recover sends nothing to nobody, so it does not fail',
     ({ post }) => post('/recover', { email: 'x@example.com' }),
     taken,
@@ -94,7 +94,7 @@ export const recoverVectors: readonly Vector[] = [
   ),
   {
     title: '/recover waits 60 seconds between two mails to an account, and says so with no header',
-    limits: 'real',
+    settings: { limits: 'real' },
     async run({ post, mock }) {
       await post('/recover', { email: ada.email });
       mock.clock.advance('1.5s');
@@ -108,7 +108,7 @@ export const recoverVectors: readonly Vector[] = [
   },
   {
     title: '/recover does not wait for an unknown address, which gives accounts away',
-    limits: 'real',
+    settings: { limits: 'real' },
     async run({ post }) {
       await post('/recover', { email: 'x@example.com' });
 
@@ -118,7 +118,7 @@ export const recoverVectors: readonly Vector[] = [
   {
     title: '/recover sends 30 mails an hour, to everybody together',
     options: { maxFrequencySeconds: 0, rateLimitHeader: null },
-    limits: 'real',
+    settings: { limits: 'real' },
     async run({ post, mock }) {
       for (let sent = 0; sent < 30; sent += 1) await post('/recover', { email: ada.email });
 
@@ -131,7 +131,7 @@ export const recoverVectors: readonly Vector[] = [
   },
   {
     title: '/recover takes 30 requests of an address in 5 minutes',
-    limits: 'real',
+    settings: { limits: 'real' },
     async run({ post }) {
       for (let count = 0; count < 30; count += 1) await post('/recover', { email: 'x@example.com' });
 
@@ -144,7 +144,7 @@ export const recoverVectors: readonly Vector[] = [
   {
     title: '/recover has no limit of an address where no header names it',
     options: { rateLimitHeader: null },
-    limits: 'real',
+    settings: { limits: 'real' },
     async run({ post }) {
       for (let count = 0; count < 30; count += 1) await post('/recover', { email: 'x@example.com' });
 
@@ -176,7 +176,7 @@ export const recoverVectors: readonly Vector[] = [
   },
   {
     title: 'a PKCE request that had to wait still binds the first link to its own challenge',
-    limits: 'real',
+    settings: { limits: 'real' },
     async run(world) {
       const { token } = await mailedRecovery(world, pkce.fields);
       const plain = { code_challenge: 'another-verifier-another-verifier-another-1', code_challenge_method: 'plain' };

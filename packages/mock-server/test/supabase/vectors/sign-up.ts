@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { ada, asServer, failure, followed, page, pkce, type Reply, textAt, type World } from '../start.ts';
-import { badAddress, gives, invalid, malformed, taken, type Vector } from './vector.ts';
+import { ada, asServer, failure, followed, page, pkce, type Reply, textAt, type World } from '../world.ts';
+import { badAddress, invalid, malformed, replies, taken, type Vector } from './vector.ts';
 
 const bob = { email: 'Bob@example.com', password: 'bob-new-pass1' };
 const signUp = (body: unknown) => (world: World) => world.post('/signup', body);
@@ -102,7 +102,7 @@ const signUpVectors: readonly Vector[] = [
       expect(await world.mock.outbox.list()).toEqual([]);
     },
   },
-  gives(
+  replies(
     'with autoconfirm a confirmed address is refused',
     signUp(ada),
     failure(422, 'user_already_exists', 'User already registered'),
@@ -132,7 +132,7 @@ const signUpVectors: readonly Vector[] = [
   },
   {
     title: 'an unconfirmed address waits 60 seconds for its next mail',
-    limits: 'real',
+    settings: { limits: 'real' },
     async run(world) {
       await signUp(bob)(world);
 
@@ -184,22 +184,22 @@ const signUpVectors: readonly Vector[] = [
       expect(await world.mock.accounts.list()).toHaveLength(2);
     },
   },
-  gives('/signup wants JSON', signUp('x'), malformed),
-  gives(
+  replies('/signup wants JSON', signUp('x'), malformed),
+  replies(
     '/signup without an address would be anonymous',
     signUp({ email: '', password: 'x' }),
     failure(422, 'anonymous_provider_disabled', 'Anonymous sign-ins are disabled'),
   ),
-  gives('/signup may be off', signUp(bob), failure(422, 'signup_disabled', 'Signups not allowed for this instance'), {
+  replies('/signup may be off', signUp(bob), failure(422, 'signup_disabled', 'Signups not allowed for this instance'), {
     options: { disableSignup: true },
   }),
-  gives('/signup wants a password', signUp({ email: 'ada' }), invalid('Signup requires a valid password')),
-  gives(
+  replies('/signup wants a password', signUp({ email: 'ada' }), invalid('Signup requires a valid password')),
+  replies(
     '/signup takes 72 bytes of password at most',
     signUp({ ...bob, password: 'x'.repeat(73) }),
     invalid('Password cannot be longer than 72 characters'),
   ),
-  gives('/signup wants a strong password', signUp({ email: 'ada', password: 'short' }), {
+  replies('/signup wants a strong password', signUp({ email: 'ada', password: 'short' }), {
     status: 422,
     body: {
       code: 'weak_password',
@@ -207,22 +207,22 @@ const signUpVectors: readonly Vector[] = [
       weak_password: { reasons: ['length'] },
     },
   }),
-  gives(
+  replies(
     '/signup wants one address',
     signUp({ ...bob, phone: '1' }),
     invalid('Only an email address or phone number should be provided on signup.'),
   ),
-  gives(
+  replies(
     '/signup wants a challenge with its method',
     signUp({ email: 'ada', password: bob.password, code_challenge_method: 's256' }),
     invalid('PKCE flow requires code_challenge_method and code_challenge'),
   ),
-  gives(
+  replies(
     '/signup knows no phones',
     signUp({ phone: '1', password: bob.password }),
     failure(400, 'phone_provider_disabled', 'Phone signups are disabled'),
   ),
-  gives('/signup wants an object for data', signUp({ ...bob, data: [] }), {
+  replies('/signup wants an object for data', signUp({ ...bob, data: [] }), {
     status: 400,
     body: {
       code: 'bad_json',
@@ -230,19 +230,19 @@ const signUpVectors: readonly Vector[] = [
         'Could not parse request body as JSON: json: cannot unmarshal array into Go struct field SignupParams.data of type map[string]interface {}',
     },
   }),
-  gives(
+  replies(
     '/signup is off before it misses the password',
     signUp({ email: bob.email }),
     failure(422, 'signup_disabled', 'Signups not allowed for this instance'),
     { options: { disableSignup: true } },
   ),
-  gives(
+  replies(
     '/signup knows no addresses while e-mail is off',
     signUp({ ...bob, email: 'ada' }),
     failure(400, 'email_provider_disabled', 'Email signups are disabled'),
     { options: { externalEmailEnabled: false } },
   ),
-  gives('/signup wants a well-formed address', signUp({ ...bob, email: 'ada' }), badAddress),
+  replies('/signup wants a well-formed address', signUp({ ...bob, email: 'ada' }), badAddress),
 ];
 
 const otp = (body: unknown) => (world: World) => world.post('/otp', body);
@@ -274,18 +274,18 @@ const mailVectors: readonly Vector[] = [
       expect((await world.post('/verify', { type: 'email', email: bob.email, token: code })).status).toBe(200);
     },
   },
-  gives(
+  replies(
     '/otp tells that there is no account where it may not make one',
     otp({ email: bob.email, create_user: false }),
     failure(422, 'otp_disabled', 'Signups not allowed for otp'),
   ),
-  gives('/otp wants an address', otp({}), invalid('One of email or phone must be set')),
-  gives(
+  replies('/otp wants an address', otp({}), invalid('One of email or phone must be set')),
+  replies(
     '/otp knows no phones',
     otp({ phone: '1' }),
     failure(400, 'phone_provider_disabled', 'Unsupported phone provider'),
   ),
-  gives(
+  replies(
     '/otp wants one address',
     otp({ email: ada.email, phone: '1' }),
     invalid('Only an email address or phone number should be provided'),
@@ -312,13 +312,13 @@ const mailVectors: readonly Vector[] = [
       );
     },
   },
-  gives(
+  replies(
     '/otp is off when e-mail is',
     otp({ email: ada.email }),
     failure(422, 'email_provider_disabled', 'Email logins are disabled'),
     { options: { externalEmailEnabled: false } },
   ),
-  gives(
+  replies(
     '/otp makes no account where sign-ups are off',
     otp({ email: bob.email }),
     failure(422, 'signup_disabled', expect.any(String)),
@@ -326,7 +326,7 @@ const mailVectors: readonly Vector[] = [
       options: { disableSignup: true },
     },
   ),
-  gives(
+  replies(
     '/otp cannot send',
     otp({ email: ada.email }),
     failure(500, 'unexpected_failure', 'Error sending magic link email'),
@@ -334,8 +334,8 @@ const mailVectors: readonly Vector[] = [
       options: { mail: 'fails' },
     },
   ),
-  gives('/otp wants a well-formed address', otp({ email: 'ada' }), badAddress),
-  gives('/otp wants JSON', otp('['), malformed),
+  replies('/otp wants a well-formed address', otp({ email: 'ada' }), badAddress),
+  replies('/otp wants JSON', otp('['), malformed),
   {
     title: '/resend mails a confirmation again',
     async run(world) {
@@ -359,43 +359,43 @@ const mailVectors: readonly Vector[] = [
       expect(await world.mock.outbox.list({ to: 'new@example.com' })).toHaveLength(2);
     },
   },
-  gives('/resend tells no unknown address', resend({ type: 'signup', email: 'x@example.com' }), taken),
-  gives('/resend tells no confirmed address', resend({ type: 'signup', email: ada.email }), taken),
+  replies('/resend tells no unknown address', resend({ type: 'signup', email: 'x@example.com' }), taken),
+  replies('/resend tells no confirmed address', resend({ type: 'signup', email: ada.email }), taken),
   ...[{}, { type: 'recovery', email: ada.email }].map((body) =>
-    gives(
+    replies(
       `/resend takes four types, not ${JSON.stringify(body)}`,
       resend(body),
       invalid('Missing one of these types: signup, email_change, sms, phone_change'),
     ),
   ),
-  gives(
+  replies(
     '/resend wants a phone number for its text',
     resend({ type: 'sms', email: ada.email }),
     invalid('Type provided requires a phone number'),
   ),
-  gives(
+  replies(
     '/resend wants one address',
     resend({ type: 'email_change', email: 'ada', phone: '1' }),
     invalid('Only an email address or phone number should be provided.'),
   ),
-  gives(
+  replies(
     '/resend wants an address for a change of it',
     resend({ type: 'email_change' }),
     invalid('Missing email address or phone number'),
   ),
-  gives(
+  replies(
     '/resend knows no phones',
     resend({ type: 'sms', phone: '1' }),
     failure(400, 'phone_provider_disabled', 'Phone logins are disabled'),
   ),
-  gives(
+  replies(
     '/resend is off when e-mail is, before it looks at the address',
     resend({ type: 'signup', email: 'ada' }),
     failure(400, 'email_provider_disabled', 'Email logins are disabled'),
     { options: { externalEmailEnabled: false } },
   ),
-  gives('/resend wants a well-formed address', resend({ type: 'signup', email: 'ada' }), badAddress),
-  gives('/resend wants an address', resend({ type: 'signup' }), invalid('Type provided requires an email address')),
+  replies('/resend wants a well-formed address', resend({ type: 'signup', email: 'ada' }), badAddress),
+  replies('/resend wants an address', resend({ type: 'signup' }), invalid('Type provided requires an email address')),
 ];
 
 export const signUpAndMailVectors: readonly Vector[] = [...signUpVectors, ...mailVectors];

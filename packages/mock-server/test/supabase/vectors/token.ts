@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { ada, asServer, failure, followed, mailedRecovery, pkce, signedIn, textAt, type World } from '../start.ts';
-import { gives, invalid, malformed, type Vector } from './vector.ts';
+import { ada, asServer, failure, followed, mailedRecovery, pkce, signedIn, textAt, type World } from '../world.ts';
+import { invalid, malformed, replies, type Vector } from './vector.ts';
 
 const password = (body: unknown) => (world: World) => world.post('/token?grant_type=password', body);
 const refresh =
@@ -27,9 +27,9 @@ async function next(world: World, token: string): Promise<string> {
 
 /** `POST /token`. */
 export const tokenVectors: readonly Vector[] = [
-  gives('/token wants a grant type', ({ post }) => post('/token', {}), unsupported),
-  gives('/token knows no other grant types', ({ post }) => post('/token?grant_type=magic', 'x'), unsupported),
-  gives(
+  replies('/token wants a grant type', ({ post }) => post('/token', {}), unsupported),
+  replies('/token knows no other grant types', ({ post }) => post('/token?grant_type=magic', 'x'), unsupported),
+  replies(
     '/token reads a form for its grant type, and then finds no JSON',
     ({ post }) => post('/token', 'grant_type=password', { 'content-type': 'application/x-www-form-urlencoded' }),
     malformed,
@@ -43,23 +43,23 @@ export const tokenVectors: readonly Vector[] = [
       expect(textAt(body, 'user', 'last_sign_in_at')).toBe('2026-01-02T03:04:05Z');
     },
   },
-  gives('/token wants JSON', password('x'), malformed),
-  gives('a wrong password is refused', password({ email: ada.email, password: 'x' }), wrong),
-  gives('a missing password is refused alike', password({ email: ada.email }), wrong),
-  gives('an unknown address is refused alike', password({ email: 'x@example.com', password: 'x' }), wrong),
-  gives('a malformed address is refused alike', password({ email: 'ada', password: 'x' }), wrong),
-  gives('a sign-in wants an address', password({ password: 'x' }), invalid('missing email or phone')),
-  gives(
+  replies('/token wants JSON', password('x'), malformed),
+  replies('a wrong password is refused', password({ email: ada.email, password: 'x' }), wrong),
+  replies('a missing password is refused alike', password({ email: ada.email }), wrong),
+  replies('an unknown address is refused alike', password({ email: 'x@example.com', password: 'x' }), wrong),
+  replies('a malformed address is refused alike', password({ email: 'ada', password: 'x' }), wrong),
+  replies('a sign-in wants an address', password({ password: 'x' }), invalid('missing email or phone')),
+  replies(
     'a sign-in wants one address',
     password({ email: ada.email, phone: '1', password: 'x' }),
     invalid('Only an email address or phone number should be provided on login.'),
   ),
-  gives(
+  replies(
     'nobody signs in by phone',
     password({ phone: '1', password: 'x' }),
     failure(422, 'phone_provider_disabled', 'Phone logins are disabled'),
   ),
-  gives(
+  replies(
     'nobody signs in while e-mail is off',
     password({ email: ada.email, password: ada.password }),
     failure(422, 'email_provider_disabled', 'Email logins are disabled'),
@@ -109,7 +109,7 @@ export const tokenVectors: readonly Vector[] = [
   },
   {
     title: '/token takes 150 requests of an address in 5 minutes',
-    limits: 'real',
+    settings: { limits: 'real' },
     async run(world) {
       for (let count = 0; count < 150; count += 1) await password({})(world);
 
@@ -117,9 +117,9 @@ export const tokenVectors: readonly Vector[] = [
     },
   },
   ...['', 'short', 'ABCDEFGHIJKL', 'abcdefghijkl2'].map((token) =>
-    gives(`a refresh token like "${token}" is none`, refresh(token), invalid('Refresh token is not valid')),
+    replies(`a refresh token like "${token}" is none`, refresh(token), invalid('Refresh token is not valid')),
   ),
-  gives('an unknown refresh token is not found', refresh('abcdefghijkl'), unknownToken),
+  replies('an unknown refresh token is not found', refresh('abcdefghijkl'), unknownToken),
   {
     title: 'a refresh token gives the same session a new one',
     async run(world) {
@@ -248,9 +248,9 @@ export const tokenVectors: readonly Vector[] = [
       expect((await exchange({ auth_code, code_verifier: pkce.verifier })(world)).status).toBe(200);
     },
   },
-  gives('an unknown code is not found', exchange({ auth_code: 'x', code_verifier: 'y' }), noFlow),
+  replies('an unknown code is not found', exchange({ auth_code: 'x', code_verifier: 'y' }), noFlow),
   ...[{ auth_code: 'x' }, { code_verifier: 'y' }, {}].map((body) =>
-    gives(
+    replies(
       `a code goes with its verifier: ${JSON.stringify(body)}`,
       exchange(body),
       invalid('invalid request: both auth code and code verifier should be non-empty'),

@@ -1,8 +1,8 @@
 import { supabase } from '@resetkit/mock-server/supabase';
 import { errors, jwtVerify } from 'jose';
 import { expect } from 'vitest';
-import { ada, asServer, failure, mailedRecovery, now, recovered, signedIn, textAt, type World } from '../start.ts';
-import { badAddress, gives, invalid, malformed, sessionGone, taken, type Vector } from './vector.ts';
+import { ada, asServer, failure, mailedRecovery, now, recovered, signedIn, textAt, type World } from '../world.ts';
+import { badAddress, invalid, malformed, replies, sessionGone, taken, type Vector } from './vector.ts';
 
 const { jwtSecret, anonKey } = supabase().options;
 const secret = new TextEncoder().encode(jwtSecret);
@@ -30,9 +30,9 @@ const unreadable = (detail: string) =>
 
 /** Bearer tokens, and `GET /user`. */
 const bearerVectors: readonly Vector[] = [
-  gives('/user wants a bearer token', ({ get }) => get('/user'), noBearer),
-  gives('/user wants it to be one', ({ get }) => get('/user', { authorization: 'Basic abc' }), noBearer),
-  gives('/user takes any case of the word', ({ get }) => get('/user', { authorization: 'bEaReR x' }), {
+  replies('/user wants a bearer token', ({ get }) => get('/user'), noBearer),
+  replies('/user wants it to be one', ({ get }) => get('/user', { authorization: 'Basic abc' }), noBearer),
+  replies('/user takes any case of the word', ({ get }) => get('/user', { authorization: 'bEaReR x' }), {
     ...unreadable('token is malformed: token contains an invalid number of segments'),
   }),
   {
@@ -53,22 +53,22 @@ const bearerVectors: readonly Vector[] = [
       expect(await world.get('/user', bearer)).toEqual(unreadable('token has invalid claims: token is expired'));
     },
   },
-  gives(
+  replies(
     "/user refuses the project's key, which is nobody's",
     ({ get }) => get('/user', { authorization: `Bearer ${anonKey}` }),
     failure(403, 'bad_jwt', 'invalid claim: missing sub claim'),
   ),
-  gives(
+  replies(
     '/user wants a UUID in sub',
     async ({ get }) => get('/user', await forged({ sub: 'ada' })),
     failure(400, 'bad_jwt', 'invalid claim: sub claim must be a UUID'),
   ),
-  gives(
+  replies(
     '/user wants a UUID in session_id',
     async ({ get }) => get('/user', await forged({ sub: ada.id, session_id: 'x' })),
     failure(403, 'bad_jwt', 'invalid claim: session_id claim must be a UUID'),
   ),
-  gives(
+  replies(
     '/user wants a session that is there',
     async ({ get }) => get('/user', await forged({ sub: ada.id, session_id: ada.id })),
     sessionGone,
@@ -204,7 +204,7 @@ const updateVectors: readonly Vector[] = [
   },
   {
     title: 'a new password forgets when the last mail was sent',
-    limits: 'real',
+    settings: { limits: 'real' },
     async run(world) {
       await update(world, { password: 'ada-new-pass2' }, await recovered(world));
 
@@ -223,17 +223,17 @@ const updateVectors: readonly Vector[] = [
       expect((await update(world, { password: 'ada-new-pass2' }, mine)).status).toBe(200);
     },
   },
-  gives('an empty password is too weak', (world) => update(world, { password: '' }), weak('length')),
-  gives('a length is counted in bytes', (world) => update(world, { password: 'üüü' }), {
+  replies('an empty password is too weak', (world) => update(world, { password: '' }), weak('length')),
+  replies('a length is counted in bytes', (world) => update(world, { password: 'üüü' }), {
     status: 200,
     body: expect.anything(),
   }),
-  gives(
+  replies(
     'a password has 72 bytes at most',
     (world) => update(world, { password: 'ü'.repeat(37) }),
     invalid('Password cannot be longer than 72 characters'),
   ),
-  gives('a password may need more', (world) => update(world, { password: 'ada' }), weak('length', 'characters'), {
+  replies('a password may need more', (world) => update(world, { password: 'ada' }), weak('length', 'characters'), {
     options: { passwordRequiredCharacters: ['0123456789'] },
   }),
   {
@@ -282,7 +282,7 @@ const updateVectors: readonly Vector[] = [
       expect((await world.post('/token?grant_type=password', ada)).status).toBe(200);
     },
   },
-  gives(
+  replies(
     'an address that is taken is refused',
     async (world) => {
       await world.mock.accounts.put({ email: 'taken@example.com' });
@@ -290,14 +290,14 @@ const updateVectors: readonly Vector[] = [
     },
     failure(422, 'email_exists', 'A user with this email address has already been registered'),
   ),
-  gives('a malformed address is refused', (world) => update(world, { email: 'ada' }), badAddress),
-  gives('/user wants JSON', (world) => update(world, 'x'), malformed),
-  gives(
+  replies('a malformed address is refused', (world) => update(world, { email: 'ada' }), badAddress),
+  replies('/user wants JSON', (world) => update(world, 'x'), malformed),
+  replies(
     'app_metadata is not for oneself to change',
     (world) => update(world, { app_metadata: { plan: 'gold' } }),
     failure(403, 'not_admin', 'Updating app_metadata requires admin privileges'),
   ),
-  gives(
+  replies(
     'an old session may have to prove itself',
     async (world) => {
       await world.mock.options.set({ jwtExpirySeconds: 200_000 });
@@ -366,13 +366,13 @@ const logoutVectors: readonly Vector[] = [
       },
     }),
   ),
-  gives(
+  replies(
     '/logout knows no other scope',
     async (world) => logout('?scope=x', (await signedIn(world)).bearer)(world),
     invalid('Unsupported logout scope "x"'),
   ),
-  gives('/logout wants a bearer token', logout('', {}), noBearer),
-  gives(
+  replies('/logout wants a bearer token', logout('', {}), noBearer),
+  replies(
     "/logout refuses the project's key",
     logout('', { authorization: `Bearer ${anonKey}` }),
     failure(403, 'bad_jwt', 'invalid claim: missing sub claim'),

@@ -1,35 +1,11 @@
-import type { Limits } from '@resetkit/mock-server';
 import type { SupabaseOptions } from '@resetkit/mock-server/supabase';
 import { expect } from 'vitest';
-import type { Reply, World } from '../start.ts';
+import type { Expected } from '../../reply.ts';
+import { type Vector as AnyVector, repliesOf, type TableOf, tableOf } from '../../vector.ts';
+import { failure, type World } from '../world.ts';
 
-/** What a vector may change before it begins. */
-export interface Given {
-  readonly options?: Partial<SupabaseOptions>;
-  readonly limits?: Limits;
-}
-
-/** One thing that the real server does: what is given, and what happens then. `ada@example.com` exists. */
-export interface Vector extends Given {
-  readonly title: string;
-  run(world: World): Promise<void>;
-}
-
-/** A vector that is one answer. */
-export function gives(
-  title: string,
-  act: (world: World) => Promise<Reply>,
-  expected: Omit<Reply, 'headers'>,
-  given: Given = {},
-): Vector {
-  return {
-    title,
-    ...given,
-    run: async (world) => {
-      expect(await act(world)).toEqual(expected);
-    },
-  };
-}
+/** One fact about Supabase Auth. `ada@example.com` exists. */
+export type Vector = AnyVector<World, Partial<SupabaseOptions>>;
 
 export const taken = { status: 200, body: {} };
 export const badLink = {
@@ -41,7 +17,7 @@ export const sessionGone = {
   status: 403,
   body: { code: 'session_not_found', message: 'Session from session_id claim in JWT does not exist' },
 };
-export const invalid = (message: string): Omit<Reply, 'headers'> => ({
+export const invalid = (message: string): Expected => ({
   status: 400,
   body: { code: 'validation_failed', message },
 });
@@ -53,3 +29,18 @@ export const malformed = {
   },
 };
 export const badAddress = invalid('Unable to validate email address: invalid format');
+
+/** A vector of one reply, with its status and its whole body. */
+export const replies = repliesOf<World, Partial<SupabaseOptions>>;
+
+/** A vector for each row of a table. */
+export const table: TableOf<World, Partial<SupabaseOptions>> = tableOf;
+
+/** The gateway's reply to a request without a key. */
+export const noKey = {
+  status: 401,
+  body: { message: 'No API key found in request', hint: 'No `apikey` request header or url param was found.' },
+};
+
+/** The reply to a caller that is not an administrator. */
+export const notAdmin = failure(403, 'not_admin', 'User not allowed');

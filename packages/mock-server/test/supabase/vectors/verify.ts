@@ -11,8 +11,8 @@ import {
   type Reply,
   textAt,
   type World,
-} from '../start.ts';
-import { badDigits, badLink, gives, invalid, malformed, type Vector } from './vector.ts';
+} from '../world.ts';
+import { badDigits, badLink, invalid, malformed, replies, type Vector } from './vector.ts';
 
 const deadLink = {
   error: 'access_denied',
@@ -145,12 +145,12 @@ const linkVectors: readonly Vector[] = [
       ]);
     },
   },
-  gives(
+  replies(
     'a link without its token is told so, and leads nowhere',
     ({ get }) => get('/verify?type=recovery'),
     invalid('Verify requires a token or a token hash'),
   ),
-  gives(
+  replies(
     'a link without its type is told so',
     ({ get }) => get('/verify?token=x'),
     invalid('Verify requires a verification type'),
@@ -338,47 +338,47 @@ const postVectors: readonly Vector[] = [
       },
     }),
   ),
-  gives('/verify wants JSON', verify('x'), malformed),
-  gives('/verify wants a type', verify({ token_hash: 'x' }), invalid('Verify requires a verification type')),
-  gives(
+  replies('/verify wants JSON', verify('x'), malformed),
+  replies('/verify wants a type', verify({ token_hash: 'x' }), invalid('Verify requires a verification type')),
+  replies(
     '/verify wants a token or its hash',
     verify({ type: 'recovery' }),
     invalid('Verify requires either a token or a token hash'),
   ),
-  gives(
+  replies(
     '/verify wants one of the two',
     verify({ type: 'recovery', token: '1', token_hash: 'x' }),
     invalid('Verify requires either a token or a token hash'),
   ),
   ...[{ email: ada.email }, { phone: '+441632960000' }, { redirect_to: page }].map((more) =>
-    gives(
+    replies(
       `/verify wants no ${Object.keys(more)[0]} beside a token hash`,
       verify({ type: 'recovery', token_hash: 'x', ...more }),
       invalid('Only the token_hash and type should be provided'),
     ),
   ),
-  gives(
+  replies(
     '/verify wants to know whose digits they are',
     verify({ type: 'recovery', token: '123456' }),
     invalid('Only an email address or phone number should be provided on verify'),
   ),
-  gives(
+  replies(
     '/verify has a status of its own for a malformed address',
     verify({ type: 'recovery', token: '123456', email: 'ada' }),
     failure(422, 'validation_failed', 'Invalid email format'),
   ),
-  gives('/verify does not know this hash', verify({ type: 'recovery', token_hash: '0'.repeat(56) }), badLink),
-  gives(
+  replies('/verify does not know this hash', verify({ type: 'recovery', token_hash: '0'.repeat(56) }), badLink),
+  replies(
     '/verify tells no unknown address from wrong digits',
     verify({ type: 'recovery', token: '123456', email: 'x@example.com' }),
     badDigits,
   ),
-  gives(
+  replies(
     '/verify refuses an unknown type of a hash',
     verify({ type: 'x', token_hash: 'x' }),
     invalid('Invalid email verification type'),
   ),
-  gives(
+  replies(
     '/verify takes an unknown type of digits for wrong digits',
     verify({ type: 'x', token: '1', email: ada.email }),
     badDigits,

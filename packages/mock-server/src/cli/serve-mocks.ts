@@ -1,0 +1,78 @@
+import { checkSeed } from '../core/check-seed.ts';
+import { createMockServer } from '../core/mock-server.ts';
+import type { Provider } from '../core/provider.ts';
+import { serve } from '../http.ts';
+import { registry } from '../registry.ts';
+import { banner, mailLine, type Started } from './banner.ts';
+import type { CliProcess } from './cli-process.ts';
+import type { Flags } from './flags.ts';
+import { messageOf } from './message-of.ts';
+import { readSeedFile, type Seed } from './seed-file.ts';
+import { UsageError } from './usage-error.ts';
+
+type Print = CliProcess['print'];
+
+/** Starts the mock servers that the flags ask for and prints the banner. Throws a `UsageError` if a flag or the seed file is wrong. */
+export async function serveMocks(flags: Flags, { print, onServing }: CliProcess): Promise<void> {
+  const seedOf = flags.seed === undefined || flags.seed === 'none' ? undefined : await readSeedFile(flags.seed);
+  const started = startAll(flags, print, seedOf);
+  // Fails here, before the server listens, if an account of the seed cannot be made.
+  for (const { mock } of started) await mock.accounts.list();
+  const server = await serve(
+    started.map(({ mock }) => mock),
+    {
+      port: flags.port,
+      host: flags.host,
+      atRoot: flags.atRoot,
+      ...(flags.publicUrl !== undefined && { publicUrl: flags.publicUrl }),
+    },
+  );
+  onServing(server);
+  if (!flags.quiet) print(await banner(server, started, flags));
+}
+
+/** A mock server for each provider that is asked for. AppHandoff gets the Supabase project that is served too, if there is one. */
+function startAll(flags: Flags, print: Print, seedOf: ((id: string) => Seed) | undefined): readonly Started[] {
+  const started = new Map<string, Started>();
+  const made = flags.providers.map((id) => ({ id, seed: seedOf?.(id), provider: providerOf(id, flags, seedOf?.(id)) }));
+  const ready = made.filter(({ provider }) => provider.behind === undefined);
+  for (const { id, seed, provider } of [...ready, ...made.filter((one) => !ready.includes(one))]) {
+    started.set(id, start(provider, flags, print, seed, started.get(provider.behind?.id ?? '')));
+  }
+  return flags.providers.flatMap((id) => started.get(id) ?? []);
+}
+
+/** A mock server with the accounts of the seed file, or with the demo account if the file lists none. */
+function start(
+  provider: Provider,
+  flags: Flags,
+  print: Print,
+  fromFile: Seed | undefined,
+  behind: Started | undefined,
+): Started {
+  const accounts = flags.seed === 'none' ? [] : fromFile?.accounts;
+  const mock = createMockServer(provider, {
+    // With a project behind it the accounts are that project's, which has the demo account already.
+    seed: accounts ?? (behind ? [] : [provider.demo]),
+    limits: flags.limits,
+    delays: flags.delays,
+    cors: flags.cors,
+    ...(behind && { behind: behind.mock }),
+    ...(flags.upstream !== undefined && { upstream: flags.upstream }),
+    ...(!flags.quiet && { onMail: (message) => print(mailLine(provider.id, message)) }),
+  });
+  return { mock, hasDemo: accounts === undefined && (behind?.hasDemo ?? true) };
+}
+
+function providerOf(id: string, { seed: file }: Flags, fromFile: Seed | undefined): Provider {
+  const make = registry[id];
+  if (!make) throw new UsageError(`There is no provider ${JSON.stringify(id)}.`);
+  if (!fromFile) return make({});
+  try {
+    const provider = make(fromFile.options);
+    checkSeed(fromFile.accounts ?? [], provider, 'accounts');
+    return provider;
+  } catch (error) {
+    throw new UsageError(`Seed file ${file}, ${id}: ${messageOf(error)}`);
+  }
+}

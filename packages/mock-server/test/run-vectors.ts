@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { responseOf } from '../src/core/fetch.ts';
+import type { ControlledMockServer } from '../src/core/server.ts';
+import { pathOf } from '../src/core/wire.ts';
+import type { Spec } from './read-spec.ts';
+import type { Vector } from './vector.ts';
+import type { Way } from './ways.ts';
+
+/** What the vectors of a provider need to run. */
+export interface VectorRun<World extends { readonly mock: ControlledMockServer }, Client, Options, Settings> {
+  readonly spec: Spec;
+  /** Facts that are tested in each of the ways. */
+  readonly vectors: readonly Vector<World, Options, Settings>[];
+  /** Details, and facts about origins and connections: tested in the first way only. */
+  readonly details: readonly Vector<World, Options, Settings>[];
+  /** Makes a fresh mock. */
+  start(options?: Options, settings?: Settings): World;
+  /** The ways to reach it; the first is in-process. */
+  readonly ways: readonly Way<Client>[];
+}
+
+/**
+ * Runs all vectors of a provider. At the end it compares the replies that they have seen with the description: every
+ * status of every operation must be among them, except those that are marked `x-unreached`.
+ */
+export function runVectors<World extends { readonly mock: ControlledMockServer }, Client, Options, Settings>({
+  spec,
+  vectors,
+  details,
+  start,
+  ways,
+}: VectorRun<World, Client, Options, Settings>): void {
+  const seen = new Set<string>();
+
+  describe.each(ways)('$name', ({ open, name }) => {
+    const all = name === ways[0]?.name ? [...vectors, ...details] : vectors;
+
+    for (const { title, options, settings, run } of all) {
+      test(title, async () => {
+        const world = start(options, settings);
+        const mock = recording(world.mock, (method, path, response) => {
+          const operation = spec.operationAt(method, path);
+          if (operation !== undefined) seen.add(`${operation} ${spec.statusOf(response)}`);
+        });
+        const { close, ...client } = await open(mock);
+        try {
+          await run({ ...world, mock, ...client });
+        } finally {
+          await close();
+        }
+      });
+    }
+  });
+
+  test('have titles of their own', () => {
+    const titles = [...vectors, ...details].map(({ title }) => title);
+
+    expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([]);
+  });
+
+  test('reach every status of every operation in the description', () => {
+    const described = Object.entries(spec.specified).flatMap(([operation, statuses]) =>
+      Object.entries(statuses).map(([status, { unreached }]) => ({ pair: `${operation} ${status}`, unreached })),
+    );
+
+    expect(described.filter(({ pair, unreached }) => !unreached && !seen.has(pair)).map(({ pair }) => pair)).toEqual(
+      [],
+    );
+    expect(described.filter(({ pair, unreached }) => unreached && seen.has(pair)).map(({ pair }) => pair)).toEqual([]);
+  });
+}
+
+type Record = (method: string, path: string, response: Response) => void;
+
+/** The same mock server, which reports each of its replies. */
+function recording<Mock extends ControlledMockServer>(mock: Mock, record: Record): Mock {
+  const base = mock.baseUrl === '*' ? '' : new URL(mock.baseUrl).pathname.replace(/\/$/, '');
+  return {
+    ...mock,
+    async handle(request) {
+      const reply = await mock.handle(request);
+      record(request.method, pathOf(request.target), responseOf(reply));
+      return reply;
+    },
+    async fetch(input, init) {
+      const request = new Request(input instanceof Request ? input : new URL(input, `${mock.baseUrl}/`), init);
+      const { pathname } = new URL(request.url);
+      const response = await mock.fetch(input, init);
+      record(request.method, pathname.startsWith(`${base}/`) ? pathname.slice(base.length) : pathname, response);
+      return response;
+    },
+  };
+}
