@@ -3,9 +3,9 @@
 /** The operations of openapi/mock-control.yaml. */
 export const operations = {
   /**
-   * Whether the server is up, and what it imitates
+   * Check that the server is up, and what it imitates
    *
-   * Answers as soon as the server takes requests. Tests and container health checks wait for it.
+   * Answers as soon as the server accepts requests. Use it in tests and in container health checks.
    *
    * `GET /_resetkit/health`
    */
@@ -14,11 +14,11 @@ export const operations = {
     path: '/_resetkit/health',
   },
   /**
-   * The mails sent, newest first
+   * List the sent mails, newest first
    *
-   * Lists the mails that match every filter given. With `wait`, an empty list is held back until a matching mail
-   * is sent or that many milliseconds have passed; then whatever matches is answered, possibly nothing. The wait is
-   * real time, not the mock's clock. Only the newest mails are kept.
+   * Lists the mails that match all given filters. With `wait`, if none matches yet, the answer waits until a matching
+   * mail is sent or that many milliseconds have passed, and then lists all matching mails; the list can be empty.
+   * The wait is real time, not the mock's clock. The mock stores the last 1,000 mails.
    *
    * `GET /_resetkit/{provider}/outbox`
    */
@@ -28,9 +28,9 @@ export const operations = {
     query: ['to', 'kind', 'after', 'wait'],
   },
   /**
-   * All accounts
+   * List all accounts
    *
-   * Lists every account. Passwords are never shown.
+   * Lists every account. Passwords are not included.
    *
    * `GET /_resetkit/{provider}/accounts`
    */
@@ -39,11 +39,11 @@ export const operations = {
     path: '/_resetkit/{provider}/accounts',
   },
   /**
-   * Make an account, or replace the one with that e-mail address
+   * Create an account, or replace the one with that e-mail address
    *
-   * Writes an account straight into the mock's state: no mail, no password policy, no sign-up switch. An account
-   * with the same e-mail address is replaced as a whole; what was mailed to that address earlier (codes, links)
-   * stays as it is, as in the imitated backend.
+   * Writes an account directly into the mock's state. It sends no mail, and ignores the password policy and switches
+   * that turn sign-up off. An account with the same e-mail address is replaced as a whole. Codes and links that were
+   * mailed to the address earlier stay good, as in the imitated backend.
    *
    * `POST /_resetkit/{provider}/accounts`
    */
@@ -55,8 +55,8 @@ export const operations = {
   /**
    * Delete an account
    *
-   * Deletes the account only. What was mailed to the address before is left alone, so a test can see what the
-   * imitated backend does with the reset of somebody who is gone.
+   * Deletes the account only. Codes and links that were mailed to the address earlier stay, so a test can see how
+   * the imitated backend resets the password of a deleted account.
    *
    * `DELETE /_resetkit/{provider}/accounts/{email}`
    */
@@ -66,9 +66,9 @@ export const operations = {
     empty: true,
   },
   /**
-   * The options in force
+   * Get the current options
    *
-   * The provider's options under the imitated backend's own names, defaults filled in.
+   * Lists the provider's options under the imitated backend's own names, defaults included.
    *
    * `GET /_resetkit/{provider}/options`
    */
@@ -79,9 +79,8 @@ export const operations = {
   /**
    * Change some options
    *
-   * Changes the options that are named and leaves the rest. Takes effect with the next request; `restart` puts
-   * everything back. An option that the provider does not have, or a value it cannot take, is 400, and then nothing
-   * is changed.
+   * Changes the options in the body and leaves the others. The change applies from the next request on; `restart`
+   * undoes it. An unknown option or an invalid value gets 400, and then all options stay unchanged.
    *
    * `PATCH /_resetkit/{provider}/options`
    */
@@ -91,9 +90,9 @@ export const operations = {
     body: true,
   },
   /**
-   * What time it is for the mock
+   * Get the mock's time
    *
-   * The time that codes, links, sessions and limits of this provider are measured with.
+   * Returns the time by which codes, links, sessions and limits of this provider are measured.
    *
    * `GET /_resetkit/{provider}/clock`
    */
@@ -102,10 +101,10 @@ export const operations = {
     path: '/_resetkit/{provider}/clock',
   },
   /**
-   * Let time pass
+   * Advance the mock's clock
    *
-   * Moves this provider's clock forward, at once. Codes and links run out, limits and cool-downs open again. Time
-   * never goes back, except by `restart`.
+   * Moves this provider's clock forward at once. Codes and links can expire, and limits and cool-downs can end. Only
+   * `restart` moves the clock back.
    *
    * `POST /_resetkit/{provider}/clock`
    */
@@ -115,10 +114,10 @@ export const operations = {
     body: true,
   },
   /**
-   * Start the provider afresh
+   * Restart the provider
    *
-   * Drops accounts, mails, codes, links, sessions and counters, puts options, limits and clock back to how the
-   * server was started, and seeds the accounts again. A request body is not looked at.
+   * Deletes accounts, mails, codes, links, sessions and counters. Then it sets options, limits and clock to their
+   * values at the start of the server, and creates the seeded accounts again. A request body is ignored.
    *
    * `POST /_resetkit/{provider}/restart`
    */

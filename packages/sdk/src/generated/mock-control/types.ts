@@ -9,8 +9,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Whether the server is up, and what it imitates
-         * @description Answers as soon as the server takes requests. Tests and container health checks wait for it.
+         * Check that the server is up, and what it imitates
+         * @description Answers as soon as the server accepts requests. Use it in tests and in container health checks.
          */
         get: operations["getHealth"];
         put?: never;
@@ -29,10 +29,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The mails sent, newest first
-         * @description Lists the mails that match every filter given. With `wait`, an empty list is held back until a matching mail
-         *     is sent or that many milliseconds have passed; then whatever matches is answered, possibly nothing. The wait is
-         *     real time, not the mock's clock. Only the newest mails are kept.
+         * List the sent mails, newest first
+         * @description Lists the mails that match all given filters. With `wait`, if none matches yet, the answer waits until a matching
+         *     mail is sent or that many milliseconds have passed, and then lists all matching mails; the list can be empty.
+         *     The wait is real time, not the mock's clock. The mock stores the last 1,000 mails.
          */
         get: operations["listMessages"];
         put?: never;
@@ -51,16 +51,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * All accounts
-         * @description Lists every account. Passwords are never shown.
+         * List all accounts
+         * @description Lists every account. Passwords are not included.
          */
         get: operations["listAccounts"];
         put?: never;
         /**
-         * Make an account, or replace the one with that e-mail address
-         * @description Writes an account straight into the mock's state: no mail, no password policy, no sign-up switch. An account
-         *     with the same e-mail address is replaced as a whole; what was mailed to that address earlier (codes, links)
-         *     stays as it is, as in the imitated backend.
+         * Create an account, or replace the one with that e-mail address
+         * @description Writes an account directly into the mock's state. It sends no mail, and ignores the password policy and switches
+         *     that turn sign-up off. An account with the same e-mail address is replaced as a whole. Codes and links that were
+         *     mailed to the address earlier stay good, as in the imitated backend.
          */
         post: operations["putAccount"];
         delete?: never;
@@ -81,8 +81,8 @@ export interface paths {
         post?: never;
         /**
          * Delete an account
-         * @description Deletes the account only. What was mailed to the address before is left alone, so a test can see what the
-         *     imitated backend does with the reset of somebody who is gone.
+         * @description Deletes the account only. Codes and links that were mailed to the address earlier stay, so a test can see how
+         *     the imitated backend resets the password of a deleted account.
          */
         delete: operations["deleteAccount"];
         options?: never;
@@ -98,8 +98,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The options in force
-         * @description The provider's options under the imitated backend's own names, defaults filled in.
+         * Get the current options
+         * @description Lists the provider's options under the imitated backend's own names, defaults included.
          */
         get: operations["getOptions"];
         put?: never;
@@ -109,9 +109,8 @@ export interface paths {
         head?: never;
         /**
          * Change some options
-         * @description Changes the options that are named and leaves the rest. Takes effect with the next request; `restart` puts
-         *     everything back. An option that the provider does not have, or a value it cannot take, is 400, and then nothing
-         *     is changed.
+         * @description Changes the options in the body and leaves the others. The change applies from the next request on; `restart`
+         *     undoes it. An unknown option or an invalid value gets 400, and then all options stay unchanged.
          */
         patch: operations["updateOptions"];
         trace?: never;
@@ -124,15 +123,15 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What time it is for the mock
-         * @description The time that codes, links, sessions and limits of this provider are measured with.
+         * Get the mock's time
+         * @description Returns the time by which codes, links, sessions and limits of this provider are measured.
          */
         get: operations["getClock"];
         put?: never;
         /**
-         * Let time pass
-         * @description Moves this provider's clock forward, at once. Codes and links run out, limits and cool-downs open again. Time
-         *     never goes back, except by `restart`.
+         * Advance the mock's clock
+         * @description Moves this provider's clock forward at once. Codes and links can expire, and limits and cool-downs can end. Only
+         *     `restart` moves the clock back.
          */
         post: operations["advanceClock"];
         delete?: never;
@@ -151,9 +150,9 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Start the provider afresh
-         * @description Drops accounts, mails, codes, links, sessions and counters, puts options, limits and clock back to how the
-         *     server was started, and seeds the accounts again. A request body is not looked at.
+         * Restart the provider
+         * @description Deletes accounts, mails, codes, links, sessions and counters. Then it sets options, limits and clock to their
+         *     values at the start of the server, and creates the seeded accounts again. A request body is ignored.
          */
         post: operations["restart"];
         delete?: never;
@@ -169,36 +168,37 @@ export interface components {
         Health: {
             /** @constant */
             status: "ok";
-            /** @description Version of the mock server. */
+            /** @description The version of the mock server. */
             version: string;
             providers: components["schemas"]["ServedProvider"][];
         };
         ServedProvider: {
-            /** @description The `{provider}` of this API's paths. */
+            /** @description The value for `{provider}` in the paths of this API. */
             id: string;
             /** @description The backend's name. */
             title: string;
-            /** @description The backend and the version of it whose behaviour is imitated. */
+            /** @description The imitated backend and its version. */
             imitates: string;
             /**
              * Format: uri
-             * @description What a client of that backend takes as its base URL.
+             * @description The base URL for clients of that backend.
              */
             baseUrl: string;
-            /** @description A shell command that asks for a reset of `ada@example.com`, with the keys and options in force. */
+            /** @description A shell command that requests a reset for `ada@example.com`, with the present keys and options. */
             example: string;
         };
         /**
-         * @description `password-reset`, `verification` of an e-mail address, `sign-in` without a password, or `invitation`.
+         * @description The purpose of a mail: `password-reset`, `verification` of an e-mail address, `sign-in` without a password, or
+         *     `invitation`.
          * @enum {string}
          */
         MessageKind: "password-reset" | "verification" | "sign-in" | "invitation";
         Outbox: {
             messages: components["schemas"]["Message"][];
         };
-        /** @description A mail as it would have reached the recipient, with what a test wants from it already taken out. */
+        /** @description A mail as the recipient would get it. Its code, link and token are fields of their own. */
         Message: {
-            /** @description Names this mail among those of its provider. */
+            /** @description Identifies the mail among those of its provider. */
             id: string;
             /** @description The recipient's address. */
             to: string;
@@ -208,35 +208,35 @@ export interface components {
             text: string;
             /** @description The body as HTML. */
             html: string;
-            /** @description The digits to type in, where the mail has some. */
+            /** @description The digits to type in, if the mail has them. */
             code?: string;
-            /** @description The link to follow, where the mail has one. */
+            /** @description The link to follow, if the mail has one. */
             link?: string;
-            /** @description The secret inside the link. */
+            /** @description The secret in the link. */
             token?: string;
             /**
              * Format: date-time
-             * @description Until when the code or link is good, by the mock's clock.
+             * @description When the code or link expires, by the mock's clock.
              */
             expiresAt?: string;
             /**
              * Format: date-time
-             * @description When it was sent, by the mock's clock.
+             * @description When the mail was sent, by the mock's clock.
              */
             sentAt: string;
         };
         AccountList: {
             accounts: components["schemas"]["Account"][];
         };
-        /** @description Somebody who can sign in. A provider may show more fields of its own, such as `username`. */
+        /** @description An account that can sign in. A provider can add fields of its own, such as `username`. */
         Account: {
             id: string;
             email: string;
             emailVerified: boolean;
             name?: string;
-            /** @description Ways to sign in, such as `email` or the name of an OAuth provider. */
+            /** @description The ways to sign in, such as `email` or the name of an OAuth provider. */
             providers: string[];
-            /** @description Whether a password is set. The password itself is never shown. */
+            /** @description Whether a password is set. The password itself is not included. */
             hasPassword: boolean;
             /** Format: date-time */
             createdAt: string;
@@ -246,20 +246,20 @@ export interface components {
             [key: string]: unknown;
         };
         /**
-         * @description What to make an account from. Whatever is left out gets the imitated backend's default. A provider may take
-         *     more fields of its own; one that it does not know is refused.
+         * @description The account to create. Missing fields get the imitated backend's defaults. A provider can accept fields of its
+         *     own. Unknown fields are refused.
          */
         AccountInput: {
-            /** @description Left out, one in the imitated backend's form is made up. */
+            /** @description The account's id. If it is missing, the mock generates one in the imitated backend's format. */
             id?: string;
-            /** @description The address that the account goes by. */
+            /** @description The account's e-mail address. */
             email: string;
-            /** @description Left out, the account has no password, like one made by OAuth. */
+            /** @description The password. If it is missing, the account has none, like an account created with OAuth. */
             password?: string;
             /** @description Whether the address counts as verified. */
             emailVerified?: boolean;
             name?: string;
-            /** @description Linked OAuth providers; a password adds `email` by itself where the imitated backend does that. */
+            /** @description Linked OAuth providers. If the imitated backend does so, a password adds `email`. */
             providers?: string[];
             /** Format: date-time */
             createdAt?: string;
@@ -267,14 +267,14 @@ export interface components {
             [key: string]: unknown;
         };
         /**
-         * @description Options of the provider, under the imitated backend's own names. Which there are, and what values they take, is
-         *     in the provider's documentation.
+         * @description Options of the provider, under the imitated backend's own names. The provider's README lists the options and
+         *     their values.
          */
         Options: {
             [key: string]: unknown;
         };
         ClockChange: {
-            /** @description How many milliseconds pass. */
+            /** @description The milliseconds to add to the clock. */
             advanceMs: number;
         };
         ClockReading: {
@@ -287,9 +287,9 @@ export interface components {
             type: "about:blank";
             /** @description The status in words. */
             title: string;
-            /** @description The HTTP status, once more. */
+            /** @description The HTTP status, repeated. */
             status: number;
-            /** @description What is wrong with this very request, for a person to read. */
+            /** @description What is wrong with this request, for people to read. */
             detail: string;
         };
     };
@@ -308,7 +308,7 @@ export interface components {
                 "application/json": components["schemas"]["ClockReading"];
             };
         };
-        /** @description A query parameter or the body is not what it should be. `detail` says which and why. */
+        /** @description A query parameter or the body is invalid. `detail` says which one, and why. */
         BadRequest: {
             headers: {
                 [name: string]: unknown;
@@ -326,8 +326,8 @@ export interface components {
             };
         };
         /**
-         * @description The request was sent by a page of another site, or meant another server. Pages of this machine, of this server
-         *     and of the public URL may use the control API, and so may every program that is no browser.
+         * @description The request came from a page of another site, or its `Host` names another server. Pages of this machine, of this
+         *     server and of the public URL may use the control API. Programs other than browsers may use it too.
          */
         Forbidden: {
             headers: {
@@ -345,7 +345,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The provider is not served here, or what the path names does not exist. */
+        /** @description This server does not serve the provider, or the path names something that does not exist. */
         NotFound: {
             headers: {
                 [name: string]: unknown;
@@ -365,7 +365,7 @@ export interface components {
     };
     parameters: {
         /**
-         * @description Id of an imitated backend, one of `insforge`, `apphandoff`, `supabase`, `stack-auth`, `unleash`.
+         * @description The id of an imitated backend, one of `insforge`, `apphandoff`, `supabase`, `stack-auth`, `unleash`.
          * @example insforge
          */
         Provider: string;
@@ -422,17 +422,17 @@ export interface operations {
                  */
                 to?: string;
                 /**
-                 * @description What the mail is for.
+                 * @description The purpose of the mail.
                  * @example password-reset
                  */
                 kind?: components["schemas"]["MessageKind"];
                 /**
-                 * @description Only mails sent after this one. Either the `id` of a mail or a time (ISO 8601, of the mock's clock).
+                 * @description Lists only mails sent after this one. Give the `id` of a mail or a time (ISO 8601, by the mock's clock).
                  * @example 2026-01-01T00:00:00.000Z
                  */
                 after?: string;
                 /**
-                 * @description How long to wait for a first match, in milliseconds.
+                 * @description How long to wait for the first match, in milliseconds.
                  * @example 5000
                  */
                 wait?: number;
@@ -440,7 +440,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of an imitated backend, one of `insforge`, `apphandoff`, `supabase`, `stack-auth`, `unleash`.
+                 * @description The id of an imitated backend, one of `insforge`, `apphandoff`, `supabase`, `stack-auth`, `unleash`.
                  * @example insforge
                  */
                 provider: components["parameters"]["Provider"];
@@ -469,7 +469,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of an imitated backend, one of `insforge`, `apphandoff`, `supabase`, `stack-auth`, `unleash`.
+                 * @description The id of an imitated backend, one of `insforge`, `apphandoff`, `supabase`, `stack-auth`, `unleash`.
                  * @example insforge
                  */
                 provider: components["parameters"]["Provider"];
@@ -516,7 +516,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of an imitated backend, one of `insforge`, `apphandoff`, `supabase`, `stack-auth`, `unleash`.
+                 * @description The id of an imitated backend, one of `insforge`, `apphandoff`, `supabase`, `stack-auth`, `unleash`.
                  * @example insforge
                  */
                 provider: components["parameters"]["Provider"];
@@ -536,7 +536,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description An account had this address and has been replaced. */
+            /** @description The account with this address was replaced. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -559,7 +559,7 @@ export interface operations {
                     "application/json": components["schemas"]["Account"];
                 };
             };
-            /** @description The account has been made. */
+            /** @description The account was created. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -593,7 +593,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of an imitated backend, one of `insforge`, `apphandoff`, `supabase`, `stack-auth`, `unleash`.
+                 * @description The id of an imitated backend, one of `insforge`, `apphandoff`, `supabase`, `stack-auth`, `unleash`.
                  * @example insforge
                  */
                 provider: components["parameters"]["Provider"];
@@ -607,7 +607,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The account is gone. */
+            /** @description The account was deleted. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -625,7 +625,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of an imitated backend, one of `insforge`, `apphandoff`, `supabase`, `stack-auth`, `unleash`.
+                 * @description The id of an imitated backend, one of `insforge`, `apphandoff`, `supabase`, `stack-auth`, `unleash`.
                  * @example insforge
                  */
                 provider: components["parameters"]["Provider"];
@@ -661,7 +661,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of an imitated backend, one of `insforge`, `apphandoff`, `supabase`, `stack-auth`, `unleash`.
+                 * @description The id of an imitated backend, one of `insforge`, `apphandoff`, `supabase`, `stack-auth`, `unleash`.
                  * @example insforge
                  */
                 provider: components["parameters"]["Provider"];
@@ -679,7 +679,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description All options, after the change. */
+            /** @description All options after the change. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -706,7 +706,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of an imitated backend, one of `insforge`, `apphandoff`, `supabase`, `stack-auth`, `unleash`.
+                 * @description The id of an imitated backend, one of `insforge`, `apphandoff`, `supabase`, `stack-auth`, `unleash`.
                  * @example insforge
                  */
                 provider: components["parameters"]["Provider"];
@@ -727,7 +727,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of an imitated backend, one of `insforge`, `apphandoff`, `supabase`, `stack-auth`, `unleash`.
+                 * @description The id of an imitated backend, one of `insforge`, `apphandoff`, `supabase`, `stack-auth`, `unleash`.
                  * @example insforge
                  */
                 provider: components["parameters"]["Provider"];
@@ -757,7 +757,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of an imitated backend, one of `insforge`, `apphandoff`, `supabase`, `stack-auth`, `unleash`.
+                 * @description The id of an imitated backend, one of `insforge`, `apphandoff`, `supabase`, `stack-auth`, `unleash`.
                  * @example insforge
                  */
                 provider: components["parameters"]["Provider"];
@@ -766,7 +766,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As new. */
+            /** @description The provider was restarted. */
             204: {
                 headers: {
                     [name: string]: unknown;
