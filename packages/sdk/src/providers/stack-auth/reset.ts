@@ -32,14 +32,17 @@ const facts: StackAuthFacts = {
   checkCosts: 'a-try',
 };
 
-/** How Stack Auth resets passwords: with a link that carries a code. The first new password uses the code up, also if it is refused as weak. */
+/**
+ * How Stack Auth resets passwords: with a link that carries a code. The first new password uses the code up, even if it
+ * is refused as weak.
+ */
 export interface StackAuthReset extends ResetBackend {
   readonly facts: StackAuthFacts;
   /** `redirectTo` is the page that the mailed link leads to, on one of the project's domains. */
   readonly steps: StepsWith<LinkRequestInput, 'check'>;
 }
 
-/** Makes the steps of the calls of a client. */
+/** Makes the steps from the calls of a client. */
 export function createReset(call: Call<operations, keyof operations>): StackAuthReset {
   return {
     name: 'Stack Auth',

@@ -1,7 +1,7 @@
 import type { PasswordRule } from '../../client/password-rule.ts';
 import { textOf } from '../../client/text-of.ts';
 
-/** Each rule, with words that only its sentence has. */
+/** Each rule, with words that occur only in its sentence. */
 const SENTENCES: readonly (readonly [words: string, rule: PasswordRule])[] = [
   ['least 10', { rule: 'min-length', limit: 10 }],
   // 128 characters are accepted, although the sentence says fewer.
