@@ -123,7 +123,8 @@ const define = defineProvider({
  * InsForge, as version 2.3.1 answers. Options have InsForge's own names; an option that is left out has the real
  * default. Throws if an option is unknown or wrong.
  *
- * @example createMockServer(insforge({ resetPasswordMethod: 'link', allowedRedirectUrls: ['https://app.example.com/**'] }));
+ * @example
+ * createMockServer(insforge({ resetPasswordMethod: 'link', allowedRedirectUrls: ['https://app.example.com/**'] }));
  */
 export function insforge(options: Partial<InsforgeOptions> = {}): Provider<InsforgeOptions, AccountInput, LimitName> {
   return define(options);

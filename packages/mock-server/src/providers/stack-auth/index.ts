@@ -104,7 +104,8 @@ const define = defineProvider({
  * Stack Auth, as version 2.8.86 answers. Options have Stack Auth's own names; an option that is left out has the real
  * default. Throws if an option is unknown or wrong.
  *
- * @example createMockServer(stackAuth({ trustedDomains: ['https://*.example.com'], magicLinkEnabled: true }));
+ * @example
+ * createMockServer(stackAuth({ trustedDomains: ['https://*.example.com'], magicLinkEnabled: true }));
  */
 export function stackAuth(options: Partial<StackAuthOptions> = {}): Provider<StackAuthOptions, AccountInput, never> {
   return define(options);

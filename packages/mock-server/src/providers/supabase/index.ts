@@ -117,7 +117,8 @@ const define = defineProvider({
  * Supabase Auth and its gateway, as version 2.196.0 answers. Options have Supabase's own names; an option that is left
  * out has the default of a project that Supabase hosts. Throws if an option is unknown or wrong.
  *
- * @example createMockServer(supabase({ siteUrl: 'https://app.example.com', uriAllowList: ['https://app.example.com/**'] }));
+ * @example
+ * createMockServer(supabase({ siteUrl: 'https://app.example.com', uriAllowList: ['https://app.example.com/**'] }));
  */
 export function supabase(options: Partial<SupabaseOptions> = {}): Provider<SupabaseOptions, AccountInput, LimitName> {
   return define(options);

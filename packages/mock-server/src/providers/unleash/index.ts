@@ -128,7 +128,8 @@ const define = defineProvider({
  * Unleash, as version 8.2.0 answers, or 7.5.1. Options have Unleash's own names; an option that is left out has the
  * real default. Throws if an option is unknown or wrong.
  *
- * @example createMockServer(unleash({ version: '7' }), { seed: [{ email: 'ada@example.com', password: 'old', rootRole: 'Editor' }] });
+ * @example
+ * createMockServer(unleash({ version: '7' }), { seed: [{ email: 'ada@example.com', password: 'old', rootRole: 'Editor' }] });
  */
 export function unleash(options: Partial<UnleashOptions> = {}): Provider<UnleashOptions, UnleashAccount, LimitName> {
   return define(options);
