@@ -2,8 +2,8 @@ import { byId } from './dom.ts';
 
 const announcer = byId('announcer', HTMLElement);
 
-/** Says something to who does not see the page. */
+/** Announces a sentence to users of screen readers. */
 export function announce(sentence: string): void {
-  // The same sentence twice would be no change: screen readers would keep silent.
+  // Screen readers would not announce the same text again, so a repeated sentence gets a space.
   announcer.textContent = announcer.textContent === sentence ? `${sentence}\u00a0` : sentence;
 }

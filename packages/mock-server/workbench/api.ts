@@ -5,13 +5,13 @@ export type Backend = Schemas['ServedProvider'];
 export type Message = Schemas['Message'];
 export type Account = Schemas['Account'];
 
-/** How long the server may hold back an empty answer. */
+/** How long the server may hold a request for new mails. */
 export const WAIT_MS = 25_000;
 
-/** The server was not reached: it is stopped, or on its way up again. */
+/** The server cannot be reached: it was stopped, or is restarting. */
 export class Unreachable extends Error {}
 
-/** The control API said no. The message is a sentence for the page. */
+/** The control API refused a request. The message is a sentence for the page. */
 export class Refused extends Error {
   readonly status: number;
 
@@ -26,7 +26,7 @@ export async function listBackends(): Promise<Backend[]> {
   return providers;
 }
 
-/** The mails after that one, newest first; with `wait`, as soon as there are any. */
+/** Lists the mails after the given one, newest first. With `wait`, the server answers as soon as there are any. */
 export async function listMessages(
   backend: string,
   { after, wait }: { after?: string | undefined; wait?: number } = {},

@@ -4,7 +4,7 @@ import { button, element, setText } from './dom.ts';
 import { commandsForReset } from './example.ts';
 import { absolute, span } from './time.ts';
 
-/** One backend beside the mails: where it is reached, its clock, its accounts. */
+/** The panel of one backend next to the mails: its URL, its clock, its accounts. */
 export interface BackendPanel {
   readonly backend: Backend;
   readonly root: HTMLElement;
@@ -12,7 +12,7 @@ export interface BackendPanel {
   tick(now: number): void;
 }
 
-/** What the panel's buttons do. */
+/** The actions of the panel's buttons. */
 export interface PanelActions {
   onAdvance(backend: Backend, ms: number): void;
   onRestart(backend: Backend): void;

@@ -1,6 +1,6 @@
-/** What the backends' clocks show, between two readings of them. */
+/** The time of each backend's clock, estimated between two readings. */
 export interface Clocks {
-  /** Takes down what a backend's clock showed just now. */
+  /** Records a new reading of a backend's clock. */
   note(backend: string, reading: number): void;
   now(backend: string): number;
 }
@@ -8,7 +8,7 @@ export interface Clocks {
 interface Noted {
   readonly reading: number;
   readonly at: number;
-  /** A test's clock may stand until it is turned. */
+  /** Whether the clock stands still. A test's clock may, until the test advances it. */
   readonly stands: boolean;
 }
 

@@ -1,7 +1,7 @@
 import { announce } from './announce.ts';
 import { button } from './dom.ts';
 
-/** A button that puts a text on the clipboard and says so. */
+/** A button that copies a text to the clipboard and confirms it. */
 export function copyButton(what: string, text: () => string, label = 'Copy'): HTMLButtonElement {
   let back = 0;
   const made = button(
@@ -29,7 +29,7 @@ async function copy(text: string): Promise<boolean> {
   }
 }
 
-/** `navigator.clipboard` exists on localhost and https only, and a phone comes by another name. */
+/** Copies without `navigator.clipboard`, which exists on localhost and https only: a phone uses another host name. */
 function copyTheOldWay(text: string): boolean {
   const put = (event: ClipboardEvent): void => {
     event.clipboardData?.setData('text/plain', text);

@@ -1,6 +1,6 @@
 type Attributes = Readonly<Record<string, string | boolean | undefined>>;
 
-/** A new element. Children and attributes are always text, whatever they hold: nothing here reads HTML. */
+/** A new element. Children and attributes are always set as text, never parsed as HTML. */
 export function element<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   attributes: Attributes = {},
@@ -13,21 +13,21 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** A button that does something here. */
+/** A button that calls a function on this page. */
 export function button(label: string, onClick: () => void, attributes: Attributes = {}): HTMLButtonElement {
   const made = element('button', { type: 'button', ...attributes }, label);
   made.addEventListener('click', onClick);
   return made;
 }
 
-/** The element of index.html with that id. */
+/** The element of index.html with this id. */
 export function byId<Type extends HTMLElement>(id: string, type: new () => Type): Type {
   const found = document.getElementById(id);
   if (!(found instanceof type)) throw new Error(`index.html has no ${type.name} with the id ${id}.`);
   return found;
 }
 
-/** Writes a text only where it differs, so that nothing selected is lost and nothing is announced twice. */
+/** Sets a text only if it differs, so that selections survive and screen readers do not announce it twice. */
 export function setText(node: Node, text: string): void {
   if (node.textContent !== text) node.textContent = text;
 }

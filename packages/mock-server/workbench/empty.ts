@@ -3,19 +3,19 @@ import { copyButton } from './copy-button.ts';
 import { button, byId, element } from './dom.ts';
 import { commandsForReset } from './example.ts';
 
-/** What stands in the list's place when it is empty. */
+/** The content of the page while the list is empty. */
 export interface EmptyState {
   hide(): void;
-  /** No mail yet: how to get one. */
+  /** There are no mails yet: shows commands that send one. */
   showWays(backends: readonly Backend[], accounts: ReadonlyMap<string, readonly Account[]>): void;
-  /** Mails, but none that matches. */
+  /** There are mails, but none matches the filter. */
   showNoMatch(clear: () => void): void;
 }
 
 export function createEmptyState(): EmptyState {
   const root = byId('empty', HTMLElement);
   let content = '';
-  /** Writes only what differs, so that a button that has the focus keeps it. */
+  /** Replaces the content only if it differs, so that a focused button keeps the focus. */
   const show = (key: string, make: () => readonly Node[]): void => {
     if (content !== key) root.replaceChildren(...make());
     content = key;

@@ -1,9 +1,11 @@
 import type { Account, Backend } from './api.ts';
 
-/** The demo account, which every backend's example writes to. */
+/** The demo account, which the example of every backend uses. */
 const demo = { email: 'ada@example.com', password: 'Analytical-Engine-1843' };
 
-/** The commands that make a mail: the backend's example, after one that makes its account where there is none. */
+/**
+ * The commands that cause a mail: the backend's example, after a command that creates its account if it does not exist.
+ */
 export function commandsForReset({ id, example }: Backend, accounts: readonly Account[]): readonly string[] {
   return accounts.some(({ email }) => email === demo.email) ? [example] : [curlForAccount(id), example];
 }

@@ -2,10 +2,10 @@ import type { Backend } from './api.ts';
 import { byId, element } from './dom.ts';
 import type { Filter } from './mail-list.ts';
 
-/** Tabs and the recipient's field. What is chosen stands in the page's address, so that a reload keeps it. */
+/** The tabs and the recipient's field. The choice is stored in the page's URL, so that it survives a reload. */
 export interface Filters {
   get(): Filter;
-  /** Makes a tab for each backend, where there are several. */
+  /** Creates a tab for each backend if there are several. */
   offer(backends: readonly Backend[]): void;
   clear(): void;
 }

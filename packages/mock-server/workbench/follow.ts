@@ -9,29 +9,29 @@ import {
   WAIT_MS,
 } from './api.ts';
 
-/** What comes in while the server is followed. */
+/** Callbacks for changes on the server. */
 export interface Follower {
   /** All mails of a backend. */
   onMails(backend: Backend, messages: readonly Message[]): void;
-  /** Mails that have just been sent, newest first. */
+  /** Mails that were just sent, newest first. */
   onNewMails(backend: Backend, messages: readonly Message[]): void;
   onState(backend: Backend, state: { now: number; accounts: readonly Account[] }): void;
 }
 
-/** A server that is being followed. */
+/** An observed server. */
 export interface Following {
-  /** Rejects when the server is lost or refuses; never resolves. */
+  /** Rejects when the server is lost or refuses a request. Never resolves. */
   readonly ended: Promise<never>;
-  /** Reads mails, clock and accounts of a backend anew, at once. */
+  /** Reads mails, clock and accounts of a backend again, at once. */
   look(backend: Backend): Promise<void>;
 }
 
 const LOOK_MS = 5_000;
 
 /**
- * Follows the backends of one server: a held request for the next mail each, and every few seconds a look at what else may
- * have changed. A hidden page holds no requests where there are several backends: a browser has six connections for
- * all its tabs, and the link that was just opened needs one.
+ * Observes the backends of one server: each with a pending request for the next mail, and with a periodic check for
+ * other changes. While the page is hidden and there are several backends, it sends no such requests: a browser has six
+ * connections for all its tabs, and the link that was just opened needs one.
  */
 export function follow(backends: readonly Backend[], follower: Follower): Following {
   const end = new AbortController();
@@ -76,7 +76,7 @@ export function follow(backends: readonly Backend[], follower: Follower): Follow
     const [now, accounts] = await Promise.all([readClock(backend.id), listAccounts(backend.id)]);
     if (!end.signal.aborted) follower.onState(backend, { now, accounts });
   };
-  /** Restarted by somebody else, the mock does not know its newest mail any more. */
+  /** Reads all mails again if the newest one is unknown to the mock, because another client has restarted it. */
   const checkNewest = async (backend: Backend): Promise<void> => {
     const after = newest.get(backend);
     if (after === undefined) return;

@@ -8,7 +8,7 @@ export interface MailCard {
   readonly backend: string;
   readonly message: Message;
   readonly root: HTMLLIElement;
-  /** Writes the relative times anew. */
+  /** Updates the relative times. */
   tick(now: number): void;
 }
 
@@ -73,7 +73,7 @@ function codeOf(code: string): HTMLElement {
 function linkOf(link: string): HTMLElement {
   const copy = copyButton('the link', () => link, 'Copy link');
   const url = element('code', { class: 'url' }, link);
-  // Some backends take the target from whoever asked for the mail: a `javascript:` link must not run on this page.
+  // Some backends use the target of the request for the mail: a `javascript:` link must not run on this page.
   if (!/^https?:\/\//i.test(link)) return element('div', { class: 'row' }, copy, url);
   const newTab = element('span', { class: 'hidden' }, ' (new tab)');
   const arrow = element('span', { 'aria-hidden': 'true' }, ' ↗');
@@ -82,18 +82,18 @@ function linkOf(link: string): HTMLElement {
   return element('div', { class: 'row' }, open, copy, url);
 }
 
-/** A part of the mail that is made when it is first looked at. */
+/** A part of the mail that is created when it is opened for the first time. */
 function bodyAs(label: string, make: () => HTMLElement): HTMLElement {
   const details = element('details', {}, element('summary', {}, label));
   details.addEventListener('toggle', () => details.append(make()), { once: true });
   return details;
 }
 
-/** The HTML as the mail carries it, in a frame without scripts, forms, windows and origin. */
+/** The mail's HTML in a sandboxed frame without scripts, forms, windows and origin. */
 function frame({ html, subject }: Message): HTMLElement {
   const note = element('p', {}, 'Scripts, pictures from the network and links are off in this preview.');
   const made = element('iframe', { sandbox: '', title: `HTML of “${subject}”`, referrerpolicy: 'no-referrer' });
-  // Links then want a window of their own, which the sandbox refuses, instead of loading into the frame.
+  // Links then open a new window, which the sandbox refuses, instead of loading into the frame.
   made.srcdoc = `<!doctype html><base target="_blank">${html}`;
   return element('div', {}, made, note);
 }

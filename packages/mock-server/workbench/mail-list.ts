@@ -2,21 +2,23 @@ import type { Message } from './api.ts';
 import { byId, element } from './dom.ts';
 import { createMailCard, type MailCard } from './mail-card.ts';
 
-/** Which mails are wanted; an empty text wants all. */
+/** A filter for mails. An empty text matches all. */
 export interface Filter {
   readonly backend: string;
   readonly to: string;
 }
 
-/** All mails of the page, the newest first. */
+/** The list of all mails, newest first. */
 export interface MailList {
-  /** Makes the list hold exactly these mails of a backend, and returns the missing ones. The others stay as they are, opened parts included. */
+  /**
+   * Replaces the mails of a backend and returns those that are new. The others stay as they are, with their open parts.
+   */
   replace(backend: string, name: string, messages: readonly Message[]): readonly Message[];
-  /** Puts new mails on top. */
+  /** Adds new mails at the top. */
   add(backend: string, name: string, messages: readonly Message[]): void;
-  /** Drops the mails of backends that are not served any more. */
+  /** Removes the mails of backends other than these. */
   keepOnly(backends: readonly string[]): void;
-  /** Shows what matches, and says how many that are, and of how many. */
+  /** Shows the mails that match. Returns their number, and the number of all mails. */
   filter(filter: Filter): { shown: number; all: number };
   tick(now: (backend: string) => number): void;
 }

@@ -21,13 +21,13 @@ const mails = createMailList();
 const empty = createEmptyState();
 const filters = createFilters(render);
 const accounts = new Map<string, readonly Account[]>();
-/** Backends whose mails have been read: what comes later is news. */
+/** Backends whose first mails were read. Mails that arrive later are announced. */
 const read = new Set<string>();
 let panels: readonly BackendPanel[] = [];
 let following: Following | undefined;
 let unseen = 0;
 
-/** Follows the server for as long as it is there, then waits for it to come back. */
+/** Observes the server while it can be reached, then waits until it can be reached again. */
 async function run(): Promise<never> {
   for (;;) {
     try {
@@ -97,7 +97,7 @@ function onRestart(backend: Backend): void {
   });
 }
 
-/** Does what a button is for, and says why where it could not. */
+/** Runs a button's action and shows why it failed. */
 async function act(action: () => Promise<void>): Promise<void> {
   try {
     await action();

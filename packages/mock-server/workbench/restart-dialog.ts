@@ -6,7 +6,7 @@ const title = byId('restart-title', HTMLElement);
 for (const choice of dialog.querySelectorAll('button'))
   choice.addEventListener('click', () => dialog.close(choice.value));
 
-/** Asks whether a backend is to be restarted. Escape is a no. */
+/** Asks whether to restart a backend. Escape answers no. */
 export function askForRestart(name: string): Promise<boolean> {
   title.textContent = `Restart ${name}?`;
   dialog.returnValue = '';

@@ -9,7 +9,7 @@ const relativeFormat = new Intl.RelativeTimeFormat('en');
 const absoluteFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
 const clockFormat = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
 
-/** `3 minutes ago`, `in 14 minutes`; never more than is really left or has really passed. */
+/** `3 minutes ago`, `in 14 minutes`. Rounds down: never more than is left or has passed. */
 export function relative(time: number, now: number): string {
   const distance = time - now;
   for (const [unit, length] of units)
@@ -17,18 +17,18 @@ export function relative(time: number, now: number): string {
   return 'just now';
 }
 
-/** Date and time of day, in the reader's zone and habit. */
+/** Date and time of day, in the user's time zone and format. */
 export function absolute(time: number): string {
   return absoluteFormat.format(time);
 }
 
-/** The time of day; with the date where it is another day. */
+/** The time of day, with the date if it is another day. */
 export function timeOfDay(time: number, now: number): string {
   const sameDay = new Date(time).toDateString() === new Date(now).toDateString();
   return sameDay ? clockFormat.format(time) : absolute(time);
 }
 
-/** `1 d 1 h 16 min`; empty below two seconds, which is only the way to the server and back. */
+/** `1 d 1 h 16 min`. Empty below two seconds, which the requests themselves may take. */
 export function span(ms: number): string {
   if (Math.abs(ms) < 2_000) return '';
   let rest = Math.round(Math.abs(ms) / 1_000) * 1_000;

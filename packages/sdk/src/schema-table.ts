@@ -1,15 +1,15 @@
 import type * as z from 'zod/mini';
 
-/** The schemas of every operation of one spec, typed by what openapi-typescript made of it. */
+/** The schemas of every operation of one spec, typed by openapi-typescript's types. */
 export type SchemaTable<Operations> = { readonly [Id in keyof Operations]: OperationSchemas<Operations[Id]> };
 
-/** What one operation takes and what it answers, as schemas; `never` where the spec has no such part. */
+/** The schemas for input and answers of one operation. A part that the spec does not have is `never`. */
 export type OperationSchemas<Op> = Part<'query', Parameters<Op, 'query'>> &
   Part<'path', Parameters<Op, 'path'>> &
   Part<'headers', Parameters<Op, 'header'>> &
   Part<'body', RequestBody<Op>> & { readonly responses: ResponseSchemas<Op> };
 
-/** One status, one entry: its body and the headers that the spec names. */
+/** The schemas of one status: its body, and the headers that the spec names. */
 export type ResponseSchemas<Op> = Op extends { responses: infer Responses }
   ? {
       readonly [Status in keyof Responses]: Part<'body', Content<Responses[Status]>> &
@@ -17,7 +17,7 @@ export type ResponseSchemas<Op> = Op extends { responses: infer Responses }
     }
   : never;
 
-/** The schema of each field that an operation's body can have, typed as the field is where it is there. */
+/** The schema of each field that an operation's body can have, typed as the field is in a body that has it. */
 export type FieldTable<Operations, Id extends keyof Operations> = {
   readonly [Key in Id]: {
     readonly [Field in keyof RequestBody<Operations[Key]>]-?: z.ZodMiniType<
@@ -26,10 +26,13 @@ export type FieldTable<Operations, Id extends keyof Operations> = {
   };
 };
 
-/** Two types that are the same in every property. */
+/** `true` if two types are the same in every property. */
 export type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 
-/** A type without what zod and openapi-typescript merely write differently: intersections, `readonly`, open ends of objects. */
+/**
+ * A type without differences that are only notation of zod or openapi-typescript: intersections, `readonly`, index
+ * signatures.
+ */
 export type Plain<T> = T extends readonly (infer Item)[]
   ? Plain<Item>[]
   : T extends object

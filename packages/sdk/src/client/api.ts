@@ -8,11 +8,12 @@ import { type Answer, readResult } from './read-result.ts';
 import { succeeded } from './result.ts';
 
 /**
- * openapi-fetch's own client over the `paths` of a backend's description: `api.POST('/path', { body })`. It has the credentials,
- * time-outs, retries and hooks of the client, and keeps openapi-fetch's contract: `{ data, error, response }` with the body as it
- * came as `error`; it rejects where no answer came, when time is up, and over a success that holds no JSON.
+ * openapi-fetch's client over the `paths` of a backend's description: `api.POST('/path', { body })`. It has the
+ * credentials, time-outs, retries and hooks of the client, and follows openapi-fetch's contract: it resolves to `{
+ * data, error, response }`, where `error` is the raw body. It rejects if there is no answer, when time is up, and for a
+ * success that is not JSON.
  *
- * Beside openapi-fetch's own options a call takes `timeoutMs` and `retries`.
+ * In addition to openapi-fetch's own options a call has `timeoutMs` and `retries`.
  */
 export type Api<Paths extends {}> = Client<Paths>;
 
@@ -36,7 +37,7 @@ export function connect<Paths extends {}, Operations, Ids extends keyof Operatio
   };
 }
 
-/** The same client, whose methods go through `exchange`. */
+/** openapi-fetch's client with methods that use `exchange`. */
 function withExchange<Paths extends {}>(
   openapi: Client<Paths>,
   table: Readonly<Record<string, Operation>>,

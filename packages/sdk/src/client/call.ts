@@ -15,7 +15,7 @@ export type Call<Operations, Ids extends keyof Operations> = <Id extends Ids>(
   options?: CallOptions,
 ) => Promise<Result<Data<Operations, Id>, Failure<Operations, Id>, Response>>;
 
-/** Makes `call` of a generated table of operations. */
+/** Makes `call` from a generated table of operations. */
 export function createCall<Operations, Ids extends keyof Operations & string>(
   table: Readonly<Record<Ids, Operation>>,
   backend: Backend,
@@ -40,6 +40,6 @@ export function createCall<Operations, Ids extends keyof Operations & string>(
         ),
     });
   };
-  // The table says at run time what `Operations` says to the compiler; both are generated from one spec.
+  // The table has at run time what `Operations` has at compile time; both are generated from one spec.
   return call as Call<Operations, Ids>;
 }

@@ -1,6 +1,6 @@
 import { type Hooks, notify, type SentRequest } from './hooks.ts';
 
-/** Headers of every call, which are not worth a word. */
+/** Headers that every call has. They are not logged. */
 const USUAL_HEADERS = ['accept', 'content-type'];
 
 /** A code: words of letters, joined by `_`, `.` or `-`, and perhaps a short number. */
@@ -16,12 +16,12 @@ const ADDRESS = /^\w+:\/\/(?:[^/?#]*@)?([^/?#]+)[^?#]*\??([^#]*)/;
 const NAME = /^[a-z_][\w.-]{0,39}$/i;
 
 /**
- * Hooks that write one line for each try, each answer and each error, without secrets. A line has the operation, the host, the
- * names of parameters and headers, the status, and of an error its kind, code, fields, rules and request id. It never has a body,
- * or the value of a parameter or of a header. A code, a name or an id that does not look like one is left out, because a server may
- * send any text in its place. An error in `write` does not make a call fail.
+ * Hooks that write one line for each try, each answer and each error, without secrets. A line has the operation, the
+ * host, the names of parameters and headers, and the status; for an error its kind, code, fields, rules and request id.
+ * It never has a body, or the value of a parameter or of a header. A code, a name or an id that does not look like one
+ * is omitted, because a server may send any text in its place. An error in `write` does not make a call fail.
  *
- * @param write is called with each line; `console.debug` unless given
+ * @param write is called with each line. Default: `console.debug`
  * @example
  * const insforge = createInsforgeClient({ baseUrl, ...debugLog() });
  * // resetkit resetPassword POST localhost:7130, try 1, headers authorization
@@ -36,7 +36,7 @@ export function debugLog(write: (line: string) => void = console.debug): Require
     onRequest(request) {
       const { operation, method, url, headers, attempt } = request;
       starts.set(request, performance.now());
-      // Text, and not a `URL`: that of older React Native has neither `host` nor `searchParams`.
+      // A text rather than a `URL`: that of older React Native has neither `host` nor `searchParams`.
       const [, host = 'somewhere', query = ''] = ADDRESS.exec(url) ?? [];
       const unusual = [...headers.keys()].filter((name) => !USUAL_HEADERS.includes(name));
       const named = [names('query', query.split(/=[^&]*&?|&/)), names('headers', unusual)];
@@ -63,7 +63,7 @@ export function debugLog(write: (line: string) => void = console.debug): Require
   };
 }
 
-/** The names that look like one: a backend may send a value in the place of a field's name. */
+/** The names that look like one: a backend may send a value where a field's name belongs. */
 function names(what: string, all: Iterable<string> = []): string | undefined {
   const found = [...new Set(all)].filter((name) => NAME.test(name));
   return found.length > 0 ? `${what} ${found.join(' ')}` : undefined;

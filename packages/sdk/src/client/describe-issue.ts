@@ -2,7 +2,7 @@ import type { SchemaIssue } from './response-schemas.ts';
 
 type Path = NonNullable<SchemaIssue['path']>;
 
-/** What is wrong with which field, one phrase each. Names of fields and words of the schema are in it, and no values. */
+/** The problems of an issue, one phrase each. Phrases contain names of fields and terms of the schema, never values. */
 export function describeIssue(issue: SchemaIssue, above: Path = []): string[] {
   const path = [...above, ...(issue.path ?? [])];
   const branch = nearest(issue.errors ?? []);
@@ -21,13 +21,15 @@ function listed(words: readonly string[]): string {
   return words.slice(0, 5).join(' or ') + (words.length > 5 ? ' or …' : '');
 }
 
-/** A name as it is. What does not look like one may be a secret: where fields are named at run time, say by address. */
+/**
+ * A name, if it looks like one. Other keys may be secrets: some fields are named at run time, for example by address.
+ */
 function nameOf(key: Path[number]): string {
   const name = typeof key === 'object' ? key.key : key;
   return typeof name === 'number' || (typeof name === 'string' && /^[a-z_-][\w-]{0,29}$/i.test(name)) ? `${name}` : '…';
 }
 
-/** The branch of a union that was meant most likely: that of another type altogether least of all. */
+/** The branch of a union that most likely was meant. A branch of another type is the last choice. */
 function nearest(branches: readonly (readonly SchemaIssue[])[]): readonly SchemaIssue[] | undefined {
   return [...branches].sort((one, other) => distance(one) - distance(other))[0];
 }

@@ -1,4 +1,4 @@
-/** Words for something that was thrown, whatever it is. Node's `fetch` says what has failed in its cause alone. */
+/** A sentence for any thrown value. Node's `fetch` says what failed only in the error's `cause`. */
 export function describe(thrown: unknown): string {
   try {
     if (!(thrown instanceof Error)) return String(thrown);

@@ -13,13 +13,13 @@ import { retry } from './retry.ts';
 
 const TIMEOUT_MS = 30_000;
 
-/** What openapi-fetch takes for one call, and what this client takes besides. */
+/** openapi-fetch's options for one call, and the options that this client adds. */
 export interface Init extends CallOptions {
   readonly fetch?: Fetch | undefined;
   readonly [option: string]: unknown;
 }
 
-/** One call of the method `id`: what to send, made when it is needed, and what its answer means. */
+/** One call of the method `id`: what to send, built when it is needed, and how to read the answer. */
 export interface Asking {
   readonly id: string;
   readonly operation: Pick<Operation, 'method' | 'path'>;
@@ -27,7 +27,7 @@ export interface Asking {
   readonly read: (answer: Answer) => Promise<AnyResult>;
 }
 
-/** Sends a request and waits for what its answer means. Never rejects, whatever it is given, and never outlives its time-out. */
+/** Sends a request and reads its answer. Never rejects, for any input, and never outlives its time-out. */
 export type Exchange = (asking: Asking) => Promise<AnyResult>;
 
 /** openapi-fetch's way to send a request whose path is known at run time only. */
@@ -35,7 +35,7 @@ export interface OpenapiFetch {
   request(method: string, path: string, init: object): Promise<Answer>;
 }
 
-/** What all calls of a client go through, those by name and those by path. */
+/** Makes the function that all calls of a client use, by name and by path. */
 export function createExchange(backend: Backend, client: ClientOptions, openapi: OpenapiFetch): Exchange {
   const ask = async ({ id, operation: { method, path }, init, read }: Asking): Promise<AnyResult> => {
     const { signal: caller, timeoutMs = client?.timeoutMs ?? TIMEOUT_MS, retries = client?.retries, ...rest } = init();
@@ -79,7 +79,7 @@ export function createExchange(backend: Backend, client: ClientOptions, openapi:
     };
 
     return inTime(timeoutMs, caller, (signal, msLeft) =>
-      // Only what is safe (RFC 9110, 9.2.1): anything else may send a mail or use a token up.
+      // Only safe methods (RFC 9110, 9.2.1): other requests may send a mail or use a token up.
       retry((attempt) => askOnce(signal, attempt), signal, msLeft, method === 'GET' ? retries : 0),
     );
   };
@@ -91,15 +91,15 @@ export function createExchange(backend: Backend, client: ClientOptions, openapi:
   };
 }
 
-/** What a `fetch` that throws means. A custom one may have a time-out of its own. */
+/** The kind of an error that `fetch` throws, by name. A custom `fetch` may have a time-out of its own. */
 const KINDS: Readonly<Record<string, UnansweredKind>> = {
   TimeoutError: 'timeout',
   AbortError: 'aborted',
-  // openapi-fetch throws it over a success that holds no JSON.
+  // openapi-fetch throws it for a success that is not JSON.
   SyntaxError: 'unexpected-response',
 };
 
-/** openapi-fetch goes on as if nothing had been thrown where that is `undefined`, `null` or the like. */
+/** Calls `fetch` and rejects with an `Error`: openapi-fetch ignores a thrown value such as `undefined` or `null`. */
 async function fetched(fetch: Fetch, request: Request): Promise<Response> {
   try {
     return await fetch(request);
@@ -108,7 +108,10 @@ async function fetched(fetch: Fetch, request: Request): Promise<Response> {
   }
 }
 
-/** Not every platform takes every signal (Node's `Request` refuses a polyfill's): the call ends in time all the same. */
+/**
+ * The request with a signal, if the platform accepts it (Node's `Request` refuses a polyfill's). Otherwise the request
+ * itself: the call still ends in time.
+ */
 function withSignal(request: Request, signal: AbortSignal): Request {
   try {
     return new Request(request, { signal });

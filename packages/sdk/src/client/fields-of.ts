@@ -1,9 +1,12 @@
-/** What is wrong with which field of a request. */
+/** The problems of a request's fields, by path. */
 export interface Fields {
   readonly fields: Readonly<Record<string, string>>;
 }
 
-/** Of pairs of a path and a sentence, the first sentence of each path. What is no text is left out, an empty path too. */
+/**
+ * The first sentence of each path, from pairs of a path and a sentence. Values that are not texts, and empty paths, are
+ * ignored.
+ */
 export function fieldsOf(pairs: Iterable<readonly unknown[]>): Fields | undefined {
   const fields = new Map<string, string>();
   for (const [path, sentence] of pairs)
@@ -12,7 +15,7 @@ export function fieldsOf(pairs: Iterable<readonly unknown[]>): Fields | undefine
   return fields.size ? { fields: Object.fromEntries(fields) } : undefined;
 }
 
-/** The same out of a text: `pattern` captures a path and its sentence. */
+/** The same from a text: `pattern` captures a path and its sentence. */
 export function fieldsIn(text: string, pattern: RegExp): Fields | undefined {
   return fieldsOf([...text.matchAll(pattern)].map((found) => found.slice(1)));
 }

@@ -1,12 +1,15 @@
 import { mergeHeaders } from 'openapi-fetch';
 import type { HeaderFields } from './options.ts';
 
-/** Joins header fields: a later value replaces an earlier one, `null` removes it. Throws where one cannot be sent, without showing it. */
+/**
+ * Joins header fields: a later value replaces an earlier one, `null` removes it. Throws if a value cannot be sent,
+ * without quoting it.
+ */
 export function joinHeaders(...all: readonly (HeaderFields | undefined)[]): Headers {
   try {
     return mergeHeaders(...all);
   } catch {
-    // What `Headers` throws quotes the value, which may be a token.
+    // The error of `Headers` quotes the value, which may be a token.
     throw new TypeError('A header has characters that cannot be sent');
   }
 }

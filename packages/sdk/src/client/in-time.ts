@@ -17,18 +17,18 @@ export async function inTime(
   run: (signal: AbortSignal, msLeft: () => number) => Promise<AnyResult>,
 ): Promise<AnyResult> {
   if (typeof timeoutMs !== 'number' || !(timeoutMs > 0)) throw new TypeError('timeoutMs must be above 0');
-  // Not the time of day: that may be set, and frameworks that prerender pages complain of it.
+  // Not the time of day, which may be set, and whose use frameworks that prerender pages report.
   const endsAt = performance.now() + timeoutMs;
   const controller = new AbortController();
   let end!: (kind: UnansweredKind, message: string, cause?: unknown) => void;
   const ended = new Promise<AnyResult>((resolve) => {
     end = (kind, message, cause) => {
-      // In this order, so that this wins over what `fetch` makes of the abort.
+      // In this order, so that this result wins over the rejection of the aborted `fetch`.
       resolve(failed({ kind, message, cause }));
       controller.abort();
     };
   });
-  // Older polyfills know no `reason`.
+  // Older polyfills have no `reason`.
   const abort = () => end('aborted', 'The call was aborted', caller?.reason);
   caller?.addEventListener('abort', abort);
   if (caller?.aborted) abort();

@@ -6,14 +6,14 @@ import { urlOf } from './place-input.ts';
 import { type ResultPromise, resultOf } from './result.ts';
 import type { Data, Input } from './spec.ts';
 
-/** What the method of one operation returns. */
+/** The return type of an operation's method. */
 export type CallPromise<Operations, Id extends keyof Operations> = ResultPromise<
   Data<Operations, Id>,
   Failure<Operations, Id>,
   Response
 >;
 
-/** One method for each entry of a generated table. It maps over the table, because that is where the TSDoc is. */
+/** One method for each entry of a generated table. The type maps over the table because the table has the TSDoc. */
 export type Methods<Table, Operations> = {
   [Id in keyof Table]: Id extends keyof Operations
     ? Table[Id] extends { redirect: 'follow' }
@@ -24,7 +24,7 @@ export type Methods<Table, Operations> = {
     : never;
 };
 
-/** Makes the methods of a client of its `call`. */
+/** Makes the methods of a client from its `call`. */
 export function createMethods<Table extends Readonly<Record<string, Operation>>, Operations>(
   table: Table,
   call: Call<Operations, keyof Table & keyof Operations>,
@@ -40,7 +40,7 @@ export function createMethods<Table extends Readonly<Record<string, Operation>>,
   return Object.fromEntries(methods) as Methods<Table, Operations>;
 }
 
-/** The URL of an operation that a person follows. Cannot fail: of an invalid input it is the bare path. */
+/** The URL of an operation that a person opens. Never throws: for an invalid input it returns the path alone. */
 function linkTo(client: ClientOptions, operation: Operation, input: unknown): string {
   try {
     return urlOf(client.baseUrl, operation, Object(input));

@@ -1,50 +1,50 @@
 import type { Hooks } from './hooks.ts';
 
-/** Headers as an object or as `Headers`; `null` takes away a header that would otherwise be sent. */
+/** Headers as an object or as `Headers`. `null` removes a header that would otherwise be sent. */
 export type HeaderFields = Headers | Readonly<Record<string, string | null | undefined>>;
 
-/** The part of `fetch` that a client needs. The global one fits, and `mock.fetch`. */
+/** The part of `fetch` that a client needs. The global `fetch` and `mock.fetch` fit. */
 export type Fetch = (request: Request) => Promise<Response>;
 
-/** How to send every call of a client. */
+/** The options for all calls of a client. */
 export interface ClientOptions extends Hooks {
-  /** Where the backend answers. In a browser a path is fine too (`/api/backend`, behind a proxy). */
+  /** The backend's URL. In a browser, a path is possible too (`/api/backend`, for a proxy). */
   readonly baseUrl: string | URL;
   /** Used instead of the global `fetch`. */
   readonly fetch?: Fetch | undefined;
   /** Sent with every call. They replace headers that the client sends by itself; `null` removes one. */
   readonly headers?: HeaderFields | undefined;
-  /** How long to wait for a complete answer: 30 seconds unless given, `Infinity` for as long as it takes. */
+  /** The time-out for a complete answer, in milliseconds. Default: 30 seconds. `Infinity` for no time-out. */
   readonly timeoutMs?: number | undefined;
-  /** Whether to send and take cookies. Left to `fetch` unless given. */
+  /** Whether to send and accept cookies. Default: that of `fetch`. */
   readonly credentials?: RequestCredentials | undefined;
   /**
-   * How often a GET is tried again after a network error, a 429 or a 5xx: 2 times unless given. A wait that the backend asks for
-   * is kept if it is at most 10 s and fits into `timeoutMs`; otherwise the error comes at once. Other calls are never sent twice,
-   * since they may send a mail or use a token up.
+   * How often a GET is tried again after a network error, a 429 or a 5xx. Default: 2. A wait that the backend asks for
+   * is observed if it is at most 10 s and fits into `timeoutMs`; otherwise the error is returned at once. Other calls
+   * are never sent twice, since they may send a mail or use a token up.
    */
   readonly retries?: number | undefined;
-  /** Holds each answer of the backend against a description of it, see `validateWith`. */
+  /** Checks each answer of the backend against a description, see `validateWith`. */
   readonly validate?: ResponseValidator | undefined;
 }
 
-/** How to send one call; goes before the client's own options. */
+/** The options for one call. They take precedence over the client's. */
 export interface CallOptions {
-  /** Ends the call with an error of kind `aborted`. `null` is none, as for `fetch`. */
+  /** Ends the call with an error of kind `aborted`. `null` means no signal, as for `fetch`. */
   readonly signal?: AbortSignal | null | undefined;
-  /** Sent with this call; they go before the client's. */
+  /** Sent with this call. They take precedence over the client's. */
   readonly headers?: HeaderFields | undefined;
-  /** How long to wait for a complete answer; `Infinity` for as long as it takes. */
+  /** The time-out for a complete answer, in milliseconds. `Infinity` for no time-out. */
   readonly timeoutMs?: number | undefined;
-  /** Whether to send and take cookies. */
+  /** Whether to send and accept cookies. */
   readonly credentials?: RequestCredentials | undefined;
-  /** As for the client; has no effect on a call that is not a GET. */
+  /** As for the client. No effect on a call that is not a GET. */
   readonly retries?: number | undefined;
 }
 
 /**
- * Says what is wrong with an answer, or nothing where all is as it should be: then the call ends as it would have. A problem
- * makes it an error of kind `unexpected-response`.
+ * Returns what is wrong with an answer, or nothing if it is valid. A problem ends the call with an error of kind
+ * `unexpected-response`.
  */
 export type ResponseValidator = (
   operation: string,

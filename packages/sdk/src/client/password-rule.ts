@@ -1,19 +1,22 @@
 /**
- * One rule that a new password has to keep, as plain data: for a checklist before it is sent, and in an error's `violations`
- * after. Lengths are counted as JavaScript does (UTF-16 units), unless the rule is about bytes.
+ * One rule for a new password, as plain data: for a checklist while the user types, and in the `violations` of an
+ * error. Lengths are counted as JavaScript does (UTF-16 units), unless the rule is about bytes.
  */
 export interface PasswordRule {
-  /** What it is about. */
+  /** The name of the rule. */
   readonly rule: PasswordRuleName;
-  /** The figure of the four rules that have one. */
+  /** The number of a rule that has one. */
   readonly limit?: number;
-  /** A regular expression that keeps the rule where it matches; none where a length decides, or only the backend can tell. */
+  /**
+   * A regular expression that matches a password which satisfies the rule. Absent if a length decides, or if only the
+   * backend can check.
+   */
   readonly pattern?: string;
-  /** The backend's own sentence, where it has one for this rule alone. */
+  /** The backend's own sentence, if it has one for this rule alone. */
   readonly message?: string;
 }
 
-/** What a rule is about. */
+/** The name of a rule. */
 export type PasswordRuleName =
   /** At least `limit` characters. */
   | 'min-length'
@@ -25,22 +28,22 @@ export type PasswordRuleName =
   | 'max-bytes'
   /** No character more than `limit` times in a row. */
   | 'max-repeats'
-  /** A small letter. */
+  /** A lower-case letter. */
   | 'lowercase'
-  /** A capital letter. */
+  /** An upper-case letter. */
   | 'uppercase'
   /** A digit. */
   | 'digit'
-  /** A character that the backend counts as special; which ones differs, see `pattern`. */
+  /** A character that the backend counts as special. Backends differ, see `pattern`. */
   | 'special'
-  /** Kinds of characters that the backend requires and does not name. */
+  /** Kinds of characters that the backend requires but does not name. */
   | 'characters'
-  /** Not the password of before, or one of the last few. */
+  /** Not the current password, or not one of the last few. */
   | 'not-reused'
   /** Not in a list of leaked passwords. */
   | 'not-leaked';
 
-/** Whether a password keeps a rule; `undefined` where only the backend can tell. Reads nothing but its arguments. */
+/** Whether a password satisfies a rule. `undefined` if only the backend can check. Depends only on its arguments. */
 export function keepsRule(password: string, { rule, limit = 0, pattern }: PasswordRule): boolean | undefined {
   if (rule === 'min-length') return password.length >= limit;
   if (rule === 'max-length') return password.length <= limit;

@@ -1,16 +1,16 @@
 import { createQuerySerializer } from 'openapi-fetch';
 import type { Operation } from './operation.ts';
 
-/** A flat input, sorted into what openapi-fetch takes. */
+/** A flat input, sorted into the parts that openapi-fetch expects. */
 export interface PlacedInput {
   readonly params: { readonly path: Fields; readonly query: Fields; readonly header: Fields };
-  /** `undefined` where no body is sent. */
+  /** `undefined` if no body is sent. */
   readonly body: Fields | undefined;
 }
 
 type Fields = Record<string, unknown>;
 
-/** Sorts each field of an input into path, query, headers or body. Throws where no request can be made of it. */
+/** Sorts each field of an input into path, query, headers or body. Throws if the input cannot become a request. */
 export function placeInput({ path, query = [], body, bodyOptional }: Operation, input: unknown): PlacedInput {
   if (Object(input) !== input || Array.isArray(input)) throw new TypeError('The input must be an object');
   const params = { path: fields(), query: fields(), header: fields() };
@@ -26,20 +26,23 @@ export function placeInput({ path, query = [], body, bodyOptional }: Operation, 
           : rest;
     place[name] = value;
   }
-  // Without a value, or with dots for one, the path would be another operation's.
+  // With an empty value, or with dots, the path would be that of another operation.
   for (const [, name = ''] of path.matchAll(/\{(\w+)\}/g))
     if (/^\.{0,2}$/.test(`${params.path[name] ?? ''}`)) throw new TypeError(`A value is missing in ${path}`);
   const isSent = body && !(bodyOptional && JSON.stringify(rest) === '{}');
   return { params, body: isSent ? rest : undefined };
 }
 
-/** The URL of an operation that takes nothing but parameters. Throws where base URL or input are of no use. */
+/** The URL of an operation that has only parameters. Throws if base URL or input are invalid. */
 export function urlOf(baseUrl: unknown, { path }: Operation, input: Fields): string {
   const search = createQuerySerializer()(input);
   return `${checkedBaseUrl(baseUrl)}${path}${search && `?${search}`}`;
 }
 
-/** The base URL without slashes at its end. Throws what was expected if it is not an http(s) URL, or a path on a page. */
+/**
+ * The base URL without slashes at its end. Throws if it is neither an http(s) URL nor a path on a page; the message
+ * says what was expected.
+ */
 export function checkedBaseUrl(given: unknown): string {
   try {
     const text = String(given);
@@ -49,7 +52,7 @@ export function checkedBaseUrl(given: unknown): string {
   throw new TypeError(`baseUrl (${typeof given}) must be an http(s) URL without query`);
 }
 
-/** An object without a prototype, so that every name means a field. */
+/** An object without a prototype, so that every name is a field. */
 function fields(): Fields {
   return Object.create(null);
 }

@@ -6,24 +6,27 @@ import type { ResponseValidator } from './options.ts';
 import { type AnyResult, failed, succeeded } from './result.ts';
 import { readRetryAfter } from './retry-after.ts';
 
-/** What openapi-fetch gives for a call with `parseAs: 'text'`: the text of a success, or the JSON or else the text of an error. */
+/**
+ * The result of openapi-fetch for a call with `parseAs: 'text'`: the text of a success, or the JSON or else the text of
+ * an error.
+ */
 export interface Answer {
   readonly response: Response;
   readonly data?: unknown;
   readonly error?: unknown;
 }
 
-/** Says what is wrong with the body of a status, if something is. */
+/** Returns what is wrong with the body of a status, if anything. */
 type Validate = (status: number, body: unknown) => ReturnType<ResponseValidator>;
 
-/** A body as JSON or as text. `problem` says why it is not the JSON that was due. */
+/** A body as JSON or as text. `problem` says why it is not the expected JSON. */
 interface Body {
   readonly body?: unknown;
   readonly problem?: string | undefined;
   readonly cause?: unknown;
 }
 
-/** What an answer means. One that does not come from the backend, a proxy's for example, is an error. */
+/** Turns an answer into a result. An answer that is not the backend's, for example a proxy's, is an error. */
 export async function readResult(
   backend: Backend,
   operation: Partial<Operation>,
@@ -35,7 +38,7 @@ export async function readResult(
   const read = readBody(answer);
   const { body } = read;
   const error = isSuccess(operation, response, read) ? undefined : readFailure(backend, status, read);
-  // An answer of somebody else was found unexpected already.
+  // An answer that is not the backend's is an error already.
   const drift = validate && (!error || error.status) && (await findDrift(() => validate(status, body)));
   const failure: AnyFailure | undefined = drift ? { kind: 'unexpected-response', message: drift, body } : error;
   if (!failure) return succeeded(operation.redirect ? undefined : body, response);
@@ -45,7 +48,7 @@ export async function readResult(
 
 function readBody({ response: { ok, headers }, data, error }: Answer): Body {
   const body = ok ? data : error;
-  // An answer that does not say its type may be JSON.
+  // An answer without a content type may be JSON.
   const contentType = headers.get('Content-Type') ?? 'json';
   if (body === undefined || body === '') return { problem: 'an empty body' };
   if (!/\bjson\b/i.test(contentType)) return { body, problem: contentType };
@@ -74,13 +77,13 @@ function readFailure(backend: Backend, status: number, { body, problem = 'other 
   return { kind: kindOfStranger(status), message, body, cause };
 }
 
-/** What the status tells of an answer that is not the backend's. */
+/** The kind of an answer that is not the backend's, by its status. */
 function kindOfStranger(status: number): UnansweredKind {
   if (status === 429) return 'rate-limited';
   return status >= 500 ? 'server-error' : 'unexpected-response';
 }
 
-/** An answer over which the validator fails is not reliable either. */
+/** The problem that the validator finds. If the validator itself fails, that is a problem too. */
 async function findDrift(validate: () => ReturnType<ResponseValidator>): Promise<string | undefined> {
   try {
     return await validate();

@@ -1,58 +1,60 @@
-/** The schemas of a backend's answers, by operation: `schemas` of `@resetkit/sdk/<provider>/schemas`, or a part of it. */
+/**
+ * The schemas of a backend's answers, by operation: `schemas` of `@resetkit/sdk/<provider>/schemas`, or a part of it.
+ */
 export type ResponseSchemas = Readonly<Record<string, OperationAnswers>>;
 
-/** What one operation may answer. */
+/** The answers of one operation. */
 export interface OperationAnswers {
   /** By status. */
   readonly responses: Readonly<Record<number, AnswerSchema>>;
 }
 
-/** One status. */
+/** The answer of one status. */
 export interface AnswerSchema {
-  /** Without one the answer has no body. */
+  /** Absent if the answer has no body. */
   readonly body?: StandardSchema | undefined;
-  /** Not looked at: a browser shows few headers to a page. */
+  /** Not checked: a page can read only few headers of an answer. */
   readonly headers?: unknown;
 }
 
-/** The part of Standard Schema (standardschema.dev) that an answer is held against; every schema of zod has it. */
+/** The part of Standard Schema (standardschema.dev) that checking an answer needs. Every schema of zod has it. */
 export interface StandardSchema {
-  /** Named so by the standard. */
+  /** The name is that of the standard. */
   readonly '~standard': StandardSchemaProps;
 }
 
-/** What the standard's property holds. */
+/** The content of the standard's property. */
 export interface StandardSchemaProps {
-  /** Holds a value against the schema. */
+  /** Checks a value against the schema. */
   readonly validate: (value: unknown) => Validated | Promise<Validated>;
 }
 
-/** What a schema says of a value. */
+/** The result of a schema for a value. */
 export interface Validated {
-  /** None where it fits. */
+  /** Absent if the value is valid. */
   readonly issues?: readonly SchemaIssue[] | undefined;
 }
 
-/** What does not fit: the standard's `path`, and what zod adds of what it expects. Nothing of this shows the value. */
+/** A problem: the standard's `path`, and zod's details about what it expects. None of them contains the value. */
 export interface SchemaIssue {
-  /** Where it is; none for the whole. */
+  /** The path of the value. Absent for the value as a whole. */
   readonly path?: readonly (PropertyKey | PathSegment)[] | undefined;
-  /** The name of the type that is expected. */
+  /** The expected type. */
   readonly expected?: string;
-  /** The literals of which one is expected. */
+  /** The expected literals. */
   readonly values?: readonly unknown[];
-  /** The same, of the field that tells the branches of a union apart. */
+  /** The expected literals of a union's discriminator. */
   readonly options?: readonly unknown[];
-  /** The name of the format that is expected. */
+  /** The expected format. */
   readonly format?: string;
-  /** Fields that are not expected. */
+  /** Unexpected fields. */
   readonly keys?: readonly string[];
-  /** What each branch of a union has against the value. */
+  /** The issues of each branch of a union. */
   readonly errors?: readonly (readonly SchemaIssue[])[];
 }
 
-/** A step of a path, as some libraries write it. */
+/** A step of a path in the form of some libraries. */
 export interface PathSegment {
-  /** The name of a field, or a place in a list. */
+  /** The name of a field, or an index. */
   readonly key: PropertyKey;
 }

@@ -3,20 +3,20 @@ import type { AnyFailure, Unanswered } from './error.ts';
 import { ResetkitError } from './resetkit-error.ts';
 
 /**
- * How a call or a step of a reset ended: with `data`, or with `error`. `Answer` is the type of `response` after a success: steps
- * that ask nobody have none.
+ * The result of a call or of a step of a reset: `data` or `error`. `Answer` is the type of `response` after a success:
+ * steps that send no request have none.
  */
 export type Result<Data, Error = AnyFailure, Answer extends Response | undefined = Response | undefined> =
   | Success<Data, Answer>
   | Failed<Error>;
 
-/** The backend did what it was asked to. */
+/** The backend did what was asked. */
 export interface Success<Data, Answer extends Response | undefined = Response | undefined> {
-  /** The body of the answer, or the state that a step led to. `undefined` where the spec has no body. */
+  /** The body of the answer, or the state after a step. `undefined` if the spec has no body. */
   readonly data: Data;
-  /** Always `undefined`: this tells a success from a failure. */
+  /** Always `undefined`: this distinguishes a success from a failure. */
   readonly error: undefined;
-  /** Its body was read already. `undefined` after a step that asked nobody. */
+  /** Its body has been read already. `undefined` after a step that sent no request. */
   readonly response: Answer;
 }
 
@@ -24,23 +24,26 @@ export interface Success<Data, Answer extends Response | undefined = Response | 
 export interface Failed<Error = AnyFailure> {
   /** Always `undefined`. */
   readonly data: undefined;
-  /** What went wrong. */
+  /** The error. */
   readonly error: Error;
-  /** `undefined` when nothing came back. */
+  /** `undefined` if there was no answer. */
   readonly response: Response | undefined;
 }
 
-/** What a method or a step returns. Never rejects, except through `orThrow()`. */
+/** The return type of a method or a step. Never rejects, except through `orThrow()`. */
 export interface ResultPromise<Data, Error = AnyFailure, Answer extends Response | undefined = Response | undefined>
   extends Promise<Result<Data, Error, Answer>> {
-  /** The data alone. Rejects with a `ResetkitError` where the result would have an `error`. */
+  /** Resolves to the data. Rejects with a `ResetkitError` if the result has an `error`. */
   orThrow(): Promise<Data>;
 }
 
 /** The result of a call by name, before its types are known. */
 export type AnyResult = Result<unknown>;
 
-/** Runs what makes a result, and adds `orThrow` to its promise. What `run` throws becomes an error of kind `invalid-request`. */
+/**
+ * Runs a function that returns a result, and adds `orThrow` to its promise. An error that it throws becomes one of kind
+ * `invalid-request`.
+ */
 export function resultOf<Data, Error extends AnyFailure, Answer extends Response | undefined>(
   run: () => Promise<Result<Data, Error, Answer>>,
 ): ResultPromise<Data, Error | Unanswered, Answer> {
@@ -52,7 +55,7 @@ export function resultOf<Data, Error extends AnyFailure, Answer extends Response
   return Object.assign(promise, { orThrow });
 }
 
-/** Runs what makes a result. What it throws becomes an error of kind `invalid-request`. */
+/** Runs a function that returns a result. An error that it throws becomes one of kind `invalid-request`. */
 export async function safely<Outcome>(run: () => Promise<Outcome>): Promise<Outcome | Failed<Unanswered>> {
   try {
     return await run();
@@ -66,12 +69,12 @@ export function failed<Error extends AnyFailure>(error: Error, response?: Respon
   return { data: undefined, error, response };
 }
 
-/** A successful result; without a response where nobody was asked. */
+/** A successful result. Without a response if no request was sent. */
 export function succeeded<Data>(data: Data, response?: Response): Success<Data> {
   return { data, error: undefined, response };
 }
 
-/** The same result with other data, made of an object. An error stays as it is. */
+/** The result with other data, computed from its data. An error stays as it is. */
 export function mapData<Data, Other>(result: Result<Data>, change: (data: Data) => Other): Result<Other> {
   // `null` in place of an object counts as an object without fields.
   return result.error ? result : succeeded(change(Object(result.data)), result.response);

@@ -3,10 +3,13 @@ import type { AnyResult } from './result.ts';
 const RETRIES = 2;
 /** Doubles with each try. */
 const FIRST_WAIT_MS = 500;
-/** Whoever is asked to wait longer is told so instead. */
+/** If the backend asks for a longer wait, the error is returned instead. */
 const LONGEST_WAIT_MS = 10_000;
 
-/** Sends until there is an answer, it was tried often enough, or it would have to wait for longer than there is time. */
+/**
+ * Sends a request until there is an answer, the tries are used up, or the next wait is longer than the time that is
+ * left.
+ */
 export async function retry(
   send: (attempt: number) => Promise<AnyResult>,
   signal: AbortSignal,

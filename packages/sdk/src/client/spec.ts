@@ -1,6 +1,6 @@
 /**
- * Reads what a call takes and gives out of openapi-typescript's `operations`. All are indexed by `(Operations, Id)`
- * rather than by `Operations[Id]`: TypeScript then prints short names in hovers and errors.
+ * Derives input and output of a call from openapi-typescript's `operations`. All types are indexed by `(Operations,
+ * Id)` rather than by `Operations[Id]`: TypeScript then prints short names in hovers and errors.
  */
 
 /** One flat object: path, query, header and body fields together. */
@@ -11,7 +11,7 @@ export type Input<Operations, Id extends keyof Operations> = Flat<
     BodyFields<Operations[Id]>
 >;
 
-/** The body of every 2xx answer, `undefined` where the spec has none. */
+/** The body of every 2xx answer; `undefined` if the spec has none. */
 export type Data<Operations, Id extends keyof Operations> = OrUndefined<
   {
     [Status in keyof Responses<Operations[Id]>]: Status extends SuccessStatus
@@ -20,7 +20,7 @@ export type Data<Operations, Id extends keyof Operations> = OrUndefined<
   }[keyof Responses<Operations[Id]>]
 >;
 
-/** The statuses of 400 and up that the spec knows for this operation. */
+/** The statuses of 400 and up in the spec of this operation. */
 export type ErrorStatus<Operations, Id extends keyof Operations> = Exclude<
   Extract<keyof Responses<Operations[Id]>, number>,
   SuccessStatus | RedirectStatus
@@ -36,7 +36,7 @@ export type Responses<Op> = Op extends { responses: infer All } ? All : never;
 type SuccessStatus = 200 | 201 | 202 | 203 | 204 | 205 | 206 | 207 | 208 | 226;
 type RedirectStatus = 300 | 301 | 302 | 303 | 304 | 305 | 306 | 307 | 308;
 
-/** JSON, or the text that is sent in its place. */
+/** The body's JSON, or its text if it is not JSON. */
 type Body<Response> = Response extends { content: infer Content } ? Content[keyof Content] : undefined;
 
 type Json<Content> = Content extends { 'application/json': infer Value } ? Value : Content[keyof Content];
@@ -51,7 +51,7 @@ type BodyFields<Op> = Op extends { requestBody: { content: infer Content } }
     ? OptionalFields<Exclude<Optional, undefined>>
     : unknown;
 
-/** An optional body is given as a whole or not at all. */
+/** An optional body: all of its fields or none. */
 type OptionalFields<RequestBody> = [RequestBody] extends [{ content: infer Content }]
   ? [RequestBody] extends [never]
     ? unknown
@@ -63,7 +63,7 @@ type OptionalFields<RequestBody> = [RequestBody] extends [{ content: infer Conte
 /** The keys of all members of a union. */
 type KeyOfAny<Union> = Union extends unknown ? keyof Union : never;
 
-/** A redirect says nothing, and is a success all the same. */
+/** A redirect has no data, but is a success. */
 type OrUndefined<T> = [T] extends [never] ? undefined : T;
 
 /** `unknown` adds nothing to an intersection. */

@@ -1,4 +1,7 @@
-/** A value that should be a text: empty where it is none. What an answer holds is never made a text by itself, for that can throw. */
+/**
+ * The value if it is a text, otherwise an empty text. Values of an answer are never converted to text, because that can
+ * throw.
+ */
 export function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }

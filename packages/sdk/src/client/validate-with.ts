@@ -2,14 +2,14 @@ import { describeIssue } from './describe-issue.ts';
 import type { ResponseValidator } from './options.ts';
 import type { AnswerSchema, ResponseSchemas } from './response-schemas.ts';
 
-/** More would be no news, but noise. */
+/** The message lists at most so many problems. */
 const MOST_COMPLAINTS = 5;
 
 /**
- * Holds every answer against the spec, for the client option `validate`. An answer with another body than the spec says for
- * its operation and status, a field more included, or with a status that is not in the spec, ends its call with an error of
- * kind `unexpected-response`: the message names fields and what they should be, and no values; `body` is what came. Headers
- * are not looked at, for a browser shows few of them to a page.
+ * Checks every answer against the spec, for the client option `validate`. An answer whose body differs from that of its
+ * operation and status in the spec, for example by an additional field, or whose status is not in the spec, ends its
+ * call with an error of kind `unexpected-response`. The message names fields and what was expected, and no values;
+ * `body` is the body of the answer. Headers are not checked, because a page can read only few of them.
  *
  * @param schemas of the client's own backend
  * @example
@@ -19,7 +19,7 @@ const MOST_COMPLAINTS = 5;
  */
 export function validateWith(schemas: ResponseSchemas): ResponseValidator {
   return async (operation, status, body) => {
-    // A redirect that a browser keeps to itself.
+    // A redirect whose status a browser hides.
     if (status === 0) return undefined;
     const answers = schemas[operation]?.responses;
     if (!answers) return `The schemas do not have ${operation}: are they another backend's?`;

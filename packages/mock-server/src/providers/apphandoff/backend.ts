@@ -4,7 +4,7 @@ import type { RequestWorld } from '../../core/world.ts';
 import type { AppHandoffOptions } from './options.ts';
 import type { Supabase } from './supabase.ts';
 
-/** What the handlers of AppHandoff work on, for one request. */
+/** What AppHandoff's handlers work on while they answer one request. */
 export interface Backend extends RequestWorld<AppHandoffOptions> {
   /** The Supabase project, for one request. */
   readonly supabase: Supabase;

@@ -4,8 +4,9 @@ import { isAllowedOrigin } from './options.ts';
 type Headers = Readonly<Record<string, string | undefined>>;
 
 /**
- * The origin that a mailed link leads to: the first that the request names, in the body, in AppHandoff's own header, in
- * `Origin` or in `Referer`; the portal's where it names none, or one that is not allowed. `undefined` where that is refused.
+ * The origin that a mailed link leads to: the first one that the request names, in the body, in AppHandoff's own
+ * header, in `Origin` or in `Referer`. If the request names none, or one that is not allowed, it is the portal's
+ * origin. `undefined` if the option `rejectUnknownOrigin` refuses it.
  */
 export function callbackOrigin(
   inBody: string | undefined,

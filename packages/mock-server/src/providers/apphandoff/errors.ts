@@ -1,4 +1,4 @@
-/** Every code that the mock answers with (O2), and its sentence (O3). */
+/** The codes that the mock answers with (O2), and their sentences (O3). */
 const sentences = {
   invalid_json: 'The request body is not a JSON object',
   validation_error: 'Invalid request',
@@ -15,12 +15,12 @@ const sentences = {
   internal_error: 'Something went wrong',
 } as const;
 
-/** A code of the mock's. */
+/** An error code of the mock. */
 export type Code = keyof typeof sentences;
 
-/** One violated rule of a body. */
+/** A rule that a body breaks. */
 export interface Issue {
-  /** Names joined by dots. */
+  /** The field's path: names joined by dots. */
   readonly path: string;
   readonly message: string;
 }
@@ -31,7 +31,7 @@ export interface Failure<Status extends number> {
   readonly body: { error: string; code: string };
 }
 
-/** An error reply that says what was wrong with the body. */
+/** An error reply that lists the problems of a body. */
 export interface ValidationFailure {
   readonly status: 400;
   readonly body: {
@@ -42,7 +42,7 @@ export interface ValidationFailure {
   };
 }
 
-/** An error reply with the sentence of its code, or another one. */
+/** An error reply with the sentence of its code, or with another sentence. */
 export function failure<Status extends number>(
   status: Status,
   code: Code,
@@ -51,7 +51,7 @@ export function failure<Status extends number>(
   return { status, body: { error, code } };
 }
 
-/** 400 for a body that breaks rules: all of them in `issues`, the first of each path in `fieldErrors`. */
+/** 400 for a body that breaks rules: all broken rules in `issues`, the first one of each path in `fieldErrors`. */
 export function invalidRequest(issues: readonly Issue[]): ValidationFailure {
   const fieldErrors = Object.fromEntries(issues.map(({ path, message }) => [path, message] as const).reverse());
   const inOrder = Object.fromEntries(issues.map(({ path }) => [path, fieldErrors[path] ?? '']));
@@ -66,7 +66,7 @@ export function invalidRequest(issues: readonly Issue[]): ValidationFailure {
   };
 }
 
-/** 429: so many seconds to wait, in the body as in the header. */
+/** 429. `retryAfter` is the wait in seconds, both in the body and in the header. */
 export function rateLimited(retryAfter: number): {
   status: 429;
   headers: { 'Retry-After': number };

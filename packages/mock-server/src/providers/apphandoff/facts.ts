@@ -1,7 +1,7 @@
 import type { Facts } from '../../core/facts.ts';
 import { limits, project } from './policy.ts';
 
-/** AppHandoff in docs/providers.md. */
+/** AppHandoff's column in docs/providers.md. */
 export const facts: Facts = {
   mailed: [{ what: 'a link to Supabase', lifetimeMs: project.otpExpirySeconds * 1_000 }],
   requests: [

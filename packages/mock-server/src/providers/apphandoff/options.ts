@@ -29,35 +29,35 @@ const schema = z.strictObject({
   cookieName: name,
 });
 
-/** AppHandoff's settings, all filled in. It publishes none but `DEV_LOGIN_ENABLED`: the names are ours. */
+/** AppHandoff's settings, complete. It publishes only `DEV_LOGIN_ENABLED`; the other names are ours. */
 export interface AppHandoffOptions {
   /** The portal: where links lead if the request names no other origin that is allowed. */
   readonly portalOrigin: string;
-  /** Origins besides the portal's own that links may lead to, and that pages may call from. */
+  /** Additional origins that links may lead to and that pages may call from. */
   readonly allowedOrigins: readonly string[];
   /** The portal's page that links lead to. */
   readonly callbackPath: string;
-  /** An origin that is not allowed is a 400, instead of being replaced by the portal's (O6). */
+  /** Whether an origin that is not allowed is answered with 400 instead of being replaced by the portal's (O6). */
   readonly rejectUnknownOrigin: boolean;
   /** `false`: `sendPasswordReset` is 500 and `signup` 502. */
   readonly authConfigured: boolean;
   /** Whether the mail service takes mails. */
   readonly emailDelivery: 'works' | 'fail';
-  /** Who sees that it does not: addresses with an account, or all (O7). */
+  /** Which requests show a failure of delivery: those for addresses with an account, or all (O7). */
   readonly deliveryFailure: 'knownOnly' | 'always';
-  /** Whether requests that are refused for their body count for limits (O4). */
+  /** Whether requests with an invalid body count towards the limits (O4). */
   readonly countInvalidRequests: boolean;
   /** `DEV_LOGIN_ENABLED`. */
   readonly devLoginEnabled: boolean;
-  /** What `getAuthStatus` says of accounts. */
+  /** Whether accounts are approved, as `getAuthStatus` reports it. */
   readonly approved: boolean;
   /** Keys that begin with `ah_k_`, and the e-mail of the account that each belongs to. */
   readonly apiKeys: Readonly<Record<string, string>>;
-  /** The cookies' name without `.0` and `.1` (O8). */
+  /** The name of the cookies, without the suffixes `.0` and `.1` (O8). */
   readonly cookieName: string;
 }
 
-/** What a fresh mock has. The key is made up and the same every time. */
+/** The settings of a fresh mock. The key is invented and always the same. */
 export const defaultOptions: AppHandoffOptions = {
   portalOrigin: 'http://localhost:3000',
   allowedOrigins: [],
@@ -80,7 +80,7 @@ export const parseOptions: (patch: unknown, current: AppHandoffOptions) => AppHa
   defaultOptions,
 );
 
-/** The portal's list: its own origin and the others that are allowed. */
+/** Whether an origin is the portal's own or one of the allowed ones. */
 export function isAllowedOrigin(candidate: string, { portalOrigin, allowedOrigins }: AppHandoffOptions): boolean {
   return candidate === portalOrigin || allowedOrigins.includes(candidate);
 }

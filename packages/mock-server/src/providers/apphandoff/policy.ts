@@ -5,10 +5,10 @@ import type { FixedWindow } from '../../core/rate-limiter.ts';
 const minute = 60_000;
 const window = 15 * minute;
 
-/** The server that is imitated. */
+/** The imitated server. */
 export const imitates = 'AppHandoff as its pages of 2026 describe it';
 
-/** What the Supabase project is set to. */
+/** The settings of the Supabase project. */
 export const project: { readonly jwtExpirySeconds: number; readonly otpExpirySeconds: number } = {
   /** `expires_in` of the sign-in in the guide. */
   jwtExpirySeconds: 28_800,
@@ -25,7 +25,7 @@ export type LimitName =
   | 'loginWithPassword'
   | 'devLogin';
 
-/** Requests of one address (O4). */
+/** Requests from one client address (O4). */
 export const limits: Readonly<Record<LimitName, FixedWindow>> = {
   sendPasswordReset: { max: 5, windowMs: window },
   sendMagicLink: { max: 5, windowMs: window },
@@ -35,8 +35,8 @@ export const limits: Readonly<Record<LimitName, FixedWindow>> = {
   devLogin: { max: 10, windowMs: window },
 };
 
-/** Proxies in front whose `X-Forwarded-For` is believed (O4): a hosted service has one. */
+/** Number of trusted reverse proxies, whose `X-Forwarded-For` is believed (O4): a hosted service has one. */
 export const trustedProxies = 1;
 
-/** What API keys begin with (guide on authentication). */
+/** The start of every API key (guide on authentication). */
 export const apiKeyPrefix = 'ah_k_';

@@ -1,4 +1,4 @@
-/** A path on the portal to go on to, if it is one: whatever could lead to another site is not. */
+/** A path on the portal to redirect to. `undefined` if the target could lead to another site. */
 export function portalPath(target: string | undefined): string | undefined {
   if (target === undefined || !/^\/(?![/\\])/.test(target)) return undefined;
   // Browsers drop tabs and line breaks from URLs: `/<tab>/evil.example` would be another site.

@@ -3,7 +3,7 @@ import type { WireReply, WireRequest } from '../../core/wire.ts';
 
 const encoder = new TextEncoder();
 
-/** An answer and the headers stamped on it, put on the wire: JSON, or no body at all. */
+/** Puts an answer and its stamped headers on the wire: JSON, or no body. */
 export function replyOf(
   { method }: WireRequest,
   { status, headers, body }: Answer,

@@ -3,10 +3,10 @@ import type { Answer, Stage } from '../../core/stage.ts';
 import type { Backend } from './backend.ts';
 import type { User } from './supabase.ts';
 
-/** Not below the mount: the cookies are the portal's, and no endpoint of the API reads them. */
+/** Not below the mount: the cookies belong to the portal, and no endpoint of the API reads them. */
 const attributes = 'Path=/; HttpOnly; Secure; SameSite=Lax';
 
-/** The cookie with a whole session in it, in the form that Supabase's helpers for server-side rendering read. */
+/** The cookie with a complete session, in the format that Supabase's helpers for server-side rendering read. */
 export function sessionCookie(
   name: string,
   tokens: { readonly access_token: string; readonly refresh_token: string },
@@ -25,7 +25,10 @@ export function sessionCookie(
   return `${name}=base64-${base64Url(JSON.stringify(session))}; ${attributes}`;
 }
 
-/** Cuts the session's cookie in two, as those helpers cut what is too long for one: `….0` is stamped, `….1` stays (O8). */
+/**
+ * Splits the session's cookie in two, as those helpers split a value that is too long for one cookie: `….0` is stamped,
+ * `….1` stays (O8).
+ */
 export const cutSessionCookie: Stage<Backend> = async (exchange, next) => {
   const answer = await next(exchange);
   const [, name = '', value = '', rest = ''] = /^([^=]+)=([^;]*)(.*)$/.exec(cookieOf(answer)) ?? [];

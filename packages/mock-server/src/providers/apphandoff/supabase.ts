@@ -4,7 +4,7 @@ import type { Clock } from '../../core/clock.ts';
 import { once } from '../../core/once.ts';
 import type { WireRequest } from '../../core/wire.ts';
 
-/** What a link is for, in Supabase's words. */
+/** The purpose of a link, in Supabase's terms. */
 export type LinkType = 'recovery' | 'magiclink' | 'signup';
 
 /** A link that Supabase made without mailing it. */
@@ -17,12 +17,12 @@ export interface GeneratedLink {
   readonly expiresAt: number;
 }
 
-/** What a link is to be for, whose it is, and where it leads. */
+/** A request for a link: its type, its account, and where it leads. */
 export interface LinkRequest {
   readonly type: LinkType;
   readonly email: string;
   readonly redirectTo: string;
-  /** Of the account that `signup` makes. */
+  /** The password of the account that `signup` creates. */
   readonly password?: string;
   readonly name?: string | undefined;
 }
@@ -33,7 +33,7 @@ export interface User {
   readonly email: string;
 }
 
-/** A session of Supabase's. */
+/** A session of the Supabase project. */
 export interface Session {
   readonly access_token: string;
   readonly refresh_token: string;
@@ -43,19 +43,19 @@ export interface Session {
 
 /** What AppHandoff uses of its Supabase project. */
 export interface Supabase {
-  /** A link, or Supabase's reason for making none. */
+  /** Creates a link. Resolves to Supabase's refusal if it creates none. */
   generateLink(request: LinkRequest): Promise<GeneratedLink | { readonly refused: number; readonly message: string }>;
-  /** A session, unless the credentials are wrong. */
+  /** Signs in. Resolves to `undefined` if the credentials are wrong. */
   signIn(email: string, password: string): Promise<Session | undefined>;
-  /** A session with a new pair of tokens, unless the refresh token is not good. */
+  /** Issues a new pair of tokens for a session. Resolves to `undefined` if the refresh token is invalid. */
   refresh(refreshToken: string): Promise<Session | undefined>;
-  /** The whole account of an access token that is good, as Supabase shows it. */
+  /** The complete account of a valid access token, as Supabase shows it. */
   userOf(accessToken: string): Promise<User | undefined>;
   /** The account of an address. */
   userAt(email: string): Promise<User | undefined>;
 }
 
-// What is read of Supabase's answers; the rest is handed on where it is asked for.
+// Only the fields that are read here; the others are passed on unchanged.
 const userAnswer = z.looseObject({ id: z.string(), email: z.string() });
 const sessionAnswer = z.object({
   access_token: z.string(),

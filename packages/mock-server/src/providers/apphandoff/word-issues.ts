@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { Issue } from './errors.ts';
 
-/** Every issue with its path as one text, in the words that zod 4 has for it. */
+/** All issues, each with its path as one text and with zod 4's own message. */
 export function wordIssues(issues: readonly z.core.$ZodIssue[], input: unknown): Issue[] {
   return issues.map((issue) => ({ path: issue.path.join('.'), message: word(issue, valueAt(input, issue.path)) }));
 }

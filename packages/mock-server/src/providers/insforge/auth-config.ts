@@ -3,7 +3,7 @@ import { isoTime } from '../../core/clock.ts';
 import type { Backend } from './backend.ts';
 import type { InsforgeOptions } from './options.ts';
 
-/** The configuration as administrators see it. */
+/** The configuration that administrators read and change. */
 export type AuthConfig = components['schemas']['AuthConfig'];
 
 type SignInRules = Pick<
@@ -21,8 +21,8 @@ type SignInRules = Pick<
 const noRowId = '00000000-0000-0000-0000-000000000000';
 
 /**
- * The configuration's row. It is read after a change, not when the request began. Until the first change there is no row: the answer
- * has the defaults, a zero id and the current time.
+ * The stored configuration, read anew, so that a change made by this request shows. Until the first change no row is
+ * stored: the reply has the defaults, a zero id and the current time.
  */
 export async function authConfig(backend: Backend): Promise<AuthConfig> {
   const now = backend.clock.now();
@@ -37,7 +37,7 @@ export async function authConfig(backend: Backend): Promise<AuthConfig> {
   };
 }
 
-/** What administrators and sign-in pages are both shown, in the order in which it is sent. */
+/** The settings that both administrators and sign-in pages see, in wire order. */
 export function signInRules(options: InsforgeOptions): SignInRules {
   return {
     requireEmailVerification: options.requireEmailVerification,

@@ -4,8 +4,9 @@ import { secrets } from './policy.ts';
 import { isLiveCode, type Purpose, withSecret } from './secrets.ts';
 
 /**
- * One try at a code, as a change of its address. `accept` says what becomes of the address when the code is right;
- * a wrong one is counted, and the third kills the code. Without a live code nothing changes.
+ * Checks a code and records the attempt, as one change of the address. If the code is right, `accept` gives the changed
+ * address and the result. A wrong code is counted; the third wrong one invalidates the code that was mailed. Without a
+ * live code nothing changes.
  */
 export function checkCode<R>(
   address: Address,

@@ -20,7 +20,10 @@ export type MailFailure =
   | Failure<500, 'EMAIL_SMTP_SEND_FAILED'>
   | HintedFailure<503, 'EMAIL_PROVIDER_NOT_CONFIGURED'>;
 
-/** Sends a mail over SMTP or by the cloud's mail API, by the options. A mail that cannot be delivered is not in the outbox. */
+/**
+ * Sends a mail over SMTP or through the cloud's mail API, as the options say. The outbox gets only mails that were
+ * delivered.
+ */
 export async function deliver(backend: Backend, mail: Mail): Promise<MailFailure | undefined> {
   const { options } = backend;
   if (options.mail === 'not-configured') return notConfigured('No email provider is configured.', 503);

@@ -4,7 +4,7 @@ import type { Mail } from '../../core/outbox.ts';
 import { secrets } from './policy.ts';
 import type { Purpose } from './secrets.ts';
 
-/** What a mail is made of: subjects are InsForge's, bodies are ours. */
+/** The variable parts of a mail. Subjects are InsForge's, bodies are ours. */
 export interface MailContent {
   readonly to: string;
   /** The profile's name, or `User`. */

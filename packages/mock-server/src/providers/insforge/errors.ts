@@ -1,4 +1,4 @@
-/** An error reply without a hint: InsForge's envelope, on the wire in this order. One for each status, where there are several. */
+/** An error reply without a hint: InsForge's envelope, in wire order. Distributes over a union of statuses. */
 export type Failure<Status extends number, Code extends string> = Status extends number
   ? {
       readonly status: Status;
@@ -6,7 +6,7 @@ export type Failure<Status extends number, Code extends string> = Status extends
     }
   : never;
 
-/** An error reply that says what to do next. */
+/** An error reply with `nextActions`, a hint about the next step. */
 export type HintedFailure<Status extends number, Code extends string> = Status extends number
   ? {
       readonly status: Status;
@@ -38,7 +38,7 @@ export function hintedFailure<Status extends number, Code extends string>(
   return { status, body: { error, message, statusCode: status, nextActions } } as HintedFailure<Status, Code>;
 }
 
-/** What InsForge tells the caller to do next. */
+/** InsForge's hints (`nextActions`), by situation. */
 export const nextActions = {
   validJson: 'Please ensure your request body contains valid JSON',
   allowRedirect: 'Please add this URL to the allowed redirect URLs in the authentication configuration.',
@@ -53,27 +53,27 @@ export const nextActions = {
   readTheDocs: 'Please check the API documentation for available endpoints',
 } as const;
 
-/** 400: a value is missing, wrong, used up or not allowed. */
+/** 400: a value is missing, malformed, used up or not allowed. */
 export function invalidInput(message: string): Failure<400, 'INVALID_INPUT'> {
   return failure(400, 'INVALID_INPUT', message);
 }
 
-/** 500: what the real server did not expect. */
+/** 500: an error that the real server does not handle. */
 export function internalError(message: string): Failure<500, 'INTERNAL_ERROR'> {
   return failure(500, 'INTERNAL_ERROR', message);
 }
 
-/** 400 for every way in which a code can be no good: the client is not told which. */
+/** 400 for every invalid code. The reply does not reveal why the code is invalid. */
 export function invalidCode(): Failure<400, 'INVALID_INPUT'> {
   return invalidInput('Invalid or expired verification code');
 }
 
-/** 400 for every way in which a token can be no good. */
+/** 400 for every invalid token. The reply does not reveal why the token is invalid. */
 export function invalidToken(): Failure<400, 'INVALID_INPUT'> {
   return invalidInput('Invalid or expired verification token');
 }
 
-/** 400 for a redirect target that the allow-list does not have, echoed as it was sent. */
+/** 400 for a redirect target outside the allow-list. The message repeats the target as it was sent. */
 export function redirectNotAllowed(redirectTo: string): HintedFailure<400, 'INVALID_INPUT'> {
   return hintedFailure(
     400,
@@ -83,22 +83,22 @@ export function redirectNotAllowed(redirectTo: string): HintedFailure<400, 'INVA
   );
 }
 
-/** 403: accounts can only be made by an administrator. */
+/** 403: only administrators can create accounts. */
 export function signupDisabled(): Failure<403, 'AUTH_SIGNUP_DISABLED'> {
   return failure(403, 'AUTH_SIGNUP_DISABLED', 'User signups are disabled for this project.');
 }
 
-/** 401: a session cannot be made or renewed. */
+/** 401: a session cannot be opened or renewed. */
 export function unauthorized(message: string): Failure<401, 'AUTH_UNAUTHORIZED'> {
   return failure(401, 'AUTH_UNAUTHORIZED', message);
 }
 
-/** 401: the credential itself is missing or means nobody. */
+/** 401: the credential is missing or belongs to no account. */
 export function invalidCredentials(message: string): Failure<401, 'AUTH_INVALID_CREDENTIALS'> {
   return failure(401, 'AUTH_INVALID_CREDENTIALS', message);
 }
 
-/** 401: the credential is missing or unknown, and another one would help. */
+/** 401: the credential is missing or unknown. The hint names the credential to send. */
 export function badCredential(message: string): HintedFailure<401, 'AUTH_INVALID_CREDENTIALS'> {
   return hintedFailure(401, 'AUTH_INVALID_CREDENTIALS', message, nextActions.checkToken);
 }

@@ -3,7 +3,7 @@ import type { Facts } from '../../core/facts.ts';
 import { defaultOptions } from './options.ts';
 import { limits, secrets } from './policy.ts';
 
-/** InsForge in docs/providers.md. */
+/** InsForge's column in docs/providers.md. */
 export const facts: Facts = {
   mailed: [
     { what: `${secrets.codeDigits} digits`, lifetimeMs: secrets.codeLifetimeMs },

@@ -56,7 +56,10 @@ const stages: readonly BoundStage<Backend>[] = [
   only(['refreshSession'], validateUnlessWeb),
 ];
 
-/** The path as Express's routers match it: they ignore doubled slashes where a router is mounted, and one slash at the end. */
+/**
+ * The path as Express's routers match it: they ignore doubled slashes at a router's mount path, and one slash at the
+ * end.
+ */
 function canonical(path: string): string {
   const mounted = /^\/api\/{1,2}auth\/{1,2}(?:admin\/{1,2})?/i.exec(path)?.[0] ?? '';
   return `${mounted.replaceAll('//', '/')}${path.slice(mounted.length)}`.replace(/\/$/, '');
@@ -117,8 +120,8 @@ const define = defineProvider({
 });
 
 /**
- * InsForge, as version 2.3.1 answers. Takes its options under its own names; what is left out has the real default.
- * Throws when an option is unknown or wrong.
+ * InsForge, as version 2.3.1 answers. Options have InsForge's own names; an option that is left out has the real
+ * default. Throws if an option is unknown or wrong.
  *
  * @example
  * createMockServer(insforge({ resetPasswordMethod: 'link', allowedRedirectUrls: ['https://app.example.com/**'] }));

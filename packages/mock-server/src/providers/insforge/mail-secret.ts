@@ -6,13 +6,15 @@ import { internalError } from './errors.ts';
 import { secrets } from './policy.ts';
 import { lifetimeOf, type Purpose, withSecret } from './secrets.ts';
 
-/** Paths of the links in mails. */
+/** The paths of mailed links. */
 const linkPaths = {
   RESET_PASSWORD: '/api/auth/email/reset-password-link',
   VERIFY_EMAIL: '/api/auth/email/verify-link',
 } as const;
 
-/** Issues six digits for an address and mails them. They replace what was outstanding before the mail is tried. */
+/**
+ * Issues a six-digit code for an address and mails it. The code replaces the outstanding secret even if the mail fails.
+ */
 export async function mailCode(backend: Backend, purpose: Purpose, email: string): Promise<MailFailure | undefined> {
   const value = backend.random.digits(secrets.codeDigits);
   const expiresAt = backend.clock.now() + lifetimeOf(purpose, 'code');
@@ -23,7 +25,7 @@ export async function mailCode(backend: Backend, purpose: Purpose, email: string
   return deliver(backend, codeMail(purpose, value, { to: email, name: recipient(purpose, name), expiresAt }));
 }
 
-/** Issues a link token for an address and mails the link, which leads to `redirectTo` in the end. */
+/** Issues a link token for an address and mails the link, which finally leads to `redirectTo`. */
 export async function mailLink(
   backend: Backend,
   purpose: keyof typeof linkPaths,
@@ -31,7 +33,7 @@ export async function mailLink(
   redirectTo: string,
   baseUrl: string,
 ): Promise<MailFailure | undefined> {
-  // PostgreSQL refuses the row: no text of it can hold a NUL.
+  // PostgreSQL refuses the row: its texts cannot contain NUL.
   if (redirectTo.includes('\0')) return internalError('Failed to create verification token');
   const value = backend.random.hex(secrets.tokenBytes);
   const expiresAt = backend.clock.now() + lifetimeOf(purpose, 'token');
@@ -44,7 +46,7 @@ export async function mailLink(
   return deliver(backend, linkMail(purpose, link, value, { to: email, name: recipient(purpose, name), expiresAt }));
 }
 
-/** Sign-in mails greet everybody the same, whether there is an account or not. */
+/** Sign-in mails use the same greeting with or without an account. */
 function recipient(purpose: Purpose, name: string | undefined): string {
   return purpose === 'SIGN_IN' ? 'User' : name || 'User';
 }

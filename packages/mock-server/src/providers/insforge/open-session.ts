@@ -3,7 +3,9 @@ import type { Backend } from './backend.ts';
 import { accessToken, refreshCookie, refreshPair } from './sessions.ts';
 import { type User, userOf } from './user.ts';
 
-/** What a signed-in client gets: browsers a cookie and a CSRF token, all others the refresh token itself. */
+/**
+ * What a client gets when it signs in: a browser a cookie and a CSRF token, any other client the refresh token itself.
+ */
 export interface OpenedSession {
   readonly body: { readonly user: User; readonly accessToken: string } & (
     | { readonly csrfToken: string }
@@ -18,7 +20,7 @@ export interface SessionRequest {
   readonly query: object;
 }
 
-/** Whether the client said that it is no browser. Anything unknown, and nothing at all, means a browser. */
+/** Whether the client is a browser. An unknown or missing `client_type` means a browser. */
 export function isWeb(query: object): boolean {
   const clientType: unknown = Reflect.get(query, 'client_type');
   return !['mobile', 'desktop', 'server'].some((known) => known === clientType);

@@ -13,7 +13,10 @@ const whole = (from: number, to?: number): z.ZodMiniNumber => {
   return z.int(sentence).check(z.minimum(from, sentence), z.maximum(to ?? Number.MAX_SAFE_INTEGER, sentence));
 };
 
-/** What the mail side answers: it delivers, there is none, nobody listens, or the cloud mail API's own status and body. */
+/**
+ * The option `mail`: the mail side delivers, is not configured, does not respond, or answers with the cloud mail API's
+ * status and body.
+ */
 const mail = z.union(
   [
     z.enum(['works', 'not-configured', 'unreachable']),
@@ -50,7 +53,7 @@ const schema = z.strictObject({
   dashboard: flag,
 });
 
-/** InsForge's settings under its own names, all filled in. */
+/** InsForge's settings under its own names, complete. */
 export interface InsforgeOptions {
   /** Sign-in needs a verified e-mail. */
   readonly requireEmailVerification: boolean;
@@ -68,26 +71,29 @@ export interface InsforgeOptions {
   readonly requireLowercase: boolean;
   /** A password needs an upper-case letter. */
   readonly requireUppercase: boolean;
-  /** A password needs a special character; ``: ' " ~ ` `` and space are none. */
+  /** A password needs a special character. ``: ' " ~ ` `` and space do not count. */
   readonly requireSpecialChar: boolean;
-  /** Only administrators can make accounts. */
+  /** Only administrators can create accounts. */
   readonly disableSignup: boolean;
   /** Names that `getPublicAuthConfig` lists. */
   readonly oAuthProviders: readonly string[];
-  /** Names that `getPublicAuthConfig` lists beside those. */
+  /** More names that `getPublicAuthConfig` lists. */
   readonly customOAuthProviders: readonly string[];
   /** `ik_` and 64 hex digits: the key of servers and of the command line. */
   readonly apiKey: string;
   /** `anon_` and 64 hex digits: the key of apps. */
   readonly anonKey: string;
-  /** The root administrator, whose session `createAdminSession` makes. */
+  /** The root administrator, who signs in with `createAdminSession`. */
   readonly rootAdmin: {
-    /** Compared as it is. */
+    /** Compared exactly. */
     readonly username: string;
-    /** Compared as it is. */
+    /** Compared exactly. */
     readonly password: string;
   };
-  /** Origin of mailed links (`API_BASE_URL`; a path in it is lost, as in the real server); where the mock is served when `null`. */
+  /**
+   * Origin of mailed links (`API_BASE_URL`; a path in it is dropped, as on the real server). `null`: the URL of the
+   * mock.
+   */
   readonly apiBaseUrl: string | null;
   /** What the mail side answers. */
   readonly mail:
@@ -97,21 +103,21 @@ export interface InsforgeOptions {
     | {
         /** What the cloud mail API answers, 100 to 599. */
         readonly status: number;
-        /** Its JSON; none unless told. */
+        /** Its JSON body. Default: none. */
         readonly body?: unknown;
       };
-  /** Mail goes out over SMTP instead of InsForge's cloud, at most once in so many seconds to one recipient. */
+  /** Mail is sent over SMTP instead of InsForge's cloud, with a minimum interval between two mails to one recipient. */
   readonly smtp: {
-    /** Seconds from 0. */
+    /** Seconds, from 0. */
     readonly minIntervalSeconds: number;
   } | null;
-  /** Proxies in front whose `X-Forwarded-For` is believed (`TRUST_PROXY`). */
+  /** Number of trusted reverse proxies, whose `X-Forwarded-For` is believed (`TRUST_PROXY`). */
   readonly trustProxy: number | false;
   /** The dashboard is bundled, as in the production image: unknown paths get Express's HTML instead of JSON. */
   readonly dashboard: boolean;
 }
 
-/** What a fresh InsForge has. The keys are made up and the same every time. */
+/** The settings of a fresh InsForge. The keys are invented and always the same. */
 export const defaultOptions: InsforgeOptions = {
   requireEmailVerification: false,
   verifyEmailMethod: 'code',

@@ -10,7 +10,7 @@ export function satisfiesPolicy(password: string, options: InsforgeOptions): boo
   return !options.requireSpecialChar || specialCharacter.test(password);
 }
 
-/** The sentence for a password that breaks a rule: all configured rules, whichever was broken. */
+/** The sentence for a password that breaks a rule. It always lists all configured rules. */
 export function policySentence(options: InsforgeOptions): string {
   return [
     `Password must contain at least ${options.passwordMinLength} characters long`,

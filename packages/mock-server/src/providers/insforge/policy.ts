@@ -11,7 +11,7 @@ const hour = 60 * minute;
 const day = 24 * hour;
 const mebibyte = 1024 * 1024;
 
-/** The server that is imitated. */
+/** The imitated server. */
 export const imitates = 'InsForge 2.3.1';
 
 /** One-time secrets (auth-otp.service.ts). */
@@ -24,7 +24,7 @@ export const secrets: Record<
   signInCodeLifetimeMs: 5 * minute,
   tokenBytes: 32,
   tokenLifetimeMs: 24 * hour,
-  /** Wrong codes until a code is dead; the third one kills it. */
+  /** Number of wrong attempts that invalidates a code: the third one does. */
   maxAttempts: 3,
 };
 
@@ -33,9 +33,9 @@ export type LimitName = 'send' | 'verify' | 'cooldown';
 
 /** Rate limits and the cool-down (middlewares/rate-limiters.ts). */
 export const limits: Readonly<Record<LimitName, FixedWindow>> = {
-  /** Mails asked for from one address, whatever became of them. */
+  /** Requests for mails from one client address, successful or not. */
   send: { max: 5, windowMs: 15 * minute },
-  /** Failed tries at codes, tokens and passwords with them, from one address. */
+  /** Failed attempts at codes, tokens and passwords with them, from one client address. */
   verify: { max: 10, windowMs: 15 * minute },
   /** Mails asked for, for one e-mail. */
   cooldown: { max: 1, windowMs: facts.resendAfterMs },

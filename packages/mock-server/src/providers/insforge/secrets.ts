@@ -2,15 +2,18 @@ import type { Address } from '../../core/accounts.ts';
 import type { Secret } from '../../core/tokens.ts';
 import { secrets } from './policy.ts';
 
-/** What a secret is for. There is at most one for each e-mail and purpose; the newest replaces the one before. */
+/** The purpose of a secret. There is at most one secret for each e-mail and purpose: a new one replaces the old one. */
 export type Purpose = 'RESET_PASSWORD' | 'VERIFY_EMAIL' | 'SIGN_IN';
 
-/** Whether a code can be tried: unused, and not past its expiry by the application's clock (the instant itself still counts). */
+/**
+ * Whether a code can be tried: it is unused and has not expired by the application's clock. It is still valid at the
+ * instant of expiry.
+ */
 export function isLiveCode(secret: Secret | undefined, now: number): secret is Secret {
   return secret?.kind === 'code' && secret.consumedAt === undefined && now <= secret.expiresAt;
 }
 
-/** Whether a token can be used: unused, and before its expiry as the database compares it. */
+/** Whether a token can be used: it is unused and has not expired by the database's comparison. */
 export function isLiveToken(secret: Secret | undefined, value: string, now: number): secret is Secret {
   return (
     secret?.kind === 'token' && secret.value === value && secret.consumedAt === undefined && now < secret.expiresAt
@@ -22,7 +25,7 @@ export function withSecret(address: Address, purpose: Purpose, secret: Secret): 
   return { ...address, secrets: { ...address.secrets, [purpose]: secret } };
 }
 
-/** How long a new secret of this purpose lives, in milliseconds. */
+/** The lifetime of a new secret of this purpose, in milliseconds. */
 export function lifetimeOf(purpose: Purpose, kind: Secret['kind']): number {
   if (kind === 'token') return secrets.tokenLifetimeMs;
   return purpose === 'SIGN_IN' ? secrets.signInCodeLifetimeMs : secrets.codeLifetimeMs;

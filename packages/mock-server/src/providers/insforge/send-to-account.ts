@@ -4,7 +4,7 @@ import { type Failure, type HintedFailure, invalidInput, redirectNotAllowed } fr
 import { mailCode, mailLink } from './mail-secret.ts';
 import { redirectAllowed } from './redirect-allow-list.ts';
 
-/** What a mail to an account's address is asked for with. */
+/** A request for a mail to an account's address. */
 export interface MailRequest {
   readonly email: string;
   readonly redirectTo?: string;
@@ -13,7 +13,7 @@ export interface MailRequest {
   readonly method: 'code' | 'link';
 }
 
-/** The answer that does not say whether there is an account. */
+/** The answer that does not reveal whether an account exists. */
 export interface Acknowledged {
   readonly status: 202;
   readonly body: { readonly success: true; readonly message: string };
@@ -24,7 +24,7 @@ const words = {
   VERIFY_EMAIL: { flow: 'email verification', code: 'verification code', link: 'verification link' },
 } as const;
 
-/** Mails a code or a link to an account's address, if there is an account; only then can the mail side's failures be seen. */
+/** Mails a code or a link to an account's address, if the account exists. Failures of mail delivery show only then. */
 export async function sendToAccount(
   backend: Backend,
   request: MailRequest,

@@ -12,7 +12,7 @@ const secret = 'resetkit-mock-insforge-jwt-secret';
 const accessTokens: TokenSigner = rsaSigner(signingKey.privateKey, signingKey.kid);
 const refreshTokens: TokenSigner = hmacSigner(secret);
 
-/** Whether a session is a user's or an administrator's. */
+/** Whose session it is. */
 export type SessionType = 'user' | 'admin';
 
 /** Claims of an access token. */
@@ -40,7 +40,7 @@ export function accessToken({ clock }: Backend, claims: AccessClaims): Promise<s
   return accessTokens.sign({ ...claims }, clock.now(), sessions.accessTokenLifetimeMs);
 }
 
-/** The claims of an access token that is good now. */
+/** The claims of an access token, if it is valid now. */
 export async function verifyAccessToken({ clock }: Backend, token: string): Promise<AccessClaims | undefined> {
   const claims = await accessTokens.verify(token, clock.now());
   if (typeof claims?.['sub'] !== 'string' || typeof claims['role'] !== 'string') return undefined;
@@ -48,7 +48,10 @@ export async function verifyAccessToken({ clock }: Backend, token: string): Prom
   return { sub, role, ...(typeof email === 'string' && { email }) };
 }
 
-/** A signed refresh token (HS256, 7 days) and its CSRF token. A renewed session keeps its nonce, and so its CSRF token. */
+/**
+ * A signed refresh token (HS256, 7 days) and its CSRF token. A renewed session keeps its nonce, and therefore its CSRF
+ * token.
+ */
 export async function refreshPair(
   { clock, random }: Backend,
   sub: string,
@@ -60,7 +63,7 @@ export async function refreshPair(
   return { refreshToken, csrfToken: csrfTokenOf(claims) };
 }
 
-/** The claims of a refresh token that is good now; `wrong-type` for a signed token of another kind. */
+/** The claims of a refresh token, if it is valid now; `wrong-type` for a signed token of another type. */
 export async function verifyRefreshToken(
   { clock }: Backend,
   token: string,
@@ -72,17 +75,17 @@ export async function verifyRefreshToken(
   return { sub, sessionType: String(sessionType), csrfNonce: String(csrfNonce) };
 }
 
-/** The CSRF token of a session: anybody who holds the secret can work it out from the refresh token. */
+/** The CSRF token of a session. It is computed from the refresh token and the secret. */
 export function csrfTokenOf({ sub, sessionType, csrfNonce }: RefreshClaims): string {
   return bytesToHex(hmac(sha256, utf8ToBytes(secret), utf8ToBytes(`${sessionType}:${sub}:${csrfNonce}`)));
 }
 
-/** The refresh token that a browser's cookie carries. */
+/** The refresh token in a browser's cookie. */
 export function refreshCookieOf(headers: Readonly<Record<string, string | undefined>>): string | undefined {
   return cookiesOf(headers['cookie'])[sessions.cookie.name] || undefined;
 }
 
-/** The `Set-Cookie` that keeps a refresh token in the browser, below the mount. */
+/** The `Set-Cookie` that stores a refresh token in the browser, for paths below the mount. */
 export function refreshCookie({ clock }: Backend, refreshToken: string, mount: string, type: SessionType): string {
   const { name, path } = type === 'user' ? sessions.cookie : sessions.adminCookie;
   const lifetime = sessions.refreshTokenLifetimeMs;
@@ -90,7 +93,7 @@ export function refreshCookie({ clock }: Backend, refreshToken: string, mount: s
   return `${name}=${refreshToken}; Max-Age=${lifetime / 1_000}; Path=${mount}${path}; Expires=${expires}; HttpOnly; Secure; SameSite=None`;
 }
 
-/** The `Set-Cookie` that takes the refresh token away from the browser. */
+/** The `Set-Cookie` that removes the refresh token from the browser. */
 export function clearedRefreshCookie(mount: string): string {
   const { name, path } = sessions.cookie;
   return `${name}=; Path=${mount}${path}; Expires=${httpTime(0)}; HttpOnly; Secure; SameSite=None`;

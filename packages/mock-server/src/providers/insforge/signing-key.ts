@@ -1,7 +1,7 @@
-// A key pair made for this mock and published with it: it protects nothing, and it spares every mock server the tenth of a
-// second that making one takes. Real InsForge makes its own at its first start.
+// A published key pair made for this mock: it protects nothing, and spares every mock server the tenth of a second that
+// generating one takes. A real InsForge generates its own at its first start.
 
-/** The RSA key that signs access tokens, and the name that their header gives it. */
+/** The RSA key that signs access tokens, and its key id for the header. */
 export const signingKey = {
   kid: 'kid_5e7c0de5e7c0de5e7c0de5e7c0de5e70',
   privateKey: {

@@ -5,7 +5,7 @@ import { isoTime } from '../../core/clock.ts';
 /** An account as InsForge shows it. */
 export type User = components['schemas']['User'];
 
-/** The wire form of an account. Linked providers come in the order of the alphabet. */
+/** The wire form of an account. Linked providers are in alphabetical order. */
 export function userOf(account: Account): User {
   const { id, email, emailVerified, createdAt, updatedAt, providers, name, password } = account;
   return {
@@ -20,7 +20,7 @@ export function userOf(account: Account): User {
   };
 }
 
-/** `email` is among the providers once there is a password, or once a mailed code has signed the account in. */
+/** Adds `email` to the providers if the account has a password, or has signed in with a mailed code. */
 function withPassword(providers: string[], password: string | undefined): string[] {
   return password === undefined || providers.includes('email') ? providers : [...providers, 'email'];
 }

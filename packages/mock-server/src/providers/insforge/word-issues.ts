@@ -10,7 +10,7 @@ export function wordIssues(issues: readonly Issue[], input: unknown): string {
     .join(', ');
 }
 
-/** A value of the wrong type is measured no further. */
+/** An issue that the real server would report: after a wrong type, it checks no other rule of that value. */
 function notOfWrongType(issue: Issue, index: number, issues: readonly Issue[]): boolean {
   const path = issue.path.join('.');
   return !issues.slice(0, index).some((before) => before.code === 'invalid_type' && before.path.join('.') === path);
@@ -41,7 +41,7 @@ function wordChoice(values: readonly unknown[], value: unknown): string {
     : `Expected ${choices}, received ${typeName(value)}`;
 }
 
-/** The only union of the API is the sign-in's: its forms are told apart by `method`. */
+/** The message of the sign-in's union, the only one of the API. `method` selects its form. */
 function wordUnion({ discriminator, message }: z.core.$ZodIssueInvalidUnion): string {
   return discriminator === undefined ? message : `Invalid discriminator value. Expected ${quoted(['password', 'otp'])}`;
 }

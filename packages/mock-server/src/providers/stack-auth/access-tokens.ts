@@ -12,7 +12,7 @@ import { primaryOf, type User } from './users.ts';
 type JsonWebKey = components['schemas']['JsonWebKey'];
 type RestrictedReason = components['schemas']['RestrictedReason'];
 
-/** The audience of a token: normal, restricted or anonymous users. */
+/** The audience of an access token: regular, restricted or anonymous users. */
 export type Audience = keyof typeof signingKeys;
 
 /** The claims of an access token that the mock reads. */

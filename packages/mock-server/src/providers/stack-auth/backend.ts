@@ -4,7 +4,7 @@ import type { RequestWorld } from '../../core/world.ts';
 import type { Auth } from './auth.ts';
 import type { StackAuthOptions } from './options.ts';
 
-/** What the handlers of Stack Auth work on, for one request. */
+/** What Stack Auth's handlers work on while they answer one request. */
 export interface Backend extends RequestWorld<StackAuthOptions> {
   /** The id of the request in the server's log. */
   readonly requestId: string;

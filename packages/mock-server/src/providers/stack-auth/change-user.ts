@@ -15,10 +15,10 @@ import {
 } from './user-fields.ts';
 import { type Channel, normalised, primaryOf, type User, withPassword } from './users.ts';
 
-/** What is to be changed of a user. */
+/** The changes to a user. */
 export type UserChange = components['schemas']['UpdateUserRequest'];
 
-/** Why a change cannot be made. */
+/** The refusal of a change. */
 export type ChangeFailure =
   | PasswordFailure
   | Known<'TEAM_MEMBERSHIP_NOT_FOUND'>
@@ -30,7 +30,7 @@ export type ChangeFailure =
   | TextFailure<'Password auth not enabled in the project'>
   | Unexpected;
 
-/** Changes a user: all that is named or, after an error, nothing; `undefined` where there is no such user. */
+/** Changes a user. If one change is refused, none is made. `undefined` if there is no such user. */
 export async function changeUser(
   backend: Backend,
   project: Project,
@@ -54,11 +54,11 @@ export async function changeUser(
   });
 }
 
-/** The primary address as it will be, if there will be one. */
+/** The primary address after the change. */
 interface EmailAfter {
   readonly value: string | undefined;
   readonly isNew: boolean;
-  /** What was said about it; left as it is where nothing was. */
+  /** The new verification state. `undefined`: it does not change. */
   readonly isVerified: boolean | undefined;
   readonly usedForAuth: boolean;
 }
@@ -71,7 +71,7 @@ function emailAfter(user: User, change: UserChange): EmailAfter {
     value,
     isNew: value !== undefined && value !== primary?.value,
     isVerified: change.primary_email_verified,
-    // A new address is signed in with if the old one was.
+    // A new address can sign in if the old one could.
     usedForAuth: change.primary_email_auth_enabled ?? primary?.usedForAuth ?? false,
   };
 }
@@ -93,7 +93,7 @@ function emailFailure(tenancy: Tenancy, user: User, email: EmailAfter, change: U
     return textFailure('primary_email_verified cannot be true without primary_email');
   if (email.value === undefined || !email.usedForAuth) return undefined;
   const holder = findByExactAuthEmail(tenancy, email.value);
-  // The user's own address counts too, so nobody can go back to one that they still sign in with.
+  // The user's own addresses count too: an address that already signs this user in cannot become the primary one.
   if (email.isNew) return holder && emailTaken(email.value);
   return holder && holder.id !== user.id ? unexpected() : undefined;
 }
@@ -120,7 +120,10 @@ function changedUser(user: User, change: UserChange): User {
   return namesPassword ? withPassword(withoutSessions(changed), passwordOf(change)) : changed;
 }
 
-/** An old primary address stays as a second one, and is still signed in with if it was. */
+/**
+ * The addresses after the change. The old primary address remains as a secondary one, and can sign in if it could
+ * earlier.
+ */
 function channelsAfter(user: User, email: EmailAfter, newId: string): readonly Channel[] {
   const { value, isVerified, usedForAuth } = email;
   if (value === undefined) return secondary(user.channels);

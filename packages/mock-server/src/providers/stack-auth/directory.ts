@@ -6,7 +6,10 @@ import type { StackAuthOptions } from './options.ts';
 import { readTenancy, type Tenancy, updateTenancy, withoutUser, withUser } from './tenancy.ts';
 import { bareUser, type Channel, normalised, primaryOf, type User } from './users.ts';
 
-/** The users of the project in the options, for tests and the control API: all users who have an address, by their primary one. */
+/**
+ * The users of the project in the options, for tests and the control API: all users with an address, by their primary
+ * one.
+ */
 export function directoryOf(world: RequestWorld<StackAuthOptions>): Directory {
   const { projectId } = world.options;
   const read = (): Promise<Tenancy> => readTenancy(world, projectId);
@@ -23,7 +26,7 @@ export function directoryOf(world: RequestWorld<StackAuthOptions>): Directory {
       const [newId, channelId, now] = [world.random.uuid(), world.random.uuid(), world.clock.now()];
       return updateTenancy(world, projectId, (tenancy) => {
         const before = userAt(tenancy, input.email);
-        // Mailed codes know their user by the id.
+        // Mailed codes refer to their user by its id.
         const user = userOf(input, input.id ?? before?.id ?? newId, channelId, now);
         const next = withUser(before ? withoutUser(tenancy, before.id) : tenancy, user);
         return [next, { account: viewWith(user, normalised(input.email)), created: before === undefined }];
@@ -38,7 +41,7 @@ export function directoryOf(world: RequestWorld<StackAuthOptions>): Directory {
   };
 }
 
-/** Whose primary address it is, or else who signs in with it. */
+/** The user with this primary address, or else the user who signs in with it. */
 function userAt({ users }: Tenancy, email: string): User | undefined {
   const value = normalised(email);
   const all = Object.values(users);

@@ -2,7 +2,7 @@ import { escapeHtml } from '../../core/escape-html.ts';
 import type { Mail } from '../../core/outbox.ts';
 import { codes } from './policy.ts';
 
-/** What a mail is made of: subjects and greetings are Stack Auth's, the rest is ours. */
+/** The variable parts of a mail. Subjects and greetings are Stack Auth's, the rest is ours. */
 export interface MailContent {
   /** The address as it was typed. */
   readonly to: string;
@@ -29,7 +29,10 @@ export function verificationMail(content: MailContent, name: string | null): Mai
   );
 }
 
-/** The mail to sign in with: a link, and six characters to type where the app has kept the rest. It knows nobody's name. */
+/**
+ * The mail to sign in with: a link, and six characters to type for an app that stored the rest of the code. It has no
+ * name in it.
+ */
 export function signInMail(content: MailContent): Mail {
   const otp = content.code.slice(0, codes.otpLength).toUpperCase();
   const subject = `Sign in to ${content.project}: Your code is ${otp}`;
@@ -52,7 +55,7 @@ function linkMail(kind: Mail['kind'], subject: string, opening: string, label: s
   };
 }
 
-/** The app's page, with the code as a query parameter; one that is there already is replaced where it stands. */
+/** The app's page with the code as a query parameter. A parameter of that name is replaced in place. */
 function linkOf({ callbackUrl, code }: MailContent): string {
   const url = new URL(callbackUrl);
   url.searchParams.set('code', code);

@@ -3,7 +3,7 @@ import type { Profile } from './options.ts';
 import { passwords } from './policy.ts';
 
 type Schemas = components['schemas'];
-/** One schema by one, because among them all is one for anything. */
+/** Extracts schema by schema, because the union of all schemas would match every code. */
 type KnownBody = { [Name in keyof Schemas]: Extract<Schemas[Name], { code: string; error: string }> }[keyof Schemas];
 
 /** The codes of Stack Auth's known errors. */
@@ -11,7 +11,7 @@ export type Code = KnownBody['code'];
 type BodyOf<C extends Code> = Extract<KnownBody, { code: C }>;
 type DetailsOf<C extends Code> = BodyOf<C> extends { details: infer Details } ? Details : undefined;
 
-/** The codes that do not go out as 400. */
+/** The codes with a status other than 400. */
 interface OtherStatuses {
   401:
     | 'UNPARSABLE_ACCESS_TOKEN'
@@ -49,15 +49,15 @@ type StatusOf<C extends Code> = C extends OtherStatuses[401]
         ? 409
         : 400;
 
-/** A known error as a reply: on the wire `code`, `details` if it has any, `error`, in this order. */
+/** A known error as a reply. On the wire: `code`, `details` if it has any, `error`, in this order. */
 export interface Known<C extends Code> {
   readonly status: StatusOf<C>;
   readonly body: BodyOf<C>;
 }
 
-/** What a sentence needs beyond the details. */
+/** The input for a sentence beyond the details. */
 export interface Wording {
-  /** What the request said, for codes that have it in their sentence only. */
+  /** A value of the request, for codes that show it only in their sentence. */
   readonly said?: string;
   readonly profile?: Profile;
 }
@@ -74,7 +74,7 @@ const expiredAt = (millis: number | null): string =>
   millis ? ` (The access token expired at ${new Date(millis).toISOString()}.)` : '';
 const named = (what: string, id: string | null): string => (id ? ` ${what}: ${id}.` : '');
 
-/** Every known error: its status, and its sentence as Stack Auth 2.8.86 has it (packages/stack-shared, known-errors.tsx). */
+/** All known errors: the status, and the sentence of Stack Auth 2.8.86 (packages/stack-shared, known-errors.tsx). */
 const catalogue: { readonly [C in Code]: Entry<C> } = {
   BODY_PARSING_ERROR: [400, (_, said) => said],
   PROJECT_KEY_WITHOUT_ACCESS_TYPE: [
@@ -205,7 +205,7 @@ const catalogue: { readonly [C in Code]: Entry<C> } = {
   VERIFICATION_CODE_NOT_FOUND: [404, () => 'The verification code does not exist for this project.'],
 };
 
-/** The sentences that 2.8.109 words in another way. */
+/** The sentences that 2.8.109 words differently. */
 const hexclave: { readonly [C in Code]?: Sentence<C> } = {
   PROJECT_KEY_WITHOUT_ACCESS_TYPE: () =>
     "Either an API key or an admin access token was provided, but the x-hexclave-access-type header is missing. Set it to 'client', 'server', or 'admin' as appropriate. (The legacy x-stack-access-type header is also accepted.)",
@@ -223,7 +223,7 @@ const hexclave: { readonly [C in Code]?: Sentence<C> } = {
     'Redirect URL not whitelisted. Did you forget to add this domain to the trusted domains list on the Hexclave dashboard?',
 };
 
-/** A known error. The compiler asks for `details` where the code has some. */
+/** A known error as a reply. Requires `details` for the codes that have them. */
 export function known<C extends Code>(
   code: C,
   ...[details, wording]: DetailsOf<C> extends undefined
@@ -235,25 +235,25 @@ export function known<C extends Code>(
   const word = (wording?.profile === 'hexclave' && hexclave[code]) || sentence;
   const error = word(details as DetailsOf<C>, said);
   const body = details === undefined ? { code, error } : { code, details, error };
-  // The table above has been checked entry by entry; what cannot be said is that a code and its own details belong together.
+  // The types of the table above check each entry. They cannot express that a code and its details belong together.
   return { status, body: body as BodyOf<C> };
 }
 
-/** 400: less than the eight characters that a handler asks for. */
+/** 400: a password shorter than the eight characters that a handler requires. */
 export function passwordTooShort(): Known<'PASSWORD_TOO_SHORT'> {
   return known('PASSWORD_TOO_SHORT', { min_length: passwords.minLength });
 }
 
-/** What the server says of everything that it did not expect; the id of the request comes behind it. */
+/** The server's text for every unexpected error. The request's id follows it. */
 export const somethingWentWrong = 'Something went wrong. Please make sure the data you entered is correct.';
 
-/** 500: what the real server did not expect. */
+/** 500: an error that the real server does not handle. */
 export interface Unexpected {
   readonly status: 500;
   readonly body: string;
 }
 
-/** 500: what the real server did not expect. */
+/** A 500 for an error that the real server does not handle. */
 export function unexpected(): Unexpected {
   return { status: 500, body: somethingWentWrong };
 }

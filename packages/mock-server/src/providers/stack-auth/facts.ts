@@ -5,7 +5,7 @@ const counted = codes.length - codes.otpLength;
 const accessTokenMinutes = sessions.accessTokenLifetimeMs / 60_000;
 const wait = `${unknownAccountWaitMs.min / 1_000} to ${unknownAccountWaitMs.max / 1_000} s`;
 
-/** Stack Auth in docs/providers.md. */
+/** Stack Auth's column in docs/providers.md. */
 export const facts: Facts = {
   mailed: [{ what: 'a link', lifetimeMs: codes.lifetimeMs }],
   requests: [

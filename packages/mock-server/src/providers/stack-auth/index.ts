@@ -46,7 +46,7 @@ const stages: readonly BoundStage<Backend>[] = [
   validate,
 ];
 
-/** Older and newer names of the API's version lead to the same operations. */
+/** The path without its version: older and newer names of the API's version lead to the same operations. */
 function canonical(path: string): string {
   return path.replace(/^\/api\/(?:latest|v2beta[1-5])\//, '/api/v1/');
 }
@@ -101,8 +101,8 @@ const define = defineProvider({
 });
 
 /**
- * Stack Auth, as version 2.8.86 answers. Takes its options under its own names; what is left out has the real default.
- * Throws when an option is unknown or wrong.
+ * Stack Auth, as version 2.8.86 answers. Options have Stack Auth's own names; an option that is left out has the real
+ * default. Throws if an option is unknown or wrong.
  *
  * @example
  * createMockServer(stackAuth({ trustedDomains: ['https://*.example.com'], magicLinkEnabled: true }));

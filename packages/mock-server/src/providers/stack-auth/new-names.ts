@@ -1,10 +1,13 @@
 import type { WireRequest } from '../../core/wire.ts';
 import type { Profile } from './options.ts';
 
-/** What headers of the renamed product begin with; they are the same as those that begin with `x-stack-`. */
+/** The prefix of header names of the renamed product. These headers mean the same as those with `x-stack-`. */
 export const newPrefix = 'x-hexclave-';
 
-/** Whether answers name the server's headers in the new way too: as the profile says, or because the request does, or its preflight. */
+/**
+ * Whether answers have the server's headers under the new names too: because of the profile, or because the request or
+ * its preflight uses them.
+ */
 export function usesNewNames({ headers }: WireRequest, profile: Profile): boolean {
   const asked = headers['access-control-request-headers']?.includes(newPrefix) ?? false;
   return profile === 'hexclave' || asked || Object.keys(headers).some((name) => name.startsWith(newPrefix));

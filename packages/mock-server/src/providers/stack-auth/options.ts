@@ -34,52 +34,57 @@ const schema = z.strictObject({
   profile: z.enum(['stack', 'hexclave'], "Expected 'stack' or 'hexclave'"),
 });
 
-/** How the server names itself and its headers: as Stack Auth 2.8.86, or as its renamed successor. */
+/**
+ * The names that the server uses for itself and its headers: those of Stack Auth 2.8.86, or those of its renamed
+ * successor.
+ */
 export type Profile = 'stack' | 'hexclave';
 
-/** Stack Auth's settings for one project under its own names, all filled in. */
+/** Stack Auth's settings for one project under its own names, complete. */
 export interface StackAuthOptions {
   /** The project that accounts, seeds and keys belong to: a UUID or `internal`. */
   readonly projectId: string;
-  /** The name that the project shows. */
+  /** The project's display name. */
   readonly projectDisplayName: string;
   /** `pck_…`: the key of apps. */
   readonly publishableClientKey: string;
   /** `ssk_…`: the key of servers. */
   readonly secretServerKey: string;
-  /** `sak_…`: the key that may do everything in the project. */
+  /** `sak_…`: the key with all permissions in the project. */
   readonly superSecretAdminKey: string;
   /** Callers of access type `client` need the publishable key (`project.requirePublishableClientKey`). */
   readonly requirePublishableClientKey: boolean;
-  /** Where mailed links may lead, with wildcards (`domains.trustedDomains`). */
+  /** URL patterns that mailed links may lead to, with wildcards (`domains.trustedDomains`). */
   readonly trustedDomains: readonly string[];
-  /** Mailed links may lead to localhost (`domains.allowLocalhost`). */
+  /** Whether mailed links may lead to localhost (`domains.allowLocalhost`). */
   readonly allowLocalhost: boolean;
-  /** There are passwords (`auth.password.allowSignIn`). */
+  /** Whether users can sign in with passwords (`auth.password.allowSignIn`). */
   readonly credentialEnabled: boolean;
-  /** Accounts can be made without a server (`auth.allowSignUp`). */
+  /** Whether clients can create accounts (`auth.allowSignUp`). */
   readonly signUpEnabled: boolean;
-  /** People sign in by mail (`auth.otp.allowSignIn`). */
+  /** Whether users can sign in by mail (`auth.otp.allowSignIn`). */
   readonly magicLinkEnabled: boolean;
-  /** Users with unverified addresses are restricted (`onboarding.requireEmailVerification`). */
+  /** Whether users with unverified addresses are restricted (`onboarding.requireEmailVerification`). */
   readonly requireEmailVerification: boolean;
-  /** Every new user gets a team of their own (`teams.createPersonalTeamOnSignUp`). */
+  /** Whether every new user gets a team (`teams.createPersonalTeamOnSignUp`). */
   readonly createTeamOnSignUp: boolean;
-  /** Users may delete themselves. */
+  /** Whether users can delete themselves. */
   readonly clientUserDeletionEnabled: boolean;
   /** Ids of providers that users can be linked to. */
   readonly oauthProviders: readonly string[];
-  /** What becomes of a bot challenge that a client says something about. */
+  /** The result of a bot challenge that a request mentions. */
   readonly botChallenge: 'passed' | 'required' | 'failed';
-  /** What the project's sign-up rules say about every new account. */
+  /** The result of the project's sign-up rules for every new account. */
   readonly signUpRules: 'allow' | 'reject';
-  /** The server's own URL, which tokens name as their issuer; where the mock is served when `null`. */
+  /** The server's own URL, the issuer of its tokens. `null`: the URL of the mock. */
   readonly apiUrl: string | null;
-  /** `hexclave`: the sentences of 2.8.109 and later, and both families of headers on every answer. */
+  /** `hexclave`: the sentences of 2.8.109 and later, and both sets of headers on every answer. */
   readonly profile: Profile;
 }
 
-/** What a project made through Stack Auth's API has. Id and keys are made up and the same every time. */
+/**
+ * The settings of a project that was created through Stack Auth's API. Id and keys are invented and always the same.
+ */
 export const defaultOptions: StackAuthOptions = {
   projectId: '5e7c0de5-7357-4a11-8a11-5e7c0de57357',
   projectDisplayName: 'New Project',

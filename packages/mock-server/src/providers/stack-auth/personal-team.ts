@@ -5,7 +5,7 @@ import { primaryOf, type User } from './users.ts';
 
 const unnamed = 'Personal Team';
 
-/** A tenancy with a new user, and with a team of the user's own where the project gives everybody one. */
+/** A tenancy with a new user, and with a team for the user if the project creates one. */
 export function withNewUser(tenancy: Tenancy, user: User, project: Project, teamId: string): Tenancy {
   if (!project.shown.config.create_team_on_sign_up) return withUser(tenancy, user);
   const displayName = teamNameOf(user.displayName, primaryOf(user)?.value ?? null);
@@ -15,8 +15,8 @@ export function withNewUser(tenancy: Tenancy, user: User, project: Project, team
 }
 
 /**
- * A tenancy in which the team of somebody who was anonymous is named after what the sign-up says: the e-mail as it was typed.
- * A sign-up says no name, so the one that the user may have got before does not count.
+ * A tenancy in which the team of a formerly anonymous user is renamed after the sign-up's e-mail, as it was typed. A
+ * sign-up has no name, and an earlier display name is not used.
  */
 export function withNamedTeam(tenancy: Tenancy, user: User, email: string): Tenancy {
   const team = tenancy.teams[user.selectedTeamId ?? ''];

@@ -6,18 +6,20 @@ const second = 1_000;
 const minute = 60 * second;
 const day = 24 * 60 * minute;
 
-/** The server that is imitated. */
+/** The imitated server. */
 export const imitates = 'Stack Auth 2.8.86';
 
-/** Mailed codes and second-factor attempts (verification-code-handler.tsx). */
+/** Mailed codes and second-factor attempt codes (verification-code-handler.tsx). */
 export const codes: Record<'lifetimeMs' | 'attemptLifetimeMs' | 'length' | 'otpLength' | 'maxAttempts', number> = {
   lifetimeMs: 7 * day,
-  /** What a sign-in answers when a second factor is due (sign-in-verification-code-handler.tsx). */
+  /** The attempt code in the answer to a sign-in that needs a second factor (sign-in-verification-code-handler.tsx). */
   attemptLifetimeMs: 5 * minute,
   length: 45,
-  /** What a person types of a sign-in code; the rest is the nonce. Attempts are counted by the rest. */
+  /**
+   * Length of the part of a sign-in code that a person types. The rest is the nonce; attempts are counted by the nonce.
+   */
   otpLength: 6,
-  /** Requests with a code that proceed; the next one is refused. */
+  /** Accepted attempts for a code; the next one is refused. */
   maxAttempts: 20,
 };
 
@@ -40,20 +42,23 @@ export const passwords: {
 export const sessions: Record<'accessTokenLifetimeMs' | 'refreshTokenLifetimeMs' | 'oauthExpiresInSeconds', number> = {
   accessTokenLifetimeMs: 10 * minute,
   refreshTokenLifetimeMs: 365 * day,
-  /** What the OAuth library says, whatever the token's own expiry is (@node-oauth/oauth2-server 5.1.0). */
+  /** `expires_in` of the OAuth library, regardless of the token's own expiry (@node-oauth/oauth2-server 5.1.0). */
   oauthExpiresInSeconds: 3_599,
 };
 
-/** The second factor (lib/../mfa/sign-in): HMAC-SHA1, only the step of this moment. */
+/** The second factor (lib/../mfa/sign-in): HMAC-SHA1. Only the current time step is accepted. */
 export const totp: Record<'stepMs' | 'digits', number> = { stepMs: 30 * second, digits: 6 };
 
-/** How long the server makes a caller wait who asks for a reset of an address that nobody has (send-reset-code/route.tsx). */
+/** How long the server delays the answer to a reset request for an unknown address (send-reset-code/route.tsx). */
 export const unknownAccountWaitMs: Record<'min' | 'max', number> = { min: 2 * second, max: 3 * second };
 
-/** Sessions of one user that the mock keeps, so that a long-running one stays fast; older ones are forgotten. Ours. */
+/**
+ * Number of sessions of one user that the mock stores, so that a long-running mock stays fast. Older ones are deleted.
+ * The number is ours.
+ */
 export const sessionsKept = 1_000;
 
-/** What SDKs send in place of a publishable client key when they have none. */
+/** The placeholder that SDKs without a publishable client key send. */
 export const noClientKey = '__stack_public_client__';
 
 /** The project whose users own the other projects. */

@@ -7,13 +7,13 @@ export interface ProjectKeys {
   readonly superSecretAdminKey: string;
 }
 
-/** The stored form of a project: what the API shows of it, and what only the server knows. */
+/** The stored form of a project: the fields that the API shows, and those that only the server uses. */
 export interface Project {
   readonly shown: components['schemas']['Project'];
   readonly requireEmailVerification: boolean;
   readonly requirePublishableClientKey: boolean;
   /** Patterns of the URLs that mailed links may lead to. */
   readonly trustedDomains: readonly string[];
-  /** Absent for projects that were made through the API. */
+  /** Absent for projects that were created through the API. */
   readonly keys?: ProjectKeys;
 }

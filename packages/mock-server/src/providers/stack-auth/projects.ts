@@ -8,7 +8,7 @@ type Schemas = components['schemas'];
 
 const key = (id: string): string => `project/${id}`;
 
-/** The project with that id: the one of the options, `internal`, or one that was made since. */
+/** The project with this id: that of the options, `internal`, or one that was created through the API. */
 export async function findProject(backend: Backend, id: string): Promise<Project | undefined> {
   const { options } = backend;
   if (id === options.projectId) return projectOfOptions(options);
@@ -16,7 +16,7 @@ export async function findProject(backend: Backend, id: string): Promise<Project
   return backend.store.get<Project>(key(id));
 }
 
-/** Every project that was made through the API. */
+/** All projects that were created through the API. */
 export async function createdProjects(backend: Backend): Promise<readonly Project[]> {
   const rows = await backend.store.list<Project>('project/');
   return rows
@@ -24,12 +24,12 @@ export async function createdProjects(backend: Backend): Promise<readonly Projec
     .sort((one, other) => one.shown.created_at_millis - other.shown.created_at_millis);
 }
 
-/** Keeps a new project. */
+/** Stores a new project. */
 export function storeProject(backend: Backend, project: Project): Promise<void> {
   return backend.store.update<Project, void>(key(project.shown.id), () => [project, undefined]);
 }
 
-/** What a project has that says nothing else (lib/projects.tsx). */
+/** The default settings of a project (lib/projects.tsx). */
 export const defaultConfig: Schemas['ProjectConfig'] = {
   allow_localhost: true,
   client_team_creation_enabled: false,
@@ -52,11 +52,11 @@ export const defaultConfig: Schemas['ProjectConfig'] = {
   allow_team_api_keys: false,
 };
 
-/** What is said of a project when it is made. */
+/** The fields of a new project. */
 export type ProjectFields = Partial<Omit<Schemas['Project'], 'description'>> &
   Pick<Schemas['Project'], 'id' | 'display_name'> & { readonly description?: string | null };
 
-/** A project as the API shows it, its fields in the server's order; what is not said has its default. */
+/** A project as the API shows it: fields in the server's order, missing ones with their defaults. */
 export function shownProject(fields: ProjectFields): Schemas['Project'] {
   return {
     id: fields.id,
@@ -93,7 +93,7 @@ function projectOfOptions(options: StackAuthOptions): Project {
   };
 }
 
-/** The project of those who make projects: the mock gives it the same keys, and its users teams to own projects with. */
+/** The project whose users own the other projects. The mock gives it the same keys, and its users teams. */
 function internalProject(options: StackAuthOptions): Project {
   const config: Schemas['ProjectConfig'] = { ...defaultConfig, create_team_on_sign_up: true, magic_link_enabled: true };
   return {

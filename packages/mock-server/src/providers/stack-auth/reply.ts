@@ -3,7 +3,10 @@ import type { WireReply, WireRequest } from '../../core/wire.ts';
 
 const encoder = new TextEncoder();
 
-/** An answer on the wire: texts as they are, JSON compact, but known errors and whatever a person looks at indented by two. */
+/**
+ * Puts an answer on the wire: texts unchanged, JSON compact. Known errors, and JSON for a browser's page, are indented
+ * by two spaces.
+ */
 export function stackReply(request: WireRequest, answer: Answer, stamps: readonly string[]): WireReply {
   const { status, body } = answer;
   const headers = [...stamps, ...flat(answer.headers)];

@@ -4,7 +4,7 @@ import type { Project } from './project.ts';
 import type { User } from './users.ts';
 import { issueCode } from './verification-codes.ts';
 
-/** 400 with an attempt code, where the user has a second factor. Earlier attempt codes stay good. */
+/** 400 with an attempt code, if the user has a second factor. Earlier attempt codes remain valid. */
 export async function secondFactorDue(
   backend: Backend,
   project: Project,

@@ -1,16 +1,16 @@
 import type { Random } from '../../core/random.ts';
 import { codes } from './policy.ts';
 
-/** Crockford's base 32 in lower case. */
+/** Crockford's base 32, in lower case. */
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 
-/** A code or a refresh token: 45 characters, of which the last one has only two bits, because the bytes end there. */
+/** A code or a refresh token: 45 characters. The last one has only two random bits, because the bytes end there. */
 export function secretString(random: Random): string {
   const [last = 0, ...bytes] = random.bytes(codes.length);
   return `${letters(bytes)}${alphabet[(last & 0b11) << 3]}`;
 }
 
-/** What the server's log calls a request. */
+/** The id of a request in the server's log. */
 export function requestIdOf(random: Random): string {
   return letters([...random.bytes(16)]);
 }

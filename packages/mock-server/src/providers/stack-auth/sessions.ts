@@ -7,13 +7,13 @@ import { secretString } from './secrets.ts';
 import { readTenancy, updateTenancy, updateUserRow, withUser } from './tenancy.ts';
 import type { Session, User } from './users.ts';
 
-/** What keeps somebody signed in. */
+/** The tokens of a session. */
 export interface Tokens {
   readonly refresh_token: string;
   readonly access_token: string;
 }
 
-/** How a session begins. */
+/** The input for a new session. */
 export interface SessionRequest {
   readonly project: Project;
   readonly userId: string;
@@ -24,7 +24,7 @@ export interface SessionRequest {
 
 const hintKey = (projectId: string, token: string): string => `refresh-token/${projectId}/${token}`;
 
-/** Begins a session; `undefined` where the user has gone. */
+/** Opens a session. `undefined` if the user was deleted. */
 export async function openSession(backend: Backend, request: SessionRequest): Promise<Tokens | undefined> {
   const { project, userId, baseUrl, lifetimeMs = sessions.refreshTokenLifetimeMs, isImpersonation = false } = request;
   const now = backend.clock.now();
@@ -36,7 +36,7 @@ export async function openSession(backend: Backend, request: SessionRequest): Pr
     expiresAt: now + lifetimeMs,
     isImpersonation,
   };
-  // Only a hint, written first: the user's row decides.
+  // Only an index, written first: the user's row decides.
   await backend.store.update<string, void>(hintKey(project.shown.id, session.refreshToken), () => [userId, undefined]);
   const user = await updateUserRow(backend, project.shown.id, userId, (before) => ({
     ...before,
@@ -48,7 +48,7 @@ export async function openSession(backend: Backend, request: SessionRequest): Pr
   return { refresh_token: session.refreshToken, access_token: access };
 }
 
-/** Somebody who asks for a new access token. */
+/** A request for a new access token. */
 export interface RefreshRequest {
   readonly project: Project;
   readonly refreshToken: string;
@@ -57,7 +57,7 @@ export interface RefreshRequest {
   readonly baseUrl: string;
 }
 
-/** A new access token for a session that is still good; its claims are the user's of this moment. */
+/** A new access token for a valid session. Its claims are the user's current ones. */
 export async function refreshSession(
   backend: Backend,
   { project, refreshToken, headers, ip, baseUrl }: RefreshRequest,
@@ -79,7 +79,7 @@ export async function refreshSession(
   return { token: await accessToken(backend, { project, user, sessionId: session.id, baseUrl }) };
 }
 
-/** Ends one session of a user; `false` if there was none. */
+/** Ends a session of a user. Resolves to `false` if there is no such session. */
 export function endSession(backend: Backend, projectId: string, userId: string, sessionId: string): Promise<boolean> {
   return updateTenancy(backend, projectId, (tenancy) => {
     const user = tenancy.users[userId];
@@ -88,7 +88,7 @@ export function endSession(backend: Backend, projectId: string, userId: string, 
   });
 }
 
-/** A user with no session left, or only the one with this refresh token. */
+/** A user without sessions, or with only the one that has this refresh token. */
 export function withoutSessions(user: User, kept?: string): User {
   return { ...user, sessions: user.sessions.filter(({ refreshToken }) => refreshToken === kept) };
 }

@@ -3,12 +3,15 @@ import type { Project } from './project.ts';
 import { findByAuthEmail, type Tenancy } from './tenancy.ts';
 import type { User } from './users.ts';
 
-/** Who would sign in by a mail to an address: somebody, somebody new, or nobody, because that is refused. */
+/** The result of a sign-in by mail for an address: an existing user, a new user, or a refusal. */
 export type MailSignIn =
   | { readonly user: User | undefined }
   | { readonly refusal: Known<'USER_EMAIL_ALREADY_EXISTS'> | Known<'SIGN_UP_NOT_ENABLED'> };
 
-/** Looked at when the mail is asked for, and again when its code comes back. */
+/**
+ * Determines who signs in with a mail to this address. Checked when the mail is requested, and again when its code is
+ * used.
+ */
 export function mailSignIn(tenancy: Tenancy, project: Project, email: string): MailSignIn {
   const user = findByAuthEmail(tenancy, email);
   if (!user && !project.shown.config.sign_up_enabled) return { refusal: known('SIGN_UP_NOT_ENABLED') };

@@ -1,13 +1,13 @@
 import { type Known, known } from './errors.ts';
 import type { StackAuthOptions } from './options.ts';
 
-/** What a client can say about a bot challenge. */
+/** The fields of a bot challenge that a client can send. */
 export interface ChallengeFields {
   readonly bot_challenge_phase?: string;
   readonly bot_challenge_unavailable?: string;
 }
 
-/** What becomes of a bot challenge; one that nothing is said about is not asked for. */
+/** The refusal for a failed bot challenge. A challenge that the request does not mention is not required. */
 export function challengeFailure(
   { bot_challenge_phase: phase, bot_challenge_unavailable: unavailable }: ChallengeFields,
   { botChallenge }: StackAuthOptions,
@@ -17,7 +17,7 @@ export function challengeFailure(
   return known('BOT_CHALLENGE_FAILED', { message: 'Bot challenge verification failed.' });
 }
 
-/** What the project's sign-up rules say about a new account. */
+/** The refusal by the project's sign-up rules. */
 export function ruleFailure({ signUpRules }: StackAuthOptions): Known<'SIGN_UP_REJECTED'> | undefined {
   if (signUpRules === 'allow') return undefined;
   return known('SIGN_UP_REJECTED', {

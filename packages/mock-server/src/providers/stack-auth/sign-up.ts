@@ -6,18 +6,18 @@ import { withoutSessions } from './sessions.ts';
 import { findByExactAuthEmail, type Tenancy, updateTenancy, withUser } from './tenancy.ts';
 import { bareUser, type Channel, normalised, type User } from './users.ts';
 
-/** Who signs up, and how they will sign in. */
+/** The input for a sign-up. */
 export interface SignUp {
   readonly project: Project;
   readonly email: string;
-  /** What the new account has beside its address. */
+  /** The fields of the new account apart from its address. */
   readonly traits: Partial<Pick<User, 'password' | 'otp'>>;
   readonly isVerified: boolean;
-  /** An anonymous caller becomes the new account; any other one is ignored. */
+  /** An anonymous caller becomes the new account. Other callers are ignored. */
   readonly caller: User | undefined;
 }
 
-/** Makes an account, or makes one of an anonymous user, unless somebody signs in with the address already. */
+/** Creates an account, or turns an anonymous user into one. Refuses an address that signs in another user. */
 export async function signUp(
   backend: Backend,
   { project, email, traits, isVerified, caller }: SignUp,
@@ -29,7 +29,7 @@ export async function signUp(
   return updateTenancy<User | Known<'USER_EMAIL_ALREADY_EXISTS'>>(backend, project.shown.id, (tenancy) => {
     if (findByExactAuthEmail(tenancy, value)) return [tenancy, emailTaken(value)];
     const anonymous = anonymousCaller(tenancy, caller);
-    // Becoming an account is a change of the user like any other: a password that comes with it ends all sessions.
+    // Turning into an account is a change of the user like any other: a new password ends all sessions.
     const before = anonymous && traits.password ? withoutSessions(anonymous) : anonymous;
     const user = { ...(before ?? bareUser(userId, now)), ...traits, isAnonymous: false, updatedAt: now };
     const others = user.channels.filter((one) => one.value !== value);
@@ -41,12 +41,12 @@ export async function signUp(
   });
 }
 
-/** 409: somebody signs in with the address. */
+/** 409: another user signs in with the address. */
 export function emailTaken(email: string): Known<'USER_EMAIL_ALREADY_EXISTS'> {
   return known('USER_EMAIL_ALREADY_EXISTS', { email, would_work_if_email_was_verified: false });
 }
 
-/** Addresses of which none is the primary one. */
+/** The same addresses, none of them primary. */
 export function secondary(channels: readonly Channel[]): Channel[] {
   return channels.map((channel) => (channel.isPrimary ? { ...channel, isPrimary: false } : channel));
 }

@@ -1,7 +1,7 @@
-// Key pairs made for this mock and published with it: they protect nothing, and every mock has the same without making any.
-// Real Stack Auth derives its own from the server's secret and the audience.
+// Published key pairs made for this mock: they protect nothing, and no mock server has to generate any. The real Stack
+// Auth derives its own from the server's secret and the audience.
 
-/** A pair of keys: the first one signs, both verify. */
+/** A set of two keys: the first one signs, both verify. */
 export type KeyPair = readonly [signing: PrivateKey, spare: PrivateKey];
 
 /** A private P-256 key as a JWK. */
@@ -15,7 +15,7 @@ export interface PrivateKey {
 
 const key = (x: string, y: string, d: string): PrivateKey => ({ kty: 'EC', crv: 'P-256', x, y, d });
 
-/** One pair for each kind of audience. */
+/** The signing keys of each audience. */
 export const signingKeys: Readonly<Record<'normal' | 'restricted' | 'anonymous', KeyPair>> = {
   normal: [
     key(

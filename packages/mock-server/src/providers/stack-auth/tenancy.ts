@@ -9,7 +9,10 @@ export interface Team {
   readonly memberIds: readonly string[];
 }
 
-/** All users and teams of one project. One row, because who signs in with which address is decided among all of them. */
+/**
+ * All users and teams of one project. They are one row, because an address must be unique among all users who sign in
+ * with it.
+ */
 export interface Tenancy {
   readonly users: Readonly<Record<string, User>>;
   readonly teams: Readonly<Record<string, Team>>;
@@ -23,7 +26,7 @@ export async function readTenancy({ store }: { readonly store: Store }, projectI
   return (await store.get<Tenancy>(key(projectId))) ?? nobody;
 }
 
-/** Changes a project's users and teams atomically. The change is pure and may be run again. */
+/** Changes a project's users and teams atomically. The change is pure and may run again. */
 export function updateTenancy<R>(
   { store }: { readonly store: Store },
   projectId: string,
@@ -32,7 +35,7 @@ export function updateTenancy<R>(
   return store.update<Tenancy, R>(key(projectId), (row) => change(row ?? nobody));
 }
 
-/** Changes one user atomically; `undefined` where there is none (any more). */
+/** Changes one user atomically. `undefined` if there is no such user. */
 export function updateUserRow(
   world: { readonly store: Store },
   projectId: string,
@@ -52,7 +55,7 @@ export function withUser(tenancy: Tenancy, user: User): Tenancy {
   return { ...tenancy, users: { ...tenancy.users, [user.id]: user } };
 }
 
-/** A tenancy without one user. Teams remain, without the member. */
+/** A tenancy without one user. Teams remain, without that member. */
 export function withoutUser({ users, teams }: Tenancy, userId: string): Tenancy {
   const { [userId]: _, ...others } = users;
   const left = Object.entries(teams).map(([id, team]) => [
@@ -64,14 +67,14 @@ export function withoutUser({ users, teams }: Tenancy, userId: string): Tenancy 
   return { users: others, teams: Object.fromEntries(left) };
 }
 
-/** Who signs in with exactly this address. */
+/** The user who signs in with exactly this address. */
 export function findByExactAuthEmail({ users }: Tenancy, value: string): User | undefined {
   return Object.values(users).find(({ channels }) =>
     channels.some((channel) => channel.usedForAuth && channel.value === value),
   );
 }
 
-/** Who signs in with this address: as it is, or else trimmed and in lower case. */
+/** The user who signs in with this address, as it is or else trimmed and in lower case. */
 export function findByAuthEmail(tenancy: Tenancy, email: string): User | undefined {
   return findByExactAuthEmail(tenancy, email) ?? findByExactAuthEmail(tenancy, normalised(email));
 }

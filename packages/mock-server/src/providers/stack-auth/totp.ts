@@ -2,7 +2,7 @@ import { hmac } from '@noble/hashes/hmac.js';
 import { sha1 } from '@noble/hashes/legacy.js';
 import { totp } from './policy.ts';
 
-/** The digits that an authenticator app shows at a moment (RFC 6238). */
+/** The TOTP for a time (RFC 6238). */
 export function totpAt(secretBase64: string, now: number): string {
   const secret = Uint8Array.from(atob(secretBase64), (character) => character.charCodeAt(0));
   const step = new Uint8Array(8);

@@ -2,7 +2,7 @@ import type { Project } from './project.ts';
 
 const defaultPorts: Readonly<Record<string, string>> = { 'https:': '443', 'http:': '80' };
 
-/** Whether a mailed link may lead there. Scheme, host and port count; path, query and fragment are never compared. */
+/** Whether a mailed link may lead to this URL. Scheme, host and port are compared; path, query and fragment are not. */
 export function isTrusted(target: string, { shown, trustedDomains }: Project): boolean {
   if (!URL.canParse(target)) return false;
   const url = new URL(target);
@@ -10,7 +10,7 @@ export function isTrusted(target: string, { shown, trustedDomains }: Project): b
   return trustedDomains.some((pattern) => matches(url, pattern));
 }
 
-/** Whatever the scheme and the port. */
+/** Whether the host is localhost. Scheme and port are not compared. */
 function isLocalhost({ hostname }: URL): boolean {
   return hostname === 'localhost' || hostname.endsWith('.localhost') || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }
@@ -25,7 +25,10 @@ function isSameSite(url: URL, pattern: string): boolean {
   return trusted.protocol === url.protocol && withPort(trusted) === withPort(url);
 }
 
-/** A pattern with a colon in its host is matched against host and port; any other one takes the default port only. */
+/**
+ * Whether a URL matches a pattern. A pattern with a colon in its host is compared with host and port; any other pattern
+ * allows only the default port.
+ */
 function matchesWildcards(url: URL, pattern: string): boolean {
   const [, scheme, host] = /^(.*?):\/\/([^/]*)/.exec(pattern) ?? [];
   if (!host || url.protocol !== `${scheme}:`) return false;
@@ -33,7 +36,7 @@ function matchesWildcards(url: URL, pattern: string): boolean {
   return hasDefaultPort(url) && matchesHost(url.hostname, host);
 }
 
-/** `*` stands for anything without a dot, `**` for anything. */
+/** Whether a host matches a pattern: `*` matches any text without a dot, `**` any text. */
 function matchesHost(host: string, pattern: string): boolean {
   const parts = pattern.split(/(\*\*|\*)/).map((part) => {
     if (part === '**') return '.*';

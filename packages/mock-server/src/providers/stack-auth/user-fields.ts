@@ -3,7 +3,7 @@ import { type Unexpected, unexpected } from './errors.ts';
 import { isHashable, isPasswordHash } from './password.ts';
 import type { Password, User } from './users.ts';
 
-/** What can be said about a user, new or not. */
+/** The fields of a user that a request can set, for new and existing users. */
 export type UserFields = Omit<components['schemas']['UpdateUserRequest'], 'selected_team_id' | 'is_anonymous'> & {
   readonly is_anonymous?: boolean;
 };
@@ -19,13 +19,16 @@ export function textFailure<Sentence extends string>(body: Sentence): TextFailur
   return { status: 400, body };
 }
 
-/** Why a password or a hash in its place cannot be taken. */
+/** The refusal of a password or of a hash in its place. */
 export type PasswordFailure =
   | TextFailure<'Cannot set both password and password_hash at the same time.'>
   | TextFailure<"Invalid password hash. Make sure it's a supported algorithm in Modular Crypt Format.">
   | Unexpected;
 
-/** Why a password or a hash in its place cannot be taken. Hashing comes first, so what cannot be hashed fails before all else. */
+/**
+ * The refusal of a password or of a hash in its place. Hashing comes first, so a password that cannot be hashed fails
+ * earlier than all other checks.
+ */
 export function passwordFailure({ password, password_hash: hash }: UserFields): PasswordFailure | undefined {
   const hasPassword = password !== undefined && password !== null;
   if (hasPassword && hash !== undefined)
@@ -35,13 +38,13 @@ export function passwordFailure({ password, password_hash: hash }: UserFields): 
   return hasPassword && !isHashable(password) ? unexpected() : undefined;
 }
 
-/** The password that is set, in either form; `undefined` where none is. */
+/** The password that a request sets, as text or as a hash. `undefined` if it sets none. */
 export function passwordOf({ password, password_hash: hash }: UserFields): Password | undefined {
   if (hash !== undefined) return { hash };
   return password === undefined || password === null ? undefined : { text: password };
 }
 
-/** What is said about a user, apart from addresses, passwords, teams and the second factor. */
+/** The fields of a user that a request sets, except addresses, passwords, teams and the second factor. */
 export function traitsOf(fields: UserFields): Partial<User> {
   const { risk_scores: riskScores, country_code: country } = fields;
   return {
@@ -58,7 +61,7 @@ export function traitsOf(fields: UserFields): Partial<User> {
   };
 }
 
-/** The texts go with the flag. */
+/** The restriction. Its texts are stored only together with the flag. */
 function restrictionOf(fields: UserFields): Partial<User> {
   const { restricted_by_admin: isRestricted, restricted_by_admin_reason: reason } = fields;
   const details = fields.restricted_by_admin_private_details;

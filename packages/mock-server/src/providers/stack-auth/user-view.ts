@@ -5,14 +5,14 @@ import { primaryOf, type User } from './users.ts';
 
 type Schemas = components['schemas'];
 
-/** Why a user is restricted: the first reason that holds. */
+/** The reason why a user is restricted: the first one that applies. */
 export function restrictedReasonOf(user: User, project: Project): Schemas['RestrictedReason'] | null {
   if (user.isAnonymous) return { type: 'anonymous' };
   if (project.requireEmailVerification && !primaryOf(user)?.isVerified) return { type: 'email_not_verified' };
   return user.restrictedByAdmin ? { type: 'restricted_by_administrator' } : null;
 }
 
-/** A user as servers and administrators see it, its fields in the server's order. */
+/** A user as servers and administrators see it, with fields in the server's order. */
 export function serverUserOf(user: User, project: Project, { teams }: Tenancy): Schemas['ServerUser'] {
   const primary = primaryOf(user);
   const team = teams[user.selectedTeamId ?? ''];
@@ -48,7 +48,7 @@ export function serverUserOf(user: User, project: Project, { teams }: Tenancy): 
   };
 }
 
-/** A user as clients see it, its fields in the server's order. */
+/** A user as clients see it, with fields in the server's order. */
 export function clientUserOf(user: User, project: Project, tenancy: Tenancy): Schemas['ClientUser'] {
   const shown = serverUserOf(user, project, tenancy);
   return {

@@ -1,4 +1,4 @@
-/** An address of a user. Several may be signed in with; at most one is the primary one. */
+/** An address of a user. A user may sign in with several; at most one is the primary one. */
 export interface Channel {
   readonly id: string;
   /** In lower case. */
@@ -8,7 +8,7 @@ export interface Channel {
   readonly usedForAuth: boolean;
 }
 
-/** What keeps a user signed in. */
+/** A session of a user. */
 export interface Session {
   /** The claim `refresh_token_id` of its access tokens. */
   readonly id: string;
@@ -17,11 +17,11 @@ export interface Session {
   readonly lastUsedAt: number;
   readonly expiresAt: number;
   readonly isImpersonation: boolean;
-  /** The address that something like a browser last refreshed from. */
+  /** The client address of the last refresh that came from a browser-like client. */
   readonly lastUsedFrom?: string;
 }
 
-/** A password as it was set: the text itself, because a mock has no secrets, or a hash that came in its place. */
+/** A password as it was set: the text itself, because a mock protects nothing, or a hash. */
 export type Password = { readonly text: string } | { readonly hash: string };
 
 /** A user of a project, with addresses, ways to sign in and sessions. */
@@ -37,7 +37,7 @@ export interface User {
   readonly serverMetadata: unknown;
   readonly channels: readonly Channel[];
   readonly password?: Password;
-  /** Signs in by mail. */
+  /** Whether the user can sign in by mail. */
   readonly otp: boolean;
   readonly totpSecret: string | null;
   readonly requiresTotp: boolean;
@@ -56,7 +56,7 @@ export interface User {
   readonly sessions: readonly Session[];
 }
 
-/** A user who has just been made, with nothing but an id. */
+/** A new user with only an id. */
 export function bareUser(id: string, now: number): User {
   return {
     id,
@@ -89,12 +89,12 @@ export function primaryOf({ channels }: User): Channel | undefined {
   return channels.find(({ isPrimary }) => isPrimary);
 }
 
-/** The user with another password, or none. */
+/** The user with another password, or with none. */
 export function withPassword({ password: _, ...user }: User, password: Password | undefined): User {
   return password ? { ...user, password } : user;
 }
 
-/** The form in which addresses are kept and looked up. */
+/** The form in which addresses are stored and compared. */
 export function normalised(email: string): string {
   return email.trim().toLowerCase();
 }

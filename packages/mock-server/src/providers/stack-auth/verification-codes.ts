@@ -4,7 +4,10 @@ import { type Known, known, type Unexpected, unexpected } from './errors.ts';
 import { codes } from './policy.ts';
 import { secretString } from './secrets.ts';
 
-/** What a code is for, and what it stands for. Codes of sign-in mails and second-factor attempts are one type to the server. */
+/**
+ * The kinds of codes, with the data of each. For the server, codes of sign-in mails and of second-factor attempts are
+ * one type.
+ */
 export interface CodeData {
   readonly reset: { readonly userId: string; readonly email: string };
   readonly verification: { readonly userId: string; readonly email: string };
@@ -12,10 +15,10 @@ export interface CodeData {
   readonly attempt: { readonly userId: string; readonly isNewUser: boolean };
 }
 
-/** What a code can be for. */
+/** The kind of a code. */
 export type CodeKind = keyof CodeData;
 
-/** A code that was issued. Several of one user and kind live at once. */
+/** An issued code. Several codes of one user and kind can be valid at once. */
 export interface Code {
   readonly code: string;
   readonly kind: CodeKind;
@@ -25,22 +28,22 @@ export interface Code {
   readonly attempts: number;
 }
 
-/** Why a code is no good. */
+/** The refusal of a code. */
 export type CodeFailure =
   | Known<'VERIFICATION_CODE_NOT_FOUND'>
   | Known<'VERIFICATION_CODE_EXPIRED'>
   | Known<'VERIFICATION_CODE_ALREADY_USED'>
   | Known<'VERIFICATION_CODE_MAX_ATTEMPTS_REACHED'>;
 
-/** What trying a code comes to. */
+/** The result of an attempt with a code. */
 export type Tried<K extends CodeKind> = { readonly data: CodeData[K] } | { readonly refusal: CodeFailure | Unexpected };
 
 const types = { reset: 'PASSWORD_RESET', verification: 'CONTACT_CHANNEL', otp: 'SIGN_IN', attempt: 'SIGN_IN' } as const;
 
-/** One row for all codes that end in the same 39 characters: that is what attempts are counted by. */
+/** The row of all codes that have the last 39 characters in common: attempts are counted by these characters. */
 const rowKey = (projectId: string, code: string): string => `codes/${projectId}/${code.slice(codes.otpLength)}`;
 
-/** Issues a code; earlier ones stay good. */
+/** Issues a code. Earlier codes remain valid. */
 export async function issueCode<K extends CodeKind>(
   { store, clock, random }: Backend,
   projectId: string,
@@ -55,8 +58,8 @@ export async function issueCode<K extends CodeKind>(
 }
 
 /**
- * Tries a code: counts the attempt and, with `use`, uses the code up in the same change. (The real server looks first and
- * marks then, so that two requests at the same time may both pass.)
+ * Checks a code: counts the attempt and, with `use`, uses the code up in the same change. (The real server checks first
+ * and marks later, so that two concurrent requests may both succeed.)
  */
 export function tryCode<K extends CodeKind>(
   { store, clock }: Backend,
@@ -80,7 +83,10 @@ export function tryCode<K extends CodeKind>(
   });
 }
 
-/** Uses a code up that was looked at before, without counting another attempt; `false` if somebody was faster. */
+/**
+ * Uses up a code that was checked earlier, without counting another attempt. `false` if a concurrent request was
+ * faster.
+ */
 export function useCode({ store, clock }: Backend, projectId: string, typed: string): Promise<boolean> {
   const now = clock.now();
   const code = typed.toLowerCase();
@@ -95,7 +101,7 @@ function outcomeOf<K extends CodeKind>(found: Code | undefined, kind: K, now: nu
   if (found.expiresAt < now) return { refusal: known('VERIFICATION_CODE_EXPIRED') };
   if (found.usedAt !== undefined) return { refusal: known('VERIFICATION_CODE_ALREADY_USED') };
   if (found.attempts >= codes.maxAttempts) return { refusal: known('VERIFICATION_CODE_MAX_ATTEMPTS_REACHED') };
-  // The same type to the server, but not the data that the endpoint expects.
+  // For the server it is the same type, but without the data that the endpoint expects.
   if (!isOf(found, kind)) return { refusal: unexpected() };
   return { data: found.data };
 }

@@ -3,7 +3,7 @@ import type { Accepted, Handlers as CoreHandlers, Reply as CoreReply } from '../
 import type { RequestWorld } from '../../core/world.ts';
 import type { SupabaseOptions } from './options.ts';
 
-/** What the handlers of Supabase work on, for one request. */
+/** What Supabase's handlers work on while they answer one request. */
 export type Backend = RequestWorld<SupabaseOptions>;
 
 /** Headers that the stage `envelope` stamps. They are not part of the handlers' types. */

@@ -1,6 +1,6 @@
 import { parseGoDuration } from './go-time.ts';
 
-/** What `ban_duration` comes to: a moment, `none` where it lifts a ban, or the objection to it. */
+/** The end of a ban for a `ban_duration`: a time, `none` if it lifts a ban, or the error message if it is invalid. */
 export function bannedUntil(
   duration: string,
   now: number,

@@ -7,7 +7,7 @@ import type { UserRow } from './rows.ts';
 import { confirmed } from './user-row.ts';
 import { allUsers, insertUser, removeUser, userByEmail, userById } from './users.ts';
 
-/** Accounts as tests and the control API see and change them. */
+/** The accounts for tests and the control API. */
 export function supabaseDirectory(backend: Backend): Directory {
   return {
     async find(email) {
@@ -31,7 +31,10 @@ export function supabaseDirectory(backend: Backend): Directory {
   };
 }
 
-/** An account with a password can sign in by e-mail; one without needs another provider, if it has one. */
+/**
+ * The row of an account. With a password, it can sign in by e-mail; without one, it signs in with its other providers,
+ * if it has any.
+ */
 function rowOf(backend: Backend, input: AccountInput): UserRow {
   const { id, email, password, name, emailVerified = true, createdAt } = input;
   const others = (input.providers ?? []).filter((provider) => provider !== 'email');

@@ -2,15 +2,15 @@ import { isoTime } from '../../core/clock.ts';
 import { escapeHtml } from '../../core/escape-html.ts';
 import type { Mail, MailKind } from '../../core/outbox.ts';
 
-/** Mails that Supabase sends. */
+/** The kinds of mails that Supabase sends. */
 export type Template = 'recovery' | 'confirmation' | 'magicLink' | 'invite' | 'emailChange' | 'reauthentication';
 
-/** What a mail is made of: subjects are GoTrue's, bodies are ours. */
+/** The variable parts of a mail. Subjects are GoTrue's, bodies are ours. */
 export interface MailContent {
   readonly to: string;
   readonly otp: string;
   readonly expiresAt: number;
-  /** Not in the mail that only carries a nonce. */
+  /** Absent in the mail that carries only a nonce. */
   readonly link?: { readonly url: string; readonly token: string };
 }
 
@@ -29,7 +29,7 @@ const words: Readonly<Record<Template, Words>> = {
   reauthentication: { kind: 'verification', subject: 'Confirm reauthentication', purpose: 'prove that it is you' },
 };
 
-/** What the server says when it cannot send this mail. */
+/** The server's sentence when it cannot send a mail of this kind. */
 export const sendingFailures: Readonly<Record<Template, string>> = {
   recovery: 'Error sending recovery email',
   confirmation: 'Error sending confirmation email',

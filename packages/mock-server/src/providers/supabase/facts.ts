@@ -3,7 +3,7 @@ import { limits, passwords, secrets } from './policy.ts';
 
 const lifetimeMs = secrets.otpExpirySeconds * 1_000;
 
-/** Supabase Auth in docs/providers.md. */
+/** The column of Supabase Auth in docs/providers.md. */
 export const facts: Facts = {
   mailed: [
     { what: `${secrets.otpDigits} digits`, lifetimeMs },

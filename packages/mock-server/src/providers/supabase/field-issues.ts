@@ -7,24 +7,24 @@ type Issue = z.core.$ZodIssue;
 
 const pairRequired = 'PKCE flow requires code_challenge_method and code_challenge';
 
-/** What is wrong with an address, in the server's words. */
+/** The problem with an address, in the server's words. */
 export function emailIssue(email: string): string | undefined {
   return firstMessage(schemas.resetPasswordForEmail.body.safeParse({ email }).error?.issues);
 }
 
-/** What is wrong with a code challenge: it and its method come together. */
+/** The problem with a code challenge: challenge and method require each other. */
 export function challengeIssue({ code_challenge, code_challenge_method }: Challenge): string | undefined {
   if (code_challenge === undefined && code_challenge_method === undefined) return undefined;
   if (code_challenge === undefined || code_challenge_method === undefined) return pairRequired;
   return firstMessage(schemas.resend.body.safeParse({ type: 'signup', code_challenge }).error?.issues);
 }
 
-/** The refusal of a sentence, if there is one. */
+/** The 400 for a problem, if there is one. */
 export function refusal(issue: string | undefined): Failure<400, 'validation_failed'> | undefined {
   return issue === undefined ? undefined : invalid(issue);
 }
 
-/** Length is looked at before the characters. */
+/** The message of the first issue. Length comes before characters. */
 export function firstMessage(issues: readonly Issue[] = []): string | undefined {
   return (issues.find(({ code }) => code === 'too_big' || code === 'too_small') ?? issues[0])?.message;
 }

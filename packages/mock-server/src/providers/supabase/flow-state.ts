@@ -5,13 +5,13 @@ import type { Backend } from './backend.ts';
 import { kept, secrets } from './policy.ts';
 import type { FlowMethod, FlowState, UserRow } from './rows.ts';
 
-/** The two fields of a body that make a request a PKCE one. */
+/** The two body fields of a PKCE request. */
 export interface Challenge {
   readonly code_challenge?: string;
   readonly code_challenge_method?: string;
 }
 
-/** A new flow state; `undefined` without a challenge. Throws for a method that there is not, which nobody checks before this. */
+/** A new flow state; `undefined` without a challenge. Throws for an unknown method, which no earlier check refuses. */
 export function newFlowState(backend: Backend, method: FlowMethod, body: Challenge): FlowState | undefined {
   const { code_challenge: challenge, code_challenge_method: named } = body;
   if (challenge === undefined) return undefined;
@@ -25,7 +25,10 @@ export function withFlowState(row: UserRow, flow: FlowState): UserRow {
   return { ...row, flowStates: [...row.flowStates, flow].slice(-kept.flowStates) };
 }
 
-/** The row whose newest flow state of that method has given its code out, and the code. Whose link it was does not matter. */
+/**
+ * Issues the code of the newest flow state of this method. Returns the changed row and the code. It need not be the
+ * flow state of the link that was followed.
+ */
 export function issueCode(row: UserRow, method: FlowMethod, now: number): readonly [UserRow, string | undefined] {
   const newest = row.flowStates.findLast((flow) => flow.method === method);
   if (!newest) return [row, undefined];
@@ -33,13 +36,13 @@ export function issueCode(row: UserRow, method: FlowMethod, now: number): readon
   return [{ ...row, flowStates }, newest.authCode];
 }
 
-/** Whether a code is too old. Only a magic link's time begins when it is followed. */
+/** Whether a code has expired. Only for a magic link, the lifetime starts when the link is followed. */
 export function isExpired({ method, createdAt, codeIssuedAt }: FlowState, now: number): boolean {
   const start = method === 'magiclink' ? (codeIssuedAt ?? createdAt) : createdAt;
   return start + secrets.flowStateLifetimeMs < now;
 }
 
-/** Whether a verifier goes with the challenge of the request. */
+/** Whether a verifier matches the challenge of the request. */
 export function verifies({ challenge, challengeMethod }: FlowState, verifier: string): boolean {
   return challenge === (challengeMethod === 'plain' ? verifier : base64url.encode(sha256(utf8ToBytes(verifier))));
 }

@@ -1,6 +1,6 @@
 /**
- * Whether a URL matches a pattern of the allow-list: `*` is anything but `.` and `/`, `**` anything at all,
- * `?` one character but those two, `[…]` and `{a,b}` a choice, `\` takes the next character as it is.
+ * Whether a URL matches a pattern of the allow-list: `*` matches anything except `.` and `/`, `**` anything at all, `?`
+ * one character except those two, `[…]` and `{a,b}` a choice; `\` escapes the next character.
  */
 export function matchesGlob(url: string, pattern: string): boolean {
   try {
@@ -19,7 +19,7 @@ function sourceOf(pattern: string): string {
   });
 }
 
-/** A set of characters, or a choice of patterns that have no choices themselves. */
+/** A set of characters, or a choice of patterns without choices of their own. */
 function setOf(part: string): string {
   if (!part.startsWith('{')) return characterSet(part);
   return `(?:${part.slice(1, -1).split(',').map(sourceOf).join('|')})`;

@@ -1,4 +1,7 @@
-/** A body as Go's decoder reads it, or what that says about it: anything but an object is up to the caller. */
+/**
+ * Parses a body as Go's decoder does. Returns the value, or Go's error text in `detail`. The caller refuses values
+ * other than objects.
+ */
 export function parseGoJson(text: string): { readonly value: unknown } | { readonly detail: string } {
   try {
     return { value: JSON.parse(text) };
@@ -7,7 +10,10 @@ export function parseGoJson(text: string): { readonly value: unknown } | { reado
   }
 }
 
-/** Go's sentence, exact for an empty body and for what begins as no JSON does; the end of what is broken later on is not looked for. */
+/**
+ * Go's error text. It is exact for an empty body and for text whose first character cannot start JSON; for later errors
+ * the position is not determined.
+ */
 function detailOf(text: string): string {
   const first = /[^\x20\t\n\r]/.exec(text)?.[0];
   if (first !== undefined && !/[{["\d\-tfn]/.test(first))

@@ -1,6 +1,6 @@
 import { isoTime } from '../../core/clock.ts';
 
-/** A time as Go writes it in JSON: RFC 3339 in UTC, the fraction without zeros at its end. */
+/** A time as Go writes it in JSON: RFC 3339 in UTC, with a fraction without trailing zeros. */
 export function goTime(ms: number): string {
   return isoTime(ms).replace(/\.?0*Z$/, 'Z');
 }
@@ -16,7 +16,7 @@ const units: Readonly<Record<string, number>> = {
   ns: 1e-6,
 };
 
-/** A duration as Go writes it, such as `24h`, `1h30m` or `-1.5s`, in milliseconds, or what Go says about anything else. */
+/** Parses a duration of Go, such as `24h`, `1h30m` or `-1.5s`. Returns milliseconds, or Go's error text in `issue`. */
 export function parseGoDuration(text: string): { readonly ms: number } | { readonly issue: string } {
   const quoted = JSON.stringify(text);
   const [, sign = '', bare = ''] = /^([+-]?)(.*)$/s.exec(text) ?? [];

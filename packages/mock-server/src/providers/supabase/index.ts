@@ -104,7 +104,7 @@ const define = defineProvider({
   operations,
   handlers,
   stages,
-  // Its router answers HEAD nowhere.
+  // GoTrue's router does not answer HEAD.
   paths: { canonical, headIsGet: false },
   parseQuery,
   clientAddress,
@@ -114,8 +114,8 @@ const define = defineProvider({
 });
 
 /**
- * Supabase Auth behind its gateway, as version 2.196.0 answers. Takes its options under its own names; what is left out has
- * the default of a project that Supabase hosts. Throws when an option is unknown or wrong.
+ * Supabase Auth and its gateway, as version 2.196.0 answers. Options have Supabase's own names; an option that is left
+ * out has the default of a project that Supabase hosts. Throws if an option is unknown or wrong.
  *
  * @example
  * createMockServer(supabase({ siteUrl: 'https://app.example.com', uriAllowList: ['https://app.example.com/**'] }));

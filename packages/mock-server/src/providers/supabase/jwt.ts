@@ -44,7 +44,7 @@ export async function signAccessToken(
   return { token, expiresAt, expiresIn };
 }
 
-/** Verifies a token. `objection` has the words of the real server's Go library. */
+/** Verifies a token. `objection` is the message of the real server's Go library. */
 export async function verifyAccessToken(
   backend: Backend,
   token: string,

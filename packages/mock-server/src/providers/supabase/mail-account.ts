@@ -24,8 +24,8 @@ export interface LinkMail {
 }
 
 /**
- * Mails a link that ends where the request says. A PKCE request is remembered first: it stays if the mail is refused,
- * and the link that is already on its way then yields a code that goes with the newer challenge.
+ * Mails a link that ends where the request says. A PKCE request is stored first and remains if the mail is refused: an
+ * earlier link, already mailed, then yields a code for the newer challenge.
  */
 export async function mailAccount(
   backend: Backend,

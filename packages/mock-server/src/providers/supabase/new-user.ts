@@ -2,7 +2,7 @@ import type { Backend } from './backend.ts';
 import { passwords } from './policy.ts';
 import type { IdentityRow, Metadata, UserRow } from './rows.ts';
 
-/** What a new account is made of. */
+/** The input for a new account. */
 export interface NewUser {
   readonly id?: string;
   readonly aud?: string;
@@ -12,18 +12,18 @@ export interface NewUser {
   readonly password?: string;
   readonly userMetadata?: Metadata;
   readonly appMetadata?: Metadata;
-  /** What the identity has besides; only a sign-up puts the metadata there. */
+  /** More data of the identity. Only a sign-up stores the metadata there. */
   readonly identityData?: Metadata;
-  /** Ways to sign in: by e-mail unless told. */
+  /** Ways to sign in. Default: by e-mail. */
   readonly providers?: readonly string[];
 }
 
-/** What an account gets for a password that nobody chose. */
+/** A password for an account that was created without one. */
 export function randomPassword({ random }: Backend): string {
   return random.hex(passwords.randomLength / 2);
 }
 
-/** A new, unconfirmed account; nobody has it yet. */
+/** A new, unconfirmed account. It is not stored yet. */
 export function newUser(backend: Backend, input: NewUser): UserRow {
   const now = backend.clock.now();
   const id = input.id?.toLowerCase() ?? backend.random.uuid();

@@ -7,10 +7,10 @@ import { activeToken, newSession, withSession } from './sessions.ts';
 import { userOf } from './user.ts';
 import { noteSecret, updateUser } from './users.ts';
 
-/** A session as its owner gets it. */
+/** A session as its owner receives it. */
 type SessionBody = components['schemas']['Session'];
 
-/** A reply that hands out a session. */
+/** A reply with a session. */
 export interface SessionReply {
   readonly status: 200;
   readonly headers: {
@@ -21,20 +21,20 @@ export interface SessionReply {
   readonly body: SessionBody;
 }
 
-/** What a reply with a session can have besides. */
+/** Additional fields of a reply with a session. */
 export interface SessionExtras {
   readonly weakness?: Weakness | undefined;
   readonly confirmedNow?: boolean;
 }
 
-/** A session that is about to begin; its refresh token is noted first. */
+/** A new session. The index entry of its refresh token is written first. */
 export async function drawSession(backend: Backend, id: string, method: AuthenticationMethod): Promise<Session> {
   const session = newSession(backend.random, method, backend.clock.now());
   await noteSecret(backend, activeToken(session)?.value ?? '', id);
   return session;
 }
 
-/** Signs an account in; `undefined` when it is gone. */
+/** Signs an account in. `undefined` if the account was removed. */
 export async function openSession(
   backend: Backend,
   id: string,
@@ -51,7 +51,7 @@ export async function openSession(
   return row && sessionReply(backend, row, session, baseUrl, extras);
 }
 
-/** The reply that hands out a session as it stands, or with the refresh token that is told. */
+/** The reply with a session: with its active refresh token, or with the given one. */
 export async function sessionReply(
   backend: Backend,
   row: UserRow,

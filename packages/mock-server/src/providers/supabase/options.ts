@@ -41,51 +41,59 @@ const schema = z.strictObject({
   rateLimitHeader: z.nullable(text),
 });
 
-/** Supabase Auth's settings, named after its own, all filled in. */
+/** Supabase Auth's settings under its own names, complete. */
 export interface SupabaseOptions {
-  /** `SITE_URL`: where links end that were told no other place, or one that is not allowed. */
+  /** `SITE_URL`: where links end if the request names no allowed target. */
   readonly siteUrl: string;
-  /** `URI_ALLOW_LIST`: globs that links may lead to besides; `*` crosses neither `.` nor `/`, `**` both. */
+  /**
+   * `URI_ALLOW_LIST`: globs of more targets that links may lead to; `*` matches neither `.` nor `/`, `**` matches both.
+   */
   readonly uriAllowList: readonly string[];
   /** `JWT_SECRET`: signs access tokens (HS256), and the default keys. */
   readonly jwtSecret: string;
   /** The key of apps. */
   readonly anonKey: string;
-  /** The key of servers; as a bearer token it may do everything. */
+  /** The key of servers. As a bearer token it is allowed everything. */
   readonly serviceRoleKey: string;
-  /** `API_EXTERNAL_URL`: origin of mailed links and issuer of tokens; where the mock is served when `null`. */
+  /** `API_EXTERNAL_URL`: origin of mailed links and issuer of tokens. `null`: the URL of the mock. */
   readonly apiExternalUrl: string | null;
-  /** `DISABLE_SIGNUP`: only the service role can make accounts. */
+  /** `DISABLE_SIGNUP`: only the service role can create accounts. */
   readonly disableSignup: boolean;
   /** `EXTERNAL_EMAIL_ENABLED`: sign-ins by e-mail. */
   readonly externalEmailEnabled: boolean;
   /** New accounts are confirmed at once, without a mail. */
   readonly mailerAutoconfirm: boolean;
-  /** `MAILER_OTP_EXP`: how long links and digits are good. */
+  /** `MAILER_OTP_EXP`: the lifetime of links and digits, in seconds. */
   readonly otpExpirySeconds: number;
-  /** `SMTP_MAX_FREQUENCY`: seconds between two mails to one account. Only with limits on. */
+  /** `SMTP_MAX_FREQUENCY`: seconds between two mails to one account. In force only if limits are on. */
   readonly maxFrequencySeconds: number;
-  /** `RATE_LIMIT_EMAIL_SENT`: mails an hour, to everybody together. Only with limits on. */
+  /** `RATE_LIMIT_EMAIL_SENT`: mails an hour for the whole project. In force only if limits are on. */
   readonly emailsPerHour: number;
-  /** Whether the mail server takes mails. */
+  /** Whether the mail server accepts mails. */
   readonly mail: 'works' | 'fails';
   /** In bytes; not below 6. */
   readonly passwordMinLength: number;
-  /** Sets of characters, of each of which a password must have one. */
+  /** Sets of characters. A password needs a character of each set. */
   readonly passwordRequiredCharacters: readonly string[];
-  /** A session older than a day needs a nonce to change its password. */
+  /** Whether a session older than a day needs a nonce to change the password. */
   readonly updatePasswordRequireReauthentication: boolean;
-  /** A session that no mail began needs the current password to change it. */
+  /** Whether a session that was not opened by a mail needs the current password to change it. */
   readonly updatePasswordRequireCurrentPassword: boolean;
-  /** `JWT_EXP`: how long access tokens are good. */
+  /** `JWT_EXP`: the lifetime of access tokens, in seconds. */
   readonly jwtExpirySeconds: number;
-  /** How long a used refresh token still gives a new one. */
+  /** For how many seconds a used refresh token still yields a new one. */
   readonly refreshTokenReuseIntervalSeconds: number;
-  /** `RATE_LIMIT_HEADER`: names the client's address, which the gateway fills in; without it (`null`) addresses have no limits. */
+  /**
+   * `RATE_LIMIT_HEADER`: the header with the client's address, which the gateway sets. `null`: no limits by client
+   * address.
+   */
   readonly rateLimitHeader: string | null;
 }
 
-/** What a fresh project has. Secret and keys are those that every project of the CLI has had, and no secret at all. */
+/**
+ * The settings of a fresh project. Secret and keys are the public ones that every project of the CLI has had; they
+ * protect nothing.
+ */
 export const defaultOptions: SupabaseOptions = {
   siteUrl: 'http://localhost:3000',
   uriAllowList: [],

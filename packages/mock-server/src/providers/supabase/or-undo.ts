@@ -1,4 +1,6 @@
-/** What a mail came to. If it was refused, or something went wrong that nobody foresaw, what was done before it is undone. */
+/**
+ * The result of sending a mail. If the mail was refused, or an error was thrown, `undo` reverts what was done earlier.
+ */
 export async function orUndo<Failure>(
   send: () => Promise<Failure | undefined>,
   undo: () => Promise<unknown>,

@@ -2,7 +2,7 @@ import { type Failure, invalid, type WeakPasswordFailure, weakPassword } from '.
 import type { SupabaseOptions } from './options.ts';
 import { isTooLong, weaknessOf } from './password-rules.ts';
 
-/** Why a new password is refused by itself: too long for bcrypt, or too weak. */
+/** The refusal of a new password that is too long for bcrypt, or too weak. */
 export function passwordFailure(
   password: string,
   options: SupabaseOptions,
@@ -12,7 +12,7 @@ export function passwordFailure(
   return weakness && weakPassword(weakness);
 }
 
-/** 400 for a password of which bcrypt could not take the whole. */
+/** 400 for a password that is longer than bcrypt accepts. */
 function passwordTooLong(): Failure<400, 'validation_failed'> {
   return invalid('Password cannot be longer than 72 characters');
 }

@@ -4,12 +4,12 @@ import { passwords } from './policy.ts';
 
 const encoder = new TextEncoder();
 
-/** Whether bcrypt could not take the whole of a password. */
+/** Whether a password is longer than bcrypt accepts. */
 export function isTooLong(password: string): boolean {
   return encoder.encode(password).length > passwords.maxBytes;
 }
 
-/** What is wrong with a password by today's rules. Length counts bytes; the sentences are joined by a space. */
+/** The rules that a password breaks now. Length is counted in bytes. The sentences are joined by a space. */
 export function weaknessOf(password: string, options: SupabaseOptions): Weakness | undefined {
   const { passwordMinLength, passwordRequiredCharacters: sets } = options;
   const found: [reason: WeakPasswordReason, sentence: string][] = [];

@@ -1,7 +1,7 @@
-/** The path that the gateway puts in front of Supabase Auth. All operations are below it. */
+/** The path prefix of Supabase Auth at the gateway. All operations are below it. */
 export const root = '/auth/v1';
 
-/** Routes that are mounted as groups: the router ignores a slash at their end. */
+/** Routes that are mounted as groups: the router ignores a trailing slash. */
 const mounted = /^\/(?:signup|verify|user|reauthenticate|admin\/users|admin\/users\/[^/]+)\/$/;
 
 /** The path as the router matches it. */

@@ -9,10 +9,10 @@ const minute = 60 * second;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** The server that is imitated. */
+/** The imitated server. */
 export const imitates = 'Supabase Auth 2.196.0';
 
-/** The version that `/health` names. */
+/** The version that `/health` reports. */
 export const version = 'v2.196.0';
 
 /** The first day of the new form of errors (api/apiversions.go). */
@@ -26,9 +26,11 @@ export const secrets: {
 } = {
   /** `MAILER_OTP_LENGTH`: 6 to 10. */
   otpDigits: 6,
-  /** `MAILER_OTP_EXP` where Supabase hosts and in the CLI's template; a day where nothing is set. */
+  /** `MAILER_OTP_EXP` in hosted projects and in the CLI's template. GoTrue's own default is a day. */
   otpExpirySeconds: 3_600,
-  /** PKCE: `EXTERNAL_FLOW_STATE_EXPIRY_DURATION`, the least that can be set. For a recovery it begins with the mail's request. */
+  /**
+   * PKCE: the minimum of `EXTERNAL_FLOW_STATE_EXPIRY_DURATION`. For a recovery it starts with the request for the mail.
+   */
   flowStateLifetimeMs: 300 * second,
 };
 
@@ -54,7 +56,9 @@ export type LimitName =
   | 'mailInterval'
   | 'mails';
 
-/** Limits of one address (api/options.go: bursts of 30 that refill in 5 minutes, here windows), and of mails. */
+/**
+ * Limits by client address (api/options.go: bursts of 30 that refill in 5 minutes, here windows), and limits of mails.
+ */
 export const limits: Readonly<Record<LimitName, FixedWindow>> = {
   recover: often,
   otp: often,
@@ -64,9 +68,9 @@ export const limits: Readonly<Record<LimitName, FixedWindow>> = {
   verify: often,
   /** `RATE_LIMIT_TOKEN_REFRESH`. */
   token: { max: 150, windowMs: 5 * minute },
-  /** Mails to one account: the option `maxFrequencySeconds` is its window. */
+  /** Mails to one account. The option `maxFrequencySeconds` sets its window. */
   mailInterval: { max: 1, windowMs: mails.maxFrequencySeconds * second },
-  /** All mails: the option `emailsPerHour` is its number. */
+  /** All mails. The option `emailsPerHour` sets its maximum. */
   mails: { max: mails.perHour, windowMs: hour },
 };
 
@@ -80,9 +84,11 @@ export const sessions: {
   /** `JWT_EXP`. */
   accessTokenLifetimeSeconds: 3_600,
   refreshTokenLength: 12,
-  /** `SECURITY_REFRESH_TOKEN_REUSE_INTERVAL` in the CLI's template and where Supabase hosts; GoTrue's own default is 0. */
+  /**
+   * `SECURITY_REFRESH_TOKEN_REUSE_INTERVAL` in the CLI's template and in hosted projects; GoTrue's own default is 0.
+   */
   refreshTokenReuseIntervalSeconds: 10,
-  /** A session that is older proves too little for a new password, where reauthentication is asked for (api/user.go). */
+  /** The age from which a session needs a nonce for a new password, if reauthentication is required (api/user.go). */
   reauthenticateAfterMs: day,
 };
 
@@ -100,10 +106,13 @@ export const bodyLimit = 1_048_576;
 /** Accounts on a page of `listUsers` (api/pagination.go). */
 export const usersPerPage = 50;
 
-/** How long clients may keep `/.well-known/jwks.json` (api/jwks.go), in seconds. */
+/** How long clients may cache `/.well-known/jwks.json` (api/jwks.go), in seconds. */
 export const jwksMaxAgeSeconds = 600;
 
-/** What is kept of one account; the real server deletes by age, in the background. Ours. */
+/**
+ * Maximum numbers that are stored for one account. These numbers are ours: the real server deletes by age, in the
+ * background.
+ */
 export const kept: { readonly sessions: number; readonly refreshTokens: number; readonly flowStates: number } = {
   sessions: 200,
   refreshTokens: 50,

@@ -5,21 +5,21 @@ import { tokenHash } from './recovery-token.ts';
 import type { UserRow } from './rows.ts';
 import { isLive } from './use-token.ts';
 
-/** What a change of password may have to prove itself with. */
+/** The proof that comes with a change of password: a nonce or the current password. */
 export interface Proof {
   readonly nonce?: string;
   readonly current_password?: string;
 }
 
-/** Why the proof is not enough. */
+/** The refusal of the proof. */
 export type ProofFailure =
   | Failure<400, 'reauthentication_needed' | 'current_password_required' | 'current_password_invalid'>
   | Failure<422, 'reauthentication_not_valid'>;
 
-/** Sessions that a mail began know no current password. */
+/** Authentication methods of sessions that a mail opened. They need no current password. */
 const begunByMail: readonly string[] = ['otp', 'magiclink', 'recovery'];
 
-/** Asks for a nonce where the session is old, and for the current password, each where it is set so. */
+/** Requires a nonce if the session is old, and the current password, each if its option says so. */
 export async function proofFailure(
   backend: Backend,
   row: UserRow,

@@ -3,15 +3,15 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Random } from '../../core/random.ts';
 import { secrets } from './policy.ts';
 
-/** What stands before the token of a link whose request had a code challenge. */
+/** The prefix of a link's token if the request had a code challenge. */
 export const pkcePrefix = 'pkce_';
 
-/** The token of a link: SHA-224, in hexadecimal, of the address in lower case and the digits. */
+/** The token of a link: SHA-224 of the lower-case address and the digits, in hexadecimal. */
 export function tokenHash(email: string, otp: string): string {
   return bytesToHex(sha224(utf8ToBytes(`${email.toLowerCase()}${otp}`)));
 }
 
-/** New digits for an address, and the token of the link that goes with them. */
+/** New digits for an address, and the token of the link that belongs to them. */
 export function drawToken(random: Random, email: string, isPkce: boolean): { otp: string; hash: string } {
   const otp = random.digits(secrets.otpDigits);
   return { otp, hash: `${isPkce ? pkcePrefix : ''}${tokenHash(email, otp)}` };

@@ -2,22 +2,22 @@ import type { RequestHeaders } from './backend.ts';
 import { matchesGlob } from './glob.ts';
 import type { SupabaseOptions } from './options.ts';
 
-/** Where a redirect can be asked for, besides the header and `Referer`. */
+/** The parts of a request that can name a redirect, apart from the body. */
 interface Asking {
   readonly headers: RequestHeaders;
   readonly query: { readonly redirect_to?: string };
 }
 
 /**
- * Where a link ends: in a body, in the header or else the query, or where the request came from, whichever is allowed first;
- * else at the site URL, without a word.
+ * Where a link ends: the first allowed target of those in the body, in the header or else the query, and in `Referer`.
+ * If none is allowed, it is the site URL, without an error.
  */
 export function redirectTarget({ headers, query }: Asking, options: SupabaseOptions, inBody?: string): string {
   const asked = [inBody, headers['redirect_to'] || query.redirect_to, headers['referer']];
   return asked.find((target) => target && isAllowedRedirect(target, options)) ?? options.siteUrl;
 }
 
-/** Whether a link may end there. */
+/** Whether a link may lead to this target. */
 export function isAllowedRedirect(target: string, { siteUrl, uriAllowList }: SupabaseOptions): boolean {
   if (!URL.canParse(target)) return false;
   const host = /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#@]*@)?(\[[^\]]*\]|[^/?#:]*)/i.exec(target)?.[1] ?? '';
@@ -29,7 +29,7 @@ export function isAllowedRedirect(target: string, { siteUrl, uriAllowList }: Sup
   return uriAllowList.some((pattern) => matchesGlob(withoutFragment, pattern));
 }
 
-/** The same scheme, host and port; on `localhost` the port does not matter. */
+/** Whether scheme, host and port are equal. On `localhost` the port is not compared. */
 function isSameSite(target: URL, site: URL): boolean {
   if (target.protocol !== site.protocol || target.hostname !== site.hostname) return false;
   return target.port === site.port || site.hostname === 'localhost';

@@ -1,17 +1,17 @@
 type Parameters = Readonly<Record<string, string>>;
 
-/** A target with parameters behind it as a fragment, keys in their order. A fragment that it has is not looked for. */
+/** A target with parameters appended as a fragment, keys sorted. An existing fragment is ignored. */
 export function withMoreFragment(target: string, parameters: Parameters): string {
   return `${target}#${encoded(Object.entries(parameters))}`;
 }
 
-/** A target with parameters for its fragment, keys in their order. */
+/** A target with parameters as its fragment, keys sorted. */
 export function withFragment(target: string, parameters: Parameters): string {
   const [bare = ''] = target.split('#');
   return `${bare}#${encoded(Object.entries(parameters))}`;
 }
 
-/** A target with parameters in its query besides those it has, keys in their order. Its fragment stays. */
+/** A target with parameters added to its query, keys sorted. Its fragment stays. */
 export function withQuery(target: string, parameters: Parameters): string {
   const [bare = '', ...fragment] = target.split('#');
   const [path = '', ...query] = bare.split('?');
@@ -19,7 +19,7 @@ export function withQuery(target: string, parameters: Parameters): string {
   return [`${path}?${encoded([...kept, ...Object.entries(parameters)])}`, ...fragment].join('#');
 }
 
-/** As Go encodes: `~` stays as it is, `*` does not. */
+/** Encodes parameters as Go does: `~` is not escaped, `*` is. */
 function encoded(pairs: readonly (readonly [string, string])[]): string {
   const parameters = new URLSearchParams(pairs.map(([name, value]) => [name, value]));
   parameters.sort();

@@ -10,7 +10,10 @@ const escapes: Readonly<Record<string, string>> = {
   '\u2029': '\\u2029',
 };
 
-/** An answer and the headers stamped on it, put on the wire as Go does: compact JSON without a charset, HTML where it redirects, else plain text. */
+/**
+ * Puts an answer and its stamped headers on the wire as Go does: compact JSON without a charset, HTML for redirects,
+ * otherwise plain text.
+ */
 export function goReply(answer: Answer, stamps: readonly string[]): WireReply {
   const own = Object.entries(answer.headers ?? {}).flatMap(([name, value]) =>
     value === undefined ? [] : [name, String(value)],

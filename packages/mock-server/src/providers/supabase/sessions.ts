@@ -20,7 +20,7 @@ export function withSession(row: UserRow, session: Session, now: number): UserRo
   return { ...row, sessions: [...row.sessions, session].slice(-kept.sessions), lastSignInAt: now, updatedAt: now };
 }
 
-/** The refresh token that is good now; none once a family was revoked. */
+/** The refresh token that is valid now. `undefined` if its family was revoked. */
 export function activeToken({ refreshTokens }: Session): RefreshToken | undefined {
   return refreshTokens.findLast(({ revoked }) => !revoked);
 }
@@ -35,7 +35,7 @@ export function withChangedSession(row: UserRow, session: Session): UserRow {
   return { ...row, sessions: row.sessions.map((other) => (other.id === session.id ? session : other)) };
 }
 
-/** What becomes of a session whose refresh token is presented: the token to hand out, or none if it was used before. */
+/** The result of a refresh: the session, and the token to return, if there is one. */
 export interface Rotation {
   readonly session: Session;
   readonly refreshToken?: string;
@@ -44,8 +44,9 @@ export interface Rotation {
 }
 
 /**
- * The rule of rotation. The active token gives a child; the active one's parent gives it again, at any age; another used one gives
- * a new token within the reuse interval of its last change; after that the whole family is revoked, while the session stays.
+ * Applies the rules of rotation. The active token yields a child. The active token's parent yields the active token
+ * again, at any age. Any other used token yields a new one within the reuse interval of its last change. After that the
+ * whole family is revoked; the session remains.
  */
 export function rotate(session: Session, presented: string, fresh: string, now: number, reuseMs: number): Rotation {
   const token = session.refreshTokens.find(({ value }) => value === presented);

@@ -7,25 +7,25 @@ const sentAtFields = {
   reauthentication: 'reauthenticationSentAt',
 } as const satisfies Record<TokenKind, keyof UserRow>;
 
-/** When the account was last mailed a token of this kind; a new password forgets it. */
+/** When the last mail with a token of this kind was sent. Setting a new password clears it. */
 export function sentAt(row: UserRow, kind: TokenKind): number | undefined {
   return row[sentAtFields[kind]];
 }
 
-/** The row with a new token in place of the one before. */
+/** The row with a new token, which replaces the one of its kind. */
 export function withToken(row: UserRow, kind: TokenKind, hash: string, now: number): UserRow {
   const tokens = { ...row.tokens, [kind]: { hash, sentAt: now } };
   return { ...row, tokens, [sentAtFields[kind]]: now, updatedAt: now };
 }
 
-/** The row with its address confirmed, if it was not. */
+/** The row with its address confirmed. An earlier confirmation stays as it is. */
 export function confirmed(row: UserRow, now: number): UserRow {
   if (row.emailConfirmedAt !== undefined) return row;
   const userMetadata = { ...row.userMetadata, email_verified: true };
   return { ...row, emailConfirmedAt: now, userMetadata, updatedAt: now };
 }
 
-/** The row whose identity says, too, that the address is verified: only the mail for that very purpose does it. */
+/** The row whose identity has a verified address. Only the mail for a change of address or a sign-up causes it. */
 export function withVerifiedIdentity(row: UserRow, now: number): UserRow {
   const identities = row.identities.map((identity) =>
     identity.provider === 'email'
@@ -35,18 +35,18 @@ export function withVerifiedIdentity(row: UserRow, now: number): UserRow {
   return { ...row, identities };
 }
 
-/** The row with a new password: every mailed token is gone, and with their times the wait for the next mail. */
+/** The row with a new password. It drops every mailed token and its time, so the next mail need not wait. */
 export function withPassword(row: UserRow, password: string, now: number): UserRow {
   const { recoverySentAt, confirmationSentAt, emailChangeSentAt, reauthenticationSentAt, ...rest } = row;
   return { ...rest, password, tokens: {}, updatedAt: now };
 }
 
-/** Whether the account may not come in now. */
+/** Whether the account is banned now. */
 export function isBanned({ bannedUntil }: UserRow, now: number): boolean {
   return bannedUntil !== undefined && now < bannedUntil;
 }
 
-/** Metadata with a patch applied; null deletes a key. */
+/** Metadata with a patch applied. `null` deletes a key. */
 export function merged(before: Metadata, patch: Metadata = {}): Metadata {
   return Object.fromEntries(Object.entries({ ...before, ...patch }).filter(([, value]) => value !== null));
 }

@@ -8,8 +8,8 @@ export type User = components['schemas']['User'];
 type Identity = components['schemas']['Identity'];
 
 /**
- * The wire form of an account, its fields in GoTrue's order and what does not apply left out. In the answer that confirms
- * an account `confirmed_at` is missing: the database makes it up, and nobody has read it again.
+ * The wire form of an account: fields in GoTrue's order, without those that do not apply. `confirmed_at` is missing in
+ * the answer that confirms an account: the database computes it, and the row was not read again.
  */
 export function userOf(row: UserRow, { confirmedNow = false }: { readonly confirmedNow?: boolean } = {}): User {
   return {
@@ -39,8 +39,9 @@ export function userOf(row: UserRow, { confirmedNow = false }: { readonly confir
 }
 
 /**
- * What a sign-up for a confirmed address is told: an account that there is not, with a new id every time.
- * No role and no identities give it away, and what was not scrubbed, such as `recovery_sent_at`.
+ * The invented account in the answer to a sign-up for a confirmed address, with a new id every time. Some fields still
+ * reveal the real account: the missing role and identities, and values that the server does not remove, such as
+ * `recovery_sent_at`.
  */
 export function inventedUser(backend: Backend, row: UserRow, data: Metadata): User {
   const now = goTime(backend.clock.now());
@@ -79,7 +80,7 @@ function at<Name extends string>(name: Name, ms: number | undefined): { readonly
   return ms === undefined ? {} : ({ [name]: goTime(ms) } as { readonly [Key in Name]?: string });
 }
 
-/** Go writes the keys of a map in their order. */
+/** The fields sorted by key, as Go writes maps. */
 export function sorted(metadata: Metadata): Record<string, unknown> {
   return Object.fromEntries(Object.entries(metadata).sort(([one], [other]) => (one < other ? -1 : 1)));
 }

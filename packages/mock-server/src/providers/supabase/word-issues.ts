@@ -5,7 +5,7 @@ import { challengeIssue, firstMessage } from './field-issues.ts';
 
 type Issue = z.core.$ZodIssue;
 
-/** Names of Go's structs, which a wrong type is told with. */
+/** Names of Go's structs, for the message about a wrong type. */
 const structs: Readonly<Partial<Record<OperationId, string>>> = {
   resetPasswordForEmail: 'RecoverParams',
   verifyOtp: 'VerifyParams',
@@ -20,7 +20,7 @@ const structs: Readonly<Partial<Record<OperationId, string>>> = {
   deleteUser: 'adminUserDeleteParams',
 };
 
-/** Fields whose order among the other checks only the handler knows: it looks at them itself. */
+/** Fields that handlers check themselves, because only they know the order of these checks. */
 const late: Readonly<Partial<Record<OperationId, readonly string[]>>> = {
   signUp: ['email', 'code_challenge'],
   signInWithOtp: ['email', 'code_challenge'],
@@ -30,7 +30,7 @@ const late: Readonly<Partial<Record<OperationId, readonly string[]>>> = {
   createUser: ['id'],
 };
 
-/** What a missing field is told with. */
+/** The message for a missing field, by operation and field. */
 const missing: Readonly<Partial<Record<OperationId, Readonly<Record<string, string>>>>> = {
   resetPasswordForEmail: { email: 'Password recovery requires an email' },
   verifyOtp: { type: 'Verify requires a verification type' },
@@ -45,7 +45,7 @@ const goTypes: Readonly<Record<string, string>> = {
   record: 'map[string]interface {}',
 };
 
-/** The first field of a wrong type, as Go's parser words it. */
+/** The message for the first field of a wrong type, in the words of Go's parser. */
 export function wordWrongType(
   operation: OperationId,
   issues: readonly Issue[],
@@ -55,7 +55,7 @@ export function wordWrongType(
   return wrongType && badJson(wordType(operation, wrongType, valueAt(body, wrongType.path)));
 }
 
-/** The first thing wrong with a body whose types are right, as GoTrue words it. */
+/** The message for the first problem of a body whose types are right, in GoTrue's words. */
 export function wordIssues(
   operation: OperationId,
   issues: readonly Issue[],

@@ -1,4 +1,4 @@
-/** The page that the server sends in place of its app; the real one loads the app. */
+/** The page that the mock serves in place of the app. The real page loads the app. */
 export function appPage(basePath: string): string {
   return `<!DOCTYPE html>
 <html lang="en">

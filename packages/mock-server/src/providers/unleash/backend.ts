@@ -3,7 +3,7 @@ import type { Accepted, Handlers as CoreHandlers, Reply as CoreReply } from '../
 import type { RequestWorld } from '../../core/world.ts';
 import type { UnleashOptions } from './options.ts';
 
-/** What the handlers of Unleash work on, for one request. */
+/** What Unleash's handlers work on while they answer one request. */
 export type Backend = RequestWorld<UnleashOptions>;
 
 /** Headers that stages stamp. They are not part of the handlers' types. */

@@ -1,16 +1,16 @@
-/** What a scalar is read as before it is checked: text, unless its property says otherwise. */
+/** The type that a scalar is coerced to: text, unless its property is another type. */
 type Due = 'text' | 'boolean' | 'integer';
 
 const due: Readonly<Record<string, Due>> = { sendEmail: 'boolean', rootRole: 'integer' };
 
-/** A body with its scalars coerced as Ajv does it; objects and arrays stay what they are. */
+/** A body with its scalars coerced as Ajv does. Objects and arrays do not change. */
 export function coerceBody(body: unknown): unknown {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return body;
   const fields = Object.entries(body).map(([name, value]) => [name, coerce(value, due[name] ?? 'text')]);
   return Object.fromEntries(fields);
 }
 
-/** A value as it is due, if it can be read so; else as it is. */
+/** A coerced value, or the value itself if it cannot be coerced. */
 export function coerce(value: unknown, as: Due): unknown {
   switch (as) {
     case 'text':
@@ -24,7 +24,7 @@ export function coerce(value: unknown, as: Due): unknown {
   }
 }
 
-/** `'0x1'` and `'1e0'` are whole numbers to JavaScript, and so to Ajv; an empty text is none. */
+/** Whether a value counts as an integer. `'0x1'` and `'1e0'` do, as for JavaScript and Ajv; an empty text does not. */
 function isIntegerLike(value: unknown): boolean {
   if (value === null || typeof value === 'boolean') return true;
   return typeof value === 'string' && value !== '' && Number.isInteger(Number(value));

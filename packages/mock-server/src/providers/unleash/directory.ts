@@ -8,17 +8,17 @@ import { removeUser } from './remove-user.ts';
 import { rootRoleOf, viewerRole } from './roles.ts';
 import { ensureFirstAdmin, findByEmail, findByUsername, listUsers, nextId, type User, writeUser } from './users.ts';
 
-/** An account as a test says it. `email` is what it goes by: without an @ it is a user name, and there is no address. */
+/** An account of a test or a seed. An `email` without an @ is a user name; the account then has no address. */
 export interface UnleashAccount extends AccountInput {
-  /** To sign in with in place of the address; none unless told. */
+  /** A name to sign in with in place of the address. Default: none. */
   readonly username?: string;
-  /** Id or name of a root role; Viewer unless told. */
+  /** Id or name of a root role. Default: Viewer. */
   readonly rootRole?: 1 | 2 | 3 | 'Admin' | 'Editor' | 'Viewer';
-  /** An account that is there no longer, but whose id is used up. */
+  /** A deleted account, whose id is used up. */
   readonly deleted?: boolean;
 }
 
-/** Accounts as tests and the control API see them, each by its address or else its user name. */
+/** The accounts for tests and the control API, each by its address or else its user name. */
 export function directoryOf(backend: Backend): Directory {
   const find = async (name: string): Promise<User | undefined> => {
     await ensureFirstAdmin(backend);
@@ -80,7 +80,10 @@ function viewOf({ id, email, username = '', name, passwords, createdAt }: User):
   };
 }
 
-/** Throws when an account could not exist in Unleash, where every address counts as verified and nobody has linked anything. */
+/**
+ * Throws if an account could not exist in Unleash, where every address counts as verified and accounts have no linked
+ * providers.
+ */
 export function checkUnleashAccount(account: UnleashAccount): void {
   const { email, id, username, rootRole, deleted } = account;
   const isUsername = typeof email === 'string' && email !== '' && !email.includes('@');

@@ -18,7 +18,7 @@ export function resetMail(to: string, link: string, { value, expiresAt }: ResetT
   };
 }
 
-/** The invitation: to set a password, or without a token to sign in. */
+/** The invitation: to set a password, or, without a token, to sign in. */
 export function invitationMail(to: string, name: string, link: string, token: ResetToken | undefined): Mail {
   const greeting = `Welcome to Unleash${name === '' ? '' : ` ${name}`}!`;
   const sentence = token

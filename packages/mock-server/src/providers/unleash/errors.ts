@@ -1,24 +1,24 @@
 import type { Random } from '../../core/random.ts';
 
-/** What an endpoint itself refuses: no `id`, keys in this order. */
+/** An error of an endpoint: without `id`, keys in this order. */
 export interface Failure<Status extends number, Name extends string> {
   readonly status: Status;
   readonly body: { readonly name: Name; readonly message: string; readonly details: { readonly message: string }[] };
 }
 
-/** What is refused before it gets to its endpoint: the same with a random `id` in front. */
+/** An error from an earlier stage than the endpoint: the same, with a random `id` as first key. */
 export interface EarlyFailure<Status extends number, Name extends string> {
   readonly status: Status;
   readonly body: { readonly id: string } & Failure<Status, Name>['body'];
 }
 
-/** What is refused while the body is read, or because of the kind of token. */
+/** An error of the body parser or of the token guard. */
 export interface HttpFailure<Status extends number> {
   readonly status: Status;
   readonly body: { readonly message: string };
 }
 
-/** An endpoint's refusal. */
+/** An error of an endpoint. */
 export function failure<Status extends number, Name extends string>(
   status: Status,
   name: Name,
@@ -27,7 +27,7 @@ export function failure<Status extends number, Name extends string>(
   return { status, body: { name, message, details: [{ message }] } };
 }
 
-/** A refusal from before the endpoints. */
+/** An error from an earlier stage than the endpoint. */
 export function earlyFailure<Status extends number, Name extends string>(
   random: Random,
   status: Status,
@@ -37,7 +37,7 @@ export function earlyFailure<Status extends number, Name extends string>(
   return { status, body: { id: random.uuid(), name, message, details: [{ message }] } };
 }
 
-/** A refusal by the body parser or the guard of tokens. */
+/** An error of the body parser or of the token guard. */
 export function httpFailure<Status extends number>(status: Status, message: string): HttpFailure<Status> {
   return { status, body: { message } };
 }
@@ -46,29 +46,29 @@ const invalidData = 'Request validation failed: your request body or params cont
 /** The message of every schema error. */
 export const schemaMessage: string = `${invalidData}. Refer to the \`details\` list for more information.`;
 
-/** 400: the request says something that cannot be. */
+/** 400: the request is invalid. */
 export function badData(message: string): Failure<400, 'BadDataError'> {
   const { status, body } = failure(400, 'BadDataError', `${invalidData}: ${message}`);
   return { status, body: { ...body, details: [{ message }] } };
 }
 
-/** 400: a value is not fit, and only `details` say which. */
+/** 400: a value is invalid. Only `details` name it. */
 export function unfitValue(message: string): Failure<400, 'BadDataError'> {
   const { status, body } = failure(400, 'BadDataError', schemaMessage);
   return { status, body: { ...body, details: [{ message }] } };
 }
 
-/** 404: there is no such account, or no longer. */
+/** 404: there is no such account, or it was deleted. */
 export function userNotFound(): Failure<404, 'NotFoundError'> {
   return failure(404, 'NotFoundError', 'No user found');
 }
 
-/** 401 for every way in which a token can be no good. */
+/** 401 for every invalid token. The reply does not reveal why it is invalid. */
 export function invalidToken(): Failure<401, 'InvalidTokenError'> {
   return failure(401, 'InvalidTokenError', 'Token was not valid');
 }
 
-/** 401: the password is wrong. `what` is what was given, `basePath` where the app is. */
+/** 401: the password is wrong. `what` names the given credential, `basePath` is the path of the app. */
 export function passwordMismatch(
   what: 'combination of password and username' | 'old password',
   basePath: string,
@@ -80,7 +80,7 @@ export function passwordMismatch(
   );
 }
 
-/** 400: one of the last five. */
+/** 400: the password is one of the last five. */
 export function passwordUsedBefore(): Failure<400, 'PasswordPreviouslyUsedError'> {
   return failure(
     400,
@@ -89,7 +89,7 @@ export function passwordUsedBefore(): Failure<400, 'PasswordPreviouslyUsedError'
   );
 }
 
-/** 429: the second link for an account within a minute. */
+/** 429: a second link for an account within a minute. */
 export function coolingDown(): Failure<429, 'RateLimitError'> {
   return failure(
     429,
@@ -98,7 +98,7 @@ export function coolingDown(): Failure<429, 'RateLimitError'> {
   );
 }
 
-/** 500: what the real server did not expect. */
+/** 500: an error that the real server does not handle. */
 export function unknownError(message: string): Failure<500, 'UnknownError'> {
   return failure(500, 'UnknownError', message);
 }

@@ -1,7 +1,7 @@
 import type { Facts } from '../../core/facts.ts';
 import { limits, passwordLength, rememberedPasswords, resetTokens } from './policy.ts';
 
-/** Unleash in docs/providers.md. */
+/** Unleash's column in docs/providers.md. */
 export const facts: Facts = {
   mailed: [{ what: 'a link', lifetimeMs: resetTokens.lifetimeMs }],
   requests: [

@@ -81,7 +81,7 @@ function addressOf({ ip, headers }: WireRequest): string {
   return clientAddress(ip, headers['x-forwarded-for'], 'all');
 }
 
-/** Puts an answer on the wire. The description has an empty text for answers that have no body. */
+/** Puts an answer on the wire. In the description, answers without a body have an empty text. */
 function reply(request: WireRequest, { body, ...rest }: Answer, stamps: readonly string[]): WireReply {
   const answered = body === '' ? rest : { ...rest, body };
   return expressReply(request, answered, stamps, { poweredBy: false, compression: true });
@@ -125,8 +125,8 @@ const define = defineProvider({
 });
 
 /**
- * Unleash, as version 8.2.0 answers, or 7.5.1. Takes its options under its own names; what is left out has the real default.
- * Throws when an option is unknown or wrong.
+ * Unleash, as version 8.2.0 answers, or 7.5.1. Options have Unleash's own names; an option that is left out has the
+ * real default. Throws if an option is unknown or wrong.
  *
  * @example
  * createMockServer(unleash({ version: '7' }), { seed: [{ email: 'ada@example.com', password: 'old', rootRole: 'Editor' }] });

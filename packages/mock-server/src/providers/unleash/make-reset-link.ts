@@ -9,10 +9,10 @@ import { limits } from './policy.ts';
 import { issueResetToken } from './reset-tokens.ts';
 import { findByEmail } from './users.ts';
 
-/** Why no link was made. */
+/** The reason why no link was created. */
 export type LinkFailure = Failure<404, 'NotFoundError'> | Failure<429, 'RateLimitError'> | Failure<500, 'UnknownError'>;
 
-/** Makes a reset link for whoever has this address, and mails it to the address as it was typed. */
+/** Creates a reset link for the account with this address, and mails it to the address as it was typed. */
 export async function makeResetLink(
   backend: Backend,
   { email, servedAt, createdBy }: { email: string; servedAt: string; createdBy: string },
@@ -38,7 +38,7 @@ async function isCoolingDown({ store, clock, limits: inForce }: Backend, id: num
   return since !== undefined && clock.now() < since + limit.windowMs;
 }
 
-/** A request that is refused does not make the wait longer. */
+/** Starts the cool-down. A refused request does not extend it. */
 function startCoolDown({ store, clock }: Backend, id: number): Promise<void> {
   const now = clock.now();
   return store.update<number, void>(coolDownKey(id), () => [now, undefined]);

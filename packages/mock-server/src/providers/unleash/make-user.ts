@@ -4,7 +4,7 @@ import { badData, type Failure, unfitValue, unknownError } from './errors.ts';
 import { rootRoleOf } from './roles.ts';
 import { findByEmail, findByUsername, nextId, type User, writeUser } from './users.ts';
 
-/** What an account is made from. Empty texts count as none, except for the name. */
+/** The input for a new account. Empty texts count as absent, except for the name. */
 export interface NewUser {
   readonly username?: string;
   readonly email?: string;
@@ -13,10 +13,10 @@ export interface NewUser {
   readonly rootRole: number | string;
 }
 
-/** Why no account was made. */
+/** The reason why no account was created. */
 export type UserFailure = Failure<400, 'BadDataError'> | Failure<500, 'UnknownError'>;
 
-/** Makes an account; how strong its password is does not matter. */
+/** Creates an account. The password rules do not apply. */
 export async function makeUser(
   backend: Backend,
   { username, email, name, password, rootRole }: NewUser,
@@ -49,13 +49,16 @@ export async function makeUser(
   return { user };
 }
 
-/** The user name is looked at only where there is no address. */
+/** Whether an account exists already. The user name is compared only if there is no address. */
 async function exists(backend: Backend, username: string | undefined, email: string | undefined): Promise<boolean> {
   if (email) return (await findByEmail(backend, email)) !== undefined;
   return username !== undefined && (await findByUsername(backend, username)) !== undefined;
 }
 
-/** What the server's validator takes for an address, but for its list of top-level domains: two letters and more will do here. */
+/**
+ * Whether the server's validator accepts a text as an address. Its list of top-level domains is not included: any two
+ * or more letters are accepted.
+ */
 function isAddress(text: string): boolean {
   const [, name = '', domain = ''] = /^([^@]+)@([^@]+)$/.exec(text) ?? [];
   const atoms = /^[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u;

@@ -38,13 +38,13 @@ const schema = z.strictObject({
   mail: z.enum(['works', 'not-configured', 'unreachable'], "Expected 'works', 'not-configured' or 'unreachable'"),
 });
 
-/** Tokens that are good in an `Authorization` header, by what they are for. */
+/** Valid tokens for the `Authorization` header, by type. */
 export interface ApiTokens {
-  /** May do everything under `/api/admin`. */
+  /** Tokens with all permissions under `/api/admin`. */
   readonly admin: readonly string[];
-  /** For SDKs on servers: refused wherever this mock answers. */
+  /** Tokens for SDKs on servers. All endpoints of this mock refuse them. */
   readonly backend: readonly string[];
-  /** For SDKs in browsers: refused likewise. */
+  /** Tokens for SDKs in browsers. All endpoints of this mock refuse them. */
   readonly frontend: readonly string[];
   /** Personal access tokens, each with the address or user name of its account. */
   readonly personal: readonly {
@@ -55,48 +55,48 @@ export interface ApiTokens {
   }[];
 }
 
-/** A link with which people make their own account. */
+/** A sign-up link, with which people create their own account. */
 export interface PublicSignupToken {
-  /** Names the link, in its path: `/invite/<secret>/signup`. */
+  /** The secret in the link's path: `/invite/<secret>/signup`. */
   readonly secret: string;
-  /** On unless told. */
+  /** Whether the link is enabled. Default: `true`. */
   readonly enabled?: boolean | undefined;
-  /** ISO 8601; never unless told. */
+  /** ISO 8601. Default: it never expires. */
   readonly expiresAt?: string | undefined;
 }
 
-/** Unleash's settings under its own names, all filled in. */
+/** Unleash's settings under its own names, complete. */
 export interface UnleashOptions {
-  /** `'8'` is 8.2.0; `'7'` is 7.5.1, which limits later and shows less. */
+  /** `'8'` is 8.2.0; `'7'` is 7.5.1, which checks limits later and reveals less. */
   readonly version: '8' | '7';
-  /** `UNLEASH_URL`: where mailed links lead, taken as it is; where the mock is served, base path included, when `null`. */
+  /** `UNLEASH_URL`: the start of mailed links, used unchanged. `null`: the URL of the mock with its base path. */
   readonly unleashUrl: string | null;
-  /** `BASE_URI_PATH`: the path below which everything lies. */
+  /** `BASE_URI_PATH`: the base path of all endpoints. */
   readonly baseUriPath: string;
-  /** Signing in with a password is switched off; the reset works all the same. */
+  /** Whether sign-in with a password is disabled. The reset works nevertheless. */
   readonly passwordLoginDisabled: boolean;
-  /** `PASSWORD_RESET_LIMIT_PER_MINUTE`: reset mails asked for from one address; 0 refuses everything. */
+  /** `PASSWORD_RESET_LIMIT_PER_MINUTE`: requests for reset mails from one client address; 0 refuses all. */
   readonly passwordResetLimitPerMinute: number;
-  /** `SIMPLE_LOGIN_LIMIT_PER_MINUTE`: requests below `/auth/simple` from one address. */
+  /** `SIMPLE_LOGIN_LIMIT_PER_MINUTE`: requests below `/auth/simple` from one client address. */
   readonly simpleLoginLimitPerMinute: number;
-  /** `CREATE_USER_RATE_LIMIT_PER_MINUTE`: POST requests below `/api/admin/user-admin` from one address. */
+  /** `CREATE_USER_RATE_LIMIT_PER_MINUTE`: POST requests below `/api/admin/user-admin` from one client address. */
   readonly createUserRateLimitPerMinute: number;
-  /** The account with id 1, which is always there. */
+  /** The account with id 1, which always exists. */
   readonly initialAdminUser: {
-    /** To sign in with; the account has no e-mail address. */
+    /** The name to sign in with. The account has no e-mail address. */
     readonly username: string;
-    /** As it is typed. */
+    /** In plain text. */
     readonly password: string;
   };
-  /** Tokens that are there from the start. */
+  /** Tokens that exist from the start. */
   readonly apiTokens: ApiTokens;
-  /** Sign-up links that are there from the start. */
+  /** Sign-up links that exist from the start. */
   readonly publicSignupTokens: readonly PublicSignupToken[];
-  /** What becomes of mail: it arrives, there is no SMTP server set up, or it does not answer. */
+  /** The state of mail delivery: it works, SMTP is not configured, or the SMTP server does not respond. */
   readonly mail: 'works' | 'not-configured' | 'unreachable';
 }
 
-/** What a fresh Unleash has. Its administrator's password is the published one; the tokens are made up. */
+/** The settings of a fresh Unleash. Its administrator's password is the documented one; the tokens are invented. */
 export const defaultOptions: UnleashOptions = {
   version: '8',
   unleashUrl: null,

@@ -1,6 +1,6 @@
 import { passwordLength } from './policy.ts';
 
-/** A password that is refused for what it is: the first rule that is broken, and all of them. */
+/** The refusal of a weak password: the first broken rule, and all of them. */
 export interface PasswordFailure<Name extends string> {
   readonly status: 400;
   readonly body: {
@@ -20,7 +20,7 @@ const rules: readonly (readonly [sentence: string, holds: (password: string) => 
   ['The password must contain at least one special character.', (text) => /[^A-Za-z0-9]/.test(text)],
 ];
 
-/** Why a password is not strong enough, if it is not. Lengths are UTF-16 units. */
+/** The refusal of a password that is not strong enough. `undefined` if it is. Lengths are UTF-16 units. */
 export function weakness(
   password: string,
 ): PasswordFailure<'OwaspValidationError'> | PasswordFailure<'PasswordUndefinedError'> | undefined {

@@ -2,8 +2,8 @@ import { pathOf, queryOf } from '../../core/wire.ts';
 import type { UnleashOptions } from './options.ts';
 
 /**
- * The part of a path below the base path, in the case in which it was sent, with repeated slashes folded into one. `undefined`
- * outside of the base path.
+ * The part of a path below the base path, in the case in which it was sent, with repeated slashes folded into one.
+ * `undefined` for other paths.
  */
 export function belowBase(path: string, { baseUriPath }: Pick<UnleashOptions, 'baseUriPath'>): string | undefined {
   const folded = path.replace(/\/{2,}/g, '/');
@@ -13,13 +13,16 @@ export function belowBase(path: string, { baseUriPath }: Pick<UnleashOptions, 'b
   return below || '/';
 }
 
-/** Whether a path lies under `/api` or another root, whatever its case. */
+/** Whether a path is below `/api` or another root, in any case. */
 export function liesUnder(path: string, root: string): boolean {
   const lower = path.toLowerCase();
   return lower === root || lower.startsWith(`${root}/`);
 }
 
-/** Whether what follows the last slash of path and query has a dot in it: then the app's page is sent with 404. */
+/**
+ * Whether the text after the last slash of path and query contains a dot. For such a target the app's page is sent with
+ * 404.
+ */
 export function looksLikeAFile(target: string): boolean {
   const query = queryOf(target);
   const whole = query === '' ? pathOf(target) : `${pathOf(target)}?${query}`;

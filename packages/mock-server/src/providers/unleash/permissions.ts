@@ -1,7 +1,7 @@
 import type { components } from '@resetkit/sdk/unleash/types';
 import type { RootRole } from './roles.ts';
 
-/** Something that one may do. */
+/** A permission, as the API shows it. */
 export type Permission = components['schemas']['Permission'];
 
 const everywhere = [
@@ -53,7 +53,10 @@ const environments = ['development', 'production'];
 /** The only permission that administrators need. */
 export const adminPermission: Permission = { permission: 'ADMIN' };
 
-/** What a role may do on a fresh server. The real one lists it in whatever order its database does. */
+/**
+ * The permissions of a role on a fresh server. The real server lists them in the order of its database, which is not
+ * defined.
+ */
 export function permissionsOf(role: RootRole): Permission[] {
   switch (role) {
     case 1:

@@ -9,7 +9,7 @@ const second = 1_000;
 const minute = 60 * second;
 const hour = 60 * minute;
 
-/** The servers that are imitated, the newer one unless told. */
+/** The imitated servers. The newer one is the default. */
 export const imitates = 'Unleash 8.2.0 or 7.5.1';
 
 /** Tokens of mailed links and invitations (services/reset-token-service.js); bcrypt's salt and hash, at cost 10. */
@@ -25,7 +25,7 @@ export const resetTokens: {
   length: 53,
 };
 
-/** Who a public reset request is recorded as (types/core.js). */
+/** The name that is recorded as the author of a public reset request (types/core.js). */
 export const systemUser = 'unleash_system_user';
 
 /** The names of the limits. */
@@ -33,13 +33,13 @@ export type LimitName = 'passwordReset' | 'login' | 'userAdmin' | 'personalToken
 
 /** Limits by name (create-config.js, features/rate-limiting). The first two maxima are options. */
 export const limits: Readonly<Record<LimitName, FixedWindow>> = {
-  /** Reset mails asked for from one address, whatever became of them: `PASSWORD_RESET_LIMIT_PER_MINUTE`. */
+  /** Requests for reset mails from one client address, successful or not: `PASSWORD_RESET_LIMIT_PER_MINUTE`. */
   passwordReset: { max: 1, windowMs: minute },
-  /** Requests below `/auth/simple` from one address, of any method: `SIMPLE_LOGIN_LIMIT_PER_MINUTE`. */
+  /** Requests below `/auth/simple` from one client address, with any method: `SIMPLE_LOGIN_LIMIT_PER_MINUTE`. */
   login: { max: 10, windowMs: minute },
-  /** POST requests below `/api/admin/user-admin` from one address: `CREATE_USER_RATE_LIMIT_PER_MINUTE`. */
+  /** POST requests below `/api/admin/user-admin` from one client address: `CREATE_USER_RATE_LIMIT_PER_MINUTE`. */
   userAdmin: { max: 20, windowMs: minute },
-  /** Requests with personal access tokens from one address. */
+  /** Requests with personal access tokens from one client address. */
   personalToken: { max: 20_000, windowMs: minute },
   /** Reset links made for one account (services/user-service.js). */
   cooldown: { max: 1, windowMs: facts.resendAfterMs },
@@ -56,7 +56,7 @@ export const sessions: {
 /** The body parser (app.js): Express's default limit, and any JSON value is parsed. */
 export const bodyLimits: BodyLimits = { json: 100 * 1024, strict: false };
 
-/** Passwords that may not be set again, the present one included (services/user-service.js). */
+/** Number of passwords that may not be set again, including the current one (services/user-service.js). */
 export const rememberedPasswords = 5;
 
 /** The password rules' lengths (owasp-password-strength-test, its passphrase exemption off). */
@@ -65,7 +65,7 @@ export const passwordLength: { readonly min: number; readonly max: number } = {
   max: passwordLimits['max-length'],
 };
 
-/** Column `integer` and `varchar(255)` of PostgreSQL. */
+/** The columns `integer` and `varchar(255)` of PostgreSQL. */
 export const columns: { readonly maxInteger: number; readonly textLength: number } = {
   maxInteger: 2_147_483_647,
   textLength: 255,

@@ -2,7 +2,7 @@ import type { Backend } from './backend.ts';
 import { endSessionsOf } from './sessions.ts';
 import { type User, updateUser } from './users.ts';
 
-/** Deletes an account softly: its address and user name are free again, its sessions end. */
+/** Deletes an account softly: its address and user name become free, and its sessions end. */
 export async function removeUser(backend: Backend, { id }: User): Promise<void> {
   const now = backend.clock.now();
   await updateUser(backend, id, (row) => ({ ...row, deletedAt: now }));

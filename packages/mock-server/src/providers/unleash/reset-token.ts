@@ -1,4 +1,4 @@
-/** The secret of a mailed link, of a reset or an invitation. */
+/** The secret of a mailed link, for a reset or an invitation. */
 export interface ResetToken {
   readonly value: string;
   /** The name of the account or system user that requested it. */

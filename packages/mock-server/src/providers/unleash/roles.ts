@@ -1,28 +1,28 @@
 import type { components } from '@resetkit/sdk/unleash/types';
 
-/** A root role as it is shown. */
+/** A root role, as the API shows it. */
 export type Role = components['schemas']['Role'];
 
-/** Ids of the root roles that the open-source server has. */
+/** The id of a root role of the open-source server. */
 export type RootRole = 1 | 2 | 3;
 
 const names = { 1: 'Admin', 2: 'Editor', 3: 'Viewer' } as const;
-/** Unleash describes them at more length; these sentences are ours. */
+/** Unleash's descriptions are longer; these sentences are ours. */
 const descriptions = { 1: 'May do everything', 2: 'May change most things', 3: 'May look but not change' } as const;
 
-/** The role that administrators have. */
+/** The administrators' role. */
 export const adminRole: RootRole = 1;
-/** The role that sign-up links give. */
+/** The role of accounts that sign-up links create. */
 export const viewerRole: RootRole = 3;
-/** All of them. */
+/** All root roles. */
 export const rootRoles: readonly RootRole[] = [1, 2, 3];
 
-/** The root role of this id or name, if there is one. */
+/** The root role with this id or name. `undefined` if there is none. */
 export function rootRoleOf(given: number | string): RootRole | undefined {
   return rootRoles.find((id) => id === given || names[id] === given);
 }
 
-/** A role as it is listed. */
+/** A role, as the API lists it. */
 export function roleOf(id: RootRole): Role {
   return { id, name: names[id], type: 'root', description: descriptions[id] };
 }

@@ -4,31 +4,31 @@ import { sessions as policy } from './policy.ts';
 import { accountOf } from './user-view.ts';
 import type { User } from './users.ts';
 
-/** The account of a session, as it was when the session began. */
+/** The account of a session, as it was when the session started. */
 export type SignedInUser = components['schemas']['SignedInUser'];
 
-/** Somebody's session. */
+/** A session of an account. */
 export interface Session {
   readonly id: string;
   readonly userId: number;
   readonly user: SignedInUser;
-  /** Sessions in the order in which they began: the oldest has to go first. */
+  /** Orders sessions by their start: the oldest one is removed first. */
   readonly number: number;
   /** Milliseconds since 1970. */
   readonly expiresAt: number;
-  /** Whether the cookie was sent a second time, as it is once. */
+  /** Whether the cookie was sent a second time, which happens once. */
   readonly cookieRenewed: boolean;
 }
 
 const key = (id: string): string => `session/${id}`;
 
-/** A session that is good now. */
+/** A session that is valid now. */
 export async function findSession({ store, clock }: Backend, id: string | undefined): Promise<Session | undefined> {
   const session = id === undefined ? undefined : await store.get<Session>(key(id));
   return session && clock.now() < session.expiresAt ? session : undefined;
 }
 
-/** Begins a session; the oldest ones end where there would be too many. A session that there is keeps its id. */
+/** Starts a session. If the account has too many, the oldest ones end. An existing session keeps its id. */
 export async function openSession(backend: Backend, user: User, present: Session | undefined): Promise<Session> {
   const { store, clock, random } = backend;
   const old = await sessionsOf(backend, user.id);
@@ -46,7 +46,7 @@ export async function openSession(backend: Backend, user: User, present: Session
   return session;
 }
 
-/** Remembers that a session's cookie was sent again, and how long it lasts now. */
+/** Records that a session's cookie was sent again, and extends the session. */
 export function noteRenewal({ store, clock }: Backend, id: string): Promise<void> {
   const expiresAt = clock.now() + policy.lifetimeMs;
   return store.update<Session, void>(key(id), (session) => [
@@ -60,12 +60,12 @@ export function endSession({ store }: Backend, id: string): Promise<void> {
   return store.delete(key(id));
 }
 
-/** Ends all sessions of an account but perhaps one. */
+/** Ends all sessions of an account, optionally except one. */
 export async function endSessionsOf(backend: Backend, userId: number, but?: string): Promise<void> {
   for (const { id } of await sessionsOf(backend, userId)) if (id !== but) await endSession(backend, id);
 }
 
-/** The good sessions of an account, the oldest first. */
+/** The valid sessions of an account, oldest first. */
 async function sessionsOf({ store, clock }: Backend, userId: number): Promise<readonly Session[]> {
   const rows = await store.list<Session>('session/');
   return rows

@@ -7,7 +7,7 @@ import type { User } from './users.ts';
 
 type Schemas = components['schemas'];
 
-/** What personal access tokens see of their account, and what every other view begins with. */
+/** An account as personal access tokens see it. All other views start with these fields. */
 export function shortViewOf({ id, name, username, email, seenAt, createdAt }: User): Schemas['PersonalTokenUser'] {
   return {
     accountType: 'User',
@@ -22,7 +22,7 @@ export function shortViewOf({ id, name, username, email, seenAt, createdAt }: Us
   };
 }
 
-/** An account without its role, in the order of keys that the server writes. */
+/** An account without its role, with keys in the server's order. */
 export function accountOf(user: User): Omit<Schemas['User'], 'rootRole'> {
   return {
     ...shortViewOf(user),
@@ -38,7 +38,7 @@ export function viewOf(user: User): Schemas['User'] {
   return { ...accountOf(user), rootRole: user.rootRole };
 }
 
-/** An account in a list, with the link that a live token of it makes. */
+/** An account in a list, with the link of its valid token. */
 export function listedViewOf(
   user: User,
   inviteLink: string,

@@ -1,12 +1,12 @@
 import type * as z from 'zod/mini';
 
-/** One entry of `details`; which key comes first depends on what is wrong. */
+/** An entry of `details`. The order of its keys depends on the problem. */
 export interface Problem {
   readonly path: string;
   readonly message: string;
 }
 
-/** What is wrong with a body in the server's words: only the first problem, by kind before place. */
+/** The problem of a body in the server's words: only the first one, by kind before place. */
 export function wordBody(issues: readonly z.core.$ZodIssue[], body: unknown): readonly Problem[] {
   const givenFor = (issue: z.core.$ZodIssue): unknown => Reflect.get(Object(body), issue.path[0] ?? '');
   const [whole] = issues.filter(({ path, code }) => path.length === 0 && code === 'invalid_type');
@@ -21,7 +21,7 @@ export function wordBody(issues: readonly z.core.$ZodIssue[], body: unknown): re
   return [wrongType(`/body/${name}`, name === 'sendEmail' ? 'boolean' : 'string', first && givenFor(first))];
 }
 
-/** A parameter of the path that is no whole number. */
+/** The problem of a path parameter that is not an integer. */
 export function wordParameter(name: string, value: string): readonly Problem[] {
   return [wrongType(`/params/${name}`, 'integer', value)];
 }
@@ -40,7 +40,7 @@ function wrongType(path: string, type: string, value: unknown): Problem {
   return { message: `The \`${path}\` property must be ${type}. You sent ${JSON.stringify(value)}.`, path };
 }
 
-/** A role is a number or a name; neither fits, in one way each, and then the choice as a whole does not. */
+/** The problems of a role, which is a number or a name: one for each alternative, and one for the choice as a whole. */
 function wordRole(value: unknown): readonly Problem[] {
   const path = '/body/rootRole';
   const isScalar = typeof value !== 'object';

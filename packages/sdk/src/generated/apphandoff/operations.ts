@@ -5,11 +5,11 @@ export const operations = {
   /**
    * Mail a recovery link
    *
-   * Mails a link if the address has an account, and answers the same in any case. Limited by IP address; needs no
+   * Mails a link if the address has an account, and gives the same answer otherwise. Limited by IP address; needs no
    * `Origin`.
    *
-   * Order of checks (our choice): the limit → the body → authentication is not configured → the account → the mail. Only an
-   * account's mail can fail (our choice).
+   * Order of checks (our choice): the limit → the body → authentication is not configured → the account → the mail.
+   * Only an account's mail can fail (our choice).
    *
    * `POST /auth/send-password-reset`
    */
@@ -21,8 +21,8 @@ export const operations = {
   /**
    * Turn a Supabase session into the portal's cookies
    *
-   * Takes the tokens from the fragment that a link ended with. A portal with cookies cannot use that fragment by
-   * itself. The tokens stay good; the same access token then sets the password at Supabase.
+   * Turns the tokens from the fragment of a link into cookies: a portal with cookies cannot use that fragment by
+   * itself. The tokens remain valid; the same access token then sets the password at Supabase.
    *
    * `POST /auth/exchange-supabase-token`
    */
@@ -34,11 +34,11 @@ export const operations = {
   /**
    * Sign in with a password
    *
-   * For browsers: an allowed `Origin` must come along. The access token is called `token` here, and `access_token`
+   * For browsers: an allowed `Origin` is required. The access token is called `token` here, and `access_token`
    * elsewhere.
    *
    * Order of checks (our choice): the limit → `Origin` → the body → the credentials. An unknown address and a wrong
-   * password are answered alike.
+   * password get the same answer.
    *
    * `POST /auth/login`
    */
@@ -48,10 +48,10 @@ export const operations = {
     body: true,
   },
   /**
-   * Keep a session alive
+   * Renew a session
    *
-   * Trades a refresh token for a new pair; it works once, with Supabase's tolerance. One that is not good is a 400
-   * (our choice).
+   * Exchanges a refresh token for a new pair. It works once, with Supabase's tolerance. An invalid one is a 400 (our
+   * choice).
    *
    * `POST /auth/refresh`
    */
@@ -61,9 +61,9 @@ export const operations = {
     body: true,
   },
   /**
-   * Whether one may use the service
+   * Get the account's approval status
    *
-   * Whether the account has been approved. API keys always have.
+   * Whether the account has been approved. Callers with an API key always are.
    *
    * `GET /auth/status`
    */
@@ -72,9 +72,9 @@ export const operations = {
     path: '/auth/status',
   },
   /**
-   * Who is asking
+   * Get the signed-in account
    *
-   * Id and address of the account.
+   * The account's id and address.
    *
    * `GET /auth/me`
    */
@@ -85,8 +85,8 @@ export const operations = {
   /**
    * Mail a link to sign in with
    *
-   * Like `sendPasswordReset`, but the link signs in. It shares Supabase's one token for an account, so it kills an
-   * outstanding recovery link. `callback_origin` must be a URL here.
+   * Like `sendPasswordReset`, but the link signs in. It shares Supabase's one token for an account, so it replaces
+   * an outstanding recovery link. `callback_origin` must be a URL here.
    *
    * `POST /auth/send-magic-link`
    */
@@ -96,10 +96,10 @@ export const operations = {
     body: true,
   },
   /**
-   * Make an account
+   * Create an account
    *
-   * Mails a confirmation, and answers the same where the address has an account already. For browsers: an allowed
-   * `Origin` must come along. Order of checks (our choice): the limit → `Origin` → the body → Supabase and the mail.
+   * Mails a confirmation, and gives the same answer if the address has an account already. For browsers: an allowed
+   * `Origin` is required. Order of checks (our choice): the limit → `Origin` → the body → Supabase and the mail.
    *
    * `POST /auth/signup`
    */
@@ -111,7 +111,8 @@ export const operations = {
   /**
    * Sign in during development
    *
-   * Only where the API runs locally, or was told to allow it; 403 otherwise. Wrong credentials are a 400 (our choice).
+   * Works only if the API runs locally or is configured to allow it; 403 otherwise. Wrong credentials are a 400 (our
+   * choice).
    *
    * `POST /auth/dev-login`
    */

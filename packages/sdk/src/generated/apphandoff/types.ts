@@ -12,11 +12,11 @@ export interface paths {
         put?: never;
         /**
          * Mail a recovery link
-         * @description Mails a link if the address has an account, and answers the same in any case. Limited by IP address; needs no
+         * @description Mails a link if the address has an account, and gives the same answer otherwise. Limited by IP address; needs no
          *     `Origin`.
          *
-         *     Order of checks (our choice): the limit → the body → authentication is not configured → the account → the mail. Only an
-         *     account's mail can fail (our choice).
+         *     Order of checks (our choice): the limit → the body → authentication is not configured → the account → the mail.
+         *     Only an account's mail can fail (our choice).
          */
         post: operations["sendPasswordReset"];
         delete?: never;
@@ -36,8 +36,8 @@ export interface paths {
         put?: never;
         /**
          * Turn a Supabase session into the portal's cookies
-         * @description Takes the tokens from the fragment that a link ended with. A portal with cookies cannot use that fragment by
-         *     itself. The tokens stay good; the same access token then sets the password at Supabase.
+         * @description Turns the tokens from the fragment of a link into cookies: a portal with cookies cannot use that fragment by
+         *     itself. The tokens remain valid; the same access token then sets the password at Supabase.
          */
         post: operations["exchangeSupabaseToken"];
         delete?: never;
@@ -57,11 +57,11 @@ export interface paths {
         put?: never;
         /**
          * Sign in with a password
-         * @description For browsers: an allowed `Origin` must come along. The access token is called `token` here, and `access_token`
+         * @description For browsers: an allowed `Origin` is required. The access token is called `token` here, and `access_token`
          *     elsewhere.
          *
          *     Order of checks (our choice): the limit → `Origin` → the body → the credentials. An unknown address and a wrong
-         *     password are answered alike.
+         *     password get the same answer.
          */
         post: operations["loginWithPassword"];
         delete?: never;
@@ -80,9 +80,9 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Keep a session alive
-         * @description Trades a refresh token for a new pair; it works once, with Supabase's tolerance. One that is not good is a 400
-         *     (our choice).
+         * Renew a session
+         * @description Exchanges a refresh token for a new pair. It works once, with Supabase's tolerance. An invalid one is a 400 (our
+         *     choice).
          */
         post: operations["refreshToken"];
         delete?: never;
@@ -99,8 +99,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Whether one may use the service
-         * @description Whether the account has been approved. API keys always have.
+         * Get the account's approval status
+         * @description Whether the account has been approved. Callers with an API key always are.
          */
         get: operations["getAuthStatus"];
         put?: never;
@@ -119,8 +119,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who is asking
-         * @description Id and address of the account.
+         * Get the signed-in account
+         * @description The account's id and address.
          */
         get: operations["getAuthMe"];
         put?: never;
@@ -142,8 +142,8 @@ export interface paths {
         put?: never;
         /**
          * Mail a link to sign in with
-         * @description Like `sendPasswordReset`, but the link signs in. It shares Supabase's one token for an account, so it kills an
-         *     outstanding recovery link. `callback_origin` must be a URL here.
+         * @description Like `sendPasswordReset`, but the link signs in. It shares Supabase's one token for an account, so it replaces
+         *     an outstanding recovery link. `callback_origin` must be a URL here.
          */
         post: operations["sendMagicLink"];
         delete?: never;
@@ -162,9 +162,9 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make an account
-         * @description Mails a confirmation, and answers the same where the address has an account already. For browsers: an allowed
-         *     `Origin` must come along. Order of checks (our choice): the limit → `Origin` → the body → Supabase and the mail.
+         * Create an account
+         * @description Mails a confirmation, and gives the same answer if the address has an account already. For browsers: an allowed
+         *     `Origin` is required. Order of checks (our choice): the limit → `Origin` → the body → Supabase and the mail.
          */
         post: operations["signup"];
         delete?: never;
@@ -184,7 +184,8 @@ export interface paths {
         put?: never;
         /**
          * Sign in during development
-         * @description Only where the API runs locally, or was told to allow it; 403 otherwise. Wrong credentials are a 400 (our choice).
+         * @description Works only if the API runs locally or is configured to allow it; 403 otherwise. Wrong credentials are a 400 (our
+         *     choice).
          */
         post: operations["devLogin"];
         delete?: never;
@@ -211,7 +212,7 @@ export interface components {
         ExchangeSupabaseTokenRequest: {
             access_token: string;
             refresh_token: string;
-            /** @description A path on the portal (`/` and then no second `/` or `\`); anything else counts as `/` (our choice). */
+            /** @description A path on the portal (`/` and then no second `/` or `\`); any other value counts as `/` (our choice). */
             redirect_to?: string;
         };
         LoginRequest: {
@@ -228,10 +229,10 @@ export interface components {
              * @description The origin of the portal that the link should lead to.
              */
             callback_origin?: string;
-            /** @description A path on the portal to go on to; one that is not safe is dropped. */
+            /** @description A path on the portal to redirect to; an unsafe one is dropped. */
             callback_next?: string;
         };
-        /** @description Which fields are needed is our choice. */
+        /** @description The required fields are our choice. */
         SignupRequest: {
             email: components["schemas"]["Email"];
             password: string;
@@ -248,7 +249,7 @@ export interface components {
             ok?: boolean;
         };
         Exchanged: {
-            /** @description Where to go now. */
+            /** @description The path to redirect to. */
             redirectTo: string;
         };
         LoggedIn: {
@@ -277,9 +278,9 @@ export interface components {
             email: string;
         };
         Error: {
-            /** @description What went wrong, for people. */
+            /** @description The error, for people. */
             error: string;
-            /** @description What went wrong, for programs. The values are not published; these are our choice. */
+            /** @description The error, for programs. The values are not published; these are our choice. */
             code?: string;
             /** @description The first message for each path. */
             fieldErrors?: {
@@ -287,13 +288,13 @@ export interface components {
             };
             /** @description Every message with its path. */
             issues?: components["schemas"]["Issue"][];
-            /** @description Seconds to wait, with a 429. */
+            /** @description Seconds to wait. Only with a 429. */
             retryAfter?: number;
         };
         UnauthorizedError: {
-            /** @description What went wrong, for people. */
+            /** @description The error, for people. */
             error: string;
-            /** @description What went wrong, for programs. The values are not published; these are our choice. */
+            /** @description The error, for programs. The values are not published; these are our choice. */
             code?: string;
             /** @description The first message for each path. */
             fieldErrors?: {
@@ -301,15 +302,15 @@ export interface components {
             };
             /** @description Every message with its path. */
             issues?: components["schemas"]["Issue"][];
-            /** @description Seconds to wait, with a 429. */
+            /** @description Seconds to wait. Only with a 429. */
             retryAfter?: number;
             /** @description Whether linking GitHub again may help. */
             reconnect?: boolean;
         };
         RateLimitedError: {
-            /** @description What went wrong, for people. */
+            /** @description The error, for people. */
             error: string;
-            /** @description What went wrong, for programs. The values are not published; these are our choice. */
+            /** @description The error, for programs. The values are not published; these are our choice. */
             code?: string;
             /** @description The first message for each path. */
             fieldErrors?: {
@@ -317,7 +318,7 @@ export interface components {
             };
             /** @description Every message with its path. */
             issues?: components["schemas"]["Issue"][];
-            /** @description Seconds to wait, with a 429. */
+            /** @description Seconds to wait. Only with a 429. */
             retryAfter: number;
         };
         Issue: {
@@ -336,7 +337,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description No bearer token, or one that is not good. */
+        /** @description The bearer token is missing or invalid. */
         Unauthorized: {
             headers: {
                 [name: string]: unknown;
@@ -351,7 +352,7 @@ export interface components {
                 "application/json": components["schemas"]["UnauthorizedError"];
             };
         };
-        /** @description No `Origin`, or one that is not on the portal's list. */
+        /** @description `Origin` is missing, or not on the portal's list. */
         OriginNotAllowed: {
             headers: {
                 [name: string]: unknown;
@@ -390,7 +391,7 @@ export interface components {
     };
     parameters: {
         /**
-         * @description Where the mailed link should lead, if the body does not say so.
+         * @description The origin that the mailed link should lead to, if the body has none.
          * @example https://app.apphandoff.com
          */
         CallbackOrigin: string;
@@ -406,7 +407,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Where the mailed link should lead, if the body does not say so.
+                 * @description The origin that the mailed link should lead to, if the body has none.
                  * @example https://app.apphandoff.com
                  */
                 "X-AppHandoff-Callback-Origin"?: components["parameters"]["CallbackOrigin"];
@@ -426,7 +427,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Taken, whether or not there is an account. The text is the same in both cases. */
+            /** @description Accepted, with or without an account. The text is the same in both cases. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -451,7 +452,7 @@ export interface operations {
                 };
             };
             429: components["responses"]["RateLimited"];
-            /** @description Authentication is not configured (our choice). Whoever asks. */
+            /** @description Authentication is not configured (our choice). The answer does not depend on the account. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -522,7 +523,7 @@ export interface operations {
                     "application/json": components["schemas"]["Exchanged"];
                 };
             };
-            /** @description Unreadable body, validation, or a session that is not good (our choice). */
+            /** @description Unreadable body, validation, or an invalid session (our choice). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -626,7 +627,7 @@ export interface operations {
                     "application/json": components["schemas"]["Tokens"];
                 };
             };
-            /** @description Unreadable body, validation, or a refresh token that is not good. */
+            /** @description Unreadable body, validation, or an invalid refresh token. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -696,7 +697,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Where the mailed link should lead, if the body does not say so.
+                 * @description The origin that the mailed link should lead to, if the body has none.
                  * @example https://app.apphandoff.com
                  */
                 "X-AppHandoff-Callback-Origin"?: components["parameters"]["CallbackOrigin"];
@@ -716,7 +717,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Taken. */
+            /** @description Accepted. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -739,7 +740,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Where the mailed link should lead, if the body does not say so.
+                 * @description The origin that the mailed link should lead to, if the body has none.
                  * @example https://app.apphandoff.com
                  */
                 "X-AppHandoff-Callback-Origin"?: components["parameters"]["CallbackOrigin"];
@@ -775,7 +776,7 @@ export interface operations {
                     "application/json": components["schemas"]["Acknowledgment"];
                 };
             };
-            /** @description Unreadable body, validation, or what Supabase does not take. */
+            /** @description Unreadable body, validation, or a value that Supabase refuses. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -847,7 +848,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description Not on this server. */
+            /** @description Disabled on this server. */
             403: {
                 headers: {
                     [name: string]: unknown;

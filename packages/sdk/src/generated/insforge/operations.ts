@@ -11,25 +11,26 @@ export const operations = {
    * Order of checks; the first that fails answers:
    *
    * 1. more than 5 mail requests from this IP address in 15 minutes, counted together with `signInWithOtp` and
-   *    `resendVerificationEmail` and whatever became of them: 429
+   *    `resendVerificationEmail`, successful or not: 429
    * 2. `email` is neither a string nor null: 500 (the published document promises a 400)
-   * 3. the address, in lower case, was let through less than 60 seconds ago by any of those three operations: 429.
-   *    What is let through starts the 60 seconds, even if it is refused further down. A missing, null or empty
+   * 3. the address, in lower case, passed this check less than 60 seconds ago in any of those three operations: 429.
+   *    A request that passes starts the 60 seconds, even if a later check refuses it. A missing, null or empty
    *    address skips this check
    * 4. validation: 400
-   * 5. link mode only: `redirectTo` is missing (published as optional), or `allowedRedirectUrls` is not empty and has no match for
-   *    it (the published document does not say that an empty list allows all): 400. In code mode `redirectTo` must be a URL, and that is all
-   * 6. no account with exactly this address, in lower case: 202, and nothing happens
-   * 7. the new secret is stored, and with that the older one is dead: a code, a link's token and a token from
-   *    `exchangeResetPasswordToken` alike
-   * 8. the mail is sent; the answer waits for it. Without a mail provider 503; the same address mailed moments
-   *    ago through SMTP 429; a mail service that refuses gives its own status. The new secret stays good even if
-   *    its mail failed
+   * 5. link mode only: `redirectTo` is missing (published as optional), or `allowedRedirectUrls` is not empty and
+   *    has no match for it (the published document does not say that an empty list allows all): 400. In code mode
+   *    `redirectTo` only has to be a URL
+   * 6. no account with exactly this address, in lower case: 202, without a mail
+   * 7. the new secret is stored and replaces the older one, whether that is a code, a link's token or a token from
+   *    `exchangeResetPasswordToken`
+   * 8. the mail is sent; the answer waits for it. Without a mail provider 503; the same address mailed moments ago
+   *    through SMTP 429; a refusal of the mail service has its own status. The new secret remains valid even if its
+   *    mail failed
    *
-   * From step 7 on only accounts are concerned, so a failing mail system tells who has one (the published document denies that). A code has six
-   * digits, lasts 15 minutes and survives two wrong tries. A link's token has 64 hexadecimal digits and lasts 24
-   * hours. Statuses other than 202 and 400 are not in the published document; its message texts differ.
-   * Any other error status of the cloud mail service is passed through like 404 and 502.
+   * Steps 7 and 8 apply only to accounts, so a failing mail system reveals who has one (the published document
+   * denies that). A code has six digits, lasts 15 minutes and allows two wrong attempts. A link's token has 64
+   * hexadecimal digits and lasts 24 hours. Statuses other than 202 and 400 are not in the published document; its
+   * message texts differ. Any other error status of the cloud mail service is passed through like 404 and 502.
    *
    * `POST /api/auth/email/send-reset-password`
    */
@@ -41,15 +42,15 @@ export const operations = {
   /**
    * Exchange a reset code for a reset token
    *
-   * Trades the six digits of the mail for the token that `resetPassword` takes, good for 24 hours.
+   * Exchanges the six digits of the mail for a token for `resetPassword`, valid for 24 hours.
    *
    * Order of checks: 10 failures from this IP address in 15 minutes, counted together with `resetPassword`,
-   * `verifyEmail` and `signIn` by OTP (429; then a right code is refused too) → validation (400) → the code (400).
+   * `verifyEmail` and `signIn` by OTP (429, also for a correct code) → validation (400) → the code (400).
    *
-   * A wrong code counts against the code, and the third one kills it; a code that is not six digits does not count.
-   * An unknown address, no code, an expired, used or killed code and a wrong code are answered alike. A right code
-   * is used up, and the token takes its place: the next mail to the address kills it. Neither the account nor the
-   * setting `resetPasswordMethod` is looked at.
+   * A wrong code counts as an attempt, and the third one invalidates the mailed code; a code that is not six digits
+   * does not count. The answer is the same for an unknown address, a missing code, and an expired, used, invalidated
+   * or wrong code. A correct code is used up, and the token replaces it: the next mail to the address invalidates
+   * the token. Neither the account nor the setting `resetPasswordMethod` is checked.
    *
    * Published as 401 and without 429 and 500; the published token examples look like a JWT.
    *
@@ -63,13 +64,14 @@ export const operations = {
   /**
    * Where a mailed reset link leads
    *
-   * Sends the browser on to the `redirectTo` that the mail was asked for, with the token in its query. Changes
+   * Redirects the browser to the `redirectTo` of the request for the mail, with the token in its query. Changes
    * nothing and can be repeated, so a mail scanner that follows links does no harm. Not rate-limited.
    *
-   * Order of checks: `token` must be 64 hexadecimal digits (published as any text) → it must be the newest reset token of some
-   * address, letter case included → it must have been mailed as a link → its redirect must still be allowed.
+   * Order of checks: `token` must be 64 hexadecimal digits (published as any text) → it must be the newest reset
+   * token of some address, letter case included → it must have been mailed as a link → its redirect must still be
+   * allowed.
    *
-   * An expired or used token, and one whose account is gone, still redirect with `ready`: the refusal comes from
+   * An expired or used token, and one whose account was deleted, still redirect with `ready`: the refusal comes from
    * `resetPassword`. Failures are JSON, not the published redirect with `insforge_error`.
    *
    * `GET /api/auth/email/reset-password-link`
@@ -83,16 +85,17 @@ export const operations = {
   /**
    * Set a new password with a reset token
    *
-   * Takes the token of `exchangeResetPasswordToken` or of a followed link; the field is called `otp` all the same.
-   * The six digits of a mail are not accepted here, and trying them does not count against them.
+   * Sets the password with the token of `exchangeResetPasswordToken` or of a followed link; the field is called
+   * `otp` in both cases. The six digits of a mail are not accepted here, and sending them does not count as an
+   * attempt.
    *
    * Order of checks: the IP limit of `exchangeResetPasswordToken` → validation → the password policy → the token →
    * the account.
    *
-   * The policy comes before the token: a password that is too weak does not use the token up, and is refused alike
-   * with a wrong token. A good token is used up. A token whose account is gone is 500 and stays good.
+   * The policy is checked first: a password that is too weak does not use the token up, and gets the same answer
+   * with a wrong token. A valid token is used up. A token whose account was deleted is 500 and remains valid.
    *
-   * No session begins or ends, `emailVerified` does not change, no mail goes out, and the old password may be set
+   * No session starts or ends, `emailVerified` does not change, no mail is sent, and the old password may be set
    * again. An account without a password gets one and can sign in with it. Only the first 72 bytes count.
    *
    * Published as 401, without 429 and 500, and with another message.
@@ -107,9 +110,8 @@ export const operations = {
   /**
    * The settings that a sign-in form needs
    *
-   * Which sign-in methods there are, what a password must have, whether a code or a link is mailed. Needs no
-   * credentials and is not rate-limited. The published text on sign-up names another path, which does not
-   * exist.
+   * The sign-in methods, the password rules, and whether mails have a code or a link. Needs no credentials and is
+   * not rate-limited. The published text on sign-up names another path, which does not exist.
    *
    * `GET /api/auth/public-config`
    */
@@ -118,17 +120,18 @@ export const operations = {
     path: '/api/auth/public-config',
   },
   /**
-   * Make an account
+   * Create an account
    *
-   * Makes an account and, where no verified address is asked for, signs it in at once. Needs a credential, at least
-   * the project's anon key (published without). Not rate-limited, and 200, not 201.
+   * Creates an account and, unless verified addresses are required, signs it in at once. Needs a credential, at
+   * least the project's anon key (published without). Not rate-limited, and 200, not 201.
    *
-   * Order of checks: credentials → validation → sign-ups switched off → the password policy → the redirect, if
-   * verification links are on → the address is taken → the verification mail.
+   * Order of checks: credentials → validation → sign-ups are disabled → the password policy → the redirect, if
+   * verification is by link → another account has the address → the verification mail.
    *
-   * With `requireEmailVerification` the answer has no `user` and its `accessToken` is null (the published document always has a `user`), and a mail goes
-   * out; if that fails the account exists nevertheless. With an API key or an admin's token, sign-ups work even when
-   * switched off, no mail is sent and no refresh token is given; only then does `autoConfirm` count.
+   * With `requireEmailVerification` the answer has no `user` and its `accessToken` is null (the published document
+   * always has a `user`), and a mail is sent; if that fails the account exists nevertheless. With an API key or an
+   * admin's token, sign-ups work even if they are disabled, no mail is sent and no refresh token is issued; only
+   * then does `autoConfirm` have an effect.
    *
    * `POST /api/auth/users`
    */
@@ -141,9 +144,9 @@ export const operations = {
   /**
    * Delete accounts
    *
-   * Deletes the accounts with these ids; ids that nobody has are skipped. For administrators. Codes and tokens that
-   * were mailed to the addresses stay: should somebody register such an address again while a token lasts, the
-   * token resets the new account's password. Order of checks: credentials → validation.
+   * Deletes the accounts with these ids; unknown ids are skipped. For administrators. Codes and tokens that were
+   * mailed to the addresses remain: if such an address is registered again while a token is valid, the token resets
+   * the new account's password. Order of checks: credentials → validation.
    *
    * `DELETE /api/auth/users`
    */
@@ -155,15 +158,15 @@ export const operations = {
   /**
    * Sign in with a password or a mailed code
    *
-   * `method` picks the way: left out, null or `password` it is a password; `otp` it is a code that `signInWithOtp`
-   * mailed. Only `otp` is rate-limited, counted with `exchangeResetPasswordToken`, and only then are there
-   * `RateLimit-*` headers.
+   * `method` selects the credential: a password if it is absent, null or `password`; a code mailed by
+   * `signInWithOtp` if it is `otp`. Only `otp` is rate-limited, counted with `exchangeResetPasswordToken`, and only
+   * then does the answer have `RateLimit-*` headers.
    *
    * By password: validation → address and password (401, the same for an unknown address, an account without a
-   * password and a wrong password) → where verified addresses are required, an unverified one (403). By code:
-   * IP limit → validation → the code (400) → sign-ups switched off, if there is no account yet (403; the code is
-   * used up). A code for an address without an account makes one. A code for an unverified account verifies it and
-   * clears its password.
+   * password and a wrong password) → an unverified address, if verified ones are required (403). By code: IP limit →
+   * validation → the code (400) → sign-ups are disabled, if there is no account yet (403; the code is used up). A
+   * code for an address without an account creates one. A code for an unverified account verifies it and clears its
+   * password.
    *
    * The published error examples show other codes and texts.
    *
@@ -176,10 +179,11 @@ export const operations = {
     body: true,
   },
   /**
-   * Who is signed in
+   * Get the signed-in account
    *
-   * The account that the access token belongs to. Access tokens last 15 minutes and are not revoked by anything, a
-   * password reset included; only an account that is gone ends them. An administrator's token is refused (published as accepted).
+   * The account that the access token belongs to. Access tokens last 15 minutes and are never revoked, not even by a
+   * password reset; only deleting the account ends them. An administrator's token is refused (published as
+   * accepted).
    *
    * `GET /api/auth/sessions/current`
    */
@@ -191,8 +195,8 @@ export const operations = {
    * Get a new access token
    *
    * A web client sends its cookie and, in `X-CSRF-Token`, the `csrfToken` of its last answer, and no body. Any other
-   * client (see `client_type`) sends its refresh token in the body. Both get a new refresh token; the old one stays
-   * good for the rest of its 7 days, and neither a password reset nor signing out ends it.
+   * client (see `client_type`) sends its refresh token in the body. Both get a new refresh token; the old one
+   * remains valid for the rest of its 7 days, and neither a password reset nor a sign-out ends it.
    *
    * The 400, and the second name of the body's field, are not in the published document.
    *
@@ -208,8 +212,8 @@ export const operations = {
   /**
    * Sign out
    *
-   * Clears the cookie, and that is all: no token is revoked. Works without being signed in. A web client with a good
-   * cookie must send its `X-CSRF-Token`. No body is asked for, but one that is sent is read like everywhere.
+   * Clears the cookie. No token is revoked. Works without being signed in. A web client with a valid cookie must
+   * send its `X-CSRF-Token`. The operation needs no body, but one that is sent is read as everywhere.
    *
    * `POST /api/auth/logout`
    */
@@ -221,8 +225,8 @@ export const operations = {
   /**
    * Mail a sign-in code
    *
-   * Mails six digits to any address, whether or not it has an account; `signIn` takes them for 5 minutes and
-   * survives two wrong tries. The first four checks are those of `sendResetPasswordEmail`, and its two limits are
+   * Mails six digits to any address, whether or not it has an account; they are valid for `signIn` for 5 minutes and
+   * allow two wrong attempts. The first four checks are those of `sendResetPasswordEmail`, and its two limits are
    * shared. Any other error status of the cloud mail service is passed through like 404 and 502.
    *
    * `POST /api/auth/email/send-otp`
@@ -235,9 +239,9 @@ export const operations = {
   /**
    * Mail a verification code or link
    *
-   * As `sendResetPasswordEmail` in everything, limits and order of checks included, but for another purpose: the
-   * setting is `verifyEmailMethod`, and codes and tokens of one purpose never work for the other. Addresses that
-   * are verified already are mailed again. Statuses other than 202 and 400 are not in the published document.
+   * Like `sendResetPasswordEmail`, including limits and order of checks, for another purpose: the setting is
+   * `verifyEmailMethod`, and codes and tokens of one purpose never work for the other. Verified addresses are mailed
+   * too. Statuses other than 202 and 400 are not in the published document.
    *
    * `POST /api/auth/email/send-verification`
    */
@@ -249,9 +253,9 @@ export const operations = {
   /**
    * Verify an address with a mailed code, and sign in
    *
-   * Marks the address as verified and begins a session. Order of checks: the IP limit that
-   * `exchangeResetPasswordToken` has too → validation → the code. Codes last 15 minutes and survive two wrong
-   * tries. Published as 401 and without 429 and 500.
+   * Marks the address as verified and starts a session. Order of checks: the IP limit of
+   * `exchangeResetPasswordToken` → validation → the code. Codes last 15 minutes and allow two wrong attempts.
+   * Published as 401 and without 429 and 500.
    *
    * `POST /api/auth/email/verify`
    */
@@ -264,11 +268,12 @@ export const operations = {
   /**
    * Where a mailed verification link leads
    *
-   * Checks the token and uses it up, marks the address as verified and sends the browser on to the `redirectTo` that
-   * the mail was asked for. Begins no session. Not rate-limited.
+   * Checks the token and uses it up, marks the address as verified and redirects the browser to the `redirectTo` of
+   * the request for the mail. Starts no session. Not rate-limited.
    *
-   * Unlike `resetPasswordLink`, an expired or used token is told by a redirect with an error, and so is an account
-   * that is gone; only a token that is nobody's newest, or that has no allowed redirect, is refused with JSON.
+   * Unlike with `resetPasswordLink`, an expired or used token and a deleted account are reported by a redirect with
+   * an error; only a token that is not the newest of any address, or that has no allowed redirect, is refused with
+   * JSON.
    *
    * `GET /api/auth/email/verify-link`
    */
@@ -282,7 +287,7 @@ export const operations = {
    * Sign in as the root administrator
    *
    * With the name and password that the server was started with. Not rate-limited. The published bodies have
-   * `projectAdmin` where the server says `admin`.
+   * `projectAdmin` where the server sends `admin`.
    *
    * `POST /api/auth/admin/sessions`
    */
@@ -294,8 +299,9 @@ export const operations = {
   /**
    * All authentication settings
    *
-   * For administrators. Until the first change there is nothing stored, and the defaults are answered with an id of
-   * zeros and the current time. API keys work here too, as a bearer token or in `x-api-key` (the published document has bearer tokens only).
+   * For administrators. Until the first change nothing is stored, and the answer has the defaults, an id of zeros
+   * and the current time. API keys work here too, as a bearer token or in `x-api-key` (the published document has
+   * bearer tokens only).
    *
    * `GET /api/auth/config`
    */
@@ -306,9 +312,9 @@ export const operations = {
   /**
    * Change authentication settings
    *
-   * For administrators. Changes what is named and leaves the rest; an empty object, or one with unknown fields only,
-   * changes nothing. Codes and tokens already sent stay good by their own kind, even if the method is switched.
-   * Order of checks: credentials → validation → a mail provider, if verification is switched on.
+   * For administrators. Changes the fields that are sent; an empty object, or one with unknown fields only, changes
+   * nothing. Codes and tokens already sent remain valid, even if the method is changed. Order of checks: credentials
+   * → validation → a mail provider, if verification is enabled.
    *
    * `PUT /api/auth/config`
    */

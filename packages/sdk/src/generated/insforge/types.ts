@@ -18,25 +18,26 @@ export interface paths {
          *     Order of checks; the first that fails answers:
          *
          *     1. more than 5 mail requests from this IP address in 15 minutes, counted together with `signInWithOtp` and
-         *        `resendVerificationEmail` and whatever became of them: 429
+         *        `resendVerificationEmail`, successful or not: 429
          *     2. `email` is neither a string nor null: 500 (the published document promises a 400)
-         *     3. the address, in lower case, was let through less than 60 seconds ago by any of those three operations: 429.
-         *        What is let through starts the 60 seconds, even if it is refused further down. A missing, null or empty
+         *     3. the address, in lower case, passed this check less than 60 seconds ago in any of those three operations: 429.
+         *        A request that passes starts the 60 seconds, even if a later check refuses it. A missing, null or empty
          *        address skips this check
          *     4. validation: 400
-         *     5. link mode only: `redirectTo` is missing (published as optional), or `allowedRedirectUrls` is not empty and has no match for
-         *        it (the published document does not say that an empty list allows all): 400. In code mode `redirectTo` must be a URL, and that is all
-         *     6. no account with exactly this address, in lower case: 202, and nothing happens
-         *     7. the new secret is stored, and with that the older one is dead: a code, a link's token and a token from
-         *        `exchangeResetPasswordToken` alike
-         *     8. the mail is sent; the answer waits for it. Without a mail provider 503; the same address mailed moments
-         *        ago through SMTP 429; a mail service that refuses gives its own status. The new secret stays good even if
-         *        its mail failed
+         *     5. link mode only: `redirectTo` is missing (published as optional), or `allowedRedirectUrls` is not empty and
+         *        has no match for it (the published document does not say that an empty list allows all): 400. In code mode
+         *        `redirectTo` only has to be a URL
+         *     6. no account with exactly this address, in lower case: 202, without a mail
+         *     7. the new secret is stored and replaces the older one, whether that is a code, a link's token or a token from
+         *        `exchangeResetPasswordToken`
+         *     8. the mail is sent; the answer waits for it. Without a mail provider 503; the same address mailed moments ago
+         *        through SMTP 429; a refusal of the mail service has its own status. The new secret remains valid even if its
+         *        mail failed
          *
-         *     From step 7 on only accounts are concerned, so a failing mail system tells who has one (the published document denies that). A code has six
-         *     digits, lasts 15 minutes and survives two wrong tries. A link's token has 64 hexadecimal digits and lasts 24
-         *     hours. Statuses other than 202 and 400 are not in the published document; its message texts differ.
-         *     Any other error status of the cloud mail service is passed through like 404 and 502.
+         *     Steps 7 and 8 apply only to accounts, so a failing mail system reveals who has one (the published document
+         *     denies that). A code has six digits, lasts 15 minutes and allows two wrong attempts. A link's token has 64
+         *     hexadecimal digits and lasts 24 hours. Statuses other than 202 and 400 are not in the published document; its
+         *     message texts differ. Any other error status of the cloud mail service is passed through like 404 and 502.
          */
         post: operations["sendResetPasswordEmail"];
         delete?: never;
@@ -56,15 +57,15 @@ export interface paths {
         put?: never;
         /**
          * Exchange a reset code for a reset token
-         * @description Trades the six digits of the mail for the token that `resetPassword` takes, good for 24 hours.
+         * @description Exchanges the six digits of the mail for a token for `resetPassword`, valid for 24 hours.
          *
          *     Order of checks: 10 failures from this IP address in 15 minutes, counted together with `resetPassword`,
-         *     `verifyEmail` and `signIn` by OTP (429; then a right code is refused too) → validation (400) → the code (400).
+         *     `verifyEmail` and `signIn` by OTP (429, also for a correct code) → validation (400) → the code (400).
          *
-         *     A wrong code counts against the code, and the third one kills it; a code that is not six digits does not count.
-         *     An unknown address, no code, an expired, used or killed code and a wrong code are answered alike. A right code
-         *     is used up, and the token takes its place: the next mail to the address kills it. Neither the account nor the
-         *     setting `resetPasswordMethod` is looked at.
+         *     A wrong code counts as an attempt, and the third one invalidates the mailed code; a code that is not six digits
+         *     does not count. The answer is the same for an unknown address, a missing code, and an expired, used, invalidated
+         *     or wrong code. A correct code is used up, and the token replaces it: the next mail to the address invalidates
+         *     the token. Neither the account nor the setting `resetPasswordMethod` is checked.
          *
          *     Published as 401 and without 429 and 500; the published token examples look like a JWT.
          */
@@ -84,13 +85,14 @@ export interface paths {
         };
         /**
          * Where a mailed reset link leads
-         * @description Sends the browser on to the `redirectTo` that the mail was asked for, with the token in its query. Changes
+         * @description Redirects the browser to the `redirectTo` of the request for the mail, with the token in its query. Changes
          *     nothing and can be repeated, so a mail scanner that follows links does no harm. Not rate-limited.
          *
-         *     Order of checks: `token` must be 64 hexadecimal digits (published as any text) → it must be the newest reset token of some
-         *     address, letter case included → it must have been mailed as a link → its redirect must still be allowed.
+         *     Order of checks: `token` must be 64 hexadecimal digits (published as any text) → it must be the newest reset
+         *     token of some address, letter case included → it must have been mailed as a link → its redirect must still be
+         *     allowed.
          *
-         *     An expired or used token, and one whose account is gone, still redirect with `ready`: the refusal comes from
+         *     An expired or used token, and one whose account was deleted, still redirect with `ready`: the refusal comes from
          *     `resetPassword`. Failures are JSON, not the published redirect with `insforge_error`.
          */
         get: operations["resetPasswordLink"];
@@ -113,16 +115,17 @@ export interface paths {
         put?: never;
         /**
          * Set a new password with a reset token
-         * @description Takes the token of `exchangeResetPasswordToken` or of a followed link; the field is called `otp` all the same.
-         *     The six digits of a mail are not accepted here, and trying them does not count against them.
+         * @description Sets the password with the token of `exchangeResetPasswordToken` or of a followed link; the field is called
+         *     `otp` in both cases. The six digits of a mail are not accepted here, and sending them does not count as an
+         *     attempt.
          *
          *     Order of checks: the IP limit of `exchangeResetPasswordToken` → validation → the password policy → the token →
          *     the account.
          *
-         *     The policy comes before the token: a password that is too weak does not use the token up, and is refused alike
-         *     with a wrong token. A good token is used up. A token whose account is gone is 500 and stays good.
+         *     The policy is checked first: a password that is too weak does not use the token up, and gets the same answer
+         *     with a wrong token. A valid token is used up. A token whose account was deleted is 500 and remains valid.
          *
-         *     No session begins or ends, `emailVerified` does not change, no mail goes out, and the old password may be set
+         *     No session starts or ends, `emailVerified` does not change, no mail is sent, and the old password may be set
          *     again. An account without a password gets one and can sign in with it. Only the first 72 bytes count.
          *
          *     Published as 401, without 429 and 500, and with another message.
@@ -143,9 +146,8 @@ export interface paths {
         };
         /**
          * The settings that a sign-in form needs
-         * @description Which sign-in methods there are, what a password must have, whether a code or a link is mailed. Needs no
-         *     credentials and is not rate-limited. The published text on sign-up names another path, which does not
-         *     exist.
+         * @description The sign-in methods, the password rules, and whether mails have a code or a link. Needs no credentials and is
+         *     not rate-limited. The published text on sign-up names another path, which does not exist.
          */
         get: operations["getPublicAuthConfig"];
         put?: never;
@@ -166,23 +168,24 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make an account
-         * @description Makes an account and, where no verified address is asked for, signs it in at once. Needs a credential, at least
-         *     the project's anon key (published without). Not rate-limited, and 200, not 201.
+         * Create an account
+         * @description Creates an account and, unless verified addresses are required, signs it in at once. Needs a credential, at
+         *     least the project's anon key (published without). Not rate-limited, and 200, not 201.
          *
-         *     Order of checks: credentials → validation → sign-ups switched off → the password policy → the redirect, if
-         *     verification links are on → the address is taken → the verification mail.
+         *     Order of checks: credentials → validation → sign-ups are disabled → the password policy → the redirect, if
+         *     verification is by link → another account has the address → the verification mail.
          *
-         *     With `requireEmailVerification` the answer has no `user` and its `accessToken` is null (the published document always has a `user`), and a mail goes
-         *     out; if that fails the account exists nevertheless. With an API key or an admin's token, sign-ups work even when
-         *     switched off, no mail is sent and no refresh token is given; only then does `autoConfirm` count.
+         *     With `requireEmailVerification` the answer has no `user` and its `accessToken` is null (the published document
+         *     always has a `user`), and a mail is sent; if that fails the account exists nevertheless. With an API key or an
+         *     admin's token, sign-ups work even if they are disabled, no mail is sent and no refresh token is issued; only
+         *     then does `autoConfirm` have an effect.
          */
         post: operations["signUp"];
         /**
          * Delete accounts
-         * @description Deletes the accounts with these ids; ids that nobody has are skipped. For administrators. Codes and tokens that
-         *     were mailed to the addresses stay: should somebody register such an address again while a token lasts, the
-         *     token resets the new account's password. Order of checks: credentials → validation.
+         * @description Deletes the accounts with these ids; unknown ids are skipped. For administrators. Codes and tokens that were
+         *     mailed to the addresses remain: if such an address is registered again while a token is valid, the token resets
+         *     the new account's password. Order of checks: credentials → validation.
          */
         delete: operations["deleteUsers"];
         options?: never;
@@ -201,15 +204,15 @@ export interface paths {
         put?: never;
         /**
          * Sign in with a password or a mailed code
-         * @description `method` picks the way: left out, null or `password` it is a password; `otp` it is a code that `signInWithOtp`
-         *     mailed. Only `otp` is rate-limited, counted with `exchangeResetPasswordToken`, and only then are there
-         *     `RateLimit-*` headers.
+         * @description `method` selects the credential: a password if it is absent, null or `password`; a code mailed by
+         *     `signInWithOtp` if it is `otp`. Only `otp` is rate-limited, counted with `exchangeResetPasswordToken`, and only
+         *     then does the answer have `RateLimit-*` headers.
          *
          *     By password: validation → address and password (401, the same for an unknown address, an account without a
-         *     password and a wrong password) → where verified addresses are required, an unverified one (403). By code:
-         *     IP limit → validation → the code (400) → sign-ups switched off, if there is no account yet (403; the code is
-         *     used up). A code for an address without an account makes one. A code for an unverified account verifies it and
-         *     clears its password.
+         *     password and a wrong password) → an unverified address, if verified ones are required (403). By code: IP limit →
+         *     validation → the code (400) → sign-ups are disabled, if there is no account yet (403; the code is used up). A
+         *     code for an address without an account creates one. A code for an unverified account verifies it and clears its
+         *     password.
          *
          *     The published error examples show other codes and texts.
          */
@@ -228,9 +231,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who is signed in
-         * @description The account that the access token belongs to. Access tokens last 15 minutes and are not revoked by anything, a
-         *     password reset included; only an account that is gone ends them. An administrator's token is refused (published as accepted).
+         * Get the signed-in account
+         * @description The account that the access token belongs to. Access tokens last 15 minutes and are never revoked, not even by a
+         *     password reset; only deleting the account ends them. An administrator's token is refused (published as
+         *     accepted).
          */
         get: operations["getCurrentUser"];
         put?: never;
@@ -253,8 +257,8 @@ export interface paths {
         /**
          * Get a new access token
          * @description A web client sends its cookie and, in `X-CSRF-Token`, the `csrfToken` of its last answer, and no body. Any other
-         *     client (see `client_type`) sends its refresh token in the body. Both get a new refresh token; the old one stays
-         *     good for the rest of its 7 days, and neither a password reset nor signing out ends it.
+         *     client (see `client_type`) sends its refresh token in the body. Both get a new refresh token; the old one
+         *     remains valid for the rest of its 7 days, and neither a password reset nor a sign-out ends it.
          *
          *     The 400, and the second name of the body's field, are not in the published document.
          */
@@ -276,8 +280,8 @@ export interface paths {
         put?: never;
         /**
          * Sign out
-         * @description Clears the cookie, and that is all: no token is revoked. Works without being signed in. A web client with a good
-         *     cookie must send its `X-CSRF-Token`. No body is asked for, but one that is sent is read like everywhere.
+         * @description Clears the cookie. No token is revoked. Works without being signed in. A web client with a valid cookie must
+         *     send its `X-CSRF-Token`. The operation needs no body, but one that is sent is read as everywhere.
          */
         post: operations["signOut"];
         delete?: never;
@@ -297,8 +301,8 @@ export interface paths {
         put?: never;
         /**
          * Mail a sign-in code
-         * @description Mails six digits to any address, whether or not it has an account; `signIn` takes them for 5 minutes and
-         *     survives two wrong tries. The first four checks are those of `sendResetPasswordEmail`, and its two limits are
+         * @description Mails six digits to any address, whether or not it has an account; they are valid for `signIn` for 5 minutes and
+         *     allow two wrong attempts. The first four checks are those of `sendResetPasswordEmail`, and its two limits are
          *     shared. Any other error status of the cloud mail service is passed through like 404 and 502.
          */
         post: operations["signInWithOtp"];
@@ -319,9 +323,9 @@ export interface paths {
         put?: never;
         /**
          * Mail a verification code or link
-         * @description As `sendResetPasswordEmail` in everything, limits and order of checks included, but for another purpose: the
-         *     setting is `verifyEmailMethod`, and codes and tokens of one purpose never work for the other. Addresses that
-         *     are verified already are mailed again. Statuses other than 202 and 400 are not in the published document.
+         * @description Like `sendResetPasswordEmail`, including limits and order of checks, for another purpose: the setting is
+         *     `verifyEmailMethod`, and codes and tokens of one purpose never work for the other. Verified addresses are mailed
+         *     too. Statuses other than 202 and 400 are not in the published document.
          */
         post: operations["resendVerificationEmail"];
         delete?: never;
@@ -341,9 +345,9 @@ export interface paths {
         put?: never;
         /**
          * Verify an address with a mailed code, and sign in
-         * @description Marks the address as verified and begins a session. Order of checks: the IP limit that
-         *     `exchangeResetPasswordToken` has too → validation → the code. Codes last 15 minutes and survive two wrong
-         *     tries. Published as 401 and without 429 and 500.
+         * @description Marks the address as verified and starts a session. Order of checks: the IP limit of
+         *     `exchangeResetPasswordToken` → validation → the code. Codes last 15 minutes and allow two wrong attempts.
+         *     Published as 401 and without 429 and 500.
          */
         post: operations["verifyEmail"];
         delete?: never;
@@ -361,11 +365,12 @@ export interface paths {
         };
         /**
          * Where a mailed verification link leads
-         * @description Checks the token and uses it up, marks the address as verified and sends the browser on to the `redirectTo` that
-         *     the mail was asked for. Begins no session. Not rate-limited.
+         * @description Checks the token and uses it up, marks the address as verified and redirects the browser to the `redirectTo` of
+         *     the request for the mail. Starts no session. Not rate-limited.
          *
-         *     Unlike `resetPasswordLink`, an expired or used token is told by a redirect with an error, and so is an account
-         *     that is gone; only a token that is nobody's newest, or that has no allowed redirect, is refused with JSON.
+         *     Unlike with `resetPasswordLink`, an expired or used token and a deleted account are reported by a redirect with
+         *     an error; only a token that is not the newest of any address, or that has no allowed redirect, is refused with
+         *     JSON.
          */
         get: operations["verifyEmailLink"];
         put?: never;
@@ -388,7 +393,7 @@ export interface paths {
         /**
          * Sign in as the root administrator
          * @description With the name and password that the server was started with. Not rate-limited. The published bodies have
-         *     `projectAdmin` where the server says `admin`.
+         *     `projectAdmin` where the server sends `admin`.
          */
         post: operations["createAdminSession"];
         delete?: never;
@@ -406,15 +411,16 @@ export interface paths {
         };
         /**
          * All authentication settings
-         * @description For administrators. Until the first change there is nothing stored, and the defaults are answered with an id of
-         *     zeros and the current time. API keys work here too, as a bearer token or in `x-api-key` (the published document has bearer tokens only).
+         * @description For administrators. Until the first change nothing is stored, and the answer has the defaults, an id of zeros
+         *     and the current time. API keys work here too, as a bearer token or in `x-api-key` (the published document has
+         *     bearer tokens only).
          */
         get: operations["getAuthConfig"];
         /**
          * Change authentication settings
-         * @description For administrators. Changes what is named and leaves the rest; an empty object, or one with unknown fields only,
-         *     changes nothing. Codes and tokens already sent stay good by their own kind, even if the method is switched.
-         *     Order of checks: credentials → validation → a mail provider, if verification is switched on.
+         * @description For administrators. Changes the fields that are sent; an empty object, or one with unknown fields only, changes
+         *     nothing. Codes and tokens already sent remain valid, even if the method is changed. Order of checks: credentials
+         *     → validation → a mail provider, if verification is enabled.
          */
         put: operations["updateAuthConfig"];
         post?: never;
@@ -429,23 +435,23 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
-         * @description An e-mail address, stricter than JSON Schema's `email`, which is published. Checked as sent, so surrounding space is refused;
-         *     then put in lower case. Before the `@`: letters, digits and `_ ' + - .`, with no dot first, last or twice in a
-         *     row, and no `'` last. After it: labels of letters, digits and `-` that begin with a letter or digit; the last
-         *     one has two or more letters and nothing else. ASCII only, of any length.
+         * @description An e-mail address, stricter than JSON Schema's `email`, which is published. Checked as sent, so surrounding
+         *     space is refused; then lower-cased. Before the `@`: letters, digits and `_ ' + - .`, with no dot first, last or
+         *     twice in a row, and no `'` last. After it: labels of letters, digits and `-` that begin with a letter or digit;
+         *     the last one has two or more letters and nothing else. ASCII only, of any length.
          */
         Email: string;
         /**
          * Format: uri
-         * @description Where a mailed link leads in the end. Any URL, custom schemes included.
+         * @description The final target of a mailed link. Any URL, including custom schemes.
          */
         RedirectUrl: string;
-        /** @description Somebody's name. Its surrounding space is taken off before its length is checked. */
+        /** @description A person's name. Surrounding space is trimmed before its length is checked. */
         PersonName: string;
         /** @description The six digits of a mail. */
         OtpCode: string;
         /**
-         * @description Whether a mail carries digits to type in or a link to follow.
+         * @description Whether a mail has digits to type or a link to follow.
          * @enum {string}
          */
         MailMethod: "code" | "link";
@@ -459,29 +465,29 @@ export interface components {
             code: string;
         };
         ResetPasswordRequest: {
-            /** @description The new password. Its length and characters are the policy's matter, not the schema's. */
+            /** @description The new password. The policy, not the schema, limits its length and characters. */
             newPassword: string;
             /** @description The reset token, 64 hexadecimal digits in lower case. */
             otp: string;
         };
         SignUpRequest: {
             email: components["schemas"]["Email"];
-            /** @description The password. Its length and characters are the policy's matter, not the schema's. */
+            /** @description The password. The policy, not the schema, limits its length and characters. */
             password: string;
             name?: components["schemas"]["PersonName"];
             redirectTo?: components["schemas"]["RedirectUrl"];
-            /** @description Make the account verified. Only from an administrator or with an API key. */
+            /** @description Create the account as verified. Only from an administrator or with an API key. */
             autoConfirm?: boolean;
         };
         DeleteUsersRequest: {
             /** @description Ids of the accounts to delete. */
             userIds: string[];
         };
-        /** @description A password or a mailed code, told apart by `method`, whose absence or null means `password`. */
+        /** @description A password or a mailed code, selected by `method`. If it is absent or null, it is `password`. */
         SignInRequest: components["schemas"]["PasswordCredentials"] | components["schemas"]["OtpCredentials"];
         PasswordCredentials: {
             /**
-             * @description May be left out.
+             * @description Optional.
              * @enum {string|null}
              */
             method?: "password" | null;
@@ -496,8 +502,8 @@ export interface components {
             name?: components["schemas"]["PersonName"];
         };
         /**
-         * @description For clients other than web. `refresh_token` is taken as another name of `refreshToken` before validation, so the
-         *     messages only ever name the latter.
+         * @description For clients other than web. `refresh_token` is renamed to `refreshToken` before validation, so the messages name
+         *     only the latter.
          */
         RefreshSessionRequest: {
             refreshToken: string;
@@ -514,13 +520,13 @@ export interface components {
             otp: components["schemas"]["OtpCode"];
         };
         CreateAdminSessionRequest: {
-            /** @description The administrator's name. Its surrounding space is taken off before its length is checked. */
+            /** @description The administrator's name. Surrounding space is trimmed before its length is checked. */
             username: string;
             password: string;
         };
         UpdateAuthConfigRequest: {
             requireEmailVerification?: boolean;
-            /** @description A fraction passes validation, and then the database refuses it with a 500 (published as an integer). */
+            /** @description A fraction passes validation, but the database refuses it with a 500 (published as an integer). */
             passwordMinLength?: number;
             requireNumber?: boolean;
             requireLowercase?: boolean;
@@ -533,11 +539,12 @@ export interface components {
             disableSignup?: boolean;
         };
         /**
-         * @description A URL, or a pattern of URLs with `*`, `**`, `?` and `[…]` in host, path and query (the published guide has them in the host only). Without space anywhere.
+         * @description A URL, or a pattern of URLs with `*`, `**`, `?` and `[…]` in host, path and query (the published guide has them
+         *     in the host only). It has no space in it.
          *
          *     Either `http://` or `https://` in any case, then a host (with a letter or digit in it, or an address in
-         *     brackets), a port in digits if any, and whatever follows a slash if anything. Or a scheme of one's own (not
-         *     `javascript`, `data`, `file`, `vbscript`), then `:/` and anything.
+         *     brackets), a port in digits if any, and optionally a slash with any text. Or a custom scheme (not `javascript`,
+         *     `data`, `file`, `vbscript`), then `:/` and any text.
          */
         AllowedRedirectUrl: string;
         MailAccepted: {
@@ -547,7 +554,7 @@ export interface components {
             message: string;
         };
         ResetToken: {
-            /** @description What `resetPassword` takes as `otp`. */
+            /** @description The value of `otp` for `resetPassword`. */
             token: string;
             /**
              * Format: date-time
@@ -568,12 +575,12 @@ export interface components {
             createdAt: string;
             /**
              * Format: date-time
-             * @description A password reset moves it.
+             * @description Changed by a password reset.
              */
             updatedAt: string;
-            /** @description Linked OAuth providers, then `email` if there is a password. */
+            /** @description Linked OAuth providers, followed by `email` if the account has a password. */
             providers: string[];
-            /** @description Open. Has a `name` if one was given. */
+            /** @description Open. Has a `name` if the account has one. */
             profile: {
                 name?: string;
             } & {
@@ -586,7 +593,7 @@ export interface components {
         };
         /** @description A UUID. */
         Uuid: string;
-        /** @description An account just made. Fields that do not apply are absent, not null (published as null), but for `accessToken`. */
+        /** @description A new account. Fields that do not apply are absent, not null (published as null), except for `accessToken`. */
         SignedUp: {
             user?: components["schemas"]["User"];
             /** @description Null if the address must be verified first. */
@@ -596,25 +603,25 @@ export interface components {
             csrfToken?: components["schemas"]["CsrfToken"];
             refreshToken?: components["schemas"]["RefreshToken"];
         };
-        /** @description A session just begun. Either `csrfToken` (web) or `refreshToken` (other clients). */
+        /** @description A new session. Either `csrfToken` (web) or `refreshToken` (other clients). */
         Session: {
             user: components["schemas"]["User"];
             accessToken: components["schemas"]["AccessToken"];
             csrfToken?: components["schemas"]["CsrfToken"];
             refreshToken?: components["schemas"]["RefreshToken"];
         };
-        /** @description A session kept alive. Either `csrfToken` (web) or `refreshToken` (other clients). */
+        /** @description A renewed session. Either `csrfToken` (web) or `refreshToken` (other clients). */
         RefreshedSession: {
             accessToken: components["schemas"]["AccessToken"];
             user: components["schemas"]["User"];
             csrfToken?: components["schemas"]["CsrfToken"];
             refreshToken?: components["schemas"]["RefreshToken"];
         };
-        /** @description A JWT for the `Authorization` header, good for 15 minutes. */
+        /** @description A JWT for the `Authorization` header, valid for 15 minutes. */
         AccessToken: string;
         /** @description 64 hexadecimal digits for the `X-CSRF-Token` header. Web clients only. */
         CsrfToken: string;
-        /** @description A JWT for `refreshSession`, good for 7 days. Clients other than web only. */
+        /** @description A JWT for `refreshSession`, valid for 7 days. Clients other than web only. */
         RefreshToken: string;
         CurrentUser: {
             user: components["schemas"]["User"];
@@ -628,7 +635,7 @@ export interface components {
         UsersDeleted: {
             /** @constant */
             message: "Users deleted successfully";
-            /** @description How many accounts there were to delete. */
+            /** @description The number of deleted accounts. */
             deletedCount: number;
         };
         AdminSession: {
@@ -641,7 +648,7 @@ export interface components {
             sub: string;
         };
         PublicAuthConfig: {
-            /** @description Names of the OAuth providers in use, in alphabetical order. */
+            /** @description Names of the enabled OAuth providers, in alphabetical order. */
             oAuthProviders: string[];
             /** @description Keys of the project's own OAuth providers. */
             customOAuthProviders: string[];
@@ -675,8 +682,8 @@ export interface components {
             updatedAt: string;
         };
         /**
-         * @description The request is not acceptable. `nextActions` comes with malformed JSON (`Please ensure your request body
-         *     contains valid JSON`) and with a redirect that is not allowed (`Please add this URL to the allowed redirect URLs
+         * @description The request is not acceptable. `nextActions` is present for malformed JSON (`Please ensure your request body
+         *     contains valid JSON`) and for a redirect that is not allowed (`Please add this URL to the allowed redirect URLs
          *     in the authentication configuration.`).
          */
         InvalidInputError: {
@@ -709,8 +716,8 @@ export interface components {
             nextActions: string;
         };
         /**
-         * @description Somebody is not who they should be: `Invalid credentials`, `Invalid admin credentials`, `Invalid token`, the
-         *     texts of `refreshSession`, or the cloud mail service refusing the server.
+         * @description The credentials are wrong: `Invalid credentials`, `Invalid admin credentials`, `Invalid token`, the texts of
+         *     `refreshSession`, or the cloud mail service refusing the server.
          */
         UnauthorizedError: {
             /** @constant */
@@ -720,8 +727,8 @@ export interface components {
             statusCode: 401;
         };
         /**
-         * @description `No token provided`, `No admin token provided` and `Invalid anon key` come with `nextActions`, `User not
-         *     authenticated` and `User not found` without.
+         * @description `No token provided`, `No admin token provided` and `Invalid anon key` have `nextActions`, `User not
+         *     authenticated` and `User not found` do not.
          */
         InvalidCredentialsError: {
             /** @constant */
@@ -817,7 +824,7 @@ export interface components {
             /** @constant */
             statusCode: 429;
         };
-        /** @description `VerificationEmailDeliveryFailedError` where a 429 of the mail side was the cause. */
+        /** @description `VerificationEmailDeliveryFailedError` if a 429 of the mail side was the cause. */
         VerificationEmailRateLimitedError: {
             /** @constant */
             error: "AUTH_VERIFICATION_EMAIL_DELIVERY_FAILED";
@@ -835,7 +842,7 @@ export interface components {
             statusCode: 500;
             nextActions: string;
         };
-        /** @description Something that the server did not expect. The operations name the messages that they are known for. */
+        /** @description An error that the server does not handle. The operations list the known messages. */
         InternalError: {
             /** @constant */
             error: "INTERNAL_ERROR";
@@ -878,14 +885,14 @@ export interface components {
         };
     };
     responses: {
-        /** @description What `If-None-Match` named is still what there is. No body, no content type. */
+        /** @description The resource still matches `If-None-Match`. No body, no content type. */
         NotModified: {
             headers: {
                 [name: string]: unknown;
             };
             content?: never;
         };
-        /** @description A body was sent along and is not JSON. Bodies are parsed first, whatever the method. */
+        /** @description The request has a body that is not JSON. Bodies are parsed first, for every method. */
         MalformedBody: {
             headers: {
                 [name: string]: unknown;
@@ -941,7 +948,7 @@ export interface components {
                  */
                 "RateLimit-Limit": number;
                 /**
-                 * @description Requests left in this window, this one counted.
+                 * @description Requests left in this window, including this one.
                  * @example 4
                  */
                 "RateLimit-Remaining": number;
@@ -965,7 +972,7 @@ export interface components {
         /**
          * @description 10 failures from this IP address in 15 minutes: `Too many verification attempts from this IP. Please try again
          *     in 15 minutes.` Counts `exchangeResetPasswordToken`, `resetPassword`, `verifyEmail` and `signIn` by OTP
-         *     together; successes are given back.
+         *     together; successes are not counted.
          */
         TooManyAttempts: {
             headers: {
@@ -980,7 +987,7 @@ export interface components {
                  */
                 "RateLimit-Limit": number;
                 /**
-                 * @description Requests left in this window, this one counted.
+                 * @description Requests left in this window, including this one.
                  * @example 4
                  */
                 "RateLimit-Remaining": number;
@@ -1009,7 +1016,7 @@ export interface components {
         };
         /**
          * @description The cloud mail service answered 401: `Authentication failed with cloud email service. Check PROJECT_ID and
-         *     JWT_SECRET.` Nothing is wrong with the request.
+         *     JWT_SECRET.` The request itself is valid.
          */
         MailServiceUnauthorized: {
             headers: {
@@ -1024,7 +1031,7 @@ export interface components {
                  */
                 "RateLimit-Limit": number;
                 /**
-                 * @description Requests left in this window, this one counted.
+                 * @description Requests left in this window, including this one.
                  * @example 4
                  */
                 "RateLimit-Remaining": number;
@@ -1060,7 +1067,7 @@ export interface components {
                  */
                 "RateLimit-Limit": number;
                 /**
-                 * @description Requests left in this window, this one counted.
+                 * @description Requests left in this window, including this one.
                  * @example 4
                  */
                 "RateLimit-Remaining": number;
@@ -1099,7 +1106,7 @@ export interface components {
                  */
                 "RateLimit-Limit": number;
                 /**
-                 * @description Requests left in this window, this one counted.
+                 * @description Requests left in this window, including this one.
                  * @example 4
                  */
                 "RateLimit-Remaining": number;
@@ -1117,10 +1124,10 @@ export interface components {
         /**
          * @description An `email` that is neither a string nor null (`req.body?.email?.toLowerCase is not a function`); SMTP that fails
          *     (`EMAIL_SMTP_SEND_FAILED`, `Failed to send email via SMTP: <why>`); the cloud mail service's 500 or silence
-         *     (`Failed to send email: <why>`), or a success that is none (`Email service returned unsuccessful response`); a
-         *     body in an unknown charset or encoding, or too large (then without `RateLimit-*`). From the database: `Failed to
-         *     get authentication configuration`; `Failed to create verification token`, which a NUL character in a link
-         *     mail's `redirectTo` causes too.
+         *     (`Failed to send email: <why>`), or a success whose body reports a failure (`Email service returned unsuccessful
+         *     response`); a body in an unknown charset or encoding, or too large (then without `RateLimit-*`). From the
+         *     database: `Failed to get authentication configuration`; `Failed to create verification token`, which a NUL
+         *     character in a link mail's `redirectTo` causes too.
          */
         MailNotSent: {
             headers: {
@@ -1135,7 +1142,7 @@ export interface components {
                  */
                 "RateLimit-Limit"?: number;
                 /**
-                 * @description Requests left in this window, this one counted. Absent if the limiter was not reached.
+                 * @description Requests left in this window, including this one. Absent if the limiter was not reached.
                  * @example 4
                  */
                 "RateLimit-Remaining"?: number;
@@ -1164,7 +1171,7 @@ export interface components {
                  */
                 "RateLimit-Limit": number;
                 /**
-                 * @description Requests left in this window, this one counted.
+                 * @description Requests left in this window, including this one.
                  * @example 4
                  */
                 "RateLimit-Remaining": number;
@@ -1203,7 +1210,7 @@ export interface components {
                  */
                 "RateLimit-Limit": number;
                 /**
-                 * @description Requests left in this window, this one counted.
+                 * @description Requests left in this window, including this one.
                  * @example 4
                  */
                 "RateLimit-Remaining": number;
@@ -1218,7 +1225,7 @@ export interface components {
                 "application/json": components["schemas"]["EmailProviderNotConfiguredError"] | components["schemas"]["MailServiceUnavailableError"];
             };
         };
-        /** @description Web: the cookie is good, but `X-CSRF-Token` is missing or does not belong to it. */
+        /** @description Web: the cookie is valid, but `X-CSRF-Token` is missing or does not belong to it. */
         InvalidCsrfToken: {
             headers: {
                 [name: string]: unknown;
@@ -1246,7 +1253,7 @@ export interface components {
                 "application/json": components["schemas"]["InvalidCredentialsError"] | components["schemas"]["UnauthorizedError"] | components["schemas"]["InvalidApiKeyError"];
             };
         };
-        /** @description The token is good, but not an administrator's. */
+        /** @description The token is valid, but not an administrator's. */
         AdminRequired: {
             headers: {
                 [name: string]: unknown;
@@ -1266,8 +1273,8 @@ export interface components {
     };
     parameters: {
         /**
-         * @description `mobile`, `desktop` and `server` get refresh tokens in bodies. Anything else counts as `web`, which has its
-         *     refresh token in a cookie and a `csrfToken` in the body.
+         * @description The client's type. `mobile`, `desktop` and `server` get refresh tokens in bodies. Any other value counts as
+         *     `web`, which gets its refresh token in a cookie and a `csrfToken` in the body.
          * @example mobile
          */
         ClientType: string;
@@ -1295,7 +1302,7 @@ export interface components {
          */
         RateLimitLimit: number;
         /**
-         * @description Requests left in this window, this one counted.
+         * @description Requests left in this window, including this one.
          * @example 4
          */
         RateLimitRemaining: number;
@@ -1334,7 +1341,7 @@ export interface operations {
         };
         responses: {
             /**
-             * @description Taken. In code mode the message is `If your email is registered, we have sent you a password reset code.
+             * @description Accepted. In code mode the message is `If your email is registered, we have sent you a password reset code.
              *     Please check your inbox.`, in link mode the same with `link` for `code`.
              */
             202: {
@@ -1350,7 +1357,7 @@ export interface operations {
                      */
                     "RateLimit-Limit": number;
                     /**
-                     * @description Requests left in this window, this one counted.
+                     * @description Requests left in this window, including this one.
                      * @example 4
                      */
                     "RateLimit-Remaining": number;
@@ -1366,7 +1373,7 @@ export interface operations {
                 };
             };
             /**
-             * @description Unreadable body (then without `RateLimit-*`), validation, or a `redirectTo` that link mode does not take:
+             * @description Unreadable body (then without `RateLimit-*`), validation, or a `redirectTo` that link mode refuses:
              *     `redirectTo is required when link-based password reset is enabled`, `<redirectTo> is not in the allowed
              *     redirect URLs` (with `nextActions`). The cloud mail service's own 400 is `Invalid email request: <why>`.
              */
@@ -1383,7 +1390,7 @@ export interface operations {
                      */
                     "RateLimit-Limit"?: number;
                     /**
-                     * @description Requests left in this window, this one counted. Absent if the limiter was not reached.
+                     * @description Requests left in this window, including this one. Absent if the limiter was not reached.
                      * @example 4
                      */
                     "RateLimit-Remaining"?: number;
@@ -1433,7 +1440,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The code was right and is used up. */
+            /** @description The code was correct and is used up. */
             200: {
                 headers: {
                     /**
@@ -1447,7 +1454,7 @@ export interface operations {
                      */
                     "RateLimit-Limit": number;
                     /**
-                     * @description Requests left in this window, this one counted.
+                     * @description Requests left in this window, including this one.
                      * @example 4
                      */
                     "RateLimit-Remaining": number;
@@ -1482,7 +1489,7 @@ export interface operations {
                      */
                     "RateLimit-Limit"?: number;
                     /**
-                     * @description Requests left in this window, this one counted. Absent if the limiter was not reached.
+                     * @description Requests left in this window, including this one. Absent if the limiter was not reached.
                      * @example 4
                      */
                     "RateLimit-Remaining"?: number;
@@ -1515,7 +1522,7 @@ export interface operations {
                      */
                     "RateLimit-Limit"?: number;
                     /**
-                     * @description Requests left in this window, this one counted. Absent if the limiter was not reached.
+                     * @description Requests left in this window, including this one. Absent if the limiter was not reached.
                      * @example 4
                      */
                     "RateLimit-Remaining"?: number;
@@ -1548,15 +1555,15 @@ export interface operations {
         requestBody?: never;
         responses: {
             /**
-             * @description On to the app. The body, which nobody needs, says where to: plain text, or HTML if `Accept` prefers it, or
-             *     nothing if it takes neither.
+             * @description A redirect to the app. The body repeats the URL: as plain text, as HTML if `Accept` prefers it, or not at
+             *     all if it accepts neither.
              */
             302: {
                 headers: {
                     /**
                      * @description The stored redirect with `token`, `insforge_status=ready` and `insforge_type=reset_password` set in its
-                     *     query: parameters of these names are overwritten in their place, others and the fragment are kept,
-                     *     new ones are appended in this order.
+                     *     query: existing parameters of these names are overwritten in place, others and the fragment do not
+                     *     change, new ones are appended in this order.
                      * @example https://app.example.com/reset?token=3f0a9d6c1b7e4825a6d0c4f19b83e7250d6c8a41f7b2930e5c1d4a68b9f07e32&insforge_status=ready&insforge_type=reset_password
                      */
                     Location: string;
@@ -1566,8 +1573,8 @@ export interface operations {
             };
             /**
              * @description No usable `token` in the query (`token: Required`, `token: token must be a 64-character hexadecimal token`,
-             *     `token: Expected string, received array`); `Invalid or expired verification token` for one that is not an
-             *     address's newest; `No redirect target configured for this reset link` for one from
+             *     `token: Expected string, received array`); `Invalid or expired verification token` for one that is not the
+             *     newest token of an address; `No redirect target configured for this reset link` for one from
              *     `exchangeResetPasswordToken`; `<redirectTo> is not in the allowed redirect URLs` (with `nextActions`).
              */
             400: {
@@ -1579,7 +1586,7 @@ export interface operations {
                 };
             };
             /**
-             * @description A body that was sent along and cannot be read. Also `Failed to resolve verification token` and `Failed to get
+             * @description The request has a body that cannot be read. Also `Failed to resolve verification token` and `Failed to get
              *     authentication configuration`, which only a failing database causes.
              */
             500: {
@@ -1632,7 +1639,7 @@ export interface operations {
                      */
                     "RateLimit-Limit": number;
                     /**
-                     * @description Requests left in this window, this one counted.
+                     * @description Requests left in this window, including this one.
                      * @example 4
                      */
                     "RateLimit-Remaining": number;
@@ -1670,7 +1677,7 @@ export interface operations {
                      */
                     "RateLimit-Limit"?: number;
                     /**
-                     * @description Requests left in this window, this one counted. Absent if the limiter was not reached.
+                     * @description Requests left in this window, including this one. Absent if the limiter was not reached.
                      * @example 4
                      */
                     "RateLimit-Remaining"?: number;
@@ -1687,7 +1694,7 @@ export interface operations {
             };
             429: components["responses"]["TooManyAttempts"];
             /**
-             * @description `User not found` if the account is gone; a body in an unknown charset or encoding, or too large (then
+             * @description `User not found` if the account was deleted; a body in an unknown charset or encoding, or too large (then
              *     without `RateLimit-*`); `Failed to verify token` or `Failed to get authentication configuration` when the
              *     database fails.
              */
@@ -1704,7 +1711,7 @@ export interface operations {
                      */
                     "RateLimit-Limit"?: number;
                     /**
-                     * @description Requests left in this window, this one counted. Absent if the limiter was not reached.
+                     * @description Requests left in this window, including this one. Absent if the limiter was not reached.
                      * @example 4
                      */
                     "RateLimit-Remaining"?: number;
@@ -1760,8 +1767,8 @@ export interface operations {
             304: components["responses"]["NotModified"];
             400: components["responses"]["MalformedBody"];
             /**
-             * @description A body that was sent along and cannot be read. Also `Failed to get authentication configuration` and `Failed
-             *     to get OAuth providers`, which only a failing database causes.
+             * @description The request has a body that cannot be read. Also `Failed to get authentication configuration` and `Failed to
+             *     get OAuth providers`, which only a failing database causes.
              */
             500: {
                 headers: {
@@ -1784,8 +1791,8 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description `mobile`, `desktop` and `server` get refresh tokens in bodies. Anything else counts as `web`, which has its
-                 *     refresh token in a cookie and a `csrfToken` in the body.
+                 * @description The client's type. `mobile`, `desktop` and `server` get refresh tokens in bodies. Any other value counts as
+                 *     `web`, which gets its refresh token in a cookie and a `csrfToken` in the body.
                  * @example mobile
                  */
                 client_type?: components["parameters"]["ClientType"];
@@ -1815,7 +1822,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The account is made. */
+            /** @description The account was created. */
             200: {
                 headers: {
                     /**
@@ -1830,7 +1837,7 @@ export interface operations {
                 };
             };
             /**
-             * @description Unreadable body, validation, the password policy, or a redirect that verification by link does not take:
+             * @description Unreadable body, validation, the password policy, or a redirect that verification by link refuses:
              *     `redirectTo is required when link-based email verification is enabled`, `<redirectTo> is not in the allowed
              *     redirect URLs` (with `nextActions`).
              */
@@ -1855,7 +1862,7 @@ export interface operations {
                     "application/json": components["schemas"]["InvalidCredentialsError"] | components["schemas"]["UnauthorizedError"] | components["schemas"]["InvalidApiKeyError"];
                 };
             };
-            /** @description Sign-ups are switched off. */
+            /** @description Sign-ups are disabled. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1871,7 +1878,7 @@ export interface operations {
                     "application/json": components["schemas"]["SignupDisabledError"];
                 };
             };
-            /** @description The address has an account already. */
+            /** @description Another account has the address. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1887,7 +1894,7 @@ export interface operations {
                     "application/json": components["schemas"]["EmailExistsError"];
                 };
             };
-            /** @description The account is made, but its verification mail was refused because of too many mails. */
+            /** @description The account was created, but its verification mail was refused because of too many mails. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -1905,7 +1912,7 @@ export interface operations {
                 };
             };
             /**
-             * @description The account is made, but its verification mail could not be sent; or a body in an unknown charset or
+             * @description The account was created, but its verification mail could not be sent; or a body in an unknown charset or
              *     encoding, or too large.
              */
             500: {
@@ -1979,8 +1986,8 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description `mobile`, `desktop` and `server` get refresh tokens in bodies. Anything else counts as `web`, which has its
-                 *     refresh token in a cookie and a `csrfToken` in the body.
+                 * @description The client's type. `mobile`, `desktop` and `server` get refresh tokens in bodies. Any other value counts as
+                 *     `web`, which gets its refresh token in a cookie and a `csrfToken` in the body.
                  * @example mobile
                  */
                 client_type?: components["parameters"]["ClientType"];
@@ -2017,7 +2024,7 @@ export interface operations {
                      */
                     "RateLimit-Limit"?: number;
                     /**
-                     * @description Requests left in this window, this one counted. Absent if the limiter was not reached.
+                     * @description Requests left in this window, including this one. Absent if the limiter was not reached.
                      * @example 4
                      */
                     "RateLimit-Remaining"?: number;
@@ -2038,8 +2045,8 @@ export interface operations {
                 };
             };
             /**
-             * @description Unreadable body, validation, `Invalid or expired verification code`, or a method that does not exist:
-             *     `method: Invalid discriminator value. Expected 'password' | 'otp'`.
+             * @description Unreadable body, validation, `Invalid or expired verification code`, or an unknown method: `method: Invalid
+             *     discriminator value. Expected 'password' | 'otp'`.
              */
             400: {
                 headers: {
@@ -2054,7 +2061,7 @@ export interface operations {
                      */
                     "RateLimit-Limit"?: number;
                     /**
-                     * @description Requests left in this window, this one counted. Absent if the limiter was not reached.
+                     * @description Requests left in this window, including this one. Absent if the limiter was not reached.
                      * @example 4
                      */
                     "RateLimit-Remaining"?: number;
@@ -2079,8 +2086,8 @@ export interface operations {
                 };
             };
             /**
-             * @description The password is right, but the address must be verified first; or the code is right, but there is no
-             *     account and sign-ups are switched off.
+             * @description The password is correct, but the address must be verified first; or the code is correct, but there is no
+             *     account and sign-ups are disabled.
              */
             403: {
                 headers: {
@@ -2095,7 +2102,7 @@ export interface operations {
                      */
                     "RateLimit-Limit"?: number;
                     /**
-                     * @description Requests left in this window, this one counted. Absent if the limiter was not reached.
+                     * @description Requests left in this window, including this one. Absent if the limiter was not reached.
                      * @example 4
                      */
                     "RateLimit-Remaining"?: number;
@@ -2128,7 +2135,7 @@ export interface operations {
                      */
                     "RateLimit-Limit"?: number;
                     /**
-                     * @description Requests left in this window, this one counted. Absent if the limiter was not reached.
+                     * @description Requests left in this window, including this one. Absent if the limiter was not reached.
                      * @example 4
                      */
                     "RateLimit-Remaining"?: number;
@@ -2185,8 +2192,8 @@ export interface operations {
             400: components["responses"]["MalformedBody"];
             /**
              * @description `No token provided` (`AUTH_INVALID_CREDENTIALS`, with `nextActions`); `Invalid token` (`AUTH_UNAUTHORIZED`)
-             *     for a bad or expired one, and for the anon key; `User not authenticated` (`AUTH_INVALID_CREDENTIALS`) for an
-             *     administrator's; `User not found` (`AUTH_INVALID_CREDENTIALS`) if the account is gone.
+             *     for a malformed or expired one, and for the anon key; `User not authenticated` (`AUTH_INVALID_CREDENTIALS`)
+             *     for an administrator's; `User not found` (`AUTH_INVALID_CREDENTIALS`) if the account was deleted.
              */
             401: {
                 headers: {
@@ -2203,8 +2210,8 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description `mobile`, `desktop` and `server` get refresh tokens in bodies. Anything else counts as `web`, which has its
-                 *     refresh token in a cookie and a `csrfToken` in the body.
+                 * @description The client's type. `mobile`, `desktop` and `server` get refresh tokens in bodies. Any other value counts as
+                 *     `web`, which gets its refresh token in a cookie and a `csrfToken` in the body.
                  * @example mobile
                  */
                 client_type?: components["parameters"]["ClientType"];
@@ -2263,13 +2270,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `No refresh token provided`, `Invalid or expired refresh token`, `Invalid refresh token type`,
-             *     `Invalid refresh session type`, `User not found`. Web: the answer clears the cookie, even if there was none.
+             * @description `No refresh token provided`, `Invalid or expired refresh token`, `Invalid refresh token type`, `Invalid
+             *     refresh session type`, `User not found`. Web: the answer clears the cookie, even if the request had none.
              */
             401: {
                 headers: {
                     /**
-                     * @description Takes the refresh cookie back.
+                     * @description Clears the refresh cookie.
                      * @example insforge_refresh_token=; Path=/api/auth; Expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Secure; SameSite=None
                      */
                     "Set-Cookie"?: string;
@@ -2294,8 +2301,8 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description `mobile`, `desktop` and `server` get refresh tokens in bodies. Anything else counts as `web`, which has its
-                 *     refresh token in a cookie and a `csrfToken` in the body.
+                 * @description The client's type. `mobile`, `desktop` and `server` get refresh tokens in bodies. Any other value counts as
+                 *     `web`, which gets its refresh token in a cookie and a `csrfToken` in the body.
                  * @example mobile
                  */
                 client_type?: components["parameters"]["ClientType"];
@@ -2316,7 +2323,7 @@ export interface operations {
             200: {
                 headers: {
                     /**
-                     * @description Takes the refresh cookie back.
+                     * @description Clears the refresh cookie.
                      * @example insforge_refresh_token=; Path=/api/auth; Expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Secure; SameSite=None
                      */
                     "Set-Cookie"?: string;
@@ -2332,7 +2339,7 @@ export interface operations {
                     "application/json": components["schemas"]["SignedOut"];
                 };
             };
-            /** @description A body was sent and is malformed JSON. */
+            /** @description The request has a body of malformed JSON. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2391,7 +2398,7 @@ export interface operations {
                      */
                     "RateLimit-Limit": number;
                     /**
-                     * @description Requests left in this window, this one counted.
+                     * @description Requests left in this window, including this one.
                      * @example 4
                      */
                     "RateLimit-Remaining": number;
@@ -2429,7 +2436,7 @@ export interface operations {
                      */
                     "RateLimit-Limit"?: number;
                     /**
-                     * @description Requests left in this window, this one counted. Absent if the limiter was not reached.
+                     * @description Requests left in this window, including this one. Absent if the limiter was not reached.
                      * @example 4
                      */
                     "RateLimit-Remaining"?: number;
@@ -2473,7 +2480,7 @@ export interface operations {
         };
         responses: {
             /**
-             * @description Taken. In code mode the message is `If your email is registered, we have sent you a verification code.
+             * @description Accepted. In code mode the message is `If your email is registered, we have sent you a verification code.
              *     Please check your inbox.`, in link mode the same with `link` for `code`.
              */
             202: {
@@ -2489,7 +2496,7 @@ export interface operations {
                      */
                     "RateLimit-Limit": number;
                     /**
-                     * @description Requests left in this window, this one counted.
+                     * @description Requests left in this window, including this one.
                      * @example 4
                      */
                     "RateLimit-Remaining": number;
@@ -2527,7 +2534,7 @@ export interface operations {
                      */
                     "RateLimit-Limit"?: number;
                     /**
-                     * @description Requests left in this window, this one counted. Absent if the limiter was not reached.
+                     * @description Requests left in this window, including this one. Absent if the limiter was not reached.
                      * @example 4
                      */
                     "RateLimit-Remaining"?: number;
@@ -2555,8 +2562,8 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description `mobile`, `desktop` and `server` get refresh tokens in bodies. Anything else counts as `web`, which has its
-                 *     refresh token in a cookie and a `csrfToken` in the body.
+                 * @description The client's type. `mobile`, `desktop` and `server` get refresh tokens in bodies. Any other value counts as
+                 *     `web`, which gets its refresh token in a cookie and a `csrfToken` in the body.
                  * @example mobile
                  */
                 client_type?: components["parameters"]["ClientType"];
@@ -2598,7 +2605,7 @@ export interface operations {
                      */
                     "RateLimit-Limit": number;
                     /**
-                     * @description Requests left in this window, this one counted.
+                     * @description Requests left in this window, including this one.
                      * @example 4
                      */
                     "RateLimit-Remaining": number;
@@ -2632,7 +2639,7 @@ export interface operations {
                      */
                     "RateLimit-Limit"?: number;
                     /**
-                     * @description Requests left in this window, this one counted. Absent if the limiter was not reached.
+                     * @description Requests left in this window, including this one. Absent if the limiter was not reached.
                      * @example 4
                      */
                     "RateLimit-Remaining"?: number;
@@ -2649,8 +2656,8 @@ export interface operations {
             };
             429: components["responses"]["TooManyAttempts"];
             /**
-             * @description `Failed to verify code` if the account is gone; a body in an unknown charset or encoding, or too large (then
-             *     without `RateLimit-*`).
+             * @description `Failed to verify code` if the account was deleted; a body in an unknown charset or encoding, or too large
+             *     (then without `RateLimit-*`).
              */
             500: {
                 headers: {
@@ -2665,7 +2672,7 @@ export interface operations {
                      */
                     "RateLimit-Limit"?: number;
                     /**
-                     * @description Requests left in this window, this one counted. Absent if the limiter was not reached.
+                     * @description Requests left in this window, including this one. Absent if the limiter was not reached.
                      * @example 4
                      */
                     "RateLimit-Remaining"?: number;
@@ -2704,7 +2711,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description On to the app, with the outcome in the query. The body says where to, as with `resetPasswordLink`. */
+            /** @description A redirect to the app, with the outcome in the query. The body repeats the URL, as with `resetPasswordLink`. */
             302: {
                 headers: {
                     /**
@@ -2719,7 +2726,7 @@ export interface operations {
             };
             /**
              * @description No usable `token` in the query (as with `resetPasswordLink`); `Invalid or expired verification token` for
-             *     one that is not an address's newest; `No redirect target configured for this verification link`;
+             *     one that is not the newest token of an address; `No redirect target configured for this verification link`;
              *     `<redirectTo> is not in the allowed redirect URLs` (with `nextActions`).
              */
             400: {
@@ -2731,7 +2738,7 @@ export interface operations {
                 };
             };
             /**
-             * @description A body that was sent along and cannot be read. Also `Failed to resolve verification token` and `Failed to get
+             * @description The request has a body that cannot be read. Also `Failed to resolve verification token` and `Failed to get
              *     authentication configuration`, which only a failing database causes.
              */
             500: {
@@ -2868,7 +2875,7 @@ export interface operations {
             401: components["responses"]["NotAnAdmin"];
             403: components["responses"]["AdminRequired"];
             /**
-             * @description A body that was sent along and cannot be read. Also `Failed to get authentication configuration`, which only a
+             * @description The request has a body that cannot be read. Also `Failed to get authentication configuration`, which only a
              *     failing database causes.
              */
             500: {
@@ -2942,7 +2949,7 @@ export interface operations {
                 };
             };
             /**
-             * @description Unreadable body or validation, or verification is to be required without a mail provider
+             * @description Unreadable body or validation, or verification would be required without a mail provider
              *     (`EMAIL_PROVIDER_NOT_CONFIGURED`). Some of validation's sentences: `passwordMinLength: Number must be
              *     greater than or equal to 4`, `requireNumber: Expected boolean, received string`, `resetPasswordMethod:
              *     Invalid enum value. Expected 'code' | 'link', received 'otp'`.

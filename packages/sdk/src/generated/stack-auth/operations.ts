@@ -5,23 +5,23 @@ export const operations = {
   /**
    * Mail a reset link
    *
-   * Sends a mail to the address if somebody signs in with it, and answers the same 200 if not.
+   * Sends a mail to the address if a user signs in with it, and gives the same 200 otherwise.
    *
    * Order of checks, after the project's headers and validation:
    *
-   * 1. password sign-in is switched off: 400 `PASSWORD_AUTHENTICATION_NOT_ENABLED`
-   * 2. nobody has the address as one to sign in with, neither as sent nor trimmed and in lower case: 200, after a
-   *    wait of 2 to 3 seconds, and nothing happens; `callback_url` is not looked at. Verified or not, primary or
-   *    not, password or none makes no difference
+   * 1. password sign-in is disabled: 400 `PASSWORD_AUTHENTICATION_NOT_ENABLED`
+   * 2. no user signs in with the address, neither as sent nor trimmed and in lower case: 200, after a wait of 2 to 3
+   *    seconds, without a mail; `callback_url` is not checked. It does not matter whether the address is verified or
+   *    primary, or whether the user has a password
    * 3. `callback_url` is not on a trusted domain: 400 `REDIRECT_URL_NOT_WHITELISTED`
    * 4. the code is stored, the mail queued, and the answer does not wait for it: 200
    *
-   * So a trusted domain and the time taken tell who has an account. The mail goes to the address as it was typed.
-   * Its link is `callback_url` with the query parameter `code` set: 45 characters of Crockford's base 32 in lower
-   * case, good for 7 days, 20 tries and one reset. Another mail does not invalidate earlier codes.
+   * So the check of the domain and the time of the answer reveal who has an account. The mail goes to the address as
+   * it was typed. Its link is `callback_url` with the query parameter `code` set: 45 characters of Crockford's base
+   * 32 in lower case, valid for 7 days, 20 attempts and one reset. Another mail does not invalidate earlier codes.
    *
-   * A published page has no `callback_url`. The SDK's `sendForgotPasswordEmail` is typed and documented to
-   * report an unknown user, which never happens.
+   * A published page has no `callback_url`. The SDK's `sendForgotPasswordEmail` is typed and documented to report an
+   * unknown user, which never occurs.
    *
    * `POST /api/v1/auth/password/send-reset-code`
    */
@@ -31,18 +31,18 @@ export const operations = {
     body: true,
   },
   /**
-   * See whether a reset code is good
+   * Check a reset code
    *
-   * Does not use the code up, but counts as one of its 20 tries, as every request to `resetPassword` does that
-   * passes validation, whatever becomes of it.
+   * Does not use the code up, but counts as one of its 20 attempts, like every request to `resetPassword` that
+   * passes validation, successful or not.
    *
-   * Order of checks: no such code (404) → older than 7 days (400) → already used (409) → 20 tries so far (400).
-   * Tries are counted by the last 39 of the 45 characters, on every code that ends in them, whatever it is for and
-   * whether or not it is still good. Letter case does not matter. Whether passwords are switched on, and whether the
-   * account still exists, is not looked at.
+   * Order of checks: unknown code (404) → older than 7 days (400) → already used (409) → 20 earlier attempts (400).
+   * Attempts are counted by the last 39 of the 45 characters, for all codes that end in them, of any purpose, valid
+   * or not. Letter case is ignored. It is not checked whether passwords are enabled or whether the account still
+   * exists.
    *
-   * Published with a field `is_valid` that could also be false. The published example code cannot have
-   * been made by the server, though it passes validation. The line about unknown properties comes twice.
+   * Published with a field `is_valid` that could also be false. The published example code passes validation, but
+   * cannot be a code of the server. The line about unknown properties occurs twice.
    *
    * `POST /api/v1/auth/password/reset/check-code`
    */
@@ -54,16 +54,17 @@ export const operations = {
   /**
    * Set a new password with a reset code
    *
-   * Order of checks: validation, 70 characters at most among it → the code, as in `verifyPasswordResetCode` → **here
-   * the code is used up** → password sign-in is switched off (400) → less than 8 characters (400) → the account.
+   * Order of checks: validation, including the maximum of 70 characters → the code, as in `verifyPasswordResetCode`
+   * → **here the code is used up** → password sign-in is disabled (400) → fewer than 8 characters (400) → the
+   * account.
    *
-   * So a password that is too long leaves the code good, but one that is too short burns it: the next try is a 409.
-   * There is a code `PASSWORD_TOO_LONG`, and the SDK handles it, but no request can cause it. Two requests at
-   * the same time may both succeed.
+   * So a password that is too long leaves the code valid, but one that is too short uses it up: the next attempt is
+   * a 409. The SDK handles an error code `PASSWORD_TOO_LONG`, but no request can cause it. Two concurrent requests
+   * may both succeed.
    *
-   * All refresh tokens of the account are gone afterwards; access tokens go on until they expire. No session begins,
-   * `primary_email_verified` does not change, no mail goes out, a second factor stays, and the old password may be
-   * set again. An account without a password gets one. The line about unknown properties comes twice.
+   * Success ends all refresh tokens of the account; access tokens remain valid until they expire. No session starts,
+   * `primary_email_verified` does not change, no mail is sent, a second factor remains, and the old password may be
+   * set again. An account without a password gets one. The line about unknown properties occurs twice.
    *
    * `POST /api/v1/auth/password/reset`
    */
@@ -73,15 +74,15 @@ export const operations = {
     body: true,
   },
   /**
-   * Make an account with a password
+   * Create an account with a password
    *
-   * Order of checks: password sign-in is switched off (400) → `verification_callback_url` is not on a trusted domain
-   * (400) → sign-ups are switched off (400) → less than 8 characters (400) → the bot challenge, if the request says
-   * anything about one (409, 400) → sign-up rules (403) → the address is taken (409).
+   * Order of checks: password sign-in is disabled (400) → `verification_callback_url` is not on a trusted domain
+   * (400) → sign-ups are disabled (400) → fewer than 8 characters (400) → the bot challenge, if the request mentions
+   * one (409, 400) → sign-up rules (403) → another user signs in with the address (409).
    *
-   * The address is stored trimmed and in lower case, unverified. A verification mail goes out only with
-   * `verification_callback_url`; its code belongs to the address as typed, so with capital letters in it the mailed
-   * link fails. The access token of an anonymous user turns that user into this account; any other user's is
+   * The address is stored trimmed and in lower case, unverified. A verification mail is sent only with
+   * `verification_callback_url`; its code is for the address as typed, so the mailed link fails if that has capital
+   * letters. The access token of an anonymous user turns that user into this account; that of any other user is
    * ignored. Published without `verification_callback_url` and the bot challenge.
    *
    * `POST /api/v1/auth/password/sign-up`
@@ -94,10 +95,10 @@ export const operations = {
   /**
    * Sign in with a password
    *
-   * Order of checks: password sign-in is switched off (400) → wrong address or password, an account without a
-   * password, or an address that is not one to sign in with (400, all alike, after a shorter time if there is no
-   * password to compare) → the account has a second factor (400; its `attempt_code` goes to `signInWithMfa`).
-   * Letter case of the address does not matter. There is no limit on tries.
+   * Order of checks: password sign-in is disabled (400) → wrong address or password, an account without a password,
+   * or an address that does not sign in (400, all with the same answer, which is faster without a password to
+   * compare) → the account has a second factor (400; its `attempt_code` is the code for `signInWithMfa`). The
+   * address matches in any case. Attempts are not limited.
    *
    * `POST /api/v1/auth/password/sign-in`
    */
@@ -110,12 +111,12 @@ export const operations = {
    * Change the password of the signed-in user
    *
    * Needs an access token, although a published page leaves it out. The refresh token, which published pages
-   * require, is optional; but all sessions of the user end except the one whose refresh token is sent, so
-   * without it this one ends too, as soon as its access token expires.
+   * require, is optional; but all sessions of the user end except the one whose refresh token is sent, so without it
+   * the current session ends too, as soon as its access token expires.
    *
-   * Order of checks: no user (400, `auth.user must be defined` before whatever else validation finds) → password
-   * sign-in is switched off (400) → the new one has less than 8 characters (400) → the account has no password
-   * (400) → the old one is wrong (400).
+   * Order of checks: no user (400, `auth.user must be defined`, listed ahead of all other problems) → password
+   * sign-in is disabled (400) → the new one has fewer than 8 characters (400) → the account has no password (400) →
+   * the old one is wrong (400).
    *
    * `POST /api/v1/auth/password/update`
    */
@@ -125,11 +126,11 @@ export const operations = {
     body: true,
   },
   /**
-   * Give the signed-in user a first password
+   * Set a first password for the signed-in user
    *
-   * Needs an access token. Order of checks: no user (400, `auth.user must be defined` before whatever else
-   * validation finds) → password sign-in is switched off (400) → less than 8 characters (400) → there is a password
-   * already (400, in plain text). No session ends.
+   * Needs an access token. Order of checks: no user (400, `auth.user must be defined`, listed ahead of all other
+   * problems) → password sign-in is disabled (400) → fewer than 8 characters (400) → the user has a password already
+   * (400, in plain text). No session ends.
    *
    * `POST /api/v1/auth/password/set`
    */
@@ -139,20 +140,19 @@ export const operations = {
     body: true,
   },
   /**
-   * Mail a link, and six characters, to sign in with
+   * Mail a link and six characters to sign in with
    *
-   * For accounts and, where sign-ups are on, for addresses that have none yet. Order of checks:
+   * For accounts and, if sign-ups are enabled, for addresses without an account. Order of checks:
    *
-   * 1. sign-in by mail is switched off: 403, in plain text
-   * 2. the address belongs to an account and is unverified: 409. If it is verified the account may sign in by mail
-   *    from now on, even if it could not before. If there is no account and sign-ups are switched off: 400
-   * 3. the bot challenge, if the request says anything about one: 409 or 400
-   * 4. `callback_url` is not on a trusted domain, whoever asks: 400
+   * 1. sign-in by mail is disabled: 403, in plain text
+   * 2. the address belongs to an account and is unverified: 409. If it is verified, the account may sign in by mail
+   *    from now on, even if that was disabled for it. If there is no account and sign-ups are disabled: 400
+   * 3. the bot challenge, if the request mentions one: 409 or 400
+   * 4. `callback_url` is not on a trusted domain, with or without an account: 400
    * 5. the code is stored, the mail queued: 200
    *
-   * The mail goes to the address as typed. It has a link, which is `callback_url` with the query parameter `code`
-   * set to all 45 characters, and the first 6 of them in capital letters, to be typed in. The code is good for 7
-   * days.
+   * The mail is sent to the address as typed. It has a link, which is `callback_url` with the query parameter `code`
+   * set to all 45 characters, and the first 6 of them in capital letters, to type. The code is valid for 7 days.
    *
    * `POST /api/v1/auth/otp/send-sign-in-code`
    */
@@ -164,14 +164,14 @@ export const operations = {
   /**
    * Sign in with a mailed code
    *
-   * The code is the link's, or the six typed characters and the `nonce` of `sendMagicLinkEmail` behind them; letter
-   * case does not matter. A wrong guess is a 404, but counts as a try of the real code.
+   * The code is that of the link, or the six typed characters followed by the `nonce` of `sendMagicLinkEmail`;
+   * letter case is ignored. A wrong guess is a 404, but counts as an attempt with the real code.
    *
-   * Order of checks: the code, as in `verifyPasswordResetCode` → here it is used up → the second check of
+   * Order of checks: the code, as in `verifyPasswordResetCode` → the code is used up here → the second check of
    * `sendMagicLinkEmail` again (409, 400) → sign-up rules, if the address is new (403) → a second factor (400).
    *
    * A new address gets an account, verified and without a password; the access token of an anonymous user turns that
-   * user into it. The line about unknown properties comes twice.
+   * user into it. The line about unknown properties occurs twice.
    *
    * `POST /api/v1/auth/otp/sign-in`
    */
@@ -181,9 +181,10 @@ export const operations = {
     body: true,
   },
   /**
-   * See whether a sign-in code is good
+   * Check a sign-in code
    *
-   * As `verifyPasswordResetCode`, for codes of `sendMagicLinkEmail`. The line about unknown properties comes twice.
+   * Like `verifyPasswordResetCode`, for codes of `sendMagicLinkEmail`. The line about unknown properties occurs
+   * twice.
    *
    * `POST /api/v1/auth/otp/sign-in/check-code`
    */
@@ -193,13 +194,13 @@ export const operations = {
     body: true,
   },
   /**
-   * Finish signing in with a second factor
+   * Complete a sign-in with a second factor
    *
-   * Takes the `attempt_code` that a sign-in answered, good for 5 minutes, and the six digits of the authenticator
-   * app: HMAC-SHA1, 30 seconds, only those of this moment.
+   * Needs the `attempt_code` of a sign-in's answer, valid for 5 minutes, and the six digits of the authenticator
+   * app: HMAC-SHA1, 30 seconds, only the current time step.
    *
-   * Order of checks: the code, as in `verifyPasswordResetCode` → the digits (400; the code stays good) → here the
-   * code is used up. The line about unknown properties comes twice.
+   * Order of checks: the code, as in `verifyPasswordResetCode` → the digits (400; the code remains valid) → the code
+   * is used up here. The line about unknown properties occurs twice.
    *
    * `POST /api/v1/auth/mfa/sign-in`
    */
@@ -209,19 +210,19 @@ export const operations = {
     body: true,
   },
   /**
-   * Get a new access token, the way OAuth has it
+   * Get a new access token in OAuth's form
    *
-   * What Stack Auth's SDKs refresh with. Needs no project headers; those that are sent are checked as everywhere.
-   * Client credentials in an `Authorization` header are not recognised. Fields that are not named here are ignored.
+   * Stack Auth's SDKs refresh with it. Needs no project headers; those that are sent are checked as everywhere.
+   * Client credentials in an `Authorization` header are not recognised. Unknown fields are ignored.
    *
    * Order of checks: the project has publishable keys and the secret is a wrong one (400) → no secret, or only the
-   * sentinel, where the project requires a key (401) → the id or the secret is missing, or there is no such project
-   * (400) → `refresh_token` is missing, empty or has other than printable ASCII characters (400 in OAuth's own form,
+   * sentinel, if the project requires a key (401) → the id or the secret is missing, or the project is unknown (400)
+   * → `refresh_token` is missing, empty or has characters other than printable ASCII (400 in OAuth's own form,
    * without `x-stack-known-error`) → the token is unknown, expired, revoked, another project's or a deleted user's
-   * (401). An authorization code that is no good is 400; good ones are not described here.
+   * (401). An invalid authorization code is 400; valid ones are not described here.
    *
-   * `expires_in` says an hour, whatever the token's `exp` says, which is 10 minutes from now. The refresh
-   * token stays as it is and is not repeated.
+   * `expires_in` is an hour, regardless of the token's `exp`, which is 10 minutes from now. The refresh token does
+   * not change and is not repeated.
    *
    * `POST /api/v1/auth/oauth/token`
    */
@@ -233,8 +234,8 @@ export const operations = {
   /**
    * Get a new access token
    *
-   * The new token's claims are the user's of this moment. The refresh token stays as it is, for 365 days, and a
-   * second factor is not asked for. Takes no body. An empty refresh token passes validation and is not found.
+   * The new token's claims are the user's current ones. The refresh token does not change, lasts 365 days, and no
+   * second factor is required. Has no body. An empty refresh token passes validation and is not found.
    *
    * `POST /api/v1/auth/sessions/current/refresh`
    */
@@ -243,12 +244,12 @@ export const operations = {
     path: '/api/v1/auth/sessions/current/refresh',
   },
   /**
-   * End this session
+   * End the current session
    *
-   * Ends the session that the access token belongs to; the refresh token is not looked at. Without an access token
-   * 401 `ACCESS_TOKEN_EXPIRED`, with this moment as its end and the other details null. If the session has ended
-   * already, 401 `REFRESH_TOKEN_NOT_FOUND_OR_EXPIRED`. The access token goes on until it expires. A body is parsed,
-   * then ignored.
+   * Ends the session that the access token belongs to; the refresh token is ignored. Without an access token 401
+   * `ACCESS_TOKEN_EXPIRED`, with the current time as its expiry and the other details null. If the session has ended
+   * already, 401 `REFRESH_TOKEN_NOT_FOUND_OR_EXPIRED`. The access token remains valid until it expires. A body is
+   * parsed, then ignored.
    *
    * `DELETE /api/v1/auth/sessions/current`
    */
@@ -259,8 +260,8 @@ export const operations = {
   /**
    * List a user's sessions
    *
-   * The newest first, expired ones too; impersonations only for `admin`. A client may ask for its own user only; for
-   * a server an unknown id gives an empty list.
+   * Newest first, including expired ones; impersonations only for `admin`. A client can list only its own user's
+   * sessions; for a server an unknown id yields an empty list.
    *
    * `GET /api/v1/auth/sessions`
    */
@@ -270,10 +271,10 @@ export const operations = {
     query: ['user_id'],
   },
   /**
-   * Begin a session for any user
+   * Open a session for any user
    *
-   * For servers. Neither a password nor a second factor nor a verified address is asked for. A short
-   * `expires_in_millis` ends refreshing, not the access token. 200, not 201.
+   * For servers. Needs neither a password nor a second factor nor a verified address. A short `expires_in_millis`
+   * limits refreshing, not the access token. 200, not 201.
    *
    * `POST /api/v1/auth/sessions`
    */
@@ -285,9 +286,9 @@ export const operations = {
   /**
    * End another session
    *
-   * Not the one that the access token belongs to. `user_id` is required and validated, but not used. A client may
-   * end sessions of its own user only, a server any. Order of checks: no such session (404, in plain text) → it is
-   * the current one (400). A body is parsed, then ignored.
+   * Any session except the one that the access token belongs to. `user_id` is required and validated, but not used.
+   * A client may end only sessions of its own user, a server any. Order of checks: unknown session (404, in plain
+   * text) → the current session (400). A body is parsed, then ignored.
    *
    * `DELETE /api/v1/auth/sessions/{id}`
    */
@@ -297,10 +298,10 @@ export const operations = {
     query: ['user_id'],
   },
   /**
-   * The signed-in user
+   * Get the signed-in user
    *
-   * Needs an access token; a refresh token does not help. Servers and administrators see more than clients do. The
-   * published schema hides six of the fields on purpose and lacks the newer ones.
+   * Needs an access token; a refresh token is not sufficient. Servers and administrators see more than clients do.
+   * The published schema hides six of the fields on purpose and lacks the newer ones.
    *
    * `GET /api/v1/users/me`
    */
@@ -311,8 +312,8 @@ export const operations = {
   /**
    * Delete the signed-in user
    *
-   * As `client`, only where the project allows it, which none does by default. Order of checks: the project does not
-   * allow it (400, in plain text) → nobody is signed in (400). A body is parsed, then ignored.
+   * As `client`, only if the project allows it; by default none does. Order of checks: the project does not allow it
+   * (400, in plain text) → not signed in (400). A body is parsed, then ignored.
    *
    * `DELETE /api/v1/users/me`
    */
@@ -323,13 +324,13 @@ export const operations = {
   /**
    * Change the signed-in user
    *
-   * Changes what is named; an empty object changes nothing. As `client`, only `display_name`, `profile_image_url`,
-   * `client_metadata`, `primary_email`, `passkey_auth_enabled`, `otp_auth_enabled`, `totp_secret_base64` and
-   * `selected_team_id` exist; the others are unknown properties. `totp_secret_base64` switches the second factor on,
-   * and with null off.
+   * Changes the fields that are sent; an empty object changes nothing. As `client`, only `display_name`,
+   * `profile_image_url`, `client_metadata`, `primary_email`, `passkey_auth_enabled`, `otp_auth_enabled`,
+   * `totp_secret_base64` and `selected_team_id` exist; the others are unknown properties. `totp_secret_base64`
+   * enables the second factor; null disables it.
    *
-   * Order of checks: as `client`, a picture that is not an image's data URL (400, in plain text) → nobody is signed
-   * in (400) → then as in `updateUser`.
+   * Order of checks: as `client`, a picture that is not an image's data URL (400, in plain text) → not signed in
+   * (400) → then as in `updateUser`.
    *
    * `PATCH /api/v1/users/me`
    */
@@ -341,7 +342,7 @@ export const operations = {
   /**
    * List users
    *
-   * For servers. Leaves anonymous and restricted users out unless asked for them.
+   * For servers. Omits anonymous and restricted users unless the query includes them.
    *
    * `GET /api/v1/users`
    */
@@ -361,20 +362,20 @@ export const operations = {
     ],
   },
   /**
-   * Make a user
+   * Create a user
    *
-   * For servers. Sign-ups switched off, sign-up rules and bot challenges do not matter, no mail goes out, and a
+   * For servers. Works with disabled sign-ups and ignores sign-up rules and bot challenges. No mail is sent, and a
    * password may be short or even empty. Without `primary_email_auth_enabled: true` the user cannot sign in by
-   * e-mail, and `sendForgotPasswordEmail` does not know the address; the published description says that e-mail
+   * e-mail, and `sendForgotPasswordEmail` does not find the address; the published description says that e-mail
    * authentication is always on and no password is set.
    *
-   * Order of checks: both a password and a hash (400, like all that follow in plain text unless a code is named) →
-   * a bad hash → `primary_email_auth_enabled` or `primary_email_verified` without an address → somebody signs in
-   * with the address (409 `USER_EMAIL_ALREADY_EXISTS`) → an unknown OAuth provider → a password, but passwords are
-   * switched off → `otp_auth_enabled`, but sign-in by mail is switched off.
+   * Order of checks: both a password and a hash (400, in plain text, like all that follow unless a code is named) →
+   * an invalid hash → `primary_email_auth_enabled` or `primary_email_verified` without an address → another user
+   * signs in with the address (409 `USER_EMAIL_ALREADY_EXISTS`) → an unknown OAuth provider → a password, but
+   * passwords are disabled → `otp_auth_enabled`, but sign-in by mail is disabled.
    *
-   * `totp_secret_base64` is stored, but does not switch the second factor on. If users get a team of their own, the
-   * answer does not show it yet. The line about unknown properties comes twice.
+   * `totp_secret_base64` is stored, but does not enable the second factor. If users get a team of their own, the
+   * answer does not show it yet. The line about unknown properties occurs twice.
    *
    * `POST /api/v1/users`
    */
@@ -384,9 +385,9 @@ export const operations = {
     body: true,
   },
   /**
-   * A user
+   * Get a user
    *
-   * For servers. Takes the query parameters of `listUsers` too, and ignores them.
+   * For servers. Accepts the query parameters of `listUsers` too, and ignores them.
    *
    * `GET /api/v1/users/{user_id}`
    */
@@ -397,8 +398,8 @@ export const operations = {
   /**
    * Delete a user
    *
-   * For servers. Addresses, passwords and sessions go too; teams and mailed codes stay. The user's access tokens can
-   * still be read, but have no user. A body is parsed, then ignored.
+   * For servers. Deletes addresses, passwords and sessions too; teams and mailed codes remain. The user's access
+   * tokens remain readable, but have no user. A body is parsed, then ignored.
    *
    * `DELETE /api/v1/users/{user_id}`
    */
@@ -409,16 +410,16 @@ export const operations = {
   /**
    * Change a user
    *
-   * For servers. Changes what is named; all of it or, after an error, nothing. A new primary address leaves the old
-   * one as a second one that still signs in and can still be sent a reset link; going back to the old one is a 409
-   * because of the user's own channel. A password, or null for none, ends all sessions; access tokens go on until
-   * they expire.
+   * For servers. Changes the fields that are sent: all of them or, after an error, none. After a change of the
+   * primary address, the old one remains as a secondary one that still signs in and still gets reset links; changing
+   * back to it is a 409 because of the user's own channel. A password, or null for none, ends all sessions; access
+   * tokens remain valid until they expire.
    *
-   * Order of checks: both a password and a hash (400, like all that follow in plain text unless a code is named) → a
-   * bad hash → no such user (404) → not a team of the user (404 `TEAM_MEMBERSHIP_NOT_FOUND`) →
-   * `primary_email_auth_enabled` or `primary_email_verified` without an address → somebody signs in with the address
-   * (409) → `otp_auth_enabled`, but sign-in by mail is switched off → `passkey_auth_enabled` → a first password, but
-   * passwords are switched off → the texts about a restriction without `restricted_by_admin`.
+   * Order of checks: both a password and a hash (400, in plain text, like all that follow unless a code is named) →
+   * an invalid hash → unknown user (404) → not a team of the user (404 `TEAM_MEMBERSHIP_NOT_FOUND`) →
+   * `primary_email_auth_enabled` or `primary_email_verified` without an address → another user signs in with the
+   * address (409) → `otp_auth_enabled`, but sign-in by mail is disabled → `passkey_auth_enabled` → a first password,
+   * but passwords are disabled → the texts about a restriction without `restricted_by_admin`.
    *
    * `PATCH /api/v1/users/{user_id}`
    */
@@ -430,10 +431,10 @@ export const operations = {
   /**
    * Verify an address with a mailed code
    *
-   * Order of checks: the code, as in `verifyPasswordResetCode` → here it is used up → the user still has exactly
-   * this address (400, in plain text); not so where the account was made with capital letters in it. No session is
-   * needed and none begins. The claim `email_verified` follows at the next refresh. The line about unknown
-   * properties comes twice.
+   * Order of checks: the code, as in `verifyPasswordResetCode` → the code is used up here → the user still has
+   * exactly this address (400, in plain text); an account that was created with capital letters in its address fails
+   * here. Neither needs nor starts a session. The claim `email_verified` changes with the next refresh. The line
+   * about unknown properties occurs twice.
    *
    * `POST /api/v1/contact-channels/verify`
    */
@@ -443,9 +444,9 @@ export const operations = {
     body: true,
   },
   /**
-   * See whether a verification code is good
+   * Check a verification code
    *
-   * As `verifyPasswordResetCode`, for codes of verification mails. The line about unknown properties comes twice.
+   * Like `verifyPasswordResetCode`, for codes of verification mails. The line about unknown properties occurs twice.
    *
    * `POST /api/v1/contact-channels/verify/check-code`
    */
@@ -457,10 +458,10 @@ export const operations = {
   /**
    * Mail another verification link
    *
-   * Order of checks: as `client`, nobody is signed in (400), or another user is meant (400, in plain text); as
-   * `server`, no such user (400) → the user has no such address (404, in plain text) → it is verified already (409)
-   * → `callback_url` is not on a trusted domain (400). Validation lists what is wrong with the path first. The mail
-   * goes to the address as stored.
+   * Order of checks: as `client`, not signed in (400), or another user's id (400, in plain text); as `server`,
+   * unknown user (400) → the user has no such address (404, in plain text) → it is verified already (409) →
+   * `callback_url` is not on a trusted domain (400). Validation lists problems of the path first. The mail is sent
+   * to the stored address.
    *
    * `POST /api/v1/contact-channels/{user_id}/{contact_channel_id}/send-verification-code`
    */
@@ -470,9 +471,9 @@ export const operations = {
     body: true,
   },
   /**
-   * The projects of the signed-in user
+   * List the projects of the signed-in user
    *
-   * The project id is `internal`, the user one of that project. Order of checks as in `createProject`.
+   * The project id is `internal`, and the user belongs to that project. Order of checks as in `createProject`.
    *
    * `GET /api/v1/internal/projects`
    */
@@ -481,14 +482,14 @@ export const operations = {
     path: '/api/v1/internal/projects',
   },
   /**
-   * Make a project
+   * Create a project
    *
-   * The project id is `internal`, the access token a user's of that project. Order of checks: nobody is signed in
-   * (401) → another project (401) → the user is not in `owner_team_id` (404). The line about unknown properties on
-   * top comes twice.
+   * The project id is `internal`, and the access token belongs to a user of that project. Order of checks: not
+   * signed in (401) → another project (401) → the user is not in `owner_team_id` (404). The line about unknown
+   * properties on the top level occurs twice.
    *
-   * The new project has no keys yet. It can be used as `client` without one, because none is required, or with an
-   * admin access token of somebody in the owning team.
+   * The new project has no keys yet. It can be used as `client` without a key, because none is required, or with an
+   * admin access token of a member of the owning team.
    *
    * `POST /api/v1/internal/projects`
    */
@@ -498,10 +499,10 @@ export const operations = {
     body: true,
   },
   /**
-   * The keys that access tokens are verified with
+   * Get the keys that verify access tokens
    *
-   * Needs no project headers; those that are sent are checked as everywhere. Two keys for each audience, the first
-   * of which signs: `<project id>`, and on demand `<project id>:restricted` and `<project id>:anon`.
+   * Needs no project headers; those that are sent are checked as everywhere. There are two keys for each audience,
+   * the first of which signs: `<project id>`, and on demand `<project id>:restricted` and `<project id>:anon`.
    *
    * `GET /api/v1/projects/{project_id}/.well-known/jwks.json`
    */

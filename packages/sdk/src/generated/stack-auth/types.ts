@@ -6,60 +6,60 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description As whom to speak to the project. Every operation but `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
                  * @example client
                  */
                 "x-stack-access-type"?: components["parameters"]["AccessType"];
                 /**
-                 * @description The project's id, a UUID or `internal`. Needed wherever there is an access type.
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
                  * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
                 /**
-                 * @description The key for `server`, `ssk_` and so on.
+                 * @description The key for `server`: `ssk_…`.
                  * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
                  */
                 "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
                 /**
-                 * @description The key for `admin`, `sak_` and so on.
+                 * @description The key for `admin`: `sak_…`.
                  * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
                  */
                 "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
                 /**
-                 * @description In place of a key, whatever the access type: the access token of somebody of the project `internal` who is in
-                 *     the team that owns this project.
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
                 /**
-                 * @description Who is signed in. A JWT, good for 10 minutes; ended sessions do not make it bad. It is checked wherever it is
-                 *     sent.
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-access-token"?: components["parameters"]["AccessToken"];
                 /**
-                 * @description With `true`, an anonymous user's access token is taken, and a restricted user's too. Nothing else counts.
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
                  * @example true
                  */
                 "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
                 /**
-                 * @description With `true`, a restricted user's access token is taken. A script on another origin cannot send it.
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
                  * @example true
                  */
                 "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
                 /**
-                 * @description The project's branch; `main` if absent.
+                 * @description The project's branch. Default: `main`.
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
                 /**
-                 * @description With any value, every status from 400 to 499 goes out as 200, and `x-stack-actual-status` has the real one,
-                 *     under which this document has the answer. Stack Auth's SDKs always send it.
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
                  * @example true
                  */
                 "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
@@ -71,23 +71,23 @@ export interface paths {
         put?: never;
         /**
          * Mail a reset link
-         * @description Sends a mail to the address if somebody signs in with it, and answers the same 200 if not.
+         * @description Sends a mail to the address if a user signs in with it, and gives the same 200 otherwise.
          *
          *     Order of checks, after the project's headers and validation:
          *
-         *     1. password sign-in is switched off: 400 `PASSWORD_AUTHENTICATION_NOT_ENABLED`
-         *     2. nobody has the address as one to sign in with, neither as sent nor trimmed and in lower case: 200, after a
-         *        wait of 2 to 3 seconds, and nothing happens; `callback_url` is not looked at. Verified or not, primary or
-         *        not, password or none makes no difference
+         *     1. password sign-in is disabled: 400 `PASSWORD_AUTHENTICATION_NOT_ENABLED`
+         *     2. no user signs in with the address, neither as sent nor trimmed and in lower case: 200, after a wait of 2 to 3
+         *        seconds, without a mail; `callback_url` is not checked. It does not matter whether the address is verified or
+         *        primary, or whether the user has a password
          *     3. `callback_url` is not on a trusted domain: 400 `REDIRECT_URL_NOT_WHITELISTED`
          *     4. the code is stored, the mail queued, and the answer does not wait for it: 200
          *
-         *     So a trusted domain and the time taken tell who has an account. The mail goes to the address as it was typed.
-         *     Its link is `callback_url` with the query parameter `code` set: 45 characters of Crockford's base 32 in lower
-         *     case, good for 7 days, 20 tries and one reset. Another mail does not invalidate earlier codes.
+         *     So the check of the domain and the time of the answer reveal who has an account. The mail goes to the address as
+         *     it was typed. Its link is `callback_url` with the query parameter `code` set: 45 characters of Crockford's base
+         *     32 in lower case, valid for 7 days, 20 attempts and one reset. Another mail does not invalidate earlier codes.
          *
-         *     A published page has no `callback_url`. The SDK's `sendForgotPasswordEmail` is typed and documented to
-         *     report an unknown user, which never happens.
+         *     A published page has no `callback_url`. The SDK's `sendForgotPasswordEmail` is typed and documented to report an
+         *     unknown user, which never occurs.
          */
         post: operations["sendForgotPasswordEmail"];
         delete?: never;
@@ -101,60 +101,60 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description As whom to speak to the project. Every operation but `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
                  * @example client
                  */
                 "x-stack-access-type"?: components["parameters"]["AccessType"];
                 /**
-                 * @description The project's id, a UUID or `internal`. Needed wherever there is an access type.
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
                  * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
                 /**
-                 * @description The key for `server`, `ssk_` and so on.
+                 * @description The key for `server`: `ssk_…`.
                  * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
                  */
                 "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
                 /**
-                 * @description The key for `admin`, `sak_` and so on.
+                 * @description The key for `admin`: `sak_…`.
                  * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
                  */
                 "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
                 /**
-                 * @description In place of a key, whatever the access type: the access token of somebody of the project `internal` who is in
-                 *     the team that owns this project.
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
                 /**
-                 * @description Who is signed in. A JWT, good for 10 minutes; ended sessions do not make it bad. It is checked wherever it is
-                 *     sent.
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-access-token"?: components["parameters"]["AccessToken"];
                 /**
-                 * @description With `true`, an anonymous user's access token is taken, and a restricted user's too. Nothing else counts.
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
                  * @example true
                  */
                 "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
                 /**
-                 * @description With `true`, a restricted user's access token is taken. A script on another origin cannot send it.
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
                  * @example true
                  */
                 "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
                 /**
-                 * @description The project's branch; `main` if absent.
+                 * @description The project's branch. Default: `main`.
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
                 /**
-                 * @description With any value, every status from 400 to 499 goes out as 200, and `x-stack-actual-status` has the real one,
-                 *     under which this document has the answer. Stack Auth's SDKs always send it.
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
                  * @example true
                  */
                 "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
@@ -165,17 +165,17 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * See whether a reset code is good
-         * @description Does not use the code up, but counts as one of its 20 tries, as every request to `resetPassword` does that
-         *     passes validation, whatever becomes of it.
+         * Check a reset code
+         * @description Does not use the code up, but counts as one of its 20 attempts, like every request to `resetPassword` that
+         *     passes validation, successful or not.
          *
-         *     Order of checks: no such code (404) → older than 7 days (400) → already used (409) → 20 tries so far (400).
-         *     Tries are counted by the last 39 of the 45 characters, on every code that ends in them, whatever it is for and
-         *     whether or not it is still good. Letter case does not matter. Whether passwords are switched on, and whether the
-         *     account still exists, is not looked at.
+         *     Order of checks: unknown code (404) → older than 7 days (400) → already used (409) → 20 earlier attempts (400).
+         *     Attempts are counted by the last 39 of the 45 characters, for all codes that end in them, of any purpose, valid
+         *     or not. Letter case is ignored. It is not checked whether passwords are enabled or whether the account still
+         *     exists.
          *
-         *     Published with a field `is_valid` that could also be false. The published example code cannot have
-         *     been made by the server, though it passes validation. The line about unknown properties comes twice.
+         *     Published with a field `is_valid` that could also be false. The published example code passes validation, but
+         *     cannot be a code of the server. The line about unknown properties occurs twice.
          */
         post: operations["verifyPasswordResetCode"];
         delete?: never;
@@ -189,60 +189,60 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description As whom to speak to the project. Every operation but `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
                  * @example client
                  */
                 "x-stack-access-type"?: components["parameters"]["AccessType"];
                 /**
-                 * @description The project's id, a UUID or `internal`. Needed wherever there is an access type.
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
                  * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
                 /**
-                 * @description The key for `server`, `ssk_` and so on.
+                 * @description The key for `server`: `ssk_…`.
                  * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
                  */
                 "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
                 /**
-                 * @description The key for `admin`, `sak_` and so on.
+                 * @description The key for `admin`: `sak_…`.
                  * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
                  */
                 "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
                 /**
-                 * @description In place of a key, whatever the access type: the access token of somebody of the project `internal` who is in
-                 *     the team that owns this project.
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
                 /**
-                 * @description Who is signed in. A JWT, good for 10 minutes; ended sessions do not make it bad. It is checked wherever it is
-                 *     sent.
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-access-token"?: components["parameters"]["AccessToken"];
                 /**
-                 * @description With `true`, an anonymous user's access token is taken, and a restricted user's too. Nothing else counts.
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
                  * @example true
                  */
                 "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
                 /**
-                 * @description With `true`, a restricted user's access token is taken. A script on another origin cannot send it.
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
                  * @example true
                  */
                 "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
                 /**
-                 * @description The project's branch; `main` if absent.
+                 * @description The project's branch. Default: `main`.
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
                 /**
-                 * @description With any value, every status from 400 to 499 goes out as 200, and `x-stack-actual-status` has the real one,
-                 *     under which this document has the answer. Stack Auth's SDKs always send it.
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
                  * @example true
                  */
                 "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
@@ -254,16 +254,17 @@ export interface paths {
         put?: never;
         /**
          * Set a new password with a reset code
-         * @description Order of checks: validation, 70 characters at most among it → the code, as in `verifyPasswordResetCode` → **here
-         *     the code is used up** → password sign-in is switched off (400) → less than 8 characters (400) → the account.
+         * @description Order of checks: validation, including the maximum of 70 characters → the code, as in `verifyPasswordResetCode`
+         *     → **here the code is used up** → password sign-in is disabled (400) → fewer than 8 characters (400) → the
+         *     account.
          *
-         *     So a password that is too long leaves the code good, but one that is too short burns it: the next try is a 409.
-         *     There is a code `PASSWORD_TOO_LONG`, and the SDK handles it, but no request can cause it. Two requests at
-         *     the same time may both succeed.
+         *     So a password that is too long leaves the code valid, but one that is too short uses it up: the next attempt is
+         *     a 409. The SDK handles an error code `PASSWORD_TOO_LONG`, but no request can cause it. Two concurrent requests
+         *     may both succeed.
          *
-         *     All refresh tokens of the account are gone afterwards; access tokens go on until they expire. No session begins,
-         *     `primary_email_verified` does not change, no mail goes out, a second factor stays, and the old password may be
-         *     set again. An account without a password gets one. The line about unknown properties comes twice.
+         *     Success ends all refresh tokens of the account; access tokens remain valid until they expire. No session starts,
+         *     `primary_email_verified` does not change, no mail is sent, a second factor remains, and the old password may be
+         *     set again. An account without a password gets one. The line about unknown properties occurs twice.
          */
         post: operations["resetPassword"];
         delete?: never;
@@ -277,60 +278,60 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description As whom to speak to the project. Every operation but `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
                  * @example client
                  */
                 "x-stack-access-type"?: components["parameters"]["AccessType"];
                 /**
-                 * @description The project's id, a UUID or `internal`. Needed wherever there is an access type.
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
                  * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
                 /**
-                 * @description The key for `server`, `ssk_` and so on.
+                 * @description The key for `server`: `ssk_…`.
                  * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
                  */
                 "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
                 /**
-                 * @description The key for `admin`, `sak_` and so on.
+                 * @description The key for `admin`: `sak_…`.
                  * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
                  */
                 "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
                 /**
-                 * @description In place of a key, whatever the access type: the access token of somebody of the project `internal` who is in
-                 *     the team that owns this project.
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
                 /**
-                 * @description Who is signed in. A JWT, good for 10 minutes; ended sessions do not make it bad. It is checked wherever it is
-                 *     sent.
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-access-token"?: components["parameters"]["AccessToken"];
                 /**
-                 * @description With `true`, an anonymous user's access token is taken, and a restricted user's too. Nothing else counts.
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
                  * @example true
                  */
                 "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
                 /**
-                 * @description With `true`, a restricted user's access token is taken. A script on another origin cannot send it.
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
                  * @example true
                  */
                 "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
                 /**
-                 * @description The project's branch; `main` if absent.
+                 * @description The project's branch. Default: `main`.
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
                 /**
-                 * @description With any value, every status from 400 to 499 goes out as 200, and `x-stack-actual-status` has the real one,
-                 *     under which this document has the answer. Stack Auth's SDKs always send it.
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
                  * @example true
                  */
                 "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
@@ -341,14 +342,14 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make an account with a password
-         * @description Order of checks: password sign-in is switched off (400) → `verification_callback_url` is not on a trusted domain
-         *     (400) → sign-ups are switched off (400) → less than 8 characters (400) → the bot challenge, if the request says
-         *     anything about one (409, 400) → sign-up rules (403) → the address is taken (409).
+         * Create an account with a password
+         * @description Order of checks: password sign-in is disabled (400) → `verification_callback_url` is not on a trusted domain
+         *     (400) → sign-ups are disabled (400) → fewer than 8 characters (400) → the bot challenge, if the request mentions
+         *     one (409, 400) → sign-up rules (403) → another user signs in with the address (409).
          *
-         *     The address is stored trimmed and in lower case, unverified. A verification mail goes out only with
-         *     `verification_callback_url`; its code belongs to the address as typed, so with capital letters in it the mailed
-         *     link fails. The access token of an anonymous user turns that user into this account; any other user's is
+         *     The address is stored trimmed and in lower case, unverified. A verification mail is sent only with
+         *     `verification_callback_url`; its code is for the address as typed, so the mailed link fails if that has capital
+         *     letters. The access token of an anonymous user turns that user into this account; that of any other user is
          *     ignored. Published without `verification_callback_url` and the bot challenge.
          */
         post: operations["signUpWithCredential"];
@@ -363,60 +364,60 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description As whom to speak to the project. Every operation but `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
                  * @example client
                  */
                 "x-stack-access-type"?: components["parameters"]["AccessType"];
                 /**
-                 * @description The project's id, a UUID or `internal`. Needed wherever there is an access type.
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
                  * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
                 /**
-                 * @description The key for `server`, `ssk_` and so on.
+                 * @description The key for `server`: `ssk_…`.
                  * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
                  */
                 "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
                 /**
-                 * @description The key for `admin`, `sak_` and so on.
+                 * @description The key for `admin`: `sak_…`.
                  * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
                  */
                 "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
                 /**
-                 * @description In place of a key, whatever the access type: the access token of somebody of the project `internal` who is in
-                 *     the team that owns this project.
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
                 /**
-                 * @description Who is signed in. A JWT, good for 10 minutes; ended sessions do not make it bad. It is checked wherever it is
-                 *     sent.
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-access-token"?: components["parameters"]["AccessToken"];
                 /**
-                 * @description With `true`, an anonymous user's access token is taken, and a restricted user's too. Nothing else counts.
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
                  * @example true
                  */
                 "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
                 /**
-                 * @description With `true`, a restricted user's access token is taken. A script on another origin cannot send it.
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
                  * @example true
                  */
                 "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
                 /**
-                 * @description The project's branch; `main` if absent.
+                 * @description The project's branch. Default: `main`.
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
                 /**
-                 * @description With any value, every status from 400 to 499 goes out as 200, and `x-stack-actual-status` has the real one,
-                 *     under which this document has the answer. Stack Auth's SDKs always send it.
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
                  * @example true
                  */
                 "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
@@ -428,10 +429,10 @@ export interface paths {
         put?: never;
         /**
          * Sign in with a password
-         * @description Order of checks: password sign-in is switched off (400) → wrong address or password, an account without a
-         *     password, or an address that is not one to sign in with (400, all alike, after a shorter time if there is no
-         *     password to compare) → the account has a second factor (400; its `attempt_code` goes to `signInWithMfa`).
-         *     Letter case of the address does not matter. There is no limit on tries.
+         * @description Order of checks: password sign-in is disabled (400) → wrong address or password, an account without a password,
+         *     or an address that does not sign in (400, all with the same answer, which is faster without a password to
+         *     compare) → the account has a second factor (400; its `attempt_code` is the code for `signInWithMfa`). The
+         *     address matches in any case. Attempts are not limited.
          */
         post: operations["signInWithCredential"];
         delete?: never;
@@ -445,60 +446,60 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description As whom to speak to the project. Every operation but `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
                  * @example client
                  */
                 "x-stack-access-type"?: components["parameters"]["AccessType"];
                 /**
-                 * @description The project's id, a UUID or `internal`. Needed wherever there is an access type.
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
                  * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
                 /**
-                 * @description The key for `server`, `ssk_` and so on.
+                 * @description The key for `server`: `ssk_…`.
                  * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
                  */
                 "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
                 /**
-                 * @description The key for `admin`, `sak_` and so on.
+                 * @description The key for `admin`: `sak_…`.
                  * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
                  */
                 "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
                 /**
-                 * @description In place of a key, whatever the access type: the access token of somebody of the project `internal` who is in
-                 *     the team that owns this project.
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
                 /**
-                 * @description Who is signed in. A JWT, good for 10 minutes; ended sessions do not make it bad. It is checked wherever it is
-                 *     sent.
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-access-token"?: components["parameters"]["AccessToken"];
                 /**
-                 * @description With `true`, an anonymous user's access token is taken, and a restricted user's too. Nothing else counts.
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
                  * @example true
                  */
                 "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
                 /**
-                 * @description With `true`, a restricted user's access token is taken. A script on another origin cannot send it.
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
                  * @example true
                  */
                 "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
                 /**
-                 * @description The project's branch; `main` if absent.
+                 * @description The project's branch. Default: `main`.
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
                 /**
-                 * @description With any value, every status from 400 to 499 goes out as 200, and `x-stack-actual-status` has the real one,
-                 *     under which this document has the answer. Stack Auth's SDKs always send it.
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
                  * @example true
                  */
                 "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
@@ -511,12 +512,12 @@ export interface paths {
         /**
          * Change the password of the signed-in user
          * @description Needs an access token, although a published page leaves it out. The refresh token, which published pages
-         *     require, is optional; but all sessions of the user end except the one whose refresh token is sent, so
-         *     without it this one ends too, as soon as its access token expires.
+         *     require, is optional; but all sessions of the user end except the one whose refresh token is sent, so without it
+         *     the current session ends too, as soon as its access token expires.
          *
-         *     Order of checks: no user (400, `auth.user must be defined` before whatever else validation finds) → password
-         *     sign-in is switched off (400) → the new one has less than 8 characters (400) → the account has no password
-         *     (400) → the old one is wrong (400).
+         *     Order of checks: no user (400, `auth.user must be defined`, listed ahead of all other problems) → password
+         *     sign-in is disabled (400) → the new one has fewer than 8 characters (400) → the account has no password (400) →
+         *     the old one is wrong (400).
          */
         post: operations["updatePassword"];
         delete?: never;
@@ -530,60 +531,60 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description As whom to speak to the project. Every operation but `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
                  * @example client
                  */
                 "x-stack-access-type"?: components["parameters"]["AccessType"];
                 /**
-                 * @description The project's id, a UUID or `internal`. Needed wherever there is an access type.
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
                  * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
                 /**
-                 * @description The key for `server`, `ssk_` and so on.
+                 * @description The key for `server`: `ssk_…`.
                  * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
                  */
                 "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
                 /**
-                 * @description The key for `admin`, `sak_` and so on.
+                 * @description The key for `admin`: `sak_…`.
                  * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
                  */
                 "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
                 /**
-                 * @description In place of a key, whatever the access type: the access token of somebody of the project `internal` who is in
-                 *     the team that owns this project.
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
                 /**
-                 * @description Who is signed in. A JWT, good for 10 minutes; ended sessions do not make it bad. It is checked wherever it is
-                 *     sent.
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-access-token"?: components["parameters"]["AccessToken"];
                 /**
-                 * @description With `true`, an anonymous user's access token is taken, and a restricted user's too. Nothing else counts.
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
                  * @example true
                  */
                 "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
                 /**
-                 * @description With `true`, a restricted user's access token is taken. A script on another origin cannot send it.
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
                  * @example true
                  */
                 "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
                 /**
-                 * @description The project's branch; `main` if absent.
+                 * @description The project's branch. Default: `main`.
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
                 /**
-                 * @description With any value, every status from 400 to 499 goes out as 200, and `x-stack-actual-status` has the real one,
-                 *     under which this document has the answer. Stack Auth's SDKs always send it.
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
                  * @example true
                  */
                 "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
@@ -594,10 +595,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Give the signed-in user a first password
-         * @description Needs an access token. Order of checks: no user (400, `auth.user must be defined` before whatever else
-         *     validation finds) → password sign-in is switched off (400) → less than 8 characters (400) → there is a password
-         *     already (400, in plain text). No session ends.
+         * Set a first password for the signed-in user
+         * @description Needs an access token. Order of checks: no user (400, `auth.user must be defined`, listed ahead of all other
+         *     problems) → password sign-in is disabled (400) → fewer than 8 characters (400) → the user has a password already
+         *     (400, in plain text). No session ends.
          */
         post: operations["setPassword"];
         delete?: never;
@@ -611,60 +612,60 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description As whom to speak to the project. Every operation but `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
                  * @example client
                  */
                 "x-stack-access-type"?: components["parameters"]["AccessType"];
                 /**
-                 * @description The project's id, a UUID or `internal`. Needed wherever there is an access type.
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
                  * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
                 /**
-                 * @description The key for `server`, `ssk_` and so on.
+                 * @description The key for `server`: `ssk_…`.
                  * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
                  */
                 "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
                 /**
-                 * @description The key for `admin`, `sak_` and so on.
+                 * @description The key for `admin`: `sak_…`.
                  * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
                  */
                 "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
                 /**
-                 * @description In place of a key, whatever the access type: the access token of somebody of the project `internal` who is in
-                 *     the team that owns this project.
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
                 /**
-                 * @description Who is signed in. A JWT, good for 10 minutes; ended sessions do not make it bad. It is checked wherever it is
-                 *     sent.
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-access-token"?: components["parameters"]["AccessToken"];
                 /**
-                 * @description With `true`, an anonymous user's access token is taken, and a restricted user's too. Nothing else counts.
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
                  * @example true
                  */
                 "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
                 /**
-                 * @description With `true`, a restricted user's access token is taken. A script on another origin cannot send it.
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
                  * @example true
                  */
                 "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
                 /**
-                 * @description The project's branch; `main` if absent.
+                 * @description The project's branch. Default: `main`.
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
                 /**
-                 * @description With any value, every status from 400 to 499 goes out as 200, and `x-stack-actual-status` has the real one,
-                 *     under which this document has the answer. Stack Auth's SDKs always send it.
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
                  * @example true
                  */
                 "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
@@ -675,19 +676,18 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Mail a link, and six characters, to sign in with
-         * @description For accounts and, where sign-ups are on, for addresses that have none yet. Order of checks:
+         * Mail a link and six characters to sign in with
+         * @description For accounts and, if sign-ups are enabled, for addresses without an account. Order of checks:
          *
-         *     1. sign-in by mail is switched off: 403, in plain text
-         *     2. the address belongs to an account and is unverified: 409. If it is verified the account may sign in by mail
-         *        from now on, even if it could not before. If there is no account and sign-ups are switched off: 400
-         *     3. the bot challenge, if the request says anything about one: 409 or 400
-         *     4. `callback_url` is not on a trusted domain, whoever asks: 400
+         *     1. sign-in by mail is disabled: 403, in plain text
+         *     2. the address belongs to an account and is unverified: 409. If it is verified, the account may sign in by mail
+         *        from now on, even if that was disabled for it. If there is no account and sign-ups are disabled: 400
+         *     3. the bot challenge, if the request mentions one: 409 or 400
+         *     4. `callback_url` is not on a trusted domain, with or without an account: 400
          *     5. the code is stored, the mail queued: 200
          *
-         *     The mail goes to the address as typed. It has a link, which is `callback_url` with the query parameter `code`
-         *     set to all 45 characters, and the first 6 of them in capital letters, to be typed in. The code is good for 7
-         *     days.
+         *     The mail is sent to the address as typed. It has a link, which is `callback_url` with the query parameter `code`
+         *     set to all 45 characters, and the first 6 of them in capital letters, to type. The code is valid for 7 days.
          */
         post: operations["sendMagicLinkEmail"];
         delete?: never;
@@ -701,60 +701,60 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description As whom to speak to the project. Every operation but `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
                  * @example client
                  */
                 "x-stack-access-type"?: components["parameters"]["AccessType"];
                 /**
-                 * @description The project's id, a UUID or `internal`. Needed wherever there is an access type.
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
                  * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
                 /**
-                 * @description The key for `server`, `ssk_` and so on.
+                 * @description The key for `server`: `ssk_…`.
                  * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
                  */
                 "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
                 /**
-                 * @description The key for `admin`, `sak_` and so on.
+                 * @description The key for `admin`: `sak_…`.
                  * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
                  */
                 "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
                 /**
-                 * @description In place of a key, whatever the access type: the access token of somebody of the project `internal` who is in
-                 *     the team that owns this project.
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
                 /**
-                 * @description Who is signed in. A JWT, good for 10 minutes; ended sessions do not make it bad. It is checked wherever it is
-                 *     sent.
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-access-token"?: components["parameters"]["AccessToken"];
                 /**
-                 * @description With `true`, an anonymous user's access token is taken, and a restricted user's too. Nothing else counts.
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
                  * @example true
                  */
                 "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
                 /**
-                 * @description With `true`, a restricted user's access token is taken. A script on another origin cannot send it.
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
                  * @example true
                  */
                 "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
                 /**
-                 * @description The project's branch; `main` if absent.
+                 * @description The project's branch. Default: `main`.
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
                 /**
-                 * @description With any value, every status from 400 to 499 goes out as 200, and `x-stack-actual-status` has the real one,
-                 *     under which this document has the answer. Stack Auth's SDKs always send it.
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
                  * @example true
                  */
                 "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
@@ -766,14 +766,14 @@ export interface paths {
         put?: never;
         /**
          * Sign in with a mailed code
-         * @description The code is the link's, or the six typed characters and the `nonce` of `sendMagicLinkEmail` behind them; letter
-         *     case does not matter. A wrong guess is a 404, but counts as a try of the real code.
+         * @description The code is that of the link, or the six typed characters followed by the `nonce` of `sendMagicLinkEmail`;
+         *     letter case is ignored. A wrong guess is a 404, but counts as an attempt with the real code.
          *
-         *     Order of checks: the code, as in `verifyPasswordResetCode` → here it is used up → the second check of
+         *     Order of checks: the code, as in `verifyPasswordResetCode` → the code is used up here → the second check of
          *     `sendMagicLinkEmail` again (409, 400) → sign-up rules, if the address is new (403) → a second factor (400).
          *
          *     A new address gets an account, verified and without a password; the access token of an anonymous user turns that
-         *     user into it. The line about unknown properties comes twice.
+         *     user into it. The line about unknown properties occurs twice.
          */
         post: operations["signInWithMagicLink"];
         delete?: never;
@@ -787,60 +787,60 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description As whom to speak to the project. Every operation but `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
                  * @example client
                  */
                 "x-stack-access-type"?: components["parameters"]["AccessType"];
                 /**
-                 * @description The project's id, a UUID or `internal`. Needed wherever there is an access type.
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
                  * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
                 /**
-                 * @description The key for `server`, `ssk_` and so on.
+                 * @description The key for `server`: `ssk_…`.
                  * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
                  */
                 "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
                 /**
-                 * @description The key for `admin`, `sak_` and so on.
+                 * @description The key for `admin`: `sak_…`.
                  * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
                  */
                 "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
                 /**
-                 * @description In place of a key, whatever the access type: the access token of somebody of the project `internal` who is in
-                 *     the team that owns this project.
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
                 /**
-                 * @description Who is signed in. A JWT, good for 10 minutes; ended sessions do not make it bad. It is checked wherever it is
-                 *     sent.
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-access-token"?: components["parameters"]["AccessToken"];
                 /**
-                 * @description With `true`, an anonymous user's access token is taken, and a restricted user's too. Nothing else counts.
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
                  * @example true
                  */
                 "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
                 /**
-                 * @description With `true`, a restricted user's access token is taken. A script on another origin cannot send it.
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
                  * @example true
                  */
                 "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
                 /**
-                 * @description The project's branch; `main` if absent.
+                 * @description The project's branch. Default: `main`.
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
                 /**
-                 * @description With any value, every status from 400 to 499 goes out as 200, and `x-stack-actual-status` has the real one,
-                 *     under which this document has the answer. Stack Auth's SDKs always send it.
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
                  * @example true
                  */
                 "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
@@ -851,8 +851,9 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * See whether a sign-in code is good
-         * @description As `verifyPasswordResetCode`, for codes of `sendMagicLinkEmail`. The line about unknown properties comes twice.
+         * Check a sign-in code
+         * @description Like `verifyPasswordResetCode`, for codes of `sendMagicLinkEmail`. The line about unknown properties occurs
+         *     twice.
          */
         post: operations["checkMagicLinkCode"];
         delete?: never;
@@ -866,60 +867,60 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description As whom to speak to the project. Every operation but `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
                  * @example client
                  */
                 "x-stack-access-type"?: components["parameters"]["AccessType"];
                 /**
-                 * @description The project's id, a UUID or `internal`. Needed wherever there is an access type.
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
                  * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
                 /**
-                 * @description The key for `server`, `ssk_` and so on.
+                 * @description The key for `server`: `ssk_…`.
                  * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
                  */
                 "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
                 /**
-                 * @description The key for `admin`, `sak_` and so on.
+                 * @description The key for `admin`: `sak_…`.
                  * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
                  */
                 "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
                 /**
-                 * @description In place of a key, whatever the access type: the access token of somebody of the project `internal` who is in
-                 *     the team that owns this project.
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
                 /**
-                 * @description Who is signed in. A JWT, good for 10 minutes; ended sessions do not make it bad. It is checked wherever it is
-                 *     sent.
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-access-token"?: components["parameters"]["AccessToken"];
                 /**
-                 * @description With `true`, an anonymous user's access token is taken, and a restricted user's too. Nothing else counts.
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
                  * @example true
                  */
                 "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
                 /**
-                 * @description With `true`, a restricted user's access token is taken. A script on another origin cannot send it.
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
                  * @example true
                  */
                 "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
                 /**
-                 * @description The project's branch; `main` if absent.
+                 * @description The project's branch. Default: `main`.
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
                 /**
-                 * @description With any value, every status from 400 to 499 goes out as 200, and `x-stack-actual-status` has the real one,
-                 *     under which this document has the answer. Stack Auth's SDKs always send it.
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
                  * @example true
                  */
                 "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
@@ -930,12 +931,12 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Finish signing in with a second factor
-         * @description Takes the `attempt_code` that a sign-in answered, good for 5 minutes, and the six digits of the authenticator
-         *     app: HMAC-SHA1, 30 seconds, only those of this moment.
+         * Complete a sign-in with a second factor
+         * @description Needs the `attempt_code` of a sign-in's answer, valid for 5 minutes, and the six digits of the authenticator
+         *     app: HMAC-SHA1, 30 seconds, only the current time step.
          *
-         *     Order of checks: the code, as in `verifyPasswordResetCode` → the digits (400; the code stays good) → here the
-         *     code is used up. The line about unknown properties comes twice.
+         *     Order of checks: the code, as in `verifyPasswordResetCode` → the digits (400; the code remains valid) → the code
+         *     is used up here. The line about unknown properties occurs twice.
          */
         post: operations["signInWithMfa"];
         delete?: never;
@@ -949,60 +950,60 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description As whom to speak to the project. Every operation but `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
                  * @example client
                  */
                 "x-stack-access-type"?: components["parameters"]["AccessType"];
                 /**
-                 * @description The project's id, a UUID or `internal`. Needed wherever there is an access type.
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
                  * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
                 /**
-                 * @description The key for `server`, `ssk_` and so on.
+                 * @description The key for `server`: `ssk_…`.
                  * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
                  */
                 "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
                 /**
-                 * @description The key for `admin`, `sak_` and so on.
+                 * @description The key for `admin`: `sak_…`.
                  * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
                  */
                 "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
                 /**
-                 * @description In place of a key, whatever the access type: the access token of somebody of the project `internal` who is in
-                 *     the team that owns this project.
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
                 /**
-                 * @description Who is signed in. A JWT, good for 10 minutes; ended sessions do not make it bad. It is checked wherever it is
-                 *     sent.
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-access-token"?: components["parameters"]["AccessToken"];
                 /**
-                 * @description With `true`, an anonymous user's access token is taken, and a restricted user's too. Nothing else counts.
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
                  * @example true
                  */
                 "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
                 /**
-                 * @description With `true`, a restricted user's access token is taken. A script on another origin cannot send it.
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
                  * @example true
                  */
                 "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
                 /**
-                 * @description The project's branch; `main` if absent.
+                 * @description The project's branch. Default: `main`.
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
                 /**
-                 * @description With any value, every status from 400 to 499 goes out as 200, and `x-stack-actual-status` has the real one,
-                 *     under which this document has the answer. Stack Auth's SDKs always send it.
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
                  * @example true
                  */
                 "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
@@ -1013,18 +1014,18 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Get a new access token, the way OAuth has it
-         * @description What Stack Auth's SDKs refresh with. Needs no project headers; those that are sent are checked as everywhere.
-         *     Client credentials in an `Authorization` header are not recognised. Fields that are not named here are ignored.
+         * Get a new access token in OAuth's form
+         * @description Stack Auth's SDKs refresh with it. Needs no project headers; those that are sent are checked as everywhere.
+         *     Client credentials in an `Authorization` header are not recognised. Unknown fields are ignored.
          *
          *     Order of checks: the project has publishable keys and the secret is a wrong one (400) → no secret, or only the
-         *     sentinel, where the project requires a key (401) → the id or the secret is missing, or there is no such project
-         *     (400) → `refresh_token` is missing, empty or has other than printable ASCII characters (400 in OAuth's own form,
+         *     sentinel, if the project requires a key (401) → the id or the secret is missing, or the project is unknown (400)
+         *     → `refresh_token` is missing, empty or has characters other than printable ASCII (400 in OAuth's own form,
          *     without `x-stack-known-error`) → the token is unknown, expired, revoked, another project's or a deleted user's
-         *     (401). An authorization code that is no good is 400; good ones are not described here.
+         *     (401). An invalid authorization code is 400; valid ones are not described here.
          *
-         *     `expires_in` says an hour, whatever the token's `exp` says, which is 10 minutes from now. The refresh
-         *     token stays as it is and is not repeated.
+         *     `expires_in` is an hour, regardless of the token's `exp`, which is 10 minutes from now. The refresh token does
+         *     not change and is not repeated.
          */
         post: operations["fetchNewAccessToken"];
         delete?: never;
@@ -1038,60 +1039,60 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description As whom to speak to the project. Every operation but `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
                  * @example client
                  */
                 "x-stack-access-type"?: components["parameters"]["AccessType"];
                 /**
-                 * @description The project's id, a UUID or `internal`. Needed wherever there is an access type.
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
                  * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
                 /**
-                 * @description The key for `server`, `ssk_` and so on.
+                 * @description The key for `server`: `ssk_…`.
                  * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
                  */
                 "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
                 /**
-                 * @description The key for `admin`, `sak_` and so on.
+                 * @description The key for `admin`: `sak_…`.
                  * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
                  */
                 "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
                 /**
-                 * @description In place of a key, whatever the access type: the access token of somebody of the project `internal` who is in
-                 *     the team that owns this project.
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
                 /**
-                 * @description Who is signed in. A JWT, good for 10 minutes; ended sessions do not make it bad. It is checked wherever it is
-                 *     sent.
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-access-token"?: components["parameters"]["AccessToken"];
                 /**
-                 * @description With `true`, an anonymous user's access token is taken, and a restricted user's too. Nothing else counts.
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
                  * @example true
                  */
                 "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
                 /**
-                 * @description With `true`, a restricted user's access token is taken. A script on another origin cannot send it.
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
                  * @example true
                  */
                 "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
                 /**
-                 * @description The project's branch; `main` if absent.
+                 * @description The project's branch. Default: `main`.
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
                 /**
-                 * @description With any value, every status from 400 to 499 goes out as 200, and `x-stack-actual-status` has the real one,
-                 *     under which this document has the answer. Stack Auth's SDKs always send it.
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
                  * @example true
                  */
                 "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
@@ -1103,8 +1104,8 @@ export interface paths {
         put?: never;
         /**
          * Get a new access token
-         * @description The new token's claims are the user's of this moment. The refresh token stays as it is, for 365 days, and a
-         *     second factor is not asked for. Takes no body. An empty refresh token passes validation and is not found.
+         * @description The new token's claims are the user's current ones. The refresh token does not change, lasts 365 days, and no
+         *     second factor is required. Has no body. An empty refresh token passes validation and is not found.
          */
         post: operations["refreshAccessToken"];
         delete?: never;
@@ -1118,60 +1119,60 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description As whom to speak to the project. Every operation but `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
                  * @example client
                  */
                 "x-stack-access-type"?: components["parameters"]["AccessType"];
                 /**
-                 * @description The project's id, a UUID or `internal`. Needed wherever there is an access type.
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
                  * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
                 /**
-                 * @description The key for `server`, `ssk_` and so on.
+                 * @description The key for `server`: `ssk_…`.
                  * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
                  */
                 "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
                 /**
-                 * @description The key for `admin`, `sak_` and so on.
+                 * @description The key for `admin`: `sak_…`.
                  * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
                  */
                 "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
                 /**
-                 * @description In place of a key, whatever the access type: the access token of somebody of the project `internal` who is in
-                 *     the team that owns this project.
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
                 /**
-                 * @description Who is signed in. A JWT, good for 10 minutes; ended sessions do not make it bad. It is checked wherever it is
-                 *     sent.
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-access-token"?: components["parameters"]["AccessToken"];
                 /**
-                 * @description With `true`, an anonymous user's access token is taken, and a restricted user's too. Nothing else counts.
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
                  * @example true
                  */
                 "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
                 /**
-                 * @description With `true`, a restricted user's access token is taken. A script on another origin cannot send it.
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
                  * @example true
                  */
                 "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
                 /**
-                 * @description The project's branch; `main` if absent.
+                 * @description The project's branch. Default: `main`.
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
                 /**
-                 * @description With any value, every status from 400 to 499 goes out as 200, and `x-stack-actual-status` has the real one,
-                 *     under which this document has the answer. Stack Auth's SDKs always send it.
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
                  * @example true
                  */
                 "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
@@ -1183,11 +1184,11 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * End this session
-         * @description Ends the session that the access token belongs to; the refresh token is not looked at. Without an access token
-         *     401 `ACCESS_TOKEN_EXPIRED`, with this moment as its end and the other details null. If the session has ended
-         *     already, 401 `REFRESH_TOKEN_NOT_FOUND_OR_EXPIRED`. The access token goes on until it expires. A body is parsed,
-         *     then ignored.
+         * End the current session
+         * @description Ends the session that the access token belongs to; the refresh token is ignored. Without an access token 401
+         *     `ACCESS_TOKEN_EXPIRED`, with the current time as its expiry and the other details null. If the session has ended
+         *     already, 401 `REFRESH_TOKEN_NOT_FOUND_OR_EXPIRED`. The access token remains valid until it expires. A body is
+         *     parsed, then ignored.
          */
         delete: operations["signOut"];
         options?: never;
@@ -1200,60 +1201,60 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description As whom to speak to the project. Every operation but `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
                  * @example client
                  */
                 "x-stack-access-type"?: components["parameters"]["AccessType"];
                 /**
-                 * @description The project's id, a UUID or `internal`. Needed wherever there is an access type.
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
                  * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
                 /**
-                 * @description The key for `server`, `ssk_` and so on.
+                 * @description The key for `server`: `ssk_…`.
                  * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
                  */
                 "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
                 /**
-                 * @description The key for `admin`, `sak_` and so on.
+                 * @description The key for `admin`: `sak_…`.
                  * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
                  */
                 "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
                 /**
-                 * @description In place of a key, whatever the access type: the access token of somebody of the project `internal` who is in
-                 *     the team that owns this project.
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
                 /**
-                 * @description Who is signed in. A JWT, good for 10 minutes; ended sessions do not make it bad. It is checked wherever it is
-                 *     sent.
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-access-token"?: components["parameters"]["AccessToken"];
                 /**
-                 * @description With `true`, an anonymous user's access token is taken, and a restricted user's too. Nothing else counts.
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
                  * @example true
                  */
                 "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
                 /**
-                 * @description With `true`, a restricted user's access token is taken. A script on another origin cannot send it.
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
                  * @example true
                  */
                 "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
                 /**
-                 * @description The project's branch; `main` if absent.
+                 * @description The project's branch. Default: `main`.
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
                 /**
-                 * @description With any value, every status from 400 to 499 goes out as 200, and `x-stack-actual-status` has the real one,
-                 *     under which this document has the answer. Stack Auth's SDKs always send it.
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
                  * @example true
                  */
                 "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
@@ -1263,15 +1264,15 @@ export interface paths {
         };
         /**
          * List a user's sessions
-         * @description The newest first, expired ones too; impersonations only for `admin`. A client may ask for its own user only; for
-         *     a server an unknown id gives an empty list.
+         * @description Newest first, including expired ones; impersonations only for `admin`. A client can list only its own user's
+         *     sessions; for a server an unknown id yields an empty list.
          */
         get: operations["listSessions"];
         put?: never;
         /**
-         * Begin a session for any user
-         * @description For servers. Neither a password nor a second factor nor a verified address is asked for. A short
-         *     `expires_in_millis` ends refreshing, not the access token. 200, not 201.
+         * Open a session for any user
+         * @description For servers. Needs neither a password nor a second factor nor a verified address. A short `expires_in_millis`
+         *     limits refreshing, not the access token. 200, not 201.
          */
         post: operations["createSession"];
         delete?: never;
@@ -1285,60 +1286,60 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description As whom to speak to the project. Every operation but `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
                  * @example client
                  */
                 "x-stack-access-type"?: components["parameters"]["AccessType"];
                 /**
-                 * @description The project's id, a UUID or `internal`. Needed wherever there is an access type.
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
                  * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
                 /**
-                 * @description The key for `server`, `ssk_` and so on.
+                 * @description The key for `server`: `ssk_…`.
                  * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
                  */
                 "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
                 /**
-                 * @description The key for `admin`, `sak_` and so on.
+                 * @description The key for `admin`: `sak_…`.
                  * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
                  */
                 "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
                 /**
-                 * @description In place of a key, whatever the access type: the access token of somebody of the project `internal` who is in
-                 *     the team that owns this project.
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
                 /**
-                 * @description Who is signed in. A JWT, good for 10 minutes; ended sessions do not make it bad. It is checked wherever it is
-                 *     sent.
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-access-token"?: components["parameters"]["AccessToken"];
                 /**
-                 * @description With `true`, an anonymous user's access token is taken, and a restricted user's too. Nothing else counts.
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
                  * @example true
                  */
                 "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
                 /**
-                 * @description With `true`, a restricted user's access token is taken. A script on another origin cannot send it.
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
                  * @example true
                  */
                 "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
                 /**
-                 * @description The project's branch; `main` if absent.
+                 * @description The project's branch. Default: `main`.
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
                 /**
-                 * @description With any value, every status from 400 to 499 goes out as 200, and `x-stack-actual-status` has the real one,
-                 *     under which this document has the answer. Stack Auth's SDKs always send it.
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
                  * @example true
                  */
                 "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
@@ -1351,9 +1352,9 @@ export interface paths {
         post?: never;
         /**
          * End another session
-         * @description Not the one that the access token belongs to. `user_id` is required and validated, but not used. A client may
-         *     end sessions of its own user only, a server any. Order of checks: no such session (404, in plain text) → it is
-         *     the current one (400). A body is parsed, then ignored.
+         * @description Any session except the one that the access token belongs to. `user_id` is required and validated, but not used.
+         *     A client may end only sessions of its own user, a server any. Order of checks: unknown session (404, in plain
+         *     text) → the current session (400). A body is parsed, then ignored.
          */
         delete: operations["deleteSession"];
         options?: never;
@@ -1366,60 +1367,60 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description As whom to speak to the project. Every operation but `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
                  * @example client
                  */
                 "x-stack-access-type"?: components["parameters"]["AccessType"];
                 /**
-                 * @description The project's id, a UUID or `internal`. Needed wherever there is an access type.
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
                  * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
                 /**
-                 * @description The key for `server`, `ssk_` and so on.
+                 * @description The key for `server`: `ssk_…`.
                  * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
                  */
                 "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
                 /**
-                 * @description The key for `admin`, `sak_` and so on.
+                 * @description The key for `admin`: `sak_…`.
                  * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
                  */
                 "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
                 /**
-                 * @description In place of a key, whatever the access type: the access token of somebody of the project `internal` who is in
-                 *     the team that owns this project.
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
                 /**
-                 * @description Who is signed in. A JWT, good for 10 minutes; ended sessions do not make it bad. It is checked wherever it is
-                 *     sent.
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-access-token"?: components["parameters"]["AccessToken"];
                 /**
-                 * @description With `true`, an anonymous user's access token is taken, and a restricted user's too. Nothing else counts.
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
                  * @example true
                  */
                 "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
                 /**
-                 * @description With `true`, a restricted user's access token is taken. A script on another origin cannot send it.
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
                  * @example true
                  */
                 "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
                 /**
-                 * @description The project's branch; `main` if absent.
+                 * @description The project's branch. Default: `main`.
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
                 /**
-                 * @description With any value, every status from 400 to 499 goes out as 200, and `x-stack-actual-status` has the real one,
-                 *     under which this document has the answer. Stack Auth's SDKs always send it.
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
                  * @example true
                  */
                 "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
@@ -1428,30 +1429,30 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The signed-in user
-         * @description Needs an access token; a refresh token does not help. Servers and administrators see more than clients do. The
-         *     published schema hides six of the fields on purpose and lacks the newer ones.
+         * Get the signed-in user
+         * @description Needs an access token; a refresh token is not sufficient. Servers and administrators see more than clients do.
+         *     The published schema hides six of the fields on purpose and lacks the newer ones.
          */
         get: operations["getCurrentUser"];
         put?: never;
         post?: never;
         /**
          * Delete the signed-in user
-         * @description As `client`, only where the project allows it, which none does by default. Order of checks: the project does not
-         *     allow it (400, in plain text) → nobody is signed in (400). A body is parsed, then ignored.
+         * @description As `client`, only if the project allows it; by default none does. Order of checks: the project does not allow it
+         *     (400, in plain text) → not signed in (400). A body is parsed, then ignored.
          */
         delete: operations["deleteCurrentUser"];
         options?: never;
         head?: never;
         /**
          * Change the signed-in user
-         * @description Changes what is named; an empty object changes nothing. As `client`, only `display_name`, `profile_image_url`,
-         *     `client_metadata`, `primary_email`, `passkey_auth_enabled`, `otp_auth_enabled`, `totp_secret_base64` and
-         *     `selected_team_id` exist; the others are unknown properties. `totp_secret_base64` switches the second factor on,
-         *     and with null off.
+         * @description Changes the fields that are sent; an empty object changes nothing. As `client`, only `display_name`,
+         *     `profile_image_url`, `client_metadata`, `primary_email`, `passkey_auth_enabled`, `otp_auth_enabled`,
+         *     `totp_secret_base64` and `selected_team_id` exist; the others are unknown properties. `totp_secret_base64`
+         *     enables the second factor; null disables it.
          *
-         *     Order of checks: as `client`, a picture that is not an image's data URL (400, in plain text) → nobody is signed
-         *     in (400) → then as in `updateUser`.
+         *     Order of checks: as `client`, a picture that is not an image's data URL (400, in plain text) → not signed in
+         *     (400) → then as in `updateUser`.
          */
         patch: operations["updateCurrentUser"];
         trace?: never;
@@ -1461,60 +1462,60 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description As whom to speak to the project. Every operation but `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
                  * @example client
                  */
                 "x-stack-access-type"?: components["parameters"]["AccessType"];
                 /**
-                 * @description The project's id, a UUID or `internal`. Needed wherever there is an access type.
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
                  * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
                 /**
-                 * @description The key for `server`, `ssk_` and so on.
+                 * @description The key for `server`: `ssk_…`.
                  * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
                  */
                 "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
                 /**
-                 * @description The key for `admin`, `sak_` and so on.
+                 * @description The key for `admin`: `sak_…`.
                  * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
                  */
                 "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
                 /**
-                 * @description In place of a key, whatever the access type: the access token of somebody of the project `internal` who is in
-                 *     the team that owns this project.
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
                 /**
-                 * @description Who is signed in. A JWT, good for 10 minutes; ended sessions do not make it bad. It is checked wherever it is
-                 *     sent.
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-access-token"?: components["parameters"]["AccessToken"];
                 /**
-                 * @description With `true`, an anonymous user's access token is taken, and a restricted user's too. Nothing else counts.
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
                  * @example true
                  */
                 "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
                 /**
-                 * @description With `true`, a restricted user's access token is taken. A script on another origin cannot send it.
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
                  * @example true
                  */
                 "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
                 /**
-                 * @description The project's branch; `main` if absent.
+                 * @description The project's branch. Default: `main`.
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
                 /**
-                 * @description With any value, every status from 400 to 499 goes out as 200, and `x-stack-actual-status` has the real one,
-                 *     under which this document has the answer. Stack Auth's SDKs always send it.
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
                  * @example true
                  */
                 "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
@@ -1524,24 +1525,24 @@ export interface paths {
         };
         /**
          * List users
-         * @description For servers. Leaves anonymous and restricted users out unless asked for them.
+         * @description For servers. Omits anonymous and restricted users unless the query includes them.
          */
         get: operations["listUsers"];
         put?: never;
         /**
-         * Make a user
-         * @description For servers. Sign-ups switched off, sign-up rules and bot challenges do not matter, no mail goes out, and a
+         * Create a user
+         * @description For servers. Works with disabled sign-ups and ignores sign-up rules and bot challenges. No mail is sent, and a
          *     password may be short or even empty. Without `primary_email_auth_enabled: true` the user cannot sign in by
-         *     e-mail, and `sendForgotPasswordEmail` does not know the address; the published description says that e-mail
+         *     e-mail, and `sendForgotPasswordEmail` does not find the address; the published description says that e-mail
          *     authentication is always on and no password is set.
          *
-         *     Order of checks: both a password and a hash (400, like all that follow in plain text unless a code is named) →
-         *     a bad hash → `primary_email_auth_enabled` or `primary_email_verified` without an address → somebody signs in
-         *     with the address (409 `USER_EMAIL_ALREADY_EXISTS`) → an unknown OAuth provider → a password, but passwords are
-         *     switched off → `otp_auth_enabled`, but sign-in by mail is switched off.
+         *     Order of checks: both a password and a hash (400, in plain text, like all that follow unless a code is named) →
+         *     an invalid hash → `primary_email_auth_enabled` or `primary_email_verified` without an address → another user
+         *     signs in with the address (409 `USER_EMAIL_ALREADY_EXISTS`) → an unknown OAuth provider → a password, but
+         *     passwords are disabled → `otp_auth_enabled`, but sign-in by mail is disabled.
          *
-         *     `totp_secret_base64` is stored, but does not switch the second factor on. If users get a team of their own, the
-         *     answer does not show it yet. The line about unknown properties comes twice.
+         *     `totp_secret_base64` is stored, but does not enable the second factor. If users get a team of their own, the
+         *     answer does not show it yet. The line about unknown properties occurs twice.
          */
         post: operations["createUser"];
         delete?: never;
@@ -1555,60 +1556,60 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description As whom to speak to the project. Every operation but `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
                  * @example client
                  */
                 "x-stack-access-type"?: components["parameters"]["AccessType"];
                 /**
-                 * @description The project's id, a UUID or `internal`. Needed wherever there is an access type.
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
                  * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
                 /**
-                 * @description The key for `server`, `ssk_` and so on.
+                 * @description The key for `server`: `ssk_…`.
                  * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
                  */
                 "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
                 /**
-                 * @description The key for `admin`, `sak_` and so on.
+                 * @description The key for `admin`: `sak_…`.
                  * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
                  */
                 "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
                 /**
-                 * @description In place of a key, whatever the access type: the access token of somebody of the project `internal` who is in
-                 *     the team that owns this project.
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
                 /**
-                 * @description Who is signed in. A JWT, good for 10 minutes; ended sessions do not make it bad. It is checked wherever it is
-                 *     sent.
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-access-token"?: components["parameters"]["AccessToken"];
                 /**
-                 * @description With `true`, an anonymous user's access token is taken, and a restricted user's too. Nothing else counts.
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
                  * @example true
                  */
                 "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
                 /**
-                 * @description With `true`, a restricted user's access token is taken. A script on another origin cannot send it.
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
                  * @example true
                  */
                 "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
                 /**
-                 * @description The project's branch; `main` if absent.
+                 * @description The project's branch. Default: `main`.
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
                 /**
-                 * @description With any value, every status from 400 to 499 goes out as 200, and `x-stack-actual-status` has the real one,
-                 *     under which this document has the answer. Stack Auth's SDKs always send it.
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
                  * @example true
                  */
                 "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
@@ -1617,32 +1618,32 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A user
-         * @description For servers. Takes the query parameters of `listUsers` too, and ignores them.
+         * Get a user
+         * @description For servers. Accepts the query parameters of `listUsers` too, and ignores them.
          */
         get: operations["getUser"];
         put?: never;
         post?: never;
         /**
          * Delete a user
-         * @description For servers. Addresses, passwords and sessions go too; teams and mailed codes stay. The user's access tokens can
-         *     still be read, but have no user. A body is parsed, then ignored.
+         * @description For servers. Deletes addresses, passwords and sessions too; teams and mailed codes remain. The user's access
+         *     tokens remain readable, but have no user. A body is parsed, then ignored.
          */
         delete: operations["deleteUser"];
         options?: never;
         head?: never;
         /**
          * Change a user
-         * @description For servers. Changes what is named; all of it or, after an error, nothing. A new primary address leaves the old
-         *     one as a second one that still signs in and can still be sent a reset link; going back to the old one is a 409
-         *     because of the user's own channel. A password, or null for none, ends all sessions; access tokens go on until
-         *     they expire.
+         * @description For servers. Changes the fields that are sent: all of them or, after an error, none. After a change of the
+         *     primary address, the old one remains as a secondary one that still signs in and still gets reset links; changing
+         *     back to it is a 409 because of the user's own channel. A password, or null for none, ends all sessions; access
+         *     tokens remain valid until they expire.
          *
-         *     Order of checks: both a password and a hash (400, like all that follow in plain text unless a code is named) → a
-         *     bad hash → no such user (404) → not a team of the user (404 `TEAM_MEMBERSHIP_NOT_FOUND`) →
-         *     `primary_email_auth_enabled` or `primary_email_verified` without an address → somebody signs in with the address
-         *     (409) → `otp_auth_enabled`, but sign-in by mail is switched off → `passkey_auth_enabled` → a first password, but
-         *     passwords are switched off → the texts about a restriction without `restricted_by_admin`.
+         *     Order of checks: both a password and a hash (400, in plain text, like all that follow unless a code is named) →
+         *     an invalid hash → unknown user (404) → not a team of the user (404 `TEAM_MEMBERSHIP_NOT_FOUND`) →
+         *     `primary_email_auth_enabled` or `primary_email_verified` without an address → another user signs in with the
+         *     address (409) → `otp_auth_enabled`, but sign-in by mail is disabled → `passkey_auth_enabled` → a first password,
+         *     but passwords are disabled → the texts about a restriction without `restricted_by_admin`.
          */
         patch: operations["updateUser"];
         trace?: never;
@@ -1652,60 +1653,60 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description As whom to speak to the project. Every operation but `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
                  * @example client
                  */
                 "x-stack-access-type"?: components["parameters"]["AccessType"];
                 /**
-                 * @description The project's id, a UUID or `internal`. Needed wherever there is an access type.
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
                  * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
                 /**
-                 * @description The key for `server`, `ssk_` and so on.
+                 * @description The key for `server`: `ssk_…`.
                  * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
                  */
                 "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
                 /**
-                 * @description The key for `admin`, `sak_` and so on.
+                 * @description The key for `admin`: `sak_…`.
                  * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
                  */
                 "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
                 /**
-                 * @description In place of a key, whatever the access type: the access token of somebody of the project `internal` who is in
-                 *     the team that owns this project.
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
                 /**
-                 * @description Who is signed in. A JWT, good for 10 minutes; ended sessions do not make it bad. It is checked wherever it is
-                 *     sent.
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-access-token"?: components["parameters"]["AccessToken"];
                 /**
-                 * @description With `true`, an anonymous user's access token is taken, and a restricted user's too. Nothing else counts.
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
                  * @example true
                  */
                 "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
                 /**
-                 * @description With `true`, a restricted user's access token is taken. A script on another origin cannot send it.
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
                  * @example true
                  */
                 "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
                 /**
-                 * @description The project's branch; `main` if absent.
+                 * @description The project's branch. Default: `main`.
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
                 /**
-                 * @description With any value, every status from 400 to 499 goes out as 200, and `x-stack-actual-status` has the real one,
-                 *     under which this document has the answer. Stack Auth's SDKs always send it.
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
                  * @example true
                  */
                 "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
@@ -1717,10 +1718,10 @@ export interface paths {
         put?: never;
         /**
          * Verify an address with a mailed code
-         * @description Order of checks: the code, as in `verifyPasswordResetCode` → here it is used up → the user still has exactly
-         *     this address (400, in plain text); not so where the account was made with capital letters in it. No session is
-         *     needed and none begins. The claim `email_verified` follows at the next refresh. The line about unknown
-         *     properties comes twice.
+         * @description Order of checks: the code, as in `verifyPasswordResetCode` → the code is used up here → the user still has
+         *     exactly this address (400, in plain text); an account that was created with capital letters in its address fails
+         *     here. Neither needs nor starts a session. The claim `email_verified` changes with the next refresh. The line
+         *     about unknown properties occurs twice.
          */
         post: operations["verifyEmail"];
         delete?: never;
@@ -1734,60 +1735,60 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description As whom to speak to the project. Every operation but `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
                  * @example client
                  */
                 "x-stack-access-type"?: components["parameters"]["AccessType"];
                 /**
-                 * @description The project's id, a UUID or `internal`. Needed wherever there is an access type.
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
                  * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
                 /**
-                 * @description The key for `server`, `ssk_` and so on.
+                 * @description The key for `server`: `ssk_…`.
                  * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
                  */
                 "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
                 /**
-                 * @description The key for `admin`, `sak_` and so on.
+                 * @description The key for `admin`: `sak_…`.
                  * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
                  */
                 "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
                 /**
-                 * @description In place of a key, whatever the access type: the access token of somebody of the project `internal` who is in
-                 *     the team that owns this project.
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
                 /**
-                 * @description Who is signed in. A JWT, good for 10 minutes; ended sessions do not make it bad. It is checked wherever it is
-                 *     sent.
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-access-token"?: components["parameters"]["AccessToken"];
                 /**
-                 * @description With `true`, an anonymous user's access token is taken, and a restricted user's too. Nothing else counts.
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
                  * @example true
                  */
                 "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
                 /**
-                 * @description With `true`, a restricted user's access token is taken. A script on another origin cannot send it.
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
                  * @example true
                  */
                 "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
                 /**
-                 * @description The project's branch; `main` if absent.
+                 * @description The project's branch. Default: `main`.
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
                 /**
-                 * @description With any value, every status from 400 to 499 goes out as 200, and `x-stack-actual-status` has the real one,
-                 *     under which this document has the answer. Stack Auth's SDKs always send it.
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
                  * @example true
                  */
                 "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
@@ -1798,8 +1799,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * See whether a verification code is good
-         * @description As `verifyPasswordResetCode`, for codes of verification mails. The line about unknown properties comes twice.
+         * Check a verification code
+         * @description Like `verifyPasswordResetCode`, for codes of verification mails. The line about unknown properties occurs twice.
          */
         post: operations["checkEmailVerificationCode"];
         delete?: never;
@@ -1813,60 +1814,60 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description As whom to speak to the project. Every operation but `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
                  * @example client
                  */
                 "x-stack-access-type"?: components["parameters"]["AccessType"];
                 /**
-                 * @description The project's id, a UUID or `internal`. Needed wherever there is an access type.
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
                  * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
                 /**
-                 * @description The key for `server`, `ssk_` and so on.
+                 * @description The key for `server`: `ssk_…`.
                  * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
                  */
                 "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
                 /**
-                 * @description The key for `admin`, `sak_` and so on.
+                 * @description The key for `admin`: `sak_…`.
                  * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
                  */
                 "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
                 /**
-                 * @description In place of a key, whatever the access type: the access token of somebody of the project `internal` who is in
-                 *     the team that owns this project.
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
                 /**
-                 * @description Who is signed in. A JWT, good for 10 minutes; ended sessions do not make it bad. It is checked wherever it is
-                 *     sent.
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-access-token"?: components["parameters"]["AccessToken"];
                 /**
-                 * @description With `true`, an anonymous user's access token is taken, and a restricted user's too. Nothing else counts.
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
                  * @example true
                  */
                 "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
                 /**
-                 * @description With `true`, a restricted user's access token is taken. A script on another origin cannot send it.
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
                  * @example true
                  */
                 "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
                 /**
-                 * @description The project's branch; `main` if absent.
+                 * @description The project's branch. Default: `main`.
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
                 /**
-                 * @description With any value, every status from 400 to 499 goes out as 200, and `x-stack-actual-status` has the real one,
-                 *     under which this document has the answer. Stack Auth's SDKs always send it.
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
                  * @example true
                  */
                 "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
@@ -1878,10 +1879,10 @@ export interface paths {
         put?: never;
         /**
          * Mail another verification link
-         * @description Order of checks: as `client`, nobody is signed in (400), or another user is meant (400, in plain text); as
-         *     `server`, no such user (400) → the user has no such address (404, in plain text) → it is verified already (409)
-         *     → `callback_url` is not on a trusted domain (400). Validation lists what is wrong with the path first. The mail
-         *     goes to the address as stored.
+         * @description Order of checks: as `client`, not signed in (400), or another user's id (400, in plain text); as `server`,
+         *     unknown user (400) → the user has no such address (404, in plain text) → it is verified already (409) →
+         *     `callback_url` is not on a trusted domain (400). Validation lists problems of the path first. The mail is sent
+         *     to the stored address.
          */
         post: operations["sendContactChannelVerificationEmail"];
         delete?: never;
@@ -1895,60 +1896,60 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description As whom to speak to the project. Every operation but `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
                  * @example client
                  */
                 "x-stack-access-type"?: components["parameters"]["AccessType"];
                 /**
-                 * @description The project's id, a UUID or `internal`. Needed wherever there is an access type.
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
                  * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
                 /**
-                 * @description The key for `server`, `ssk_` and so on.
+                 * @description The key for `server`: `ssk_…`.
                  * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
                  */
                 "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
                 /**
-                 * @description The key for `admin`, `sak_` and so on.
+                 * @description The key for `admin`: `sak_…`.
                  * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
                  */
                 "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
                 /**
-                 * @description In place of a key, whatever the access type: the access token of somebody of the project `internal` who is in
-                 *     the team that owns this project.
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
                 /**
-                 * @description Who is signed in. A JWT, good for 10 minutes; ended sessions do not make it bad. It is checked wherever it is
-                 *     sent.
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-access-token"?: components["parameters"]["AccessToken"];
                 /**
-                 * @description With `true`, an anonymous user's access token is taken, and a restricted user's too. Nothing else counts.
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
                  * @example true
                  */
                 "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
                 /**
-                 * @description With `true`, a restricted user's access token is taken. A script on another origin cannot send it.
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
                  * @example true
                  */
                 "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
                 /**
-                 * @description The project's branch; `main` if absent.
+                 * @description The project's branch. Default: `main`.
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
                 /**
-                 * @description With any value, every status from 400 to 499 goes out as 200, and `x-stack-actual-status` has the real one,
-                 *     under which this document has the answer. Stack Auth's SDKs always send it.
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
                  * @example true
                  */
                 "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
@@ -1957,19 +1958,19 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The projects of the signed-in user
-         * @description The project id is `internal`, the user one of that project. Order of checks as in `createProject`.
+         * List the projects of the signed-in user
+         * @description The project id is `internal`, and the user belongs to that project. Order of checks as in `createProject`.
          */
         get: operations["listProjects"];
         put?: never;
         /**
-         * Make a project
-         * @description The project id is `internal`, the access token a user's of that project. Order of checks: nobody is signed in
-         *     (401) → another project (401) → the user is not in `owner_team_id` (404). The line about unknown properties on
-         *     top comes twice.
+         * Create a project
+         * @description The project id is `internal`, and the access token belongs to a user of that project. Order of checks: not
+         *     signed in (401) → another project (401) → the user is not in `owner_team_id` (404). The line about unknown
+         *     properties on the top level occurs twice.
          *
-         *     The new project has no keys yet. It can be used as `client` without one, because none is required, or with an
-         *     admin access token of somebody in the owning team.
+         *     The new project has no keys yet. It can be used as `client` without a key, because none is required, or with an
+         *     admin access token of a member of the owning team.
          */
         post: operations["createProject"];
         delete?: never;
@@ -1983,60 +1984,60 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description As whom to speak to the project. Every operation but `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
                  * @example client
                  */
                 "x-stack-access-type"?: components["parameters"]["AccessType"];
                 /**
-                 * @description The project's id, a UUID or `internal`. Needed wherever there is an access type.
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
                  * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
                 /**
-                 * @description The key for `server`, `ssk_` and so on.
+                 * @description The key for `server`: `ssk_…`.
                  * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
                  */
                 "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
                 /**
-                 * @description The key for `admin`, `sak_` and so on.
+                 * @description The key for `admin`: `sak_…`.
                  * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
                  */
                 "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
                 /**
-                 * @description In place of a key, whatever the access type: the access token of somebody of the project `internal` who is in
-                 *     the team that owns this project.
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
                 /**
-                 * @description Who is signed in. A JWT, good for 10 minutes; ended sessions do not make it bad. It is checked wherever it is
-                 *     sent.
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-access-token"?: components["parameters"]["AccessToken"];
                 /**
-                 * @description With `true`, an anonymous user's access token is taken, and a restricted user's too. Nothing else counts.
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
                  * @example true
                  */
                 "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
                 /**
-                 * @description With `true`, a restricted user's access token is taken. A script on another origin cannot send it.
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
                  * @example true
                  */
                 "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
                 /**
-                 * @description The project's branch; `main` if absent.
+                 * @description The project's branch. Default: `main`.
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
                 /**
-                 * @description With any value, every status from 400 to 499 goes out as 200, and `x-stack-actual-status` has the real one,
-                 *     under which this document has the answer. Stack Auth's SDKs always send it.
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
                  * @example true
                  */
                 "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
@@ -2045,9 +2046,9 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The keys that access tokens are verified with
-         * @description Needs no project headers; those that are sent are checked as everywhere. Two keys for each audience, the first
-         *     of which signs: `<project id>`, and on demand `<project id>:restricted` and `<project id>:anon`.
+         * Get the keys that verify access tokens
+         * @description Needs no project headers; those that are sent are checked as everywhere. There are two keys for each audience,
+         *     the first of which signs: `<project id>`, and on demand `<project id>:restricted` and `<project id>:anon`.
          */
         get: operations["getProjectJwks"];
         put?: never;
@@ -2063,20 +2064,22 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
-         * @description An address as `<input type="email">` takes it: `a@b`, `a@localhost` and `.a@b.co` pass; space around it, quotes,
-         *     addresses of networks, a last dot and other than ASCII do not. An empty string passes.
+         * @description An address as `<input type="email">` accepts it: `a@b`, `a@localhost` and `.a@b.co` are valid; surrounding
+         *     space, quotes, network addresses, a trailing dot and non-ASCII characters are not. An empty string is valid.
          */
         Email: string;
         /**
-         * @description As `Email`, and before the `@` no dot first, last or twice in a row, behind it a dot and two or more characters
-         *     after the last one. An empty string does not pass. Two rules in one pattern, so there are two sentences, each
-         *     where its rule is violated: `${path} must be a valid email` (not of an empty string), and `${path} must match
-         *     the following: "/^[^.]+(\.[^.]+)*@.*\.[^.][^.]+$/"`. The one on length stands between them.
+         * @description Like `Email`, with two more rules: the local part has no dot first, last or twice in a row, and the domain has a
+         *     dot with two or more characters after the last one. An empty string is invalid. The pattern combines two rules
+         *     of the server, each with its own sentence: `${path} must be a valid email` (not of an empty string), and
+         *     `${path} must match the following: "/^[^.]+(\.[^.]+)*@.*\.[^.][^.]+$/"`. The sentence about length is listed
+         *     between them.
          */
         StrictEmail: string;
         /**
          * Format: uri
-         * @description Where a mailed link leads. Any URL without a space in it; whether it is on a trusted domain is another matter.
+         * @description The target of a mailed link. Any URL without a space in it; whether it is on a trusted domain is checked
+         *     separately.
          */
         CallbackUrl: string;
         /**
@@ -2084,23 +2087,23 @@ export interface components {
          * @description A URL without a space in it, or a picture as a data URL.
          */
         NullablePictureUrl: string | null;
-        /** @description A password. The least length is the operation's matter, not the schema's. */
+        /** @description A password. The operation, not the schema, limits its minimum length. */
         Password: string;
-        /** @description A mailed code, or a second factor's attempt code. Of its letters only the number is checked here. */
+        /** @description A mailed code, or the attempt code of a second factor. The schema checks only its length. */
         Code: string;
-        /** @description A UUID of version 1 to 5, or the one of zeros. */
+        /** @description A UUID of version 1 to 5, or the nil UUID. */
         Uuid: string;
         /** @description A UUID, or `me` for the signed-in user. */
         UuidOrMe: string;
-        /** @description What the bot challenge gave. */
+        /** @description The token of the bot challenge. */
         BotChallengeToken: string;
         /**
-         * @description Which challenge was tried.
+         * @description The kind of the attempted challenge.
          * @enum {string}
          */
         BotChallengePhase: "invisible" | "visible";
         /**
-         * @description Says that no challenge could be tried.
+         * @description Says that no challenge could be attempted.
          * @constant
          */
         BotChallengeUnavailable: "true";
@@ -2117,15 +2120,15 @@ export interface components {
         NullableUuid: string | null;
         /** @description A name. An empty one is stored as null. */
         DisplayName: string | null;
-        /** @description As `Email`, but not empty; null for none. */
+        /** @description Like `Email`, but not empty; null for none. */
         PrimaryEmail: string | null;
         /** @description Whether the user signs in with the address, by password or by mail. */
         PrimaryEmailAuthEnabled: boolean;
-        /** @description Only false has an effect, and only on a user that exists. */
+        /** @description Only false has an effect, and only on an existing user. */
         PasskeyAuthEnabled: boolean;
-        /** @description Any length up to 70; null for no password. Ends all sessions by their refresh tokens. */
+        /** @description Any length up to 70; null removes the password. Ends all sessions by their refresh tokens. */
         NewPassword: string | null;
-        /** @description A bcrypt hash in place of a password, `$2a$`, `$2b$` or `$2y$`, of cost 16 at most. */
+        /** @description A bcrypt hash in place of a password: `$2a$`, `$2b$` or `$2y$`, with a cost of at most 16. */
         PasswordHash: string;
         /** @description Whether the user signs in by mail. */
         OtpAuthEnabled: boolean;
@@ -2134,15 +2137,15 @@ export interface components {
         /** @description Whether an administrator restricts the user. */
         RestrictedByAdmin: boolean;
         /**
-         * @description Only beside `restricted_by_admin: true`. Otherwise validation says `restricted_by_admin_reason must be null when
-         *     restricted_by_admin is not true`, or the same of `restricted_by_admin_private_details`.
+         * @description Only together with `restricted_by_admin: true`. Otherwise validation says `restricted_by_admin_reason must be
+         *     null when restricted_by_admin is not true`, or the same about `restricted_by_admin_private_details`.
          */
         RestrictionText: string | null;
-        /** @description Two letters. They are put in capitals, and space around them is taken off. */
+        /** @description Two letters. They are upper-cased, and surrounding space is trimmed. */
         CountryCode: string | null;
         /** @description Open. Any JSON, or null; replaced as a whole. */
         Metadata: unknown;
-        /** @description A permission, by its name. */
+        /** @description A permission, as its name. */
         Permission: {
             id: string;
         };
@@ -2166,7 +2169,7 @@ export interface components {
             bot_challenge_unavailable?: components["schemas"]["BotChallengeUnavailable"];
         };
         SignInRequest: {
-            /** @description As `Email`, but not empty. */
+            /** @description Like `Email`, but not empty. */
             email: string;
             password: components["schemas"]["Password"];
         };
@@ -2186,44 +2189,44 @@ export interface components {
         };
         SignInWithMfaRequest: {
             /**
-             * @description There is only one kind of second factor.
+             * @description The only kind of second factor.
              * @constant
              */
             type: "totp";
-            /** @description Six digits, but that is not the schema's matter. */
+            /** @description Six digits, which the schema does not check. */
             totp: string;
             code: components["schemas"]["Code"];
         };
-        /** @description Only the first three are validated; other fields may be there. */
+        /** @description Only the first three fields are validated; other fields are accepted. */
         FetchNewAccessTokenRequest: {
             /**
-             * @description What is exchanged for a token.
+             * @description The grant type.
              * @enum {string}
              */
             grant_type: "authorization_code" | "refresh_token";
-            /** @description The project's id, perhaps with `#` and a branch behind it. */
+            /** @description The project's id, optionally followed by `#` and a branch. */
             client_id?: string;
             /** @description The publishable client key, or `__stack_public_client__` for none. */
             client_secret?: string;
             /** @description The session's refresh token. */
             refresh_token?: string;
-            /** @description Only `legacy`, which is what an absent one means. */
+            /** @description Only `legacy`, which is also the default. */
             scope?: string;
         };
         CreateSessionRequest: {
             user_id: components["schemas"]["UuidOrMe"];
             /**
-             * @description 365 days if absent, 367 at most.
+             * @description Default: 365 days. Maximum: 367.
              * @default 31536000000
              */
             expires_in_millis?: number;
             /**
-             * @description Such a session is shown to administrators only.
+             * @description Sessions of this kind are shown only to administrators.
              * @default false
              */
             is_impersonation?: boolean;
         };
-        /** @description What of this a client may change, `updateCurrentUser` says. */
+        /** @description The fields that a client may change are listed in `updateCurrentUser`. */
         UpdateUserRequest: {
             display_name?: components["schemas"]["DisplayName"];
             profile_image_url?: components["schemas"]["NullablePictureUrl"];
@@ -2248,7 +2251,7 @@ export interface components {
             risk_scores?: components["schemas"]["RiskScores"];
         };
         CreateUserRequest: {
-            /** @description Accounts elsewhere that the user signs in with. */
+            /** @description OAuth accounts that the user signs in with. */
             oauth_providers?: {
                 id: string;
                 account_id: string;
@@ -2293,21 +2296,21 @@ export interface components {
             config?: components["schemas"]["NewProjectConfig"];
         };
         /**
-         * @description How far the dashboard's tour got.
+         * @description The progress of the dashboard's tour.
          * @enum {string}
          */
         OnboardingStatus: "config_choice" | "apps_selection" | "auth_setup" | "domain_setup" | "email_theme_setup" | "payments_setup" | "welcome" | "completed";
-        /** @description The project's switches. There is none for requiring publishable keys, so new projects do not. */
+        /** @description The project's settings. Requiring publishable keys is not among them, so new projects do not require them. */
         NewProjectConfig: {
             /** @default true */
             sign_up_enabled?: boolean;
             /**
-             * @description Whether there are passwords.
+             * @description Whether users can sign in with passwords.
              * @default true
              */
             credential_enabled?: boolean;
             /**
-             * @description Whether users sign in by mail.
+             * @description Whether users can sign in by mail.
              * @default false
              */
             magic_link_enabled?: boolean;
@@ -2329,11 +2332,11 @@ export interface components {
             email_config?: components["schemas"]["NewEmailConfig"];
             /** @default 1df07ae6-abf3-4a40-83a5-a1a2cbe336ac */
             email_theme?: string;
-            /** @description Where mailed links may lead. */
+            /** @description URL patterns that mailed links may lead to. */
             domains?: components["schemas"]["TrustedDomain"][];
             oauth_providers?: components["schemas"]["NewOauthProvider"][];
             /**
-             * @description Whether every new user gets a team of their own.
+             * @description Whether every new user gets a team.
              * @default false
              */
             create_team_on_sign_up?: boolean;
@@ -2342,27 +2345,27 @@ export interface components {
             user_default_permissions?: components["schemas"]["Permission"][];
             oauth_account_merge_strategy?: components["schemas"]["OauthAccountMergeStrategy"];
             /**
-             * @description Whether users with unverified addresses are restricted. It is never shown.
+             * @description Whether users with unverified addresses are restricted. It is not shown in answers.
              * @default false
              */
             require_email_verification?: boolean;
         };
         /**
-         * @description A domain that may be led to. Scheme, host and port count, path and query do not. In the host and for the port
-         *     `*` and `**` stand for anything, without and with dots.
+         * @description A domain that mailed links may lead to. Scheme, host and port are compared, path and query are not. In host and
+         *     port, `*` matches any text without dots and `**` any text.
          */
         TrustedDomain: {
             /**
              * Format: uri
-             * @description Two rules in one pattern, so there are two sentences: `${path} contains spaces` and `URL must start with
-             *     http:// or https://`.
+             * @description The pattern combines two rules of the server, each with its own sentence: `${path} contains spaces` and `URL
+             *     must start with http:// or https://`.
              */
             domain: string;
-            /** @description Where the app's own pages are. Not looked at here. */
+            /** @description The path of the app's own pages. Not checked here. */
             handler_path: string;
         };
         /**
-         * @description What happens when an OAuth account has a known address.
+         * @description What happens if the address of an OAuth account belongs to a user.
          * @enum {string}
          */
         OauthAccountMergeStrategy: "link_method" | "raise_error" | "allow_duplicates";
@@ -2371,7 +2374,7 @@ export interface components {
          * @enum {string}
          */
         OauthProviderId: "google" | "github" | "microsoft" | "spotify" | "facebook" | "discord" | "gitlab" | "bitbucket" | "linkedin" | "apple" | "x" | "twitch";
-        /** @description A provider with Stack Auth's credentials, or with one's own. */
+        /** @description A provider with Stack Auth's credentials, or with the project's own. */
         NewOauthProvider: components["schemas"]["NewSharedOauthProvider"] | components["schemas"]["NewStandardOauthProvider"];
         NewSharedOauthProvider: {
             id: components["schemas"]["OauthProviderId"];
@@ -2393,13 +2396,13 @@ export interface components {
             microsoft_tenant_id?: string;
             apple_bundle_ids?: string[];
         };
-        /** @description Anything but an empty text. */
+        /** @description Any text except an empty one. */
         NonEmpty: string;
         /** @description A port. */
         Port: number;
-        /** @description Stack Auth's mail server, or one's own. */
+        /** @description Stack Auth's mail server, or the project's own. */
         NewEmailConfig: components["schemas"]["NewSharedEmailConfig"] | components["schemas"]["StandardEmailConfig"];
-        /** @description Stack Auth's mail server. The fields of one's own may be there, and have no effect. */
+        /** @description Stack Auth's mail server. The fields of the other form are accepted, and have no effect. */
         NewSharedEmailConfig: {
             /** @constant */
             type: "shared";
@@ -2410,7 +2413,7 @@ export interface components {
             sender_name?: string;
             sender_email?: components["schemas"]["Email"];
         };
-        /** @description One's own mail server. */
+        /** @description The project's own mail server. */
         StandardEmailConfig: {
             /** @constant */
             type: "standard";
@@ -2419,7 +2422,7 @@ export interface components {
             username: components["schemas"]["NonEmpty"];
             password: string;
             sender_name: components["schemas"]["NonEmpty"];
-            /** @description As `Email`, but not empty. */
+            /** @description Like `Email`, but not empty. */
             sender_email: string;
         };
         PerhapsSent: {
@@ -2431,7 +2434,7 @@ export interface components {
         };
         CodeIsValid: {
             /**
-             * @description Never false; a bad code is an error.
+             * @description Never false; an invalid code is an error.
              * @constant
              */
             is_code_valid: true;
@@ -2440,9 +2443,9 @@ export interface components {
             /** @constant */
             success: true;
         };
-        /** @description A JWT signed with ES256, good for 10 minutes whatever becomes of the session. */
+        /** @description A JWT signed with ES256, valid for 10 minutes, even if the session ends earlier. */
         AccessToken: string;
-        /** @description 45 characters that get new access tokens, for 365 days unless the session ends before. */
+        /** @description 45 characters. It yields new access tokens for 365 days, unless the session ends earlier. */
         RefreshToken: string;
         SignedIn: {
             access_token: components["schemas"]["AccessToken"];
@@ -2452,7 +2455,7 @@ export interface components {
         SignedInByCode: {
             refresh_token: components["schemas"]["RefreshToken"];
             access_token: components["schemas"]["AccessToken"];
-            /** @description True for a new account, and for an anonymous user who became one. */
+            /** @description True for a new account, and for an anonymous user who became an account. */
             is_new_user: boolean;
             user_id: components["schemas"]["Uuid"];
         };
@@ -2463,12 +2466,12 @@ export interface components {
         AccessTokenIssued: {
             access_token: components["schemas"]["AccessToken"];
         };
-        /** @description A new access token, as OAuth has it. No refresh token. */
+        /** @description A new access token in OAuth's form. There is no refresh token in it. */
         AccessTokenGranted: {
             access_token: components["schemas"]["AccessToken"];
             /** @constant */
             token_type: "Bearer";
-            /** @description 3599 or 3600, which is not how long the token lasts. */
+            /** @description 3599 or 3600, which is not the token's actual lifetime. */
             expires_in: number;
             /** @constant */
             scope: "legacy";
@@ -2492,9 +2495,9 @@ export interface components {
             /** @description In milliseconds. */
             last_used_at: number;
             is_impersonation: boolean;
-            /** @description Whether the access token that was sent belongs to it. */
+            /** @description Whether it is the session of the request's access token. */
             is_current_session: boolean;
-            /** @description Where the session was refreshed from. Only after a refresh by something like a browser. */
+            /** @description The address of the last refresh. Only after a refresh by a browser-like client. */
             last_used_at_end_user_ip_info?: {
                 ip: string;
                 countryCode?: string | null;
@@ -2505,7 +2508,7 @@ export interface components {
                 tzIdentifier?: string | null;
             };
         };
-        /** @description Why a user is restricted; the first of these that holds. */
+        /** @description Why a user is restricted: the first reason that applies. */
         RestrictedReason: {
             /** @enum {string} */
             type: "anonymous" | "email_not_verified" | "restricted_by_administrator";
@@ -2544,11 +2547,11 @@ export interface components {
             is_anonymous: boolean;
             passkey_auth_enabled: boolean;
             otp_auth_enabled: boolean;
-            /** @description Whether signing in asks for a second factor. */
+            /** @description Whether sign-in requires a second factor. */
             requires_totp_mfa: boolean;
             selected_team_id: string | null;
             oauth_providers: components["schemas"]["OauthAccount"][];
-            /** @description Whether there is a password or sign-in by mail. */
+            /** @description Whether the user has a password or can sign in by mail. */
             auth_with_email: boolean;
             has_password: boolean;
             signed_up_at_millis: number;
@@ -2577,15 +2580,15 @@ export interface components {
             server_metadata: components["schemas"]["Metadata"];
             has_password: boolean;
             otp_auth_enabled: boolean;
-            /** @description Whether there is a password or sign-in by mail. */
+            /** @description Whether the user has a password or can sign in by mail. */
             auth_with_email: boolean;
-            /** @description Whether signing in asks for a second factor. */
+            /** @description Whether sign-in requires a second factor. */
             requires_totp_mfa: boolean;
             passkey_auth_enabled: boolean;
             oauth_providers: components["schemas"]["OauthAccount"][];
             selected_team_id: string | null;
             selected_team: components["schemas"]["ServerTeam"] | null;
-            /** @description Moved by every new token. */
+            /** @description Updated by every new token. */
             last_active_at_millis: number;
             is_anonymous: boolean;
             is_restricted: boolean;
@@ -2594,7 +2597,7 @@ export interface components {
             restricted_by_admin: boolean;
             restricted_by_admin_reason: string | null;
             restricted_by_admin_private_details: string | null;
-            /** @description Two capital letters, where the user signed up. */
+            /** @description Two capital letters: the country of the sign-up. */
             country_code: string | null;
             risk_scores: components["schemas"]["RiskScores"];
         };
@@ -2603,7 +2606,7 @@ export interface components {
             /** @constant */
             is_paginated: true;
             pagination: {
-                /** @description Null if there is no more. */
+                /** @description Null on the last page. */
                 next_cursor: string | null;
             };
         };
@@ -2612,7 +2615,7 @@ export interface components {
             /** @constant */
             is_paginated: false;
         };
-        /** @description A project, as those who manage it see it. */
+        /** @description A project, as its owners see it. */
         Project: {
             /** @description A UUID, or `internal`. */
             id: string;
@@ -2628,7 +2631,7 @@ export interface components {
             onboarding_status: components["schemas"]["OnboardingStatus"];
             config: components["schemas"]["ProjectConfig"];
         };
-        /** @description The project's switches. */
+        /** @description The project's settings. */
         ProjectConfig: {
             allow_localhost: boolean;
             client_team_creation_enabled: boolean;
@@ -2643,7 +2646,7 @@ export interface components {
             enabled_oauth_providers: {
                 id: components["schemas"]["OauthProviderId"];
             }[];
-            /** @description In the order of their `domain`. */
+            /** @description Ordered by `domain`. */
             domains: components["schemas"]["TrustedDomain"][];
             email_config: components["schemas"]["SharedEmailConfig"] | components["schemas"]["StandardEmailConfig"];
             email_theme: string;
@@ -2680,9 +2683,9 @@ export interface components {
             /** @constant */
             alg: "ES256";
             kid: string;
-            /** @description Base 64 for URLs, 43 characters, seldom fewer. */
+            /** @description Base 64 for URLs, 43 characters, rarely fewer. */
             x: string;
-            /** @description As `x`. */
+            /** @description In the same form as `x`. */
             y: string;
         };
         /**
@@ -2691,7 +2694,7 @@ export interface components {
          */
         InternalServerError: string;
         /**
-         * @description What can be wrong with admin access tokens and development keys beyond the codes.
+         * @description Errors of admin access tokens and development keys without a code.
          * @enum {string}
          */
         CredentialsRefused: "The user associated with the admin access token is no longer valid. Please refresh the admin access token and try again." | "Development key override is only allowed in development or test environments" | "Invalid development key override";
@@ -2699,35 +2702,38 @@ export interface components {
             /** @constant */
             message: "Artificial development rate limit triggered. Wait before retrying.";
         };
-        /** @description An error in OAuth's own form: the refresh token is missing or empty, or has other than printable ASCII in it. */
+        /**
+         * @description An error in OAuth's own form: the refresh token is missing or empty, or has characters other than printable
+         *     ASCII.
+         */
         OAuthError: {
             /** @constant */
             error: "invalid_request";
             /** @enum {string} */
             error_description: "Missing parameter: `refresh_token`" | "Invalid parameter: `refresh_token`";
         };
-        /** @description What can be wrong with any request, 400. */
+        /** @description The errors of any request, 400. */
         RequestError: components["schemas"]["BodyParsingError"] | components["schemas"]["ProjectKeyWithoutAccessType"] | components["schemas"]["InvalidAccessType"] | components["schemas"]["AccessTypeWithoutProjectId"] | components["schemas"]["CurrentProjectNotFound"] | components["schemas"]["BranchDoesNotExist"] | components["schemas"]["AccessTypeRequired"] | components["schemas"]["SchemaError"];
         /**
          * @description The codes of `RequestError`.
          * @enum {string}
          */
         RequestErrorCode: "BODY_PARSING_ERROR" | "PROJECT_KEY_WITHOUT_ACCESS_TYPE" | "INVALID_ACCESS_TYPE" | "ACCESS_TYPE_WITHOUT_PROJECT_ID" | "CURRENT_PROJECT_NOT_FOUND" | "BRANCH_DOES_NOT_EXIST" | "ACCESS_TYPE_REQUIRED" | "SCHEMA_ERROR";
-        /** @description What can be wrong with any request by GET, whose body is not read, 400. */
+        /** @description The errors of any GET request, whose body is not read, 400. */
         ReadRequestError: components["schemas"]["ProjectKeyWithoutAccessType"] | components["schemas"]["InvalidAccessType"] | components["schemas"]["AccessTypeWithoutProjectId"] | components["schemas"]["CurrentProjectNotFound"] | components["schemas"]["BranchDoesNotExist"] | components["schemas"]["AccessTypeRequired"] | components["schemas"]["SchemaError"];
         /**
          * @description The codes of `ReadRequestError`.
          * @enum {string}
          */
         ReadRequestErrorCode: "PROJECT_KEY_WITHOUT_ACCESS_TYPE" | "INVALID_ACCESS_TYPE" | "ACCESS_TYPE_WITHOUT_PROJECT_ID" | "CURRENT_PROJECT_NOT_FOUND" | "BRANCH_DOES_NOT_EXIST" | "ACCESS_TYPE_REQUIRED" | "SCHEMA_ERROR";
-        /** @description What can be wrong with the project's headers, where they are not required, 400. */
+        /** @description The errors of the project's headers, for operations that do not require them, 400. */
         ProjectHeadersError: components["schemas"]["ProjectKeyWithoutAccessType"] | components["schemas"]["InvalidAccessType"] | components["schemas"]["AccessTypeWithoutProjectId"] | components["schemas"]["CurrentProjectNotFound"] | components["schemas"]["BranchDoesNotExist"];
         /**
          * @description The codes of `ProjectHeadersError`.
          * @enum {string}
          */
         ProjectHeadersErrorCode: "PROJECT_KEY_WITHOUT_ACCESS_TYPE" | "INVALID_ACCESS_TYPE" | "ACCESS_TYPE_WITHOUT_PROJECT_ID" | "CURRENT_PROJECT_NOT_FOUND" | "BRANCH_DOES_NOT_EXIST";
-        /** @description What can be wrong with keys and tokens, 401. */
+        /** @description The errors of keys and tokens, 401. */
         CredentialsError: components["schemas"]["UnparsableAccessToken"] | components["schemas"]["AccessTokenExpired"] | components["schemas"]["InvalidProjectForAccessToken"] | components["schemas"]["AnonymousAuthenticationNotAllowed"] | components["schemas"]["PublishableClientKeyRequiredForProject"] | components["schemas"]["InvalidPublishableClientKey"] | components["schemas"]["ServerAuthenticationRequired"] | components["schemas"]["InvalidSecretServerKey"] | components["schemas"]["AdminAuthenticationRequired"] | components["schemas"]["InvalidSuperSecretAdminKey"] | components["schemas"]["UnparsableAdminAccessToken"] | components["schemas"]["AdminAccessTokenExpired"] | components["schemas"]["AdminAccessTokenIsNotAdmin"];
         /**
          * @description The codes of `CredentialsError`.
@@ -2776,9 +2782,9 @@ export interface components {
             error: string;
         };
         /**
-         * @description `Access token has expired. Please refresh it and try again.`, then what is known: ` (The access token expired at
-         *     <ISO time>.)`, ` Project ID: <id>.`, ` User ID: <id>.`, ` Refresh token ID: <id>.`; an empty line and a
-         *     paragraph that begins `Debug info: Most likely`.
+         * @description `Access token has expired. Please refresh it and try again.`, followed by the details: ` (The access token
+         *     expired at <ISO time>.)`, ` Project ID: <id>.`, ` User ID: <id>.`, ` Refresh token ID: <id>.`; an empty line and
+         *     a paragraph that begins `Debug info: Most likely`.
          */
         AccessTokenExpired: {
             /** @constant */
@@ -2915,7 +2921,7 @@ export interface components {
         /**
          * @description `You must specify an access level for this Stack project. Make sure project API keys are provided (eg.
          *     x-stack-publishable-client-key) and you set the x-stack-access-type header to 'client', 'server', or 'admin'.`,
-         *     an empty line, and the link as with `ACCESS_TYPE_WITHOUT_PROJECT_ID`.
+         *     an empty line, and the link of `ACCESS_TYPE_WITHOUT_PROJECT_ID`.
          */
         AccessTypeRequired: {
             /** @constant */
@@ -2933,7 +2939,7 @@ export interface components {
             };
             error: string;
         };
-        /** @description Every problem that validation has found, as described at the top of this document. */
+        /** @description All problems that validation found, as described at the top of this document. */
         SchemaError: {
             /** @constant */
             code: "SCHEMA_ERROR";
@@ -2943,7 +2949,7 @@ export interface components {
             };
             error: string;
         };
-        /** @description Why the challenge was not passed; the sentence varies. */
+        /** @description Why the challenge failed; the sentence varies. */
         BotChallengeFailed: {
             /** @constant */
             code: "BOT_CHALLENGE_FAILED";
@@ -3003,7 +3009,7 @@ export interface components {
             /** @constant */
             code: "INVALID_OAUTH_CLIENT_ID_OR_SECRET";
             details: {
-                /** @description Always null, whatever was sent. */
+                /** @description Always null, for any client id. */
                 client_id: null;
             };
             error: string;
@@ -3019,7 +3025,7 @@ export interface components {
             /** @constant */
             code: "MULTI_FACTOR_AUTHENTICATION_REQUIRED";
             details: {
-                /** @description What `signInWithMfa` takes as `code`, good for 5 minutes. */
+                /** @description The `code` for `signInWithMfa`, valid for 5 minutes. */
                 attempt_code: string;
             };
             error: string;
@@ -3159,7 +3165,7 @@ export interface components {
         Done: {
             headers: {
                 /**
-                 * @description What the server's log calls this request.
+                 * @description The id of this request in the server's log.
                  * @example mqjrsp3n7275e6v1
                  */
                 "x-stack-request-id": string;
@@ -3178,7 +3184,7 @@ export interface components {
         SignedIn: {
             headers: {
                 /**
-                 * @description What the server's log calls this request.
+                 * @description The id of this request in the server's log.
                  * @example mqjrsp3n7275e6v1
                  */
                 "x-stack-request-id": string;
@@ -3199,7 +3205,7 @@ export interface components {
         SignedInByCode: {
             headers: {
                 /**
-                 * @description What the server's log calls this request.
+                 * @description The id of this request in the server's log.
                  * @example mqjrsp3n7275e6v1
                  */
                 "x-stack-request-id": string;
@@ -3217,11 +3223,11 @@ export interface components {
                 "application/json": components["schemas"]["SignedInByCode"];
             };
         };
-        /** @description The code is good. */
+        /** @description The code is valid. */
         CodeIsValid: {
             headers: {
                 /**
-                 * @description What the server's log calls this request.
+                 * @description The id of this request in the server's log.
                  * @example mqjrsp3n7275e6v1
                  */
                 "x-stack-request-id": string;
@@ -3250,7 +3256,7 @@ export interface components {
                  */
                 "x-stack-actual-status"?: "400";
                 /**
-                 * @description What the server's log calls this request.
+                 * @description The id of this request in the server's log.
                  * @example mqjrsp3n7275e6v1
                  */
                 "x-stack-request-id": string;
@@ -3274,7 +3280,7 @@ export interface components {
                  */
                 "x-stack-actual-status"?: "400";
                 /**
-                 * @description What the server's log calls this request.
+                 * @description The id of this request in the server's log.
                  * @example mqjrsp3n7275e6v1
                  */
                 "x-stack-request-id": string;
@@ -3284,7 +3290,7 @@ export interface components {
                 "application/json": components["schemas"]["ReadRequestError"];
             };
         };
-        /** @description The request is refused, or the code has expired or was tried too often. */
+        /** @description The request is refused, the code has expired, or it had too many attempts. */
         CodeRefused: {
             headers: {
                 /**
@@ -3298,7 +3304,7 @@ export interface components {
                  */
                 "x-stack-actual-status"?: "400";
                 /**
-                 * @description What the server's log calls this request.
+                 * @description The id of this request in the server's log.
                  * @example mqjrsp3n7275e6v1
                  */
                 "x-stack-request-id": string;
@@ -3308,7 +3314,7 @@ export interface components {
                 "application/json": components["schemas"]["RequestError"] | components["schemas"]["VerificationCodeExpired"] | components["schemas"]["VerificationCodeMaxAttemptsReached"];
             };
         };
-        /** @description No such code in this project; codes for other purposes do not count. */
+        /** @description This project has no such code; codes for other purposes do not match. */
         CodeNotFound: {
             headers: {
                 /**
@@ -3322,7 +3328,7 @@ export interface components {
                  */
                 "x-stack-actual-status"?: "404";
                 /**
-                 * @description What the server's log calls this request.
+                 * @description The id of this request in the server's log.
                  * @example mqjrsp3n7275e6v1
                  */
                 "x-stack-request-id": string;
@@ -3338,7 +3344,7 @@ export interface components {
                 "application/json": components["schemas"]["VerificationCodeNotFound"];
             };
         };
-        /** @description The code has been used, perhaps by a request that failed later. */
+        /** @description The code has been used, possibly by a request that failed later. */
         CodeAlreadyUsed: {
             headers: {
                 /**
@@ -3352,7 +3358,7 @@ export interface components {
                  */
                 "x-stack-actual-status"?: "409";
                 /**
-                 * @description What the server's log calls this request.
+                 * @description The id of this request in the server's log.
                  * @example mqjrsp3n7275e6v1
                  */
                 "x-stack-request-id": string;
@@ -3382,7 +3388,7 @@ export interface components {
                  */
                 "x-stack-actual-status"?: "409";
                 /**
-                 * @description What the server's log calls this request.
+                 * @description The id of this request in the server's log.
                  * @example mqjrsp3n7275e6v1
                  */
                 "x-stack-request-id": string;
@@ -3402,7 +3408,7 @@ export interface components {
                 "application/json": components["schemas"]["UserEmailAlreadyExists"];
             };
         };
-        /** @description No such user. */
+        /** @description Unknown user. */
         UserNotFound: {
             headers: {
                 /**
@@ -3416,7 +3422,7 @@ export interface components {
                  */
                 "x-stack-actual-status"?: "404";
                 /**
-                 * @description What the server's log calls this request.
+                 * @description The id of this request in the server's log.
                  * @example mqjrsp3n7275e6v1
                  */
                 "x-stack-request-id": string;
@@ -3432,7 +3438,7 @@ export interface components {
                 "application/json": components["schemas"]["UserNotFound"];
             };
         };
-        /** @description A key or a token is missing or bad. */
+        /** @description A key or a token is missing or invalid. */
         Unauthenticated: {
             headers: {
                 /**
@@ -3446,7 +3452,7 @@ export interface components {
                  */
                 "x-stack-actual-status"?: "401";
                 /**
-                 * @description What the server's log calls this request.
+                 * @description The id of this request in the server's log.
                  * @example mqjrsp3n7275e6v1
                  */
                 "x-stack-request-id": string;
@@ -3458,7 +3464,7 @@ export interface components {
                 "text/plain": components["schemas"]["CredentialsRefused"];
             };
         };
-        /** @description A key or a token is missing or bad, or a client asks for what only servers may. */
+        /** @description A key or a token is missing or invalid, or a client calls an operation for servers. */
         ServerAccessRequired: {
             headers: {
                 /**
@@ -3472,7 +3478,7 @@ export interface components {
                  */
                 "x-stack-actual-status"?: "401";
                 /**
-                 * @description What the server's log calls this request.
+                 * @description The id of this request in the server's log.
                  * @example mqjrsp3n7275e6v1
                  */
                 "x-stack-request-id": string;
@@ -3484,7 +3490,7 @@ export interface components {
                 "text/plain": components["schemas"]["CredentialsRefused"];
             };
         };
-        /** @description A key or a token is missing or bad, or the session has ended. */
+        /** @description A key or a token is missing or invalid, or the session has ended. */
         NoSuchSession: {
             headers: {
                 /**
@@ -3498,7 +3504,7 @@ export interface components {
                  */
                 "x-stack-actual-status"?: "401";
                 /**
-                 * @description What the server's log calls this request.
+                 * @description The id of this request in the server's log.
                  * @example mqjrsp3n7275e6v1
                  */
                 "x-stack-request-id": string;
@@ -3510,7 +3516,7 @@ export interface components {
                 "text/plain": components["schemas"]["CredentialsRefused"];
             };
         };
-        /** @description A key or a token is missing or bad, nobody is signed in, or it is not the project `internal`. */
+        /** @description A key or a token is missing or invalid, the caller is not signed in, or the project is not `internal`. */
         InternalUserRequired: {
             headers: {
                 /**
@@ -3524,7 +3530,7 @@ export interface components {
                  */
                 "x-stack-actual-status"?: "401";
                 /**
-                 * @description What the server's log calls this request.
+                 * @description The id of this request in the server's log.
                  * @example mqjrsp3n7275e6v1
                  */
                 "x-stack-request-id": string;
@@ -3536,7 +3542,7 @@ export interface components {
                 "text/plain": components["schemas"]["CredentialsRefused"];
             };
         };
-        /** @description The access token of a user who may not do anything yet, without the header that allows it. */
+        /** @description The access token of a restricted user, without the header that allows it. */
         RestrictedUser: {
             headers: {
                 /**
@@ -3550,7 +3556,7 @@ export interface components {
                  */
                 "x-stack-actual-status"?: "403";
                 /**
-                 * @description What the server's log calls this request.
+                 * @description The id of this request in the server's log.
                  * @example mqjrsp3n7275e6v1
                  */
                 "x-stack-request-id": string;
@@ -3585,7 +3591,7 @@ export interface components {
                  */
                 "x-stack-actual-status"?: "403";
                 /**
-                 * @description What the server's log calls this request.
+                 * @description The id of this request in the server's log.
                  * @example mqjrsp3n7275e6v1
                  */
                 "x-stack-request-id": string;
@@ -3595,7 +3601,7 @@ export interface components {
                 "application/json": components["schemas"]["RestrictedUserNotAllowed"] | components["schemas"]["SignUpRejected"];
             };
         };
-        /** @description More than 100 requests of whomever within 10 seconds, to a server in development mode. */
+        /** @description More than 100 requests from all clients within 10 seconds, to a server in development mode. */
         ArtificialRateLimit: {
             headers: {
                 /**
@@ -3614,11 +3620,11 @@ export interface components {
                 "application/json": components["schemas"]["ArtificialRateLimit"];
             };
         };
-        /** @description Something that the server did not expect. */
+        /** @description An error that the server does not handle. */
         BrokenBackend: {
             headers: {
                 /**
-                 * @description What the server's log calls this request.
+                 * @description The id of this request in the server's log.
                  * @example mqjrsp3n7275e6v1
                  */
                 "x-stack-request-id": string;
@@ -3636,70 +3642,70 @@ export interface components {
     };
     parameters: {
         /**
-         * @description As whom to speak to the project. Every operation but `fetchNewAccessToken` and `getProjectJwks` needs it.
+         * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
          * @example client
          */
         AccessType: "client" | "server" | "admin";
         /**
-         * @description The project's id, a UUID or `internal`. Needed wherever there is an access type.
+         * @description The project's id, a UUID or `internal`. Required if there is an access type.
          * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
          */
         ProjectId: string;
         /**
-         * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
+         * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
          * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
          */
         PublishableClientKey: string;
         /**
-         * @description The key for `server`, `ssk_` and so on.
+         * @description The key for `server`: `ssk_…`.
          * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
          */
         SecretServerKey: string;
         /**
-         * @description The key for `admin`, `sak_` and so on.
+         * @description The key for `admin`: `sak_…`.
          * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
          */
         SuperSecretAdminKey: string;
         /**
-         * @description In place of a key, whatever the access type: the access token of somebody of the project `internal` who is in
-         *     the team that owns this project.
+         * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+         *     that owns this project.
          * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
          */
         AdminAccessToken: string;
         /**
-         * @description Who is signed in. A JWT, good for 10 minutes; ended sessions do not make it bad. It is checked wherever it is
-         *     sent.
+         * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+         *     checked if it is sent.
          * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
          */
         AccessToken: string;
         /**
-         * @description With `true`, an anonymous user's access token is taken, and a restricted user's too. Nothing else counts.
+         * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
          * @example true
          */
         AllowAnonymousUser: string;
         /**
-         * @description With `true`, a restricted user's access token is taken. A script on another origin cannot send it.
+         * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
          * @example true
          */
         AllowRestrictedUser: string;
         /**
-         * @description The project's branch; `main` if absent.
+         * @description The project's branch. Default: `main`.
          * @example main
          */
         BranchId: string;
         /**
-         * @description With any value, every status from 400 to 499 goes out as 200, and `x-stack-actual-status` has the real one,
-         *     under which this document has the answer. Stack Auth's SDKs always send it.
+         * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+         *     which this document describes the answer. Stack Auth's SDKs always send it.
          * @example true
          */
         OverrideErrorStatus: string;
         /**
-         * @description The session's refresh token. Letter case matters.
+         * @description The session's refresh token. Case-sensitive.
          * @example 1fvyfybp2dftynxy8he39g9jjh5ghfwq9gq9j3aa6eha8
          */
         RefreshToken: string;
         /**
-         * @description The refresh token of the session that is to be kept.
+         * @description The refresh token of the session that is to remain.
          * @example 1fvyfybp2dftynxy8he39g9jjh5ghfwq9gq9j3aa6eha8
          */
         OwnRefreshToken: string;
@@ -3722,7 +3728,7 @@ export interface components {
     requestBodies: never;
     headers: {
         /**
-         * @description What the server's log calls this request.
+         * @description The id of this request in the server's log.
          * @example mqjrsp3n7275e6v1
          */
         RequestId: string;
@@ -3761,60 +3767,60 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description As whom to speak to the project. Every operation but `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
                  * @example client
                  */
                 "x-stack-access-type"?: components["parameters"]["AccessType"];
                 /**
-                 * @description The project's id, a UUID or `internal`. Needed wherever there is an access type.
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
                  * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
                 /**
-                 * @description The key for `server`, `ssk_` and so on.
+                 * @description The key for `server`: `ssk_…`.
                  * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
                  */
                 "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
                 /**
-                 * @description The key for `admin`, `sak_` and so on.
+                 * @description The key for `admin`: `sak_…`.
                  * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
                  */
                 "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
                 /**
-                 * @description In place of a key, whatever the access type: the access token of somebody of the project `internal` who is in
-                 *     the team that owns this project.
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
                 /**
-                 * @description Who is signed in. A JWT, good for 10 minutes; ended sessions do not make it bad. It is checked wherever it is
-                 *     sent.
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-access-token"?: components["parameters"]["AccessToken"];
                 /**
-                 * @description With `true`, an anonymous user's access token is taken, and a restricted user's too. Nothing else counts.
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
                  * @example true
                  */
                 "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
                 /**
-                 * @description With `true`, a restricted user's access token is taken. A script on another origin cannot send it.
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
                  * @example true
                  */
                 "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
                 /**
-                 * @description The project's branch; `main` if absent.
+                 * @description The project's branch. Default: `main`.
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
                 /**
-                 * @description With any value, every status from 400 to 499 goes out as 200, and `x-stack-actual-status` has the real one,
-                 *     under which this document has the answer. Stack Auth's SDKs always send it.
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
                  * @example true
                  */
                 "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
@@ -3841,11 +3847,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Taken. Published as `true` and as the sign that a mail was sent. */
+            /** @description Accepted. Published as `true` and as the sign that a mail was sent. */
             200: {
                 headers: {
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -3860,7 +3866,7 @@ export interface operations {
                     "application/json": components["schemas"]["PerhapsSent"];
                 };
             };
-            /** @description The request is refused, password sign-in is switched off, or the account's mail may not lead there. */
+            /** @description The request is refused, password sign-in is disabled, or the account's mail may not lead to this URL. */
             400: {
                 headers: {
                     /**
@@ -3874,7 +3880,7 @@ export interface operations {
                      */
                     "x-stack-actual-status"?: "400";
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -3887,11 +3893,11 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RestrictedUser"];
             429: components["responses"]["ArtificialRateLimit"];
-            /** @description An empty `email`; validation lets it through. */
+            /** @description An empty `email`, which validation accepts. */
             500: {
                 headers: {
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -3913,60 +3919,60 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description As whom to speak to the project. Every operation but `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
                  * @example client
                  */
                 "x-stack-access-type"?: components["parameters"]["AccessType"];
                 /**
-                 * @description The project's id, a UUID or `internal`. Needed wherever there is an access type.
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
                  * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
                 /**
-                 * @description The key for `server`, `ssk_` and so on.
+                 * @description The key for `server`: `ssk_…`.
                  * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
                  */
                 "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
                 /**
-                 * @description The key for `admin`, `sak_` and so on.
+                 * @description The key for `admin`: `sak_…`.
                  * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
                  */
                 "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
                 /**
-                 * @description In place of a key, whatever the access type: the access token of somebody of the project `internal` who is in
-                 *     the team that owns this project.
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
                 /**
-                 * @description Who is signed in. A JWT, good for 10 minutes; ended sessions do not make it bad. It is checked wherever it is
-                 *     sent.
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-access-token"?: components["parameters"]["AccessToken"];
                 /**
-                 * @description With `true`, an anonymous user's access token is taken, and a restricted user's too. Nothing else counts.
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
                  * @example true
                  */
                 "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
                 /**
-                 * @description With `true`, a restricted user's access token is taken. A script on another origin cannot send it.
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
                  * @example true
                  */
                 "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
                 /**
-                 * @description The project's branch; `main` if absent.
+                 * @description The project's branch. Default: `main`.
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
                 /**
-                 * @description With any value, every status from 400 to 499 goes out as 200, and `x-stack-actual-status` has the real one,
-                 *     under which this document has the answer. Stack Auth's SDKs always send it.
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
                  * @example true
                  */
                 "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
@@ -4006,60 +4012,60 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description As whom to speak to the project. Every operation but `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
                  * @example client
                  */
                 "x-stack-access-type"?: components["parameters"]["AccessType"];
                 /**
-                 * @description The project's id, a UUID or `internal`. Needed wherever there is an access type.
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
                  * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
                 /**
-                 * @description The key for `server`, `ssk_` and so on.
+                 * @description The key for `server`: `ssk_…`.
                  * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
                  */
                 "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
                 /**
-                 * @description The key for `admin`, `sak_` and so on.
+                 * @description The key for `admin`: `sak_…`.
                  * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
                  */
                 "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
                 /**
-                 * @description In place of a key, whatever the access type: the access token of somebody of the project `internal` who is in
-                 *     the team that owns this project.
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
                 /**
-                 * @description Who is signed in. A JWT, good for 10 minutes; ended sessions do not make it bad. It is checked wherever it is
-                 *     sent.
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-access-token"?: components["parameters"]["AccessToken"];
                 /**
-                 * @description With `true`, an anonymous user's access token is taken, and a restricted user's too. Nothing else counts.
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
                  * @example true
                  */
                 "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
                 /**
-                 * @description With `true`, a restricted user's access token is taken. A script on another origin cannot send it.
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
                  * @example true
                  */
                 "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
                 /**
-                 * @description The project's branch; `main` if absent.
+                 * @description The project's branch. Default: `main`.
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
                 /**
-                 * @description With any value, every status from 400 to 499 goes out as 200, and `x-stack-actual-status` has the real one,
-                 *     under which this document has the answer. Stack Auth's SDKs always send it.
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
                  * @example true
                  */
                 "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
@@ -4087,7 +4093,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["Done"];
-            /** @description The request, the code or the password is refused, or password sign-in is switched off. */
+            /** @description The request, the code or the password is refused, or password sign-in is disabled. */
             400: {
                 headers: {
                     /**
@@ -4101,7 +4107,7 @@ export interface operations {
                      */
                     "x-stack-actual-status"?: "400";
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -4117,13 +4123,13 @@ export interface operations {
             409: components["responses"]["CodeAlreadyUsed"];
             429: components["responses"]["ArtificialRateLimit"];
             /**
-             * @description A password of up to 70 characters but 72 or more UTF-8 bytes, an account that was deleted meanwhile, or one
-             *     without a password and without a primary e-mail address. The code is used up.
+             * @description A password of up to 70 characters but 72 or more UTF-8 bytes, a deleted account, or one without a password
+             *     and without a primary e-mail address. The code is used up.
              */
             500: {
                 headers: {
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -4145,60 +4151,60 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description As whom to speak to the project. Every operation but `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
                  * @example client
                  */
                 "x-stack-access-type"?: components["parameters"]["AccessType"];
                 /**
-                 * @description The project's id, a UUID or `internal`. Needed wherever there is an access type.
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
                  * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
                 /**
-                 * @description The key for `server`, `ssk_` and so on.
+                 * @description The key for `server`: `ssk_…`.
                  * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
                  */
                 "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
                 /**
-                 * @description The key for `admin`, `sak_` and so on.
+                 * @description The key for `admin`: `sak_…`.
                  * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
                  */
                 "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
                 /**
-                 * @description In place of a key, whatever the access type: the access token of somebody of the project `internal` who is in
-                 *     the team that owns this project.
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
                 /**
-                 * @description Who is signed in. A JWT, good for 10 minutes; ended sessions do not make it bad. It is checked wherever it is
-                 *     sent.
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-access-token"?: components["parameters"]["AccessToken"];
                 /**
-                 * @description With `true`, an anonymous user's access token is taken, and a restricted user's too. Nothing else counts.
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
                  * @example true
                  */
                 "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
                 /**
-                 * @description With `true`, a restricted user's access token is taken. A script on another origin cannot send it.
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
                  * @example true
                  */
                 "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
                 /**
-                 * @description The project's branch; `main` if absent.
+                 * @description The project's branch. Default: `main`.
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
                 /**
-                 * @description With any value, every status from 400 to 499 goes out as 200, and `x-stack-actual-status` has the real one,
-                 *     under which this document has the answer. Stack Auth's SDKs always send it.
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
                  * @example true
                  */
                 "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
@@ -4228,7 +4234,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["SignedIn"];
-            /** @description The request, the redirect or the password is refused, or something is switched off. */
+            /** @description The request, the redirect or the password is refused, or a feature is disabled. */
             400: {
                 headers: {
                     /**
@@ -4242,7 +4248,7 @@ export interface operations {
                      */
                     "x-stack-actual-status"?: "400";
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -4254,7 +4260,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["SignUpRejected"];
-            /** @description The address has an account already, or a bot challenge has to be solved first. */
+            /** @description Another user signs in with the address, or a bot challenge is required first. */
             409: {
                 headers: {
                     /**
@@ -4268,7 +4274,7 @@ export interface operations {
                      */
                     "x-stack-actual-status"?: "409";
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -4283,7 +4289,7 @@ export interface operations {
             500: {
                 headers: {
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -4305,60 +4311,60 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description As whom to speak to the project. Every operation but `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
                  * @example client
                  */
                 "x-stack-access-type"?: components["parameters"]["AccessType"];
                 /**
-                 * @description The project's id, a UUID or `internal`. Needed wherever there is an access type.
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
                  * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
                 /**
-                 * @description The key for `server`, `ssk_` and so on.
+                 * @description The key for `server`: `ssk_…`.
                  * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
                  */
                 "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
                 /**
-                 * @description The key for `admin`, `sak_` and so on.
+                 * @description The key for `admin`: `sak_…`.
                  * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
                  */
                 "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
                 /**
-                 * @description In place of a key, whatever the access type: the access token of somebody of the project `internal` who is in
-                 *     the team that owns this project.
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
                 /**
-                 * @description Who is signed in. A JWT, good for 10 minutes; ended sessions do not make it bad. It is checked wherever it is
-                 *     sent.
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-access-token"?: components["parameters"]["AccessToken"];
                 /**
-                 * @description With `true`, an anonymous user's access token is taken, and a restricted user's too. Nothing else counts.
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
                  * @example true
                  */
                 "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
                 /**
-                 * @description With `true`, a restricted user's access token is taken. A script on another origin cannot send it.
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
                  * @example true
                  */
                 "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
                 /**
-                 * @description The project's branch; `main` if absent.
+                 * @description The project's branch. Default: `main`.
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
                 /**
-                 * @description With any value, every status from 400 to 499 goes out as 200, and `x-stack-actual-status` has the real one,
-                 *     under which this document has the answer. Stack Auth's SDKs always send it.
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
                  * @example true
                  */
                 "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
@@ -4386,7 +4392,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["SignedIn"];
-            /** @description The request or the credentials are refused, a second factor is due, or passwords are switched off. */
+            /** @description The request or the credentials are refused, a second factor is required, or passwords are disabled. */
             400: {
                 headers: {
                     /**
@@ -4400,7 +4406,7 @@ export interface operations {
                      */
                     "x-stack-actual-status"?: "400";
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -4421,65 +4427,65 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description As whom to speak to the project. Every operation but `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
                  * @example client
                  */
                 "x-stack-access-type"?: components["parameters"]["AccessType"];
                 /**
-                 * @description The project's id, a UUID or `internal`. Needed wherever there is an access type.
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
                  * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
                 /**
-                 * @description The key for `server`, `ssk_` and so on.
+                 * @description The key for `server`: `ssk_…`.
                  * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
                  */
                 "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
                 /**
-                 * @description The key for `admin`, `sak_` and so on.
+                 * @description The key for `admin`: `sak_…`.
                  * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
                  */
                 "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
                 /**
-                 * @description In place of a key, whatever the access type: the access token of somebody of the project `internal` who is in
-                 *     the team that owns this project.
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
                 /**
-                 * @description Who is signed in. A JWT, good for 10 minutes; ended sessions do not make it bad. It is checked wherever it is
-                 *     sent.
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-access-token"?: components["parameters"]["AccessToken"];
                 /**
-                 * @description With `true`, an anonymous user's access token is taken, and a restricted user's too. Nothing else counts.
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
                  * @example true
                  */
                 "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
                 /**
-                 * @description With `true`, a restricted user's access token is taken. A script on another origin cannot send it.
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
                  * @example true
                  */
                 "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
                 /**
-                 * @description The project's branch; `main` if absent.
+                 * @description The project's branch. Default: `main`.
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
                 /**
-                 * @description With any value, every status from 400 to 499 goes out as 200, and `x-stack-actual-status` has the real one,
-                 *     under which this document has the answer. Stack Auth's SDKs always send it.
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
                  * @example true
                  */
                 "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
                 /**
-                 * @description The refresh token of the session that is to be kept.
+                 * @description The refresh token of the session that is to remain.
                  * @example 1fvyfybp2dftynxy8he39g9jjh5ghfwq9gq9j3aa6eha8
                  */
                 "x-stack-refresh-token"?: components["parameters"]["OwnRefreshToken"];
@@ -4507,7 +4513,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["Done"];
-            /** @description The request or a password is refused, nobody is signed in, or passwords are switched off. */
+            /** @description The request or a password is refused, the caller is not signed in, or passwords are disabled. */
             400: {
                 headers: {
                     /**
@@ -4521,7 +4527,7 @@ export interface operations {
                      */
                     "x-stack-actual-status"?: "400";
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -4538,7 +4544,7 @@ export interface operations {
             500: {
                 headers: {
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -4560,60 +4566,60 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description As whom to speak to the project. Every operation but `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
                  * @example client
                  */
                 "x-stack-access-type"?: components["parameters"]["AccessType"];
                 /**
-                 * @description The project's id, a UUID or `internal`. Needed wherever there is an access type.
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
                  * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
                 /**
-                 * @description The key for `server`, `ssk_` and so on.
+                 * @description The key for `server`: `ssk_…`.
                  * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
                  */
                 "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
                 /**
-                 * @description The key for `admin`, `sak_` and so on.
+                 * @description The key for `admin`: `sak_…`.
                  * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
                  */
                 "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
                 /**
-                 * @description In place of a key, whatever the access type: the access token of somebody of the project `internal` who is in
-                 *     the team that owns this project.
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
                 /**
-                 * @description Who is signed in. A JWT, good for 10 minutes; ended sessions do not make it bad. It is checked wherever it is
-                 *     sent.
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-access-token"?: components["parameters"]["AccessToken"];
                 /**
-                 * @description With `true`, an anonymous user's access token is taken, and a restricted user's too. Nothing else counts.
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
                  * @example true
                  */
                 "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
                 /**
-                 * @description With `true`, a restricted user's access token is taken. A script on another origin cannot send it.
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
                  * @example true
                  */
                 "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
                 /**
-                 * @description The project's branch; `main` if absent.
+                 * @description The project's branch. Default: `main`.
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
                 /**
-                 * @description With any value, every status from 400 to 499 goes out as 200, and `x-stack-actual-status` has the real one,
-                 *     under which this document has the answer. Stack Auth's SDKs always send it.
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
                  * @example true
                  */
                 "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
@@ -4640,8 +4646,8 @@ export interface operations {
         responses: {
             200: components["responses"]["Done"];
             /**
-             * @description The request or the password is refused, nobody is signed in, or passwords are switched off; in plain text,
-             *     that there is a password already.
+             * @description The request or the password is refused, the caller is not signed in, or passwords are disabled; in plain
+             *     text, that the user has a password already.
              */
             400: {
                 headers: {
@@ -4656,7 +4662,7 @@ export interface operations {
                      */
                     "x-stack-actual-status"?: "400";
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -4675,7 +4681,7 @@ export interface operations {
             500: {
                 headers: {
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -4697,60 +4703,60 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description As whom to speak to the project. Every operation but `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
                  * @example client
                  */
                 "x-stack-access-type"?: components["parameters"]["AccessType"];
                 /**
-                 * @description The project's id, a UUID or `internal`. Needed wherever there is an access type.
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
                  * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
                 /**
-                 * @description The key for `server`, `ssk_` and so on.
+                 * @description The key for `server`: `ssk_…`.
                  * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
                  */
                 "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
                 /**
-                 * @description The key for `admin`, `sak_` and so on.
+                 * @description The key for `admin`: `sak_…`.
                  * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
                  */
                 "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
                 /**
-                 * @description In place of a key, whatever the access type: the access token of somebody of the project `internal` who is in
-                 *     the team that owns this project.
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
                 /**
-                 * @description Who is signed in. A JWT, good for 10 minutes; ended sessions do not make it bad. It is checked wherever it is
-                 *     sent.
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-access-token"?: components["parameters"]["AccessToken"];
                 /**
-                 * @description With `true`, an anonymous user's access token is taken, and a restricted user's too. Nothing else counts.
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
                  * @example true
                  */
                 "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
                 /**
-                 * @description With `true`, a restricted user's access token is taken. A script on another origin cannot send it.
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
                  * @example true
                  */
                 "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
                 /**
-                 * @description The project's branch; `main` if absent.
+                 * @description The project's branch. Default: `main`.
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
                 /**
-                 * @description With any value, every status from 400 to 499 goes out as 200, and `x-stack-actual-status` has the real one,
-                 *     under which this document has the answer. Stack Auth's SDKs always send it.
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
                  * @example true
                  */
                 "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
@@ -4777,11 +4783,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The mail is on its way. */
+            /** @description The mail is being sent. */
             200: {
                 headers: {
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -4796,7 +4802,7 @@ export interface operations {
                     "application/json": components["schemas"]["MagicLinkSent"];
                 };
             };
-            /** @description The request or the redirect is refused, sign-ups are switched off, or the bot challenge failed. */
+            /** @description The request or the redirect is refused, sign-ups are disabled, or the bot challenge failed. */
             400: {
                 headers: {
                     /**
@@ -4810,7 +4816,7 @@ export interface operations {
                      */
                     "x-stack-actual-status"?: "400";
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -4821,7 +4827,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            /** @description A restricted user's access token; in plain text, that sign-in by mail is switched off. */
+            /** @description A restricted user's access token; in plain text, that sign-in by mail is disabled. */
             403: {
                 headers: {
                     /**
@@ -4835,7 +4841,7 @@ export interface operations {
                      */
                     "x-stack-actual-status"?: "403";
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -4858,7 +4864,7 @@ export interface operations {
                     "text/plain": "OTP sign-in is not enabled for this project";
                 };
             };
-            /** @description The account's address is unverified, or a bot challenge has to be solved first. */
+            /** @description The account's address is unverified, or a bot challenge is required first. */
             409: {
                 headers: {
                     /**
@@ -4872,7 +4878,7 @@ export interface operations {
                      */
                     "x-stack-actual-status"?: "409";
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -4891,60 +4897,60 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description As whom to speak to the project. Every operation but `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
                  * @example client
                  */
                 "x-stack-access-type"?: components["parameters"]["AccessType"];
                 /**
-                 * @description The project's id, a UUID or `internal`. Needed wherever there is an access type.
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
                  * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
                 /**
-                 * @description The key for `server`, `ssk_` and so on.
+                 * @description The key for `server`: `ssk_…`.
                  * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
                  */
                 "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
                 /**
-                 * @description The key for `admin`, `sak_` and so on.
+                 * @description The key for `admin`: `sak_…`.
                  * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
                  */
                 "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
                 /**
-                 * @description In place of a key, whatever the access type: the access token of somebody of the project `internal` who is in
-                 *     the team that owns this project.
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
                 /**
-                 * @description Who is signed in. A JWT, good for 10 minutes; ended sessions do not make it bad. It is checked wherever it is
-                 *     sent.
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-access-token"?: components["parameters"]["AccessToken"];
                 /**
-                 * @description With `true`, an anonymous user's access token is taken, and a restricted user's too. Nothing else counts.
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
                  * @example true
                  */
                 "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
                 /**
-                 * @description With `true`, a restricted user's access token is taken. A script on another origin cannot send it.
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
                  * @example true
                  */
                 "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
                 /**
-                 * @description The project's branch; `main` if absent.
+                 * @description The project's branch. Default: `main`.
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
                 /**
-                 * @description With any value, every status from 400 to 499 goes out as 200, and `x-stack-actual-status` has the real one,
-                 *     under which this document has the answer. Stack Auth's SDKs always send it.
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
                  * @example true
                  */
                 "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
@@ -4970,7 +4976,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["SignedInByCode"];
-            /** @description The request or the code is refused, sign-ups are switched off, or a second factor is due. */
+            /** @description The request or the code is refused, sign-ups are disabled, or a second factor is required. */
             400: {
                 headers: {
                     /**
@@ -4984,7 +4990,7 @@ export interface operations {
                      */
                     "x-stack-actual-status"?: "400";
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -4997,7 +5003,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["SignUpRejected"];
             404: components["responses"]["CodeNotFound"];
-            /** @description The code has been used, or the account's address has become unverified. */
+            /** @description The code has been used, or the account's address is no longer verified. */
             409: {
                 headers: {
                     /**
@@ -5011,7 +5017,7 @@ export interface operations {
                      */
                     "x-stack-actual-status"?: "409";
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -5023,13 +5029,13 @@ export interface operations {
             };
             429: components["responses"]["ArtificialRateLimit"];
             /**
-             * @description An attempt code of `signInWithMfa`, which stays good; or a new address after sign-in by mail was switched
-             *     off.
+             * @description An attempt code of `signInWithMfa`, which remains valid; or a new address after sign-in by mail was
+             *     disabled.
              */
             500: {
                 headers: {
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -5051,60 +5057,60 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description As whom to speak to the project. Every operation but `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
                  * @example client
                  */
                 "x-stack-access-type"?: components["parameters"]["AccessType"];
                 /**
-                 * @description The project's id, a UUID or `internal`. Needed wherever there is an access type.
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
                  * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
                 /**
-                 * @description The key for `server`, `ssk_` and so on.
+                 * @description The key for `server`: `ssk_…`.
                  * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
                  */
                 "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
                 /**
-                 * @description The key for `admin`, `sak_` and so on.
+                 * @description The key for `admin`: `sak_…`.
                  * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
                  */
                 "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
                 /**
-                 * @description In place of a key, whatever the access type: the access token of somebody of the project `internal` who is in
-                 *     the team that owns this project.
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
                 /**
-                 * @description Who is signed in. A JWT, good for 10 minutes; ended sessions do not make it bad. It is checked wherever it is
-                 *     sent.
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-access-token"?: components["parameters"]["AccessToken"];
                 /**
-                 * @description With `true`, an anonymous user's access token is taken, and a restricted user's too. Nothing else counts.
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
                  * @example true
                  */
                 "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
                 /**
-                 * @description With `true`, a restricted user's access token is taken. A script on another origin cannot send it.
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
                  * @example true
                  */
                 "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
                 /**
-                 * @description The project's branch; `main` if absent.
+                 * @description The project's branch. Default: `main`.
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
                 /**
-                 * @description With any value, every status from 400 to 499 goes out as 200, and `x-stack-actual-status` has the real one,
-                 *     under which this document has the answer. Stack Auth's SDKs always send it.
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
                  * @example true
                  */
                 "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
@@ -5140,7 +5146,7 @@ export interface operations {
             500: {
                 headers: {
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -5162,60 +5168,60 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description As whom to speak to the project. Every operation but `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
                  * @example client
                  */
                 "x-stack-access-type"?: components["parameters"]["AccessType"];
                 /**
-                 * @description The project's id, a UUID or `internal`. Needed wherever there is an access type.
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
                  * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
                 /**
-                 * @description The key for `server`, `ssk_` and so on.
+                 * @description The key for `server`: `ssk_…`.
                  * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
                  */
                 "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
                 /**
-                 * @description The key for `admin`, `sak_` and so on.
+                 * @description The key for `admin`: `sak_…`.
                  * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
                  */
                 "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
                 /**
-                 * @description In place of a key, whatever the access type: the access token of somebody of the project `internal` who is in
-                 *     the team that owns this project.
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
                 /**
-                 * @description Who is signed in. A JWT, good for 10 minutes; ended sessions do not make it bad. It is checked wherever it is
-                 *     sent.
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-access-token"?: components["parameters"]["AccessToken"];
                 /**
-                 * @description With `true`, an anonymous user's access token is taken, and a restricted user's too. Nothing else counts.
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
                  * @example true
                  */
                 "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
                 /**
-                 * @description With `true`, a restricted user's access token is taken. A script on another origin cannot send it.
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
                  * @example true
                  */
                 "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
                 /**
-                 * @description The project's branch; `main` if absent.
+                 * @description The project's branch. Default: `main`.
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
                 /**
-                 * @description With any value, every status from 400 to 499 goes out as 200, and `x-stack-actual-status` has the real one,
-                 *     under which this document has the answer. Stack Auth's SDKs always send it.
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
                  * @example true
                  */
                 "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
@@ -5259,7 +5265,7 @@ export interface operations {
                      */
                     "x-stack-actual-status"?: "400";
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -5274,11 +5280,11 @@ export interface operations {
             404: components["responses"]["CodeNotFound"];
             409: components["responses"]["CodeAlreadyUsed"];
             429: components["responses"]["ArtificialRateLimit"];
-            /** @description A code of `sendMagicLinkEmail`, or an account that was deleted or lost its second factor meanwhile. */
+            /** @description A code of `sendMagicLinkEmail`, or an account that was deleted or lost its second factor in the meantime. */
             500: {
                 headers: {
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -5300,60 +5306,60 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description As whom to speak to the project. Every operation but `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
                  * @example client
                  */
                 "x-stack-access-type"?: components["parameters"]["AccessType"];
                 /**
-                 * @description The project's id, a UUID or `internal`. Needed wherever there is an access type.
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
                  * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
                 /**
-                 * @description The key for `server`, `ssk_` and so on.
+                 * @description The key for `server`: `ssk_…`.
                  * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
                  */
                 "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
                 /**
-                 * @description The key for `admin`, `sak_` and so on.
+                 * @description The key for `admin`: `sak_…`.
                  * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
                  */
                 "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
                 /**
-                 * @description In place of a key, whatever the access type: the access token of somebody of the project `internal` who is in
-                 *     the team that owns this project.
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
                 /**
-                 * @description Who is signed in. A JWT, good for 10 minutes; ended sessions do not make it bad. It is checked wherever it is
-                 *     sent.
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-access-token"?: components["parameters"]["AccessToken"];
                 /**
-                 * @description With `true`, an anonymous user's access token is taken, and a restricted user's too. Nothing else counts.
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
                  * @example true
                  */
                 "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
                 /**
-                 * @description With `true`, a restricted user's access token is taken. A script on another origin cannot send it.
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
                  * @example true
                  */
                 "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
                 /**
-                 * @description The project's branch; `main` if absent.
+                 * @description The project's branch. Default: `main`.
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
                 /**
-                 * @description With any value, every status from 400 to 499 goes out as 200, and `x-stack-actual-status` has the real one,
-                 *     under which this document has the answer. Stack Auth's SDKs always send it.
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
                  * @example true
                  */
                 "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
@@ -5388,7 +5394,7 @@ export interface operations {
             200: {
                 headers: {
                     /**
-                     * @description The token is not to be kept.
+                     * @description The token must not be cached.
                      * @example no-store
                      */
                     "cache-control": "no-store";
@@ -5398,7 +5404,7 @@ export interface operations {
                      */
                     pragma: "no-cache";
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -5432,7 +5438,7 @@ export interface operations {
                      */
                     "x-stack-actual-status"?: "400";
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -5449,7 +5455,7 @@ export interface operations {
             500: {
                 headers: {
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -5471,65 +5477,65 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description As whom to speak to the project. Every operation but `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
                  * @example client
                  */
                 "x-stack-access-type"?: components["parameters"]["AccessType"];
                 /**
-                 * @description The project's id, a UUID or `internal`. Needed wherever there is an access type.
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
                  * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
                 /**
-                 * @description The key for `server`, `ssk_` and so on.
+                 * @description The key for `server`: `ssk_…`.
                  * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
                  */
                 "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
                 /**
-                 * @description The key for `admin`, `sak_` and so on.
+                 * @description The key for `admin`: `sak_…`.
                  * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
                  */
                 "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
                 /**
-                 * @description In place of a key, whatever the access type: the access token of somebody of the project `internal` who is in
-                 *     the team that owns this project.
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
                 /**
-                 * @description Who is signed in. A JWT, good for 10 minutes; ended sessions do not make it bad. It is checked wherever it is
-                 *     sent.
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-access-token"?: components["parameters"]["AccessToken"];
                 /**
-                 * @description With `true`, an anonymous user's access token is taken, and a restricted user's too. Nothing else counts.
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
                  * @example true
                  */
                 "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
                 /**
-                 * @description With `true`, a restricted user's access token is taken. A script on another origin cannot send it.
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
                  * @example true
                  */
                 "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
                 /**
-                 * @description The project's branch; `main` if absent.
+                 * @description The project's branch. Default: `main`.
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
                 /**
-                 * @description With any value, every status from 400 to 499 goes out as 200, and `x-stack-actual-status` has the real one,
-                 *     under which this document has the answer. Stack Auth's SDKs always send it.
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
                  * @example true
                  */
                 "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
                 /**
-                 * @description The session's refresh token. Letter case matters.
+                 * @description The session's refresh token. Case-sensitive.
                  * @example 1fvyfybp2dftynxy8he39g9jjh5ghfwq9gq9j3aa6eha8
                  */
                 "x-stack-refresh-token": components["parameters"]["RefreshToken"];
@@ -5543,7 +5549,7 @@ export interface operations {
             200: {
                 headers: {
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -5570,60 +5576,60 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description As whom to speak to the project. Every operation but `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
                  * @example client
                  */
                 "x-stack-access-type"?: components["parameters"]["AccessType"];
                 /**
-                 * @description The project's id, a UUID or `internal`. Needed wherever there is an access type.
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
                  * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
                 /**
-                 * @description The key for `server`, `ssk_` and so on.
+                 * @description The key for `server`: `ssk_…`.
                  * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
                  */
                 "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
                 /**
-                 * @description The key for `admin`, `sak_` and so on.
+                 * @description The key for `admin`: `sak_…`.
                  * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
                  */
                 "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
                 /**
-                 * @description In place of a key, whatever the access type: the access token of somebody of the project `internal` who is in
-                 *     the team that owns this project.
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
                 /**
-                 * @description Who is signed in. A JWT, good for 10 minutes; ended sessions do not make it bad. It is checked wherever it is
-                 *     sent.
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-access-token"?: components["parameters"]["AccessToken"];
                 /**
-                 * @description With `true`, an anonymous user's access token is taken, and a restricted user's too. Nothing else counts.
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
                  * @example true
                  */
                 "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
                 /**
-                 * @description With `true`, a restricted user's access token is taken. A script on another origin cannot send it.
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
                  * @example true
                  */
                 "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
                 /**
-                 * @description The project's branch; `main` if absent.
+                 * @description The project's branch. Default: `main`.
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
                 /**
-                 * @description With any value, every status from 400 to 499 goes out as 200, and `x-stack-actual-status` has the real one,
-                 *     under which this document has the answer. Stack Auth's SDKs always send it.
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
                  * @example true
                  */
                 "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
@@ -5648,7 +5654,7 @@ export interface operations {
                      */
                     "x-stack-actual-status"?: "400";
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -5675,60 +5681,60 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description As whom to speak to the project. Every operation but `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
                  * @example client
                  */
                 "x-stack-access-type"?: components["parameters"]["AccessType"];
                 /**
-                 * @description The project's id, a UUID or `internal`. Needed wherever there is an access type.
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
                  * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
                 /**
-                 * @description The key for `server`, `ssk_` and so on.
+                 * @description The key for `server`: `ssk_…`.
                  * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
                  */
                 "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
                 /**
-                 * @description The key for `admin`, `sak_` and so on.
+                 * @description The key for `admin`: `sak_…`.
                  * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
                  */
                 "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
                 /**
-                 * @description In place of a key, whatever the access type: the access token of somebody of the project `internal` who is in
-                 *     the team that owns this project.
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
                 /**
-                 * @description Who is signed in. A JWT, good for 10 minutes; ended sessions do not make it bad. It is checked wherever it is
-                 *     sent.
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-access-token"?: components["parameters"]["AccessToken"];
                 /**
-                 * @description With `true`, an anonymous user's access token is taken, and a restricted user's too. Nothing else counts.
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
                  * @example true
                  */
                 "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
                 /**
-                 * @description With `true`, a restricted user's access token is taken. A script on another origin cannot send it.
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
                  * @example true
                  */
                 "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
                 /**
-                 * @description The project's branch; `main` if absent.
+                 * @description The project's branch. Default: `main`.
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
                 /**
-                 * @description With any value, every status from 400 to 499 goes out as 200, and `x-stack-actual-status` has the real one,
-                 *     under which this document has the answer. Stack Auth's SDKs always send it.
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
                  * @example true
                  */
                 "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
@@ -5742,7 +5748,7 @@ export interface operations {
             200: {
                 headers: {
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -5767,7 +5773,7 @@ export interface operations {
                     "application/json": components["schemas"]["SessionList"];
                 };
             };
-            /** @description The request is refused, or `me` is nobody. */
+            /** @description The request is refused, or `me` is used without a signed-in user. */
             400: {
                 headers: {
                     /**
@@ -5781,7 +5787,7 @@ export interface operations {
                      */
                     "x-stack-actual-status"?: "400";
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -5792,7 +5798,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            /** @description A restricted user's access token; in plain text, that a client asked for another user. */
+            /** @description A restricted user's access token; in plain text, that a client named another user. */
             403: {
                 headers: {
                     /**
@@ -5806,7 +5812,7 @@ export interface operations {
                      */
                     "x-stack-actual-status"?: "403";
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -5838,60 +5844,60 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description As whom to speak to the project. Every operation but `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
                  * @example client
                  */
                 "x-stack-access-type"?: components["parameters"]["AccessType"];
                 /**
-                 * @description The project's id, a UUID or `internal`. Needed wherever there is an access type.
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
                  * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
                 /**
-                 * @description The key for `server`, `ssk_` and so on.
+                 * @description The key for `server`: `ssk_…`.
                  * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
                  */
                 "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
                 /**
-                 * @description The key for `admin`, `sak_` and so on.
+                 * @description The key for `admin`: `sak_…`.
                  * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
                  */
                 "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
                 /**
-                 * @description In place of a key, whatever the access type: the access token of somebody of the project `internal` who is in
-                 *     the team that owns this project.
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
                 /**
-                 * @description Who is signed in. A JWT, good for 10 minutes; ended sessions do not make it bad. It is checked wherever it is
-                 *     sent.
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-access-token"?: components["parameters"]["AccessToken"];
                 /**
-                 * @description With `true`, an anonymous user's access token is taken, and a restricted user's too. Nothing else counts.
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
                  * @example true
                  */
                 "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
                 /**
-                 * @description With `true`, a restricted user's access token is taken. A script on another origin cannot send it.
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
                  * @example true
                  */
                 "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
                 /**
-                 * @description The project's branch; `main` if absent.
+                 * @description The project's branch. Default: `main`.
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
                 /**
-                 * @description With any value, every status from 400 to 499 goes out as 200, and `x-stack-actual-status` has the real one,
-                 *     under which this document has the answer. Stack Auth's SDKs always send it.
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
                  * @example true
                  */
                 "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
@@ -5922,7 +5928,7 @@ export interface operations {
             200: {
                 headers: {
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -5938,7 +5944,7 @@ export interface operations {
                     "application/json": components["schemas"]["SessionTokens"];
                 };
             };
-            /** @description The request is refused, or there is no such user; not a 404. */
+            /** @description The request is refused, or the user is unknown; not a 404. */
             400: {
                 headers: {
                     /**
@@ -5952,7 +5958,7 @@ export interface operations {
                      */
                     "x-stack-actual-status"?: "400";
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -5965,11 +5971,11 @@ export interface operations {
             401: components["responses"]["ServerAccessRequired"];
             403: components["responses"]["RestrictedUser"];
             429: components["responses"]["ArtificialRateLimit"];
-            /** @description A negative `expires_in_millis`; validation lets it through. */
+            /** @description A negative `expires_in_millis`, which validation accepts. */
             500: {
                 headers: {
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -5997,60 +6003,60 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description As whom to speak to the project. Every operation but `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
                  * @example client
                  */
                 "x-stack-access-type"?: components["parameters"]["AccessType"];
                 /**
-                 * @description The project's id, a UUID or `internal`. Needed wherever there is an access type.
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
                  * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
                 /**
-                 * @description The key for `server`, `ssk_` and so on.
+                 * @description The key for `server`: `ssk_…`.
                  * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
                  */
                 "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
                 /**
-                 * @description The key for `admin`, `sak_` and so on.
+                 * @description The key for `admin`: `sak_…`.
                  * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
                  */
                 "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
                 /**
-                 * @description In place of a key, whatever the access type: the access token of somebody of the project `internal` who is in
-                 *     the team that owns this project.
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
                 /**
-                 * @description Who is signed in. A JWT, good for 10 minutes; ended sessions do not make it bad. It is checked wherever it is
-                 *     sent.
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-access-token"?: components["parameters"]["AccessToken"];
                 /**
-                 * @description With `true`, an anonymous user's access token is taken, and a restricted user's too. Nothing else counts.
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
                  * @example true
                  */
                 "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
                 /**
-                 * @description With `true`, a restricted user's access token is taken. A script on another origin cannot send it.
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
                  * @example true
                  */
                 "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
                 /**
-                 * @description The project's branch; `main` if absent.
+                 * @description The project's branch. Default: `main`.
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
                 /**
-                 * @description With any value, every status from 400 to 499 goes out as 200, and `x-stack-actual-status` has the real one,
-                 *     under which this document has the answer. Stack Auth's SDKs always send it.
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
                  * @example true
                  */
                 "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
@@ -6067,7 +6073,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["Done"];
-            /** @description The request is refused, `me` is nobody, or it is the current session. */
+            /** @description The request is refused, `me` is used without a signed-in user, or it is the current session. */
             400: {
                 headers: {
                     /**
@@ -6081,7 +6087,7 @@ export interface operations {
                      */
                     "x-stack-actual-status"?: "400";
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -6093,7 +6099,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RestrictedUser"];
-            /** @description No such session, or another user's. */
+            /** @description Unknown session, or another user's. */
             404: {
                 headers: {
                     /**
@@ -6102,7 +6108,7 @@ export interface operations {
                      */
                     "x-stack-actual-status"?: "404";
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -6122,60 +6128,60 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description As whom to speak to the project. Every operation but `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
                  * @example client
                  */
                 "x-stack-access-type"?: components["parameters"]["AccessType"];
                 /**
-                 * @description The project's id, a UUID or `internal`. Needed wherever there is an access type.
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
                  * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
                 /**
-                 * @description The key for `server`, `ssk_` and so on.
+                 * @description The key for `server`: `ssk_…`.
                  * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
                  */
                 "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
                 /**
-                 * @description The key for `admin`, `sak_` and so on.
+                 * @description The key for `admin`: `sak_…`.
                  * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
                  */
                 "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
                 /**
-                 * @description In place of a key, whatever the access type: the access token of somebody of the project `internal` who is in
-                 *     the team that owns this project.
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
                 /**
-                 * @description Who is signed in. A JWT, good for 10 minutes; ended sessions do not make it bad. It is checked wherever it is
-                 *     sent.
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-access-token"?: components["parameters"]["AccessToken"];
                 /**
-                 * @description With `true`, an anonymous user's access token is taken, and a restricted user's too. Nothing else counts.
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
                  * @example true
                  */
                 "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
                 /**
-                 * @description With `true`, a restricted user's access token is taken. A script on another origin cannot send it.
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
                  * @example true
                  */
                 "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
                 /**
-                 * @description The project's branch; `main` if absent.
+                 * @description The project's branch. Default: `main`.
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
                 /**
-                 * @description With any value, every status from 400 to 499 goes out as 200, and `x-stack-actual-status` has the real one,
-                 *     under which this document has the answer. Stack Auth's SDKs always send it.
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
                  * @example true
                  */
                 "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
@@ -6185,11 +6191,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The user, as the caller may see it. */
+            /** @description The user, with the fields that the caller may see. */
             200: {
                 headers: {
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -6199,7 +6205,7 @@ export interface operations {
                     "application/json": components["schemas"]["ClientUser"] | components["schemas"]["ServerUser"];
                 };
             };
-            /** @description The request is refused, nobody is signed in, or the user was deleted. */
+            /** @description The request is refused, the caller is not signed in, or the user was deleted. */
             400: {
                 headers: {
                     /**
@@ -6213,7 +6219,7 @@ export interface operations {
                      */
                     "x-stack-actual-status"?: "400";
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -6234,60 +6240,60 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description As whom to speak to the project. Every operation but `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
                  * @example client
                  */
                 "x-stack-access-type"?: components["parameters"]["AccessType"];
                 /**
-                 * @description The project's id, a UUID or `internal`. Needed wherever there is an access type.
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
                  * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
                 /**
-                 * @description The key for `server`, `ssk_` and so on.
+                 * @description The key for `server`: `ssk_…`.
                  * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
                  */
                 "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
                 /**
-                 * @description The key for `admin`, `sak_` and so on.
+                 * @description The key for `admin`: `sak_…`.
                  * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
                  */
                 "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
                 /**
-                 * @description In place of a key, whatever the access type: the access token of somebody of the project `internal` who is in
-                 *     the team that owns this project.
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
                 /**
-                 * @description Who is signed in. A JWT, good for 10 minutes; ended sessions do not make it bad. It is checked wherever it is
-                 *     sent.
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-access-token"?: components["parameters"]["AccessToken"];
                 /**
-                 * @description With `true`, an anonymous user's access token is taken, and a restricted user's too. Nothing else counts.
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
                  * @example true
                  */
                 "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
                 /**
-                 * @description With `true`, a restricted user's access token is taken. A script on another origin cannot send it.
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
                  * @example true
                  */
                 "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
                 /**
-                 * @description The project's branch; `main` if absent.
+                 * @description The project's branch. Default: `main`.
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
                 /**
-                 * @description With any value, every status from 400 to 499 goes out as 200, and `x-stack-actual-status` has the real one,
-                 *     under which this document has the answer. Stack Auth's SDKs always send it.
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
                  * @example true
                  */
                 "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
@@ -6298,7 +6304,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["Done"];
-            /** @description The request is refused, or nobody is signed in; in plain text, that users may not do this. */
+            /** @description The request is refused, or the caller is not signed in; in plain text, that users may not do this. */
             400: {
                 headers: {
                     /**
@@ -6312,7 +6318,7 @@ export interface operations {
                      */
                     "x-stack-actual-status"?: "400";
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -6335,60 +6341,60 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description As whom to speak to the project. Every operation but `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
                  * @example client
                  */
                 "x-stack-access-type"?: components["parameters"]["AccessType"];
                 /**
-                 * @description The project's id, a UUID or `internal`. Needed wherever there is an access type.
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
                  * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
                 /**
-                 * @description The key for `server`, `ssk_` and so on.
+                 * @description The key for `server`: `ssk_…`.
                  * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
                  */
                 "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
                 /**
-                 * @description The key for `admin`, `sak_` and so on.
+                 * @description The key for `admin`: `sak_…`.
                  * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
                  */
                 "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
                 /**
-                 * @description In place of a key, whatever the access type: the access token of somebody of the project `internal` who is in
-                 *     the team that owns this project.
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
                 /**
-                 * @description Who is signed in. A JWT, good for 10 minutes; ended sessions do not make it bad. It is checked wherever it is
-                 *     sent.
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-access-token"?: components["parameters"]["AccessToken"];
                 /**
-                 * @description With `true`, an anonymous user's access token is taken, and a restricted user's too. Nothing else counts.
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
                  * @example true
                  */
                 "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
                 /**
-                 * @description With `true`, a restricted user's access token is taken. A script on another origin cannot send it.
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
                  * @example true
                  */
                 "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
                 /**
-                 * @description The project's branch; `main` if absent.
+                 * @description The project's branch. Default: `main`.
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
                 /**
-                 * @description With any value, every status from 400 to 499 goes out as 200, and `x-stack-actual-status` has the real one,
-                 *     under which this document has the answer. Stack Auth's SDKs always send it.
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
                  * @example true
                  */
                 "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
@@ -6415,11 +6421,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The user, as the caller may see it. */
+            /** @description The user, with the fields that the caller may see. */
             200: {
                 headers: {
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -6429,7 +6435,7 @@ export interface operations {
                     "application/json": components["schemas"]["ClientUser"] | components["schemas"]["ServerUser"];
                 };
             };
-            /** @description The request is refused, or nobody is signed in; in plain text, what the change would break. */
+            /** @description The request is refused, or the caller is not signed in; in plain text, the problem of the change. */
             400: {
                 headers: {
                     /**
@@ -6443,7 +6449,7 @@ export interface operations {
                      */
                     "x-stack-actual-status"?: "400";
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -6457,7 +6463,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RestrictedUser"];
-            /** @description The user is in no team with the id `selected_team_id`. */
+            /** @description The user is not a member of the team `selected_team_id`. */
             404: {
                 headers: {
                     /**
@@ -6471,7 +6477,7 @@ export interface operations {
                      */
                     "x-stack-actual-status"?: "404";
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -6495,13 +6501,13 @@ export interface operations {
             429: components["responses"]["ArtificialRateLimit"];
             /**
              * @description A password of up to 70 characters but 72 or more UTF-8 bytes; a first password for a user without a primary
-             *     e-mail address; switching `primary_email_auth_enabled` on for an address, itself unchanged, that another
-             *     user signs in with.
+             *     e-mail address; enabling `primary_email_auth_enabled` for an unchanged address that another user signs in
+             *     with.
              */
             500: {
                 headers: {
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -6527,22 +6533,22 @@ export interface operations {
                  */
                 team_id?: components["schemas"]["Uuid"];
                 /**
-                 * @description How many at most.
+                 * @description The maximum number of users.
                  * @example 20
                  */
                 limit?: number;
                 /**
-                 * @description The `next_cursor` of the page before.
+                 * @description The `next_cursor` of the previous page.
                  * @example 3241a285-8329-4d69-8f3d-316e08cf140c
                  */
                 cursor?: components["schemas"]["Uuid"];
                 /**
-                 * @description There is only one order.
+                 * @description The only order.
                  * @example signed_up_at
                  */
                 order_by?: "signed_up_at";
                 /**
-                 * @description The newest first.
+                 * @description Whether the newest come first.
                  * @example true
                  */
                 desc?: "true" | "false";
@@ -6552,77 +6558,77 @@ export interface operations {
                  */
                 query?: string;
                 /**
-                 * @description Anonymous users too, and with them restricted ones.
+                 * @description Include anonymous users, and with them restricted ones.
                  * @example true
                  */
                 include_anonymous?: "true" | "false";
                 /**
-                 * @description Anonymous users and nobody else.
+                 * @description Only anonymous users.
                  * @example false
                  */
                 only_anonymous?: "true" | "false";
                 /**
-                 * @description Restricted users too.
+                 * @description Include restricted users.
                  * @example true
                  */
                 include_restricted?: "true" | "false";
             };
             header?: {
                 /**
-                 * @description As whom to speak to the project. Every operation but `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
                  * @example client
                  */
                 "x-stack-access-type"?: components["parameters"]["AccessType"];
                 /**
-                 * @description The project's id, a UUID or `internal`. Needed wherever there is an access type.
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
                  * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
                 /**
-                 * @description The key for `server`, `ssk_` and so on.
+                 * @description The key for `server`: `ssk_…`.
                  * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
                  */
                 "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
                 /**
-                 * @description The key for `admin`, `sak_` and so on.
+                 * @description The key for `admin`: `sak_…`.
                  * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
                  */
                 "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
                 /**
-                 * @description In place of a key, whatever the access type: the access token of somebody of the project `internal` who is in
-                 *     the team that owns this project.
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
                 /**
-                 * @description Who is signed in. A JWT, good for 10 minutes; ended sessions do not make it bad. It is checked wherever it is
-                 *     sent.
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-access-token"?: components["parameters"]["AccessToken"];
                 /**
-                 * @description With `true`, an anonymous user's access token is taken, and a restricted user's too. Nothing else counts.
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
                  * @example true
                  */
                 "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
                 /**
-                 * @description With `true`, a restricted user's access token is taken. A script on another origin cannot send it.
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
                  * @example true
                  */
                 "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
                 /**
-                 * @description The project's branch; `main` if absent.
+                 * @description The project's branch. Default: `main`.
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
                 /**
-                 * @description With any value, every status from 400 to 499 goes out as 200, and `x-stack-actual-status` has the real one,
-                 *     under which this document has the answer. Stack Auth's SDKs always send it.
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
                  * @example true
                  */
                 "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
@@ -6636,7 +6642,7 @@ export interface operations {
             200: {
                 headers: {
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -6702,60 +6708,60 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description As whom to speak to the project. Every operation but `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
                  * @example client
                  */
                 "x-stack-access-type"?: components["parameters"]["AccessType"];
                 /**
-                 * @description The project's id, a UUID or `internal`. Needed wherever there is an access type.
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
                  * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
                 /**
-                 * @description The key for `server`, `ssk_` and so on.
+                 * @description The key for `server`: `ssk_…`.
                  * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
                  */
                 "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
                 /**
-                 * @description The key for `admin`, `sak_` and so on.
+                 * @description The key for `admin`: `sak_…`.
                  * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
                  */
                 "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
                 /**
-                 * @description In place of a key, whatever the access type: the access token of somebody of the project `internal` who is in
-                 *     the team that owns this project.
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
                 /**
-                 * @description Who is signed in. A JWT, good for 10 minutes; ended sessions do not make it bad. It is checked wherever it is
-                 *     sent.
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-access-token"?: components["parameters"]["AccessToken"];
                 /**
-                 * @description With `true`, an anonymous user's access token is taken, and a restricted user's too. Nothing else counts.
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
                  * @example true
                  */
                 "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
                 /**
-                 * @description With `true`, a restricted user's access token is taken. A script on another origin cannot send it.
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
                  * @example true
                  */
                 "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
                 /**
-                 * @description The project's branch; `main` if absent.
+                 * @description The project's branch. Default: `main`.
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
                 /**
-                 * @description With any value, every status from 400 to 499 goes out as 200, and `x-stack-actual-status` has the real one,
-                 *     under which this document has the answer. Stack Auth's SDKs always send it.
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
                  * @example true
                  */
                 "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
@@ -6790,7 +6796,7 @@ export interface operations {
             201: {
                 headers: {
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -6836,7 +6842,7 @@ export interface operations {
                     "application/json": components["schemas"]["ServerUser"];
                 };
             };
-            /** @description The request is refused; in plain text, why there cannot be such a user. */
+            /** @description The request is refused; in plain text, the problem of the user. */
             400: {
                 headers: {
                     /**
@@ -6850,7 +6856,7 @@ export interface operations {
                      */
                     "x-stack-actual-status"?: "400";
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -6879,7 +6885,7 @@ export interface operations {
             500: {
                 headers: {
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -6901,60 +6907,60 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description As whom to speak to the project. Every operation but `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
                  * @example client
                  */
                 "x-stack-access-type"?: components["parameters"]["AccessType"];
                 /**
-                 * @description The project's id, a UUID or `internal`. Needed wherever there is an access type.
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
                  * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
                 /**
-                 * @description The key for `server`, `ssk_` and so on.
+                 * @description The key for `server`: `ssk_…`.
                  * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
                  */
                 "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
                 /**
-                 * @description The key for `admin`, `sak_` and so on.
+                 * @description The key for `admin`: `sak_…`.
                  * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
                  */
                 "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
                 /**
-                 * @description In place of a key, whatever the access type: the access token of somebody of the project `internal` who is in
-                 *     the team that owns this project.
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
                 /**
-                 * @description Who is signed in. A JWT, good for 10 minutes; ended sessions do not make it bad. It is checked wherever it is
-                 *     sent.
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-access-token"?: components["parameters"]["AccessToken"];
                 /**
-                 * @description With `true`, an anonymous user's access token is taken, and a restricted user's too. Nothing else counts.
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
                  * @example true
                  */
                 "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
                 /**
-                 * @description With `true`, a restricted user's access token is taken. A script on another origin cannot send it.
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
                  * @example true
                  */
                 "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
                 /**
-                 * @description The project's branch; `main` if absent.
+                 * @description The project's branch. Default: `main`.
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
                 /**
-                 * @description With any value, every status from 400 to 499 goes out as 200, and `x-stack-actual-status` has the real one,
-                 *     under which this document has the answer. Stack Auth's SDKs always send it.
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
                  * @example true
                  */
                 "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
@@ -6974,7 +6980,7 @@ export interface operations {
             200: {
                 headers: {
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -7033,60 +7039,60 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description As whom to speak to the project. Every operation but `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
                  * @example client
                  */
                 "x-stack-access-type"?: components["parameters"]["AccessType"];
                 /**
-                 * @description The project's id, a UUID or `internal`. Needed wherever there is an access type.
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
                  * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
                 /**
-                 * @description The key for `server`, `ssk_` and so on.
+                 * @description The key for `server`: `ssk_…`.
                  * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
                  */
                 "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
                 /**
-                 * @description The key for `admin`, `sak_` and so on.
+                 * @description The key for `admin`: `sak_…`.
                  * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
                  */
                 "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
                 /**
-                 * @description In place of a key, whatever the access type: the access token of somebody of the project `internal` who is in
-                 *     the team that owns this project.
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
                 /**
-                 * @description Who is signed in. A JWT, good for 10 minutes; ended sessions do not make it bad. It is checked wherever it is
-                 *     sent.
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-access-token"?: components["parameters"]["AccessToken"];
                 /**
-                 * @description With `true`, an anonymous user's access token is taken, and a restricted user's too. Nothing else counts.
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
                  * @example true
                  */
                 "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
                 /**
-                 * @description With `true`, a restricted user's access token is taken. A script on another origin cannot send it.
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
                  * @example true
                  */
                 "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
                 /**
-                 * @description The project's branch; `main` if absent.
+                 * @description The project's branch. Default: `main`.
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
                 /**
-                 * @description With any value, every status from 400 to 499 goes out as 200, and `x-stack-actual-status` has the real one,
-                 *     under which this document has the answer. Stack Auth's SDKs always send it.
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
                  * @example true
                  */
                 "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
@@ -7116,60 +7122,60 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description As whom to speak to the project. Every operation but `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
                  * @example client
                  */
                 "x-stack-access-type"?: components["parameters"]["AccessType"];
                 /**
-                 * @description The project's id, a UUID or `internal`. Needed wherever there is an access type.
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
                  * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
                 /**
-                 * @description The key for `server`, `ssk_` and so on.
+                 * @description The key for `server`: `ssk_…`.
                  * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
                  */
                 "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
                 /**
-                 * @description The key for `admin`, `sak_` and so on.
+                 * @description The key for `admin`: `sak_…`.
                  * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
                  */
                 "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
                 /**
-                 * @description In place of a key, whatever the access type: the access token of somebody of the project `internal` who is in
-                 *     the team that owns this project.
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
                 /**
-                 * @description Who is signed in. A JWT, good for 10 minutes; ended sessions do not make it bad. It is checked wherever it is
-                 *     sent.
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-access-token"?: components["parameters"]["AccessToken"];
                 /**
-                 * @description With `true`, an anonymous user's access token is taken, and a restricted user's too. Nothing else counts.
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
                  * @example true
                  */
                 "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
                 /**
-                 * @description With `true`, a restricted user's access token is taken. A script on another origin cannot send it.
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
                  * @example true
                  */
                 "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
                 /**
-                 * @description The project's branch; `main` if absent.
+                 * @description The project's branch. Default: `main`.
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
                 /**
-                 * @description With any value, every status from 400 to 499 goes out as 200, and `x-stack-actual-status` has the real one,
-                 *     under which this document has the answer. Stack Auth's SDKs always send it.
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
                  * @example true
                  */
                 "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
@@ -7204,7 +7210,7 @@ export interface operations {
             200: {
                 headers: {
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -7250,7 +7256,7 @@ export interface operations {
                     "application/json": components["schemas"]["ServerUser"];
                 };
             };
-            /** @description The request is refused; in plain text, what the change would break. */
+            /** @description The request is refused; in plain text, the problem of the change. */
             400: {
                 headers: {
                     /**
@@ -7264,7 +7270,7 @@ export interface operations {
                      */
                     "x-stack-actual-status"?: "400";
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -7287,7 +7293,7 @@ export interface operations {
             };
             401: components["responses"]["ServerAccessRequired"];
             403: components["responses"]["RestrictedUser"];
-            /** @description No such user, or not a team of the user. */
+            /** @description Unknown user, or not a team of the user. */
             404: {
                 headers: {
                     /**
@@ -7301,7 +7307,7 @@ export interface operations {
                      */
                     "x-stack-actual-status"?: "404";
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -7315,13 +7321,13 @@ export interface operations {
             429: components["responses"]["ArtificialRateLimit"];
             /**
              * @description A password of up to 70 characters but 72 or more UTF-8 bytes; a first password for a user without a primary
-             *     e-mail address; switching `primary_email_auth_enabled` on for an address, itself unchanged, that another
-             *     user signs in with.
+             *     e-mail address; enabling `primary_email_auth_enabled` for an unchanged address that another user signs in
+             *     with.
              */
             500: {
                 headers: {
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -7343,60 +7349,60 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description As whom to speak to the project. Every operation but `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
                  * @example client
                  */
                 "x-stack-access-type"?: components["parameters"]["AccessType"];
                 /**
-                 * @description The project's id, a UUID or `internal`. Needed wherever there is an access type.
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
                  * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
                 /**
-                 * @description The key for `server`, `ssk_` and so on.
+                 * @description The key for `server`: `ssk_…`.
                  * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
                  */
                 "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
                 /**
-                 * @description The key for `admin`, `sak_` and so on.
+                 * @description The key for `admin`: `sak_…`.
                  * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
                  */
                 "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
                 /**
-                 * @description In place of a key, whatever the access type: the access token of somebody of the project `internal` who is in
-                 *     the team that owns this project.
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
                 /**
-                 * @description Who is signed in. A JWT, good for 10 minutes; ended sessions do not make it bad. It is checked wherever it is
-                 *     sent.
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-access-token"?: components["parameters"]["AccessToken"];
                 /**
-                 * @description With `true`, an anonymous user's access token is taken, and a restricted user's too. Nothing else counts.
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
                  * @example true
                  */
                 "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
                 /**
-                 * @description With `true`, a restricted user's access token is taken. A script on another origin cannot send it.
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
                  * @example true
                  */
                 "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
                 /**
-                 * @description The project's branch; `main` if absent.
+                 * @description The project's branch. Default: `main`.
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
                 /**
-                 * @description With any value, every status from 400 to 499 goes out as 200, and `x-stack-actual-status` has the real one,
-                 *     under which this document has the answer. Stack Auth's SDKs always send it.
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
                  * @example true
                  */
                 "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
@@ -7422,7 +7428,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["Done"];
-            /** @description The request or the code is refused; in plain text, that the address is gone. */
+            /** @description The request or the code is refused; in plain text, that the user no longer has the address. */
             400: {
                 headers: {
                     /**
@@ -7436,7 +7442,7 @@ export interface operations {
                      */
                     "x-stack-actual-status"?: "400";
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -7461,60 +7467,60 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description As whom to speak to the project. Every operation but `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
                  * @example client
                  */
                 "x-stack-access-type"?: components["parameters"]["AccessType"];
                 /**
-                 * @description The project's id, a UUID or `internal`. Needed wherever there is an access type.
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
                  * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
                 /**
-                 * @description The key for `server`, `ssk_` and so on.
+                 * @description The key for `server`: `ssk_…`.
                  * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
                  */
                 "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
                 /**
-                 * @description The key for `admin`, `sak_` and so on.
+                 * @description The key for `admin`: `sak_…`.
                  * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
                  */
                 "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
                 /**
-                 * @description In place of a key, whatever the access type: the access token of somebody of the project `internal` who is in
-                 *     the team that owns this project.
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
                 /**
-                 * @description Who is signed in. A JWT, good for 10 minutes; ended sessions do not make it bad. It is checked wherever it is
-                 *     sent.
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-access-token"?: components["parameters"]["AccessToken"];
                 /**
-                 * @description With `true`, an anonymous user's access token is taken, and a restricted user's too. Nothing else counts.
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
                  * @example true
                  */
                 "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
                 /**
-                 * @description With `true`, a restricted user's access token is taken. A script on another origin cannot send it.
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
                  * @example true
                  */
                 "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
                 /**
-                 * @description The project's branch; `main` if absent.
+                 * @description The project's branch. Default: `main`.
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
                 /**
-                 * @description With any value, every status from 400 to 499 goes out as 200, and `x-stack-actual-status` has the real one,
-                 *     under which this document has the answer. Stack Auth's SDKs always send it.
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
                  * @example true
                  */
                 "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
@@ -7554,60 +7560,60 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description As whom to speak to the project. Every operation but `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
                  * @example client
                  */
                 "x-stack-access-type"?: components["parameters"]["AccessType"];
                 /**
-                 * @description The project's id, a UUID or `internal`. Needed wherever there is an access type.
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
                  * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
                 /**
-                 * @description The key for `server`, `ssk_` and so on.
+                 * @description The key for `server`: `ssk_…`.
                  * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
                  */
                 "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
                 /**
-                 * @description The key for `admin`, `sak_` and so on.
+                 * @description The key for `admin`: `sak_…`.
                  * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
                  */
                 "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
                 /**
-                 * @description In place of a key, whatever the access type: the access token of somebody of the project `internal` who is in
-                 *     the team that owns this project.
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
                 /**
-                 * @description Who is signed in. A JWT, good for 10 minutes; ended sessions do not make it bad. It is checked wherever it is
-                 *     sent.
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-access-token"?: components["parameters"]["AccessToken"];
                 /**
-                 * @description With `true`, an anonymous user's access token is taken, and a restricted user's too. Nothing else counts.
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
                  * @example true
                  */
                 "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
                 /**
-                 * @description With `true`, a restricted user's access token is taken. A script on another origin cannot send it.
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
                  * @example true
                  */
                 "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
                 /**
-                 * @description The project's branch; `main` if absent.
+                 * @description The project's branch. Default: `main`.
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
                 /**
-                 * @description With any value, every status from 400 to 499 goes out as 200, and `x-stack-actual-status` has the real one,
-                 *     under which this document has the answer. Stack Auth's SDKs always send it.
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
                  * @example true
                  */
                 "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
@@ -7619,7 +7625,7 @@ export interface operations {
                  */
                 user_id: components["schemas"]["UuidOrMe"];
                 /**
-                 * @description The address's own id.
+                 * @description The id of the address.
                  * @example 5b0f1c9e-7a44-4c11-9d0e-2f6a1b8c3d57
                  */
                 contact_channel_id: components["schemas"]["Uuid"];
@@ -7644,7 +7650,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["Done"];
-            /** @description The request, the user or the redirect is refused; in plain text, that a client meant another user. */
+            /** @description The request, the user or the redirect is refused; in plain text, that a client named another user. */
             400: {
                 headers: {
                     /**
@@ -7658,7 +7664,7 @@ export interface operations {
                      */
                     "x-stack-actual-status"?: "400";
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -7681,7 +7687,7 @@ export interface operations {
                      */
                     "x-stack-actual-status"?: "404";
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -7706,7 +7712,7 @@ export interface operations {
                      */
                     "x-stack-actual-status"?: "409";
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -7731,60 +7737,60 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description As whom to speak to the project. Every operation but `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
                  * @example client
                  */
                 "x-stack-access-type"?: components["parameters"]["AccessType"];
                 /**
-                 * @description The project's id, a UUID or `internal`. Needed wherever there is an access type.
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
                  * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
                 /**
-                 * @description The key for `server`, `ssk_` and so on.
+                 * @description The key for `server`: `ssk_…`.
                  * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
                  */
                 "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
                 /**
-                 * @description The key for `admin`, `sak_` and so on.
+                 * @description The key for `admin`: `sak_…`.
                  * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
                  */
                 "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
                 /**
-                 * @description In place of a key, whatever the access type: the access token of somebody of the project `internal` who is in
-                 *     the team that owns this project.
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
                 /**
-                 * @description Who is signed in. A JWT, good for 10 minutes; ended sessions do not make it bad. It is checked wherever it is
-                 *     sent.
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-access-token"?: components["parameters"]["AccessToken"];
                 /**
-                 * @description With `true`, an anonymous user's access token is taken, and a restricted user's too. Nothing else counts.
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
                  * @example true
                  */
                 "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
                 /**
-                 * @description With `true`, a restricted user's access token is taken. A script on another origin cannot send it.
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
                  * @example true
                  */
                 "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
                 /**
-                 * @description The project's branch; `main` if absent.
+                 * @description The project's branch. Default: `main`.
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
                 /**
-                 * @description With any value, every status from 400 to 499 goes out as 200, and `x-stack-actual-status` has the real one,
-                 *     under which this document has the answer. Stack Auth's SDKs always send it.
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
                  * @example true
                  */
                 "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
@@ -7798,7 +7804,7 @@ export interface operations {
             200: {
                 headers: {
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -7871,60 +7877,60 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description As whom to speak to the project. Every operation but `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
                  * @example client
                  */
                 "x-stack-access-type"?: components["parameters"]["AccessType"];
                 /**
-                 * @description The project's id, a UUID or `internal`. Needed wherever there is an access type.
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
                  * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
                 /**
-                 * @description The key for `server`, `ssk_` and so on.
+                 * @description The key for `server`: `ssk_…`.
                  * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
                  */
                 "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
                 /**
-                 * @description The key for `admin`, `sak_` and so on.
+                 * @description The key for `admin`: `sak_…`.
                  * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
                  */
                 "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
                 /**
-                 * @description In place of a key, whatever the access type: the access token of somebody of the project `internal` who is in
-                 *     the team that owns this project.
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
                 /**
-                 * @description Who is signed in. A JWT, good for 10 minutes; ended sessions do not make it bad. It is checked wherever it is
-                 *     sent.
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-access-token"?: components["parameters"]["AccessToken"];
                 /**
-                 * @description With `true`, an anonymous user's access token is taken, and a restricted user's too. Nothing else counts.
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
                  * @example true
                  */
                 "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
                 /**
-                 * @description With `true`, a restricted user's access token is taken. A script on another origin cannot send it.
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
                  * @example true
                  */
                 "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
                 /**
-                 * @description The project's branch; `main` if absent.
+                 * @description The project's branch. Default: `main`.
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
                 /**
-                 * @description With any value, every status from 400 to 499 goes out as 200, and `x-stack-actual-status` has the real one,
-                 *     under which this document has the answer. Stack Auth's SDKs always send it.
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
                  * @example true
                  */
                 "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
@@ -7964,7 +7970,7 @@ export interface operations {
             201: {
                 headers: {
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -8023,7 +8029,7 @@ export interface operations {
             400: components["responses"]["RequestRefused"];
             401: components["responses"]["InternalUserRequired"];
             403: components["responses"]["RestrictedUser"];
-            /** @description The user is not in the team `owner_team_id`, or there is none. */
+            /** @description The user is not in the team `owner_team_id`, or the team is unknown. */
             404: {
                 headers: {
                     /**
@@ -8037,7 +8043,7 @@ export interface operations {
                      */
                     "x-stack-actual-status"?: "404";
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -8065,72 +8071,72 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The keys for restricted users too.
+                 * @description Include the keys for restricted users.
                  * @example true
                  */
                 include_restricted?: "true" | "false";
                 /**
-                 * @description The keys for anonymous users too, and with them those for restricted ones.
+                 * @description Include the keys for anonymous users, and with them those for restricted ones.
                  * @example false
                  */
                 include_anonymous?: "true" | "false";
             };
             header?: {
                 /**
-                 * @description As whom to speak to the project. Every operation but `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
                  * @example client
                  */
                 "x-stack-access-type"?: components["parameters"]["AccessType"];
                 /**
-                 * @description The project's id, a UUID or `internal`. Needed wherever there is an access type.
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
                  * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
                  */
                 "x-stack-project-id"?: components["parameters"]["ProjectId"];
                 /**
-                 * @description The key for `client`, `pck_` and so on. Only needed where the project requires it (published as always required).
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
                  * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
                  */
                 "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
                 /**
-                 * @description The key for `server`, `ssk_` and so on.
+                 * @description The key for `server`: `ssk_…`.
                  * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
                  */
                 "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
                 /**
-                 * @description The key for `admin`, `sak_` and so on.
+                 * @description The key for `admin`: `sak_…`.
                  * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
                  */
                 "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
                 /**
-                 * @description In place of a key, whatever the access type: the access token of somebody of the project `internal` who is in
-                 *     the team that owns this project.
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
                 /**
-                 * @description Who is signed in. A JWT, good for 10 minutes; ended sessions do not make it bad. It is checked wherever it is
-                 *     sent.
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
                  * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
                  */
                 "x-stack-access-token"?: components["parameters"]["AccessToken"];
                 /**
-                 * @description With `true`, an anonymous user's access token is taken, and a restricted user's too. Nothing else counts.
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
                  * @example true
                  */
                 "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
                 /**
-                 * @description With `true`, a restricted user's access token is taken. A script on another origin cannot send it.
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
                  * @example true
                  */
                 "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
                 /**
-                 * @description The project's branch; `main` if absent.
+                 * @description The project's branch. Default: `main`.
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
                 /**
-                 * @description With any value, every status from 400 to 499 goes out as 200, and `x-stack-actual-status` has the real one,
-                 *     under which this document has the answer. Stack Auth's SDKs always send it.
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
                  * @example true
                  */
                 "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
@@ -8150,12 +8156,12 @@ export interface operations {
             200: {
                 headers: {
                     /**
-                     * @description The keys may be kept for an hour.
+                     * @description The keys may be cached for an hour.
                      * @example public, max-age=3600
                      */
                     "cache-control": "public, max-age=3600";
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -8187,7 +8193,7 @@ export interface operations {
                     "application/json": components["schemas"]["JsonWebKeySet"];
                 };
             };
-            /** @description A query parameter is refused, or headers that were sent. */
+            /** @description A query parameter is refused, or the headers that were sent. */
             400: {
                 headers: {
                     /**
@@ -8201,7 +8207,7 @@ export interface operations {
                      */
                     "x-stack-actual-status"?: "400";
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;
@@ -8222,7 +8228,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RestrictedUser"];
-            /** @description No such project. */
+            /** @description Unknown project. */
             404: {
                 headers: {
                     /**
@@ -8231,7 +8237,7 @@ export interface operations {
                      */
                     "x-stack-actual-status"?: "404";
                     /**
-                     * @description What the server's log calls this request.
+                     * @description The id of this request in the server's log.
                      * @example mqjrsp3n7275e6v1
                      */
                     "x-stack-request-id": string;

@@ -5,17 +5,17 @@ export const operations = {
   /**
    * Mail a recovery link and code
    *
-   * Mails a link to the address if an account has it, and answers `{}` in any case. With a code challenge (PKCE) the
-   * link ends with a code for `token`, without one (implicit) with a session in the fragment.
+   * Mails a link to the address if an account has it, and answers `{}` otherwise too. With a code challenge (PKCE)
+   * the link ends with a code for `token`, without one (implicit) with a session in the fragment.
    *
-   * Order of checks: the limit of this address → captcha → e-mail sign-ins are off → the body → `email` is missing,
-   * too long, or none → the code challenge → the account. Only then, and so only for an account: another mail to it
-   * less than 60 seconds ago, the hourly budget of mails (429), a mail server that fails, a
-   * `code_challenge_method` other than `s256` and `plain` (500). So repeating a request tells whether there is an
-   * account.
+   * Order of checks: the limit of the client address → captcha → e-mail sign-ins are off → the body → `email` is
+   * missing, too long, or malformed → the code challenge → the account. The remaining checks apply only to accounts:
+   * another mail to it less than 60 seconds ago, the hourly number of mails (429), a mail server that fails, a
+   * `code_challenge_method` other than `s256` and `plain` (500). Therefore a repeated request reveals whether there
+   * is an account.
    *
-   * With PKCE a repetition that is refused still leaves its challenge behind, and the first mail's link then yields
-   * a code that goes with the second challenge. The published document says 422 where an address is malformed.
+   * With PKCE, a repeated request that is refused still stores its challenge, and the first mail's link then yields
+   * a code for the second challenge. The published document says 422 where an address is malformed.
    *
    * `POST /auth/v1/recover`
    */
@@ -28,14 +28,13 @@ export const operations = {
   /**
    * Where a mailed link leads
    *
-   * Uses the link up, begins a session, and sends the browser on: to the redirect with a session in the fragment, or
-   * with a code in the query if the token begins with `pkce_`. Confirms the address if it was not. A mail scanner
-   * that follows links uses them up too. Needs no `apikey`. Failures also redirect; only a missing `token` or `type`
-   * is JSON.
+   * Uses the link up, starts a session, and redirects the browser: with a session in the fragment, or with a code in
+   * the query if the token begins with `pkce_`. Confirms the address if necessary. A mail scanner that follows links
+   * uses them up too. Needs no `apikey`. Failures also redirect; only a missing `token` or `type` is JSON.
    *
-   * A recovery token passes with the types `recovery`, `magiclink` and `email`, and the fragment repeats the type of
-   * the URL (`email` as `magiclink`); with `signup` and `invite` it is not found. The published document says 302,
-   * not 303.
+   * A recovery token is accepted with the types `recovery`, `magiclink` and `email`, and the fragment repeats the
+   * type of the URL (`email` as `magiclink`); with `signup` and `invite` it is not found. The published document
+   * says 302, not 303.
    *
    * `GET /auth/v1/verify`
    */
@@ -46,15 +45,15 @@ export const operations = {
     redirect: 'follow',
   },
   /**
-   * Trade a token hash or six digits for a session
+   * Exchange a token hash or six digits for a session
    *
-   * Either `type` and `token_hash` (a link's token, with `pkce_` if it has that), or `type`, `email` and `token`
-   * (the six digits). Works in PKCE too, and then gives a session at once. Digits that are wrong do not count
-   * against anything but the limit of this address.
+   * Either `type` and `token_hash` (a link's token, including a leading `pkce_`), or `type`, `email` and `token`
+   * (the six digits). Works with PKCE too, and then returns a session at once. Wrong digits count only towards the
+   * limit of the client address.
    *
-   * Order of checks: the limit → the body → `type` is missing → exactly one of `token` and `token_hash` → what goes
-   * with it (400; a malformed address is 422) → the token. An unknown type is 400 with a token hash, and 403 like
-   * wrong digits with an address.
+   * Order of checks: the limit → the body → `type` is missing → exactly one of `token` and `token_hash` → the fields
+   * that belong to it (400; a malformed address is 422) → the token. An unknown type is 400 with a token hash, and
+   * 403 like wrong digits with an address.
    *
    * `POST /auth/v1/verify`
    */
@@ -64,26 +63,25 @@ export const operations = {
     body: true,
   },
   /**
-   * Get a session for a password, a refresh token or a code
+   * Open a session with a password, a refresh token or a code
    *
-   * One endpoint for three ways in, told apart by `grant_type`, so one operation: OpenAPI has no second operation
-   * for the same path and method, and JSON has nothing to tell the bodies apart by. What is missing is therefore no
-   * matter of the schema. `grant_type` is checked before everything else: another one, or none, is 400
-   * `invalid_credentials`, `unsupported_grant_type`.
+   * One operation for three grant types, selected by `grant_type`: OpenAPI allows one operation for each path and
+   * method, and the body has no discriminator. The schema therefore does not express which fields are required.
+   * `grant_type` is checked first: an unknown or missing one is 400 `invalid_credentials`, `unsupported_grant_type`.
    *
-   * - `password` takes `email` and `password`. Order: the body → e-mail sign-ins are off (422) → no address → an
-   *   unknown account, one without a password, a wrong or missing password, all alike → banned (before the password
-   *   is looked at) → right, but the address is unconfirmed. The address need not be well-formed. Outstanding
-   *   recovery tokens stay. A right password that today's rules refuse signs in, with `weak_password` in the
-   *   session.
-   * - `refresh_token` takes `refresh_token` and gives a new one. The parent of the active token gives the active one
-   *   again, however old; another used one gives a new token within the reuse interval (10 seconds where the command
-   *   line serves, else none), and after that ends the whole family: 400 `refresh_token_already_used`.
-   * - `pkce` takes `auth_code` and `code_verifier`. For a recovery the code's five minutes begin with the mail's
-   *   request, not when the link is followed.
+   * - `password` needs `email` and `password`. Order: the body → e-mail sign-ins are off (422) → no address → an
+   *   unknown account, one without a password, a wrong or missing password, all with the same answer → banned
+   *   (checked ahead of the password) → an unconfirmed address with a correct password. The address need not be
+   *   well-formed. Outstanding recovery tokens remain. A correct password that the current rules refuse signs in,
+   *   with `weak_password` in the session.
+   * - `refresh_token` needs `refresh_token` and returns a new one. The parent of the active token yields the active
+   *   one again, at any age; any other used token yields a new one within the reuse interval (10 seconds in the
+   *   command line's project, else 0), and after that ends the whole family: 400 `refresh_token_already_used`.
+   * - `pkce` needs `auth_code` and `code_verifier`. For a recovery the code's five minutes start with the request
+   *   for the mail, not when the link is followed.
    *
-   * The grants `id_token` and `web3` are not described here. OAuth's `{ error, error_description }` is not answered
-   * unless the OAuth server is on, which it is not.
+   * The grants `id_token` and `web3` are not described here. OAuth's error form `{ error, error_description }`
+   * occurs only if the OAuth server is on, which it is not.
    *
    * `POST /auth/v1/token`
    */
@@ -94,9 +92,9 @@ export const operations = {
     body: true,
   },
   /**
-   * Who is signed in
+   * Get the signed-in account
    *
-   * The account behind the access token. `supabase-js` asks for it when a link brings a session.
+   * The account of the access token. `supabase-js` requests it when a link brings a session.
    *
    * `GET /auth/v1/user`
    */
@@ -105,19 +103,19 @@ export const operations = {
     path: '/auth/v1/user',
   },
   /**
-   * Set a new password, or change other things about oneself
+   * Change the password or other data of the signed-in user
    *
-   * With the session that a recovery began, or any other. A new password ends all other sessions, deletes every
-   * outstanding token of the account, and with their times the 60 seconds between mails.
+   * Works with the session of a recovery, or any other. A new password ends all other sessions and deletes every
+   * outstanding token of the account together with its time, so the 60 seconds between mails no longer apply.
    *
-   * Order of checks: the bearer token → the limit of this address → the body → the address → the password's length
-   * and strength → `app_metadata` from others than administrators → single sign-on → the address is taken →
-   * reauthentication → the current password → the new password is the old one.
+   * Order of checks: the bearer token → the limit of the client address → the body → the address → the password's
+   * length and strength → `app_metadata` from callers other than administrators → single sign-on → another account
+   * has the address → reauthentication → the current password → the new password equals the old one.
    *
-   * `data` is merged into `user_metadata`, and null in it deletes. A new `email` is only mailed to, and stands in
+   * `data` is merged into `user_metadata`; null deletes a key. A new `email` first gets a mail, and is in
    * `new_email` until it is verified. An empty object changes nothing; `password: null` neither, but an empty
-   * password is too weak. The current password is only asked for where that is set, and never in a session that
-   * came from a mail.
+   * password is too weak. The current password is required only if the project is configured so, and never in a
+   * session that a mail opened.
    *
    * `PUT /auth/v1/user`
    */
@@ -128,16 +126,17 @@ export const operations = {
     body: true,
   },
   /**
-   * Make an account
+   * Create an account
    *
-   * With autoconfirm the answer is a session, otherwise a bare account whose address has yet to be confirmed.
+   * With autoconfirm the answer is a session, otherwise an account whose address is not confirmed yet.
    *
-   * Order of checks: captcha → the body → neither `email` nor `phone` (422) → the limit of this address → sign-ups
-   * are off → the password is missing, of more than 72 bytes, too weak → both `email` and `phone` → the code
-   * challenge → e-mail sign-ups are off → the address is too long or malformed → the address is taken.
+   * Order of checks: captcha → the body → neither `email` nor `phone` (422) → the limit of the client address →
+   * sign-ups are off → the password is missing, of more than 72 bytes, too weak → both `email` and `phone` → the
+   * code challenge → e-mail sign-ups are off → the address is too long or malformed → another account has the
+   * address.
    *
    * An address that has an account: with autoconfirm 422 if it is confirmed; otherwise the account is confirmed and
-   * signed in to, its password untouched. Without autoconfirm 200 in any case: for an unconfirmed account its real
+   * signed in, with its password unchanged. Without autoconfirm 200 in any case: for an unconfirmed account its real
    * data and another mail, for a confirmed one an invented account, which has an empty `role`, no identities, and a
    * new id every time.
    *
@@ -152,8 +151,8 @@ export const operations = {
   /**
    * End sessions
    *
-   * Ends all sessions of the account, or those that `scope` names. Their refresh tokens are gone, and their access
-   * tokens are refused here at once. The body is not read. A token without a session counts as `global`.
+   * Ends all sessions of the account, or those that `scope` names. Their refresh tokens are deleted, and this server
+   * refuses their access tokens at once. The body is not read. A token without a session counts as `global`.
    *
    * `POST /auth/v1/logout`
    */
@@ -166,9 +165,9 @@ export const operations = {
   /**
    * Mail a link and code to sign in with
    *
-   * For an account it writes the same token as `resetPasswordForEmail`, so each kills the other's link, and they
-   * share the 60 seconds. Without an account it makes one, unless `create_user` is false, which tells that there is
-   * none.
+   * For an account it writes the same token as `resetPasswordForEmail`, so each replaces the other's link, and they
+   * share the 60 seconds. Without an account it creates one, unless `create_user` is false; then the answer reveals
+   * that there is none.
    *
    * `POST /auth/v1/otp`
    */
@@ -181,8 +180,7 @@ export const operations = {
   /**
    * Mail a confirmation again
    *
-   * For sign-ups and changes of address. `{}` also for unknown and confirmed addresses. A recovery is not sent again
-   * this way.
+   * For sign-ups and changes of address. Unknown and confirmed addresses get `{}` too. Does not repeat a recovery.
    *
    * `POST /auth/v1/resend`
    */
@@ -193,10 +191,10 @@ export const operations = {
     body: true,
   },
   /**
-   * Mail the nonce that a change of password may ask for
+   * Mail the nonce that a change of password may require
    *
-   * Six digits for `nonce` of `updateUser`, which are only needed where changing a password asks for
-   * reauthentication and the session is older than a day.
+   * Six digits for `nonce` of `updateUser`. They are required only if the project asks for reauthentication and the
+   * session is older than a day.
    *
    * `GET /auth/v1/reauthenticate`
    */
@@ -205,9 +203,9 @@ export const operations = {
     path: '/auth/v1/reauthenticate',
   },
   /**
-   * Which ways in there are
+   * Get the enabled ways to sign in
    *
-   * What a sign-in form needs to know.
+   * The settings that a sign-in form needs.
    *
    * `GET /auth/v1/settings`
    */
@@ -216,7 +214,7 @@ export const operations = {
     path: '/auth/v1/settings',
   },
   /**
-   * Which server this is
+   * Get name and version of the server
    *
    * Name and version of the server.
    *
@@ -227,9 +225,9 @@ export const operations = {
     path: '/auth/v1/health',
   },
   /**
-   * Public keys that verify access tokens
+   * Get the public keys that verify access tokens
    *
-   * Empty where tokens are signed with a shared secret (HS256), which is never listed.
+   * Empty if tokens are signed with a shared secret (HS256), which is never published.
    *
    * `GET /auth/v1/.well-known/jwks.json`
    */
@@ -238,13 +236,14 @@ export const operations = {
     path: '/auth/v1/.well-known/jwks.json',
   },
   /**
-   * Make a link without mailing it
+   * Create a link without mailing it
    *
-   * For servers that send their own mails. The link never belongs to a code challenge, so it always ends with a
-   * session in the fragment. It kills the account's earlier link. The 60 seconds do not hold here, but begin.
+   * For servers that send their own mails. The link never has a code challenge, so it always ends with a session in
+   * the fragment. It replaces the account's earlier link. The 60 seconds between mails do not delay it, but start
+   * with it.
    *
-   * A valid `redirect_to` in the body is read too, and goes before the query's; it is not in the schema, where a
-   * name may stand once only. (`supabase-js` sends `redirectTo` in the body, which is ignored.)
+   * A valid `redirect_to` in the body is read too, and takes precedence over the query's; it is not in the
+   * description, which has each name only once. (`supabase-js` sends `redirectTo` in the body, which is ignored.)
    *
    * `POST /auth/v1/admin/generate_link`
    */
@@ -267,13 +266,13 @@ export const operations = {
     query: ['page', 'per_page', 'filter', 'sort'],
   },
   /**
-   * Make an account, without mail and session
+   * Create an account, without a mail and a session
    *
-   * Unconfirmed unless `email_confirm` is true, whatever autoconfirm says. The strength of the password is not
+   * Unconfirmed unless `email_confirm` is true, regardless of autoconfirm. The strength of the password is not
    * checked; without one, a random one is set.
    *
-   * Order of checks: neither `email` nor `phone` → the address is malformed → taken → both `password` and
-   * `password_hash` → the password's length → `id` → `ban_duration`.
+   * Order of checks: neither `email` nor `phone` → the address is malformed → another account has it → both
+   * `password` and `password_hash` → the password's length → `id` → `ban_duration`.
    *
    * `POST /auth/v1/admin/users`
    */
@@ -283,7 +282,7 @@ export const operations = {
     body: true,
   },
   /**
-   * One account
+   * Get an account
    *
    * Any account, by its id.
    *
@@ -297,8 +296,8 @@ export const operations = {
    * Change any account
    *
    * A password must be strong enough but may be the old one; it deletes every outstanding token and all sessions. A
-   * new address holds at once, without a mail, and one that is taken is a 500. `email_confirm: false` does not take
-   * a confirmation back. `ban_duration: none` lifts a ban.
+   * new address applies at once, without a mail; one that another account has is a 500. `email_confirm: false` does
+   * not undo a confirmation. `ban_duration: none` lifts a ban.
    *
    * `PUT /auth/v1/admin/users/{id}`
    */
@@ -310,8 +309,9 @@ export const operations = {
   /**
    * Delete an account
    *
-   * For good, or softly: then the row stays readable, with `deleted_at`, a hash for its address, no metadata and no
-   * password. Sessions and tokens go either way. (`supabase-js` asks for the account first.)
+   * Permanently, or softly: then the row remains readable, with `deleted_at`, a hash in place of its address, no
+   * metadata and no password. Sessions and tokens are deleted in both cases. (`supabase-js` requests the account
+   * first.)
    *
    * `DELETE /auth/v1/admin/users/{id}`
    */

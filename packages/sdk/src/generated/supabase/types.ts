@@ -12,17 +12,17 @@ export interface paths {
         put?: never;
         /**
          * Mail a recovery link and code
-         * @description Mails a link to the address if an account has it, and answers `{}` in any case. With a code challenge (PKCE) the
-         *     link ends with a code for `token`, without one (implicit) with a session in the fragment.
+         * @description Mails a link to the address if an account has it, and answers `{}` otherwise too. With a code challenge (PKCE)
+         *     the link ends with a code for `token`, without one (implicit) with a session in the fragment.
          *
-         *     Order of checks: the limit of this address → captcha → e-mail sign-ins are off → the body → `email` is missing,
-         *     too long, or none → the code challenge → the account. Only then, and so only for an account: another mail to it
-         *     less than 60 seconds ago, the hourly budget of mails (429), a mail server that fails, a
-         *     `code_challenge_method` other than `s256` and `plain` (500). So repeating a request tells whether there is an
-         *     account.
+         *     Order of checks: the limit of the client address → captcha → e-mail sign-ins are off → the body → `email` is
+         *     missing, too long, or malformed → the code challenge → the account. The remaining checks apply only to accounts:
+         *     another mail to it less than 60 seconds ago, the hourly number of mails (429), a mail server that fails, a
+         *     `code_challenge_method` other than `s256` and `plain` (500). Therefore a repeated request reveals whether there
+         *     is an account.
          *
-         *     With PKCE a repetition that is refused still leaves its challenge behind, and the first mail's link then yields
-         *     a code that goes with the second challenge. The published document says 422 where an address is malformed.
+         *     With PKCE, a repeated request that is refused still stores its challenge, and the first mail's link then yields
+         *     a code for the second challenge. The published document says 422 where an address is malformed.
          */
         post: operations["resetPasswordForEmail"];
         delete?: never;
@@ -40,26 +40,25 @@ export interface paths {
         };
         /**
          * Where a mailed link leads
-         * @description Uses the link up, begins a session, and sends the browser on: to the redirect with a session in the fragment, or
-         *     with a code in the query if the token begins with `pkce_`. Confirms the address if it was not. A mail scanner
-         *     that follows links uses them up too. Needs no `apikey`. Failures also redirect; only a missing `token` or `type`
-         *     is JSON.
+         * @description Uses the link up, starts a session, and redirects the browser: with a session in the fragment, or with a code in
+         *     the query if the token begins with `pkce_`. Confirms the address if necessary. A mail scanner that follows links
+         *     uses them up too. Needs no `apikey`. Failures also redirect; only a missing `token` or `type` is JSON.
          *
-         *     A recovery token passes with the types `recovery`, `magiclink` and `email`, and the fragment repeats the type of
-         *     the URL (`email` as `magiclink`); with `signup` and `invite` it is not found. The published document says 302,
-         *     not 303.
+         *     A recovery token is accepted with the types `recovery`, `magiclink` and `email`, and the fragment repeats the
+         *     type of the URL (`email` as `magiclink`); with `signup` and `invite` it is not found. The published document
+         *     says 302, not 303.
          */
         get: operations["followEmailLink"];
         put?: never;
         /**
-         * Trade a token hash or six digits for a session
-         * @description Either `type` and `token_hash` (a link's token, with `pkce_` if it has that), or `type`, `email` and `token`
-         *     (the six digits). Works in PKCE too, and then gives a session at once. Digits that are wrong do not count
-         *     against anything but the limit of this address.
+         * Exchange a token hash or six digits for a session
+         * @description Either `type` and `token_hash` (a link's token, including a leading `pkce_`), or `type`, `email` and `token`
+         *     (the six digits). Works with PKCE too, and then returns a session at once. Wrong digits count only towards the
+         *     limit of the client address.
          *
-         *     Order of checks: the limit → the body → `type` is missing → exactly one of `token` and `token_hash` → what goes
-         *     with it (400; a malformed address is 422) → the token. An unknown type is 400 with a token hash, and 403 like
-         *     wrong digits with an address.
+         *     Order of checks: the limit → the body → `type` is missing → exactly one of `token` and `token_hash` → the fields
+         *     that belong to it (400; a malformed address is 422) → the token. An unknown type is 400 with a token hash, and
+         *     403 like wrong digits with an address.
          */
         post: operations["verifyOtp"];
         delete?: never;
@@ -78,25 +77,24 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Get a session for a password, a refresh token or a code
-         * @description One endpoint for three ways in, told apart by `grant_type`, so one operation: OpenAPI has no second operation
-         *     for the same path and method, and JSON has nothing to tell the bodies apart by. What is missing is therefore no
-         *     matter of the schema. `grant_type` is checked before everything else: another one, or none, is 400
-         *     `invalid_credentials`, `unsupported_grant_type`.
+         * Open a session with a password, a refresh token or a code
+         * @description One operation for three grant types, selected by `grant_type`: OpenAPI allows one operation for each path and
+         *     method, and the body has no discriminator. The schema therefore does not express which fields are required.
+         *     `grant_type` is checked first: an unknown or missing one is 400 `invalid_credentials`, `unsupported_grant_type`.
          *
-         *     - `password` takes `email` and `password`. Order: the body → e-mail sign-ins are off (422) → no address → an
-         *       unknown account, one without a password, a wrong or missing password, all alike → banned (before the password
-         *       is looked at) → right, but the address is unconfirmed. The address need not be well-formed. Outstanding
-         *       recovery tokens stay. A right password that today's rules refuse signs in, with `weak_password` in the
-         *       session.
-         *     - `refresh_token` takes `refresh_token` and gives a new one. The parent of the active token gives the active one
-         *       again, however old; another used one gives a new token within the reuse interval (10 seconds where the command
-         *       line serves, else none), and after that ends the whole family: 400 `refresh_token_already_used`.
-         *     - `pkce` takes `auth_code` and `code_verifier`. For a recovery the code's five minutes begin with the mail's
-         *       request, not when the link is followed.
+         *     - `password` needs `email` and `password`. Order: the body → e-mail sign-ins are off (422) → no address → an
+         *       unknown account, one without a password, a wrong or missing password, all with the same answer → banned
+         *       (checked ahead of the password) → an unconfirmed address with a correct password. The address need not be
+         *       well-formed. Outstanding recovery tokens remain. A correct password that the current rules refuse signs in,
+         *       with `weak_password` in the session.
+         *     - `refresh_token` needs `refresh_token` and returns a new one. The parent of the active token yields the active
+         *       one again, at any age; any other used token yields a new one within the reuse interval (10 seconds in the
+         *       command line's project, else 0), and after that ends the whole family: 400 `refresh_token_already_used`.
+         *     - `pkce` needs `auth_code` and `code_verifier`. For a recovery the code's five minutes start with the request
+         *       for the mail, not when the link is followed.
          *
-         *     The grants `id_token` and `web3` are not described here. OAuth's `{ error, error_description }` is not answered
-         *     unless the OAuth server is on, which it is not.
+         *     The grants `id_token` and `web3` are not described here. OAuth's error form `{ error, error_description }`
+         *     occurs only if the OAuth server is on, which it is not.
          */
         post: operations["token"];
         delete?: never;
@@ -113,23 +111,23 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who is signed in
-         * @description The account behind the access token. `supabase-js` asks for it when a link brings a session.
+         * Get the signed-in account
+         * @description The account of the access token. `supabase-js` requests it when a link brings a session.
          */
         get: operations["getUser"];
         /**
-         * Set a new password, or change other things about oneself
-         * @description With the session that a recovery began, or any other. A new password ends all other sessions, deletes every
-         *     outstanding token of the account, and with their times the 60 seconds between mails.
+         * Change the password or other data of the signed-in user
+         * @description Works with the session of a recovery, or any other. A new password ends all other sessions and deletes every
+         *     outstanding token of the account together with its time, so the 60 seconds between mails no longer apply.
          *
-         *     Order of checks: the bearer token → the limit of this address → the body → the address → the password's length
-         *     and strength → `app_metadata` from others than administrators → single sign-on → the address is taken →
-         *     reauthentication → the current password → the new password is the old one.
+         *     Order of checks: the bearer token → the limit of the client address → the body → the address → the password's
+         *     length and strength → `app_metadata` from callers other than administrators → single sign-on → another account
+         *     has the address → reauthentication → the current password → the new password equals the old one.
          *
-         *     `data` is merged into `user_metadata`, and null in it deletes. A new `email` is only mailed to, and stands in
+         *     `data` is merged into `user_metadata`; null deletes a key. A new `email` first gets a mail, and is in
          *     `new_email` until it is verified. An empty object changes nothing; `password: null` neither, but an empty
-         *     password is too weak. The current password is only asked for where that is set, and never in a session that
-         *     came from a mail.
+         *     password is too weak. The current password is required only if the project is configured so, and never in a
+         *     session that a mail opened.
          */
         put: operations["updateUser"];
         post?: never;
@@ -149,15 +147,16 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make an account
-         * @description With autoconfirm the answer is a session, otherwise a bare account whose address has yet to be confirmed.
+         * Create an account
+         * @description With autoconfirm the answer is a session, otherwise an account whose address is not confirmed yet.
          *
-         *     Order of checks: captcha → the body → neither `email` nor `phone` (422) → the limit of this address → sign-ups
-         *     are off → the password is missing, of more than 72 bytes, too weak → both `email` and `phone` → the code
-         *     challenge → e-mail sign-ups are off → the address is too long or malformed → the address is taken.
+         *     Order of checks: captcha → the body → neither `email` nor `phone` (422) → the limit of the client address →
+         *     sign-ups are off → the password is missing, of more than 72 bytes, too weak → both `email` and `phone` → the
+         *     code challenge → e-mail sign-ups are off → the address is too long or malformed → another account has the
+         *     address.
          *
          *     An address that has an account: with autoconfirm 422 if it is confirmed; otherwise the account is confirmed and
-         *     signed in to, its password untouched. Without autoconfirm 200 in any case: for an unconfirmed account its real
+         *     signed in, with its password unchanged. Without autoconfirm 200 in any case: for an unconfirmed account its real
          *     data and another mail, for a confirmed one an invented account, which has an empty `role`, no identities, and a
          *     new id every time.
          */
@@ -179,8 +178,8 @@ export interface paths {
         put?: never;
         /**
          * End sessions
-         * @description Ends all sessions of the account, or those that `scope` names. Their refresh tokens are gone, and their access
-         *     tokens are refused here at once. The body is not read. A token without a session counts as `global`.
+         * @description Ends all sessions of the account, or those that `scope` names. Their refresh tokens are deleted, and this server
+         *     refuses their access tokens at once. The body is not read. A token without a session counts as `global`.
          */
         post: operations["signOut"];
         delete?: never;
@@ -200,9 +199,9 @@ export interface paths {
         put?: never;
         /**
          * Mail a link and code to sign in with
-         * @description For an account it writes the same token as `resetPasswordForEmail`, so each kills the other's link, and they
-         *     share the 60 seconds. Without an account it makes one, unless `create_user` is false, which tells that there is
-         *     none.
+         * @description For an account it writes the same token as `resetPasswordForEmail`, so each replaces the other's link, and they
+         *     share the 60 seconds. Without an account it creates one, unless `create_user` is false; then the answer reveals
+         *     that there is none.
          */
         post: operations["signInWithOtp"];
         delete?: never;
@@ -222,8 +221,7 @@ export interface paths {
         put?: never;
         /**
          * Mail a confirmation again
-         * @description For sign-ups and changes of address. `{}` also for unknown and confirmed addresses. A recovery is not sent again
-         *     this way.
+         * @description For sign-ups and changes of address. Unknown and confirmed addresses get `{}` too. Does not repeat a recovery.
          */
         post: operations["resend"];
         delete?: never;
@@ -240,9 +238,9 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Mail the nonce that a change of password may ask for
-         * @description Six digits for `nonce` of `updateUser`, which are only needed where changing a password asks for
-         *     reauthentication and the session is older than a day.
+         * Mail the nonce that a change of password may require
+         * @description Six digits for `nonce` of `updateUser`. They are required only if the project asks for reauthentication and the
+         *     session is older than a day.
          */
         get: operations["reauthenticate"];
         put?: never;
@@ -261,8 +259,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Which ways in there are
-         * @description What a sign-in form needs to know.
+         * Get the enabled ways to sign in
+         * @description The settings that a sign-in form needs.
          */
         get: operations["getSettings"];
         put?: never;
@@ -281,7 +279,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Which server this is
+         * Get name and version of the server
          * @description Name and version of the server.
          */
         get: operations["getHealth"];
@@ -301,8 +299,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Public keys that verify access tokens
-         * @description Empty where tokens are signed with a shared secret (HS256), which is never listed.
+         * Get the public keys that verify access tokens
+         * @description Empty if tokens are signed with a shared secret (HS256), which is never published.
          */
         get: operations["getJwks"];
         put?: never;
@@ -323,12 +321,13 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make a link without mailing it
-         * @description For servers that send their own mails. The link never belongs to a code challenge, so it always ends with a
-         *     session in the fragment. It kills the account's earlier link. The 60 seconds do not hold here, but begin.
+         * Create a link without mailing it
+         * @description For servers that send their own mails. The link never has a code challenge, so it always ends with a session in
+         *     the fragment. It replaces the account's earlier link. The 60 seconds between mails do not delay it, but start
+         *     with it.
          *
-         *     A valid `redirect_to` in the body is read too, and goes before the query's; it is not in the schema, where a
-         *     name may stand once only. (`supabase-js` sends `redirectTo` in the body, which is ignored.)
+         *     A valid `redirect_to` in the body is read too, and takes precedence over the query's; it is not in the
+         *     description, which has each name only once. (`supabase-js` sends `redirectTo` in the body, which is ignored.)
          */
         post: operations["generateLink"];
         delete?: never;
@@ -351,12 +350,12 @@ export interface paths {
         get: operations["listUsers"];
         put?: never;
         /**
-         * Make an account, without mail and session
-         * @description Unconfirmed unless `email_confirm` is true, whatever autoconfirm says. The strength of the password is not
+         * Create an account, without a mail and a session
+         * @description Unconfirmed unless `email_confirm` is true, regardless of autoconfirm. The strength of the password is not
          *     checked; without one, a random one is set.
          *
-         *     Order of checks: neither `email` nor `phone` → the address is malformed → taken → both `password` and
-         *     `password_hash` → the password's length → `id` → `ban_duration`.
+         *     Order of checks: neither `email` nor `phone` → the address is malformed → another account has it → both
+         *     `password` and `password_hash` → the password's length → `id` → `ban_duration`.
          */
         post: operations["createUser"];
         delete?: never;
@@ -373,22 +372,23 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One account
+         * Get an account
          * @description Any account, by its id.
          */
         get: operations["getUserById"];
         /**
          * Change any account
          * @description A password must be strong enough but may be the old one; it deletes every outstanding token and all sessions. A
-         *     new address holds at once, without a mail, and one that is taken is a 500. `email_confirm: false` does not take
-         *     a confirmation back. `ban_duration: none` lifts a ban.
+         *     new address applies at once, without a mail; one that another account has is a 500. `email_confirm: false` does
+         *     not undo a confirmation. `ban_duration: none` lifts a ban.
          */
         put: operations["updateUserById"];
         post?: never;
         /**
          * Delete an account
-         * @description For good, or softly: then the row stays readable, with `deleted_at`, a hash for its address, no metadata and no
-         *     password. Sessions and tokens go either way. (`supabase-js` asks for the account first.)
+         * @description Permanently, or softly: then the row remains readable, with `deleted_at`, a hash in place of its address, no
+         *     metadata and no password. Sessions and tokens are deleted in both cases. (`supabase-js` requests the account
+         *     first.)
          */
         delete: operations["deleteUser"];
         options?: never;
@@ -401,28 +401,25 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
-         * @description An e-mail address as HTML forms take it: no dot is needed behind the `@`, space around it is refused. Stored in
-         *     lower case.
+         * @description An e-mail address as HTML forms accept it: a dot after the `@` is optional, surrounding space is refused. Stored
+         *     in lower case.
          */
         Email: string;
-        /**
-         * @description PKCE. Comes with `code_challenge_method` or not at all: `PKCE flow requires code_challenge_method and
-         *     code_challenge`.
-         */
+        /** @description PKCE. Requires `code_challenge_method`: `PKCE flow requires code_challenge_method and code_challenge`. */
         CodeChallenge: string;
         /**
-         * @description `s256` or `plain`, whatever the case. Another one is noticed late: 500 for accounts, nothing where there is
-         *     none.
+         * @description `s256` or `plain`, in any case. Another value is detected late: 500 for accounts, no error for unknown
+         *     addresses.
          */
         CodeChallengeMethod: string;
-        /** @description The token of a captcha, which a project may ask for. */
+        /** @description The token of a captcha, which a project may require. */
         GotrueMetaSecurity: {
-            /** @description The token of hCaptcha or Turnstile. It is good for one request. */
+            /** @description The token of hCaptcha or Turnstile. It is valid for one request. */
             captcha_token?: string;
         };
         /**
-         * @description At least 6 bytes or what is set, in which case the refusal is 422 `weak_password`; at most 72 bytes, which is
-         *     400 `validation_failed`, `Password cannot be longer than 72 characters`.
+         * @description At least 6 bytes, or the configured number, in which case the refusal is 422 `weak_password`; at most 72 bytes,
+         *     otherwise 400 `validation_failed`, `Password cannot be longer than 72 characters`.
          */
         Password: string;
         /** @description Open. */
@@ -438,31 +435,31 @@ export interface components {
         VerifyRequest: {
             /** @description `recovery`, `magiclink`, `email`, `signup`, `invite` or `email_change`. */
             type: string;
-            /** @description The token of a link. Without `pkce_` in front if it had that, it is not found. */
+            /** @description The token of a link. Its leading `pkce_` is part of it. */
             token_hash?: string;
             /** @description The six digits. */
             token?: string;
-            /** @description Goes with `token`. A malformed one is 422, `Invalid email format`. */
+            /** @description Required with `token`. A malformed one is 422, `Invalid email format`. */
             email?: string;
             phone?: string;
-            /** @description Changes nothing, but may not stand beside `token_hash`. */
+            /** @description Has no effect, but is refused together with `token_hash`. */
             redirect_to?: string;
             gotrue_meta_security?: components["schemas"]["GotrueMetaSecurity"];
         };
-        /** @description What goes with which `grant_type` is told in the operation. */
+        /** @description The operation's description says which fields each `grant_type` needs. */
         TokenRequest: {
-            /** @description `password`. In any letter case; need not be well-formed. */
+            /** @description For `password`. In any letter case; need not be well-formed. */
             email?: string;
-            /** @description `password`, instead of `email`. */
+            /** @description For `password`, in place of `email`. */
             phone?: string;
-            /** @description `password`. */
+            /** @description For `password`. */
             password?: string;
-            /** @description `refresh_token`. Malformed is 400 `validation_failed`, `Refresh token is not valid`. */
+            /** @description For `refresh_token`. A malformed one is 400 `validation_failed`, `Refresh token is not valid`. */
             refresh_token?: string;
-            /** @description `pkce`. The `code` that a link ended with. */
+            /** @description For `pkce`. The `code` that a link ended with. */
             auth_code?: string;
             /**
-             * @description `pkce`. If this or the code is missing: `invalid request: both auth code and code verifier should be
+             * @description For `pkce`. If this or the code is missing: `invalid request: both auth code and code verifier should be
              *     non-empty`.
              */
             code_verifier?: string;
@@ -473,9 +470,9 @@ export interface components {
             phone?: string;
             channel?: string;
             password?: components["schemas"]["Password"];
-            /** @description Only where that is set. */
+            /** @description Required only if the project is configured so. */
             current_password?: string;
-            /** @description The six digits of `reauthenticate`, where they are wanted. */
+            /** @description The six digits of `reauthenticate`, if they are required. */
             nonce?: string;
             data?: components["schemas"]["Metadata"];
             app_metadata?: components["schemas"]["Metadata"];
@@ -497,7 +494,7 @@ export interface components {
             email?: components["schemas"]["Email"];
             /** @description Instead of `email`. Without either, `One of email or phone must be set`. */
             phone?: string;
-            /** @description Make an account if there is none; true if missing. */
+            /** @description Whether to create an account if there is none. Default: true. */
             create_user?: boolean;
             data?: components["schemas"]["Metadata"];
             channel?: string;
@@ -507,7 +504,7 @@ export interface components {
         };
         ResendRequest: {
             /**
-             * @description Another one: `Missing one of these types: signup, email_change, sms, phone_change`.
+             * @description The message for another value: `Missing one of these types: signup, email_change, sms, phone_change`.
              * @enum {string}
              */
             type: "signup" | "email_change" | "sms" | "phone_change";
@@ -543,10 +540,10 @@ export interface components {
             app_metadata?: components["schemas"]["Metadata"];
             /** @description `none`, or a duration such as `24h` or `1h30m`: `invalid format for ban duration: …`. */
             ban_duration?: string;
-            /** @description A random one if missing. */
+            /** @description Default: a random one. */
             id?: string;
         };
-        /** @description As for `createUser`, but for id, audience and hash. */
+        /** @description As for `createUser`, except id, audience and hash. */
         UpdateUserByIdRequest: {
             role?: string;
             email?: components["schemas"]["Email"];
@@ -568,14 +565,14 @@ export interface components {
             token_type: "bearer";
             /** @description Seconds; an hour. */
             expires_in: number;
-            /** @description When, in seconds since 1970. */
+            /** @description The time of expiry, in seconds since 1970. */
             expires_at: number;
-            /** @description Twelve characters, `a` to `z` and `2` to `7`; longer where the server makes the newer kind. */
+            /** @description Twelve characters, `a` to `z` and `2` to `7`; longer if the server issues the newer kind. */
             refresh_token: string;
             user: components["schemas"]["User"];
             provider_token?: string;
             provider_refresh_token?: string;
-            /** @description Signed in with a password that is too weak by today's rules. */
+            /** @description Present after a sign-in with a password that is too weak by the current rules. */
             weak_password?: {
                 message: string;
                 reasons: components["schemas"]["WeakPasswordReasons"];
@@ -606,7 +603,7 @@ export interface components {
             confirmed_at?: string;
             /**
              * Format: date-time
-             * @description Stays when the link is followed, goes with a new password.
+             * @description Remains when the link is followed. Removed by a new password.
              */
             recovery_sent_at?: string;
             new_email?: string;
@@ -632,7 +629,7 @@ export interface components {
             } & {
                 [key: string]: unknown;
             };
-            /** @description Second factors; absent if there are none. */
+            /** @description Second factors; absent if the account has none. */
             factors?: ({
                 id?: string;
             } & {
@@ -701,7 +698,7 @@ export interface components {
             confirmed_at?: string;
             /**
              * Format: date-time
-             * @description Stays when the link is followed, goes with a new password.
+             * @description Remains when the link is followed. Removed by a new password.
              */
             recovery_sent_at?: string;
             new_email?: string;
@@ -727,7 +724,7 @@ export interface components {
             } & {
                 [key: string]: unknown;
             };
-            /** @description Second factors; absent if there are none. */
+            /** @description Second factors; absent if the account has none. */
             factors?: ({
                 id?: string;
             } & {
@@ -752,7 +749,7 @@ export interface components {
             hashed_token: string;
             /** @enum {string} */
             verification_type: "signup" | "invite" | "magiclink" | "recovery" | "email_change_current" | "email_change_new";
-            /** @description The redirect that counts, the site URL if the one asked for is not allowed. */
+            /** @description The redirect target in use: the site URL if the requested one is not allowed. */
             redirect_to: string;
         };
         UserList: {
@@ -776,7 +773,7 @@ export interface components {
             saml_private_key_next_configured: boolean;
             passkeys_enabled: boolean;
         };
-        /** @description Which ways in are on. */
+        /** @description The enabled ways to sign in. */
         ExternalProviders: {
             anonymous_users: boolean;
             apple: boolean;
@@ -827,7 +824,7 @@ export interface components {
             code: "bad_json";
             message: string;
         };
-        /** @description Something is missing, malformed, or does not go together. The operations name the messages. */
+        /** @description A value is missing or malformed, or values contradict each other. The operations list the messages. */
         ValidationFailedError: {
             /** @constant */
             code: "validation_failed";
@@ -842,7 +839,7 @@ export interface components {
             code: "bad_jwt";
             message: string;
         };
-        /** @description Captchas are on, and the answer is missing or wrong. */
+        /** @description Captchas are on, and the token is missing or wrong. */
         CaptchaFailedError: {
             /** @constant */
             code: "captcha_failed";
@@ -866,7 +863,7 @@ export interface components {
             code: "email_address_not_authorized";
             message: string;
         };
-        /** @description The address cannot be delivered to. */
+        /** @description Mail to the address cannot be delivered. */
         EmailAddressInvalidError: {
             /** @constant */
             code: "email_address_invalid";
@@ -904,7 +901,7 @@ export interface components {
         };
         /**
          * @description `Session from session_id claim in JWT does not exist`, `Invalid Refresh Token: No Valid Session Found`.
-         *     `supabase-js` makes a missing session of it.
+         *     `supabase-js` reports it as a missing session.
          */
         SessionNotFoundError: {
             /** @constant */
@@ -923,13 +920,13 @@ export interface components {
             code: "bad_code_verifier";
             message: string;
         };
-        /** @description A nonce is wanted; see `reauthenticate`. */
+        /** @description A nonce is required; see `reauthenticate`. */
         ReauthenticationNeededError: {
             /** @constant */
             code: "reauthentication_needed";
             message: string;
         };
-        /** @description The current password is wanted. */
+        /** @description The current password is required. */
         CurrentPasswordRequiredError: {
             /** @constant */
             code: "current_password_required";
@@ -947,7 +944,7 @@ export interface components {
             code: "no_authorization";
             message: string;
         };
-        /** @description A second factor is due. */
+        /** @description A second factor is required. */
         InsufficientAalError: {
             /** @constant */
             code: "insufficient_aal";
@@ -971,7 +968,7 @@ export interface components {
             code: "user_not_found";
             message: string;
         };
-        /** @description There is no such code. */
+        /** @description The code does not exist. */
         FlowStateNotFoundError: {
             /** @constant */
             code: "flow_state_not_found";
@@ -1072,7 +1069,7 @@ export interface components {
             code: "over_email_send_rate_limit";
             message: string;
         };
-        /** @description The operations name the messages that they are known for. */
+        /** @description The operations list the known messages. */
         UnexpectedFailureError: {
             /** @constant */
             code: "unexpected_failure";
@@ -1171,7 +1168,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description From the gateway. No key, or one that the project does not have. */
+        /** @description From the gateway. The key is missing, or is not one of the project's. */
         KeyRequired: {
             headers: {
                 [name: string]: unknown;
@@ -1184,8 +1181,8 @@ export interface components {
         SessionRequired: {
             headers: {
                 /**
-                 * @description The code of the body. Absent with the new form of `weak_password`, with errors nobody foresaw, and on the
-                 *     gateway's answers.
+                 * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                 *     answers.
                  * @example unexpected_failure
                  */
                 "x-sb-error-code"?: components["schemas"]["ErrorCode"];
@@ -1200,7 +1197,7 @@ export interface components {
                 "application/json": components["schemas"]["NoAuthorizationError"] | components["schemas"]["GatewayError"] | components["schemas"]["LegacyError401"];
             };
         };
-        /** @description The token or its session is not good; see Who is asking. */
+        /** @description The token or its session is invalid; see Credentials. */
         SessionRefused: {
             headers: {
                 /**
@@ -1223,8 +1220,8 @@ export interface components {
         AdminRequired: {
             headers: {
                 /**
-                 * @description The code of the body. Absent with the new form of `weak_password`, with errors nobody foresaw, and on the
-                 *     gateway's answers.
+                 * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                 *     answers.
                  * @example unexpected_failure
                  */
                 "x-sb-error-code"?: components["schemas"]["ErrorCode"];
@@ -1239,7 +1236,7 @@ export interface components {
                 "application/json": components["schemas"]["NoAuthorizationError"] | components["schemas"]["GatewayError"] | components["schemas"]["LegacyError401"];
             };
         };
-        /** @description The token is no administrator's, or not good; see Who is asking. */
+        /** @description The token is not an administrator's, or is invalid; see Credentials. */
         AdminRefused: {
             headers: {
                 /**
@@ -1258,7 +1255,7 @@ export interface components {
                 "application/json": components["schemas"]["BadJwtError"] | components["schemas"]["NotAdminError"] | components["schemas"]["UserNotFoundError"] | components["schemas"]["SessionNotFoundError"] | components["schemas"]["SessionExpiredError"] | components["schemas"]["UserBannedError"] | components["schemas"]["LegacyError403"];
             };
         };
-        /** @description No such account, or an id that is no UUID. */
+        /** @description There is no such account, or the id is not a UUID. */
         NoSuchUser: {
             headers: {
                 /**
@@ -1296,7 +1293,7 @@ export interface components {
                 "application/json": components["schemas"]["RequestEntityTooLargeError"] | components["schemas"]["LegacyError413"];
             };
         };
-        /** @description The limit of this address. No header says for how long. */
+        /** @description The limit of the client address. No header has the time to wait. */
         TooManyRequests: {
             headers: {
                 /**
@@ -1316,8 +1313,8 @@ export interface components {
             };
         };
         /**
-         * @description The limit of this address; a mail to the same account less than 60 seconds ago; or the hour's budget of mails
-         *     (`email rate limit exceeded`). No header says for how long.
+         * @description The limit of the client address; a mail to the same account less than 60 seconds ago; or the hourly number of
+         *     mails (`email rate limit exceeded`). No header has the time to wait.
          */
         TooManyMails: {
             headers: {
@@ -1340,13 +1337,13 @@ export interface components {
     };
     parameters: {
         /**
-         * @description A date. From `2024-01-01` on, errors have the new form; without it, or with anything else, the old one. Clients
-         *     send it by themselves.
+         * @description A date. From `2024-01-01` on, errors have the new form; without it, or with any other value, the old one.
+         *     Clients send it themselves.
          * @example 2024-01-01
          */
         ApiVersion: string;
         /**
-         * @description Where the mailed link ends. The site URL takes its place if it is not allowed (see Redirects).
+         * @description Where the mailed link ends. If it is not allowed, the site URL is used (see Redirects).
          * @example https://app.example.com/reset
          */
         RedirectTo: string;
@@ -1364,8 +1361,8 @@ export interface components {
          */
         ErrorCode: components["schemas"]["ErrorCode"];
         /**
-         * @description The code of the body. Absent with the new form of `weak_password`, with errors nobody foresaw, and on the
-         *     gateway's answers.
+         * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+         *     answers.
          * @example unexpected_failure
          */
         ErrorCodeSometimes: components["schemas"]["ErrorCode"];
@@ -1398,15 +1395,15 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Where the mailed link ends. The site URL takes its place if it is not allowed (see Redirects).
+                 * @description Where the mailed link ends. If it is not allowed, the site URL is used (see Redirects).
                  * @example https://app.example.com/reset
                  */
                 redirect_to?: components["parameters"]["RedirectTo"];
             };
             header?: {
                 /**
-                 * @description A date. From `2024-01-01` on, errors have the new form; without it, or with anything else, the old one. Clients
-                 *     send it by themselves.
+                 * @description A date. From `2024-01-01` on, errors have the new form; without it, or with any other value, the old one.
+                 *     Clients send it themselves.
                  * @example 2024-01-01
                  */
                 "X-Supabase-Api-Version"?: components["parameters"]["ApiVersion"];
@@ -1420,7 +1417,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Taken, whether or not there is an account. */
+            /** @description Accepted, with or without an account. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1430,7 +1427,7 @@ export interface operations {
                     "application/json": Record<string, unknown>;
                 };
             };
-            /** @description Unreadable body, validation, e-mail sign-ins are off, or the mail service does not want the address. */
+            /** @description Unreadable body, validation, e-mail sign-ins are off, or the mail service refuses the address. */
             400: {
                 headers: {
                     /**
@@ -1452,12 +1449,12 @@ export interface operations {
             401: components["responses"]["KeyRequired"];
             413: components["responses"]["TooLarge"];
             429: components["responses"]["TooManyMails"];
-            /** @description `Error sending recovery email`, or a `code_challenge_method` that there is not. Accounts only. */
+            /** @description `Error sending recovery email`, or an unknown `code_challenge_method`. Accounts only. */
             500: {
                 headers: {
                     /**
-                     * @description The code of the body. Absent with the new form of `weak_password`, with errors nobody foresaw, and on the
-                     *     gateway's answers.
+                     * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                     *     answers.
                      * @example unexpected_failure
                      */
                     "x-sb-error-code"?: components["schemas"]["ErrorCode"];
@@ -1478,26 +1475,26 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description The token of the link, with `pkce_` if it has that.
+                 * @description The token of the link, including a leading `pkce_`.
                  * @example b3e6748f730bb25fa8ce9a5fda7fd5bf5f56ee21419043fe1c94d975
                  */
                 token: string;
                 /**
-                 * @description `recovery`, `magiclink`, `email`, `signup`, `invite` or `email_change`; anything else is an error that
-                 *     redirects.
+                 * @description `recovery`, `magiclink`, `email`, `signup`, `invite` or `email_change`; any other value redirects with an
+                 *     error.
                  * @example recovery
                  */
                 type: string;
                 /**
-                 * @description Where the mailed link ends. The site URL takes its place if it is not allowed (see Redirects).
+                 * @description Where the mailed link ends. If it is not allowed, the site URL is used (see Redirects).
                  * @example https://app.example.com/reset
                  */
                 redirect_to?: components["parameters"]["RedirectTo"];
             };
             header?: {
                 /**
-                 * @description A date. From `2024-01-01` on, errors have the new form; without it, or with anything else, the old one. Clients
-                 *     send it by themselves.
+                 * @description A date. From `2024-01-01` on, errors have the new form; without it, or with any other value, the old one.
+                 *     Clients send it themselves.
                  * @example 2024-01-01
                  */
                 "X-Supabase-Api-Version"?: components["parameters"]["ApiVersion"];
@@ -1508,23 +1505,24 @@ export interface operations {
         requestBody?: never;
         responses: {
             /**
-             * @description On to the app, whatever came of it. The body is a link for those who do not follow.
+             * @description A redirect to the app, with the session or the error. The body is a link for clients that do not follow
+             *     redirects.
              *
              *     - a session:
              *       `#access_token=…&expires_at=…&expires_in=3600&refresh_token=…&sb=&token_type=bearer&type=recovery`
              *     - PKCE: `?code=<uuid>`
-             *     - a failure: `#error=…&error_code=…&error_description=…&sb=`; for a token with `pkce_` the first three are
-             *       in the query too. `error` follows the status: 400 `invalid_request`, 401 `unauthorized_client`, 403
-             *       `access_denied`, 500 `server_error`, 503 `temporarily_unavailable`; it is left out with others
+             *     - an error: `#error=…&error_code=…&error_description=…&sb=`; for a token with `pkce_` the first three are in
+             *       the query too. `error` follows the status: 400 `invalid_request`, 401 `unauthorized_client`, 403
+             *       `access_denied`, 500 `server_error`, 503 `temporarily_unavailable`; for others it is absent
              *
-             *     Failures: a token that is unknown, used, replaced or expired (403 `otp_expired`, `Email link is invalid or
-             *     has expired`), a banned account (403 `user_banned`), an unknown type (400 `validation_failed`), a code
-             *     challenge that is gone (400 `flow_state_not_found`).
+             *     Errors: a token that is unknown, used, replaced or expired (403 `otp_expired`, `Email link is invalid or has
+             *     expired`), a banned account (403 `user_banned`), an unknown type (400 `validation_failed`), a code challenge
+             *     that no longer exists (400 `flow_state_not_found`).
              */
             303: {
                 headers: {
                     /**
-                     * @description The redirect, or the site URL in its place, with the session, the code or the failure.
+                     * @description The redirect target, or the site URL in its place, with the session, the code or the error.
                      * @example https://app.example.com/reset#access_token=eyJhbGciOiJIUzI1NiJ9.e30.c2ln&expires_at=1767229200&expires_in=3600&refresh_token=k3v7a2m5qx4t&sb=&token_type=bearer&type=recovery
                      */
                     Location: string;
@@ -1562,8 +1560,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A date. From `2024-01-01` on, errors have the new form; without it, or with anything else, the old one. Clients
-                 *     send it by themselves.
+                 * @description A date. From `2024-01-01` on, errors have the new form; without it, or with any other value, the old one.
+                 *     Clients send it themselves.
                  * @example 2024-01-01
                  */
                 "X-Supabase-Api-Version"?: components["parameters"]["ApiVersion"];
@@ -1577,7 +1575,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The token is used up, and here is a session. */
+            /** @description The token is used up. The body is a session. */
             200: {
                 headers: {
                     /**
@@ -1652,7 +1650,7 @@ export interface operations {
                 };
             };
             /**
-             * @description Unreadable body, or not a pair that belongs together: `Verify requires a verification type`, `Verify
+             * @description Unreadable body, or an invalid combination of fields: `Verify requires a verification type`, `Verify
              *     requires either a token or a token hash`, `Only the token_hash and type should be provided` (a `redirect_to`
              *     in the body counts), `Only an email address or phone number should be provided on verify`, `Invalid email
              *     verification type`.
@@ -1725,15 +1723,15 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description What the session is asked for with.
+                 * @description The grant type.
                  * @example password
                  */
                 grant_type: "password" | "refresh_token" | "pkce";
             };
             header?: {
                 /**
-                 * @description A date. From `2024-01-01` on, errors have the new form; without it, or with anything else, the old one. Clients
-                 *     send it by themselves.
+                 * @description A date. From `2024-01-01` on, errors have the new form; without it, or with any other value, the old one.
+                 *     Clients send it themselves.
                  * @example 2024-01-01
                  */
                 "X-Supabase-Api-Version"?: components["parameters"]["ApiVersion"];
@@ -1849,7 +1847,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["KeyRequired"];
-            /** @description No such code, or it was used. */
+            /** @description The code is unknown or was used. */
             404: {
                 headers: {
                     /**
@@ -1868,7 +1866,7 @@ export interface operations {
                     "application/json": components["schemas"]["FlowStateNotFoundError"] | components["schemas"]["LegacyError404"];
                 };
             };
-            /** @description Another refresh of the same session held it for more than 5 seconds. */
+            /** @description Another refresh of the same session locked it for more than 5 seconds. */
             409: {
                 headers: {
                     /**
@@ -1915,13 +1913,13 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A date. From `2024-01-01` on, errors have the new form; without it, or with anything else, the old one. Clients
-                 *     send it by themselves.
+                 * @description A date. From `2024-01-01` on, errors have the new form; without it, or with any other value, the old one.
+                 *     Clients send it themselves.
                  * @example 2024-01-01
                  */
                 "X-Supabase-Api-Version"?: components["parameters"]["ApiVersion"];
                 /**
-                 * @description Must be the token's audience, if it is there at all.
+                 * @description The token's audience. Must match if it is present.
                  * @example authenticated
                  */
                 "X-JWT-AUD"?: string;
@@ -1931,7 +1929,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The account, not wrapped in anything. */
+            /** @description The account itself, without a wrapper. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1984,8 +1982,8 @@ export interface operations {
                 };
             };
             /**
-             * @description The token's `sub` is no UUID, or its audience is not `X-JWT-AUD`'s: `Token audience doesn't match request
-             *     audience`.
+             * @description The token's `sub` is not a UUID, or its audience differs from `X-JWT-AUD`: `Token audience doesn't match
+             *     request audience`.
              */
             400: {
                 headers: {
@@ -2013,15 +2011,15 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Where the mailed link ends. The site URL takes its place if it is not allowed (see Redirects).
+                 * @description Where the mailed link ends. If it is not allowed, the site URL is used (see Redirects).
                  * @example https://app.example.com/reset
                  */
                 redirect_to?: components["parameters"]["RedirectTo"];
             };
             header?: {
                 /**
-                 * @description A date. From `2024-01-01` on, errors have the new form; without it, or with anything else, the old one. Clients
-                 *     send it by themselves.
+                 * @description A date. From `2024-01-01` on, errors have the new form; without it, or with any other value, the old one.
+                 *     Clients send it themselves.
                  * @example 2024-01-01
                  */
                 "X-Supabase-Api-Version"?: components["parameters"]["ApiVersion"];
@@ -2087,7 +2085,7 @@ export interface operations {
                     "application/json": components["schemas"]["User"];
                 };
             };
-            /** @description Unreadable body, a malformed address, a password of more than 72 bytes, or more proof is wanted. */
+            /** @description Unreadable body, a malformed address, a password of more than 72 bytes, or a missing proof. */
             400: {
                 headers: {
                     /**
@@ -2106,12 +2104,12 @@ export interface operations {
                     "application/json": components["schemas"]["BadJsonError"] | components["schemas"]["ValidationFailedError"] | components["schemas"]["BadJwtError"] | components["schemas"]["ReauthenticationNeededError"] | components["schemas"]["CurrentPasswordRequiredError"] | components["schemas"]["CurrentPasswordInvalidError"] | components["schemas"]["LegacyError400"];
                 };
             };
-            /** @description No key, no bearer token, or a second factor is due. */
+            /** @description No key, no bearer token, or a second factor is required. */
             401: {
                 headers: {
                     /**
-                     * @description The code of the body. Absent with the new form of `weak_password`, with errors nobody foresaw, and on the
-                     *     gateway's answers.
+                     * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                     *     answers.
                      * @example unexpected_failure
                      */
                     "x-sb-error-code"?: components["schemas"]["ErrorCode"];
@@ -2126,7 +2124,10 @@ export interface operations {
                     "application/json": components["schemas"]["NoAuthorizationError"] | components["schemas"]["InsufficientAalError"] | components["schemas"]["GatewayError"] | components["schemas"]["LegacyError401"];
                 };
             };
-            /** @description The token or its session is not good (see Who is asking), or `app_metadata` is not one's own to change. */
+            /**
+             * @description The token or its session is invalid (see Credentials), or `app_metadata` is sent by a caller other than an
+             *     administrator.
+             */
             403: {
                 headers: {
                     /**
@@ -2146,12 +2147,12 @@ export interface operations {
                 };
             };
             413: components["responses"]["TooLarge"];
-            /** @description The password is too weak or the old one, the address is taken, or the nonce is wrong. */
+            /** @description The password is too weak or equals the old one, another account has the address, or the nonce is wrong. */
             422: {
                 headers: {
                     /**
-                     * @description The code of the body. Absent with the new form of `weak_password`, with errors nobody foresaw, and on the
-                     *     gateway's answers.
+                     * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                     *     answers.
                      * @example unexpected_failure
                      */
                     "x-sb-error-code"?: components["schemas"]["ErrorCode"];
@@ -2171,8 +2172,8 @@ export interface operations {
             500: {
                 headers: {
                     /**
-                     * @description The code of the body. Absent with the new form of `weak_password`, with errors nobody foresaw, and on the
-                     *     gateway's answers.
+                     * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                     *     answers.
                      * @example unexpected_failure
                      */
                     "x-sb-error-code"?: components["schemas"]["ErrorCode"];
@@ -2193,15 +2194,15 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Where the mailed link ends. The site URL takes its place if it is not allowed (see Redirects).
+                 * @description Where the mailed link ends. If it is not allowed, the site URL is used (see Redirects).
                  * @example https://app.example.com/reset
                  */
                 redirect_to?: components["parameters"]["RedirectTo"];
             };
             header?: {
                 /**
-                 * @description A date. From `2024-01-01` on, errors have the new form; without it, or with anything else, the old one. Clients
-                 *     send it by themselves.
+                 * @description A date. From `2024-01-01` on, errors have the new form; without it, or with any other value, the old one.
+                 *     Clients send it themselves.
                  * @example 2024-01-01
                  */
                 "X-Supabase-Api-Version"?: components["parameters"]["ApiVersion"];
@@ -2224,7 +2225,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A session with autoconfirm, else an account, real or invented. */
+            /** @description A session with autoconfirm, otherwise an account, real or invented. */
             200: {
                 headers: {
                     /**
@@ -2269,12 +2270,15 @@ export interface operations {
             };
             401: components["responses"]["KeyRequired"];
             413: components["responses"]["TooLarge"];
-            /** @description No address at all, sign-ups are off, a weak password, or (autoconfirm only) the address is taken. */
+            /**
+             * @description There is no address, sign-ups are off, the password is weak, or (autoconfirm only) another account has the
+             *     address.
+             */
             422: {
                 headers: {
                     /**
-                     * @description The code of the body. Absent with the new form of `weak_password`, with errors nobody foresaw, and on the
-                     *     gateway's answers.
+                     * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                     *     answers.
                      * @example unexpected_failure
                      */
                     "x-sb-error-code"?: components["schemas"]["ErrorCode"];
@@ -2290,12 +2294,12 @@ export interface operations {
                 };
             };
             429: components["responses"]["TooManyMails"];
-            /** @description The confirmation could not be sent, and no account was made; or the database failed. */
+            /** @description The confirmation could not be sent, and no account was created; or the database failed. */
             500: {
                 headers: {
                     /**
-                     * @description The code of the body. Absent with the new form of `weak_password`, with errors nobody foresaw, and on the
-                     *     gateway's answers.
+                     * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                     *     answers.
                      * @example unexpected_failure
                      */
                     "x-sb-error-code"?: components["schemas"]["ErrorCode"];
@@ -2316,15 +2320,15 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description All sessions (also if it is missing or empty), only this one, or all others.
+                 * @description All sessions (also if it is missing or empty), only the current one, or all others.
                  * @example local
                  */
                 scope?: "global" | "local" | "others";
             };
             header?: {
                 /**
-                 * @description A date. From `2024-01-01` on, errors have the new form; without it, or with anything else, the old one. Clients
-                 *     send it by themselves.
+                 * @description A date. From `2024-01-01` on, errors have the new form; without it, or with any other value, the old one.
+                 *     Clients send it themselves.
                  * @example 2024-01-01
                  */
                 "X-Supabase-Api-Version"?: components["parameters"]["ApiVersion"];
@@ -2341,7 +2345,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Another scope, or the token's `sub` is no UUID. */
+            /** @description Unknown scope, or the token's `sub` is not a UUID. */
             400: {
                 headers: {
                     /**
@@ -2368,15 +2372,15 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Where the mailed link ends. The site URL takes its place if it is not allowed (see Redirects).
+                 * @description Where the mailed link ends. If it is not allowed, the site URL is used (see Redirects).
                  * @example https://app.example.com/reset
                  */
                 redirect_to?: components["parameters"]["RedirectTo"];
             };
             header?: {
                 /**
-                 * @description A date. From `2024-01-01` on, errors have the new form; without it, or with anything else, the old one. Clients
-                 *     send it by themselves.
+                 * @description A date. From `2024-01-01` on, errors have the new form; without it, or with any other value, the old one.
+                 *     Clients send it themselves.
                  * @example 2024-01-01
                  */
                 "X-Supabase-Api-Version"?: components["parameters"]["ApiVersion"];
@@ -2427,7 +2431,7 @@ export interface operations {
             };
             401: components["responses"]["KeyRequired"];
             413: components["responses"]["TooLarge"];
-            /** @description There is no account and none may be made, or e-mail sign-ins are off. */
+            /** @description There is no account and none may be created, or e-mail sign-ins are off. */
             422: {
                 headers: {
                     /**
@@ -2451,8 +2455,8 @@ export interface operations {
             500: {
                 headers: {
                     /**
-                     * @description The code of the body. Absent with the new form of `weak_password`, with errors nobody foresaw, and on the
-                     *     gateway's answers.
+                     * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                     *     answers.
                      * @example unexpected_failure
                      */
                     "x-sb-error-code"?: components["schemas"]["ErrorCode"];
@@ -2473,15 +2477,15 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Where the mailed link ends. The site URL takes its place if it is not allowed (see Redirects).
+                 * @description Where the mailed link ends. If it is not allowed, the site URL is used (see Redirects).
                  * @example https://app.example.com/reset
                  */
                 redirect_to?: components["parameters"]["RedirectTo"];
             };
             header?: {
                 /**
-                 * @description A date. From `2024-01-01` on, errors have the new form; without it, or with anything else, the old one. Clients
-                 *     send it by themselves.
+                 * @description A date. From `2024-01-01` on, errors have the new form; without it, or with any other value, the old one.
+                 *     Clients send it themselves.
                  * @example 2024-01-01
                  */
                 "X-Supabase-Api-Version"?: components["parameters"]["ApiVersion"];
@@ -2501,7 +2505,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Taken, whether or not there is anything to confirm. */
+            /** @description Accepted, with or without an outstanding confirmation. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2537,8 +2541,8 @@ export interface operations {
             500: {
                 headers: {
                     /**
-                     * @description The code of the body. Absent with the new form of `weak_password`, with errors nobody foresaw, and on the
-                     *     gateway's answers.
+                     * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                     *     answers.
                      * @example unexpected_failure
                      */
                     "x-sb-error-code"?: components["schemas"]["ErrorCode"];
@@ -2560,8 +2564,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A date. From `2024-01-01` on, errors have the new form; without it, or with anything else, the old one. Clients
-                 *     send it by themselves.
+                 * @description A date. From `2024-01-01` on, errors have the new form; without it, or with any other value, the old one.
+                 *     Clients send it themselves.
                  * @example 2024-01-01
                  */
                 "X-Supabase-Api-Version"?: components["parameters"]["ApiVersion"];
@@ -2581,7 +2585,7 @@ export interface operations {
                     "application/json": Record<string, unknown>;
                 };
             };
-            /** @description The token's `sub` is no UUID. */
+            /** @description The token's `sub` is not a UUID. */
             400: {
                 headers: {
                     /**
@@ -2607,8 +2611,8 @@ export interface operations {
             500: {
                 headers: {
                     /**
-                     * @description The code of the body. Absent with the new form of `weak_password`, with errors nobody foresaw, and on the
-                     *     gateway's answers.
+                     * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                     *     answers.
                      * @example unexpected_failure
                      */
                     "x-sb-error-code"?: components["schemas"]["ErrorCode"];
@@ -2634,7 +2638,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The settings that are public. */
+            /** @description The public settings. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2694,7 +2698,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is there. */
+            /** @description The server is running. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2748,15 +2752,15 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Where the mailed link ends. The site URL takes its place if it is not allowed (see Redirects).
+                 * @description Where the mailed link ends. If it is not allowed, the site URL is used (see Redirects).
                  * @example https://app.example.com/reset
                  */
                 redirect_to?: components["parameters"]["RedirectTo"];
             };
             header?: {
                 /**
-                 * @description A date. From `2024-01-01` on, errors have the new form; without it, or with anything else, the old one. Clients
-                 *     send it by themselves.
+                 * @description A date. From `2024-01-01` on, errors have the new form; without it, or with any other value, the old one.
+                 *     Clients send it themselves.
                  * @example 2024-01-01
                  */
                 "X-Supabase-Api-Version"?: components["parameters"]["ApiVersion"];
@@ -2777,8 +2781,8 @@ export interface operations {
         };
         responses: {
             /**
-             * @description The account with five fields behind it. In `action_link` the redirect is percent-encoded only if it has `&`,
-             *     `=` or `#`.
+             * @description The account, followed by five more fields. In `action_link` the redirect is percent-encoded only if it has
+             *     `&`, `=` or `#`.
              */
             200: {
                 headers: {
@@ -2857,7 +2861,7 @@ export interface operations {
             };
             401: components["responses"]["AdminRequired"];
             403: components["responses"]["AdminRefused"];
-            /** @description Nobody has this address, and the type does not make accounts. */
+            /** @description No account has this address, and the type does not create accounts. */
             404: {
                 headers: {
                     /**
@@ -2877,12 +2881,15 @@ export interface operations {
                 };
             };
             413: components["responses"]["TooLarge"];
-            /** @description A new account for an address that is confirmed already or with a password that is too weak, or a change to an address that is taken. */
+            /**
+             * @description A new account for an address that is confirmed already or with a password that is too weak, or a change to
+             *     an address that another account has.
+             */
             422: {
                 headers: {
                     /**
-                     * @description The code of the body. Absent with the new form of `weak_password`, with errors nobody foresaw, and on the
-                     *     gateway's answers.
+                     * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                     *     answers.
                      * @example unexpected_failure
                      */
                     "x-sb-error-code"?: components["schemas"]["ErrorCode"];
@@ -2903,17 +2910,17 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Which page, from 1.
+                 * @description The page, from 1.
                  * @example 1
                  */
                 page?: number;
                 /**
-                 * @description Accounts on a page; 50 if it is missing.
+                 * @description Accounts on a page. Default: 50.
                  * @example 50
                  */
                 per_page?: number;
                 /**
-                 * @description A part of the address (letter case matters), or of `full_name` in the metadata (it does not).
+                 * @description A part of the address (case-sensitive), or of `full_name` in the metadata (in any case).
                  * @example ada@
                  */
                 filter?: string;
@@ -2925,8 +2932,8 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description A date. From `2024-01-01` on, errors have the new form; without it, or with anything else, the old one. Clients
-                 *     send it by themselves.
+                 * @description A date. From `2024-01-01` on, errors have the new form; without it, or with any other value, the old one.
+                 *     Clients send it themselves.
                  * @example 2024-01-01
                  */
                 "X-Supabase-Api-Version"?: components["parameters"]["ApiVersion"];
@@ -2940,7 +2947,7 @@ export interface operations {
             200: {
                 headers: {
                     /**
-                     * @description How many accounts there are.
+                     * @description The number of accounts.
                      * @example 1
                      */
                     "X-Total-Count": number;
@@ -3015,8 +3022,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A date. From `2024-01-01` on, errors have the new form; without it, or with anything else, the old one. Clients
-                 *     send it by themselves.
+                 * @description A date. From `2024-01-01` on, errors have the new form; without it, or with any other value, the old one.
+                 *     Clients send it themselves.
                  * @example 2024-01-01
                  */
                 "X-Supabase-Api-Version"?: components["parameters"]["ApiVersion"];
@@ -3037,7 +3044,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The account. Even if confirmed, it has no `confirmed_at` yet. */
+            /** @description The account. Even if it is confirmed, it has no `confirmed_at` yet. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3111,7 +3118,7 @@ export interface operations {
             401: components["responses"]["AdminRequired"];
             403: components["responses"]["AdminRefused"];
             413: components["responses"]["TooLarge"];
-            /** @description The address or number is taken. */
+            /** @description Another account has the address or number. */
             422: {
                 headers: {
                     /**
@@ -3130,12 +3137,12 @@ export interface operations {
                     "application/json": components["schemas"]["EmailExistsError"] | components["schemas"]["PhoneExistsError"] | components["schemas"]["LegacyError422"];
                 };
             };
-            /** @description The `id` is taken, or the database failed. */
+            /** @description Another account has the `id`, or the database failed. */
             500: {
                 headers: {
                     /**
-                     * @description The code of the body. Absent with the new form of `weak_password`, with errors nobody foresaw, and on the
-                     *     gateway's answers.
+                     * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                     *     answers.
                      * @example unexpected_failure
                      */
                     "x-sb-error-code"?: components["schemas"]["ErrorCode"];
@@ -3157,8 +3164,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A date. From `2024-01-01` on, errors have the new form; without it, or with anything else, the old one. Clients
-                 *     send it by themselves.
+                 * @description A date. From `2024-01-01` on, errors have the new form; without it, or with any other value, the old one.
+                 *     Clients send it themselves.
                  * @example 2024-01-01
                  */
                 "X-Supabase-Api-Version"?: components["parameters"]["ApiVersion"];
@@ -3236,8 +3243,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A date. From `2024-01-01` on, errors have the new form; without it, or with anything else, the old one. Clients
-                 *     send it by themselves.
+                 * @description A date. From `2024-01-01` on, errors have the new form; without it, or with any other value, the old one.
+                 *     Clients send it themselves.
                  * @example 2024-01-01
                  */
                 "X-Supabase-Api-Version"?: components["parameters"]["ApiVersion"];
@@ -3341,8 +3348,8 @@ export interface operations {
             422: {
                 headers: {
                     /**
-                     * @description The code of the body. Absent with the new form of `weak_password`, with errors nobody foresaw, and on the
-                     *     gateway's answers.
+                     * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                     *     answers.
                      * @example unexpected_failure
                      */
                     "x-sb-error-code"?: components["schemas"]["ErrorCode"];
@@ -3357,12 +3364,12 @@ export interface operations {
                     "application/json": components["schemas"]["WeakPasswordError"] | components["schemas"]["LegacyError422"];
                 };
             };
-            /** @description The new address is taken. In the old form it is the database's error. */
+            /** @description Another account has the new address. In the old form it is the database's error. */
             500: {
                 headers: {
                     /**
-                     * @description The code of the body. Absent with the new form of `weak_password`, with errors nobody foresaw, and on the
-                     *     gateway's answers.
+                     * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                     *     answers.
                      * @example unexpected_failure
                      */
                     "x-sb-error-code"?: components["schemas"]["ErrorCode"];
@@ -3384,8 +3391,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A date. From `2024-01-01` on, errors have the new form; without it, or with anything else, the old one. Clients
-                 *     send it by themselves.
+                 * @description A date. From `2024-01-01` on, errors have the new form; without it, or with any other value, the old one.
+                 *     Clients send it themselves.
                  * @example 2024-01-01
                  */
                 "X-Supabase-Api-Version"?: components["parameters"]["ApiVersion"];
@@ -3399,7 +3406,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description May be left out. */
+        /** @description Optional. */
         requestBody?: {
             content: {
                 /**

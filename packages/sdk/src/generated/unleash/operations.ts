@@ -5,29 +5,29 @@ export const operations = {
   /**
    * Mail a link to reset a password
    *
-   * Sends a mail to the account with this address, if there is one; who has one shows in the status.
+   * Mails the account with this address. The status reveals whether there is one.
    *
    * Order of checks; the first that fails answers:
    *
-   * 1. more than one request from this IP address in 60 seconds, whatever became of it
+   * 1. more than one request from this IP address in 60 seconds, successful or not
    *    (`PASSWORD_RESET_LIMIT_PER_MINUTE`): 429, text
    * 2. the body cannot be read: 400, 413 or 415
-   * 3. an API token for SDKs in `Authorization`: 403. Anything else there is ignored
+   * 3. an API token for SDKs in `Authorization`: 403. Other values of that header are ignored
    * 4. content type (415), then schema (400)
    * 5. an empty address, or null: 500
-   * 6. nobody has this address: 404. Letter case does not matter, but nothing is trimmed, and it need not look like
-   *    an address. User names are not looked up; deleted accounts are nobody's
-   * 7. a link was made for this account less than 60 seconds ago, here or by `resetUserPassword`: 429, JSON
-   * 8. all tokens of the account expire, those of invitations included, and a new one is stored. The answer does not
-   *    wait for the mail: it is 200 even if none can be sent
+   * 6. no account has this address: 404. Letter case is ignored, but space is not trimmed, and the text need not be
+   *    an address. User names and deleted accounts do not match
+   * 7. a link was created for this account less than 60 seconds ago, here or by `resetUserPassword`: 429, JSON
+   * 8. all tokens of the account expire, including those of invitations, and a new one is stored. The answer does
+   *    not wait for the mail: it is 200 even if none can be sent
    *
-   * The mail leads to `<UNLEASH_URL>/reset-password?token=<token>`, lasts 24 hours, and goes to the address as it
-   * is written in the request. Not atomic: requests at the same moment each send a mail, and several links may
-   * live. Accounts that never had a password qualify. It works, as does the rest of the reset, also where signing in
-   * with a password is switched off.
+   * The mail leads to `<UNLEASH_URL>/reset-password?token=<token>`, lasts 24 hours, and is sent to the address as it
+   * is written in the request. Not atomic: concurrent requests each send a mail, and several links may be valid.
+   * Accounts without a password get a mail too. Like the rest of the reset, it also works if signing in with a
+   * password is disabled.
    *
-   * Published with an `Authorization` header that is required, with a 401 that never comes, and without 400, 403,
-   * 413, 429 and 500.
+   * Published with a required `Authorization` header, with a 401 that never occurs, and without 400, 403, 413, 429
+   * and 500.
    *
    * `POST /auth/reset/password-email`
    */
@@ -38,15 +38,15 @@ export const operations = {
     empty: true,
   },
   /**
-   * Whose token it is, and whether it is good
+   * Check the token of a mailed link
    *
-   * Tells whom the token of a mailed link belongs to; that of an invitation too. Can be repeated, and does not use
-   * the token up. If the token is good, the caller's session ends, whoever it belongs to, without a `Set-Cookie`;
-   * with HEAD as well. Not rate-limited. The request's content type does not matter.
+   * Returns the account of the token of a mailed link or of an invitation. Can be repeated, and does not use the
+   * token up. If the token is valid, the caller's session ends, even if it belongs to another account, without a
+   * `Set-Cookie`; with HEAD as well. Not rate-limited. The request's content type is ignored.
    *
    * Order of checks: a token for SDKs (403) → the token (401) → its account (404).
    *
-   * Published without the `token` parameter, the only input that there is, with a 415, and without 403 and 404.
+   * Published without the `token` parameter, its only input, with a 415, and without 403 and 404.
    *
    * `GET /auth/reset/validate`
    */
@@ -56,12 +56,12 @@ export const operations = {
     query: ['token'],
   },
   /**
-   * Try whether a password is strong enough
+   * Check whether a password is strong enough
    *
-   * Judges a password by the rules in `OwaspValidationError`, and changes nothing. Whether somebody has used it
-   * before is not looked at. Not rate-limited.
+   * Checks a password against the rules in `OwaspValidationError`, and changes nothing. Earlier passwords are not
+   * compared. Not rate-limited.
    *
-   * Published with an `Authorization` header that is required, and without 403 and 413.
+   * Published with a required `Authorization` header, and without 403 and 413.
    *
    * `POST /auth/reset/validate-password`
    */
@@ -74,16 +74,16 @@ export const operations = {
   /**
    * Set a new password with the token of a link
    *
-   * Sets the password of the account that the token belongs to. Nobody is signed in by it.
+   * Sets the password of the token's account. Does not sign in.
    *
-   * Order of checks: body, token for SDKs, content type, schema → **the caller's session ends**, whoever it belongs
-   * to and whatever comes next, without a `Set-Cookie` → the password is strong enough (400) → the token is good
-   * (401) → its account exists (404) → the password is none of the account's last five, the present one included
-   * (400).
+   * Order of checks: body, token for SDKs, content type, schema → **the caller's session ends**, even if it belongs
+   * to another account and even if a later check fails, without a `Set-Cookie` → the password is strong enough (400)
+   * → the token is valid (401) → its account exists (404) → the password is not one of the account's last five,
+   * including the current one (400).
    *
-   * A refusal leaves the token good. Success ends all tokens and all sessions of the account. Not atomic: two
-   * requests with one token at the same moment may both succeed. Only the first 72 bytes of a password count. No
-   * mail goes out. Not rate-limited.
+   * After a refusal the token remains valid. Success ends all tokens and all sessions of the account. Not atomic:
+   * two concurrent requests with one token may both succeed. Only the first 72 bytes of a password count. No mail is
+   * sent. Not rate-limited.
    *
    * Published with a 403 for lack of permission, without 400, 404 and 413, and with an example password that is
    * refused.
@@ -99,13 +99,13 @@ export const operations = {
   /**
    * Sign in with a password
    *
-   * Begins a session of 48 hours in a cookie. An account has up to five; the sixth ends the oldest. With a good
-   * session cookie in the request the session keeps its id and changes its owner.
+   * Starts a session of 48 hours in a cookie. An account has up to five; the sixth ends the oldest. With a valid
+   * session cookie in the request, the session has the same id and another owner.
    *
    * Order of checks: more than 10 requests from this IP address in 60 seconds, on any path below `/auth/simple` and
    * with any method (`SIMPLE_LOGIN_LIMIT_PER_MINUTE`; 429) → body, token for SDKs, content type, schema → signing in
-   * with a password is switched off (422) → name and password (401). Addresses ignore letter case, user names do
-   * not. Only the first 72 bytes of a password count.
+   * with a password is disabled (422) → name and password (401). Addresses ignore letter case, user names do not.
+   * Only the first 72 bytes of a password count.
    *
    * Published without 400, 403, 413, 415, 422 and 429.
    *
@@ -119,9 +119,9 @@ export const operations = {
   /**
    * Sign out everywhere
    *
-   * Ends every session of the account and sends the browser to `/signed-out`, the app's page. An admin token is
-   * redirected too. No body is asked for, and any content type will do, but JSON that is sent is read like
-   * everywhere. GET does nothing: with a session it is the app's page, without one it is 401. Not published.
+   * Ends every session of the account and redirects the browser to `/signed-out`, a page of the app. An admin token
+   * is redirected too. Needs no body and accepts any content type, but JSON that is sent is read as everywhere. GET
+   * has no effect: with a session it returns the app's page, without one 401. Not published.
    *
    * `POST /logout`
    */
@@ -131,10 +131,10 @@ export const operations = {
     redirect: 'stay',
   },
   /**
-   * Who is signed in, and what they may do
+   * Get the signed-in account and its permissions
    *
-   * The account as it was when the session began; an admin token sees itself, secret included. A session of an
-   * account that was deleted is gone (401).
+   * The account as it was when the session started. For an admin token, the token itself with its secret. The
+   * session of a deleted account has ended (401).
    *
    * Published without 403, and `activeSessions` as a count of sessions, which it is not.
    *
@@ -145,9 +145,9 @@ export const operations = {
     path: '/api/admin/user',
   },
   /**
-   * One's role, projects and groups
+   * Get the role, projects and groups of the signed-in account
    *
-   * What the account belongs to. Admin tokens have no profile (400).
+   * The profile of the account. Admin tokens do not have one (400).
    *
    * Published without 403.
    *
@@ -158,14 +158,14 @@ export const operations = {
     path: '/api/admin/user/profile',
   },
   /**
-   * Change one's own password
+   * Change the password of the signed-in account
    *
-   * Order of checks: body, token for SDKs (403), credentials (401), content type, schema → `confirmPassword` is the
-   * same as `password`, and there is an `oldPassword` (400 without a body) → the new password is strong enough
-   * (400) → the old one is right (401) → the new one is none of the last five (400).
+   * Order of checks: body, token for SDKs (403), credentials (401), content type, schema → `confirmPassword` equals
+   * `password`, and `oldPassword` is present (400 without a body) → the new password is strong enough (400) → the
+   * old one is correct (401) → the new one is not one of the last five (400).
    *
-   * Success ends all tokens of the account and all its sessions but the caller's. An admin token has no password to
-   * change: 500. Not rate-limited.
+   * Success ends all tokens of the account and all its sessions except the caller's. An admin token has no password:
+   * 500. Not rate-limited.
    *
    * Published without 403, 413, 415 and 500.
    *
@@ -178,12 +178,12 @@ export const operations = {
     empty: true,
   },
   /**
-   * List the accounts
+   * List accounts
    *
    * All accounts that are not deleted, and the root roles. For administrators.
    *
-   * An account's `inviteLink` is `/new-user` with any live token of it, so the tokens of pending resets are shown
-   * here too. Not rate-limited.
+   * An account's `inviteLink` is `/new-user` with any valid token of the account, so the tokens of pending resets
+   * are shown here too. Not rate-limited.
    *
    * `GET /api/admin/user-admin`
    */
@@ -192,20 +192,20 @@ export const operations = {
     path: '/api/admin/user-admin',
   },
   /**
-   * Make an account, and invite its owner
+   * Create an account, and invite its owner
    *
-   * Makes an account and a token of 24 hours to set its password with, even if a password is given. By mail goes the
-   * same link as in `inviteLink`, if there is an address, a mail service, and `sendEmail` is not false. The address
-   * is stored in lower case. For administrators.
+   * Creates an account and a token, valid for 24 hours, to set its password, even if a password is given. Mails the
+   * link in `inviteLink` if there is an address and a mail service, and `sendEmail` is not false. The address is
+   * stored in lower case. For administrators.
    *
    * Order of checks: body, token for SDKs (403), credentials (401) → more than 20 POST requests from this IP address
    * in 60 seconds anywhere below `/api/admin/user-admin` (`CREATE_USER_RATE_LIMIT_PER_MINUTE`; 429) → permission
-   * (403) → content type, schema → neither address nor user name, an empty name, a bad address (400) → somebody has
-   * the address or, if there is none, the user name (400) → the role (400). How strong the password is does not
-   * matter. A user name that is taken, with an address that is not, is 500.
+   * (403) → content type, schema → neither address nor user name, an empty name, an invalid address (400) → another
+   * account has the address or, without an address, the user name (400) → the role (400). The password rules do not
+   * apply. A user name that is taken, together with an address that is not, is 500.
    *
-   * Where signing in with a password is switched off, `inviteLink` is `UNLEASH_URL` alone. Published without 413,
-   * 415, 429 and 500.
+   * If signing in with a password is disabled, `inviteLink` is `UNLEASH_URL` alone. Published without 413, 415, 429
+   * and 500.
    *
    * `POST /api/admin/user-admin`
    */
@@ -215,10 +215,10 @@ export const operations = {
     body: true,
   },
   /**
-   * Look an account up
+   * Get an account
    *
-   * One account. For administrators. GET on `/api/admin/user-admin/reset-password` and `…/validate-password` ends
-   * up here, with an `id` that is no number. Not rate-limited.
+   * One account. For administrators. GET on `/api/admin/user-admin/reset-password` and `…/validate-password` matches
+   * this path, with an `id` that is not a number. Not rate-limited.
    *
    * Published without 403 and 500.
    *
@@ -231,9 +231,9 @@ export const operations = {
   /**
    * Delete an account
    *
-   * Deletes an account softly: its address and user name are free again, its sessions end, its tokens find nobody
-   * any more (404). Administrators may delete themselves. For administrators. Any content type will do, but JSON
-   * that is sent is read like everywhere. Not rate-limited.
+   * Deletes an account softly: its address and user name become free, its sessions end, and its tokens no longer
+   * work (404). Administrators may delete themselves. For administrators. Accepts any content type, but JSON that is
+   * sent is read as everywhere. Not rate-limited.
    *
    * Published without 400, 413, 415 and 500.
    *
@@ -245,13 +245,13 @@ export const operations = {
     empty: true,
   },
   /**
-   * Make a reset link for somebody
+   * Create a reset link for an account
    *
-   * Makes the same link as `sendResetPasswordEmail`, answers with it and mails it as well. `id` is an address. For
+   * Creates the same link as `sendResetPasswordEmail`, returns it and mails it. `id` is an address. For
    * administrators.
    *
-   * Order of checks: as `createUser` down to the schema → an empty address, or null: 500 → nobody has it: 404 → a
-   * link was made for this account less than 60 seconds ago, here or by `sendResetPasswordEmail`: 429, JSON.
+   * Order of checks: as `createUser` down to the schema → an empty address, or null: 500 → no account has it: 404 →
+   * a link was created for this account less than 60 seconds ago, here or by `sendResetPasswordEmail`: 429, JSON.
    *
    * Published without 413, 415, 429 and 500.
    *
@@ -263,10 +263,10 @@ export const operations = {
     body: true,
   },
   /**
-   * Try whether a password is strong enough, signed in
+   * Check whether a password is strong enough, when signed in
    *
-   * As `validatePassword`, for anybody who is signed in, with the order of checks of `createUser` but without
-   * permission. `oldPassword` and `confirmPassword` are not looked at.
+   * Like `validatePassword`, for any signed-in caller, with the order of checks of `createUser` except the
+   * permission. `oldPassword` and `confirmPassword` are ignored.
    *
    * Published without 403, 413 and 429.
    *
@@ -279,13 +279,13 @@ export const operations = {
     empty: true,
   },
   /**
-   * Set somebody's password
+   * Set the password of an account
    *
    * Sets the password of an account, and ends all its sessions and tokens. One of the last five may be set again.
-   * `oldPassword` and `confirmPassword` are not looked at. For administrators.
+   * `oldPassword` and `confirmPassword` are ignored. For administrators.
    *
    * Order of checks: as `createUser` down to the schema → the password is strong enough (400) → the account: one
-   * that never was is 500, one that is deleted is 200.
+   * that never existed is 500, a deleted one is 200.
    *
    * Published without 413, 415, 429 and 500.
    *
@@ -298,10 +298,9 @@ export const operations = {
     empty: true,
   },
   /**
-   * Whether a sign-up link is good
+   * Check whether a sign-up link is valid
    *
-   * Tells by the status alone whether the link `<UNLEASH_URL>/new-user?invite=<token>` can be used. Not
-   * rate-limited.
+   * Whether the link `<UNLEASH_URL>/new-user?invite=<token>` can be used. Only the status tells. Not rate-limited.
    *
    * Published with a body for 400, and without 403 and 500.
    *
@@ -313,13 +312,13 @@ export const operations = {
     empty: true,
   },
   /**
-   * Make one's own account
+   * Create an account with a sign-up link
    *
-   * Makes an account with the role of the link, which is Viewer. Nobody is signed in by it, and no mail goes out.
+   * Creates an account with the role of the link, which is Viewer. Does not sign in, and sends no mail.
    *
    * Order of checks: body, token for SDKs, content type, schema → the link (400 without a body) → the address and
-   * the name are fit (400) → somebody has the address already (400). How strong the password is does not matter. A
-   * user name that is taken is 500. Not rate-limited.
+   * the name are valid (400) → another account has the address (400). The password rules do not apply. A user name
+   * that is taken is 500. Not rate-limited.
    *
    * Published with 200 for success and 409 for an address that is taken, and without 403, 413, 415 and 500.
    *

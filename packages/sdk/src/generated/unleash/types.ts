@@ -12,29 +12,29 @@ export interface paths {
         put?: never;
         /**
          * Mail a link to reset a password
-         * @description Sends a mail to the account with this address, if there is one; who has one shows in the status.
+         * @description Mails the account with this address. The status reveals whether there is one.
          *
          *     Order of checks; the first that fails answers:
          *
-         *     1. more than one request from this IP address in 60 seconds, whatever became of it
+         *     1. more than one request from this IP address in 60 seconds, successful or not
          *        (`PASSWORD_RESET_LIMIT_PER_MINUTE`): 429, text
          *     2. the body cannot be read: 400, 413 or 415
-         *     3. an API token for SDKs in `Authorization`: 403. Anything else there is ignored
+         *     3. an API token for SDKs in `Authorization`: 403. Other values of that header are ignored
          *     4. content type (415), then schema (400)
          *     5. an empty address, or null: 500
-         *     6. nobody has this address: 404. Letter case does not matter, but nothing is trimmed, and it need not look like
-         *        an address. User names are not looked up; deleted accounts are nobody's
-         *     7. a link was made for this account less than 60 seconds ago, here or by `resetUserPassword`: 429, JSON
-         *     8. all tokens of the account expire, those of invitations included, and a new one is stored. The answer does not
-         *        wait for the mail: it is 200 even if none can be sent
+         *     6. no account has this address: 404. Letter case is ignored, but space is not trimmed, and the text need not be
+         *        an address. User names and deleted accounts do not match
+         *     7. a link was created for this account less than 60 seconds ago, here or by `resetUserPassword`: 429, JSON
+         *     8. all tokens of the account expire, including those of invitations, and a new one is stored. The answer does
+         *        not wait for the mail: it is 200 even if none can be sent
          *
-         *     The mail leads to `<UNLEASH_URL>/reset-password?token=<token>`, lasts 24 hours, and goes to the address as it
-         *     is written in the request. Not atomic: requests at the same moment each send a mail, and several links may
-         *     live. Accounts that never had a password qualify. It works, as does the rest of the reset, also where signing in
-         *     with a password is switched off.
+         *     The mail leads to `<UNLEASH_URL>/reset-password?token=<token>`, lasts 24 hours, and is sent to the address as it
+         *     is written in the request. Not atomic: concurrent requests each send a mail, and several links may be valid.
+         *     Accounts without a password get a mail too. Like the rest of the reset, it also works if signing in with a
+         *     password is disabled.
          *
-         *     Published with an `Authorization` header that is required, with a 401 that never comes, and without 400, 403,
-         *     413, 429 and 500.
+         *     Published with a required `Authorization` header, with a 401 that never occurs, and without 400, 403, 413, 429
+         *     and 500.
          */
         post: operations["sendResetPasswordEmail"];
         delete?: never;
@@ -51,14 +51,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Whose token it is, and whether it is good
-         * @description Tells whom the token of a mailed link belongs to; that of an invitation too. Can be repeated, and does not use
-         *     the token up. If the token is good, the caller's session ends, whoever it belongs to, without a `Set-Cookie`;
-         *     with HEAD as well. Not rate-limited. The request's content type does not matter.
+         * Check the token of a mailed link
+         * @description Returns the account of the token of a mailed link or of an invitation. Can be repeated, and does not use the
+         *     token up. If the token is valid, the caller's session ends, even if it belongs to another account, without a
+         *     `Set-Cookie`; with HEAD as well. Not rate-limited. The request's content type is ignored.
          *
          *     Order of checks: a token for SDKs (403) → the token (401) → its account (404).
          *
-         *     Published without the `token` parameter, the only input that there is, with a 415, and without 403 and 404.
+         *     Published without the `token` parameter, its only input, with a 415, and without 403 and 404.
          */
         get: operations["validateToken"];
         put?: never;
@@ -79,11 +79,11 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Try whether a password is strong enough
-         * @description Judges a password by the rules in `OwaspValidationError`, and changes nothing. Whether somebody has used it
-         *     before is not looked at. Not rate-limited.
+         * Check whether a password is strong enough
+         * @description Checks a password against the rules in `OwaspValidationError`, and changes nothing. Earlier passwords are not
+         *     compared. Not rate-limited.
          *
-         *     Published with an `Authorization` header that is required, and without 403 and 413.
+         *     Published with a required `Authorization` header, and without 403 and 413.
          */
         post: operations["validatePassword"];
         delete?: never;
@@ -103,16 +103,16 @@ export interface paths {
         put?: never;
         /**
          * Set a new password with the token of a link
-         * @description Sets the password of the account that the token belongs to. Nobody is signed in by it.
+         * @description Sets the password of the token's account. Does not sign in.
          *
-         *     Order of checks: body, token for SDKs, content type, schema → **the caller's session ends**, whoever it belongs
-         *     to and whatever comes next, without a `Set-Cookie` → the password is strong enough (400) → the token is good
-         *     (401) → its account exists (404) → the password is none of the account's last five, the present one included
-         *     (400).
+         *     Order of checks: body, token for SDKs, content type, schema → **the caller's session ends**, even if it belongs
+         *     to another account and even if a later check fails, without a `Set-Cookie` → the password is strong enough (400)
+         *     → the token is valid (401) → its account exists (404) → the password is not one of the account's last five,
+         *     including the current one (400).
          *
-         *     A refusal leaves the token good. Success ends all tokens and all sessions of the account. Not atomic: two
-         *     requests with one token at the same moment may both succeed. Only the first 72 bytes of a password count. No
-         *     mail goes out. Not rate-limited.
+         *     After a refusal the token remains valid. Success ends all tokens and all sessions of the account. Not atomic:
+         *     two concurrent requests with one token may both succeed. Only the first 72 bytes of a password count. No mail is
+         *     sent. Not rate-limited.
          *
          *     Published with a 403 for lack of permission, without 400, 404 and 413, and with an example password that is
          *     refused.
@@ -135,13 +135,13 @@ export interface paths {
         put?: never;
         /**
          * Sign in with a password
-         * @description Begins a session of 48 hours in a cookie. An account has up to five; the sixth ends the oldest. With a good
-         *     session cookie in the request the session keeps its id and changes its owner.
+         * @description Starts a session of 48 hours in a cookie. An account has up to five; the sixth ends the oldest. With a valid
+         *     session cookie in the request, the session has the same id and another owner.
          *
          *     Order of checks: more than 10 requests from this IP address in 60 seconds, on any path below `/auth/simple` and
          *     with any method (`SIMPLE_LOGIN_LIMIT_PER_MINUTE`; 429) → body, token for SDKs, content type, schema → signing in
-         *     with a password is switched off (422) → name and password (401). Addresses ignore letter case, user names do
-         *     not. Only the first 72 bytes of a password count.
+         *     with a password is disabled (422) → name and password (401). Addresses ignore letter case, user names do not.
+         *     Only the first 72 bytes of a password count.
          *
          *     Published without 400, 403, 413, 415, 422 and 429.
          */
@@ -163,9 +163,9 @@ export interface paths {
         put?: never;
         /**
          * Sign out everywhere
-         * @description Ends every session of the account and sends the browser to `/signed-out`, the app's page. An admin token is
-         *     redirected too. No body is asked for, and any content type will do, but JSON that is sent is read like
-         *     everywhere. GET does nothing: with a session it is the app's page, without one it is 401. Not published.
+         * @description Ends every session of the account and redirects the browser to `/signed-out`, a page of the app. An admin token
+         *     is redirected too. Needs no body and accepts any content type, but JSON that is sent is read as everywhere. GET
+         *     has no effect: with a session it returns the app's page, without one 401. Not published.
          */
         post: operations["logout"];
         delete?: never;
@@ -182,9 +182,9 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who is signed in, and what they may do
-         * @description The account as it was when the session began; an admin token sees itself, secret included. A session of an
-         *     account that was deleted is gone (401).
+         * Get the signed-in account and its permissions
+         * @description The account as it was when the session started. For an admin token, the token itself with its secret. The
+         *     session of a deleted account has ended (401).
          *
          *     Published without 403, and `activeSessions` as a count of sessions, which it is not.
          */
@@ -205,8 +205,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One's role, projects and groups
-         * @description What the account belongs to. Admin tokens have no profile (400).
+         * Get the role, projects and groups of the signed-in account
+         * @description The profile of the account. Admin tokens do not have one (400).
          *
          *     Published without 403.
          */
@@ -229,13 +229,13 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Change one's own password
-         * @description Order of checks: body, token for SDKs (403), credentials (401), content type, schema → `confirmPassword` is the
-         *     same as `password`, and there is an `oldPassword` (400 without a body) → the new password is strong enough
-         *     (400) → the old one is right (401) → the new one is none of the last five (400).
+         * Change the password of the signed-in account
+         * @description Order of checks: body, token for SDKs (403), credentials (401), content type, schema → `confirmPassword` equals
+         *     `password`, and `oldPassword` is present (400 without a body) → the new password is strong enough (400) → the
+         *     old one is correct (401) → the new one is not one of the last five (400).
          *
-         *     Success ends all tokens of the account and all its sessions but the caller's. An admin token has no password to
-         *     change: 500. Not rate-limited.
+         *     Success ends all tokens of the account and all its sessions except the caller's. An admin token has no password:
+         *     500. Not rate-limited.
          *
          *     Published without 403, 413, 415 and 500.
          */
@@ -254,28 +254,28 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the accounts
+         * List accounts
          * @description All accounts that are not deleted, and the root roles. For administrators.
          *
-         *     An account's `inviteLink` is `/new-user` with any live token of it, so the tokens of pending resets are shown
-         *     here too. Not rate-limited.
+         *     An account's `inviteLink` is `/new-user` with any valid token of the account, so the tokens of pending resets
+         *     are shown here too. Not rate-limited.
          */
         get: operations["getUsers"];
         put?: never;
         /**
-         * Make an account, and invite its owner
-         * @description Makes an account and a token of 24 hours to set its password with, even if a password is given. By mail goes the
-         *     same link as in `inviteLink`, if there is an address, a mail service, and `sendEmail` is not false. The address
-         *     is stored in lower case. For administrators.
+         * Create an account, and invite its owner
+         * @description Creates an account and a token, valid for 24 hours, to set its password, even if a password is given. Mails the
+         *     link in `inviteLink` if there is an address and a mail service, and `sendEmail` is not false. The address is
+         *     stored in lower case. For administrators.
          *
          *     Order of checks: body, token for SDKs (403), credentials (401) → more than 20 POST requests from this IP address
          *     in 60 seconds anywhere below `/api/admin/user-admin` (`CREATE_USER_RATE_LIMIT_PER_MINUTE`; 429) → permission
-         *     (403) → content type, schema → neither address nor user name, an empty name, a bad address (400) → somebody has
-         *     the address or, if there is none, the user name (400) → the role (400). How strong the password is does not
-         *     matter. A user name that is taken, with an address that is not, is 500.
+         *     (403) → content type, schema → neither address nor user name, an empty name, an invalid address (400) → another
+         *     account has the address or, without an address, the user name (400) → the role (400). The password rules do not
+         *     apply. A user name that is taken, together with an address that is not, is 500.
          *
-         *     Where signing in with a password is switched off, `inviteLink` is `UNLEASH_URL` alone. Published without 413,
-         *     415, 429 and 500.
+         *     If signing in with a password is disabled, `inviteLink` is `UNLEASH_URL` alone. Published without 413, 415, 429
+         *     and 500.
          */
         post: operations["createUser"];
         delete?: never;
@@ -290,7 +290,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The id of the account. What JavaScript reads as a whole number will do, `0x1` and `1e0` included.
+                 * @description The id of the account. Any text that JavaScript reads as an integer is accepted, including `0x1` and `1e0`.
                  * @example 2
                  */
                 id: components["parameters"]["UserId"];
@@ -298,9 +298,9 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Look an account up
-         * @description One account. For administrators. GET on `/api/admin/user-admin/reset-password` and `…/validate-password` ends
-         *     up here, with an `id` that is no number. Not rate-limited.
+         * Get an account
+         * @description One account. For administrators. GET on `/api/admin/user-admin/reset-password` and `…/validate-password` matches
+         *     this path, with an `id` that is not a number. Not rate-limited.
          *
          *     Published without 403 and 500.
          */
@@ -309,9 +309,9 @@ export interface paths {
         post?: never;
         /**
          * Delete an account
-         * @description Deletes an account softly: its address and user name are free again, its sessions end, its tokens find nobody
-         *     any more (404). Administrators may delete themselves. For administrators. Any content type will do, but JSON
-         *     that is sent is read like everywhere. Not rate-limited.
+         * @description Deletes an account softly: its address and user name become free, its sessions end, and its tokens no longer
+         *     work (404). Administrators may delete themselves. For administrators. Accepts any content type, but JSON that is
+         *     sent is read as everywhere. Not rate-limited.
          *
          *     Published without 400, 413, 415 and 500.
          */
@@ -331,12 +331,12 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make a reset link for somebody
-         * @description Makes the same link as `sendResetPasswordEmail`, answers with it and mails it as well. `id` is an address. For
+         * Create a reset link for an account
+         * @description Creates the same link as `sendResetPasswordEmail`, returns it and mails it. `id` is an address. For
          *     administrators.
          *
-         *     Order of checks: as `createUser` down to the schema → an empty address, or null: 500 → nobody has it: 404 → a
-         *     link was made for this account less than 60 seconds ago, here or by `sendResetPasswordEmail`: 429, JSON.
+         *     Order of checks: as `createUser` down to the schema → an empty address, or null: 500 → no account has it: 404 →
+         *     a link was created for this account less than 60 seconds ago, here or by `sendResetPasswordEmail`: 429, JSON.
          *
          *     Published without 413, 415, 429 and 500.
          */
@@ -357,9 +357,9 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Try whether a password is strong enough, signed in
-         * @description As `validatePassword`, for anybody who is signed in, with the order of checks of `createUser` but without
-         *     permission. `oldPassword` and `confirmPassword` are not looked at.
+         * Check whether a password is strong enough, when signed in
+         * @description Like `validatePassword`, for any signed-in caller, with the order of checks of `createUser` except the
+         *     permission. `oldPassword` and `confirmPassword` are ignored.
          *
          *     Published without 403, 413 and 429.
          */
@@ -376,7 +376,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The id of the account. What JavaScript reads as a whole number will do, `0x1` and `1e0` included.
+                 * @description The id of the account. Any text that JavaScript reads as an integer is accepted, including `0x1` and `1e0`.
                  * @example 2
                  */
                 id: components["parameters"]["UserId"];
@@ -386,12 +386,12 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Set somebody's password
+         * Set the password of an account
          * @description Sets the password of an account, and ends all its sessions and tokens. One of the last five may be set again.
-         *     `oldPassword` and `confirmPassword` are not looked at. For administrators.
+         *     `oldPassword` and `confirmPassword` are ignored. For administrators.
          *
          *     Order of checks: as `createUser` down to the schema → the password is strong enough (400) → the account: one
-         *     that never was is 500, one that is deleted is 200.
+         *     that never existed is 500, a deleted one is 200.
          *
          *     Published without 413, 415, 429 and 500.
          */
@@ -416,9 +416,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Whether a sign-up link is good
-         * @description Tells by the status alone whether the link `<UNLEASH_URL>/new-user?invite=<token>` can be used. Not
-         *     rate-limited.
+         * Check whether a sign-up link is valid
+         * @description Whether the link `<UNLEASH_URL>/new-user?invite=<token>` can be used. Only the status tells. Not rate-limited.
          *
          *     Published with a body for 400, and without 403 and 500.
          */
@@ -447,12 +446,12 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make one's own account
-         * @description Makes an account with the role of the link, which is Viewer. Nobody is signed in by it, and no mail goes out.
+         * Create an account with a sign-up link
+         * @description Creates an account with the role of the link, which is Viewer. Does not sign in, and sends no mail.
          *
          *     Order of checks: body, token for SDKs, content type, schema → the link (400 without a body) → the address and
-         *     the name are fit (400) → somebody has the address already (400). How strong the password is does not matter. A
-         *     user name that is taken is 500. Not rate-limited.
+         *     the name are valid (400) → another account has the address (400). The password rules do not apply. A user name
+         *     that is taken is 500. Not rate-limited.
          *
          *     Published with 200 for success and 409 for an address that is taken, and without 403, 413, 415 and 500.
          */
@@ -475,12 +474,12 @@ export interface components {
         RoleName: "Admin" | "Editor" | "Viewer" | "Owner" | "Member" | "Reader";
         /** @description 1 is Admin, 2 Editor, 3 Viewer. */
         RoleId: number;
-        /** @description The secret of a mailed link or an invitation, shaped like a bcrypt hash. Good for 24 hours. */
+        /** @description The secret of a mailed link or an invitation, in the form of a bcrypt hash. Valid for 24 hours. */
         ResetToken: string;
         /** @description A UUID. */
         Uuid: string;
         SendResetPasswordEmailRequest: {
-            /** @description The address of an account. Letter case does not matter. */
+            /** @description The address of an account, in any case. */
             email: string;
         };
         ValidatePasswordRequest: {
@@ -500,18 +499,18 @@ export interface components {
         ChangeMyPasswordRequest: {
             /** @description The new password. */
             password: string;
-            /** @description The present password. Validation does without it, the endpoint does not. */
+            /** @description The current password. Not required by the schema, but by the endpoint. */
             oldPassword?: string;
-            /** @description The new password once more. Validation does without it, the endpoint does not. */
+            /** @description The new password again. Not required by the schema, but by the endpoint. */
             confirmPassword?: string;
         };
         /** @description An address, a user name, or both. */
         CreateUserRequest: {
             username?: string;
             email?: string;
-            /** @description May be left out, but not be empty. */
+            /** @description Optional, but not empty. */
             name?: string;
-            /** @description Need not be strong. */
+            /** @description The password rules do not apply. */
             password?: string;
             /** @description The id of a role, or the name of a root role. */
             rootRole: components["schemas"]["RoleId"] | components["schemas"]["RoleName"];
@@ -527,32 +526,32 @@ export interface components {
         };
         ValidateUserPasswordRequest: {
             password: string;
-            /** @description Not looked at. */
+            /** @description Ignored. */
             oldPassword?: string;
-            /** @description Not looked at. */
+            /** @description Ignored. */
             confirmPassword?: string;
         };
         ChangeUserPasswordRequest: {
             /** @description The new password. */
             password: string;
-            /** @description Not looked at. */
+            /** @description Ignored. */
             oldPassword?: string;
-            /** @description Not looked at. */
+            /** @description Ignored. */
             confirmPassword?: string;
         };
         AddPublicSignupTokenUserRequest: {
             username?: string;
             email: string;
             name: string;
-            /** @description Need not be strong. */
+            /** @description The password rules do not apply. */
             password: string;
         };
-        /** @description Whom a token belongs to. `email` and `name` are left out where there are none. */
+        /** @description The account of a token. `email` and `name` are absent if the account has none. */
         TokenOwner: {
             token: components["schemas"]["ResetToken"];
             /**
-             * @description `unleash_system_user` where it was asked for with `sendResetPasswordEmail`, else the user name or address of
-             *     an administrator.
+             * @description Who requested it: `unleash_system_user` for `sendResetPasswordEmail`, else the user name or address of an
+             *     administrator.
              */
             createdBy: string;
             email?: string;
@@ -564,7 +563,7 @@ export interface components {
         Role: {
             id: components["schemas"]["RoleId"];
             name: string;
-            /** @description `root` for the built-in ones. */
+            /** @description `root` for the built-in roles. */
             type: string;
             description: string;
         };
@@ -573,11 +572,11 @@ export interface components {
             /** @constant */
             accountType: "User";
             id: number;
-            /** @description Left out where there is none. */
+            /** @description Absent if the account has none. */
             name?: string;
-            /** @description Left out where there is none. */
+            /** @description Absent if the account has none. */
             username?: string;
-            /** @description Left out where there is none. */
+            /** @description Absent if the account has none. */
             email?: string;
             /** @description A picture at gravatar.com, by the SHA-256 of the address or else of the user name. */
             imageUrl: string;
@@ -597,16 +596,16 @@ export interface components {
             productUpdatesEmailConsent: boolean | null;
             rootRole: components["schemas"]["RoleId"];
         };
-        /** @description An account, and its link if it has a live token. */
+        /** @description An account, and its link if it has a valid token. */
         ListedUser: {
             /** @constant */
             accountType: "User";
             id: number;
-            /** @description Left out where there is none. */
+            /** @description Absent if the account has none. */
             name?: string;
-            /** @description Left out where there is none. */
+            /** @description Absent if the account has none. */
             username?: string;
-            /** @description Left out where there is none. */
+            /** @description Absent if the account has none. */
             email?: string;
             /** @description A picture at gravatar.com, by the SHA-256 of the address or else of the user name. */
             imageUrl: string;
@@ -625,23 +624,23 @@ export interface components {
             companyRole: string | null;
             productUpdatesEmailConsent: boolean | null;
             rootRole: components["schemas"]["RoleId"];
-            /** @description Empty where there is no live token. */
+            /** @description Empty if the account has no valid token. */
             inviteLink: string;
         };
         UserList: {
             users: components["schemas"]["ListedUser"][];
             rootRoles: components["schemas"]["Role"][];
         };
-        /** @description An account just made. */
+        /** @description A new account. */
         CreatedUser: {
             /** @constant */
             accountType: "User";
             id: number;
-            /** @description Left out where there is none. */
+            /** @description Absent if the account has none. */
             name?: string;
-            /** @description Left out where there is none. */
+            /** @description Absent if the account has none. */
             username?: string;
-            /** @description Left out where there is none. */
+            /** @description Absent if the account has none. */
             email?: string;
             /** @description A picture at gravatar.com, by the SHA-256 of the address or else of the user name. */
             imageUrl: string;
@@ -659,28 +658,28 @@ export interface components {
             seatType: string | null;
             companyRole: string | null;
             productUpdatesEmailConsent: boolean | null;
-            /** @description The role as the request has it. */
+            /** @description The role as in the request. */
             rootRole: components["schemas"]["RoleId"] | components["schemas"]["RoleName"];
-            /** @description `<UNLEASH_URL>/new-user?token=<token>`, to set a password with. */
+            /** @description `<UNLEASH_URL>/new-user?token=<token>`, to set a password. */
             inviteLink: string;
             emailSent: boolean;
         };
-        /** @description The account of a session, as it was when the session began. */
+        /** @description The account of a session, as it was when the session started. */
         SignedInUser: {
             /** @constant */
             accountType: "User";
             id: number;
-            /** @description Left out where there is none. */
+            /** @description Absent if the account has none. */
             name?: string;
-            /** @description Left out where there is none. */
+            /** @description Absent if the account has none. */
             username?: string;
-            /** @description Left out where there is none. */
+            /** @description Absent if the account has none. */
             email?: string;
             /** @description A picture at gravatar.com, by the SHA-256 of the address or else of the user name. */
             imageUrl: string;
             /**
              * Format: date-time
-             * @description When the account signed in the time before; null if it never did.
+             * @description When the account signed in the previous time; null if it never did.
              */
             seenAt: string | null;
             /** @description Always 0. */
@@ -692,9 +691,9 @@ export interface components {
             seatType: string | null;
             companyRole: string | null;
             productUpdatesEmailConsent: boolean | null;
-            /** @description How many old sessions had to end for this one. */
+            /** @description The number of old sessions that ended because of this one. */
             deletedSessions: number;
-            /** @description How many sessions an account may have (`MAX_PARALLEL_SESSIONS`), not how many it has. */
+            /** @description The maximum number of sessions of an account (`MAX_PARALLEL_SESSIONS`), not the current number. */
             activeSessions: number;
         };
         /** @description The account of a personal access token. */
@@ -702,11 +701,11 @@ export interface components {
             /** @constant */
             accountType: "User";
             id: number;
-            /** @description Left out where there is none. */
+            /** @description Absent if the account has none. */
             name?: string;
-            /** @description Left out where there is none. */
+            /** @description Absent if the account has none. */
             username?: string;
-            /** @description Left out where there is none. */
+            /** @description Absent if the account has none. */
             email?: string;
             /** @description A picture at gravatar.com, by the SHA-256 of the address or else of the user name. */
             imageUrl: string;
@@ -720,7 +719,7 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
         };
-        /** @description What stands for an account where an admin token asks. */
+        /** @description An admin token, in place of an account. */
         AdminTokenUser: {
             /** @description The name of the token. */
             username: string;
@@ -736,18 +735,18 @@ export interface components {
         };
         Me: {
             user: components["schemas"]["SignedInUser"] | components["schemas"]["AdminTokenUser"] | components["schemas"]["PersonalTokenUser"];
-            /** @description `ADMIN` alone for administrators, nothing for Viewers. */
+            /** @description `ADMIN` alone for administrators, empty for Viewers. */
             permissions: components["schemas"]["Permission"][];
-            /** @description Which surveys of the app were answered. */
+            /** @description The app's surveys that the account has answered. */
             feedback: {
                 [key: string]: unknown;
             }[];
-            /** @description Which of the app's announcements were seen. */
+            /** @description The app's announcements that the account has seen. */
             splash: {
                 [key: string]: boolean;
             };
         };
-        /** @description Something that one may do, everywhere or in one project or environment. */
+        /** @description A permission, for everything or for one project or environment. */
         Permission: {
             project?: string;
             environment?: string;
@@ -755,12 +754,12 @@ export interface components {
         };
         Profile: {
             projects: string[];
-            /** @description Groups of the account; empty in the open-source server. Not in 7.5.1. */
+            /** @description The account's groups; empty in the open-source server. Not in 7.5.1. */
             groups?: {
                 [key: string]: unknown;
             }[];
             rootRole: components["schemas"]["Role"];
-            /** @description Mails of the server that the account gets. */
+            /** @description The server's mails that the account receives. */
             subscriptions: string[];
             /** @description Always empty. */
             features: {
@@ -773,7 +772,7 @@ export interface components {
             /** @description `<UNLEASH_URL>/reset-password?token=<token>`, the token not encoded. */
             resetPasswordUrl: string;
         };
-        /** @description The message of the error once more. */
+        /** @description The message of the error again. */
         ErrorDetail: {
             message: string;
         };
@@ -791,7 +790,7 @@ export interface components {
             message: string;
             details: components["schemas"]["ErrorDetail"][];
         };
-        /** @description `Token was already used at <a JavaScript date as text>`. Only a database changed by hand causes it. */
+        /** @description `Token was already used at <a JavaScript date as text>`. Occurs only after a manual change of the database. */
         UsedTokenError: {
             /** @constant */
             name: "UsedTokenError";
@@ -834,12 +833,12 @@ export interface components {
          *     this order:
          *
          *     1. `The password must be at least 10 characters long.`
-         *     2. `The password must be fewer than 128 characters.` (128 are taken)
-         *     3. `The password may not contain sequences of three or more repeated characters.` (`AaA` is none)
+         *     2. `The password must be fewer than 128 characters.` (128 are accepted)
+         *     3. `The password may not contain sequences of three or more repeated characters.` (`AaA` does not count)
          *     4. `The password must contain at least one lowercase letter.` (a to z)
          *     5. `The password must contain at least one uppercase letter.` (A to Z)
          *     6. `The password must contain at least one number.` (0 to 9)
-         *     7. `The password must contain at least one special character.` (anything else, space and é included)
+         *     7. `The password must contain at least one special character.` (any other character, including space and é)
          *
          *     Length is counted in UTF-16 units.
          */
@@ -856,19 +855,19 @@ export interface components {
             message: string;
             details: components["schemas"]["BrokenRules"][];
         };
-        /** @description What is wrong with a password. */
+        /** @description The problem of a password. */
         BrokenRules: {
             validationErrors: string[];
             message: string;
         };
-        /** @description The request says something that cannot be. Unlike `RequestValidationError` it has no `id` and no paths. */
+        /** @description The request is invalid. Unlike `RequestValidationError` it has no `id` and no paths. */
         BadDataError: {
             /** @constant */
             name: "BadDataError";
             message: string;
             details: components["schemas"]["ErrorDetail"][];
         };
-        /** @description Something that the server did not expect. The operations name the messages that they are known for. */
+        /** @description An error that the server does not handle. The operations list the known messages. */
         UnknownError: {
             /** @constant */
             name: "UnknownError";
@@ -876,8 +875,8 @@ export interface components {
             details: components["schemas"]["ErrorDetail"][];
         };
         /**
-         * @description The request does not fit its schema. `message` is always the same, `details` say what is wrong. Each sentence
-         *     has its `path` in it; which of the two keys comes first depends on the kind.
+         * @description The request does not match its schema. `message` is always the same, `details` have the problems. Each sentence
+         *     contains its `path`; the order of the two keys depends on the kind of problem.
          */
         RequestValidationError: {
             id: components["schemas"]["Uuid"];
@@ -886,7 +885,7 @@ export interface components {
             message: string;
             details: components["schemas"]["RequestProblem"][];
         };
-        /** @description One thing that is wrong with a request. */
+        /** @description One problem of a request. */
         RequestProblem: {
             /** @description `/body` or `/body/email` or `/params/id`. */
             path: string;
@@ -900,14 +899,14 @@ export interface components {
             message: string;
             details: components["schemas"]["ErrorDetail"][];
         };
-        /** @description Neither session nor token. */
+        /** @description There is neither a session nor a token. */
         AuthenticationRequiredError: {
             id: components["schemas"]["Uuid"];
             /** @constant */
             name: "AuthenticationRequired";
             message: string;
             details: components["schemas"]["ErrorDetail"][];
-            /** @description Where to sign in, below the base path. */
+            /** @description The URL to sign in at, below the base path. */
             path: string;
             /** @constant */
             type: "password";
@@ -922,14 +921,14 @@ export interface components {
             message: string;
             details: components["schemas"]["ErrorDetail"][];
         };
-        /** @description The account may not do this. */
+        /** @description The account lacks a permission. */
         PermissionError: {
             id: components["schemas"]["Uuid"];
             /** @constant */
             name: "PermissionError";
             message: string;
             details: components["schemas"]["ErrorDetail"][];
-            /** @description What it would need. */
+            /** @description The permissions that would be needed. */
             permissions: string[];
         };
         /**
@@ -941,7 +940,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description What `If-None-Match` named is still what there is. No body, no content type. */
+        /** @description The resource still matches `If-None-Match`. No body, no content type. */
         NotModified: {
             headers: {
                 /**
@@ -953,7 +952,7 @@ export interface components {
             };
             content?: never;
         };
-        /** @description What `If-None-Match` named is still what there is. No body, no content type. */
+        /** @description The resource still matches `If-None-Match`. No body, no content type. */
         SessionNotModified: {
             headers: {
                 /**
@@ -962,7 +961,7 @@ export interface components {
                  */
                 ETag: string;
                 /**
-                 * @description The session cookie as it is, with a new `Expires`: once, on the first answer that a session gets under `/api`.
+                 * @description The session cookie with a new `Expires`: once, on the first answer of a session under `/api`.
                  * @example unleash-session=s%3AvQ7mZp2XrT8kLwYc4NbH1sJd6GfUe9Ra.k0WqTz3VnXy8BhLmPr5sDfGj2cKeUaRt7iYoN4wQvHM; Path=/; Expires=Sat, 03 Jan 2026 00:00:00 GMT; HttpOnly; SameSite=Lax
                  */
                 "Set-Cookie"?: string;
@@ -992,7 +991,7 @@ export interface components {
         };
         /**
          * @description A backend or frontend API token in `Authorization`; or a token that is marked as used but has not expired, which
-         *     only a database changed by hand has. A used token is 401.
+         *     occurs only after a manual change of the database. A used token is 401.
          */
         UsedTokenOrWrongTokenType: {
             headers: {
@@ -1002,7 +1001,7 @@ export interface components {
                 "application/json": components["schemas"]["UsedTokenError"] | components["schemas"]["HttpError"];
             };
         };
-        /** @description A backend or frontend API token in `Authorization`, which only the endpoints for SDKs take. */
+        /** @description A backend or frontend API token in `Authorization`, which only the endpoints for SDKs accept. */
         WrongTokenType: {
             headers: {
                 [name: string]: unknown;
@@ -1016,7 +1015,7 @@ export interface components {
                 "application/json": components["schemas"]["HttpError"];
             };
         };
-        /** @description A backend or frontend API token in `Authorization`, which only the endpoints for SDKs take. */
+        /** @description A backend or frontend API token in `Authorization`, which only the endpoints for SDKs accept. */
         CountedWrongTokenType: {
             headers: {
                 /**
@@ -1030,7 +1029,7 @@ export interface components {
                  */
                 "RateLimit-Limit"?: number;
                 /**
-                 * @description Requests left in this window, this one counted. Absent if the request was not counted.
+                 * @description Requests left in this window, including this one. Absent if the request was not counted.
                  * @example 0
                  */
                 "RateLimit-Remaining"?: number;
@@ -1051,13 +1050,13 @@ export interface components {
             };
         };
         /**
-         * @description The account is no administrator's; or a backend or frontend API token in `Authorization` (that one never with
-         *     `RateLimit-*`).
+         * @description The account is not an administrator's; or a backend or frontend API token in `Authorization` (the latter never
+         *     with `RateLimit-*`).
          */
         NotAnAdmin: {
             headers: {
                 /**
-                 * @description The session cookie as it is, with a new `Expires`: once, on the first answer that a session gets under `/api`.
+                 * @description The session cookie with a new `Expires`: once, on the first answer of a session under `/api`.
                  * @example unleash-session=s%3AvQ7mZp2XrT8kLwYc4NbH1sJd6GfUe9Ra.k0WqTz3VnXy8BhLmPr5sDfGj2cKeUaRt7iYoN4wQvHM; Path=/; Expires=Sat, 03 Jan 2026 00:00:00 GMT; HttpOnly; SameSite=Lax
                  */
                 "Set-Cookie"?: string;
@@ -1068,8 +1067,8 @@ export interface components {
             };
         };
         /**
-         * @description The account is no administrator's; or a backend or frontend API token in `Authorization` (that one never with
-         *     `RateLimit-*`).
+         * @description The account is not an administrator's; or a backend or frontend API token in `Authorization` (the latter never
+         *     with `RateLimit-*`).
          */
         CountedNotAnAdmin: {
             headers: {
@@ -1084,7 +1083,7 @@ export interface components {
                  */
                 "RateLimit-Limit"?: number;
                 /**
-                 * @description Requests left in this window, this one counted. Absent if the request was not counted.
+                 * @description Requests left in this window, including this one. Absent if the request was not counted.
                  * @example 0
                  */
                 "RateLimit-Remaining"?: number;
@@ -1094,7 +1093,7 @@ export interface components {
                  */
                 "RateLimit-Reset"?: number;
                 /**
-                 * @description The session cookie as it is, with a new `Expires`: once, on the first answer that a session gets under `/api`.
+                 * @description The session cookie with a new `Expires`: once, on the first answer of a session under `/api`.
                  * @example unleash-session=s%3AvQ7mZp2XrT8kLwYc4NbH1sJd6GfUe9Ra.k0WqTz3VnXy8BhLmPr5sDfGj2cKeUaRt7iYoN4wQvHM; Path=/; Expires=Sat, 03 Jan 2026 00:00:00 GMT; HttpOnly; SameSite=Lax
                  */
                 "Set-Cookie"?: string;
@@ -1105,8 +1104,8 @@ export interface components {
             };
         };
         /**
-         * @description No session and no token (`AuthenticationRequired`; `path` and the message have the base path in them), or a
-         *     token that is unknown (`UnauthorizedError`).
+         * @description There is neither a session nor a token (`AuthenticationRequired`; `path` and the message contain the base path),
+         *     or the token is unknown (`UnauthorizedError`).
          */
         NotSignedIn: {
             headers: {
@@ -1116,7 +1115,7 @@ export interface components {
                 "application/json": components["schemas"]["AuthenticationRequiredError"] | components["schemas"]["UnauthorizedError"];
             };
         };
-        /** @description There is no such account, or no longer. */
+        /** @description There is no such account, or it was deleted. */
         UserNotFound: {
             headers: {
                 [name: string]: unknown;
@@ -1136,7 +1135,7 @@ export interface components {
                 "application/json": components["schemas"]["NotFoundError"];
             };
         };
-        /** @description There is no such account, or no longer. */
+        /** @description There is no such account, or it was deleted. */
         CountedUserNotFound: {
             headers: {
                 /**
@@ -1150,7 +1149,7 @@ export interface components {
                  */
                 "RateLimit-Limit"?: number;
                 /**
-                 * @description Requests left in this window, this one counted. Absent if the request was not counted.
+                 * @description Requests left in this window, including this one. Absent if the request was not counted.
                  * @example 0
                  */
                 "RateLimit-Remaining"?: number;
@@ -1176,11 +1175,11 @@ export interface components {
                 "application/json": components["schemas"]["NotFoundError"];
             };
         };
-        /** @description There is no such account, or no longer. */
+        /** @description There is no such account, or it was deleted. */
         SessionUserNotFound: {
             headers: {
                 /**
-                 * @description The session cookie as it is, with a new `Expires`: once, on the first answer that a session gets under `/api`.
+                 * @description The session cookie with a new `Expires`: once, on the first answer of a session under `/api`.
                  * @example unleash-session=s%3AvQ7mZp2XrT8kLwYc4NbH1sJd6GfUe9Ra.k0WqTz3VnXy8BhLmPr5sDfGj2cKeUaRt7iYoN4wQvHM; Path=/; Expires=Sat, 03 Jan 2026 00:00:00 GMT; HttpOnly; SameSite=Lax
                  */
                 "Set-Cookie"?: string;
@@ -1201,7 +1200,7 @@ export interface components {
                 "application/json": components["schemas"]["NotFoundError"];
             };
         };
-        /** @description There is no such account, or no longer. */
+        /** @description There is no such account, or it was deleted. */
         CountedSessionUserNotFound: {
             headers: {
                 /**
@@ -1215,7 +1214,7 @@ export interface components {
                  */
                 "RateLimit-Limit"?: number;
                 /**
-                 * @description Requests left in this window, this one counted. Absent if the request was not counted.
+                 * @description Requests left in this window, including this one. Absent if the request was not counted.
                  * @example 0
                  */
                 "RateLimit-Remaining"?: number;
@@ -1225,7 +1224,7 @@ export interface components {
                  */
                 "RateLimit-Reset"?: number;
                 /**
-                 * @description The session cookie as it is, with a new `Expires`: once, on the first answer that a session gets under `/api`.
+                 * @description The session cookie with a new `Expires`: once, on the first answer of a session under `/api`.
                  * @example unleash-session=s%3AvQ7mZp2XrT8kLwYc4NbH1sJd6GfUe9Ra.k0WqTz3VnXy8BhLmPr5sDfGj2cKeUaRt7iYoN4wQvHM; Path=/; Expires=Sat, 03 Jan 2026 00:00:00 GMT; HttpOnly; SameSite=Lax
                  */
                 "Set-Cookie"?: string;
@@ -1274,7 +1273,7 @@ export interface components {
                  */
                 "RateLimit-Limit"?: number;
                 /**
-                 * @description Requests left in this window, this one counted. Absent if the request was not counted.
+                 * @description Requests left in this window, including this one. Absent if the request was not counted.
                  * @example 0
                  */
                 "RateLimit-Remaining"?: number;
@@ -1294,7 +1293,7 @@ export interface components {
                 "application/json": components["schemas"]["HttpError"];
             };
         };
-        /** @description JSON in another charset than UTF-8 and UTF-16, or in an unknown content encoding. */
+        /** @description JSON in a charset other than UTF-8 and UTF-16, or in an unknown content encoding. */
         BodyNotRead: {
             headers: {
                 [name: string]: unknown;
@@ -1304,7 +1303,7 @@ export interface components {
             };
         };
         /**
-         * @description Another content type than `application/json`, or none (`(you didn't provide one)`); or JSON in another charset
+         * @description A content type other than `application/json`, or none (`(you didn't provide one)`); or JSON in a charset other
          *     than UTF-8 and UTF-16, or in an unknown content encoding (never with `RateLimit-*` under `/api`).
          */
         BodyNotTaken: {
@@ -1316,7 +1315,7 @@ export interface components {
             };
         };
         /**
-         * @description Another content type than `application/json`, or none (`(you didn't provide one)`); or JSON in another charset
+         * @description A content type other than `application/json`, or none (`(you didn't provide one)`); or JSON in a charset other
          *     than UTF-8 and UTF-16, or in an unknown content encoding (never with `RateLimit-*` under `/api`).
          */
         CountedBodyNotTaken: {
@@ -1332,7 +1331,7 @@ export interface components {
                  */
                 "RateLimit-Limit"?: number;
                 /**
-                 * @description Requests left in this window, this one counted. Absent if the request was not counted.
+                 * @description Requests left in this window, including this one. Absent if the request was not counted.
                  * @example 0
                  */
                 "RateLimit-Remaining"?: number;
@@ -1348,13 +1347,13 @@ export interface components {
             };
         };
         /**
-         * @description Another content type than `application/json`, or none (`(you didn't provide one)`); or JSON in another charset
+         * @description A content type other than `application/json`, or none (`(you didn't provide one)`); or JSON in a charset other
          *     than UTF-8 and UTF-16, or in an unknown content encoding (never with `RateLimit-*` under `/api`).
          */
         SessionBodyNotTaken: {
             headers: {
                 /**
-                 * @description The session cookie as it is, with a new `Expires`: once, on the first answer that a session gets under `/api`.
+                 * @description The session cookie with a new `Expires`: once, on the first answer of a session under `/api`.
                  * @example unleash-session=s%3AvQ7mZp2XrT8kLwYc4NbH1sJd6GfUe9Ra.k0WqTz3VnXy8BhLmPr5sDfGj2cKeUaRt7iYoN4wQvHM; Path=/; Expires=Sat, 03 Jan 2026 00:00:00 GMT; HttpOnly; SameSite=Lax
                  */
                 "Set-Cookie"?: string;
@@ -1365,7 +1364,7 @@ export interface components {
             };
         };
         /**
-         * @description Another content type than `application/json`, or none (`(you didn't provide one)`); or JSON in another charset
+         * @description A content type other than `application/json`, or none (`(you didn't provide one)`); or JSON in a charset other
          *     than UTF-8 and UTF-16, or in an unknown content encoding (never with `RateLimit-*` under `/api`).
          */
         CountedSessionBodyNotTaken: {
@@ -1381,7 +1380,7 @@ export interface components {
                  */
                 "RateLimit-Limit"?: number;
                 /**
-                 * @description Requests left in this window, this one counted. Absent if the request was not counted.
+                 * @description Requests left in this window, including this one. Absent if the request was not counted.
                  * @example 0
                  */
                 "RateLimit-Remaining"?: number;
@@ -1391,7 +1390,7 @@ export interface components {
                  */
                 "RateLimit-Reset"?: number;
                 /**
-                 * @description The session cookie as it is, with a new `Expires`: once, on the first answer that a session gets under `/api`.
+                 * @description The session cookie with a new `Expires`: once, on the first answer of a session under `/api`.
                  * @example unleash-session=s%3AvQ7mZp2XrT8kLwYc4NbH1sJd6GfUe9Ra.k0WqTz3VnXy8BhLmPr5sDfGj2cKeUaRt7iYoN4wQvHM; Path=/; Expires=Sat, 03 Jan 2026 00:00:00 GMT; HttpOnly; SameSite=Lax
                  */
                 "Set-Cookie"?: string;
@@ -1401,7 +1400,7 @@ export interface components {
                 "application/json": components["schemas"]["ContentTypeError"] | components["schemas"]["HttpError"];
             };
         };
-        /** @description The limit per IP address. Text, whatever `Accept` says. */
+        /** @description The limit per IP address. Text, regardless of `Accept`. */
         TooManyRequests: {
             headers: {
                 /**
@@ -1438,7 +1437,7 @@ export interface components {
         };
         /**
          * @description One of two: the limit per IP address (text, with `Retry-After`), or the wait of 60 seconds per account (JSON,
-         *     without `Retry-After`, and with the `RateLimit-*` of a request that passed). By default the second one shows
+         *     without `Retry-After`, and with the `RateLimit-*` of a request that passed). By default the second one occurs
          *     only from another IP address.
          */
         TooManyMails: {
@@ -1454,7 +1453,7 @@ export interface components {
                  */
                 "RateLimit-Limit"?: number;
                 /**
-                 * @description Requests left in this window, this one counted. Absent if the request was not counted.
+                 * @description Requests left in this window, including this one. Absent if the request was not counted.
                  * @example 0
                  */
                 "RateLimit-Remaining"?: number;
@@ -1493,7 +1492,7 @@ export interface components {
                  */
                 "RateLimit-Limit"?: number;
                 /**
-                 * @description Requests left in this window, this one counted. Absent if the request was not counted.
+                 * @description Requests left in this window, including this one. Absent if the request was not counted.
                  * @example 0
                  */
                 "RateLimit-Remaining"?: number;
@@ -1509,7 +1508,7 @@ export interface components {
                  */
                 "Retry-After"?: number;
                 /**
-                 * @description The session cookie as it is, with a new `Expires`: once, on the first answer that a session gets under `/api`.
+                 * @description The session cookie with a new `Expires`: once, on the first answer of a session under `/api`.
                  * @example unleash-session=s%3AvQ7mZp2XrT8kLwYc4NbH1sJd6GfUe9Ra.k0WqTz3VnXy8BhLmPr5sDfGj2cKeUaRt7iYoN4wQvHM; Path=/; Expires=Sat, 03 Jan 2026 00:00:00 GMT; HttpOnly; SameSite=Lax
                  */
                 "Set-Cookie"?: string;
@@ -1527,7 +1526,7 @@ export interface components {
         BadUserId: {
             headers: {
                 /**
-                 * @description The session cookie as it is, with a new `Expires`: once, on the first answer that a session gets under `/api`.
+                 * @description The session cookie with a new `Expires`: once, on the first answer of a session under `/api`.
                  * @example unleash-session=s%3AvQ7mZp2XrT8kLwYc4NbH1sJd6GfUe9Ra.k0WqTz3VnXy8BhLmPr5sDfGj2cKeUaRt7iYoN4wQvHM; Path=/; Expires=Sat, 03 Jan 2026 00:00:00 GMT; HttpOnly; SameSite=Lax
                  */
                 "Set-Cookie"?: string;
@@ -1549,8 +1548,8 @@ export interface components {
             };
         };
         /**
-         * @description The token has a NUL character in it (an SQL statement, and `invalid byte sequence for encoding "UTF8": 0x00`),
-         *     or cannot be decoded (`Failed to decode param '%zz'`).
+         * @description The token contains a NUL character (an SQL statement, and `invalid byte sequence for encoding "UTF8": 0x00`), or
+         *     cannot be decoded (`Failed to decode param '%zz'`).
          */
         BadSignupToken: {
             headers: {
@@ -1595,7 +1594,7 @@ export interface components {
         SessionDatabaseFailure: {
             headers: {
                 /**
-                 * @description The session cookie as it is, with a new `Expires`: once, on the first answer that a session gets under `/api`.
+                 * @description The session cookie with a new `Expires`: once, on the first answer of a session under `/api`.
                  * @example unleash-session=s%3AvQ7mZp2XrT8kLwYc4NbH1sJd6GfUe9Ra.k0WqTz3VnXy8BhLmPr5sDfGj2cKeUaRt7iYoN4wQvHM; Path=/; Expires=Sat, 03 Jan 2026 00:00:00 GMT; HttpOnly; SameSite=Lax
                  */
                 "Set-Cookie"?: string;
@@ -1619,7 +1618,7 @@ export interface components {
     };
     parameters: {
         /**
-         * @description The id of the account. What JavaScript reads as a whole number will do, `0x1` and `1e0` included.
+         * @description The id of the account. Any text that JavaScript reads as an integer is accepted, including `0x1` and `1e0`.
          * @example 2
          */
         UserId: number;
@@ -1642,7 +1641,7 @@ export interface components {
          */
         RateLimitLimit: number;
         /**
-         * @description Requests left in this window, this one counted. Absent if the request was not counted.
+         * @description Requests left in this window, including this one. Absent if the request was not counted.
          * @example 0
          */
         RateLimitRemaining: number;
@@ -1663,12 +1662,12 @@ export interface components {
          */
         ETag: string;
         /**
-         * @description Nobody is to keep it.
+         * @description The answer must not be cached.
          * @example no-store
          */
         NoStore: "no-store";
         /**
-         * @description The session cookie as it is, with a new `Expires`: once, on the first answer that a session gets under `/api`.
+         * @description The session cookie with a new `Expires`: once, on the first answer of a session under `/api`.
          * @example unleash-session=s%3AvQ7mZp2XrT8kLwYc4NbH1sJd6GfUe9Ra.k0WqTz3VnXy8BhLmPr5sDfGj2cKeUaRt7iYoN4wQvHM; Path=/; Expires=Sat, 03 Jan 2026 00:00:00 GMT; HttpOnly; SameSite=Lax
          */
         SameSession: string;
@@ -1695,7 +1694,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A mail is on its way. No body. */
+            /** @description The mail is being sent. No body. */
             200: {
                 headers: {
                     /**
@@ -1709,7 +1708,7 @@ export interface operations {
                      */
                     "RateLimit-Limit"?: number;
                     /**
-                     * @description Requests left in this window, this one counted. Absent if the request was not counted.
+                     * @description Requests left in this window, including this one. Absent if the request was not counted.
                      * @example 0
                      */
                     "RateLimit-Remaining"?: number;
@@ -1736,7 +1735,7 @@ export interface operations {
                      */
                     "RateLimit-Limit"?: number;
                     /**
-                     * @description Requests left in this window, this one counted. Absent if the request was not counted.
+                     * @description Requests left in this window, including this one. Absent if the request was not counted.
                      * @example 0
                      */
                     "RateLimit-Remaining"?: number;
@@ -1773,7 +1772,7 @@ export interface operations {
                      */
                     "RateLimit-Limit"?: number;
                     /**
-                     * @description Requests left in this window, this one counted. Absent if the request was not counted.
+                     * @description Requests left in this window, including this one. Absent if the request was not counted.
                      * @example 0
                      */
                     "RateLimit-Remaining"?: number;
@@ -1794,8 +1793,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description The token of the link, percent-encoded or not. Without one, or with several, the answer is that of an
-                 *     unknown one.
+                 * @description The token of the link, percent-encoded or not. A missing or repeated one gets the answer of an unknown one.
                  * @example $2b$10$k3Wq8mZr1TnYv5Hc7XoLdeJ0uB9sGfA2iPpE6RxVtQ4/yKjMwN.Da
                  */
                 token: string;
@@ -1806,7 +1804,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The token is good. */
+            /** @description The token is valid. */
             200: {
                 headers: {
                     /**
@@ -1893,8 +1891,8 @@ export interface operations {
                 content?: never;
             };
             /**
-             * @description Malformed JSON, validation, or a password that is empty, too weak (whatever the token) or used before (with
-             *     a good token only).
+             * @description Malformed JSON, validation, or a password that is empty, too weak (with any token) or used earlier (with a
+             *     valid token only).
              */
             400: {
                 headers: {
@@ -1939,7 +1937,7 @@ export interface operations {
                      */
                     "RateLimit-Limit"?: number;
                     /**
-                     * @description Requests left in this window, this one counted. Absent if the request was not counted.
+                     * @description Requests left in this window, including this one. Absent if the request was not counted.
                      * @example 0
                      */
                     "RateLimit-Remaining"?: number;
@@ -1991,7 +1989,7 @@ export interface operations {
                      */
                     "RateLimit-Limit"?: number;
                     /**
-                     * @description Requests left in this window, this one counted. Absent if the request was not counted.
+                     * @description Requests left in this window, including this one. Absent if the request was not counted.
                      * @example 0
                      */
                     "RateLimit-Remaining"?: number;
@@ -2007,8 +2005,8 @@ export interface operations {
                 };
             };
             /**
-             * @description Wrong password, nobody of that name, an account without a password, or something empty. The message has
-             *     the base path in it.
+             * @description The password is wrong, no account has that name, the account has no password, or a value is empty. The
+             *     message contains the base path.
              */
             401: {
                 headers: {
@@ -2023,7 +2021,7 @@ export interface operations {
                      */
                     "RateLimit-Limit"?: number;
                     /**
-                     * @description Requests left in this window, this one counted. Absent if the request was not counted.
+                     * @description Requests left in this window, including this one. Absent if the request was not counted.
                      * @example 0
                      */
                     "RateLimit-Remaining"?: number;
@@ -2052,7 +2050,7 @@ export interface operations {
             403: components["responses"]["CountedWrongTokenType"];
             413: components["responses"]["CountedBodyTooLarge"];
             415: components["responses"]["CountedBodyNotTaken"];
-            /** @description Signing in with a password is switched off. */
+            /** @description Signing in with a password is disabled. */
             422: {
                 headers: {
                     /**
@@ -2066,7 +2064,7 @@ export interface operations {
                      */
                     "RateLimit-Limit"?: number;
                     /**
-                     * @description Requests left in this window, this one counted. Absent if the request was not counted.
+                     * @description Requests left in this window, including this one. Absent if the request was not counted.
                      * @example 0
                      */
                     "RateLimit-Remaining"?: number;
@@ -2105,8 +2103,8 @@ export interface operations {
         requestBody?: never;
         responses: {
             /**
-             * @description On to the app. The body, which nobody needs, says where to: plain text, or HTML if `Accept` prefers it, or
-             *     nothing if it takes neither.
+             * @description A redirect to the app. The body repeats the URL: as plain text, as HTML if `Accept` prefers it, or not at
+             *     all if it accepts neither.
              */
             302: {
                 headers: {
@@ -2116,12 +2114,13 @@ export interface operations {
                      */
                     Location: string;
                     /**
-                     * @description Asks the browser to forget the site.
+                     * @description Asks the browser to delete the site's data.
                      * @example "cookies", "storage"
                      */
                     "Clear-Site-Data": "\"cookies\", \"storage\"";
                     /**
-                     * @description Takes the session cookie back, with `Path=/` even where there is a base path; then the browser keeps it.
+                     * @description Clears the session cookie, with `Path=/` even if there is a base path; the browser then does not delete
+                     *     it.
                      * @example unleash-session=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT
                      */
                     "Set-Cookie": string;
@@ -2129,7 +2128,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description JSON was sent and is malformed. */
+            /** @description The request has a body of malformed JSON. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2162,12 +2161,12 @@ export interface operations {
                      */
                     ETag: string;
                     /**
-                     * @description Nobody is to keep it.
+                     * @description The answer must not be cached.
                      * @example no-store
                      */
                     "Cache-Control": "no-store";
                     /**
-                     * @description The session cookie as it is, with a new `Expires`: once, on the first answer that a session gets under `/api`.
+                     * @description The session cookie with a new `Expires`: once, on the first answer of a session under `/api`.
                      * @example unleash-session=s%3AvQ7mZp2XrT8kLwYc4NbH1sJd6GfUe9Ra.k0WqTz3VnXy8BhLmPr5sDfGj2cKeUaRt7iYoN4wQvHM; Path=/; Expires=Sat, 03 Jan 2026 00:00:00 GMT; HttpOnly; SameSite=Lax
                      */
                     "Set-Cookie"?: string;
@@ -2177,7 +2176,7 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description What `If-None-Match` named is still what there is. No body, no content type. */
+            /** @description The resource still matches `If-None-Match`. No body, no content type. */
             304: {
                 headers: {
                     /**
@@ -2186,12 +2185,12 @@ export interface operations {
                      */
                     ETag: string;
                     /**
-                     * @description Nobody is to keep it.
+                     * @description The answer must not be cached.
                      * @example no-store
                      */
                     "Cache-Control": "no-store";
                     /**
-                     * @description The session cookie as it is, with a new `Expires`: once, on the first answer that a session gets under `/api`.
+                     * @description The session cookie with a new `Expires`: once, on the first answer of a session under `/api`.
                      * @example unleash-session=s%3AvQ7mZp2XrT8kLwYc4NbH1sJd6GfUe9Ra.k0WqTz3VnXy8BhLmPr5sDfGj2cKeUaRt7iYoN4wQvHM; Path=/; Expires=Sat, 03 Jan 2026 00:00:00 GMT; HttpOnly; SameSite=Lax
                      */
                     "Set-Cookie"?: string;
@@ -2221,7 +2220,7 @@ export interface operations {
                      */
                     ETag: string;
                     /**
-                     * @description The session cookie as it is, with a new `Expires`: once, on the first answer that a session gets under `/api`.
+                     * @description The session cookie with a new `Expires`: once, on the first answer of a session under `/api`.
                      * @example unleash-session=s%3AvQ7mZp2XrT8kLwYc4NbH1sJd6GfUe9Ra.k0WqTz3VnXy8BhLmPr5sDfGj2cKeUaRt7iYoN4wQvHM; Path=/; Expires=Sat, 03 Jan 2026 00:00:00 GMT; HttpOnly; SameSite=Lax
                      */
                     "Set-Cookie"?: string;
@@ -2251,7 +2250,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["SessionNotModified"];
-            /** @description An admin token asks. */
+            /** @description The caller is an admin token. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2300,7 +2299,7 @@ export interface operations {
             200: {
                 headers: {
                     /**
-                     * @description The session cookie as it is, with a new `Expires`: once, on the first answer that a session gets under `/api`.
+                     * @description The session cookie with a new `Expires`: once, on the first answer of a session under `/api`.
                      * @example unleash-session=s%3AvQ7mZp2XrT8kLwYc4NbH1sJd6GfUe9Ra.k0WqTz3VnXy8BhLmPr5sDfGj2cKeUaRt7iYoN4wQvHM; Path=/; Expires=Sat, 03 Jan 2026 00:00:00 GMT; HttpOnly; SameSite=Lax
                      */
                     "Set-Cookie"?: string;
@@ -2309,13 +2308,13 @@ export interface operations {
                 content?: never;
             };
             /**
-             * @description Malformed JSON, validation, or a password that is empty, too weak or used before. If the confirmation
-             *     differs or a field is left out, there is no body and no content type.
+             * @description Malformed JSON, validation, or a password that is empty, too weak or used earlier. If the confirmation
+             *     differs or a field is missing, there is no body and no content type.
              */
             400: {
                 headers: {
                     /**
-                     * @description The session cookie as it is, with a new `Expires`: once, on the first answer that a session gets under `/api`.
+                     * @description The session cookie with a new `Expires`: once, on the first answer of a session under `/api`.
                      * @example unleash-session=s%3AvQ7mZp2XrT8kLwYc4NbH1sJd6GfUe9Ra.k0WqTz3VnXy8BhLmPr5sDfGj2cKeUaRt7iYoN4wQvHM; Path=/; Expires=Sat, 03 Jan 2026 00:00:00 GMT; HttpOnly; SameSite=Lax
                      */
                     "Set-Cookie"?: string;
@@ -2328,13 +2327,13 @@ export interface operations {
                 };
             };
             /**
-             * @description No session and no token, a token that is unknown, or the old password is wrong. The last two messages have
-             *     the base path in them.
+             * @description There is neither a session nor a token, the token is unknown, or the old password is wrong. The last two
+             *     messages contain the base path.
              */
             401: {
                 headers: {
                     /**
-                     * @description The session cookie as it is, with a new `Expires`: once, on the first answer that a session gets under `/api`.
+                     * @description The session cookie with a new `Expires`: once, on the first answer of a session under `/api`.
                      * @example unleash-session=s%3AvQ7mZp2XrT8kLwYc4NbH1sJd6GfUe9Ra.k0WqTz3VnXy8BhLmPr5sDfGj2cKeUaRt7iYoN4wQvHM; Path=/; Expires=Sat, 03 Jan 2026 00:00:00 GMT; HttpOnly; SameSite=Lax
                      */
                     "Set-Cookie"?: string;
@@ -2347,7 +2346,7 @@ export interface operations {
             403: components["responses"]["WrongTokenType"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["SessionBodyNotTaken"];
-            /** @description An admin token asks; the message is the query builder's own. */
+            /** @description The caller is an admin token; the message is the query builder's own. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -2378,7 +2377,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The accounts, in the order of their ids. */
+            /** @description The accounts, ordered by id. */
             200: {
                 headers: {
                     /**
@@ -2387,7 +2386,7 @@ export interface operations {
                      */
                     ETag: string;
                     /**
-                     * @description The session cookie as it is, with a new `Expires`: once, on the first answer that a session gets under `/api`.
+                     * @description The session cookie with a new `Expires`: once, on the first answer of a session under `/api`.
                      * @example unleash-session=s%3AvQ7mZp2XrT8kLwYc4NbH1sJd6GfUe9Ra.k0WqTz3VnXy8BhLmPr5sDfGj2cKeUaRt7iYoN4wQvHM; Path=/; Expires=Sat, 03 Jan 2026 00:00:00 GMT; HttpOnly; SameSite=Lax
                      */
                     "Set-Cookie"?: string;
@@ -2458,11 +2457,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The account is made. */
+            /** @description The account was created. */
             201: {
                 headers: {
                     /**
-                     * @description The bare id, no URL.
+                     * @description The id alone, not a URL.
                      * @example 2
                      */
                     Location: string;
@@ -2477,7 +2476,7 @@ export interface operations {
                      */
                     "RateLimit-Limit"?: number;
                     /**
-                     * @description Requests left in this window, this one counted. Absent if the request was not counted.
+                     * @description Requests left in this window, including this one. Absent if the request was not counted.
                      * @example 0
                      */
                     "RateLimit-Remaining"?: number;
@@ -2487,7 +2486,7 @@ export interface operations {
                      */
                     "RateLimit-Reset"?: number;
                     /**
-                     * @description The session cookie as it is, with a new `Expires`: once, on the first answer that a session gets under `/api`.
+                     * @description The session cookie with a new `Expires`: once, on the first answer of a session under `/api`.
                      * @example unleash-session=s%3AvQ7mZp2XrT8kLwYc4NbH1sJd6GfUe9Ra.k0WqTz3VnXy8BhLmPr5sDfGj2cKeUaRt7iYoN4wQvHM; Path=/; Expires=Sat, 03 Jan 2026 00:00:00 GMT; HttpOnly; SameSite=Lax
                      */
                     "Set-Cookie"?: string;
@@ -2519,12 +2518,11 @@ export interface operations {
             /**
              * @description Malformed JSON (without `RateLimit-*`) or validation; or, without `id`: `You must specify username or
              *     email`, `User already exists`, `Could not find rootRole=99`, each after `Request validation failed: your
-             *     request body or params contain invalid data: `; an empty name or a bad address, where only `details` say
-             *     which (`"value" is not allowed to be empty.`, `"value" must be a valid email. You provided
-             *     "not-an-email".`).
+             *     request body or params contain invalid data: `; an empty name or an invalid address, which only `details`
+             *     name (`"value" is not allowed to be empty.`, `"value" must be a valid email. You provided "not-an-email".`).
              *
-             *     A `rootRole` that is neither number nor name of a role has three or four `details`, one for each way in
-             *     which it fails and one for the whole.
+             *     A `rootRole` that is neither the number nor the name of a role has three or four `details`: one for each
+             *     failed alternative and one for the whole.
              */
             400: {
                 headers: {
@@ -2539,7 +2537,7 @@ export interface operations {
                      */
                     "RateLimit-Limit"?: number;
                     /**
-                     * @description Requests left in this window, this one counted. Absent if the request was not counted.
+                     * @description Requests left in this window, including this one. Absent if the request was not counted.
                      * @example 0
                      */
                     "RateLimit-Remaining"?: number;
@@ -2549,7 +2547,7 @@ export interface operations {
                      */
                     "RateLimit-Reset"?: number;
                     /**
-                     * @description The session cookie as it is, with a new `Expires`: once, on the first answer that a session gets under `/api`.
+                     * @description The session cookie with a new `Expires`: once, on the first answer of a session under `/api`.
                      * @example unleash-session=s%3AvQ7mZp2XrT8kLwYc4NbH1sJd6GfUe9Ra.k0WqTz3VnXy8BhLmPr5sDfGj2cKeUaRt7iYoN4wQvHM; Path=/; Expires=Sat, 03 Jan 2026 00:00:00 GMT; HttpOnly; SameSite=Lax
                      */
                     "Set-Cookie"?: string;
@@ -2565,7 +2563,7 @@ export interface operations {
             415: components["responses"]["CountedSessionBodyNotTaken"];
             429: components["responses"]["TooManyRequests"];
             /**
-             * @description The user name is taken, or something is too long for its column of 255 characters; the message is an SQL
+             * @description The user name is taken, or a value is too long for its column of 255 characters; the message is an SQL
              *     statement and the database's own text.
              */
             500: {
@@ -2581,7 +2579,7 @@ export interface operations {
                      */
                     "RateLimit-Limit"?: number;
                     /**
-                     * @description Requests left in this window, this one counted. Absent if the request was not counted.
+                     * @description Requests left in this window, including this one. Absent if the request was not counted.
                      * @example 0
                      */
                     "RateLimit-Remaining"?: number;
@@ -2591,7 +2589,7 @@ export interface operations {
                      */
                     "RateLimit-Reset"?: number;
                     /**
-                     * @description The session cookie as it is, with a new `Expires`: once, on the first answer that a session gets under `/api`.
+                     * @description The session cookie with a new `Expires`: once, on the first answer of a session under `/api`.
                      * @example unleash-session=s%3AvQ7mZp2XrT8kLwYc4NbH1sJd6GfUe9Ra.k0WqTz3VnXy8BhLmPr5sDfGj2cKeUaRt7iYoN4wQvHM; Path=/; Expires=Sat, 03 Jan 2026 00:00:00 GMT; HttpOnly; SameSite=Lax
                      */
                     "Set-Cookie"?: string;
@@ -2620,7 +2618,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The id of the account. What JavaScript reads as a whole number will do, `0x1` and `1e0` included.
+                 * @description The id of the account. Any text that JavaScript reads as an integer is accepted, including `0x1` and `1e0`.
                  * @example 2
                  */
                 id: components["parameters"]["UserId"];
@@ -2638,7 +2636,7 @@ export interface operations {
                      */
                     ETag: string;
                     /**
-                     * @description The session cookie as it is, with a new `Expires`: once, on the first answer that a session gets under `/api`.
+                     * @description The session cookie with a new `Expires`: once, on the first answer of a session under `/api`.
                      * @example unleash-session=s%3AvQ7mZp2XrT8kLwYc4NbH1sJd6GfUe9Ra.k0WqTz3VnXy8BhLmPr5sDfGj2cKeUaRt7iYoN4wQvHM; Path=/; Expires=Sat, 03 Jan 2026 00:00:00 GMT; HttpOnly; SameSite=Lax
                      */
                     "Set-Cookie"?: string;
@@ -2666,11 +2664,11 @@ export interface operations {
                 };
             };
             304: components["responses"]["SessionNotModified"];
-            /** @description The id is not a whole number. */
+            /** @description The id is not an integer. */
             400: {
                 headers: {
                     /**
-                     * @description The session cookie as it is, with a new `Expires`: once, on the first answer that a session gets under `/api`.
+                     * @description The session cookie with a new `Expires`: once, on the first answer of a session under `/api`.
                      * @example unleash-session=s%3AvQ7mZp2XrT8kLwYc4NbH1sJd6GfUe9Ra.k0WqTz3VnXy8BhLmPr5sDfGj2cKeUaRt7iYoN4wQvHM; Path=/; Expires=Sat, 03 Jan 2026 00:00:00 GMT; HttpOnly; SameSite=Lax
                      */
                     "Set-Cookie"?: string;
@@ -2692,7 +2690,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The id of the account. What JavaScript reads as a whole number will do, `0x1` and `1e0` included.
+                 * @description The id of the account. Any text that JavaScript reads as an integer is accepted, including `0x1` and `1e0`.
                  * @example 2
                  */
                 id: components["parameters"]["UserId"];
@@ -2705,7 +2703,7 @@ export interface operations {
             200: {
                 headers: {
                     /**
-                     * @description The session cookie as it is, with a new `Expires`: once, on the first answer that a session gets under `/api`.
+                     * @description The session cookie with a new `Expires`: once, on the first answer of a session under `/api`.
                      * @example unleash-session=s%3AvQ7mZp2XrT8kLwYc4NbH1sJd6GfUe9Ra.k0WqTz3VnXy8BhLmPr5sDfGj2cKeUaRt7iYoN4wQvHM; Path=/; Expires=Sat, 03 Jan 2026 00:00:00 GMT; HttpOnly; SameSite=Lax
                      */
                     "Set-Cookie"?: string;
@@ -2713,11 +2711,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The id is not a whole number, or JSON was sent and is malformed. */
+            /** @description The id is not an integer, or the request has a body of malformed JSON. */
             400: {
                 headers: {
                     /**
-                     * @description The session cookie as it is, with a new `Expires`: once, on the first answer that a session gets under `/api`.
+                     * @description The session cookie with a new `Expires`: once, on the first answer of a session under `/api`.
                      * @example unleash-session=s%3AvQ7mZp2XrT8kLwYc4NbH1sJd6GfUe9Ra.k0WqTz3VnXy8BhLmPr5sDfGj2cKeUaRt7iYoN4wQvHM; Path=/; Expires=Sat, 03 Jan 2026 00:00:00 GMT; HttpOnly; SameSite=Lax
                      */
                     "Set-Cookie"?: string;
@@ -2753,7 +2751,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The link is made. */
+            /** @description The link was created. */
             200: {
                 headers: {
                     /**
@@ -2767,7 +2765,7 @@ export interface operations {
                      */
                     "RateLimit-Limit"?: number;
                     /**
-                     * @description Requests left in this window, this one counted. Absent if the request was not counted.
+                     * @description Requests left in this window, including this one. Absent if the request was not counted.
                      * @example 0
                      */
                     "RateLimit-Remaining"?: number;
@@ -2777,7 +2775,7 @@ export interface operations {
                      */
                     "RateLimit-Reset"?: number;
                     /**
-                     * @description The session cookie as it is, with a new `Expires`: once, on the first answer that a session gets under `/api`.
+                     * @description The session cookie with a new `Expires`: once, on the first answer of a session under `/api`.
                      * @example unleash-session=s%3AvQ7mZp2XrT8kLwYc4NbH1sJd6GfUe9Ra.k0WqTz3VnXy8BhLmPr5sDfGj2cKeUaRt7iYoN4wQvHM; Path=/; Expires=Sat, 03 Jan 2026 00:00:00 GMT; HttpOnly; SameSite=Lax
                      */
                     "Set-Cookie"?: string;
@@ -2806,7 +2804,7 @@ export interface operations {
                      */
                     "RateLimit-Limit"?: number;
                     /**
-                     * @description Requests left in this window, this one counted. Absent if the request was not counted.
+                     * @description Requests left in this window, including this one. Absent if the request was not counted.
                      * @example 0
                      */
                     "RateLimit-Remaining"?: number;
@@ -2816,7 +2814,7 @@ export interface operations {
                      */
                     "RateLimit-Reset"?: number;
                     /**
-                     * @description The session cookie as it is, with a new `Expires`: once, on the first answer that a session gets under `/api`.
+                     * @description The session cookie with a new `Expires`: once, on the first answer of a session under `/api`.
                      * @example unleash-session=s%3AvQ7mZp2XrT8kLwYc4NbH1sJd6GfUe9Ra.k0WqTz3VnXy8BhLmPr5sDfGj2cKeUaRt7iYoN4wQvHM; Path=/; Expires=Sat, 03 Jan 2026 00:00:00 GMT; HttpOnly; SameSite=Lax
                      */
                     "Set-Cookie"?: string;
@@ -2846,7 +2844,7 @@ export interface operations {
                      */
                     "RateLimit-Limit"?: number;
                     /**
-                     * @description Requests left in this window, this one counted. Absent if the request was not counted.
+                     * @description Requests left in this window, including this one. Absent if the request was not counted.
                      * @example 0
                      */
                     "RateLimit-Remaining"?: number;
@@ -2856,7 +2854,7 @@ export interface operations {
                      */
                     "RateLimit-Reset"?: number;
                     /**
-                     * @description The session cookie as it is, with a new `Expires`: once, on the first answer that a session gets under `/api`.
+                     * @description The session cookie with a new `Expires`: once, on the first answer of a session under `/api`.
                      * @example unleash-session=s%3AvQ7mZp2XrT8kLwYc4NbH1sJd6GfUe9Ra.k0WqTz3VnXy8BhLmPr5sDfGj2cKeUaRt7iYoN4wQvHM; Path=/; Expires=Sat, 03 Jan 2026 00:00:00 GMT; HttpOnly; SameSite=Lax
                      */
                     "Set-Cookie"?: string;
@@ -2900,7 +2898,7 @@ export interface operations {
                      */
                     "RateLimit-Limit"?: number;
                     /**
-                     * @description Requests left in this window, this one counted. Absent if the request was not counted.
+                     * @description Requests left in this window, including this one. Absent if the request was not counted.
                      * @example 0
                      */
                     "RateLimit-Remaining"?: number;
@@ -2910,7 +2908,7 @@ export interface operations {
                      */
                     "RateLimit-Reset"?: number;
                     /**
-                     * @description The session cookie as it is, with a new `Expires`: once, on the first answer that a session gets under `/api`.
+                     * @description The session cookie with a new `Expires`: once, on the first answer of a session under `/api`.
                      * @example unleash-session=s%3AvQ7mZp2XrT8kLwYc4NbH1sJd6GfUe9Ra.k0WqTz3VnXy8BhLmPr5sDfGj2cKeUaRt7iYoN4wQvHM; Path=/; Expires=Sat, 03 Jan 2026 00:00:00 GMT; HttpOnly; SameSite=Lax
                      */
                     "Set-Cookie"?: string;
@@ -2932,7 +2930,7 @@ export interface operations {
                      */
                     "RateLimit-Limit"?: number;
                     /**
-                     * @description Requests left in this window, this one counted. Absent if the request was not counted.
+                     * @description Requests left in this window, including this one. Absent if the request was not counted.
                      * @example 0
                      */
                     "RateLimit-Remaining"?: number;
@@ -2942,7 +2940,7 @@ export interface operations {
                      */
                     "RateLimit-Reset"?: number;
                     /**
-                     * @description The session cookie as it is, with a new `Expires`: once, on the first answer that a session gets under `/api`.
+                     * @description The session cookie with a new `Expires`: once, on the first answer of a session under `/api`.
                      * @example unleash-session=s%3AvQ7mZp2XrT8kLwYc4NbH1sJd6GfUe9Ra.k0WqTz3VnXy8BhLmPr5sDfGj2cKeUaRt7iYoN4wQvHM; Path=/; Expires=Sat, 03 Jan 2026 00:00:00 GMT; HttpOnly; SameSite=Lax
                      */
                     "Set-Cookie"?: string;
@@ -2965,7 +2963,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The id of the account. What JavaScript reads as a whole number will do, `0x1` and `1e0` included.
+                 * @description The id of the account. Any text that JavaScript reads as an integer is accepted, including `0x1` and `1e0`.
                  * @example 2
                  */
                 id: components["parameters"]["UserId"];
@@ -2997,7 +2995,7 @@ export interface operations {
                      */
                     "RateLimit-Limit"?: number;
                     /**
-                     * @description Requests left in this window, this one counted. Absent if the request was not counted.
+                     * @description Requests left in this window, including this one. Absent if the request was not counted.
                      * @example 0
                      */
                     "RateLimit-Remaining"?: number;
@@ -3007,7 +3005,7 @@ export interface operations {
                      */
                     "RateLimit-Reset"?: number;
                     /**
-                     * @description The session cookie as it is, with a new `Expires`: once, on the first answer that a session gets under `/api`.
+                     * @description The session cookie with a new `Expires`: once, on the first answer of a session under `/api`.
                      * @example unleash-session=s%3AvQ7mZp2XrT8kLwYc4NbH1sJd6GfUe9Ra.k0WqTz3VnXy8BhLmPr5sDfGj2cKeUaRt7iYoN4wQvHM; Path=/; Expires=Sat, 03 Jan 2026 00:00:00 GMT; HttpOnly; SameSite=Lax
                      */
                     "Set-Cookie"?: string;
@@ -3016,7 +3014,7 @@ export interface operations {
                 content?: never;
             };
             /**
-             * @description Malformed JSON (without `RateLimit-*`), an id that is not a whole number, validation, or a password that is
+             * @description Malformed JSON (without `RateLimit-*`), an id that is not an integer, validation, or a password that is
              *     empty or too weak.
              */
             400: {
@@ -3032,7 +3030,7 @@ export interface operations {
                      */
                     "RateLimit-Limit"?: number;
                     /**
-                     * @description Requests left in this window, this one counted. Absent if the request was not counted.
+                     * @description Requests left in this window, including this one. Absent if the request was not counted.
                      * @example 0
                      */
                     "RateLimit-Remaining"?: number;
@@ -3042,7 +3040,7 @@ export interface operations {
                      */
                     "RateLimit-Reset"?: number;
                     /**
-                     * @description The session cookie as it is, with a new `Expires`: once, on the first answer that a session gets under `/api`.
+                     * @description The session cookie with a new `Expires`: once, on the first answer of a session under `/api`.
                      * @example unleash-session=s%3AvQ7mZp2XrT8kLwYc4NbH1sJd6GfUe9Ra.k0WqTz3VnXy8BhLmPr5sDfGj2cKeUaRt7iYoN4wQvHM; Path=/; Expires=Sat, 03 Jan 2026 00:00:00 GMT; HttpOnly; SameSite=Lax
                      */
                     "Set-Cookie"?: string;
@@ -3058,7 +3056,7 @@ export interface operations {
             415: components["responses"]["CountedSessionBodyNotTaken"];
             429: components["responses"]["TooManyRequests"];
             /**
-             * @description Nobody ever had this id, or it is too large for the database; the message is an SQL statement and the
+             * @description No account ever had this id, or it is too large for the database; the message is an SQL statement and the
              *     database's own text.
              */
             500: {
@@ -3074,7 +3072,7 @@ export interface operations {
                      */
                     "RateLimit-Limit"?: number;
                     /**
-                     * @description Requests left in this window, this one counted. Absent if the request was not counted.
+                     * @description Requests left in this window, including this one. Absent if the request was not counted.
                      * @example 0
                      */
                     "RateLimit-Remaining"?: number;
@@ -3084,7 +3082,7 @@ export interface operations {
                      */
                     "RateLimit-Reset"?: number;
                     /**
-                     * @description The session cookie as it is, with a new `Expires`: once, on the first answer that a session gets under `/api`.
+                     * @description The session cookie with a new `Expires`: once, on the first answer of a session under `/api`.
                      * @example unleash-session=s%3AvQ7mZp2XrT8kLwYc4NbH1sJd6GfUe9Ra.k0WqTz3VnXy8BhLmPr5sDfGj2cKeUaRt7iYoN4wQvHM; Path=/; Expires=Sat, 03 Jan 2026 00:00:00 GMT; HttpOnly; SameSite=Lax
                      */
                     "Set-Cookie"?: string;
@@ -3122,14 +3120,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Good. No body. */
+            /** @description The link is valid. No body. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Unknown, expired or switched off; letter case counts. No body. */
+            /** @description Unknown, expired or disabled; case-sensitive. No body. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3166,7 +3164,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The account is made. */
+            /** @description The account was created. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -3193,8 +3191,8 @@ export interface operations {
                 };
             };
             /**
-             * @description Malformed JSON, validation, a bad address, an empty name, or an address that is taken, all worded as by
-             *     `createUser`. If the link is not good, there is no body and no content type.
+             * @description Malformed JSON, validation, an invalid address, an empty name, or an address that is taken, all worded as by
+             *     `createUser`. If the link is invalid, there is no body and no content type.
              */
             400: {
                 headers: {
@@ -3209,8 +3207,8 @@ export interface operations {
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["BodyNotTaken"];
             /**
-             * @description The user name is taken, something is too long for its column, or the path cannot be decoded (`Failed to
-             *     decode param '%zz'`).
+             * @description The user name is taken, a value is too long for its column, or the path cannot be decoded (`Failed to decode
+             *     param '%zz'`).
              */
             500: {
                 headers: {

@@ -3,11 +3,14 @@ import type { ClientOptions } from '../../client/options.ts';
 import { bearer, type Token } from '../../client/token.ts';
 import { readError } from './read-error.ts';
 
-/** Where AppHandoff answers, and as whom to speak to it. */
+/** The URL of AppHandoff, and the credentials for its calls. */
 export interface AppHandoffOptions extends ClientOptions {
   /** An API key (`ah_k_…`). A password reset needs no credentials at all. */
   readonly apiKey?: string | undefined;
-  /** The token of whoever is signed in, or a function that knows it at the time of a call. Goes before `apiKey`. */
+  /**
+   * The token of the signed-in user, or a function that returns it at the time of a call. Takes precedence over
+   * `apiKey`.
+   */
   readonly accessToken?: Token | undefined;
 }
 
@@ -17,7 +20,7 @@ export interface WithSupabase<Supabase extends object> {
   readonly supabase: Supabase;
 }
 
-/** What the transport has to know of AppHandoff. */
+/** The parts of AppHandoff that the client needs. */
 export function appHandoff(options: AppHandoffOptions): Backend {
   return { name: 'AppHandoff', readError, headers: () => bearer(options.accessToken, options.apiKey) };
 }

@@ -12,7 +12,10 @@ export interface AppHandoffClient extends Methods<typeof table, operations> {
   readonly api: Api<paths>;
 }
 
-/** What `createPasswordReset` works with: there if the Supabase client is ours, since that one sets the password. */
+/**
+ * The member that `createPasswordReset` uses. Present if the Supabase client is ours, because that one sets the
+ * password.
+ */
 export type WhereItSetsPasswords<Supabase> = Supabase extends SetsPassword ? ResetClient<AppHandoffReset> : unknown;
 
 /**

@@ -1,6 +1,7 @@
 /**
- * The part of a page's URL that AppHandoff is sent: the origin of a website in lower case, or the whole URL of another scheme, such
- * as an app's. Throws if it is not a complete URL. As text, because the `URL` of older React Native has no `origin`.
+ * The part of a page's URL that is sent to AppHandoff: the origin of a website in lower case, or the whole URL for
+ * another scheme, such as an app's. Throws if it is not a complete URL. Computed from the text, because the `URL` of
+ * older React Native has no `origin`.
  */
 export function originOf(url: string): string {
   const [, scheme = '', rest, host] = /^([a-z][\w+.-]*:)(\/\/(?:[^/?#]*@)?([^/?#@\s]+))?/i.exec(url) ?? [];

@@ -24,7 +24,7 @@ function pairsOf(issues: unknown): unknown[][] {
   return Array.isArray(issues) ? issues.map((issue) => [Object(issue).path, Object(issue).message]) : [];
 }
 
-/** AppHandoff publishes that there are codes, but not which: the status decides if a code is unknown. */
+/** AppHandoff documents that there are codes, but not which ones: for an unknown code the status decides. */
 const MEANINGS: Meanings = [
   ['redirect-not-allowed', /^400 origin_not_allowed\|/],
   ['invalid-email', /^400 [^|]*\|Invalid email/i],

@@ -26,7 +26,7 @@ export interface AppHandoffFacts extends ResetFacts {
 
 /** The method of a Supabase client that sets the password. `createSupabaseClient` makes such a client. */
 export interface SetsPassword {
-  /** Sets the password of whoever the call's `Authorization` header names. */
+  /** Sets the password of the user in the call's `Authorization` header. */
   updateUser(input: { password: string }, options?: CallOptions): Promise<Result<unknown>>;
 }
 
@@ -37,7 +37,7 @@ export interface AppHandoffReset extends ResetBackend {
   readonly steps: StepsWith<RequestInput>;
 }
 
-/** Makes the steps of the calls of a client, and of a client for its Supabase project. */
+/** Makes the steps from the calls of a client and from a client for its Supabase project. */
 export function createReset(
   call: Call<operations, keyof operations>,
   supabase: Partial<SetsPassword> | undefined,
@@ -61,7 +61,7 @@ export function createReset(
         requireProject(supabase);
         // The portal's cookies come first, so that nothing can fail after the password is set.
         const portal = session && (await call('exchangeSupabaseToken', session, { credentials: 'include', ...how }));
-        // Published is a 400 for a session that the portal does not accept.
+        // The documented answer for a session that the portal does not accept is 400.
         if (portal?.error?.status === 400 || portal?.error?.status === 401)
           return failed({ ...portal.error, kind: 'invalid-token' }, portal.response);
         if (portal?.error) return portal;

@@ -9,7 +9,7 @@ import { createReset, type InsforgeReset } from './reset.ts';
 export interface InsforgeClient extends Methods<typeof table, operations> {
   /** openapi-fetch's client, for every path of the description. */
   readonly api: Api<paths>;
-  /** What `createPasswordReset` works with; its `facts` are for everybody. */
+  /** The member that `createPasswordReset` uses. Its `facts` are public. */
   readonly passwordReset: InsforgeReset;
 }
 

@@ -28,7 +28,7 @@ export interface InsforgeReset extends ResetBackend {
   readonly steps: StepsWith<RequestInput, 'exchange'>;
 }
 
-/** Makes the steps of the calls of a client. */
+/** Makes the steps from the calls of a client. */
 export function createReset(call: Call<operations, keyof operations>): InsforgeReset {
   return {
     name: 'InsForge',
@@ -40,7 +40,7 @@ export function createReset(call: Call<operations, keyof operations>): InsforgeR
         facts,
         ({ email, redirectTo }, how) =>
           call('sendResetPasswordEmail', { email, ...(redirectTo !== undefined && { redirectTo }) }, how),
-        // Only the sentence says which of the two the project mails.
+        // Only the sentence tells which of the two the project mails.
         (answer) => (/ link\b/.test(Object(answer).message) ? 'link' : 'code'),
       ),
       exchange: exchangeStep((input, how) => call('exchangeResetPasswordToken', input, how)),

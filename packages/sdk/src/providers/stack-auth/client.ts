@@ -11,7 +11,7 @@ import { createReset, type StackAuthReset } from './reset.ts';
 export interface StackAuthClient extends Methods<typeof table, operations> {
   /** openapi-fetch's client, for every path of the description. */
   readonly api: Api<paths>;
-  /** What `createPasswordReset` works with; its `facts` are for everybody. */
+  /** The member that `createPasswordReset` uses. Its `facts` are public. */
   readonly passwordReset: StackAuthReset;
 }
 

@@ -1,6 +1,6 @@
 import type { Meanings } from '../../client/kind-of.ts';
 
-/** What codes and sentences mean beyond their status. */
+/** The kinds of codes and sentences, where the status alone does not tell. */
 export const MEANINGS: Meanings = [
   ['expired-token', /^VERIFICATION_CODE_EXP/],
   ['used-token', /^VERIFICATION_CODE_ALR/],

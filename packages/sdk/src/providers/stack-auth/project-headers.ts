@@ -1,7 +1,7 @@
 import { current } from '../../client/token.ts';
 import type { StackAuthOptions } from './backend.ts';
 
-/** Options that travel with each call, each in a header of its own name: `projectId` in `x-stack-project-id`. */
+/** Options that are sent with each call, each in a header of its own name: `projectId` in `x-stack-project-id`. */
 const IN_HEADERS = [
   'accessType',
   'projectId',
@@ -14,7 +14,7 @@ const IN_HEADERS = [
   'allowRestrictedUser',
 ] as const;
 
-/** Says which project it is, and as whom. */
+/** The headers with the project and the credentials. */
 export async function projectHeaders(options: StackAuthOptions): Promise<Record<string, string>> {
   const highest = options.superSecretAdminKey ? 'admin' : options.secretServerKey ? 'server' : 'client';
   const given = { ...options, accessType: options.accessType ?? highest };

@@ -5,7 +5,7 @@ import { MEANINGS } from './meanings.ts';
 
 /** Reads an answer of 400 and up. Returns `undefined` if the body is not one of this backend. */
 export function readError(status: number, body: unknown): BackendError | undefined {
-  // An error without a code is a bare sentence of the server; a proxy's page is markup.
+  // An error without a code is a plain sentence of the server; a proxy's page is markup.
   if (typeof body === 'string') return body && !/^\s*</.test(body) ? readText(status, body) : undefined;
   const { code, details, error, error_description, message }: Readonly<Record<string, unknown>> = Object(body);
   if (status === 429 && typeof message === 'string') return { kind: 'rate-limited', message };
@@ -14,7 +14,7 @@ export function readError(status: number, body: unknown): BackendError | undefin
   if (typeof code !== 'string') return undefined;
   const found = code === 'SCHEMA_ERROR' ? fieldsIn(error, LINES) : undefined;
   const [field, ...others] = Object.entries(found?.fields ?? {});
-  // An error in one field is the field's; errors in several are the request's.
+  // An error in one field belongs to that field; errors in several belong to the request.
   const words = field && others.length === 0 ? field.join(' ') : error;
   return {
     kind: kindOf(MEANINGS, `${code} ${words}`, status),
@@ -33,7 +33,10 @@ function readText(status: number, message: string): BackendError {
 /** A line of a `SCHEMA_ERROR` is about a field, or about the request as a whole. It may continue on more deeply indented lines. */
 const LINES = /\n {2}- (?:body|headers|query|params)\.(\S+) (.+(?:\n {4}.*)*)/g;
 
-/** The least length is checked by a handler, the greatest by the schema. (Only the SDK's catalogue has the code for too long a password.) */
+/**
+ * The minimum length is checked by a handler, the maximum by the schema. (Only the SDK's catalogue has the code for a
+ * password that is too long.)
+ */
 function brokenRule(details: unknown, error: string): Pick<BackendError, 'violations'> | undefined {
   const { min_length }: { readonly min_length?: unknown } = Object(details);
   if (typeof min_length === 'number')

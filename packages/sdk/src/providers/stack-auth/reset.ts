@@ -29,7 +29,7 @@ export interface StackAuthReset extends ResetBackend {
   readonly steps: StepsWith<LinkRequestInput, 'check'>;
 }
 
-/** Makes the steps of the calls of a client. */
+/** Makes the steps from the calls of a client. */
 export function createReset(call: Call<operations, keyof operations>): StackAuthReset {
   return {
     name: 'Stack Auth',

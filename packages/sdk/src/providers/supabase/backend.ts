@@ -3,30 +3,33 @@ import type { ClientOptions } from '../../client/options.ts';
 import { bearer, type Token } from '../../client/token.ts';
 import type { Pkce } from './pkce.ts';
 
-/** Where a project answers, and as whom to speak to it. */
+/** The URL of a project, and the credentials for its calls. */
 export interface SupabaseOptions extends ClientOptions {
-  /** The project's anon (publishable) key; on servers the service role's (secret) one. */
+  /** The project's anon (publishable) key; on servers the service role's (secret) key. */
   readonly anonKey: string;
-  /** The access token of whoever is signed in, or a function that knows it at the time of a call. The key's place unless there is one. */
+  /**
+   * The access token of the signed-in user, or a function that returns it at the time of a call. Without it, the key is
+   * sent in its place.
+   */
   readonly accessToken?: Token | undefined;
   /**
-   * `createPkce`, for mailed links that end with a code which only the browser that asked for the mail can use (RFC 7636).
-   * Without it they end with a session, in whichever browser they are opened.
+   * `createPkce`, for mailed links that end with a code which only the browser that requested the mail can use (RFC
+   * 7636). Without it they end with a session, in any browser that opens them.
    */
   readonly pkce?: ((verifier?: string) => Promise<Pkce>) | undefined;
-  /** What the project's mail template shows: the link (unless given), or the digits. */
+  /** Whether the project's mail template shows the link or the digits. Default: the link. */
   readonly resetPasswordMethod?: 'code' | 'link' | undefined;
 }
 
 /** The first version of errors that have a `code` in words. */
 const API_VERSION = '2024-01-01';
 
-/** What the transport has to know of Supabase Auth. */
+/** The parts of Supabase Auth that the client needs. */
 export function supabase(options: SupabaseOptions, readError: Backend['readError']): Backend {
   return {
     name: 'Supabase Auth',
     readError,
-    // The hosted gateway's; a server of one's own sends none.
+    // Sent by the hosted gateway. Self-hosted servers send no request id.
     requestIdHeader: 'sb-request-id',
     async headers() {
       const { anonKey, accessToken } = options;

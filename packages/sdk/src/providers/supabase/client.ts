@@ -8,23 +8,26 @@ import { type SupabaseOptions, supabase } from './backend.ts';
 import { readError } from './read-error.ts';
 import { createReset, type SupabaseReset } from './reset.ts';
 
-/** One method for each operation of Supabase Auth, and one for each of the ways in that `token` has. */
+/** One method for each operation of Supabase Auth, and one for each grant type of `token`. */
 export interface SupabaseClient extends Methods<typeof table, operations> {
-  /** A session for an address and its password. */
+  /** Opens a session for an address and its password. */
   signInWithPassword(
     input: { email: string; password: string },
     options?: CallOptions,
   ): CallPromise<operations, 'token'>;
-  /** The same session with a new refresh token. */
+  /** Continues a session with a new refresh token. */
   refreshSession(input: { refresh_token: string }, options?: CallOptions): CallPromise<operations, 'token'>;
-  /** A session for the code that a link ended with, and the verifier whose challenge went with the request of the mail. */
+  /**
+   * Opens a session for the code that a link ended with, and the verifier whose challenge was in the request for the
+   * mail.
+   */
   exchangeCodeForSession(
     input: { auth_code: string; code_verifier: string },
     options?: CallOptions,
   ): CallPromise<operations, 'token'>;
   /** openapi-fetch's client, for every path of the description. */
   readonly api: Api<paths>;
-  /** What `createPasswordReset` works with; its `facts` are for everybody. */
+  /** The member that `createPasswordReset` uses. Its `facts` are public. */
   readonly passwordReset: SupabaseReset;
 }
 

@@ -1,9 +1,9 @@
 import type { Meanings } from '../../client/kind-of.ts';
 
 /**
- * What codes and sentences mean beyond their status. `otp_expired` is what Supabase says of a wrong code, of a used one and of one
- * that is too old. Answers that begin with `hook_`, and those with the code `unknown`, come from a hook of the project: the
- * send-email hook did not deliver.
+ * The kinds of codes and sentences, where the status alone does not tell. Supabase uses `otp_expired` for wrong, used
+ * and expired codes. Answers that begin with `hook_`, and those with the code `unknown`, come from a hook of the
+ * project: the send-email hook did not deliver.
  */
 export const MEANINGS: Meanings = [
   ['delivery-failed', /^(hook_|unknown |unexpected_failure (Error (sending|unmarsh|generating sig)|.*\bhook\b))/i],
@@ -27,7 +27,7 @@ export const MEANINGS: Meanings = [
   ['unauthorized', /^(bad_jwt|invalid_cred|email_not_conf)/],
 ];
 
-/** The field that a refusal is about. */
+/** The field that an error is about. */
 export const FIELDS: readonly (readonly [field: string, words: RegExp])[] = [
   ['email', /^invalid-email/],
   ['nonce', / reauth/],

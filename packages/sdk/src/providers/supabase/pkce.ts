@@ -7,8 +7,8 @@ export interface Pkce {
 }
 
 /**
- * Makes the SHA-256 challenge of a verifier, and the verifier too unless one is given. Throws where there is no Web Crypto:
- * browsers have it on https pages only.
+ * Makes the SHA-256 challenge of a verifier. Without a verifier it makes one. Throws without Web Crypto, which browsers
+ * have on https pages only.
  */
 export async function createPkce(given?: string): Promise<Pkce> {
   if (!globalThis.crypto?.subtle) throw new TypeError('PKCE needs Web Crypto, which browsers have on https pages only');

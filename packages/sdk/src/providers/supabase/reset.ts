@@ -27,7 +27,7 @@ export interface SupabaseFacts extends ResetFacts {
 
 /** Whom to mail, with the answer of a captcha. */
 export interface SupabaseRequestInput extends RequestInput {
-  /** The token of hCaptcha or Turnstile, if the project asks for one. It is good for one request. */
+  /** The token of hCaptcha or Turnstile, if the project asks for one. It is valid for one request. */
   captchaToken?: string | undefined;
 }
 
@@ -38,10 +38,10 @@ export interface SupabaseReset extends ResetBackend {
   readonly steps: StepsWith<SupabaseRequestInput, 'exchange'>;
 }
 
-/** A client, as far as a reset calls it. */
+/** The calls of a client that a reset uses. */
 type SupabaseCall = Call<operations, keyof operations>;
 
-/** Makes the steps of the calls of a client. */
+/** Makes the steps from the calls of a client. */
 export function createReset(call: SupabaseCall, options: SupabaseOptions): SupabaseReset {
   const mail: readonly ResetMail[] = [options?.resetPasswordMethod ?? 'link'];
   const facts = { ...fixedFacts, mail };

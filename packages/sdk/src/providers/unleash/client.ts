@@ -5,11 +5,11 @@ import type { operations, paths } from '../../generated/unleash/types.ts';
 import { type UnleashOptions, unleash } from './backend.ts';
 import { createReset, type UnleashReset } from './reset.ts';
 
-/** One method for each operation of Unleash's password reset, and of what goes with it. */
+/** One method for each operation of Unleash's password reset, and of the endpoints that belong to it. */
 export interface UnleashClient extends Methods<typeof table, operations> {
   /** openapi-fetch's client, for every path of the description. */
   readonly api: Api<paths>;
-  /** What `createPasswordReset` works with; its `facts` are for everybody. */
+  /** The member that `createPasswordReset` uses. Its `facts` are public. */
   readonly passwordReset: UnleashReset;
 }
 

@@ -8,7 +8,7 @@ import { passwordRules, rulesIn } from './password-rules.ts';
 /** Reads an answer of 400 and up. Returns `undefined` if the body is not one of this backend. */
 export function readError(status: number, body: unknown): BackendError | undefined {
   if (body === '' && status === 400) return { kind: 'invalid-request', message: 'Unleash refused without a reason' };
-  // The limit of an address answers with a text.
+  // The rate limit by client address answers with a text.
   if (typeof body === 'string') return status === 429 ? { kind: 'rate-limited', message: body } : undefined;
   const { id, name, message, details }: Readonly<Record<string, unknown>> = Object(body);
   if (typeof message !== 'string') return undefined;
@@ -30,23 +30,26 @@ export function readError(status: number, body: unknown): BackendError | undefin
   };
 }
 
-/** What an error says of one value. */
+/** The details of an error about one value. */
 type Detail = Readonly<Partial<Record<'path' | 'message' | 'validationErrors', unknown>>>;
 
-/** `/body/email` is `email`; `/body` is the body as a whole, and no field. */
+/** The field of a path: `email` for `/body/email`, an empty text for `/body`, the body as a whole. */
 function nameIn(path: unknown): string {
   return textOf(path)
     .replace(/^\/\w+\/?/, '')
     .replace(/\//g, '.');
 }
 
-/** The broken rules. Of an empty password Unleash names none. */
+/** The broken rules. For an empty password Unleash names none. */
 function violationsIn(message: string, sentences: unknown): readonly PasswordRule[] {
   const [shortest] = passwordRules;
   return /cannot be empty/.test(message) && shortest ? [{ ...shortest, message }] : rulesIn(sentences);
 }
 
-/** What codes and sentences mean beyond their status. `UsedTokenError` needs a database that was changed by hand. */
+/**
+ * The kinds of codes and sentences, where the status alone does not tell. `UsedTokenError` occurs only after a manual
+ * change of the database.
+ */
 const MEANINGS: Meanings = [
   ['invalid-token', /^InvalidTokenE/],
   ['used-token', /^UsedTokenE/],

@@ -28,7 +28,7 @@ export interface UnleashReset extends ResetBackend {
   readonly steps: StepsWith<RequestInput, 'check'>;
 }
 
-/** Makes the steps of the calls of a client. */
+/** Makes the steps from the calls of a client. */
 export function createReset(call: Call<operations, keyof operations>): UnleashReset {
   return {
     name: 'Unleash',

@@ -3,7 +3,10 @@ import { failure } from '../errors.ts';
 import { portalPath } from '../portal-path.ts';
 import { sessionCookie } from '../session-cookies.ts';
 
-/** `POST /auth/exchange-supabase-token`: the tokens of a link's fragment become the portal's cookies, and stay good. */
+/**
+ * `POST /auth/exchange-supabase-token`: stores the tokens of a link's fragment in the portal's cookies. The tokens
+ * remain valid.
+ */
 export async function exchangeSupabaseToken(
   { body }: Request<'exchangeSupabaseToken'>,
   { supabase, options, clock }: Backend,

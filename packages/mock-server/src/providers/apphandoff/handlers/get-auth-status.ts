@@ -1,7 +1,7 @@
 import type { Backend, Reply, Request } from '../backend.ts';
 import { apiKeyRole } from '../credentials.ts';
 
-/** `GET /auth/status`: whoever comes with an API key has been approved. */
+/** `GET /auth/status`: whether the account is approved. Callers with an API key always are. */
 export async function getAuthStatus(
   { caller }: Request<'getAuthStatus'>,
   { options }: Backend,

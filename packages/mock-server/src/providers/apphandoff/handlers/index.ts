@@ -9,7 +9,7 @@ import { sendMagicLink } from './send-magic-link.ts';
 import { sendPasswordReset } from './send-password-reset.ts';
 import { signup } from './signup.ts';
 
-/** Every operation of openapi/apphandoff.yaml: one that is missing here is a type error. */
+/** A handler for each operation of openapi/apphandoff.yaml. A missing one is a type error. */
 export const handlers: Handlers = {
   devLogin,
   exchangeSupabaseToken,

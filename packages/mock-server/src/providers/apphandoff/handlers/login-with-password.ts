@@ -1,7 +1,7 @@
 import type { Backend, Reply, Request } from '../backend.ts';
 import { failure } from '../errors.ts';
 
-/** `POST /auth/login`: whatever Supabase has against the credentials looks like a wrong password. */
+/** `POST /auth/login`: answers every refusal of Supabase like a wrong password. */
 export async function loginWithPassword(
   { body }: Request<'loginWithPassword'>,
   { supabase }: Backend,

@@ -1,7 +1,7 @@
 import type { Backend, Reply, Request } from '../backend.ts';
 import { failure } from '../errors.ts';
 
-/** `POST /auth/refresh`: a new pair for a refresh token, by Supabase's rules of rotation. */
+/** `POST /auth/refresh`: issues a new pair of tokens for a refresh token, by Supabase's rules of rotation. */
 export async function refreshToken(
   { body }: Request<'refreshToken'>,
   { supabase }: Backend,

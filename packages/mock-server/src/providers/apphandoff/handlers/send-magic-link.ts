@@ -4,7 +4,10 @@ import { failure } from '../errors.ts';
 import { portalPath } from '../portal-path.ts';
 import { sendLink } from '../send-link.ts';
 
-/** `POST /auth/send-magic-link`: nothing is published of mail that fails, so it looks like mail that works. */
+/**
+ * `POST /auth/send-magic-link`: answers a failure of mail like a success, because AppHandoff documents no answer for
+ * it.
+ */
 export async function sendMagicLink(
   { body, headers }: Request<'sendMagicLink'>,
   backend: Backend,

@@ -3,7 +3,7 @@ import { callbackOrigin } from '../callback-origin.ts';
 import { failure } from '../errors.ts';
 import { sendLink } from '../send-link.ts';
 
-/** `POST /auth/send-password-reset`: the same answer for known and unknown e-mails, as long as mail works. */
+/** `POST /auth/send-password-reset`: gives known and unknown e-mails the same answer, as long as mail works. */
 export async function sendPasswordReset(
   { body, headers }: Request<'sendPasswordReset'>,
   backend: Backend,

@@ -3,7 +3,7 @@ import { callbackOrigin } from '../callback-origin.ts';
 import { failure, type Issue, invalidRequest } from '../errors.ts';
 import { sendLink } from '../send-link.ts';
 
-/** `POST /auth/signup`: whoever has an account already is answered alike, and gets no mail. */
+/** `POST /auth/signup`: gives an e-mail that has an account the same answer, and sends it no mail. */
 export async function signup({ body, headers }: Request<'signup'>, backend: Backend): Promise<Reply<'signup'>> {
   const options = backend.options;
   const origin = callbackOrigin(body.callback_origin, headers, options);
@@ -17,7 +17,9 @@ export async function signup({ body, headers }: Request<'signup'>, backend: Back
   return { status: 200, body: { ok: true, message: 'Check your email to confirm your account.' } };
 }
 
-/** What Supabase cannot store, an address or a password, is told by its sentence only. */
+/**
+ * The issue for an address or a password that Supabase refuses. Only Supabase's sentence tells which of the two it is.
+ */
 function issueOf(message: string): Issue {
   return { path: /\bemail\b/i.test(message) ? 'email' : 'password', message };
 }

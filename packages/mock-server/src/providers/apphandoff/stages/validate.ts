@@ -4,7 +4,7 @@ import type { Backend, OperationId } from '../backend.ts';
 import { invalidRequest } from '../errors.ts';
 import { wordIssues } from '../word-issues.ts';
 
-/** Checks the body against the operation's schema; unknown fields are dropped. */
+/** Validates the body against the operation's schema. Drops unknown fields. */
 export function validate(id: OperationId): Stage<Backend> {
   const parts: { readonly body?: BodySchema } = schemas[id];
   return async (exchange, next) => {

@@ -1,6 +1,6 @@
 import type { Backend, Reply, Request } from '../backend.ts';
 
-/** `DELETE /api/auth/users`, for administrators. Ids that mean nobody do not count; outstanding secrets stay. */
+/** `DELETE /api/auth/users`, for administrators. Unknown ids are not counted. Outstanding secrets remain. */
 export async function deleteUsers({ body }: Request<'deleteUsers'>, backend: Backend): Promise<Reply<'deleteUsers'>> {
   let deletedCount = 0;
   for (const id of new Set(body.userIds.map((userId) => userId.toLowerCase()))) {

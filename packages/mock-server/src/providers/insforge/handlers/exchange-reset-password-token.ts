@@ -7,8 +7,8 @@ import { secrets } from '../policy.ts';
 import { withSecret } from '../secrets.ts';
 
 /**
- * `POST /api/auth/email/exchange-reset-password-token`: the right code becomes a reset token in its place.
- * Neither the configuration nor the account is looked at.
+ * `POST /api/auth/email/exchange-reset-password-token`: exchanges a valid code for a reset token, which replaces it.
+ * Checks neither the configuration nor the account.
  */
 export async function exchangeResetPasswordToken(
   { body }: Request<'exchangeResetPasswordToken'>,

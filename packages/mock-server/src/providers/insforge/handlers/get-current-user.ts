@@ -2,7 +2,7 @@ import type { Backend, Reply, Request } from '../backend.ts';
 import { invalidCredentials } from '../errors.ts';
 import { userOf } from '../user.ts';
 
-/** `GET /api/auth/sessions/current`: the account behind an access token, and nobody else. */
+/** `GET /api/auth/sessions/current`: the account of the access token. */
 export async function getCurrentUser(
   { caller }: Request<'getCurrentUser'>,
   backend: Backend,

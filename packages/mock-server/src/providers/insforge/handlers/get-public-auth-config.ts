@@ -1,7 +1,7 @@
 import { signInRules } from '../auth-config.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
 
-/** `GET /api/auth/public-config`: what a sign-in page may know. */
+/** `GET /api/auth/public-config`: the settings that a sign-in page may see. */
 export async function getPublicAuthConfig(
   _request: Request<'getPublicAuthConfig'>,
   backend: Backend,

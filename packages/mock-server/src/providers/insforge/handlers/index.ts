@@ -18,7 +18,7 @@ import { updateAuthConfig } from './update-auth-config.ts';
 import { verifyEmail } from './verify-email.ts';
 import { verifyEmailLink } from './verify-email-link.ts';
 
-/** Every operation of openapi/insforge.yaml: one that is missing here is a type error. */
+/** A handler for each operation of openapi/insforge.yaml. A missing one is a type error. */
 export const handlers: Handlers = {
   createAdminSession,
   deleteUsers,

@@ -15,7 +15,10 @@ import { userOf } from '../user.ts';
 type Refresh = Request<'refreshSession'>;
 type RefreshReply = Reply<'refreshSession'>;
 
-/** `POST /api/auth/refresh`: new tokens for old ones, which stay good. Browsers by cookie and CSRF header, others by body. */
+/**
+ * `POST /api/auth/refresh`: issues new tokens; the old ones remain valid. Browsers send a cookie and a CSRF header,
+ * other clients a body.
+ */
 export async function refreshSession(request: Refresh, backend: Backend): Promise<RefreshReply> {
   const reply = await renew(request, backend);
   const clearsCookie = reply.status === 401 && isWeb(request.query);

@@ -4,8 +4,9 @@ import { redirectAllowed } from '../redirect-allow-list.ts';
 import { redirectUrl } from '../redirect-url.ts';
 
 /**
- * `GET /api/auth/email/reset-password-link`: leads on to the stored target with the token. It changes nothing and does not
- * look whether the token has expired or was used: a dead link is `ready` too, and refused only by the reset itself.
+ * `GET /api/auth/email/reset-password-link`: redirects to the stored target, with the token. It changes nothing and
+ * does not check whether the token has expired or was used: an expired link is `ready` too, and only the reset itself
+ * refuses it.
  */
 export async function resetPasswordLink(
   { query: { token } }: Request<'resetPasswordLink'>,

@@ -6,8 +6,8 @@ import { policySentence, satisfiesPolicy } from '../password-policy.ts';
 import { isLiveToken, withSecret } from '../secrets.ts';
 
 /**
- * `POST /api/auth/email/reset-password`: the password is checked before the token, so a weak one burns nothing.
- * Sessions stay, nobody is signed in, and the e-mail is no more verified than before.
+ * `POST /api/auth/email/reset-password`: checks the password first, so a weak one does not use up the token. Sessions
+ * remain, nobody is signed in, and the e-mail's verification does not change.
  */
 export async function resetPassword(
   { body }: Request<'resetPassword'>,
@@ -31,7 +31,10 @@ export async function resetPassword(
 
 type Outcome = 'done' | 'no-account' | 'dead-token';
 
-/** Token and password in one change; without an account all is rolled back, and the token stays good. */
+/**
+ * Uses the token and sets the password in one change. Without an account the change is rolled back and the token
+ * remains valid.
+ */
 function reset(address: Address, token: string, password: string, now: number): readonly [Address, Outcome] {
   const secret = address.secrets['RESET_PASSWORD'];
   if (!isLiveToken(secret, token, now)) return [address, 'dead-token'];

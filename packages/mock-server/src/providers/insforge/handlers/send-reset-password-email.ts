@@ -1,7 +1,9 @@
 import type { Backend, Reply, Request } from '../backend.ts';
 import { sendToAccount } from '../send-to-account.ts';
 
-/** `POST /api/auth/email/send-reset-password`: the same answer for known and unknown e-mails, as long as mail works. */
+/**
+ * `POST /api/auth/email/send-reset-password`: gives known and unknown e-mails the same answer, as long as mail works.
+ */
 export async function sendResetPasswordEmail(
   { body, baseUrl }: Request<'sendResetPasswordEmail'>,
   backend: Backend,

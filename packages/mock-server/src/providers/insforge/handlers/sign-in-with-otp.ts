@@ -1,7 +1,7 @@
 import type { Backend, Reply, Request } from '../backend.ts';
 import { mailCode } from '../mail-secret.ts';
 
-/** `POST /api/auth/email/send-otp`: a code goes out to any address, known or not. */
+/** `POST /api/auth/email/send-otp`: mails a code to any address, with or without an account. */
 export async function signInWithOtp(
   { body }: Request<'signInWithOtp'>,
   backend: Backend,

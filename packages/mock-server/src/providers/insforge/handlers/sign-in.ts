@@ -10,7 +10,7 @@ import { withSecret } from '../secrets.ts';
 type SignIn = Request<'signIn'>;
 type SignInReply = Reply<'signIn'>;
 
-/** `POST /api/auth/sessions`: by password, or by a code that was mailed. */
+/** `POST /api/auth/sessions`: signs in by password or by a mailed code. */
 export function signIn(request: SignIn, backend: Backend): Promise<SignInReply> {
   const { body } = request;
   return body.method === 'otp' ? byCode(request, body, backend) : byPassword(request, body, backend);
@@ -51,8 +51,8 @@ async function byCode(request: SignIn, { email, otp, name }: CodeForm, backend: 
 }
 
 /**
- * Who owns the mailbox owns the account: a new e-mail gets one, an unverified one is verified and loses its password.
- * Here, unlike everywhere else, an account is found whatever the case of its e-mail; the oldest one counts.
+ * The account for a mailed code. A new e-mail gets an account; an unverified one is verified and loses its password.
+ * This is the only place that finds accounts by e-mail regardless of case; the oldest match counts.
  */
 async function accountFor(email: string, name: string | undefined, backend: Backend): Promise<Account | undefined> {
   const { disableSignup } = backend.options;

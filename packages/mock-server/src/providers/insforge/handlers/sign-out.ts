@@ -3,7 +3,9 @@ import { failure } from '../errors.ts';
 import { isWeb } from '../open-session.ts';
 import { clearedRefreshCookie, csrfTokenOf, refreshCookieOf, verifyRefreshToken } from '../sessions.ts';
 
-/** `POST /api/auth/logout`: takes a browser's cookie away. Nothing is revoked: the tokens stay good until they expire. */
+/**
+ * `POST /api/auth/logout`: clears a browser's cookie. Nothing is revoked: the tokens remain valid until they expire.
+ */
 export async function signOut(
   { headers, query, mount }: Request<'signOut'>,
   backend: Backend,

@@ -13,7 +13,7 @@ import { userOf } from '../user.ts';
 type SignUp = Request<'signUp'>;
 type SignUpReply = Reply<'signUp'>;
 
-/** `POST /api/auth/users`: a new account, signed in at once unless its e-mail must be verified first. */
+/** `POST /api/auth/users`: creates an account. It is signed in at once unless its e-mail must be verified first. */
 export async function signUp(request: SignUp, backend: Backend): Promise<SignUpReply> {
   const { body, caller } = request;
   const { options } = backend;
@@ -50,7 +50,7 @@ function newAccount({ body }: SignUp, { clock, random }: Backend, emailVerified:
   };
 }
 
-/** Secrets that are outstanding for the e-mail stay: an old reset token resets the new account's password. */
+/** Secrets that are outstanding for the e-mail remain: an old reset token resets the new account's password. */
 async function insert({ accounts }: Backend, account: Account): Promise<boolean> {
   await accounts.noteId(account.id, account.email);
   return accounts.update(account.email, (address) =>

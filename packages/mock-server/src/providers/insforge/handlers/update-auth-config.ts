@@ -3,7 +3,10 @@ import type { Backend, Reply, Request } from '../backend.ts';
 import { notConfigured } from '../deliver.ts';
 import { internalError } from '../errors.ts';
 
-/** `PUT /api/auth/config`, for administrators: a partial change. Without a known field nothing changes, the times included. */
+/**
+ * `PUT /api/auth/config`, for administrators: a partial change. Without a known field nothing changes, not even the
+ * times.
+ */
 export async function updateAuthConfig(
   { body }: Request<'updateAuthConfig'>,
   backend: Backend,

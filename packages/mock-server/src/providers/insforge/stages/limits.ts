@@ -10,10 +10,10 @@ const sentences = {
   verify: 'Too many verification attempts from this IP. Please try again in 15 minutes.',
 } as const;
 
-/** Counts the requests for mails of an address. */
+/** Counts requests for mails by client address. */
 export const limitSends: Stage<Backend> = (exchange, next) => limited('send', exchange, () => next(exchange));
 
-/** Counts the failed attempts of an address: a successful one is uncounted after its answer. */
+/** Counts failed attempts by client address: the count of a successful one is taken back after its answer. */
 export const limitTries: Stage<Backend> = (exchange, next) =>
   limited('verify', exchange, async (counted) => {
     const answer = await next(exchange);
@@ -49,8 +49,8 @@ function policyOf({ max, windowMs }: FixedWindow): string {
 }
 
 /**
- * One mail a minute for one e-mail, whoever asks and whatever for. It counts before anything is validated, so a request
- * that is refused later on has used the minute up. An e-mail that is no string is what the server trips over.
+ * Limits mails to one a minute for one e-mail, across clients and purposes. The request is counted before validation,
+ * so even a refused request uses up the minute. An e-mail that is not a string causes a server error.
  */
 export const coolDown: Stage<Backend> = async (exchange, next) => {
   const { backend, body } = exchange;

@@ -5,7 +5,7 @@ import { invalidInput } from '../errors.ts';
 import { isWeb } from '../open-session.ts';
 import { wordIssues } from '../word-issues.ts';
 
-/** Checks the body against the operation's schema; unknown fields are dropped, e-mails lower-cased afterwards. */
+/** Validates the body against the operation's schema. Drops unknown fields, then lower-cases e-mails. */
 export const validateBody: Stage<Backend> = (exchange, next) => {
   const body = prepare(exchange.operation, exchange.body);
   const result = bodySchema(exchange.operation)?.safeParse(body);
@@ -14,14 +14,14 @@ export const validateBody: Stage<Backend> = (exchange, next) => {
   return next({ ...exchange, body: withLowerCaseEmail(result.data) });
 };
 
-/** Checks the query of the links that are mailed; other queries are never looked at closely. */
+/** Validates the query of mailed links. Other queries are not validated. */
 export const validateQuery: Stage<Backend> = (exchange, next) => {
   const result = querySchema(exchange.operation)?.safeParse(exchange.query);
   if (result && !result.success) return Promise.resolve(invalidInput(wordIssues(result.error.issues, exchange.query)));
   return next(exchange);
 };
 
-/** A browser renews its session by cookie: its body is not read. */
+/** Validates the body, except for browsers: they renew their session by cookie, and their body is not read. */
 export const validateUnlessWeb: Stage<Backend> = (exchange, next) =>
   isWeb(Object(exchange.query)) ? next({ ...exchange, body: {} }) : validateBody(exchange, next);
 
@@ -39,7 +39,7 @@ function querySchema(operation: string | undefined): Parts['query'] {
   return partsOf(operation)?.query;
 }
 
-/** What the server does to a body before it checks it: names are trimmed, an alias is folded in. */
+/** The body as the server prepares it for validation: names are trimmed, and an alias is replaced. */
 function prepare(operation: string | undefined, body: unknown): unknown {
   if (operation === 'refreshSession') return withAlias(Object(body));
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return body;

@@ -2,7 +2,7 @@ import { authOf } from '../auth-of.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
 import { tryCode } from '../verification-codes.ts';
 
-/** `POST /contact-channels/verify/check-code`: does not use the code up, but counts as an attempt. */
+/** `POST /contact-channels/verify/check-code`: checks a code without using it up. It counts as an attempt. */
 export async function checkEmailVerificationCode(
   { body }: Request<'checkEmailVerificationCode'>,
   backend: Backend,

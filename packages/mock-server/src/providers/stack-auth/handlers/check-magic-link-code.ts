@@ -2,7 +2,7 @@ import { authOf } from '../auth-of.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
 import { tryCode } from '../verification-codes.ts';
 
-/** `POST /auth/otp/sign-in/check-code`: does not use the code up, but counts as an attempt. */
+/** `POST /auth/otp/sign-in/check-code`: checks a code without using it up. It counts as an attempt. */
 export async function checkMagicLinkCode(
   { body }: Request<'checkMagicLinkCode'>,
   backend: Backend,

@@ -9,7 +9,7 @@ import { readTenancy } from '../tenancy.ts';
 
 type Schemas = components['schemas'];
 
-/** `POST /internal/projects`: a project without keys, for a team of the caller's. */
+/** `POST /internal/projects`: creates a project without keys for one of the caller's teams. */
 export async function createProject(
   { body }: Request<'createProject'>,
   backend: Backend,

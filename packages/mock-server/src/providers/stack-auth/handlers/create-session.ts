@@ -5,7 +5,7 @@ import { sessions } from '../policy.ts';
 import { openSession } from '../sessions.ts';
 import { readTenancy } from '../tenancy.ts';
 
-/** `POST /auth/sessions`: signs any user in, for servers. Nothing is asked for, no second factor either. */
+/** `POST /auth/sessions`, for servers: signs any user in, without a password or a second factor. */
 export async function createSession(
   { body, baseUrl }: Request<'createSession'>,
   backend: Backend,

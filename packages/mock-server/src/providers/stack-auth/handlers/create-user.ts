@@ -11,7 +11,10 @@ import { bareUser, normalised, type User, withPassword } from '../users.ts';
 type Fields = Request<'createUser'>['body'];
 type CreateReply = Reply<'createUser'>;
 
-/** `POST /users`: for servers, who may do more than people who sign up: no mail, no rules, and a password may be short. */
+/**
+ * `POST /users`, for servers: creates a user without a mail. The rules of a sign-up do not apply, and a password may be
+ * short.
+ */
 export async function createUser({ body }: Request<'createUser'>, backend: Backend): Promise<CreateReply> {
   const { project } = authOf(backend);
   const refused = passwordFailure(body) ?? emailFailure(body);
@@ -26,7 +29,7 @@ export async function createUser({ body }: Request<'createUser'>, backend: Backe
     if (isTaken) return [tenancy, emailTaken(channel.value)];
     const missing = methodFailure(body, project, oauthProviders);
     if (missing) return [tenancy, missing];
-    // The answer is made before the team.
+    // The reply shows the user as it is without the new team.
     const reply: CreateReply = { status: 201, body: serverUserOf(user, project, tenancy) };
     return [withNewUser(tenancy, user, project, teamId), reply];
   });
@@ -51,7 +54,9 @@ function methodFailure(body: Fields, { shown }: Project, known: readonly string[
   return undefined;
 }
 
-/** A second factor's secret is kept, but does not switch it on: only a change of the user does. */
+/**
+ * The new user. A secret for a second factor is stored, but only a later change of the user enables the second factor.
+ */
 function newUser(body: Fields, bare: User, channelId: string): User {
   const { primary_email: email, primary_email_verified: isVerified = false, primary_email_auth_enabled } = body;
   const channel = { id: channelId, isPrimary: true, isVerified, usedForAuth: primary_email_auth_enabled ?? false };

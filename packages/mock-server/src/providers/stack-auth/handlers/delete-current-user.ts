@@ -3,7 +3,7 @@ import type { Backend, Reply, Request } from '../backend.ts';
 import { known } from '../errors.ts';
 import { updateTenancy, withoutUser } from '../tenancy.ts';
 
-/** `DELETE /users/me`: clients only where the project lets them. */
+/** `DELETE /users/me`: deletes the signed-in user. Clients may do so only if the project allows it. */
 export async function deleteCurrentUser(
   _request: Request<'deleteCurrentUser'>,
   backend: Backend,

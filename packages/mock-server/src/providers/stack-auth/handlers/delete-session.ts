@@ -4,7 +4,10 @@ import { known } from '../errors.ts';
 import { endSession } from '../sessions.ts';
 import { readTenancy } from '../tenancy.ts';
 
-/** `DELETE /auth/sessions/{id}`: a client ends its own user's sessions, a server any; nobody the current one. */
+/**
+ * `DELETE /auth/sessions/{id}`: ends a session. A client can end its own user's sessions, a server any session; the
+ * current one cannot be ended.
+ */
 export async function deleteSession(
   { path }: Request<'deleteSession'>,
   backend: Backend,

@@ -3,7 +3,7 @@ import type { Backend, Reply, Request } from '../backend.ts';
 import { known } from '../errors.ts';
 import { updateTenancy, withoutUser } from '../tenancy.ts';
 
-/** `DELETE /users/{user_id}`: for servers. Mailed codes stay, and lead nowhere. */
+/** `DELETE /users/{user_id}`, for servers: deletes a user. Mailed codes remain, but no longer work. */
 export async function deleteUser({ path }: Request<'deleteUser'>, backend: Backend): Promise<Reply<'deleteUser'>> {
   const { id } = authOf(backend).project.shown;
   const isDeleted = await updateTenancy(backend, id, (tenancy) =>

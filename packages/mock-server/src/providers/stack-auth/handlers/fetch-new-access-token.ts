@@ -8,7 +8,7 @@ import { refreshSession } from '../sessions.ts';
 type TokenRequest = Request<'fetchNewAccessToken'>;
 type TokenReply = Reply<'fetchNewAccessToken'>;
 
-/** `POST /auth/oauth/token`: a new access token, the way OAuth has it. What SDKs refresh with. */
+/** `POST /auth/oauth/token`: a new access token by OAuth's refresh grant. SDKs refresh with it. */
 export async function fetchNewAccessToken(request: TokenRequest, backend: Backend): Promise<TokenReply> {
   const { body } = request;
   const [clientId] = body.client_id?.split('#') ?? [];
@@ -26,7 +26,7 @@ export async function fetchNewAccessToken(request: TokenRequest, backend: Backen
   return body.scope === undefined || body.scope === 'legacy' ? granted(refreshed.token) : unexpected();
 }
 
-/** The secret is a publishable client key, or what stands for none. */
+/** The refusal of the client secret: a publishable client key, or the placeholder for projects that require none. */
 function clientFailure(project: Project | undefined, secret: string | undefined): TokenReply | undefined {
   const badClient = known('INVALID_OAUTH_CLIENT_ID_OR_SECRET', { client_id: null });
   const hasKey = secret !== undefined && secret !== '' && secret !== noClientKey;

@@ -4,7 +4,7 @@ import { known } from '../errors.ts';
 import { readTenancy } from '../tenancy.ts';
 import { clientUserOf, serverUserOf } from '../user-view.ts';
 
-/** `GET /users/me`: as much of the signed-in user as the caller may see. */
+/** `GET /users/me`: the signed-in user, with the fields that the caller's access type may see. */
 export async function getCurrentUser(
   _request: Request<'getCurrentUser'>,
   backend: Backend,

@@ -2,7 +2,7 @@ import { type Audience, publicKeys } from '../access-tokens.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
 import { findProject } from '../projects.ts';
 
-/** `GET /projects/{project_id}/.well-known/jwks.json`: the keys that access tokens are verified with. */
+/** `GET /projects/{project_id}/.well-known/jwks.json`: the keys that verify access tokens. */
 export async function getProjectJwks(
   { path, query }: Request<'getProjectJwks'>,
   backend: Backend,

@@ -31,7 +31,7 @@ import { updateUser } from './update-user.ts';
 import { verifyEmail } from './verify-email.ts';
 import { verifyPasswordResetCode } from './verify-password-reset-code.ts';
 
-/** Every operation of openapi/stack-auth.yaml: one that is missing here is a type error. */
+/** A handler for each operation of openapi/stack-auth.yaml. A missing one is a type error. */
 export const handlers: Handlers = {
   sendForgotPasswordEmail,
   verifyPasswordResetCode,

@@ -5,7 +5,7 @@ import { known } from '../errors.ts';
 import { readTenancy } from '../tenancy.ts';
 import type { Session } from '../users.ts';
 
-/** `GET /auth/sessions`: the newest first, expired ones too; impersonations only for administrators. */
+/** `GET /auth/sessions`: newest first, including expired ones. Only administrators see impersonations. */
 export async function listSessions(
   { query }: Request<'listSessions'>,
   backend: Backend,

@@ -7,7 +7,7 @@ import { primaryOf, type User } from '../users.ts';
 
 type Filters = NonNullable<Request<'listUsers'>['query']>;
 
-/** `GET /users`: for servers; without anonymous and restricted users unless they are asked for. */
+/** `GET /users`, for servers: the users, without anonymous and restricted ones unless the query asks for them. */
 export async function listUsers({ query = {} }: Request<'listUsers'>, backend: Backend): Promise<Reply<'listUsers'>> {
   const { project } = authOf(backend);
   const tenancy = await readTenancy(backend, project.shown.id);

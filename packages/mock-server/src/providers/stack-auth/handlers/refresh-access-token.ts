@@ -2,7 +2,7 @@ import { authOf } from '../auth-of.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
 import { refreshSession } from '../sessions.ts';
 
-/** `POST /auth/sessions/current/refresh`: a new access token; the refresh token stays as it is. */
+/** `POST /auth/sessions/current/refresh`: a new access token. The refresh token does not change. */
 export async function refreshAccessToken(
   { headers, ip, baseUrl }: Request<'refreshAccessToken'>,
   backend: Backend,

@@ -8,7 +8,10 @@ import { updateTenancy, withUser } from '../tenancy.ts';
 import { primaryOf, withPassword } from '../users.ts';
 import { tryCode } from '../verification-codes.ts';
 
-/** `POST /auth/password/reset`: the code is used up before the password is looked at, so one that is too short burns it. */
+/**
+ * `POST /auth/password/reset`: uses the code up first, then checks the password, so a password that is too short costs
+ * the code.
+ */
 export async function resetPassword(
   { body }: Request<'resetPassword'>,
   backend: Backend,
@@ -22,7 +25,7 @@ export async function resetPassword(
   const now = backend.clock.now();
   const isSet = await updateTenancy(backend, id, (tenancy) => {
     const user = tenancy.users[tried.data.userId];
-    // A first password goes with the primary address, so there has to be one.
+    // A first password needs a primary address.
     if (!user || (!user.password && !primaryOf(user))) return [tenancy, false];
     const changed = withPassword({ ...withoutSessions(user), updatedAt: now }, { text: body.password });
     return [withUser(tenancy, changed), true];

@@ -9,7 +9,9 @@ import { issueCode } from '../verification-codes.ts';
 type SendRequest = Request<'sendContactChannelVerificationEmail'>;
 type SendReply = Reply<'sendContactChannelVerificationEmail'>;
 
-/** `POST /contact-channels/{user_id}/{contact_channel_id}/send-verification-code`: goes to the address as it is stored. */
+/**
+ * `POST /contact-channels/{user_id}/{contact_channel_id}/send-verification-code`: mails a link to the stored address.
+ */
 export async function sendContactChannelVerificationEmail(
   { path, body }: SendRequest,
   backend: Backend,

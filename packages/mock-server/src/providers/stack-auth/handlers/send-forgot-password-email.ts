@@ -8,7 +8,10 @@ import { redirectFailure } from '../redirect-failure.ts';
 import { findByAuthEmail, readTenancy } from '../tenancy.ts';
 import { issueCode } from '../verification-codes.ts';
 
-/** `POST /auth/password/send-reset-code`: the same body for everybody, but only an account's redirect is looked at. */
+/**
+ * `POST /auth/password/send-reset-code`: gives known and unknown addresses the same body. Only for a known address is
+ * the redirect checked.
+ */
 export async function sendForgotPasswordEmail(
   { body }: Request<'sendForgotPasswordEmail'>,
   backend: Backend,
@@ -32,7 +35,7 @@ export async function sendForgotPasswordEmail(
 
 const perhapsSent = { status: 200, body: { success: 'maybe, only if user with e-mail exists' } } as const;
 
-/** Unknown accounts take longer than known ones, by so much that it shows. */
+/** Waits as the real server does for an unknown account. The wait is long enough to be noticed. */
 async function waitAsForNobody({ delays, random }: Backend): Promise<void> {
   if (delays() !== 'real') return;
   const { min, max } = unknownAccountWaitMs;

@@ -8,7 +8,7 @@ import { challengeFailure } from '../sign-up-checks.ts';
 import { readTenancy, updateUserRow } from '../tenancy.ts';
 import { issueCode } from '../verification-codes.ts';
 
-/** `POST /auth/otp/send-sign-in-code`: gives the code without the six characters that only the mail has. */
+/** `POST /auth/otp/send-sign-in-code`: returns the code without its first six characters, which only the mail has. */
 export async function sendMagicLinkEmail(
   { body }: Request<'sendMagicLinkEmail'>,
   backend: Backend,
@@ -18,7 +18,7 @@ export async function sendMagicLinkEmail(
   if (!config.magic_link_enabled) return { status: 403, body: 'OTP sign-in is not enabled for this project' };
   const found = mailSignIn(await readTenancy(backend, id), project, body.email);
   if ('refusal' in found) return found.refusal;
-  // Asking is enough: from now on the user may sign in by mail.
+  // The request alone enables sign-in by mail for the user.
   if (found.user && !found.user.otp)
     await updateUserRow(backend, id, found.user.id, (user) => ({ ...user, otp: true }));
   const refused = challengeFailure(body, backend.options) ?? redirectFailure(backend, project, body.callback_url);

@@ -6,7 +6,7 @@ import { passwords } from '../policy.ts';
 import { updateUserRow } from '../tenancy.ts';
 import { withPassword } from '../users.ts';
 
-/** `POST /auth/password/set`: a first password. Ends no session. */
+/** `POST /auth/password/set`: sets a first password. No session ends. */
 export async function setPassword({ body }: Request<'setPassword'>, backend: Backend): Promise<Reply<'setPassword'>> {
   const { id, config } = authOf(backend).project.shown;
   const user = userOf(backend);

@@ -6,7 +6,10 @@ import { secondFactorDue } from '../second-factor.ts';
 import { openSession } from '../sessions.ts';
 import { findByAuthEmail, readTenancy } from '../tenancy.ts';
 
-/** `POST /auth/password/sign-in`: says the same of a wrong address, a wrong password and an account without one. */
+/**
+ * `POST /auth/password/sign-in`: gives the same answer for a wrong address, a wrong password and an account without a
+ * password.
+ */
 export async function signInWithCredential(
   { body, baseUrl }: Request<'signInWithCredential'>,
   backend: Backend,

@@ -10,7 +10,7 @@ import { readTenancy } from '../tenancy.ts';
 import type { User } from '../users.ts';
 import { tryCode } from '../verification-codes.ts';
 
-/** `POST /auth/otp/sign-in`: the code is used up before anything is looked at that could have changed since the mail. */
+/** `POST /auth/otp/sign-in`: uses the code up first, then checks what may have changed since the mail. */
 export async function signInWithMagicLink(
   { body, baseUrl }: Request<'signInWithMagicLink'>,
   backend: Backend,
@@ -33,7 +33,7 @@ export async function signInWithMagicLink(
 
 type Refused = Known<'SIGN_UP_REJECTED'> | Known<'USER_EMAIL_ALREADY_EXISTS'> | Unexpected;
 
-/** A verified account without a password. Sign-in by mail may have been switched off since the mail. */
+/** A verified account without a password. Sign-in by mail may have been disabled since the mail. */
 async function newUser(backend: Backend, email: string): Promise<User | Refused> {
   const { project, user: caller } = authOf(backend);
   const rejected = ruleFailure(backend.options);

@@ -6,7 +6,7 @@ import { readTenancy } from '../tenancy.ts';
 import { totpAt } from '../totp.ts';
 import { tryCode, useCode } from '../verification-codes.ts';
 
-/** `POST /auth/mfa/sign-in`: wrong digits cost an attempt, not the attempt code. */
+/** `POST /auth/mfa/sign-in`: a wrong TOTP counts as an attempt; the attempt code remains valid. */
 export async function signInWithMfa(
   { body, baseUrl }: Request<'signInWithMfa'>,
   backend: Backend,

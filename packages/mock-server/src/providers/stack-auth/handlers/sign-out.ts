@@ -3,7 +3,10 @@ import type { Backend, Reply, Request } from '../backend.ts';
 import { known } from '../errors.ts';
 import { endSession } from '../sessions.ts';
 
-/** `DELETE /auth/sessions/current`: ends the session of the access token; without one, it is said to have expired just now. */
+/**
+ * `DELETE /auth/sessions/current`: ends the session of the access token. If there is none, the answer says that it has
+ * just expired.
+ */
 export async function signOut(_request: Request<'signOut'>, backend: Backend): Promise<Reply<'signOut'>> {
   const { project, user, sessionId } = authOf(backend);
   if (sessionId === undefined) {

@@ -13,7 +13,10 @@ import { issueCode } from '../verification-codes.ts';
 
 type SignUpRequest = Request<'signUpWithCredential'>;
 
-/** `POST /auth/password/sign-up`: an account with a password, signed in, with a mail if a link is to verify the address. */
+/**
+ * `POST /auth/password/sign-up`: creates an account with a password and signs it in. Mails a link if the address is to
+ * be verified.
+ */
 export async function signUpWithCredential(
   request: SignUpRequest,
   backend: Backend,
@@ -41,7 +44,10 @@ export async function signUpWithCredential(
   return { status: 200, body: { access_token, refresh_token, user_id: made.id } };
 }
 
-/** The code belongs to the address as it was typed: with capital letters in it, the link will find no such address. */
+/**
+ * Mails the link. Its code is for the address as it was typed: with capital letters, the link will not find the
+ * address.
+ */
 async function mailVerification(email: string, callbackUrl: string, user: User, backend: Backend): Promise<void> {
   const { id, display_name } = authOf(backend).project.shown;
   const issued = await issueCode(backend, id, 'verification', { userId: user.id, email });

@@ -5,7 +5,10 @@ import { known } from '../errors.ts';
 import { readTenancy } from '../tenancy.ts';
 import { clientUserOf, serverUserOf } from '../user-view.ts';
 
-/** `PATCH /users/me`: clients may change less, and their picture has to be one. */
+/**
+ * `PATCH /users/me`: changes the signed-in user. Clients may change fewer fields, and their profile picture must be an
+ * image.
+ */
 export async function updateCurrentUser(
   { body }: Request<'updateCurrentUser'>,
   backend: Backend,

@@ -7,7 +7,7 @@ import { withoutSessions } from '../sessions.ts';
 import { updateUserRow } from '../tenancy.ts';
 import { withPassword } from '../users.ts';
 
-/** `POST /auth/password/update`: ends every session but the one whose refresh token is sent along. */
+/** `POST /auth/password/update`: ends every session except that of the refresh token in the request. */
 export async function updatePassword(
   { body, headers }: Request<'updatePassword'>,
   backend: Backend,

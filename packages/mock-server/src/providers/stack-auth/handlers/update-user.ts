@@ -5,7 +5,7 @@ import { known } from '../errors.ts';
 import { readTenancy } from '../tenancy.ts';
 import { serverUserOf } from '../user-view.ts';
 
-/** `PATCH /users/{user_id}`: all of it or nothing, for servers. */
+/** `PATCH /users/{user_id}`, for servers: makes all changes or none. */
 export async function updateUser(
   { path, body }: Request<'updateUser'>,
   backend: Backend,

@@ -5,7 +5,7 @@ import { orderProblems, type Part } from './order-problems.ts';
 import type { Problem } from './problem.ts';
 import { nodeOf, type Schema } from './schema-node.ts';
 
-/** What a request says, as far as it is validated. */
+/** The validated parts of a request. */
 export interface Said {
   readonly body: unknown;
   readonly params: Readonly<Record<string, unknown>>;
@@ -14,12 +14,12 @@ export interface Said {
   readonly isSignedIn: boolean;
 }
 
-/** A request that has passed, its values as the server reads them, or the sentences that it is refused with. */
+/** A valid request with its values as the server reads them, or the sentences of its problems. */
 export type Validated =
   | { readonly body: unknown; readonly params: unknown; readonly query: unknown; readonly sentences?: never }
   | { readonly sentences: readonly string[] };
 
-/** Validates a request: everything that is wrong with it, in the server's order. */
+/** Validates a request. Finds all problems, in the server's order. */
 export function checkRequest(form: Form, said: Said): Validated {
   const body = form.body && findProblems(form.body, 'body', said.body);
   const params = form.params && findProblems(form.params, 'params', said.params);
@@ -47,13 +47,16 @@ function missing(isMissing: boolean, path: string): Problem[] {
   return isMissing ? [{ path, sentence: `${path} must be defined` }] : [];
 }
 
-/** With the problems that are the whole body's: unknown properties, perhaps twice, and texts without their flag between them. */
+/**
+ * The problems, together with those of the whole body: unknown properties, possibly twice, and between them texts
+ * without their flag.
+ */
 function objectProblems({ restricts, isDoubled }: Form, body: unknown, problems: readonly Problem[]): Problem[] {
   const unknown = problems.filter(({ path, sentence }) => path === 'body' && sentence.includes(' unknown properties'));
   return [...problems, ...(restricts ? restrictionProblem(body) : []), ...(isDoubled ? unknown : [])];
 }
 
-/** The first of the two texts that is there without `restricted_by_admin: true`. */
+/** The problem with the first of the two texts that is sent without `restricted_by_admin: true`. */
 function restrictionProblem(body: unknown): Problem[] {
   if (!isFields(body) || body['restricted_by_admin'] === true) return [];
   const texts = ['restricted_by_admin_reason', 'restricted_by_admin_private_details'];

@@ -2,12 +2,12 @@ import { type Kind, nodeOf, type Schema } from './schema-node.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Whether a value is an object to the server's library: neither a list nor bytes. */
+/** Whether the server's library treats a value as an object: it is neither a list nor bytes. */
 export function isFields(value: unknown): value is Fields {
   return Object.prototype.toString.call(value) === '[object Object]';
 }
 
-/** A value as the server reads it: numbers pass for texts, words for truth values, digits for numbers. */
+/** A value as the server's library converts it: numbers to texts, words to booleans, digits to numbers. */
 export function coerce(schema: Schema, value: unknown): unknown {
   const { kind, fields, item } = nodeOf(schema);
   if (value === undefined || value === null) return value;

@@ -4,14 +4,14 @@ import { below, type Problem } from './problem.ts';
 import { nodeOf, type Schema } from './schema-node.ts';
 import { wordIssue, wrongType } from './word-issue.ts';
 
-/** What validation makes of one part of a request. */
+/** The result of checking one part of a request. */
 export interface Checked {
-  /** The value as the server reads it; good only if there are no problems. */
+  /** The value as the server reads it. Valid only if there are no problems. */
   readonly value: unknown;
   readonly problems: readonly Problem[];
 }
 
-/** Checks one part of a request with its operation's schema, and says all that is wrong with it, in no order yet. */
+/** Checks one part of a request against its operation's schema. Returns all problems, not yet in the server's order. */
 export function findProblems(schema: Schema, path: string, sent: unknown): Checked {
   const value = coerce(schema, sent);
   if (value === undefined) return { value, problems: [{ path, sentence: `${path} must be defined` }] };
@@ -31,7 +31,10 @@ function problemsOf(issue: z.core.$ZodIssue, root: Schema, rootPath: string, val
   return wordIssue(found);
 }
 
-/** Without a form that fits, zod says no more. The server then takes the first form, and all of them for choices. */
+/**
+ * The problems of a union. If no form matches, zod reports no details. The server then reports those of the first form,
+ * and for choices those of all forms.
+ */
 function unionProblems(
   issue: z.core.$ZodIssueInvalidUnion,
   root: Schema,

@@ -4,28 +4,34 @@ import type { AccessType } from '../auth.ts';
 import type { OperationId } from '../backend.ts';
 import type { Schema } from './schema-node.ts';
 
-/** What a request's validation looks at, beyond the operation's schemas. */
+/** The validation rules of an operation that its schemas do not express. */
 export interface Form {
-  /** Parts of a request as the server's schema names them: problems are listed in this order. */
+  /** The parts of a request in the order of the server's schema. Problems are listed in this order. */
   readonly parts: readonly string[];
   readonly body?: Schema;
   readonly params?: Schema;
   readonly query?: Schema;
-  /** Query parameters that nobody has declared are refused, not ignored. */
+  /** Whether undeclared query parameters are refused instead of ignored. */
   readonly strictQuery: boolean;
-  /** Somebody has to be signed in, or the request is badly formed. */
+  /** Whether a request without a signed-in user fails validation. */
   readonly requiresUser: boolean;
-  /** Its schema is put together from two, and each says what properties it does not know. */
+  /** Whether the server's schema is composed of two, each of which reports unknown properties. */
   readonly isDoubled: boolean;
-  /** May have texts that only make sense for restricted users; clients hear of it too, although they may not send them. */
+  /**
+   * Whether the body can have texts that need the restriction flag. Clients get this problem too, although they may not
+   * send these texts.
+   */
   readonly restricts: boolean;
-  /** The field that may say `me`. */
+  /** The part with the field that may be `me`. */
   readonly me?: 'body' | 'params' | 'query';
-  /** A session's refresh token has to be sent. */
+  /** Whether the session's refresh token is required. */
   readonly requiresRefreshToken: boolean;
 }
 
-/** Made with the server's own builder of endpoints (route-handlers/crud-handler.tsx): stricter, and with another order. */
+/**
+ * Operations that use the server's CRUD builder (route-handlers/crud-handler.tsx): it is stricter and orders problems
+ * differently.
+ */
 const built: readonly OperationId[] = [
   'listUsers',
   'createUser',
@@ -59,7 +65,9 @@ const me: { readonly [Id in OperationId]?: 'body' | 'params' | 'query' } = {
   sendContactChannelVerificationEmail: 'params',
 };
 
-/** What a client may change of its own user, in the order of that schema (interface/crud/current-user.ts). */
+/**
+ * The fields that a client may change of its own user, in the order of that schema (interface/crud/current-user.ts).
+ */
 const clientUser = z.pick(schemas.updateCurrentUser.body as z.ZodMiniObject<Record<string, z.ZodMiniType>>, {
   display_name: true,
   profile_image_url: true,
@@ -71,11 +79,11 @@ const clientUser = z.pick(schemas.updateCurrentUser.body as z.ZodMiniObject<Reco
   primary_email: true,
 });
 
-/** How an operation's requests are validated. */
+/** The validation rules for the requests of an operation. */
 export function formOf(id: OperationId, accessType: AccessType | undefined): Form {
   const { body, path, query }: { body?: Schema; path?: Schema; query?: Schema } = schemas[id];
   const own = id === 'updateCurrentUser' && accessType === 'client' ? clientUser : body;
-  // It takes the filters of a list of users, and ignores them.
+  // `getUser` accepts the filters of `listUsers`, and ignores them.
   const asked = id === 'getUser' ? schemas.listUsers.query : query;
   const field = me[id];
   return {

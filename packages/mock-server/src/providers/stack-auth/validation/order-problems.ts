@@ -1,7 +1,7 @@
 import { below, type Problem } from './problem.ts';
 import { nodeOf, type Schema } from './schema-node.ts';
 
-/** A part of a request: its name, its schema if it has one, and what is wrong with it. */
+/** A part of a request: its name, its schema if it has one, and its problems. */
 export interface Part {
   readonly name: string;
   readonly schema?: Schema;
@@ -9,9 +9,9 @@ export interface Part {
 }
 
 /**
- * All problems in the order of the server's library: at each level the fields from the last to the first, then sorted by the
- * first declared name that a path contains *anywhere*. So `body.logo_url` counts as `url`, and of `oauth_providers` every field
- * counts as `id`.
+ * All problems in the order of the server's library: at each level the fields from the last to the first, then sorted
+ * by the first declared name that a path contains *anywhere*. Therefore `body.logo_url` counts as `url`, and every
+ * field of `oauth_providers` counts as `id`.
  */
 export function orderProblems(names: readonly string[], parts: readonly Part[]): Problem[] {
   const problems = [...names].reverse().flatMap((name) => {
@@ -47,7 +47,10 @@ function entriesInOrder(item: Schema, path: string, problems: readonly Problem[]
     .flatMap((index) => inOrder(item, below(path, index), problemsAt(problems, below(path, index))));
 }
 
-/** From the last declared field to the first; but a union's discriminator goes before the fields that only some forms require. */
+/**
+ * The declared fields from the last to the first, except that a union's discriminator precedes the fields that only
+ * some forms require.
+ */
 function visitingOrder(schema: Schema): string[] {
   const { fields, union } = nodeOf(schema);
   const names = Object.keys(fields).reverse();

@@ -1,4 +1,7 @@
-/** A value as the server's sentences show it: texts in quotes, lists and objects over several lines with every leaf as a text. */
+/**
+ * A value as the server's sentences print it: texts in quotes, lists and objects on several lines with every leaf as a
+ * text.
+ */
 export function printValue(value: unknown): string {
   const simple = printSimple(value);
   return simple ?? JSON.stringify(value, (_, entry: unknown) => printSimple(entry) ?? entry, 2);

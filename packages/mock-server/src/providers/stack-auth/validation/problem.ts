@@ -1,13 +1,13 @@
-/** Something that validation has found: where, and the server's sentence. */
+/** A problem that validation found: its path, and the server's sentence. */
 export interface Problem {
-  /** `body.config.domains[0].domain`. */
+  /** The path of the value: `body.config.domains[0].domain`. */
   readonly path: string;
   readonly sentence: string;
-  /** Comes behind whatever else is wrong in the same place. */
+  /** Whether it is sorted after all other problems of the same path. */
   readonly isLast?: boolean;
 }
 
-/** Where a field or an entry is. */
+/** The path of a field or an entry. */
 export function below(path: string, key: PropertyKey): string {
   return typeof key === 'number' ? `${path}[${key}]` : `${path}.${String(key)}`;
 }

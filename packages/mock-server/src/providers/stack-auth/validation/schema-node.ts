@@ -3,23 +3,23 @@ import type * as z from 'zod/mini';
 /** Any schema that the generator writes. */
 export type Schema = z.core.$ZodType;
 
-/** What a schema is about, as far as the server's own library would name it. */
+/** The kind of a schema, in the terms of the server's library. */
 export type Kind = 'string' | 'number' | 'boolean' | 'array' | 'object' | 'any';
 
-/** A schema taken apart: wrappers for optional and null are off. */
+/** A schema in parts, without its wrappers for optional and null. */
 export interface Node {
   readonly kind: Kind;
-  /** Fields of an object in the order of their declaration; of a union those of all its forms. */
+  /** The fields of an object in the order of their declaration. For a union the fields of all forms. */
   readonly fields: Readonly<Record<string, Schema>>;
-  /** What a list holds. */
+  /** The schema of a list's entries. */
   readonly item?: Schema;
-  /** The forms of a union, and the field that tells them apart. */
+  /** The forms of a union, and its discriminator. */
   readonly union?: { readonly discriminator: string; readonly options: readonly Schema[] };
 }
 
 type Def = z.core.$ZodTypes['_zod']['def'];
 
-/** Takes a schema apart. */
+/** Splits a schema into its parts. */
 export function nodeOf(schema: Schema): Node {
   const def = defOf(schema);
   switch (def.type) {
@@ -45,7 +45,9 @@ export function nodeOf(schema: Schema): Node {
   }
 }
 
-/** Every schema is one of zod's own types; the base class only does not say so. */
+/**
+ * The definition of a schema. Every schema has one of zod's own types; only the type of the base class does not say so.
+ */
 function defOf(schema: Schema): Def {
   return schema._zod.def as Def;
 }

@@ -4,7 +4,7 @@ import { printValue } from './print-value.ts';
 import type { Problem } from './problem.ts';
 import type { Kind } from './schema-node.ts';
 
-/** An issue of a schema, with all that a sentence about it needs. */
+/** An issue of a schema, with the values that its sentence needs. */
 export interface Found {
   readonly issue: z.core.$ZodIssue;
   readonly path: string;
@@ -14,7 +14,7 @@ export interface Found {
   readonly sent: unknown;
 }
 
-/** What one issue is in the server's words: mostly one sentence, sometimes two or, where the server would not mind, none. */
+/** The sentences of an issue: usually one, sometimes two, and none if the server accepts the value. */
 export function wordIssue(found: Found): Problem[] {
   const { issue, path, kind, value, sent } = found;
   if (issue.code === 'unrecognized_keys') return say(path, `contains unknown properties: ${issue.keys.join(', ')}`);
@@ -27,21 +27,21 @@ export function wordIssue(found: Found): Problem[] {
   return issue.code === 'invalid_format' ? wordPattern(issue, path, String(value)) : [];
 }
 
-/** How the description's sentences name the place. */
+/** The placeholder for the path in sentences of the description. */
 const place = '$' + '{path}';
 
 function say(path: string, what: string): Problem[] {
   return [{ path, sentence: `${path} ${what}` }];
 }
 
-/** A wrong type: what it should have been, what it was and, where it was read as something else, what was sent. */
+/** The sentence for a wrong type: the expected type, the actual one, and the original value if it was converted. */
 export function wrongType(path: string, kind: Kind, value: unknown, sent: unknown): string {
   const from =
     sent !== undefined && sent !== null && !isSame(value, sent) ? ` (cast from the value \`${printValue(sent)}\`)` : '';
   return `${path} must be a \`${kind}\` type, but the final value was: \`${printValue(value)}\`${from}.`;
 }
 
-/** A list or an object that a scalar was expected of is what was sent, whatever was made of it on the way. */
+/** Whether a value was not converted. A list or an object in place of a scalar counts as not converted. */
 function isSame(value: unknown, sent: unknown): boolean {
   return Object.is(value, sent) || typeof value === 'object';
 }
@@ -70,7 +70,10 @@ const simpleEmail =
   /^(?:[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*)?$/;
 const dots = /^[^.]+(\.[^.]+)*@.*\.[^.][^.]+$/;
 
-/** Some patterns of the description stand for two rules of the server, each with a sentence of its own; the second one goes last. */
+/**
+ * The sentences for a pattern. Some patterns of the description combine two rules of the server, each with its own
+ * sentence; the second one is sorted last.
+ */
 function wordPattern(issue: z.core.$ZodIssue, path: string, value: string): Problem[] {
   switch (path.slice(path.lastIndexOf('.') + 1)) {
     case 'email':
@@ -84,7 +87,7 @@ function wordPattern(issue: z.core.$ZodIssue, path: string, value: string): Prob
         ...(/^https?:\/\//.test(value) ? [] : last(path, 'URL must start with http:// or https://')),
       ];
     default:
-      // A sentence of the description that does not say where.
+      // A sentence of the description without a path.
       return [{ path, sentence: issue.message }];
   }
 }

@@ -5,7 +5,10 @@ import { weaknessOf } from '../password-rules.ts';
 import { isBanned } from '../user-row.ts';
 import { userByEmail } from '../users.ts';
 
-/** `grant_type=password`. The address need not be well-formed; an unknown one and a wrong password are told alike. */
+/**
+ * `grant_type=password`. The address need not be well-formed. An unknown address and a wrong password get the same
+ * answer.
+ */
 export async function passwordGrant({ body, baseUrl }: Request<'token'>, backend: Backend): Promise<Reply<'token'>> {
   const { email, phone, password } = body;
   const { options } = backend;

@@ -5,7 +5,7 @@ import { drawSession, sessionReply } from '../open-session.ts';
 import { withSession } from '../sessions.ts';
 import { updateUser, userBySecret } from '../users.ts';
 
-/** `grant_type=pkce`: a session for the code that a link ended with. A wrong verifier does not use the code up. */
+/** `grant_type=pkce`: exchanges the code from a link for a session. A wrong verifier does not use up the code. */
 export async function pkceGrant({ body, baseUrl }: Request<'token'>, backend: Backend): Promise<Reply<'token'>> {
   const { auth_code: code, code_verifier: verifier } = body;
   if (code === undefined || verifier === undefined)

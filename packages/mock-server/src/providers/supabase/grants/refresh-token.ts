@@ -5,7 +5,7 @@ import { drawRefreshToken, rotate, sessionOfToken, withChangedSession } from '..
 import { isBanned } from '../user-row.ts';
 import { noteSecret, updateUser, userBySecret } from '../users.ts';
 
-/** `grant_type=refresh_token`: the same session goes on with a new refresh token. */
+/** `grant_type=refresh_token`: continues the session with a new refresh token. */
 export async function refreshTokenGrant(
   { body, baseUrl }: Request<'token'>,
   backend: Backend,

@@ -11,7 +11,7 @@ import { insertUser, userByEmail } from '../users.ts';
 type CreateBody = Request<'createUser'>['body'];
 type CreateReply = Reply<'createUser'>;
 
-/** `POST /auth/v1/admin/users`: an account without mail and session. No password is too weak here. */
+/** `POST /auth/v1/admin/users`: creates an account, without a mail or a session. The password rules do not apply. */
 export async function createUser({ body }: Request<'createUser'>, backend: Backend): Promise<CreateReply> {
   const refused = await firstFailure(body, backend);
   if (refused) return refused;

@@ -5,7 +5,7 @@ import type { Backend, Reply, Request } from '../backend.ts';
 import type { UserRow } from '../rows.ts';
 import { releaseEmail, removeUser, updateUser, userById } from '../users.ts';
 
-/** `DELETE /auth/v1/admin/users/{id}`: for good, or so that only an empty row stays. */
+/** `DELETE /auth/v1/admin/users/{id}`: deletes the account, or keeps an empty row of it (soft deletion). */
 export async function deleteUser(
   { path, body }: Request<'deleteUser'>,
   backend: Backend,
@@ -22,7 +22,7 @@ export async function deleteUser(
   return { status: 200, body: {} };
 }
 
-/** Addresses become hashes, even where there were none. */
+/** The row of a softly deleted account. Its addresses become hashes, even the empty ones. */
 function emptied({ password: _password, ...row }: UserRow, now: number): UserRow {
   const hidden = (text: string): string => base64url.encode(sha256(utf8ToBytes(`${row.id}${text}`)));
   const identities = row.identities.map((identity) => ({

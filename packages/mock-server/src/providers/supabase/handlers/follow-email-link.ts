@@ -11,8 +11,8 @@ type Redirect = Extract<Reply<'followEmailLink'>, { status: 303 }>;
 type Refusal = UseFailure | Failure<400, 'validation_failed'>;
 
 /**
- * `GET /auth/v1/verify`: uses the link up and leads on, with a session in the fragment, with a code in the query
- * (`pkce_`), or with the failure.
+ * `GET /auth/v1/verify`: uses the link up and redirects: with a session in the fragment, with a code in the query
+ * (`pkce_`), or with the error.
  */
 export async function followEmailLink(
   request: Request<'followEmailLink'>,
@@ -43,7 +43,7 @@ export async function followEmailLink(
   );
 }
 
-/** OAuth's word for a status. A missing PKCE request is told as a bad one; a 422 has no word. */
+/** The OAuth error codes by status. A missing PKCE request counts as a bad request; a 422 has no code. */
 const words: Readonly<Record<number, string>> = {
   400: 'invalid_request',
   403: 'access_denied',
@@ -56,7 +56,7 @@ function refused(target: string, isPkce: boolean, { status, body: { code, messag
   return seeOther(withFragment(isPkce ? withQuery(target, parameters) : target, { ...parameters, sb: '' }));
 }
 
-/** Go adds a link for those who do not follow. */
+/** A redirect with the HTML link that Go adds for clients that do not follow redirects. */
 function seeOther(location: string): Redirect {
   const body = `<a href="${escapeHtml(location)}">See Other</a>.\n\n`;
   return { status: 303, headers: { Location: location }, body };

@@ -25,7 +25,10 @@ const kinds: Readonly<Record<LinkType, TokenKind>> = {
   email_change_new: 'emailChange',
 };
 
-/** `POST /auth/v1/admin/generate_link`: a link that is not mailed. It never waits, but the next mail does. */
+/**
+ * `POST /auth/v1/admin/generate_link`: creates a link without mailing it. It is not delayed by earlier mails, but
+ * delays the next one.
+ */
 export async function generateLink(request: LinkRequest, backend: Backend): Promise<LinkReply> {
   const { type, email, new_email: newEmail } = request.body;
   if (!isLinkType(type)) return invalid(`Invalid email action link type requested: ${String(type ?? '')}`);
@@ -73,7 +76,7 @@ function isLinkType(type: unknown): type is LinkType {
   return typeof type === 'string' && Object.hasOwn(kinds, type);
 }
 
-/** The account that the link is for. Some types make one; a magic link for nobody becomes a sign-up. */
+/** The account that the link is for. Some types create one; a magic link for an unknown address becomes a sign-up. */
 async function ownerFor(
   { body }: LinkRequest,
   backend: Backend,
@@ -102,7 +105,7 @@ async function ownerFor(
   return { row: invited, linkType: type === 'magiclink' ? 'signup' : type };
 }
 
-/** What asking for a link changes of an account that is there: an invitation is dated, a sign-up's data is merged. */
+/** Changes an existing account for a link: an invitation sets its date, a sign-up merges its data. */
 async function asked({ type, data }: LinkRequest['body'], row: UserRow, backend: Backend): Promise<UserRow> {
   if (type !== 'signup' && type !== 'invite') return row;
   const now = backend.clock.now();

@@ -1,7 +1,7 @@
 import type { Reply } from '../backend.ts';
 import { jwksMaxAgeSeconds } from '../policy.ts';
 
-/** `GET /auth/v1/.well-known/jwks.json`: no key, because a shared secret is never listed. */
+/** `GET /auth/v1/.well-known/jwks.json`: an empty list, because a shared secret is never published. */
 export async function getJwks(): Promise<Reply<'getJwks'>> {
   return {
     status: 200,

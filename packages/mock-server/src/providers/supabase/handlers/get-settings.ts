@@ -1,6 +1,6 @@
 import type { Backend, Reply, Request } from '../backend.ts';
 
-/** `GET /auth/v1/settings`: which ways in there are. */
+/** `GET /auth/v1/settings`: the enabled ways to sign in. */
 export async function getSettings(_request: Request<'getSettings'>, backend: Backend): Promise<Reply<'getSettings'>> {
   const { externalEmailEnabled, disableSignup, mailerAutoconfirm } = backend.options;
   return {

@@ -3,7 +3,7 @@ import { badJwt, invalid } from '../errors.ts';
 import { userOf } from '../user.ts';
 import { userById } from '../users.ts';
 
-/** `GET /auth/v1/user`: who the bearer token belongs to. */
+/** `GET /auth/v1/user`: the account of the bearer token. */
 export async function getUser({ headers, caller }: Request<'getUser'>, backend: Backend): Promise<Reply<'getUser'>> {
   const row = await userById(backend, caller?.subject ?? '');
   if (!row) return badJwt('invalid claim: missing sub claim');

@@ -20,7 +20,7 @@ import { updateUser } from './update-user.ts';
 import { updateUserById } from './update-user-by-id.ts';
 import { verifyOtp } from './verify-otp.ts';
 
-/** Every operation of openapi/supabase.yaml: one that is missing here is a type error. */
+/** A handler for each operation of openapi/supabase.yaml. A missing one is a type error. */
 export const handlers: Handlers = {
   createUser,
   deleteUser,

@@ -5,7 +5,7 @@ import type { UserRow } from '../rows.ts';
 import { userOf } from '../user.ts';
 import { allUsers } from '../users.ts';
 
-/** `GET /auth/v1/admin/users`: a page of accounts, with the way to the next one in `Link`. */
+/** `GET /auth/v1/admin/users`: a page of accounts, with links to other pages in `Link`. */
 export async function listUsers({ query }: Request<'listUsers'>, backend: Backend): Promise<Reply<'listUsers'>> {
   const asked = textsOf(query);
   const bad = [asked['page'], asked['per_page']].find((text) => text && !/^\d+$/.test(text));
@@ -31,12 +31,12 @@ export async function listUsers({ query }: Request<'listUsers'>, backend: Backen
   };
 }
 
-/** What the query really is before anybody has counted: texts. */
+/** The values of the query as texts, as they were sent. */
 function textsOf(query: object): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(query).map(([name, value]) => [name, String(value)]));
 }
 
-/** A part of the address, or, whatever the case, of the full name. */
+/** Whether the address, or the full name in any case, contains the filter. */
 function matches({ email, userMetadata }: UserRow, filter: string): boolean {
   const fullName = userMetadata['full_name'];
   return (
@@ -44,7 +44,7 @@ function matches({ email, userMetadata }: UserRow, filter: string): boolean {
   );
 }
 
-/** The request's own query with another page, keys in their order. */
+/** The `Link` header: the request's query with other page numbers, its keys sorted. */
 function links(query: Readonly<Record<string, string>>, page: number, lastPage: number): string {
   const link = (number: number, rel: string): string => {
     const parameters = new URLSearchParams({ ...query, page: String(number) });

@@ -3,7 +3,7 @@ import { badJwt } from '../errors.ts';
 import { mailToken } from '../mail-token.ts';
 import { userById } from '../users.ts';
 
-/** `GET /auth/v1/reauthenticate`: mails the nonce that a change of password may ask for. */
+/** `GET /auth/v1/reauthenticate`: mails the nonce that a change of password may require. */
 export async function reauthenticate(
   { caller }: Request<'reauthenticate'>,
   backend: Backend,

@@ -4,7 +4,7 @@ import { challengeIssue, emailIssue, refusal } from '../field-issues.ts';
 import { mailAccount } from '../mail-account.ts';
 import { userByEmail } from '../users.ts';
 
-/** `POST /auth/v1/resend`: mails a confirmation again, if there is one to be made. */
+/** `POST /auth/v1/resend`: mails a confirmation again, if the account has one outstanding. */
 export async function resend(request: Request<'resend'>, backend: Backend): Promise<Reply<'resend'>> {
   const { type, email } = request.body;
   const refused = await firstFailure(request.body, backend);

@@ -3,7 +3,10 @@ import { challengeIssue, refusal } from '../field-issues.ts';
 import { mailAccount } from '../mail-account.ts';
 import { userByEmail } from '../users.ts';
 
-/** `POST /auth/v1/recover`: mails a link and digits if the address has an account. Only then can it fail, or be too early. */
+/**
+ * `POST /auth/v1/recover`: mails a link and digits if the address has an account. Only for such an address can it fail
+ * or be refused as too soon.
+ */
 export async function resetPasswordForEmail(
   request: Request<'resetPasswordForEmail'>,
   backend: Backend,

@@ -10,7 +10,10 @@ import type { UserRow } from '../rows.ts';
 import { confirmed } from '../user-row.ts';
 import { insertUser, removeUser, updateUser, userByEmail, userById } from '../users.ts';
 
-/** `POST /auth/v1/otp`: mails a link to sign in with, which is a recovery's token under another name; makes the account if need be. */
+/**
+ * `POST /auth/v1/otp`: mails a link to sign in with, whose token is a recovery token under another name. Creates the
+ * account if necessary.
+ */
 export async function signInWithOtp(
   request: Request<'signInWithOtp'>,
   backend: Backend,
@@ -43,7 +46,10 @@ function otpDisabled(): Failure<422, 'otp_disabled'> {
   return failure(422, 'otp_disabled', 'Signups not allowed for otp');
 }
 
-/** With autoconfirm the sign-up comes first, with a session that nobody gets, and then the link, which stays out of it. */
+/**
+ * Signs up a new account. With autoconfirm, a session is opened that no one receives, and the link is mailed outside of
+ * it.
+ */
 async function signedUp({ baseUrl }: Request<'signInWithOtp'>, backend: Backend, row: UserRow): Promise<UserRow> {
   const now = backend.clock.now();
   await updateUser(backend, row.id, (before) => [confirmed(before, now), undefined]);
@@ -51,7 +57,7 @@ async function signedUp({ baseUrl }: Request<'signInWithOtp'>, backend: Backend,
   return (await userById(backend, row.id)) ?? row;
 }
 
-/** An unconfirmed account is asked to confirm itself, which signs it in just the same. */
+/** Mails the link. An unconfirmed account gets a confirmation instead, which signs it in as well. */
 function mail(request: Request<'signInWithOtp'>, backend: Backend, row: UserRow): Promise<MailFailure | undefined> {
   const confirmation = {
     kind: 'confirmation',

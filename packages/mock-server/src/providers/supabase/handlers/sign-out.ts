@@ -3,7 +3,10 @@ import { invalid } from '../errors.ts';
 import type { Session } from '../rows.ts';
 import { updateUser } from '../users.ts';
 
-/** `POST /auth/v1/logout`: ends all sessions, this one, or all others. A token without a session can only end all. */
+/**
+ * `POST /auth/v1/logout`: ends all sessions, the current one, or all others. A token without a session can only end
+ * all.
+ */
 export async function signOut({ query, caller }: Request<'signOut'>, backend: Backend): Promise<Reply<'signOut'>> {
   const scope = caller?.session === undefined ? 'global' : query.scope || 'global';
   const keeps = keepers[query.scope || 'global'];
@@ -16,7 +19,7 @@ export async function signOut({ query, caller }: Request<'signOut'>, backend: Ba
   return { status: 204 };
 }
 
-/** Which sessions stay. */
+/** Which sessions remain, by scope. */
 const keepers: Readonly<Record<string, (session: Session, own: string | undefined) => boolean>> = {
   global: () => false,
   local: ({ id }, own) => id !== own,

@@ -14,7 +14,7 @@ import { insertUser, removeUser, updateUser, userByEmail, userById } from '../us
 type SignUp = Request<'signUp'>;
 type SignUpReply = Reply<'signUp'>;
 
-/** `POST /auth/v1/signup`: an account that is confirmed at once, or that a mail goes out to. */
+/** `POST /auth/v1/signup`: creates an account. It is confirmed at once, or by a mail. */
 export async function signUp(request: SignUp, backend: Backend): Promise<SignUpReply> {
   const { options } = backend;
   const { email, phone, password, data = {} } = request.body;
@@ -39,7 +39,10 @@ export async function signUp(request: SignUp, backend: Backend): Promise<SignUpR
   return mailed(request, row, backend, true);
 }
 
-/** Somebody has the address: without autoconfirm that is not told, with it an unconfirmed account is simply confirmed. */
+/**
+ * Answers a sign-up for an existing account. Without autoconfirm the answer does not reveal the account; with it an
+ * unconfirmed account is confirmed.
+ */
 async function again(request: SignUp, row: UserRow, autoconfirm: boolean, backend: Backend): Promise<SignUpReply> {
   const isConfirmed = row.emailConfirmedAt !== undefined;
   if (autoconfirm && isConfirmed) return failure(422, 'user_already_exists', 'User already registered');
@@ -59,7 +62,7 @@ function notSaved(): Failure<500, 'unexpected_failure'> {
   return unexpectedFailure('Database error saving new user');
 }
 
-/** A new account whose mail is refused was never made. */
+/** Mails the confirmation. If the mail is refused, a new account is removed again. */
 async function mailed(request: SignUp, row: UserRow, backend: Backend, isNew: boolean): Promise<SignUpReply> {
   const mail = { kind: 'confirmation', template: 'confirmation', type: 'signup', method: 'email/signup' } as const;
   const send = () => mailAccount(backend, row, mail, request);
@@ -69,7 +72,7 @@ async function mailed(request: SignUp, row: UserRow, backend: Backend, isNew: bo
   return { status: 200, body: sent.invitedAt === undefined ? userOf(sent) : asInvited(userOf(sent)) };
 }
 
-/** Of somebody who was invited and has not come yet, nothing is shown that the inviter wrote. */
+/** The account as a sign-up shows it while an invitation is outstanding: without the inviter's data. */
 function asInvited(user: ReturnType<typeof userOf>): ReturnType<typeof userOf> {
   return { ...user, user_metadata: {}, identities: [] };
 }

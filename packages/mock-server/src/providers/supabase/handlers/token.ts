@@ -3,7 +3,7 @@ import { passwordGrant } from '../grants/password.ts';
 import { pkceGrant } from '../grants/pkce.ts';
 import { refreshTokenGrant } from '../grants/refresh-token.ts';
 
-/** `POST /auth/v1/token`: a session for a password, a refresh token, or the code that a link ended with. */
+/** `POST /auth/v1/token`: opens a session for a password, a refresh token, or the code from a link. */
 export function token(request: Request<'token'>, backend: Backend): Promise<Reply<'token'>> {
   switch (request.query.grant_type) {
     case 'password':

@@ -10,7 +10,10 @@ import { claimEmail, releaseEmail, updateUser, userById } from '../users.ts';
 
 type UpdateBody = Request<'updateUserById'>['body'];
 
-/** `PUT /auth/v1/admin/users/{id}`: changes any account at once. A new password may be the old one, and ends every session. */
+/**
+ * `PUT /auth/v1/admin/users/{id}`: changes any account at once. A new password ends every session, and may equal the
+ * old one.
+ */
 export async function updateUserById(
   { path, body, headers }: Request<'updateUserById'>,
   backend: Backend,
@@ -54,7 +57,9 @@ function withBan({ bannedUntil: _lifted, ...row }: UserRow, until: number | unde
   return until === undefined ? row : { ...row, bannedUntil: until };
 }
 
-/** The identity goes along; the answer to the change itself still shows it as it was read before. */
+/**
+ * Changes the identity's address too. The answer to the change itself still shows the identity as it was read earlier.
+ */
 function withIdentityEmail(row: UserRow, email: string, isVerified: boolean, now: number): UserRow {
   const identities = row.identities.map((identity) =>
     identity.provider === 'email'

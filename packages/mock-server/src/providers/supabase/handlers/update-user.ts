@@ -13,7 +13,7 @@ import { updateUser as updateRow, userByEmail, userById } from '../users.ts';
 
 type UpdateReply = Reply<'updateUser'>;
 
-/** `PUT /auth/v1/user`: a new password, metadata, or an address that is first mailed to. */
+/** `PUT /auth/v1/user`: changes the password, the metadata, or the address, which is confirmed by mail first. */
 export async function updateUser(request: Request<'updateUser'>, backend: Backend): Promise<UpdateReply> {
   const { body, caller } = request;
   const before = await userById(backend, caller?.subject ?? '');
@@ -35,7 +35,7 @@ export async function updateUser(request: Request<'updateUser'>, backend: Backen
   return unsent ?? { status: 200, body: userOf(await reread(backend, row)) };
 }
 
-/** Everything that can be wrong, in the server's order: strength before proof, and proof before "the same as the old one". */
+/** The first failure in the server's order: strength, then proof, then equality with the old password. */
 async function firstFailure(
   { body, caller }: Request<'updateUser'>,
   row: UserRow,
@@ -59,7 +59,7 @@ async function firstFailure(
   return undefined;
 }
 
-/** A new password ends every session but the one that it was set in. */
+/** Applies the change. A new password ends every session except the current one. */
 function changed(
   row: UserRow,
   { password, data, app_metadata: appMetadata }: Request<'updateUser'>['body'],
@@ -75,7 +75,7 @@ function changed(
   };
 }
 
-/** The address stays as it is until the link to the new one is followed. */
+/** Mails the new address. The account has its old address until the link is followed. */
 async function mailNewAddress(
   request: Request<'updateUser'>,
   row: UserRow,

@@ -17,7 +17,7 @@ export const decode: Stage<Backend> = (exchange, next) => {
   return next({ ...exchange, body: asStruct(parsed.value, exchange.operation) });
 };
 
-/** The same for an operation whose body may be empty. */
+/** Reads the body as JSON, for an operation whose body may be empty. */
 export const decodeIfAny: Stage<Backend> = (exchange, next) =>
   exchange.request.body.length === 0 ? next({ ...exchange, body: {} }) : decode(exchange, next);
 
@@ -28,17 +28,17 @@ export function isForm({ headers }: WireRequest): boolean {
   );
 }
 
-/** Whether the body was consumed already: `token` parses forms to find `grant_type`. */
+/** Whether the body was consumed already: for `token`, a form is parsed to find `grant_type`. */
 function isEatenByForm(operation: string | undefined, request: WireRequest): boolean {
   return operation === 'token' && isForm(request);
 }
 
-/** Operations for which an empty password is a (too weak) password. */
+/** Operations that distinguish an empty password from a missing one. */
 const keepingEmpty: readonly string[] = ['updateUser', 'updateUserById'];
 
 /**
- * An object as Go fills a struct: names match whatever their case, null is absent, and so is an empty text where no check tells
- * them apart. Anything but an object is left for the schema to refuse.
+ * An object as Go decodes it into a struct: names match in any case, and null counts as absent. So does an empty text,
+ * unless the operation distinguishes the two. Values other than objects are left for the schema to refuse.
  */
 function asStruct(value: unknown, operation: string | undefined): unknown {
   if (value === null) return {};

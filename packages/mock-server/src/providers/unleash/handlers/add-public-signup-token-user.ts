@@ -6,7 +6,7 @@ import { isSignupOpen } from '../public-signup.ts';
 import { viewerRole } from '../roles.ts';
 import { viewOf } from '../user-view.ts';
 
-/** `POST /invite/{token}/signup`: an account of one's own, a Viewer's. Nobody is signed in, and no mail goes out. */
+/** `POST /invite/{token}/signup`: creates an account with the role Viewer. It is not signed in, and no mail is sent. */
 export async function addPublicSignupTokenUser(
   { path, body }: Request<'addPublicSignupTokenUser'>,
   backend: Backend,

@@ -8,7 +8,9 @@ import { sessionIdOf } from '../session-cookie.ts';
 import { endSessionsOf } from '../sessions.ts';
 import { updateUser, withPassword } from '../users.ts';
 
-/** `POST /api/admin/user/change-password`: the other sessions end, in version 7 the caller's too. */
+/**
+ * `POST /api/admin/user/change-password`: changes the password. The other sessions end, in version 7 the caller's too.
+ */
 export async function changeMyPassword(
   { body, caller, headers, mount }: Request<'changeMyPassword'>,
   backend: Backend,

@@ -8,8 +8,8 @@ import { endSession, endSessionsOf } from '../sessions.ts';
 import { updateUser, withPassword } from '../users.ts';
 
 /**
- * `POST /auth/reset/password`. The caller's session ends before anything is looked at, and the password is judged before
- * the token. As on the real server the token is checked first and used up later: two requests at the same moment succeed.
+ * `POST /auth/reset/password`: sets a password. The caller's session ends first; then the password is checked, then the
+ * token. As on the real server the token is checked first and used up later: two concurrent requests both succeed.
  */
 export async function changePassword(
   { body, headers }: Request<'changePassword'>,

@@ -5,7 +5,7 @@ import { weakness } from '../password-rules.ts';
 import { endSessionsOf } from '../sessions.ts';
 import { findRow, updateUser, withPassword } from '../users.ts';
 
-/** `POST /api/admin/user-admin/{id}/change-password`: any password that is strong enough, for any account that ever was. */
+/** `POST /api/admin/user-admin/{id}/change-password`: sets any strong password, also for deleted accounts. */
 export async function changeUserPassword(
   { path, body }: Request<'changeUserPassword'>,
   backend: Backend,

@@ -9,7 +9,7 @@ import { issueResetToken } from '../reset-tokens.ts';
 import { viewOf } from '../user-view.ts';
 import type { User } from '../users.ts';
 
-/** `POST /api/admin/user-admin`: the new account gets an invitation, even if it has a password. */
+/** `POST /api/admin/user-admin`: creates an account and mails an invitation, even if the account has a password. */
 export async function createUser(request: Request<'createUser'>, backend: Backend): Promise<Reply<'createUser'>> {
   const { body, baseUrl } = request;
   const made = await makeUser(backend, body);
@@ -32,7 +32,7 @@ async function invite(backend: Backend, user: User, link: string, token: ResetTo
   return user.email !== undefined && deliver(backend, invitationMail(user.email, user.name ?? '', link, token));
 }
 
-/** Who invites, as the token's owner is told. */
+/** The name of the inviter, as the owner of the token sees it. */
 async function nameOf({ caller }: Request<'createUser'>, backend: Backend): Promise<string> {
   const admin = await accountOfCaller(backend, caller);
   return admin ? (admin.username ?? admin.email ?? '') : adminTokenName;

@@ -4,7 +4,7 @@ import { unknownError, userNotFound } from '../errors.ts';
 import { removeUser } from '../remove-user.ts';
 import { findUser } from '../users.ts';
 
-/** `DELETE /api/admin/user-admin/{id}`: the row stays, so that tokens still lead to somebody who is not there. */
+/** `DELETE /api/admin/user-admin/{id}`: deletes an account. The row remains, because tokens still refer to it. */
 export async function deleteUser({ path }: Request<'deleteUser'>, backend: Backend): Promise<Reply<'deleteUser'>> {
   const id = Number(path.id);
   const unstorable = idOutOfRange(id);

@@ -6,7 +6,7 @@ import { sessionIdOf } from '../session-cookie.ts';
 import { findSession } from '../sessions.ts';
 import { shortViewOf } from '../user-view.ts';
 
-/** `GET /api/admin/user`: the account as it was when its session began; an admin token sees itself. */
+/** `GET /api/admin/user`: the account as it was when its session started. For an admin token, the token itself. */
 export async function getMe({ caller, headers }: Request<'getMe'>, backend: Backend): Promise<Reply<'getMe'>> {
   const nothingSeen = { feedback: [], splash: {} };
   const noStore = { 'Cache-Control': 'no-store' } as const;

@@ -3,7 +3,7 @@ import type { Backend, Reply, Request } from '../backend.ts';
 import { badData } from '../errors.ts';
 import { roleOf } from '../roles.ts';
 
-/** `GET /api/admin/user/profile`. Admin tokens have none. */
+/** `GET /api/admin/user/profile`: the profile. Admin tokens do not have one. */
 export async function getProfile({ caller }: Request<'getProfile'>, backend: Backend): Promise<Reply<'getProfile'>> {
   const { version } = backend.options;
   const user = await accountOfCaller(backend, caller);

@@ -4,7 +4,7 @@ import { unknownError, userNotFound } from '../errors.ts';
 import { viewOf } from '../user-view.ts';
 import { findUser } from '../users.ts';
 
-/** `GET /api/admin/user-admin/{id}`. */
+/** `GET /api/admin/user-admin/{id}`: an account. */
 export async function getUser({ path }: Request<'getUser'>, backend: Backend): Promise<Reply<'getUser'>> {
   const id = Number(path.id);
   const unstorable = idOutOfRange(id);

@@ -4,7 +4,7 @@ import { roleOf, rootRoles } from '../roles.ts';
 import { listedViewOf } from '../user-view.ts';
 import { listUsers, liveTokens, type User } from '../users.ts';
 
-/** `GET /api/admin/user-admin`. Tokens of pending resets are shown as invitations. */
+/** `GET /api/admin/user-admin`: all accounts. Tokens of pending resets are shown as invitations. */
 export async function getUsers({ baseUrl }: Request<'getUsers'>, backend: Backend): Promise<Reply<'getUsers'>> {
   const { version } = backend.options;
   const rows = await listUsers(backend);

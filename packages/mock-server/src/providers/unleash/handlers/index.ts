@@ -18,7 +18,7 @@ import { validatePublicSignupToken } from './validate-public-signup-token.ts';
 import { validateToken } from './validate-token.ts';
 import { validateUserPassword } from './validate-user-password.ts';
 
-/** Every operation of openapi/unleash.yaml: one that is missing here is a type error. */
+/** A handler for each operation of openapi/unleash.yaml. A missing one is a type error. */
 export const handlers: Handlers = {
   addPublicSignupTokenUser,
   changeMyPassword,

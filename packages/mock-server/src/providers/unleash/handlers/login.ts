@@ -5,7 +5,7 @@ import { sessionCookie, sessionIdOf } from '../session-cookie.ts';
 import { findSession, openSession } from '../sessions.ts';
 import { findByEmail, findByUsername, updateUser } from '../users.ts';
 
-/** `POST /auth/simple/login`, with an address in any case or a user name in its own. */
+/** `POST /auth/simple/login`: signs in with an address in any case, or with a user name, compared case-sensitively. */
 export async function login({ body, headers, mount }: Request<'login'>, backend: Backend): Promise<Reply<'login'>> {
   const { passwordLoginDisabled, baseUriPath } = backend.options;
   if (passwordLoginDisabled)

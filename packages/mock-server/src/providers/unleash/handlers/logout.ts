@@ -3,7 +3,7 @@ import type { Backend, Reply, Request } from '../backend.ts';
 import { clearedSessionCookie } from '../session-cookie.ts';
 import { endSessionsOf } from '../sessions.ts';
 
-/** `POST /logout`: ends every session of the account. */
+/** `POST /logout`: ends all sessions of the account. */
 export async function logout({ caller, mount }: Request<'logout'>, backend: Backend): Promise<Reply<'logout'>> {
   const { baseUriPath, version } = backend.options;
   const user = await accountOfCaller(backend, caller);

@@ -2,7 +2,7 @@ import { accountOfCaller, adminTokenName } from '../api-tokens.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
 import { makeResetLink } from '../make-reset-link.ts';
 
-/** `POST /api/admin/user-admin/reset-password`: the link, which is mailed as well. `id` is an address. */
+/** `POST /api/admin/user-admin/reset-password`: returns a reset link, and mails it too. `id` is an address. */
 export async function resetUserPassword(
   { body, baseUrl, caller }: Request<'resetUserPassword'>,
   backend: Backend,

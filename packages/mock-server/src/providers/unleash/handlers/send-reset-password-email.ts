@@ -2,7 +2,9 @@ import type { Backend, Reply, Request } from '../backend.ts';
 import { makeResetLink } from '../make-reset-link.ts';
 import { systemUser } from '../policy.ts';
 
-/** `POST /auth/reset/password-email`: an unknown address is 404, so that anybody can find out who has an account. */
+/**
+ * `POST /auth/reset/password-email`: mails a reset link. An unknown address gets 404, which reveals who has an account.
+ */
 export async function sendResetPasswordEmail(
   { body, baseUrl }: Request<'sendResetPasswordEmail'>,
   backend: Backend,

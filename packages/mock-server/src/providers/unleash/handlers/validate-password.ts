@@ -1,7 +1,7 @@
 import type { Backend, Reply, Request } from '../backend.ts';
 import { weakness } from '../password-rules.ts';
 
-/** `POST /auth/reset/validate-password`: judges a password and changes nothing. */
+/** `POST /auth/reset/validate-password`: checks a password against the rules and changes nothing. */
 export async function validatePassword(
   { body }: Request<'validatePassword'>,
   _backend: Backend,

@@ -3,7 +3,7 @@ import { nulInSignupToken } from '../database-errors.ts';
 import { unknownError } from '../errors.ts';
 import { isSignupOpen } from '../public-signup.ts';
 
-/** `GET /invite/{token}/validate`: the status says it all. */
+/** `GET /invite/{token}/validate`: whether a sign-up link is valid. Only the status tells. */
 export async function validatePublicSignupToken(
   { path }: Request<'validatePublicSignupToken'>,
   backend: Backend,

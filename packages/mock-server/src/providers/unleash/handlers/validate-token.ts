@@ -5,7 +5,10 @@ import { roleOf } from '../roles.ts';
 import { sessionIdOf } from '../session-cookie.ts';
 import { endSession } from '../sessions.ts';
 
-/** `GET /auth/reset/validate`: whose token it is. It stays good; the caller's session does not, whoever it belongs to. */
+/**
+ * `GET /auth/reset/validate`: the account of a token. The token remains valid; the caller's session ends, even if it
+ * belongs to another account.
+ */
 export async function validateToken(
   { query, headers }: Request<'validateToken'>,
   backend: Backend,

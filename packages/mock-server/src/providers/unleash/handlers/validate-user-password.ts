@@ -1,7 +1,7 @@
 import type { Backend, Reply, Request } from '../backend.ts';
 import { weakness } from '../password-rules.ts';
 
-/** `POST /api/admin/user-admin/validate-password`: judges a password, for anybody who is signed in. */
+/** `POST /api/admin/user-admin/validate-password`: checks a password against the rules, for any signed-in caller. */
 export async function validateUserPassword(
   { body }: Request<'validateUserPassword'>,
   _backend: Backend,
