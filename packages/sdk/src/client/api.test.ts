@@ -217,6 +217,17 @@ test('fetch gets options that only a framework knows, as keys of the request', a
   expect(sent).toMatchObject([{ next: { revalidate: 60 } }]);
 });
 
+test('makes requests with the global Request as it is at the time of the call', async () => {
+  const api = apiOf(changed);
+  class Later extends Request {}
+  vi.stubGlobal('Request', Later);
+
+  await api.PUT('/orders/{id}', order);
+
+  expect(sent).toEqual([expect.any(Later)]);
+  vi.unstubAllGlobals();
+});
+
 test("a call's own base URL goes before the client's", async () => {
   await apiOf(changed).PUT('/orders/{id}', { ...order, baseUrl: 'https://branch.test/v2/' });
 

@@ -62,8 +62,8 @@ function withExchange<Paths extends {}>(
     const name = error?.kind === 'timeout' ? 'TimeoutError' : 'AbortError';
     throw error?.cause ?? Object.assign(new Error(error?.message), { name });
   };
-  const byMethod = Object.keys(openapi)
-    .filter((name) => /^[A-Z]+$/.test(name))
-    .map((method) => [method, (path: string, init?: Init) => request(method, path, init)]);
-  return { ...openapi, request, ...Object.fromEntries(byMethod) };
+  const methods: Record<string, unknown> = { request };
+  for (const method of Object.keys(openapi))
+    if (/[A-Z]/.test(method)) methods[method] = (path: string, init?: Init) => request(method, path, init);
+  return { ...openapi, ...methods };
 }

@@ -17,6 +17,7 @@ const TIMEOUT_MS = 30_000;
 export interface Init extends CallOptions {
   readonly baseUrl?: string | undefined;
   readonly fetch?: Fetch | undefined;
+  readonly Request?: typeof Request | undefined;
   readonly params?: { readonly header?: HeaderFields } | undefined;
   readonly [option: string]: unknown;
 }
@@ -44,6 +45,7 @@ export function createExchange(backend: Backend, client: ClientOptions, openapi:
 
     const askOnce = async (signal: AbortSignal, attempt: number): Promise<AnyResult> => {
       const { credentials = client.credentials, fetch = client.fetch ?? globalThis.fetch } = rest;
+      const { Request = globalThis.Request } = rest;
       if (typeof fetch !== 'function') throw new TypeError('fetch must be a function');
       let url: string | undefined;
       let response: Response | undefined;
@@ -71,8 +73,9 @@ export function createExchange(backend: Backend, client: ClientOptions, openapi:
           rest.params?.header,
         );
         const baseUrl = checkedBaseUrl(rest.baseUrl ?? client.baseUrl);
-        const more = { ...(credentials && { credentials }), ...(isAccepted(baseUrl, signal) && { signal }) };
-        result = await read(await openapi.request(method, path, { ...rest, ...more, baseUrl, headers, fetch: send }));
+        const settings = { ...rest, credentials, Request, baseUrl, headers, fetch: send };
+        const ending = acceptedBy(Request, baseUrl, { signal });
+        result = await read(await openapi.request(method, path, { ...settings, ...ending }));
       } catch (cause) {
         if (!url) throw cause;
         const message = `No complete answer from ${url.split('/', 3).join('/')}: ${describe(cause)}`;
@@ -117,11 +120,11 @@ async function fetched(fetch: Fetch, request: Request): Promise<Response> {
   }
 }
 
-/** Whether the platform's `Request` takes a signal: Node's refuses a polyfill's. Without one, the call still ends in time. */
-function isAccepted(url: string, signal: AbortSignal): boolean {
+/** The signal, if `Request` accepts it: Node's refuses a polyfill's. Without one, the call still ends in time. */
+function acceptedBy(Request: typeof globalThis.Request, url: string, init: { readonly signal: AbortSignal }) {
   try {
-    return !!new Request(url, { signal });
+    return new Request(url, init) && init;
   } catch {
-    return false;
+    return undefined;
   }
 }
