@@ -22,7 +22,7 @@ export async function sendForgotPasswordEmail(
   if (body.email === '') return unexpected();
   const user = findByAuthEmail(await readTenancy(backend, id), body.email);
   if (!user) {
-    await waitAsForNobody(backend);
+    await waitAsForUnknownAccount(backend);
     return perhapsSent;
   }
   const refused = redirectFailure(backend, project, body.callback_url);
@@ -36,7 +36,7 @@ export async function sendForgotPasswordEmail(
 const perhapsSent = { status: 200, body: { success: 'maybe, only if user with e-mail exists' } } as const;
 
 /** Waits as the real server does for an unknown account. The wait is long enough to be noticed. */
-async function waitAsForNobody({ delays, random }: Backend): Promise<void> {
+async function waitAsForUnknownAccount({ delays, random }: Backend): Promise<void> {
   if (delays() !== 'real') return;
   const { min, max } = unknownAccountWaitMs;
   const [share = 0] = random.bytes(1);
