@@ -7,8 +7,8 @@ type Responses<Op> = Op extends { responses: infer R } ? R : never;
 type Body<C> = C extends { content: infer Media } ? Media[keyof Media] : undefined;
 type Parameter<Op, In extends string> = Op extends { parameters: { [K in In]?: infer P } } ? NonNullable<P> : object;
 /**
- * The headers that the description names, without those that stages stamp. openapi-typescript adds `[name: string]:
- * unknown`.
+ * The headers that the description names, without those that stages stamp. openapi-typescript adds
+ * `[name: string]: unknown`.
  */
 type HeadersOf<R, Stamped> = R extends { headers: infer H }
   ? { [K in keyof H as string extends K ? never : Exclude<K, Stamped>]: H[K] }
