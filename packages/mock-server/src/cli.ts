@@ -46,10 +46,7 @@ function stopOn(signals: readonly NodeJS.Signals[], server: HttpServer): void {
   for (const signal of signals) process.once(signal, () => server.close().finally(() => process.exit()));
 }
 
-/**
- * Makes a mock server for each provider. One that uses a backing server gets the one that is served too, if there is
- * one.
- */
+/** Makes a mock server for each provider. One that uses a backing server gets the one that is served too, if there is one. */
 function startAll(flags: Flags, seedOf: ((id: string) => Seed) | undefined): readonly Started[] {
   const started = new Map<string, Started>();
   const made = flags.providers.map((id) => ({ id, seed: seedOf?.(id), provider: providerOf(id, flags, seedOf?.(id)) }));
@@ -60,9 +57,7 @@ function startAll(flags: Flags, seedOf: ((id: string) => Seed) | undefined): rea
   return flags.providers.flatMap((id) => started.get(id) ?? []);
 }
 
-/**
- * Makes a mock server with the accounts of the seed file, or with the demo account if the file has no accounts for it.
- */
+/** Makes a mock server with the accounts of the seed file, or with the demo account if the file has no accounts for it. */
 function start(provider: Provider, flags: Flags, fromFile: Seed | undefined, behind: Started | undefined): Started {
   const accounts = flags.seed === 'none' ? [] : fromFile?.accounts;
   const mock = createMockServer(provider, {

@@ -2,7 +2,7 @@ import type { FixedWindow } from './rate-limiter.ts';
 
 /** A limit, for the comparison. */
 export interface LimitFact {
-  /** The requests that count: `requests for mails`, `failed attempts` … */
+  /** The requests that count: `mails asked for`, `failed tries` … */
   readonly what: string;
   /** The key of the counter: `an IP address`, `an account` … */
   readonly per: string;
@@ -16,12 +16,12 @@ export interface MailedSecret {
 }
 
 /**
- * How one backend does a password reset: its column in docs/providers.md. Numbers come from the provider's policy. Only
- * the generator of that document loads these facts.
+ * How one backend does a password reset: its column in docs/providers.md. Numbers come from the provider's policy. Only the generator
+ * of that document loads these facts.
  */
 export interface Facts {
   readonly mailed: readonly MailedSecret[];
-  /** The requests of a reset, from the mail to the new password, which the last one sets. */
+  /** The requests from asking for the mail to the new password; the last one sets it. */
   readonly requests: readonly string[];
   readonly wrongTries: string;
   readonly limits: readonly LimitFact[];

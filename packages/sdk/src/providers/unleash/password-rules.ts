@@ -14,10 +14,7 @@ const SENTENCES: readonly (readonly [words: string, rule: PasswordRule])[] = [
   ['previously', { rule: 'not-reused' }],
 ];
 
-/**
- * The rules of every Unleash (owasp-password-strength-test as configured in lib/services/user-service.ts). A password
- * must not be one of the last five.
- */
+/** The rules of every Unleash (owasp-password-strength-test as configured in lib/services/user-service.ts). A password must not be one of the last five. */
 export const passwordRules: readonly PasswordRule[] = SENTENCES.map(([, rule]) => rule);
 
 /** The rules that are broken according to sentences of Unleash, in their order. */
