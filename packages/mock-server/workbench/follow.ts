@@ -23,7 +23,7 @@ export interface Following {
   /** Rejects when the server is lost or refuses a request. Never resolves. */
   readonly ended: Promise<never>;
   /** Reads mails, clock and accounts of a backend again, at once. */
-  look(backend: Backend): Promise<void>;
+  refresh(backend: Backend): Promise<void>;
 }
 
 const LOOK_MS = 5_000;
@@ -85,7 +85,7 @@ export function follow(backends: readonly Backend[], follower: Follower): Follow
       held.get(backend)?.abort();
     });
   };
-  const keepLooking = async (): Promise<never> => {
+  const poll = async (): Promise<never> => {
     for (;;) {
       if (!document.hidden)
         await Promise.all(backends.flatMap((backend) => [readState(backend), checkNewest(backend)]));
@@ -98,10 +98,10 @@ export function follow(backends: readonly Backend[], follower: Follower): Follow
   };
 
   document.addEventListener('visibilitychange', letGo, { signal: end.signal });
-  const ended = Promise.race([...backends.map(watch), keepLooking()]).finally(() => end.abort());
+  const ended = Promise.race([...backends.map(watch), poll()]).finally(() => end.abort());
   return {
     ended,
-    async look(backend) {
+    async refresh(backend) {
       held.get(backend)?.abort();
       await readState(backend);
     },

@@ -49,7 +49,7 @@ async function backendText(
       : []),
     `  Account     ${flags.seed === 'none' ? 'none' : seeded}`,
     ...keys(options).map((line) => `  ${line}`),
-    ...(mock.behind === undefined ? [] : [`  Behind it   ${behindText(mock.behind, started, baseUrls, baseUrl)}`]),
+    ...(mock.behind === undefined ? [] : [`  Behind it   ${backingText(mock.behind, started, baseUrls, baseUrl)}`]),
     ...(mock.upstream === undefined ? [] : [`  Upstream    ${mock.upstream} (for what the mock does not know)`]),
     '',
     ...tryIt(mock.provider, accounts, baseUrl, example(baseUrl, options)),
@@ -58,7 +58,7 @@ async function backendText(
 }
 
 /** Names the backing server and its URL. */
-function behindText(
+function backingText(
   behind: MockServer,
   started: readonly Started[],
   baseUrls: HttpServer['baseUrls'],

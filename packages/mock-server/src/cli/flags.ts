@@ -28,19 +28,20 @@ export interface Flags {
 export const help: string = `Usage: resetkit [flags]
        resetkit verify PROVIDER --base-url URL [flags]     (resetkit verify --help)
 
-Serves mock auth backends on a real port: an inbox page at /, the control API under /_resetkit/, each backend under its name.
+Serves mock auth backends on a real port: an inbox page at /, the control API under /_resetkit/,
+each backend under its name.
 
-  --port NUMBER       port to listen on (${defaultPort}; 0 for any free one)
-  --host ADDRESS      address to listen on (127.0.0.1)
-  --provider NAME     backend to serve, several times for several (all): ${Object.keys(registry).join(', ')}
-                      given once, its paths also answer without the /NAME prefix
-  --seed FILE|none    accounts (and options) to start with, JSON or YAML; none for an empty world (a demo account)
-  --limits off|real   rate limits and cool-downs (off)
-  --delays off|real|MS  how long answers take (off); real: where the backend is known to make clients wait
-  --cors real|open    who may call from a browser (real: as the backend lets them)
-  --upstream URL      real backend for what the mock does not know; with one --provider
-  --public-url URL    origin under which clients reach this server, when it is not the one above
-  --quiet             print nothing but errors
+  --port NUMBER       port to listen on; 0 for any free port (default: ${defaultPort})
+  --host ADDRESS      address to listen on (default: 127.0.0.1)
+  --provider NAME     backend to serve, can be repeated (default: all): ${Object.keys(registry).join(', ')}
+                      with a single one, its paths also work without the /NAME prefix
+  --seed FILE|none    file with initial accounts and options, JSON or YAML; none: no accounts (default: demo account)
+  --limits off|real   rate limits and cool-downs (default: off)
+  --delays off|real|MS  delay of each answer; real: as the backend delays some answers (default: off)
+  --cors real|open    origins that may call from a browser (default: real, the backend's own rules)
+  --upstream URL      real backend for paths that the mock does not implement; needs a single --provider
+  --public-url URL    origin under which clients reach this server, if it differs from host and port
+  --quiet             print only errors
   --help, --version
 `;
 
