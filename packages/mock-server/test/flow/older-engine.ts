@@ -3,7 +3,7 @@ import { AbortController as Polyfill } from 'abort-controller';
 
 /** Web APIs that the SDK needs at least: the table "What it needs" of its README. `TextEncoder` is for rules that count bytes. */
 const NEEDED = [
-  ...['fetch', 'Request', 'Response', 'Headers', 'FormData', 'URL', 'URLSearchParams', 'AbortController'],
+  ...['fetch', 'Request', 'Response', 'Headers', 'FormData', 'URL', 'AbortController'],
   ...['performance', 'setTimeout', 'clearTimeout', 'encodeURIComponent', 'TextEncoder', 'console'],
 ];
 /** Of Web Crypto `createPkce` needs digests and random bytes. */
@@ -36,11 +36,30 @@ const NEWER: readonly (readonly [owner: object, ...names: string[]])[] = [
   [Crypto.prototype, 'randomUUID'],
 ];
 
+const NodeUrl = URL;
+
 /** As React Native's: it takes any signal, and does nothing with one that is not its own. */
 class LenientRequest extends Request {
   constructor(input: Request | string, { signal, ...init }: RequestInit = {}) {
+    const { URL } = globalThis;
+    // Node's own `Request` needs Node's own `URL`.
+    Object.assign(globalThis, { URL: NodeUrl });
     super(input, init);
+    Object.assign(globalThis, { URL });
     if (signal) Object.defineProperty(this, 'signal', { value: signal });
+  }
+}
+
+/** As older React Native's: it checks nothing, ends with a slash, and has neither parts nor setters. */
+class LenientUrl {
+  readonly href: string;
+
+  constructor(url: string) {
+    this.href = url.endsWith('/') ? url : `${url}/`;
+  }
+
+  toString(): string {
+    return this.href;
   }
 }
 
@@ -58,7 +77,7 @@ export function olderEngine(): OlderEngine {
     [
       ...NEWER.flatMap(([owner, ...names]) => names.map((name) => [owner, name] as const)),
       ...otherGlobals().map((name) => [globalThis, name] as const),
-      ...(['AbortController', 'Request'] as const).map((name) => [globalThis, name] as const),
+      ...(['AbortController', 'Request', 'URL'] as const).map((name) => [globalThis, name] as const),
     ]
       .filter(([owner, name]) => Object.getOwnPropertyDescriptor(owner, name)?.configurable)
       .map((one) => [one, Object.getOwnPropertyDescriptor(...one)] as const),
@@ -66,7 +85,7 @@ export function olderEngine(): OlderEngine {
 
   const enter = () => {
     for (const [owner, name] of native.keys()) Reflect.deleteProperty(owner, name);
-    Object.assign(globalThis, { AbortController: Polyfill, Request: LenientRequest });
+    Object.assign(globalThis, { AbortController: Polyfill, Request: LenientRequest, URL: LenientUrl });
   };
   const leave = () => {
     for (const [[owner, name], descriptor] of native) Object.defineProperty(owner, name, { ...descriptor });

@@ -3,7 +3,7 @@ import { createPasswordReset } from '@resetkit/sdk';
 import { usePasswordReset } from '@resetkit/sdk/react';
 import { createSupabaseClient } from '@resetkit/sdk/supabase';
 import { createUnleashClient } from '@resetkit/sdk/unleash';
-import { renderHook, screen } from '@testing-library/react';
+import { act, renderHook, screen } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
 import { email, newPassword, page } from '../flow/backends.ts';
 import { ResetPage } from './reset-page.tsx';
@@ -88,6 +88,20 @@ test('a request again does not send the token of a captcha twice', async () => {
   await result.current.actions.resend();
 
   expect(bodies).toEqual([{ email, gotrue_meta_security: { captcha_token: 'P1_eyJ0' } }, { email }]);
+});
+
+test.each([
+  ['none', undefined],
+  ['one that cannot be read', Object.defineProperty({}, 'email', { enumerable: true, get: () => JSON.parse('') })],
+])('an action does not throw either, given an input that is %s', async (_, input) => {
+  const { flow, bodies } = answering([200, {}]);
+  const reset = flow();
+  const { result } = renderHook(() => usePasswordReset(reset));
+
+  const { error } = await act(() => Reflect.apply(result.current.actions.request, undefined, [input]));
+
+  expect(error).toMatchObject({ kind: 'invalid-request', message: expect.any(String) });
+  expect([result.current.status, result.current.error, bodies]).toEqual(['idle', error, []]);
 });
 
 test('actions are those steps that the backend has, at run time too', () => {

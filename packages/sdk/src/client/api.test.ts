@@ -101,6 +101,15 @@ test('rejects when time is up, and with the reason of a signal that aborts', asy
   vi.useRealTimers();
 });
 
+test('rejects with an AbortError if the signal has no reason, as those of older polyfills', async () => {
+  const controller = new AbortController();
+  const call = apiOf(() => new Promise(() => {})).PUT('/orders/{id}', { ...order, signal: controller.signal });
+
+  controller.abort(null);
+
+  await expect(call).rejects.toMatchObject({ name: 'AbortError', message: 'The call was aborted' });
+});
+
 test('rejects over a success that is no JSON', async () => {
   await expect(apiOf(() => new Response('<h1>Hi</h1>')).PUT('/orders/{id}', order)).rejects.toThrow(SyntaxError);
 });
@@ -117,6 +126,32 @@ test('tries a GET again, and nothing else', async () => {
 
   expect((await Promise.all(calls)).map(({ response }) => response.status)).toEqual([503, 503, 503]);
   expect(sent.map(({ method }) => method).sort()).toEqual(['GET', 'GET', 'GET', 'GET', 'PUT']);
+  vi.useRealTimers();
+});
+
+test('rejects over a second try without JSON, whatever the first one was answered', async () => {
+  vi.useFakeTimers();
+  const answers = [Response.json('no', { status: 503 }), new Response('<h1>Hi</h1>')];
+  const call = apiOf(() => answers.shift() ?? changed()).GET('/orders/{id}', { params: order.params });
+  const outcome = call.catch((thrown: unknown) => thrown);
+
+  await vi.advanceTimersByTimeAsync(10_000);
+
+  expect(await outcome).toBeInstanceOf(SyntaxError);
+  vi.useRealTimers();
+});
+
+test('a method in small letters, as `request` takes it, is the same method', async () => {
+  vi.useFakeTimers();
+  const onRequest = vi.fn();
+  const api = apiOf(() => Response.json('no', { status: 503 }), { onRequest });
+  const call = api.request('get', '/orders/{id}', { params: order.params });
+  await vi.advanceTimersByTimeAsync(10_000);
+
+  expect((await call).response.status).toBe(503);
+  expect(onRequest.mock.calls.map(([{ operation, method }]) => [operation, method])).toEqual(
+    Array(3).fill(['GET /orders/{id}', 'GET']),
+  );
   vi.useRealTimers();
 });
 
@@ -160,6 +195,43 @@ test('middleware sees and changes what goes out and what comes back, of calls by
   expect(await dataOfBoth()).toEqual(['t-1, seen', 't-1, seen']);
   api.eject(middleware);
   expect(await dataOfBoth()).toEqual([null, null]);
+});
+
+test('middleware has the signal of the call, and what it returns ends with it', async () => {
+  const api = apiOf(() => new Promise(() => {}), { timeoutMs: 10 });
+  const seen: AbortSignal[] = [];
+  api.use({
+    onRequest({ request }) {
+      seen.push(request.signal);
+      return new Request(request, { headers: { 'X-Trace': 't-1' } });
+    },
+  });
+
+  await expect(api.PUT('/orders/{id}', order)).rejects.toMatchObject({ name: 'TimeoutError' });
+  expect([...seen, ...sent.map(({ signal }) => signal)].map(({ aborted }) => aborted)).toEqual([true, true]);
+});
+
+test('fetch gets options that only a framework knows, as keys of the request', async () => {
+  await apiOf(changed).PUT('/orders/{id}', { ...order, next: { revalidate: 60 } });
+
+  expect(sent).toMatchObject([{ next: { revalidate: 60 } }]);
+});
+
+test('makes requests with the global Request as it is at the time of the call', async () => {
+  const api = apiOf(changed);
+  class Later extends Request {}
+  vi.stubGlobal('Request', Later);
+
+  await api.PUT('/orders/{id}', order);
+
+  expect(sent).toEqual([expect.any(Later)]);
+  vi.unstubAllGlobals();
+});
+
+test("a call's own base URL goes before the client's", async () => {
+  await apiOf(changed).PUT('/orders/{id}', { ...order, baseUrl: 'https://branch.test/v2/' });
+
+  expect(sent.map(({ url }) => url)).toEqual(['https://branch.test/v2/orders/a%2Fb?tag=x']);
 });
 
 test("a call's own fetch goes before the client's", async () => {

@@ -44,7 +44,8 @@ function withExchange<Paths extends {}>(
   backend: Backend,
   exchange: Exchange,
 ): Api<Paths> {
-  const request = async (method: string, path: string, init?: Init): Promise<Answer> => {
+  const request = async (verb: string, path: string, init?: Init): Promise<Answer> => {
+    const method = verb.toUpperCase();
     const known = Object.entries(table).find(([, one]) => one.method === method && one.path === path);
     let answer: Answer | undefined;
     const { error, response } = await exchange({
@@ -56,11 +57,13 @@ function withExchange<Paths extends {}>(
         return came.response.ok ? succeeded(came.data, came.response) : readResult(backend, {}, came);
       },
     });
-    if (answer && response) return answer;
-    throw error?.cause ?? Object.assign(new Error(error?.message), { name: 'TimeoutError' });
+    // Not the answer of an earlier try.
+    if (answer && answer.response === response) return answer;
+    const name = error?.kind === 'timeout' ? 'TimeoutError' : 'AbortError';
+    throw error?.cause ?? Object.assign(new Error(error?.message), { name });
   };
-  const byMethod = Object.keys(openapi)
-    .filter((name) => /^[A-Z]+$/.test(name))
-    .map((method) => [method, (path: string, init?: Init) => request(method, path, init)]);
-  return { ...openapi, request, ...Object.fromEntries(byMethod) };
+  const methods: Record<string, unknown> = { request };
+  for (const method of Object.keys(openapi))
+    if (/[A-Z]/.test(method)) methods[method] = (path: string, init?: Init) => request(method, path, init);
+  return { ...openapi, ...methods };
 }

@@ -228,13 +228,18 @@ test.each([5, {}, 'fetch'])('refuses %o in the place of fetch', async (fetch) =>
   });
 });
 
-test.each([null, 5, {}, { ok: true, json: async () => ({}) }, { text: async () => '{}' }])(
-  'takes %o instead of a response for no answer',
+test.each([undefined, null, 5, {}, { ok: true, json: async () => ({}) }, { text: async () => '{}' }])(
+  'says that fetch returned %o instead of a response',
   async (answer) => {
-    const { error, response } = await call(async () => answer as never);
+    const onResponse = vi.fn();
+    const { error, response } = await call(async () => answer as never, {}, { onResponse });
 
-    expect(error).toMatchObject({ kind: 'network', cause: expect.any(TypeError) });
-    expect(response).toBe(answer);
+    expect(error).toEqual({
+      kind: 'network',
+      message: 'No complete answer from https://shop.test: fetch must return a Response',
+      cause: expect.any(TypeError),
+    });
+    expect([response, onResponse.mock.calls]).toEqual([undefined, []]);
   },
 );
 

@@ -5,7 +5,7 @@ import { joinHeaders } from './headers.ts';
 import { notify } from './hooks.ts';
 import { inTime } from './in-time.ts';
 import type { Operation } from './operation.ts';
-import type { CallOptions, ClientOptions, Fetch } from './options.ts';
+import type { CallOptions, ClientOptions, Fetch, HeaderFields } from './options.ts';
 import { checkedBaseUrl } from './place-input.ts';
 import type { Answer } from './read-result.ts';
 import { type AnyResult, failed, safely } from './result.ts';
@@ -15,7 +15,10 @@ const TIMEOUT_MS = 30_000;
 
 /** openapi-fetch's options for one call, and the options that this client adds. */
 export interface Init extends CallOptions {
+  readonly baseUrl?: string | undefined;
   readonly fetch?: Fetch | undefined;
+  readonly Request?: typeof Request | undefined;
+  readonly params?: { readonly header?: HeaderFields } | undefined;
   readonly [option: string]: unknown;
 }
 
@@ -42,6 +45,7 @@ export function createExchange(backend: Backend, client: ClientOptions, openapi:
 
     const sendOnce = async (signal: AbortSignal, attempt: number): Promise<AnyResult> => {
       const { credentials = client.credentials, fetch = client.fetch ?? globalThis.fetch } = rest;
+      const { Request = globalThis.Request } = rest;
       if (typeof fetch !== 'function') throw new TypeError('fetch must be a function');
       let url: string | undefined;
       let response: Response | undefined;
@@ -52,7 +56,7 @@ export function createExchange(backend: Backend, client: ClientOptions, openapi:
         await client.onRequest?.(sent);
         if (signal.aborted) throw signal.reason;
         url = sent.url;
-        const received = await fetched(fetch, withSignal(request, signal));
+        const received = await fetched(fetch, request);
         response = received;
         reportResponse = () => notify(() => client.onResponse?.(sent, received));
         return received;
@@ -65,10 +69,13 @@ export function createExchange(backend: Backend, client: ClientOptions, openapi:
           await backend.headers(),
           client.headers,
           rest.headers,
+          // openapi-fetch joins these too, but its error would quote a value that cannot be sent.
+          rest.params?.header,
         );
-        const baseUrl = checkedBaseUrl(client.baseUrl);
-        const all = { ...rest, ...(credentials && { credentials }), baseUrl, headers, fetch: send };
-        result = await read(await openapi.request(method, path, all));
+        const baseUrl = checkedBaseUrl(rest.baseUrl ?? client.baseUrl);
+        const settings = { ...rest, credentials, Request, baseUrl, headers, fetch: send };
+        const ending = acceptedBy(Request, baseUrl, { signal });
+        result = await read(await openapi.request(method, path, { ...settings, ...ending }));
       } catch (cause) {
         if (!url) throw cause;
         const message = `No complete answer from ${url.split('/', 3).join('/')}: ${describe(cause)}`;
@@ -99,23 +106,25 @@ const KINDS: Readonly<Record<string, UnansweredKind>> = {
   SyntaxError: 'unexpected-response',
 };
 
-/** Calls `fetch` and rejects with an `Error`: openapi-fetch ignores a thrown value such as `undefined` or `null`. */
+/**
+ * Calls `fetch`. Rejects if it does not return a `Response`, and with an `Error` in place of a thrown value such as
+ * `undefined` or `null`, which openapi-fetch ignores.
+ */
 async function fetched(fetch: Fetch, request: Request): Promise<Response> {
   try {
-    return await fetch(request);
+    const response = await fetch(request);
+    if (!response?.headers) throw new TypeError('fetch must return a Response');
+    return response;
   } catch (thrown) {
     throw thrown || new Error(String(thrown));
   }
 }
 
-/**
- * The request with a signal, if the platform accepts it (Node's `Request` refuses a polyfill's). Otherwise the request
- * itself: the call still ends in time.
- */
-function withSignal(request: Request, signal: AbortSignal): Request {
+/** The signal, if `Request` accepts it: Node's refuses a polyfill's. Without one, the call still ends in time. */
+function acceptedBy(Request: typeof globalThis.Request, url: string, init: { readonly signal: AbortSignal }) {
   try {
-    return new Request(request, { signal });
+    return new Request(url, init) && init;
   } catch {
-    return request;
+    return undefined;
   }
 }

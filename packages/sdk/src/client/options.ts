@@ -24,7 +24,7 @@ export interface ClientOptions extends Hooks {
    * are never sent twice, since they may send a mail or use a token up.
    */
   readonly retries?: number | undefined;
-  /** Checks each answer of the backend against a description, see `validateWith`. */
+  /** Checks each answer to a method or a step against a description, see `validateWith`. Calls of `api` are not checked. */
   readonly validate?: ResponseValidator | undefined;
 }
 

@@ -3,17 +3,17 @@ import type { Operation } from './operation.ts';
 
 /** A flat input, sorted into the parts that openapi-fetch expects. */
 export interface PlacedInput {
-  readonly params: { readonly path: Fields; readonly query: Fields; readonly header: Fields };
+  readonly params: { readonly path: Fields; readonly query: Fields; readonly header: Fields<string> };
   /** `undefined` if no body is sent. */
   readonly body: Fields | undefined;
 }
 
-type Fields = Record<string, unknown>;
+type Fields<Value = unknown> = Record<string, Value>;
 
 /** Sorts each field of an input into path, query, headers or body. Throws if the input cannot become a request. */
 export function placeInput({ path, query = [], body, bodyOptional }: Operation, input: unknown): PlacedInput {
   if (Object(input) !== input || Array.isArray(input)) throw new TypeError('The input must be an object');
-  const params = { path: fields(), query: fields(), header: fields() };
+  const params = { path: fields(), query: fields(), header: fields<string>() };
   const rest = fields();
   for (const [name, value] of Object.entries(input as object)) {
     const isHeader = /^x-/i.test(name);
@@ -53,6 +53,6 @@ export function checkedBaseUrl(given: unknown): string {
 }
 
 /** An object without a prototype, so that every name is a field. */
-function fields(): Fields {
+function fields<Value>(): Fields<Value> {
   return Object.create(null);
 }

@@ -141,8 +141,15 @@ test.each([
   expect(linkTo(client, input)).toBe('/orders');
 });
 
-test('does not show a token that cannot be sent', async () => {
-  const options = { headers: { Authorization: 'Bearer se\ncret' } };
+test.each<[where: string, input: object, options?: CallOptions]>([
+  ['the headers of a call', {}, { headers: { Authorization: 'Bearer se\ncret' } }],
+  ['a field that is a header', { 'X-Refresh-Token': 'se\ncret' }],
+])('does not show a token in %s that cannot be sent', async (_, input, options) => {
+  const { error } = await asking(backend, client)('call', list, input, options);
 
-  await expect(request(list, {}, {}, options)).rejects.toThrow(/^A header has characters that cannot be sent$/);
+  expect(error).toEqual({
+    kind: 'invalid-request',
+    message: 'A header has characters that cannot be sent',
+    cause: new TypeError('A header has characters that cannot be sent'),
+  });
 });

@@ -7,6 +7,6 @@ export function readRetryAfter(headers: Headers, body?: unknown): { readonly ret
   const value = `${headers.get('Retry-After') ?? headers.get('X-Retry-After') ?? retry_after}`;
   if (/^\d{1,9}$/.test(value)) return { retryAfterMs: Number(value) * 1000 };
   // A date has letters; `Date.parse` would read a number as a date too.
-  const date = /[a-z]/i.test(value) ? Date.parse(value) : Number.NaN;
+  const date = /[a-z]/i.test(value) && Date.parse(value);
   return date ? { retryAfterMs: Math.max(0, date - (Date.parse(`${headers.get('Date')}`) || Date.now())) } : {};
 }

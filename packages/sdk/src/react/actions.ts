@@ -40,10 +40,9 @@ export function createActions(flow: FullFlow, holder: HookStateHolder): FullView
   };
 
   const request = (input: RequestedMail, options: Parameters<FullFlow['request']>[1]) => {
-    const { captchaToken: _, ...remembered }: RequestedMail & { readonly captchaToken?: unknown } = input;
     // A token that does not work any more need not be kept, and may be secret.
     if (holder.get().failure?.status) flow.restart();
-    holder.set({ input: remembered });
+    holder.set({ input: withoutCaptcha(input) });
     // Whether `redirectTo` is there is checked by the type of the flow that the page has.
     return run('request', () => flow.request(input as LinkRequestInput, options));
   };
@@ -69,6 +68,16 @@ export function createActions(flow: FullFlow, holder: HookStateHolder): FullView
   if (flow.exchange) actions.exchange = (code, options) => run('exchange', () => flow.exchange(code, options));
   if (flow.check) actions.check = (token, options) => run('check', () => flow.check(token, options));
   return actions as FullView['actions'];
+}
+
+/** The input as it can be sent again. Empty if it cannot be read: the flow says what is wrong with it. */
+function withoutCaptcha(input: RequestedMail & { readonly captchaToken?: unknown }): RequestedMail {
+  try {
+    const { captchaToken: _, ...mail } = input;
+    return mail;
+  } catch {
+    return { email: '' };
+  }
 }
 
 function statusAfter(flow: FullFlow, step: Run['step'], error: AnyFailure): StepFailure['status'] {

@@ -8,9 +8,13 @@ export interface ParsedLink {
 
 /**
  * An address in five parts: the page, its query, the route of a hash router (`#/reset`, `#!/reset`, `#reset`), the route's query,
- * and the fragment, of which the route is no part. As text, because the `URL` of React Native has no setters.
+ * and the fragment without the route. As text, because the `URL` of React Native has no setters. Routers that put a slash before
+ * each fragment make `#/token=…` of `#token=…`: that is a fragment.
  */
-const PARTS = /^([^?#]*)(\?[^#]*)?(#(?:!?\/[^?#&]*|[^?#=&]*)(?=[?#]|$))?(\?[^#]*)?([\s\S]*)$/;
+const PARTS = /^([^?#]*)(\?[^#]*)?(#(?!!?\/\w+=)(?:!?\/[^?#&]*|[^?#=&]*)(?=[?#]|$))?(\?[^#]*)?([\s\S]*)$/;
+
+/** What such a router puts before the name of the first field. */
+const ROUTER_SLASH = /^!?\/(?=\w+=)/;
 
 /**
  * Reads the fields of an address, wherever a router may have put them, and removes those that are named in `linkFields`. A field
@@ -26,7 +30,7 @@ export function parseLink(url: string, linkFields: readonly string[]): ParsedLin
       .slice(1)
       .split('&')
       .filter((field) => {
-        const [name = '', ...rest] = field.split('=').map(decode);
+        const [name = '', ...rest] = field.replace(ROUTER_SLASH, '').split('=').map(decode);
         const value = rest.join('=');
         const isOwn = !linkFields.includes(name) || (isFoundLater && found.get(name) !== value);
         isFound ||= !isOwn;
