@@ -1,11 +1,12 @@
 import createOpenapiFetch, { type Client } from 'openapi-fetch';
 import type { Backend } from './backend.ts';
 import { type Call, createCall } from './call.ts';
-import { createExchange, type Exchange, type Init, type OpenapiFetch } from './exchange.ts';
+import { createExchange, type Exchange } from './exchange.ts';
 import type { Operation } from './operation.ts';
 import type { ClientOptions } from './options.ts';
 import { type Answer, readResult } from './read-result.ts';
 import { succeeded } from './result.ts';
+import type { Init, OpenapiFetch } from './send-once.ts';
 
 /**
  * openapi-fetch's client over the `paths` of a backend's description: `api.POST('/path', { body })`. It has the

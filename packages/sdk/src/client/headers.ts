@@ -10,6 +10,6 @@ export function joinHeaders(...all: readonly (HeaderFields | undefined)[]): Head
     return mergeHeaders(...all);
   } catch {
     // The error of `Headers` quotes the value, which may be a token.
-    throw new TypeError('A header has characters that cannot be sent');
+    throw new TypeError('A header has invalid characters');
   }
 }

@@ -149,7 +149,7 @@ test.each<[where: string, input: object, options?: CallOptions]>([
 
   expect(error).toEqual({
     kind: 'invalid-request',
-    message: 'A header has characters that cannot be sent',
-    cause: new TypeError('A header has characters that cannot be sent'),
+    message: 'A header has invalid characters',
+    cause: new TypeError('A header has invalid characters'),
   });
 });

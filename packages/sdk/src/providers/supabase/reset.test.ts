@@ -63,7 +63,7 @@ test.each(['a.b.\nc', 'a.b.\u2713'])(
 
     expect(error).toMatchObject({
       kind: 'invalid-request',
-      message: 'A header has characters that cannot be sent',
+      message: 'A header has invalid characters',
     });
     expect(fetch).not.toHaveBeenCalled();
   },
