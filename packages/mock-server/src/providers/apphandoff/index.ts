@@ -1,4 +1,5 @@
 import { operations } from '@resetkit/sdk/apphandoff/operations';
+import { title } from '@resetkit/sdk/apphandoff/reset-facts';
 import type { AccountInput } from '../../core/accounts.ts';
 import type { Backing } from '../../core/backing.ts';
 import { defineProvider } from '../../core/define-provider.ts';
@@ -69,7 +70,7 @@ const { roots, checkAccount, demo } = supabase();
 
 const define = defineProvider({
   id: 'apphandoff',
-  title: 'AppHandoff',
+  title,
   imitates,
   baseUrl: 'https://api.apphandoff.com/api',
   roots: ['/api/auth', ...roots],

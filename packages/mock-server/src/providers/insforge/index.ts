@@ -1,4 +1,5 @@
 import { operations } from '@resetkit/sdk/insforge/operations';
+import { title } from '@resetkit/sdk/insforge/reset-facts';
 import type { AccountInput } from '../../core/accounts.ts';
 import { checkAccount } from '../../core/check-account.ts';
 import { defineProvider } from '../../core/define-provider.ts';
@@ -83,7 +84,7 @@ const demo = { email: 'ada@example.com', password: 'Analytical-Engine-1843', nam
 
 const define = defineProvider({
   id: 'insforge',
-  title: 'InsForge',
+  title,
   imitates,
   baseUrl: 'http://localhost:7130',
   roots: ['/api/auth'],

@@ -1,4 +1,5 @@
 import { operations } from '@resetkit/sdk/stack-auth/operations';
+import { title } from '@resetkit/sdk/stack-auth/reset-facts';
 import type { AccountInput } from '../../core/accounts.ts';
 import { checkAccount } from '../../core/check-account.ts';
 import { defineProvider } from '../../core/define-provider.ts';
@@ -60,7 +61,7 @@ const demo = { email: 'ada@example.com', password: 'Analytical-Engine-1843', nam
 
 const define = defineProvider({
   id: 'stack-auth',
-  title: 'Stack Auth',
+  title,
   imitates,
   baseUrl: 'https://api.stack-auth.com',
   roots: ['/api/v1', '/api/latest'],

@@ -1,4 +1,5 @@
 import { operations } from '@resetkit/sdk/supabase/operations';
+import { title } from '@resetkit/sdk/supabase/reset-facts';
 import type { AccountInput } from '../../core/accounts.ts';
 import { checkAccount } from '../../core/check-account.ts';
 import { defineProvider } from '../../core/define-provider.ts';
@@ -82,7 +83,7 @@ const demo = { email: 'ada@example.com', password: 'Analytical-Engine-1843', nam
 
 const define = defineProvider({
   id: 'supabase',
-  title: 'Supabase Auth',
+  title,
   imitates,
   baseUrl: 'http://127.0.0.1:54321',
   roots: [root],

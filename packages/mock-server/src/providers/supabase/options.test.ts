@@ -14,10 +14,10 @@ test.each([
 });
 
 test.each<[object, string]>([
-  [{ siteURL: 'x' }, 'Supabase has no option "siteURL". Known: siteUrl, uriAllowList, '],
-  [{ siteUrl: 'app' }, 'Supabase option "siteUrl": Expected an absolute URL such as https://app.example.com.'],
-  [{ passwordMinLength: 5 }, 'Supabase option "passwordMinLength": Expected a whole number from 6 to 72.'],
-  [{ mail: 'slow' }, "Supabase option \"mail\": Expected 'works' or 'fails'."],
+  [{ siteURL: 'x' }, 'Supabase Auth has no option "siteURL". Known: siteUrl, uriAllowList, '],
+  [{ siteUrl: 'app' }, 'Supabase Auth option "siteUrl": Expected an absolute URL such as https://app.example.com.'],
+  [{ passwordMinLength: 5 }, 'Supabase Auth option "passwordMinLength": Expected a whole number from 6 to 72.'],
+  [{ mail: 'slow' }, "Supabase Auth option \"mail\": Expected 'works' or 'fails'."],
 ])('refuses %o', (options, sentence) => {
   expect(() => supabase(options)).toThrow(sentence);
 });
