@@ -183,6 +183,6 @@ test('prints every flag that there is when asked for help', async () => {
 
   expect(end).toEqual({ code: 0, stderr: '' });
   const flags = ['port', 'host', 'provider', 'seed', 'limits', 'delays', 'cors', 'upstream', 'public-url', 'quiet'];
-  expect([...stdout.matchAll(/^ {2}--([a-z-]+)/gm)].map(([, flag]) => flag)).toEqual([...flags, 'help']);
+  expect([...stdout.matchAll(/^ {2}--([a-z-]+)/gm)].map(([, flag]) => flag)).toEqual([...flags, 'help', 'version']);
   expect(stdout).toContain('insforge');
 });
