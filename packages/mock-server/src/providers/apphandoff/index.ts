@@ -7,7 +7,7 @@ import { clientAddress } from '../../core/express/forwarded-for.ts';
 import type { Provider } from '../../core/provider.ts';
 import { idsOf } from '../../core/router.ts';
 import { type BoundStage, only } from '../../core/stage.ts';
-import type { World } from '../../core/world.ts';
+import type { RequestWorld } from '../../core/world.ts';
 import { supabase } from '../supabase/index.ts';
 import type { Backend } from './backend.ts';
 import { handlers } from './handlers/index.ts';
@@ -55,7 +55,7 @@ const stages: readonly BoundStage<Backend>[] = [
 ];
 
 /** The server that stores the accounts. */
-function backingOf({ backing }: World<AppHandoffOptions>): Backing {
+function backingOf({ backing }: RequestWorld<AppHandoffOptions>): Backing {
   if (!backing) throw new Error('AppHandoff stores its accounts in Supabase: open it with createMockServer.');
   return backing;
 }
