@@ -312,8 +312,8 @@ test.each(['apphandoff', 'stack-auth', 'supabase'] as const)(
 
 test.each<[id: string, other: () => Provider, only: string, drift: string]>([
   ['apphandoff', () => apphandoff({ rejectUnknownOrigin: true }), 'asking for a mail', 'nobody, to no origin: status'],
-  ['stack-auth', () => stackAuth({ credentialEnabled: false }), 'asking for a mail in vain', 'nobody: status'],
-  ['supabase', () => supabase({ passwordMinLength: 20 }), 'signing in in vain', 'signing up weakly: body.message'],
+  ['stack-auth', () => stackAuth({ credentialEnabled: false }), 'refused requests for mails', 'nobody: status'],
+  ['supabase', () => supabase({ passwordMinLength: 20 }), 'refused sign-ins', 'signing up weakly: body.message'],
 ])('finds where %s has another rule', async (id, other, only, drift) => {
   const chosen = plans[id];
   const make = own[id as keyof typeof own];

@@ -55,13 +55,13 @@ test('ends with 1 and a table if the answers differ', async () => {
   const options = '{"passwordLoginDisabled":true}';
 
   const { code, stdout } = await run(
-    ...['verify', 'unleash', '--base-url', `${origin}/unleash`, '--only', 'signing in in vain'],
+    ...['verify', 'unleash', '--base-url', `${origin}/unleash`, '--only', 'refused sign-ins'],
     ...['--quiet', '--options', options],
   );
 
   expect(code).toBe(1);
   expect(stdout).toMatch(/^exchange +what +server +mock\n-+ {2}/);
-  expect(stdout).toMatch(/^signing in in vain \/ nobody of that name +status +401 +422$/m);
+  expect(stdout).toMatch(/^refused sign-ins \/ nobody of that name +status +401 +422$/m);
 });
 
 test('skips scripts that change a server of somebody else, and ends with 2 if it compared nothing', async () => {

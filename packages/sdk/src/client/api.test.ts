@@ -101,7 +101,7 @@ test('rejects when time is up, and with the reason of a signal that aborts', asy
   vi.useRealTimers();
 });
 
-test('rejects over a success that is no JSON', async () => {
+test('rejects over a success that is not JSON', async () => {
   await expect(apiOf(() => new Response('<h1>Hi</h1>')).PUT('/orders/{id}', order)).rejects.toThrow(SyntaxError);
 });
 

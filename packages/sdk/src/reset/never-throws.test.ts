@@ -158,7 +158,7 @@ test.each([
   });
 });
 
-test.each([undefined, null, {}, { baseUrl }])('says that %j is no client', (client) => {
+test.each([undefined, null, {}, { baseUrl }])('says that %j is not a client', (client) => {
   expect(() => Reflect.apply(createPasswordReset, undefined, [client])).toThrow('createPasswordReset needs a client');
 });
 

@@ -8,7 +8,7 @@ export interface ParsedLink {
 
 /**
  * An address in five parts: the page, its query, the route of a hash router (`#/reset`, `#!/reset`, `#reset`), the route's query,
- * and the fragment, of which the route is no part. As text, because the `URL` of React Native has no setters.
+ * and the fragment without the route. As text, because the `URL` of React Native has no setters.
  */
 const PARTS = /^([^?#]*)(\?[^#]*)?(#(?:!?\/[^?#&]*|[^?#=&]*)(?=[?#]|$))?(\?[^#]*)?([\s\S]*)$/;
 

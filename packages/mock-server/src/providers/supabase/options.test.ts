@@ -26,7 +26,7 @@ test('leaves out what is undefined', () => {
   expect(supabase({ siteUrl: undefined } as object).options).toEqual(defaultOptions);
 });
 
-test('refuses an account whose id is no UUID', () => {
+test('refuses an account whose id is not a UUID', () => {
   expect(() => supabase().checkAccount({ email: 'ada@example.com', id: 'x' })).toThrow(
     'Expected a UUID as the id of a Supabase account, not "x".',
   );
