@@ -311,7 +311,12 @@ test.each(['apphandoff', 'stack-auth', 'supabase'] as const)(
 );
 
 test.each<[id: string, other: () => Provider, only: string, drift: string]>([
-  ['apphandoff', () => apphandoff({ rejectUnknownOrigin: true }), 'asking for a mail', 'nobody, to no origin: status'],
+  [
+    'apphandoff',
+    () => apphandoff({ rejectUnknownOrigin: true }),
+    'refused requests for mails',
+    'nobody, to no origin: status',
+  ],
   ['stack-auth', () => stackAuth({ credentialEnabled: false }), 'refused requests for mails', 'nobody: status'],
   ['supabase', () => supabase({ passwordMinLength: 20 }), 'refused sign-ins', 'signing up weakly: body.message'],
 ])('finds where %s has another rule', async (id, other, only, drift) => {

@@ -63,6 +63,6 @@ test('goes back to its seed', async () => {
 
 test('refuses an account whose id is not a UUID', () => {
   expect(() => start({}, { seed: [{ email: 'a@b.co', id: 'x' }] })).toThrow(
-    'Expected a UUID as the id of a Stack Auth account, not "x".',
+    `Expected a UUID as an account's id, not "x".`,
   );
 });

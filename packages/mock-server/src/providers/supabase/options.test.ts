@@ -28,6 +28,6 @@ test('leaves out what is undefined', () => {
 
 test('refuses an account whose id is not a UUID', () => {
   expect(() => supabase().checkAccount({ email: 'ada@example.com', id: 'x' })).toThrow(
-    'Expected a UUID as the id of a Supabase account, not "x".',
+    `Expected a UUID as an account's id, not "x".`,
   );
 });
