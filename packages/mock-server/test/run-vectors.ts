@@ -110,7 +110,11 @@ function recording<Mock extends ControlledMockServer>(mock: Mock, record: Record
       const request = new Request(input instanceof Request ? input : new URL(input, `${mock.baseUrl}/`), init);
       const { pathname } = new URL(request.url);
       const response = await mock.fetch(input, init);
-      record(request.method, pathname.startsWith(`${base}/`) ? pathname.slice(base.length) : pathname, response.clone());
+      record(
+        request.method,
+        pathname.startsWith(`${base}/`) ? pathname.slice(base.length) : pathname,
+        response.clone(),
+      );
       return response;
     },
   };
