@@ -75,7 +75,7 @@ describe('What the browser is told', () => {
 
     expect(view).toEqual({ step: 'sent', next: 'link', email, resendAt: expect.any(Number) });
     const { verifier } = await sealed();
-    expect(verifier).toHaveLength(72);
+    expect(verifier).toHaveLength(43);
     expect(atob(`${cookie()?.value}`.replace(/-/g, '+').replace(/_/g, '/'))).not.toContain(verifier);
     expect(cookie()?.options).toMatchObject({ httpOnly: true, secure: true, sameSite: 'lax' });
   });

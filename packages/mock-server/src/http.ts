@@ -18,9 +18,9 @@ export const defaultPort = 7357;
 const keepAliveTimeoutMs = 65_000;
 
 /**
- * Puts mock servers on a port: the inbox page at `/`, the control API under `/_resetkit/`, each backend under `/{provider}/`.
- * Takes one mock server or several, each of another provider. Rejects with a sentence that says what to do, for example if the port is
- * in use.
+ * Puts mock servers on a port: the inbox page at `/`, the control API under `/_resetkit/`, each backend under
+ * `/{provider}/`. Takes one mock server or several, each of another provider. Rejects with a sentence that says what to
+ * do, for example if the port is in use.
  *
  * @example
  * const server = await serve([mock], { port: 0 });
@@ -125,8 +125,8 @@ function close(server: Server): Promise<void> {
 }
 
 /**
- * The host name in URLs. It is `localhost` for wildcard and loopback addresses: apps are developed there, and for browsers
- * `127.0.0.1` is another site, to which they would not send the cookies.
+ * The host name in URLs. It is `localhost` for wildcard and loopback addresses: apps are developed there, and for
+ * browsers `127.0.0.1` is another site, to which they would not send the cookies.
  */
 function nameOf(host: string): string {
   if (['127.0.0.1', '0.0.0.0', '::'].includes(host)) return 'localhost';

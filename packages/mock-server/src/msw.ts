@@ -7,9 +7,9 @@ import type { MockServer } from './core/server.ts';
 import type { WireReply, WireRequest } from './core/wire.ts';
 
 /**
- * MSW request handlers for mock servers: one handler for each mock server, for all of its operations. A request to a path outside of
- * the backend is left to other handlers or to the network. With the setting `upstream`, so is a request to a path that the mock does
- * not implement. Throws if two mock servers of one provider have the same base URL.
+ * MSW request handlers for mock servers: one handler for each mock server, for all of its operations. A request to a
+ * path outside of the backend is left to other handlers or to the network. With the setting `upstream`, so is a request
+ * to a path that the mock does not implement. Throws if two mock servers of one provider have the same base URL.
  *
  * @example
  * setupServer(...handlers(mock)).listen();
@@ -40,7 +40,10 @@ function answers(mock: MockServer, target: string): boolean {
 /** Whether this is a page, or a test environment that simulates one: the browser's rules for cookies apply there. */
 const inPage = typeof document !== 'undefined';
 
-/** Whether a request sends cookies and its response sets them (the `credentials` of fetch). MSW does not apply this rule itself. */
+/**
+ * Whether a request sends cookies and its response sets them (the `credentials` of fetch). MSW does not apply this rule
+ * itself.
+ */
 function usesCookies({ credentials, url }: Request): boolean {
   if (credentials === 'same-origin' && inPage) return new URL(url).origin === location.origin;
   return credentials !== 'omit';

@@ -3,8 +3,9 @@ import type { MockServer } from './core/server.ts';
 import { handlers } from './msw.ts';
 
 /**
- * MSW's `setupServer` with the handlers of these mock servers. Call `listen()` at the start of the tests and `close()` at their end;
- * add handlers of your own with `use()`. Throws if two mock servers of one provider have the same base URL.
+ * MSW's `setupServer` with the handlers of these mock servers. Call `listen()` at the start of the tests and `close()`
+ * at their end; add handlers of your own with `use()`. Throws if two mock servers of one provider have the same base
+ * URL.
  *
  * @example
  * const server = setupMockServer(mock);

@@ -1,7 +1,7 @@
 /** The time of each backend's clock, estimated between two readings. */
 export interface Clocks {
   /** Records a new reading of a backend's clock. */
-  note(backend: string, reading: number): void;
+  record(backend: string, reading: number): void;
   now(backend: string): number;
 }
 
@@ -15,7 +15,7 @@ interface Noted {
 export function createClocks(): Clocks {
   const noted = new Map<string, Noted>();
   return {
-    note(backend, reading) {
+    record(backend, reading) {
       noted.set(backend, { reading, at: Date.now(), stands: noted.get(backend)?.reading === reading });
     },
     now(backend) {

@@ -17,7 +17,7 @@ export interface MailList {
   /** Adds new mails at the top. */
   add(backend: string, name: string, messages: readonly Message[]): void;
   /** Removes the mails of backends other than these. */
-  keepOnly(backends: readonly string[]): void;
+  removeOthers(backends: readonly string[]): void;
   /** Shows the mails that match. Returns their number, and the number of all mails. */
   filter(filter: Filter): { shown: number; all: number };
   tick(now: (backend: string) => number): void;
@@ -41,8 +41,8 @@ export function createMailList(): MailList {
     replace(backend, name, messages) {
       const ids = new Set(messages.map(({ id }) => id));
       drop((card) => card.backend === backend && !ids.has(card.message.id));
-      const known = new Set(cards.filter((card) => card.backend === backend).map(({ message }) => message.id));
-      const missing = messages.filter(({ id }) => !known.has(id));
+      const listed = new Set(cards.filter((card) => card.backend === backend).map(({ message }) => message.id));
+      const missing = messages.filter(({ id }) => !listed.has(id));
       cards = [...missing.map((message) => createMailCard(backend, name, message)), ...cards];
       cards.sort((a, b) => Date.parse(b.message.sentAt) - Date.parse(a.message.sentAt));
       root.replaceChildren(...cards.map((card) => card.root));
@@ -56,7 +56,7 @@ export function createMailList(): MailList {
       root.prepend(...fresh.map((card) => card.root));
       listRecipients();
     },
-    keepOnly(backends) {
+    removeOthers(backends) {
       drop((card) => !backends.includes(card.backend));
     },
     filter({ backend, to }) {

@@ -56,25 +56,25 @@ function open(backends: readonly Backend[]): void {
   panels = backends.map((backend) => createBackendPanel(backend, isOpen, { onAdvance, onRestart }));
   byId('backends', HTMLElement).replaceChildren(...panels.map(({ root }) => root));
   document.body.classList.toggle('several', backends.length > 1);
-  mails.keepOnly(backends.map(({ id }) => id));
+  mails.removeOthers(backends.map(({ id }) => id));
   filters.offer(backends);
 }
 
 function onMails(backend: Backend, messages: readonly Message[]): void {
   const missing = mails.replace(backend.id, backend.title, messages);
-  if (read.has(backend.id)) tell(missing);
+  if (read.has(backend.id)) announceMails(missing);
   read.add(backend.id);
   render();
 }
 
 function onNewMails(backend: Backend, messages: readonly Message[]): void {
   mails.add(backend.id, backend.title, messages);
-  tell(messages);
+  announceMails(messages);
   render();
 }
 
 function onState(backend: Backend, state: { now: number; accounts: readonly Account[] }): void {
-  clocks.note(backend.id, state.now);
+  clocks.record(backend.id, state.now);
   accounts.set(backend.id, state.accounts);
   panels.find((panel) => panel.backend === backend)?.showAccounts(state.accounts);
   render();
@@ -83,7 +83,7 @@ function onState(backend: Backend, state: { now: number; accounts: readonly Acco
 function onAdvance(backend: Backend, ms: number): void {
   act(async () => {
     const now = await advanceClock(backend.id, ms);
-    clocks.note(backend.id, now);
+    clocks.record(backend.id, now);
     tick();
     announce(`For ${backend.title} it is now ${absolute(now)}.`);
   });
@@ -108,7 +108,7 @@ async function act(action: () => Promise<void>): Promise<void> {
   }
 }
 
-function tell(messages: readonly Message[]): void {
+function announceMails(messages: readonly Message[]): void {
   const [first] = messages;
   if (!first) return;
   if (document.hidden) unseen += messages.length;

@@ -49,7 +49,7 @@ async function backendText(
       : []),
     `  Account     ${flags.seed === 'none' ? 'none' : seeded}`,
     ...keys(options).map((line) => `  ${line}`),
-    ...(mock.behind === undefined ? [] : [`  Backed by   ${behindText(mock.behind, started, baseUrls, baseUrl)}`]),
+    ...(mock.behind === undefined ? [] : [`  Backed by   ${backingText(mock.behind, started, baseUrls, baseUrl)}`]),
     ...(mock.upstream === undefined
       ? []
       : [`  Upstream    ${mock.upstream} (receives the requests that the mock does not know)`]),
@@ -60,7 +60,7 @@ async function backendText(
 }
 
 /** Names the backing server and its URL. */
-function behindText(
+function backingText(
   behind: MockServer,
   started: readonly Started[],
   baseUrls: HttpServer['baseUrls'],

@@ -22,8 +22,9 @@ export interface Seed {
 }
 
 /**
- * Reads a seed file, JSON or YAML: a list of accounts for every provider, or an object with `accounts` and `options` for each
- * provider by its id. Throws a `UsageError` if the file cannot be read, has another form or names an unknown provider.
+ * Reads a seed file, JSON or YAML: a list of accounts for every provider, or an object with `accounts` and `options`
+ * for each provider by its id. Throws a `UsageError` if the file cannot be read, has another form or names an unknown
+ * provider.
  */
 export async function readSeedFile(path: string): Promise<(provider: string) => Seed> {
   const result = file.safeParse(parsed(path, await textOf(path)));

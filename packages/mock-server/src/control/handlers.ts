@@ -97,7 +97,9 @@ async function restart({ path }: Request<'restart'>, world: Controlled): Promise
   return { status: 204 };
 }
 
-/** Runs a function, and answers 400 with the message of the error that it throws: mock servers throw about wrong input. */
+/**
+ * Runs a function, and answers 400 with the message of the error that it throws: mock servers throw about wrong input.
+ */
 async function orBadRequest<R>(act: () => Promise<R>): Promise<R | Problem<400>> {
   try {
     return await act();

@@ -1,7 +1,10 @@
 import type { Answer } from '../core/stage.ts';
 import type { WireReply, WireRequest } from '../core/wire.ts';
 
-/** Puts an answer of the control API on the wire: JSON or a problem document, readable for the page that asked, never cached. */
+/**
+ * Puts an answer of the control API on the wire: JSON or a problem document, readable for the page that asked, never
+ * cached.
+ */
 export function controlReply(
   { method, headers: { origin } }: WireRequest,
   { status, headers: own = {}, body }: Answer,

@@ -15,7 +15,10 @@ export interface ServedMock {
   readonly baseUrl: string;
 }
 
-/** The mock server of a provider. Throws if it is not served; the stage `requireServedProvider` answers such requests earlier. */
+/**
+ * The mock server of a provider. Throws if it is not served; the stage `requireServedProvider` answers such requests
+ * earlier.
+ */
 export function mockOf(id: string, { mocks }: Controlled): ControlledMockServer {
   const served = mocks.find(({ mock }) => mock.provider.id === id);
   if (!served) throw new Error(`No provider ${JSON.stringify(id)} is served here.`);

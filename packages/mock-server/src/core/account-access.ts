@@ -6,13 +6,18 @@ import type { MockAccounts } from './server.ts';
 /** The accounts of a mock server for tests, for the control API and for dependents. */
 export interface AccountAccess<Seed extends AccountInput> {
   readonly accounts: MockAccounts<Seed>;
-  /** Creates or replaces an account, and says which of the two. Rejects if the backend could not have such an account. */
+  /**
+   * Creates or replaces an account, and says which of the two. Rejects if the backend could not have such an account.
+   */
   put(account: Seed): ReturnType<Directory['put']>;
   /** The same without waiting for the seeds of dependents. */
   putNow(account: Seed): ReturnType<Directory['put']>;
 }
 
-/** Access to a directory that waits until the mock server is ready. E-mails match in any case; an exact match is preferred. */
+/**
+ * Access to a directory that waits until the mock server is ready. E-mails match in any case; an exact match is
+ * preferred.
+ */
 export function accessAccounts<Seed extends AccountInput>(
   directory: Directory,
   checkAccount: (account: Seed) => void,

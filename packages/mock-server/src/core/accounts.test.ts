@@ -86,8 +86,8 @@ test('lets the row decide when the note of an id is wrong', async () => {
   const { accounts } = start();
   await accounts.put(ada);
 
-  await accounts.noteId('somebody-else', ada.email);
-  await accounts.noteId('never-stored', 'nobody@example.com');
+  await accounts.indexId('somebody-else', ada.email);
+  await accounts.indexId('never-stored', 'nobody@example.com');
 
   expect(await accounts.findById('somebody-else')).toBeUndefined();
   expect(await accounts.findById('never-stored')).toBeUndefined();
@@ -95,7 +95,7 @@ test('lets the row decide when the note of an id is wrong', async () => {
 
 test('finds the address whose secret it is', async () => {
   const { accounts } = start();
-  await accounts.noteSecret('RESET', 'secret', ada.email);
+  await accounts.indexSecret('RESET', 'secret', ada.email);
   await outstanding(accounts, ada.email, 'RESET', 'secret');
 
   expect(await accounts.findBySecret('RESET', 'secret')).toBe(ada.email);
@@ -103,7 +103,7 @@ test('finds the address whose secret it is', async () => {
 
 test('finds a secret that has expired: whether it still counts is not said here', async () => {
   const { accounts, clock } = start();
-  await accounts.noteSecret('RESET', 'secret', ada.email);
+  await accounts.indexSecret('RESET', 'secret', ada.email);
   await outstanding(accounts, ada.email, 'RESET', 'secret');
   clock.advance('365d');
 
@@ -112,9 +112,9 @@ test('finds a secret that has expired: whether it still counts is not said here'
 
 test('lets the row decide when the note of a secret is wrong', async () => {
   const { accounts } = start();
-  await accounts.noteSecret('RESET', 'noted only', ada.email);
-  await accounts.noteSecret('RESET', 'replaced', ada.email);
-  await accounts.noteSecret('VERIFY', 'other purpose', ada.email);
+  await accounts.indexSecret('RESET', 'noted only', ada.email);
+  await accounts.indexSecret('RESET', 'replaced', ada.email);
+  await accounts.indexSecret('VERIFY', 'other purpose', ada.email);
   await outstanding(accounts, ada.email, 'RESET', 'present');
   await outstanding(accounts, ada.email, 'RESET', 'other purpose');
 
@@ -126,7 +126,7 @@ test('lets the row decide when the note of a secret is wrong', async () => {
 test('keeps secrets when the account is removed and when it is made anew', async () => {
   const { accounts } = start();
   await accounts.put(ada);
-  await accounts.noteSecret('RESET', 'secret', ada.email);
+  await accounts.indexSecret('RESET', 'secret', ada.email);
   await outstanding(accounts, ada.email, 'RESET', 'secret');
 
   expect(await accounts.remove(ada.email)).toBe(true);

@@ -4,7 +4,10 @@ import type { Random } from './random.ts';
 import type { Store } from './store.ts';
 import type { Secret } from './tokens.ts';
 
-/** Someone who can sign in. Times are milliseconds since 1970. Passwords are stored in plain text: a mock protects nothing. */
+/**
+ * Someone who can sign in. Times are milliseconds since 1970. Passwords are stored in plain text: a mock protects
+ * nothing.
+ */
 export interface Account {
   readonly id: string;
   readonly email: string;
@@ -73,12 +76,17 @@ export interface Accounts {
   /** The address whose current secret of this purpose has this value, expired or not. */
   findBySecret(purpose: string, value: string): Promise<string | undefined>;
   /** Writes to which address a secret belongs, as an index for `findBySecret`. Written first; the row decides. */
-  noteSecret(purpose: string, value: string, email: string): Promise<void>;
-  noteId(id: string, email: string): Promise<void>;
+  indexSecret(purpose: string, value: string, email: string): Promise<void>;
+  indexId(id: string, email: string): Promise<void>;
   list(): Promise<readonly Account[]>;
-  /** Creates the account, or replaces the account with its e-mail; outstanding secrets stay. Throws if another account has the id. */
+  /**
+   * Creates the account, or replaces the account with its e-mail; outstanding secrets stay. Throws if another account
+   * has the id.
+   */
   put(input: AccountInput): Promise<{ account: Account; created: boolean }>;
-  /** Removes the account with this e-mail; outstanding secrets stay. Resolves to `false` if there is no such account. */
+  /**
+   * Removes the account with this e-mail; outstanding secrets stay. Resolves to `false` if there is no such account.
+   */
   remove(email: string): Promise<boolean>;
 }
 
@@ -105,9 +113,9 @@ export function createAccounts(store: Store, clock: Clock, random: Random): Acco
       if (email === undefined) return undefined;
       return (await accounts.address(email)).secrets[purpose]?.value === value ? email : undefined;
     },
-    noteSecret: (purpose, value, email) =>
+    indexSecret: (purpose, value, email) =>
       store.update<string, void>(secretKey(purpose, value), () => [email, undefined]),
-    noteId: (id, email) => store.update<string, void>(idKey(id), () => [email, undefined]),
+    indexId: (id, email) => store.update<string, void>(idKey(id), () => [email, undefined]),
     async list() {
       const rows = await store.list<Address>('address/');
       return rows.flatMap(([, { account }]) => account ?? []).sort((a, b) => a.createdAt - b.createdAt);
@@ -118,7 +126,7 @@ export function createAccounts(store: Store, clock: Clock, random: Random): Acco
       if (owner !== undefined && owner.email !== account.email) {
         throw new Error(`The id ${JSON.stringify(account.id)} of ${account.email} is that of ${owner.email} already.`);
       }
-      await accounts.noteId(account.id, account.email);
+      await accounts.indexId(account.id, account.email);
       return accounts.update(account.email, (row) => [
         { ...row, account },
         { account, created: row.account === undefined },

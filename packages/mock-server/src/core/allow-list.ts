@@ -1,6 +1,9 @@
 import picomatch from 'picomatch/posix.js';
 
-/** How a backend compares redirect URLs with the entries of its allow list. An entry is a URL or a glob over the whole URL. */
+/**
+ * How a backend compares redirect URLs with the entries of its allow list. An entry is a URL or a glob over the whole
+ * URL.
+ */
 export interface AllowListRules {
   /** The form in which target and entries are compared. `undefined` if the URL can never match. */
   normalise(url: string): string | undefined;
@@ -8,7 +11,10 @@ export interface AllowListRules {
   isGlob(entry: string): boolean;
 }
 
-/** Whether an entry allows the target. An empty list allows nothing; providers for which it means everything check that first. */
+/**
+ * Whether an entry allows the target. An empty list allows nothing; providers for which it means everything check that
+ * first.
+ */
 export function isAllowed(target: string, entries: readonly string[], rules: AllowListRules): boolean {
   const url = rules.normalise(target);
   if (url === undefined) return false;

@@ -4,8 +4,9 @@ import type { ControlledMockServer } from './server.ts';
 import type { MockServerSettings } from './settings.ts';
 
 /**
- * The backing server for a mock server of this provider: the setting `behind`, or a new one that `make` returns. `undefined` for
- * a provider that stores its own accounts. Throws if `behind` is of another provider, or if other settings contradict it.
+ * The backing server for a mock server of this provider: the setting `behind`, or a new one that `make` returns.
+ * `undefined` for a provider that stores its own accounts. Throws if `behind` is of another provider, or if other
+ * settings contradict it.
  */
 export function backingServer(
   { id, behind: needed }: Provider,

@@ -27,7 +27,10 @@ export interface Shared<Seed extends AccountInput = AccountInput> {
   readonly random: Random;
   /** Returns a separate part of the store for one dependent. */
   storeFor(provider: string): Store;
-  /** Creates or replaces an account without waiting for the seeds of the dependents, which use this function to write them. */
+  /**
+   * Creates or replaces an account without waiting for the seeds of the dependents, which use this function to write
+   * them.
+   */
   put(account: Seed): ReturnType<Directory['put']>;
   /** Adds a dependent, which takes part in each restart from then on. */
   join(dependent: Dependent): void;

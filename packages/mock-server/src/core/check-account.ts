@@ -12,8 +12,8 @@ const checks: Readonly<Record<string, readonly [expected: string, holds: (value:
 };
 
 /**
- * Checks an account of a test or a seed. `more` names the fields that only this backend has; the provider checks their values.
- * Throws an error that names the field and what was expected, or lists the fields there are.
+ * Checks an account of a test or a seed. `more` names the fields that only this backend has; the provider checks their
+ * values. Throws an error that names the field and what was expected, or lists the fields there are.
  */
 export function checkAccount(account: AccountInput, more: readonly string[] = []): void {
   if (typeof account !== 'object' || account === null || Array.isArray(account)) {

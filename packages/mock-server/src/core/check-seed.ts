@@ -2,8 +2,8 @@ import type { AccountInput } from './accounts.ts';
 import type { Provider } from './provider.ts';
 
 /**
- * Checks the accounts of a seed: each account, and that e-mails and ids are unique. Throws an error that names the account. `list` is
- * the name of the list in that message.
+ * Checks the accounts of a seed: each account, and that e-mails and ids are unique. Throws an error that names the
+ * account. `list` is the name of the list in that message.
  */
 export function checkSeed(
   seed: readonly AccountInput[],

@@ -24,7 +24,9 @@ export function checkProvider(provider: Provider): void {
   throw new Error(`Expected a provider, such as insforge() of @resetkit/mock-server/insforge, not ${what}.`);
 }
 
-/** Checks the names of settings, and the settings `behind` and `onMail`. Throws an error that says what was expected. */
+/**
+ * Checks the names of settings, and the settings `behind` and `onMail`. Throws an error that says what was expected.
+ */
 export function checkSettings(settings: MockServerSettings, { options, title }: Provider): void {
   if (typeof settings !== 'object' || settings === null || Array.isArray(settings)) {
     throw new Error(`Expected an object of settings, not ${JSON.stringify(settings)}.`);

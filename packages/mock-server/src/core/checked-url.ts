@@ -1,4 +1,7 @@
-/** An http or https URL without slashes at its end. Throws for anything else; `localhost:7130` is a URL whose scheme is `localhost`. */
+/**
+ * An http or https URL without slashes at its end. Throws for anything else; `localhost:7130` is a URL whose scheme is
+ * `localhost`.
+ */
 export function checkedUrl(name: 'baseUrl' | 'upstream', url: string): string {
   const isHttp = URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
   if (isHttp && !/[?#]/.test(url)) return url.replace(/\/+$/, '');

@@ -4,13 +4,18 @@ import { type Duration, milliseconds } from './duration.ts';
 export interface Clock {
   /** Now, in milliseconds since 1970. */
   now(): number;
-  /** Advances the clock by milliseconds or a duration such as `'16m'`. Returns the new time in milliseconds since 1970. */
+  /**
+   * Advances the clock by milliseconds or a duration such as `'16m'`. Returns the new time in milliseconds since 1970.
+   */
   advance(duration: Duration): number;
   /** Undoes every `advance`. */
   reset(): void;
 }
 
-/** The setting `clock`: a function that returns milliseconds since 1970, or a moment at which the clock stands until `advance`. */
+/**
+ * The setting `clock`: a function that returns milliseconds since 1970, or a moment at which the clock stands until
+ * `advance`.
+ */
 export type ClockSetting = (() => number) | Date | number | string;
 
 /** A clock. Default: the machine's time, including a test's fake timers. */

@@ -5,11 +5,15 @@ import { pathOf, queryOf, type WireReply, type WireRequest } from './wire.ts';
 /** How a server spells paths. */
 export interface PathRules<Options> extends RouterSettings {
   /**
-   * The path in the form that the operations have: without a base path, doubled slashes or a slash at its end, as far as the server
-   * ignores them. Returns `undefined` for a path outside of the server's base path. Default: the path as it was sent.
+   * The path in the form that the operations have: without a base path, doubled slashes or a slash at its end, as far
+   * as the server ignores them. Returns `undefined` for a path outside of the server's base path. Default: the path as
+   * it was sent.
    */
   readonly canonical?: (path: string, options: Options) => string | undefined;
-  /** Whether a path can be meant for this server if the request came without its prefix. Default: every path of an operation can. */
+  /**
+   * Whether a path can be meant for this server if the request came without its prefix. Default: every path of an
+   * operation can.
+   */
   readonly claims?: (path: string) => boolean;
 }
 

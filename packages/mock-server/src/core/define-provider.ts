@@ -24,9 +24,9 @@ export interface ProviderDefinition<
 }
 
 /**
- * Makes the function that makes a provider from its options; options that are left out have their defaults. Routes and pipelines
- * are made here, once. The options of a mock server are read once for each request: `backend.options` has the same values from
- * the first stage to the handler.
+ * Makes the function that makes a provider from its options; options that are left out have their defaults. Routes and
+ * pipelines are made here, once. The options of a mock server are read once for each request: `backend.options` has the
+ * same values from the first stage to the handler.
  */
 export function defineProvider<
   Id extends string,

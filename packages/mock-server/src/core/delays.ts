@@ -1,4 +1,7 @@
-/** The time that answers take: none, the delays of the real backend where it has some, or a number of milliseconds for each answer. */
+/**
+ * The time that answers take: none, the delays of the real backend where it has some, or a number of milliseconds for
+ * each answer.
+ */
 export type Delays = 'off' | 'real' | number;
 
 /** Returns the setting `delays` if it is right, and throws otherwise. */

@@ -1,6 +1,9 @@
 import { type AccountInput, type Accounts, type AccountView, viewOf } from './accounts.ts';
 
-/** The accounts of a backend, for tests and the control API. Providers that store accounts in their own rows write their own. */
+/**
+ * The accounts of a backend, for tests and the control API. Providers that store accounts in their own rows write their
+ * own.
+ */
 export interface Directory {
   find(email: string): Promise<AccountView | undefined>;
   list(): Promise<readonly AccountView[]>;

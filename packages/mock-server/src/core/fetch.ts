@@ -13,7 +13,10 @@ export interface Answering {
 
 const statusesWithoutBody = new Set([204, 205, 304]);
 
-/** Answers a `fetch` call. A relative URL is resolved against the mock's base URL. Rejects with the signal's reason if it is aborted. */
+/**
+ * Answers a `fetch` call. A relative URL is resolved against the mock's base URL. Rejects with the signal's reason if
+ * it is aborted.
+ */
 export async function fetchThrough(mock: Answering, input: FetchInput, init?: RequestInit): Promise<Response> {
   const request =
     input instanceof Request ? new Request(input, init) : new Request(absolute(mock.baseUrl, input), init);

@@ -17,7 +17,10 @@ const notSent = new Set([
 /** Headers of the upstream's connection, and of its content encoding, which `fetch` decodes. */
 const notHandedBack = new Set(['connection', 'content-encoding', 'content-length', 'keep-alive', 'transfer-encoding']);
 
-/** Forwards a request to a real backend and returns its answer. Redirects are not followed. Answers 502 if the backend cannot be reached. */
+/**
+ * Forwards a request to a real backend and returns its answer. Redirects are not followed. Answers 502 if the backend
+ * cannot be reached.
+ */
 export async function forward(request: WireRequest, upstream: string): Promise<WireReply> {
   const { method, target, headers, body } = request;
   const sent = Object.entries(headers).flatMap(([name, value]): [string, string][] =>

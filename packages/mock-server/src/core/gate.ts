@@ -4,7 +4,10 @@ export interface Gate {
   pass<R>(act: () => Promise<R>): Promise<R>;
   /** Announces a request that will call `pass`. `alone` waits for it too. */
   announce(arrival: Promise<unknown>): void;
-  /** Waits for everything that runs or is announced, then runs a function alone. Functions that run alone run one by one. */
+  /**
+   * Waits for everything that runs or is announced, then runs a function alone. Functions that run alone run one by
+   * one.
+   */
   alone<R>(act: () => Promise<R>): Promise<R>;
 }
 

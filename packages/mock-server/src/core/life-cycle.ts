@@ -21,7 +21,9 @@ export interface LifeCycle {
   checkOpen(): void;
   /** Resolves when the accounts of its own seed exist. Rejects with the account that the backend refused. */
   seeded(): Promise<void>;
-  /** Resolves when the accounts of its seed and of its dependents' seeds exist. Rejects if the mock server was closed. */
+  /**
+   * Resolves when the accounts of its seed and of its dependents' seeds exist. Rejects if the mock server was closed.
+   */
   ready(): Promise<void>;
   /** Adds a dependent, which takes part in each restart from then on. */
   join(dependent: Dependent): void;
@@ -33,7 +35,9 @@ export interface LifeCycle {
   close(): void;
 }
 
-/** The life cycle of a mock server. An empty store is seeded at once; state that a store already has is left as it is. */
+/**
+ * The life cycle of a mock server. An empty store is seeded at once; state that a store already has is left as it is.
+ */
 export function createLifeCycle({ store, gate, directory, seed, reset }: Living): LifeCycle {
   const dependents: Dependent[] = [];
   let closed = false;

@@ -1,8 +1,9 @@
 import type { FixedWindow } from './rate-limiter.ts';
 
 /**
- * How strict rate limits and cool-downs are. `off` refuses no request; headers that the real server always sends show a fresh
- * window. `real` applies the limits of the real backend. An object applies them too, with some limits changed, by their names.
+ * How strict rate limits and cool-downs are. `off` refuses no request; headers that the real server always sends show a
+ * fresh window. `real` applies the limits of the real backend. An object applies them too, with some limits changed, by
+ * their names.
  */
 export type Limits<Name extends string = string> =
   | 'off'

@@ -15,8 +15,8 @@ import type { MockServerSettings } from './settings.ts';
 import { settingsInForce } from './settings-in-force.ts';
 
 /**
- * Makes a mock server: an imitation of one backend with its own accounts, mails, clock and limits. Two mock servers share no state.
- * Throws if a setting is wrong.
+ * Makes a mock server: an imitation of one backend with its own accounts, mails, clock and limits. Two mock servers
+ * share no state. Throws if a setting is wrong.
  *
  * @example
  * const mock = createMockServer(insforge({ resetPasswordMethod: 'link' }), { seed: [{ email: 'ada@example.com', password: 'old' }] });

@@ -6,13 +6,18 @@ import type { Caller } from './stage.ts';
 type Responses<Op> = Op extends { responses: infer R } ? R : never;
 type Body<C> = C extends { content: infer Media } ? Media[keyof Media] : undefined;
 type Parameter<Op, In extends string> = Op extends { parameters: { [K in In]?: infer P } } ? NonNullable<P> : object;
-/** The headers that the description names, without those that stages stamp. openapi-typescript adds `[name: string]: unknown`. */
+/**
+ * The headers that the description names, without those that stages stamp. openapi-typescript adds
+ * `[name: string]: unknown`.
+ */
 type HeadersOf<R, Stamped> = R extends { headers: infer H }
   ? { [K in keyof H as string extends K ? never : Exclude<K, Stamped>]: H[K] }
   : object;
 type Flat<T> = T extends infer O ? { [K in keyof O]: O[K] } : never;
 
-/** A reply that the description has for this operation: one of its statuses, with the body and headers of that status. */
+/**
+ * A reply that the description has for this operation: one of its statuses, with the body and headers of that status.
+ */
 export type Reply<Operations, Id extends keyof Operations, Stamped = never> = {
   [Status in keyof Responses<Operations[Id]>]: ReplyOf<
     Status,

@@ -49,8 +49,9 @@ export function createOptionsStore<Options>(
 }
 
 /**
- * Makes the function that applies a patch to the options of a backend. Fields that are `undefined` are ignored. The function throws
- * an error that names the option and what was expected; for an unknown option it lists the options there are.
+ * Makes the function that applies a patch to the options of a backend. Fields that are `undefined` are ignored. The
+ * function throws an error that names the option and what was expected; for an unknown option it lists the options
+ * there are.
  */
 export function optionsParser<Options extends object>(
   title: string,

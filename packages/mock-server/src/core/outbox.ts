@@ -58,9 +58,9 @@ export interface Outbox {
   /** The messages that match, newest first. */
   list(filter?: MessageFilter): Promise<readonly Message[]>;
   /**
-   * Waits for a message that matches and that no earlier `waitFor` returned. If there are several, it returns the oldest one; for the
-   * newest use `(await mock.outbox.list(filter))[0]`. With `after` it also returns messages that were returned already.
-   * Rejects after `timeout` with an error that names the filter and the mails in the outbox.
+   * Waits for a message that matches and that no earlier `waitFor` returned. If there are several, it returns the
+   * oldest one; for the newest use `(await mock.outbox.list(filter))[0]`. With `after` it also returns messages that
+   * were returned already. Rejects after `timeout` with an error that names the filter and the mails in the outbox.
    */
   waitFor(filter?: MessageWait): Promise<Message>;
 }

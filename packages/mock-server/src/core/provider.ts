@@ -26,13 +26,18 @@ export interface Provider<
   readonly imitates: string;
   /** The origin that the backend's own SDK or guide uses. */
   readonly baseUrl: string;
-  /** The paths that contain all operations of this backend. MSW handlers match them if the setting `baseUrl` is `'*'`. */
+  /**
+   * The paths that contain all operations of this backend. MSW handlers match them if the setting `baseUrl` is `'*'`.
+   */
   readonly roots: readonly string[];
   /** The limits of the real backend by name. The setting `limits` accepts these names. */
   readonly limits: Readonly<Record<LimitName, FixedWindow>>;
   /** All options, with defaults filled in. */
   readonly options: Options;
-  /** Returns options with a patch applied. Throws an error that names the option, what was expected and the options there are. */
+  /**
+   * Returns options with a patch applied. Throws an error that names the option, what was expected and the options
+   * there are.
+   */
   parseOptions(patch: unknown, current: Options): Options;
   /** Throws if the backend could not have such an account. */
   checkAccount(account: AccountInput): void;
@@ -45,7 +50,10 @@ export interface Provider<
   keys(options: Options): readonly string[];
   /** A curl command that succeeds with these options. */
   example(baseUrl: string, options: Options): string;
-  /** The backend that stores the accounts of this one. A mock server of it is made unless the setting `behind` gives one. */
+  /**
+   * The backend that stores the accounts of this one. A mock server of it is made unless the setting `behind` gives
+   * one.
+   */
   readonly behind?: Provider;
   /** @internal Called by `createMockServer`. Applications do not write providers. */
   open(world: World<Options>): RunningBackend;

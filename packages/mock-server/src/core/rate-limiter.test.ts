@@ -47,7 +47,7 @@ test('takes a hit back', async () => {
   const { limiter } = start();
   await limiter.hit('verify', 'ip', window);
 
-  await limiter.giveBack('verify', 'ip');
+  await limiter.undoHit('verify', 'ip');
 
   expect((await limiter.hit('verify', 'ip', window)).remaining).toBe(1);
 });
@@ -56,8 +56,8 @@ test('takes back no more hits than there were', async () => {
   const { limiter } = start();
   await limiter.hit('verify', 'ip', window);
 
-  for (const _ of [1, 2, 3]) await limiter.giveBack('verify', 'ip');
-  await limiter.giveBack('verify', 'stranger');
+  for (const _ of [1, 2, 3]) await limiter.undoHit('verify', 'ip');
+  await limiter.undoHit('verify', 'stranger');
 
   expect((await limiter.hit('verify', 'ip', window)).remaining).toBe(1);
   expect((await limiter.hit('verify', 'stranger', window)).remaining).toBe(1);

@@ -22,7 +22,7 @@ export interface WindowState {
 export interface RateLimiter {
   hit(bucket: string, key: string, window: FixedWindow): Promise<WindowState>;
   /** Undoes one hit, for limiters that count failures only. */
-  giveBack(bucket: string, key: string): Promise<void>;
+  undoHit(bucket: string, key: string): Promise<void>;
 }
 
 interface Counted {
@@ -47,7 +47,7 @@ export function createRateLimiter(store: Store, clock: Clock): RateLimiter {
         exceeded: counted.hits > max,
       };
     },
-    async giveBack(bucket, key) {
+    async undoHit(bucket, key) {
       await store.update<Counted, void>(keyOf(bucket, key), (present) => [
         present && { ...present, hits: Math.max(0, present.hits - 1) },
         undefined,

@@ -30,8 +30,8 @@ interface Template<Id extends string> {
 }
 
 /**
- * Finds the routes at a path. Where a path with parameters and one without both match, the one without wins: `/users/me` is not
- * the user with the id `me`.
+ * Finds the routes at a path. Where a path with parameters and one without both match, the one without wins:
+ * `/users/me` is not the user with the id `me`.
  */
 export function createRouter<Id extends string>(
   operations: Operations<Id>,

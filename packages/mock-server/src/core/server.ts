@@ -10,13 +10,22 @@ import type { WireReply, WireRequest } from './wire.ts';
 
 /** The accounts of a mock server, as tests read and change them. */
 export interface MockAccounts<Seed extends AccountInput = AccountInput> {
-  /** The account with this e-mail: an exact match, or else the first match that ignores case. `undefined` if there is no match. */
+  /**
+   * The account with this e-mail: an exact match, or else the first match that ignores case. `undefined` if there is no
+   * match.
+   */
   find(email: string): Promise<AccountView | undefined>;
   /** All accounts. */
   list(): Promise<readonly AccountView[]>;
-  /** Creates the account, or replaces the account that has its e-mail. Rejects if the backend could not have such an account. */
+  /**
+   * Creates the account, or replaces the account that has its e-mail. Rejects if the backend could not have such an
+   * account.
+   */
   put(account: Seed): Promise<AccountView>;
-  /** Removes the account with this e-mail. Resolves to `false` if there is no such account. Secrets that were mailed to it stay valid, as on the real servers. */
+  /**
+   * Removes the account with this e-mail. Resolves to `false` if there is no such account. Secrets that were mailed to
+   * it stay valid, as on the real servers.
+   */
   delete(email: string): Promise<boolean>;
 }
 
@@ -28,11 +37,17 @@ export interface MockServer<
 > {
   /** The backend that is imitated. */
   readonly provider: Provider<Options, Seed, LimitName>;
-  /** The setting `baseUrl`, or the origin that the backend's own SDK uses; without a slash at its end. `'*'` stands for every origin. */
+  /**
+   * The setting `baseUrl`, or the origin that the backend's own SDK uses; without a slash at its end. `'*'` stands for
+   * every origin.
+   */
   readonly baseUrl: string;
   /** The setting `upstream`, without a slash at its end. */
   readonly upstream: string | undefined;
-  /** The mock server of the backend that stores the accounts of this one. `undefined` for a backend that stores its own accounts. */
+  /**
+   * The mock server of the backend that stores the accounts of this one. `undefined` for a backend that stores its own
+   * accounts.
+   */
   readonly behind: MockServer | undefined;
   /** Answers a request in process: pass it as `fetch` to any client. A redirect is returned, not followed. */
   fetch(input: FetchInput, init?: RequestInit): Promise<Response>;
@@ -50,7 +65,9 @@ export interface MockServer<
   readonly options: {
     /** All options at this moment. */
     get(): Promise<Options>;
-    /** Changes the given options from the next request on. Rejects, and changes nothing, if a name or a value is wrong. */
+    /**
+     * Changes the given options from the next request on. Rejects, and changes nothing, if a name or a value is wrong.
+     */
     set(patch: Partial<Options>): Promise<Options>;
   };
   /** Rate limits and cool-downs. */
@@ -68,8 +85,9 @@ export interface MockServer<
     set(delays: Delays): void;
   };
   /**
-   * Restores the options, clock, limits, delays and accounts that the mock server was made with, and drops mails and sessions.
-   * Requests in flight are answered first; new requests wait until the restart is done. It does not wait for requests that are being delayed.
+   * Restores the options, clock, limits, delays and accounts that the mock server was made with, and drops mails and
+   * sessions. Requests in flight are answered first; new requests wait until the restart is done. It does not wait for
+   * requests that are being delayed.
    */
   restart(): Promise<void>;
   /** Closes the mock server. Every later request or call rejects. */

@@ -9,11 +9,17 @@ import type { Store } from './store.ts';
 
 /** The settings of `createMockServer`. They are the same for every provider. */
 export interface MockServerSettings<Seed extends AccountInput = AccountInput, LimitName extends string = string> {
-  /** The URL of the backend. Default: the origin that the backend's own SDK uses. MSW handlers match it; `'*'` matches every origin. */
+  /**
+   * The URL of the backend. Default: the origin that the backend's own SDK uses. MSW handlers match it; `'*'` matches
+   * every origin.
+   */
   readonly baseUrl?: string;
   /** The accounts that exist at the start and after each `restart()`. Default: none. */
   readonly seed?: readonly Seed[];
-  /** A function that returns milliseconds since 1970, or a moment at which the clock stands until `advance`. Default: the machine's time. */
+  /**
+   * A function that returns milliseconds since 1970, or a moment at which the clock stands until `advance`. Default:
+   * the machine's time.
+   */
   readonly clock?: ClockSetting;
   /** A seed that makes codes, tokens and ids the same in every run. Default: the platform's randomness. */
   readonly random?: string | number;
@@ -21,17 +27,23 @@ export interface MockServerSettings<Seed extends AccountInput = AccountInput, Li
   readonly limits?: Limits<LimitName>;
   /** The time that each answer takes. Default: `'off'`. */
   readonly delays?: Delays;
-  /** The origins that may call from a browser. Default: `'real'`, the rules of the real backend. `'open'` allows every origin. */
+  /**
+   * The origins that may call from a browser. Default: `'real'`, the rules of the real backend. `'open'` allows every
+   * origin.
+   */
   readonly cors?: CorsSetting;
   /** The storage of all state. Default: memory. */
   readonly store?: Store;
-  /** The URL of a real backend of this provider. Requests to paths that the mock does not implement are forwarded to it. */
+  /**
+   * The URL of a real backend of this provider. Requests to paths that the mock does not implement are forwarded to it.
+   */
   readonly upstream?: string;
   /** Called for each mail that is sent. An error that it throws is printed on the console and has no other effect. */
   readonly onMail?: (message: Message) => void;
   /**
-   * For a backend that stores its accounts in another backend (AppHandoff, in Supabase): the mock server of that other backend.
-   * Accounts, clock, randomness, store and restarts are then shared with it. Default: the mock server makes one for itself.
+   * For a backend that stores its accounts in another backend (AppHandoff, in Supabase): the mock server of that other
+   * backend. Accounts, clock, randomness, store and restarts are then shared with it. Default: the mock server makes
+   * one for itself.
    */
   readonly behind?: ControlledMockServer;
 }

@@ -54,7 +54,10 @@ export function only<Backend, Id extends string>(ids: readonly Id[], stage: Stag
   return { ids: new Set(ids), stage };
 }
 
-/** Composes the stages of one operation, or of requests without one, into a function. Compose once, not for each request. */
+/**
+ * Composes the stages of one operation, or of requests without one, into a function. Compose once, not for each
+ * request.
+ */
 export function pipeline<Backend>(
   stages: readonly BoundStage<Backend>[],
   operation: string | undefined,

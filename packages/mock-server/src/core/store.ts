@@ -1,9 +1,12 @@
-/** A change of one value; returns `[next, result]`. It is synchronous and pure, because a store may run it again: read clock and randomness first. */
+/**
+ * A change of one value; returns `[next, result]`. It is synchronous and pure, because a store may run it again: read
+ * clock and randomness first.
+ */
 export type Change<T, R> = (value: T | undefined) => readonly [next: T | undefined, result: R];
 
 /**
- * The storage of a mock server's state. Values are plain JSON and never changed in place. Values do not expire by themselves: times are
- * fields of a value, and readers compare them with the clock.
+ * The storage of a mock server's state. Values are plain JSON and never changed in place. Values do not expire by
+ * themselves: times are fields of a value, and readers compare them with the clock.
  */
 export interface Store {
   /** The value of a key. `undefined` if there is none. */

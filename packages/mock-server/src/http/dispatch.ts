@@ -5,8 +5,8 @@ import { pathOf, type WireReply, type WireRequest } from '../core/wire.ts';
 import { pageAsset } from '../page.ts';
 
 /**
- * Answers a request: from the inbox page, from the control API, or from the mock server whose prefix the path has. `atRoot` says that
- * the only mock server also answers paths without its prefix.
+ * Answers a request: from the inbox page, from the control API, or from the mock server whose prefix the path has.
+ * `atRoot` says that the only mock server also answers paths without its prefix.
  */
 export async function dispatch(request: WireRequest, world: Controlled, atRoot: boolean): Promise<WireReply> {
   const path = pathOf(request.target);
@@ -17,7 +17,7 @@ export async function dispatch(request: WireRequest, world: Controlled, atRoot: 
   if (served) return atPrefix(request, served, world);
   const [owner] = atRoot ? world.mocks : ownersOf(request, world);
   if (!owner) return notServed(request, world);
-  return owner.mock.handle({ ...request, baseUrl: world.origin, ...behindUrlOf(owner, world) });
+  return owner.mock.handle({ ...request, baseUrl: world.origin, ...backingUrlOf(owner, world) });
 }
 
 function isBelow(path: string, root: string): boolean {
@@ -30,18 +30,19 @@ function atPrefix(request: WireRequest, served: ServedMock, world: Controlled): 
   const mount = `/${mock.provider.id}`;
   const rest = request.target.slice(mount.length);
   const target = rest.startsWith('/') ? rest : `/${rest}`;
-  return mock.handle({ ...request, target, mount, baseUrl, ...behindUrlOf(served, world) });
+  return mock.handle({ ...request, target, mount, baseUrl, ...backingUrlOf(served, world) });
 }
 
 /** The URL of the backing server, if it is served here too. */
-function behindUrlOf({ mock: { behind } }: ServedMock, { mocks }: Controlled): Pick<WireRequest, 'behindUrl'> {
+function backingUrlOf({ mock: { behind } }: ServedMock, { mocks }: Controlled): Pick<WireRequest, 'behindUrl'> {
   const served = mocks.find(({ mock }) => mock === behind);
   return served ? { behindUrl: served.baseUrl } : {};
 }
 
 /**
- * The mock servers that a path without a prefix can belong to: those with an operation at this path, or else those with the root
- * that contains it. Empty if several can. InsForge's own SDK drops the prefix, because it resolves `/api/auth/…` against its base URL.
+ * The mock servers that a path without a prefix can belong to: those with an operation at this path, or else those with
+ * the root that contains it. Empty if several can. InsForge's own SDK drops the prefix, because it resolves
+ * `/api/auth/…` against its base URL.
  */
 function ownersOf({ target }: WireRequest, { mocks }: Controlled): readonly ServedMock[] {
   const knowing = mocks.filter(({ mock }) => mock.knows(target));

@@ -1,7 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import type { WireRequest } from '../core/wire.ts';
 
-/** A request of `node:http` as plain values, with its whole body. `mount` and `baseUrl` are those of the whole server. */
+/**
+ * A request of `node:http` as plain values, with its whole body. `mount` and `baseUrl` are those of the whole server.
+ */
 export async function readRequest(incoming: IncomingMessage, baseUrl: string): Promise<WireRequest> {
   const chunks: Buffer[] = [];
   for await (const chunk of incoming) chunks.push(chunk as Buffer);

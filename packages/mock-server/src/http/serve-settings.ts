@@ -4,7 +4,10 @@ export interface ServeSettings {
   readonly port?: number;
   /** The address to listen on. Default: `127.0.0.1`. */
   readonly host?: string;
-  /** The origin under which clients reach this server, for example through a container or a tunnel. Default: host and port. */
+  /**
+   * The origin under which clients reach this server, for example through a container or a tunnel. Default: host and
+   * port.
+   */
   readonly publicUrl?: string;
   /** Whether the only mock server also answers paths without its prefix. Default: `false`. */
   readonly atRoot?: boolean;

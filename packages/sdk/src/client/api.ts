@@ -9,9 +9,9 @@ import { succeeded } from './result.ts';
 
 /**
  * openapi-fetch's client over the `paths` of a backend's description: `api.POST('/path', { body })`. It has the
- * credentials, time-outs, retries and hooks of the client, and follows openapi-fetch's contract: it resolves to `{
- * data, error, response }`, where `error` is the raw body. It rejects if there is no answer, when time is up, and for a
- * success that is not JSON.
+ * credentials, time-outs, retries and hooks of the client, and follows openapi-fetch's contract: it resolves to
+ * `{ data, error, response }`, where `error` is the raw body. It rejects if there is no answer, when time is up, and
+ * for a success that is not JSON.
  *
  * In addition to openapi-fetch's own options a call has `timeoutMs` and `retries`.
  */

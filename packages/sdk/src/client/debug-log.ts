@@ -6,7 +6,10 @@ const USUAL_HEADERS = ['accept', 'content-type'];
 /** A code: words of letters, joined by `_`, `.` or `-`, and perhaps a short number. */
 const CODE = /^[a-z]{1,32}(?:[_.-][a-z]{1,32}){0,7}\d{0,4}$/i;
 
-/** An id of a request: a UUID, or up to 32 letters, digits, `-` and `_`. The backends' reset tokens and access tokens are longer. */
+/**
+ * An id of a request: a UUID, or up to 32 letters, digits, `-` and `_`. The backends' reset tokens and access tokens
+ * are longer.
+ */
 const REQUEST_ID = /^(?:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|(?!\d+$)[\w-]{1,32})$/i;
 
 /** The host of an address, and its query. */

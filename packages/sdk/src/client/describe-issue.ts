@@ -7,10 +7,10 @@ export function describeIssue(issue: SchemaIssue, above: Path = []): string[] {
   const path = [...above, ...(issue.path ?? [])];
   const branch = nearest(issue.errors ?? []);
   if (branch) return branch.flatMap((one) => describeIssue(one, path));
-  return [`${path.length > 0 ? path.map(nameOf).join('.') : 'the body'} ${complaint(issue)}`];
+  return [`${path.length > 0 ? path.map(nameOf).join('.') : 'the body'} ${problem(issue)}`];
 }
 
-function complaint({ expected, values, options = values, format, keys }: SchemaIssue): string {
+function problem({ expected, values, options = values, format, keys }: SchemaIssue): string {
   if (keys) return `has ${listed(keys.map(nameOf))}, unknown to the spec`;
   if (options) return `is not ${listed(options.map((one) => JSON.stringify(one)))}`;
   if (expected) return `is not of type ${expected}`;

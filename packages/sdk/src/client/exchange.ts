@@ -20,7 +20,7 @@ export interface Init extends CallOptions {
 }
 
 /** One call of the method `id`: what to send, built when it is needed, and how to read the answer. */
-export interface Asking {
+export interface CallRequest {
   readonly id: string;
   readonly operation: Pick<Operation, 'method' | 'path'>;
   readonly init: () => Init;
@@ -28,7 +28,7 @@ export interface Asking {
 }
 
 /** Sends a request and reads its answer. Never rejects, for any input, and never outlives its time-out. */
-export type Exchange = (asking: Asking) => Promise<AnyResult>;
+export type Exchange = (call: CallRequest) => Promise<AnyResult>;
 
 /** openapi-fetch's way to send a request whose path is known at run time only. */
 export interface OpenapiFetch {
@@ -37,25 +37,25 @@ export interface OpenapiFetch {
 
 /** Makes the function that all calls of a client use, by name and by path. */
 export function createExchange(backend: Backend, client: ClientOptions, openapi: OpenapiFetch): Exchange {
-  const ask = async ({ id, operation: { method, path }, init, read }: Asking): Promise<AnyResult> => {
+  const ask = async ({ id, operation: { method, path }, init, read }: CallRequest): Promise<AnyResult> => {
     const { signal: caller, timeoutMs = client?.timeoutMs ?? TIMEOUT_MS, retries = client?.retries, ...rest } = init();
 
-    const askOnce = async (signal: AbortSignal, attempt: number): Promise<AnyResult> => {
+    const sendOnce = async (signal: AbortSignal, attempt: number): Promise<AnyResult> => {
       const { credentials = client.credentials, fetch = client.fetch ?? globalThis.fetch } = rest;
       if (typeof fetch !== 'function') throw new TypeError('fetch must be a function');
       let url: string | undefined;
       let response: Response | undefined;
-      let seen = () => {};
+      let reportResponse = () => {};
 
       const send: Fetch = async (request) => {
         const sent = { operation: id, method, url: request.url, headers: request.headers, attempt };
         await client.onRequest?.(sent);
         if (signal.aborted) throw signal.reason;
         url = sent.url;
-        const came = await fetched(fetch, withSignal(request, signal));
-        response = came;
-        seen = () => notify(() => client.onResponse?.(sent, came));
-        return came;
+        const received = await fetched(fetch, withSignal(request, signal));
+        response = received;
+        reportResponse = () => notify(() => client.onResponse?.(sent, received));
+        return received;
       };
 
       let result: AnyResult;
@@ -74,19 +74,19 @@ export function createExchange(backend: Backend, client: ClientOptions, openapi:
         const message = `No complete answer from ${url.split('/', 3).join('/')}: ${describe(cause)}`;
         result = failed({ kind: KINDS[Object(cause).name] ?? 'network', message, cause }, response);
       }
-      seen();
+      reportResponse();
       return result;
     };
 
     return inTime(timeoutMs, caller, (signal, msLeft) =>
       // Only safe methods (RFC 9110, 9.2.1): other requests may send a mail or use a token up.
-      retry((attempt) => askOnce(signal, attempt), signal, msLeft, method === 'GET' ? retries : 0),
+      retry((attempt) => sendOnce(signal, attempt), signal, msLeft, method === 'GET' ? retries : 0),
     );
   };
-  return async (asking) => {
-    const result = await safely(() => ask(asking));
+  return async (call) => {
+    const result = await safely(() => ask(call));
     const { error } = result;
-    if (error) notify(() => client?.onError?.(error, asking.id));
+    if (error) notify(() => client?.onError?.(error, call.id));
     return result;
   };
 }

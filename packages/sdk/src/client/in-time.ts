@@ -5,8 +5,9 @@ import { type AnyResult, failed } from './result.ts';
 const LONGEST_TIMER_MS: number = 2 ** 31 - 1;
 
 /**
- * Runs one call within its time. Resolves to what `run` resolves to, or to an error of kind `timeout` or `aborted`, whichever comes
- * first, so a `run` that ignores its signal cannot hang the call. Rejects if `run` rejects, and if time-out or signal are invalid.
+ * Runs one call within its time. Resolves to what `run` resolves to, or to an error of kind `timeout` or `aborted`,
+ * whichever comes first, so a `run` that ignores its signal cannot hang the call. Rejects if `run` rejects, and if
+ * time-out or signal are invalid.
  *
  * @param timeoutMs above 0; `Infinity` for no limit
  * @param run gets the signal that ends it, and a function that says how many milliseconds are left

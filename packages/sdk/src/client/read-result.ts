@@ -74,11 +74,11 @@ function readFailure(backend: Backend, status: number, { body, problem = 'other 
   const error = status >= 400 && backend.readError(status, said);
   if (error) return { ...error, status, body: said };
   const message = `Expected JSON of ${backend.name}, got ${status} with ${problem}`;
-  return { kind: kindOfStranger(status), message, body, cause };
+  return { kind: kindOfForeign(status), message, body, cause };
 }
 
 /** The kind of an answer that is not the backend's, by its status. */
-function kindOfStranger(status: number): UnansweredKind {
+function kindOfForeign(status: number): UnansweredKind {
   if (status === 429) return 'rate-limited';
   return status >= 500 ? 'server-error' : 'unexpected-response';
 }

@@ -1,6 +1,6 @@
 /**
- * Derives input and output of a call from openapi-typescript's `operations`. All types are indexed by `(Operations,
- * Id)` rather than by `Operations[Id]`: TypeScript then prints short names in hovers and errors.
+ * Derives input and output of a call from openapi-typescript's `operations`. All types are indexed by
+ * `(Operations, Id)` rather than by `Operations[Id]`: TypeScript then prints short names in hovers and errors.
  */
 
 /** One flat object: path, query, header and body fields together. */

@@ -3,7 +3,7 @@ import type { ResponseValidator } from './options.ts';
 import type { AnswerSchema, ResponseSchemas } from './response-schemas.ts';
 
 /** The message lists at most so many problems. */
-const MOST_COMPLAINTS = 5;
+const MAX_PROBLEMS = 5;
 
 /**
  * Checks every answer against the spec, for the client option `validate`. An answer whose body differs from that of its
@@ -26,18 +26,18 @@ export function validateWith(schemas: ResponseSchemas): ResponseValidator {
     const answer = answers[status];
     if (!answer) return `The spec has no ${status} for ${operation}`;
     if (status === 204 || (status >= 300 && status < 400)) return undefined;
-    const complaints = await complaintsOf(answer, body);
-    return complaints.length > 0 ? `${operation} ${status} is not as in the spec: ${listed(complaints)}` : undefined;
+    const problems = await problemsOf(answer, body);
+    return problems.length > 0 ? `${operation} ${status} is not as in the spec: ${listed(problems)}` : undefined;
   };
 }
 
-async function complaintsOf({ body: schema }: AnswerSchema, body: unknown) {
+async function problemsOf({ body: schema }: AnswerSchema, body: unknown) {
   if (!schema) return body === undefined ? [] : ['there should be no body'];
   const { issues = [] } = await schema['~standard'].validate(body);
   return issues.flatMap((issue) => describeIssue(issue));
 }
 
-function listed(complaints: readonly string[]): string {
-  const more = complaints.length - MOST_COMPLAINTS;
-  return complaints.slice(0, MOST_COMPLAINTS).join('; ') + (more > 0 ? `; and ${more} more` : '');
+function listed(problems: readonly string[]): string {
+  const more = problems.length - MAX_PROBLEMS;
+  return problems.slice(0, MAX_PROBLEMS).join('; ') + (more > 0 ? `; and ${more} more` : '');
 }

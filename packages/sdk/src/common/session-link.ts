@@ -3,7 +3,10 @@ import type { Result } from '../client/result.ts';
 import { failed } from '../client/result.ts';
 import type { LinkContents, LinkFields } from '../reset/proof.ts';
 
-/** The fields that Supabase's `/verify` adds to the address of an app: to its fragment, and those of an error to its query too. */
+/**
+ * The fields that Supabase's `/verify` adds to the address of an app: to its fragment, and those of an error to its
+ * query too.
+ */
 export const SESSION_LINK_FIELDS: readonly string[] = [
   'access_token',
   'refresh_token',
@@ -33,7 +36,9 @@ export function readSessionLink(fields: LinkFields): LinkContents | undefined {
   return { token: access_token, session: { access_token, refresh_token } };
 }
 
-/** The same result, where the token of a session was the token of the reset: if it is malformed or expired, the link is. */
+/**
+ * The same result, where the token of a session was the token of the reset: if it is malformed or expired, the link is.
+ */
 export function withInvalidSession<Data>(result: Result<Data>): Result<Data> {
   const { error } = result;
   if (!error?.status || !/^(bad_jwt|no_auth)/.test(`${error.code}`)) return result;

@@ -5,6 +5,9 @@ export type FormRule = PasswordRule | FieldRule;
 
 /** A rule that is not about passwords. */
 export interface FieldRule {
-  /** `required`: the field is empty. `repeated`: the two passwords differ. Others: the backend does not accept the value. */
+  /**
+   * `required`: the field is empty. `repeated`: the two passwords differ. Others: the backend does not accept the
+   * value.
+   */
   readonly rule: 'required' | 'email' | 'redirect-url' | 'code' | 'repeated';
 }

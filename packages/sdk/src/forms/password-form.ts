@@ -16,7 +16,10 @@ export interface RepeatedValues extends PasswordValues {
   repeated: string;
 }
 
-/** Makes a form for a new password, by the rules of `reset.passwordRules()`. Without rules it checks those that the backend fixes. */
+/**
+ * Makes a form for a new password, by the rules of `reset.passwordRules()`. Without rules it checks those that the
+ * backend fixes.
+ */
 export interface PasswordFormMaker {
   /** A form with one field. */
   (rules: readonly PasswordRule[] | undefined, options: { readonly repeated: false }): Form<PasswordValues>;

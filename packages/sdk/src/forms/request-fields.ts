@@ -14,7 +14,10 @@ export function redirectField(schema: z.ZodMiniType<string>): TextField {
   return textField(schema, { rule: 'redirect-url', missing: wrong, wrong });
 }
 
-/** A field that may be absent. `undefined` passes too, because form libraries have a key for every default. The type is that of `request`. */
+/**
+ * A field that may be absent. `undefined` passes too, because form libraries have a key for every default. The type is
+ * that of `request`.
+ */
 export function optionalField(field: TextField): z.ZodMiniExactOptional<TextField> {
   return z.exactOptional(z.optional(field) as unknown as TextField);
 }

@@ -1,6 +1,6 @@
 /**
- * A body that body-parser 1.20 refuses. `reason` is `json` for text that does not parse as JSON, and `other` for everything that
- * is checked earlier: encoding, charset, size. `status` and `message` are those of body-parser.
+ * A body that body-parser 1.20 refuses. `reason` is `json` for text that does not parse as JSON, and `other` for
+ * everything that is checked earlier: encoding, charset, size. `status` and `message` are those of body-parser.
  */
 export class BodyError extends Error {
   override readonly name = 'BodyError';

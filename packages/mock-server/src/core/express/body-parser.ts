@@ -16,8 +16,9 @@ export interface BodyLimits {
 }
 
 /**
- * Parses a body as Express 4 does with `express.json()` and `express.urlencoded({ extended: true })`: an object or array from JSON, an
- * object from a form, `{}` for another content type and for no body. Throws a `BodyError` with the message of body-parser 1.20.
+ * Parses a body as Express 4 does with `express.json()` and `express.urlencoded({ extended: true })`: an object or
+ * array from JSON, an object from a form, `{}` for another content type and for no body. Throws a `BodyError` with the
+ * message of body-parser 1.20.
  */
 export async function parseBody(request: WireRequest, limits: BodyLimits): Promise<unknown> {
   if (!hasBody(request)) return {};

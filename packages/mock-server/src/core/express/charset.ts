@@ -1,4 +1,6 @@
-/** Decodes bytes and drops a byte order mark. Invalid bytes become U+FFFD. Returns `undefined` for an unknown charset. */
+/**
+ * Decodes bytes and drops a byte order mark. Invalid bytes become U+FFFD. Returns `undefined` for an unknown charset.
+ */
 export function decodeText(bytes: Uint8Array, charset: string): string | undefined {
   const label = charset === 'utf-16' ? utf16(bytes) : charset;
   try {

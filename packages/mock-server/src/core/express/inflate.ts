@@ -5,7 +5,10 @@ const formats: Readonly<Record<string, CompressionFormat>> = { gzip: 'gzip', def
 /** The messages of zlib for bad bytes. Browsers have others. */
 const zlibSentences = /^(?:incorrect header check|incorrect data check|unexpected end of file|invalid .+)$/;
 
-/** Decodes a `Content-Encoding`. Throws a `BodyError` for an encoding that body-parser does not support, and for bad bytes. */
+/**
+ * Decodes a `Content-Encoding`. Throws a `BodyError` for an encoding that body-parser does not support, and for bad
+ * bytes.
+ */
 export async function inflate(bytes: Uint8Array, encoding: string): Promise<Uint8Array> {
   if (encoding === 'identity') return bytes;
   const format = formats[encoding];
@@ -14,7 +17,7 @@ export async function inflate(bytes: Uint8Array, encoding: string): Promise<Uint
   try {
     return new Uint8Array(await new Response(inflated).arrayBuffer());
   } catch (error) {
-    const said = error instanceof Error ? error.message : '';
-    throw new BodyError('other', zlibSentences.test(said) ? said : 'incorrect header check');
+    const message = error instanceof Error ? error.message : '';
+    throw new BodyError('other', zlibSentences.test(message) ? message : 'incorrect header check');
   }
 }

@@ -14,7 +14,10 @@ export interface ExpressSettings {
   readonly compression?: boolean;
 }
 
-/** Puts an answer on the wire as Express 4 does: JSON or HTML with a weak ETag, redirects by `Accept`, 304, HEAD. Stamped headers come first. */
+/**
+ * Puts an answer on the wire as Express 4 does: JSON or HTML with a weak ETag, redirects by `Accept`, 304, HEAD.
+ * Stamped headers come first.
+ */
 export function expressReply(
   request: WireRequest,
   answer: Answer,

@@ -1,8 +1,8 @@
 import { BodyError } from './body-error.ts';
 
 /**
- * Parses JSON whose top level is an object or an array; empty text is `{}`. Throws a `BodyError` with the engine's message, which
- * differs between versions of Node, as on the real server.
+ * Parses JSON whose top level is an object or an array; empty text is `{}`. Throws a `BodyError` with the engine's
+ * message, which differs between versions of Node, as on the real server.
  */
 export function parseStrictJson(text: string): unknown {
   if (text.length === 0) return {};
@@ -22,8 +22,8 @@ export function parseAnyJson(text: string): unknown {
 }
 
 /**
- * The message for valid JSON that is neither object nor array. body-parser replaces the text by `#` characters, lets the engine fail
- * on them, and puts the real text back into the message.
+ * The message for valid JSON that is neither object nor array. body-parser replaces the text by `#` characters, lets
+ * the engine fail on them, and puts the real text back into the message.
  */
 function strictViolation(text: string): string {
   const start = text.length - text.trimStart().length;

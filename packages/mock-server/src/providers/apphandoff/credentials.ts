@@ -5,7 +5,10 @@ import { apiKeyPrefix } from './policy.ts';
 /** The role of callers with an API key. */
 export const apiKeyRole = 'api-key';
 
-/** The account that a bearer token identifies: that of a session, or that of an API key. `undefined` for an unknown token. */
+/**
+ * The account that a bearer token identifies: that of a session, or that of an API key. `undefined` for an unknown
+ * token.
+ */
 export async function callerOf(authorization: string | undefined, backend: Backend): Promise<Caller | undefined> {
   const token = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
   if (token === undefined) return undefined;

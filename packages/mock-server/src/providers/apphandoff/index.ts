@@ -32,7 +32,10 @@ export type { LimitName } from './policy.ts';
 
 /** AppHandoff's options, and the Supabase project that it uses. */
 export interface AppHandoffSettings extends Partial<AppHandoffOptions> {
-  /** Made by `supabase({ … })`. Used unless the setting `behind` gives a mock server of Supabase. Default: a project with AppHandoff's lifetimes. */
+  /**
+   * Made by `supabase({ … })`. Used unless the setting `behind` gives a mock server of Supabase. Default: a project
+   * with AppHandoff's lifetimes.
+   */
   readonly supabase?: Provider;
 }
 
@@ -104,8 +107,8 @@ const define = defineProvider({
 });
 
 /**
- * AppHandoff, together with the Supabase project that it uses. Takes its options, and optionally the project; an option that is left
- * out has its default. Throws if an option is unknown or wrong.
+ * AppHandoff, together with the Supabase project that it uses. Takes its options, and optionally the project; an option
+ * that is left out has its default. Throws if an option is unknown or wrong.
  *
  * @example
  * createMockServer(apphandoff({ portalOrigin: 'https://app.example.com' }));

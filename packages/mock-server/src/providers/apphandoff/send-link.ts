@@ -6,8 +6,8 @@ import type { LinkRequest } from './supabase.ts';
 export type Sent = 'sent' | 'not-delivered' | { readonly refused: number; readonly message: string };
 
 /**
- * Makes a link in Supabase and mails it. If mail fails, the new link exists nevertheless and has replaced the earlier one. An option
- * decides whether the failure is reported when Supabase refused (O7).
+ * Makes a link in Supabase and mails it. If mail fails, the new link exists nevertheless and has replaced the earlier
+ * one. An option decides whether the failure is reported when Supabase refused (O7).
  */
 export async function sendLink(backend: Backend, request: LinkRequest): Promise<Sent> {
   const { emailDelivery, deliveryFailure } = backend.options;

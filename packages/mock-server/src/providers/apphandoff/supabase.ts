@@ -85,9 +85,9 @@ interface Call {
 }
 
 /**
- * The Supabase project of AppHandoff, for one request to AppHandoff. Calls go over the same wire that other clients of Supabase use,
- * with the address of AppHandoff's client. This is the only file of the provider that sends requests to Supabase. The project's
- * options are read at most once.
+ * The Supabase project of AppHandoff, for one request to AppHandoff. Calls go over the same wire that other clients of
+ * Supabase use, with the address of AppHandoff's client. This is the only file of the provider that sends requests to
+ * Supabase. The project's options are read at most once.
  */
 export function supabaseProject(backing: Backing, clock: Clock, request: WireRequest, ip: string): Supabase {
   const link: Link = { backing, baseUrl: backing.baseUrlFor(request), ip };

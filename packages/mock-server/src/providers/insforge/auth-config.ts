@@ -55,6 +55,6 @@ export function signInRules(options: InsforgeOptions): SignInRules {
 }
 
 function rowId(backend: Backend): Promise<string> {
-  const drawn = backend.random.uuid();
-  return backend.store.update<string, string>('auth-config-id', (id = drawn) => [id, id]);
+  const newId = backend.random.uuid();
+  return backend.store.update<string, string>('auth-config-id', (id = newId) => [id, id]);
 }

@@ -17,7 +17,9 @@ export type Identified = { readonly caller: Caller } | { readonly refusal: Crede
 /** The role of administrators. */
 export const adminRole = 'project_admin';
 
-/** Accepts an API key, an anon key or an access token. The form of the credential decides which; there is no fallback. */
+/**
+ * Accepts an API key, an anon key or an access token. The form of the credential decides which; there is no fallback.
+ */
 export async function identifyAnyone(headers: Headers, backend: Backend): Promise<Identified> {
   const apiKey = apiKeyOf(headers);
   if (apiKey !== undefined) return identifyByApiKey(apiKey, backend);

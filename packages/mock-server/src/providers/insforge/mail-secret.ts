@@ -37,7 +37,7 @@ export async function mailLink(
   if (redirectTo.includes('\0')) return internalError('Failed to create verification token');
   const value = backend.random.hex(secrets.tokenBytes);
   const expiresAt = backend.clock.now() + lifetimeOf(purpose, 'token');
-  await backend.accounts.noteSecret(purpose, value, email);
+  await backend.accounts.indexSecret(purpose, value, email);
   const name = await backend.accounts.update(email, (address) => [
     withSecret(address, purpose, issue({ kind: 'token', value, expiresAt, redirectTo })),
     address.account?.name,
@@ -51,7 +51,9 @@ function recipient(purpose: Purpose, name: string | undefined): string {
   return purpose === 'SIGN_IN' ? 'User' : name || 'User';
 }
 
-/** The start of mailed links: the origin of `apiBaseUrl`, as on the real server, or the URL of the mock with its prefix. */
+/**
+ * The start of mailed links: the origin of `apiBaseUrl`, as on the real server, or the URL of the mock with its prefix.
+ */
 function linkBase({ options: { apiBaseUrl } }: Backend, servedAt: string): string {
   return apiBaseUrl === null ? servedAt : new URL(apiBaseUrl).origin;
 }

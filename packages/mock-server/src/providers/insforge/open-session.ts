@@ -23,7 +23,7 @@ export interface SessionRequest {
 /** Whether the client is a browser. An unknown or missing `client_type` means a browser. */
 export function isWeb(query: object): boolean {
   const clientType: unknown = Reflect.get(query, 'client_type');
-  return !['mobile', 'desktop', 'server'].some((known) => known === clientType);
+  return !['mobile', 'desktop', 'server'].some((other) => other === clientType);
 }
 
 /** Signs an account in. */

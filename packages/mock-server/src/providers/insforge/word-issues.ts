@@ -4,18 +4,21 @@ import { valueAt } from '../../core/value-at.ts';
 
 type Issue = z.core.$ZodIssue;
 
-/** All issues in one sentence, as InsForge (zod 3) words them: `<path>: <text>`, joined by commas, in the schema's order. */
+/**
+ * All issues in one sentence, as InsForge (zod 3) words them: `<path>: <text>`, joined by commas, in the schema's
+ * order.
+ */
 export function wordIssues(issues: readonly Issue[], input: unknown): string {
   return issues
-    .filter(notOfWrongType)
+    .filter(isReported)
     .map((issue) => `${issue.path.join('.')}: ${word(issue, valueAt(input, issue.path))}`)
     .join(', ');
 }
 
 /** An issue that the real server would report: after a wrong type, it checks no other rule of that value. */
-function notOfWrongType(issue: Issue, index: number, issues: readonly Issue[]): boolean {
+function isReported(issue: Issue, index: number, issues: readonly Issue[]): boolean {
   const path = issue.path.join('.');
-  return !issues.slice(0, index).some((before) => before.code === 'invalid_type' && before.path.join('.') === path);
+  return !issues.slice(0, index).some((earlier) => earlier.code === 'invalid_type' && earlier.path.join('.') === path);
 }
 
 function word(issue: Issue, value: unknown): string {

@@ -1,6 +1,6 @@
 import type { components } from '@resetkit/sdk/stack-auth/types';
 import type { Backend } from './backend.ts';
-import { type Known, known, type Unexpected, unexpected } from './errors.ts';
+import { type KnownError, knownError, type Unexpected, unexpected } from './errors.ts';
 import type { Project } from './project.ts';
 import { withoutSessions } from './sessions.ts';
 import { emailTaken, secondary } from './sign-up.ts';
@@ -21,8 +21,8 @@ export type UserChange = components['schemas']['UpdateUserRequest'];
 /** The refusal of a change. */
 export type ChangeFailure =
   | PasswordFailure
-  | Known<'TEAM_MEMBERSHIP_NOT_FOUND'>
-  | Known<'USER_EMAIL_ALREADY_EXISTS'>
+  | KnownError<'TEAM_MEMBERSHIP_NOT_FOUND'>
+  | KnownError<'USER_EMAIL_ALREADY_EXISTS'>
   | TextFailure<'primary_email_auth_enabled cannot be true without primary_email'>
   | TextFailure<'primary_email_verified cannot be true without primary_email'>
   | TextFailure<'OTP auth not enabled in the project'>
@@ -65,8 +65,8 @@ interface EmailAfter {
 
 function emailAfter(user: User, change: UserChange): EmailAfter {
   const primary = primaryOf(user);
-  const said = change.primary_email;
-  const value = said === undefined ? primary?.value : said === null ? undefined : normalised(said);
+  const newEmail = change.primary_email;
+  const value = newEmail === undefined ? primary?.value : newEmail === null ? undefined : normalised(newEmail);
   return {
     value,
     isNew: value !== undefined && value !== primary?.value,
@@ -80,10 +80,10 @@ function teamFailure(
   { teams }: Tenancy,
   user: User,
   change: UserChange,
-): Known<'TEAM_MEMBERSHIP_NOT_FOUND'> | undefined {
+): KnownError<'TEAM_MEMBERSHIP_NOT_FOUND'> | undefined {
   const team_id = change.selected_team_id ?? undefined;
   if (team_id === undefined || teams[team_id]?.memberIds.includes(user.id)) return undefined;
-  return known('TEAM_MEMBERSHIP_NOT_FOUND', { team_id, user_id: user.id });
+  return knownError('TEAM_MEMBERSHIP_NOT_FOUND', { team_id, user_id: user.id });
 }
 
 function emailFailure(tenancy: Tenancy, user: User, email: EmailAfter, change: UserChange): ChangeFailure | undefined {

@@ -50,7 +50,7 @@ type StatusOf<C extends Code> = C extends OtherStatuses[401]
         : 400;
 
 /** A known error as a reply. On the wire: `code`, `details` if it has any, `error`, in this order. */
-export interface Known<C extends Code> {
+export interface KnownError<C extends Code> {
   readonly status: StatusOf<C>;
   readonly body: BodyOf<C>;
 }
@@ -58,11 +58,11 @@ export interface Known<C extends Code> {
 /** The input for a sentence beyond the details. */
 export interface Wording {
   /** A value of the request, for codes that show it only in their sentence. */
-  readonly said?: string;
+  readonly value?: string;
   readonly profile?: Profile;
 }
 
-type Sentence<C extends Code> = (details: DetailsOf<C>, said: string) => string;
+type Sentence<C extends Code> = (details: DetailsOf<C>, value: string) => string;
 type Entry<C extends Code> = readonly [status: StatusOf<C>, sentence: Sentence<C>];
 
 const readMore = (host: string): string =>
@@ -76,7 +76,7 @@ const named = (what: string, id: string | null): string => (id ? ` ${what}: ${id
 
 /** All known errors: the status, and the sentence of Stack Auth 2.8.86 (packages/stack-shared, known-errors.tsx). */
 const catalogue: { readonly [C in Code]: Entry<C> } = {
-  BODY_PARSING_ERROR: [400, (_, said) => said],
+  BODY_PARSING_ERROR: [400, (_, value) => value],
   PROJECT_KEY_WITHOUT_ACCESS_TYPE: [
     400,
     () =>
@@ -84,7 +84,7 @@ const catalogue: { readonly [C in Code]: Entry<C> } = {
   ],
   INVALID_ACCESS_TYPE: [
     400,
-    (_, said) => `The x-stack-access-type header must be 'client', 'server', or 'admin', but was '${said}'.`,
+    (_, value) => `The x-stack-access-type header must be 'client', 'server', or 'admin', but was '${value}'.`,
   ],
   ACCESS_TYPE_WITHOUT_PROJECT_ID: [
     400,
@@ -209,8 +209,8 @@ const catalogue: { readonly [C in Code]: Entry<C> } = {
 const hexclave: { readonly [C in Code]?: Sentence<C> } = {
   PROJECT_KEY_WITHOUT_ACCESS_TYPE: () =>
     "Either an API key or an admin access token was provided, but the x-hexclave-access-type header is missing. Set it to 'client', 'server', or 'admin' as appropriate. (The legacy x-stack-access-type header is also accepted.)",
-  INVALID_ACCESS_TYPE: (_, said) =>
-    `The x-hexclave-access-type header must be 'client', 'server', or 'admin', but was '${said}'. (The legacy x-stack-access-type header is also accepted.)`,
+  INVALID_ACCESS_TYPE: (_, value) =>
+    `The x-hexclave-access-type header must be 'client', 'server', or 'admin', but was '${value}'. (The legacy x-stack-access-type header is also accepted.)`,
   ACCESS_TYPE_WITHOUT_PROJECT_ID: ({ request_type }) =>
     `The x-hexclave-access-type header was '${request_type}', but the x-hexclave-project-id header was not provided. (The legacy x-stack-access-type and x-stack-project-id headers are also accepted.)\n\n${readMore('hexclave.com')}`,
   ACCESS_TYPE_REQUIRED: () =>
@@ -224,24 +224,24 @@ const hexclave: { readonly [C in Code]?: Sentence<C> } = {
 };
 
 /** A known error as a reply. Requires `details` for the codes that have them. */
-export function known<C extends Code>(
+export function knownError<C extends Code>(
   code: C,
   ...[details, wording]: DetailsOf<C> extends undefined
     ? [details?: undefined, wording?: Wording]
     : [details: DetailsOf<C>, wording?: Wording]
-): Known<C> {
+): KnownError<C> {
   const [status, sentence] = catalogue[code];
-  const said = wording?.said ?? '';
+  const value = wording?.value ?? '';
   const word = (wording?.profile === 'hexclave' && hexclave[code]) || sentence;
-  const error = word(details as DetailsOf<C>, said);
+  const error = word(details as DetailsOf<C>, value);
   const body = details === undefined ? { code, error } : { code, details, error };
   // The types of the table above check each entry. They cannot express that a code and its details belong together.
   return { status, body: body as BodyOf<C> };
 }
 
 /** 400: a password shorter than the eight characters that a handler requires. */
-export function passwordTooShort(): Known<'PASSWORD_TOO_SHORT'> {
-  return known('PASSWORD_TOO_SHORT', { min_length: passwords.minLength });
+export function passwordTooShort(): KnownError<'PASSWORD_TOO_SHORT'> {
+  return knownError('PASSWORD_TOO_SHORT', { min_length: passwords.minLength });
 }
 
 /** The server's text for every unexpected error. The request's id follows it. */

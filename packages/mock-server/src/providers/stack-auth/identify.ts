@@ -1,7 +1,7 @@
 import { type AccessClaims, readAccessToken } from './access-tokens.ts';
 import type { AccessType, Auth } from './auth.ts';
 import type { Backend } from './backend.ts';
-import { known } from './errors.ts';
+import { knownError } from './errors.ts';
 import { internalProjectId, noClientKey } from './policy.ts';
 import type { Project } from './project.ts';
 import { findProject } from './projects.ts';
@@ -21,26 +21,28 @@ export type Identified = { readonly auth: Auth | null } | { readonly refusal: Re
 /** Checks the project's headers in the order of the real server. */
 export async function identify(headers: Headers, backend: Backend): Promise<Identified> {
   const { profile } = backend.options;
-  const said = headers['x-stack-access-type'];
+  const accessType = headers['x-stack-access-type'];
   const projectId = headers['x-stack-project-id'];
-  if (!said) {
+  if (!accessType) {
     const hasKey = keyHeaders.some((name) => headers[name]);
-    if (hasKey) return { refusal: known('PROJECT_KEY_WITHOUT_ACCESS_TYPE', undefined, { profile }) };
+    if (hasKey) return { refusal: knownError('PROJECT_KEY_WITHOUT_ACCESS_TYPE', undefined, { profile }) };
     return { auth: null };
   }
-  if (!isAccessType(said)) return { refusal: known('INVALID_ACCESS_TYPE', undefined, { said, profile }) };
-  if (!projectId) return { refusal: known('ACCESS_TYPE_WITHOUT_PROJECT_ID', { request_type: said }, { profile }) };
+  if (!isAccessType(accessType))
+    return { refusal: knownError('INVALID_ACCESS_TYPE', undefined, { value: accessType, profile }) };
+  if (!projectId)
+    return { refusal: knownError('ACCESS_TYPE_WITHOUT_PROJECT_ID', { request_type: accessType }, { profile }) };
   const token = headers['x-stack-access-token'];
   const claims = token ? await readAccessToken(token) : undefined;
   const badToken = token ? tokenRefusal(claims, projectId, headers, backend.clock.now()) : undefined;
   if (badToken) return { refusal: badToken };
   const project = await findProject(backend, projectId);
-  if (!project) return { refusal: known('CURRENT_PROJECT_NOT_FOUND', { project_id: projectId }, { profile }) };
-  const badKey = await keyRefusal(said, project, headers, backend);
+  if (!project) return { refusal: knownError('CURRENT_PROJECT_NOT_FOUND', { project_id: projectId }, { profile }) };
+  const badKey = await keyRefusal(accessType, project, headers, backend);
   if (badKey) return { refusal: badKey };
   const branch = headers['x-stack-branch-id'];
-  if (branch && branch !== 'main') return { refusal: known('BRANCH_DOES_NOT_EXIST', { branch_id: branch }) };
-  return { auth: await authOfClaims(said, project, claims, backend) };
+  if (branch && branch !== 'main') return { refusal: knownError('BRANCH_DOES_NOT_EXIST', { branch_id: branch }) };
+  return { auth: await authOfClaims(accessType, project, claims, backend) };
 }
 
 const keyHeaders = [
@@ -50,8 +52,8 @@ const keyHeaders = [
   'x-stack-admin-access-token',
 ] as const;
 
-function isAccessType(said: string): said is AccessType {
-  return said === 'client' || said === 'server' || said === 'admin';
+function isAccessType(accessType: string): accessType is AccessType {
+  return accessType === 'client' || accessType === 'server' || accessType === 'admin';
 }
 
 /** The caller of a valid token. If its user was deleted, there is a session without a user. */
@@ -72,9 +74,9 @@ function tokenRefusal(
   headers: Headers,
   now: number,
 ): Refusal | undefined {
-  if (!claims) return known('UNPARSABLE_ACCESS_TOKEN');
+  if (!claims) return knownError('UNPARSABLE_ACCESS_TOKEN');
   if (claims.expiresAt <= now) {
-    return known('ACCESS_TOKEN_EXPIRED', {
+    return knownError('ACCESS_TOKEN_EXPIRED', {
       expired_at_millis: claims.expiresAt,
       project_id: claims.projectId,
       user_id: claims.userId,
@@ -83,13 +85,13 @@ function tokenRefusal(
   }
   if (claims.projectId !== projectId) {
     const details = { expected_project_id: projectId, actual_project_id: claims.projectId };
-    return known('INVALID_PROJECT_FOR_ACCESS_TOKEN', details);
+    return knownError('INVALID_PROJECT_FOR_ACCESS_TOKEN', details);
   }
   const allowsAnonymous = headers['x-stack-allow-anonymous-user'] === 'true';
   const allowsRestricted = allowsAnonymous || headers['x-stack-allow-restricted-user'] === 'true';
-  if (claims.audience === 'anonymous' && !allowsAnonymous) return known('ANONYMOUS_AUTHENTICATION_NOT_ALLOWED');
+  if (claims.audience === 'anonymous' && !allowsAnonymous) return knownError('ANONYMOUS_AUTHENTICATION_NOT_ALLOWED');
   if (claims.audience === 'restricted' && claims.restrictedReason && !allowsRestricted)
-    return known('RESTRICTED_USER_NOT_ALLOWED', { restricted_reason: claims.restrictedReason });
+    return knownError('RESTRICTED_USER_NOT_ALLOWED', { restricted_reason: claims.restrictedReason });
   return undefined;
 }
 
@@ -115,24 +117,24 @@ const keyRefusals: Readonly<Record<AccessType, (project: Project, headers: Heade
     const project_id = project.shown.id;
     if (!key || key === noClientKey) {
       return project.requirePublishableClientKey
-        ? known('PUBLISHABLE_CLIENT_KEY_REQUIRED_FOR_PROJECT', { project_id })
+        ? knownError('PUBLISHABLE_CLIENT_KEY_REQUIRED_FOR_PROJECT', { project_id })
         : undefined;
     }
     return key === project.keys?.publishableClientKey
       ? undefined
-      : known('INVALID_PUBLISHABLE_CLIENT_KEY', { project_id });
+      : knownError('INVALID_PUBLISHABLE_CLIENT_KEY', { project_id });
   },
   server(project, headers) {
     const key = headers['x-stack-secret-server-key'];
-    if (!key) return known('SERVER_AUTHENTICATION_REQUIRED');
+    if (!key) return knownError('SERVER_AUTHENTICATION_REQUIRED');
     if (key === project.keys?.secretServerKey) return undefined;
-    return known('INVALID_SECRET_SERVER_KEY', { project_id: project.shown.id });
+    return knownError('INVALID_SECRET_SERVER_KEY', { project_id: project.shown.id });
   },
   admin(project, headers) {
     const key = headers['x-stack-super-secret-admin-key'];
-    if (!key) return known('ADMIN_AUTHENTICATION_REQUIRED');
+    if (!key) return knownError('ADMIN_AUTHENTICATION_REQUIRED');
     if (key === project.keys?.superSecretAdminKey) return undefined;
-    return known('INVALID_SUPER_SECRET_ADMIN_KEY', { project_id: project.shown.id });
+    return knownError('INVALID_SUPER_SECRET_ADMIN_KEY', { project_id: project.shown.id });
   },
 };
 
@@ -140,9 +142,9 @@ const keyRefusals: Readonly<Record<AccessType, (project: Project, headers: Heade
 async function adminRefusal(token: string, project: Project, backend: Backend): Promise<Refusal | undefined> {
   const claims = await readAccessToken(token);
   if (claims?.projectId !== internalProjectId || claims.audience !== 'normal')
-    return known('UNPARSABLE_ADMIN_ACCESS_TOKEN');
+    return knownError('UNPARSABLE_ADMIN_ACCESS_TOKEN');
   if (claims.expiresAt <= backend.clock.now())
-    return known('ADMIN_ACCESS_TOKEN_EXPIRED', { expired_at_millis: claims.expiresAt });
+    return knownError('ADMIN_ACCESS_TOKEN_EXPIRED', { expired_at_millis: claims.expiresAt });
   const { users, teams } = await readTenancy(backend, internalProjectId);
   if (!users[claims.userId]) {
     const body =
@@ -150,5 +152,5 @@ async function adminRefusal(token: string, project: Project, backend: Backend): 
     return { status: 401, body };
   }
   const owner = teams[project.shown.owner_team_id ?? ''];
-  return owner?.memberIds.includes(claims.userId) ? undefined : known('ADMIN_ACCESS_TOKEN_IS_NOT_ADMIN');
+  return owner?.memberIds.includes(claims.userId) ? undefined : knownError('ADMIN_ACCESS_TOKEN_IS_NOT_ADMIN');
 }

@@ -9,6 +9,6 @@ export const newPrefix = 'x-hexclave-';
  * its preflight uses them.
  */
 export function usesNewNames({ headers }: WireRequest, profile: Profile): boolean {
-  const asked = headers['access-control-request-headers']?.includes(newPrefix) ?? false;
-  return profile === 'hexclave' || asked || Object.keys(headers).some((name) => name.startsWith(newPrefix));
+  const inPreflight = headers['access-control-request-headers']?.includes(newPrefix) ?? false;
+  return profile === 'hexclave' || inPreflight || Object.keys(headers).some((name) => name.startsWith(newPrefix));
 }

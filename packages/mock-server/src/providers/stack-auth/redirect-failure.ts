@@ -1,5 +1,5 @@
 import type { Backend } from './backend.ts';
-import { type Known, known } from './errors.ts';
+import { type KnownError, knownError } from './errors.ts';
 import type { Project } from './project.ts';
 import { isTrusted } from './trusted-domains.ts';
 
@@ -8,7 +8,7 @@ export function redirectFailure(
   { options: { profile } }: Backend,
   project: Project,
   callbackUrl: string,
-): Known<'REDIRECT_URL_NOT_WHITELISTED'> | undefined {
+): KnownError<'REDIRECT_URL_NOT_WHITELISTED'> | undefined {
   if (isTrusted(callbackUrl, project)) return undefined;
-  return known('REDIRECT_URL_NOT_WHITELISTED', undefined, { profile });
+  return knownError('REDIRECT_URL_NOT_WHITELISTED', undefined, { profile });
 }

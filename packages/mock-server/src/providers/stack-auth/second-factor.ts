@@ -1,5 +1,5 @@
 import type { Backend } from './backend.ts';
-import { type Known, known } from './errors.ts';
+import { type KnownError, knownError } from './errors.ts';
 import type { Project } from './project.ts';
 import type { User } from './users.ts';
 import { issueCode } from './verification-codes.ts';
@@ -10,8 +10,8 @@ export async function secondFactorDue(
   project: Project,
   user: User,
   isNewUser: boolean,
-): Promise<Known<'MULTI_FACTOR_AUTHENTICATION_REQUIRED'> | undefined> {
+): Promise<KnownError<'MULTI_FACTOR_AUTHENTICATION_REQUIRED'> | undefined> {
   if (!user.requiresTotp) return undefined;
   const { code } = await issueCode(backend, project.shown.id, 'attempt', { userId: user.id, isNewUser });
-  return known('MULTI_FACTOR_AUTHENTICATION_REQUIRED', { attempt_code: code });
+  return knownError('MULTI_FACTOR_AUTHENTICATION_REQUIRED', { attempt_code: code });
 }

@@ -1,6 +1,6 @@
 import { accessToken } from './access-tokens.ts';
 import type { Backend } from './backend.ts';
-import { type Known, known } from './errors.ts';
+import { type KnownError, knownError } from './errors.ts';
 import { sessions, sessionsKept } from './policy.ts';
 import type { Project } from './project.ts';
 import { secretString } from './secrets.ts';
@@ -61,21 +61,21 @@ export interface RefreshRequest {
 export async function refreshSession(
   backend: Backend,
   { project, refreshToken, headers, ip, baseUrl }: RefreshRequest,
-): Promise<{ readonly token: string } | Known<'REFRESH_TOKEN_NOT_FOUND_OR_EXPIRED'>> {
+): Promise<{ readonly token: string } | KnownError<'REFRESH_TOKEN_NOT_FOUND_OR_EXPIRED'>> {
   const { id } = project.shown;
   const now = backend.clock.now();
   const isThis = (session: Session): boolean => session.refreshToken === refreshToken && session.expiresAt > now;
   const userId = await backend.store.get<string>(hintKey(id, refreshToken));
   const before = (await readTenancy(backend, id)).users[userId ?? ''];
   const session = before?.sessions.find(isThis);
-  if (!before || !session) return known('REFRESH_TOKEN_NOT_FOUND_OR_EXPIRED');
+  if (!before || !session) return knownError('REFRESH_TOKEN_NOT_FOUND_OR_EXPIRED');
   const used = { lastUsedAt: now, ...(isBrowser(headers['user-agent']) && { lastUsedFrom: ip }) };
   const user = await updateUserRow(backend, id, before.id, (row) => ({
     ...row,
     lastActiveAt: now,
     sessions: row.sessions.map((one) => (isThis(one) ? { ...one, ...used } : one)),
   }));
-  if (!user) return known('REFRESH_TOKEN_NOT_FOUND_OR_EXPIRED');
+  if (!user) return knownError('REFRESH_TOKEN_NOT_FOUND_OR_EXPIRED');
   return { token: await accessToken(backend, { project, user, sessionId: session.id, baseUrl }) };
 }
 
@@ -89,8 +89,8 @@ export function endSession(backend: Backend, projectId: string, userId: string, 
 }
 
 /** A user without sessions, or with only the one that has this refresh token. */
-export function withoutSessions(user: User, kept?: string): User {
-  return { ...user, sessions: user.sessions.filter(({ refreshToken }) => refreshToken === kept) };
+export function withoutSessions(user: User, remainingToken?: string): User {
+  return { ...user, sessions: user.sessions.filter(({ refreshToken }) => refreshToken === remainingToken) };
 }
 
 function isBrowser(userAgent = ''): boolean {

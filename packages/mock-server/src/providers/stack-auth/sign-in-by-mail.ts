@@ -1,4 +1,4 @@
-import { type Known, known } from './errors.ts';
+import { type KnownError, knownError } from './errors.ts';
 import type { Project } from './project.ts';
 import { findByAuthEmail, type Tenancy } from './tenancy.ts';
 import type { User } from './users.ts';
@@ -6,7 +6,7 @@ import type { User } from './users.ts';
 /** The result of a sign-in by mail for an address: an existing user, a new user, or a refusal. */
 export type MailSignIn =
   | { readonly user: User | undefined }
-  | { readonly refusal: Known<'USER_EMAIL_ALREADY_EXISTS'> | Known<'SIGN_UP_NOT_ENABLED'> };
+  | { readonly refusal: KnownError<'USER_EMAIL_ALREADY_EXISTS'> | KnownError<'SIGN_UP_NOT_ENABLED'> };
 
 /**
  * Determines who signs in with a mail to this address. Checked when the mail is requested, and again when its code is
@@ -14,11 +14,11 @@ export type MailSignIn =
  */
 export function mailSignIn(tenancy: Tenancy, project: Project, email: string): MailSignIn {
   const user = findByAuthEmail(tenancy, email);
-  if (!user && !project.shown.config.sign_up_enabled) return { refusal: known('SIGN_UP_NOT_ENABLED') };
+  if (!user && !project.shown.config.sign_up_enabled) return { refusal: knownError('SIGN_UP_NOT_ENABLED') };
   const channel = user?.channels.find((one) => one.usedForAuth && isSame(one.value, email));
   if (!channel || channel.isVerified) return { user };
   const details = { email: channel.value, would_work_if_email_was_verified: true };
-  return { refusal: known('USER_EMAIL_ALREADY_EXISTS', details) };
+  return { refusal: knownError('USER_EMAIL_ALREADY_EXISTS', details) };
 }
 
 function isSame(value: string, email: string): boolean {

@@ -1,4 +1,4 @@
-import { type Known, known } from './errors.ts';
+import { type KnownError, knownError } from './errors.ts';
 import type { StackAuthOptions } from './options.ts';
 
 /** The fields of a bot challenge that a client can send. */
@@ -11,16 +11,16 @@ export interface ChallengeFields {
 export function challengeFailure(
   { bot_challenge_phase: phase, bot_challenge_unavailable: unavailable }: ChallengeFields,
   { botChallenge }: StackAuthOptions,
-): Known<'BOT_CHALLENGE_REQUIRED'> | Known<'BOT_CHALLENGE_FAILED'> | undefined {
+): KnownError<'BOT_CHALLENGE_REQUIRED'> | KnownError<'BOT_CHALLENGE_FAILED'> | undefined {
   if ((phase === undefined && unavailable === undefined) || botChallenge === 'passed') return undefined;
-  if (botChallenge === 'required') return known('BOT_CHALLENGE_REQUIRED');
-  return known('BOT_CHALLENGE_FAILED', { message: 'Bot challenge verification failed.' });
+  if (botChallenge === 'required') return knownError('BOT_CHALLENGE_REQUIRED');
+  return knownError('BOT_CHALLENGE_FAILED', { message: 'Bot challenge verification failed.' });
 }
 
 /** The refusal by the project's sign-up rules. */
-export function ruleFailure({ signUpRules }: StackAuthOptions): Known<'SIGN_UP_REJECTED'> | undefined {
+export function ruleFailure({ signUpRules }: StackAuthOptions): KnownError<'SIGN_UP_REJECTED'> | undefined {
   if (signUpRules === 'allow') return undefined;
-  return known('SIGN_UP_REJECTED', {
+  return knownError('SIGN_UP_REJECTED', {
     message: "Your sign up was rejected by an administrator's sign-up rule.",
   });
 }

@@ -1,5 +1,5 @@
 import type { Backend } from './backend.ts';
-import { type Known, known } from './errors.ts';
+import { type KnownError, knownError } from './errors.ts';
 import { withNamedTeam, withNewUser } from './personal-team.ts';
 import type { Project } from './project.ts';
 import { withoutSessions } from './sessions.ts';
@@ -21,12 +21,12 @@ export interface SignUp {
 export async function signUp(
   backend: Backend,
   { project, email, traits, isVerified, caller }: SignUp,
-): Promise<User | Known<'USER_EMAIL_ALREADY_EXISTS'>> {
+): Promise<User | KnownError<'USER_EMAIL_ALREADY_EXISTS'>> {
   const value = normalised(email);
   const { random, clock } = backend;
   const channel: Channel = { id: random.uuid(), value, isPrimary: true, isVerified, usedForAuth: true };
   const [userId, teamId, now] = [random.uuid(), random.uuid(), clock.now()];
-  return updateTenancy<User | Known<'USER_EMAIL_ALREADY_EXISTS'>>(backend, project.shown.id, (tenancy) => {
+  return updateTenancy<User | KnownError<'USER_EMAIL_ALREADY_EXISTS'>>(backend, project.shown.id, (tenancy) => {
     if (findByExactAuthEmail(tenancy, value)) return [tenancy, emailTaken(value)];
     const anonymous = anonymousCaller(tenancy, caller);
     // Turning into an account is a change of the user like any other: a new password ends all sessions.
@@ -42,8 +42,8 @@ export async function signUp(
 }
 
 /** 409: another user signs in with the address. */
-export function emailTaken(email: string): Known<'USER_EMAIL_ALREADY_EXISTS'> {
-  return known('USER_EMAIL_ALREADY_EXISTS', { email, would_work_if_email_was_verified: false });
+export function emailTaken(email: string): KnownError<'USER_EMAIL_ALREADY_EXISTS'> {
+  return knownError('USER_EMAIL_ALREADY_EXISTS', { email, would_work_if_email_was_verified: false });
 }
 
 /** The same addresses, none of them primary. */

@@ -18,12 +18,12 @@ export interface Tenancy {
   readonly teams: Readonly<Record<string, Team>>;
 }
 
-const nobody: Tenancy = { users: {}, teams: {} };
+const emptyTenancy: Tenancy = { users: {}, teams: {} };
 const key = (projectId: string): string => `tenancy/${projectId}`;
 
 /** The users and teams of a project. */
 export async function readTenancy({ store }: { readonly store: Store }, projectId: string): Promise<Tenancy> {
-  return (await store.get<Tenancy>(key(projectId))) ?? nobody;
+  return (await store.get<Tenancy>(key(projectId))) ?? emptyTenancy;
 }
 
 /** Changes a project's users and teams atomically. The change is pure and may run again. */
@@ -32,7 +32,7 @@ export function updateTenancy<R>(
   projectId: string,
   change: (tenancy: Tenancy) => readonly [next: Tenancy, result: R],
 ): Promise<R> {
-  return store.update<Tenancy, R>(key(projectId), (row) => change(row ?? nobody));
+  return store.update<Tenancy, R>(key(projectId), (row) => change(row ?? emptyTenancy));
 }
 
 /** Changes one user atomically. `undefined` if there is no such user. */

@@ -1,6 +1,6 @@
 import { isoTime } from '../../core/clock.ts';
 import type { Backend } from './backend.ts';
-import { type Known, known, type Unexpected, unexpected } from './errors.ts';
+import { type KnownError, knownError, type Unexpected, unexpected } from './errors.ts';
 import { codes } from './policy.ts';
 import { secretString } from './secrets.ts';
 
@@ -30,10 +30,10 @@ export interface Code {
 
 /** The refusal of a code. */
 export type CodeFailure =
-  | Known<'VERIFICATION_CODE_NOT_FOUND'>
-  | Known<'VERIFICATION_CODE_EXPIRED'>
-  | Known<'VERIFICATION_CODE_ALREADY_USED'>
-  | Known<'VERIFICATION_CODE_MAX_ATTEMPTS_REACHED'>;
+  | KnownError<'VERIFICATION_CODE_NOT_FOUND'>
+  | KnownError<'VERIFICATION_CODE_EXPIRED'>
+  | KnownError<'VERIFICATION_CODE_ALREADY_USED'>
+  | KnownError<'VERIFICATION_CODE_MAX_ATTEMPTS_REACHED'>;
 
 /** The result of an attempt with a code. */
 export type Tried<K extends CodeKind> = { readonly data: CodeData[K] } | { readonly refusal: CodeFailure | Unexpected };
@@ -97,10 +97,10 @@ export function useCode({ store, clock }: Backend, projectId: string, typed: str
 }
 
 function outcomeOf<K extends CodeKind>(found: Code | undefined, kind: K, now: number): Tried<K> {
-  if (!found) return { refusal: known('VERIFICATION_CODE_NOT_FOUND') };
-  if (found.expiresAt < now) return { refusal: known('VERIFICATION_CODE_EXPIRED') };
-  if (found.usedAt !== undefined) return { refusal: known('VERIFICATION_CODE_ALREADY_USED') };
-  if (found.attempts >= codes.maxAttempts) return { refusal: known('VERIFICATION_CODE_MAX_ATTEMPTS_REACHED') };
+  if (!found) return { refusal: knownError('VERIFICATION_CODE_NOT_FOUND') };
+  if (found.expiresAt < now) return { refusal: knownError('VERIFICATION_CODE_EXPIRED') };
+  if (found.usedAt !== undefined) return { refusal: knownError('VERIFICATION_CODE_ALREADY_USED') };
+  if (found.attempts >= codes.maxAttempts) return { refusal: knownError('VERIFICATION_CODE_MAX_ATTEMPTS_REACHED') };
   // For the server it is the same type, but without the data that the endpoint expects.
   if (!isOf(found, kind)) return { refusal: unexpected() };
   return { data: found.data };

@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { base64url } from 'jose';
 import type { Backend } from './backend.ts';
-import { kept, secrets } from './policy.ts';
+import { maxStored, secrets } from './policy.ts';
 import type { FlowMethod, FlowState, UserRow } from './rows.ts';
 
 /** The two body fields of a PKCE request. */
@@ -22,7 +22,7 @@ export function newFlowState(backend: Backend, method: FlowMethod, body: Challen
 
 /** The row with one more flow state. */
 export function withFlowState(row: UserRow, flow: FlowState): UserRow {
-  return { ...row, flowStates: [...row.flowStates, flow].slice(-kept.flowStates) };
+  return { ...row, flowStates: [...row.flowStates, flow].slice(-maxStored.flowStates) };
 }
 
 /**

@@ -4,10 +4,10 @@ import type { Backend } from './backend.ts';
 import { mailOf, sendingFailures, type Template } from './emails.ts';
 import { type Failure, failure, unexpectedFailure } from './errors.ts';
 import { limits } from './policy.ts';
-import { drawToken } from './recovery-token.ts';
+import { newToken } from './recovery-token.ts';
 import type { TokenKind, UserRow } from './rows.ts';
 import { sentAt, withToken } from './user-row.ts';
-import { noteSecret, updateUser } from './users.ts';
+import { indexSecret, updateUser } from './users.ts';
 
 /** The refusal of a mail. */
 export type MailFailure = Failure<429, 'over_email_send_rate_limit'> | Failure<500, 'unexpected_failure'>;
@@ -45,14 +45,14 @@ export async function issueToken(
   email: string = row.email,
   isPkce: boolean = false,
 ): Promise<{ readonly otp: string; readonly hash: string; readonly row: UserRow }> {
-  const drawn = drawToken(backend.random, email, isPkce);
-  await noteSecret(backend, drawn.hash, row.id);
+  const newSecret = newToken(backend.random, email, isPkce);
+  await indexSecret(backend, newSecret.hash, row.id);
   const now = backend.clock.now();
   const after = await updateUser(backend, row.id, (before) => {
-    const changed = withToken(before, kind, drawn.hash, now);
+    const changed = withToken(before, kind, newSecret.hash, now);
     return [changed, changed];
   });
-  return { ...drawn, row: after ?? row };
+  return { ...newSecret, row: after ?? row };
 }
 
 /** The refusal of a second mail to one account within the interval. The message has the whole seconds that are left. */

@@ -5,7 +5,7 @@ import { signAccessToken } from './jwt.ts';
 import type { AuthenticationMethod, Session, UserRow } from './rows.ts';
 import { activeToken, newSession, withSession } from './sessions.ts';
 import { userOf } from './user.ts';
-import { noteSecret, updateUser } from './users.ts';
+import { indexSecret, updateUser } from './users.ts';
 
 /** A session as its owner receives it. */
 type SessionBody = components['schemas']['Session'];
@@ -28,9 +28,9 @@ export interface SessionExtras {
 }
 
 /** A new session. The index entry of its refresh token is written first. */
-export async function drawSession(backend: Backend, id: string, method: AuthenticationMethod): Promise<Session> {
+export async function indexedSession(backend: Backend, id: string, method: AuthenticationMethod): Promise<Session> {
   const session = newSession(backend.random, method, backend.clock.now());
-  await noteSecret(backend, activeToken(session)?.value ?? '', id);
+  await indexSecret(backend, activeToken(session)?.value ?? '', id);
   return session;
 }
 
@@ -42,7 +42,7 @@ export async function openSession(
   baseUrl: string,
   extras: SessionExtras = {},
 ): Promise<SessionReply | undefined> {
-  const session = await drawSession(backend, id, method);
+  const session = await indexedSession(backend, id, method);
   const now = backend.clock.now();
   const row = await updateUser(backend, id, (before) => {
     const after = withSession(before, session, now);

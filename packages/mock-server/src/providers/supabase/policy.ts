@@ -113,7 +113,7 @@ export const jwksMaxAgeSeconds = 600;
  * Maximum numbers that are stored for one account. These numbers are ours: the real server deletes by age, in the
  * background.
  */
-export const kept: { readonly sessions: number; readonly refreshTokens: number; readonly flowStates: number } = {
+export const maxStored: { readonly sessions: number; readonly refreshTokens: number; readonly flowStates: number } = {
   sessions: 200,
   refreshTokens: 50,
   flowStates: 20,

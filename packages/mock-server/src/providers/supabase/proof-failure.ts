@@ -17,7 +17,7 @@ export type ProofFailure =
   | Failure<422, 'reauthentication_not_valid'>;
 
 /** Authentication methods of sessions that a mail opened. They need no current password. */
-const begunByMail: readonly string[] = ['otp', 'magiclink', 'recovery'];
+const mailMethods: readonly string[] = ['otp', 'magiclink', 'recovery'];
 
 /** Requires a nonce if the session is old, and the current password, each if its option says so. */
 export async function proofFailure(
@@ -38,7 +38,7 @@ export async function proofFailure(
       return failure(422, 'reauthentication_not_valid', 'Nonce has expired or is invalid');
   }
   if (!options.updatePasswordRequireCurrentPassword || row.password === undefined) return undefined;
-  if (session && begunByMail.includes(session.method)) return undefined;
+  if (session && mailMethods.includes(session.method)) return undefined;
   const required = 'Current password required when setting new password.';
   if (currentPassword === undefined) return failure(400, 'current_password_required', required);
   return currentPassword === row.password ? undefined : failure(400, 'current_password_invalid', required);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createRandom } from '../../core/random.ts';
-import { drawToken, tokenHash } from './recovery-token.ts';
+import { newToken, tokenHash } from './recovery-token.ts';
 
 test('is the SHA-224 of the address in lower case and the digits', () => {
   const hash = 'b3e6748f730bb25fa8ce9a5fda7fd5bf5f56ee21419043fe1c94d975';
@@ -10,7 +10,7 @@ test('is the SHA-224 of the address in lower case and the digits', () => {
 });
 
 test('says of PKCE that it is', () => {
-  const { otp, hash } = drawToken(createRandom('x'), 'ada@example.com', true);
+  const { otp, hash } = newToken(createRandom('x'), 'ada@example.com', true);
 
   expect(hash).toBe(`pkce_${tokenHash('ada@example.com', otp)}`);
 });

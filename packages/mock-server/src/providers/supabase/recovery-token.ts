@@ -12,7 +12,7 @@ export function tokenHash(email: string, otp: string): string {
 }
 
 /** New digits for an address, and the token of the link that belongs to them. */
-export function drawToken(random: Random, email: string, isPkce: boolean): { otp: string; hash: string } {
+export function newToken(random: Random, email: string, isPkce: boolean): { otp: string; hash: string } {
   const otp = random.digits(secrets.otpDigits);
   return { otp, hash: `${isPkce ? pkcePrefix : ''}${tokenHash(email, otp)}` };
 }

@@ -3,7 +3,7 @@ import { matchesGlob } from './glob.ts';
 import type { SupabaseOptions } from './options.ts';
 
 /** The parts of a request that can name a redirect, apart from the body. */
-interface Asking {
+interface RedirectSources {
   readonly headers: RequestHeaders;
   readonly query: { readonly redirect_to?: string };
 }
@@ -12,9 +12,9 @@ interface Asking {
  * Where a link ends: the first allowed target of those in the body, in the header or else the query, and in `Referer`.
  * If none is allowed, it is the site URL, without an error.
  */
-export function redirectTarget({ headers, query }: Asking, options: SupabaseOptions, inBody?: string): string {
-  const asked = [inBody, headers['redirect_to'] || query.redirect_to, headers['referer']];
-  return asked.find((target) => target && isAllowedRedirect(target, options)) ?? options.siteUrl;
+export function redirectTarget({ headers, query }: RedirectSources, options: SupabaseOptions, inBody?: string): string {
+  const candidates = [inBody, headers['redirect_to'] || query.redirect_to, headers['referer']];
+  return candidates.find((target) => target && isAllowedRedirect(target, options)) ?? options.siteUrl;
 }
 
 /** Whether a link may lead to this target. */

@@ -15,8 +15,8 @@ export function withFragment(target: string, parameters: Parameters): string {
 export function withQuery(target: string, parameters: Parameters): string {
   const [bare = '', ...fragment] = target.split('#');
   const [path = '', ...query] = bare.split('?');
-  const kept = [...new URLSearchParams(query.join('?'))].filter(([name]) => !(name in parameters));
-  return [`${path}?${encoded([...kept, ...Object.entries(parameters)])}`, ...fragment].join('#');
+  const others = [...new URLSearchParams(query.join('?'))].filter(([name]) => !(name in parameters));
+  return [`${path}?${encoded([...others, ...Object.entries(parameters)])}`, ...fragment].join('#');
 }
 
 /** Encodes parameters as Go does: `~` is not escaped, `*` is. */

@@ -57,8 +57,8 @@ export interface IdentityRow {
 export type Metadata = Readonly<Record<string, unknown>>;
 
 /**
- * The row of one account, with its tokens, sessions and PKCE requests: changes that must be atomic are one update of this row. Times are
- * milliseconds since 1970. The password is stored in plain text: a mock protects nothing.
+ * The row of one account, with its tokens, sessions and PKCE requests: changes that must be atomic are one update of
+ * this row. Times are milliseconds since 1970. The password is stored in plain text: a mock protects nothing.
  */
 export interface UserRow {
   readonly id: string;

@@ -1,23 +1,23 @@
 import type { Random } from '../../core/random.ts';
-import { kept, sessions } from './policy.ts';
+import { maxStored, sessions } from './policy.ts';
 import type { AuthenticationMethod, RefreshToken, Session, UserRow } from './rows.ts';
 
 const base32 = 'abcdefghijklmnopqrstuvwxyz234567';
 
 /** A new refresh token: twelve characters of lower-case base32. */
-export function drawRefreshToken(random: Random): string {
+export function newRefreshToken(random: Random): string {
   return [...random.bytes(sessions.refreshTokenLength)].map((byte) => base32[byte % base32.length]).join('');
 }
 
 /** A new session. */
 export function newSession(random: Random, method: AuthenticationMethod, now: number): Session {
-  const refreshTokens = [{ value: drawRefreshToken(random), revoked: false, updatedAt: now }];
+  const refreshTokens = [{ value: newRefreshToken(random), revoked: false, updatedAt: now }];
   return { id: random.uuid(), method, createdAt: now, refreshTokens };
 }
 
 /** The row with one more session, signed in to now. */
 export function withSession(row: UserRow, session: Session, now: number): UserRow {
-  return { ...row, sessions: [...row.sessions, session].slice(-kept.sessions), lastSignInAt: now, updatedAt: now };
+  return { ...row, sessions: [...row.sessions, session].slice(-maxStored.sessions), lastSignInAt: now, updatedAt: now };
 }
 
 /** The refresh token that is valid now. `undefined` if its family was revoked. */
@@ -64,7 +64,7 @@ export function rotate(session: Session, presented: string, fresh: string, now: 
 
 function withChild(session: Session, parent: string, value: string, now: number): Session {
   const before = session.refreshTokens.map((each) => (each.value === parent ? revoke(each, now) : each));
-  const refreshTokens = [...before, { value, parent, revoked: false, updatedAt: now }].slice(-kept.refreshTokens);
+  const refreshTokens = [...before, { value, parent, revoked: false, updatedAt: now }].slice(-maxStored.refreshTokens);
   return { ...session, refreshTokens };
 }
 

@@ -2,11 +2,11 @@ import type { Backend } from './backend.ts';
 import type { Failure } from './errors.ts';
 import { banned, emailExists, failure } from './errors.ts';
 import { issueCode } from './flow-state.ts';
-import { drawSession } from './open-session.ts';
+import { indexedSession } from './open-session.ts';
 import type { FlowMethod, MailedToken, Session, TokenKind, UserRow } from './rows.ts';
 import { withSession } from './sessions.ts';
 import { confirmed, isBanned, withVerifiedIdentity } from './user-row.ts';
-import { claimEmail, noteSecret, releaseEmail, updateUser, userBySecret } from './users.ts';
+import { claimEmail, indexSecret, releaseEmail, updateUser, userBySecret } from './users.ts';
 
 /** The kinds of tokens that each verification type accepts. Recovery and magic link accept each other's tokens. */
 const kindsByType: Readonly<Record<string, readonly TokenKind[]>> = {
@@ -72,8 +72,9 @@ export function isLive({ options, clock }: Backend, { sentAt }: MailedToken): bo
 }
 
 /**
- * Consumes a token, together with all other tokens of the account, for a session or (`forCode`) for the code of its newest PKCE request.
- * It is one update: of two concurrent requests one succeeds, and the other one is answered with `expired`.
+ * Consumes a token, together with all other tokens of the account, for a session or (`forCode`) for the code of its
+ * newest PKCE request. It is one update: of two concurrent requests one succeeds, and the other one is answered with
+ * `expired`.
  */
 export async function useToken(
   backend: Backend,
@@ -86,7 +87,7 @@ export async function useToken(
   if (isBanned(found, now)) return banned(403);
   if (!isLive(backend, token)) return expired;
   if (kind === 'emailChange' && !(await claimEmail(backend, found.newEmail ?? '', found.id))) return emailExists();
-  const session = await drawSession(backend, found.id, 'otp');
+  const session = await indexedSession(backend, found.id, 'otp');
   const used = await updateUser<UsedToken | UseFailure>(backend, found.id, (row) => {
     if (row.tokens[kind]?.hash !== token.hash) return [row, expired];
     const after = afterUse(row, kind, now);
@@ -102,7 +103,7 @@ export async function useToken(
     if (kind === 'emailChange' && found.newEmail !== found.email) await releaseEmail(backend, found.newEmail ?? '');
     return used ?? expired;
   }
-  if ('code' in used) await noteSecret(backend, used.code, found.id);
+  if ('code' in used) await indexSecret(backend, used.code, found.id);
   if (kind === 'emailChange' && found.newEmail !== found.email) await releaseEmail(backend, found.email);
   return used;
 }

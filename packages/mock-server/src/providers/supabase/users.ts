@@ -23,8 +23,11 @@ export async function userBySecret(backend: Backend, value: string): Promise<Use
   return id === undefined ? undefined : userById(backend, id);
 }
 
-/** Writes to which account a secret (mailed token, refresh token, code) belongs, as an index. Written first; the row decides. */
-export function noteSecret({ store }: Backend, value: string, id: string): Promise<void> {
+/**
+ * Writes to which account a secret (mailed token, refresh token, code) belongs, as an index. Written first; the row
+ * decides.
+ */
+export function indexSecret({ store }: Backend, value: string, id: string): Promise<void> {
   return store.update<string, void>(secretKey(value), () => [id, undefined]);
 }
 

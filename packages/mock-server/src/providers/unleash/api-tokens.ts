@@ -16,9 +16,9 @@ export function isForSdks(token: string, { backend, frontend }: ApiTokens): bool
 
 /** The account of a valid personal access token. */
 export async function ownerOf(backend: Backend, token: string, { personal }: ApiTokens): Promise<User | undefined> {
-  const known = personal.find(({ secret }) => secret === token);
-  if (!known) return undefined;
-  return (await findByEmail(backend, known.user)) ?? (await findByUsername(backend, known.user));
+  const entry = personal.find(({ secret }) => secret === token);
+  if (!entry) return undefined;
+  return (await findByEmail(backend, entry.user)) ?? (await findByUsername(backend, entry.user));
 }
 
 /** The caller's account. `undefined` for admin tokens. */

@@ -1,7 +1,9 @@
 import type { Mail } from '../../core/outbox.ts';
 import type { Backend } from './backend.ts';
 
-/** Sends a mail if mail works. The answer does not depend on delivery. Resolves to `false` if mail is not configured. */
+/**
+ * Sends a mail if mail works. The answer does not depend on delivery. Resolves to `false` if mail is not configured.
+ */
 export async function deliver(backend: Backend, mail: Mail): Promise<boolean> {
   const { mail: state } = backend.options;
   if (state === 'works') await backend.outbox.send({ ...mail, to: withLowerCaseDomain(mail.to) });

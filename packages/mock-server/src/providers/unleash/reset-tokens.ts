@@ -6,8 +6,8 @@ import { findRow, type User, updateUser } from './users.ts';
 const ownerKey = (value: string): string => `reset-token/${value}`;
 
 /**
- * Makes a token for an account and removes its earlier ones. As on the real server these are two steps, so that concurrent requests
- * may leave several valid tokens.
+ * Makes a token for an account and removes its earlier ones. As on the real server these are two steps, so that
+ * concurrent requests may leave several valid tokens.
  */
 export async function issueResetToken(backend: Backend, user: User, createdBy: string): Promise<ResetToken> {
   const value = newValue(backend.random.bytes(resetTokens.length));

@@ -47,7 +47,7 @@ export async function openSession(backend: Backend, user: User, present: Session
 }
 
 /** Records that a session's cookie was sent again, and extends the session. */
-export function noteRenewal({ store, clock }: Backend, id: string): Promise<void> {
+export function recordRenewal({ store, clock }: Backend, id: string): Promise<void> {
   const expiresAt = clock.now() + policy.lifetimeMs;
   return store.update<Session, void>(key(id), (session) => [
     session && { ...session, cookieRenewed: true, expiresAt },

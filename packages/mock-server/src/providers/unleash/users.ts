@@ -49,14 +49,14 @@ export function nextId({ store }: Backend): Promise<number> {
 
 /** Writes a new or changed account, and the index of addresses and user names. */
 export async function writeUser({ store }: Backend, user: User): Promise<void> {
-  if (user.email !== undefined) await note(store, emailKey(user.email), user.id);
-  if (user.username !== undefined) await note(store, usernameKey(user.username), user.id);
+  if (user.email !== undefined) await writeIndex(store, emailKey(user.email), user.id);
+  if (user.username !== undefined) await writeIndex(store, usernameKey(user.username), user.id);
   await store.update<number, void>('user-last-id', (last = firstId) => [Math.max(last, user.id), undefined]);
   await store.update<User, void>(rowKey(user.id), () => [user, undefined]);
 }
 
 /** Writes an entry of the index. The row decides. */
-function note(store: Store, key: string, id: number): Promise<void> {
+function writeIndex(store: Store, key: string, id: number): Promise<void> {
   return store.update<number, void>(key, () => [id, undefined]);
 }
 

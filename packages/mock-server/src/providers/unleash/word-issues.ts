@@ -44,11 +44,11 @@ function wrongType(path: string, type: string, value: unknown): Problem {
 function wordRole(value: unknown): readonly Problem[] {
   const path = '/body/rootRole';
   const isScalar = typeof value !== 'object';
-  const shown = isScalar ? String(value) : value;
+  const printed = isScalar ? String(value) : value;
   const number =
     typeof value === 'number' && Number.isInteger(value)
-      ? { message: `The \`${path}\` property must be >= 0. You sent ${JSON.stringify(shown)}.`, path }
-      : wrongType(path, 'integer', shown);
+      ? { message: `The \`${path}\` property must be >= 0. You sent ${JSON.stringify(printed)}.`, path }
+      : wrongType(path, 'integer', printed);
   return [
     number,
     ...(isScalar ? [] : [wrongType(path, 'string', value)]),

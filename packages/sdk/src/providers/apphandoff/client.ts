@@ -19,8 +19,8 @@ export interface AppHandoffClient extends Methods<typeof table, operations> {
 export type WhereItSetsPasswords<Supabase> = Supabase extends SetsPassword ? ResetClient<AppHandoffReset> : unknown;
 
 /**
- * A client for AppHandoff. Its methods never throw: each resolves to `{ data, error, response }`. Given a Supabase client it
- * carries that along, so that one object takes a reset from its mail to the new password.
+ * A client for AppHandoff. Its methods never throw: each resolves to `{ data, error, response }`. Given a Supabase
+ * client it carries that along, so that one object takes a reset from its mail to the new password.
  *
  * @example
  * const apphandoff = createAppHandoffClient({ baseUrl, supabase: createSupabaseClient({ baseUrl: projectUrl, anonKey }) });

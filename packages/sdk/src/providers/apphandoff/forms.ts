@@ -19,8 +19,8 @@ export const requestForm: Form<RequestValues> = z.object({
 });
 
 /**
- * The input of `reset.confirm`, and the password again. The least length and the kinds of characters are settings of AppHandoff's
- * Supabase project: give them as rules, if you know them.
+ * The input of `reset.confirm`, and the password again. The least length and the kinds of characters are settings of
+ * AppHandoff's Supabase project: give them as rules, if you know them.
  *
  * @example
  * const form = passwordForm([{ rule: 'min-length', limit: 6 }]);

@@ -30,7 +30,10 @@ export interface SetsPassword {
   updateUser(input: { password: string }, options?: CallOptions): Promise<Result<unknown>>;
 }
 
-/** How AppHandoff resets passwords: with a link to a session of its Supabase project. The session sets the password there. */
+/**
+ * How AppHandoff resets passwords: with a link to a session of its Supabase project. The session sets the password
+ * there.
+ */
 export interface AppHandoffReset extends ResetBackend {
   readonly facts: AppHandoffFacts;
   /** Only the origin of `redirectTo` is sent: the links lead to AppHandoff's own page there. */

@@ -16,8 +16,8 @@ export interface StackAuthClient extends Methods<typeof table, operations> {
 }
 
 /**
- * A client for Stack Auth. Its methods never throw: each resolves to `{ data, error, response }`. It sends the project's headers
- * itself.
+ * A client for Stack Auth. Its methods never throw: each resolves to `{ data, error, response }`. It sends the
+ * project's headers itself.
  *
  * @example
  * const stackAuth = createStackAuthClient({ projectId: '5e7c0de5-7357-4a11-8a11-5e7c0de57357' });

@@ -30,7 +30,10 @@ function readText(status: number, message: string): BackendError {
   return { kind: kindOf(MEANINGS, message, status), message, ...(requestId && { requestId }) };
 }
 
-/** A line of a `SCHEMA_ERROR` is about a field, or about the request as a whole. It may continue on more deeply indented lines. */
+/**
+ * A line of a `SCHEMA_ERROR` is about a field, or about the request as a whole. It may continue on more deeply indented
+ * lines.
+ */
 const LINES = /\n {2}- (?:body|headers|query|params)\.(\S+) (.+(?:\n {4}.*)*)/g;
 
 /**

@@ -32,8 +32,8 @@ export interface SupabaseClient extends Methods<typeof table, operations> {
 }
 
 /**
- * A client for Supabase Auth. `baseUrl` is the project's URL, without `/auth/v1`. Its methods never throw: each resolves to
- * `{ data, error, response }`.
+ * A client for Supabase Auth. `baseUrl` is the project's URL, without `/auth/v1`. Its methods never throw: each
+ * resolves to `{ data, error, response }`.
  *
  * @example
  * const supabase = createSupabaseClient({ baseUrl: 'http://127.0.0.1:54321', anonKey });

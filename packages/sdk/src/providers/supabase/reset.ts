@@ -31,10 +31,15 @@ export interface SupabaseRequestInput extends RequestInput {
   captchaToken?: string | undefined;
 }
 
-/** How Supabase Auth resets passwords: a link or a code is exchanged for a session, and the session sets the password. */
+/**
+ * How Supabase Auth resets passwords: a link or a code is exchanged for a session, and the session sets the password.
+ */
 export interface SupabaseReset extends ResetBackend {
   readonly facts: SupabaseFacts;
-  /** `redirectTo` is the page that the mailed link leads to; without it, or if it is not allowed, that is the project's site. */
+  /**
+   * `redirectTo` is the page that the mailed link leads to; without it, or if it is not allowed, that is the project's
+   * site.
+   */
   readonly steps: StepsWith<SupabaseRequestInput, 'exchange'>;
 }
 
@@ -80,7 +85,10 @@ export function createReset(call: SupabaseCall, options: SupabaseOptions): Supab
   };
 }
 
-/** Exchanges what a link carries for a session: the code of a PKCE link, or the token hash of a project's own mail template. */
+/**
+ * Exchanges what a link carries for a session: the code of a PKCE link, or the token hash of a project's own mail
+ * template.
+ */
 function openSessionWith(call: SupabaseCall): OpenSession {
   return async (given, how, { verifier }, setState) => {
     const { token, link = token, tokenField } = given;
@@ -100,7 +108,10 @@ function openSessionWith(call: SupabaseCall): OpenSession {
   };
 }
 
-/** The code of a PKCE link is a UUID (internal/models/flow_state.go of supabase/auth). A token hash is 56 hexadecimal digits, perhaps after `pkce_`. */
+/**
+ * The code of a PKCE link is a UUID (internal/models/flow_state.go of supabase/auth). A token hash is 56 hexadecimal
+ * digits, perhaps after `pkce_`.
+ */
 const AUTH_CODE = /^[\da-f]{8}-/i;
 
 /** Sentences of a 500 that are Supabase's own (internal/api/recover.go, errors.go). */

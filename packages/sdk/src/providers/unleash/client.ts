@@ -14,8 +14,8 @@ export interface UnleashClient extends Methods<typeof table, operations> {
 }
 
 /**
- * A client for Unleash. Its methods never throw: each resolves to `{ data, error, response }`. Most changes are answered
- * with nothing: then `data` and `error` are both `undefined`.
+ * A client for Unleash. Its methods never throw: each resolves to `{ data, error, response }`. Most changes are
+ * answered with nothing: then `data` and `error` are both `undefined`.
  *
  * @example
  * const unleash = createUnleashClient({ baseUrl: 'http://localhost:4242' });

@@ -6,7 +6,9 @@ import type { RequestValues } from '../../forms/request-values.ts';
 import { resetFields } from '../../generated/unleash/reset-fields.ts';
 import { passwordRules } from './password-rules.ts';
 
-/** The input of `reset.request`. Unleash accepts any text as an address, except an empty one; `redirectTo` is not sent. */
+/**
+ * The input of `reset.request`. Unleash accepts any text as an address, except an empty one; `redirectTo` is not sent.
+ */
 export const requestForm: Form<RequestValues> = z.object({
   email: emailField(resetFields.sendResetPasswordEmail.email),
   redirectTo: optionalField(z.string()),

@@ -62,5 +62,8 @@ const MEANINGS: Meanings = [
   ['password-login-disabled', /^DisabledE/],
 ];
 
-/** The same for errors without a name. An API token in `Authorization` is for other endpoints: the app is configured with the wrong key. */
+/**
+ * The same for errors without a name. An API token in `Authorization` is for other endpoints: the app is configured
+ * with the wrong key.
+ */
 const NAMELESS: Meanings = [['not-configured', /expected a different token type/]];

@@ -2,7 +2,10 @@ import type { Stage } from '../../../core/stage.ts';
 import type { Backend } from '../backend.ts';
 import { isAllowedOrigin } from '../options.ts';
 
-/** Allows the portal and the allowed origins to call, with credentials. Answers every OPTIONS request; they are not limited (O15). */
+/**
+ * Allows the portal and the allowed origins to call, with credentials. Answers every OPTIONS request; they are not
+ * limited (O15).
+ */
 export const cors: Stage<Backend> = async (exchange, next) => {
   const { method, headers } = exchange.request;
   const { origin } = headers;

@@ -7,7 +7,9 @@ import { limits } from '../policy.ts';
 /** Counts the requests of an address before they are validated, so that invalid requests count too (O4). */
 export const limitAll: Stage<Backend> = (exchange, next) => limited(exchange, true, () => next(exchange));
 
-/** Counts the requests of an address after they are validated, if the option says that invalid requests do not count. */
+/**
+ * Counts the requests of an address after they are validated, if the option says that invalid requests do not count.
+ */
 export const limitValid: Stage<Backend> = (exchange, next) => limited(exchange, false, () => next(exchange));
 
 async function limited(

@@ -58,24 +58,24 @@ async function accountFor(email: string, name: string | undefined, backend: Back
   const { disableSignup } = backend.options;
   const now = backend.clock.now();
   const id = backend.random.uuid();
-  const alike = (await backend.accounts.list()).find((account) => account.email.toLowerCase() === email);
-  if (!alike) await backend.accounts.noteId(id, email);
-  return backend.accounts.update<Account | undefined>(alike?.email ?? email, (address) => {
+  const match = (await backend.accounts.list()).find((account) => account.email.toLowerCase() === email);
+  if (!match) await backend.accounts.indexId(id, email);
+  return backend.accounts.update<Account | undefined>(match?.email ?? email, (address) => {
     const { account } = address;
     if (!account && disableSignup) return [address, undefined];
-    const owner = account ? owned(account, now) : newcomer(id, email, name, now);
+    const owner = account ? verifiedByMail(account, now) : newAccount(id, email, name, now);
     const made = { ...owner, providers: [...new Set([...owner.providers, 'email'])] };
     return [{ ...address, account: made }, made];
   });
 }
 
-function owned(account: Account, now: number): Account {
+function verifiedByMail(account: Account, now: number): Account {
   if (account.emailVerified) return account;
   const { password: _dropped, ...rest } = account;
   return { ...rest, emailVerified: true, updatedAt: now };
 }
 
-function newcomer(id: string, email: string, name: string | undefined, now: number): Account {
+function newAccount(id: string, email: string, name: string | undefined, now: number): Account {
   return {
     id,
     email,

@@ -17,7 +17,7 @@ export const limitSends: Stage<Backend> = (exchange, next) => limited('send', ex
 export const limitTries: Stage<Backend> = (exchange, next) =>
   limited('verify', exchange, async (counted) => {
     const answer = await next(exchange);
-    if (counted && answer.status < 400) await exchange.backend.limiter.giveBack('verify', exchange.ip);
+    if (counted && answer.status < 400) await exchange.backend.limiter.undoHit('verify', exchange.ip);
     return answer;
   });
 

@@ -1,7 +1,7 @@
 import type { components } from '@resetkit/sdk/stack-auth/types';
 import { authOf } from '../auth-of.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
-import { known } from '../errors.ts';
+import { knownError } from '../errors.ts';
 import { internalProjectId } from '../policy.ts';
 import type { Project } from '../project.ts';
 import { defaultConfig, shownProject, storeProject } from '../projects.ts';
@@ -15,12 +15,12 @@ export async function createProject(
   backend: Backend,
 ): Promise<Reply<'createProject'>> {
   const { project, user } = authOf(backend);
-  if (!user) return known('USER_AUTHENTICATION_REQUIRED');
-  if (project.shown.id !== internalProjectId) return known('EXPECTED_INTERNAL_PROJECT');
+  if (!user) return knownError('USER_AUTHENTICATION_REQUIRED');
+  if (project.shown.id !== internalProjectId) return knownError('EXPECTED_INTERNAL_PROJECT');
   const { teams } = await readTenancy(backend, internalProjectId);
   const team_id = body.owner_team_id;
   if (!teams[team_id]?.memberIds.includes(user.id))
-    return known('TEAM_MEMBERSHIP_NOT_FOUND', { team_id, user_id: user.id });
+    return knownError('TEAM_MEMBERSHIP_NOT_FOUND', { team_id, user_id: user.id });
   const made = newProject(body, backend.random.uuid(), backend.clock.now());
   await storeProject(backend, made);
   return { status: 201, body: made.shown };

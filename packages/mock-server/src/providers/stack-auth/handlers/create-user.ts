@@ -44,11 +44,11 @@ function emailFailure(body: Fields): CreateReply | undefined {
     : undefined;
 }
 
-function methodFailure(body: Fields, { shown }: Project, known: readonly string[]): CreateReply | undefined {
+function methodFailure(body: Fields, { shown }: Project, oauthProviders: readonly string[]): CreateReply | undefined {
   const { credential_enabled, magic_link_enabled, enabled_oauth_providers } = shown.config;
-  const enabled = [...enabled_oauth_providers.map(({ id }) => String(id)), ...known];
-  const stranger = body.oauth_providers?.find(({ id }) => !enabled.includes(id));
-  if (stranger) return { status: 400, body: `OAuth provider ${stranger.id} not found` };
+  const enabled = [...enabled_oauth_providers.map(({ id }) => String(id)), ...oauthProviders];
+  const unknownProvider = body.oauth_providers?.find(({ id }) => !enabled.includes(id));
+  if (unknownProvider) return { status: 400, body: `OAuth provider ${unknownProvider.id} not found` };
   if (passwordOf(body) && !credential_enabled) return { status: 400, body: 'Password auth not enabled in the project' };
   if (body.otp_auth_enabled && !magic_link_enabled) return { status: 400, body: 'OTP auth not enabled in the project' };
   return undefined;

@@ -1,6 +1,6 @@
 import { authOf } from '../auth-of.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
-import { known } from '../errors.ts';
+import { knownError } from '../errors.ts';
 import { updateTenancy, withoutUser } from '../tenancy.ts';
 
 /** `DELETE /users/me`: deletes the signed-in user. Clients may do so only if the project allows it. */
@@ -12,7 +12,7 @@ export async function deleteCurrentUser(
   const { id, config } = project.shown;
   if (type === 'client' && !config.client_user_deletion_enabled)
     return { status: 400, body: 'Client user deletion is not enabled for this project' };
-  if (!user) return known('CANNOT_GET_OWN_USER_WITHOUT_USER');
+  if (!user) return knownError('CANNOT_GET_OWN_USER_WITHOUT_USER');
   await updateTenancy(backend, id, (tenancy) => [withoutUser(tenancy, user.id), undefined]);
   return { status: 200, body: { success: true } };
 }

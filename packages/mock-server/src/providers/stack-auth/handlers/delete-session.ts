@@ -1,6 +1,6 @@
 import { authOf } from '../auth-of.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
-import { known } from '../errors.ts';
+import { knownError } from '../errors.ts';
 import { endSession } from '../sessions.ts';
 import { readTenancy } from '../tenancy.ts';
 
@@ -16,7 +16,7 @@ export async function deleteSession(
   const { users } = await readTenancy(backend, project.shown.id);
   const owner = Object.values(users).find(({ sessions }) => sessions.some(({ id }) => id === path.id));
   if (!owner || (type === 'client' && owner.id !== caller?.id)) return { status: 404, body: 'Session not found.' };
-  if (path.id === sessionId) return known('CANNOT_DELETE_CURRENT_SESSION');
+  if (path.id === sessionId) return knownError('CANNOT_DELETE_CURRENT_SESSION');
   await endSession(backend, project.shown.id, owner.id, path.id);
   return { status: 200, body: { success: true } };
 }

@@ -1,6 +1,6 @@
 import { authOf } from '../auth-of.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
-import { known } from '../errors.ts';
+import { knownError } from '../errors.ts';
 import { updateTenancy, withoutUser } from '../tenancy.ts';
 
 /** `DELETE /users/{user_id}`, for servers: deletes a user. Mailed codes remain, but no longer work. */
@@ -9,5 +9,5 @@ export async function deleteUser({ path }: Request<'deleteUser'>, backend: Backe
   const isDeleted = await updateTenancy(backend, id, (tenancy) =>
     tenancy.users[path.user_id] ? [withoutUser(tenancy, path.user_id), true] : [tenancy, false],
   );
-  return isDeleted ? { status: 200, body: { success: true } } : known('USER_NOT_FOUND');
+  return isDeleted ? { status: 200, body: { success: true } } : knownError('USER_NOT_FOUND');
 }

@@ -1,5 +1,5 @@
 import type { Backend, Reply, Request } from '../backend.ts';
-import { known, unexpected } from '../errors.ts';
+import { knownError, unexpected } from '../errors.ts';
 import { noClientKey, sessions } from '../policy.ts';
 import type { Project } from '../project.ts';
 import { findProject } from '../projects.ts';
@@ -15,8 +15,8 @@ export async function fetchNewAccessToken(request: TokenRequest, backend: Backen
   const project = clientId ? await findProject(backend, clientId) : undefined;
   const badClient = clientFailure(project, body.client_secret);
   if (badClient) return badClient;
-  if (!project) return known('INVALID_OAUTH_CLIENT_ID_OR_SECRET', { client_id: null });
-  if (body.grant_type === 'authorization_code') return known('INVALID_AUTHORIZATION_CODE');
+  if (!project) return knownError('INVALID_OAUTH_CLIENT_ID_OR_SECRET', { client_id: null });
+  if (body.grant_type === 'authorization_code') return knownError('INVALID_AUTHORIZATION_CODE');
   const { refresh_token: refreshToken = '' } = body;
   if (!isPrintable(refreshToken)) return oauthError('Invalid parameter: `refresh_token`');
   if (refreshToken === '') return oauthError('Missing parameter: `refresh_token`');
@@ -28,11 +28,11 @@ export async function fetchNewAccessToken(request: TokenRequest, backend: Backen
 
 /** The refusal of the client secret: a publishable client key, or the placeholder for projects that require none. */
 function clientFailure(project: Project | undefined, secret: string | undefined): TokenReply | undefined {
-  const badClient = known('INVALID_OAUTH_CLIENT_ID_OR_SECRET', { client_id: null });
+  const badClient = knownError('INVALID_OAUTH_CLIENT_ID_OR_SECRET', { client_id: null });
   const hasKey = secret !== undefined && secret !== '' && secret !== noClientKey;
   if (project && hasKey && secret !== project.keys?.publishableClientKey) return badClient;
   if (project?.requirePublishableClientKey && !hasKey)
-    return known('PUBLISHABLE_CLIENT_KEY_REQUIRED_FOR_PROJECT', { project_id: project.shown.id });
+    return knownError('PUBLISHABLE_CLIENT_KEY_REQUIRED_FOR_PROJECT', { project_id: project.shown.id });
   return !project || !secret ? badClient : undefined;
 }
 

@@ -1,6 +1,6 @@
 import { authOf } from '../auth-of.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
-import { known } from '../errors.ts';
+import { knownError } from '../errors.ts';
 import { readTenancy } from '../tenancy.ts';
 import { clientUserOf, serverUserOf } from '../user-view.ts';
 
@@ -10,7 +10,7 @@ export async function getCurrentUser(
   backend: Backend,
 ): Promise<Reply<'getCurrentUser'>> {
   const { type, project, user } = authOf(backend);
-  if (!user) return known('CANNOT_GET_OWN_USER_WITHOUT_USER');
+  if (!user) return knownError('CANNOT_GET_OWN_USER_WITHOUT_USER');
   const tenancy = await readTenancy(backend, project.shown.id);
   return {
     status: 200,

@@ -1,6 +1,6 @@
 import { authOf } from '../auth-of.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
-import { known } from '../errors.ts';
+import { knownError } from '../errors.ts';
 import { readTenancy } from '../tenancy.ts';
 import { serverUserOf } from '../user-view.ts';
 
@@ -9,5 +9,5 @@ export async function getUser({ path }: Request<'getUser'>, backend: Backend): P
   const { project } = authOf(backend);
   const tenancy = await readTenancy(backend, project.shown.id);
   const user = tenancy.users[path.user_id];
-  return user ? { status: 200, body: serverUserOf(user, project, tenancy) } : known('USER_NOT_FOUND');
+  return user ? { status: 200, body: serverUserOf(user, project, tenancy) } : knownError('USER_NOT_FOUND');
 }

@@ -1,6 +1,6 @@
 import { authOf } from '../auth-of.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
-import { known } from '../errors.ts';
+import { knownError } from '../errors.ts';
 import { internalProjectId } from '../policy.ts';
 import { createdProjects } from '../projects.ts';
 import { readTenancy } from '../tenancy.ts';
@@ -11,8 +11,8 @@ export async function listProjects(
   backend: Backend,
 ): Promise<Reply<'listProjects'>> {
   const { project, user } = authOf(backend);
-  if (!user) return known('USER_AUTHENTICATION_REQUIRED');
-  if (project.shown.id !== internalProjectId) return known('EXPECTED_INTERNAL_PROJECT');
+  if (!user) return knownError('USER_AUTHENTICATION_REQUIRED');
+  if (project.shown.id !== internalProjectId) return knownError('EXPECTED_INTERNAL_PROJECT');
   const { teams } = await readTenancy(backend, internalProjectId);
   const projects = (await createdProjects(backend)).map(({ shown }) => shown);
   const items = projects.filter(({ owner_team_id: owner }) => teams[owner ?? '']?.memberIds.includes(user.id));

@@ -1,7 +1,7 @@
 import type { components } from '@resetkit/sdk/stack-auth/types';
 import { authOf } from '../auth-of.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
-import { known } from '../errors.ts';
+import { knownError } from '../errors.ts';
 import { readTenancy } from '../tenancy.ts';
 import type { Session } from '../users.ts';
 
@@ -11,7 +11,7 @@ export async function listSessions(
   backend: Backend,
 ): Promise<Reply<'listSessions'>> {
   const { type, project, user: caller, sessionId } = authOf(backend);
-  if (type === 'client' && !caller) return known('CANNOT_GET_OWN_USER_WITHOUT_USER');
+  if (type === 'client' && !caller) return knownError('CANNOT_GET_OWN_USER_WITHOUT_USER');
   if (type === 'client' && caller?.id !== query.user_id)
     return { status: 403, body: 'Client can only list sessions for their own user.' };
   const user = (await readTenancy(backend, project.shown.id)).users[query.user_id];

@@ -1,6 +1,6 @@
 import { authOf } from '../auth-of.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
-import { known, passwordTooShort, unexpected } from '../errors.ts';
+import { knownError, passwordTooShort, unexpected } from '../errors.ts';
 import { isHashable } from '../password.ts';
 import { passwords } from '../policy.ts';
 import { withoutSessions } from '../sessions.ts';
@@ -19,7 +19,7 @@ export async function resetPassword(
   const { id, config } = authOf(backend).project.shown;
   const tried = await tryCode(backend, id, 'reset', body.code, 'use');
   if ('refusal' in tried) return tried.refusal;
-  if (!config.credential_enabled) return known('PASSWORD_AUTHENTICATION_NOT_ENABLED');
+  if (!config.credential_enabled) return knownError('PASSWORD_AUTHENTICATION_NOT_ENABLED');
   if (body.password.length < passwords.minLength) return passwordTooShort();
   if (!isHashable(body.password)) return unexpected();
   const now = backend.clock.now();

@@ -2,7 +2,7 @@ import { sleep } from '../../../core/delays.ts';
 import { authOf } from '../auth-of.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
 import { resetMail } from '../emails.ts';
-import { known, unexpected } from '../errors.ts';
+import { knownError, unexpected } from '../errors.ts';
 import { unknownAccountWaitMs } from '../policy.ts';
 import { redirectFailure } from '../redirect-failure.ts';
 import { findByAuthEmail, readTenancy } from '../tenancy.ts';
@@ -18,11 +18,11 @@ export async function sendForgotPasswordEmail(
 ): Promise<Reply<'sendForgotPasswordEmail'>> {
   const { project } = authOf(backend);
   const { id, display_name, config } = project.shown;
-  if (!config.credential_enabled) return known('PASSWORD_AUTHENTICATION_NOT_ENABLED');
+  if (!config.credential_enabled) return knownError('PASSWORD_AUTHENTICATION_NOT_ENABLED');
   if (body.email === '') return unexpected();
   const user = findByAuthEmail(await readTenancy(backend, id), body.email);
   if (!user) {
-    await waitAsForNobody(backend);
+    await waitAsForUnknownAccount(backend);
     return perhapsSent;
   }
   const refused = redirectFailure(backend, project, body.callback_url);
@@ -36,7 +36,7 @@ export async function sendForgotPasswordEmail(
 const perhapsSent = { status: 200, body: { success: 'maybe, only if user with e-mail exists' } } as const;
 
 /** Waits as the real server does for an unknown account. The wait is long enough to be noticed. */
-async function waitAsForNobody({ delays, random }: Backend): Promise<void> {
+async function waitAsForUnknownAccount({ delays, random }: Backend): Promise<void> {
   if (delays() !== 'real') return;
   const { min, max } = unknownAccountWaitMs;
   const [share = 0] = random.bytes(1);

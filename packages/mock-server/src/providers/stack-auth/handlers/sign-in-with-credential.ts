@@ -1,6 +1,6 @@
 import { authOf } from '../auth-of.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
-import { known } from '../errors.ts';
+import { knownError } from '../errors.ts';
 import { isPassword } from '../password.ts';
 import { secondFactorDue } from '../second-factor.ts';
 import { openSession } from '../sessions.ts';
@@ -15,13 +15,13 @@ export async function signInWithCredential(
   backend: Backend,
 ): Promise<Reply<'signInWithCredential'>> {
   const { project } = authOf(backend);
-  if (!project.shown.config.credential_enabled) return known('PASSWORD_AUTHENTICATION_NOT_ENABLED');
+  if (!project.shown.config.credential_enabled) return knownError('PASSWORD_AUTHENTICATION_NOT_ENABLED');
   const user = findByAuthEmail(await readTenancy(backend, project.shown.id), body.email);
-  if (!user || !isPassword(user.password, body.password)) return known('EMAIL_PASSWORD_MISMATCH');
+  if (!user || !isPassword(user.password, body.password)) return knownError('EMAIL_PASSWORD_MISMATCH');
   const due = await secondFactorDue(backend, project, user, false);
   if (due) return due;
   const tokens = await openSession(backend, { project, userId: user.id, baseUrl });
-  if (!tokens) return known('EMAIL_PASSWORD_MISMATCH');
+  if (!tokens) return knownError('EMAIL_PASSWORD_MISMATCH');
   const { access_token, refresh_token } = tokens;
   return { status: 200, body: { access_token, refresh_token, user_id: user.id } };
 }

@@ -1,6 +1,6 @@
 import { authOf } from '../auth-of.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
-import { type Known, type Unexpected, unexpected } from '../errors.ts';
+import { type KnownError, type Unexpected, unexpected } from '../errors.ts';
 import { secondFactorDue } from '../second-factor.ts';
 import { openSession } from '../sessions.ts';
 import { mailSignIn } from '../sign-in-by-mail.ts';
@@ -31,7 +31,7 @@ export async function signInWithMagicLink(
   return { status: 200, body: { ...tokens, is_new_user: isNewUser, user_id: user.id } };
 }
 
-type Refused = Known<'SIGN_UP_REJECTED'> | Known<'USER_EMAIL_ALREADY_EXISTS'> | Unexpected;
+type Refused = KnownError<'SIGN_UP_REJECTED'> | KnownError<'USER_EMAIL_ALREADY_EXISTS'> | Unexpected;
 
 /** A verified account without a password. Sign-in by mail may have been disabled since the mail. */
 async function newUser(backend: Backend, email: string): Promise<User | Refused> {

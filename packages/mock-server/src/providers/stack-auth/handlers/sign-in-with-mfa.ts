@@ -1,6 +1,6 @@
 import { authOf } from '../auth-of.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
-import { known, unexpected } from '../errors.ts';
+import { knownError, unexpected } from '../errors.ts';
 import { openSession } from '../sessions.ts';
 import { readTenancy } from '../tenancy.ts';
 import { totpAt } from '../totp.ts';
@@ -17,8 +17,8 @@ export async function signInWithMfa(
   if ('refusal' in tried) return tried.refusal;
   const user = (await readTenancy(backend, id)).users[tried.data.userId];
   if (!user || user.totpSecret === null || !user.requiresTotp) return unexpected();
-  if (body.totp !== totpAt(user.totpSecret, backend.clock.now())) return known('INVALID_TOTP_CODE');
-  if (!(await useCode(backend, id, body.code))) return known('VERIFICATION_CODE_ALREADY_USED');
+  if (body.totp !== totpAt(user.totpSecret, backend.clock.now())) return knownError('INVALID_TOTP_CODE');
+  if (!(await useCode(backend, id, body.code))) return knownError('VERIFICATION_CODE_ALREADY_USED');
   const tokens = await openSession(backend, { project, userId: user.id, baseUrl });
   if (!tokens) return unexpected();
   return { status: 200, body: { ...tokens, is_new_user: tried.data.isNewUser, user_id: user.id } };

@@ -1,6 +1,6 @@
 import { authOf } from '../auth-of.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
-import { known } from '../errors.ts';
+import { knownError } from '../errors.ts';
 import { endSession } from '../sessions.ts';
 
 /**
@@ -11,8 +11,8 @@ export async function signOut(_request: Request<'signOut'>, backend: Backend): P
   const { project, user, sessionId } = authOf(backend);
   if (sessionId === undefined) {
     const details = { project_id: null, user_id: null, refresh_token_id: null };
-    return known('ACCESS_TOKEN_EXPIRED', { expired_at_millis: backend.clock.now(), ...details });
+    return knownError('ACCESS_TOKEN_EXPIRED', { expired_at_millis: backend.clock.now(), ...details });
   }
   const hasEnded = user !== undefined && (await endSession(backend, project.shown.id, user.id, sessionId));
-  return hasEnded ? { status: 200, body: { success: true } } : known('REFRESH_TOKEN_NOT_FOUND_OR_EXPIRED');
+  return hasEnded ? { status: 200, body: { success: true } } : knownError('REFRESH_TOKEN_NOT_FOUND_OR_EXPIRED');
 }

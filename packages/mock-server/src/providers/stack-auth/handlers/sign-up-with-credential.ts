@@ -1,7 +1,7 @@
 import { authOf } from '../auth-of.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
 import { verificationMail } from '../emails.ts';
-import { known, passwordTooShort, unexpected } from '../errors.ts';
+import { knownError, passwordTooShort, unexpected } from '../errors.ts';
 import { isHashable } from '../password.ts';
 import { passwords } from '../policy.ts';
 import { redirectFailure } from '../redirect-failure.ts';
@@ -25,11 +25,11 @@ export async function signUpWithCredential(
   const { project, user: caller } = authOf(backend);
   const { options } = backend;
   const { config } = project.shown;
-  if (!config.credential_enabled) return known('PASSWORD_AUTHENTICATION_NOT_ENABLED');
+  if (!config.credential_enabled) return knownError('PASSWORD_AUTHENTICATION_NOT_ENABLED');
   const callbackUrl = body.verification_callback_url;
   const refused = callbackUrl === undefined ? undefined : redirectFailure(backend, project, callbackUrl);
   if (refused) return refused;
-  if (!config.sign_up_enabled) return known('SIGN_UP_NOT_ENABLED');
+  if (!config.sign_up_enabled) return knownError('SIGN_UP_NOT_ENABLED');
   if (body.password.length < passwords.minLength) return passwordTooShort();
   const stopped = challengeFailure(body, options) ?? ruleFailure(options);
   if (stopped) return stopped;

@@ -1,7 +1,7 @@
 import { authOf } from '../auth-of.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
 import { changeUser } from '../change-user.ts';
-import { known } from '../errors.ts';
+import { knownError } from '../errors.ts';
 import { readTenancy } from '../tenancy.ts';
 import { clientUserOf, serverUserOf } from '../user-view.ts';
 
@@ -16,9 +16,9 @@ export async function updateCurrentUser(
   const { type, project, user } = authOf(backend);
   const picture = body.profile_image_url;
   if (type === 'client' && picture && !isPicture(picture)) return { status: 400, body: 'Invalid profile image URL' };
-  if (!user) return known('CANNOT_GET_OWN_USER_WITHOUT_USER');
+  if (!user) return knownError('CANNOT_GET_OWN_USER_WITHOUT_USER');
   const changed = await changeUser(backend, project, user.id, body);
-  if (!changed) return known('CANNOT_GET_OWN_USER_WITHOUT_USER');
+  if (!changed) return knownError('CANNOT_GET_OWN_USER_WITHOUT_USER');
   if ('status' in changed) return changed;
   const tenancy = await readTenancy(backend, project.shown.id);
   const view = type === 'client' ? clientUserOf : serverUserOf;

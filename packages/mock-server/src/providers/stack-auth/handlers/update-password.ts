@@ -1,6 +1,6 @@
 import { authOf, userOf } from '../auth-of.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
-import { known, passwordTooShort, unexpected } from '../errors.ts';
+import { knownError, passwordTooShort, unexpected } from '../errors.ts';
 import { isHashable, isPassword } from '../password.ts';
 import { passwords } from '../policy.ts';
 import { withoutSessions } from '../sessions.ts';
@@ -14,15 +14,15 @@ export async function updatePassword(
 ): Promise<Reply<'updatePassword'>> {
   const { id, config } = authOf(backend).project.shown;
   const user = userOf(backend);
-  if (!config.credential_enabled) return known('PASSWORD_AUTHENTICATION_NOT_ENABLED');
+  if (!config.credential_enabled) return knownError('PASSWORD_AUTHENTICATION_NOT_ENABLED');
   if (body.new_password.length < passwords.minLength) return passwordTooShort();
-  if (!user.password) return known('USER_DOES_NOT_HAVE_PASSWORD');
-  if (!isPassword(user.password, body.old_password)) return known('PASSWORD_CONFIRMATION_MISMATCH');
+  if (!user.password) return knownError('USER_DOES_NOT_HAVE_PASSWORD');
+  if (!isPassword(user.password, body.old_password)) return knownError('PASSWORD_CONFIRMATION_MISMATCH');
   if (!isHashable(body.new_password)) return unexpected();
-  const kept = headers['x-stack-refresh-token'];
+  const refreshToken = headers['x-stack-refresh-token'];
   const now = backend.clock.now();
   await updateUserRow(backend, id, user.id, (before) =>
-    withPassword({ ...withoutSessions(before, kept), updatedAt: now }, { text: body.new_password }),
+    withPassword({ ...withoutSessions(before, refreshToken), updatedAt: now }, { text: body.new_password }),
   );
   return { status: 200, body: { success: true } };
 }

@@ -1,7 +1,7 @@
 import { authOf } from '../auth-of.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
 import { changeUser } from '../change-user.ts';
-import { known } from '../errors.ts';
+import { knownError } from '../errors.ts';
 import { readTenancy } from '../tenancy.ts';
 import { serverUserOf } from '../user-view.ts';
 
@@ -12,7 +12,7 @@ export async function updateUser(
 ): Promise<Reply<'updateUser'>> {
   const { project } = authOf(backend);
   const changed = await changeUser(backend, project, path.user_id, body);
-  if (!changed) return known('USER_NOT_FOUND');
+  if (!changed) return knownError('USER_NOT_FOUND');
   if ('status' in changed) return changed;
   const tenancy = await readTenancy(backend, project.shown.id);
   return { status: 200, body: serverUserOf(changed, project, tenancy) };

@@ -1,6 +1,6 @@
 import type { Stage } from '../../../core/stage.ts';
 import type { Backend } from '../backend.ts';
-import { known } from '../errors.ts';
+import { knownError } from '../errors.ts';
 
 /** Reads the body before all other checks: malformed JSON wins over a wrong key. GET has no body. */
 export const decode: Stage<Backend> = (exchange, next) => {
@@ -12,7 +12,7 @@ export const decode: Stage<Backend> = (exchange, next) => {
     case 'application/json': {
       const parsed = parseJson(textOf(body));
       if (!parsed)
-        return Promise.resolve(known('BODY_PARSING_ERROR', undefined, { said: 'Invalid JSON in request body' }));
+        return Promise.resolve(knownError('BODY_PARSING_ERROR', undefined, { value: 'Invalid JSON in request body' }));
       return next({ ...exchange, body: parsed.value });
     }
     case 'application/x-www-form-urlencoded':
@@ -23,7 +23,7 @@ export const decode: Stage<Backend> = (exchange, next) => {
       return next({ ...exchange, body: new Uint8Array(body).buffer });
     default:
       return Promise.resolve(
-        known('BODY_PARSING_ERROR', undefined, { said: `Unknown content type in request body: ${type}` }),
+        knownError('BODY_PARSING_ERROR', undefined, { value: `Unknown content type in request body: ${type}` }),
       );
   }
 };

@@ -2,7 +2,10 @@ import type { Answer, Stage } from '../../../core/stage.ts';
 import type { Backend } from '../backend.ts';
 import { somethingWentWrong } from '../errors.ts';
 
-/** Stamps the request's id and the code of a known error, and changes the status of errors to 200 if the request asks for that. */
+/**
+ * Stamps the request's id and the code of a known error, and changes the status of errors to 200 if the request asks
+ * for that.
+ */
 export const finish: Stage<Backend> = async (exchange, next) => {
   const { request, backend, stamps } = exchange;
   stamps.push('x-stack-request-id', backend.requestId);

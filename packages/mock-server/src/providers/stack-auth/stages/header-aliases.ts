@@ -5,8 +5,8 @@ import { newPrefix, usesNewNames } from '../new-names.ts';
 const oldPrefix = 'x-stack-';
 
 /**
- * Reads `x-hexclave-…` as `x-stack-…`, because newer SDKs send only the new names. Their answers, and all answers of the profile
- * `hexclave`, have the server's headers under both names.
+ * Reads `x-hexclave-…` as `x-stack-…`, because newer SDKs send only the new names. Their answers, and all answers of
+ * the profile `hexclave`, have the server's headers under both names.
  */
 export const headerAliases: Stage<Backend> = async (exchange, next) => {
   const { request, backend, stamps } = exchange;

@@ -1,8 +1,8 @@
 import type { Exchange, Stage } from '../../../core/stage.ts';
 import { pathOf, queryOf } from '../../../core/wire.ts';
 import type { Backend, OperationId } from '../backend.ts';
-import { known } from '../errors.ts';
-import { checkRequest, type Said } from '../validation/check-request.ts';
+import { knownError } from '../errors.ts';
+import { checkRequest, type RequestValues } from '../validation/check-request.ts';
 import { isFields } from '../validation/coerce.ts';
 import { type Form, formOf } from '../validation/forms.ts';
 
@@ -10,19 +10,19 @@ import { type Form, formOf } from '../validation/forms.ts';
 export const validate: Stage<Backend> = async (exchange, next) => {
   const { operation, request, backend } = exchange;
   const form = formOf(operation as OperationId, backend.auth?.type);
-  const said = withOwnId(form, saidBy(exchange), backend.auth?.user?.id);
-  if (!said) return known('CANNOT_GET_OWN_USER_WITHOUT_USER');
-  const checked = checkRequest(form, said);
+  const values = withOwnId(form, valuesOf(exchange), backend.auth?.user?.id);
+  if (!values) return knownError('CANNOT_GET_OWN_USER_WITHOUT_USER');
+  const checked = checkRequest(form, values);
   if (!checked.sentences) {
     const { body, params, query } = checked;
     return next({ ...exchange, body, path: texts(params), query });
   }
   const lines = checked.sentences.map((sentence) => `  - ${sentence.replaceAll('\n', '\n  ')}`);
   const first = `Request validation failed on ${request.method} ${pathOf(request.target)}:`;
-  return known('SCHEMA_ERROR', { message: [first, ...lines].join('\n') });
+  return knownError('SCHEMA_ERROR', { message: [first, ...lines].join('\n') });
 };
 
-function saidBy({ request, body, path, backend }: Exchange<Backend>): Said {
+function valuesOf({ request, body, path, backend }: Exchange<Backend>): RequestValues {
   return {
     body,
     params: path,
@@ -33,10 +33,10 @@ function saidBy({ request, body, path, backend }: Exchange<Backend>): Said {
 }
 
 /** The request with the caller's id in place of `me`. `undefined` if nobody is signed in. */
-function withOwnId({ me }: Form, said: Said, ownId: string | undefined): Said | undefined {
-  const part = me && said[me];
-  if (!me || !isFields(part) || part['user_id'] !== 'me') return said;
-  return ownId === undefined ? undefined : { ...said, [me]: { ...part, user_id: ownId } };
+function withOwnId({ me }: Form, values: RequestValues, ownId: string | undefined): RequestValues | undefined {
+  const part = me && values[me];
+  if (!me || !isFields(part) || part['user_id'] !== 'me') return values;
+  return ownId === undefined ? undefined : { ...values, [me]: { ...part, user_id: ownId } };
 }
 
 /** Path parameters stay strings, also after the schema coerced them. */

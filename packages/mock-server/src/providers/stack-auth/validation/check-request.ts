@@ -6,7 +6,7 @@ import type { Problem } from './problem.ts';
 import { nodeOf, type Schema } from './schema-node.ts';
 
 /** The validated parts of a request. */
-export interface Said {
+export interface RequestValues {
   readonly body: unknown;
   readonly params: Readonly<Record<string, unknown>>;
   readonly query: Readonly<Record<string, unknown>>;
@@ -20,18 +20,18 @@ export type Validated =
   | { readonly sentences: readonly string[] };
 
 /** Validates a request. Finds all problems, in the server's order. */
-export function checkRequest(form: Form, said: Said): Validated {
-  const body = form.body && findProblems(form.body, 'body', said.body);
-  const params = form.params && findProblems(form.params, 'params', said.params);
-  const query = form.query && findProblems(form.query, 'query', said.query);
+export function checkRequest(form: Form, sent: RequestValues): Validated {
+  const body = form.body && findProblems(form.body, 'body', sent.body);
+  const params = form.params && findProblems(form.params, 'params', sent.params);
+  const query = form.query && findProblems(form.query, 'query', sent.query);
   const parts: Part[] = [
-    { name: 'auth', problems: missing(form.requiresUser && !said.isSignedIn, 'auth.user') },
+    { name: 'auth', problems: missing(form.requiresUser && !sent.isSignedIn, 'auth.user') },
     part('body', form.body, body ? objectProblems(form, body.value, body.problems) : []),
     part('params', form.params, params?.problems ?? []),
-    part('query', form.query, [...(query?.problems ?? []), ...unknownQuery(form, said.query)]),
+    part('query', form.query, [...(query?.problems ?? []), ...unknownQuery(form, sent.query)]),
     {
       name: 'headers',
-      problems: missing(form.requiresRefreshToken && said.refreshToken === undefined, 'headers.x-stack-refresh-token'),
+      problems: missing(form.requiresRefreshToken && sent.refreshToken === undefined, 'headers.x-stack-refresh-token'),
     },
   ];
   const problems = orderProblems(form.parts, parts);
@@ -65,10 +65,10 @@ function restrictionProblem(body: unknown): Problem[] {
   return [{ path: 'body', sentence: `${name} must be null when restricted_by_admin is not true` }];
 }
 
-function unknownQuery({ strictQuery, query }: Form, said: Readonly<Record<string, unknown>>): Problem[] {
+function unknownQuery({ strictQuery, query }: Form, sent: Readonly<Record<string, unknown>>): Problem[] {
   if (!strictQuery) return [];
   const declared = query ? Object.keys(nodeOf(query).fields) : [];
-  const unknown = Object.keys(said).filter((name) => !declared.includes(name));
+  const unknown = Object.keys(sent).filter((name) => !declared.includes(name));
   return unknown.length > 0
     ? [{ path: 'query', sentence: `query contains unknown properties: ${unknown.join(', ')}` }]
     : [];

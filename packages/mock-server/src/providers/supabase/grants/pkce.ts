@@ -1,7 +1,7 @@
 import type { Backend, Reply, Request } from '../backend.ts';
 import { type Failure, failure, invalid } from '../errors.ts';
 import { isExpired, verifies } from '../flow-state.ts';
-import { drawSession, sessionReply } from '../open-session.ts';
+import { indexedSession, sessionReply } from '../open-session.ts';
 import { withSession } from '../sessions.ts';
 import { updateUser, userBySecret } from '../users.ts';
 
@@ -19,7 +19,7 @@ export async function pkceGrant({ body, baseUrl }: Request<'token'>, backend: Ba
     const message = 'code challenge does not match previously saved code verifier';
     return failure(400, 'bad_code_verifier', message);
   }
-  const session = await drawSession(backend, owner.id, flow.method);
+  const session = await indexedSession(backend, owner.id, flow.method);
   const row = await updateUser(backend, owner.id, (before) => {
     const flowStates = before.flowStates.filter(({ authCode }) => authCode !== code);
     if (flowStates.length === before.flowStates.length) return [before, undefined];

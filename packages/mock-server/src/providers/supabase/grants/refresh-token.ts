@@ -1,9 +1,9 @@
 import type { Backend, Reply, Request } from '../backend.ts';
 import { banned, type Failure, failure, invalid } from '../errors.ts';
 import { sessionReply } from '../open-session.ts';
-import { drawRefreshToken, rotate, sessionOfToken, withChangedSession } from '../sessions.ts';
+import { newRefreshToken, rotate, sessionOfToken, withChangedSession } from '../sessions.ts';
 import { isBanned } from '../user-row.ts';
-import { noteSecret, updateUser, userBySecret } from '../users.ts';
+import { indexSecret, updateUser, userBySecret } from '../users.ts';
 
 /** `grant_type=refresh_token`: continues the session with a new refresh token. */
 export async function refreshTokenGrant(
@@ -17,8 +17,8 @@ export async function refreshTokenGrant(
   const now = backend.clock.now();
   if (isBanned(owner, now)) return banned(400, 'Invalid Refresh Token: User Banned');
   const { refreshTokenReuseIntervalSeconds } = backend.options;
-  const fresh = drawRefreshToken(backend.random);
-  await noteSecret(backend, fresh, owner.id);
+  const fresh = newRefreshToken(backend.random);
+  await indexSecret(backend, fresh, owner.id);
   const rotated = await updateUser(backend, owner.id, (row) => {
     const session = sessionOfToken(row, presented);
     if (!session) return [row, undefined];

@@ -29,8 +29,8 @@ export async function createUser({ body }: Request<'createUser'>, backend: Backe
     ...(body.user_metadata && { userMetadata: body.user_metadata }),
     ...(body.app_metadata && { appMetadata: body.app_metadata }),
   });
-  const known = body.email_confirm ? confirmed(made, now) : made;
-  const row = ban.until === undefined ? known : { ...known, bannedUntil: ban.until };
+  const described = body.email_confirm ? confirmed(made, now) : made;
+  const row = ban.until === undefined ? described : { ...described, bannedUntil: ban.until };
   if (await insertUser(backend, row)) return unexpectedFailure('Database error creating new user');
   return { status: 200, body: userOf(row, { confirmedNow: true }) };
 }

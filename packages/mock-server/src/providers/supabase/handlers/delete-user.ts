@@ -17,13 +17,13 @@ export async function deleteUser(
   const present = await userById(backend, path.id);
   if (present?.deletedAt !== undefined) return { status: 200, body: {} };
   const now = backend.clock.now();
-  await updateUser(backend, path.id, (row) => [emptied(row, now), undefined]);
+  await updateUser(backend, path.id, (row) => [softlyDeleted(row, now), undefined]);
   if (present) await releaseEmail(backend, present.email);
   return { status: 200, body: {} };
 }
 
 /** The row of a softly deleted account. Its addresses become hashes, even the empty ones. */
-function emptied({ password: _password, ...row }: UserRow, now: number): UserRow {
+function softlyDeleted({ password: _password, ...row }: UserRow, now: number): UserRow {
   const hidden = (text: string): string => base64url.encode(sha256(utf8ToBytes(`${row.id}${text}`)));
   const identities = row.identities.map((identity) => ({
     ...identity,

@@ -85,7 +85,7 @@ async function ownerFor(
   const row = await userByEmail(backend, email);
   const isNewcomers = type === 'signup' || type === 'invite';
   if (row && isNewcomers && row.emailConfirmedAt !== undefined) return emailExists();
-  if (row) return { row: await asked(body, row, backend), linkType: type };
+  if (row) return { row: await withLinkRequest(body, row, backend), linkType: type };
   if (!isNewcomers && type !== 'magiclink') return failure(404, 'user_not_found', 'User with this email not found');
   if (type === 'signup') {
     if (password === undefined) return invalid('Signup requires a valid password');
@@ -106,7 +106,7 @@ async function ownerFor(
 }
 
 /** Changes an existing account for a link: an invitation sets its date, a sign-up merges its data. */
-async function asked({ type, data }: LinkRequest['body'], row: UserRow, backend: Backend): Promise<UserRow> {
+async function withLinkRequest({ type, data }: LinkRequest['body'], row: UserRow, backend: Backend): Promise<UserRow> {
   if (type !== 'signup' && type !== 'invite') return row;
   const now = backend.clock.now();
   const after = await updateUser(backend, row.id, (before) => {

@@ -7,23 +7,23 @@ import { allUsers } from '../users.ts';
 
 /** `GET /auth/v1/admin/users`: a page of accounts, with links to other pages in `Link`. */
 export async function listUsers({ query }: Request<'listUsers'>, backend: Backend): Promise<Reply<'listUsers'>> {
-  const asked = textsOf(query);
-  const bad = [asked['page'], asked['per_page']].find((text) => text && !/^\d+$/.test(text));
+  const parameters = textsOf(query);
+  const bad = [parameters['page'], parameters['per_page']].find((text) => text && !/^\d+$/.test(text));
   if (bad)
     return invalid(`Bad Pagination Parameters: strconv.ParseUint: parsing ${JSON.stringify(bad)}: invalid syntax`);
-  const [field, direction = 'desc'] = (asked['sort'] || 'created_at desc').split(' ');
+  const [field, direction = 'desc'] = (parameters['sort'] || 'created_at desc').split(' ');
   if (field !== 'created_at')
     return invalid(`Bad Sort Parameters: bad field for sort '${field}', only 'created_at' allowed`);
   if (direction !== 'asc' && direction !== 'desc')
     return invalid(`Bad Sort Parameters: bad direction for sort '${direction}', only 'asc' and 'desc' allowed`);
-  const newestFirst = (await allUsers(backend)).filter((row) => matches(row, asked['filter'] ?? ''));
+  const newestFirst = (await allUsers(backend)).filter((row) => matches(row, parameters['filter'] ?? ''));
   const rows = direction === 'asc' ? [...newestFirst].reverse() : newestFirst;
-  const perPage = Number(asked['per_page'] || usersPerPage);
-  const page = Math.max(1, Number(asked['page'] || 1));
+  const perPage = Number(parameters['per_page'] || usersPerPage);
+  const page = Math.max(1, Number(parameters['page'] || 1));
   const lastPage = perPage === 0 ? 0 : Math.ceil(rows.length / perPage);
   return {
     status: 200,
-    headers: { 'X-Total-Count': rows.length, Link: links(asked, page, lastPage) },
+    headers: { 'X-Total-Count': rows.length, Link: links(parameters, page, lastPage) },
     body: {
       users: rows.slice((page - 1) * perPage, page * perPage).map((row) => ({ ...userOf(row), identities: null })),
       aud: 'authenticated',

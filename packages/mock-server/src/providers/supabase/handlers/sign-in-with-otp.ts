@@ -37,7 +37,8 @@ export async function signInWithOtp(
   if (options.disableSignup) return signUpDisabled();
   const row = existing ?? newUser(backend, { email, password: randomPassword(backend), userMetadata: data ?? {} });
   if (!existing && (await insertUser(backend, row))) return unexpectedFailure('Database error saving new user');
-  if (options.mailerAutoconfirm) return (await mail(request, backend, await signedUp(request, backend, row))) ?? sent;
+  if (options.mailerAutoconfirm)
+    return (await mail(request, backend, await signUpAndMail(request, backend, row))) ?? sent;
   const send = () => mail(request, backend, row);
   return (await (existing ? send() : orUndo(send, () => removeUser(backend, row.id)))) ?? sent;
 }
@@ -50,7 +51,7 @@ function otpDisabled(): Failure<422, 'otp_disabled'> {
  * Signs up a new account. With autoconfirm, a session is opened that no one receives, and the link is mailed outside of
  * it.
  */
-async function signedUp({ baseUrl }: Request<'signInWithOtp'>, backend: Backend, row: UserRow): Promise<UserRow> {
+async function signUpAndMail({ baseUrl }: Request<'signInWithOtp'>, backend: Backend, row: UserRow): Promise<UserRow> {
   const now = backend.clock.now();
   await updateUser(backend, row.id, (before) => [confirmed(before, now), undefined]);
   await openSession(backend, row.id, 'password', baseUrl);

@@ -9,18 +9,18 @@ import { updateUser } from '../users.ts';
  */
 export async function signOut({ query, caller }: Request<'signOut'>, backend: Backend): Promise<Reply<'signOut'>> {
   const scope = caller?.session === undefined ? 'global' : query.scope || 'global';
-  const keeps = keepers[query.scope || 'global'];
-  if (!keeps) return invalid(`Unsupported logout scope ${JSON.stringify(query.scope)}`);
+  const remains = remainingByScope[query.scope || 'global'];
+  if (!remains) return invalid(`Unsupported logout scope ${JSON.stringify(query.scope)}`);
   const own = caller?.session;
   await updateUser(backend, caller?.subject ?? '', (row) => [
-    { ...row, sessions: scope === 'global' ? [] : row.sessions.filter((session) => keeps(session, own)) },
+    { ...row, sessions: scope === 'global' ? [] : row.sessions.filter((session) => remains(session, own)) },
     undefined,
   ]);
   return { status: 204 };
 }
 
 /** Which sessions remain, by scope. */
-const keepers: Readonly<Record<string, (session: Session, own: string | undefined) => boolean>> = {
+const remainingByScope: Readonly<Record<string, (session: Session, own: string | undefined) => boolean>> = {
   global: () => false,
   local: ({ id }, own) => id !== own,
   others: ({ id }, own) => id === own,

@@ -29,29 +29,34 @@ export async function signUp(request: SignUp, backend: Backend): Promise<SignUpR
   const badEmail = refusal(emailIssue(email));
   if (badEmail) return badEmail;
   const existing = await userByEmail(backend, email);
-  if (existing) return again(request, existing, options.mailerAutoconfirm, backend);
+  if (existing) return answerExisting(request, existing, options.mailerAutoconfirm, backend);
   const row = newUser(backend, { email, password, userMetadata: data });
   if (await insertUser(backend, row)) {
     const winner = await userByEmail(backend, email);
-    return winner ? again(request, winner, options.mailerAutoconfirm, backend) : notSaved();
+    return winner ? answerExisting(request, winner, options.mailerAutoconfirm, backend) : notSaved();
   }
-  if (options.mailerAutoconfirm) return confirmedAndSignedIn(request, row, backend);
-  return mailed(request, row, backend, true);
+  if (options.mailerAutoconfirm) return confirmAndSignIn(request, row, backend);
+  return mailConfirmation(request, row, backend, true);
 }
 
 /**
  * Answers a sign-up for an existing account. Without autoconfirm the answer does not reveal the account; with it an
  * unconfirmed account is confirmed.
  */
-async function again(request: SignUp, row: UserRow, autoconfirm: boolean, backend: Backend): Promise<SignUpReply> {
+async function answerExisting(
+  request: SignUp,
+  row: UserRow,
+  autoconfirm: boolean,
+  backend: Backend,
+): Promise<SignUpReply> {
   const isConfirmed = row.emailConfirmedAt !== undefined;
   if (autoconfirm && isConfirmed) return failure(422, 'user_already_exists', 'User already registered');
-  if (autoconfirm) return confirmedAndSignedIn(request, row, backend);
+  if (autoconfirm) return confirmAndSignIn(request, row, backend);
   if (isConfirmed) return { status: 200, body: inventedUser(backend, row, request.body.data ?? {}) };
-  return mailed(request, row, backend, false);
+  return mailConfirmation(request, row, backend, false);
 }
 
-async function confirmedAndSignedIn({ baseUrl }: SignUp, row: UserRow, backend: Backend): Promise<SignUpReply> {
+async function confirmAndSignIn({ baseUrl }: SignUp, row: UserRow, backend: Backend): Promise<SignUpReply> {
   const now = backend.clock.now();
   await updateUser(backend, row.id, (before) => [confirmed(before, now), undefined]);
   const opened = await openSession(backend, row.id, 'password', baseUrl, { confirmedNow: true });
@@ -63,16 +68,16 @@ function notSaved(): Failure<500, 'unexpected_failure'> {
 }
 
 /** Mails the confirmation. If the mail is refused, a new account is removed again. */
-async function mailed(request: SignUp, row: UserRow, backend: Backend, isNew: boolean): Promise<SignUpReply> {
+async function mailConfirmation(request: SignUp, row: UserRow, backend: Backend, isNew: boolean): Promise<SignUpReply> {
   const mail = { kind: 'confirmation', template: 'confirmation', type: 'signup', method: 'email/signup' } as const;
   const send = () => mailAccount(backend, row, mail, request);
   const refused = await (isNew ? orUndo(send, () => removeUser(backend, row.id)) : send());
   if (refused) return refused;
   const sent = (await userById(backend, row.id)) ?? row;
-  return { status: 200, body: sent.invitedAt === undefined ? userOf(sent) : asInvited(userOf(sent)) };
+  return { status: 200, body: sent.invitedAt === undefined ? userOf(sent) : withoutInviterData(userOf(sent)) };
 }
 
 /** The account as a sign-up shows it while an invitation is outstanding: without the inviter's data. */
-function asInvited(user: ReturnType<typeof userOf>): ReturnType<typeof userOf> {
+function withoutInviterData(user: ReturnType<typeof userOf>): ReturnType<typeof userOf> {
   return { ...user, user_metadata: {}, identities: [] };
 }

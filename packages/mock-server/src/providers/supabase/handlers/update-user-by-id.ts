@@ -49,8 +49,8 @@ function changed(row: UserRow, body: UpdateBody, now: number): UserRow {
     appMetadata: merged(row.appMetadata, body.app_metadata),
     updatedAt: now,
   };
-  const known = body.email_confirm ? confirmed(described, now) : described;
-  return body.password === undefined ? known : { ...withPassword(known, body.password, now), sessions: [] };
+  const verified = body.email_confirm ? confirmed(described, now) : described;
+  return body.password === undefined ? verified : { ...withPassword(verified, body.password, now), sessions: [] };
 }
 
 function withBan({ bannedUntil: _lifted, ...row }: UserRow, until: number | undefined): UserRow {

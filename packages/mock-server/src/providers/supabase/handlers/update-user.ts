@@ -23,7 +23,7 @@ export async function updateUser(request: Request<'updateUser'>, backend: Backen
   const email = body.email?.toLowerCase();
   const now = backend.clock.now();
   const row = await updateRow(backend, before.id, (present) => {
-    const after = changed(present, body, caller?.session, now);
+    const after = withChanges(present, body, caller?.session, now);
     return [after, after];
   });
   if (!row) return badJwt('invalid claim: missing sub claim');
@@ -60,7 +60,7 @@ async function firstFailure(
 }
 
 /** Applies the change. A new password ends every session except the current one. */
-function changed(
+function withChanges(
   row: UserRow,
   { password, data, app_metadata: appMetadata }: Request<'updateUser'>['body'],
   sessionId: string | undefined,

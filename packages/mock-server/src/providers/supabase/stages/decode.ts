@@ -12,7 +12,9 @@ export const decode: Stage<Backend> = (exchange, next) => {
     const message = `Request body too large (max ${bodyLimit} bytes)`;
     return Promise.resolve(failure(413, 'request_entity_too_large', message));
   }
-  const parsed = parseGoJson(isEatenByForm(exchange.operation, exchange.request) ? '' : new TextDecoder().decode(body));
+  const parsed = parseGoJson(
+    isConsumedAsForm(exchange.operation, exchange.request) ? '' : new TextDecoder().decode(body),
+  );
   if ('detail' in parsed) return Promise.resolve(badJson(parsed.detail));
   return next({ ...exchange, body: asStruct(parsed.value, exchange.operation) });
 };
@@ -29,12 +31,12 @@ export function isForm({ headers }: WireRequest): boolean {
 }
 
 /** Whether the body was consumed already: for `token`, a form is parsed to find `grant_type`. */
-function isEatenByForm(operation: string | undefined, request: WireRequest): boolean {
+function isConsumedAsForm(operation: string | undefined, request: WireRequest): boolean {
   return operation === 'token' && isForm(request);
 }
 
 /** Operations that distinguish an empty password from a missing one. */
-const keepingEmpty: readonly string[] = ['updateUser', 'updateUserById'];
+const withEmptyPassword: readonly string[] = ['updateUser', 'updateUserById'];
 
 /**
  * An object as Go decodes it into a struct: names match in any case, and null counts as absent. So does an empty text,
@@ -44,6 +46,6 @@ function asStruct(value: unknown, operation: string | undefined): unknown {
   if (value === null) return {};
   if (typeof value !== 'object' || Array.isArray(value)) return value;
   const fields = Object.entries(value).map(([name, field]) => [name.toLowerCase(), field] as const);
-  const keepsEmpty = (name: string): boolean => keepingEmpty.includes(operation ?? '') && name === 'password';
-  return Object.fromEntries(fields.filter(([name, field]) => field !== null && (field !== '' || keepsEmpty(name))));
+  const allowsEmpty = (name: string): boolean => withEmptyPassword.includes(operation ?? '') && name === 'password';
+  return Object.fromEntries(fields.filter(([name, field]) => field !== null && (field !== '' || allowsEmpty(name))));
 }

@@ -10,19 +10,21 @@ interface ErrorBody {
 }
 
 /** An unexpected error. It has no code in its headers, like the new form of `weak_password`. */
-const unforeseen: ErrorBody = {
+const unexpectedError: ErrorBody = {
   code: 'unexpected_failure',
   message: 'Unexpected failure, please check server logs for more information',
 };
 
-/** Writes errors in the form of the request's API version, with their headers. Errors of the gateway keep their form. */
+/**
+ * Writes errors in the form of the request's API version, with their headers. Errors of the gateway keep their form.
+ */
 export const envelope: Stage<Backend> = async (exchange, next) => {
   const isNew = wantsNewForm(exchange.request.headers);
-  const answer = await next(exchange).catch((): Answer => ({ status: 500, body: unforeseen }));
+  const answer = await next(exchange).catch((): Answer => ({ status: 500, body: unexpectedError }));
   const { status, body } = answer;
   if (status < 400 || !isError(body)) return answer;
   if (isNew) exchange.stamps.push('X-Supabase-Api-Version', apiVersion);
-  const isNamed = body !== unforeseen && !(isNew && body.code === 'weak_password');
+  const isNamed = body !== unexpectedError && !(isNew && body.code === 'weak_password');
   if (isNamed) exchange.stamps.push('x-sb-error-code', body.code);
   return isNew ? answer : { ...answer, body: legacy(status, body, exchange.backend) };
 };

@@ -4,7 +4,10 @@ import type { Backend } from '../backend.ts';
 import { tooManyRequests } from '../errors.ts';
 import { limits } from '../policy.ts';
 
-/** Counts the requests of an address, if the option names the header with the address. No header shows the remaining requests. */
+/**
+ * Counts the requests of an address, if the option names the header with the address. No header shows the remaining
+ * requests.
+ */
 export function limitAddress(name: Exclude<keyof typeof limits, 'mailInterval' | 'mails'>): Stage<Backend> {
   return async (exchange, next) => {
     const { backend, ip } = exchange;

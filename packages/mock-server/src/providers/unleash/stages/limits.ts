@@ -7,7 +7,9 @@ import type { UnleashOptions } from '../options.ts';
 import { liesUnder } from '../paths.ts';
 import { limits } from '../policy.ts';
 
-/** Counts requests for reset mails before the body is read. The path is compared case-sensitively, unlike in routing. */
+/**
+ * Counts requests for reset mails before the body is read. The path is compared case-sensitively, unlike in routing.
+ */
 export const limitMails: Stage<Backend> = counting('8', 'passwordReset', ({ request: { method, target } }) => {
   return method === 'POST' && isBelow(target, '/auth/reset/password-email');
 });

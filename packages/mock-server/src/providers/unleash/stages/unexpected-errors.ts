@@ -2,7 +2,10 @@ import type { Stage } from '../../../core/stage.ts';
 import type { Backend } from '../backend.ts';
 import { unknownError } from '../errors.ts';
 
-/** Answers an error of the mock itself as the real server answers its own errors. Stamped headers are on this answer too. */
+/**
+ * Answers an error of the mock itself as the real server answers its own errors. Stamped headers are on this answer
+ * too.
+ */
 export const unexpectedErrors: Stage<Backend> = async (exchange, next) => {
   try {
     return await next(exchange);

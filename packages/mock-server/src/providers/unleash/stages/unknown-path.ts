@@ -7,8 +7,8 @@ import { earlyFailure, unknownError } from '../errors.ts';
 import { liesUnder, looksLikeAFile } from '../paths.ts';
 
 /**
- * Answers requests without an operation: 404 as JSON under `/api`, elsewhere the app's page for GET and Express's 404 page for other
- * methods. Answers 500 for a parameter that cannot be decoded.
+ * Answers requests without an operation: 404 as JSON under `/api`, elsewhere the app's page for GET and Express's 404
+ * page for other methods. Answers 500 for a parameter that cannot be decoded.
  */
 export const unknownPath: Stage<Backend> = async (exchange, next) => {
   const { backend, request, operation, path: parameters } = exchange;
