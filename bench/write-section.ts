@@ -1,4 +1,4 @@
-/** Puts text between the two comments that mark a section of a Markdown file. Throws where there are none. */
+/** Puts text between the two comments that mark a section of a Markdown file. Throws if the file does not have them. */
 export function writeSection(document: string, name: string, text: string): string {
   const [begin, end] = [`<!-- ${name}: written by bench -->`, `<!-- end of ${name} -->`];
   const [before, rest, ...more] = document.split(begin);

@@ -9,7 +9,7 @@ test('goes there and back, beginning with another one each time', () => {
   expect([0, 1, 2, 3].map((round) => orderOf(3, round).join(''))).toEqual(['012210', '120021', '201102', '012210']);
 });
 
-test('gives the microseconds of a call in each round that is no warm-up', async () => {
+test('gives the microseconds of a call in each round that is not a warm-up', async () => {
   const calls = { slow: 0, quick: 0 };
   const contestant = (name: keyof typeof calls, milliseconds: number) => ({
     name,

@@ -68,7 +68,7 @@ describe('What the browser is told', () => {
   const cookie = () => browserCookies.get('password-reset');
   const sealed = async () => Object(await unseal(cookie()?.value ?? ''));
 
-  test('is no verifier, neither by the action nor by the cookie', async () => {
+  test('contains no verifier, neither from the action nor from the cookie', async () => {
     open();
 
     const view = await takeStep(start, form({ step: 'request', email }));
@@ -80,7 +80,7 @@ describe('What the browser is told', () => {
     expect(cookie()?.options).toMatchObject({ httpOnly: true, secure: true, sameSite: 'lax' });
   });
 
-  test('is no token, though a step that has got half-way leaves a session behind', async () => {
+  test('contains no token, even if a step has failed after it opened a session', async () => {
     const mock = open();
     await takeStep(start, form({ step: 'request', email }));
     const [{ link = '' } = {}] = await mock.outbox.list({ to: email });

@@ -9,7 +9,7 @@ const isSet = /Your password is set/;
 /** Shows the form of a recipe in an element, as a page load at `location.href` would; gives what takes it away. */
 export type LoadPage = (element: Element, backend: Backend) => (() => void) | Promise<() => void>;
 
-/** What every recipe promises, whatever it is written with: somebody sits in front of it, and a mock server behind it. */
+/** What every recipe promises. A test types and clicks in the page, which talks to a mock server. */
 export function describeForm(all: Backends, load: LoadPage, linksTo: string = page): void {
   const byCode = all['InsForge, by code'];
   const byLink = all['Stack Auth, by link'];

@@ -3,7 +3,7 @@ import { child, entries, isObject, items, need, type Place, text } from './place
 import { block, comment, header, list, literal, propertyKey } from './source-text.ts';
 
 /**
- * The file `reset-facts.ts`: what `x-reset` of a description says of password resets, for the SDK and the mock server. Returns
+ * The file `reset-facts.ts`: the title of a description, and what its `x-reset` says of password resets, for the SDK and the mock server. Returns
  * `undefined` if the description has no `x-reset`.
  */
 export function emitResetFacts(spec: Spec): string | undefined {
@@ -12,6 +12,8 @@ export function emitResetFacts(spec: Spec): string | undefined {
   const rules = items(child(reset, 'passwordRules'));
   return [
     header(spec.file),
+    comment(["The product's own name."]),
+    exported('title', need(need(spec.root, 'info'), 'title').value),
     comment(['How a password reset goes here, where backends differ. What each means is in `ResetFacts` of the SDK.']),
     exported('facts', need(reset, 'facts').value),
     comment(['The password rules that every project has, or that a project may ask for.']),

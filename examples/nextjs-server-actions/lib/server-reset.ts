@@ -8,7 +8,7 @@ export async function serverReset(): Promise<AnyPasswordReset> {
   return createPasswordReset(client, { state: await readResetCookie() });
 }
 
-/** Where mailed links lead. From the server's settings: a `Host` header says whatever its sender wants. */
+/** Where mailed links lead. From the server's settings: the sender of a request chooses its `Host` header. */
 export function linkUrl(): string {
   const origin = process.env['APP_URL'];
   if (!origin) throw new Error('Set APP_URL to where this app is, such as https://app.example.com');

@@ -20,8 +20,8 @@ export interface VectorRun<World extends { readonly mock: ControlledMockServer }
 }
 
 /**
- * Runs all vectors of a provider. At the end it compares the replies that they have seen with the description: every
- * status of every operation must be among them, except those that are marked `x-unreached`.
+ * Runs all vectors of a provider. At the end it looks at the replies that they have seen. Every status of every operation
+ * in the description must be among them, except those that are marked `x-unreached`; and the SDK must recognise the errors.
  */
 export function runVectors<World extends { readonly mock: ControlledMockServer }, Client, Options, Settings>({
   spec,
@@ -31,6 +31,7 @@ export function runVectors<World extends { readonly mock: ControlledMockServer }
   ways,
 }: VectorRun<World, Client, Options, Settings>): void {
   const seen = new Set<string>();
+  const errors: (() => Promise<SeenError | undefined>)[] = [];
 
   describe.each(ways)('$name', ({ open, name }) => {
     const all = name === ways[0]?.name ? [...vectors, ...details] : vectors;
@@ -40,7 +41,9 @@ export function runVectors<World extends { readonly mock: ControlledMockServer }
         const world = start(options, settings);
         const mock = recording(world.mock, (method, path, response) => {
           const operation = spec.operationAt(method, path);
-          if (operation !== undefined) seen.add(`${operation} ${spec.statusOf(response)}`);
+          if (operation === undefined) return;
+          seen.add(`${operation} ${spec.statusOf(response)}`);
+          errors.push(() => errorOf(operation, response));
         });
         const { close, ...client } = await open(mock);
         try {
@@ -68,6 +71,27 @@ export function runVectors<World extends { readonly mock: ControlledMockServer }
     );
     expect(described.filter(({ pair, unreached }) => unreached && seen.has(pair)).map(({ pair }) => pair)).toEqual([]);
   });
+
+  test('reach no error of an operation that the SDK does not recognise', async () => {
+    const { readError } = await import(`../../sdk/src/providers/${spec.name}/read-error.ts`);
+    const all = await Promise.all(errors.map((read) => read()));
+
+    expect(all.filter((error) => error && !readError(error.status, error.body))).toEqual([]);
+  });
+}
+
+interface SeenError {
+  readonly operation: string;
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** The error in a response: a status of 400 or more, with a JSON body. */
+async function errorOf(operation: string, response: Response): Promise<SeenError | undefined> {
+  const { status, headers } = response;
+  const isJson = status >= 400 && headers.get('content-type')?.includes('json');
+  const text = isJson ? await response.text() : '';
+  return text ? { operation, status, body: JSON.parse(text) } : undefined;
 }
 
 type Record = (method: string, path: string, response: Response) => void;
@@ -86,7 +110,11 @@ function recording<Mock extends ControlledMockServer>(mock: Mock, record: Record
       const request = new Request(input instanceof Request ? input : new URL(input, `${mock.baseUrl}/`), init);
       const { pathname } = new URL(request.url);
       const response = await mock.fetch(input, init);
-      record(request.method, pathname.startsWith(`${base}/`) ? pathname.slice(base.length) : pathname, response);
+      record(
+        request.method,
+        pathname.startsWith(`${base}/`) ? pathname.slice(base.length) : pathname,
+        response.clone(),
+      );
       return response;
     },
   };

@@ -5,9 +5,10 @@ import { createClocks } from './clocks.ts';
 import { byId } from './dom.ts';
 import { createEmptyState } from './empty.ts';
 import { createFilters } from './filters.ts';
-import { type Following, follow, pause } from './follow.ts';
+import { type Following, follow } from './follow.ts';
 import { kinds } from './mail-card.ts';
 import { createMailList } from './mail-list.ts';
+import { pause } from './pause.ts';
 import { askForRestart } from './restart-dialog.ts';
 import { absolute } from './time.ts';
 

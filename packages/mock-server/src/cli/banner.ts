@@ -49,8 +49,10 @@ async function backendText(
       : []),
     `  Account     ${flags.seed === 'none' ? 'none' : seeded}`,
     ...keys(options).map((line) => `  ${line}`),
-    ...(mock.behind === undefined ? [] : [`  Behind it   ${backingText(mock.behind, started, baseUrls, baseUrl)}`]),
-    ...(mock.upstream === undefined ? [] : [`  Upstream    ${mock.upstream} (for what the mock does not know)`]),
+    ...(mock.behind === undefined ? [] : [`  Backed by   ${backingText(mock.behind, started, baseUrls, baseUrl)}`]),
+    ...(mock.upstream === undefined
+      ? []
+      : [`  Upstream    ${mock.upstream} (receives the requests that the mock does not know)`]),
     '',
     ...tryIt(mock.provider, accounts, baseUrl, example(baseUrl, options)),
     '',

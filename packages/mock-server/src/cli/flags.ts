@@ -28,21 +28,25 @@ export interface Flags {
 export const help: string = `Usage: resetkit [flags]
        resetkit verify PROVIDER --base-url URL [flags]     (resetkit verify --help)
 
-Serves mock auth backends on a real port: an inbox page at /, the control API under /_resetkit/,
-each backend under its name.
+Serves mock auth backends on a port: each backend under /NAME, an inbox page at /, the control API under /_resetkit/.
 
-  --port NUMBER       port to listen on; 0 for any free port (default: ${defaultPort})
+  --port NUMBER       port to listen on; 0 picks a free one (default: ${defaultPort})
   --host ADDRESS      address to listen on (default: 127.0.0.1)
-  --provider NAME     backend to serve, can be repeated (default: all): ${Object.keys(registry).join(', ')}
-                      with a single one, its paths also work without the /NAME prefix
-  --seed FILE|none    file with initial accounts and options, JSON or YAML; none: no accounts (default: demo account)
-  --limits off|real   rate limits and cool-downs (default: off)
-  --delays off|real|MS  delay of each answer; real: as the backend delays some answers (default: off)
-  --cors real|open    origins that may call from a browser (default: real, the backend's own rules)
-  --upstream URL      real backend for paths that the mock does not implement; needs a single --provider
-  --public-url URL    origin under which clients reach this server, if it differs from host and port
-  --quiet             print only errors
-  --help, --version
+  --provider NAME     backend to serve; repeat it to serve several (default: all):
+                      ${Object.keys(registry).join(', ')}
+                      with exactly one, its paths also answer without the /NAME prefix
+  --seed FILE|none    JSON or YAML file with the accounts and options to start with; none starts without accounts
+                      (default: one demo account per backend)
+  --limits off|real   rate limits and the waits between two mails (default: off)
+  --delays off|real|MS
+                      how long each answer takes; real delays only answers for which the backend's delay is known
+                      (default: off)
+  --cors real|open    which pages may call: those that the backend allows, or all (default: real)
+  --upstream URL      real backend that receives the requests that the mock does not know; needs exactly one --provider
+  --public-url URL    origin that clients use, if it differs from where the server listens
+  --quiet             print errors only
+  --help              print this text
+  --version           print the version
 `;
 
 /** Reads the command line. Throws a `UsageError` for an unknown flag and for a wrong value. */

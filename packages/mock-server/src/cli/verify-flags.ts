@@ -18,21 +18,25 @@ export interface VerifyFlags {
 /** The text that `resetkit verify --help` prints. */
 export const verifyHelp: string = `Usage: resetkit verify PROVIDER --base-url URL [flags]
 
-Sends the same requests to a server of yours and to the mock, and prints where their answers drift apart.
-Providers: ${Object.keys(plans).join(', ')}. Ends with 0 if nothing drifts, 1 if something does, 2 if it could not be run.
+Sends the same requests to your server and to the mock, and prints where the answers differ.
+Providers: ${Object.keys(plans).join(', ')}.
+Exit code: 0 if nothing differs, 1 if something differs, 2 if the comparison could not run or compared nothing.
 
-  --base-url URL      where the server answers, its base path included
-  --destructive       also run what makes accounts, sends mails and ends sessions; a server of Resetkit's own needs no asking
-  --outbox URL        where mails to be read arrive: a Mailpit, or an outbox of a Resetkit server
-                      (http://localhost:7357/_resetkit/PROVIDER/outbox); without it what reads mails is left out
-  --set NAME=VALUE    a secret or name that the server has, several times for several:
+The mock has the limits of the real backend. Start a Resetkit server that you compare with --limits real.
+
+  --base-url URL      URL of the server, with its base path
+  --destructive       also send requests that create accounts, send mails or end sessions; a Resetkit server gets them anyway
+  --outbox URL        where to read mails: a Mailpit, or the outbox of a Resetkit server
+                      (http://localhost:7357/_resetkit/PROVIDER/outbox); without it, scripts that read mails are skipped
+  --set NAME=VALUE    a key, token or name of your server; repeat it to set several:
 ${Object.entries(plans)
   .map(([id, { parameters }]) => `                        ${id}: ${Object.keys(parameters).join(', ')}`)
   .join('\n')}
-  --options JSON      options of the mock that make it like the server, such as '{"version":"7"}'
-  --only TEXT         only scripts with this in their name
-  --json FILE         write the report there as well
-  --quiet             no progress
+  --options JSON      options of the mock, to configure it as your server is: '{"version":"7"}'
+  --only TEXT         run only scripts whose name contains this text
+  --json FILE         also write the report to this file
+  --quiet             do not print progress
+  --help              print this text
 `;
 
 const text = { type: 'string' } as const;

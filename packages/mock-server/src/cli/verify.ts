@@ -14,8 +14,12 @@ import { messageOf } from './message-of.ts';
 import { UsageError } from './usage-error.ts';
 import { readVerifyFlags, type VerifyFlags, verifyHelp } from './verify-flags.ts';
 
+/** Why a mock differs from a server of the same software: the mock that `verify` makes has the real limits. */
+const limitsHint =
+  'This server is a Resetkit server. Without --limits real its limits are off, and those of the mock are on.';
+
 /**
- * Runs `resetkit verify`. Returns 0 if server and mock differ in nothing but intended differences, else 1.
+ * Runs `resetkit verify`. Returns 0 if all differences between server and mock are known ones, else 1.
  * Throws a `UsageError` if nothing was compared.
  */
 export async function runVerify(args: readonly string[], print: (text: string) => void): Promise<0 | 1> {
@@ -24,16 +28,19 @@ export async function runVerify(args: readonly string[], print: (text: string) =
     print(verifyHelp);
     return 0;
   }
-  const report = await compare(flags, print);
+  const own = await ownOutbox(flags);
+  const report = await compare(flags, own, print);
+  const isEqual = report.same + report.asKnown === report.exchanges;
   // Printed first: a run takes long, and writing the file may fail.
   print(reportTable(report));
+  if (own !== undefined && !isEqual) print(limitsHint);
   if (flags.json !== undefined) await writeReport(flags.json, flags, report);
   if (report.exchanges === 0)
     throw new UsageError('Nothing was compared: every script was skipped, for the reasons above.');
-  return report.same + report.asKnown === report.exchanges ? 0 : 1;
+  return isEqual ? 0 : 1;
 }
 
-async function compare(flags: VerifyFlags, print: (text: string) => void): Promise<Report> {
+async function compare(flags: VerifyFlags, own: string | undefined, print: (text: string) => void): Promise<Report> {
   const { provider, baseUrl, parameters, only } = flags;
   const plan = plans[provider];
   const make = registry[provider];
@@ -46,7 +53,6 @@ async function compare(flags: VerifyFlags, print: (text: string) => void): Promi
   const names = plan.scripts.map(({ name }) => name);
   if (only !== undefined && !names.some((name) => name.includes(only)))
     throw new UsageError(`--only ${JSON.stringify(only)}: no script has that in its name. Known: ${names.join(', ')}.`);
-  const own = await ownOutbox(provider, baseUrl);
   const outbox = flags.outbox ?? own;
   const server: Target = { baseUrl, fetch, ...(outbox !== undefined && { mailTo: outboxAt(outbox) }) };
   const path = new URL(baseUrl).pathname.replace(/\/$/, '');
@@ -77,7 +83,7 @@ function madeBy(make: (typeof registry)[string], options: object): ReturnType<ty
 }
 
 /** The URL of the outbox, if the server is a Resetkit server. Such a server may be changed without `--destructive`. */
-async function ownOutbox(provider: string, baseUrl: string): Promise<string | undefined> {
+async function ownOutbox({ provider, baseUrl }: VerifyFlags): Promise<string | undefined> {
   const url = `${new URL(baseUrl).origin}/_resetkit/${provider}/outbox`;
   try {
     const response = await fetch(url);

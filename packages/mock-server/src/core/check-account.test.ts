@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AccountInput } from './accounts.ts';
-import { checkAccount } from './check-account.ts';
+import { checkAccount, checkAccountWithUuid } from './check-account.ts';
 
 test('accepts an e-mail alone, and everything that is known', () => {
   const everything = {
@@ -42,4 +42,13 @@ test.each<[string, unknown, string]>([
   ['createdAt', 'yesterday', `Expected a time in ISO 8601 as an account's createdAt, not "yesterday".`],
 ])('refuses an account whose %s is %j', (name, value, sentence) => {
   expect(() => checkAccount({ email: 'ada@example.com', [name]: value })).toThrow(sentence);
+});
+
+test('accepts a UUID in either case as an id, and nothing else, where ids are UUIDs', () => {
+  const account = { email: 'ada@example.com', id: '7D0C2F4E-5a0b-4b7e-9a53-0f6f1f0c5a11' };
+
+  expect(() => checkAccountWithUuid({ email: 'ada@example.com' })).not.toThrow();
+  expect(() => checkAccountWithUuid(account)).not.toThrow();
+  expect(() => checkAccountWithUuid({ ...account, id: 'x' })).toThrow(`Expected a UUID as an account's id, not "x".`);
+  expect(() => checkAccountWithUuid(account, () => false)).toThrow('Expected a UUID');
 });

@@ -1,4 +1,5 @@
 import type { AccountInput } from './accounts.ts';
+import { isUuid } from './is-uuid.ts';
 
 const checks: Readonly<Record<string, readonly [expected: string, holds: (value: unknown) => boolean]>> = {
   id: ['a string that is not empty', (value) => typeof value === 'string' && value !== ''],
@@ -27,4 +28,11 @@ export function checkAccount(account: AccountInput, more: readonly string[] = []
     if (!missing && !holds(value))
       throw new Error(`Expected ${expected} as an account's ${name}, not ${JSON.stringify(value)}.`);
   }
+}
+
+/** `checkAccount` for backends whose ids are UUIDs. `isId` may ask for more. */
+export function checkAccountWithUuid(account: AccountInput, isId: (id: string) => boolean = isUuid): void {
+  checkAccount(account);
+  if (account.id !== undefined && !isId(account.id))
+    throw new Error(`Expected a UUID as an account's id, not ${JSON.stringify(account.id)}.`);
 }

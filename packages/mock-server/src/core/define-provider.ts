@@ -70,10 +70,10 @@ function openerOf<Id extends string, Backend, Options extends object>(
   const { directory, clientAddress = ({ ip }) => ip, backend } = definition;
   return (world) => {
     const { optionsStore, backing } = world;
-    const now = async (): Promise<RequestWorld<Options>> => ({
-      ...world,
-      options: (await optionsStore.state()).value,
-    });
+    const now = async (): Promise<RequestWorld<Options>> => {
+      const optionsState = await optionsStore.state();
+      return { ...world, options: optionsState.value, optionsState };
+    };
     const isBackingPath = (target: string): boolean => backing?.isOwn === true && backing.knows(target);
     return {
       directory: directoryAt(async () => directory(await now())),

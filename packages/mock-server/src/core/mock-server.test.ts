@@ -129,7 +129,7 @@ test('reaches accounts by requests as soon as it is made', async () => {
   expect((await start().post(sessions, { email: u.email, password: u.password })).status).toBe(200);
 });
 
-test('knows the paths of its backend, whatever the method', () => {
+test('knows the paths of its backend, regardless of the method', () => {
   const { mock } = start();
 
   expect(mock.knows('/api/auth/sessions?client_type=web')).toBe(true);

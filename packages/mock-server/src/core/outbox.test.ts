@@ -45,7 +45,7 @@ test('lists the newest mail first, also when all were sent at the same moment', 
   expect((await outbox.list()).map(({ to }) => to)).toEqual(['c@example.com', 'b@example.com', 'a@example.com']);
 });
 
-test('lists the mails to one recipient, whatever the case', async () => {
+test('lists the mails to one recipient, regardless of the case', async () => {
   const { outbox } = start();
   await outbox.send(mail('Ada@Example.com'));
   await outbox.send(mail('bob@example.com'));
@@ -183,7 +183,7 @@ test('keeps the newest thousand mails', async () => {
   expect([messages[0]?.to, messages.at(-1)?.to]).toEqual(['n1001@example.com', 'n2@example.com']);
 });
 
-test('waits in real time, whatever timers a test has put in', async () => {
+test('waits in real time, even if a test uses fake timers', async () => {
   const { outbox } = start();
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());

@@ -28,13 +28,6 @@ export interface WireReply {
   readonly body?: Uint8Array;
 }
 
-/** The value of a reply's header, by name in any case. `undefined` if there is none. */
-export function headerOf(reply: WireReply, name: string): string | undefined {
-  const wanted = name.toLowerCase();
-  const at = reply.headers.findIndex((entry, index) => index % 2 === 0 && entry.toLowerCase() === wanted);
-  return at === -1 ? undefined : reply.headers[at + 1];
-}
-
 /** The path of a request target, without its query. */
 export function pathOf(target: string): string {
   return withoutFragment(target).split('?', 1)[0] ?? '';

@@ -3,7 +3,7 @@ import type { Backing } from './backing.ts';
 import type { Clock } from './clock.ts';
 import type { Delays } from './delays.ts';
 import type { Limits } from './limits.ts';
-import type { OptionsStore } from './options.ts';
+import type { OptionsState, OptionsStore } from './options.ts';
 import type { SendingOutbox } from './outbox.ts';
 import type { Random } from './random.ts';
 import type { RateLimiter } from './rate-limiter.ts';
@@ -25,6 +25,10 @@ export interface World<Options> {
 }
 
 /** The world for one request, or for one call of the directory: with the options as they were when it began. */
-export interface RequestWorld<Options> extends World<Options> {
+export interface RequestWorld<Options> extends Omit<World<Options>, 'optionsStore'> {
   readonly options: Options;
+  /** The same options, with the times of their changes. */
+  readonly optionsState: OptionsState<Options>;
+  /** For changes. It has no method to read the options again: they are read once, at the beginning. */
+  readonly optionsStore: Pick<OptionsStore<Options>, 'set'>;
 }

@@ -1,6 +1,6 @@
 import type { Report } from './verify.ts';
 
-/** A report for people: where they drift apart, one line each, then the figures. */
+/** A report as text: a line for each unexpected difference, the reasons of the known ones, what was skipped, then the figures. */
 export function reportTable(report: Report): string {
   const { drifts, skipped } = report;
   const unknown = drifts.filter(({ known }) => known === undefined);
@@ -9,16 +9,17 @@ export function reportTable(report: Report): string {
   for (const { known } of drifts) if (known !== undefined) reasons.set(known, (reasons.get(known) ?? 0) + 1);
   return [
     ...(rows.length > 0 ? [table(['exchange', 'what', 'server', 'mock'], rows), ''] : []),
-    ...[...reasons].map(([reason, count]) => `known (${count}): ${reason}`),
+    ...[...reasons].map(([reason, count]) => `known difference (${count}): ${reason}`),
     ...skipped.map(({ script, reason }) => `skipped: ${script}: ${reason}`),
     figures(report),
   ].join('\n');
 }
 
-/** How faithful the mock is, in one sentence. */
+/** How many exchanges were the same and how many differed, in one sentence. */
 export function figures({ exchanges, same, asKnown }: Report): string {
-  const drifting = exchanges - same - asKnown;
-  return `Of ${exchanges} exchanges ${same} are the same, ${asKnown} differ as is known, ${drifting} drift apart.`;
+  const unexpected = exchanges - same - asKnown;
+  const differing = `${asKnown} with known differences only, ${unexpected} with unexpected differences`;
+  return `${exchanges} exchanges compared: ${same} the same, ${differing}.`;
 }
 
 const widest = 60;

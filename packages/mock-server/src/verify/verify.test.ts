@@ -70,7 +70,7 @@ test('finds nothing where both are the same but for what is made up', async () =
   expect(report).toEqual({ exchanges: 1, same: 1, asKnown: 0, drifts: [], skipped: [] });
 });
 
-test('says where they drift apart: status, headers, each place of the body', async () => {
+test('reports each difference: status, headers, each place of the body', async () => {
   const report = await compare(
     answering(json({ a: 1, b: [1, { c: 'x' }] }, { status: 201 })),
     answering(json({ a: 1, b: [1, { c: 'y' }], d: null }, { headers: { 'retry-after': '5' } })),
@@ -84,7 +84,9 @@ test('says where they drift apart: status, headers, each place of the body', asy
     { ...at, what: 'body.b[1].c', server: 'x', mock: 'y' },
     { ...at, what: 'body.d', server: '(none)', mock: 'null' },
   ]);
-  expect(figures(report)).toBe('Of 1 exchanges 0 are the same, 0 differ as is known, 1 drift apart.');
+  expect(figures(report)).toBe(
+    '1 exchanges compared: 0 the same, 0 with known differences only, 1 with unexpected differences.',
+  );
 });
 
 test('sees that keys come in another order', async () => {
@@ -103,12 +105,12 @@ test('keeps apart what is the same on one side only', async () => {
   expect(drifts).toMatchObject([{ what: 'body.other', server: '<code 1>', mock: '<code 2>' }]);
 });
 
-test('gives the reason of what is known', async () => {
+test('gives the reason of a known difference', async () => {
   const report = await compare(answering(json({ words: 'theirs' })), answering(json({ words: 'ours' })), get('/'));
 
   expect(report).toMatchObject({ same: 0, asKnown: 1, drifts: [{ known: 'in our own words' }] });
   expect(reportTable(report)).toBe(
-    'known (1): in our own words\nOf 1 exchanges 0 are the same, 1 differ as is known, 0 drift apart.',
+    'known difference (1): in our own words\n1 exchanges compared: 0 the same, 1 with known differences only, 0 with unexpected differences.',
   );
 });
 
@@ -172,7 +174,7 @@ test('does not compare times in numbers, seconds in sentences, and ids of reques
 test('does not send what lacks a value, and says so', async () => {
   const { drifts } = await compare(answering(json({})), answering(json({})), get('/{{token}}'));
 
-  expect(drifts).toMatchObject([{ what: 'not sent: nothing has given {{token}}' }]);
+  expect(drifts).toMatchObject([{ what: 'not sent: no earlier step has saved {{token}}' }]);
 });
 
 test('asks both sides from the same address, and each step from one of its own', async () => {
@@ -186,7 +188,7 @@ test('asks both sides from the same address, and each step from one of its own',
   expect(new Set(addresses(server)).size).toBe(4);
 });
 
-test('leaves out what leaves something behind, what reads mail, and what lacks a parameter', async () => {
+test('skips scripts that change the server, that read mails, and that lack a parameter', async () => {
   const scripts = [
     script({ name: 'unsafe', safe: false, steps: [get('/')] }),
     script({ name: 'mail', steps: [{ name: 'mail', mailTo: 'a@example.com' }] }),
@@ -198,7 +200,7 @@ test('leaves out what leaves something behind, what reads mail, and what lacks a
   expect(report).toMatchObject({
     exchanges: 0,
     skipped: [
-      { script: 'unsafe', reason: 'leaves something behind: needs --destructive' },
+      { script: 'unsafe', reason: 'changes the server: needs --destructive' },
       { script: 'mail', reason: 'reads mail: needs --outbox' },
       { script: 'secret', reason: 'needs --set secret=…' },
     ],
@@ -309,9 +311,14 @@ test.each(['apphandoff', 'stack-auth', 'supabase'] as const)(
 );
 
 test.each<[id: string, other: () => Provider, only: string, drift: string]>([
-  ['apphandoff', () => apphandoff({ rejectUnknownOrigin: true }), 'asking for a mail', 'nobody, to no origin: status'],
-  ['stack-auth', () => stackAuth({ credentialEnabled: false }), 'asking for a mail in vain', 'nobody: status'],
-  ['supabase', () => supabase({ passwordMinLength: 20 }), 'signing in in vain', 'signing up weakly: body.message'],
+  [
+    'apphandoff',
+    () => apphandoff({ rejectUnknownOrigin: true }),
+    'refused requests for mails',
+    'nobody, to no origin: status',
+  ],
+  ['stack-auth', () => stackAuth({ credentialEnabled: false }), 'refused requests for mails', 'nobody: status'],
+  ['supabase', () => supabase({ passwordMinLength: 20 }), 'refused sign-ins', 'signing up weakly: body.message'],
 ])('finds where %s has another rule', async (id, other, only, drift) => {
   const chosen = plans[id];
   const make = own[id as keyof typeof own];

@@ -5,13 +5,13 @@ import type { KnownDifference, RequestStep, Script, Step, VerifyPlan } from './s
 import { createSide, type Run, type Side } from './side.ts';
 import type { Target } from './target.ts';
 
-/** A place where server and mock drift apart; `known` is the reason if it is meant. */
+/** A difference between the answers of server and mock. `known` is the reason of an intended one. */
 export interface Drift extends Difference {
   /** The name of the script. */
   readonly script: string;
   /** The name of the step in it. */
   readonly step: string;
-  /** Why it is meant to be so. */
+  /** The reason, if the difference is intended. */
   readonly known?: string;
 }
 
@@ -23,15 +23,15 @@ export interface Skipped {
   readonly reason: string;
 }
 
-/** What came of a run. */
+/** The result of a run. */
 export interface Report {
   /** Steps that were compared. */
   readonly exchanges: number;
   /** Those of them without any difference. */
   readonly same: number;
-  /** Those of them with nothing but known differences. */
+  /** Those of them with known differences only. */
   readonly asKnown: number;
-  /** Every difference, known ones too. */
+  /** All differences, including known ones. */
   readonly drifts: readonly Drift[];
   /** What was not run. */
   readonly skipped: readonly Skipped[];
@@ -39,21 +39,21 @@ export interface Report {
 
 /** How to run. */
 export interface VerifySettings {
-  /** What the mock is held against. */
+  /** The server that the mock is compared with. */
   readonly server: Target;
-  /** The mock, fresh: see `mockTarget`. */
+  /** The mock, in its initial state: see `mockTarget`. */
   readonly mock: Target;
-  /** Whether scripts that leave something behind are run too. */
+  /** Whether to run scripts that change the server: that create accounts, send mails or end sessions. */
   readonly destructive: boolean;
   /** Values for the plan's parameters: tokens, keys and the like. */
   readonly parameters?: Readonly<Record<string, string>>;
-  /** Only scripts whose name has this in it. */
+  /** Runs only scripts whose name contains this text. */
   readonly only?: string;
   /** Called after each step. */
   readonly onStep?: (done: number, of: number, script: string) => void;
 }
 
-/** Sends a provider's scripts to a server and to its mock, and says where they drift apart. Rejects if the server cannot be reached. */
+/** Sends a provider's scripts to a server and to its mock, and reports where the answers differ. Rejects if the server cannot be reached. */
 export async function verify(plan: VerifyPlan, settings: VerifySettings): Promise<Report> {
   const parameters = { ...plan.parameters, ...settings.parameters };
   const chosen = plan.scripts.filter(({ name }) => name.includes(settings.only ?? ''));
@@ -88,7 +88,7 @@ function reasonToSkip(
   { destructive, server }: VerifySettings,
   parameters: Readonly<Record<string, string>>,
 ): string | undefined {
-  if (!safe && !destructive) return 'leaves something behind: needs --destructive';
+  if (!safe && !destructive) return 'changes the server: needs --destructive';
   const lacking = needs.filter((name) => !parameters[name]);
   if (lacking.length > 0) return `needs ${lacking.map((name) => `--set ${name}=…`).join(' ')}`;
   const readsMail = steps.some((step) => 'mailTo' in step);
@@ -100,7 +100,7 @@ async function compareStep(step: Step, [server, mock]: readonly [Side, Side]): P
     return differences(await server.run(step), await mock.run(step));
   } catch (error) {
     if (!(error instanceof MissingValue)) throw error;
-    const what = `not sent: nothing has given {{${error.message}}}`;
+    const what = `not sent: no earlier step has saved {{${error.message}}}`;
     return [{ what, server: '(not sent)', mock: '(not sent)' }];
   }
 }
@@ -111,7 +111,7 @@ function withReason({ knownDifferences }: VerifyPlan, script: Script, step: Step
   return { script: script.name, step: step.name, ...found, ...(known && { known: known.reason }) };
 }
 
-/** Addresses of a private network, new in every run, so that limits of an earlier run do not count. */
+/** Makes addresses of a private network that differ between runs, so that limits of an earlier run do not count. */
 function createAddresses(): () => string {
   const [a = 0, b = 0] = createRandom().bytes(2);
   let count = 0;

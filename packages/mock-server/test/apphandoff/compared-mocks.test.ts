@@ -23,7 +23,7 @@ test('counts accounts and strangers alike', async () => {
 });
 
 test.each([
-  ['a body that is no JSON', '{'],
+  ['a body that is not JSON', '{'],
   ['a body that breaks rules', { email: 'foo' }],
 ])('counts %s, unless told not to', async (_, body) => {
   const after = async (countInvalidRequests: boolean): Promise<number> => {

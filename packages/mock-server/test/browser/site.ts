@@ -14,8 +14,8 @@ export interface Site {
 const worker = join(fileURLToPath(import.meta.resolve('msw')), '../../mockServiceWorker.js');
 
 /**
- * Bundles a test page (`<name>.html` and `<name>.ts` or `.tsx`) and serves it with MSW's worker script, on a free port of 127.0.0.1: under
- * whatever path a browser opens.
+ * Bundles a test page (`<name>.html` and `<name>.ts` or `.tsx`) and serves it with MSW's worker script, on a free port of 127.0.0.1,
+ * under every path.
  */
 export async function openSite(name: string = 'page'): Promise<Site> {
   const html = { type: 'text/html', body: await readFile(join(import.meta.dirname, `${name}.html`), 'utf8') };

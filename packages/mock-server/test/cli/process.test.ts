@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { plans } from '@resetkit/mock-server/verify';
 import { afterAll, expect, test } from 'vitest';
 import { bundleCli } from '../../../../scripts/bundle-cli.mjs';
 import packageJson from '../../package.json' with { type: 'json' };
@@ -45,7 +46,7 @@ test('serves on when nobody reads what it prints any more', async () => {
 
 test.each([
   [['--prot'], 1, `Unknown option '--prot'. See --help for the flags there are.`],
-  [['verify'], 2, 'Say which provider: apphandoff, insforge, stack-auth, supabase, unleash.'],
+  [['verify'], 2, `Say which provider: ${Object.keys(plans).join(', ')}.`],
 ])('ends by itself where it is called with %j: code %i and a sentence', async (args, code, sentence) => {
   expect(await nodeProcess(bundle, ...args).ended).toEqual({
     code,

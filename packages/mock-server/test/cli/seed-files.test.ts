@@ -66,7 +66,7 @@ test('keeps the demo account where the file says nothing of accounts', async () 
   expect(text).toContain('  Account     ada@example.com / Analytical-Engine-1843\n');
 });
 
-test('starts an empty world, and prints how to make an account and to ask for its mail', async () => {
+test('starts without accounts, and prints how to create one and request its mail', async () => {
   const { text, origin } = await serving('--seed', 'none');
 
   expect(text).toContain('  Account     none\n');

@@ -77,7 +77,7 @@ test.each([
     body: JSON.stringify({ email: 'ada@example.com', password: 'Analytical-Engine-1843' }),
   });
 
-  expect(text).toContain(`  Behind it   ${where.replace('ORIGIN', origin)}\n`);
+  expect(text).toContain(`  Backed by   ${where.replace('ORIGIN', origin)}\n`);
   expect(login.status).toBe(200);
 });
 
@@ -156,7 +156,7 @@ test('prints what it was told', async () => {
   Limits      real   Delays  5   CORS  open
 `);
   expect(text).toContain('  Base URL    https://mock.example.com/insforge\n');
-  expect(text).toContain(`  Upstream    ${upstream} (for what the mock does not know)\n`);
+  expect(text).toContain(`  Upstream    ${upstream} (receives the requests that the mock does not know)\n`);
   expect(text).toContain('  Try it:     curl -s https://mock.example.com/insforge/api/auth/');
 });
 
@@ -183,6 +183,6 @@ test('prints every flag that there is when asked for help', async () => {
 
   expect(end).toEqual({ code: 0, stderr: '' });
   const flags = ['port', 'host', 'provider', 'seed', 'limits', 'delays', 'cors', 'upstream', 'public-url', 'quiet'];
-  expect([...stdout.matchAll(/^ {2}--([a-z-]+)/gm)].map(([, flag]) => flag)).toEqual([...flags, 'help']);
+  expect([...stdout.matchAll(/^ {2}--([a-z-]+)/gm)].map(([, flag]) => flag)).toEqual([...flags, 'help', 'version']);
   expect(stdout).toContain('insforge');
 });

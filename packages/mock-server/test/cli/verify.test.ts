@@ -10,14 +10,18 @@ import { plans } from '@resetkit/mock-server/verify';
 import { expect, onTestFinished, test } from 'vitest';
 import { file, run, serving } from './command.ts';
 
-test('ends with 0 where server and mock are the same, and shows how far it is', async () => {
+const providers = Object.keys(plans).join(', ');
+
+test('ends with 0 if all answers are the same, and shows its progress', async () => {
   const { origin } = await serving('--limits', 'real');
   const json = await file('report.json', '');
 
   const ended = await run('verify', 'unleash', '--base-url', `${origin}/unleash`, '--only', 'a reset', '--json', json);
 
   expect(ended).toMatchObject({ code: 0, stderr: '' });
-  expect(ended.stdout).toBe('[ 1/24] a reset\nOf 24 exchanges 24 are the same, 0 differ as is known, 0 drift apart.\n');
+  expect(ended.stdout).toBe(
+    '[ 1/24] a reset\n24 exchanges compared: 24 the same, 0 with known differences only, 0 with unexpected differences.\n',
+  );
   expect(JSON.parse(await readFile(json, 'utf8'))).toMatchObject({ provider: 'unleash', exchanges: 24, drifts: [] });
 });
 
@@ -30,7 +34,7 @@ test.each([
     ),
   ],
   ['supabase', []],
-])('finds that a served mock of %s is itself, in every exchange', async (id, set) => {
+])('finds no difference between a served mock of %s and the mock', async (id, set) => {
   const { origin } = await serving('--provider', id, '--limits', 'real');
   const total = plans[id]?.scripts.reduce((sum, { steps }) => sum + steps.length, 0);
 
@@ -41,26 +45,26 @@ test.each([
 
   expect(ended).toEqual({
     code: 0,
-    stdout: `Of ${total} exchanges ${total} are the same, 0 differ as is known, 0 drift apart.\n`,
+    stdout: `${total} exchanges compared: ${total} the same, 0 with known differences only, 0 with unexpected differences.\n`,
     stderr: '',
   });
 });
 
-test('ends with 1 where they drift apart, with a table', async () => {
+test('ends with 1 and a table if the answers differ', async () => {
   const { origin } = await serving('--limits', 'real');
   const options = '{"passwordLoginDisabled":true}';
 
   const { code, stdout } = await run(
-    ...['verify', 'unleash', '--base-url', `${origin}/unleash`, '--only', 'signing in in vain'],
+    ...['verify', 'unleash', '--base-url', `${origin}/unleash`, '--only', 'refused sign-ins'],
     ...['--quiet', '--options', options],
   );
 
   expect(code).toBe(1);
   expect(stdout).toMatch(/^exchange +what +server +mock\n-+ {2}/);
-  expect(stdout).toMatch(/^signing in in vain \/ nobody of that name +status +401 +422$/m);
+  expect(stdout).toMatch(/^refused sign-ins \/ nobody of that name +status +401 +422$/m);
 });
 
-test('leaves out what is not safe where the server is not its own, and does not call nothing a success', async () => {
+test('skips scripts that change a server of somebody else, and ends with 2 if it compared nothing', async () => {
   const server = createServer((_, response) => response.writeHead(404).end()).listen(0, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(() => void server.close());
@@ -71,14 +75,14 @@ test('leaves out what is not safe where the server is not its own, and does not 
   expect(ended).toMatchObject({
     code: 2,
     stdout:
-      'skipped: a reset: leaves something behind: needs --destructive\nOf 0 exchanges 0 are the same, 0 differ as is known, 0 drift apart.\n',
+      'skipped: a reset: changes the server: needs --destructive\n0 exchanges compared: 0 the same, 0 with known differences only, 0 with unexpected differences.\n',
     stderr: expect.stringContaining('Nothing was compared: every script was skipped, for the reasons above.'),
   });
 });
 
 test.each([
-  [[], 'Say which provider: apphandoff, insforge, stack-auth, supabase, unleash.'],
-  [['nope'], 'Provider "nope" is not known. Known: apphandoff, insforge, stack-auth, supabase, unleash.'],
+  [[], `Say which provider: ${providers}.`],
+  [['nope'], `Provider "nope" is not known. Known: ${providers}.`],
   [['unleash', 'insforge'], 'One provider at a time, not "insforge" as well.'],
   [['unleash'], '--base-url is missing: where does the server answer?'],
   [['unleash', '--base-url', 'nope'], '--base-url takes an http or https URL, not "nope".'],
@@ -105,6 +109,19 @@ test.each([
   const { code, stdout, stderr } = await run('verify', ...args, '--quiet');
 
   expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: '', stderr: `resetkit: ${sentence}\n` });
+});
+
+test('says that limits are off if a Resetkit server differs, which is the usual reason', async () => {
+  const { origin } = await serving('--provider', 'insforge');
+
+  const { code, stdout } = await run(
+    ...['verify', 'insforge', '--base-url', `${origin}/insforge`, '--only', 'the limit of tries', '--quiet'],
+  );
+
+  expect(code).toBe(1);
+  expect(stdout).toMatch(
+    /with unexpected differences\.\nThis server is a Resetkit server\. Without --limits real its limits are off, and those of the mock are on\.\n$/,
+  );
 });
 
 test('explains itself', async () => {

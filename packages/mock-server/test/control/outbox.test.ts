@@ -32,7 +32,7 @@ test('does not take a mail away from a test that waits for it in-process', async
   expect(await mock.outbox.waitFor({ timeout: 0 })).toMatchObject({ to: u.email });
 });
 
-test('filters by recipient, whatever the case, by kind and by what came before', async () => {
+test('filters by recipient, regardless of the case, by kind and by what came before', async () => {
   const { control, insforge, mock } = await controlling();
   await mock.accounts.put({ email: 'plus+tag@example.com' });
   await insforge.post(send, { email: u.email });

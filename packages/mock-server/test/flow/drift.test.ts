@@ -28,7 +28,7 @@ test.each(all)('$name, $way, answers as its spec says, from the mail to the new 
   expect(errors).toEqual([undefined, undefined, undefined, undefined, 'unauthorized', undefined]);
 });
 
-test.each(all)('$name, $way, refuses as its spec says, whatever is asked', async ({ way, open }) => {
+test.each(all)('$name, $way, refuses every request as its spec says', async ({ way, open }) => {
   const { clients } = await open(way, validated);
   const kinds = new Set<string>();
 

@@ -70,7 +70,7 @@ describe.each(all)('$name, $way', ({ way, open }: { way: Way; open: (way: Way) =
     else expect(error?.kind).toMatch(/^(invalid|used)-token$/);
   });
 
-  test('shows what the backend says to a token that is none', async () => {
+  test('shows what the backend says to an invalid token', async () => {
     const world = await open(way);
 
     const { error } = await world.flow().confirm({ newPassword, token: 'a'.repeat(45) });

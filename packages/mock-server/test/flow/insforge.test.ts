@@ -115,7 +115,7 @@ test('reads a refused link', async () => {
 });
 
 test.each([page, `${page}?token=ab12`, `${page}?token=ab12&insforge_type=verify_email`, '', 'no url', '/reset'])(
-  'leaves %j alone, which is no link of a reset',
+  'leaves %j alone, which is not a link of a reset',
   async (url) => {
     const reset = (await open()).flow();
 

@@ -36,7 +36,7 @@ async function overPkce() {
   };
 }
 
-test.each(all)('$name: a password that is none is not sent', async ({ open }) => {
+test.each(all)('$name: an invalid password is not sent', async ({ open }) => {
   const world = await open('in-process');
   const reset: AnyPasswordReset = world.flow();
 
@@ -174,7 +174,7 @@ test('the fields of the page stay beside a link that is in the fragment', async 
   expect(reset.readLink(url)?.cleanUrl).toBe(`${page}?type=customer&code=77&q=a%20b`);
 });
 
-test('an error of another flow on the page is no refused link', async () => {
+test('an error of another flow on the page is not read as a refused link', async () => {
   const reset: AnyPasswordReset = (await worlds['Supabase, by link']('in-process')).flow();
 
   expect(reset.readLink(`${page}?error=oops&error_code=E7`)).toBeUndefined();
@@ -194,7 +194,7 @@ test('digits are traded for whoever they are given for', async () => {
   expect([mine?.error, other?.error?.kind]).toEqual([undefined, 'invalid-token']);
 });
 
-test('AppHandoff is told of an app that is no website', async () => {
+test('AppHandoff receives the origin of an app that is not a website', async () => {
   const bodies: unknown[] = [];
   const world = await worlds.AppHandoff('in-process', (_, fetch) => ({
     fetch: async (request) => {

@@ -1,6 +1,6 @@
 import type { Fetch } from '@resetkit/sdk';
 
-/** What a log must not show: whatever went over the wire in either direction, and is no word of the protocol. */
+/** What a log must not show: every value that was sent or received, except the words of the protocol. */
 export interface Secrets {
   readonly values: ReadonlySet<string>;
   /** A `fetch` whose traffic is kept in mind. */

@@ -141,7 +141,7 @@ test.each([
   `${page}#access_token=a.b.c&type=signup&refresh_token=x`,
   `${page}?token_hash=ab&type=email`,
   `${page}#/reset?type=recovery`,
-])('leaves %s alone, which is no link of a reset', async (url) => {
+])('leaves %s alone, which is not a link of a reset', async (url) => {
   const reset = (await byLink()).flow();
 
   expect(reset.readLink(url)).toBeUndefined();

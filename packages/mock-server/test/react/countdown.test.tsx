@@ -86,7 +86,7 @@ test('starts with the next mail', async () => {
   expect(shown()).toEqual([`Again to ${email} in 50 s`, true]);
 });
 
-test('starts where the backend asks to wait, whatever was thought before', async () => {
+test('starts at the waiting time that the backend asks for, even if another one was running', async () => {
   const { reset, mock } = waiting(0);
   render(<ResetPage flow={reset} />, { wrapper: StrictMode });
   await mock.fetch('/api/auth/email/send-reset-password', {

@@ -7,7 +7,7 @@ import { ResetPage } from './reset-page.tsx';
 import { RulesPage } from './rules-page.tsx';
 
 test.each([undefined, { backend: 'InsForge', step: 'sent', next: 'code', email, resendAt: Date.now() + 60_000 }])(
-  'a server without a document renders the beginning, whatever the state, and starts nothing: %j',
+  'a server without a document renders the beginning for every state, and starts nothing: %j',
   (state) => {
     const complaints = vi.spyOn(console, 'error');
     vi.useFakeTimers();

@@ -98,7 +98,7 @@ test('a weak password is an error, which is gone as soon as the next one is sent
   await sees('done');
 });
 
-test('a token that is no good ends in failed, from where another mail is one click away', async () => {
+test('an unusable token ends in failed, from where another mail is one click away', async () => {
   const { flow, sent, hold } = openInsforge();
   const sentBefore = { backend: 'InsForge', step: 'sent', next: 'code', email, resendAt: 0 };
   const reset = flow({ state: { backend: 'InsForge', step: 'ready', token: 'used up', sent: sentBefore } });

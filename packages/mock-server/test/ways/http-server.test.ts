@@ -158,7 +158,7 @@ test('says plainly that the mock itself has failed', async () => {
   expect(complaints).toHaveBeenCalledOnce();
 });
 
-test('refuses what is no HTTP', async () => {
+test('refuses what is not HTTP', async () => {
   const { server } = await served();
 
   expect(await rawReply(server.port, 'Hello?\r\n\r\n')).toBe('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
@@ -200,7 +200,7 @@ test.each(addresses.filter(([host]) => hasIpv6 || host !== '::1'))(
   },
 );
 
-test('frees its port when it is closed, whatever connections are open, and twice if need be', async () => {
+test('frees its port when it is closed, even with open connections, and can be closed twice', async () => {
   const { mock } = start();
   const first = await serve([mock], { port: 0 });
   await fetch(`${first.url}/`);
@@ -235,7 +235,7 @@ test('serves a single mock that stands in no list', async () => {
   expect((await fetch(`${server.baseUrlOf(mock)}/api/auth/public-config`)).status).toBe(200);
 });
 
-test('refuses to serve what is no mock server', async () => {
+test('refuses to serve what is not a mock server', async () => {
   await expect(serve(undefined as unknown as [], { port: 0 })).rejects.toThrow(
     'Expected mock servers, as in serve([mock]), not undefined.',
   );

@@ -190,7 +190,7 @@ test('takes mocks of two providers that have one base URL', async () => {
   expect(statuses.map(({ status }) => status)).toEqual([200, 200]);
 });
 
-test('refuses a list of mocks, and a provider that is no mock yet', () => {
+test('refuses a list of mocks, and a provider that is not a mock yet', () => {
   const mock = start().mock;
 
   expect(() => handlers([mock] as unknown as Mock)).toThrow(

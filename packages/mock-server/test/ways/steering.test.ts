@@ -49,7 +49,7 @@ test('runs with the time of the machine unless told otherwise', () => {
   expect(now).toBeLessThanOrEqual(Date.now());
 });
 
-test('finds accounts, whatever the case of the e-mail, and shows no password', async () => {
+test('finds accounts, regardless of the case of the e-mail, and shows no password', async () => {
   const { mock } = start();
 
   expect(await mock.accounts.find(u.email)).toEqual(uma);

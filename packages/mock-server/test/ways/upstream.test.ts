@@ -108,7 +108,7 @@ test('hands every cookie back, so that a browser keeps it for the mock', async (
   expect(headers.getSetCookie()).toEqual(['a=1; Path=/insforge/api; HttpOnly', 'b=2; Path=/insforge/; Secure', 'c=3']);
 });
 
-test('hands bytes back as they are, whatever encoding they came in', async () => {
+test('returns bytes as they are, in every encoding', async () => {
   const bytes = Uint8Array.from({ length: 256 }, (_, index) => index);
   const upstream = await realBackend((_, response) =>
     response.writeHead(200, { 'Content-Encoding': 'gzip', 'Content-Type': 'image/png' }).end(gzipSync(bytes)),

@@ -110,7 +110,7 @@ test('rejects with an AbortError if the signal has no reason, as those of older 
   await expect(call).rejects.toMatchObject({ name: 'AbortError', message: 'The call was aborted' });
 });
 
-test('rejects over a success that is no JSON', async () => {
+test('rejects over a success that is not JSON', async () => {
   await expect(apiOf(() => new Response('<h1>Hi</h1>')).PUT('/orders/{id}', order)).rejects.toThrow(SyntaxError);
 });
 

@@ -77,7 +77,7 @@ test('says of an error what it is, also if nothing was sent', async () => {
   ]);
 });
 
-test('says of a refusal all that is no value', () => {
+test('prints everything about a refusal except values', () => {
   const refusal: AnyFailure = {
     kind: 'weak-password',
     message: 'secret',
@@ -129,7 +129,7 @@ test.each(['481502', 'ada@example.com', 'a.b.c', 'two words', '3f'.repeat(32), '
   },
 );
 
-test('survives a URL that is none', () => {
+test('survives an invalid URL', () => {
   const lines: string[] = [];
   debugLog((line) => lines.push(line)).onRequest?.({ ...sent, url: '/api/orders?tag=secret' });
 

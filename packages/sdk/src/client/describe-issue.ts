@@ -14,7 +14,7 @@ function problem({ expected, values, options = values, format, keys }: SchemaIss
   if (keys) return `has ${listed(keys.map(nameOf))}, unknown to the spec`;
   if (options) return `is not ${listed(options.map((one) => JSON.stringify(one)))}`;
   if (expected) return `is not of type ${expected}`;
-  return `has not the ${format && format !== 'regex' ? `format ${format}` : 'form that the spec says'}`;
+  return `does not have the ${format && format !== 'regex' ? `format ${format}` : 'form that the spec says'}`;
 }
 
 function listed(words: readonly string[]): string {

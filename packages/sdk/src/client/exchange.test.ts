@@ -254,7 +254,7 @@ test('takes an answer for unexpected that a wrong `validate` cannot be held agai
   });
 });
 
-test('refuses a signal that is none, and sends nothing', async () => {
+test('refuses an invalid signal, and sends nothing', async () => {
   const fetch = vi.fn(never);
   const options: CallOptions = JSON.parse('{ "signal": {} }');
 

@@ -93,7 +93,7 @@ test('orThrow keeps the cause', async () => {
   await expect(result.orThrow()).rejects.toMatchObject({ kind: 'network', cause });
 });
 
-test('a failure that nobody looks at is no unhandled rejection', async () => {
+test('a failure that nobody reads causes no unhandled rejection', async () => {
   const unhandled = vi.fn();
   process.once('unhandledRejection', unhandled);
 

@@ -22,7 +22,7 @@ const table = {
 
 type Method = (...args: unknown[]) => unknown;
 
-/** Makes a client and calls it, of whatever types the arguments are. */
+/** Makes a client and calls it with arguments of any type. */
 async function run(client: unknown, ...args: unknown[]) {
   const { call } = Reflect.apply(connect, undefined, [table, backend, client]);
   const methods: Record<string, Method> = Reflect.apply(createMethods, undefined, [table, call, client]);

@@ -71,7 +71,7 @@ test('waits as long as the backend asks to', async () => {
   expect(await run(list, [busy(7), ok])).toEqual({ ended: 'ok', attempts: [0, 7_000] });
 });
 
-test('never hurries, whatever the backend and the client say', async () => {
+test('never retries sooner than the minimum, regardless of what the backend and the client ask for', async () => {
   const { attempts } = await run(list, [busy(0)], { retries: Number.POSITIVE_INFINITY }, { timeoutMs: 60_000 });
 
   expect(attempts).toEqual([0, 500, 1_500, 3_500, 7_500, 15_500]);

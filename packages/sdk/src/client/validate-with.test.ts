@@ -57,7 +57,7 @@ test.each<[string, number, unknown, string]>([
     'what no branch takes',
     429,
     { wait: 1.5, until: 'soon' },
-    'wait is not of type int; until has not the format datetime',
+    'wait is not of type int; until does not have the format datetime',
   ],
   ['one of many', 503, 'z', 'the body is not "a" or "b" or "c" or "d" or "e" or …'],
   [
@@ -91,7 +91,7 @@ test('waits for a schema that takes its time', async () => {
   const body = { '~standard': { validate: async () => ({ issues: [{ message: 'no', path: [{ key: 'id' }] }] }) } };
 
   expect(await validateWith({ pay: { responses: { 200: { body } } } })('pay', 200, good)).toBe(
-    drift(200, 'id has not the form that the spec says'),
+    drift(200, 'id does not have the form that the spec says'),
   );
 });
 

@@ -99,7 +99,7 @@ test('code that does not know its backend has all statuses, and takes every flow
   usePasswordRules(insforge, '');
 });
 
-test('digits are no status where there are none', () => {
+test('a backend without codes has no status for codes', () => {
   type Status<Flow extends typeof insforge | typeof unleash> = PasswordResetView<Flow>['status'];
   expectTypeOf<Exclude<Status<typeof insforge>, Status<typeof unleash>>>().toEqualTypeOf<'entering-code'>();
   const reset = usePasswordReset(unleash);

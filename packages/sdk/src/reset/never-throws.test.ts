@@ -1,8 +1,7 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createAppHandoffClient } from '../providers/apphandoff/index.ts';
-import { createInsforgeClient } from '../providers/insforge/index.ts';
-import { createStackAuthClient } from '../providers/stack-auth/index.ts';
 import { createPkce, createSupabaseClient } from '../providers/supabase/index.ts';
 import { createUnleashClient } from '../providers/unleash/index.ts';
 import { createPasswordReset } from './password-reset.ts';
@@ -21,15 +20,20 @@ const mostly = (good: unknown) =>
   fc.oneof({ weight: 4, arbitrary: fc.constant(good) }, { weight: 1, arbitrary: something });
 
 const baseUrl = 'https://backend.test';
-const project = createSupabaseClient({ baseUrl, anonKey: 'k' });
+/** What the clients of all backends need; each ignores the options of the others. */
+const options = { baseUrl, anonKey: 'k', projectId: 'p', supabase: createSupabaseClient({ baseUrl, anonKey: 'k' }) };
+const creators = await Promise.all(
+  readdirSync(join(import.meta.dirname, '../providers')).map(async (id) => {
+    const { createClient }: { createClient: (given: object) => object } = await import(`../providers/${id}/index.ts`);
+    return createClient;
+  }),
+);
+/** A client of each backend, and one more of Supabase, with its other proofs. */
 const backends = (fetch: () => Promise<Response>) => [
-  createInsforgeClient({ baseUrl, fetch }),
-  createSupabaseClient({ baseUrl, fetch, anonKey: 'k' }),
+  ...creators.map((createClient) => createClient({ ...options, fetch })),
   createSupabaseClient({ baseUrl, fetch, anonKey: 'k', pkce: createPkce, resetPasswordMethod: 'code' }),
-  createAppHandoffClient({ baseUrl, fetch, supabase: project }),
-  createStackAuthClient({ baseUrl, fetch, projectId: 'p' }),
-  createUnleashClient({ baseUrl, fetch }),
 ];
+const backend = fc.nat(creators.length);
 
 const answers = fc.oneof(
   fc.json().map((text) => () => new Response(text, { headers: { 'Content-Type': 'application/json' } })),
@@ -82,7 +86,7 @@ afterEach(() => {
 test('no argument makes a step throw, reject or hang', async () => {
   const seen = new Set<string>();
   const property = fc.asyncProperty(
-    fc.nat(5),
+    backend,
     states,
     answers,
     urls,
@@ -122,7 +126,7 @@ test('no message repeats a token, a code or a password', async () => {
   vi.useRealTimers();
   const odd = fc.constantFrom('', '\n', '\u0000', ' ', '\u00e9', '\ud800', '.');
   const secrets = fc.tuple(fc.stringMatching(/^[a-z0-9]{8}$/), odd, fc.stringMatching(/^[a-z0-9]{8}$/));
-  const property = fc.asyncProperty(fc.nat(5), secrets, secrets, async (which, tokenParts, passwordParts) => {
+  const property = fc.asyncProperty(backend, secrets, secrets, async (which, tokenParts, passwordParts) => {
     const [token, newPassword] = [tokenParts.join(''), passwordParts.join('')];
     const client = backends(async () => Response.json({}, { status: 400 }))[which];
     const reset: Steps = Reflect.apply(createPasswordReset, undefined, [client, {}]);
@@ -151,14 +155,14 @@ test.each([
   { backend: 'Unleash', step: 'sent', email: 5 },
   { backend: 'InsForge', step: 'ready', token: 't' },
   '{"backend"',
-])('takes %j for no state of a reset, and starts anew', (state) => {
+])('does not accept %j as a state, and starts anew', (state) => {
   expect(createPasswordReset(createUnleashClient({ baseUrl }), { state }).state).toEqual({
     backend: 'Unleash',
     step: 'start',
   });
 });
 
-test.each([undefined, null, {}, { baseUrl }])('says that %j is no client', (client) => {
+test.each([undefined, null, {}, { baseUrl }])('says that %j is not a client', (client) => {
   expect(() => Reflect.apply(createPasswordReset, undefined, [client])).toThrow('createPasswordReset needs a client');
 });
 

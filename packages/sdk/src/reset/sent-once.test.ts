@@ -130,7 +130,7 @@ test('the same digits for another address are sent, for the same address not', a
   expect(fetch).toHaveBeenCalledTimes(2);
 });
 
-test('options that are null are none', async () => {
+test('options that are null count as left out', async () => {
   const { reset, sent, answer } = unleash();
   const result = Reflect.apply(reset.request, undefined, [{ email }, null]);
   await expect.poll(() => sent).toHaveLength(1);

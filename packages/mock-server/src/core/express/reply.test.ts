@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest';
-import { headerOf, type WireReply, type WireRequest } from '../wire.ts';
+import { responseOf } from '../fetch.ts';
+import type { WireReply, WireRequest } from '../wire.ts';
 import { finalPage } from './final-page.ts';
 import { expressReply } from './reply.ts';
 
 function request(method: string, headers: WireRequest['headers'] = {}): WireRequest {
   return { method, target: '/', headers, body: new Uint8Array(), ip: '127.0.0.1', mount: '', baseUrl: '' };
 }
+
+const headerOf = (reply: WireReply, name: string): string | undefined =>
+  responseOf(reply).headers.get(name) ?? undefined;
 
 const textOf = ({ body }: WireReply): string | undefined => body && new TextDecoder().decode(body);
 

@@ -1,4 +1,5 @@
 import { operations } from '@resetkit/sdk/apphandoff/operations';
+import { title } from '@resetkit/sdk/apphandoff/reset-facts';
 import type { AccountInput } from '../../core/accounts.ts';
 import type { Backing } from '../../core/backing.ts';
 import { defineProvider } from '../../core/define-provider.ts';
@@ -6,7 +7,7 @@ import { clientAddress } from '../../core/express/forwarded-for.ts';
 import type { Provider } from '../../core/provider.ts';
 import { idsOf } from '../../core/router.ts';
 import { type BoundStage, only } from '../../core/stage.ts';
-import type { World } from '../../core/world.ts';
+import type { RequestWorld } from '../../core/world.ts';
 import { supabase } from '../supabase/index.ts';
 import type { Backend } from './backend.ts';
 import { handlers } from './handlers/index.ts';
@@ -57,7 +58,7 @@ const stages: readonly BoundStage<Backend>[] = [
 ];
 
 /** The server that stores the accounts. */
-function backingOf({ backing }: World<AppHandoffOptions>): Backing {
+function backingOf({ backing }: RequestWorld<AppHandoffOptions>): Backing {
   if (!backing) throw new Error('AppHandoff stores its accounts in Supabase: open it with createMockServer.');
   return backing;
 }
@@ -72,7 +73,7 @@ const { roots, checkAccount, demo } = supabase();
 
 const define = defineProvider({
   id: 'apphandoff',
-  title: 'AppHandoff',
+  title,
   imitates,
   baseUrl: 'https://api.apphandoff.com/api',
   roots: ['/api/auth', ...roots],

@@ -21,7 +21,7 @@ test.each<[object, string]>([
   expect(() => parseOptions(patch, defaultOptions)).toThrow(sentence);
 });
 
-test('refuses what is no object', () => {
+test('refuses what is not an object', () => {
   expect(() => parseOptions([], defaultOptions)).toThrow('Expected an object of AppHandoff options, not [].');
 });
 

@@ -1,3 +1,4 @@
+import { title } from '@resetkit/sdk/apphandoff/reset-facts';
 import * as z from 'zod/mini';
 import { optionsParser } from '../../core/options.ts';
 import { apiKeyPrefix } from './policy.ts';
@@ -75,7 +76,7 @@ export const defaultOptions: AppHandoffOptions = {
 
 /** Applies a patch to options. Throws an error that names the option and what was expected. */
 export const parseOptions: (patch: unknown, current: AppHandoffOptions) => AppHandoffOptions = optionsParser(
-  'AppHandoff',
+  title,
   schema,
   defaultOptions,
 );

@@ -1,4 +1,6 @@
 import type * as z from 'zod/mini';
+import { typeName } from '../../core/type-name.ts';
+import { valueAt } from '../../core/value-at.ts';
 import type { Issue } from './errors.ts';
 
 /** All issues, each with its path as one text and with zod 4's own message. */
@@ -9,16 +11,4 @@ export function wordIssues(issues: readonly z.core.$ZodIssue[], input: unknown):
 function word(issue: z.core.$ZodIssue, value: unknown): string {
   if (issue.code !== 'invalid_type') return issue.message;
   return `Invalid input: expected ${issue.expected}, received ${typeName(value)}`;
-}
-
-function typeName(value: unknown): string {
-  if (value === null) return 'null';
-  return Array.isArray(value) ? 'array' : typeof value;
-}
-
-function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
-    input,
-  );
 }

@@ -1,5 +1,6 @@
 import type { components } from '@resetkit/sdk/insforge/types';
 import { isoTime } from '../../core/clock.ts';
+import type { OptionsState } from '../../core/options.ts';
 import type { Backend } from './backend.ts';
 import type { InsforgeOptions } from './options.ts';
 
@@ -21,12 +22,14 @@ type SignInRules = Pick<
 const noRowId = '00000000-0000-0000-0000-000000000000';
 
 /**
- * The stored configuration, read anew, so that a change made by this request shows. Until the first change no row is
- * stored: the reply has the defaults, a zero id and the current time.
+ * The configuration in the given state of the options. Until the first change no row is stored: the reply has the defaults, a zero
+ * id and the current time.
  */
-export async function authConfig(backend: Backend): Promise<AuthConfig> {
+export async function authConfig(
+  backend: Backend,
+  { value: options, firstChange, lastChange }: OptionsState<InsforgeOptions>,
+): Promise<AuthConfig> {
   const now = backend.clock.now();
-  const { value: options, firstChange, lastChange } = await backend.optionsStore.state();
   return {
     id: firstChange === undefined ? noRowId : await rowId(backend),
     ...signInRules(options),

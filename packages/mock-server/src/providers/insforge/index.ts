@@ -1,6 +1,7 @@
 import { operations } from '@resetkit/sdk/insforge/operations';
+import { title } from '@resetkit/sdk/insforge/reset-facts';
 import type { AccountInput } from '../../core/accounts.ts';
-import { checkAccount } from '../../core/check-account.ts';
+import { checkAccountWithUuid } from '../../core/check-account.ts';
 import { defineProvider } from '../../core/define-provider.ts';
 import { directoryOf as addressDirectory, type Directory } from '../../core/directory.ts';
 import { parseQuery } from '../../core/express/body-parser.ts';
@@ -74,28 +75,19 @@ function directoryOf({ accounts }: Backend): Directory {
   };
 }
 
-function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
-}
-
 /** An account whose password every password policy accepts. */
 const demo = { email: 'ada@example.com', password: 'Analytical-Engine-1843', name: 'Ada' } as const;
 
 const define = defineProvider({
   id: 'insforge',
-  title: 'InsForge',
+  title,
   imitates,
   baseUrl: 'http://localhost:7130',
   roots: ['/api/auth'],
   limits,
   defaultOptions,
   parseOptions,
-  checkAccount(account) {
-    checkAccount(account);
-    if (account.id !== undefined && !isUuid(account.id)) {
-      throw new Error(`Expected a UUID as the id of an InsForge account, not ${JSON.stringify(account.id)}.`);
-    }
-  },
+  checkAccount: (account) => checkAccountWithUuid(account),
   demo,
   keys: ({ anonKey, apiKey, rootAdmin }) => [
     `anon key    ${anonKey}`,

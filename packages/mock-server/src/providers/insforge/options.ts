@@ -1,3 +1,4 @@
+import { title } from '@resetkit/sdk/insforge/reset-facts';
 import * as z from 'zod/mini';
 import { optionsParser } from '../../core/options.ts';
 
@@ -143,7 +144,7 @@ export const defaultOptions: InsforgeOptions = {
 
 /** Applies a patch to options. Throws an error that names the option and what was expected. */
 export const parseOptions: (patch: unknown, current: InsforgeOptions) => InsforgeOptions = optionsParser(
-  'InsForge',
+  title,
   schema,
   defaultOptions,
 );

@@ -1,4 +1,6 @@
 import type * as z from 'zod/mini';
+import { typeName } from '../../core/type-name.ts';
+import { valueAt } from '../../core/value-at.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -51,16 +53,4 @@ function wordUnion({ discriminator, message }: z.core.$ZodIssueInvalidUnion): st
 
 function quoted(values: readonly unknown[]): string {
   return values.map((value) => `'${String(value)}'`).join(' | ');
-}
-
-function typeName(value: unknown): string {
-  if (value === null) return 'null';
-  return Array.isArray(value) ? 'array' : typeof value;
-}
-
-function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
-    input,
-  );
 }

@@ -120,6 +120,6 @@ function isReason(value: unknown): value is RestrictedReason {
 
 async function imported(key: Omit<PrivateKey, 'd'>): Promise<CryptoKey> {
   const made = await importJWK({ ...key }, 'ES256');
-  if (made instanceof Uint8Array) throw new Error('A key of a curve is no bytes.');
+  if (made instanceof Uint8Array) throw new Error('The key of an elliptic curve was imported as bytes.');
   return made;
 }

@@ -12,7 +12,7 @@ const view = {
   updatedAt: new Date(now).toISOString(),
 };
 
-test('shows accounts by their primary address, whatever the case', async () => {
+test('shows accounts by their primary address, regardless of the case', async () => {
   const { mock } = start();
 
   expect(await mock.accounts.find('U@EXAMPLE.com')).toEqual(view);
@@ -61,8 +61,8 @@ test('goes back to its seed', async () => {
   expect(await mock.accounts.list()).toEqual([view]);
 });
 
-test('refuses an account whose id is no UUID', () => {
+test('refuses an account whose id is not a UUID', () => {
   expect(() => start({}, { seed: [{ email: 'a@b.co', id: 'x' }] })).toThrow(
-    'Expected a UUID as the id of a Stack Auth account, not "x".',
+    `Expected a UUID as an account's id, not "x".`,
   );
 });

@@ -1,6 +1,7 @@
 import { operations } from '@resetkit/sdk/stack-auth/operations';
+import { title } from '@resetkit/sdk/stack-auth/reset-facts';
 import type { AccountInput } from '../../core/accounts.ts';
-import { checkAccount } from '../../core/check-account.ts';
+import { checkAccountWithUuid } from '../../core/check-account.ts';
 import { defineProvider } from '../../core/define-provider.ts';
 import type { Provider } from '../../core/provider.ts';
 import { decodeLeniently, idsOf } from '../../core/router.ts';
@@ -51,6 +52,7 @@ function canonical(path: string): string {
   return path.replace(/^\/api\/(?:latest|v2beta[1-5])\//, '/api/v1/');
 }
 
+/** Whether an id is a UUID of RFC 4122, as Stack Auth's schemas ask for. */
 function isUuid(text: string): boolean {
   return /^[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i.test(text);
 }
@@ -60,19 +62,14 @@ const demo = { email: 'ada@example.com', password: 'Analytical-Engine-1843', nam
 
 const define = defineProvider({
   id: 'stack-auth',
-  title: 'Stack Auth',
+  title,
   imitates,
   baseUrl: 'https://api.stack-auth.com',
   roots: ['/api/v1', '/api/latest'],
   limits: {},
   defaultOptions,
   parseOptions,
-  checkAccount(account) {
-    checkAccount(account);
-    if (account.id !== undefined && !isUuid(account.id)) {
-      throw new Error(`Expected a UUID as the id of a Stack Auth account, not ${JSON.stringify(account.id)}.`);
-    }
-  },
+  checkAccount: (account) => checkAccountWithUuid(account, isUuid),
   demo,
   keys: ({ projectId, publishableClientKey, secretServerKey, superSecretAdminKey }) => [
     `project id  ${projectId}`,

@@ -1,3 +1,4 @@
+import { title } from '@resetkit/sdk/stack-auth/reset-facts';
 import * as z from 'zod/mini';
 import { optionsParser } from '../../core/options.ts';
 
@@ -109,7 +110,7 @@ export const defaultOptions: StackAuthOptions = {
 
 /** Applies a patch to options. Throws an error that names the option and what was expected. */
 export const parseOptions: (patch: unknown, current: StackAuthOptions) => StackAuthOptions = optionsParser(
-  'Stack Auth',
+  title,
   schema,
   defaultOptions,
 );

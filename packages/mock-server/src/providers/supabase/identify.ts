@@ -1,3 +1,4 @@
+import { isUuid } from '../../core/is-uuid.ts';
 import type { Caller } from '../../core/stage.ts';
 import type { Backend, RequestHeaders } from './backend.ts';
 import { badJwt, banned, type Failure, failure } from './errors.ts';
@@ -66,9 +67,4 @@ async function ownerOf(claims: Claims, backend: Backend): Promise<Owner | Identi
     return failure(403, 'session_not_found', 'Session from session_id claim in JWT does not exist');
   if (isBanned(row, backend.clock.now())) return banned(403);
   return { row, session, role: String(role) };
-}
-
-/** Whether a text is a UUID. */
-export function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 }

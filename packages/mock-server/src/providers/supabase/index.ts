@@ -1,6 +1,7 @@
 import { operations } from '@resetkit/sdk/supabase/operations';
+import { title } from '@resetkit/sdk/supabase/reset-facts';
 import type { AccountInput } from '../../core/accounts.ts';
-import { checkAccount } from '../../core/check-account.ts';
+import { checkAccountWithUuid } from '../../core/check-account.ts';
 import { defineProvider } from '../../core/define-provider.ts';
 import type { Provider } from '../../core/provider.ts';
 import { type BoundStage, only } from '../../core/stage.ts';
@@ -8,7 +9,6 @@ import type { WireRequest } from '../../core/wire.ts';
 import type { Backend } from './backend.ts';
 import { supabaseDirectory } from './directory.ts';
 import { handlers } from './handlers/index.ts';
-import { isUuid } from './identify.ts';
 import { defaultOptions, parseOptions, type SupabaseOptions } from './options.ts';
 import { canonical, root } from './paths.ts';
 import { imitates, type LimitName, limits } from './policy.ts';
@@ -82,19 +82,14 @@ const demo = { email: 'ada@example.com', password: 'Analytical-Engine-1843', nam
 
 const define = defineProvider({
   id: 'supabase',
-  title: 'Supabase Auth',
+  title,
   imitates,
   baseUrl: 'http://127.0.0.1:54321',
   roots: [root],
   limits,
   defaultOptions,
   parseOptions,
-  checkAccount(account) {
-    checkAccount(account);
-    if (account.id !== undefined && !isUuid(account.id)) {
-      throw new Error(`Expected a UUID as the id of a Supabase account, not ${JSON.stringify(account.id)}.`);
-    }
-  },
+  checkAccount: (account) => checkAccountWithUuid(account),
   demo,
   keys: ({ anonKey, serviceRoleKey }) => [`anon key          ${anonKey}`, `service role key  ${serviceRoleKey}`],
   example(baseUrl, { anonKey }) {

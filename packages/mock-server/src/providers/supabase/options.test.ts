@@ -14,10 +14,10 @@ test.each([
 });
 
 test.each<[object, string]>([
-  [{ siteURL: 'x' }, 'Supabase has no option "siteURL". Known: siteUrl, uriAllowList, '],
-  [{ siteUrl: 'app' }, 'Supabase option "siteUrl": Expected an absolute URL such as https://app.example.com.'],
-  [{ passwordMinLength: 5 }, 'Supabase option "passwordMinLength": Expected a whole number from 6 to 72.'],
-  [{ mail: 'slow' }, "Supabase option \"mail\": Expected 'works' or 'fails'."],
+  [{ siteURL: 'x' }, 'Supabase Auth has no option "siteURL". Known: siteUrl, uriAllowList, '],
+  [{ siteUrl: 'app' }, 'Supabase Auth option "siteUrl": Expected an absolute URL such as https://app.example.com.'],
+  [{ passwordMinLength: 5 }, 'Supabase Auth option "passwordMinLength": Expected a whole number from 6 to 72.'],
+  [{ mail: 'slow' }, "Supabase Auth option \"mail\": Expected 'works' or 'fails'."],
 ])('refuses %o', (options, sentence) => {
   expect(() => supabase(options)).toThrow(sentence);
 });
@@ -26,8 +26,8 @@ test('leaves out what is undefined', () => {
   expect(supabase({ siteUrl: undefined } as object).options).toEqual(defaultOptions);
 });
 
-test('refuses an account whose id is no UUID', () => {
+test('refuses an account whose id is not a UUID', () => {
   expect(() => supabase().checkAccount({ email: 'ada@example.com', id: 'x' })).toThrow(
-    'Expected a UUID as the id of a Supabase account, not "x".',
+    `Expected a UUID as an account's id, not "x".`,
   );
 });

@@ -1,3 +1,4 @@
+import { title } from '@resetkit/sdk/supabase/reset-facts';
 import * as z from 'zod/mini';
 import { optionsParser } from '../../core/options.ts';
 import { mails, passwords, secrets, sessions } from './policy.ts';
@@ -121,7 +122,7 @@ export const defaultOptions: SupabaseOptions = {
 
 /** Applies a patch to options. Throws an error that names the option and what was expected. */
 export const parseOptions: (patch: unknown, current: SupabaseOptions) => SupabaseOptions = optionsParser(
-  'Supabase',
+  title,
   schema,
   defaultOptions,
 );

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { valueAt } from '../../core/value-at.ts';
 import type { OperationId } from './backend.ts';
 import { badJson, type Failure, invalid } from './errors.ts';
 import { challengeIssue, firstMessage } from './field-issues.ts';
@@ -89,11 +90,4 @@ function wordType(operation: OperationId, issue: Issue, value: unknown): string 
 
 function goKind(value: unknown): string {
   return typeof value === 'boolean' ? 'bool' : typeof value;
-}
-
-function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
-    input,
-  );
 }

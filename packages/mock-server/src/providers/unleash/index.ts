@@ -1,4 +1,5 @@
 import { operations } from '@resetkit/sdk/unleash/operations';
+import { title } from '@resetkit/sdk/unleash/reset-facts';
 import { defineProvider } from '../../core/define-provider.ts';
 import { parseQuery } from '../../core/express/body-parser.ts';
 import { clientAddress } from '../../core/express/forwarded-for.ts';
@@ -98,7 +99,7 @@ const demo = {
 
 const define = defineProvider({
   id: 'unleash',
-  title: 'Unleash',
+  title,
   imitates,
   baseUrl: 'http://localhost:4242',
   roots: ['/auth', '/api/admin', '/invite'],

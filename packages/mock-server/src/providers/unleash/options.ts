@@ -1,3 +1,4 @@
+import { title } from '@resetkit/sdk/unleash/reset-facts';
 import * as z from 'zod/mini';
 import { optionsParser } from '../../core/options.ts';
 
@@ -118,7 +119,7 @@ export const defaultOptions: UnleashOptions = {
 
 /** Applies a patch to options. Throws an error that names the option and what was expected. */
 export const parseOptions: (patch: unknown, current: UnleashOptions) => UnleashOptions = optionsParser(
-  'Unleash',
+  title,
   schema,
   defaultOptions,
 );

@@ -23,7 +23,7 @@ export const exchangeSupabaseTokenVectors: readonly Vector[] = [
     },
   })),
   {
-    title: 'refuses what is no JSON object',
+    title: 'refuses what is not a JSON object',
     async run(world) {
       expect(await world.post(exchange, '[]')).toEqual(
         failure(400, 'invalid_json', 'The request body is not a JSON object'),

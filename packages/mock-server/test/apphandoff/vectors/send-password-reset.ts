@@ -49,7 +49,7 @@ export const sendPasswordResetVectors: readonly Vector[] = [
   })),
   ...table(
     ['', '{', 'null', '5', '"text"', '[]', `[{"email":"${u.email}"}]`],
-    'refuses %j, which is no JSON object',
+    'refuses %j, which is not a JSON object',
   )((body) => ({
     async run(world) {
       expect(await world.post(send, body)).toEqual(
@@ -60,7 +60,7 @@ export const sendPasswordResetVectors: readonly Vector[] = [
   ...table(
     [
       ['unknown fields', { email: u.email, redirect_to: 'x', password: 5 }],
-      ['a callback origin that is no URL', { email: u.email, callback_origin: 'example' }],
+      ['a callback origin that is not a URL', { email: u.email, callback_origin: 'example' }],
       ['a callback origin of 512 characters', { email: u.email, callback_origin: 'x'.repeat(512) }],
     ],
     'takes %s',
@@ -71,13 +71,13 @@ export const sendPasswordResetVectors: readonly Vector[] = [
     },
   })),
   {
-    title: 'takes JSON whatever its content type',
+    title: 'reads JSON regardless of its content type',
     async run(world) {
       expect(await world.post(send, { email: u.email }, { 'content-type': 'text/plain' })).toEqual(taken);
     },
   },
   {
-    title: 'finds an account whatever the case of the e-mail, and mails it as the account has it',
+    title: 'finds an account regardless of the case of the e-mail, and mails it as the account has it',
     async run({ post, mock }) {
       expect(await post(send, { email: 'U@Example.COM' })).toEqual(taken);
       expect((await mock.outbox.list()).map(({ to }) => to)).toEqual([u.email]);
@@ -113,7 +113,7 @@ export const sendPasswordResetVectors: readonly Vector[] = [
         { callback_origin: `${other}:8443` },
         {},
       ],
-      ['the portal, where callback_origin is no URL', portal, { callback_origin: 'example' }, {}],
+      ['the portal, where callback_origin is not a URL', portal, { callback_origin: 'example' }, {}],
       ['the portal, where Origin is not allowed', portal, {}, { origin: 'https://evil.example' }],
     ],
     'mails a link that leads to %s',

@@ -53,7 +53,7 @@ export const signInsVectors: readonly Vector[] = [
     [
       ['no Origin', {}],
       ['a foreign Origin', { origin: 'https://evil.example' }],
-      ['an Origin that is none', { origin: 'null' }],
+      ['an invalid Origin', { origin: 'null' }],
       ['the portal in Referer only', { referer: `${portal}/login` }],
       ['the portal in its own header only', { 'x-apphandoff-callback-origin': portal }],
     ],

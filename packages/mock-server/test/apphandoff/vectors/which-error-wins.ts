@@ -23,7 +23,7 @@ const wrongMethod = failure(405, 'method_not_allowed', 'This endpoint does not t
 const cases: readonly Case[] = [
   {
     wins: 'an unknown path',
-    over: 'a body that is no JSON',
+    over: 'a body that is not JSON',
     act: ({ post }) => post('/auth/nowhere', '{'),
     expected: notFound,
   },
@@ -36,7 +36,7 @@ const cases: readonly Case[] = [
   },
   {
     wins: 'an exhausted limit',
-    over: 'a body that is no JSON',
+    over: 'a body that is not JSON',
     exhaust: [send, 5],
     act: ({ post }) => post(send, '{'),
     expected: tooMany,
@@ -79,7 +79,7 @@ const cases: readonly Case[] = [
   },
   {
     wins: 'an Origin that is not allowed',
-    over: 'a body that is no JSON, at login',
+    over: 'a body that is not JSON, at login',
     act: ({ post }) => post('/auth/login', '{', evil),
     expected: noOrigin,
   },
@@ -104,7 +104,7 @@ const cases: readonly Case[] = [
   },
   {
     wins: 'a development login that is not enabled',
-    over: 'a body that is no JSON',
+    over: 'a body that is not JSON',
     act: ({ post }) => post('/auth/dev-login', '{'),
     expected: noDevLogin,
   },
@@ -115,7 +115,7 @@ const cases: readonly Case[] = [
     expected: noDevLogin,
   },
   {
-    wins: 'a body that is no JSON',
+    wins: 'a body that is not JSON',
     over: 'a configuration that is missing',
     options: { authConfigured: false },
     act: ({ post }) => post(send, '[]'),

@@ -15,7 +15,7 @@ const refused: readonly [string, Record<string, string>][] = [
   ['no credentials', {}],
   ['no token', { authorization: 'Bearer' }],
   ['another scheme', { authorization: `Basic ${key}` }],
-  ['a token that is none', bearer('x')],
+  ['an invalid token', bearer('x')],
   ['a token of nobody', bearer('eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.')],
   ['an API key that nobody has', bearer('ah_k_unknown')],
 ];

@@ -55,7 +55,7 @@ export const corsVectors: readonly Vector[] = [
     },
   },
   {
-    title: 'answers a preflight with what was asked for, whatever it is',
+    title: 'answers a preflight with the headers and method that it asks for',
     async run(world) {
       const reply = await world.send(send, {
         method: 'OPTIONS',

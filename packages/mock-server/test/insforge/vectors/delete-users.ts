@@ -25,7 +25,7 @@ export const deleteUsersVectors: readonly Vector[] = [
     },
   },
   {
-    title: 'reads an id whatever its case',
+    title: 'reads an id regardless of its case',
     settings: { seed },
     async run(world) {
       expect(await world.delete(users, { userIds: [id.toUpperCase()] }, admin)).toEqual(deleted(1));

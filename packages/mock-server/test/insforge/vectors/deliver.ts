@@ -149,7 +149,7 @@ export const deliverVectors: readonly Vector[] = [
     },
   },
   {
-    title: 'waits between two mails over SMTP to one address, of whatever kind, and says so without Retry-After',
+    title: 'waits between two mails of any kind over SMTP to one address, and says so without Retry-After',
     options: { smtp: { minIntervalSeconds: 120 } },
     settings: { limits: 'real' },
     async run({ post, mock }) {

@@ -55,7 +55,7 @@ export const exchangeResetPasswordTokenVectors: readonly Vector[] = [
     },
   },
   {
-    title: 'finds the code whatever the case of the e-mail',
+    title: 'finds the code regardless of the case of the e-mail',
     async run(world) {
       const code = await mailedCode(world);
 

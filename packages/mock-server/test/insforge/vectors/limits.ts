@@ -32,7 +32,7 @@ const limitOf = ({ headers }: Reply): (string | null)[] =>
 /** Rate limits and their headers. */
 export const limitsVectors: readonly Vector[] = [
   {
-    title: 'counts every request for a mail, whatever becomes of it, in one window for all three kinds',
+    title: 'counts every request for a mail, successful or not, in one window for all three kinds',
     settings: real,
     async run({ post }) {
       const replies = [
@@ -169,7 +169,7 @@ export const limitsVectors: readonly Vector[] = [
     },
   })),
   {
-    title: 'lets one e-mail be mailed once in 60 seconds, whoever asks and whatever for',
+    title: 'sends one mail to an address in 60 seconds, for all clients and all kinds of mail',
     settings: real,
     async run({ post, mock }) {
       await post(sendOtp, { email: u.email });
@@ -196,7 +196,7 @@ export const limitsVectors: readonly Vector[] = [
     },
   },
   {
-    title: 'cools an unknown e-mail down, and one that is none',
+    title: 'cools down an unknown e-mail, and an invalid one',
     settings: real,
     async run({ post }) {
       await post(send, { email: 'nobody@example.com' });

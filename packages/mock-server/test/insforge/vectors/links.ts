@@ -121,7 +121,7 @@ export const linkVectors: readonly Vector[] = [
     },
   },
   {
-    title: 'V37 keeps a link alive whatever codes are tried',
+    title: 'V37 keeps a link valid while wrong codes are tried',
     options: linkMode,
     async run(world) {
       const token = await mailedLinkToken(world, redirectTo);

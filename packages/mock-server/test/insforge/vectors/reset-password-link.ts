@@ -58,7 +58,7 @@ export const resetPasswordLinkVectors: readonly Vector[] = [
     },
   },
   {
-    title: 'has nowhere to lead with the token of an exchange, whatever the allow-list says',
+    title: 'does not redirect with the token of an exchange, even to an allowed page',
     options: { allowedRedirectUrls: ['https://app.com/reset'] },
 
     async run(world) {

@@ -120,7 +120,7 @@ export const sendResetPasswordEmailVectors: readonly Vector[] = [
     },
   })),
   {
-    title: 'finds an account whatever the case of the e-mail, and drops unknown fields',
+    title: 'finds an account regardless of the case of the e-mail, and drops unknown fields',
     async run({ post, mock }) {
       expect(await post(send, { email: 'U@Example.COM', unknown: 1, redirect_to: 'x' })).toEqual(sent('code'));
 

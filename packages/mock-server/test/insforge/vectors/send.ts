@@ -45,7 +45,7 @@ export const sendVectors: readonly Vector[] = [
     },
   },
   {
-    title: 'V5 asks to wait when one e-mail is used twice within 60 seconds, whatever its case',
+    title: 'V5 asks to wait when one e-mail is used twice within 60 seconds, regardless of its case',
     settings: { limits: 'real' },
     async run({ post }) {
       await post(send, { email: u.email });

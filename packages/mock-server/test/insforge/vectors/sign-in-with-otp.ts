@@ -24,7 +24,7 @@ export const signInWithOtpVectors: readonly Vector[] = [
     },
   })),
   {
-    title: 'trips over an e-mail that is no string',
+    title: 'trips over an e-mail that is not a string',
     async run(world) {
       expect(await world.post(send, { email: ['a@b.co'] })).toEqual(
         failure(500, 'INTERNAL_ERROR', 'req.body?.email?.toLowerCase is not a function'),

@@ -238,7 +238,7 @@ export const signInVectors: readonly Vector[] = [
     },
   },
   {
-    title: 'finds the oldest account by a mailed code, whatever the case of its e-mail',
+    title: 'finds the oldest account by a mailed code, regardless of the case of its e-mail',
     settings: {
       clock: '2026-01-03',
       seed: [{ email: 'MIXED@example.com' }, { ...u, email: 'Mixed@Example.com', id, createdAt: user.createdAt }],

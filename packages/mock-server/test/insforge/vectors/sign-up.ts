@@ -144,7 +144,7 @@ export const signUpVectors: readonly Vector[] = [
     },
   },
   {
-    title: 'refuses an e-mail that has an account, whatever its case',
+    title: 'refuses an e-mail that has an account, regardless of its case',
     async run(world) {
       expect(await world.post(users, { email: 'U@Example.com', password: 'another-pass1' }, anon)).toEqual(
         failure(409, 'AUTH_EMAIL_EXISTS', 'User already exists'),

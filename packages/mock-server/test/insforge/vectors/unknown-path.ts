@@ -76,7 +76,7 @@ export const unknownPathVectors: readonly Vector[] = [
       ['GET', '/api/auth/nowhere?a=1', 'Cannot GET /api/auth/nowhere'],
       ['GET', "/api/auth/it's&<x>", 'Cannot GET /api/auth/it&#39;s&amp;%3Cx%3E'],
     ],
-    'answers %s %s with a page where the dashboard is bundled, whatever is accepted',
+    'answers %s %s with a page where the dashboard is bundled, regardless of Accept',
   )((method, path, line) => ({
     options: { dashboard: true },
 

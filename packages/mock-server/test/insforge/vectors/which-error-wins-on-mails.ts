@@ -120,7 +120,7 @@ const cases: readonly Case[] = [
   ...[send, sendVerification, sendOtp].flatMap((path): Case[] => [
     {
       wins: 'an exhausted limiter of mails',
-      over: `an e-mail that is no string at ${path}`,
+      over: `an e-mail that is not a string at ${path}`,
       act: (world) => after(world, exhaustMails, () => world.post(path, { email: 5 })),
       expected: tooManyMails,
     },
@@ -138,7 +138,7 @@ const cases: readonly Case[] = [
       expected: tooManyMails,
     },
     {
-      wins: 'an e-mail that is no string',
+      wins: 'an e-mail that is not a string',
       over: `every other field at ${path}`,
       act: ({ post }) => post(path, { email: [u.email], redirectTo: 5 }),
       expected: trips,

@@ -14,7 +14,7 @@ const challenge = {
   bot_challenge_phase: string().oneOf(['invisible', 'visible']).optional(),
   bot_challenge_unavailable: string().oneOf(['true']).optional(),
 };
-/** The code's own schema, and the one of whatever else an endpoint takes: unknown properties are noticed by both. */
+/** The schema of the code, and that of the endpoint's other fields. Both report unknown properties. */
 const withCode = (more: yup.AnyObjectSchema = object({})): yup.AnyObjectSchema =>
   object({ code }).concat(more).defined();
 

@@ -63,7 +63,7 @@ export const bodiesAndReplies: readonly Vector[] = [
     ),
   ),
   replies(
-    'reads JSON whatever stands behind the semicolon',
+    'reads JSON regardless of the parameters after the semicolon',
     ({ send: request }) => request(send, typed('application/json; charset=latin1', JSON.stringify(good))),
     sent,
   ),
@@ -87,12 +87,12 @@ export const bodiesAndReplies: readonly Vector[] = [
     schema('body must be defined'),
   ),
   replies(
-    'repeats a plain text, whatever is in it',
+    'repeats a plain text unchanged',
     ({ send: request }) => request(send, typed('text/plain', 'my password')),
     schema('body must be a `object` type, but the final value was: `"my password"`.'),
   ),
   replies(
-    'takes bytes for an object that is none',
+    'treats bytes as an invalid object',
     ({ send: request }) => request(send, typed('application/octet-stream', 'abc')),
     schema('body must be a `object` type, but the final value was: `{}`.'),
   ),

@@ -188,7 +188,7 @@ export const resets: readonly Vector[] = [
   }),
   replies('knows no code that was not issued', ({ post }) => post(check, { code: 'x'.repeat(45) }), notFound),
   replies('resets nothing without a code', ({ post }) => post(reset, { code: 'x'.repeat(45), password }), notFound),
-  story('looks at a code without using it up, whatever the case', async (world) => {
+  story('looks at a code without using it up, regardless of the case', async (world) => {
     const code = await mailedCode(world);
 
     for (const typed of [code, code.toUpperCase(), code])
@@ -421,7 +421,7 @@ export const passwords: readonly Vector[] = [
   }),
   replies('refuses seven characters', ({ post }) => post(signUp, { ...newcomer, password: '1234567' }), tooShort),
   replies(
-    'refuses an address that somebody signs in with, whatever the case',
+    'refuses an address that somebody signs in with, regardless of the case',
     ({ post }) => post(signUp, { email: 'U@EXAMPLE.com', password }),
     taken(u.email),
   ),
@@ -496,7 +496,7 @@ export const passwords: readonly Vector[] = [
       options: { credentialEnabled: false },
     },
   ),
-  story('signs in whatever the case of the address', async ({ post }) => {
+  story('signs in regardless of the case of the address', async ({ post }) => {
     expect(await post(signInPath, { email: 'U@EXAMPLE.COM', password: u.password })).toEqual(signedIn(u.id));
   }),
   ...(

@@ -221,7 +221,7 @@ export const sessions: readonly Vector[] = [
     expect(await refresh(world, token)).toEqual(noSession);
     expect((await world.get('/users/me', withToken(access))).status).toBe(200);
   }),
-  story('signs out whatever the body and the access type', async (world) => {
+  story('signs out regardless of the body and the access type', async (world) => {
     const { access } = await signIn(world);
 
     expect(await world.delete(current, { ...asServer, ...withToken(access) }, { any: 'thing' })).toEqual(done);

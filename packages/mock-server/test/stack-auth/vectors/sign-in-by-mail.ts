@@ -134,7 +134,7 @@ export const signInByMail: readonly Vector[] = [
     on,
   ),
   story(
-    'signs in by what was typed and the nonce, whatever the case',
+    'signs in by what was typed and the nonce, regardless of the case',
     async (world) => {
       const { body } = await ask(world, u.email);
       const { code = '' } = await world.mock.outbox.waitFor();

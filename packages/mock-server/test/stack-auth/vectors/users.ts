@@ -482,7 +482,7 @@ export const users: readonly Vector[] = [
     { options: { requireEmailVerification: true } },
   ),
   replies(
-    'refuses filters that are none',
+    'refuses invalid filters',
     ({ get }) => get('/users?limit=abc&order_by=x&desc=1&team_id=x&foo=1', asServer),
     schema(
       'GET /api/v1/users',
@@ -514,7 +514,7 @@ export const users: readonly Vector[] = [
     ),
   ),
   story(
-    'names the team of an anonymous user after the address as it was typed, whatever name the user got since',
+    'names the team of an anonymous user after the address as it was typed, even if the user has another name by then',
     async (world) => {
       const { id: anonymous, access } = await made(world, { is_anonymous: true });
       await world.patch(`/users/${anonymous}`, { display_name: 'Bob' }, asServer);

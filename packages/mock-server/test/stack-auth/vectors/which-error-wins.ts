@@ -364,7 +364,7 @@ const cases: readonly Case[] = [
     expected: 'Password auth not enabled in the project',
   },
   {
-    wins: 'a picture that is none',
+    wins: 'an invalid picture',
     over: 'nobody signed in',
     act: ({ patch }) => patch(me, { profile_image_url: 'https://a.example' }),
     expected: 'Invalid profile image URL',

@@ -234,7 +234,7 @@ const userVectors: readonly Vector[] = [
     ] as const
   ).map(([duration, sentence]) =>
     replies(
-      `a ban of ${duration} is no duration`,
+      `a ban of ${duration} is not a duration`,
       change({ ban_duration: duration }),
       invalid(`invalid format for ban duration: ${sentence}`),
     ),
@@ -468,7 +468,7 @@ const userVectors: readonly Vector[] = [
     },
   },
   {
-    title: 'a secret key that is no JWT is as good',
+    title: 'a secret key that is not a JWT is as good',
     options: { serviceRoleKey: 'sb_secret_x' },
     async run({ get }) {
       const headers = { apikey: 'sb_secret_x', authorization: 'Bearer sb_secret_x' };

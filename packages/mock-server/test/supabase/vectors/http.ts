@@ -113,7 +113,7 @@ const transportVectors: readonly Vector[] = [
     taken,
   ),
   replies(
-    'a bearer token that is none says nothing where none is wanted',
+    'an invalid bearer token is ignored where none is expected',
     recover({ authorization: 'Bearer sb_publishable_x' }, { email: ada.email }),
     taken,
   ),
@@ -145,7 +145,7 @@ const transportVectors: readonly Vector[] = [
       failure(400, 'bad_json', `Could not parse request body as JSON: ${detail}`),
     ),
   ),
-  replies('names of fields match whatever their case', recover({}, { Email: ada.email }), taken),
+  replies('names of fields match regardless of their case', recover({}, { Email: ada.email }), taken),
   replies('of two equal names the last counts', recover({}, `{"email":"ada","EMAIL":"${ada.email}"}`), taken),
   replies('unknown fields are ignored', recover({}, { email: ada.email, x: 1 }), taken),
   replies('fields that are null are absent', recover({}, { email: ada.email, code_challenge: null }), taken),

@@ -213,7 +213,7 @@ export const recoverVectors: readonly Vector[] = [
       ['Referer, where the query says nothing', '?redirect_to=', { referer: `${page}/there` }, `${page}/there`],
       ['nothing', '', {}, 'http://localhost:3000'],
       ['a page that is not allowed', '?redirect_to=https://evil.example', {}, 'http://localhost:3000'],
-      ['what is no URL', '?redirect_to=reset', {}, 'http://localhost:3000'],
+      ['what is not a URL', '?redirect_to=reset', {}, 'http://localhost:3000'],
       ['the site on another port', '?redirect_to=http://localhost:5173/reset', {}, 'http://localhost:5173/reset'],
       ['a loopback address', '?redirect_to=http://127.0.0.1:8080/x', {}, 'http://127.0.0.1:8080/x'],
     ] as const

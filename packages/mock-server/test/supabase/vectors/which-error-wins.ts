@@ -278,13 +278,13 @@ const cases: readonly Case[] = [
   },
   {
     wins: 'two passwords',
-    over: 'an id that is none',
+    over: 'an invalid id',
     act: create({ ...bob, password_hash: 'y', id: 'x' }),
     expected: invalid('Only a password or a password hash should be provided'),
   },
   {
-    wins: 'an id that is none',
-    over: 'a duration that is none',
+    wins: 'an invalid id',
+    over: 'an invalid duration',
     act: create({ ...bob, id: 'x', ban_duration: 'x' }),
     expected: invalid('ID must conform to the uuid v4 format'),
   },

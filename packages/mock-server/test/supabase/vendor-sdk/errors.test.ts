@@ -250,7 +250,7 @@ const cases: readonly Case[] = [
   {
     code: 'signup_disabled',
     status: 422,
-    what: 'a sign-up while there are none',
+    what: 'a sign-up while sign-ups are disabled',
     options: { disableSignup: true },
     act: ({ auth }) => auth.signUp(bob),
   },

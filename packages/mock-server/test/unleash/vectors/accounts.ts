@@ -99,7 +99,7 @@ export const accountsVectors: readonly Vector[] = [
         unfit('"value" is not allowed to be empty.'),
       ],
       ['a bad address', { email: 'nope', rootRole: 2 }, unfit('"value" must be a valid email. You provided "nope".')],
-      ['a role that is none', { username: 'x', rootRole: 99 }, badData('Could not find rootRole=99')],
+      ['an invalid role', { username: 'x', rootRole: 99 }, badData('Could not find rootRole=99')],
       [
         'a role of the Enterprise edition',
         { username: 'x', rootRole: 'Owner' },

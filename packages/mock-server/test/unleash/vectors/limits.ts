@@ -101,7 +101,7 @@ export const limitsVectors: readonly Vector[] = [
     },
   },
   {
-    title: 'counts personal tokens on whatever they ask, with their limit before every other',
+    title: 'counts every request with a personal token, with the limit of tokens first',
     options: {
       apiTokens: { admin: [], backend: [], frontend: [], personal: [{ secret: 'user:abc', user: u.email }] },
     },

@@ -213,18 +213,18 @@ const cases: readonly Case[] = [
   },
   {
     wins: 'a lack of permission',
-    over: 'an id that is no number',
+    over: 'an id that is not a number',
     act: async (world) => world.get(`${users}/abc`, await signedIn(world)),
     expected: forbidden,
   },
   {
     wins: 'the content type',
-    over: 'an id that is no number',
+    over: 'an id that is not a number',
     act: (world) => raw(world, `${users}/abc/change-password`, 'x', asAdmin),
     expected: notTaken(),
   },
   {
-    wins: 'an id that is no number',
+    wins: 'an id that is not a number',
     over: 'the schema of the body',
     act: ({ post }) => post(`${users}/abc/change-password`, {}, asAdmin),
     expected: invalidId,
@@ -266,12 +266,12 @@ const cases: readonly Case[] = [
   },
   {
     wins: 'the schema of a sign-up',
-    over: 'a link that is none',
+    over: 'an invalid link',
     act: ({ post }) => post('/invite/x/signup', { x: 1 }),
     expected: missing('email'),
   },
   {
-    wins: 'a link that is none',
+    wins: 'an invalid link',
     over: 'a bad address',
     act: ({ post }) => post('/invite/x/signup', { email: 'nope', name: 'N', password: 'x' }),
     expected: empty400,

@@ -1,6 +1,7 @@
 import type { Backend } from '../../client/backend.ts';
 import type { ClientOptions } from '../../client/options.ts';
 import { bearer, type Token } from '../../client/token.ts';
+import { title } from '../../generated/apphandoff/reset-facts.ts';
 import { readError } from './read-error.ts';
 
 /** The URL of AppHandoff, and the credentials for its calls. */
@@ -22,5 +23,5 @@ export interface WithSupabase<Supabase extends object> {
 
 /** The parts of AppHandoff that the client needs. */
 export function appHandoff(options: AppHandoffOptions): Backend {
-  return { name: 'AppHandoff', readError, headers: () => bearer(options.accessToken, options.apiKey) };
+  return { name: title, readError, headers: () => bearer(options.accessToken, options.apiKey) };
 }

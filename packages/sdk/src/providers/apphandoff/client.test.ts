@@ -99,7 +99,7 @@ test.each([
   expect((await apphandoff.sendPasswordReset({ email: 'ada@example.com' })).error?.kind).toBe(kind);
 });
 
-test('takes an error without a body, as the pages have it, for one of whatever stands before AppHandoff', async () => {
+test('reads an error without a body as one of a proxy', async () => {
   const fetch = async (): Promise<Response> => new Response(null, { status: 502 });
   const apphandoff = createAppHandoffClient({ baseUrl, fetch });
 

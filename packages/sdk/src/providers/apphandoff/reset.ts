@@ -4,7 +4,7 @@ import type { CallOptions } from '../../client/options.ts';
 import type { Result } from '../../client/result.ts';
 import { failed, succeeded } from '../../client/result.ts';
 import { readSessionLink, SESSION_LINK_FIELDS, withInvalidSession } from '../../common/session-link.ts';
-import { facts } from '../../generated/apphandoff/reset-facts.ts';
+import { facts, title } from '../../generated/apphandoff/reset-facts.ts';
 import type { operations } from '../../generated/apphandoff/types.ts';
 import type { ResetBackend, ResetFacts } from '../../reset/backend.ts';
 import { confirmStep } from '../../reset/confirm-step.ts';
@@ -46,7 +46,7 @@ export function createReset(
   supabase: Partial<SetsPassword> | undefined,
 ): AppHandoffReset {
   return {
-    name: 'AppHandoff',
+    name: title,
     facts,
     linkFields: SESSION_LINK_FIELDS,
     readLink: readSessionLink,

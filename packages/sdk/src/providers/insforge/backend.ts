@@ -1,6 +1,7 @@
 import type { Backend } from '../../client/backend.ts';
 import type { ClientOptions } from '../../client/options.ts';
 import { bearer, type Token } from '../../client/token.ts';
+import { title } from '../../generated/insforge/reset-facts.ts';
 import { readError } from './read-error.ts';
 
 /** The URL of InsForge, and the credentials for its calls. */
@@ -16,5 +17,5 @@ export interface InsforgeOptions extends ClientOptions {
 
 /** The parts of InsForge that the client needs. */
 export function insforge(options: InsforgeOptions): Backend {
-  return { name: 'InsForge', readError, headers: () => bearer(options.accessToken, options.anonKey) };
+  return { name: title, readError, headers: () => bearer(options.accessToken, options.anonKey) };
 }

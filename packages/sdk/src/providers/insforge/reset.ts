@@ -1,6 +1,6 @@
 import type { Call } from '../../client/call.ts';
 import { mapData } from '../../client/result.ts';
-import { facts } from '../../generated/insforge/reset-facts.ts';
+import { facts, title } from '../../generated/insforge/reset-facts.ts';
 import type { operations } from '../../generated/insforge/types.ts';
 import type { ResetBackend, ResetFacts } from '../../reset/backend.ts';
 import { confirmStep } from '../../reset/confirm-step.ts';
@@ -31,7 +31,7 @@ export interface InsforgeReset extends ResetBackend {
 /** Makes the steps from the calls of a client. */
 export function createReset(call: Call<operations, keyof operations>): InsforgeReset {
   return {
-    name: 'InsForge',
+    name: title,
     facts,
     linkFields: ['token', 'insforge_status', 'insforge_type', 'insforge_error'],
     readLink,

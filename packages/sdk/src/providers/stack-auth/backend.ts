@@ -1,6 +1,7 @@
 import type { Backend } from '../../client/backend.ts';
 import type { ClientOptions } from '../../client/options.ts';
 import type { Token } from '../../client/token.ts';
+import { title } from '../../generated/stack-auth/reset-facts.ts';
 
 /** The project. */
 export interface StackAuthResetOptions extends Omit<ClientOptions, 'baseUrl'> {
@@ -36,7 +37,7 @@ const HOSTED = 'https://api.stack-auth.com';
 
 /** The parts of Stack Auth that the client needs. */
 export function stackAuth(readError: Backend['readError'], headers: Backend['headers']): Backend {
-  return { name: 'Stack Auth', readError, requestIdHeader: 'x-stack-request-id', headers };
+  return { name: title, readError, requestIdHeader: 'x-stack-request-id', headers };
 }
 
 /** The options with the URL of the hosted service, unless they have another. */

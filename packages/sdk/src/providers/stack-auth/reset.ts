@@ -1,7 +1,7 @@
 import type { Call } from '../../client/call.ts';
 import { keepsRule } from '../../client/password-rule.ts';
 import { failed, succeeded } from '../../client/result.ts';
-import { facts } from '../../generated/stack-auth/reset-facts.ts';
+import { facts, title } from '../../generated/stack-auth/reset-facts.ts';
 import type { operations } from '../../generated/stack-auth/types.ts';
 import type { ResetBackend, ResetFacts } from '../../reset/backend.ts';
 import { checkStep } from '../../reset/check-step.ts';
@@ -32,7 +32,7 @@ export interface StackAuthReset extends ResetBackend {
 /** Makes the steps from the calls of a client. */
 export function createReset(call: Call<operations, keyof operations>): StackAuthReset {
   return {
-    name: 'Stack Auth',
+    name: title,
     facts,
     linkFields: ['code'],
     readLink: ({ code }) => code?.length === 45 && { token: code },
@@ -49,7 +49,7 @@ export function createReset(call: Call<operations, keyof operations>): StackAuth
         const violations = passwordRules.filter((rule) => keepsRule(newPassword, rule) === false);
         if (violations.length === 0) return call('resetPassword', { code: token, password: newPassword }, how);
         const broken = violations.map(({ rule, limit }) => `${rule} ${limit}`);
-        const message = `Not sent, to spare the code: the password breaks ${broken.join(', ')}`;
+        const message = `Not sent, to spare the code: password breaks ${broken.join(', ')}`;
         return failed({ kind: 'weak-password', message, violations });
       }),
     },

@@ -1,6 +1,7 @@
 import type { Backend } from '../../client/backend.ts';
 import type { ClientOptions } from '../../client/options.ts';
 import { bearer, type Token } from '../../client/token.ts';
+import { title } from '../../generated/supabase/reset-facts.ts';
 import type { Pkce } from './pkce.ts';
 
 /** The URL of a project, and the credentials for its calls. */
@@ -27,7 +28,7 @@ const API_VERSION = '2024-01-01';
 /** The parts of Supabase Auth that the client needs. */
 export function supabase(options: SupabaseOptions, readError: Backend['readError']): Backend {
   return {
-    name: 'Supabase Auth',
+    name: title,
     readError,
     // Sent by the hosted gateway. Self-hosted servers send no request id.
     requestIdHeader: 'sb-request-id',

@@ -3,7 +3,7 @@ import { joinHeaders } from '../../client/headers.ts';
 import type { Result } from '../../client/result.ts';
 import { failed, mapData, succeeded } from '../../client/result.ts';
 import { readSessionLink, SESSION_LINK_FIELDS, withInvalidSession } from '../../common/session-link.ts';
-import { facts as fixedFacts } from '../../generated/supabase/reset-facts.ts';
+import { facts as fixedFacts, title } from '../../generated/supabase/reset-facts.ts';
 import type { operations } from '../../generated/supabase/types.ts';
 import type { ResetBackend, ResetFacts } from '../../reset/backend.ts';
 import { confirmStep, type OpenSession } from '../../reset/confirm-step.ts';
@@ -51,7 +51,7 @@ export function createReset(call: SupabaseCall, options: SupabaseOptions): Supab
   const mail: readonly ResetMail[] = [options?.resetPasswordMethod ?? 'link'];
   const facts = { ...fixedFacts, mail };
   return {
-    name: 'Supabase Auth',
+    name: title,
     facts,
     linkFields: [...SESSION_LINK_FIELDS, 'code', 'token_hash'],
     readLink: (fields, verifier) => readSessionLink(fields) ?? readTokenLink(fields, !!options?.pkce, verifier),
@@ -102,7 +102,7 @@ function openSessionWith(call: SupabaseCall): OpenSession {
       const { tokenField: _field, ...rest } = given;
       const opened = { ...rest, ...session, link };
       const { newPassword: _password, ...ready } = opened;
-      setState({ backend: 'Supabase Auth', ...ready, step: 'ready' });
+      setState({ backend: title, ...ready, step: 'ready' });
       return opened;
     });
   };

@@ -1,6 +1,7 @@
 import type { Backend } from '../../client/backend.ts';
 import type { ClientOptions } from '../../client/options.ts';
 import { current, type Token } from '../../client/token.ts';
+import { title } from '../../generated/unleash/reset-facts.ts';
 import { readError } from './read-error.ts';
 
 /** The URL of Unleash with its base path, and optionally the credentials for its calls. */
@@ -14,5 +15,5 @@ export interface UnleashOptions extends ClientOptions {
 
 /** The parts of Unleash that the client needs. The token is sent without a scheme, as Unleash expects. */
 export function unleash(options: UnleashOptions): Backend {
-  return { name: 'Unleash', readError, headers: async () => ({ Authorization: await current(options.token) }) };
+  return { name: title, readError, headers: async () => ({ Authorization: await current(options.token) }) };
 }

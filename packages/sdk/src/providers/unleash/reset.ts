@@ -1,6 +1,6 @@
 import type { Call } from '../../client/call.ts';
 import { succeeded } from '../../client/result.ts';
-import { facts } from '../../generated/unleash/reset-facts.ts';
+import { facts, title } from '../../generated/unleash/reset-facts.ts';
 import type { operations } from '../../generated/unleash/types.ts';
 import type { ResetBackend, ResetFacts } from '../../reset/backend.ts';
 import { checkStep } from '../../reset/check-step.ts';
@@ -31,7 +31,7 @@ export interface UnleashReset extends ResetBackend {
 /** Makes the steps from the calls of a client. */
 export function createReset(call: Call<operations, keyof operations>): UnleashReset {
   return {
-    name: 'Unleash',
+    name: title,
     facts,
     linkFields: ['token'],
     readLink: ({ token }) => !!token && { token },

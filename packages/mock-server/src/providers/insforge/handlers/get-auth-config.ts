@@ -6,5 +6,5 @@ export async function getAuthConfig(
   _request: Request<'getAuthConfig'>,
   backend: Backend,
 ): Promise<Reply<'getAuthConfig'>> {
-  return { status: 200, body: await authConfig(backend) };
+  return { status: 200, body: await authConfig(backend, backend.optionsState) };
 }

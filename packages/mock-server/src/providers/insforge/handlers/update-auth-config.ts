@@ -18,6 +18,6 @@ export async function updateAuthConfig(
   // The schema lets fractions through; the column is an integer.
   if (!Number.isInteger(body.passwordMinLength ?? 0))
     return internalError('Failed to update authentication configuration');
-  if (Object.keys(body).length > 0) await backend.optionsStore.set(body);
-  return { status: 200, body: await authConfig(backend) };
+  const changed = Object.keys(body).length > 0 ? await backend.optionsStore.set(body) : backend.optionsState;
+  return { status: 200, body: await authConfig(backend, changed) };
 }

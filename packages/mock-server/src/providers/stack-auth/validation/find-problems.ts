@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { valueAt } from '../../../core/value-at.ts';
 import { coerce, isFields } from './coerce.ts';
 import { below, type Problem } from './problem.ts';
 import { nodeOf, type Schema } from './schema-node.ts';
@@ -63,11 +64,4 @@ function schemaAt(root: Schema, path: readonly PropertyKey[]): Schema {
     const { fields, item } = nodeOf(schema);
     return (typeof key === 'number' ? item : fields[String(key)]) ?? schema;
   }, root);
-}
-
-function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (at, key) => (typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined),
-    value,
-  );
 }

@@ -1,7 +1,7 @@
+import { isUuid } from '../../../core/is-uuid.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
 import { bannedUntil } from '../ban.ts';
 import { emailExists, invalid, unexpectedFailure } from '../errors.ts';
-import { isUuid } from '../identify.ts';
 import { newUser, randomPassword } from '../new-user.ts';
 import { isTooLong } from '../password-rules.ts';
 import { userOf } from '../user.ts';

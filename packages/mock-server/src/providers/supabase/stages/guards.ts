@@ -1,7 +1,7 @@
+import { isUuid } from '../../../core/is-uuid.ts';
 import type { Stage } from '../../../core/stage.ts';
 import type { Backend } from '../backend.ts';
 import { emailDisabled, failure, signUpDisabled } from '../errors.ts';
-import { isUuid } from '../identify.ts';
 import { userById } from '../users.ts';
 
 /** Refuses a recovery if e-mail sign-ins are disabled, before the body is read. */

@@ -20,7 +20,7 @@ function unreadable(path: string): readonly RequestStep[] {
 /** What is refused, and leaves nothing behind. */
 export const refusals: readonly Script[] = [
   {
-    name: 'asking for a mail in vain',
+    name: 'refused requests for mails',
     safe: true,
     steps: [
       post('nobody', send, { email }),
@@ -40,7 +40,7 @@ export const refusals: readonly Script[] = [
     ],
   },
   {
-    name: 'sessions that are none',
+    name: 'invalid sessions',
     safe: true,
     steps: [
       post('a token', exchange, { access_token: 'x', refresh_token: 'x' }),
@@ -57,7 +57,7 @@ export const refusals: readonly Script[] = [
     ],
   },
   {
-    name: 'signing in in vain',
+    name: 'refused sign-ins',
     safe: true,
     steps: [
       post('nobody', login, { email, password }, fromPortal),

@@ -13,7 +13,7 @@ const users = '/api/auth/users';
 /** What is refused, and leaves nothing behind. */
 export const refusals: readonly Script[] = [
   {
-    name: 'asking for a mail in vain',
+    name: 'refused requests for mails',
     safe: true,
     steps: [
       post('nothing', mail, {}),
@@ -21,13 +21,13 @@ export const refusals: readonly Script[] = [
       post('a leading space', mail, { email: ' a@example.com' }),
       post('a number', mail, { email: 5 }),
       post('null', mail, { email: null }),
-      post('a redirect that is none', mail, { email: 'foo', redirectTo: 5 }),
+      post('an invalid redirect', mail, { email: 'foo', redirectTo: 5 }),
       post('a slash at the end', `${mail}/`, {}),
       ...unreadable(mail),
     ],
   },
   {
-    name: 'codes and tokens that are none',
+    name: 'invalid codes and tokens',
     safe: true,
     steps: [
       post('a code of nobody', exchange, { email: 'nobody-{{run}}@example.com', code: '123456' }),
@@ -45,7 +45,7 @@ export const refusals: readonly Script[] = [
     ],
   },
   {
-    name: 'signing in in vain',
+    name: 'refused sign-ins',
     safe: true,
     steps: [
       post('nobody', sessions, { email: 'nobody-{{run}}@example.com', password: 'x' }),

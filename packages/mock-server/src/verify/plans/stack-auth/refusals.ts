@@ -20,7 +20,7 @@ export const refusals: readonly Script[] = [
       post('no project', send, { email, callback_url }),
       post('no access type', send, { email, callback_url }, asNobody),
       post('a key without an access type', send, {}, { headers: { 'x-stack-publishable-client-key': 'x' } }),
-      post('an access type that is none', send, {}, asApp({ 'x-stack-access-type': 'nope' })),
+      post('an invalid access type', send, {}, asApp({ 'x-stack-access-type': 'nope' })),
       post('an access type without a project', send, {}, { headers: { 'x-stack-access-type': 'client' } }),
       post(
         'a project that there is not',
@@ -29,12 +29,12 @@ export const refusals: readonly Script[] = [
         asApp({ 'x-stack-project-id': '00000000-0000-4000-8000-000000000000' }),
       ),
       post('a wrong key', send, { email, callback_url }, asApp({ 'x-stack-publishable-client-key': 'pck_wrong' })),
-      post('a token that is none', send, { email, callback_url }, asApp({ 'x-stack-access-token': 'x' })),
+      post('an invalid token', send, { email, callback_url }, asApp({ 'x-stack-access-token': 'x' })),
       post('an unknown branch', send, { email, callback_url }, asApp({ 'x-stack-branch-id': 'nope' })),
     ],
   },
   {
-    name: 'asking for a mail in vain',
+    name: 'refused requests for mails',
     safe: true,
     needs,
     steps: [
@@ -44,7 +44,7 @@ export const refusals: readonly Script[] = [
       post('no address', send, { email: 'not-an-email', callback_url }, app),
       post('a number', send, { email: 5, callback_url }, app),
       post('no callback', send, { email }, app),
-      post('a callback that is none', send, { email, callback_url: 'nope' }, app),
+      post('an invalid callback', send, { email, callback_url: 'nope' }, app),
       postText('malformed JSON', send, '{', 'application/json', app),
       postText('a list', send, '[]', 'application/json', app),
       postText('plain text', send, 'x', 'text/plain', app),
@@ -55,7 +55,7 @@ export const refusals: readonly Script[] = [
     ],
   },
   {
-    name: 'codes that are none',
+    name: 'invalid codes',
     safe: true,
     needs,
     steps: [
@@ -69,7 +69,7 @@ export const refusals: readonly Script[] = [
     ],
   },
   {
-    name: 'signing in in vain',
+    name: 'refused sign-ins',
     safe: true,
     needs,
     steps: [
@@ -77,7 +77,7 @@ export const refusals: readonly Script[] = [
       post('nothing', signIn, {}, app),
       post('signing up weakly', signUp, { email, password: 'a' }, app),
       post('a new password of nobody', update, { old_password: 'x', new_password: password }, app),
-      post('a refresh token that is none', refresh, {}, asApp({ 'x-stack-refresh-token': 'x' })),
+      post('an invalid refresh token', refresh, {}, asApp({ 'x-stack-refresh-token': 'x' })),
       get('who is signed in', me, app),
       get('what only servers may', users, app),
       post('an unknown path', '/api/v1/nowhere', {}, app),

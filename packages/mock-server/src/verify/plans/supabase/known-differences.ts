@@ -6,6 +6,6 @@ export const knownDifferences: readonly KnownDifference[] = [
     at: /\/ (?:malformed JSON|a list): body\.(?:message|msg)$/,
     reason: 'tails of bad_json sentences are inferred',
   },
-  { at: /\/ a session that is none: body\.(?:message|msg)$/, reason: 'tails of bad_jwt sentences are inferred' },
+  { at: /\/ an invalid session: body\.(?:message|msg)$/, reason: 'tails of bad_jwt sentences are inferred' },
   { at: /\/ the mail: body\.subject$/, reason: 'subjects of mails are inferred' },
 ];

@@ -22,7 +22,7 @@ export const refusals: readonly Script[] = [
     steps: [post('no key', recover, { email: nobody }), post('an unknown path', '/auth/v1/nowhere', {}, asApp)],
   },
   {
-    name: 'asking for a mail in vain',
+    name: 'refused requests for mails',
     safe: true,
     steps: [
       post('nobody', recover, { email: nobody }, asApp),
@@ -35,7 +35,7 @@ export const refusals: readonly Script[] = [
     ],
   },
   {
-    name: 'links and digits that are none',
+    name: 'invalid links and digits',
     safe: true,
     steps: [
       post('digits of nobody', verify, { type: 'recovery', email: nobody, token: '123456' }, asApp),
@@ -55,13 +55,13 @@ export const refusals: readonly Script[] = [
     ],
   },
   {
-    name: 'setting a password in vain',
+    name: 'refused passwords',
     safe: true,
     steps: [
       { ...post('no session', user, { password }, asApp), method: 'PUT' },
       {
         ...post(
-          'a session that is none',
+          'an invalid session',
           user,
           { password },
           { headers: { ...as('anonKey').headers, authorization: 'Bearer x' } },
@@ -72,7 +72,7 @@ export const refusals: readonly Script[] = [
     ],
   },
   {
-    name: 'signing in in vain',
+    name: 'refused sign-ins',
     safe: true,
     steps: [
       post('nobody', `${token}?grant_type=password`, { email: nobody, password }, asApp),

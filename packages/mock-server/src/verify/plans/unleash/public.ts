@@ -33,7 +33,7 @@ const passwords = [
 /** What anybody can ask without an account, and what leaves nothing behind. */
 export const publicScripts: readonly Script[] = [
   {
-    name: 'asking for a mail in vain',
+    name: 'refused requests for mails',
     safe: true,
     steps: [
       post('nobody has the address', mail, { email: 'nobody-{{run}}@example.com' }),
@@ -85,7 +85,7 @@ export const publicScripts: readonly Script[] = [
     ],
   },
   {
-    name: 'tokens that are none',
+    name: 'invalid tokens',
     safe: true,
     steps: [
       get('unknown', `${validate}?token=abc`),
@@ -120,7 +120,7 @@ export const publicScripts: readonly Script[] = [
     ],
   },
   {
-    name: 'setting a password in vain',
+    name: 'refused passwords',
     safe: true,
     steps: [
       post('an unknown token', reset, { token: 'abc123', password: strong }),
@@ -140,7 +140,7 @@ export const publicScripts: readonly Script[] = [
     ],
   },
   {
-    name: 'signing in in vain',
+    name: 'refused sign-ins',
     safe: true,
     steps: [
       post('nobody of that name', login, { username: 'nobody-{{run}}', password: 'x' }),

@@ -50,7 +50,7 @@ export const refusals: readonly Script[] = [
     ],
   },
   {
-    name: 'links that are none',
+    name: 'invalid links',
     safe: true,
     steps: [
       get('unknown', '/invite/{{run}}/validate'),
