@@ -68,7 +68,17 @@ async function ownerOf(claims: Claims, backend: Backend): Promise<Owner | Identi
   return { row, session, role: String(role) };
 }
 
-/** Whether a text is a UUID. */
+/**
+ * The UUID of a text in any of the forms that the real server's library reads: with or without dashes, in braces, or as
+ * a URN. `undefined` if it is not a UUID.
+ */
+export function parseUuid(text: string): string | undefined {
+  const bare = /^\{(.*)\}$/.exec(text)?.[1] ?? text.replace(/^urn:uuid:/, '');
+  const dashed = bare.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  return isUuid(dashed) ? dashed.toLowerCase() : undefined;
+}
+
+/** Whether a text is a UUID, with dashes. */
 export function isUuid(text: string): boolean {
   return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 }

@@ -73,10 +73,13 @@ export const operations = {
    *   unknown account, one without a password, a wrong or missing password, all with the same answer → banned
    *   (checked ahead of the password) → an unconfirmed address with a correct password. The address need not be
    *   well-formed. Outstanding recovery tokens remain. A correct password that the current rules refuse signs in,
-   *   with `weak_password` in the session.
+   *   with the broken rules in `weak_password`, which is null otherwise.
    * - `refresh_token` needs `refresh_token` and returns a new one. The parent of the active token yields the active
-   *   one again, at any age; any other used token yields a new one within the reuse interval (10 seconds in the
-   *   command line's project, else 0), and after that ends the whole family: 400 `refresh_token_already_used`.
+   *   one again, at any age; any other used token yields a child of its own within the reuse interval (10 seconds
+   *   in the command line's project, else 0), and after that revokes all tokens of the session: 400
+   *   `refresh_token_already_used`. Then only the token that was active yields one more child, within the interval.
+   *   Refusals of a token that belongs to an account name the account, and the session if the token was used, in
+   *   `sb-auth-user-id` and `sb-auth-session-id`.
    * - `pkce` needs `auth_code` and `code_verifier`. For a recovery the code's five minutes start with the request
    *   for the mail, not when the link is followed.
    *

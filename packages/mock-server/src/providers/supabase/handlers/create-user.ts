@@ -1,7 +1,7 @@
 import type { Backend, Reply, Request } from '../backend.ts';
 import { bannedUntil } from '../ban.ts';
-import { emailExists, invalid, unexpectedFailure } from '../errors.ts';
-import { isUuid } from '../identify.ts';
+import { emailExists, internalServerError, invalid, unexpectedFailure } from '../errors.ts';
+import { parseUuid } from '../identify.ts';
 import { newUser, randomPassword } from '../new-user.ts';
 import { isTooLong } from '../password-rules.ts';
 import { userOf } from '../user.ts';
@@ -9,6 +9,8 @@ import { confirmed } from '../user-row.ts';
 import { insertUser, userByEmail } from '../users.ts';
 
 type CreateBody = Request<'createUser'>['body'];
+const nilUuid = '00000000-0000-0000-0000-000000000000';
+
 type CreateReply = Reply<'createUser'>;
 
 /** `POST /auth/v1/admin/users`: creates an account, without a mail or a session. The password rules do not apply. */
@@ -18,11 +20,12 @@ export async function createUser({ body }: Request<'createUser'>, backend: Backe
   const now = backend.clock.now();
   const ban = bannedUntil(body.ban_duration ?? 'none', now);
   if ('issue' in ban) return invalid(ban.issue);
+  const id = parseUuid(body.id ?? '');
   const made = newUser(backend, {
     email: body.email ?? '',
     identityData: {},
     password: body.password ?? randomPassword(backend),
-    ...(body.id !== undefined && { id: body.id }),
+    ...(id !== undefined && { id }),
     ...(body.aud !== undefined && { aud: body.aud }),
     ...(body.role !== undefined && { role: body.role }),
     ...(body.phone !== undefined && { phone: body.phone }),
@@ -42,8 +45,8 @@ async function firstFailure(body: CreateBody, backend: Backend): Promise<CreateR
   if (email !== undefined && (await userByEmail(backend, email))) return emailExists();
   if (password !== undefined && hash !== undefined)
     return invalid('Only a password or a password hash should be provided');
-  if (password !== undefined && isTooLong(password)) return invalid('bcrypt: password length exceeds 72 bytes');
-  if (id !== undefined && !isUuid(id)) return invalid('ID must conform to the uuid v4 format');
-  if (id !== undefined && /^[0-]+$/.test(id)) return invalid('ID cannot be a nil uuid');
+  if (password !== undefined && isTooLong(password)) return internalServerError();
+  if (id !== undefined && parseUuid(id) === undefined) return invalid('ID must conform to the uuid v4 format');
+  if (parseUuid(id ?? '') === nilUuid) return invalid('ID cannot be a nil uuid');
   return undefined;
 }
