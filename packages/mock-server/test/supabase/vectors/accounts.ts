@@ -1,6 +1,6 @@
 import { decodeJwt } from 'jose';
 import { expect } from 'vitest';
-import { ada, asServer, followed, now, type Reply, recovered, signedIn, textAt, type World } from '../world.ts';
+import { asServer, followed, now, type Reply, signedIn, textAt, type World } from '../world.ts';
 import type { Vector } from './vector.ts';
 
 const bob = { email: 'Bob@example.com', password: 'bob-new-pass1' };
@@ -176,15 +176,6 @@ const sessionVectors: readonly Vector[] = [
 
       expect(Object.entries(Object(body)).at(-1)).toEqual(['weak_password', null]);
       expect(keys(refreshed.body)).not.toContain('weak_password');
-    },
-  },
-  {
-    title: 'a new password of a recovery session answers the account as it is',
-    async run(world) {
-      const authorization = await recovered(world);
-      const { body } = await world.put('/user', { password: 'ada-new-pass2' }, authorization);
-
-      expect(field(body, 'user_metadata')).toEqual({ email_verified: true, name: ada.name });
     },
   },
 ];

@@ -331,6 +331,19 @@ const userVectors: readonly Vector[] = [
     failure(500, 'unexpected_failure', 'Internal Server Error'),
   ),
   replies(
+    'an account needs a hash that the server reads',
+    create({ email: 'n@example.com', password_hash: 'x' }),
+    failure(500, 'unexpected_failure', 'Error creating user'),
+  ),
+  {
+    title: 'an account may have a hash in place of a password',
+    async run(world) {
+      expect((await create({ email: 'n@example.com', password_hash: `$2a$10$${'x'.repeat(53)}` })(world)).status).toBe(
+        200,
+      );
+    },
+  },
+  replies(
     '/admin/users wants a UUID',
     create({ email: 'n@example.com', id: 'x' }),
     invalid('ID must conform to the uuid v4 format'),

@@ -248,6 +248,10 @@ export const operations = {
    * A valid `redirect_to` in the body is read too, and takes precedence over the query's; it is not in the
    * description, which has each name only once. (`supabase-js` sends `redirectTo` in the body, which is ignored.)
    *
+   * With the type `email_change_new`, `hashed_token` is made of the present address, so no request accepts it; the
+   * token of `action_link` works. `email_change_current` is 400 unless the project lets both addresses confirm a
+   * change: `Enable secure email change to generate link for current email`.
+   *
    * `POST /auth/v1/admin/generate_link`
    */
   generateLink: {
@@ -299,8 +303,8 @@ export const operations = {
    * Change any account
    *
    * A password must be strong enough but may be the old one; it deletes every outstanding token and all sessions. A
-   * new address applies at once, without a mail; one that another account has is a 500. `email_confirm: false` does
-   * not undo a confirmation. `ban_duration: none` lifts a ban.
+   * new address applies at once, without a mail; one that another account has is a 500. `email_confirm: true`
+   * invalidates the outstanding mail of a sign-up; `false` does not undo a confirmation. `ban_duration: none` lifts a ban.
    *
    * `PUT /auth/v1/admin/users/{id}`
    */

@@ -331,6 +331,10 @@ export interface paths {
          *
          *     A valid `redirect_to` in the body is read too, and takes precedence over the query's; it is not in the
          *     description, which has each name only once. (`supabase-js` sends `redirectTo` in the body, which is ignored.)
+         *
+         *     With the type `email_change_new`, `hashed_token` is made of the present address, so no request accepts it; the
+         *     token of `action_link` works. `email_change_current` is 400 unless the project lets both addresses confirm a
+         *     change: `Enable secure email change to generate link for current email`.
          */
         post: operations["generateLink"];
         delete?: never;
@@ -382,8 +386,8 @@ export interface paths {
         /**
          * Change any account
          * @description A password must be strong enough but may be the old one; it deletes every outstanding token and all sessions. A
-         *     new address applies at once, without a mail; one that another account has is a 500. `email_confirm: false` does
-         *     not undo a confirmation. `ban_duration: none` lifts a ban.
+         *     new address applies at once, without a mail; one that another account has is a 500. `email_confirm: true`
+         *     invalidates the outstanding mail of a sign-up; `false` does not undo a confirmation. `ban_duration: none` lifts a ban.
          */
         put: operations["updateUserById"];
         post?: never;
@@ -779,7 +783,7 @@ export interface components {
             action_link: string;
             /** @description The digits. */
             email_otp: string;
-            /** @description The token of the link, for `verifyOtp` too. */
+            /** @description The token of the link, for `verifyOtp` too. Not with `email_change_new`. */
             hashed_token: string;
             /** @enum {string} */
             verification_type: "signup" | "invite" | "magiclink" | "recovery" | "email_change_current" | "email_change_new";
@@ -2227,7 +2231,10 @@ export interface operations {
                 };
             };
             413: components["responses"]["TooLarge"];
-            /** @description The password is too weak or equals the old one, another account has the address, or the nonce is wrong. */
+            /**
+             * @description The password is too weak or equals the old one, another account has the address, the nonce is wrong, or an
+             *     anonymous account without an address sets a password.
+             */
             422: {
                 headers: {
                     /**
@@ -2244,7 +2251,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WeakPasswordError"] | components["schemas"]["SamePasswordError"] | components["schemas"]["EmailExistsError"] | components["schemas"]["ReauthenticationNotValidError"] | components["schemas"]["UserSsoManagedError"] | components["schemas"]["LegacyError422"];
+                    "application/json": components["schemas"]["ValidationFailedError"] | components["schemas"]["WeakPasswordError"] | components["schemas"]["SamePasswordError"] | components["schemas"]["EmailExistsError"] | components["schemas"]["ReauthenticationNotValidError"] | components["schemas"]["UserSsoManagedError"] | components["schemas"]["LegacyError422"];
                 };
             };
             429: components["responses"]["TooManyMails"];
@@ -2668,7 +2675,7 @@ export interface operations {
                     "application/json": Record<string, unknown>;
                 };
             };
-            /** @description The token's `sub` is not a UUID. */
+            /** @description The token's `sub` is not a UUID, or an anonymous account has no address to mail to. */
             400: {
                 headers: {
                     /**
@@ -2684,7 +2691,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BadJwtError"] | components["schemas"]["LegacyError400"];
+                    "application/json": components["schemas"]["ValidationFailedError"] | components["schemas"]["BadJwtError"] | components["schemas"]["LegacyError400"];
                 };
             };
             401: components["responses"]["SessionRequired"];
@@ -3099,9 +3106,15 @@ export interface operations {
             };
             401: components["responses"]["AdminRequired"];
             403: components["responses"]["AdminRefused"];
-            /** @description `per_page` is 0. */
+            /** @description `per_page` is 0, or the database failed: `Database error finding users`. */
             500: {
                 headers: {
+                    /**
+                     * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                     *     answers.
+                     * @example unexpected_failure
+                     */
+                    "x-sb-error-code"?: components["schemas"]["ErrorCode"];
                     /**
                      * @description The version of the form. Absent with the old form.
                      * @example 2024-01-01
@@ -3235,7 +3248,10 @@ export interface operations {
                     "application/json": components["schemas"]["EmailExistsError"] | components["schemas"]["PhoneExistsError"] | components["schemas"]["LegacyError422"];
                 };
             };
-            /** @description Another account has the `id`, the password is longer than 72 bytes, or the database failed. */
+            /**
+             * @description Another account has the `id`, the password is longer than 72 bytes (`Internal Server Error`), `password_hash` is
+             *     not one of bcrypt, Argon2 or Firebase's scrypt (`Error creating user`), or the database failed.
+             */
             500: {
                 headers: {
                     /**

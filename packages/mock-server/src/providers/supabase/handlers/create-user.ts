@@ -9,6 +9,9 @@ import { confirmed } from '../user-row.ts';
 import { insertUser, userByEmail } from '../users.ts';
 
 type CreateBody = Request<'createUser'>['body'];
+/** The beginnings of hashes that the server reads: bcrypt, Argon2 and Firebase's scrypt. */
+const passwordHash = /^\$(?:2[aby]?\$\d\d|argon2(?:d|i|id)|fbscrypt)\$/;
+
 const nilUuid = '00000000-0000-0000-0000-000000000000';
 
 type CreateReply = Reply<'createUser'>;
@@ -46,6 +49,7 @@ async function firstFailure(body: CreateBody, backend: Backend): Promise<CreateR
   if (password !== undefined && hash !== undefined)
     return invalid('Only a password or a password hash should be provided');
   if (password !== undefined && isTooLong(password)) return internalServerError();
+  if (hash !== undefined && !passwordHash.test(hash)) return unexpectedFailure('Error creating user');
   if (id !== undefined && parseUuid(id) === undefined) return invalid('ID must conform to the uuid v4 format');
   if (parseUuid(id ?? '') === nilUuid) return invalid('ID cannot be a nil uuid');
   return undefined;

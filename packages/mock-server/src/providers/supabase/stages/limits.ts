@@ -5,8 +5,8 @@ import { tooManyRequests } from '../errors.ts';
 import { limits } from '../policy.ts';
 
 /**
- * Counts the requests of an address in a token bucket, if the option names the header with the address and the request
- * has it. No header shows the remaining requests.
+ * Counts the requests of an address in a token bucket, if the option names the header with the address. No header of
+ * the answer shows the remaining requests.
  */
 export function limitAddress(name: Exclude<keyof typeof limits, 'mailInterval' | 'mails'>): Stage<Backend> {
   return async (exchange, next) => {
