@@ -35,6 +35,32 @@ test('starts afresh at the end of the window', async () => {
   expect(await limiter.hit('send', 'ip', window)).toEqual({ remaining: 1, resetsInMs: 60_000, exceeded: false });
 });
 
+test('refuses a request that finds a token bucket empty, which costs nothing', async () => {
+  const { limiter, clock } = start();
+  const hit = () => limiter.hitTokenBucket('send', 'ip', window);
+
+  expect([await hit(), await hit(), await hit()]).toEqual([false, false, true]);
+  clock.advance('29s');
+  expect(await hit()).toBe(true);
+  clock.advance('1s');
+  expect([await hit(), await hit()]).toEqual([false, true]);
+});
+
+test('fills a token bucket up to its maximum', async () => {
+  const { limiter, clock } = start();
+  const hit = () => limiter.hitTokenBucket('send', 'ip', window);
+  await hit();
+  clock.advance('7d');
+
+  expect([await hit(), await hit(), await hit()]).toEqual([false, false, true]);
+});
+
+test('refuses every request if a token bucket has no tokens', async () => {
+  const { limiter } = start();
+
+  expect(await limiter.hitTokenBucket('send', 'ip', { ...window, max: 0 })).toBe(true);
+});
+
 test('counts each bucket and each key for itself', async () => {
   const { limiter } = start();
   for (const _ of [1, 2, 3]) await limiter.hit('send', 'ip', window);

@@ -18,9 +18,15 @@ export interface WindowState {
   readonly exceeded: boolean;
 }
 
-/** Counts requests in fixed windows, for each bucket and key, by the mock server's clock. */
+/** Counts requests for each bucket and key, by the mock server's clock. */
 export interface RateLimiter {
+  /** Counts a request in a fixed window. */
   hit(bucket: string, key: string, window: FixedWindow): Promise<WindowState>;
+  /**
+   * Counts a request in a token bucket: it holds `max` tokens, and gains `max` in `windowMs`, one after the other. A
+   * request that finds no token is refused and costs nothing. Resolves to whether this request exceeds the limit.
+   */
+  hitTokenBucket(bucket: string, key: string, window: FixedWindow): Promise<boolean>;
   /** Undoes one hit, for limiters that count failures only. */
   undoHit(bucket: string, key: string): Promise<void>;
 }
@@ -28,6 +34,11 @@ export interface RateLimiter {
 interface Counted {
   readonly hits: number;
   readonly resetsAt: number;
+}
+
+/** A token bucket, as the time at which it is full again. */
+interface TokenBucket {
+  readonly fullAt: number;
 }
 
 /** A rate limiter in a store. */
@@ -46,6 +57,14 @@ export function createRateLimiter(store: Store, clock: Clock): RateLimiter {
         resetsInMs: counted.resetsAt - now,
         exceeded: counted.hits > max,
       };
+    },
+    hitTokenBucket(bucket, key, { max, windowMs }) {
+      const now = clock.now();
+      const tokenMs = windowMs / max;
+      return store.update<TokenBucket, boolean>(keyOf(bucket, key), (present) => {
+        const fullAt = Math.max(now, present?.fullAt ?? now) + tokenMs;
+        return max > 0 && fullAt - now <= windowMs ? [{ fullAt }, false] : [present, true];
+      });
     },
     async undoHit(bucket, key) {
       await store.update<Counted, void>(keyOf(bucket, key), (present) => [

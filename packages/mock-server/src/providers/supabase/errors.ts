@@ -100,6 +100,11 @@ export function unexpectedFailure(message: string): Failure<500, 'unexpected_fai
   return failure(500, 'unexpected_failure', message);
 }
 
+/** 500 for an error that the server did not foresee, without an id in the old form and without `x-sb-error-code`. */
+export function internalServerError(): Failure<500, 'unexpected_failure'> {
+  return failure(500, 'unexpected_failure', 'Internal Server Error');
+}
+
 /** 500 in the old form, with the database's own text. */
 export function duplicateKey(): {
   readonly status: 500;

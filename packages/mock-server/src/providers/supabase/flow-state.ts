@@ -11,7 +11,10 @@ export interface Challenge {
   readonly code_challenge_method?: string;
 }
 
-/** A new flow state; `undefined` without a challenge. Throws for an unknown method, which no earlier check refuses. */
+/**
+ * A new flow state; `undefined` without a challenge. Throws for an unknown method, and for a challenge without a method
+ * where no earlier check refuses it.
+ */
 export function newFlowState(backend: Backend, method: FlowMethod, body: Challenge): FlowState | undefined {
   const { code_challenge: challenge, code_challenge_method: named } = body;
   if (challenge === undefined) return undefined;

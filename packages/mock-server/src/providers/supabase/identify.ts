@@ -68,3 +68,13 @@ async function ownerOf(claims: Claims, backend: Backend): Promise<Owner | Identi
   if (isBanned(row, backend.clock.now())) return banned(403);
   return { row, session, role: String(role) };
 }
+
+/**
+ * The UUID of a text in any of the forms that the real server's library reads: with or without dashes, in braces, or as
+ * a URN. `undefined` if it is not a UUID.
+ */
+export function parseUuid(text: string): string | undefined {
+  const bare = /^\{(.*)\}$/.exec(text)?.[1] ?? text.replace(/^urn:uuid:/, '');
+  const dashed = bare.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  return isUuid(dashed) ? dashed.toLowerCase() : undefined;
+}

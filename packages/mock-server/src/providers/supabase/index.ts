@@ -21,13 +21,12 @@ import { checkGrantType } from './stages/grant-type.ts';
 import { requireAddress, requireEmailLogins, requireSignUps, requireUserOfPath } from './stages/guards.ts';
 import { identifyGroups, requireOwner } from './stages/identify.ts';
 import { limitAddress } from './stages/limits.ts';
-import { routing } from './stages/routing.ts';
+import { knownMethods, linksWithSlash, readablePath, routing } from './stages/routing.ts';
 import { checkFields, checkTypes } from './stages/validate.ts';
 
 export type { SupabaseOptions } from './options.ts';
 export type { LimitName } from './policy.ts';
 
-const byId = ['getUserById', 'updateUserById', 'deleteUser'] as const;
 const bodies = [
   'resetPasswordForEmail',
   'verifyOtp',
@@ -43,12 +42,16 @@ const bodies = [
 
 /** The stages in the order of the real servers, the gateway first. The first one that refuses a request answers it. */
 const stages: readonly BoundStage<Backend>[] = [
+  readablePath,
   cors,
   envelope,
   gateway,
+  knownMethods,
   identifyGroups,
+  requireUserOfPath,
   routing,
-  only(['signOut', 'reauthenticate'], requireOwner),
+  only(['listUsers'], linksWithSlash),
+  only(['signOut'], requireOwner),
   only(['token'], checkGrantType),
   only(['resetPasswordForEmail'], limitAddress('recover')),
   only(['signInWithOtp'], limitAddress('otp')),
@@ -57,7 +60,6 @@ const stages: readonly BoundStage<Backend>[] = [
   only(['token'], limitAddress('token')),
   only(['updateUser'], limitAddress('updateUser')),
   only(['resetPasswordForEmail'], requireEmailLogins),
-  only(byId, requireUserOfPath),
   only(bodies, decode),
   only(['deleteUser'], decodeIfAny),
   ...[...bodies, 'deleteUser' as const].map((id) => only([id], checkTypes(id))),

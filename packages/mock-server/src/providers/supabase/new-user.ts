@@ -12,8 +12,10 @@ export interface NewUser {
   readonly password?: string;
   readonly userMetadata?: Metadata;
   readonly appMetadata?: Metadata;
-  /** More data of the identity. Only a sign-up stores the metadata there. */
+  /** More data of the identity. Default: the metadata. */
   readonly identityData?: Metadata;
+  /** Whether the account signs up itself. Then its metadata has the data of the identity, and equals it. */
+  readonly isSignUp?: boolean;
   /** Ways to sign in. Default: by e-mail. */
   readonly providers?: readonly string[];
 }
@@ -30,11 +32,12 @@ export function newUser(backend: Backend, input: NewUser): UserRow {
   const email = input.email.toLowerCase();
   const providers = input.providers ?? ['email'];
   const userMetadata = input.userMetadata ?? {};
+  const facts = { sub: id, email, email_verified: false, phone_verified: false };
   const identity = (provider: string): IdentityRow => ({
     identityId: backend.random.uuid(),
     provider,
     id: provider === 'email' ? id : backend.random.digits(21),
-    data: { ...(input.identityData ?? userMetadata), sub: id, email, email_verified: false, phone_verified: false },
+    data: { ...(input.identityData ?? userMetadata), ...facts },
     createdAt: now,
     updatedAt: now,
   });
@@ -46,7 +49,7 @@ export function newUser(backend: Backend, input: NewUser): UserRow {
     phone: input.phone ?? '',
     ...(input.password !== undefined && { password: input.password }),
     appMetadata: { provider: providers[0] ?? 'email', providers: [...providers], ...input.appMetadata },
-    userMetadata,
+    userMetadata: input.isSignUp ? { ...userMetadata, ...facts } : userMetadata,
     identities: email === '' ? [] : providers.map(identity),
     tokens: {},
     sessions: [],

@@ -23,7 +23,8 @@ export interface SessionReply {
 
 /** Additional fields of a reply with a session. */
 export interface SessionExtras {
-  readonly weakness?: Weakness | undefined;
+  /** The rules that the password of the sign-in breaks, or null. Absent if the session was not opened by a password. */
+  readonly weakness?: Weakness | null;
   readonly confirmedNow?: boolean;
 }
 
@@ -75,7 +76,7 @@ export async function sessionReply(
       expires_at: expiresAt,
       refresh_token: refreshToken,
       user: userOf(row, { confirmedNow }),
-      ...(weakness && { weak_password: weakness }),
+      ...(weakness !== undefined && { weak_password: weakness }),
     },
   };
 }

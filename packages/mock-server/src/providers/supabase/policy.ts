@@ -42,7 +42,17 @@ export const mails: { readonly maxFrequencySeconds: number; readonly perHour: nu
   perHour: 30,
 };
 
-const often: FixedWindow = { max: 30, windowMs: 5 * minute };
+/**
+ * A bucket of 30 tokens for the requests of one address (api/options.go; measured on 2.196.0). The settings are only the
+ * refill in 5 minutes. `windowMs` is the time in which an empty bucket becomes full.
+ */
+const bucketOf30 = (refillIn5Minutes: number): FixedWindow => ({
+  max: 30,
+  windowMs: (5 * minute * 30) / refillIn5Minutes,
+});
+
+/** `RATE_LIMIT_OTP`, and `RATE_LIMIT_VERIFY`: one token in 10 seconds. */
+const often = bucketOf30(30);
 
 /** The names of the limits. */
 export type LimitName =
@@ -57,7 +67,8 @@ export type LimitName =
   | 'mails';
 
 /**
- * Limits by client address (api/options.go: bursts of 30 that refill in 5 minutes, here windows), and limits of mails.
+ * Limits by client address, which are token buckets, and limits of mails, which are windows. Each operation has a bucket
+ * of its own; the two of `/verify` share one, and so do the grants of `/token`.
  */
 export const limits: Readonly<Record<LimitName, FixedWindow>> = {
   recover: often,
@@ -66,8 +77,8 @@ export const limits: Readonly<Record<LimitName, FixedWindow>> = {
   signUp: often,
   updateUser: often,
   verify: often,
-  /** `RATE_LIMIT_TOKEN_REFRESH`. */
-  token: { max: 150, windowMs: 5 * minute },
+  /** `RATE_LIMIT_TOKEN_REFRESH`: one token in 2 seconds. */
+  token: bucketOf30(150),
   /** Mails to one account. The option `maxFrequencySeconds` sets its window. */
   mailInterval: { max: 1, windowMs: mails.maxFrequencySeconds * second },
   /** All mails. The option `emailsPerHour` sets its maximum. */

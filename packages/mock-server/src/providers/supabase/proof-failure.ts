@@ -4,6 +4,7 @@ import { sessions } from './policy.ts';
 import { tokenHash } from './recovery-token.ts';
 import type { UserRow } from './rows.ts';
 import { isLive } from './use-token.ts';
+import { updateUser } from './users.ts';
 
 /** The proof that comes with a change of password: a nonce or the current password. */
 export interface Proof {
@@ -19,7 +20,10 @@ export type ProofFailure =
 /** Authentication methods of sessions that a mail opened. They need no current password. */
 const mailMethods: readonly string[] = ['otp', 'magiclink', 'recovery'];
 
-/** Requires a nonce if the session is old, and the current password, each if its option says so. */
+/**
+ * Requires a nonce if the session is old, and the current password, each if its option says so. A right nonce is used
+ * up, even if a later check refuses the change.
+ */
 export async function proofFailure(
   backend: Backend,
   row: UserRow,
@@ -36,10 +40,16 @@ export async function proofFailure(
     const token = row.tokens.reauthentication;
     if (token?.hash !== tokenHash(row.email, nonce) || !isLive(backend, token))
       return failure(422, 'reauthentication_not_valid', 'Nonce has expired or is invalid');
+    await updateUser(backend, row.id, (before) => [withoutNonce(before), undefined]);
   }
   if (!options.updatePasswordRequireCurrentPassword || row.password === undefined) return undefined;
   if (session && mailMethods.includes(session.method)) return undefined;
   const required = 'Current password required when setting new password.';
   if (currentPassword === undefined) return failure(400, 'current_password_required', required);
   return currentPassword === row.password ? undefined : failure(400, 'current_password_invalid', required);
+}
+
+function withoutNonce(row: UserRow): UserRow {
+  const { reauthentication: _used, ...tokens } = row.tokens;
+  return { ...row, tokens };
 }

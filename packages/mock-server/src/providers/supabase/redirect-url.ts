@@ -5,10 +5,10 @@ export function withMoreFragment(target: string, parameters: Parameters): string
   return `${target}#${encoded(Object.entries(parameters))}`;
 }
 
-/** A target with parameters as its fragment, keys sorted. */
+/** A target with parameters as its fragment, keys sorted. Percent signs are encoded twice, as on the real server. */
 export function withFragment(target: string, parameters: Parameters): string {
   const [bare = ''] = target.split('#');
-  return `${bare}#${encoded(Object.entries(parameters))}`;
+  return `${bare}#${encoded(Object.entries(parameters)).replaceAll('%', '%25')}`;
 }
 
 /** A target with parameters added to its query, keys sorted. Its fragment stays. */

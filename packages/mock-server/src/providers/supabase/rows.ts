@@ -74,6 +74,8 @@ export interface UserRow {
   readonly recoverySentAt?: number;
   readonly newEmail?: string;
   readonly emailChangeSentAt?: number;
+  /** Only of a softly deleted account. */
+  readonly newPhone?: string;
   readonly reauthenticationSentAt?: number;
   readonly lastSignInAt?: number;
   readonly bannedUntil?: number;

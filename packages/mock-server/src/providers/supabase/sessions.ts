@@ -39,26 +39,27 @@ export function withChangedSession(row: UserRow, session: Session): UserRow {
 export interface Rotation {
   readonly session: Session;
   readonly refreshToken?: string;
-  /** Whether a used token was accepted again. */
-  readonly reused: boolean;
+  /** Whether that token was issued now. */
+  readonly isNew: boolean;
 }
 
 /**
  * Applies the rules of rotation. The active token yields a child. The active token's parent yields the active token
- * again, at any age. Any other used token yields a new one within the reuse interval of its last change. After that the
- * whole family is revoked; the session remains.
+ * again, at any age. Any other used token yields a child of its own within the reuse interval of its last change. After
+ * that all tokens of the session are revoked; the session remains. This changes the time only of tokens that were
+ * active, so they alone still yield a child within the interval.
  */
 export function rotate(session: Session, presented: string, fresh: string, now: number, reuseMs: number): Rotation {
   const token = session.refreshTokens.find(({ value }) => value === presented);
   const active = activeToken(session);
   if (token && !token.revoked)
-    return { session: withChild(session, presented, fresh, now), refreshToken: fresh, reused: false };
-  if (active && active.parent === presented) return { session, refreshToken: active.value, reused: true };
+    return { session: withChild(session, presented, fresh, now), refreshToken: fresh, isNew: true };
+  if (active && active.parent === presented) return { session, refreshToken: active.value, isNew: false };
   if (token && now < token.updatedAt + reuseMs)
-    return { session: withChild(session, presented, fresh, now), refreshToken: fresh, reused: true };
+    return { session: withChild(session, presented, fresh, now), refreshToken: fresh, isNew: true };
   return {
     session: { ...session, refreshTokens: session.refreshTokens.map((each) => revoke(each, now)) },
-    reused: false,
+    isNew: false,
   };
 }
 
@@ -69,5 +70,5 @@ function withChild(session: Session, parent: string, value: string, now: number)
 }
 
 function revoke(token: RefreshToken, now: number): RefreshToken {
-  return { ...token, revoked: true, updatedAt: now };
+  return token.revoked ? token : { ...token, revoked: true, updatedAt: now };
 }

@@ -2,10 +2,11 @@ import type { Backend } from './backend.ts';
 import type { Failure } from './errors.ts';
 import { banned, emailExists, failure } from './errors.ts';
 import { issueCode } from './flow-state.ts';
+import { randomPassword } from './new-user.ts';
 import { indexedSession } from './open-session.ts';
 import type { FlowMethod, MailedToken, Session, TokenKind, UserRow } from './rows.ts';
 import { withSession } from './sessions.ts';
-import { confirmed, isBanned, withVerifiedIdentity } from './user-row.ts';
+import { confirmed, isBanned, withPassword, withVerifiedIdentity } from './user-row.ts';
 import { claimEmail, indexSecret, releaseEmail, updateUser, userBySecret } from './users.ts';
 
 /** The kinds of tokens that each verification type accepts. Recovery and magic link accept each other's tokens. */
@@ -22,11 +23,13 @@ const kindsByType: Readonly<Record<string, readonly TokenKind[]>> = {
 const methodByType: Readonly<Record<string, FlowMethod>> = {
   recovery: 'recovery',
   magiclink: 'magiclink',
-  email: 'magiclink',
   signup: 'email/signup',
   invite: 'email/signup',
   email_change: 'email_change',
 };
+
+/** The real server puts the text of an inner error behind its own. */
+const noFlowState = 'No associated flow state found. 422: No valid flow state found for user.';
 
 /** A mailed token, expired or not. */
 export interface FoundToken {
@@ -36,9 +39,7 @@ export interface FoundToken {
 }
 
 /** The result of a token: a session, or a PKCE code. */
-export type UsedToken =
-  | { readonly row: UserRow; readonly session: Session; readonly confirmedNow: boolean }
-  | { readonly code: string };
+export type UsedToken = { readonly row: UserRow; readonly session: Session } | { readonly code: string };
 
 /** The refusal of an existing token. */
 export type UseFailure =
@@ -49,6 +50,11 @@ export type UseFailure =
 /** Whether this is a verification type. */
 export function isKnownType(type: string): boolean {
   return Object.hasOwn(kindsByType, type);
+}
+
+/** Whether a link of this type can belong to a PKCE request. */
+export function isFlowType(type: string): boolean {
+  return Object.hasOwn(methodByType, type);
 }
 
 /** The account that this mailed token belongs to, for one of the kinds that the type accepts. */
@@ -72,7 +78,7 @@ export function isLive({ options, clock }: Backend, { sentAt }: MailedToken): bo
 }
 
 /**
- * Consumes a token, together with all other tokens of the account, for a session or (`forCode`) for the code of its
+ * Consumes a token, together with all other tokens of the account except its nonce, for a session or (`forCode`) for the code of its
  * newest PKCE request. It is one update: of two concurrent requests one succeeds, and the other one is answered with
  * `expired`.
  */
@@ -88,15 +94,16 @@ export async function useToken(
   if (!isLive(backend, token)) return expired;
   if (kind === 'emailChange' && !(await claimEmail(backend, found.newEmail ?? '', found.id))) return emailExists();
   const session = await indexedSession(backend, found.id, 'otp');
+  const unknownPassword = randomPassword(backend);
   const used = await updateUser<UsedToken | UseFailure>(backend, found.id, (row) => {
     if (row.tokens[kind]?.hash !== token.hash) return [row, expired];
-    const after = afterUse(row, kind, now);
+    const after = afterUse(row, kind, unknownPassword, now);
     if (!forCode) {
       const signedIn = withSession(after, session, now);
-      return [signedIn, { row: signedIn, session, confirmedNow: row.emailConfirmedAt === undefined }];
+      return [signedIn, { row: signedIn, session }];
     }
     const [waiting, code] = issueCode(after, methodByType[type] ?? 'recovery', now);
-    if (code === undefined) return [row, failure(404, 'flow_state_not_found', 'No valid flow state found for user.')];
+    if (code === undefined) return [row, failure(404, 'flow_state_not_found', noFlowState)];
     return [waiting, { code }];
   });
   if (!used || 'status' in used) {
@@ -108,10 +115,16 @@ export async function useToken(
   return used;
 }
 
-function afterUse(row: UserRow, kind: TokenKind, now: number): UserRow {
-  const bare = { ...row, tokens: {} };
-  if (kind === 'confirmation') return withVerifiedIdentity(confirmed(bare, now), now);
+/** The account after its token was used. An invited account without a password gets one that nobody knows. */
+function afterUse(row: UserRow, kind: TokenKind, unknownPassword: string, now: number): UserRow {
+  const { reauthentication } = row.tokens;
+  const bare = { ...row, tokens: { ...(reauthentication && { reauthentication }) } };
+  if (kind === 'confirmation') {
+    const needsPassword = row.invitedAt !== undefined && row.password === undefined;
+    const invited = needsPassword ? withPassword(bare, unknownPassword, now) : bare;
+    return withVerifiedIdentity(confirmed(invited, now), now);
+  }
   if (kind !== 'emailChange') return confirmed(bare, now);
-  const { newEmail, emailChangeSentAt, ...rest } = bare;
+  const { newEmail, ...rest } = bare;
   return withVerifiedIdentity(confirmed({ ...rest, email: newEmail ?? row.email, updatedAt: now }, now), now);
 }

@@ -8,8 +8,8 @@ export type User = components['schemas']['User'];
 type Identity = components['schemas']['Identity'];
 
 /**
- * The wire form of an account: fields in GoTrue's order, without those that do not apply. `confirmed_at` is missing in
- * the answer that confirms an account: the database computes it, and the row was not read again.
+ * The wire form of an account: fields in GoTrue's order, without those that do not apply. `confirmedNow` leaves out
+ * `confirmed_at`: the database computes it, and some answers that confirm an account do not read the row again.
  */
 export function userOf(row: UserRow, { confirmedNow = false }: { readonly confirmedNow?: boolean } = {}): User {
   return {
@@ -25,6 +25,7 @@ export function userOf(row: UserRow, { confirmedNow = false }: { readonly confir
     ...at('recovery_sent_at', row.recoverySentAt),
     ...(row.newEmail !== undefined && { new_email: row.newEmail }),
     ...at('email_change_sent_at', row.emailChangeSentAt),
+    ...(row.newPhone !== undefined && { new_phone: row.newPhone }),
     ...at('reauthentication_sent_at', row.reauthenticationSentAt),
     ...at('last_sign_in_at', row.lastSignInAt),
     app_metadata: sorted(row.appMetadata),

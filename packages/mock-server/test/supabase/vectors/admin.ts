@@ -192,7 +192,7 @@ const linkVectors: readonly Vector[] = [
       const { body } = await generate({ type: 'email_change_new', email: ada.email, new_email: 'new@example.com' })(
         world,
       );
-      await followed(world, textAt(body, 'hashed_token'), '&type=email_change');
+      await followed(world, new URL(textAt(body, 'action_link')).searchParams.get('token') ?? '', '&type=email_change');
 
       expect(await world.mock.accounts.find('new@example.com')).toMatchObject({ id: ada.id });
     },
@@ -267,6 +267,7 @@ const userVectors: readonly Vector[] = [
         email: hidden(ada.email),
         phone: hidden('').slice(0, 15),
         new_email: hidden(''),
+        new_phone: hidden('').slice(0, 15),
         app_metadata: {},
         user_metadata: {},
         deleted_at: '2026-01-02T03:04:05Z',
@@ -327,8 +328,21 @@ const userVectors: readonly Vector[] = [
   replies(
     '/admin/users takes 72 bytes of password at most',
     create({ email: 'n@example.com', password: 'x'.repeat(73) }),
-    invalid('bcrypt: password length exceeds 72 bytes'),
+    failure(500, 'unexpected_failure', 'Internal Server Error'),
   ),
+  replies(
+    'an account needs a hash that the server reads',
+    create({ email: 'n@example.com', password_hash: 'x' }),
+    failure(500, 'unexpected_failure', 'Error creating user'),
+  ),
+  {
+    title: 'an account may have a hash in place of a password',
+    async run(world) {
+      expect((await create({ email: 'n@example.com', password_hash: `$2a$10$${'x'.repeat(53)}` })(world)).status).toBe(
+        200,
+      );
+    },
+  },
   replies(
     '/admin/users wants a UUID',
     create({ email: 'n@example.com', id: 'x' }),

@@ -268,6 +268,8 @@ const smallVectors: readonly Vector[] = [
         mailer_autoconfirm: true,
         phone_autoconfirm: false,
         sms_provider: '',
+        saml_enabled: false,
+        saml_private_key_next_configured: true,
       });
       const external: object = Reflect.get(Object(body), 'external');
       expect(Object.entries(external).filter(([, on]) => on)).toEqual([['email', true]]);

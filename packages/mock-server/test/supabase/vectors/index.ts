@@ -1,8 +1,13 @@
 import { titled } from '../../vector.ts';
+import { accountVectors } from './accounts.ts';
 import { adminVectors } from './admin.ts';
+import { changeVectors } from './changes.ts';
 import { everyOperationVectors } from './every-operation.ts';
 import { httpVectors } from './http.ts';
+import { linkVectors } from './links.ts';
 import { recoverVectors } from './recover.ts';
+import { refreshTokenVectors } from './refresh-tokens.ts';
+import { routingVectors } from './routing.ts';
 import { signUpAndMailVectors } from './sign-up.ts';
 import { tokenVectors } from './token.ts';
 import { userVectors } from './user.ts';
@@ -23,6 +28,11 @@ export const vectors: readonly Vector[] = titled({
 
 /** Details that do not depend on the way, and facts about origins and connections. */
 export const details: readonly Vector[] = titled({
+  accounts: accountVectors,
+  changes: changeVectors,
   everyOperation: everyOperationVectors,
+  links: linkVectors,
+  refreshTokens: refreshTokenVectors,
+  routing: routingVectors,
   whichErrorWins: whichErrorWinsVectors,
 });

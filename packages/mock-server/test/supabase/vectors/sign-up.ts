@@ -31,7 +31,6 @@ const signUpVectors: readonly Vector[] = [
       expect(reply.body).toMatchObject({
         email: 'bob@example.com',
         role: 'authenticated',
-        user_metadata: { plan: 'free', email: 'x' },
         identities: [{ identity_data: { email: 'bob@example.com', email_verified: false, plan: 'free' } }],
       });
       expect(await world.mock.outbox.waitFor({ kind: 'verification' })).toMatchObject({ to: 'bob@example.com' });

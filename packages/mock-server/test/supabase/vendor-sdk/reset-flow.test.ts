@@ -75,12 +75,14 @@ describe.each(vendorWays)('$name', (way) => {
     const { mock, auth } = await open(way);
     const bob = { email: 'bob@example.com', password: 'bob-new-pass1' };
     const { data } = await auth.signUp({ ...bob, options: { data: { plan: 'free' } } });
-    expect([data.user?.user_metadata, data.session]).toEqual([{ plan: 'free' }, null]);
+    const facts = { sub: data.user?.id, email: bob.email, phone_verified: false };
+    expect(data.user?.user_metadata).toEqual({ ...facts, plan: 'free', email_verified: false });
+    expect(data.session).toBeNull();
     expect(seen((await auth.signInWithPassword(bob)).error).code).toBe('email_not_confirmed');
 
     const { code = '' } = await mock.outbox.waitFor({ to: bob.email });
     const verified = await auth.verifyOtp({ type: 'signup', email: bob.email, token: code });
-    expect(verified.data.session?.user.user_metadata).toEqual({ plan: 'free', email_verified: true });
+    expect(verified.data.session?.user.user_metadata).toEqual({ ...facts, plan: 'free', email_verified: true });
   });
 
   test('a server makes links, and lists, changes and deletes accounts', async () => {

@@ -73,10 +73,13 @@ export const operations = {
    *   unknown account, one without a password, a wrong or missing password, all with the same answer → banned
    *   (checked ahead of the password) → an unconfirmed address with a correct password. The address need not be
    *   well-formed. Outstanding recovery tokens remain. A correct password that the current rules refuse signs in,
-   *   with `weak_password` in the session.
+   *   with the broken rules in `weak_password`, which is null otherwise.
    * - `refresh_token` needs `refresh_token` and returns a new one. The parent of the active token yields the active
-   *   one again, at any age; any other used token yields a new one within the reuse interval (10 seconds in the
-   *   command line's project, else 0), and after that ends the whole family: 400 `refresh_token_already_used`.
+   *   one again, at any age; any other used token yields a child of its own within the reuse interval (10 seconds
+   *   in the command line's project, else 0), and after that revokes all tokens of the session: 400
+   *   `refresh_token_already_used`. Then only the token that was active yields one more child, within the interval.
+   *   Refusals of a token that belongs to an account name the account, and the session if the token was used, in
+   *   `sb-auth-user-id` and `sb-auth-session-id`.
    * - `pkce` needs `auth_code` and `code_verifier`. For a recovery the code's five minutes start with the request
    *   for the mail, not when the link is followed.
    *
@@ -245,6 +248,10 @@ export const operations = {
    * A valid `redirect_to` in the body is read too, and takes precedence over the query's; it is not in the
    * description, which has each name only once. (`supabase-js` sends `redirectTo` in the body, which is ignored.)
    *
+   * With the type `email_change_new`, `hashed_token` is made of the present address, so no request accepts it; the
+   * token of `action_link` works. `email_change_current` is 400 unless the project lets both addresses confirm a
+   * change: `Enable secure email change to generate link for current email`.
+   *
    * `POST /auth/v1/admin/generate_link`
    */
   generateLink: {
@@ -296,8 +303,8 @@ export const operations = {
    * Change any account
    *
    * A password must be strong enough but may be the old one; it deletes every outstanding token and all sessions. A
-   * new address applies at once, without a mail; one that another account has is a 500. `email_confirm: false` does
-   * not undo a confirmation. `ban_duration: none` lifts a ban.
+   * new address applies at once, without a mail; one that another account has is a 500. `email_confirm: true`
+   * invalidates the outstanding mail of a sign-up; `false` does not undo a confirmation. `ban_duration: none` lifts a ban.
    *
    * `PUT /auth/v1/admin/users/{id}`
    */

@@ -199,6 +199,9 @@ const User = z.strictObject({
   }),
   user_metadata: z.looseObject({
     email_verified: z.exactOptional(z.boolean()),
+    phone_verified: z.exactOptional(z.boolean()),
+    sub: z.exactOptional(z.string()),
+    email: z.exactOptional(z.string()),
   }),
   factors: z.exactOptional(z.array(z.looseObject({
     id: z.exactOptional(z.string()),
@@ -224,10 +227,10 @@ const Session = z.strictObject({
   user: User,
   provider_token: z.exactOptional(z.string()),
   provider_refresh_token: z.exactOptional(z.string()),
-  weak_password: z.exactOptional(z.strictObject({
+  weak_password: z.exactOptional(z.nullable(z.strictObject({
     message: z.string(),
     reasons: WeakPasswordReasons,
-  })),
+  }))),
 });
 true satisfies Same<Plain<z.output<typeof Session>>, Plain<components['schemas']['Session']>>;
 
@@ -633,6 +636,9 @@ const GeneratedLink = z.strictObject({
   }),
   user_metadata: z.looseObject({
     email_verified: z.exactOptional(z.boolean()),
+    phone_verified: z.exactOptional(z.boolean()),
+    sub: z.exactOptional(z.string()),
+    email: z.exactOptional(z.string()),
   }),
   factors: z.exactOptional(z.array(z.looseObject({
     id: z.exactOptional(z.string()),
@@ -982,6 +988,9 @@ export const schemas: SchemaTable<operations> = {
       303: {
         body: z.string(),
         headers: z.object({
+          'sb-auth-user-id': z.exactOptional(z.string()),
+          'sb-auth-session-id': z.exactOptional(z.string()),
+          'sb-auth-refresh-token-prefix': z.exactOptional(z.string()),
           Location: z.string(),
         }),
       },
@@ -1080,6 +1089,12 @@ export const schemas: SchemaTable<operations> = {
             'over_email_send_rate_limit',
             'unexpected_failure',
           ]),
+          'X-Supabase-Api-Version': z.exactOptional(z.literal('2024-01-01')),
+        }),
+      },
+      500: {
+        body: z.discriminatedUnion('code', [UnexpectedFailureError, LegacyError500]),
+        headers: z.object({
           'X-Supabase-Api-Version': z.exactOptional(z.literal('2024-01-01')),
         }),
       },
@@ -1380,6 +1395,8 @@ export const schemas: SchemaTable<operations> = {
           LegacyError400,
         ]),
         headers: z.object({
+          'sb-auth-user-id': z.exactOptional(z.string()),
+          'sb-auth-session-id': z.exactOptional(z.string()),
           'x-sb-error-code': z.enum([
             'bad_json',
             'validation_failed',
@@ -2053,6 +2070,7 @@ export const schemas: SchemaTable<operations> = {
       },
       422: {
         body: z.discriminatedUnion('code', [
+          ValidationFailedError,
           WeakPasswordError,
           SamePasswordError,
           EmailExistsError,
@@ -3134,7 +3152,7 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: z.strictObject({}) },
       400: {
-        body: z.discriminatedUnion('code', [BadJwtError, LegacyError400]),
+        body: z.discriminatedUnion('code', [ValidationFailedError, BadJwtError, LegacyError400]),
         headers: z.object({
           'x-sb-error-code': z.enum([
             'bad_json',
@@ -3887,6 +3905,55 @@ export const schemas: SchemaTable<operations> = {
             'over_email_send_rate_limit',
             'unexpected_failure',
           ]),
+          'X-Supabase-Api-Version': z.exactOptional(z.literal('2024-01-01')),
+        }),
+      },
+      500: {
+        body: z.discriminatedUnion('code', [UnexpectedFailureError, LegacyError500]),
+        headers: z.object({
+          'x-sb-error-code': z.exactOptional(z.enum([
+            'bad_json',
+            'validation_failed',
+            'bad_jwt',
+            'captcha_failed',
+            'email_provider_disabled',
+            'phone_provider_disabled',
+            'email_address_not_authorized',
+            'email_address_invalid',
+            'invalid_credentials',
+            'email_not_confirmed',
+            'user_banned',
+            'refresh_token_not_found',
+            'refresh_token_already_used',
+            'session_not_found',
+            'session_expired',
+            'bad_code_verifier',
+            'reauthentication_needed',
+            'current_password_required',
+            'current_password_invalid',
+            'no_authorization',
+            'insufficient_aal',
+            'not_admin',
+            'otp_expired',
+            'user_not_found',
+            'flow_state_not_found',
+            'conflict',
+            'request_entity_too_large',
+            'weak_password',
+            'same_password',
+            'email_exists',
+            'phone_exists',
+            'user_already_exists',
+            'signup_disabled',
+            'anonymous_provider_disabled',
+            'otp_disabled',
+            'flow_state_expired',
+            'reauthentication_not_valid',
+            'user_sso_managed',
+            'over_request_rate_limit',
+            'over_email_send_rate_limit',
+            'unexpected_failure',
+          ])),
           'X-Supabase-Api-Version': z.exactOptional(z.literal('2024-01-01')),
         }),
       },

@@ -86,10 +86,13 @@ export interface paths {
          *       unknown account, one without a password, a wrong or missing password, all with the same answer → banned
          *       (checked ahead of the password) → an unconfirmed address with a correct password. The address need not be
          *       well-formed. Outstanding recovery tokens remain. A correct password that the current rules refuse signs in,
-         *       with `weak_password` in the session.
+         *       with the broken rules in `weak_password`, which is null otherwise.
          *     - `refresh_token` needs `refresh_token` and returns a new one. The parent of the active token yields the active
-         *       one again, at any age; any other used token yields a new one within the reuse interval (10 seconds in the
-         *       command line's project, else 0), and after that ends the whole family: 400 `refresh_token_already_used`.
+         *       one again, at any age; any other used token yields a child of its own within the reuse interval (10 seconds
+         *       in the command line's project, else 0), and after that revokes all tokens of the session: 400
+         *       `refresh_token_already_used`. Then only the token that was active yields one more child, within the interval.
+         *       Refusals of a token that belongs to an account name the account, and the session if the token was used, in
+         *       `sb-auth-user-id` and `sb-auth-session-id`.
          *     - `pkce` needs `auth_code` and `code_verifier`. For a recovery the code's five minutes start with the request
          *       for the mail, not when the link is followed.
          *
@@ -328,6 +331,10 @@ export interface paths {
          *
          *     A valid `redirect_to` in the body is read too, and takes precedence over the query's; it is not in the
          *     description, which has each name only once. (`supabase-js` sends `redirectTo` in the body, which is ignored.)
+         *
+         *     With the type `email_change_new`, `hashed_token` is made of the present address, so no request accepts it; the
+         *     token of `action_link` works. `email_change_current` is 400 unless the project lets both addresses confirm a
+         *     change: `Enable secure email change to generate link for current email`.
          */
         post: operations["generateLink"];
         delete?: never;
@@ -379,8 +386,8 @@ export interface paths {
         /**
          * Change any account
          * @description A password must be strong enough but may be the old one; it deletes every outstanding token and all sessions. A
-         *     new address applies at once, without a mail; one that another account has is a 500. `email_confirm: false` does
-         *     not undo a confirmation. `ban_duration: none` lifts a ban.
+         *     new address applies at once, without a mail; one that another account has is a 500. `email_confirm: true`
+         *     invalidates the outstanding mail of a sign-up; `false` does not undo a confirmation. `ban_duration: none` lifts a ban.
          */
         put: operations["updateUserById"];
         post?: never;
@@ -572,11 +579,14 @@ export interface components {
             user: components["schemas"]["User"];
             provider_token?: string;
             provider_refresh_token?: string;
-            /** @description Present after a sign-in with a password that is too weak by the current rules. */
+            /**
+             * @description In every answer to `grant_type=password`, and in no other. An object if the password is too weak by the
+             *     current rules, otherwise null.
+             */
             weak_password?: {
                 message: string;
                 reasons: components["schemas"]["WeakPasswordReasons"];
-            };
+            } | null;
         };
         /** @description An account. */
         User: {
@@ -594,11 +604,15 @@ export interface components {
             phone: string;
             /** Format: date-time */
             phone_confirmed_at?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Removed when an invited account without a password confirms its address, and by a new password.
+             */
             confirmation_sent_at?: string;
             /**
              * Format: date-time
-             * @description The first of two confirmations. Absent in the answer that confirms.
+             * @description The first of two confirmations. Absent in three answers that confirm: of a sign-up with autoconfirm, of
+             *     `createUser`, and of `updateUserById`.
              */
             confirmed_at?: string;
             /**
@@ -607,7 +621,10 @@ export interface components {
              */
             recovery_sent_at?: string;
             new_email?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Remains when the change is done. Removed by a new password.
+             */
             email_change_sent_at?: string;
             new_phone?: string;
             /** Format: date-time */
@@ -625,7 +642,14 @@ export interface components {
             };
             /** @description Open. */
             user_metadata: {
+                /** @description Whether the address is confirmed. Absent in accounts of administrators until then. */
                 email_verified?: boolean;
+                /** @description In accounts that have signed up. */
+                phone_verified?: boolean;
+                /** @description The id of the account, if it has signed up. */
+                sub?: string;
+                /** @description The address of the sign-up. A later change of address leaves it. */
+                email?: string;
             } & {
                 [key: string]: unknown;
             };
@@ -689,11 +713,15 @@ export interface components {
             phone: string;
             /** Format: date-time */
             phone_confirmed_at?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Removed when an invited account without a password confirms its address, and by a new password.
+             */
             confirmation_sent_at?: string;
             /**
              * Format: date-time
-             * @description The first of two confirmations. Absent in the answer that confirms.
+             * @description The first of two confirmations. Absent in three answers that confirm: of a sign-up with autoconfirm, of
+             *     `createUser`, and of `updateUserById`.
              */
             confirmed_at?: string;
             /**
@@ -702,7 +730,10 @@ export interface components {
              */
             recovery_sent_at?: string;
             new_email?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Remains when the change is done. Removed by a new password.
+             */
             email_change_sent_at?: string;
             new_phone?: string;
             /** Format: date-time */
@@ -720,7 +751,14 @@ export interface components {
             };
             /** @description Open. */
             user_metadata: {
+                /** @description Whether the address is confirmed. Absent in accounts of administrators until then. */
                 email_verified?: boolean;
+                /** @description In accounts that have signed up. */
+                phone_verified?: boolean;
+                /** @description The id of the account, if it has signed up. */
+                sub?: string;
+                /** @description The address of the sign-up. A later change of address leaves it. */
+                email?: string;
             } & {
                 [key: string]: unknown;
             };
@@ -745,7 +783,7 @@ export interface components {
             action_link: string;
             /** @description The digits. */
             email_otp: string;
-            /** @description The token of the link, for `verifyOtp` too. */
+            /** @description The token of the link, for `verifyOtp` too. Not with `email_change_new`. */
             hashed_token: string;
             /** @enum {string} */
             verification_type: "signup" | "invite" | "magiclink" | "recovery" | "email_change_current" | "email_change_new";
@@ -770,6 +808,7 @@ export interface components {
             phone_autoconfirm: boolean;
             sms_provider: string;
             saml_enabled: boolean;
+            /** @description True even if single sign-on is off and no key is configured. */
             saml_private_key_next_configured: boolean;
             passkeys_enabled: boolean;
         };
@@ -1154,7 +1193,7 @@ export interface components {
             code: 500;
             /** @enum {string} */
             error_code: "unexpected_failure";
-            /** @description The id of the request in the log. */
+            /** @description The id of the request in the log. Absent in unforeseen errors. */
             error_id?: string;
             msg: string;
         };
@@ -1517,12 +1556,29 @@ export interface operations {
              *
              *     Errors: a token that is unknown, used, replaced or expired (403 `otp_expired`, `Email link is invalid or has
              *     expired`), a banned account (403 `user_banned`), an unknown type (400 `validation_failed`), a code challenge
-             *     that no longer exists (400 `flow_state_not_found`).
+             *     of another kind of link, or that no longer exists (400 `flow_state_not_found`). In the fragment, percent
+             *     signs of values are encoded twice.
              */
             303: {
                 headers: {
                     /**
-                     * @description The redirect target, or the site URL in its place, with the session, the code or the error.
+                     * @description The account. For logs; not readable across origins, and not on every server.
+                     * @example 7d0c2f4e-5a0b-4b7e-9a53-0f6f1f0c5a11
+                     */
+                    "sb-auth-user-id"?: string;
+                    /**
+                     * @description The session. For logs, like `sb-auth-user-id`.
+                     * @example 2a9c5e70-41d3-4c2b-8f0e-6d7b1a3c9e55
+                     */
+                    "sb-auth-session-id"?: string;
+                    /**
+                     * @description The first five characters of the refresh token. For logs, like `sb-auth-user-id`.
+                     * @example k3v7a
+                     */
+                    "sb-auth-refresh-token-prefix"?: string;
+                    /**
+                     * @description The redirect target, or the site URL in its place, with the session, the code or the error. With a
+                     *     session there are `sb-auth-*` headers too.
                      * @example https://app.example.com/reset#access_token=eyJhbGciOiJIUzI1NiJ9.e30.c2ln&expires_at=1767229200&expires_in=3600&refresh_token=k3v7a2m5qx4t&sb=&token_type=bearer&type=recovery
                      */
                     Location: string;
@@ -1553,6 +1609,23 @@ export interface operations {
                 };
             };
             429: components["responses"]["TooManyRequests"];
+            /**
+             * @description A token with `pkce_` and a type other than `recovery`, `magiclink`, `signup`, `invite` and `email_change`.
+             *     `email` is among them.
+             */
+            500: {
+                headers: {
+                    /**
+                     * @description The version of the form. Absent with the old form.
+                     * @example 2024-01-01
+                     */
+                    "X-Supabase-Api-Version"?: "2024-01-01";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnexpectedFailureError"] | components["schemas"]["LegacyError500"];
+                };
+            };
         };
     };
     verifyOtp: {
@@ -1764,7 +1837,8 @@ export interface operations {
                      */
                     "sb-auth-refresh-token-prefix"?: string;
                     /**
-                     * @description Whether a used refresh token was accepted again. With `grant_type=refresh_token` only.
+                     * @description With `grant_type=refresh_token` only, if the refresh token is a new one. Absent if the parent of the
+                     *     active token yields the active one again. It was never seen to be `true`.
                      * @example false
                      */
                     "sb-auth-refresh-token-reuse"?: "true" | "false";
@@ -1830,6 +1904,16 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /**
+                     * @description The account. For logs; not readable across origins, and not on every server.
+                     * @example 7d0c2f4e-5a0b-4b7e-9a53-0f6f1f0c5a11
+                     */
+                    "sb-auth-user-id"?: string;
+                    /**
+                     * @description The session. For logs, like `sb-auth-user-id`.
+                     * @example 2a9c5e70-41d3-4c2b-8f0e-6d7b1a3c9e55
+                     */
+                    "sb-auth-session-id"?: string;
                     /**
                      * @description The code of the body.
                      * @example validation_failed
@@ -2147,7 +2231,10 @@ export interface operations {
                 };
             };
             413: components["responses"]["TooLarge"];
-            /** @description The password is too weak or equals the old one, another account has the address, or the nonce is wrong. */
+            /**
+             * @description The password is too weak or equals the old one, another account has the address, the nonce is wrong, or an
+             *     anonymous account without an address sets a password.
+             */
             422: {
                 headers: {
                     /**
@@ -2164,11 +2251,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WeakPasswordError"] | components["schemas"]["SamePasswordError"] | components["schemas"]["EmailExistsError"] | components["schemas"]["ReauthenticationNotValidError"] | components["schemas"]["UserSsoManagedError"] | components["schemas"]["LegacyError422"];
+                    "application/json": components["schemas"]["ValidationFailedError"] | components["schemas"]["WeakPasswordError"] | components["schemas"]["SamePasswordError"] | components["schemas"]["EmailExistsError"] | components["schemas"]["ReauthenticationNotValidError"] | components["schemas"]["UserSsoManagedError"] | components["schemas"]["LegacyError422"];
                 };
             };
             429: components["responses"]["TooManyMails"];
-            /** @description The mail to a new address could not be sent. */
+            /**
+             * @description The mail to a new address could not be sent, `code_challenge` came with a new address and without a method,
+             *     or a `phone` was given: numbers are off, `Unable to get SMS provider`.
+             */
             500: {
                 headers: {
                     /**
@@ -2585,7 +2675,7 @@ export interface operations {
                     "application/json": Record<string, unknown>;
                 };
             };
-            /** @description The token's `sub` is not a UUID. */
+            /** @description The token's `sub` is not a UUID, or an anonymous account has no address to mail to. */
             400: {
                 headers: {
                     /**
@@ -2601,7 +2691,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BadJwtError"] | components["schemas"]["LegacyError400"];
+                    "application/json": components["schemas"]["ValidationFailedError"] | components["schemas"]["BadJwtError"] | components["schemas"]["LegacyError400"];
                 };
             };
             401: components["responses"]["SessionRequired"];
@@ -2679,7 +2769,7 @@ export interface operations {
                      *       "phone_autoconfirm": false,
                      *       "sms_provider": "",
                      *       "saml_enabled": false,
-                     *       "saml_private_key_next_configured": false,
+                     *       "saml_private_key_next_configured": true,
                      *       "passkeys_enabled": false
                      *     }
                      */
@@ -2910,7 +3000,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The page, from 1.
+                 * @description The page, from 1. 0 is the first page too.
                  * @example 1
                  */
                 page?: number;
@@ -2920,7 +3010,8 @@ export interface operations {
                  */
                 per_page?: number;
                 /**
-                 * @description A part of the address (case-sensitive), or of `full_name` in the metadata (in any case).
+                 * @description A part of the address (case-sensitive), or of `full_name` in the metadata (in any case). `%` stands for any
+                 *     text, `_` for one character.
                  * @example ada@
                  */
                 filter?: string;
@@ -3015,6 +3106,26 @@ export interface operations {
             };
             401: components["responses"]["AdminRequired"];
             403: components["responses"]["AdminRefused"];
+            /** @description `per_page` is 0, or the database failed: `Database error finding users`. */
+            500: {
+                headers: {
+                    /**
+                     * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                     *     answers.
+                     * @example unexpected_failure
+                     */
+                    "x-sb-error-code"?: components["schemas"]["ErrorCode"];
+                    /**
+                     * @description The version of the form. Absent with the old form.
+                     * @example 2024-01-01
+                     */
+                    "X-Supabase-Api-Version"?: "2024-01-01";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnexpectedFailureError"] | components["schemas"]["LegacyError500"];
+                };
+            };
         };
     };
     createUser: {
@@ -3137,7 +3248,10 @@ export interface operations {
                     "application/json": components["schemas"]["EmailExistsError"] | components["schemas"]["PhoneExistsError"] | components["schemas"]["LegacyError422"];
                 };
             };
-            /** @description Another account has the `id`, or the database failed. */
+            /**
+             * @description Another account has the `id`, the password is longer than 72 bytes (`Internal Server Error`), `password_hash` is
+             *     not one of bcrypt, Argon2 or Firebase's scrypt (`Error creating user`), or the database failed.
+             */
             500: {
                 headers: {
                     /**

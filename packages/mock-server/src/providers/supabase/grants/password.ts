@@ -22,7 +22,7 @@ export async function passwordGrant({ body, baseUrl }: Request<'token'>, backend
   if (isBanned(row, backend.clock.now())) return banned(400);
   if (password !== row.password) return invalidCredentials();
   if (row.emailConfirmedAt === undefined) return failure(400, 'email_not_confirmed', 'Email not confirmed');
-  const weakness = weaknessOf(password, options);
+  const weakness = weaknessOf(password, options) ?? null;
   return (await openSession(backend, row.id, 'password', baseUrl, { weakness })) ?? invalidCredentials();
 }
 

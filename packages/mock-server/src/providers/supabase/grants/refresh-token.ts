@@ -15,7 +15,8 @@ export async function refreshTokenGrant(
   const owner = await userBySecret(backend, presented);
   if (!owner || !sessionOfToken(owner, presented)) return notFound();
   const now = backend.clock.now();
-  if (isBanned(owner, now)) return banned(400, 'Invalid Refresh Token: User Banned');
+  if (isBanned(owner, now))
+    return { ...banned(400, 'Invalid Refresh Token: User Banned'), headers: { 'sb-auth-user-id': owner.id } };
   const { refreshTokenReuseIntervalSeconds } = backend.options;
   const fresh = newRefreshToken(backend.random);
   await indexSecret(backend, fresh, owner.id);
@@ -27,11 +28,13 @@ export async function refreshTokenGrant(
     return [changed, { ...rotation, row: changed }];
   });
   if (!rotated) return notFound();
-  const { refreshToken, reused, session, row } = rotated;
-  if (refreshToken === undefined)
-    return failure(400, 'refresh_token_already_used', 'Invalid Refresh Token: Already Used');
+  const { refreshToken, isNew, session, row } = rotated;
+  if (refreshToken === undefined) {
+    const headers = { 'sb-auth-user-id': row.id, 'sb-auth-session-id': session.id };
+    return { ...failure(400, 'refresh_token_already_used', 'Invalid Refresh Token: Already Used'), headers };
+  }
   const reply = await sessionReply(backend, row, session, baseUrl, {}, refreshToken);
-  return { ...reply, headers: { ...reply.headers, 'sb-auth-refresh-token-reuse': reused ? 'true' : 'false' } };
+  return isNew ? { ...reply, headers: { ...reply.headers, 'sb-auth-refresh-token-reuse': 'false' } } : reply;
 }
 
 function notFound(): Failure<400, 'refresh_token_not_found'> {

@@ -1,7 +1,7 @@
-import { isUuid } from '../../../core/is-uuid.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
 import { bannedUntil } from '../ban.ts';
-import { emailExists, invalid, unexpectedFailure } from '../errors.ts';
+import { emailExists, internalServerError, invalid, unexpectedFailure } from '../errors.ts';
+import { parseUuid } from '../identify.ts';
 import { newUser, randomPassword } from '../new-user.ts';
 import { isTooLong } from '../password-rules.ts';
 import { userOf } from '../user.ts';
@@ -9,6 +9,11 @@ import { confirmed } from '../user-row.ts';
 import { insertUser, userByEmail } from '../users.ts';
 
 type CreateBody = Request<'createUser'>['body'];
+/** The beginnings of hashes that the server reads: bcrypt, Argon2 and Firebase's scrypt. */
+const passwordHash = /^\$(?:2[aby]?\$\d\d|argon2(?:d|i|id)|fbscrypt)\$/;
+
+const nilUuid = '00000000-0000-0000-0000-000000000000';
+
 type CreateReply = Reply<'createUser'>;
 
 /** `POST /auth/v1/admin/users`: creates an account, without a mail or a session. The password rules do not apply. */
@@ -18,11 +23,12 @@ export async function createUser({ body }: Request<'createUser'>, backend: Backe
   const now = backend.clock.now();
   const ban = bannedUntil(body.ban_duration ?? 'none', now);
   if ('issue' in ban) return invalid(ban.issue);
+  const id = parseUuid(body.id ?? '');
   const made = newUser(backend, {
     email: body.email ?? '',
     identityData: {},
     password: body.password ?? randomPassword(backend),
-    ...(body.id !== undefined && { id: body.id }),
+    ...(id !== undefined && { id }),
     ...(body.aud !== undefined && { aud: body.aud }),
     ...(body.role !== undefined && { role: body.role }),
     ...(body.phone !== undefined && { phone: body.phone }),
@@ -42,8 +48,9 @@ async function firstFailure(body: CreateBody, backend: Backend): Promise<CreateR
   if (email !== undefined && (await userByEmail(backend, email))) return emailExists();
   if (password !== undefined && hash !== undefined)
     return invalid('Only a password or a password hash should be provided');
-  if (password !== undefined && isTooLong(password)) return invalid('bcrypt: password length exceeds 72 bytes');
-  if (id !== undefined && !isUuid(id)) return invalid('ID must conform to the uuid v4 format');
-  if (id !== undefined && /^[0-]+$/.test(id)) return invalid('ID cannot be a nil uuid');
+  if (password !== undefined && isTooLong(password)) return internalServerError();
+  if (hash !== undefined && !passwordHash.test(hash)) return unexpectedFailure('Error creating user');
+  if (id !== undefined && parseUuid(id) === undefined) return invalid('ID must conform to the uuid v4 format');
+  if (parseUuid(id ?? '') === nilUuid) return invalid('ID cannot be a nil uuid');
   return undefined;
 }

@@ -36,6 +36,7 @@ function softlyDeleted({ password: _password, ...row }: UserRow, now: number): U
     email: hidden(row.email),
     phone: hidden(row.phone).slice(0, 15),
     newEmail: hidden(row.newEmail ?? ''),
+    newPhone: hidden('').slice(0, 15),
     userMetadata: {},
     appMetadata: {},
     identities,

@@ -1,11 +1,11 @@
 import { escapeHtml } from '../../../core/escape-html.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
 import { type Failure, invalid, linkExpired } from '../errors.ts';
-import { sessionReply } from '../open-session.ts';
+import { type SessionReply, sessionReply } from '../open-session.ts';
 import { pkcePrefix } from '../recovery-token.ts';
 import { redirectTarget } from '../redirect-target.ts';
 import { withFragment, withMoreFragment, withQuery } from '../redirect-url.ts';
-import { findToken, isKnownType, type UseFailure, useToken } from '../use-token.ts';
+import { findToken, isFlowType, isKnownType, type UseFailure, useToken } from '../use-token.ts';
 
 type Redirect = Extract<Reply<'followEmailLink'>, { status: 303 }>;
 type Refusal = UseFailure | Failure<400, 'validation_failed'>;
@@ -23,24 +23,24 @@ export async function followEmailLink(
   if (!token) return invalid('Verify requires a token or a token hash');
   const target = redirectTarget(request, backend.options);
   const isPkce = token.startsWith(pkcePrefix);
+  if (isPkce && !isFlowType(type)) throw new Error(`no PKCE request belongs to the type ${type}`);
   if (!isKnownType(type)) return refused(target, isPkce, invalid('Invalid email verification type'));
   const found = await findToken(backend, type, [token]);
   if (!found) return refused(target, isPkce, linkExpired());
   const used = await useToken(backend, found, type, isPkce, linkExpired());
   if ('status' in used) return refused(target, isPkce, used);
   if ('code' in used) return seeOther(withQuery(target, { code: used.code }));
-  const { body } = await sessionReply(backend, used.row, used.session, request.baseUrl);
-  return seeOther(
-    withMoreFragment(target, {
-      access_token: body.access_token,
-      expires_at: String(body.expires_at),
-      expires_in: String(body.expires_in),
-      refresh_token: body.refresh_token,
-      sb: '',
-      token_type: body.token_type,
-      type: type === 'email' ? 'magiclink' : type,
-    }),
-  );
+  const { headers, body } = await sessionReply(backend, used.row, used.session, request.baseUrl);
+  const location = withMoreFragment(target, {
+    access_token: body.access_token,
+    expires_at: String(body.expires_at),
+    expires_in: String(body.expires_in),
+    refresh_token: body.refresh_token,
+    sb: '',
+    token_type: body.token_type,
+    type: type === 'email' ? 'magiclink' : type,
+  });
+  return seeOther(location, headers);
 }
 
 /** The OAuth error codes by status. A missing PKCE request counts as a bad request; a 422 has no code. */
@@ -57,7 +57,7 @@ function refused(target: string, isPkce: boolean, { status, body: { code, messag
 }
 
 /** A redirect with the HTML link that Go adds for clients that do not follow redirects. */
-function seeOther(location: string): Redirect {
+function seeOther(location: string, headers: Partial<SessionReply['headers']> = {}): Redirect {
   const body = `<a href="${escapeHtml(location)}">See Other</a>.\n\n`;
-  return { status: 303, headers: { Location: location }, body };
+  return { status: 303, headers: { ...headers, Location: location }, body };
 }

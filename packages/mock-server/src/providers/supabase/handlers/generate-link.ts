@@ -6,6 +6,7 @@ import { emailIssue, refusal } from '../field-issues.ts';
 import { issueToken } from '../mail-token.ts';
 import { newUser, randomPassword } from '../new-user.ts';
 import { passwordFailure } from '../password-failure.ts';
+import { tokenHash } from '../recovery-token.ts';
 import { redirectTarget } from '../redirect-target.ts';
 import type { TokenKind, UserRow } from '../rows.ts';
 import { userOf } from '../user.ts';
@@ -27,7 +28,8 @@ const kinds: Readonly<Record<LinkType, TokenKind>> = {
 
 /**
  * `POST /auth/v1/admin/generate_link`: creates a link without mailing it. It is not delayed by earlier mails, but
- * delays the next one.
+ * delays the next one. For a new address, `hashed_token` is made of the present one, so it is not the token of the
+ * link, and no request accepts it.
  */
 export async function generateLink(request: LinkRequest, backend: Backend): Promise<LinkReply> {
   const { type, email, new_email: newEmail } = request.body;
@@ -36,6 +38,8 @@ export async function generateLink(request: LinkRequest, backend: Backend): Prom
   if ('status' in owner) return owner;
   const { row, linkType } = owner;
   const isChange = kinds[linkType] === 'emailChange';
+  if (linkType === 'email_change_current')
+    return invalid('Enable secure email change to generate link for current email');
   const badNewEmail = isChange ? await newEmailFailure(newEmail, row, backend) : undefined;
   if (badNewEmail) return badNewEmail;
   if (isChange && newEmail !== undefined)
@@ -53,7 +57,7 @@ export async function generateLink(request: LinkRequest, backend: Backend): Prom
       ...userOf(issued.row),
       action_link: actionLink(backend, parts),
       email_otp: issued.otp,
-      hashed_token: issued.hash,
+      hashed_token: linkType === 'email_change_new' ? tokenHash(row.email, issued.otp) : issued.hash,
       verification_type: linkType,
       redirect_to: redirectTo,
     },

@@ -39,7 +39,7 @@ export async function getSettings(_request: Request<'getSettings'>, backend: Bac
       phone_autoconfirm: false,
       sms_provider: '',
       saml_enabled: false,
-      saml_private_key_next_configured: false,
+      saml_private_key_next_configured: true,
       passkeys_enabled: false,
     },
   };

@@ -18,10 +18,11 @@ export async function signInWithOtp(
   request: Request<'signInWithOtp'>,
   backend: Backend,
 ): Promise<Reply<'signInWithOtp'>> {
-  const { email, phone, create_user: createUser = true, data } = request.body;
+  const { email, phone, channel, create_user: createUser = true, data } = request.body;
   const { options } = backend;
   if (email !== undefined && phone !== undefined)
     return invalid('Only an email address or phone number should be provided');
+  if (email !== undefined && channel !== undefined) return invalid('Channel should only be specified with Phone OTP');
   const badChallenge = refusal(challengeIssue(request.body));
   if (badChallenge) return badChallenge;
   if (email === undefined && phone === undefined) return invalid('One of email or phone must be set');
@@ -35,7 +36,8 @@ export async function signInWithOtp(
   const sent = { status: 200, body: {} } as const;
   if (existing?.emailConfirmedAt !== undefined) return (await mail(request, backend, existing)) ?? sent;
   if (options.disableSignup) return signUpDisabled();
-  const row = existing ?? newUser(backend, { email, password: randomPassword(backend), userMetadata: data ?? {} });
+  const password = randomPassword(backend);
+  const row = existing ?? newUser(backend, { email, password, userMetadata: data ?? {}, isSignUp: true });
   if (!existing && (await insertUser(backend, row))) return unexpectedFailure('Database error saving new user');
   if (options.mailerAutoconfirm)
     return (await mail(request, backend, await signUpAndMail(request, backend, row))) ?? sent;

@@ -7,7 +7,7 @@ import { openSession } from '../open-session.ts';
 import { orUndo } from '../or-undo.ts';
 import { passwordFailure } from '../password-failure.ts';
 import type { UserRow } from '../rows.ts';
-import { inventedUser, userOf } from '../user.ts';
+import { inventedUser, type User, userOf } from '../user.ts';
 import { confirmed } from '../user-row.ts';
 import { insertUser, removeUser, updateUser, userByEmail, userById } from '../users.ts';
 
@@ -30,12 +30,12 @@ export async function signUp(request: SignUp, backend: Backend): Promise<SignUpR
   if (badEmail) return badEmail;
   const existing = await userByEmail(backend, email);
   if (existing) return answerExisting(request, existing, options.mailerAutoconfirm, backend);
-  const row = newUser(backend, { email, password, userMetadata: data });
+  const row = newUser(backend, { email, password, userMetadata: data, isSignUp: true });
   if (await insertUser(backend, row)) {
     const winner = await userByEmail(backend, email);
     return winner ? answerExisting(request, winner, options.mailerAutoconfirm, backend) : notSaved();
   }
-  if (options.mailerAutoconfirm) return confirmAndSignIn(request, row, backend);
+  if (options.mailerAutoconfirm) return confirmAndSignIn(request, row, backend, true);
   return mailConfirmation(request, row, backend, true);
 }
 
@@ -51,16 +51,31 @@ async function answerExisting(
 ): Promise<SignUpReply> {
   const isConfirmed = row.emailConfirmedAt !== undefined;
   if (autoconfirm && isConfirmed) return failure(422, 'user_already_exists', 'User already registered');
-  if (autoconfirm) return confirmAndSignIn(request, row, backend);
+  if (autoconfirm) return confirmAndSignIn(request, row, backend, false);
   if (isConfirmed) return { status: 200, body: inventedUser(backend, row, request.body.data ?? {}) };
   return mailConfirmation(request, row, backend, false);
 }
 
-async function confirmAndSignIn({ baseUrl }: SignUp, row: UserRow, backend: Backend): Promise<SignUpReply> {
+async function confirmAndSignIn(
+  { baseUrl }: SignUp,
+  row: UserRow,
+  backend: Backend,
+  isNew: boolean,
+): Promise<SignUpReply> {
   const now = backend.clock.now();
   await updateUser(backend, row.id, (before) => [confirmed(before, now), undefined]);
   const opened = await openSession(backend, row.id, 'password', baseUrl, { confirmedNow: true });
-  return opened ?? notSaved();
+  if (!opened) return notSaved();
+  return isNew ? { ...opened, body: { ...opened.body, user: withVerifiedIdentities(opened.body.user) } } : opened;
+}
+
+/** The account as the answer that creates it shows it: with verified identities. What is stored says otherwise. */
+function withVerifiedIdentities(user: User): User {
+  const identities = user.identities?.map((identity) => ({
+    ...identity,
+    identity_data: { ...identity.identity_data, email_verified: true },
+  }));
+  return { ...user, identities: identities ?? null };
 }
 
 function notSaved(): Failure<500, 'unexpected_failure'> {

@@ -12,7 +12,7 @@ type UpdateBody = Request<'updateUserById'>['body'];
 
 /**
  * `PUT /auth/v1/admin/users/{id}`: changes any account at once. A new password ends every session, and may equal the
- * old one.
+ * old one. A confirmation by an administrator invalidates the mail that asks for it.
  */
 export async function updateUserById(
   { path, body, headers }: Request<'updateUserById'>,
@@ -37,7 +37,8 @@ export async function updateUserById(
     ];
   });
   if (email !== before.email) await releaseEmail(backend, before.email);
-  return row ? { status: 200, body: userOf(row) } : failure(404, 'user_not_found', 'User not found');
+  const confirmedNow = before.emailConfirmedAt === undefined;
+  return row ? { status: 200, body: userOf(row, { confirmedNow }) } : failure(404, 'user_not_found', 'User not found');
 }
 
 function changed(row: UserRow, body: UpdateBody, now: number): UserRow {
@@ -49,8 +50,14 @@ function changed(row: UserRow, body: UpdateBody, now: number): UserRow {
     appMetadata: merged(row.appMetadata, body.app_metadata),
     updatedAt: now,
   };
-  const verified = body.email_confirm ? confirmed(described, now) : described;
+  const verified = body.email_confirm ? withoutConfirmation(confirmed(described, now)) : described;
   return body.password === undefined ? verified : { ...withPassword(verified, body.password, now), sessions: [] };
+}
+
+/** The row whose outstanding sign-up mail is worth nothing. */
+function withoutConfirmation(row: UserRow): UserRow {
+  const { confirmation: _confirmation, ...tokens } = row.tokens;
+  return { ...row, tokens };
 }
 
 function withBan({ bannedUntil: _lifted, ...row }: UserRow, until: number | undefined): UserRow {

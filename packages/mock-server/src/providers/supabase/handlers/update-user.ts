@@ -1,6 +1,5 @@
 import type { Backend, Reply, Request } from '../backend.ts';
-import { badJwt, emailExists, failure } from '../errors.ts';
-import { challengeIssue, refusal } from '../field-issues.ts';
+import { badJwt, emailExists, failure, invalid, unexpectedFailure } from '../errors.ts';
 import { adminRoles } from '../identify.ts';
 import { mailAccount } from '../mail-account.ts';
 import { orUndo } from '../or-undo.ts';
@@ -43,20 +42,31 @@ async function firstFailure(
 ): Promise<UpdateReply | undefined> {
   const { password, email, app_metadata: appMetadata } = body;
   const { options } = backend;
+  const badPhone = phoneFailure(body);
+  if (badPhone) return badPhone;
   const badPassword = password === undefined ? undefined : passwordFailure(password, options);
   if (badPassword) return badPassword;
   if (appMetadata && !adminRoles.includes(caller?.role ?? ''))
     return failure(403, 'not_admin', 'Updating app_metadata requires admin privileges');
   const owner = email === undefined ? undefined : await userByEmail(backend, email);
   if (owner && owner.id !== row.id) return emailExists();
-  const badChallenge = email === undefined ? undefined : refusal(challengeIssue(body));
-  if (badChallenge) return badChallenge;
-  if (password === undefined) return undefined;
+  const unsendable = body.phone === undefined ? undefined : unexpectedFailure('Unable to get SMS provider');
+  if (password === undefined) return unsendable;
   const unproven = await proofFailure(backend, row, caller?.session, body);
   if (unproven) return unproven;
   if (password === row.password)
     return failure(422, 'same_password', 'New password should be different from the old password.');
-  return undefined;
+  return unsendable;
+}
+
+/** The refusal of a number that is malformed, or of a channel that cannot send to it. A number alone is sent by SMS. */
+function phoneFailure({ phone, channel = 'sms' }: Request<'updateUser'>['body']): UpdateReply | undefined {
+  if (phone === undefined) return undefined;
+  if (!/^\+?[1-9]\d{1,14}$/.test(phone.replace(/\s/g, '')))
+    return invalid('Invalid phone number format (E.164 required)');
+  const supported = "Invalid channel, supported values are 'sms' or 'whatsapp'.";
+  const condition = "'whatsapp' is only supported if Twilio or Twilio Verify is used as the provider.";
+  return channel === 'sms' ? undefined : invalid(`${supported} ${condition}`);
 }
 
 /** Applies the change. A new password ends every session except the current one. */

@@ -49,7 +49,6 @@ async function answer(
   expired: ReturnType<typeof otpExpired>,
 ): Promise<VerifyReply> {
   if (!used || 'code' in used) return expired;
-  if (!('status' in used))
-    return sessionReply(backend, used.row, used.session, baseUrl, { confirmedNow: used.confirmedNow });
+  if (!('status' in used)) return sessionReply(backend, used.row, used.session, baseUrl);
   return used.status === 403 ? used : expired;
 }

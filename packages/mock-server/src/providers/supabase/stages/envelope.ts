@@ -1,6 +1,7 @@
 import type { Answer, Stage } from '../../../core/stage.ts';
 import { wantsNewForm } from '../api-version.ts';
 import type { Backend } from '../backend.ts';
+import { internalServerError } from '../errors.ts';
 import { apiVersion } from '../policy.ts';
 
 interface ErrorBody {
@@ -9,11 +10,14 @@ interface ErrorBody {
   readonly weak_password?: unknown;
 }
 
-/** An unexpected error. It has no code in its headers, like the new form of `weak_password`. */
+/** The answer to an exception. */
 const unexpectedError: ErrorBody = {
   code: 'unexpected_failure',
   message: 'Unexpected failure, please check server logs for more information',
 };
+
+/** Messages of errors that the server did not foresee. They have no code in the headers, and no id in the old form. */
+const unforeseen: readonly string[] = [unexpectedError.message, internalServerError().body.message];
 
 /**
  * Writes errors in the form of the request's API version, with their headers. Errors of the gateway keep their form.
@@ -24,7 +28,7 @@ export const envelope: Stage<Backend> = async (exchange, next) => {
   const { status, body } = answer;
   if (status < 400 || !isError(body)) return answer;
   if (isNew) exchange.stamps.push('X-Supabase-Api-Version', apiVersion);
-  const isNamed = body !== unexpectedError && !(isNew && body.code === 'weak_password');
+  const isNamed = !unforeseen.includes(body.message) && !(isNew && body.code === 'weak_password');
   if (isNamed) exchange.stamps.push('x-sb-error-code', body.code);
   return isNew ? answer : { ...answer, body: legacy(status, body, exchange.backend) };
 };
@@ -40,7 +44,7 @@ function legacy(status: number, { code, message, weak_password }: ErrorBody, { r
     code: status,
     error_code: code,
     msg: message,
-    ...(status >= 500 && { error_id: random.uuid() }),
+    ...(status >= 500 && !unforeseen.includes(message) && { error_id: random.uuid() }),
     ...(weak_password !== undefined && { weak_password }),
   };
 }

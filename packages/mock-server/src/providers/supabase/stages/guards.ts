@@ -1,7 +1,9 @@
-import { isUuid } from '../../../core/is-uuid.ts';
+import { decodeLeniently } from '../../../core/router.ts';
 import type { Stage } from '../../../core/stage.ts';
+import { pathOf } from '../../../core/wire.ts';
 import type { Backend } from '../backend.ts';
 import { emailDisabled, failure, signUpDisabled } from '../errors.ts';
+import { parseUuid } from '../identify.ts';
 import { userById } from '../users.ts';
 
 /** Refuses a recovery if e-mail sign-ins are disabled, before the body is read. */
@@ -22,10 +24,17 @@ export const requireAddress: Stage<Backend> = (exchange, next) => {
 export const requireSignUps: Stage<Backend> = async (exchange, next) =>
   exchange.backend.options.disableSignup ? signUpDisabled() : next(exchange);
 
-/** Refuses a path whose account does not exist, before the body is read. */
+/** Paths of one account. */
+const userPaths = /^\/auth\/v1\/admin\/users\/([^/]+)/;
+
+/** Refuses a path whose account does not exist, before the method is matched and the body is read. */
 export const requireUserOfPath: Stage<Backend> = async (exchange, next) => {
-  const { id = '' } = exchange.path;
-  if (!isUuid(id)) return failure(404, 'validation_failed', 'user_id must be an UUID');
-  const row = await userById(exchange.backend, id.toLowerCase());
-  return row ? next({ ...exchange, path: { id: row.id } }) : failure(404, 'user_not_found', 'User not found');
+  const given = userPaths.exec(pathOf(exchange.request.target))?.[1];
+  if (given === undefined) return next(exchange);
+  const id = parseUuid(decodeLeniently(given));
+  if (id === undefined) return failure(404, 'validation_failed', 'user_id must be an UUID');
+  const row = await userById(exchange.backend, id);
+  return row
+    ? next({ ...exchange, path: { ...exchange.path, id: row.id } })
+    : failure(404, 'user_not_found', 'User not found');
 };

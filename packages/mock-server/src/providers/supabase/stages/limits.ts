@@ -5,8 +5,8 @@ import { tooManyRequests } from '../errors.ts';
 import { limits } from '../policy.ts';
 
 /**
- * Counts the requests of an address, if the option names the header with the address. No header shows the remaining
- * requests.
+ * Counts the requests of an address in a token bucket, if the option names the header with the address. No header of
+ * the answer shows the remaining requests.
  */
 export function limitAddress(name: Exclude<keyof typeof limits, 'mailInterval' | 'mails'>): Stage<Backend> {
   return async (exchange, next) => {
@@ -14,7 +14,7 @@ export function limitAddress(name: Exclude<keyof typeof limits, 'mailInterval' |
     const window = limitInForce(backend.limits(), name, limits[name]);
     const { rateLimitHeader } = backend.options;
     if (!window || rateLimitHeader === null) return next(exchange);
-    const { exceeded } = await backend.limiter.hit(`supabase/${name}`, ip, window);
+    const exceeded = await backend.limiter.hitTokenBucket(`supabase/${name}`, ip, window);
     return exceeded ? tooManyRequests() : next(exchange);
   };
 }
