@@ -27,7 +27,8 @@ export interface Provider<
   /** The origin that the backend's own SDK or guide uses. */
   readonly baseUrl: string;
   /**
-   * The paths that contain all operations of this backend. MSW handlers match them if the setting `baseUrl` is `'*'`.
+   * The paths that contain the operations of this backend. MSW handlers match them if the setting `baseUrl` is `'*'`. A
+   * path that apps have too, such as `/api/health`, is left out, and is then matched only with a base URL.
    */
   readonly roots: readonly string[];
   /** The limits of the real backend by name. The setting `limits` accepts these names. */

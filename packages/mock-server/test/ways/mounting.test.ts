@@ -79,6 +79,7 @@ test('answers at the root what can only be meant for one backend, because SDKs d
   const { get, post, mock, server } = await served({ resetPasswordMethod: 'link' });
 
   expect((await get('/api/auth/public-config')).status).toBe(200);
+  expect((await get('/api/health')).status).toBe(200);
   expect(await get('/api/auth/nothing')).toEqual(
     failure(404, 'NOT_FOUND', 'Endpoint /api/auth/nothing not found', hint),
   );

@@ -27,7 +27,7 @@ export type { LimitName } from './policy.ts';
 const mails = ['sendResetPasswordEmail', 'resendVerificationEmail', 'signInWithOtp'] as const;
 const tries = ['exchangeResetPasswordToken', 'resetPassword', 'verifyEmail'] as const;
 const links = ['resetPasswordLink', 'verifyEmailLink'] as const;
-const administration = ['getAuthConfig', 'updateAuthConfig', 'deleteUsers'] as const;
+const administration = ['getAuthConfig', 'updateAuthConfig', 'listUsers', 'deleteUsers', 'getAnonKey'] as const;
 const bodies = [
   ...mails,
   ...tries,
@@ -61,7 +61,7 @@ const stages: readonly BoundStage<Backend>[] = [
  * end.
  */
 function canonical(path: string): string {
-  const mounted = /^\/api\/{1,2}auth\/{1,2}(?:admin\/{1,2})?/i.exec(path)?.[0] ?? '';
+  const mounted = /^\/api\/{1,2}(?:auth\/{1,2}(?:admin\/{1,2})?|metadata\/{1,2})?/i.exec(path)?.[0] ?? '';
   return `${mounted.replaceAll('//', '/')}${path.slice(mounted.length)}`.replace(/\/$/, '');
 }
 
@@ -86,7 +86,7 @@ const define = defineProvider({
   title: 'InsForge',
   imitates,
   baseUrl: 'http://localhost:7130',
-  roots: ['/api/auth'],
+  roots: ['/api/auth', '/api/metadata/anon-key'],
   limits,
   defaultOptions,
   parseOptions,
