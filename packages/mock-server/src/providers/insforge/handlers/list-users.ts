@@ -1,6 +1,6 @@
 import type { Account } from '../../../core/accounts.ts';
+import { likePattern } from '../../../core/like-pattern.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
-import { likePattern } from '../like-pattern.ts';
 import { userPage } from '../policy.ts';
 import { userOf } from '../user.ts';
 
