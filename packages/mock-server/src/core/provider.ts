@@ -47,6 +47,8 @@ export interface Provider<
     /** In plain text. */
     readonly password: string;
   };
+  /** The sender of mails, as in the header `From` (RFC 5322). */
+  sender(options: Options): string;
   /** The lines about this backend in the start-up text: keys, tokens, administrators. */
   keys(options: Options): readonly string[];
   /** A curl command that succeeds with these options. */

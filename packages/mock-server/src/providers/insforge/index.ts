@@ -12,7 +12,7 @@ import type { Backend } from './backend.ts';
 import { identifyAdmin, identifyAnyone, identifyUser } from './credentials.ts';
 import { handlers } from './handlers/index.ts';
 import { defaultOptions, type InsforgeOptions, parseOptions } from './options.ts';
-import { imitates, type LimitName, limits } from './policy.ts';
+import { imitates, type LimitName, limits, sender } from './policy.ts';
 import { cors } from './stages/cors.ts';
 import { decode } from './stages/decode.ts';
 import { coolDown, limitCodeSignIns, limitSends, limitTries } from './stages/limits.ts';
@@ -97,6 +97,7 @@ const define = defineProvider({
     }
   },
   demo,
+  sender: () => sender,
   keys: ({ anonKey, apiKey, rootAdmin }) => [
     `anon key    ${anonKey}`,
     `api key     ${apiKey}`,

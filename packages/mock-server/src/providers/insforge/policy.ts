@@ -65,3 +65,6 @@ export const bodyLimits: BodyLimits = { json: 100 * mebibyte, form: 10 * mebibyt
 
 /** Characters that count as special (utils/validations.ts); colon, quotes, tilde, backtick and space do not. */
 export const specialCharacter: RegExp = new RegExp(passwordPatterns.special);
+
+/** The sender of mails. That of InsForge's cloud is not published, and with SMTP the project sets it: the address is ours. */
+export const sender: string = 'InsForge <noreply@example.com>';

@@ -2,6 +2,7 @@ import { operations } from '@resetkit/sdk/stack-auth/operations';
 import type { AccountInput } from '../../core/accounts.ts';
 import { checkAccount } from '../../core/check-account.ts';
 import { defineProvider } from '../../core/define-provider.ts';
+import { mailbox } from '../../core/mailbox.ts';
 import type { Provider } from '../../core/provider.ts';
 import { decodeLeniently, idsOf } from '../../core/router.ts';
 import { type BoundStage, only } from '../../core/stage.ts';
@@ -9,7 +10,7 @@ import type { Backend } from './backend.ts';
 import { directoryOf } from './directory.ts';
 import { handlers } from './handlers/index.ts';
 import { defaultOptions, parseOptions, type StackAuthOptions } from './options.ts';
-import { imitates } from './policy.ts';
+import { imitates, senderAddress } from './policy.ts';
 import { stackReply } from './reply.ts';
 import { requestIdOf } from './secrets.ts';
 import { cors } from './stages/cors.ts';
@@ -74,6 +75,7 @@ const define = defineProvider({
     }
   },
   demo,
+  sender: ({ projectDisplayName }) => mailbox(projectDisplayName, senderAddress),
   keys: ({ projectId, publishableClientKey, secretServerKey, superSecretAdminKey }) => [
     `project id  ${projectId}`,
     `client key  ${publishableClientKey}`,

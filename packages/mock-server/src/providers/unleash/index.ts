@@ -11,7 +11,7 @@ import { checkUnleashAccount, directoryOf, type UnleashAccount } from './directo
 import { handlers } from './handlers/index.ts';
 import { defaultOptions, parseOptions, type UnleashOptions } from './options.ts';
 import { belowBase } from './paths.ts';
-import { imitates, type LimitName, limits } from './policy.ts';
+import { imitates, type LimitName, limits, sender } from './policy.ts';
 import { basePath } from './stages/base-path.ts';
 import { requireJson } from './stages/content-type.ts';
 import { decode } from './stages/decode.ts';
@@ -123,6 +123,7 @@ const define = defineProvider({
   parseOptions,
   checkAccount: checkUnleashAccount,
   demo,
+  sender: () => sender,
   keys: ({ initialAdminUser, apiTokens: { admin } }) => [
     `admin       ${initialAdminUser.username} / ${initialAdminUser.password}`,
     ...admin.map((token) => `admin token ${token}`),

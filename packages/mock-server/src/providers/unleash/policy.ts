@@ -76,3 +76,6 @@ export const columns: { readonly maxInteger: number; readonly textLength: number
   maxInteger: 2_147_483_647,
   textLength: 255,
 };
+
+/** The sender of mails: `EMAIL_SENDER` by default (create-config.js). */
+export const sender: string = 'Unleash <noreply@getunleash.io>';
