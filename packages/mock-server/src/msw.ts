@@ -30,7 +30,7 @@ export function handlers(...mocks: readonly MockServer[]): RequestHandler[] {
 }
 
 function patternsOf({ baseUrl, provider }: MockServer): readonly string[] {
-  return baseUrl === '*' ? provider.roots.map((root) => `*${root}/*`) : [`${baseUrl}/*`];
+  return baseUrl === '*' ? provider.roots.flatMap((root) => [`*${root}`, `*${root}/*`]) : [`${baseUrl}/*`];
 }
 
 function answers(mock: MockServer, target: string): boolean {

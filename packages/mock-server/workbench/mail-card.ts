@@ -20,7 +20,7 @@ export const kinds: Readonly<Record<Message['kind'], string>> = {
 };
 
 export function createMailCard(backend: string, name: string, message: Message): MailCard {
-  const { to, kind, subject, code, link, sentAt, expiresAt } = message;
+  const { from, to, kind, subject, code, link, sentAt, expiresAt } = message;
   const sent = Date.parse(sentAt);
   const age = element('time', { datetime: sentAt });
   const expiry = element('p', { class: 'expiry' });
@@ -36,6 +36,7 @@ export function createMailCard(backend: string, name: string, message: Message):
       element('span', { class: 'when' }, age, ` · ${absolute(sent)}`),
     ),
     heading,
+    element('p', { class: 'to' }, 'From ', element('b', {}, from)),
     element('p', { class: 'to' }, 'To ', element('b', {}, to)),
     ...(code === undefined ? [] : [codeOf(code)]),
     ...(link === undefined ? [] : [linkOf(link)]),

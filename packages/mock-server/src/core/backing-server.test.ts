@@ -21,6 +21,7 @@ const back: Provider = {
   parseOptions: (patch, current) => ({ ...current, ...Object(patch) }),
   checkAccount: () => {},
   demo: u,
+  sender: () => 'back@example.com',
   keys: () => [],
   example: () => '',
   open: ({ accounts }) => ({

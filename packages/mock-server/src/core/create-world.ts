@@ -23,21 +23,23 @@ export interface WorldParts {
 
 /** The state of a new mock server. Clock, randomness and store are those of the backing server, if there is one. */
 export function createWorld<Options extends object>(
-  { id, options, parseOptions }: Pick<Provider<Options, never>, 'id' | 'options' | 'parseOptions'>,
+  { id, options, parseOptions, sender }: Pick<Provider<Options, never>, 'id' | 'options' | 'parseOptions' | 'sender'>,
   settings: Pick<MockServerSettings, 'clock' | 'random' | 'store' | 'onMail' | 'behind'>,
   { backing, limits, delays }: WorldParts,
 ): World<Options> {
   const clock = backing?.shared.clock ?? createClock(settings.clock);
   const random = backing?.shared.random ?? createRandom(settings.random);
   const store = backing?.shared.storeFor(id) ?? settings.store ?? createMemoryStore();
+  const optionsStore = createOptionsStore(store, clock, options, parseOptions);
+  const senderNow = async (): Promise<string> => sender((await optionsStore.state()).value);
   return {
     clock,
     random,
     store,
     accounts: createAccounts(store, clock, random),
-    outbox: createOutbox(store, clock, random, settings.onMail ?? (() => {})),
+    outbox: createOutbox(store, clock, random, senderNow, settings.onMail ?? (() => {})),
     limiter: createRateLimiter(store, clock),
-    optionsStore: createOptionsStore(store, clock, options, parseOptions),
+    optionsStore,
     limits: limits.get,
     delays: delays.get,
     ...(backing && { backing: backingOf(backing, backing !== settings.behind) }),

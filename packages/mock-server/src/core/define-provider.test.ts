@@ -32,6 +32,7 @@ function sizing(stages: readonly Stage<Backend>[] = []) {
     defaultOptions: { size: 1, root: '' },
     parseOptions: (patch: unknown, current: Options): Options => ({ ...current, ...Object(patch) }),
     checkAccount,
+    sender: () => 'sizing@example.com',
     keys: () => [],
     example: () => '',
     operations,

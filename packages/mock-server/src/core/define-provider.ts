@@ -38,7 +38,7 @@ export function defineProvider<
   definition: ProviderDefinition<Id, Backend, Options, Seed, LimitName>,
 ): (options: Partial<Options>) => Provider<Options, Seed, LimitName> {
   const { id, title, imitates, baseUrl, roots, limits, demo, defaultOptions } = definition;
-  const { parseOptions, checkAccount, keys, example } = definition;
+  const { parseOptions, checkAccount, sender, keys, example } = definition;
   const open = openerOf(definition);
   return (options) => ({
     id,
@@ -51,6 +51,7 @@ export function defineProvider<
     parseOptions,
     checkAccount,
     demo,
+    sender,
     keys,
     example,
     open,

@@ -11,21 +11,28 @@ import {
 } from './outbox.ts';
 import { createRandom } from './random.ts';
 
+const from = 'Shop <noreply@example.com>';
+
 function start(onSent: (message: Message) => void = () => {}): { outbox: SendingOutbox; clock: Clock } {
   const clock = createClock('2026-01-02T03:04:05Z');
-  return { clock, outbox: createOutbox(createMemoryStore(), clock, createRandom('outbox'), onSent) };
+  return { clock, outbox: createOutbox(createMemoryStore(), clock, createRandom('outbox'), async () => from, onSent) };
 }
 
 function mail(to: string, kind: MailKind = 'password-reset', code = '123456'): Mail {
   return { to, kind, subject: 'Reset your password', text: `Code ${code}`, html: `<p>${code}</p>`, code };
 }
 
-test('keeps a mail with an id and the time by its clock', async () => {
+test('gives a mail an id, the sender and the time by its clock', async () => {
   const { outbox } = start();
 
   const sent = await outbox.send(mail('ada@example.com'));
 
-  expect(sent).toEqual({ id: expect.any(String), ...mail('ada@example.com'), sentAt: '2026-01-02T03:04:05.000Z' });
+  expect(sent).toEqual({
+    id: expect.any(String),
+    from,
+    ...mail('ada@example.com'),
+    sentAt: '2026-01-02T03:04:05.000Z',
+  });
   expect(await outbox.list()).toEqual([sent]);
 });
 

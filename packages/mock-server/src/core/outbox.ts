@@ -9,6 +9,8 @@ export type MailKind = 'password-reset' | 'verification' | 'sign-in' | 'invitati
 
 /** A mail as a provider writes it. */
 export interface Mail {
+  /** The sender, as in the header `From`. Default: the provider's. */
+  readonly from?: string;
   /** The recipient's address. */
   readonly to: string;
   /** The purpose of the mail. */
@@ -33,6 +35,8 @@ export interface Mail {
 export interface Message extends Mail {
   /** Identifies this message, for example as `after`. */
   readonly id: string;
+  /** The sender, as in the header `From` (RFC 5322): `Unleash <noreply@getunleash.io>`. */
+  readonly from: string;
   /** ISO 8601, by the mock server's clock. */
   readonly sentAt: string;
 }
@@ -80,11 +84,12 @@ const { setTimeout: startTimer, clearTimeout: stopTimer } = globalThis;
 /** The number of messages that are stored. Older ones are deleted, so that a long-running server stays fast. */
 const capacity = 1_000;
 
-/** An outbox in a store. `onSent` is called for each mail. */
+/** An outbox in a store. `sender` gives the sender of each mail, and `onSent` is called for each mail. */
 export function createOutbox(
   store: Store,
   clock: Clock,
   random: Random,
+  sender: () => Promise<string>,
   onSent: (message: Message) => void,
 ): SendingOutbox {
   const handedOut = new Set<string>();
@@ -105,7 +110,8 @@ export function createOutbox(
     list,
     async send(mail) {
       const number = await store.update<number, number>('outbox-count', (count = 0) => [count + 1, count]);
-      const message: Message = { id: random.uuid(), ...mail, sentAt: isoTime(clock.now()) };
+      const from = await sender();
+      const message: Message = { id: random.uuid(), from, ...mail, sentAt: isoTime(clock.now()) };
       await store.update<Message, void>(rowKey(number), () => [message, undefined]);
       if (number >= capacity) await store.delete(rowKey(number - capacity));
       void notify(onSent, message);

@@ -27,7 +27,8 @@ export interface Provider<
   /** The origin that the backend's own SDK or guide uses. */
   readonly baseUrl: string;
   /**
-   * The paths that contain all operations of this backend. MSW handlers match them if the setting `baseUrl` is `'*'`.
+   * The paths that contain the operations of this backend. MSW handlers match them if the setting `baseUrl` is `'*'`. A
+   * path that apps have too, such as `/api/health`, is left out, and is then matched only with a base URL.
    */
   readonly roots: readonly string[];
   /** The limits of the real backend by name. The setting `limits` accepts these names. */
@@ -46,6 +47,8 @@ export interface Provider<
     /** In plain text. */
     readonly password: string;
   };
+  /** The sender of mails, as in the header `From` (RFC 5322). */
+  sender(options: Options): string;
   /** The lines about this backend in the start-up text: keys, tokens, administrators. */
   keys(options: Options): readonly string[];
   /** A curl command that succeeds with these options. */

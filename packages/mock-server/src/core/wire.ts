@@ -14,6 +14,8 @@ export interface WireRequest {
   readonly mount: string;
   /** The URL of the backend, with its prefix and without a slash at its end. */
   readonly baseUrl: string;
+  /** Whether the mock is served on a port. */
+  readonly served?: true;
   /** The URL of the backing server, if it is served too. */
   readonly behindUrl?: string;
 }

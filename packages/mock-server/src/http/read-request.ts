@@ -15,6 +15,7 @@ export async function readRequest(incoming: IncomingMessage, baseUrl: string): P
     ip: incoming.socket.remoteAddress ?? '127.0.0.1',
     mount: '',
     baseUrl,
+    served: true,
   };
 }
 

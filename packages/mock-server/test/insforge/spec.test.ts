@@ -60,7 +60,10 @@ test.each([
   ['POST', '/API//Auth/Email/SEND-reset-password/', 'sendResetPasswordEmail'],
   ['HEAD', '/api/auth/public-config', 'getPublicAuthConfig'],
   ['DELETE', '/api/auth/users', 'deleteUsers'],
-  ['GET', '/api/auth/users', undefined],
+  ['GET', '/api/auth/users', 'listUsers'],
+  ['PUT', '/api/auth/users', undefined],
+  ['GET', '/API//Health/', 'getHealth'],
+  ['GET', '/api/metadata//anon-key', 'getAnonKey'],
   ['OPTIONS', '/api/auth/users', undefined],
 ])('finds the operation of %s %s', (method, path, operation) => {
   expect(spec.operationAt(method, path)).toBe(operation);

@@ -6,6 +6,7 @@ export const spec: Spec = readSpec('insforge', schemas, {
   canonical: (path) =>
     path
       .toLowerCase()
-      .replace(/^\/api\/\/auth/, '/api/auth')
+      .replace(/^\/api\/\/(auth|metadata|health)/, '/api/$1')
+      .replace(/^\/api\/metadata\/\//, '/api/metadata/')
       .replace(/\/$/, ''),
 });

@@ -98,6 +98,7 @@ test('gives a mock the bytes, the headers and the address of a request', async (
       body: [0, 255, 128],
       ip: '127.0.0.1',
       mount: '/insforge',
+      served: true,
       baseUrl: server.baseUrls['insforge'],
     },
   ]);

@@ -1,4 +1,6 @@
+import { createMockServer } from '@resetkit/mock-server';
 import { serve } from '@resetkit/mock-server/http';
+import { unleash } from '@resetkit/mock-server/unleash';
 import { expect, onTestFinished, test } from 'vitest';
 import { failure, mailedCode, start, textAt, u } from '../insforge/world.ts';
 import { served } from './serving.ts';
@@ -17,6 +19,22 @@ test('says where each backend is reached', async () => {
     baseUrlOf: expect.any(Function),
     close: expect.any(Function),
   });
+});
+
+test("leads mailed links of Unleash to its base path, which Unleash's own default does not", async () => {
+  const mock = createMockServer(unleash({ baseUriPath: '/flags' }), { seed: [u] });
+  const server = await serve([mock], { port: 0 });
+  onTestFinished(server.close);
+  const asked = {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: u.email }),
+  };
+  await fetch(`${server.url}/unleash/flags/auth/reset/password-email`, asked);
+
+  const { link = '', token } = await mock.outbox.waitFor({ to: u.email });
+
+  expect(link).toBe(`${server.url}/unleash/flags/reset-password?token=${token}`);
 });
 
 test('puts its prefix into mailed links, and they work', async () => {
@@ -79,6 +97,7 @@ test('answers at the root what can only be meant for one backend, because SDKs d
   const { get, post, mock, server } = await served({ resetPasswordMethod: 'link' });
 
   expect((await get('/api/auth/public-config')).status).toBe(200);
+  expect((await get('/api/health')).status).toBe(200);
   expect(await get('/api/auth/nothing')).toEqual(
     failure(404, 'NOT_FOUND', 'Endpoint /api/auth/nothing not found', hint),
   );

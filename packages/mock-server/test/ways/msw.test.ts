@@ -83,6 +83,18 @@ test('answers at any origin when the base URL is a star, and mails links to that
   expect((await fetch(link ?? '', { redirect: 'manual' })).status).toBe(302);
 });
 
+test('answers /api/health at its base URL, and leaves it to the app when the base URL is a star', async () => {
+  const named = start();
+  const starred = start({}, { baseUrl: '*' });
+  const app = http.get('https://app.example.com/api/health', () => HttpResponse.text('the app'));
+  listening(setupServer(...handlers(named.mock, starred.mock), app));
+  const at = (origin: string) => clientOf((path, init) => fetch(`${origin}${path}`, init));
+
+  expect((await at(local).get('/api/health')).status).toBe(200);
+  expect(await (await fetch('https://app.example.com/api/health')).text()).toBe('the app');
+  expect((await at('https://app.example.com').get('/api/metadata/anon-key')).status).toBe(401);
+});
+
 test('leaves what is not below /api/auth to other handlers', async () => {
   const { server, get } = intercepted();
   server.use(http.get(`${local}/api/database/records/posts`, () => HttpResponse.json([{ id: 1 }])));

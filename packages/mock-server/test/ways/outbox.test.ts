@@ -12,6 +12,7 @@ test('shows a mail with a code whole', async () => {
   expect(code).toMatch(/^\d{6}$/);
   expect(mail).toEqual({
     id: expect.any(String),
+    from: 'InsForge <noreply@example.com>',
     to: u.email,
     kind: 'password-reset',
     subject: 'Reset your password',
@@ -32,6 +33,7 @@ test('shows a mail with a link whole', async () => {
   expect(link).toBe(`http://localhost:7130/api/auth/email/reset-password-link?token=${token}`);
   expect(mail).toEqual({
     id: expect.any(String),
+    from: 'InsForge <noreply@example.com>',
     to: u.email,
     kind: 'password-reset',
     subject: 'Reset your password',

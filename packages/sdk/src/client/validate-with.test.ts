@@ -24,6 +24,7 @@ const shop = {
         ]),
       },
       429: { body: z.union([z.literal('Slowly'), z.strictObject({ wait: z.int(), until: z.iso.datetime() })]) },
+      409: { body: z.union([z.strictObject({ code: z.literal('SPENT') }), z.literal('')]) },
       500: { body: z.record(z.string(), z.string()) },
       503: { body: z.enum(['a', 'b', 'c', 'd', 'e', 'f']) },
     },
@@ -38,6 +39,7 @@ test.each<[string, number, unknown]>([
   ['a branch of a union', 429, 'Slowly'],
   ['no body where none is due', 202, undefined],
   ['a 204', 204, undefined],
+  ['no body where it may be empty', 409, undefined],
   ['the text of a redirect', 302, 'Found. Redirecting'],
   ['a redirect that a browser keeps to itself', 0, undefined],
 ])('has nothing against %s', async (_, status, body) => {

@@ -12,7 +12,7 @@ import { supabase } from '../supabase/index.ts';
 import type { Backend } from './backend.ts';
 import { handlers } from './handlers/index.ts';
 import { type AppHandoffOptions, defaultOptions, parseOptions } from './options.ts';
-import { imitates, type LimitName, limits, project, trustedProxies } from './policy.ts';
+import { imitates, type LimitName, limits, project, sender, trustedProxies } from './policy.ts';
 import { replyOf } from './reply.ts';
 import { cutSessionCookie } from './session-cookies.ts';
 import { cors } from './stages/cors.ts';
@@ -82,6 +82,7 @@ const define = defineProvider({
   parseOptions,
   checkAccount,
   demo,
+  sender: () => sender,
   keys: ({ portalOrigin, apiKeys }) => [
     `portal      ${portalOrigin}`,
     ...Object.entries(apiKeys).map(([key, email]) => `api key     ${key} (${email})`),

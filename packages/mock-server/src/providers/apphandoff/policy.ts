@@ -40,3 +40,6 @@ export const trustedProxies = 1;
 
 /** The start of every API key (guide on authentication). */
 export const apiKeyPrefix = 'ah_k_';
+
+/** The sender of mails. Its pages do not name it: the address is ours. */
+export const sender: string = 'AppHandoff <noreply@example.com>';

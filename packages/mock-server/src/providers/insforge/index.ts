@@ -13,7 +13,7 @@ import type { Backend } from './backend.ts';
 import { identifyAdmin, identifyAnyone, identifyUser } from './credentials.ts';
 import { handlers } from './handlers/index.ts';
 import { defaultOptions, type InsforgeOptions, parseOptions } from './options.ts';
-import { imitates, type LimitName, limits } from './policy.ts';
+import { imitates, type LimitName, limits, sender } from './policy.ts';
 import { cors } from './stages/cors.ts';
 import { decode } from './stages/decode.ts';
 import { coolDown, limitCodeSignIns, limitSends, limitTries } from './stages/limits.ts';
@@ -28,7 +28,7 @@ export type { LimitName } from './policy.ts';
 const mails = ['sendResetPasswordEmail', 'resendVerificationEmail', 'signInWithOtp'] as const;
 const tries = ['exchangeResetPasswordToken', 'resetPassword', 'verifyEmail'] as const;
 const links = ['resetPasswordLink', 'verifyEmailLink'] as const;
-const administration = ['getAuthConfig', 'updateAuthConfig', 'deleteUsers'] as const;
+const administration = ['getAuthConfig', 'updateAuthConfig', 'listUsers', 'deleteUsers', 'getAnonKey'] as const;
 const bodies = [
   ...mails,
   ...tries,
@@ -62,7 +62,7 @@ const stages: readonly BoundStage<Backend>[] = [
  * end.
  */
 function canonical(path: string): string {
-  const mounted = /^\/api\/{1,2}auth\/{1,2}(?:admin\/{1,2})?/i.exec(path)?.[0] ?? '';
+  const mounted = /^\/api\/{1,2}(?:auth\/{1,2}(?:admin\/{1,2})?|metadata\/{1,2})?/i.exec(path)?.[0] ?? '';
   return `${mounted.replaceAll('//', '/')}${path.slice(mounted.length)}`.replace(/\/$/, '');
 }
 
@@ -83,12 +83,13 @@ const define = defineProvider({
   title,
   imitates,
   baseUrl: 'http://localhost:7130',
-  roots: ['/api/auth'],
+  roots: ['/api/auth', '/api/metadata/anon-key'],
   limits,
   defaultOptions,
   parseOptions,
   checkAccount: (account) => checkAccountWithUuid(account),
   demo,
+  sender: () => sender,
   keys: ({ anonKey, apiKey, rootAdmin }) => [
     `anon key    ${anonKey}`,
     `api key     ${apiKey}`,

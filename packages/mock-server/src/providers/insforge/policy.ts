@@ -11,8 +11,11 @@ const hour = 60 * minute;
 const day = 24 * hour;
 const mebibyte = 1024 * 1024;
 
+/** The version of the imitated server, as `GET /api/health` gives it. */
+export const version: string = '2.3.1';
+
 /** The imitated server. */
-export const imitates = 'InsForge 2.3.1';
+export const imitates: string = `InsForge ${version}`;
 
 /** One-time secrets (auth-otp.service.ts). */
 export const secrets: Record<
@@ -54,8 +57,14 @@ export const sessions: {
   adminCookie: { name: 'insforge_admin_refresh_token', path: '/api/auth/admin' },
 };
 
+/** The page of `GET /api/auth/users` if the query does not say (routes/auth/index.routes.ts). */
+export const userPage: { readonly limit: number } = { limit: 10 };
+
 /** Body parsers (server.ts): `MAX_JSON_BODY_SIZE` and `MAX_URLENCODED_BODY_SIZE` by default. */
 export const bodyLimits: BodyLimits = { json: 100 * mebibyte, form: 10 * mebibyte };
 
 /** Characters that count as special (utils/validations.ts); colon, quotes, tilde, backtick and space do not. */
 export const specialCharacter: RegExp = new RegExp(passwordPatterns.special);
+
+/** The sender of mails. That of InsForge's cloud is not published, and with SMTP the project sets it: the address is ours. */
+export const sender: string = 'InsForge <noreply@example.com>';

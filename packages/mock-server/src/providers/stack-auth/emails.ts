@@ -1,6 +1,7 @@
 import { escapeHtml } from '../../core/escape-html.ts';
+import { mailbox } from '../../core/mailbox.ts';
 import type { Mail } from '../../core/outbox.ts';
-import { codes } from './policy.ts';
+import { codes, senderAddress } from './policy.ts';
 
 /** The variable parts of a mail. Subjects and greetings are Stack Auth's, the rest is ours. */
 export interface MailContent {
@@ -44,6 +45,7 @@ function linkMail(kind: Mail['kind'], subject: string, opening: string, label: s
   const link = linkOf(content);
   const last = 'If this was not you, ignore this mail.';
   return {
+    from: mailbox(content.project, senderAddress),
     to: content.to,
     kind,
     subject,

@@ -3,6 +3,7 @@ import { title } from '@resetkit/sdk/stack-auth/reset-facts';
 import type { AccountInput } from '../../core/accounts.ts';
 import { checkAccountWithUuid } from '../../core/check-account.ts';
 import { defineProvider } from '../../core/define-provider.ts';
+import { mailbox } from '../../core/mailbox.ts';
 import type { Provider } from '../../core/provider.ts';
 import { decodeLeniently, idsOf } from '../../core/router.ts';
 import { type BoundStage, only } from '../../core/stage.ts';
@@ -10,7 +11,7 @@ import type { Backend } from './backend.ts';
 import { directoryOf } from './directory.ts';
 import { handlers } from './handlers/index.ts';
 import { defaultOptions, parseOptions, type StackAuthOptions } from './options.ts';
-import { imitates } from './policy.ts';
+import { imitates, senderAddress } from './policy.ts';
 import { stackReply } from './reply.ts';
 import { requestIdOf } from './secrets.ts';
 import { cors } from './stages/cors.ts';
@@ -71,6 +72,7 @@ const define = defineProvider({
   parseOptions,
   checkAccount: (account) => checkAccountWithUuid(account, isUuid),
   demo,
+  sender: ({ projectDisplayName }) => mailbox(projectDisplayName, senderAddress),
   keys: ({ projectId, publishableClientKey, secretServerKey, superSecretAdminKey }) => [
     `project id  ${projectId}`,
     `client key  ${publishableClientKey}`,

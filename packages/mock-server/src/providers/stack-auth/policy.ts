@@ -63,3 +63,6 @@ export const noClientKey = '__stack_public_client__';
 
 /** The project whose users own the other projects. */
 export const internalProjectId = 'internal';
+
+/** The address that mails come from: that of the shared server in development. The name is the project's. */
+export const senderAddress: string = 'noreply@example.com';

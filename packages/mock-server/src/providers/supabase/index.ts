@@ -11,7 +11,7 @@ import { supabaseDirectory } from './directory.ts';
 import { handlers } from './handlers/index.ts';
 import { defaultOptions, parseOptions, type SupabaseOptions } from './options.ts';
 import { canonical, root } from './paths.ts';
-import { imitates, type LimitName, limits } from './policy.ts';
+import { imitates, type LimitName, limits, sender } from './policy.ts';
 import { goReply } from './reply.ts';
 import { cors } from './stages/cors.ts';
 import { decode, decodeIfAny } from './stages/decode.ts';
@@ -93,6 +93,7 @@ const define = defineProvider({
   parseOptions,
   checkAccount: (account) => checkAccountWithUuid(account),
   demo,
+  sender: () => sender,
   keys: ({ anonKey, serviceRoleKey }) => [`anon key          ${anonKey}`, `service role key  ${serviceRoleKey}`],
   example(baseUrl, { anonKey }) {
     const body = JSON.stringify({ email: demo.email });

@@ -129,3 +129,6 @@ export const maxStored: { readonly sessions: number; readonly refreshTokens: num
   refreshTokens: 50,
   flowStates: 20,
 };
+
+/** The sender of mails of a hosted project without SMTP of its own (Supabase's guide "Send emails with custom SMTP"), written as GoTrue writes it. */
+export const sender: string = '"Supabase Auth" <noreply@mail.app.supabase.io>';

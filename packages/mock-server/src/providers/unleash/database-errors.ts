@@ -2,8 +2,9 @@ import { columns } from './policy.ts';
 
 // Errors of PostgreSQL that the real server passes on to the client: the statement, and the database's text.
 
-const userColumns =
-  '"id", "name", "username", "email", "image_url", "seen_at", "is_service", "scim_id", "seat_type", "company_role", "product_updates_email_consent", "login_attempts", "created_at"';
+const publicUserColumns =
+  '"id", "name", "username", "email", "image_url", "seen_at", "is_service", "scim_id", "seat_type", "company_role", "product_updates_email_consent"';
+const userColumns = `${publicUserColumns}, "login_attempts", "created_at"`;
 const activeUsers = '"deleted_at" is null and "is_service" = $1 and "is_system" = $2';
 const nulByte = 'invalid byte sequence for encoding "UTF8": 0x00';
 
@@ -12,6 +13,9 @@ export const noSearchTerm = 'Can only find users with id, username or email.';
 
 /** A NUL character in an address. PostgreSQL's texts cannot contain it. */
 export const nulInEmail: string = `select ${userColumns} from "users" where "deleted_at" is null and "email" = $1 limit $2 - ${nulByte}`;
+
+/** A NUL character in a search. */
+export const nulInSearch: string = `select ${publicUserColumns} from "users" where ${activeUsers} and "name" ilike $3 or "username" ilike $4 or "email" ilike $5 - ${nulByte}`;
 
 /** A NUL character in the secret of a sign-up link. */
 export const nulInSignupToken: string = `SELECT EXISTS (SELECT 1 FROM public_signup_tokens WHERE secret = $1 AND expires_at::date > $2 AND enabled = true) AS valid - ${nulByte}`;

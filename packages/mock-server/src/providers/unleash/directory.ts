@@ -5,7 +5,7 @@ import type { Directory } from '../../core/directory.ts';
 import type { Backend } from './backend.ts';
 import { columns } from './policy.ts';
 import { removeUser } from './remove-user.ts';
-import { rootRoleOf, viewerRole } from './roles.ts';
+import { roleNames, rootRoleOf, viewerRole } from './roles.ts';
 import { ensureFirstAdmin, findByEmail, findByUsername, listUsers, nextId, type User, writeUser } from './users.ts';
 
 /** An account of a test or a seed. An `email` without an @ is a user name; the account then has no address. */
@@ -16,6 +16,14 @@ export interface UnleashAccount extends AccountInput {
   readonly rootRole?: 1 | 2 | 3 | 'Admin' | 'Editor' | 'Viewer';
   /** A deleted account, whose id is used up. */
   readonly deleted?: boolean;
+}
+
+/** An account as tests read it. Its address is the user name if it has no other. */
+export interface UnleashAccountView extends AccountView {
+  /** The name to sign in with in place of the address. */
+  readonly username?: string;
+  /** The name of the root role. */
+  readonly rootRole: 'Admin' | 'Editor' | 'Viewer';
 }
 
 /** The accounts for tests and the control API, each by its address or else its user name. */
@@ -67,16 +75,18 @@ function hasAddress({ email }: AccountInput): boolean {
   return email.includes('@');
 }
 
-function viewOf({ id, email, username = '', name, passwords, createdAt }: User): AccountView {
+function viewOf({ id, email, username, name, rootRole, passwords, createdAt }: User): UnleashAccountView {
   return {
     id: String(id),
-    email: email ?? username,
+    email: email ?? username ?? '',
     emailVerified: true,
     ...(name !== undefined && { name }),
     providers: [],
     hasPassword: passwords.length > 0,
     createdAt: isoTime(createdAt),
     updatedAt: isoTime(createdAt),
+    ...(username !== undefined && { username }),
+    rootRole: roleNames[rootRole],
   };
 }
 

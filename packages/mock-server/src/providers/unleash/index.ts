@@ -12,7 +12,7 @@ import { checkUnleashAccount, directoryOf, type UnleashAccount } from './directo
 import { handlers } from './handlers/index.ts';
 import { defaultOptions, parseOptions, type UnleashOptions } from './options.ts';
 import { belowBase } from './paths.ts';
-import { imitates, type LimitName, limits } from './policy.ts';
+import { imitates, type LimitName, limits, sender } from './policy.ts';
 import { basePath } from './stages/base-path.ts';
 import { requireJson } from './stages/content-type.ts';
 import { decode } from './stages/decode.ts';
@@ -32,15 +32,30 @@ import { requireCredentials } from './stages/require-credentials.ts';
 import { tokenGuard } from './stages/token-guard.ts';
 import { unexpectedErrors } from './stages/unexpected-errors.ts';
 import { unknownPath } from './stages/unknown-path.ts';
-import { validateBody, validateId } from './stages/validate.ts';
+import { validateBody, validateId, validateSearch } from './stages/validate.ts';
 
 export type { UnleashAccount } from './directory.ts';
 export type { ApiTokens, PublicSignupToken, UnleashOptions } from './options.ts';
 export type { LimitName } from './policy.ts';
 
 const byId = ['getUser', 'deleteUser', 'changeUserPassword'] as const;
-const administration = [...byId, 'getUsers', 'createUser', 'resetUserPassword'] as const;
-const signedIn = [...administration, 'getMe', 'getProfile', 'changeMyPassword', 'validateUserPassword'] as const;
+const administration = [
+  ...byId,
+  'getUsers',
+  'getInactiveUsers',
+  'getAdminCount',
+  'createUser',
+  'resetUserPassword',
+] as const;
+const signedIn = [
+  ...administration,
+  'searchUsers',
+  'getBaseUsersAndGroups',
+  'getMe',
+  'getProfile',
+  'changeMyPassword',
+  'validateUserPassword',
+] as const;
 const bodies = [
   'sendResetPasswordEmail',
   'validatePassword',
@@ -72,6 +87,7 @@ const stages: readonly BoundStage<Backend>[] = [
   only(administration, requireAdmin),
   only(bodies, requireJson),
   only(byId, validateId),
+  only(['searchUsers'], validateSearch),
   only(bodies, validateBody),
   only(['sendResetPasswordEmail'], limitMailsOfVersion7),
   only(['createUser'], limitNewUsersOfVersion7),
@@ -108,6 +124,7 @@ const define = defineProvider({
   parseOptions,
   checkAccount: checkUnleashAccount,
   demo,
+  sender: () => sender,
   keys: ({ initialAdminUser, apiTokens: { admin } }) => [
     `admin       ${initialAdminUser.username} / ${initialAdminUser.password}`,
     ...admin.map((token) => `admin token ${token}`),

@@ -1,9 +1,9 @@
 import type { Backend } from './backend.ts';
 import type { ResetToken } from './reset-token.ts';
 
-/** The start of mailed links: the option `unleashUrl` as it is, or the URL of the mock with its base path. */
+/** The start of mailed links: the option `unleashUrl` as it is, or the URL of the mock. */
 export function unleashUrl({ options }: Backend, servedAt: string): string {
-  return options.unleashUrl ?? `${servedAt}${options.baseUriPath}`;
+  return options.unleashUrl ?? servedAt;
 }
 
 /** The link that sets a new password. The token is not percent-encoded. */

@@ -70,7 +70,9 @@ export interface PublicSignupToken {
 export interface UnleashOptions {
   /** `'8'` is 8.2.0; `'7'` is 7.5.1, which checks limits later and reveals less. */
   readonly version: '8' | '7';
-  /** `UNLEASH_URL`: the start of mailed links, used unchanged. `null`: the URL of the mock with its base path. */
+  /**
+   * `UNLEASH_URL`: the start of mailed links, used unchanged. `null`: the URL of the mock, on a port with the base path.
+   */
   readonly unleashUrl: string | null;
   /** `BASE_URI_PATH`: the base path of all endpoints. */
   readonly baseUriPath: string;

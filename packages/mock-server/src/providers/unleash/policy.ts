@@ -65,8 +65,17 @@ export const passwordLength: { readonly min: number; readonly max: number } = {
   max: passwordLimits['max-length'],
 };
 
+/** The least length of a text that accounts are searched for, in UTF-16 units (routes/admin-api/user-admin.js). */
+export const search: { readonly minLength: number } = { minLength: 2 };
+
+/** `USER_INACTIVITY_THRESHOLD_IN_DAYS` by default (create-config.js). */
+export const inactiveAfterMs: number = 180 * 24 * hour;
+
 /** The columns `integer` and `varchar(255)` of PostgreSQL. */
 export const columns: { readonly maxInteger: number; readonly textLength: number } = {
   maxInteger: 2_147_483_647,
   textLength: 255,
 };
+
+/** The sender of mails: `EMAIL_SENDER` by default (create-config.js). */
+export const sender: string = 'Unleash <noreply@getunleash.io>';

@@ -38,6 +38,12 @@ export function viewOf(user: User): Schemas['User'] {
   return { ...accountOf(user), rootRole: user.rootRole };
 }
 
+/** An account in the result of a search. */
+export function foundViewOf(user: User): Schemas['FoundUser'] {
+  const { loginAttempts: _attempts, createdAt: _created, ...found } = accountOf(user);
+  return found;
+}
+
 /** An account in a list, with the link of its valid token. */
 export function listedViewOf(
   user: User,

@@ -26,6 +26,11 @@ export function wordParameter(name: string, value: string): readonly Problem[] {
   return [wrongType(`/params/${name}`, 'integer', value)];
 }
 
+/** The problem of a parameter of the query that is not one text. */
+export function wordQuery(name: string, value: unknown): readonly Problem[] {
+  return [wrongType(`/query/${name}`, 'string', value)];
+}
+
 function required(path: string): Problem {
   return { path, message: `The \`${path}\` property is required. It was not present on the data you sent.` };
 }

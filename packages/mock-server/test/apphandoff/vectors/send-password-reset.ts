@@ -163,6 +163,7 @@ export const sendPasswordResetVectors: readonly Vector[] = [
 
       expect(mail).toEqual({
         id: expect.any(String),
+        from: 'AppHandoff <noreply@example.com>',
         to: u.email,
         kind: 'password-reset',
         subject: 'Reset your AppHandoff password',

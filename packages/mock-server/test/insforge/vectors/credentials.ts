@@ -26,6 +26,8 @@ const signUp = ({ post }: World, headers: Headers): Promise<Reply> =>
 const administration: readonly [string, (world: World, headers: Headers) => Promise<Reply>][] = [
   ['reading the configuration', ({ get }, headers) => get('/api/auth/config', headers)],
   ['changing the configuration', ({ put }, headers) => put('/api/auth/config', {}, headers)],
+  ['listing users', ({ get }, headers) => get('/api/auth/users', headers)],
+  ['reading the anon key', ({ get }, headers) => get('/api/metadata/anon-key', headers)],
   ['deleting users', (world, headers) => world.delete('/api/auth/users', { userIds: [crypto.randomUUID()] }, headers)],
 ];
 

@@ -52,13 +52,13 @@ export const everyOperationVectors: readonly Vector[] = [
     },
   })),
   ...table(
-    ['getAuthConfig', 'getCurrentUser'] as const,
+    ['getAuthConfig', 'getCurrentUser', 'listUsers', 'getHealth', 'getAnonKey'] as const,
     '%s answers 304 without a body to a client that has its reply',
   )((id) => ({
     async run(world) {
       const { body } = await world.post(sessions, u);
       const apiKey = (await world.mock.options.get()).apiKey;
-      const authorization = `Bearer ${id === 'getAuthConfig' ? apiKey : textAt(body, 'accessToken')}`;
+      const authorization = `Bearer ${id === 'getCurrentUser' ? textAt(body, 'accessToken') : apiKey}`;
       const { path } = operations[id];
       const { headers } = await world.get(path, { authorization });
 

@@ -10,11 +10,14 @@ import { enumerationVectors } from './enumeration.ts';
 import { everyOperationVectors } from './every-operation.ts';
 import { exchangeVectors } from './exchange.ts';
 import { exchangeResetPasswordTokenVectors } from './exchange-reset-password-token.ts';
+import { getAnonKeyVectors } from './get-anon-key.ts';
 import { getCurrentUserVectors } from './get-current-user.ts';
+import { getHealthVectors } from './get-health.ts';
 import { getPublicAuthConfigVectors } from './get-public-auth-config.ts';
 import { headerVectors } from './headers.ts';
 import { limitsVectors } from './limits.ts';
 import { linkVectors } from './links.ts';
+import { listUsersVectors } from './list-users.ts';
 import { refreshSessionVectors } from './refresh-session.ts';
 import { resendVerificationEmailVectors } from './resend-verification-email.ts';
 import { resetVectors } from './reset.ts';
@@ -54,9 +57,12 @@ export const details: readonly Vector[] = titled({
   deliver: deliverVectors,
   enumeration: enumerationVectors,
   exchangeResetPasswordToken: exchangeResetPasswordTokenVectors,
+  getAnonKey: getAnonKeyVectors,
   getCurrentUser: getCurrentUserVectors,
+  getHealth: getHealthVectors,
   getPublicAuthConfig: getPublicAuthConfigVectors,
   limits: limitsVectors,
+  listUsers: listUsersVectors,
   refreshSession: refreshSessionVectors,
   resendVerificationEmail: resendVerificationEmailVectors,
   resetPasswordLink: resetPasswordLinkVectors,

@@ -46,6 +46,7 @@ export const resendVerificationEmailVectors: readonly Vector[] = [
       expect(await mock.outbox.list()).toEqual([
         {
           id: expect.any(String),
+          from: 'InsForge <noreply@example.com>',
           to: u.email,
           kind: 'verification',
           subject: 'Verify your email',

@@ -159,6 +159,7 @@ export const sendResetPasswordEmailVectors: readonly Vector[] = [
       const [mail] = await mock.outbox.list();
       expect(mail).toEqual({
         id: expect.any(String),
+        from: 'InsForge <noreply@example.com>',
         to: u.email,
         kind: 'password-reset',
         subject: 'Reset your password',
@@ -182,6 +183,7 @@ export const sendResetPasswordEmailVectors: readonly Vector[] = [
       const [mail] = await mock.outbox.list();
       expect(mail).toEqual({
         id: expect.any(String),
+        from: 'InsForge <noreply@example.com>',
         to: u.email,
         kind: 'password-reset',
         subject: 'Reset your password',

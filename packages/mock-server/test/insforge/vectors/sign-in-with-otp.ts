@@ -41,6 +41,7 @@ export const signInWithOtpVectors: readonly Vector[] = [
       const [mail] = await mock.outbox.list();
       expect(mail).toEqual({
         id: expect.any(String),
+        from: 'InsForge <noreply@example.com>',
         to: email,
         kind: 'sign-in',
         subject: `${mail?.code} is your verification code`,

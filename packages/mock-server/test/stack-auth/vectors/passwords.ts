@@ -108,6 +108,7 @@ export const resets: readonly Vector[] = [
 
     const { id, text, html, link = '', token = '', ...mail } = await mock.outbox.waitFor();
     expect(mail).toEqual({
+      from: '"New Project" <noreply@example.com>',
       to: u.email,
       kind: 'password-reset',
       subject: 'Reset your password at New Project',

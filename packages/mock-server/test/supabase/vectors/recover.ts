@@ -17,6 +17,16 @@ export const recoverVectors: readonly Vector[] = [
   replies('/recover says {} to an unknown address', ({ post }) => post('/recover', { email: 'x@example.com' }), taken),
   replies('/recover takes an address in any case', ({ post }) => post('/recover', { email: 'ADA@Example.com' }), taken),
   replies('/recover wants JSON', ({ post }) => post('/recover', 'x'), malformed),
+  {
+    title: 'mails come from the sender of hosted projects',
+    async run({ post, mock }) {
+      await post('/recover', { email: ada.email });
+
+      expect((await mock.outbox.waitFor({ to: ada.email })).from).toBe(
+        '"Supabase Auth" <noreply@mail.app.supabase.io>',
+      );
+    },
+  },
   replies(
     '/recover wants an address',
     ({ post }) => post('/recover', {}),

@@ -326,9 +326,7 @@ export const accountsVectors: readonly Vector[] = [
       };
 
       expect(asked).toEqual(nothing);
-      expect((await world.mock.outbox.list())[0]?.link).toMatch(
-        /^http:\/\/localhost:4242\/flags\/reset-password\?token=/,
-      );
+      expect((await world.mock.outbox.list())[0]?.link).toMatch(/^http:\/\/localhost:4242\/reset-password\?token=/);
       expect(cookie).toContain('; Path=/flags; ');
       expect((await world.get('/reset-password')).status).toBe(404);
       expect((await world.get('/flagship')).status).toBe(404);
@@ -354,6 +352,18 @@ export const accountsVectors: readonly Vector[] = [
       ],
     },
     async run({ mock }) {
+      expect(await mock.accounts.find(u.email)).toEqual({
+        id: '7',
+        email: u.email,
+        emailVerified: true,
+        name: u.name,
+        providers: [],
+        hasPassword: true,
+        createdAt: '2026-01-02T03:04:05.000Z',
+        updatedAt: '2026-01-02T03:04:05.000Z',
+        username: 'uma',
+        rootRole: 'Editor',
+      });
       expect((await mock.accounts.list()).map(({ id, email }) => [id, email])).toEqual([
         ['1', 'admin'],
         ['2', 'dave'],

@@ -25,6 +25,8 @@ const ids = Object.keys(operations) as OperationId[];
 const withBody = ids.filter((id) => operations[id].method !== 'GET');
 /** Operations that want credentials. */
 const ofUsers = ids.filter((id) => operations[id].path.startsWith('/api/admin/'));
+/** Lists and counts of accounts. */
+const reads = ['searchUsers', 'getBaseUsersAndGroups', 'getInactiveUsers', 'getAdminCount'] as const;
 const secret = '5e7c0de5e7c0de5e7c0de5e7c0de5e7c';
 const tooLong = 'n'.repeat(256);
 
@@ -86,7 +88,7 @@ export const everyOperationVectors: readonly Vector[] = [
     },
   })),
   ...table(
-    ['getMe', 'getProfile', 'getUsers', 'getUser'] as const,
+    ['getMe', 'getProfile', 'getUsers', 'getUser', ...reads] as const,
     '%s answers 304 to a client that has its reply',
   )((id) => ({
     async run(world) {

@@ -4,6 +4,7 @@ import { everyOperationVectors } from './every-operation.ts';
 import { limitsVectors } from './limits.ts';
 import { requestVectors } from './requests.ts';
 import { resetFlowVectors } from './reset-flow.ts';
+import { userListVectors } from './user-lists.ts';
 import type { Vector } from './vector.ts';
 import { whichErrorWinsVectors } from './which-error-wins.ts';
 
@@ -18,5 +19,6 @@ export const details: readonly Vector[] = titled({
   accounts: accountsVectors,
   limits: limitsVectors,
   resetFlow: resetFlowVectors,
+  userLists: userListVectors,
   whichErrorWins: whichErrorWinsVectors,
 });

@@ -32,6 +32,7 @@ export const resetFlowVectors: readonly Vector[] = [
       await post(mail, { email: 'U@Example.COM' });
 
       const [sent] = await mock.outbox.list();
+      expect(sent?.from).toBe('Unleash <noreply@getunleash.io>');
       expect(sent).toMatchObject({
         to: 'U@example.com',
         kind: 'password-reset',

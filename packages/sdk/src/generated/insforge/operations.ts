@@ -120,6 +120,20 @@ export const operations = {
     path: '/api/auth/public-config',
   },
   /**
+   * List accounts
+   *
+   * For administrators. A page of the accounts, the newest first, and how many there are. Nothing in the query is
+   * refused: `limit` and `offset` are read as JavaScript's `parseInt` reads them, and what is no number, or too
+   * small, counts as the default or as the smallest value.
+   *
+   * `GET /api/auth/users`
+   */
+  listUsers: {
+    method: 'GET',
+    path: '/api/auth/users',
+    query: ['limit', 'offset', 'search'],
+  },
+  /**
    * Create an account
    *
    * Creates an account and, unless verified addresses are required, signs it in at once. Needs a credential, at
@@ -322,5 +336,29 @@ export const operations = {
     method: 'PUT',
     path: '/api/auth/config',
     body: true,
+  },
+  /**
+   * Name and version of the server
+   *
+   * Needs no credentials and is not rate-limited. `timestamp` is the current time. Container health checks and the
+   * vendor's scripts ask this first.
+   *
+   * `GET /api/health`
+   */
+  getHealth: {
+    method: 'GET',
+    path: '/api/health',
+  },
+  /**
+   * The project's anon key
+   *
+   * For administrators. The anon key identifies an app, and sign-up accepts it as a credential. (The 404
+   * `SECRET_NOT_FOUND` of a server that was not set up is left out: the server makes the key when it starts.)
+   *
+   * `GET /api/metadata/anon-key`
+   */
+  getAnonKey: {
+    method: 'GET',
+    path: '/api/metadata/anon-key',
   },
 } as const;

@@ -168,18 +168,6 @@ const PublicAuthConfig = z.strictObject({
 });
 true satisfies Same<Plain<z.output<typeof PublicAuthConfig>>, Plain<components['schemas']['PublicAuthConfig']>>;
 
-const PersonName = z.string().check(z.refine((value) => value.length >= 1, 'Name is required'), z.refine((value) => value.length <= 100, 'Name must be less than 100 characters'));
-true satisfies Same<Plain<z.output<typeof PersonName>>, Plain<components['schemas']['PersonName']>>;
-
-const SignUpRequest = z.object({
-  email: Email,
-  password: z.string(),
-  name: z.exactOptional(PersonName),
-  redirectTo: z.exactOptional(RedirectUrl),
-  autoConfirm: z.exactOptional(z.boolean()),
-});
-true satisfies Same<Plain<z.output<typeof SignUpRequest>>, Plain<components['schemas']['SignUpRequest']>>;
-
 const Uuid = z.string().check(z.regex(/^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$/u));
 true satisfies Same<Plain<z.output<typeof Uuid>>, Plain<components['schemas']['Uuid']>>;
 
@@ -197,20 +185,15 @@ const User = z.strictObject({
 });
 true satisfies Same<Plain<z.output<typeof User>>, Plain<components['schemas']['User']>>;
 
-const CsrfToken = z.string();
-true satisfies Same<Plain<z.output<typeof CsrfToken>>, Plain<components['schemas']['CsrfToken']>>;
-
-const RefreshToken = z.string();
-true satisfies Same<Plain<z.output<typeof RefreshToken>>, Plain<components['schemas']['RefreshToken']>>;
-
-const SignedUp = z.strictObject({
-  user: z.exactOptional(User),
-  accessToken: z.nullable(z.string()),
-  requireEmailVerification: z.boolean(),
-  csrfToken: z.exactOptional(CsrfToken),
-  refreshToken: z.exactOptional(RefreshToken),
+const UserList = z.strictObject({
+  data: z.array(User),
+  pagination: z.strictObject({
+    offset: z.int().check(z.minimum(0)),
+    limit: z.int().check(z.minimum(1)),
+    total: z.int().check(z.minimum(0)),
+  }),
 });
-true satisfies Same<Plain<z.output<typeof SignedUp>>, Plain<components['schemas']['SignedUp']>>;
+true satisfies Same<Plain<z.output<typeof UserList>>, Plain<components['schemas']['UserList']>>;
 
 const InvalidCredentialsError = z.strictObject({
   error: z.literal('AUTH_INVALID_CREDENTIALS'),
@@ -227,6 +210,41 @@ const InvalidApiKeyError = z.strictObject({
   nextActions: z.string(),
 });
 true satisfies Same<Plain<z.output<typeof InvalidApiKeyError>>, Plain<components['schemas']['InvalidApiKeyError']>>;
+
+const AdminRequiredError = z.strictObject({
+  error: z.literal('AUTH_UNAUTHORIZED'),
+  message: z.string(),
+  statusCode: z.literal(403),
+  nextActions: z.string(),
+});
+true satisfies Same<Plain<z.output<typeof AdminRequiredError>>, Plain<components['schemas']['AdminRequiredError']>>;
+
+const PersonName = z.string().check(z.refine((value) => value.length >= 1, 'Name is required'), z.refine((value) => value.length <= 100, 'Name must be less than 100 characters'));
+true satisfies Same<Plain<z.output<typeof PersonName>>, Plain<components['schemas']['PersonName']>>;
+
+const SignUpRequest = z.object({
+  email: Email,
+  password: z.string(),
+  name: z.exactOptional(PersonName),
+  redirectTo: z.exactOptional(RedirectUrl),
+  autoConfirm: z.exactOptional(z.boolean()),
+});
+true satisfies Same<Plain<z.output<typeof SignUpRequest>>, Plain<components['schemas']['SignUpRequest']>>;
+
+const CsrfToken = z.string();
+true satisfies Same<Plain<z.output<typeof CsrfToken>>, Plain<components['schemas']['CsrfToken']>>;
+
+const RefreshToken = z.string();
+true satisfies Same<Plain<z.output<typeof RefreshToken>>, Plain<components['schemas']['RefreshToken']>>;
+
+const SignedUp = z.strictObject({
+  user: z.exactOptional(User),
+  accessToken: z.nullable(z.string()),
+  requireEmailVerification: z.boolean(),
+  csrfToken: z.exactOptional(CsrfToken),
+  refreshToken: z.exactOptional(RefreshToken),
+});
+true satisfies Same<Plain<z.output<typeof SignedUp>>, Plain<components['schemas']['SignedUp']>>;
 
 const SignupDisabledError = z.strictObject({
   error: z.literal('AUTH_SIGNUP_DISABLED'),
@@ -268,14 +286,6 @@ const UsersDeleted = z.strictObject({
   deletedCount: z.int().check(z.minimum(0)),
 });
 true satisfies Same<Plain<z.output<typeof UsersDeleted>>, Plain<components['schemas']['UsersDeleted']>>;
-
-const AdminRequiredError = z.strictObject({
-  error: z.literal('AUTH_UNAUTHORIZED'),
-  message: z.string(),
-  statusCode: z.literal(403),
-  nextActions: z.string(),
-});
-true satisfies Same<Plain<z.output<typeof AdminRequiredError>>, Plain<components['schemas']['AdminRequiredError']>>;
 
 const PasswordCredentials = z.object({
   method: z.exactOptional(z.nullable(z.literal('password'))),
@@ -417,6 +427,19 @@ const EmailProviderRequiredError = z.strictObject({
   nextActions: z.string(),
 });
 true satisfies Same<Plain<z.output<typeof EmailProviderRequiredError>>, Plain<components['schemas']['EmailProviderRequiredError']>>;
+
+const Health = z.strictObject({
+  status: z.literal('ok'),
+  version: z.string(),
+  service: z.literal('Insforge OSS Backend'),
+  timestamp: z.string().check(z.stringFormat('date-time', DATE_TIME)),
+});
+true satisfies Same<Plain<z.output<typeof Health>>, Plain<components['schemas']['Health']>>;
+
+const AnonKey = z.strictObject({
+  anonKey: z.string(),
+});
+true satisfies Same<Plain<z.output<typeof AnonKey>>, Plain<components['schemas']['AnonKey']>>;
 
 /** The schemas of every operation: request parts, and each status with body and headers. */
 export const schemas: SchemaTable<operations> = {
@@ -610,6 +633,21 @@ export const schemas: SchemaTable<operations> = {
       200: { body: PublicAuthConfig },
       304: {},
       400: { body: InvalidInputError },
+      500: { body: InternalError },
+    },
+  },
+  listUsers: {
+    query: z.object({
+      limit: z.exactOptional(z.string()),
+      offset: z.exactOptional(z.string()),
+      search: z.exactOptional(z.string()),
+    }),
+    responses: {
+      200: { body: UserList },
+      304: {},
+      400: { body: InvalidInputError },
+      401: { body: z.discriminatedUnion('error', [InvalidCredentialsError, UnauthorizedError, InvalidApiKeyError]) },
+      403: { body: AdminRequiredError },
       500: { body: InternalError },
     },
   },
@@ -1016,6 +1054,24 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: AuthConfig },
       400: { body: z.discriminatedUnion('error', [InvalidInputError, EmailProviderRequiredError]) },
+      401: { body: z.discriminatedUnion('error', [InvalidCredentialsError, UnauthorizedError, InvalidApiKeyError]) },
+      403: { body: AdminRequiredError },
+      500: { body: InternalError },
+    },
+  },
+  getHealth: {
+    responses: {
+      200: { body: Health },
+      304: {},
+      400: { body: InvalidInputError },
+      500: { body: InternalError },
+    },
+  },
+  getAnonKey: {
+    responses: {
+      200: { body: AnonKey },
+      304: {},
+      400: { body: InvalidInputError },
       401: { body: z.discriminatedUnion('error', [InvalidCredentialsError, UnauthorizedError, InvalidApiKeyError]) },
       403: { body: AdminRequiredError },
       500: { body: InternalError },

@@ -165,7 +165,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * List accounts
+         * @description For administrators. A page of the accounts, the newest first, and how many there are. Nothing in the query is
+         *     refused: `limit` and `offset` are read as JavaScript's `parseInt` reads them, and what is no number, or too
+         *     small, counts as the default or as the smallest value.
+         */
+        get: operations["listUsers"];
         put?: never;
         /**
          * Create an account
@@ -430,6 +436,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Name and version of the server
+         * @description Needs no credentials and is not rate-limited. `timestamp` is the current time. Container health checks and the
+         *     vendor's scripts ask this first.
+         */
+        get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/metadata/anon-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The project's anon key
+         * @description For administrators. The anon key identifies an app, and sign-up accepts it as a credential. (The 404
+         *     `SECRET_NOT_FOUND` of a server that was not set up is left out: the server makes the key when it starts.)
+         */
+        get: operations["getAnonKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -631,6 +679,28 @@ export interface components {
             success: true;
             /** @constant */
             message: "Logged out successfully";
+        };
+        UserList: {
+            data: components["schemas"]["User"][];
+            /** @description The page as it was read from the query. */
+            pagination: {
+                offset: number;
+                limit: number;
+                /** @description The number of accounts that match, on all pages. */
+                total: number;
+            };
+        };
+        Health: {
+            /** @constant */
+            status: "ok";
+            version: string;
+            /** @constant */
+            service: "Insforge OSS Backend";
+            /** Format: date-time */
+            timestamp: string;
+        };
+        AnonKey: {
+            anonKey: string;
         };
         UsersDeleted: {
             /** @constant */
@@ -1785,6 +1855,73 @@ export interface operations {
                     "application/json": components["schemas"]["InternalError"];
                 };
             };
+        };
+    };
+    listUsers: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Size of the page, at least 1. Default 10, also for 0.
+                 * @example 100
+                 */
+                limit?: string;
+                /**
+                 * @description Number of accounts to skip, at least 0. Default 0.
+                 * @example 0
+                 */
+                offset?: string;
+                /**
+                 * @description Part of an address or of a name. It is a pattern of PostgreSQL's `LIKE`: case matters, `%` stands for any
+                 *     text, `_` for any character, and a backslash takes the meaning of the next character away.
+                 * @example ada
+                 */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of accounts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "7d0c2f4e-5a0b-4b7e-9a53-0f6f1f0c5a11",
+                     *           "email": "ada@example.com",
+                     *           "emailVerified": false,
+                     *           "createdAt": "2026-01-01T00:00:00.000Z",
+                     *           "updatedAt": "2026-01-01T00:00:00.000Z",
+                     *           "providers": [
+                     *             "email"
+                     *           ],
+                     *           "profile": {
+                     *             "name": "Ada"
+                     *           },
+                     *           "metadata": {}
+                     *         }
+                     *       ],
+                     *       "pagination": {
+                     *         "offset": 0,
+                     *         "limit": 10,
+                     *         "total": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UserList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["MalformedBody"];
+            401: components["responses"]["NotAnAdmin"];
+            403: components["responses"]["AdminRequired"];
+            500: components["responses"]["UnreadableBody"];
         };
     };
     signUp: {
@@ -2983,6 +3120,67 @@ export interface operations {
                     "application/json": components["schemas"]["InternalError"];
                 };
             };
+        };
+    };
+    getHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The server runs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "ok",
+                     *       "version": "2.3.1",
+                     *       "service": "Insforge OSS Backend",
+                     *       "timestamp": "2026-01-01T00:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["MalformedBody"];
+            500: components["responses"]["UnreadableBody"];
+        };
+    };
+    getAnonKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The key. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "anonKey": "anon_0000000000000000000000000000000000000000000000000000000000000000"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AnonKey"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["MalformedBody"];
+            401: components["responses"]["NotAnAdmin"];
+            403: components["responses"]["AdminRequired"];
+            500: components["responses"]["UnreadableBody"];
         };
     };
 }

@@ -44,6 +44,7 @@ true satisfies Same<Plain<z.output<typeof MessageKind>>, Plain<components['schem
 
 const Message = z.strictObject({
   id: z.string(),
+  from: z.string(),
   to: z.string(),
   kind: MessageKind,
   subject: z.string(),

@@ -200,6 +200,8 @@ export interface components {
         Message: {
             /** @description Identifies the mail among those of its provider. */
             id: string;
+            /** @description The sender, as in the header `From` (RFC 5322). */
+            from: string;
             /** @description The recipient's address. */
             to: string;
             kind: components["schemas"]["MessageKind"];

@@ -215,6 +215,58 @@ export const operations = {
     body: true,
   },
   /**
+   * Search accounts
+   *
+   * Accounts whose name contains the text, or whose user name or address starts with it, in any case; an empty list
+   * for fewer than two characters. The text is a pattern of PostgreSQL's `ILIKE`: `%` stands for any text, `_` for
+   * any character. The server's own two accounts, with ids below zero, are found by their user names. For every
+   * signed-in caller. Not rate-limited.
+   *
+   * Published without 400, 403 and 500, and `q` as a search by user name or address.
+   *
+   * `GET /api/admin/user-admin/search`
+   */
+  searchUsers: {
+    method: 'GET',
+    path: '/api/admin/user-admin/search',
+    query: ['q'],
+  },
+  /**
+   * List accounts and groups in short
+   *
+   * All accounts that are not deleted, and all groups. For every signed-in caller. Not rate-limited. Published
+   * without 403.
+   *
+   * `GET /api/admin/user-admin/access`
+   */
+  getBaseUsersAndGroups: {
+    method: 'GET',
+    path: '/api/admin/user-admin/access',
+  },
+  /**
+   * List inactive accounts
+   *
+   * Accounts older than 180 days (`USER_INACTIVITY_THRESHOLD_IN_DAYS`) that have not signed in for as long. For
+   * administrators. Not rate-limited. Published without 401 and 403.
+   *
+   * `GET /api/admin/user-admin/inactive`
+   */
+  getInactiveUsers: {
+    method: 'GET',
+    path: '/api/admin/user-admin/inactive',
+  },
+  /**
+   * Count administrators
+   *
+   * For administrators. Not rate-limited.
+   *
+   * `GET /api/admin/user-admin/admin-count`
+   */
+  getAdminCount: {
+    method: 'GET',
+    path: '/api/admin/user-admin/admin-count',
+  },
+  /**
    * Get an account
    *
    * One account. For administrators. GET on `/api/admin/user-admin/reset-password` and `…/validate-password` matches

@@ -331,6 +331,54 @@ const CreatedUser = z.strictObject({
 });
 true satisfies Same<Plain<z.output<typeof CreatedUser>>, Plain<components['schemas']['CreatedUser']>>;
 
+const FoundUser = z.strictObject({
+  accountType: z.literal('User'),
+  id: z.int(),
+  name: z.exactOptional(z.string()),
+  username: z.exactOptional(z.string()),
+  email: z.exactOptional(z.string()),
+  imageUrl: z.string(),
+  seenAt: z.nullable(z.string().check(z.stringFormat('date-time', DATE_TIME))),
+  scimId: z.nullable(z.string()),
+  seatType: z.nullable(z.string()),
+  companyRole: z.nullable(z.string()),
+  productUpdatesEmailConsent: z.nullable(z.boolean()),
+});
+true satisfies Same<Plain<z.output<typeof FoundUser>>, Plain<components['schemas']['FoundUser']>>;
+
+const BaseUsersAndGroups = z.strictObject({
+  users: z.array(z.strictObject({
+    id: z.int(),
+    name: z.exactOptional(z.string()),
+    username: z.exactOptional(z.string()),
+    email: z.exactOptional(z.string()),
+    accountType: z.literal('User'),
+  })),
+  groups: z.array(z.record(z.string(), z.unknown())),
+});
+true satisfies Same<Plain<z.output<typeof BaseUsersAndGroups>>, Plain<components['schemas']['BaseUsersAndGroups']>>;
+
+const InactiveUsers = z.strictObject({
+  version: z.literal(1),
+  inactiveUsers: z.array(z.strictObject({
+    id: z.int(),
+    name: z.nullable(z.string()),
+    email: z.nullable(z.string()),
+    username: z.nullable(z.string()),
+    seenAt: z.nullable(z.string().check(z.stringFormat('date-time', DATE_TIME))),
+    createdAt: z.string().check(z.stringFormat('date-time', DATE_TIME)),
+    patSeenAt: z.nullable(z.string().check(z.stringFormat('date-time', DATE_TIME))),
+  })),
+});
+true satisfies Same<Plain<z.output<typeof InactiveUsers>>, Plain<components['schemas']['InactiveUsers']>>;
+
+const AdminCount = z.strictObject({
+  password: z.int(),
+  noPassword: z.int(),
+  service: z.int(),
+});
+true satisfies Same<Plain<z.output<typeof AdminCount>>, Plain<components['schemas']['AdminCount']>>;
+
 const User = z.strictObject({
   accountType: z.literal('User'),
   id: z.int(),
@@ -788,6 +836,107 @@ export const schemas: SchemaTable<operations> = {
           'RateLimit-Limit': z.exactOptional(z.coerce.number().check(z.int())),
           'RateLimit-Remaining': z.exactOptional(z.coerce.number().check(z.int())),
           'RateLimit-Reset': z.exactOptional(z.coerce.number().check(z.int())),
+          'Set-Cookie': z.exactOptional(z.string()),
+        }),
+      },
+    },
+  },
+  searchUsers: {
+    query: z.object({
+      q: z.exactOptional(z.string()),
+    }),
+    responses: {
+      200: {
+        body: z.array(FoundUser),
+        headers: z.object({
+          ETag: z.string().check(z.regex(/^W\/"[0-9a-f]+-.{27}"$/u)),
+          'Set-Cookie': z.exactOptional(z.string()),
+        }),
+      },
+      304: {
+        headers: z.object({
+          ETag: z.string().check(z.regex(/^W\/"[0-9a-f]+-.{27}"$/u)),
+          'Set-Cookie': z.exactOptional(z.string()),
+        }),
+      },
+      400: {
+        body: RequestValidationError,
+        headers: z.object({
+          'Set-Cookie': z.exactOptional(z.string()),
+        }),
+      },
+      401: { body: z.discriminatedUnion('name', [AuthenticationRequiredError, UnauthorizedError]) },
+      403: { body: HttpError },
+      500: {
+        body: UnknownError,
+        headers: z.object({
+          'Set-Cookie': z.exactOptional(z.string()),
+        }),
+      },
+    },
+  },
+  getBaseUsersAndGroups: {
+    responses: {
+      200: {
+        body: BaseUsersAndGroups,
+        headers: z.object({
+          ETag: z.string().check(z.regex(/^W\/"[0-9a-f]+-.{27}"$/u)),
+          'Set-Cookie': z.exactOptional(z.string()),
+        }),
+      },
+      304: {
+        headers: z.object({
+          ETag: z.string().check(z.regex(/^W\/"[0-9a-f]+-.{27}"$/u)),
+          'Set-Cookie': z.exactOptional(z.string()),
+        }),
+      },
+      401: { body: z.discriminatedUnion('name', [AuthenticationRequiredError, UnauthorizedError]) },
+      403: { body: HttpError },
+    },
+  },
+  getInactiveUsers: {
+    responses: {
+      200: {
+        body: InactiveUsers,
+        headers: z.object({
+          ETag: z.string().check(z.regex(/^W\/"[0-9a-f]+-.{27}"$/u)),
+          'Set-Cookie': z.exactOptional(z.string()),
+        }),
+      },
+      304: {
+        headers: z.object({
+          ETag: z.string().check(z.regex(/^W\/"[0-9a-f]+-.{27}"$/u)),
+          'Set-Cookie': z.exactOptional(z.string()),
+        }),
+      },
+      401: { body: z.discriminatedUnion('name', [AuthenticationRequiredError, UnauthorizedError]) },
+      403: {
+        body: z.union([PermissionError, HttpError]),
+        headers: z.object({
+          'Set-Cookie': z.exactOptional(z.string()),
+        }),
+      },
+    },
+  },
+  getAdminCount: {
+    responses: {
+      200: {
+        body: AdminCount,
+        headers: z.object({
+          ETag: z.string().check(z.regex(/^W\/"[0-9a-f]+-.{27}"$/u)),
+          'Set-Cookie': z.exactOptional(z.string()),
+        }),
+      },
+      304: {
+        headers: z.object({
+          ETag: z.string().check(z.regex(/^W\/"[0-9a-f]+-.{27}"$/u)),
+          'Set-Cookie': z.exactOptional(z.string()),
+        }),
+      },
+      401: { body: z.discriminatedUnion('name', [AuthenticationRequiredError, UnauthorizedError]) },
+      403: {
+        body: z.union([PermissionError, HttpError]),
+        headers: z.object({
           'Set-Cookie': z.exactOptional(z.string()),
         }),
       },

@@ -284,6 +284,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/user-admin/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search accounts
+         * @description Accounts whose name contains the text, or whose user name or address starts with it, in any case; an empty list
+         *     for fewer than two characters. The text is a pattern of PostgreSQL's `ILIKE`: `%` stands for any text, `_` for
+         *     any character. The server's own two accounts, with ids below zero, are found by their user names. For every
+         *     signed-in caller. Not rate-limited.
+         *
+         *     Published without 400, 403 and 500, and `q` as a search by user name or address.
+         */
+        get: operations["searchUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/user-admin/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List accounts and groups in short
+         * @description All accounts that are not deleted, and all groups. For every signed-in caller. Not rate-limited. Published
+         *     without 403.
+         */
+        get: operations["getBaseUsersAndGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/user-admin/inactive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List inactive accounts
+         * @description Accounts older than 180 days (`USER_INACTIVITY_THRESHOLD_IN_DAYS`) that have not signed in for as long. For
+         *     administrators. Not rate-limited. Published without 401 and 403.
+         */
+        get: operations["getInactiveUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/user-admin/admin-count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count administrators
+         * @description For administrators. Not rate-limited.
+         */
+        get: operations["getAdminCount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/user-admin/{id}": {
         parameters: {
             query?: never;
@@ -595,6 +682,76 @@ export interface components {
             companyRole: string | null;
             productUpdatesEmailConsent: boolean | null;
             rootRole: components["schemas"]["RoleId"];
+        };
+        /** @description An account in the result of a search. */
+        FoundUser: {
+            /** @constant */
+            accountType: "User";
+            id: number;
+            /** @description Absent if the account has none. */
+            name?: string;
+            /** @description Absent if the account has none. */
+            username?: string;
+            /** @description Absent if the account has none. */
+            email?: string;
+            /** @description A picture at gravatar.com, by the SHA-256 of the address or else of the user name. */
+            imageUrl: string;
+            /**
+             * Format: date-time
+             * @description When the account last signed in.
+             */
+            seenAt: string | null;
+            scimId: string | null;
+            seatType: string | null;
+            companyRole: string | null;
+            productUpdatesEmailConsent: boolean | null;
+        };
+        BaseUsersAndGroups: {
+            users: {
+                id: number;
+                /** @description Absent if the account has none. */
+                name?: string;
+                /** @description Absent if the account has none. */
+                username?: string;
+                /** @description Absent if the account has none. */
+                email?: string;
+                /** @constant */
+                accountType: "User";
+            }[];
+            /** @description Always empty, because groups are not part of this description. */
+            groups: {
+                [key: string]: unknown;
+            }[];
+        };
+        InactiveUsers: {
+            /** @constant */
+            version: 1;
+            inactiveUsers: {
+                id: number;
+                name: string | null;
+                email: string | null;
+                username: string | null;
+                /**
+                 * Format: date-time
+                 * @description When the account last signed in.
+                 */
+                seenAt: string | null;
+                /** Format: date-time */
+                createdAt: string;
+                /**
+                 * Format: date-time
+                 * @description When a personal access token of the account was last used.
+                 */
+                patSeenAt: string | null;
+            }[];
+        };
+        AdminCount: {
+            /** @description Administrators with a password. */
+            password: number;
+            /** @description Administrators without a password. */
+            noPassword: number;
+            /** @description Service accounts with the role Admin. */
+            service: number;
         };
         /** @description An account, and its link if it has a valid token. */
         ListedUser: {
@@ -2610,6 +2767,253 @@ export interface operations {
                     "application/json": components["schemas"]["UnknownError"];
                 };
             };
+        };
+    };
+    searchUsers: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The text. Default, an empty list.
+                 * @example ada
+                 */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The accounts, ordered by id. */
+            200: {
+                headers: {
+                    /**
+                     * @description A weak tag of the body, for `If-None-Match`.
+                     * @example W/"4d2-f0bWkTZr8mYv5Hc7XoLdeJ0uB9s"
+                     */
+                    ETag: string;
+                    /**
+                     * @description The session cookie with a new `Expires`: once, on the first answer of a session under `/api`.
+                     * @example unleash-session=s%3AvQ7mZp2XrT8kLwYc4NbH1sJd6GfUe9Ra.k0WqTz3VnXy8BhLmPr5sDfGj2cKeUaRt7iYoN4wQvHM; Path=/; Expires=Sat, 03 Jan 2026 00:00:00 GMT; HttpOnly; SameSite=Lax
+                     */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "accountType": "User",
+                     *         "id": 2,
+                     *         "name": "Ada",
+                     *         "email": "ada@example.com",
+                     *         "imageUrl": "https://gravatar.com/avatar/b5fc85e55755f9e0d030a10ab4429b6b2944855f9a0d60077fe832becbc41d72?s=42&d=retro&r=g",
+                     *         "seenAt": null,
+                     *         "scimId": null,
+                     *         "seatType": null,
+                     *         "companyRole": null,
+                     *         "productUpdatesEmailConsent": null
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["FoundUser"][];
+                };
+            };
+            304: components["responses"]["SessionNotModified"];
+            /** @description `q` is not one text. */
+            400: {
+                headers: {
+                    /**
+                     * @description The session cookie with a new `Expires`: once, on the first answer of a session under `/api`.
+                     * @example unleash-session=s%3AvQ7mZp2XrT8kLwYc4NbH1sJd6GfUe9Ra.k0WqTz3VnXy8BhLmPr5sDfGj2cKeUaRt7iYoN4wQvHM; Path=/; Expires=Sat, 03 Jan 2026 00:00:00 GMT; HttpOnly; SameSite=Lax
+                     */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "9c5e1f0a-3b7d-4c62-8e14-d0a6b95f2c37",
+                     *       "name": "BadDataError",
+                     *       "message": "Request validation failed: your request body or params contain invalid data. Refer to the `details` list for more information.",
+                     *       "details": [
+                     *         {
+                     *           "message": "The `/query/q` property must be string. You sent [\"ada\",\"bob\"].",
+                     *           "path": "/query/q"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RequestValidationError"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["WrongTokenType"];
+            /** @description `q` contains a NUL character (an SQL statement, and `invalid byte sequence for encoding "UTF8": 0x00`). */
+            500: {
+                headers: {
+                    /**
+                     * @description The session cookie with a new `Expires`: once, on the first answer of a session under `/api`.
+                     * @example unleash-session=s%3AvQ7mZp2XrT8kLwYc4NbH1sJd6GfUe9Ra.k0WqTz3VnXy8BhLmPr5sDfGj2cKeUaRt7iYoN4wQvHM; Path=/; Expires=Sat, 03 Jan 2026 00:00:00 GMT; HttpOnly; SameSite=Lax
+                     */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "UnknownError",
+                     *       "message": "select \"id\", \"name\", \"username\", \"email\", \"image_url\", \"seen_at\", \"is_service\", \"scim_id\", \"seat_type\", \"company_role\", \"product_updates_email_consent\" from \"users\" where \"deleted_at\" is null and \"is_service\" = $1 and \"is_system\" = $2 and \"name\" ilike $3 or \"username\" ilike $4 or \"email\" ilike $5 - invalid byte sequence for encoding \"UTF8\": 0x00",
+                     *       "details": [
+                     *         {
+                     *           "message": "select \"id\", \"name\", \"username\", \"email\", \"image_url\", \"seen_at\", \"is_service\", \"scim_id\", \"seat_type\", \"company_role\", \"product_updates_email_consent\" from \"users\" where \"deleted_at\" is null and \"is_service\" = $1 and \"is_system\" = $2 and \"name\" ilike $3 or \"username\" ilike $4 or \"email\" ilike $5 - invalid byte sequence for encoding \"UTF8\": 0x00"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UnknownError"];
+                };
+            };
+        };
+    };
+    getBaseUsersAndGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The accounts, ordered by id. There are no groups. */
+            200: {
+                headers: {
+                    /**
+                     * @description A weak tag of the body, for `If-None-Match`.
+                     * @example W/"4d2-f0bWkTZr8mYv5Hc7XoLdeJ0uB9s"
+                     */
+                    ETag: string;
+                    /**
+                     * @description The session cookie with a new `Expires`: once, on the first answer of a session under `/api`.
+                     * @example unleash-session=s%3AvQ7mZp2XrT8kLwYc4NbH1sJd6GfUe9Ra.k0WqTz3VnXy8BhLmPr5sDfGj2cKeUaRt7iYoN4wQvHM; Path=/; Expires=Sat, 03 Jan 2026 00:00:00 GMT; HttpOnly; SameSite=Lax
+                     */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "users": [
+                     *         {
+                     *           "id": 1,
+                     *           "username": "admin",
+                     *           "accountType": "User"
+                     *         },
+                     *         {
+                     *           "id": 2,
+                     *           "name": "Ada",
+                     *           "email": "ada@example.com",
+                     *           "accountType": "User"
+                     *         }
+                     *       ],
+                     *       "groups": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BaseUsersAndGroups"];
+                };
+            };
+            304: components["responses"]["SessionNotModified"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["WrongTokenType"];
+        };
+    };
+    getInactiveUsers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The accounts, ordered by id. */
+            200: {
+                headers: {
+                    /**
+                     * @description A weak tag of the body, for `If-None-Match`.
+                     * @example W/"4d2-f0bWkTZr8mYv5Hc7XoLdeJ0uB9s"
+                     */
+                    ETag: string;
+                    /**
+                     * @description The session cookie with a new `Expires`: once, on the first answer of a session under `/api`.
+                     * @example unleash-session=s%3AvQ7mZp2XrT8kLwYc4NbH1sJd6GfUe9Ra.k0WqTz3VnXy8BhLmPr5sDfGj2cKeUaRt7iYoN4wQvHM; Path=/; Expires=Sat, 03 Jan 2026 00:00:00 GMT; HttpOnly; SameSite=Lax
+                     */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "version": 1,
+                     *       "inactiveUsers": [
+                     *         {
+                     *           "id": 2,
+                     *           "name": "Ada",
+                     *           "email": "ada@example.com",
+                     *           "username": null,
+                     *           "seenAt": null,
+                     *           "createdAt": "2026-01-01T00:00:00.000Z",
+                     *           "patSeenAt": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["InactiveUsers"];
+                };
+            };
+            304: components["responses"]["SessionNotModified"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAnAdmin"];
+        };
+    };
+    getAdminCount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The numbers of accounts with the role Admin. */
+            200: {
+                headers: {
+                    /**
+                     * @description A weak tag of the body, for `If-None-Match`.
+                     * @example W/"4d2-f0bWkTZr8mYv5Hc7XoLdeJ0uB9s"
+                     */
+                    ETag: string;
+                    /**
+                     * @description The session cookie with a new `Expires`: once, on the first answer of a session under `/api`.
+                     * @example unleash-session=s%3AvQ7mZp2XrT8kLwYc4NbH1sJd6GfUe9Ra.k0WqTz3VnXy8BhLmPr5sDfGj2cKeUaRt7iYoN4wQvHM; Path=/; Expires=Sat, 03 Jan 2026 00:00:00 GMT; HttpOnly; SameSite=Lax
+                     */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "password": 1,
+                     *       "noPassword": 0,
+                     *       "service": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdminCount"];
+                };
+            };
+            304: components["responses"]["SessionNotModified"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAnAdmin"];
         };
     };
     getUser: {

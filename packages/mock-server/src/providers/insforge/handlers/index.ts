@@ -2,9 +2,12 @@ import type { Handlers } from '../backend.ts';
 import { createAdminSession } from './create-admin-session.ts';
 import { deleteUsers } from './delete-users.ts';
 import { exchangeResetPasswordToken } from './exchange-reset-password-token.ts';
+import { getAnonKey } from './get-anon-key.ts';
 import { getAuthConfig } from './get-auth-config.ts';
 import { getCurrentUser } from './get-current-user.ts';
+import { getHealth } from './get-health.ts';
 import { getPublicAuthConfig } from './get-public-auth-config.ts';
+import { listUsers } from './list-users.ts';
 import { refreshSession } from './refresh-session.ts';
 import { resendVerificationEmail } from './resend-verification-email.ts';
 import { resetPassword } from './reset-password.ts';
@@ -23,9 +26,12 @@ export const handlers: Handlers = {
   createAdminSession,
   deleteUsers,
   exchangeResetPasswordToken,
+  getAnonKey,
   getAuthConfig,
   getCurrentUser,
+  getHealth,
   getPublicAuthConfig,
+  listUsers,
   refreshSession,
   resendVerificationEmail,
   resetPassword,

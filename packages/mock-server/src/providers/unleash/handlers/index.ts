@@ -5,6 +5,9 @@ import { changePassword } from './change-password.ts';
 import { changeUserPassword } from './change-user-password.ts';
 import { createUser } from './create-user.ts';
 import { deleteUser } from './delete-user.ts';
+import { getAdminCount } from './get-admin-count.ts';
+import { getBaseUsersAndGroups } from './get-base-users-and-groups.ts';
+import { getInactiveUsers } from './get-inactive-users.ts';
 import { getMe } from './get-me.ts';
 import { getProfile } from './get-profile.ts';
 import { getUser } from './get-user.ts';
@@ -12,6 +15,7 @@ import { getUsers } from './get-users.ts';
 import { login } from './login.ts';
 import { logout } from './logout.ts';
 import { resetUserPassword } from './reset-user-password.ts';
+import { searchUsers } from './search-users.ts';
 import { sendResetPasswordEmail } from './send-reset-password-email.ts';
 import { validatePassword } from './validate-password.ts';
 import { validatePublicSignupToken } from './validate-public-signup-token.ts';
@@ -26,6 +30,9 @@ export const handlers: Handlers = {
   changeUserPassword,
   createUser,
   deleteUser,
+  getAdminCount,
+  getBaseUsersAndGroups,
+  getInactiveUsers,
   getMe,
   getProfile,
   getUser,
@@ -33,6 +40,7 @@ export const handlers: Handlers = {
   login,
   logout,
   resetUserPassword,
+  searchUsers,
   sendResetPasswordEmail,
   validatePassword,
   validatePublicSignupToken,

@@ -3,7 +3,7 @@ import type { Answer, Exchange, Stage } from '../../../core/stage.ts';
 import type { Backend, OperationId } from '../backend.ts';
 import { coerce, coerceBody } from '../coerce.ts';
 import { earlyFailure, schemaMessage } from '../errors.ts';
-import { type Problem, wordBody, wordParameter } from '../word-issues.ts';
+import { type Problem, wordBody, wordParameter, wordQuery } from '../word-issues.ts';
 
 /** Checks the id of an account in the path. */
 export const validateId: Stage<Backend> = async (exchange, next) => {
@@ -11,6 +11,12 @@ export const validateId: Stage<Backend> = async (exchange, next) => {
   const number = coerce(id, 'integer');
   if (typeof number !== 'number') return refuse(exchange, wordParameter('id', id));
   return next({ ...exchange, path: { id: String(number) } });
+};
+
+/** Checks that the searched text is one text. */
+export const validateSearch: Stage<Backend> = async (exchange, next) => {
+  const q: unknown = Reflect.get(Object(exchange.query), 'q');
+  return typeof q === 'object' ? refuse(exchange, wordQuery('q', q)) : next(exchange);
 };
 
 /** Coerces the scalars of the body, then checks it against the operation's schema. The answer has the first problem. */

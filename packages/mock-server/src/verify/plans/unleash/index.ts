@@ -27,6 +27,7 @@ export const unleashPlan: VerifyPlan = {
     basePath = '',
   }) => ({
     baseUriPath: basePath,
+    unleashUrl: basePath === '' ? null : `http://localhost:4242${basePath}`,
     initialAdminUser: { username: adminUser, password: adminPassword },
     apiTokens: {
       admin: given(adminToken),
