@@ -7,6 +7,7 @@ import { type BoundStage, only } from '../../core/stage.ts';
 import type { WireRequest } from '../../core/wire.ts';
 import type { Backend } from './backend.ts';
 import { supabaseDirectory } from './directory.ts';
+import { goPairs } from './go-url.ts';
 import { handlers } from './handlers/index.ts';
 import { isUuid } from './identify.ts';
 import { defaultOptions, parseOptions, type SupabaseOptions } from './options.ts';
@@ -67,9 +68,12 @@ const stages: readonly BoundStage<Backend>[] = [
   ...bodies.map((id) => only([id], checkFields(id))),
 ];
 
-/** Parses a query as Go does: the first of several values with one name counts. */
+/**
+ * Parses a query as Go does: a pair that does not decode is left out, and the first of several values with one name
+ * counts.
+ */
 function parseQuery(query: string): Record<string, string> {
-  return Object.fromEntries([...new URLSearchParams(query)].reverse());
+  return Object.fromEntries(goPairs(query).reverse());
 }
 
 /** The address in the header that the limits are set up to read, or the address of the peer. */

@@ -3,6 +3,7 @@ import { adminVectors } from './admin.ts';
 import { everyOperationVectors } from './every-operation.ts';
 import { httpVectors } from './http.ts';
 import { recoverVectors } from './recover.ts';
+import { redirectVectors } from './redirects.ts';
 import { signUpAndMailVectors } from './sign-up.ts';
 import { tokenVectors } from './token.ts';
 import { userVectors } from './user.ts';
@@ -15,6 +16,7 @@ export const vectors: readonly Vector[] = titled({
   admin: adminVectors,
   http: httpVectors,
   recover: recoverVectors,
+  redirects: redirectVectors,
   signUpAndMail: signUpAndMailVectors,
   token: tokenVectors,
   user: userVectors,
