@@ -100,6 +100,9 @@ export function unexpectedFailure(message: string): Failure<500, 'unexpected_fai
   return failure(500, 'unexpected_failure', message);
 }
 
+/** An error that the server did not foresee, where it says no more. It has neither a code in the headers nor an id. */
+export const internalServerError = { code: 'unexpected_failure', message: 'Internal Server Error' } as const;
+
 /** 500 in the old form, with the database's own text. */
 export function duplicateKey(): {
   readonly status: 500;

@@ -22,6 +22,7 @@ import { checkGrantType } from './stages/grant-type.ts';
 import { requireAddress, requireEmailLogins, requireSignUps, requireUserOfPath } from './stages/guards.ts';
 import { identifyGroups, requireOwner } from './stages/identify.ts';
 import { limitAddress } from './stages/limits.ts';
+import { refuseNul } from './stages/refuse-nul.ts';
 import { routing } from './stages/routing.ts';
 import { checkFields, checkTypes } from './stages/validate.ts';
 
@@ -66,6 +67,7 @@ const stages: readonly BoundStage<Backend>[] = [
   only(['signUp'], limitAddress('signUp')),
   only(['signUp'], requireSignUps),
   ...bodies.map((id) => only([id], checkFields(id))),
+  only(['signUp', 'createUser', 'updateUser', 'updateUserById', 'listUsers', 'token'], refuseNul),
 ];
 
 /**

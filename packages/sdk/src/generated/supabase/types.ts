@@ -1177,6 +1177,26 @@ export interface components {
                 "application/json": components["schemas"]["GatewayError"];
             };
         };
+        /** @description The server failed, for example because a value has the character NUL, which the database cannot store. */
+        ServerFailed: {
+            headers: {
+                /**
+                 * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                 *     answers.
+                 * @example unexpected_failure
+                 */
+                "x-sb-error-code"?: components["schemas"]["ErrorCode"];
+                /**
+                 * @description The version of the form. Absent with the old form.
+                 * @example 2024-01-01
+                 */
+                "X-Supabase-Api-Version"?: "2024-01-01";
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["UnexpectedFailureError"] | components["schemas"]["LegacyError500"];
+            };
+        };
         /** @description No key (from the gateway), or no bearer token. */
         SessionRequired: {
             headers: {
@@ -1717,6 +1737,7 @@ export interface operations {
                 };
             };
             429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerFailed"];
         };
     };
     token: {
@@ -1906,6 +1927,7 @@ export interface operations {
                 };
             };
             429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerFailed"];
         };
     };
     getUser: {
@@ -2168,7 +2190,7 @@ export interface operations {
                 };
             };
             429: components["responses"]["TooManyMails"];
-            /** @description The mail to a new address could not be sent. */
+            /** @description The mail to a new address could not be sent, or the data has a character that the database cannot store. */
             500: {
                 headers: {
                     /**
@@ -3015,6 +3037,7 @@ export interface operations {
             };
             401: components["responses"]["AdminRequired"];
             403: components["responses"]["AdminRefused"];
+            500: components["responses"]["ServerFailed"];
         };
     };
     createUser: {

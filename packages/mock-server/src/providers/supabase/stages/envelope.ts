@@ -1,6 +1,7 @@
 import type { Answer, Stage } from '../../../core/stage.ts';
 import { wantsNewForm } from '../api-version.ts';
 import type { Backend } from '../backend.ts';
+import { internalServerError } from '../errors.ts';
 import { apiVersion } from '../policy.ts';
 
 interface ErrorBody {
@@ -24,9 +25,10 @@ export const envelope: Stage<Backend> = async (exchange, next) => {
   const { status, body } = answer;
   if (status < 400 || !isError(body)) return answer;
   if (isNew) exchange.stamps.push('X-Supabase-Api-Version', apiVersion);
-  const isNamed = body !== unexpectedError && !(isNew && body.code === 'weak_password');
+  const isForeseen = body !== unexpectedError && body !== internalServerError;
+  const isNamed = isForeseen && !(isNew && body.code === 'weak_password');
   if (isNamed) exchange.stamps.push('x-sb-error-code', body.code);
-  return isNew ? answer : { ...answer, body: legacy(status, body, exchange.backend) };
+  return isNew ? answer : { ...answer, body: legacy(status, body, isForeseen, exchange.backend) };
 };
 
 /** Whether this is an error of Auth itself, not of the gateway or the database. */
@@ -35,12 +37,18 @@ function isError(body: unknown): body is ErrorBody {
   return typeof code === 'string' && /^[a-z_]+$/.test(code) && hint === undefined;
 }
 
-function legacy(status: number, { code, message, weak_password }: ErrorBody, { random }: Backend): object {
+/** The old form. A foreseen 500 has an id, for the server's logs. */
+function legacy(
+  status: number,
+  { code, message, weak_password }: ErrorBody,
+  isForeseen: boolean,
+  { random }: Backend,
+): object {
   return {
     code: status,
     error_code: code,
     msg: message,
-    ...(status >= 500 && { error_id: random.uuid() }),
+    ...(status >= 500 && isForeseen && { error_id: random.uuid() }),
     ...(weak_password !== undefined && { weak_password }),
   };
 }
