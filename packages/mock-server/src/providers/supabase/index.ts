@@ -12,7 +12,7 @@ import { handlers } from './handlers/index.ts';
 import { isUuid } from './identify.ts';
 import { defaultOptions, parseOptions, type SupabaseOptions } from './options.ts';
 import { canonical, root } from './paths.ts';
-import { imitates, type LimitName, limits } from './policy.ts';
+import { defaultAudience, imitates, type LimitName, limits } from './policy.ts';
 import { goReply } from './reply.ts';
 import { cors } from './stages/cors.ts';
 import { decode, decodeIfAny } from './stages/decode.ts';
@@ -116,7 +116,7 @@ const define = defineProvider({
   clientAddress,
   reply: (_request, answer, stamps) => goReply(answer, stamps),
   directory: supabaseDirectory,
-  backend: (world) => world,
+  backend: (world, { headers }) => ({ ...world, audience: headers['x-jwt-aud'] || defaultAudience }),
 });
 
 /**

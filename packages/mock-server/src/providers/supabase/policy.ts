@@ -118,3 +118,6 @@ export const maxStored: { readonly sessions: number; readonly refreshTokens: num
   refreshTokens: 50,
   flowStates: 20,
 };
+
+/** `JWT_AUD`: the audience of tokens and accounts if a request names no other one in `X-JWT-AUD`. */
+export const defaultAudience = 'authenticated';

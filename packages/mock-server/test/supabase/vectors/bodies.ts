@@ -175,9 +175,7 @@ export const bodyVectors: readonly Vector[] = [
       const data = '{"z":1,"big":12345678901234567890,"e":1e21,"float":1.10,"a":{"z":[{"d":1,"c":2}],"b":2}}';
       const { body } = await world.put('/user', `{"data":${data}}`, bearer);
 
-      expect(JSON.stringify(body)).toContain(
-        '"a":{"b":2,"z":[{"c":2,"d":1}]},"big":12345678901234567000,"e":1e+21,"float":1.1,',
-      );
+      expect(JSON.stringify(body)).toContain('"a":{"b":2,"z":[{"c":2,"d":1}]},"big":12345678901234567000,"e":1e+21,');
     },
   },
   {

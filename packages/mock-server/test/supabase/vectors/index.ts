@@ -1,5 +1,6 @@
 import { titled } from '../../vector.ts';
 import { adminVectors } from './admin.ts';
+import { bearerVectors } from './bearers.ts';
 import { bodyVectors } from './bodies.ts';
 import { everyOperationVectors } from './every-operation.ts';
 import { httpVectors } from './http.ts';
@@ -15,6 +16,7 @@ import { whichErrorWinsVectors } from './which-error-wins.ts';
 /** Facts about Supabase Auth that are tested in every way to reach it, with the name of their chapter in the title. */
 export const vectors: readonly Vector[] = titled({
   admin: adminVectors,
+  bearers: bearerVectors,
   bodies: bodyVectors,
   http: httpVectors,
   recover: recoverVectors,

@@ -1,9 +1,9 @@
 import type { Backend, Reply, Request } from '../backend.ts';
 import { invalid } from '../errors.ts';
-import { usersPerPage } from '../policy.ts';
+import { defaultAudience, usersPerPage } from '../policy.ts';
 import type { UserRow } from '../rows.ts';
 import { userOf } from '../user.ts';
-import { allUsers } from '../users.ts';
+import { allUsers, isOfAudience } from '../users.ts';
 
 /** `GET /auth/v1/admin/users`: a page of accounts, with links to other pages in `Link`. */
 export async function listUsers({ query }: Request<'listUsers'>, backend: Backend): Promise<Reply<'listUsers'>> {
@@ -16,7 +16,9 @@ export async function listUsers({ query }: Request<'listUsers'>, backend: Backen
     return invalid(`Bad Sort Parameters: bad field for sort '${field}', only 'created_at' allowed`);
   if (direction !== 'asc' && direction !== 'desc')
     return invalid(`Bad Sort Parameters: bad direction for sort '${direction}', only 'asc' and 'desc' allowed`);
-  const newestFirst = (await allUsers(backend)).filter((row) => matches(row, parameters['filter'] ?? ''));
+  const newestFirst = (await allUsers(backend)).filter(
+    (row) => isOfAudience(backend, row) && matches(row, parameters['filter'] ?? ''),
+  );
   const rows = direction === 'asc' ? [...newestFirst].reverse() : newestFirst;
   const perPage = Number(parameters['per_page'] || usersPerPage);
   const page = Math.max(1, Number(parameters['page'] || 1));
@@ -26,7 +28,7 @@ export async function listUsers({ query }: Request<'listUsers'>, backend: Backen
     headers: { 'X-Total-Count': rows.length, Link: links(parameters, page, lastPage) },
     body: {
       users: rows.slice((page - 1) * perPage, page * perPage).map((row) => ({ ...userOf(row), identities: null })),
-      aud: 'authenticated',
+      aud: backend.audience ?? defaultAudience,
     },
   };
 }

@@ -5,7 +5,7 @@ import { sessionReply } from '../open-session.ts';
 import { pkcePrefix, tokenHash } from '../recovery-token.ts';
 import { findToken, isKnownType, useToken } from '../use-token.ts';
 import { isBanned } from '../user-row.ts';
-import { userByEmail } from '../users.ts';
+import { isOfAudience, userByEmail } from '../users.ts';
 
 type Verify = Request<'verifyOtp'>;
 type VerifyReply = Reply<'verifyOtp'>;
@@ -39,7 +39,8 @@ async function byDigits({ body, baseUrl }: Verify, backend: Backend, otp: string
   if (owner && isBanned(owner, backend.clock.now())) return banned(403);
   const hash = tokenHash(email, otp);
   const found = await findToken(backend, type, [hash, `${pkcePrefix}${hash}`]);
-  const used = found && (await useToken(backend, found, type, false, otpExpired()));
+  if (!found || !isOfAudience(backend, found.row)) return otpExpired();
+  const used = await useToken(backend, found, type, false, otpExpired());
   return answer(backend, used, baseUrl, otpExpired());
 }
 
