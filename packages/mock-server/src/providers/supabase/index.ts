@@ -16,6 +16,7 @@ import { defaultAudience, imitates, type LimitName, limits } from './policy.ts';
 import { goReply } from './reply.ts';
 import { cors } from './stages/cors.ts';
 import { decode, decodeIfAny } from './stages/decode.ts';
+import { disabled } from './stages/disabled.ts';
 import { envelope } from './stages/envelope.ts';
 import { gateway } from './stages/gateway.ts';
 import { checkGrantType } from './stages/grant-type.ts';
@@ -49,6 +50,7 @@ const stages: readonly BoundStage<Backend>[] = [
   envelope,
   gateway,
   identifyGroups,
+  disabled,
   routing,
   only(['signOut', 'reauthenticate'], requireOwner),
   only(['token'], checkGrantType),

@@ -26,6 +26,7 @@ function written(answer: Answer, stamps: readonly string[]): WireReply {
   if (answer.body === undefined)
     return { status: answer.status, headers: answer.status === 204 ? headers : [...headers, 'Content-Length', '0'] };
   if (typeof answer.body === 'string') {
+    if (headers.includes('Content-Type')) return withBody(answer.status, headers, answer.body);
     const type = answer.status < 400 ? 'text/html; charset=utf-8' : 'text/plain; charset=utf-8';
     return withBody(answer.status, [...headers, 'Content-Type', type], answer.body);
   }

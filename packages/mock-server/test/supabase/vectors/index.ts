@@ -2,7 +2,9 @@ import { titled } from '../../vector.ts';
 import { adminVectors } from './admin.ts';
 import { bearerVectors } from './bearers.ts';
 import { bodyVectors } from './bodies.ts';
+import { disabledVectors } from './disabled.ts';
 import { everyOperationVectors } from './every-operation.ts';
+import { gatewayVectors, preflightVectors } from './gateway.ts';
 import { httpVectors } from './http.ts';
 import { recoverVectors } from './recover.ts';
 import { redirectVectors } from './redirects.ts';
@@ -18,6 +20,8 @@ export const vectors: readonly Vector[] = titled({
   admin: adminVectors,
   bearers: bearerVectors,
   bodies: bodyVectors,
+  disabled: disabledVectors,
+  gateway: gatewayVectors,
   http: httpVectors,
   recover: recoverVectors,
   redirects: redirectVectors,
@@ -30,5 +34,6 @@ export const vectors: readonly Vector[] = titled({
 /** Details that do not depend on the way, and facts about origins and connections. */
 export const details: readonly Vector[] = titled({
   everyOperation: everyOperationVectors,
+  preflights: preflightVectors,
   whichErrorWins: whichErrorWinsVectors,
 });
