@@ -21,7 +21,7 @@ import { envelope } from './stages/envelope.ts';
 import { gateway } from './stages/gateway.ts';
 import { checkGrantType } from './stages/grant-type.ts';
 import { requireAddress, requireEmailLogins, requireSignUps, requireUserOfPath } from './stages/guards.ts';
-import { identifyGroups, requireOwner } from './stages/identify.ts';
+import { identifyGroups, requireAdmin, requireOwner } from './stages/identify.ts';
 import { limitAddress } from './stages/limits.ts';
 import { refuseNul } from './stages/refuse-nul.ts';
 import { routing } from './stages/routing.ts';
@@ -40,6 +40,7 @@ const bodies = [
   'signInWithOtp',
   'resend',
   'generateLink',
+  'inviteUser',
   'createUser',
   'updateUserById',
 ] as const;
@@ -53,6 +54,7 @@ const stages: readonly BoundStage<Backend>[] = [
   disabled,
   routing,
   only(['signOut', 'reauthenticate'], requireOwner),
+  only(['inviteUser'], requireAdmin),
   only(['token'], checkGrantType),
   only(['resetPasswordForEmail'], limitAddress('recover')),
   only(['signInWithOtp'], limitAddress('otp')),

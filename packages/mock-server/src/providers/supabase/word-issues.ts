@@ -30,6 +30,7 @@ const structs: Readonly<Record<string, string | undefined>> = {
   signInWithOtp: 'OtpParams',
   resend: 'ResendConfirmationParams',
   generateLink: 'GenerateLinkParams',
+  inviteUser: 'InviteParams',
   createUser: 'AdminUserParams',
   updateUserById: 'AdminUserParams',
   deleteUser: 'adminUserDeleteParams',
@@ -52,6 +53,7 @@ const missing: Readonly<Partial<Record<OperationId, Readonly<Record<string, stri
   signUp: { password: 'Signup requires a valid password' },
   resend: { type: 'Missing one of these types: signup, email_change, sms, phone_change' },
   generateLink: { email: 'An email address is required' },
+  inviteUser: { email: 'An email address is required' },
 };
 
 const goTypes: Readonly<Record<string, string>> = {

@@ -6,6 +6,7 @@ import { disabledVectors } from './disabled.ts';
 import { everyOperationVectors } from './every-operation.ts';
 import { gatewayVectors, preflightVectors } from './gateway.ts';
 import { httpVectors } from './http.ts';
+import { inviteVectors } from './invite.ts';
 import { recoverVectors } from './recover.ts';
 import { redirectVectors } from './redirects.ts';
 import { signUpAndMailVectors } from './sign-up.ts';
@@ -23,6 +24,7 @@ export const vectors: readonly Vector[] = titled({
   disabled: disabledVectors,
   gateway: gatewayVectors,
   http: httpVectors,
+  invite: inviteVectors,
   recover: recoverVectors,
   redirects: redirectVectors,
   signUpAndMail: signUpAndMailVectors,
