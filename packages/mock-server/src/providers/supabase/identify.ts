@@ -3,6 +3,7 @@ import type { Backend, RequestHeaders } from './backend.ts';
 import { badJwt, banned, type Failure, failure } from './errors.ts';
 import { verifyAccessToken } from './jwt.ts';
 import type { Claims } from './jwt-claims.ts';
+import { isServerKey } from './keys.ts';
 import type { Session, UserRow } from './rows.ts';
 import { isBanned } from './user-row.ts';
 import { userById } from './users.ts';
@@ -31,8 +32,7 @@ export async function identifyOwner(headers: RequestHeaders, backend: Backend): 
 
 /** Accepts the service role's key, in any format, or a token with the role of an administrator. */
 export async function identifyAdmin(headers: RequestHeaders, backend: Backend): Promise<Caller | IdentifyFailure> {
-  const { serviceRoleKey } = backend.options;
-  if (bearerOf(headers) === serviceRoleKey) return { role: 'service_role', subject: '' };
+  if (isServerKey(bearerOf(headers), backend.options)) return { role: 'service_role', subject: '' };
   const read = await readBearer(headers, backend);
   if (!('claims' in read)) return read;
   const role = String(read.claims['role']);

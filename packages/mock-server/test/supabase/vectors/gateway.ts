@@ -45,6 +45,20 @@ export const gatewayVectors: readonly Vector[] = [
     },
   })),
   {
+    title: "the CLI's newer keys count beside its older ones, until other keys are set",
+    async run({ post, get, mock }) {
+      const apikey = 'sb_publishable_ACJWlzQHlZjBrEguHvfOxg_3BJgxAaH';
+      const secret = 'sb_secret_N7UND0UgjKTVK-Uodkm0Hg_xSvEMPvz';
+      const asServer = { apikey: secret, authorization: `Bearer ${secret}` };
+
+      expect(await post('/recover', { email: ada.email }, { apikey })).toEqual({ status: 200, body: {} });
+      expect((await get('/admin/users', asServer)).status).toBe(200);
+      await mock.options.set({ anonKey: 'one', serviceRoleKey: 'two' });
+      expect((await post('/recover', {}, { apikey })).status).toBe(401);
+      expect((await get('/admin/users', asServer)).status).toBe(401);
+    },
+  },
+  {
     title: 'without a gateway no key counts, and other paths are not found',
     options: { gateway: 'none' },
     async run({ post, get }) {

@@ -1,6 +1,7 @@
 import type { Stage } from '../../../core/stage.ts';
 import { pathOf, queryOf } from '../../../core/wire.ts';
 import type { Backend } from '../backend.ts';
+import { isProjectKey } from '../keys.ts';
 import { root } from '../paths.ts';
 
 /** Paths that each gateway passes on without a key: those that a browser or another server opens, which have no key. */
@@ -15,7 +16,8 @@ const keyless = {
  */
 export const gateway: Stage<Backend> = async (exchange, next) => {
   const { method, target, headers } = exchange.request;
-  const { gateway: kind, anonKey, serviceRoleKey } = exchange.backend.options;
+  const { options } = exchange.backend;
+  const { gateway: kind } = options;
   if (kind === 'none') return next(exchange);
   const path = pathOf(target);
   if (!path.startsWith(`${root}/`)) return { status: 404, body: { message: 'no Route matched with those values' } };
@@ -29,7 +31,7 @@ export const gateway: Stage<Backend> = async (exchange, next) => {
         hint: 'No `apikey` request header or url param was found.',
       },
     };
-  if (key === anonKey || key === serviceRoleKey) return next(exchange);
+  if (isProjectKey(key, options)) return next(exchange);
   return {
     status: 401,
     body: {
