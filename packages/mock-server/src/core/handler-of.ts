@@ -6,7 +6,7 @@ import type { LifeCycle } from './life-cycle.ts';
 import type { RunningBackend } from './provider.ts';
 import type { MockServer } from './server.ts';
 import type { Setting } from './setting.ts';
-import type { WireReply, WireRequest } from './wire.ts';
+import { type WireReply, type WireRequest, withSafeHeaders } from './wire.ts';
 
 /** What answers the requests of one mock server. */
 export interface Handling {
@@ -18,7 +18,10 @@ export interface Handling {
   readonly life: LifeCycle;
 }
 
-/** Answers requests: forwards unknown paths to the upstream, waits for the delay, then asks the backend. */
+/**
+ * Answers requests: forwards unknown paths to the upstream, waits for the delay, then asks the backend. Every reply has
+ * headers that can be sent.
+ */
 export function handlerOf({ backend, cors, upstream, delays, gate, life }: Handling): MockServer['handle'] {
   const answer = async (request: WireRequest): Promise<WireReply> => {
     if (upstream !== undefined && !backend.knows(request.target)) return forward(request, upstream);
@@ -31,7 +34,7 @@ export function handlerOf({ backend, cors, upstream, delays, gate, life }: Handl
   };
   return async (request) => {
     life.checkOpen();
-    const reply = await answer(request);
+    const reply = withSafeHeaders(await answer(request));
     return cors === 'open' ? withOpenCors(request, reply) : reply;
   };
 }

@@ -30,6 +30,37 @@ export interface WireReply {
   readonly body?: Uint8Array;
 }
 
+/** How a server writes the hexadecimal digits of a percent-encoded byte. */
+export type HexDigits = 'lower' | 'upper';
+
+/**
+ * A reply whose headers every environment can send: Node, `Response`, and MSW. `Location` has its characters outside of
+ * printable ASCII percent-encoded. In other values, control characters become blanks, and text beyond Latin-1 is written as the
+ * bytes of its UTF-8, one character each. `digits` are those of `Location`.
+ */
+export function withSafeHeaders(reply: WireReply, digits: HexDigits = 'upper'): WireReply {
+  const headers = reply.headers.map((entry, index) => {
+    if (index % 2 === 0) return entry;
+    return reply.headers[index - 1]?.toLowerCase() === 'location' ? asciiUrl(entry, digits) : fieldValue(entry);
+  });
+  return { ...reply, headers };
+}
+
+/** A URL with all characters outside of printable ASCII percent-encoded, as UTF-8. Blanks stay. */
+export function asciiUrl(url: string, digits: HexDigits = 'upper'): string {
+  return url.replace(/[^ -~]+/g, (characters) => {
+    const bytes = [...new TextEncoder().encode(characters)];
+    const hex = bytes.map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
+    return digits === 'upper' ? hex.toUpperCase() : hex;
+  });
+}
+
+/** A header value in the characters that RFC 9110, 5.5, allows. */
+function fieldValue(value: string): string {
+  const bytes = /[\u0100-\uffff]/.test(value) ? String.fromCharCode(...new TextEncoder().encode(value)) : value;
+  return bytes.replace(/[^\t -~\x80-\xff]/g, ' ');
+}
+
 /** The path of a request target, without its query. */
 export function pathOf(target: string): string {
   return withoutFragment(target).split('?', 1)[0] ?? '';

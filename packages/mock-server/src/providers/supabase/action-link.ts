@@ -1,4 +1,5 @@
 import type { Backend } from './backend.ts';
+import { queryEscaped } from './go-url.ts';
 
 /** The parts of a mailed link. */
 export interface LinkParts {
@@ -12,6 +13,6 @@ export interface LinkParts {
 /** The link that consumes a token. Its redirect is percent-encoded only if it has `&`, `=` or `#`. */
 export function actionLink({ options }: Backend, { hash, type, redirectTo, baseUrl }: LinkParts): string {
   const { apiExternalUrl } = options;
-  const redirect = /[&=#]/.test(redirectTo) ? encodeURIComponent(redirectTo) : redirectTo;
+  const redirect = /[&=#]/.test(redirectTo) ? queryEscaped(redirectTo) : redirectTo;
   return `${(apiExternalUrl ?? baseUrl).replace(/\/$/, '')}/auth/v1/verify?token=${hash}&type=${type}&redirect_to=${redirect}`;
 }

@@ -4,7 +4,10 @@ import type { RequestWorld } from '../../core/world.ts';
 import type { SupabaseOptions } from './options.ts';
 
 /** What Supabase's handlers work on while they answer one request. */
-export type Backend = RequestWorld<SupabaseOptions>;
+export interface Backend extends RequestWorld<SupabaseOptions> {
+  /** The audience that a request asks for: accounts of other audiences are not found by their address. Absent: any. */
+  readonly audience?: string;
+}
 
 /** Headers that the stage `envelope` stamps. They are not part of the handlers' types. */
 type Stamped = 'x-sb-error-code' | 'X-Supabase-Api-Version';

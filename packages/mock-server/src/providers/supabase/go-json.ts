@@ -1,22 +1,47 @@
-/**
- * Parses a body as Go's decoder does. Returns the value, or Go's error text in `detail`. The caller refuses values
- * other than objects.
- */
-export function parseGoJson(text: string): { readonly value: unknown } | { readonly detail: string } {
-  try {
-    return { value: JSON.parse(text) };
-  } catch {
-    return { detail: detailOf(text) };
-  }
+import { goSyntaxError } from './go-syntax.ts';
+
+/** A JSON value as Go decodes it. */
+export interface GoJson {
+  readonly value: unknown;
+  /** The first number that is too large for a double, as it was sent. */
+  readonly overflow?: string;
 }
 
 /**
- * Go's error text. It is exact for an empty body and for text whose first character cannot start JSON; for later errors
- * the position is not determined.
+ * Parses a body as Go's decoder does. Returns the value, or Go's error text in `detail`. A byte order mark is an error,
+ * and half a surrogate pair becomes U+FFFD. The caller refuses values other than objects.
  */
-function detailOf(text: string): string {
-  const first = /[^\x20\t\n\r]/.exec(text)?.[0];
-  if (first !== undefined && !/[{["\d\-tfn]/.test(first))
-    return `invalid character '${first}' looking for beginning of value`;
-  return 'unexpected end of JSON input';
+export function parseGoJson(body: Uint8Array): GoJson | { readonly detail: string } {
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(body);
+  try {
+    const value: unknown = wellFormed(JSON.parse(text), /\\ud[89a-f]/i.test(text));
+    const overflow = /\d[eE]\+?\d{3}|\d{309}/.test(text) ? overflowIn(text) : undefined;
+    return overflow === undefined ? { value } : { value, overflow };
+  } catch {
+    return { detail: goSyntaxError(latin1(body)) ?? 'unexpected end of JSON input' };
+  }
+}
+
+/** One character for each byte. */
+function latin1(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+}
+
+/** The first number of a JSON text that JavaScript reads as infinite. */
+function overflowIn(text: string): string | undefined {
+  const tokens = text.match(/"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g) ?? [];
+  return tokens.find((token) => !token.startsWith('"') && !Number.isFinite(Number(token)));
+}
+
+/** The value with U+FFFD for each half of a surrogate pair, if there can be one. */
+function wellFormed(value: unknown, isNeeded: boolean): unknown {
+  if (!isNeeded) return value;
+  const repaired = (text: string): string => new TextDecoder().decode(new TextEncoder().encode(text));
+  const visit = (each: unknown): unknown => {
+    if (typeof each === 'string') return repaired(each);
+    if (Array.isArray(each)) return each.map(visit);
+    if (typeof each !== 'object' || each === null) return each;
+    return Object.fromEntries(Object.entries(each).map(([name, field]) => [repaired(name), visit(field)]));
+  };
+  return visit(value);
 }

@@ -2,7 +2,9 @@ import { isUuid } from '../../core/is-uuid.ts';
 import type { Caller } from '../../core/stage.ts';
 import type { Backend, RequestHeaders } from './backend.ts';
 import { badJwt, banned, type Failure, failure } from './errors.ts';
-import { type Claims, verifyAccessToken } from './jwt.ts';
+import { verifyAccessToken } from './jwt.ts';
+import type { Claims } from './jwt-claims.ts';
+import { isServerKey } from './keys.ts';
 import type { Session, UserRow } from './rows.ts';
 import { isBanned } from './user-row.ts';
 import { userById } from './users.ts';
@@ -20,8 +22,8 @@ export interface Owner {
   readonly role: string;
 }
 
-/** The roles of administrators. */
-export const adminRoles: readonly string[] = ['service_role', 'supabase_admin'];
+/** The roles of administrators: `JWT_ADMIN_ROLES` of projects. */
+export const adminRoles: readonly string[] = ['service_role'];
 
 /** The account of a bearer token, or the refusal of the token. */
 export async function identifyOwner(headers: RequestHeaders, backend: Backend): Promise<Owner | IdentifyFailure> {
@@ -31,13 +33,12 @@ export async function identifyOwner(headers: RequestHeaders, backend: Backend): 
 
 /** Accepts the service role's key, in any format, or a token with the role of an administrator. */
 export async function identifyAdmin(headers: RequestHeaders, backend: Backend): Promise<Caller | IdentifyFailure> {
-  const { serviceRoleKey } = backend.options;
-  if (bearerOf(headers) === serviceRoleKey) return { role: 'service_role', subject: '' };
+  if (isServerKey(bearerOf(headers), backend.options)) return { role: 'service_role', subject: '' };
   const read = await readBearer(headers, backend);
   if (!('claims' in read)) return read;
   const role = String(read.claims['role']);
   if (!adminRoles.includes(role)) return failure(403, 'not_admin', 'User not allowed');
-  if (!read.claims['session_id']) return { role, subject: String(read.claims['sub'] ?? '') };
+  if (!namesSession(read.claims)) return { role, subject: String(read.claims['sub'] ?? '') };
   const owner = await ownerOf(read.claims, backend);
   return 'row' in owner ? { role, subject: owner.row.id } : owner;
 }
@@ -63,7 +64,7 @@ async function ownerOf(claims: Claims, backend: Backend): Promise<Owner | Identi
   if (typeof sessionId === 'string' && sessionId !== '' && !isUuid(sessionId))
     return badJwt('invalid claim: session_id claim must be a UUID');
   const session = row.sessions.find(({ id }) => id === sessionId);
-  if (sessionId && !session)
+  if (namesSession(claims) && !session)
     return failure(403, 'session_not_found', 'Session from session_id claim in JWT does not exist');
   if (isBanned(row, backend.clock.now())) return banned(403);
   return { row, session, role: String(role) };
@@ -77,4 +78,9 @@ export function parseUuid(text: string): string | undefined {
   const bare = /^\{(.*)\}$/.exec(text)?.[1] ?? text.replace(/^urn:uuid:/, '');
   const dashed = bare.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
   return isUuid(dashed) ? dashed.toLowerCase() : undefined;
+}
+
+/** Whether a token belongs to a session. The nil UUID counts as none. */
+function namesSession({ session_id: id }: Claims): boolean {
+  return typeof id === 'string' && id !== '' && !/^[0-]+$/.test(id);
 }

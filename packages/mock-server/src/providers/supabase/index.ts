@@ -8,19 +8,22 @@ import { type BoundStage, only } from '../../core/stage.ts';
 import type { WireRequest } from '../../core/wire.ts';
 import type { Backend } from './backend.ts';
 import { supabaseDirectory } from './directory.ts';
+import { goPairs } from './go-url.ts';
 import { handlers } from './handlers/index.ts';
 import { defaultOptions, parseOptions, type SupabaseOptions } from './options.ts';
 import { canonical, root } from './paths.ts';
-import { imitates, type LimitName, limits, sender } from './policy.ts';
+import { defaultAudience, imitates, type LimitName, limits, sender } from './policy.ts';
 import { goReply } from './reply.ts';
 import { cors } from './stages/cors.ts';
 import { decode, decodeIfAny } from './stages/decode.ts';
+import { disabled } from './stages/disabled.ts';
 import { envelope } from './stages/envelope.ts';
 import { gateway } from './stages/gateway.ts';
 import { checkGrantType } from './stages/grant-type.ts';
 import { requireAddress, requireEmailLogins, requireSignUps, requireUserOfPath } from './stages/guards.ts';
-import { identifyGroups, requireOwner } from './stages/identify.ts';
+import { identifyGroups, requireAdmin, requireOwner } from './stages/identify.ts';
 import { limitAddress } from './stages/limits.ts';
+import { refuseNul } from './stages/refuse-nul.ts';
 import { knownMethods, linksWithSlash, readablePath, routing } from './stages/routing.ts';
 import { checkFields, checkTypes } from './stages/validate.ts';
 
@@ -36,6 +39,7 @@ const bodies = [
   'signInWithOtp',
   'resend',
   'generateLink',
+  'inviteUser',
   'createUser',
   'updateUserById',
 ] as const;
@@ -48,10 +52,12 @@ const stages: readonly BoundStage<Backend>[] = [
   gateway,
   knownMethods,
   identifyGroups,
+  disabled,
   requireUserOfPath,
   routing,
   only(['listUsers'], linksWithSlash),
   only(['signOut'], requireOwner),
+  only(['inviteUser'], requireAdmin),
   only(['token'], checkGrantType),
   only(['resetPasswordForEmail'], limitAddress('recover')),
   only(['signInWithOtp'], limitAddress('otp')),
@@ -67,11 +73,15 @@ const stages: readonly BoundStage<Backend>[] = [
   only(['signUp'], limitAddress('signUp')),
   only(['signUp'], requireSignUps),
   ...bodies.map((id) => only([id], checkFields(id))),
+  only(['signUp', 'createUser', 'updateUser', 'updateUserById', 'listUsers', 'token'], refuseNul),
 ];
 
-/** Parses a query as Go does: the first of several values with one name counts. */
+/**
+ * Parses a query as Go does: a pair that does not decode is left out, and the first of several values with one name
+ * counts.
+ */
 function parseQuery(query: string): Record<string, string> {
-  return Object.fromEntries([...new URLSearchParams(query)].reverse());
+  return Object.fromEntries(goPairs(query).reverse());
 }
 
 /** The address in the header that the limits are set up to read, or the address of the peer. */
@@ -108,7 +118,7 @@ const define = defineProvider({
   clientAddress,
   reply: (_request, answer, stamps) => goReply(answer, stamps),
   directory: supabaseDirectory,
-  backend: (world) => world,
+  backend: (world, { headers }) => ({ ...world, audience: headers['x-jwt-aud'] || defaultAudience }),
 });
 
 /**

@@ -25,7 +25,9 @@ export interface TokenMail {
 
 /** Mails a new token, which replaces the earlier one. If the mail is refused, the earlier token stays valid. */
 export async function mailToken(backend: Backend, row: UserRow, mail: TokenMail): Promise<MailFailure | undefined> {
-  const refused = tooSoon(backend, row, mail.kind) ?? (await undeliverable(backend, mail.template));
+  // An invitation does not wait for the mail before it.
+  const early = mail.template === 'invite' ? undefined : tooSoon(backend, row, mail.kind);
+  const refused = early ?? (await undeliverable(backend, mail.template));
   if (refused) return refused;
   const to = mail.to ?? row.email;
   const { otp, hash } = await issueToken(backend, row, mail.kind, to, mail.isPkce);

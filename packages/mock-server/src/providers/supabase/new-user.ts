@@ -1,5 +1,5 @@
 import type { Backend } from './backend.ts';
-import { passwords } from './policy.ts';
+import { defaultAudience, passwords } from './policy.ts';
 import type { IdentityRow, Metadata, UserRow } from './rows.ts';
 
 /** The input for a new account. */
@@ -43,7 +43,7 @@ export function newUser(backend: Backend, input: NewUser): UserRow {
   });
   return {
     id,
-    aud: input.aud ?? 'authenticated',
+    aud: input.aud ?? backend.audience ?? defaultAudience,
     role: input.role ?? 'authenticated',
     email,
     phone: input.phone ?? '',

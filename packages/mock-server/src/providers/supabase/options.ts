@@ -40,6 +40,7 @@ const schema = z.strictObject({
   jwtExpirySeconds: whole(30),
   refreshTokenReuseIntervalSeconds: whole(0),
   rateLimitHeader: z.nullable(text),
+  gateway: z.enum(['hosted', 'kong', 'none'], "Expected 'hosted', 'kong' or 'none'"),
 });
 
 /** Supabase Auth's settings under its own names, complete. */
@@ -89,6 +90,12 @@ export interface SupabaseOptions {
    * address.
    */
   readonly rateLimitHeader: string | null;
+  /**
+   * What stands between clients and GoTrue. `hosted`: Supabase's own gateway, which asks for a key except when a browser
+   * opens a link. `kong`: the gateway of self-hosted projects and of the CLI, which passes on `/verify`, `/callback`,
+   * `/authorize` and `/.well-known/jwks.json` without a key, for every method. `none`: GoTrue alone, which knows no key.
+   */
+  readonly gateway: 'hosted' | 'kong' | 'none';
 }
 
 /**
@@ -118,6 +125,7 @@ export const defaultOptions: SupabaseOptions = {
   jwtExpirySeconds: sessions.accessTokenLifetimeSeconds,
   refreshTokenReuseIntervalSeconds: sessions.refreshTokenReuseIntervalSeconds,
   rateLimitHeader: 'X-Forwarded-For',
+  gateway: 'hosted',
 };
 
 /** Applies a patch to options. Throws an error that names the option and what was expected. */

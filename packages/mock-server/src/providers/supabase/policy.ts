@@ -132,3 +132,5 @@ export const maxStored: { readonly sessions: number; readonly refreshTokens: num
 
 /** The sender of mails of a hosted project without SMTP of its own (Supabase's guide "Send emails with custom SMTP"), written as GoTrue writes it. */
 export const sender: string = '"Supabase Auth" <noreply@mail.app.supabase.io>';
+/** `JWT_AUD`: the audience of tokens and accounts if a request names no other one in `X-JWT-AUD`. */
+export const defaultAudience = 'authenticated';

@@ -19,6 +19,32 @@ test.each<[string, boolean]>([
   ['http://2130706433/', false],
   ['/reset', false],
   ['', false],
+  ['HTTPS://app.example.com/', true],
+  ['https://APP.example.com/', false],
+  ['https://app.example.com:443/', false],
+  ['https://user:secret@app.example.com/', true],
+  ['https://app.example.com@evil.example.com/', false],
+  ['https://app.example.com\\@evil.example.com/', false],
+  ['https://app.example.com/%zz', false],
+  ['https://app.example.com/#%zz', false],
+  ['https://app.example.com/?%zz', true],
+  ['https://app.example.com/a b', true],
+  ['https://app.example.com/ä', true],
+  ['https://app.example.com/\t', false],
+  ['https://app.example.com/\r\n', false],
+  [' https://app.example.com/', false],
+  ['https://app.example.com:x/', false],
+  ['https://app.example.com:/', true],
+  ['https://app.example.com%41/', false],
+  ['myapp://127.0.0.1/x', true],
+  ['http://[::ffff:127.0.0.1]/', true],
+  ['http://[fe80::1]/', false],
+  ['http://256.0.0.1/', false],
+  ['http://127.0.0.1.evil.example.com/', false],
+  ['http://0.0.0.0/', false],
+  ['//app.example.com/x', false],
+  ['javascript:alert(1)', false],
+  ['1http://app.example.com/', false],
 ])('without a list %s is allowed: %s', (target, expected) => {
   expect(allowed(target)).toBe(expected);
 });
@@ -44,10 +70,19 @@ test.each<[string, string, boolean]>([
   ['http://[fe80::1]/**', 'http://[fe80::1]/x', false],
   ['https://my_app.example.com/**', 'https://my_app.example.com/x', false],
   ['[', 'https://app2.example.com/', false],
+  ['https://CASE.example.com/**', 'https://CASE.example.com/x', true],
+  ['https://CASE.example.com/**', 'https://case.example.com/x', false],
+  ['myapp://**', 'MYAPP://home', false],
+  ['myapp://**', 'myapp:home', false],
 ])('the entry %s allows %s: %s', (entry, target, expected) => {
   expect(allowed(target, [entry])).toBe(expected);
 });
 
-test('on localhost the port does not matter', () => {
-  expect(allowed('http://localhost:5173/', [], 'http://localhost:3000')).toBe(true);
+test.each([
+  ['http://localhost:5173/', 'http://localhost:3000'],
+  ['http://localhost:99999/', 'http://localhost:3000'],
+  ['http://localhost', 'http://localhost:3000'],
+  ['http://evil.example.com@localhost:3000/x', 'http://localhost:3000'],
+])('on localhost the port does not matter: %s', (target, siteUrl) => {
+  expect(allowed(target, [], siteUrl)).toBe(true);
 });

@@ -1,27 +1,24 @@
+import { goEncoded, goPairs, parseGoUrl } from './go-url.ts';
+
 type Parameters = Readonly<Record<string, string>>;
 
-/** A target with parameters appended as a fragment, keys sorted. An existing fragment is ignored. */
+/** A target with parameters appended as a fragment, keys sorted. The target stays as it is, with its own fragment. */
 export function withMoreFragment(target: string, parameters: Parameters): string {
-  return `${target}#${encoded(Object.entries(parameters))}`;
+  return `${target}#${goEncoded(Object.entries(parameters))}`;
 }
 
-/** A target with parameters as its fragment, keys sorted. Percent signs are encoded twice, as on the real server. */
+/** A target with parameters as its fragment, keys sorted. Its path is percent-encoded, percent signs of the parameters twice. */
 export function withFragment(target: string, parameters: Parameters): string {
-  const [bare = ''] = target.split('#');
-  return `${bare}#${encoded(Object.entries(parameters)).replaceAll('%', '%25')}`;
+  const url = parseGoUrl(target);
+  return `${url ? url.base + url.search : target}#${goEncoded(Object.entries(parameters)).replaceAll('%', '%25')}`;
 }
 
-/** A target with parameters added to its query, keys sorted. Its fragment stays. */
+/**
+ * A target with parameters added to its query, keys sorted. Its path is percent-encoded, and its query encoded anew. Its
+ * fragment stays.
+ */
 export function withQuery(target: string, parameters: Parameters): string {
-  const [bare = '', ...fragment] = target.split('#');
-  const [path = '', ...query] = bare.split('?');
-  const others = [...new URLSearchParams(query.join('?'))].filter(([name]) => !(name in parameters));
-  return [`${path}?${encoded([...others, ...Object.entries(parameters)])}`, ...fragment].join('#');
-}
-
-/** Encodes parameters as Go does: `~` is not escaped, `*` is. */
-function encoded(pairs: readonly (readonly [string, string])[]): string {
-  const parameters = new URLSearchParams(pairs.map(([name, value]) => [name, value]));
-  parameters.sort();
-  return parameters.toString().replace(/%7E|\*/g, (character) => (character === '*' ? '%2A' : '~'));
+  const { base, search, hash } = parseGoUrl(target) ?? { base: target, search: '', hash: '' };
+  const others = goPairs(search.slice(1)).filter(([name]) => !(name in parameters));
+  return `${base}?${goEncoded([...others, ...Object.entries(parameters)])}${hash}`;
 }

@@ -1,5 +1,5 @@
 import type { Answer } from '../../core/stage.ts';
-import type { WireReply } from '../../core/wire.ts';
+import { type WireReply, withSafeHeaders } from '../../core/wire.ts';
 
 const encoder = new TextEncoder();
 const escapes: Readonly<Record<string, string>> = {
@@ -12,9 +12,13 @@ const escapes: Readonly<Record<string, string>> = {
 
 /**
  * Puts an answer and its stamped headers on the wire as Go does: compact JSON without a charset, HTML for redirects,
- * otherwise plain text.
+ * otherwise plain text. Percent-encoding in `Location` has small digits.
  */
 export function goReply(answer: Answer, stamps: readonly string[]): WireReply {
+  return withSafeHeaders(written(answer, stamps), 'lower');
+}
+
+function written(answer: Answer, stamps: readonly string[]): WireReply {
   const own = Object.entries(answer.headers ?? {}).flatMap(([name, value]) =>
     value === undefined ? [] : [name, String(value)],
   );
@@ -22,6 +26,7 @@ export function goReply(answer: Answer, stamps: readonly string[]): WireReply {
   if (answer.body === undefined)
     return { status: answer.status, headers: answer.status === 204 ? headers : [...headers, 'Content-Length', '0'] };
   if (typeof answer.body === 'string') {
+    if (headers.includes('Content-Type')) return withBody(answer.status, headers, answer.body);
     const type = answer.status < 400 ? 'text/html; charset=utf-8' : 'text/plain; charset=utf-8';
     return withBody(answer.status, [...headers, 'Content-Type', type], answer.body);
   }

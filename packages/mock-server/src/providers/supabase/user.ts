@@ -81,7 +81,13 @@ function at<Name extends string>(name: Name, ms: number | undefined): { readonly
   return ms === undefined ? {} : ({ [name]: goTime(ms) } as { readonly [Key in Name]?: string });
 }
 
-/** The fields sorted by key, as Go writes maps. */
+/** The fields sorted by key, in nested objects too, as Go writes maps. */
 export function sorted(metadata: Metadata): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(metadata).sort(([one], [other]) => (one < other ? -1 : 1)));
+  const entries = Object.entries(metadata).map(([name, value]) => [name, sortedValue(value)] as const);
+  return Object.fromEntries(entries.sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+function sortedValue(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortedValue);
+  return typeof value === 'object' && value !== null ? sorted({ ...value }) : value;
 }

@@ -10,11 +10,16 @@ export function userById({ store }: Backend, id: string): Promise<UserRow | unde
   return store.get<UserRow>(rowKey(id));
 }
 
-/** An account by its address, in any case. */
+/** An account of the audience by its address, in any case. */
 export async function userByEmail(backend: Backend, email: string): Promise<UserRow | undefined> {
   const id = await backend.store.get<string>(emailKey(email.toLowerCase()));
   const row = id === undefined ? undefined : await userById(backend, id);
-  return row?.email === email.toLowerCase() ? row : undefined;
+  return row?.email === email.toLowerCase() && isOfAudience(backend, row) ? row : undefined;
+}
+
+/** Whether an account has the audience that the request asks for. */
+export function isOfAudience({ audience }: Backend, { aud }: UserRow): boolean {
+  return audience === undefined || aud === audience;
 }
 
 /** The account that a secret was noted for. The row decides whether the secret is still valid. */

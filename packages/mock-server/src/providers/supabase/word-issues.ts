@@ -6,16 +6,32 @@ import { challengeIssue, firstMessage } from './field-issues.ts';
 
 type Issue = z.core.$ZodIssue;
 
+/** What the words of Go's parser depend on, besides the body. */
+export interface Parsed {
+  readonly operation: string | undefined;
+  readonly query: unknown;
+}
+
+/** Names of Go's structs for the body of `token`, and the fields that each grant reads. */
+const grants: Readonly<Record<string, { readonly struct: string; readonly fields: readonly string[] }>> = {
+  password: { struct: 'PasswordGrantParams', fields: ['email', 'phone', 'password'] },
+  refresh_token: { struct: 'RefreshTokenGrantParams', fields: ['refresh_token'] },
+  pkce: { struct: 'PKCEGrantParams', fields: ['auth_code', 'code_verifier'] },
+};
+
+/** A field that the server reads for captchas alone, of any type while they are off. */
+const captchaField = 'gotrue_meta_security';
+
 /** Names of Go's structs, for the message about a wrong type. */
-const structs: Readonly<Partial<Record<OperationId, string>>> = {
+const structs: Readonly<Record<string, string | undefined>> = {
   resetPasswordForEmail: 'RecoverParams',
   verifyOtp: 'VerifyParams',
-  token: 'PasswordGrantParams',
   updateUser: 'UserUpdateParams',
   signUp: 'SignupParams',
   signInWithOtp: 'OtpParams',
   resend: 'ResendConfirmationParams',
   generateLink: 'GenerateLinkParams',
+  inviteUser: 'InviteParams',
   createUser: 'AdminUserParams',
   updateUserById: 'AdminUserParams',
   deleteUser: 'adminUserDeleteParams',
@@ -38,6 +54,7 @@ const missing: Readonly<Partial<Record<OperationId, Readonly<Record<string, stri
   signUp: { password: 'Signup requires a valid password' },
   resend: { type: 'Missing one of these types: signup, email_change, sms, phone_change' },
   generateLink: { email: 'An email address is required' },
+  inviteUser: { email: 'An email address is required' },
 };
 
 const goTypes: Readonly<Record<string, string>> = {
@@ -48,12 +65,44 @@ const goTypes: Readonly<Record<string, string>> = {
 
 /** The message for the first field of a wrong type, in the words of Go's parser. */
 export function wordWrongType(
-  operation: OperationId,
+  parsed: Parsed,
   issues: readonly Issue[],
   body: unknown,
 ): Failure<400, 'bad_json'> | undefined {
-  const wrongType = issues.find((issue) => isWrongType(issue, body));
-  return wrongType && badJson(wordType(operation, wrongType, valueAt(body, wrongType.path)));
+  const wrongType = issues.find((issue) => isRead(issue, parsed) && isWrongType(issue, body));
+  return wrongType && badJson(wordType(structOf(parsed), wrongType, valueAt(body, wrongType.path)));
+}
+
+/** The message for a number that no double holds, if a field for data of any kind has one. */
+export function wordOverflow(parsed: Parsed, body: unknown, literal: string): Failure<400, 'bad_json'> | undefined {
+  const fields: object = Object(body);
+  const field = ['data', 'user_metadata', 'app_metadata'].find((name) => isInfinite(Reflect.get(fields, name)));
+  if (field === undefined) return undefined;
+  return badJson(
+    `json: cannot unmarshal number ${literal} into Go struct field ${structOf(parsed)}.${field} of type float64`,
+  );
+}
+
+function isInfinite(value: unknown): boolean {
+  if (typeof value === 'number') return !Number.isFinite(value);
+  return typeof value === 'object' && value !== null && Object.values(value).some(isInfinite);
+}
+
+/** Whether the server reads the field that an issue is about. Each grant of `token` reads its own fields. */
+function isRead({ path: [field] }: Issue, { operation, query }: Parsed): boolean {
+  if (field === captchaField) return false;
+  const read = operation === 'token' ? grantOf(query)?.fields : undefined;
+  return field === undefined || read === undefined || read.includes(String(field));
+}
+
+function structOf({ operation, query }: Parsed): string {
+  const name = operation === 'token' ? grantOf(query)?.struct : structs[operation ?? ''];
+  return name ?? 'Params';
+}
+
+function grantOf(query: unknown): (typeof grants)[string] | undefined {
+  const { grant_type: grantType }: { grant_type?: unknown } = Object(query);
+  return grants[String(grantType)];
 }
 
 /** The message for the first problem of a body whose types are right, in GoTrue's words. */
@@ -61,8 +110,10 @@ export function wordIssues(
   operation: OperationId,
   issues: readonly Issue[],
   body: unknown,
+  query: unknown,
 ): Failure<400, 'validation_failed'> | undefined {
-  const due = issues.filter(({ path: [field] }) => !late[operation]?.includes(String(field)));
+  const read = issues.filter((issue) => isRead(issue, { operation, query }));
+  const due = read.filter(({ path: [field] }) => !late[operation]?.includes(String(field)));
   const [first] = due;
   if (!first) return undefined;
   const field = String(first.path[0]);
@@ -79,8 +130,7 @@ function isWrongType(issue: Issue, body: unknown): boolean {
   return issue.code === 'invalid_type' || (issue.code === 'invalid_value' && typeof value !== 'string');
 }
 
-function wordType(operation: OperationId, issue: Issue, value: unknown): string {
-  const struct = structs[operation] ?? 'Params';
+function wordType(struct: string, issue: Issue, value: unknown): string {
   const kind = Array.isArray(value) ? 'array' : goKind(value);
   if (issue.path.length === 0) return `json: cannot unmarshal ${kind} into Go value of type api.${struct}`;
   const expected = issue.code === 'invalid_type' ? issue.expected : 'string';

@@ -13,6 +13,7 @@ const ids = Object.keys(operations) as OperationId[];
 const withBody = ids.filter((id) => 'body' in operations[id]);
 const ofAdmins: readonly OperationId[] = [
   'generateLink',
+  'inviteUser',
   'listUsers',
   'createUser',
   'getUserById',

@@ -117,7 +117,7 @@ const transportVectors: readonly Vector[] = [
     recover({ authorization: 'Bearer sb_publishable_x' }, { email: ada.email }),
     taken,
   ),
-  ...['text/plain', 'application/x-www-form-urlencoded', ''].map((type) =>
+  ...['text/plain', 'multipart/form-data; boundary=x', ''].map((type) =>
     replies(
       `a body is JSON when it says "${type}"`,
       ({ send }) =>

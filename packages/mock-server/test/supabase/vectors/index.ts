@@ -1,11 +1,17 @@
 import { titled } from '../../vector.ts';
 import { accountVectors } from './accounts.ts';
 import { adminVectors } from './admin.ts';
+import { bearerVectors } from './bearers.ts';
+import { bodyVectors } from './bodies.ts';
 import { changeVectors } from './changes.ts';
+import { disabledVectors } from './disabled.ts';
 import { everyOperationVectors } from './every-operation.ts';
+import { gatewayVectors, preflightVectors } from './gateway.ts';
 import { httpVectors } from './http.ts';
+import { inviteVectors } from './invite.ts';
 import { linkVectors } from './links.ts';
 import { recoverVectors } from './recover.ts';
+import { redirectVectors } from './redirects.ts';
 import { refreshTokenVectors } from './refresh-tokens.ts';
 import { routingVectors } from './routing.ts';
 import { signUpAndMailVectors } from './sign-up.ts';
@@ -18,8 +24,14 @@ import { whichErrorWinsVectors } from './which-error-wins.ts';
 /** Facts about Supabase Auth that are tested in every way to reach it, with the name of their chapter in the title. */
 export const vectors: readonly Vector[] = titled({
   admin: adminVectors,
+  bearers: bearerVectors,
+  bodies: bodyVectors,
+  disabled: disabledVectors,
+  gateway: gatewayVectors,
   http: httpVectors,
+  invite: inviteVectors,
   recover: recoverVectors,
+  redirects: redirectVectors,
   signUpAndMail: signUpAndMailVectors,
   token: tokenVectors,
   user: userVectors,
@@ -34,5 +46,6 @@ export const details: readonly Vector[] = titled({
   links: linkVectors,
   refreshTokens: refreshTokenVectors,
   routing: routingVectors,
+  preflights: preflightVectors,
   whichErrorWins: whichErrorWinsVectors,
 });

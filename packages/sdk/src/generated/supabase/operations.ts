@@ -239,6 +239,17 @@ export const operations = {
     path: '/auth/v1/.well-known/jwks.json',
   },
   /**
+   * Get the metadata of the OpenID provider
+   *
+   * Served although the OAuth server is off, so most of its endpoints answer 404.
+   *
+   * `GET /auth/v1/.well-known/openid-configuration`
+   */
+  getOpenidConfiguration: {
+    method: 'GET',
+    path: '/auth/v1/.well-known/openid-configuration',
+  },
+  /**
    * Create a link without mailing it
    *
    * For servers that send their own mails. The link never has a code challenge, so it always ends with a session in
@@ -257,6 +268,21 @@ export const operations = {
   generateLink: {
     method: 'POST',
     path: '/auth/v1/admin/generate_link',
+    query: ['redirect_to'],
+    body: true,
+  },
+  /**
+   * Invite somebody by mail
+   *
+   * Makes an unconfirmed account without a password and mails its link, also if sign-ups or e-mail are off. For an
+   * account that is unconfirmed it mails another link, without a wait; `data` then has no effect. The redirect comes
+   * from the query or the header, not from the body.
+   *
+   * `POST /auth/v1/invite`
+   */
+  inviteUser: {
+    method: 'POST',
+    path: '/auth/v1/invite',
     query: ['redirect_to'],
     body: true,
   },

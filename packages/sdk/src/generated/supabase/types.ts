@@ -314,6 +314,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/auth/v1/.well-known/openid-configuration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the metadata of the OpenID provider
+         * @description Served although the OAuth server is off, so most of its endpoints answer 404.
+         */
+        get: operations["getOpenidConfiguration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/auth/v1/admin/generate_link": {
         parameters: {
             query?: never;
@@ -337,6 +357,28 @@ export interface paths {
          *     change: `Enable secure email change to generate link for current email`.
          */
         post: operations["generateLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/v1/invite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invite somebody by mail
+         * @description Makes an unconfirmed account without a password and mails its link, also if sign-ups or e-mail are off. For an
+         *     account that is unconfirmed it mails another link, without a wait; `data` then has no effect. The redirect comes
+         *     from the query or the header, not from the body.
+         */
+        post: operations["inviteUser"];
         delete?: never;
         options?: never;
         head?: never;
@@ -532,6 +574,10 @@ export interface components {
             new_email?: string;
             /** @description For `signup`. */
             password?: string;
+            data?: components["schemas"]["Metadata"];
+        };
+        InviteRequest: {
+            email: components["schemas"]["Email"];
             data?: components["schemas"]["Metadata"];
         };
         CreateUserRequest: {
@@ -852,6 +898,23 @@ export interface components {
             })[];
         };
         WeakPasswordReasons: ("length" | "characters" | "pwned")[];
+        /** @description OpenID Connect Discovery 1.0. */
+        OpenidConfiguration: {
+            issuer: string;
+            authorization_endpoint: string;
+            token_endpoint: string;
+            jwks_uri: string;
+            userinfo_endpoint: string;
+            scopes_supported: string[];
+            response_types_supported: string[];
+            response_modes_supported: string[];
+            grant_types_supported: string[];
+            subject_types_supported: string[];
+            id_token_signing_alg_values_supported: string[];
+            token_endpoint_auth_methods_supported: string[];
+            claims_supported: string[];
+            code_challenge_methods_supported: string[];
+        };
         /** @description From the gateway, not from GoTrue. */
         GatewayError: {
             message: string;
@@ -894,6 +957,12 @@ export interface components {
         PhoneProviderDisabledError: {
             /** @constant */
             code: "phone_provider_disabled";
+            message: string;
+        };
+        /** @description The grant `web3` is off. */
+        Web3ProviderDisabledError: {
+            /** @constant */
+            code: "web3_provider_disabled";
             message: string;
         };
         /** @description The built-in mail service only writes to members of the team. */
@@ -1121,7 +1190,7 @@ export interface components {
          * @description Every code of this document.
          * @enum {string}
          */
-        ErrorCode: "bad_json" | "validation_failed" | "bad_jwt" | "captcha_failed" | "email_provider_disabled" | "phone_provider_disabled" | "email_address_not_authorized" | "email_address_invalid" | "invalid_credentials" | "email_not_confirmed" | "user_banned" | "refresh_token_not_found" | "refresh_token_already_used" | "session_not_found" | "session_expired" | "bad_code_verifier" | "reauthentication_needed" | "current_password_required" | "current_password_invalid" | "no_authorization" | "insufficient_aal" | "not_admin" | "otp_expired" | "user_not_found" | "flow_state_not_found" | "conflict" | "request_entity_too_large" | "weak_password" | "same_password" | "email_exists" | "phone_exists" | "user_already_exists" | "signup_disabled" | "anonymous_provider_disabled" | "otp_disabled" | "flow_state_expired" | "reauthentication_not_valid" | "user_sso_managed" | "over_request_rate_limit" | "over_email_send_rate_limit" | "unexpected_failure";
+        ErrorCode: "bad_json" | "validation_failed" | "bad_jwt" | "captcha_failed" | "email_provider_disabled" | "phone_provider_disabled" | "web3_provider_disabled" | "email_address_not_authorized" | "email_address_invalid" | "invalid_credentials" | "email_not_confirmed" | "user_banned" | "refresh_token_not_found" | "refresh_token_already_used" | "session_not_found" | "session_expired" | "bad_code_verifier" | "reauthentication_needed" | "current_password_required" | "current_password_invalid" | "no_authorization" | "insufficient_aal" | "not_admin" | "otp_expired" | "user_not_found" | "flow_state_not_found" | "conflict" | "request_entity_too_large" | "weak_password" | "same_password" | "email_exists" | "phone_exists" | "user_already_exists" | "signup_disabled" | "anonymous_provider_disabled" | "otp_disabled" | "flow_state_expired" | "reauthentication_not_valid" | "user_sso_managed" | "over_request_rate_limit" | "over_email_send_rate_limit" | "unexpected_failure";
         /** @description The old form of a 400. */
         LegacyError400: {
             /** @constant */
@@ -1175,7 +1244,7 @@ export interface components {
             /** @constant */
             code: 422;
             /** @enum {string} */
-            error_code: "validation_failed" | "email_provider_disabled" | "phone_provider_disabled" | "weak_password" | "same_password" | "email_exists" | "phone_exists" | "user_already_exists" | "signup_disabled" | "anonymous_provider_disabled" | "otp_disabled" | "flow_state_expired" | "reauthentication_not_valid" | "user_sso_managed";
+            error_code: "validation_failed" | "email_provider_disabled" | "phone_provider_disabled" | "web3_provider_disabled" | "weak_password" | "same_password" | "email_exists" | "phone_exists" | "user_already_exists" | "signup_disabled" | "anonymous_provider_disabled" | "otp_disabled" | "flow_state_expired" | "reauthentication_not_valid" | "user_sso_managed";
             msg: string;
             weak_password?: components["schemas"]["WeakPassword"];
         };
@@ -1214,6 +1283,26 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["GatewayError"];
+            };
+        };
+        /** @description The server failed, for example because a value has the character NUL, which the database cannot store. */
+        ServerFailed: {
+            headers: {
+                /**
+                 * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                 *     answers.
+                 * @example unexpected_failure
+                 */
+                "x-sb-error-code"?: components["schemas"]["ErrorCode"];
+                /**
+                 * @description The version of the form. Absent with the old form.
+                 * @example 2024-01-01
+                 */
+                "X-Supabase-Api-Version"?: "2024-01-01";
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["UnexpectedFailureError"] | components["schemas"]["LegacyError500"];
             };
         };
         /** @description No key (from the gateway), or no bearer token. */
@@ -1790,6 +1879,7 @@ export interface operations {
                 };
             };
             429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerFailed"];
         };
     };
     token: {
@@ -1986,10 +2076,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EmailProviderDisabledError"] | components["schemas"]["PhoneProviderDisabledError"] | components["schemas"]["FlowStateExpiredError"] | components["schemas"]["LegacyError422"];
+                    "application/json": components["schemas"]["EmailProviderDisabledError"] | components["schemas"]["PhoneProviderDisabledError"] | components["schemas"]["Web3ProviderDisabledError"] | components["schemas"]["FlowStateExpiredError"] | components["schemas"]["LegacyError422"];
                 };
             };
             429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerFailed"];
         };
     };
     getUser: {
@@ -2257,7 +2348,8 @@ export interface operations {
             429: components["responses"]["TooManyMails"];
             /**
              * @description The mail to a new address could not be sent, `code_challenge` came with a new address and without a method,
-             *     or a `phone` was given: numbers are off, `Unable to get SMS provider`.
+             *     a `phone` was given (numbers are off, `Unable to get SMS provider`), or the data has a character that the
+             *     database cannot store.
              */
             500: {
                 headers: {
@@ -2838,6 +2930,80 @@ export interface operations {
             401: components["responses"]["KeyRequired"];
         };
     };
+    getOpenidConfiguration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The metadata. */
+            200: {
+                headers: {
+                    /**
+                     * @description Ten minutes.
+                     * @example public, max-age=600
+                     */
+                    "Cache-Control": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "issuer": "http://127.0.0.1:54321/auth/v1",
+                     *       "authorization_endpoint": "http://127.0.0.1:54321/auth/v1/oauth/authorize",
+                     *       "token_endpoint": "http://127.0.0.1:54321/auth/v1/oauth/token",
+                     *       "jwks_uri": "http://127.0.0.1:54321/auth/v1/.well-known/jwks.json",
+                     *       "userinfo_endpoint": "http://127.0.0.1:54321/auth/v1/oauth/userinfo",
+                     *       "scopes_supported": [
+                     *         "openid",
+                     *         "profile",
+                     *         "email",
+                     *         "phone",
+                     *         "offline_access"
+                     *       ],
+                     *       "response_types_supported": [
+                     *         "code"
+                     *       ],
+                     *       "response_modes_supported": [
+                     *         "query"
+                     *       ],
+                     *       "grant_types_supported": [
+                     *         "authorization_code",
+                     *         "refresh_token"
+                     *       ],
+                     *       "subject_types_supported": [
+                     *         "public"
+                     *       ],
+                     *       "id_token_signing_alg_values_supported": [
+                     *         "RS256",
+                     *         "HS256",
+                     *         "ES256"
+                     *       ],
+                     *       "token_endpoint_auth_methods_supported": [
+                     *         "client_secret_basic",
+                     *         "client_secret_post",
+                     *         "none"
+                     *       ],
+                     *       "claims_supported": [
+                     *         "sub",
+                     *         "aud",
+                     *         "iss"
+                     *       ],
+                     *       "code_challenge_methods_supported": [
+                     *         "S256",
+                     *         "plain"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OpenidConfiguration"];
+                };
+            };
+            401: components["responses"]["KeyRequired"];
+        };
+    };
     generateLink: {
         parameters: {
             query?: {
@@ -2992,6 +3158,156 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EmailExistsError"] | components["schemas"]["WeakPasswordError"] | components["schemas"]["LegacyError422"];
+                };
+            };
+        };
+    };
+    inviteUser: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Where the mailed link ends. If it is not allowed, the site URL is used (see Redirects).
+                 * @example https://app.example.com/reset
+                 */
+                redirect_to?: components["parameters"]["RedirectTo"];
+            };
+            header?: {
+                /**
+                 * @description A date. From `2024-01-01` on, errors have the new form; without it, or with any other value, the old one.
+                 *     Clients send it themselves.
+                 * @example 2024-01-01
+                 */
+                "X-Supabase-Api-Version"?: components["parameters"]["ApiVersion"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ada@example.com",
+                 *       "data": {
+                 *         "name": "Ada"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["InviteRequest"];
+            };
+        };
+        responses: {
+            /** @description The account, with `invited_at`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "7d0c2f4e-5a0b-4b7e-9a53-0f6f1f0c5a11",
+                     *       "aud": "authenticated",
+                     *       "role": "authenticated",
+                     *       "email": "ada@example.com",
+                     *       "email_confirmed_at": "2026-01-01T00:00:00.123456Z",
+                     *       "phone": "",
+                     *       "confirmed_at": "2026-01-01T00:00:00.123456Z",
+                     *       "recovery_sent_at": "2026-01-01T00:00:00.123456Z",
+                     *       "last_sign_in_at": "2026-01-01T00:00:00.123456Z",
+                     *       "app_metadata": {
+                     *         "provider": "email",
+                     *         "providers": [
+                     *           "email"
+                     *         ]
+                     *       },
+                     *       "user_metadata": {
+                     *         "email_verified": true
+                     *       },
+                     *       "identities": [
+                     *         {
+                     *           "identity_id": "0c3f0d2a-6f1e-4b4e-8a75-2f1c9d7e6b50",
+                     *           "id": "7d0c2f4e-5a0b-4b7e-9a53-0f6f1f0c5a11",
+                     *           "user_id": "7d0c2f4e-5a0b-4b7e-9a53-0f6f1f0c5a11",
+                     *           "identity_data": {
+                     *             "email": "ada@example.com",
+                     *             "email_verified": false,
+                     *             "phone_verified": false,
+                     *             "sub": "7d0c2f4e-5a0b-4b7e-9a53-0f6f1f0c5a11"
+                     *           },
+                     *           "provider": "email",
+                     *           "last_sign_in_at": "2026-01-01T00:00:00.123456Z",
+                     *           "created_at": "2026-01-01T00:00:00.123456Z",
+                     *           "updated_at": "2026-01-01T00:00:00.123456Z",
+                     *           "email": "ada@example.com"
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-01-01T00:00:00.123456Z",
+                     *       "updated_at": "2026-01-01T00:00:00.123456Z",
+                     *       "is_anonymous": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description Unreadable body or validation. */
+            400: {
+                headers: {
+                    /**
+                     * @description The code of the body.
+                     * @example validation_failed
+                     */
+                    "x-sb-error-code": components["schemas"]["ErrorCode"];
+                    /**
+                     * @description The version of the form. Absent with the old form.
+                     * @example 2024-01-01
+                     */
+                    "X-Supabase-Api-Version"?: "2024-01-01";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BadJsonError"] | components["schemas"]["ValidationFailedError"] | components["schemas"]["LegacyError400"];
+                };
+            };
+            401: components["responses"]["AdminRequired"];
+            403: components["responses"]["AdminRefused"];
+            413: components["responses"]["TooLarge"];
+            /** @description The account is confirmed already. */
+            422: {
+                headers: {
+                    /**
+                     * @description The code of the body.
+                     * @example validation_failed
+                     */
+                    "x-sb-error-code": components["schemas"]["ErrorCode"];
+                    /**
+                     * @description The version of the form. Absent with the old form.
+                     * @example 2024-01-01
+                     */
+                    "X-Supabase-Api-Version"?: "2024-01-01";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmailExistsError"] | components["schemas"]["LegacyError422"];
+                };
+            };
+            429: components["responses"]["TooManyMails"];
+            /** @description The mail could not be sent. */
+            500: {
+                headers: {
+                    /**
+                     * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                     *     answers.
+                     * @example unexpected_failure
+                     */
+                    "x-sb-error-code"?: components["schemas"]["ErrorCode"];
+                    /**
+                     * @description The version of the form. Absent with the old form.
+                     * @example 2024-01-01
+                     */
+                    "X-Supabase-Api-Version"?: "2024-01-01";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnexpectedFailureError"] | components["schemas"]["LegacyError500"];
                 };
             };
         };

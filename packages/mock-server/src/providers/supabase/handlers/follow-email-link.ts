@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../../core/escape-html.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
-import { type Failure, invalid, linkExpired } from '../errors.ts';
+import { type Failure, invalid, linkExpired, unexpectedFailure } from '../errors.ts';
 import { type SessionReply, sessionReply } from '../open-session.ts';
 import { pkcePrefix } from '../recovery-token.ts';
 import { redirectTarget } from '../redirect-target.ts';
@@ -8,7 +8,7 @@ import { withFragment, withMoreFragment, withQuery } from '../redirect-url.ts';
 import { findToken, isFlowType, isKnownType, type UseFailure, useToken } from '../use-token.ts';
 
 type Redirect = Extract<Reply<'followEmailLink'>, { status: 303 }>;
-type Refusal = UseFailure | Failure<400, 'validation_failed'>;
+type Refusal = UseFailure | Failure<400, 'validation_failed'> | Failure<500, 'unexpected_failure'>;
 
 /**
  * `GET /auth/v1/verify`: uses the link up and redirects: with a session in the fragment, with a code in the query
@@ -25,6 +25,8 @@ export async function followEmailLink(
   const isPkce = token.startsWith(pkcePrefix);
   if (isPkce && !isFlowType(type)) throw new Error(`no PKCE request belongs to the type ${type}`);
   if (!isKnownType(type)) return refused(target, isPkce, invalid('Invalid email verification type'));
+  if (token.includes('\0'))
+    return refused(target, isPkce, unexpectedFailure('Database error finding user from email link'));
   const found = await findToken(backend, type, [token]);
   if (!found) return refused(target, isPkce, linkExpired());
   const used = await useToken(backend, found, type, isPkce, linkExpired());
@@ -48,6 +50,7 @@ const words: Readonly<Record<number, string>> = {
   400: 'invalid_request',
   403: 'access_denied',
   404: 'invalid_request',
+  500: 'server_error',
 };
 
 function refused(target: string, isPkce: boolean, { status, body: { code, message } }: Refusal): Redirect {

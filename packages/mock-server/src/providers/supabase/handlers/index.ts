@@ -5,9 +5,11 @@ import { followEmailLink } from './follow-email-link.ts';
 import { generateLink } from './generate-link.ts';
 import { getHealth } from './get-health.ts';
 import { getJwks } from './get-jwks.ts';
+import { getOpenidConfiguration } from './get-openid-configuration.ts';
 import { getSettings } from './get-settings.ts';
 import { getUser } from './get-user.ts';
 import { getUserById } from './get-user-by-id.ts';
+import { inviteUser } from './invite-user.ts';
 import { listUsers } from './list-users.ts';
 import { reauthenticate } from './reauthenticate.ts';
 import { resend } from './resend.ts';
@@ -28,9 +30,11 @@ export const handlers: Handlers = {
   generateLink,
   getHealth,
   getJwks,
+  getOpenidConfiguration,
   getSettings,
   getUser,
   getUserById,
+  inviteUser,
   listUsers,
   reauthenticate,
   resend,

@@ -1,9 +1,9 @@
 import type { Backend, Reply, Request } from '../backend.ts';
 import { internalServerError, invalid } from '../errors.ts';
-import { usersPerPage } from '../policy.ts';
+import { defaultAudience, usersPerPage } from '../policy.ts';
 import type { UserRow } from '../rows.ts';
 import { userOf } from '../user.ts';
-import { allUsers } from '../users.ts';
+import { allUsers, isOfAudience } from '../users.ts';
 
 const maxUint64 = 2n ** 64n - 1n;
 
@@ -18,7 +18,9 @@ export async function listUsers({ query }: Request<'listUsers'>, backend: Backen
     return invalid(`Bad Sort Parameters: bad direction for sort '${direction}', only 'asc' and 'desc' allowed`);
   const perPage = Number(parameters['per_page'] || usersPerPage);
   if (perPage === 0) return internalServerError();
-  const newestFirst = (await allUsers(backend)).filter((row) => matches(row, parameters['filter'] ?? ''));
+  const newestFirst = (await allUsers(backend)).filter(
+    (row) => isOfAudience(backend, row) && matches(row, parameters['filter'] ?? ''),
+  );
   const rows = direction === 'asc' ? [...newestFirst].reverse() : newestFirst;
   const page = Number(parameters['page'] || 1);
   const offset = Math.max(0, page - 1) * perPage;
@@ -27,7 +29,7 @@ export async function listUsers({ query }: Request<'listUsers'>, backend: Backen
     headers: { 'X-Total-Count': rows.length, Link: links(parameters, page, Math.ceil(rows.length / perPage)) },
     body: {
       users: rows.slice(offset, offset + perPage).map((row) => ({ ...userOf(row), identities: null })),
-      aud: 'authenticated',
+      aud: backend.audience ?? defaultAudience,
     },
   };
 }

@@ -1,11 +1,11 @@
 import type { Backend, Reply, Request } from '../backend.ts';
-import { banned, failure, invalid, linkExpired, otpExpired } from '../errors.ts';
+import { banned, failure, invalid, linkExpired, otpExpired, unexpectedFailure } from '../errors.ts';
 import { emailIssue } from '../field-issues.ts';
 import { sessionReply } from '../open-session.ts';
 import { pkcePrefix, tokenHash } from '../recovery-token.ts';
 import { findToken, isKnownType, useToken } from '../use-token.ts';
 import { isBanned } from '../user-row.ts';
-import { userByEmail } from '../users.ts';
+import { isOfAudience, userByEmail } from '../users.ts';
 
 type Verify = Request<'verifyOtp'>;
 type VerifyReply = Reply<'verifyOtp'>;
@@ -23,6 +23,7 @@ async function byHash({ body, baseUrl }: Verify, backend: Backend, hash: string)
   if (email !== undefined || phone !== undefined || redirectTo !== undefined)
     return invalid('Only the token_hash and type should be provided');
   if (!isKnownType(type)) return invalid('Invalid email verification type');
+  if (hash.includes('\0')) return unexpectedFailure('Database error finding user from email link');
   const found = await findToken(backend, type, [hash]);
   const used = found && (await useToken(backend, found, type, false, linkExpired()));
   return answer(backend, used, baseUrl, linkExpired());
@@ -38,7 +39,8 @@ async function byDigits({ body, baseUrl }: Verify, backend: Backend, otp: string
   if (owner && isBanned(owner, backend.clock.now())) return banned(403);
   const hash = tokenHash(email, otp);
   const found = await findToken(backend, type, [hash, `${pkcePrefix}${hash}`]);
-  const used = found && (await useToken(backend, found, type, false, otpExpired()));
+  if (!found || !isOfAudience(backend, found.row)) return otpExpired();
+  const used = await useToken(backend, found, type, false, otpExpired());
   return answer(backend, used, baseUrl, otpExpired());
 }
 

@@ -4,35 +4,29 @@ import type { Backend } from '../backend.ts';
 import { badJson, failure } from '../errors.ts';
 import { parseGoJson } from '../go-json.ts';
 import { bodyLimit } from '../policy.ts';
+import { wordOverflow } from '../word-issues.ts';
 
-/** Reads the body as JSON, for every content type. */
+/** Reads the body as JSON, for every content type but that of a form, whose body counts as empty. */
 export const decode: Stage<Backend> = (exchange, next) => {
   const { body } = exchange.request;
   if (body.length > bodyLimit) {
     const message = `Request body too large (max ${bodyLimit} bytes)`;
     return Promise.resolve(failure(413, 'request_entity_too_large', message));
   }
-  const parsed = parseGoJson(
-    isConsumedAsForm(exchange.operation, exchange.request) ? '' : new TextDecoder().decode(body),
-  );
+  const parsed = parseGoJson(isForm(exchange.request) ? new Uint8Array() : body);
   if ('detail' in parsed) return Promise.resolve(badJson(parsed.detail));
-  return next({ ...exchange, body: asStruct(parsed.value, exchange.operation) });
+  const struct = asStruct(parsed.value, exchange.operation);
+  const refused = parsed.overflow === undefined ? undefined : wordOverflow(exchange, struct, parsed.overflow);
+  return refused ? Promise.resolve(refused) : next({ ...exchange, body: struct });
 };
 
 /** Reads the body as JSON, for an operation whose body may be empty. */
 export const decodeIfAny: Stage<Backend> = (exchange, next) =>
   exchange.request.body.length === 0 ? next({ ...exchange, body: {} }) : decode(exchange, next);
 
-/** Whether the content type is that of a form. */
+/** Whether the content type is that of a form. The server parses it early, and nothing is left to read as JSON. */
 export function isForm({ headers }: WireRequest): boolean {
-  return /^\s*(?:application\/x-www-form-urlencoded|multipart\/form-data)\s*(?:;|$)/i.test(
-    headers['content-type'] ?? '',
-  );
-}
-
-/** Whether the body was consumed already: for `token`, a form is parsed to find `grant_type`. */
-function isConsumedAsForm(operation: string | undefined, request: WireRequest): boolean {
-  return operation === 'token' && isForm(request);
+  return /^\s*application\/x-www-form-urlencoded\s*(?:;|$)/i.test(headers['content-type'] ?? '');
 }
 
 /** Operations that distinguish an empty password from a missing one. */

@@ -36,7 +36,7 @@ export const envelope: Stage<Backend> = async (exchange, next) => {
 /** Whether this is an error of Auth itself, not of the gateway or the database. */
 function isError(body: unknown): body is ErrorBody {
   const { code, hint }: { code?: unknown; hint?: unknown } = Object(body);
-  return typeof code === 'string' && /^[a-z_]+$/.test(code) && hint === undefined;
+  return typeof code === 'string' && /^[a-z][a-z\d_]+$/.test(code) && hint === undefined;
 }
 
 function legacy(status: number, { code, message, weak_password }: ErrorBody, { random }: Backend): object {

@@ -1,17 +1,27 @@
 import type { Stage } from '../../../core/stage.ts';
 import { pathOf, queryOf } from '../../../core/wire.ts';
 import type { Backend } from '../backend.ts';
+import { isProjectKey } from '../keys.ts';
 import { root } from '../paths.ts';
 
-/** Paths of mailed links: a browser that follows a link sends no key. */
-const keyless = /^\/auth\/v1\/(?:verify|callback|authorize)\/?$/;
+/** Paths that each gateway passes on without a key: those that a browser or another server opens, which have no key. */
+const keyless = {
+  hosted: /^GET \/auth\/v1\/(?:verify|callback|authorize)\/?$/,
+  kong: /^\S+ \/auth\/v1\/(?:(?:verify|callback|authorize)(?:\/.*)?|\.well-known\/jwks\.json)$/,
+} as const;
 
-/** The gateway: answers 404 outside of its path, and 401 without one of the project's keys in a header or the query. */
+/**
+ * The gateway: answers 404 outside of its path, and 401 without one of the project's keys in a header or the query. The
+ * option `gateway` says which one it is, or that there is none.
+ */
 export const gateway: Stage<Backend> = async (exchange, next) => {
   const { method, target, headers } = exchange.request;
+  const { options } = exchange.backend;
+  const { gateway: kind } = options;
+  if (kind === 'none') return next(exchange);
   const path = pathOf(target);
   if (!path.startsWith(`${root}/`)) return { status: 404, body: { message: 'no Route matched with those values' } };
-  if (keyless.test(path) && method === 'GET') return next(exchange);
+  if (keyless[kind].test(`${method} ${path}`)) return next(exchange);
   const key = headers['apikey'] ?? new URLSearchParams(queryOf(target)).get('apikey');
   if (!key)
     return {
@@ -21,8 +31,7 @@ export const gateway: Stage<Backend> = async (exchange, next) => {
         hint: 'No `apikey` request header or url param was found.',
       },
     };
-  const { anonKey, serviceRoleKey } = exchange.backend.options;
-  if (key === anonKey || key === serviceRoleKey) return next(exchange);
+  if (isProjectKey(key, options)) return next(exchange);
   return {
     status: 401,
     body: {

@@ -14,5 +14,6 @@ export const checkGrantType: Stage<Backend> = (exchange, next) => {
   const grantType = query['grant_type'] ?? form?.get('grant_type');
   if (typeof grantType === 'string' && grantTypes.includes(grantType))
     return next({ ...exchange, query: { ...query, grant_type: grantType } });
+  if (grantType === 'web3') return Promise.resolve(failure(422, 'web3_provider_disabled', 'Web3 provider is disabled'));
   return Promise.resolve(failure(400, 'invalid_credentials', 'unsupported_grant_type'));
 };

@@ -22,7 +22,8 @@ export const requireOwner: Stage<Backend> = async (exchange, next) => {
   return next({ ...exchange, caller });
 };
 
-const requireAdmin: Stage<Backend> = async (exchange, next) => {
+/** Refuses requests without a bearer token of an administrator. */
+export const requireAdmin: Stage<Backend> = async (exchange, next) => {
   const caller = await identifyAdmin(exchange.request.headers, exchange.backend);
   return 'status' in caller ? caller : next({ ...exchange, caller });
 };

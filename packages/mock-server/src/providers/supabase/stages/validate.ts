@@ -6,7 +6,7 @@ import { wordIssues, wordWrongType } from '../word-issues.ts';
 /** Refuses a body with a field of a wrong type. The real server's parser does it before all other checks. */
 export function checkTypes(operation: OperationId): Stage<Backend> {
   return (exchange, next) => {
-    const refused = wordWrongType(operation, issuesOf(operation, exchange.body), exchange.body);
+    const refused = wordWrongType(exchange, issuesOf(operation, exchange.body), exchange.body);
     return refused ? Promise.resolve(refused) : next(exchange);
   };
 }
@@ -14,7 +14,7 @@ export function checkTypes(operation: OperationId): Stage<Backend> {
 /** Checks the body of an operation against its schema. Unknown fields are ignored. */
 export function checkFields(operation: OperationId): Stage<Backend> {
   return (exchange, next) => {
-    const refused = wordIssues(operation, issuesOf(operation, exchange.body), exchange.body);
+    const refused = wordIssues(operation, issuesOf(operation, exchange.body), exchange.body, exchange.query);
     return refused ? Promise.resolve(refused) : next(exchange);
   };
 }
