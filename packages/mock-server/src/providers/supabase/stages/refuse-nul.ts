@@ -12,7 +12,7 @@ const refusals: Readonly<Record<string, { readonly fields: readonly string[]; re
   updateUser: { fields: ['data', 'app_metadata'], answer: unexpectedFailure('Error updating user') },
   updateUserById: { fields: ['user_metadata', 'app_metadata'], answer: unexpectedFailure('Error updating user') },
   listUsers: { fields: ['filter'], answer: unexpectedFailure('Database error finding users') },
-  token: { fields: ['auth_code'], answer: { status: 500, body: internalServerError } },
+  token: { fields: ['auth_code'], answer: internalServerError() },
 };
 
 /** Refuses a NUL character where PostgreSQL, which stores no NUL, would fail. */
