@@ -1,7 +1,10 @@
 import type { Clock } from './clock.ts';
 import type { Store } from './store.ts';
 
-/** A fixed window: it starts with the first request and ends for all requests at once. */
+/**
+ * A fixed window: it starts with the first request and ends for all requests at once. The two numbers describe a token
+ * bucket too: it holds `max` requests, and an empty one is full again after `windowMs`.
+ */
 export interface FixedWindow {
   /** The number of requests that are allowed in a window. */
   readonly max: number;

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { ada, failure, mailedRecovery, pkce, signedIn, textAt, type World } from '../world.ts';
+import { ada, asServer, failure, mailedRecovery, pkce, signedIn, textAt, type World } from '../world.ts';
 import { invalid, replies, table, type Vector } from './vector.ts';
 
 const required = 'Current password required when setting new password.';
@@ -145,6 +145,14 @@ const phoneVectors: readonly Vector[] = [
     },
     noPhones,
   ),
+  {
+    title: 'the number that an account has needs no SMS',
+    async run(world) {
+      await world.put(`/admin/users/${ada.id}`, { phone: '4915112345678' }, asServer);
+
+      expect((await update(world, { phone: '+49 151 12345678' })).status).toBe(200);
+    },
+  },
   {
     title: 'a channel without a number is ignored',
     async run(world) {

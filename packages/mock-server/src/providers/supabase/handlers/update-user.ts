@@ -50,7 +50,8 @@ async function firstFailure(
     return failure(403, 'not_admin', 'Updating app_metadata requires admin privileges');
   const owner = email === undefined ? undefined : await userByEmail(backend, email);
   if (owner && owner.id !== row.id) return emailExists();
-  const unsendable = body.phone === undefined ? undefined : unexpectedFailure('Unable to get SMS provider');
+  const isNewPhone = body.phone !== undefined && digitsOf(body.phone) !== digitsOf(row.phone);
+  const unsendable = isNewPhone ? unexpectedFailure('Unable to get SMS provider') : undefined;
   if (password === undefined) return unsendable;
   const unproven = await proofFailure(backend, row, caller?.session, body);
   if (unproven) return unproven;
@@ -59,11 +60,15 @@ async function firstFailure(
   return unsendable;
 }
 
+/** A number without blanks and plus signs. */
+function digitsOf(phone: string): string {
+  return phone.replace(/[+\s]/g, '');
+}
+
 /** The refusal of a number that is malformed, or of a channel that cannot send to it. A number alone is sent by SMS. */
 function phoneFailure({ phone, channel = 'sms' }: Request<'updateUser'>['body']): UpdateReply | undefined {
   if (phone === undefined) return undefined;
-  if (!/^\+?[1-9]\d{1,14}$/.test(phone.replace(/\s/g, '')))
-    return invalid('Invalid phone number format (E.164 required)');
+  if (!/^[1-9]\d{1,14}$/.test(digitsOf(phone))) return invalid('Invalid phone number format (E.164 required)');
   const supported = "Invalid channel, supported values are 'sms' or 'whatsapp'.";
   const condition = "'whatsapp' is only supported if Twilio or Twilio Verify is used as the provider.";
   return channel === 'sms' ? undefined : invalid(`${supported} ${condition}`);
