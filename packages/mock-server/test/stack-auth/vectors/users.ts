@@ -472,7 +472,7 @@ export const users: readonly Vector[] = [
       expect(await list('')).toEqual([u.email]);
       expect(await list('?include_restricted=true')).toEqual([u.email, 'r@example.com']);
       expect(await list('?include_anonymous=true&desc=true')).toEqual([null, 'r@example.com', u.email]);
-      expect(await list('?only_anonymous=true')).toEqual([null]);
+      expect(await list('?only_anonymous=true&include_anonymous=true')).toEqual([null]);
       expect(await list('?include_restricted=true&query=RIT')).toEqual(['r@example.com']);
       expect(await list(`?team_id=${id}`)).toEqual([]);
       const { body } = await world.get('/users?include_anonymous=true&limit=2', asServer);
@@ -480,6 +480,11 @@ export const users: readonly Vector[] = [
       expect(await list(`?include_anonymous=true&cursor=${next_cursor}`)).toEqual([null]);
     },
     { options: { requireEmailVerification: true } },
+  ),
+  replies(
+    'refuses only anonymous users without those to choose from',
+    ({ get }) => get('/users?only_anonymous=true', asServer),
+    said(400, 'only_anonymous=true requires include_anonymous=true'),
   ),
   replies(
     'refuses filters that are none',
