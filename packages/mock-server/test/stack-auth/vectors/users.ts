@@ -13,6 +13,7 @@ import {
   said,
   signIn,
   textAt,
+  tokensIn,
   u,
   type World,
   withToken,
@@ -480,6 +481,20 @@ export const users: readonly Vector[] = [
       expect(await list(`?include_anonymous=true&cursor=${next_cursor}`)).toEqual([null]);
     },
     { options: { requireEmailVerification: true } },
+  ),
+  ...(
+    [
+      ['de', 'DE'],
+      ['DEU', null],
+      ['', null],
+    ] as const
+  ).map(([sent, country_code]) =>
+    story(`a new account has the country ${country_code} if the proxy says ${JSON.stringify(sent)}`, async (world) => {
+      const credentials = { email: 'new@example.com', password: 'new-pass-11' };
+      const { body } = await world.post('/auth/password/sign-up', credentials, { 'x-vercel-ip-country': sent });
+
+      expect((await world.get(`/users/${tokensIn(body).userId}`, asServer)).body).toMatchObject({ country_code });
+    }),
   ),
   replies(
     'refuses only anonymous users without those to choose from',
