@@ -37,6 +37,7 @@ interface OtherStatuses {
     | 'VERIFICATION_CODE_ALREADY_USED'
     | 'USER_EMAIL_ALREADY_EXISTS'
     | 'BOT_CHALLENGE_REQUIRED'
+    | 'CONTACT_CHANNEL_ALREADY_USED_FOR_AUTH_BY_SOMEONE_ELSE'
     | 'EMAIL_ALREADY_VERIFIED';
 }
 type StatusOf<C extends Code> = C extends OtherStatuses[401]
@@ -155,6 +156,16 @@ const catalogue: { readonly [C in Code]: Entry<C> } = {
   CANNOT_GET_OWN_USER_WITHOUT_USER: [
     400,
     () => "You have specified 'me' as a userId, but did not provide authentication for a user.",
+  ],
+  CONTACT_CHANNEL_ALREADY_USED_FOR_AUTH_BY_SOMEONE_ELSE: [
+    409,
+    ({ type, contact_channel_value: value }) =>
+      `This ${type} ${value === null ? '' : `"(${value})"`} is already used for authentication by another account.`,
+  ],
+  EMAIL_IS_NOT_PRIMARY_EMAIL: [
+    400,
+    ({ email, primary_email }) =>
+      `The given e-mail (${email}) must equal the user's primary e-mail (${primary_email}).`,
   ],
   EMAIL_ALREADY_VERIFIED: [409, () => 'The e-mail is already verified.'],
   EMAIL_PASSWORD_MISMATCH: [400, () => 'Wrong e-mail or password.'],

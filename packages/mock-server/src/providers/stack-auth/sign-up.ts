@@ -11,7 +11,7 @@ export interface SignUp {
   readonly project: Project;
   readonly email: string;
   /** The fields of the new account apart from its address. */
-  readonly traits: Partial<Pick<User, 'password' | 'otp'>>;
+  readonly traits: Partial<Pick<User, 'password' | 'otp' | 'countryCode'>>;
   readonly isVerified: boolean;
   /** An anonymous caller becomes the new account. Other callers are ignored. */
   readonly caller: User | undefined;

@@ -1,5 +1,6 @@
 import { titled } from '../../vector.ts';
 import { bodiesAndReplies } from './bodies-and-replies.ts';
+import { contactChannels } from './contact-channels.ts';
 import { emailVerification } from './email-verification.ts';
 import { everyOperationVectors } from './every-operation.ts';
 import { passwords, resets } from './passwords.ts';
@@ -16,6 +17,7 @@ import { whichErrorWinsVectors } from './which-error-wins.ts';
 /** Facts about Stack Auth that are tested in every way to reach it, with the name of their chapter in the title. */
 export const vectors: readonly Vector[] = titled({
   bodiesAndReplies: bodiesAndReplies,
+  contactChannels: contactChannels,
   emailVerification: emailVerification,
   resets: resets,
   passwords: passwords,

@@ -13,6 +13,7 @@ import {
   said,
   signIn,
   textAt,
+  tokensIn,
   u,
   type World,
   withToken,
@@ -472,7 +473,7 @@ export const users: readonly Vector[] = [
       expect(await list('')).toEqual([u.email]);
       expect(await list('?include_restricted=true')).toEqual([u.email, 'r@example.com']);
       expect(await list('?include_anonymous=true&desc=true')).toEqual([null, 'r@example.com', u.email]);
-      expect(await list('?only_anonymous=true')).toEqual([null]);
+      expect(await list('?only_anonymous=true&include_anonymous=true')).toEqual([null]);
       expect(await list('?include_restricted=true&query=RIT')).toEqual(['r@example.com']);
       expect(await list(`?team_id=${id}`)).toEqual([]);
       const { body } = await world.get('/users?include_anonymous=true&limit=2', asServer);
@@ -480,6 +481,25 @@ export const users: readonly Vector[] = [
       expect(await list(`?include_anonymous=true&cursor=${next_cursor}`)).toEqual([null]);
     },
     { options: { requireEmailVerification: true } },
+  ),
+  ...(
+    [
+      ['de', 'DE'],
+      ['DEU', null],
+      ['', null],
+    ] as const
+  ).map(([sent, country_code]) =>
+    story(`a new account has the country ${country_code} if the proxy says ${JSON.stringify(sent)}`, async (world) => {
+      const credentials = { email: 'new@example.com', password: 'new-pass-11' };
+      const { body } = await world.post('/auth/password/sign-up', credentials, { 'x-vercel-ip-country': sent });
+
+      expect((await world.get(`/users/${tokensIn(body).userId}`, asServer)).body).toMatchObject({ country_code });
+    }),
+  ),
+  replies(
+    'refuses only anonymous users without those to choose from',
+    ({ get }) => get('/users?only_anonymous=true', asServer),
+    said(400, 'only_anonymous=true requires include_anonymous=true'),
   ),
   replies(
     'refuses invalid filters',

@@ -14,6 +14,7 @@ export type App = Pick<
   | 'signUpWithCredential'
   | 'signInWithCredential'
   | 'getUser'
+  | 'verifyEmail'
 >;
 
 interface Settings {

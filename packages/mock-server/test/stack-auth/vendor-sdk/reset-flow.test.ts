@@ -1,5 +1,5 @@
 import { KnownErrors } from '@stackframe/stack-shared/dist/known-errors';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { callback, u } from '../world.ts';
 import { open, versions } from './open.ts';
 
@@ -37,6 +37,26 @@ describe.each(versions)('$name', (version) => {
     ]);
     const ours = [...headers].filter((name) => /^x-(stack|hexclave)-/.test(name));
     expect(ours.filter((name) => !name.startsWith(version.headers))).toEqual([]);
+  });
+
+  test('mails a verification link to whoever asks for it, and its code verifies the address', async () => {
+    const { mock, app, requests } = await open(version);
+    const address = 'new@example.com';
+    await app.signUpWithCredential({ email: address, password, noRedirect: true, noVerificationCallback: true });
+    const user = await app.getUser();
+    expect(user?.primaryEmailVerified).toBe(false);
+
+    // The SDK makes the link from the page's location.
+    vi.stubGlobal('window', { location: { href: callback } });
+    onTestFinished(() => void vi.unstubAllGlobals());
+    expect(await user?.sendVerificationEmail()).toBeUndefined();
+    vi.unstubAllGlobals();
+
+    const { token = '' } = await mock.outbox.waitFor({ to: address, kind: 'verification' });
+    expect(await app.verifyEmail(token)).toEqual(ok);
+    const [channel] = (await (await app.getUser())?.listContactChannels()) ?? [];
+    expect(channel).toMatchObject({ value: address, isPrimary: true, isVerified: true, usedForAuth: true });
+    expect(requests).toContain('POST /api/v1/contact-channels/send-verification-code');
   });
 
   test('gets a new access token when the old one has expired', async () => {

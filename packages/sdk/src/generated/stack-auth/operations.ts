@@ -471,6 +471,81 @@ export const operations = {
     body: true,
   },
   /**
+   * List the addresses of a user
+   *
+   * A client can list only its own user's; a server without `user_id` lists those of all users of the project.
+   *
+   * `GET /api/v1/contact-channels`
+   */
+  listContactChannels: {
+    method: 'GET',
+    path: '/api/v1/contact-channels',
+    query: ['user_id', 'contact_channel_id'],
+  },
+  /**
+   * Add an address to a user
+   *
+   * A client can add addresses only to its own user, and without `is_verified`. Order of checks: another user (403) → the user has the
+   * address (400, in plain text) → somebody signs in with it, if `used_for_auth` (409). No mail is sent.
+   *
+   * `POST /api/v1/contact-channels`
+   */
+  createContactChannel: {
+    method: 'POST',
+    path: '/api/v1/contact-channels',
+    body: true,
+  },
+  /**
+   * Mail another verification link to the primary address
+   *
+   * What `user.sendVerificationEmail()` of the SDKs calls; the server's source calls it deprecated. Order of checks: not signed in (400,
+   * `auth.user must be defined`) → not the primary address (400) → it is verified already (409) → `callback_url` is not
+   * on a trusted domain (400).
+   *
+   * `POST /api/v1/contact-channels/send-verification-code`
+   */
+  sendVerificationEmail: {
+    method: 'POST',
+    path: '/api/v1/contact-channels/send-verification-code',
+    body: true,
+  },
+  /**
+   * Get an address
+   *
+   * Of its own user, for a client.
+   *
+   * `GET /api/v1/contact-channels/{user_id}/{contact_channel_id}`
+   */
+  readContactChannel: {
+    method: 'GET',
+    path: '/api/v1/contact-channels/{user_id}/{contact_channel_id}',
+  },
+  /**
+   * Delete an address
+   *
+   * Of its own user, for a client. The primary one can be deleted too.
+   *
+   * `DELETE /api/v1/contact-channels/{user_id}/{contact_channel_id}`
+   */
+  deleteContactChannel: {
+    method: 'DELETE',
+    path: '/api/v1/contact-channels/{user_id}/{contact_channel_id}',
+  },
+  /**
+   * Change an address
+   *
+   * A new `value` is unverified, unless a server says otherwise. `is_primary: true` makes the user's other addresses secondary ones. Order
+   * of checks: another user (403) → no such address (400, in plain text) → somebody else signs in with it, if
+   * `used_for_auth` (409).
+   *
+   * `PATCH /api/v1/contact-channels/{user_id}/{contact_channel_id}`
+   */
+  updateContactChannel: {
+    method: 'PATCH',
+    path: '/api/v1/contact-channels/{user_id}/{contact_channel_id}',
+    body: true,
+  },
+  /**
    * List the projects of the signed-in user
    *
    * The project id is `internal`, and the user belongs to that project. Order of checks as in `createProject`.

@@ -847,6 +847,69 @@ const EmailAlreadyVerified = z.strictObject({
 });
 true satisfies Same<Plain<z.output<typeof EmailAlreadyVerified>>, Plain<components['schemas']['EmailAlreadyVerified']>>;
 
+const ContactChannel = z.strictObject({
+  user_id: Uuid,
+  id: Uuid,
+  type: z.literal('email'),
+  value: z.string(),
+  is_primary: z.boolean(),
+  is_verified: z.boolean(),
+  used_for_auth: z.boolean(),
+});
+true satisfies Same<Plain<z.output<typeof ContactChannel>>, Plain<components['schemas']['ContactChannel']>>;
+
+const ContactChannelList = z.strictObject({
+  items: z.array(ContactChannel),
+  is_paginated: z.literal(false),
+});
+true satisfies Same<Plain<z.output<typeof ContactChannelList>>, Plain<components['schemas']['ContactChannelList']>>;
+
+const CreateContactChannelRequest = z.strictObject({
+  user_id: UuidOrMe,
+  value: Email,
+  type: z.literal('email'),
+  used_for_auth: z.boolean(),
+  is_primary: z.exactOptional(z.boolean()),
+  is_verified: z.exactOptional(z.boolean()),
+});
+true satisfies Same<Plain<z.output<typeof CreateContactChannelRequest>>, Plain<components['schemas']['CreateContactChannelRequest']>>;
+
+const ContactChannelAlreadyUsedForAuthBySomeoneElse = z.strictObject({
+  code: z.literal('CONTACT_CHANNEL_ALREADY_USED_FOR_AUTH_BY_SOMEONE_ELSE'),
+  details: z.strictObject({
+    type: z.literal('email'),
+    contact_channel_value: z.nullable(z.string()),
+    would_work_if_email_was_verified: z.literal(false),
+  }),
+  error: z.string(),
+});
+true satisfies Same<Plain<z.output<typeof ContactChannelAlreadyUsedForAuthBySomeoneElse>>, Plain<components['schemas']['ContactChannelAlreadyUsedForAuthBySomeoneElse']>>;
+
+const SendVerificationEmailRequest = z.strictObject({
+  email: StrictEmail,
+  callback_url: CallbackUrl,
+});
+true satisfies Same<Plain<z.output<typeof SendVerificationEmailRequest>>, Plain<components['schemas']['SendVerificationEmailRequest']>>;
+
+const EmailIsNotPrimaryEmail = z.strictObject({
+  code: z.literal('EMAIL_IS_NOT_PRIMARY_EMAIL'),
+  details: z.strictObject({
+    email: z.string(),
+    primary_email: z.nullable(z.string()),
+  }),
+  error: z.string(),
+});
+true satisfies Same<Plain<z.output<typeof EmailIsNotPrimaryEmail>>, Plain<components['schemas']['EmailIsNotPrimaryEmail']>>;
+
+const UpdateContactChannelRequest = z.strictObject({
+  value: z.exactOptional(z.string()),
+  type: z.exactOptional(z.literal('email')),
+  used_for_auth: z.exactOptional(z.boolean()),
+  is_primary: z.exactOptional(z.boolean()),
+  is_verified: z.exactOptional(z.boolean()),
+});
+true satisfies Same<Plain<z.output<typeof UpdateContactChannelRequest>>, Plain<components['schemas']['UpdateContactChannelRequest']>>;
+
 const OnboardingStatus = z.enum([
   'config_choice',
   'apps_selection',
@@ -3100,9 +3163,9 @@ export const schemas: SchemaTable<operations> = {
         }),
       },
       400: {
-        body: ReadRequestError,
+        body: z.union([ReadRequestError, z.literal('only_anonymous=true requires include_anonymous=true')]),
         headers: z.object({
-          'x-stack-known-error': z.enum([
+          'x-stack-known-error': z.exactOptional(z.enum([
             'PROJECT_KEY_WITHOUT_ACCESS_TYPE',
             'INVALID_ACCESS_TYPE',
             'ACCESS_TYPE_WITHOUT_PROJECT_ID',
@@ -3110,7 +3173,7 @@ export const schemas: SchemaTable<operations> = {
             'BRANCH_DOES_NOT_EXIST',
             'ACCESS_TYPE_REQUIRED',
             'SCHEMA_ERROR',
-          ]),
+          ])),
           'x-stack-actual-status': z.exactOptional(z.literal('400')),
           'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
         }),
@@ -3875,6 +3938,573 @@ export const schemas: SchemaTable<operations> = {
         body: EmailAlreadyVerified,
         headers: z.object({
           'x-stack-known-error': z.literal('EMAIL_ALREADY_VERIFIED'),
+          'x-stack-actual-status': z.exactOptional(z.literal('409')),
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
+      429: {
+        body: ArtificialRateLimit,
+        headers: z.object({
+          'Retry-After': z.exactOptional(z.coerce.number().check(z.int())),
+        }),
+      },
+      500: {
+        body: InternalServerError,
+        headers: z.object({
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
+    },
+  },
+  listContactChannels: {
+    query: z.object({
+      user_id: z.exactOptional(z.string().check(z.regex(/^(?:me|[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-5][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000)$/u, '${path} must be a valid UUID'))),
+      contact_channel_id: z.exactOptional(z.string().check(z.regex(/^(?:[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-5][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000)$/u, '${path} must be a valid UUID'))),
+    }),
+    headers: z.object({
+      'x-stack-access-type': z.exactOptional(z.enum(['client', 'server', 'admin'])),
+      'x-stack-project-id': z.exactOptional(z.string()),
+      'x-stack-publishable-client-key': z.exactOptional(z.string()),
+      'x-stack-secret-server-key': z.exactOptional(z.string()),
+      'x-stack-super-secret-admin-key': z.exactOptional(z.string()),
+      'x-stack-admin-access-token': z.exactOptional(z.string()),
+      'x-stack-access-token': z.exactOptional(z.string()),
+      'x-stack-allow-anonymous-user': z.exactOptional(z.string()),
+      'x-stack-allow-restricted-user': z.exactOptional(z.string()),
+      'x-stack-branch-id': z.exactOptional(z.string()),
+      'x-stack-override-error-status': z.exactOptional(z.string()),
+    }),
+    responses: {
+      200: {
+        body: ContactChannelList,
+        headers: z.object({
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
+      400: {
+        body: z.discriminatedUnion('code', [ReadRequestError, CannotGetOwnUserWithoutUser]),
+        headers: z.object({
+          'x-stack-known-error': z.union([
+            z.enum([
+              'PROJECT_KEY_WITHOUT_ACCESS_TYPE',
+              'INVALID_ACCESS_TYPE',
+              'ACCESS_TYPE_WITHOUT_PROJECT_ID',
+              'CURRENT_PROJECT_NOT_FOUND',
+              'BRANCH_DOES_NOT_EXIST',
+              'ACCESS_TYPE_REQUIRED',
+              'SCHEMA_ERROR',
+            ]),
+            z.literal('CANNOT_GET_OWN_USER_WITHOUT_USER'),
+          ]),
+          'x-stack-actual-status': z.exactOptional(z.literal('400')),
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
+      401: {
+        body: z.union([CredentialsError, CredentialsRefused]),
+        headers: z.object({
+          'x-stack-known-error': z.exactOptional(z.enum([
+            'UNPARSABLE_ACCESS_TOKEN',
+            'ACCESS_TOKEN_EXPIRED',
+            'INVALID_PROJECT_FOR_ACCESS_TOKEN',
+            'ANONYMOUS_AUTHENTICATION_NOT_ALLOWED',
+            'PUBLISHABLE_CLIENT_KEY_REQUIRED_FOR_PROJECT',
+            'INVALID_PUBLISHABLE_CLIENT_KEY',
+            'SERVER_AUTHENTICATION_REQUIRED',
+            'INVALID_SECRET_SERVER_KEY',
+            'ADMIN_AUTHENTICATION_REQUIRED',
+            'INVALID_SUPER_SECRET_ADMIN_KEY',
+            'UNPARSABLE_ADMIN_ACCESS_TOKEN',
+            'ADMIN_ACCESS_TOKEN_EXPIRED',
+            'ADMIN_ACCESS_TOKEN_IS_NOT_ADMIN',
+          ])),
+          'x-stack-actual-status': z.exactOptional(z.literal('401')),
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
+      403: {
+        body: z.union([RestrictedUserNotAllowed, z.literal('Client can only list contact channels for their own user.')]),
+        headers: z.object({
+          'x-stack-known-error': z.exactOptional(z.literal('RESTRICTED_USER_NOT_ALLOWED')),
+          'x-stack-actual-status': z.exactOptional(z.literal('403')),
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
+      429: {
+        body: ArtificialRateLimit,
+        headers: z.object({
+          'Retry-After': z.exactOptional(z.coerce.number().check(z.int())),
+        }),
+      },
+      500: {
+        body: InternalServerError,
+        headers: z.object({
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
+    },
+  },
+  createContactChannel: {
+    headers: z.object({
+      'x-stack-access-type': z.exactOptional(z.enum(['client', 'server', 'admin'])),
+      'x-stack-project-id': z.exactOptional(z.string()),
+      'x-stack-publishable-client-key': z.exactOptional(z.string()),
+      'x-stack-secret-server-key': z.exactOptional(z.string()),
+      'x-stack-super-secret-admin-key': z.exactOptional(z.string()),
+      'x-stack-admin-access-token': z.exactOptional(z.string()),
+      'x-stack-access-token': z.exactOptional(z.string()),
+      'x-stack-allow-anonymous-user': z.exactOptional(z.string()),
+      'x-stack-allow-restricted-user': z.exactOptional(z.string()),
+      'x-stack-branch-id': z.exactOptional(z.string()),
+      'x-stack-override-error-status': z.exactOptional(z.string()),
+    }),
+    body: CreateContactChannelRequest,
+    responses: {
+      201: {
+        body: ContactChannel,
+        headers: z.object({
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
+      400: {
+        body: z.union([
+          z.discriminatedUnion('code', [RequestError, CannotGetOwnUserWithoutUser]),
+          z.literal('Contact channel already exists'),
+        ]),
+        headers: z.object({
+          'x-stack-known-error': z.exactOptional(z.union([
+            z.enum([
+              'BODY_PARSING_ERROR',
+              'PROJECT_KEY_WITHOUT_ACCESS_TYPE',
+              'INVALID_ACCESS_TYPE',
+              'ACCESS_TYPE_WITHOUT_PROJECT_ID',
+              'CURRENT_PROJECT_NOT_FOUND',
+              'BRANCH_DOES_NOT_EXIST',
+              'ACCESS_TYPE_REQUIRED',
+              'SCHEMA_ERROR',
+            ]),
+            z.literal('CANNOT_GET_OWN_USER_WITHOUT_USER'),
+          ])),
+          'x-stack-actual-status': z.exactOptional(z.literal('400')),
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
+      401: {
+        body: z.union([CredentialsError, CredentialsRefused]),
+        headers: z.object({
+          'x-stack-known-error': z.exactOptional(z.enum([
+            'UNPARSABLE_ACCESS_TOKEN',
+            'ACCESS_TOKEN_EXPIRED',
+            'INVALID_PROJECT_FOR_ACCESS_TOKEN',
+            'ANONYMOUS_AUTHENTICATION_NOT_ALLOWED',
+            'PUBLISHABLE_CLIENT_KEY_REQUIRED_FOR_PROJECT',
+            'INVALID_PUBLISHABLE_CLIENT_KEY',
+            'SERVER_AUTHENTICATION_REQUIRED',
+            'INVALID_SECRET_SERVER_KEY',
+            'ADMIN_AUTHENTICATION_REQUIRED',
+            'INVALID_SUPER_SECRET_ADMIN_KEY',
+            'UNPARSABLE_ADMIN_ACCESS_TOKEN',
+            'ADMIN_ACCESS_TOKEN_EXPIRED',
+            'ADMIN_ACCESS_TOKEN_IS_NOT_ADMIN',
+          ])),
+          'x-stack-actual-status': z.exactOptional(z.literal('401')),
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
+      403: {
+        body: z.union([RestrictedUserNotAllowed, z.literal('Client can only create contact channels for their own user.')]),
+        headers: z.object({
+          'x-stack-known-error': z.exactOptional(z.literal('RESTRICTED_USER_NOT_ALLOWED')),
+          'x-stack-actual-status': z.exactOptional(z.literal('403')),
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
+      409: {
+        body: ContactChannelAlreadyUsedForAuthBySomeoneElse,
+        headers: z.object({
+          'x-stack-known-error': z.literal('CONTACT_CHANNEL_ALREADY_USED_FOR_AUTH_BY_SOMEONE_ELSE'),
+          'x-stack-actual-status': z.exactOptional(z.literal('409')),
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
+      429: {
+        body: ArtificialRateLimit,
+        headers: z.object({
+          'Retry-After': z.exactOptional(z.coerce.number().check(z.int())),
+        }),
+      },
+      500: {
+        body: InternalServerError,
+        headers: z.object({
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
+    },
+  },
+  sendVerificationEmail: {
+    headers: z.object({
+      'x-stack-access-type': z.exactOptional(z.enum(['client', 'server', 'admin'])),
+      'x-stack-project-id': z.exactOptional(z.string()),
+      'x-stack-publishable-client-key': z.exactOptional(z.string()),
+      'x-stack-secret-server-key': z.exactOptional(z.string()),
+      'x-stack-super-secret-admin-key': z.exactOptional(z.string()),
+      'x-stack-admin-access-token': z.exactOptional(z.string()),
+      'x-stack-access-token': z.exactOptional(z.string()),
+      'x-stack-allow-anonymous-user': z.exactOptional(z.string()),
+      'x-stack-allow-restricted-user': z.exactOptional(z.string()),
+      'x-stack-branch-id': z.exactOptional(z.string()),
+      'x-stack-override-error-status': z.exactOptional(z.string()),
+    }),
+    body: SendVerificationEmailRequest,
+    responses: {
+      200: {
+        body: Done,
+        headers: z.object({
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
+      400: {
+        body: z.discriminatedUnion('code', [RequestError, EmailIsNotPrimaryEmail, RedirectUrlNotWhitelisted]),
+        headers: z.object({
+          'x-stack-known-error': z.union([
+            z.enum([
+              'BODY_PARSING_ERROR',
+              'PROJECT_KEY_WITHOUT_ACCESS_TYPE',
+              'INVALID_ACCESS_TYPE',
+              'ACCESS_TYPE_WITHOUT_PROJECT_ID',
+              'CURRENT_PROJECT_NOT_FOUND',
+              'BRANCH_DOES_NOT_EXIST',
+              'ACCESS_TYPE_REQUIRED',
+              'SCHEMA_ERROR',
+            ]),
+            z.enum(['EMAIL_IS_NOT_PRIMARY_EMAIL', 'REDIRECT_URL_NOT_WHITELISTED']),
+          ]),
+          'x-stack-actual-status': z.exactOptional(z.literal('400')),
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
+      401: {
+        body: z.union([CredentialsError, CredentialsRefused]),
+        headers: z.object({
+          'x-stack-known-error': z.exactOptional(z.enum([
+            'UNPARSABLE_ACCESS_TOKEN',
+            'ACCESS_TOKEN_EXPIRED',
+            'INVALID_PROJECT_FOR_ACCESS_TOKEN',
+            'ANONYMOUS_AUTHENTICATION_NOT_ALLOWED',
+            'PUBLISHABLE_CLIENT_KEY_REQUIRED_FOR_PROJECT',
+            'INVALID_PUBLISHABLE_CLIENT_KEY',
+            'SERVER_AUTHENTICATION_REQUIRED',
+            'INVALID_SECRET_SERVER_KEY',
+            'ADMIN_AUTHENTICATION_REQUIRED',
+            'INVALID_SUPER_SECRET_ADMIN_KEY',
+            'UNPARSABLE_ADMIN_ACCESS_TOKEN',
+            'ADMIN_ACCESS_TOKEN_EXPIRED',
+            'ADMIN_ACCESS_TOKEN_IS_NOT_ADMIN',
+          ])),
+          'x-stack-actual-status': z.exactOptional(z.literal('401')),
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
+      403: {
+        body: RestrictedUserNotAllowed,
+        headers: z.object({
+          'x-stack-known-error': z.literal('RESTRICTED_USER_NOT_ALLOWED'),
+          'x-stack-actual-status': z.exactOptional(z.literal('403')),
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
+      409: {
+        body: EmailAlreadyVerified,
+        headers: z.object({
+          'x-stack-known-error': z.literal('EMAIL_ALREADY_VERIFIED'),
+          'x-stack-actual-status': z.exactOptional(z.literal('409')),
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
+      429: {
+        body: ArtificialRateLimit,
+        headers: z.object({
+          'Retry-After': z.exactOptional(z.coerce.number().check(z.int())),
+        }),
+      },
+      500: {
+        body: InternalServerError,
+        headers: z.object({
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
+    },
+  },
+  readContactChannel: {
+    path: z.object({
+      user_id: z.string().check(z.regex(/^(?:me|[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-5][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000)$/u, '${path} must be a valid UUID')),
+      contact_channel_id: z.string().check(z.regex(/^(?:[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-5][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000)$/u, '${path} must be a valid UUID')),
+    }),
+    headers: z.object({
+      'x-stack-access-type': z.exactOptional(z.enum(['client', 'server', 'admin'])),
+      'x-stack-project-id': z.exactOptional(z.string()),
+      'x-stack-publishable-client-key': z.exactOptional(z.string()),
+      'x-stack-secret-server-key': z.exactOptional(z.string()),
+      'x-stack-super-secret-admin-key': z.exactOptional(z.string()),
+      'x-stack-admin-access-token': z.exactOptional(z.string()),
+      'x-stack-access-token': z.exactOptional(z.string()),
+      'x-stack-allow-anonymous-user': z.exactOptional(z.string()),
+      'x-stack-allow-restricted-user': z.exactOptional(z.string()),
+      'x-stack-branch-id': z.exactOptional(z.string()),
+      'x-stack-override-error-status': z.exactOptional(z.string()),
+    }),
+    responses: {
+      200: {
+        body: ContactChannel,
+        headers: z.object({
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
+      400: {
+        body: z.discriminatedUnion('code', [ReadRequestError, CannotGetOwnUserWithoutUser]),
+        headers: z.object({
+          'x-stack-known-error': z.union([
+            z.enum([
+              'PROJECT_KEY_WITHOUT_ACCESS_TYPE',
+              'INVALID_ACCESS_TYPE',
+              'ACCESS_TYPE_WITHOUT_PROJECT_ID',
+              'CURRENT_PROJECT_NOT_FOUND',
+              'BRANCH_DOES_NOT_EXIST',
+              'ACCESS_TYPE_REQUIRED',
+              'SCHEMA_ERROR',
+            ]),
+            z.literal('CANNOT_GET_OWN_USER_WITHOUT_USER'),
+          ]),
+          'x-stack-actual-status': z.exactOptional(z.literal('400')),
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
+      401: {
+        body: z.union([CredentialsError, CredentialsRefused]),
+        headers: z.object({
+          'x-stack-known-error': z.exactOptional(z.enum([
+            'UNPARSABLE_ACCESS_TOKEN',
+            'ACCESS_TOKEN_EXPIRED',
+            'INVALID_PROJECT_FOR_ACCESS_TOKEN',
+            'ANONYMOUS_AUTHENTICATION_NOT_ALLOWED',
+            'PUBLISHABLE_CLIENT_KEY_REQUIRED_FOR_PROJECT',
+            'INVALID_PUBLISHABLE_CLIENT_KEY',
+            'SERVER_AUTHENTICATION_REQUIRED',
+            'INVALID_SECRET_SERVER_KEY',
+            'ADMIN_AUTHENTICATION_REQUIRED',
+            'INVALID_SUPER_SECRET_ADMIN_KEY',
+            'UNPARSABLE_ADMIN_ACCESS_TOKEN',
+            'ADMIN_ACCESS_TOKEN_EXPIRED',
+            'ADMIN_ACCESS_TOKEN_IS_NOT_ADMIN',
+          ])),
+          'x-stack-actual-status': z.exactOptional(z.literal('401')),
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
+      403: {
+        body: z.union([RestrictedUserNotAllowed, z.literal('Client can only read contact channels for their own user.')]),
+        headers: z.object({
+          'x-stack-known-error': z.exactOptional(z.literal('RESTRICTED_USER_NOT_ALLOWED')),
+          'x-stack-actual-status': z.exactOptional(z.literal('403')),
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
+      404: {
+        body: z.literal('Contact channel not found.'),
+        headers: z.object({
+          'x-stack-actual-status': z.exactOptional(z.literal('404')),
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
+      429: {
+        body: ArtificialRateLimit,
+        headers: z.object({
+          'Retry-After': z.exactOptional(z.coerce.number().check(z.int())),
+        }),
+      },
+      500: {
+        body: InternalServerError,
+        headers: z.object({
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
+    },
+  },
+  deleteContactChannel: {
+    path: z.object({
+      user_id: z.string().check(z.regex(/^(?:me|[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-5][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000)$/u, '${path} must be a valid UUID')),
+      contact_channel_id: z.string().check(z.regex(/^(?:[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-5][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000)$/u, '${path} must be a valid UUID')),
+    }),
+    headers: z.object({
+      'x-stack-access-type': z.exactOptional(z.enum(['client', 'server', 'admin'])),
+      'x-stack-project-id': z.exactOptional(z.string()),
+      'x-stack-publishable-client-key': z.exactOptional(z.string()),
+      'x-stack-secret-server-key': z.exactOptional(z.string()),
+      'x-stack-super-secret-admin-key': z.exactOptional(z.string()),
+      'x-stack-admin-access-token': z.exactOptional(z.string()),
+      'x-stack-access-token': z.exactOptional(z.string()),
+      'x-stack-allow-anonymous-user': z.exactOptional(z.string()),
+      'x-stack-allow-restricted-user': z.exactOptional(z.string()),
+      'x-stack-branch-id': z.exactOptional(z.string()),
+      'x-stack-override-error-status': z.exactOptional(z.string()),
+    }),
+    responses: {
+      200: {
+        body: Done,
+        headers: z.object({
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
+      400: {
+        body: z.union([
+          z.discriminatedUnion('code', [RequestError, CannotGetOwnUserWithoutUser]),
+          z.literal('Contact channel not found'),
+        ]),
+        headers: z.object({
+          'x-stack-known-error': z.exactOptional(z.union([
+            z.enum([
+              'BODY_PARSING_ERROR',
+              'PROJECT_KEY_WITHOUT_ACCESS_TYPE',
+              'INVALID_ACCESS_TYPE',
+              'ACCESS_TYPE_WITHOUT_PROJECT_ID',
+              'CURRENT_PROJECT_NOT_FOUND',
+              'BRANCH_DOES_NOT_EXIST',
+              'ACCESS_TYPE_REQUIRED',
+              'SCHEMA_ERROR',
+            ]),
+            z.literal('CANNOT_GET_OWN_USER_WITHOUT_USER'),
+          ])),
+          'x-stack-actual-status': z.exactOptional(z.literal('400')),
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
+      401: {
+        body: z.union([CredentialsError, CredentialsRefused]),
+        headers: z.object({
+          'x-stack-known-error': z.exactOptional(z.enum([
+            'UNPARSABLE_ACCESS_TOKEN',
+            'ACCESS_TOKEN_EXPIRED',
+            'INVALID_PROJECT_FOR_ACCESS_TOKEN',
+            'ANONYMOUS_AUTHENTICATION_NOT_ALLOWED',
+            'PUBLISHABLE_CLIENT_KEY_REQUIRED_FOR_PROJECT',
+            'INVALID_PUBLISHABLE_CLIENT_KEY',
+            'SERVER_AUTHENTICATION_REQUIRED',
+            'INVALID_SECRET_SERVER_KEY',
+            'ADMIN_AUTHENTICATION_REQUIRED',
+            'INVALID_SUPER_SECRET_ADMIN_KEY',
+            'UNPARSABLE_ADMIN_ACCESS_TOKEN',
+            'ADMIN_ACCESS_TOKEN_EXPIRED',
+            'ADMIN_ACCESS_TOKEN_IS_NOT_ADMIN',
+          ])),
+          'x-stack-actual-status': z.exactOptional(z.literal('401')),
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
+      403: {
+        body: z.union([RestrictedUserNotAllowed, z.literal('Client can only delete contact channels for their own user.')]),
+        headers: z.object({
+          'x-stack-known-error': z.exactOptional(z.literal('RESTRICTED_USER_NOT_ALLOWED')),
+          'x-stack-actual-status': z.exactOptional(z.literal('403')),
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
+      429: {
+        body: ArtificialRateLimit,
+        headers: z.object({
+          'Retry-After': z.exactOptional(z.coerce.number().check(z.int())),
+        }),
+      },
+      500: {
+        body: InternalServerError,
+        headers: z.object({
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
+    },
+  },
+  updateContactChannel: {
+    path: z.object({
+      user_id: z.string().check(z.regex(/^(?:me|[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-5][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000)$/u, '${path} must be a valid UUID')),
+      contact_channel_id: z.string().check(z.regex(/^(?:[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-5][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000)$/u, '${path} must be a valid UUID')),
+    }),
+    headers: z.object({
+      'x-stack-access-type': z.exactOptional(z.enum(['client', 'server', 'admin'])),
+      'x-stack-project-id': z.exactOptional(z.string()),
+      'x-stack-publishable-client-key': z.exactOptional(z.string()),
+      'x-stack-secret-server-key': z.exactOptional(z.string()),
+      'x-stack-super-secret-admin-key': z.exactOptional(z.string()),
+      'x-stack-admin-access-token': z.exactOptional(z.string()),
+      'x-stack-access-token': z.exactOptional(z.string()),
+      'x-stack-allow-anonymous-user': z.exactOptional(z.string()),
+      'x-stack-allow-restricted-user': z.exactOptional(z.string()),
+      'x-stack-branch-id': z.exactOptional(z.string()),
+      'x-stack-override-error-status': z.exactOptional(z.string()),
+    }),
+    body: UpdateContactChannelRequest,
+    responses: {
+      200: {
+        body: ContactChannel,
+        headers: z.object({
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
+      400: {
+        body: z.union([
+          z.discriminatedUnion('code', [RequestError, CannotGetOwnUserWithoutUser]),
+          z.literal('Contact channel not found'),
+        ]),
+        headers: z.object({
+          'x-stack-known-error': z.exactOptional(z.union([
+            z.enum([
+              'BODY_PARSING_ERROR',
+              'PROJECT_KEY_WITHOUT_ACCESS_TYPE',
+              'INVALID_ACCESS_TYPE',
+              'ACCESS_TYPE_WITHOUT_PROJECT_ID',
+              'CURRENT_PROJECT_NOT_FOUND',
+              'BRANCH_DOES_NOT_EXIST',
+              'ACCESS_TYPE_REQUIRED',
+              'SCHEMA_ERROR',
+            ]),
+            z.literal('CANNOT_GET_OWN_USER_WITHOUT_USER'),
+          ])),
+          'x-stack-actual-status': z.exactOptional(z.literal('400')),
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
+      401: {
+        body: z.union([CredentialsError, CredentialsRefused]),
+        headers: z.object({
+          'x-stack-known-error': z.exactOptional(z.enum([
+            'UNPARSABLE_ACCESS_TOKEN',
+            'ACCESS_TOKEN_EXPIRED',
+            'INVALID_PROJECT_FOR_ACCESS_TOKEN',
+            'ANONYMOUS_AUTHENTICATION_NOT_ALLOWED',
+            'PUBLISHABLE_CLIENT_KEY_REQUIRED_FOR_PROJECT',
+            'INVALID_PUBLISHABLE_CLIENT_KEY',
+            'SERVER_AUTHENTICATION_REQUIRED',
+            'INVALID_SECRET_SERVER_KEY',
+            'ADMIN_AUTHENTICATION_REQUIRED',
+            'INVALID_SUPER_SECRET_ADMIN_KEY',
+            'UNPARSABLE_ADMIN_ACCESS_TOKEN',
+            'ADMIN_ACCESS_TOKEN_EXPIRED',
+            'ADMIN_ACCESS_TOKEN_IS_NOT_ADMIN',
+          ])),
+          'x-stack-actual-status': z.exactOptional(z.literal('401')),
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
+      403: {
+        body: z.union([RestrictedUserNotAllowed, z.literal('Client can only update contact channels for their own user.')]),
+        headers: z.object({
+          'x-stack-known-error': z.exactOptional(z.literal('RESTRICTED_USER_NOT_ALLOWED')),
+          'x-stack-actual-status': z.exactOptional(z.literal('403')),
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
+      409: {
+        body: ContactChannelAlreadyUsedForAuthBySomeoneElse,
+        headers: z.object({
+          'x-stack-known-error': z.literal('CONTACT_CHANNEL_ALREADY_USED_FOR_AUTH_BY_SOMEONE_ELSE'),
           'x-stack-actual-status': z.exactOptional(z.literal('409')),
           'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
         }),

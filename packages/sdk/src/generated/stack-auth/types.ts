@@ -1891,6 +1891,260 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contact-channels": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @example client
+                 */
+                "x-stack-access-type"?: components["parameters"]["AccessType"];
+                /**
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
+                 * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
+                 */
+                "x-stack-project-id"?: components["parameters"]["ProjectId"];
+                /**
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
+                 * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
+                 */
+                "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
+                /**
+                 * @description The key for `server`: `ssk_…`.
+                 * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
+                 */
+                "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
+                /**
+                 * @description The key for `admin`: `sak_…`.
+                 * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
+                 */
+                "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
+                /**
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
+                 * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
+                 */
+                "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
+                /**
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
+                 * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
+                 */
+                "x-stack-access-token"?: components["parameters"]["AccessToken"];
+                /**
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
+                 * @example true
+                 */
+                "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
+                /**
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
+                 * @example true
+                 */
+                "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
+                /**
+                 * @description The project's branch. Default: `main`.
+                 * @example main
+                 */
+                "x-stack-branch-id"?: components["parameters"]["BranchId"];
+                /**
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
+                 * @example true
+                 */
+                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the addresses of a user
+         * @description A client can list only its own user's; a server without `user_id` lists those of all users of the project.
+         */
+        get: operations["listContactChannels"];
+        put?: never;
+        /**
+         * Add an address to a user
+         * @description A client can add addresses only to its own user, and without `is_verified`. Order of checks: another user (403) → the user has the
+         *     address (400, in plain text) → somebody signs in with it, if `used_for_auth` (409). No mail is sent.
+         */
+        post: operations["createContactChannel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contact-channels/send-verification-code": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @example client
+                 */
+                "x-stack-access-type"?: components["parameters"]["AccessType"];
+                /**
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
+                 * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
+                 */
+                "x-stack-project-id"?: components["parameters"]["ProjectId"];
+                /**
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
+                 * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
+                 */
+                "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
+                /**
+                 * @description The key for `server`: `ssk_…`.
+                 * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
+                 */
+                "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
+                /**
+                 * @description The key for `admin`: `sak_…`.
+                 * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
+                 */
+                "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
+                /**
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
+                 * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
+                 */
+                "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
+                /**
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
+                 * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
+                 */
+                "x-stack-access-token"?: components["parameters"]["AccessToken"];
+                /**
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
+                 * @example true
+                 */
+                "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
+                /**
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
+                 * @example true
+                 */
+                "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
+                /**
+                 * @description The project's branch. Default: `main`.
+                 * @example main
+                 */
+                "x-stack-branch-id"?: components["parameters"]["BranchId"];
+                /**
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
+                 * @example true
+                 */
+                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mail another verification link to the primary address
+         * @description What `user.sendVerificationEmail()` of the SDKs calls; the server's source calls it deprecated. Order of checks: not signed in (400,
+         *     `auth.user must be defined`) → not the primary address (400) → it is verified already (409) → `callback_url` is not
+         *     on a trusted domain (400).
+         */
+        post: operations["sendVerificationEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contact-channels/{user_id}/{contact_channel_id}": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @example client
+                 */
+                "x-stack-access-type"?: components["parameters"]["AccessType"];
+                /**
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
+                 * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
+                 */
+                "x-stack-project-id"?: components["parameters"]["ProjectId"];
+                /**
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
+                 * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
+                 */
+                "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
+                /**
+                 * @description The key for `server`: `ssk_…`.
+                 * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
+                 */
+                "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
+                /**
+                 * @description The key for `admin`: `sak_…`.
+                 * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
+                 */
+                "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
+                /**
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
+                 * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
+                 */
+                "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
+                /**
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
+                 * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
+                 */
+                "x-stack-access-token"?: components["parameters"]["AccessToken"];
+                /**
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
+                 * @example true
+                 */
+                "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
+                /**
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
+                 * @example true
+                 */
+                "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
+                /**
+                 * @description The project's branch. Default: `main`.
+                 * @example main
+                 */
+                "x-stack-branch-id"?: components["parameters"]["BranchId"];
+                /**
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
+                 * @example true
+                 */
+                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an address
+         * @description Of its own user, for a client.
+         */
+        get: operations["readContactChannel"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an address
+         * @description Of its own user, for a client. The primary one can be deleted too.
+         */
+        delete: operations["deleteContactChannel"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an address
+         * @description A new `value` is unverified, unless a server says otherwise. `is_primary: true` makes the user's other addresses secondary ones. Order
+         *     of checks: another user (403) → no such address (400, in plain text) → somebody else signs in with it, if
+         *     `used_for_auth` (409).
+         */
+        patch: operations["updateContactChannel"];
+        trace?: never;
+    };
     "/api/v1/internal/projects": {
         parameters: {
             query?: never;
@@ -2281,6 +2535,29 @@ export interface components {
         SendContactChannelVerificationEmailRequest: {
             callback_url: components["schemas"]["CallbackUrl"];
         };
+        SendVerificationEmailRequest: {
+            email: components["schemas"]["StrictEmail"];
+            callback_url: components["schemas"]["CallbackUrl"];
+        };
+        CreateContactChannelRequest: {
+            user_id: components["schemas"]["UuidOrMe"];
+            value: components["schemas"]["Email"];
+            /** @enum {string} */
+            type: "email";
+            used_for_auth: boolean;
+            is_primary?: boolean;
+            /** @description An unknown property for clients. */
+            is_verified?: boolean;
+        };
+        UpdateContactChannelRequest: {
+            value?: string;
+            /** @enum {string} */
+            type?: "email";
+            used_for_auth?: boolean;
+            is_primary?: boolean;
+            /** @description An unknown property for clients. */
+            is_verified?: boolean;
+        };
         CreateProjectRequest: {
             display_name: string;
             owner_team_id: components["schemas"]["Uuid"];
@@ -2481,6 +2758,23 @@ export interface components {
         SessionTokens: {
             refresh_token: components["schemas"]["RefreshToken"];
             access_token: components["schemas"]["AccessToken"];
+        };
+        /** @description An address of a user. */
+        ContactChannel: {
+            user_id: components["schemas"]["Uuid"];
+            id: components["schemas"]["Uuid"];
+            /** @constant */
+            type: "email";
+            value: string;
+            is_primary: boolean;
+            is_verified: boolean;
+            /** @description Whether the user signs in with it. */
+            used_for_auth: boolean;
+        };
+        ContactChannelList: {
+            items: components["schemas"]["ContactChannel"][];
+            /** @constant */
+            is_paginated: false;
         };
         SessionList: {
             items: components["schemas"]["Session"][];
@@ -2975,6 +3269,30 @@ export interface components {
         CannotGetOwnUserWithoutUser: {
             /** @constant */
             code: "CANNOT_GET_OWN_USER_WITHOUT_USER";
+            error: string;
+        };
+        /** @description `This email "(<value>)" is already used for authentication by another account.` */
+        ContactChannelAlreadyUsedForAuthBySomeoneElse: {
+            /** @constant */
+            code: "CONTACT_CHANNEL_ALREADY_USED_FOR_AUTH_BY_SOMEONE_ELSE";
+            details: {
+                /** @constant */
+                type: "email";
+                /** @description Null when an address is changed. */
+                contact_channel_value: string | null;
+                /** @constant */
+                would_work_if_email_was_verified: false;
+            };
+            error: string;
+        };
+        /** @description `The given e-mail (<email>) must equal the user's primary e-mail (<primary_email>).` */
+        EmailIsNotPrimaryEmail: {
+            /** @constant */
+            code: "EMAIL_IS_NOT_PRIMARY_EMAIL";
+            details: {
+                email: string;
+                primary_email: string | null;
+            };
             error: string;
         };
         /** @description `The e-mail is already verified.` */
@@ -6553,7 +6871,7 @@ export interface operations {
                  */
                 desc?: "true" | "false";
                 /**
-                 * @description A search in ids (whole ones only), names and primary e-mail addresses.
+                 * @description A search in ids (whole ones only), names and all e-mail addresses.
                  * @example ada
                  */
                 query?: string;
@@ -6563,7 +6881,7 @@ export interface operations {
                  */
                 include_anonymous?: "true" | "false";
                 /**
-                 * @description Only anonymous users.
+                 * @description Only anonymous users. Refused without `include_anonymous`.
                  * @example false
                  */
                 only_anonymous?: "true" | "false";
@@ -6696,7 +7014,41 @@ export interface operations {
                     "application/json": components["schemas"]["UserList"];
                 };
             };
-            400: components["responses"]["ReadRequestRefused"];
+            /** @description The request is refused; in plain text, that `only_anonymous` needs `include_anonymous`. */
+            400: {
+                headers: {
+                    /**
+                     * @description The body's `code`. Absent if the body is plain text.
+                     * @example SCHEMA_ERROR
+                     */
+                    "x-stack-known-error"?: components["schemas"]["ReadRequestErrorCode"];
+                    /**
+                     * @description Only if `x-stack-override-error-status` was sent; then the status line says 200.
+                     * @example 400
+                     */
+                    "x-stack-actual-status"?: "400";
+                    /**
+                     * @description The id of this request in the server's log.
+                     * @example mqjrsp3n7275e6v1
+                     */
+                    "x-stack-request-id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "SCHEMA_ERROR",
+                     *       "details": {
+                     *         "message": "Request validation failed on GET /api/v1/users:\n  - query contains unknown properties: foo"
+                     *       },
+                     *       "error": "Request validation failed on GET /api/v1/users:\n  - query contains unknown properties: foo"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReadRequestError"];
+                    /** @example only_anonymous=true requires include_anonymous=true */
+                    "text/plain": "only_anonymous=true requires include_anonymous=true";
+                };
+            };
             401: components["responses"]["ServerAccessRequired"];
             403: components["responses"]["RestrictedUser"];
             429: components["responses"]["ArtificialRateLimit"];
@@ -7726,6 +8078,1104 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["EmailAlreadyVerified"];
+                };
+            };
+            429: components["responses"]["ArtificialRateLimit"];
+            500: components["responses"]["BrokenBackend"];
+        };
+    };
+    listContactChannels: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The user's id, or `me`.
+                 * @example me
+                 */
+                user_id?: components["schemas"]["UuidOrMe"];
+                /**
+                 * @description Only this address.
+                 * @example 5b0f1c9e-7a44-4c11-9d0e-2f6a1b8c3d57
+                 */
+                contact_channel_id?: components["schemas"]["Uuid"];
+            };
+            header?: {
+                /**
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @example client
+                 */
+                "x-stack-access-type"?: components["parameters"]["AccessType"];
+                /**
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
+                 * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
+                 */
+                "x-stack-project-id"?: components["parameters"]["ProjectId"];
+                /**
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
+                 * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
+                 */
+                "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
+                /**
+                 * @description The key for `server`: `ssk_…`.
+                 * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
+                 */
+                "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
+                /**
+                 * @description The key for `admin`: `sak_…`.
+                 * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
+                 */
+                "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
+                /**
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
+                 * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
+                 */
+                "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
+                /**
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
+                 * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
+                 */
+                "x-stack-access-token"?: components["parameters"]["AccessToken"];
+                /**
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
+                 * @example true
+                 */
+                "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
+                /**
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
+                 * @example true
+                 */
+                "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
+                /**
+                 * @description The project's branch. Default: `main`.
+                 * @example main
+                 */
+                "x-stack-branch-id"?: components["parameters"]["BranchId"];
+                /**
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
+                 * @example true
+                 */
+                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The addresses, the oldest first. There is no `pagination`. */
+            200: {
+                headers: {
+                    /**
+                     * @description The id of this request in the server's log.
+                     * @example mqjrsp3n7275e6v1
+                     */
+                    "x-stack-request-id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "user_id": "3241a285-8329-4d69-8f3d-316e08cf140c",
+                     *           "id": "5b0f1c9e-7a44-4c11-9d0e-2f6a1b8c3d57",
+                     *           "type": "email",
+                     *           "value": "ada@example.com",
+                     *           "is_primary": true,
+                     *           "is_verified": false,
+                     *           "used_for_auth": true
+                     *         }
+                     *       ],
+                     *       "is_paginated": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ContactChannelList"];
+                };
+            };
+            /** @description The request is refused, or nobody is signed in. */
+            400: {
+                headers: {
+                    /**
+                     * @description The body's `code`.
+                     * @example CANNOT_GET_OWN_USER_WITHOUT_USER
+                     */
+                    "x-stack-known-error": components["schemas"]["ReadRequestErrorCode"] | "CANNOT_GET_OWN_USER_WITHOUT_USER";
+                    /**
+                     * @description Only if `x-stack-override-error-status` was sent; then the status line says 200.
+                     * @example 400
+                     */
+                    "x-stack-actual-status"?: "400";
+                    /**
+                     * @description The id of this request in the server's log.
+                     * @example mqjrsp3n7275e6v1
+                     */
+                    "x-stack-request-id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadRequestError"] | components["schemas"]["CannotGetOwnUserWithoutUser"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description A restricted user's access token; in plain text, that a client named another user. */
+            403: {
+                headers: {
+                    /**
+                     * @description The body's `code`. Absent if the body is plain text.
+                     * @example RESTRICTED_USER_NOT_ALLOWED
+                     */
+                    "x-stack-known-error"?: "RESTRICTED_USER_NOT_ALLOWED";
+                    /**
+                     * @description Only if `x-stack-override-error-status` was sent; then the status line says 200.
+                     * @example 403
+                     */
+                    "x-stack-actual-status"?: "403";
+                    /**
+                     * @description The id of this request in the server's log.
+                     * @example mqjrsp3n7275e6v1
+                     */
+                    "x-stack-request-id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "RESTRICTED_USER_NOT_ALLOWED",
+                     *       "details": {
+                     *         "restricted_reason": {
+                     *           "type": "email_not_verified"
+                     *         }
+                     *       },
+                     *       "error": "The user in the access token is in restricted state. Reason: email_not_verified. Please pass the X-Stack-Allow-Restricted-User header if this is intended."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RestrictedUserNotAllowed"];
+                    /** @example Client can only list contact channels for their own user. */
+                    "text/plain": "Client can only list contact channels for their own user.";
+                };
+            };
+            429: components["responses"]["ArtificialRateLimit"];
+            500: components["responses"]["BrokenBackend"];
+        };
+    };
+    createContactChannel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @example client
+                 */
+                "x-stack-access-type"?: components["parameters"]["AccessType"];
+                /**
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
+                 * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
+                 */
+                "x-stack-project-id"?: components["parameters"]["ProjectId"];
+                /**
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
+                 * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
+                 */
+                "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
+                /**
+                 * @description The key for `server`: `ssk_…`.
+                 * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
+                 */
+                "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
+                /**
+                 * @description The key for `admin`: `sak_…`.
+                 * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
+                 */
+                "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
+                /**
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
+                 * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
+                 */
+                "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
+                /**
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
+                 * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
+                 */
+                "x-stack-access-token"?: components["parameters"]["AccessToken"];
+                /**
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
+                 * @example true
+                 */
+                "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
+                /**
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
+                 * @example true
+                 */
+                "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
+                /**
+                 * @description The project's branch. Default: `main`.
+                 * @example main
+                 */
+                "x-stack-branch-id"?: components["parameters"]["BranchId"];
+                /**
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
+                 * @example true
+                 */
+                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "user_id": "me",
+                 *       "value": "ada@example.org",
+                 *       "type": "email",
+                 *       "used_for_auth": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateContactChannelRequest"];
+                /**
+                 * @example {
+                 *       "user_id": "me",
+                 *       "value": "ada@example.org",
+                 *       "type": "email",
+                 *       "used_for_auth": false
+                 *     }
+                 */
+                "application/x-www-form-urlencoded": components["schemas"]["CreateContactChannelRequest"];
+            };
+        };
+        responses: {
+            /** @description The new address. */
+            201: {
+                headers: {
+                    /**
+                     * @description The id of this request in the server's log.
+                     * @example mqjrsp3n7275e6v1
+                     */
+                    "x-stack-request-id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "user_id": "3241a285-8329-4d69-8f3d-316e08cf140c",
+                     *       "id": "5b0f1c9e-7a44-4c11-9d0e-2f6a1b8c3d57",
+                     *       "type": "email",
+                     *       "value": "ada@example.com",
+                     *       "is_primary": true,
+                     *       "is_verified": false,
+                     *       "used_for_auth": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ContactChannel"];
+                };
+            };
+            /** @description The request is refused, or nobody is signed in; in plain text, that the user has the address. */
+            400: {
+                headers: {
+                    /**
+                     * @description The body's `code`. Absent if the body is plain text.
+                     * @example CANNOT_GET_OWN_USER_WITHOUT_USER
+                     */
+                    "x-stack-known-error"?: components["schemas"]["RequestErrorCode"] | "CANNOT_GET_OWN_USER_WITHOUT_USER";
+                    /**
+                     * @description Only if `x-stack-override-error-status` was sent; then the status line says 200.
+                     * @example 400
+                     */
+                    "x-stack-actual-status"?: "400";
+                    /**
+                     * @description The id of this request in the server's log.
+                     * @example mqjrsp3n7275e6v1
+                     */
+                    "x-stack-request-id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestError"] | components["schemas"]["CannotGetOwnUserWithoutUser"];
+                    /** @example Contact channel already exists */
+                    "text/plain": "Contact channel already exists";
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description A restricted user's access token; in plain text, that a client named another user. */
+            403: {
+                headers: {
+                    /**
+                     * @description The body's `code`. Absent if the body is plain text.
+                     * @example RESTRICTED_USER_NOT_ALLOWED
+                     */
+                    "x-stack-known-error"?: "RESTRICTED_USER_NOT_ALLOWED";
+                    /**
+                     * @description Only if `x-stack-override-error-status` was sent; then the status line says 200.
+                     * @example 403
+                     */
+                    "x-stack-actual-status"?: "403";
+                    /**
+                     * @description The id of this request in the server's log.
+                     * @example mqjrsp3n7275e6v1
+                     */
+                    "x-stack-request-id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "RESTRICTED_USER_NOT_ALLOWED",
+                     *       "details": {
+                     *         "restricted_reason": {
+                     *           "type": "email_not_verified"
+                     *         }
+                     *       },
+                     *       "error": "The user in the access token is in restricted state. Reason: email_not_verified. Please pass the X-Stack-Allow-Restricted-User header if this is intended."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RestrictedUserNotAllowed"];
+                    /** @example Client can only create contact channels for their own user. */
+                    "text/plain": "Client can only create contact channels for their own user.";
+                };
+            };
+            /** @description Another user signs in with the address. */
+            409: {
+                headers: {
+                    /**
+                     * @description The body's `code`.
+                     * @example CONTACT_CHANNEL_ALREADY_USED_FOR_AUTH_BY_SOMEONE_ELSE
+                     */
+                    "x-stack-known-error": "CONTACT_CHANNEL_ALREADY_USED_FOR_AUTH_BY_SOMEONE_ELSE";
+                    /**
+                     * @description Only if `x-stack-override-error-status` was sent; then the status line says 200.
+                     * @example 409
+                     */
+                    "x-stack-actual-status"?: "409";
+                    /**
+                     * @description The id of this request in the server's log.
+                     * @example mqjrsp3n7275e6v1
+                     */
+                    "x-stack-request-id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "CONTACT_CHANNEL_ALREADY_USED_FOR_AUTH_BY_SOMEONE_ELSE",
+                     *       "details": {
+                     *         "type": "email",
+                     *         "contact_channel_value": "ada@example.org",
+                     *         "would_work_if_email_was_verified": false
+                     *       },
+                     *       "error": "This email \"(ada@example.org)\" is already used for authentication by another account."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ContactChannelAlreadyUsedForAuthBySomeoneElse"];
+                };
+            };
+            429: components["responses"]["ArtificialRateLimit"];
+            500: components["responses"]["BrokenBackend"];
+        };
+    };
+    sendVerificationEmail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @example client
+                 */
+                "x-stack-access-type"?: components["parameters"]["AccessType"];
+                /**
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
+                 * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
+                 */
+                "x-stack-project-id"?: components["parameters"]["ProjectId"];
+                /**
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
+                 * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
+                 */
+                "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
+                /**
+                 * @description The key for `server`: `ssk_…`.
+                 * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
+                 */
+                "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
+                /**
+                 * @description The key for `admin`: `sak_…`.
+                 * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
+                 */
+                "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
+                /**
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
+                 * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
+                 */
+                "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
+                /**
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
+                 * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
+                 */
+                "x-stack-access-token"?: components["parameters"]["AccessToken"];
+                /**
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
+                 * @example true
+                 */
+                "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
+                /**
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
+                 * @example true
+                 */
+                "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
+                /**
+                 * @description The project's branch. Default: `main`.
+                 * @example main
+                 */
+                "x-stack-branch-id"?: components["parameters"]["BranchId"];
+                /**
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
+                 * @example true
+                 */
+                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ada@example.com",
+                 *       "callback_url": "https://app.example.com/handler/email-verification"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SendVerificationEmailRequest"];
+                /**
+                 * @example {
+                 *       "email": "ada@example.com",
+                 *       "callback_url": "https://app.example.com/handler/email-verification"
+                 *     }
+                 */
+                "application/x-www-form-urlencoded": components["schemas"]["SendVerificationEmailRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Done"];
+            /** @description The request, the address or the redirect is refused, or nobody is signed in. */
+            400: {
+                headers: {
+                    /**
+                     * @description The body's `code`.
+                     * @example EMAIL_IS_NOT_PRIMARY_EMAIL
+                     */
+                    "x-stack-known-error": components["schemas"]["RequestErrorCode"] | ("EMAIL_IS_NOT_PRIMARY_EMAIL" | "REDIRECT_URL_NOT_WHITELISTED");
+                    /**
+                     * @description Only if `x-stack-override-error-status` was sent; then the status line says 200.
+                     * @example 400
+                     */
+                    "x-stack-actual-status"?: "400";
+                    /**
+                     * @description The id of this request in the server's log.
+                     * @example mqjrsp3n7275e6v1
+                     */
+                    "x-stack-request-id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestError"] | components["schemas"]["EmailIsNotPrimaryEmail"] | components["schemas"]["RedirectUrlNotWhitelisted"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RestrictedUser"];
+            /** @description The address is verified already. */
+            409: {
+                headers: {
+                    /**
+                     * @description The body's `code`.
+                     * @example EMAIL_ALREADY_VERIFIED
+                     */
+                    "x-stack-known-error": "EMAIL_ALREADY_VERIFIED";
+                    /**
+                     * @description Only if `x-stack-override-error-status` was sent; then the status line says 200.
+                     * @example 409
+                     */
+                    "x-stack-actual-status"?: "409";
+                    /**
+                     * @description The id of this request in the server's log.
+                     * @example mqjrsp3n7275e6v1
+                     */
+                    "x-stack-request-id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "EMAIL_ALREADY_VERIFIED",
+                     *       "error": "The e-mail is already verified."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EmailAlreadyVerified"];
+                };
+            };
+            429: components["responses"]["ArtificialRateLimit"];
+            500: components["responses"]["BrokenBackend"];
+        };
+    };
+    readContactChannel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @example client
+                 */
+                "x-stack-access-type"?: components["parameters"]["AccessType"];
+                /**
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
+                 * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
+                 */
+                "x-stack-project-id"?: components["parameters"]["ProjectId"];
+                /**
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
+                 * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
+                 */
+                "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
+                /**
+                 * @description The key for `server`: `ssk_…`.
+                 * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
+                 */
+                "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
+                /**
+                 * @description The key for `admin`: `sak_…`.
+                 * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
+                 */
+                "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
+                /**
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
+                 * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
+                 */
+                "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
+                /**
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
+                 * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
+                 */
+                "x-stack-access-token"?: components["parameters"]["AccessToken"];
+                /**
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
+                 * @example true
+                 */
+                "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
+                /**
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
+                 * @example true
+                 */
+                "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
+                /**
+                 * @description The project's branch. Default: `main`.
+                 * @example main
+                 */
+                "x-stack-branch-id"?: components["parameters"]["BranchId"];
+                /**
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
+                 * @example true
+                 */
+                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
+            };
+            path: {
+                /**
+                 * @description The user, or `me`.
+                 * @example me
+                 */
+                user_id: components["schemas"]["UuidOrMe"];
+                /**
+                 * @description The id of the address.
+                 * @example 5b0f1c9e-7a44-4c11-9d0e-2f6a1b8c3d57
+                 */
+                contact_channel_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The address. */
+            200: {
+                headers: {
+                    /**
+                     * @description The id of this request in the server's log.
+                     * @example mqjrsp3n7275e6v1
+                     */
+                    "x-stack-request-id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "user_id": "3241a285-8329-4d69-8f3d-316e08cf140c",
+                     *       "id": "5b0f1c9e-7a44-4c11-9d0e-2f6a1b8c3d57",
+                     *       "type": "email",
+                     *       "value": "ada@example.com",
+                     *       "is_primary": true,
+                     *       "is_verified": false,
+                     *       "used_for_auth": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ContactChannel"];
+                };
+            };
+            /** @description The request is refused, or nobody is signed in. */
+            400: {
+                headers: {
+                    /**
+                     * @description The body's `code`.
+                     * @example CANNOT_GET_OWN_USER_WITHOUT_USER
+                     */
+                    "x-stack-known-error": components["schemas"]["ReadRequestErrorCode"] | "CANNOT_GET_OWN_USER_WITHOUT_USER";
+                    /**
+                     * @description Only if `x-stack-override-error-status` was sent; then the status line says 200.
+                     * @example 400
+                     */
+                    "x-stack-actual-status"?: "400";
+                    /**
+                     * @description The id of this request in the server's log.
+                     * @example mqjrsp3n7275e6v1
+                     */
+                    "x-stack-request-id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadRequestError"] | components["schemas"]["CannotGetOwnUserWithoutUser"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description A restricted user's access token; in plain text, that a client named another user. */
+            403: {
+                headers: {
+                    /**
+                     * @description The body's `code`. Absent if the body is plain text.
+                     * @example RESTRICTED_USER_NOT_ALLOWED
+                     */
+                    "x-stack-known-error"?: "RESTRICTED_USER_NOT_ALLOWED";
+                    /**
+                     * @description Only if `x-stack-override-error-status` was sent; then the status line says 200.
+                     * @example 403
+                     */
+                    "x-stack-actual-status"?: "403";
+                    /**
+                     * @description The id of this request in the server's log.
+                     * @example mqjrsp3n7275e6v1
+                     */
+                    "x-stack-request-id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "RESTRICTED_USER_NOT_ALLOWED",
+                     *       "details": {
+                     *         "restricted_reason": {
+                     *           "type": "email_not_verified"
+                     *         }
+                     *       },
+                     *       "error": "The user in the access token is in restricted state. Reason: email_not_verified. Please pass the X-Stack-Allow-Restricted-User header if this is intended."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RestrictedUserNotAllowed"];
+                    /** @example Client can only read contact channels for their own user. */
+                    "text/plain": "Client can only read contact channels for their own user.";
+                };
+            };
+            /** @description The user has no address with this id. */
+            404: {
+                headers: {
+                    /**
+                     * @description Only if `x-stack-override-error-status` was sent; then the status line says 200.
+                     * @example 404
+                     */
+                    "x-stack-actual-status"?: "404";
+                    /**
+                     * @description The id of this request in the server's log.
+                     * @example mqjrsp3n7275e6v1
+                     */
+                    "x-stack-request-id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example Contact channel not found. */
+                    "text/plain": "Contact channel not found.";
+                };
+            };
+            429: components["responses"]["ArtificialRateLimit"];
+            500: components["responses"]["BrokenBackend"];
+        };
+    };
+    deleteContactChannel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @example client
+                 */
+                "x-stack-access-type"?: components["parameters"]["AccessType"];
+                /**
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
+                 * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
+                 */
+                "x-stack-project-id"?: components["parameters"]["ProjectId"];
+                /**
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
+                 * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
+                 */
+                "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
+                /**
+                 * @description The key for `server`: `ssk_…`.
+                 * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
+                 */
+                "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
+                /**
+                 * @description The key for `admin`: `sak_…`.
+                 * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
+                 */
+                "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
+                /**
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
+                 * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
+                 */
+                "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
+                /**
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
+                 * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
+                 */
+                "x-stack-access-token"?: components["parameters"]["AccessToken"];
+                /**
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
+                 * @example true
+                 */
+                "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
+                /**
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
+                 * @example true
+                 */
+                "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
+                /**
+                 * @description The project's branch. Default: `main`.
+                 * @example main
+                 */
+                "x-stack-branch-id"?: components["parameters"]["BranchId"];
+                /**
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
+                 * @example true
+                 */
+                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
+            };
+            path: {
+                /**
+                 * @description The user, or `me`.
+                 * @example me
+                 */
+                user_id: components["schemas"]["UuidOrMe"];
+                /**
+                 * @description The id of the address.
+                 * @example 5b0f1c9e-7a44-4c11-9d0e-2f6a1b8c3d57
+                 */
+                contact_channel_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Done"];
+            /** @description The request is refused, or nobody is signed in; in plain text, that there is no such address. */
+            400: {
+                headers: {
+                    /**
+                     * @description The body's `code`. Absent if the body is plain text.
+                     * @example CANNOT_GET_OWN_USER_WITHOUT_USER
+                     */
+                    "x-stack-known-error"?: components["schemas"]["RequestErrorCode"] | "CANNOT_GET_OWN_USER_WITHOUT_USER";
+                    /**
+                     * @description Only if `x-stack-override-error-status` was sent; then the status line says 200.
+                     * @example 400
+                     */
+                    "x-stack-actual-status"?: "400";
+                    /**
+                     * @description The id of this request in the server's log.
+                     * @example mqjrsp3n7275e6v1
+                     */
+                    "x-stack-request-id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestError"] | components["schemas"]["CannotGetOwnUserWithoutUser"];
+                    /** @example Contact channel not found */
+                    "text/plain": "Contact channel not found";
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description A restricted user's access token; in plain text, that a client named another user. */
+            403: {
+                headers: {
+                    /**
+                     * @description The body's `code`. Absent if the body is plain text.
+                     * @example RESTRICTED_USER_NOT_ALLOWED
+                     */
+                    "x-stack-known-error"?: "RESTRICTED_USER_NOT_ALLOWED";
+                    /**
+                     * @description Only if `x-stack-override-error-status` was sent; then the status line says 200.
+                     * @example 403
+                     */
+                    "x-stack-actual-status"?: "403";
+                    /**
+                     * @description The id of this request in the server's log.
+                     * @example mqjrsp3n7275e6v1
+                     */
+                    "x-stack-request-id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "RESTRICTED_USER_NOT_ALLOWED",
+                     *       "details": {
+                     *         "restricted_reason": {
+                     *           "type": "email_not_verified"
+                     *         }
+                     *       },
+                     *       "error": "The user in the access token is in restricted state. Reason: email_not_verified. Please pass the X-Stack-Allow-Restricted-User header if this is intended."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RestrictedUserNotAllowed"];
+                    /** @example Client can only delete contact channels for their own user. */
+                    "text/plain": "Client can only delete contact channels for their own user.";
+                };
+            };
+            429: components["responses"]["ArtificialRateLimit"];
+            500: components["responses"]["BrokenBackend"];
+        };
+    };
+    updateContactChannel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @example client
+                 */
+                "x-stack-access-type"?: components["parameters"]["AccessType"];
+                /**
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
+                 * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
+                 */
+                "x-stack-project-id"?: components["parameters"]["ProjectId"];
+                /**
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
+                 * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
+                 */
+                "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
+                /**
+                 * @description The key for `server`: `ssk_…`.
+                 * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
+                 */
+                "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
+                /**
+                 * @description The key for `admin`: `sak_…`.
+                 * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
+                 */
+                "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
+                /**
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
+                 * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
+                 */
+                "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
+                /**
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
+                 * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
+                 */
+                "x-stack-access-token"?: components["parameters"]["AccessToken"];
+                /**
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
+                 * @example true
+                 */
+                "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
+                /**
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
+                 * @example true
+                 */
+                "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
+                /**
+                 * @description The project's branch. Default: `main`.
+                 * @example main
+                 */
+                "x-stack-branch-id"?: components["parameters"]["BranchId"];
+                /**
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
+                 * @example true
+                 */
+                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
+            };
+            path: {
+                /**
+                 * @description The user, or `me`.
+                 * @example me
+                 */
+                user_id: components["schemas"]["UuidOrMe"];
+                /**
+                 * @description The id of the address.
+                 * @example 5b0f1c9e-7a44-4c11-9d0e-2f6a1b8c3d57
+                 */
+                contact_channel_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "is_primary": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateContactChannelRequest"];
+                /**
+                 * @example {
+                 *       "is_primary": true
+                 *     }
+                 */
+                "application/x-www-form-urlencoded": components["schemas"]["UpdateContactChannelRequest"];
+            };
+        };
+        responses: {
+            /** @description The changed address. */
+            200: {
+                headers: {
+                    /**
+                     * @description The id of this request in the server's log.
+                     * @example mqjrsp3n7275e6v1
+                     */
+                    "x-stack-request-id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "user_id": "3241a285-8329-4d69-8f3d-316e08cf140c",
+                     *       "id": "5b0f1c9e-7a44-4c11-9d0e-2f6a1b8c3d57",
+                     *       "type": "email",
+                     *       "value": "ada@example.com",
+                     *       "is_primary": true,
+                     *       "is_verified": false,
+                     *       "used_for_auth": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ContactChannel"];
+                };
+            };
+            /** @description The request is refused, or nobody is signed in; in plain text, that there is no such address. */
+            400: {
+                headers: {
+                    /**
+                     * @description The body's `code`. Absent if the body is plain text.
+                     * @example CANNOT_GET_OWN_USER_WITHOUT_USER
+                     */
+                    "x-stack-known-error"?: components["schemas"]["RequestErrorCode"] | "CANNOT_GET_OWN_USER_WITHOUT_USER";
+                    /**
+                     * @description Only if `x-stack-override-error-status` was sent; then the status line says 200.
+                     * @example 400
+                     */
+                    "x-stack-actual-status"?: "400";
+                    /**
+                     * @description The id of this request in the server's log.
+                     * @example mqjrsp3n7275e6v1
+                     */
+                    "x-stack-request-id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestError"] | components["schemas"]["CannotGetOwnUserWithoutUser"];
+                    /** @example Contact channel not found */
+                    "text/plain": "Contact channel not found";
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description A restricted user's access token; in plain text, that a client named another user. */
+            403: {
+                headers: {
+                    /**
+                     * @description The body's `code`. Absent if the body is plain text.
+                     * @example RESTRICTED_USER_NOT_ALLOWED
+                     */
+                    "x-stack-known-error"?: "RESTRICTED_USER_NOT_ALLOWED";
+                    /**
+                     * @description Only if `x-stack-override-error-status` was sent; then the status line says 200.
+                     * @example 403
+                     */
+                    "x-stack-actual-status"?: "403";
+                    /**
+                     * @description The id of this request in the server's log.
+                     * @example mqjrsp3n7275e6v1
+                     */
+                    "x-stack-request-id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "RESTRICTED_USER_NOT_ALLOWED",
+                     *       "details": {
+                     *         "restricted_reason": {
+                     *           "type": "email_not_verified"
+                     *         }
+                     *       },
+                     *       "error": "The user in the access token is in restricted state. Reason: email_not_verified. Please pass the X-Stack-Allow-Restricted-User header if this is intended."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RestrictedUserNotAllowed"];
+                    /** @example Client can only update contact channels for their own user. */
+                    "text/plain": "Client can only update contact channels for their own user.";
+                };
+            };
+            /** @description Another user signs in with the address. */
+            409: {
+                headers: {
+                    /**
+                     * @description The body's `code`.
+                     * @example CONTACT_CHANNEL_ALREADY_USED_FOR_AUTH_BY_SOMEONE_ELSE
+                     */
+                    "x-stack-known-error": "CONTACT_CHANNEL_ALREADY_USED_FOR_AUTH_BY_SOMEONE_ELSE";
+                    /**
+                     * @description Only if `x-stack-override-error-status` was sent; then the status line says 200.
+                     * @example 409
+                     */
+                    "x-stack-actual-status"?: "409";
+                    /**
+                     * @description The id of this request in the server's log.
+                     * @example mqjrsp3n7275e6v1
+                     */
+                    "x-stack-request-id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "CONTACT_CHANNEL_ALREADY_USED_FOR_AUTH_BY_SOMEONE_ELSE",
+                     *       "details": {
+                     *         "type": "email",
+                     *         "contact_channel_value": null,
+                     *         "would_work_if_email_was_verified": false
+                     *       },
+                     *       "error": "This email  is already used for authentication by another account."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ContactChannelAlreadyUsedForAuthBySomeoneElse"];
                 };
             };
             429: components["responses"]["ArtificialRateLimit"];

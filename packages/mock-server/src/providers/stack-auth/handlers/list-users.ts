@@ -3,13 +3,15 @@ import type { Backend, Reply, Request } from '../backend.ts';
 import type { Project } from '../project.ts';
 import { readTenancy, type Tenancy } from '../tenancy.ts';
 import { restrictedReasonOf, serverUserOf } from '../user-view.ts';
-import { primaryOf, type User } from '../users.ts';
+import type { User } from '../users.ts';
 
 type Filters = NonNullable<Request<'listUsers'>['query']>;
 
 /** `GET /users`, for servers: the users, without anonymous and restricted ones unless the query asks for them. */
 export async function listUsers({ query = {} }: Request<'listUsers'>, backend: Backend): Promise<Reply<'listUsers'>> {
   const { project } = authOf(backend);
+  if (query.only_anonymous === 'true' && query.include_anonymous !== 'true')
+    return { status: 400, body: 'only_anonymous=true requires include_anonymous=true' };
   const tenancy = await readTenancy(backend, project.shown.id);
   const users = Object.values(tenancy.users)
     .filter((user) => isWanted(user, query, project, tenancy))
@@ -35,6 +37,6 @@ function isWanted(user: User, filters: Filters, project: Project, { teams }: Ten
 }
 
 function mentions(user: User, text: string): boolean {
-  const texts = [user.displayName ?? '', primaryOf(user)?.value ?? ''];
+  const texts = [user.displayName ?? '', ...user.channels.map(({ value }) => value)];
   return user.id === text || texts.some((one) => one.toLowerCase().includes(text));
 }

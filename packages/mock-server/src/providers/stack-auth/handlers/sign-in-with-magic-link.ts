@@ -1,5 +1,6 @@
 import { authOf } from '../auth-of.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
+import { countryOf } from '../country.ts';
 import { type KnownError, type Unexpected, unexpected } from '../errors.ts';
 import { secondFactorDue } from '../second-factor.ts';
 import { openSession } from '../sessions.ts';
@@ -12,7 +13,7 @@ import { tryCode } from '../verification-codes.ts';
 
 /** `POST /auth/otp/sign-in`: uses the code up first, then checks what may have changed since the mail. */
 export async function signInWithMagicLink(
-  { body, baseUrl }: Request<'signInWithMagicLink'>,
+  { body, baseUrl, headers }: Request<'signInWithMagicLink'>,
   backend: Backend,
 ): Promise<Reply<'signInWithMagicLink'>> {
   const { project } = authOf(backend);
@@ -21,7 +22,7 @@ export async function signInWithMagicLink(
   if ('refusal' in tried) return tried.refusal;
   const found = mailSignIn(await readTenancy(backend, id), project, tried.data.email);
   if ('refusal' in found) return found.refusal;
-  const user = found.user ?? (await newUser(backend, tried.data.email));
+  const user = found.user ?? (await newUser(backend, tried.data.email, headers));
   if ('status' in user) return user;
   const isNewUser = found.user === undefined;
   const due = await secondFactorDue(backend, project, user, isNewUser);
@@ -34,10 +35,15 @@ export async function signInWithMagicLink(
 type Refused = KnownError<'SIGN_UP_REJECTED'> | KnownError<'USER_EMAIL_ALREADY_EXISTS'> | Unexpected;
 
 /** A verified account without a password. Sign-in by mail may have been disabled since the mail. */
-async function newUser(backend: Backend, email: string): Promise<User | Refused> {
+async function newUser(
+  backend: Backend,
+  email: string,
+  headers: Request<'signInWithMagicLink'>['headers'],
+): Promise<User | Refused> {
   const { project, user: caller } = authOf(backend);
   const rejected = ruleFailure(backend.options);
   if (rejected) return rejected;
   if (!project.shown.config.magic_link_enabled) return unexpected();
-  return signUp(backend, { project, email, traits: { otp: true }, isVerified: true, caller });
+  const traits = { otp: true, ...countryOf(headers) };
+  return signUp(backend, { project, email, traits, isVerified: true, caller });
 }

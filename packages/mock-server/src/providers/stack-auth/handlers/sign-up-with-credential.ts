@@ -1,5 +1,6 @@
 import { authOf } from '../auth-of.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
+import { countryOf } from '../country.ts';
 import { verificationMail } from '../emails.ts';
 import { knownError, passwordTooShort, unexpected } from '../errors.ts';
 import { isHashable } from '../password.ts';
@@ -34,7 +35,7 @@ export async function signUpWithCredential(
   const stopped = challengeFailure(body, options) ?? ruleFailure(options);
   if (stopped) return stopped;
   if (!isHashable(body.password)) return unexpected();
-  const traits = { password: { text: body.password } };
+  const traits = { password: { text: body.password }, ...countryOf(request.headers) };
   const made = await signUp(backend, { project, email: body.email, traits, isVerified: false, caller });
   if ('status' in made) return made;
   if (callbackUrl !== undefined) await mailVerification(body.email, callbackUrl, made, backend);

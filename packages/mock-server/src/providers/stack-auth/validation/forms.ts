@@ -43,6 +43,11 @@ const built: readonly OperationId[] = [
   'deleteCurrentUser',
   'listSessions',
   'deleteSession',
+  'listContactChannels',
+  'createContactChannel',
+  'readContactChannel',
+  'updateContactChannel',
+  'deleteContactChannel',
   'listProjects',
   'createProject',
 ];
@@ -63,6 +68,11 @@ const me: { readonly [Id in OperationId]?: 'body' | 'params' | 'query' } = {
   listSessions: 'query',
   deleteSession: 'query',
   sendContactChannelVerificationEmail: 'params',
+  listContactChannels: 'query',
+  createContactChannel: 'body',
+  readContactChannel: 'params',
+  updateContactChannel: 'params',
+  deleteContactChannel: 'params',
 };
 
 /**
@@ -79,10 +89,22 @@ const clientUser = z.pick(schemas.updateCurrentUser.body as z.ZodMiniObject<Reco
   primary_email: true,
 });
 
+/** The body of an address without the field that only servers may send. */
+function withoutVerification(body: Schema): Schema {
+  return z.omit(body as z.ZodMiniObject<Record<string, z.ZodMiniType>>, { is_verified: true });
+}
+
+/** The bodies of clients, where they have fewer fields. */
+const clientBodies: { readonly [Id in OperationId]?: Schema } = {
+  updateCurrentUser: clientUser,
+  createContactChannel: withoutVerification(schemas.createContactChannel.body),
+  updateContactChannel: withoutVerification(schemas.updateContactChannel.body),
+};
+
 /** The validation rules for the requests of an operation. */
 export function formOf(id: OperationId, accessType: AccessType | undefined): Form {
   const { body, path, query }: { body?: Schema; path?: Schema; query?: Schema } = schemas[id];
-  const own = id === 'updateCurrentUser' && accessType === 'client' ? clientUser : body;
+  const own = accessType === 'client' ? (clientBodies[id] ?? body) : body;
   // `getUser` accepts the filters of `listUsers`, and ignores them.
   const asked = id === 'getUser' ? schemas.listUsers.query : query;
   const field = me[id];
@@ -94,7 +116,7 @@ export function formOf(id: OperationId, accessType: AccessType | undefined): For
     ...(path && { params: path }),
     ...(asked && { query: asked }),
     strictQuery: built.includes(id) || id === 'getProjectJwks',
-    requiresUser: id === 'updatePassword' || id === 'setPassword',
+    requiresUser: id === 'updatePassword' || id === 'setPassword' || id === 'sendVerificationEmail',
     isDoubled: doubled.includes(id),
     restricts: restricting.includes(id),
     ...(field && { me: field }),
