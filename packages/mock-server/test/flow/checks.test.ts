@@ -83,7 +83,7 @@ test('Stack Auth is not sent a password that would use the code up for nothing',
 
   expect((await reset.confirm({ newPassword: '1234567' })).error).toEqual({
     kind: 'weak-password',
-    message: 'Not sent, to spare the code: password breaks min-length 8',
+    message: 'Not sent: the password breaks min-length 8',
     violations: [{ rule: 'min-length', limit: 8 }],
   });
   expect(paths).toEqual([]);

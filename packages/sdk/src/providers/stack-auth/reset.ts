@@ -49,7 +49,7 @@ export function createReset(call: Call<operations, keyof operations>): StackAuth
         const violations = passwordRules.filter((rule) => keepsRule(newPassword, rule) === false);
         if (violations.length === 0) return call('resetPassword', { code: token, password: newPassword }, how);
         const broken = violations.map(({ rule, limit }) => `${rule} ${limit}`);
-        const message = `Not sent, to spare the code: password breaks ${broken.join(', ')}`;
+        const message = `Not sent: the password breaks ${broken.join(', ')}`;
         return failed({ kind: 'weak-password', message, violations });
       }),
     },
