@@ -13,6 +13,7 @@ export interface Secrets {
 const PUBLIC = [
   'password',
   'recovery',
+  'openid',
   'bearer',
   'client',
   'server',
