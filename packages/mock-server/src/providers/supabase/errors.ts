@@ -108,3 +108,8 @@ export function duplicateKey(): {
   const message = 'duplicate key value violates unique constraint "users_email_partial_key"';
   return { status: 500, body: { code: '23505', message } };
 }
+
+/** 400: captchas are on, and the token is missing or wrong. */
+export function captchaFailed(reason: string): Failure<400, 'captcha_failed'> {
+  return failure(400, 'captcha_failed', `captcha protection: request disallowed (${reason})`);
+}

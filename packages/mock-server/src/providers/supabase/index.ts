@@ -13,6 +13,7 @@ import { defaultOptions, parseOptions, type SupabaseOptions } from './options.ts
 import { canonical, root } from './paths.ts';
 import { imitates, type LimitName, limits } from './policy.ts';
 import { goReply } from './reply.ts';
+import { requireCaptcha } from './stages/captcha.ts';
 import { cors } from './stages/cors.ts';
 import { decode, decodeIfAny } from './stages/decode.ts';
 import { envelope } from './stages/envelope.ts';
@@ -24,7 +25,7 @@ import { limitAddress } from './stages/limits.ts';
 import { routing } from './stages/routing.ts';
 import { checkFields, checkTypes } from './stages/validate.ts';
 
-export type { SupabaseOptions } from './options.ts';
+export type { CaptchaCheck, SupabaseOptions } from './options.ts';
 export type { LimitName } from './policy.ts';
 
 const byId = ['getUserById', 'updateUserById', 'deleteUser'] as const;
@@ -49,10 +50,12 @@ const stages: readonly BoundStage<Backend>[] = [
   identifyGroups,
   routing,
   only(['signOut', 'reauthenticate'], requireOwner),
+  only(['signUp', 'token'], requireCaptcha),
   only(['token'], checkGrantType),
   only(['resetPasswordForEmail'], limitAddress('recover')),
   only(['signInWithOtp'], limitAddress('otp')),
   only(['resend'], limitAddress('resend')),
+  only(['resetPasswordForEmail', 'signInWithOtp', 'resend'], requireCaptcha),
   only(['followEmailLink', 'verifyOtp'], limitAddress('verify')),
   only(['token'], limitAddress('token')),
   only(['updateUser'], limitAddress('updateUser')),

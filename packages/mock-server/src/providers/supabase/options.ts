@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { optionsParser } from '../../core/options.ts';
-import { mails, passwords, secrets, sessions } from './policy.ts';
+import { captchas, mails, passwords, secrets, sessions } from './policy.ts';
 
 const flag = z.boolean('Expected true or false');
 const text = z.string('Expected a string').check(z.minLength(1, 'Expected a string that is not empty'));
@@ -39,7 +39,21 @@ const schema = z.strictObject({
   jwtExpirySeconds: whole(30),
   refreshTokenReuseIntervalSeconds: whole(0),
   rateLimitHeader: z.nullable(text),
+  securityCaptchaEnabled: flag,
+  securityCaptchaTokens: z.union([texts, z.custom<CaptchaCheck>((value) => typeof value === 'function')], {
+    error: 'Expected a list of strings, or a function that checks a token',
+  }),
 });
+
+/**
+ * Checks the token of a captcha, as hCaptcha and Turnstile do. Returns `true` for a good token. A list has the error
+ * codes for a bad one, and `false` stands for `['invalid-input-response']`. If it throws or rejects, the request gets
+ * the answer for a captcha service that cannot be reached.
+ */
+export type CaptchaCheck = (
+  token: string,
+  clientAddress: string,
+) => boolean | readonly string[] | Promise<boolean | readonly string[]>;
 
 /** Supabase Auth's settings under its own names, complete. */
 export interface SupabaseOptions {
@@ -88,6 +102,13 @@ export interface SupabaseOptions {
    * address.
    */
   readonly rateLimitHeader: string | null;
+  /** `SECURITY_CAPTCHA_ENABLED`: sign-ups, sign-ins and requests for mails need the token of a captcha. */
+  readonly securityCaptchaEnabled: boolean;
+  /**
+   * The good tokens of captchas, or a function that checks a token. It stands for the service that
+   * `SECURITY_CAPTCHA_PROVIDER` names. A token in a list is good for any number of requests.
+   */
+  readonly securityCaptchaTokens: readonly string[] | CaptchaCheck;
 }
 
 /**
@@ -117,6 +138,8 @@ export const defaultOptions: SupabaseOptions = {
   jwtExpirySeconds: sessions.accessTokenLifetimeSeconds,
   refreshTokenReuseIntervalSeconds: sessions.refreshTokenReuseIntervalSeconds,
   rateLimitHeader: 'X-Forwarded-For',
+  securityCaptchaEnabled: false,
+  securityCaptchaTokens: captchas.testTokens,
 };
 
 /** Applies a patch to options. Throws an error that names the option and what was expected. */

@@ -100,6 +100,12 @@ export const passwords: { readonly minLength: number; readonly maxBytes: number;
   randomLength: 64,
 };
 
+/** Captchas. */
+export const captchas: { readonly testTokens: readonly string[] } = {
+  /** What the widgets of hCaptcha and of Turnstile return for the site keys that their documentation has for tests. */
+  testTokens: ['10000000-aaaa-bbbb-cccc-000000000001', 'XXXX.DUMMY.TOKEN.XXXX'],
+};
+
 /** The largest body (api/middleware.go), in bytes. */
 export const bodyLimit = 1_048_576;
 

@@ -1,5 +1,6 @@
 import { titled } from '../../vector.ts';
 import { adminVectors } from './admin.ts';
+import { captchaVectors } from './captcha.ts';
 import { everyOperationVectors } from './every-operation.ts';
 import { httpVectors } from './http.ts';
 import { recoverVectors } from './recover.ts';
@@ -13,6 +14,7 @@ import { whichErrorWinsVectors } from './which-error-wins.ts';
 /** Facts about Supabase Auth that are tested in every way to reach it, with the name of their chapter in the title. */
 export const vectors: readonly Vector[] = titled({
   admin: adminVectors,
+  captcha: captchaVectors,
   http: httpVectors,
   recover: recoverVectors,
   signUpAndMail: signUpAndMailVectors,

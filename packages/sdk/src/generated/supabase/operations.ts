@@ -67,7 +67,8 @@ export const operations = {
    *
    * One operation for three grant types, selected by `grant_type`: OpenAPI allows one operation for each path and
    * method, and the body has no discriminator. The schema therefore does not express which fields are required.
-   * `grant_type` is checked first: an unknown or missing one is 400 `invalid_credentials`, `unsupported_grant_type`.
+   * A captcha, if the project asks for one, is checked first, except for `refresh_token` and `pkce`. Then comes
+   * `grant_type`: an unknown or missing one is 400 `invalid_credentials`, `unsupported_grant_type`.
    *
    * - `password` needs `email` and `password`. Order: the body → e-mail sign-ins are off (422) → no address → an
    *   unknown account, one without a password, a wrong or missing password, all with the same answer → banned

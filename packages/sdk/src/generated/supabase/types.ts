@@ -80,7 +80,8 @@ export interface paths {
          * Open a session with a password, a refresh token or a code
          * @description One operation for three grant types, selected by `grant_type`: OpenAPI allows one operation for each path and
          *     method, and the body has no discriminator. The schema therefore does not express which fields are required.
-         *     `grant_type` is checked first: an unknown or missing one is 400 `invalid_credentials`, `unsupported_grant_type`.
+         *     A captcha, if the project asks for one, is checked first, except for `refresh_token` and `pkce`. Then comes
+         *     `grant_type`: an unknown or missing one is 400 `invalid_credentials`, `unsupported_grant_type`.
          *
          *     - `password` needs `email` and `password`. Order: the body → e-mail sign-ins are off (422) → no address → an
          *       unknown account, one without a password, a wrong or missing password, all with the same answer → banned
@@ -412,7 +413,7 @@ export interface components {
          *     addresses.
          */
         CodeChallengeMethod: string;
-        /** @description The token of a captcha, which a project may require. */
+        /** @description The token of a captcha, which a project may require. Callers with the role of an administrator need none. */
         GotrueMetaSecurity: {
             /** @description The token of hCaptcha or Turnstile. It is valid for one request. */
             captcha_token?: string;
@@ -839,7 +840,11 @@ export interface components {
             code: "bad_jwt";
             message: string;
         };
-        /** @description Captchas are on, and the token is missing or wrong. */
+        /**
+         * @description Captchas are on, and the token is missing or wrong: `captcha protection: request disallowed (no captcha_token
+         *     found)`. For a wrong token the codes of the captcha service are in the brackets, such as
+         *     `invalid-input-response`.
+         */
         CaptchaFailedError: {
             /** @constant */
             code: "captcha_failed";
@@ -1843,7 +1848,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BadJsonError"] | components["schemas"]["ValidationFailedError"] | components["schemas"]["InvalidCredentialsError"] | components["schemas"]["EmailNotConfirmedError"] | components["schemas"]["UserBannedError"] | components["schemas"]["RefreshTokenNotFoundError"] | components["schemas"]["RefreshTokenAlreadyUsedError"] | components["schemas"]["SessionNotFoundError"] | components["schemas"]["SessionExpiredError"] | components["schemas"]["BadCodeVerifierError"] | components["schemas"]["LegacyError400"];
+                    "application/json": components["schemas"]["BadJsonError"] | components["schemas"]["ValidationFailedError"] | components["schemas"]["CaptchaFailedError"] | components["schemas"]["InvalidCredentialsError"] | components["schemas"]["EmailNotConfirmedError"] | components["schemas"]["UserBannedError"] | components["schemas"]["RefreshTokenNotFoundError"] | components["schemas"]["RefreshTokenAlreadyUsedError"] | components["schemas"]["SessionNotFoundError"] | components["schemas"]["SessionExpiredError"] | components["schemas"]["BadCodeVerifierError"] | components["schemas"]["LegacyError400"];
                 };
             };
             401: components["responses"]["KeyRequired"];
@@ -1906,6 +1911,26 @@ export interface operations {
                 };
             };
             429: components["responses"]["TooManyRequests"];
+            /** @description The service that checks captchas cannot be reached, or does not answer with JSON. */
+            500: {
+                headers: {
+                    /**
+                     * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                     *     answers.
+                     * @example unexpected_failure
+                     */
+                    "x-sb-error-code"?: components["schemas"]["ErrorCode"];
+                    /**
+                     * @description The version of the form. Absent with the old form.
+                     * @example 2024-01-01
+                     */
+                    "X-Supabase-Api-Version"?: "2024-01-01";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnexpectedFailureError"] | components["schemas"]["LegacyError500"];
+                };
+            };
         };
     };
     getUser: {
