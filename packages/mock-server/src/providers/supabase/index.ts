@@ -1,14 +1,12 @@
 import { operations } from '@resetkit/sdk/supabase/operations';
-import type { AccountInput } from '../../core/accounts.ts';
-import { checkAccount } from '../../core/check-account.ts';
 import { defineProvider } from '../../core/define-provider.ts';
 import type { Provider } from '../../core/provider.ts';
 import { type BoundStage, only } from '../../core/stage.ts';
 import type { WireRequest } from '../../core/wire.ts';
+import { checkSupabaseAccount, type SupabaseAccount } from './account.ts';
 import type { Backend } from './backend.ts';
 import { supabaseDirectory } from './directory.ts';
 import { handlers } from './handlers/index.ts';
-import { isUuid } from './identify.ts';
 import { defaultOptions, parseOptions, type SupabaseOptions } from './options.ts';
 import { canonical, root } from './paths.ts';
 import { imitates, type LimitName, limits } from './policy.ts';
@@ -17,6 +15,7 @@ import { requireCaptcha } from './stages/captcha.ts';
 import { cors } from './stages/cors.ts';
 import { decode, decodeIfAny } from './stages/decode.ts';
 import { envelope } from './stages/envelope.ts';
+import { checkChallengeId, requireFactorOfUser, requireOwnFactor } from './stages/factor.ts';
 import { gateway } from './stages/gateway.ts';
 import { checkGrantType } from './stages/grant-type.ts';
 import { requireAddress, requireEmailLogins, requireSignUps, requireUserOfPath } from './stages/guards.ts';
@@ -25,10 +24,12 @@ import { limitAddress } from './stages/limits.ts';
 import { routing } from './stages/routing.ts';
 import { checkFields, checkTypes } from './stages/validate.ts';
 
+export type { SecondFactorInput, SupabaseAccount } from './account.ts';
 export type { CaptchaCheck, SupabaseOptions } from './options.ts';
 export type { LimitName } from './policy.ts';
 
-const byId = ['getUserById', 'updateUserById', 'deleteUser'] as const;
+const factorsById = ['updateFactorById', 'deleteFactorById'] as const;
+const byId = ['getUserById', 'updateUserById', 'deleteUser', 'listFactors', ...factorsById] as const;
 const bodies = [
   'resetPasswordForEmail',
   'verifyOtp',
@@ -40,6 +41,9 @@ const bodies = [
   'generateLink',
   'createUser',
   'updateUserById',
+  'enrollFactor',
+  'verifyFactor',
+  'updateFactorById',
 ] as const;
 
 /** The stages in the order of the real servers, the gateway first. The first one that refuses a request answers it. */
@@ -48,6 +52,7 @@ const stages: readonly BoundStage<Backend>[] = [
   envelope,
   gateway,
   identifyGroups,
+  requireOwnFactor,
   routing,
   only(['signOut', 'reauthenticate'], requireOwner),
   only(['signUp', 'token'], requireCaptcha),
@@ -59,11 +64,15 @@ const stages: readonly BoundStage<Backend>[] = [
   only(['followEmailLink', 'verifyOtp'], limitAddress('verify')),
   only(['token'], limitAddress('token')),
   only(['updateUser'], limitAddress('updateUser')),
+  only(['challengeFactor'], limitAddress('challengeFactor')),
+  only(['verifyFactor'], limitAddress('verifyFactor')),
   only(['resetPasswordForEmail'], requireEmailLogins),
   only(byId, requireUserOfPath),
+  only(factorsById, requireFactorOfUser),
   only(bodies, decode),
   only(['deleteUser'], decodeIfAny),
   ...[...bodies, 'deleteUser' as const].map((id) => only([id], checkTypes(id))),
+  only(['verifyFactor'], checkChallengeId),
   only(['signUp'], requireAddress),
   only(['signUp'], limitAddress('signUp')),
   only(['signUp'], requireSignUps),
@@ -92,12 +101,7 @@ const define = defineProvider({
   limits,
   defaultOptions,
   parseOptions,
-  checkAccount(account) {
-    checkAccount(account);
-    if (account.id !== undefined && !isUuid(account.id)) {
-      throw new Error(`Expected a UUID as the id of a Supabase account, not ${JSON.stringify(account.id)}.`);
-    }
-  },
+  checkAccount: checkSupabaseAccount,
   demo,
   keys: ({ anonKey, serviceRoleKey }) => [`anon key          ${anonKey}`, `service role key  ${serviceRoleKey}`],
   example(baseUrl, { anonKey }) {
@@ -123,6 +127,8 @@ const define = defineProvider({
  * @example
  * createMockServer(supabase({ siteUrl: 'https://app.example.com', uriAllowList: ['https://app.example.com/**'] }));
  */
-export function supabase(options: Partial<SupabaseOptions> = {}): Provider<SupabaseOptions, AccountInput, LimitName> {
+export function supabase(
+  options: Partial<SupabaseOptions> = {},
+): Provider<SupabaseOptions, SupabaseAccount, LimitName> {
   return define(options);
 }

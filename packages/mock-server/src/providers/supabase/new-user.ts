@@ -51,6 +51,8 @@ export function newUser(backend: Backend, input: NewUser): UserRow {
     tokens: {},
     sessions: [],
     flowStates: [],
+    factors: [],
+    factorChallenges: [],
     createdAt: now,
     updatedAt: now,
   };

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { optionsParser } from '../../core/options.ts';
-import { captchas, mails, passwords, secrets, sessions } from './policy.ts';
+import { captchas, factors, mails, passwords, secrets, sessions } from './policy.ts';
 
 const flag = z.boolean('Expected true or false');
 const text = z.string('Expected a string').check(z.minLength(1, 'Expected a string that is not empty'));
@@ -39,6 +39,10 @@ const schema = z.strictObject({
   jwtExpirySeconds: whole(30),
   refreshTokenReuseIntervalSeconds: whole(0),
   rateLimitHeader: z.nullable(text),
+  mfaTotpEnrollEnabled: flag,
+  mfaTotpVerifyEnabled: flag,
+  mfaMaxEnrolledFactors: whole(0),
+  mfaMaxVerifiedFactors: whole(0),
   securityCaptchaEnabled: flag,
   securityCaptchaTokens: z.union([texts, z.custom<CaptchaCheck>((value) => typeof value === 'function')], {
     error: 'Expected a list of strings, or a function that checks a token',
@@ -102,6 +106,14 @@ export interface SupabaseOptions {
    * address.
    */
   readonly rateLimitHeader: string | null;
+  /** `MFA_TOTP_ENROLL_ENABLED`: accounts can enroll second factors. */
+  readonly mfaTotpEnrollEnabled: boolean;
+  /** `MFA_TOTP_VERIFY_ENABLED`: second factors can be verified. If it is off, accounts that have one are locked out. */
+  readonly mfaTotpVerifyEnabled: boolean;
+  /** `MFA_MAX_ENROLLED_FACTORS`: the second factors of an account, verified or not. */
+  readonly mfaMaxEnrolledFactors: number;
+  /** `MFA_MAX_VERIFIED_FACTORS`: an account with so many verified factors cannot enroll another one. */
+  readonly mfaMaxVerifiedFactors: number;
   /** `SECURITY_CAPTCHA_ENABLED`: sign-ups, sign-ins and requests for mails need the token of a captcha. */
   readonly securityCaptchaEnabled: boolean;
   /**
@@ -138,6 +150,10 @@ export const defaultOptions: SupabaseOptions = {
   jwtExpirySeconds: sessions.accessTokenLifetimeSeconds,
   refreshTokenReuseIntervalSeconds: sessions.refreshTokenReuseIntervalSeconds,
   rateLimitHeader: 'X-Forwarded-For',
+  mfaTotpEnrollEnabled: true,
+  mfaTotpVerifyEnabled: true,
+  mfaMaxEnrolledFactors: factors.maxEnrolled,
+  mfaMaxVerifiedFactors: factors.maxVerified,
   securityCaptchaEnabled: false,
   securityCaptchaTokens: captchas.testTokens,
 };

@@ -4,6 +4,7 @@ import { captchaVectors } from './captcha.ts';
 import { everyOperationVectors } from './every-operation.ts';
 import { httpVectors } from './http.ts';
 import { recoverVectors } from './recover.ts';
+import { secondFactorVectors } from './second-factors.ts';
 import { signUpAndMailVectors } from './sign-up.ts';
 import { tokenVectors } from './token.ts';
 import { userVectors } from './user.ts';
@@ -17,6 +18,7 @@ export const vectors: readonly Vector[] = titled({
   captcha: captchaVectors,
   http: httpVectors,
   recover: recoverVectors,
+  secondFactors: secondFactorVectors,
   signUpAndMail: signUpAndMailVectors,
   token: tokenVectors,
   user: userVectors,

@@ -25,10 +25,15 @@ export async function listUsers({ query }: Request<'listUsers'>, backend: Backen
     status: 200,
     headers: { 'X-Total-Count': rows.length, Link: links(parameters, page, lastPage) },
     body: {
-      users: rows.slice((page - 1) * perPage, page * perPage).map((row) => ({ ...userOf(row), identities: null })),
+      users: rows.slice((page - 1) * perPage, page * perPage).map(listed),
       aud: 'authenticated',
     },
   };
+}
+
+/** An account in the list, which leaves out its identities and second factors. */
+function listed(row: UserRow): ReturnType<typeof userOf> {
+  return { ...userOf({ ...row, factors: [] }), identities: null };
 }
 
 /** The values of the query as texts, as they were sent. */

@@ -27,5 +27,7 @@ export const requireUserOfPath: Stage<Backend> = async (exchange, next) => {
   const { id = '' } = exchange.path;
   if (!isUuid(id)) return failure(404, 'validation_failed', 'user_id must be an UUID');
   const row = await userById(exchange.backend, id.toLowerCase());
-  return row ? next({ ...exchange, path: { id: row.id } }) : failure(404, 'user_not_found', 'User not found');
+  return row
+    ? next({ ...exchange, path: { ...exchange.path, id: row.id } })
+    : failure(404, 'user_not_found', 'User not found');
 };

@@ -4,10 +4,10 @@ import type { Backend } from '../backend.ts';
 import { identifyAdmin, identifyOwner } from '../identify.ts';
 import { root } from '../paths.ts';
 
-const ownedPaths = /^\/user(?:\/|$)/;
+const ownedPaths = /^\/(?:user|factors)(?:\/|$)/;
 const adminPaths = /^\/admin(?:\/|$)/;
 
-/** Checks credentials below `/user` and `/admin`, before the path and method are matched. */
+/** Checks credentials below `/user`, `/factors` and `/admin`, before the path and method are matched. */
 export const identifyGroups: Stage<Backend> = (exchange, next) => {
   const path = pathOf(exchange.request.target).slice(root.length);
   if (ownedPaths.test(path)) return requireOwner(exchange, next);
