@@ -1,11 +1,10 @@
 import { operations } from '@resetkit/sdk/supabase/operations';
 import { title } from '@resetkit/sdk/supabase/reset-facts';
-import type { AccountInput } from '../../core/accounts.ts';
-import { checkAccountWithUuid } from '../../core/check-account.ts';
 import { defineProvider } from '../../core/define-provider.ts';
 import type { Provider } from '../../core/provider.ts';
 import { type BoundStage, only } from '../../core/stage.ts';
 import type { WireRequest } from '../../core/wire.ts';
+import { checkSupabaseAccount, type SupabaseAccount } from './account.ts';
 import type { Backend } from './backend.ts';
 import { supabaseDirectory } from './directory.ts';
 import { handlers } from './handlers/index.ts';
@@ -13,9 +12,11 @@ import { defaultOptions, parseOptions, type SupabaseOptions } from './options.ts
 import { canonical, root } from './paths.ts';
 import { imitates, type LimitName, limits, sender } from './policy.ts';
 import { goReply } from './reply.ts';
+import { requireCaptcha } from './stages/captcha.ts';
 import { cors } from './stages/cors.ts';
 import { decode, decodeIfAny } from './stages/decode.ts';
 import { envelope } from './stages/envelope.ts';
+import { checkChallengeId, requireFactorOfUser, requireOwnFactor } from './stages/factor.ts';
 import { gateway } from './stages/gateway.ts';
 import { checkGrantType } from './stages/grant-type.ts';
 import { requireAddress, requireEmailLogins, requireSignUps, requireUserOfPath } from './stages/guards.ts';
@@ -24,9 +25,11 @@ import { limitAddress } from './stages/limits.ts';
 import { knownMethods, linksWithSlash, readablePath, routing } from './stages/routing.ts';
 import { checkFields, checkTypes } from './stages/validate.ts';
 
-export type { SupabaseOptions } from './options.ts';
+export type { SecondFactorInput, SupabaseAccount } from './account.ts';
+export type { CaptchaCheck, SupabaseOptions } from './options.ts';
 export type { LimitName } from './policy.ts';
 
+const factorsById = ['updateFactorById', 'deleteFactorById'] as const;
 const bodies = [
   'resetPasswordForEmail',
   'verifyOtp',
@@ -38,6 +41,9 @@ const bodies = [
   'generateLink',
   'createUser',
   'updateUserById',
+  'enrollFactor',
+  'verifyFactor',
+  'updateFactorById',
 ] as const;
 
 /** The stages in the order of the real servers, the gateway first. The first one that refuses a request answers it. */
@@ -49,20 +55,27 @@ const stages: readonly BoundStage<Backend>[] = [
   knownMethods,
   identifyGroups,
   requireUserOfPath,
+  requireOwnFactor,
   routing,
   only(['listUsers'], linksWithSlash),
   only(['signOut'], requireOwner),
+  only(['signUp', 'token'], requireCaptcha),
   only(['token'], checkGrantType),
   only(['resetPasswordForEmail'], limitAddress('recover')),
   only(['signInWithOtp'], limitAddress('otp')),
   only(['resend'], limitAddress('resend')),
+  only(['resetPasswordForEmail', 'signInWithOtp', 'resend'], requireCaptcha),
   only(['followEmailLink', 'verifyOtp'], limitAddress('verify')),
   only(['token'], limitAddress('token')),
   only(['updateUser'], limitAddress('updateUser')),
+  only(['challengeFactor'], limitAddress('challengeFactor')),
+  only(['verifyFactor'], limitAddress('verifyFactor')),
   only(['resetPasswordForEmail'], requireEmailLogins),
+  only(factorsById, requireFactorOfUser),
   only(bodies, decode),
   only(['deleteUser'], decodeIfAny),
   ...[...bodies, 'deleteUser' as const].map((id) => only([id], checkTypes(id))),
+  only(['verifyFactor'], checkChallengeId),
   only(['signUp'], requireAddress),
   only(['signUp'], limitAddress('signUp')),
   only(['signUp'], requireSignUps),
@@ -91,7 +104,7 @@ const define = defineProvider({
   limits,
   defaultOptions,
   parseOptions,
-  checkAccount: (account) => checkAccountWithUuid(account),
+  checkAccount: checkSupabaseAccount,
   demo,
   sender: () => sender,
   keys: ({ anonKey, serviceRoleKey }) => [`anon key          ${anonKey}`, `service role key  ${serviceRoleKey}`],
@@ -118,6 +131,8 @@ const define = defineProvider({
  * @example
  * createMockServer(supabase({ siteUrl: 'https://app.example.com', uriAllowList: ['https://app.example.com/**'] }));
  */
-export function supabase(options: Partial<SupabaseOptions> = {}): Provider<SupabaseOptions, AccountInput, LimitName> {
+export function supabase(
+  options: Partial<SupabaseOptions> = {},
+): Provider<SupabaseOptions, SupabaseAccount, LimitName> {
   return define(options);
 }

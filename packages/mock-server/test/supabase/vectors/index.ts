@@ -1,6 +1,7 @@
 import { titled } from '../../vector.ts';
 import { accountVectors } from './accounts.ts';
 import { adminVectors } from './admin.ts';
+import { captchaVectors } from './captcha.ts';
 import { changeVectors } from './changes.ts';
 import { everyOperationVectors } from './every-operation.ts';
 import { httpVectors } from './http.ts';
@@ -8,6 +9,7 @@ import { linkVectors } from './links.ts';
 import { recoverVectors } from './recover.ts';
 import { refreshTokenVectors } from './refresh-tokens.ts';
 import { routingVectors } from './routing.ts';
+import { secondFactorVectors } from './second-factors.ts';
 import { signUpAndMailVectors } from './sign-up.ts';
 import { tokenVectors } from './token.ts';
 import { userVectors } from './user.ts';
@@ -18,8 +20,10 @@ import { whichErrorWinsVectors } from './which-error-wins.ts';
 /** Facts about Supabase Auth that are tested in every way to reach it, with the name of their chapter in the title. */
 export const vectors: readonly Vector[] = titled({
   admin: adminVectors,
+  captcha: captchaVectors,
   http: httpVectors,
   recover: recoverVectors,
+  secondFactors: secondFactorVectors,
   signUpAndMail: signUpAndMailVectors,
   token: tokenVectors,
   user: userVectors,

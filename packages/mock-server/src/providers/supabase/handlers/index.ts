@@ -1,6 +1,9 @@
 import type { Handlers } from '../backend.ts';
+import { challengeFactor } from './challenge-factor.ts';
 import { createUser } from './create-user.ts';
+import { deleteFactorById } from './delete-factor-by-id.ts';
 import { deleteUser } from './delete-user.ts';
+import { enrollFactor } from './enroll-factor.ts';
 import { followEmailLink } from './follow-email-link.ts';
 import { generateLink } from './generate-link.ts';
 import { getHealth } from './get-health.ts';
@@ -8,6 +11,7 @@ import { getJwks } from './get-jwks.ts';
 import { getSettings } from './get-settings.ts';
 import { getUser } from './get-user.ts';
 import { getUserById } from './get-user-by-id.ts';
+import { listFactors } from './list-factors.ts';
 import { listUsers } from './list-users.ts';
 import { reauthenticate } from './reauthenticate.ts';
 import { resend } from './resend.ts';
@@ -16,14 +20,20 @@ import { signInWithOtp } from './sign-in-with-otp.ts';
 import { signOut } from './sign-out.ts';
 import { signUp } from './sign-up.ts';
 import { token } from './token.ts';
+import { unenrollFactor } from './unenroll-factor.ts';
+import { updateFactorById } from './update-factor-by-id.ts';
 import { updateUser } from './update-user.ts';
 import { updateUserById } from './update-user-by-id.ts';
+import { verifyFactor } from './verify-factor.ts';
 import { verifyOtp } from './verify-otp.ts';
 
 /** A handler for each operation of openapi/supabase.yaml. A missing one is a type error. */
 export const handlers: Handlers = {
+  challengeFactor,
   createUser,
+  deleteFactorById,
   deleteUser,
+  enrollFactor,
   followEmailLink,
   generateLink,
   getHealth,
@@ -31,6 +41,7 @@ export const handlers: Handlers = {
   getSettings,
   getUser,
   getUserById,
+  listFactors,
   listUsers,
   reauthenticate,
   resend,
@@ -39,7 +50,10 @@ export const handlers: Handlers = {
   signOut,
   signUp,
   token,
+  unenrollFactor,
+  updateFactorById,
   updateUser,
   updateUserById,
+  verifyFactor,
   verifyOtp,
 };
