@@ -47,7 +47,15 @@ function Step({ view, reset }: { view: View; reset: AnyPasswordReset }): ReactNo
     case 'choosing-password':
       return <ChoosePassword view={view} reset={reset} />;
     case 'second-factor-due':
-      return <p role="status">Sign in with your second factor first, then choose the new password.</p>;
+      return (
+        <Ask
+          label="Code of your authenticator app"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          button="Continue"
+          onAnswer={(code) => view.actions.verifySecondFactor?.({ code })}
+        />
+      );
     case 'done':
       return <p role="status">Your password is set. {view.signedIn ? 'You are signed in.' : 'Sign in with it.'}</p>;
     case 'failed':

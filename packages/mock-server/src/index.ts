@@ -10,7 +10,7 @@ export { createMockServer } from './core/mock-server.ts';
 export type { Mail, MailKind, Message, MessageFilter, MessageWait, Outbox } from './core/outbox.ts';
 export type { Provider } from './core/provider.ts';
 export type { FixedWindow } from './core/rate-limiter.ts';
-export type { ControlledMockServer, MockAccounts, MockServer } from './core/server.ts';
+export type { ControlledMockServer, MockAccounts, MockServer, SecondFactors } from './core/server.ts';
 export type { MockServerSettings } from './core/settings.ts';
 export type { Change, Store } from './core/store.ts';
 export type { WireReply, WireRequest } from './core/wire.ts';

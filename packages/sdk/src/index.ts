@@ -43,8 +43,10 @@ export type {
   PasswordResetOptions,
   ReadLinkOptions,
   RequestStep,
+  SecondFactorStep,
   StepIf,
 } from './reset/password-reset-types.ts';
 export type { LinkContents, LinkFields, Proof, RefusedLink, ResetMail, ResetSession } from './reset/proof.ts';
 export type { LinkRequestInput, RequestInput } from './reset/request-input.ts';
 export type { ResetBase, ResetDone, ResetReady, ResetSent, ResetStart, ResetState } from './reset/state.ts';
+export type { SecondFactorInput } from './reset/step.ts';

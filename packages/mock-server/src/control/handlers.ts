@@ -15,6 +15,7 @@ export const handlers: Handlers<operations, Controlled> = {
   listAccounts,
   putAccount,
   deleteAccount,
+  getSecondFactorCode,
   getOptions,
   updateOptions,
   getClock,
@@ -65,6 +66,18 @@ async function deleteAccount({ path }: Request<'deleteAccount'>, world: Controll
   return problem(404, `There is no account with the e-mail ${JSON.stringify(path.email)}.`);
 }
 
+async function getSecondFactorCode(
+  { path }: Request<'getSecondFactorCode'>,
+  world: Controlled,
+): Promise<Reply<'getSecondFactorCode'>> {
+  const mock = mockOf(path.provider, world);
+  try {
+    return { status: 200, body: { code: await mock.secondFactors.code(path.email) } };
+  } catch (error) {
+    return problem(404, messageOf(error));
+  }
+}
+
 async function getOptions({ path }: Request<'getOptions'>, world: Controlled): Promise<Reply<'getOptions'>> {
   const mock = mockOf(path.provider, world);
   return { status: 200, body: { ...(await mock.options.get()) } };
@@ -104,6 +117,10 @@ async function orBadRequest<R>(act: () => Promise<R>): Promise<R | Problem<400>>
   try {
     return await act();
   } catch (error) {
-    return problem(400, error instanceof Error ? error.message : String(error));
+    return problem(400, messageOf(error));
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

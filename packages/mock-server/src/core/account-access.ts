@@ -1,11 +1,12 @@
 import type { AccountInput, AccountView } from './accounts.ts';
 import type { Directory } from './directory.ts';
 import type { LifeCycle } from './life-cycle.ts';
-import type { MockAccounts } from './server.ts';
+import type { MockAccounts, SecondFactors } from './server.ts';
 
 /** The accounts of a mock server for tests, for the control API and for dependents. */
 export interface AccountAccess<Seed extends AccountInput> {
   readonly accounts: MockAccounts<Seed>;
+  readonly secondFactors: SecondFactors;
   /**
    * Creates or replaces an account, and says which of the two. Rejects if the backend could not have such an account.
    */
@@ -49,6 +50,15 @@ export function accessAccounts<Seed extends AccountInput>(
       async delete(email) {
         await ready();
         return directory.remove(await storedSpelling(email, directory));
+      },
+    },
+    secondFactors: {
+      async code(email) {
+        await ready();
+        const code = await directory.secondFactorCode?.(await storedSpelling(email, directory));
+        if (code === undefined)
+          throw new Error(`No account with the e-mail ${JSON.stringify(email)} has a second factor.`);
+        return code;
       },
     },
   };

@@ -31,8 +31,12 @@ export function checkAccount(account: AccountInput, more: readonly string[] = []
 }
 
 /** `checkAccount` for backends whose ids are UUIDs. `isId` may ask for more. */
-export function checkAccountWithUuid(account: AccountInput, isId: (id: string) => boolean = isUuid): void {
-  checkAccount(account);
+export function checkAccountWithUuid(
+  account: AccountInput,
+  isId: (id: string) => boolean = isUuid,
+  more: readonly string[] = [],
+): void {
+  checkAccount(account, more);
   if (account.id !== undefined && !isId(account.id))
     throw new Error(`Expected a UUID as an account's id, not ${JSON.stringify(account.id)}.`);
 }

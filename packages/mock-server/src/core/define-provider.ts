@@ -96,5 +96,6 @@ function directoryAt(current: () => Promise<Directory>): Directory {
     list: async () => (await current()).list(),
     put: async (input) => (await current()).put(input),
     remove: async (email) => (await current()).remove(email),
+    secondFactorCode: async (email) => (await current()).secondFactorCode?.(email),
   };
 }

@@ -11,6 +11,11 @@ export interface Directory {
   put(input: AccountInput): Promise<{ readonly account: AccountView; readonly created: boolean }>;
   /** Removes the account with this e-mail. Resolves to `false` if there is no such account. */
   remove(email: string): Promise<boolean>;
+  /**
+   * The code that the authenticator app of an account shows now. Resolves to `undefined` if the account does not exist
+   * or has no second factor. Backends without second factors leave it out.
+   */
+  secondFactorCode?(email: string): Promise<string | undefined>;
 }
 
 /** The directory of accounts that are stored in one row for each address. */

@@ -51,7 +51,7 @@ export function createMockServer<
     },
   });
   behind?.shared.join(life.asDependent);
-  const { accounts, put, putNow } = accessAccounts(backend.directory, provider.checkAccount, life);
+  const { accounts, secondFactors, put, putNow } = accessAccounts(backend.directory, provider.checkAccount, life);
   const handle = handlerOf({ backend, cors, upstream, delays, gate, life });
   return {
     provider,
@@ -65,6 +65,7 @@ export function createMockServer<
     ...readyOutbox(outbox, life),
     clock,
     accounts,
+    secondFactors,
     ...readyOptions(optionsStore, life),
     limits: { get: limits.get, set: limits.set },
     delays: { get: delays.get, set: delays.set },

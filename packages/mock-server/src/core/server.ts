@@ -29,6 +29,16 @@ export interface MockAccounts<Seed extends AccountInput = AccountInput> {
   delete(email: string): Promise<boolean>;
 }
 
+/** The second factors of the accounts of a mock server. */
+export interface SecondFactors {
+  /**
+   * The code that the authenticator app of the account with this e-mail shows now, by the mock server's clock. If it
+   * has several second factors, that of a verified one, and of these the one that was challenged last. Rejects if there
+   * is none.
+   */
+  code(email: string): Promise<string>;
+}
+
 /** A running imitation of one backend, with its own state. */
 export interface MockServer<
   Options extends object = object,
@@ -59,6 +69,8 @@ export interface MockServer<
   readonly outbox: Outbox;
   /** The accounts, as tests read and change them. */
   readonly accounts: MockAccounts<Seed>;
+  /** Second factors, for backends that have them. */
+  readonly secondFactors: SecondFactors;
   /** The time of this mock server, in milliseconds since 1970. */
   readonly clock: Pick<Clock, 'now' | 'advance'>;
   /** The backend's options, under the backend's own names. */

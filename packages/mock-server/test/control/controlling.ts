@@ -1,4 +1,4 @@
-import type { MockServerSettings } from '@resetkit/mock-server';
+import type { ControlledMockServer, MockServerSettings } from '@resetkit/mock-server';
 import { type HttpServer, type ServeSettings, serve } from '@resetkit/mock-server/http';
 import type { InsforgeOptions } from '@resetkit/mock-server/insforge';
 import { operations } from '@resetkit/sdk/mock-control/operations';
@@ -28,14 +28,15 @@ export interface Controlling {
   ): Promise<Answer & { headers: Headers }>;
 }
 
-/** A mock on a free port until the test is over, and its control API. */
+/** A mock on a free port until the test is over, with others beside it, and its control API. */
 export async function controlling(
   options: Partial<InsforgeOptions> = {},
   settings: MockServerSettings = {},
   serving: ServeSettings = {},
+  others: readonly ControlledMockServer[] = [],
 ): Promise<Controlling> {
   const { mock } = start(options, settings);
-  const server = await serve([mock], { port: 0, ...serving });
+  const server = await serve([mock, ...others], { port: 0, ...serving });
   onTestFinished(server.close);
   const origin = `http://localhost:${server.port}`;
   return {

@@ -1,3 +1,5 @@
+import { createMockServer } from '@resetkit/mock-server';
+import { supabase } from '@resetkit/mock-server/supabase';
 import { operations } from '@resetkit/sdk/mock-control/operations';
 import { schemas } from '@resetkit/sdk/mock-control/schemas';
 import { expect, test } from 'vitest';
@@ -35,6 +37,11 @@ const requests: Record<Id, readonly (readonly [status: number, path: string, bod
     [204, `/insforge/accounts/${u.email}`],
     [404, `/insforge/accounts/${u.email}`],
   ],
+  getSecondFactorCode: [
+    [200, `/supabase/second-factors/${bob.email}/code`],
+    [400, `/supabase/second-factors/${bob.email}/code?a=b`],
+    [404, `/insforge/second-factors/${u.email}/code`],
+  ],
   getOptions: [
     [200, '/insforge/options'],
     [400, '/insforge/options?a=b'],
@@ -63,7 +70,8 @@ const requests: Record<Id, readonly (readonly [status: number, path: string, bod
 };
 
 test.each(Object.keys(operations) as Id[])('%s answers every status that the spec gives it', async (id) => {
-  const { control } = await controlling();
+  const seed = [{ ...bob, secondFactors: [{}] }];
+  const { control } = await controlling({}, {}, {}, [createMockServer(supabase(), { seed })]);
 
   const statuses: number[] = [];
   for (const [, path, body] of requests[id]) {

@@ -1,4 +1,6 @@
 // @vitest-environment jsdom
+import { createMockServer } from '@resetkit/mock-server';
+import { supabase } from '@resetkit/mock-server/supabase';
 import { createPasswordReset } from '@resetkit/sdk';
 import { usePasswordReset } from '@resetkit/sdk/react';
 import { createSupabaseClient } from '@resetkit/sdk/supabase';
@@ -44,6 +46,30 @@ test('a second factor that is due is a status of its own, with what is needed to
   expect(screen.queryByRole('button', { name: /^Again/ })).toBeNull();
   expect((await reset.confirm({ newPassword })).data).toMatchObject({ step: 'done', session });
   await sees('done');
+});
+
+test('a code of the second factor leads back to the password, and a wrong one does not', async () => {
+  const mock = createMockServer(supabase(), { seed: [{ email, password: 'Old-Password-1', secondFactors: [{}] }] });
+  const { anonKey } = supabase().options;
+  const reset = createPasswordReset(createSupabaseClient({ baseUrl: mock.baseUrl, anonKey, fetch: mock.fetch }));
+  const { result } = renderHook(() => usePasswordReset(reset));
+  await reset.request({ email });
+  await reset.exchange((await mock.outbox.waitFor({ to: email })).code ?? '');
+  const { submit, sees } = visit(<ResetPage flow={reset} />);
+
+  await submit('New password', newPassword);
+  await sees('second-factor-due');
+  await submit(`Second factor of ${email}`, '000000');
+  await expect.poll(() => screen.getByRole('alert').textContent).toBe('invalid-token');
+  await sees('second-factor-due');
+  const verifying = reset.state;
+  await submit(`Second factor of ${email}`, await mock.secondFactors.code(email));
+  await sees('choosing-password');
+  expect(reset.state).not.toBe(verifying);
+  await submit('New password', newPassword);
+
+  await sees('done');
+  expect(result.current).toMatchObject({ status: 'done', signedIn: true });
 });
 
 test('a disabled account ends the reset, and no other mail is offered', async () => {

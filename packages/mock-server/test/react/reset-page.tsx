@@ -57,7 +57,13 @@ function Step({
     case 'choosing-password':
       return <Form label="New password" button="Save" onSubmit={(newPassword) => actions.confirm({ newPassword })} />;
     case 'second-factor-due':
-      return <p>Use your second factor for {view.email ?? 'your account'}</p>;
+      return (
+        <Form
+          label={`Second factor of ${view.email ?? 'your account'}`}
+          button="Verify"
+          onSubmit={(code) => actions.verifySecondFactor?.({ code })}
+        />
+      );
     case 'blocked':
       return <p>Ask the support</p>;
     case 'done':

@@ -25,14 +25,18 @@ export function createActions(flow: FullFlow, holder: HookStateHolder): FullView
   const run = <Data>(step: Run['step'], start: () => ResultPromise<Data>): ResultPromise<Data> => {
     const current: Run = { step, from: flow.state };
     const promise = start();
-    holder.set({ running: [...holder.get().running, current], failure: undefined });
+    const { running, due } = holder.get();
+    const stillDue = step === 'verifySecondFactor' ? due : undefined;
+    holder.set({ running: [...running, current], failure: undefined, due: stillDue });
     promise.then(({ error }) => {
       const { running, failure, resendAt } = holder.get();
       // Not after a restart.
       if (!running.includes(current)) return;
+      const failed = error && { error, status: statusAfter(flow, step, error), at: flow.state };
       holder.set({
         running: running.filter((other) => other !== current),
-        failure: error ? { error, status: statusAfter(flow, step, error), at: flow.state } : failure,
+        failure: failed ?? failure,
+        ...(failed?.error.kind === 'second-factor-required' && { due: failed }),
         resendAt: Math.max(resendAt, resendAtIn(flow.state), allowedAfter(step, error)),
       });
     });
@@ -66,6 +70,9 @@ export function createActions(flow: FullFlow, holder: HookStateHolder): FullView
     },
   };
   if (flow.exchange) actions.exchange = (code, options) => run('exchange', () => flow.exchange(code, options));
+  if (flow.verifySecondFactor)
+    actions.verifySecondFactor = (input, options) =>
+      run('verifySecondFactor', () => flow.verifySecondFactor(input, options));
   if (flow.check) actions.check = (token, options) => run('check', () => flow.check(token, options));
   return actions as FullView['actions'];
 }

@@ -1,10 +1,10 @@
 import type { AnyFailure } from '../client/error.ts';
-import type { AnyPasswordReset, CheckStep, ExchangeStep } from '../reset/password-reset-types.ts';
+import type { AnyPasswordReset, CheckStep, ExchangeStep, SecondFactorStep } from '../reset/password-reset-types.ts';
 import type { ResetSent, ResetState } from '../reset/state.ts';
 import type { PasswordResetView } from './types.ts';
 
 /** A flow with all steps. At run time it has those of its backend. */
-export type FullFlow = AnyPasswordReset & ExchangeStep & CheckStep;
+export type FullFlow = AnyPasswordReset & ExchangeStep & CheckStep & SecondFactorStep;
 /** What is shown of such a flow. */
 export type FullView = PasswordResetView<FullFlow>;
 
@@ -12,6 +12,8 @@ export type FullView = PasswordResetView<FullFlow>;
 export interface HookState {
   readonly running: readonly Run[];
   readonly failure?: StepFailure | undefined;
+  /** The refusal of a password for which the second factor is due. It holds until the state changes. */
+  readonly due?: StepFailure | undefined;
   /** When another mail may be requested, as far as this page has seen: milliseconds since 1970. */
   readonly resendAt: number;
   /** What the last mail was requested with. */
@@ -39,12 +41,18 @@ export interface StepFailure {
 }
 
 /** Where steps lead. The state changes a little before the step's promise resolves; then the step is not shown as running. */
-const TARGETS = { request: 'sent', exchange: 'ready', check: 'ready', confirm: 'done' } as const;
+const TARGETS = {
+  request: 'sent',
+  exchange: 'ready',
+  check: 'ready',
+  verifySecondFactor: 'ready',
+  confirm: 'done',
+} as const;
 
 /** What a page shows, `msLeft` before another mail may be requested. */
 export function toView(
   state: ResetState,
-  { running, failure, input }: HookState,
+  { running, failure, due, input }: HookState,
   msLeft: number,
   fixed: Pick<FullView, 'actions' | 'facts'>,
 ): FullView {
@@ -62,8 +70,8 @@ export function toView(
   if (current?.status === 'blocked') return { ...base, status: 'blocked', error: current.error };
   if (current?.status === 'failed')
     return { ...base, ...resending, status: 'failed', error: current.error, email: mailTo };
-  if (step === 'ready' && error?.kind === 'second-factor-required')
-    return { ...base, status: 'second-factor-due', error, email, session: state.session };
+  if (step === 'ready' && due?.at === state)
+    return { ...base, status: 'second-factor-due', error: error ?? due.error, email, session: state.session };
   if (step === 'sent')
     return { ...base, ...resending, status: state.next === 'code' ? 'entering-code' : step, email: state.email };
   if (step === 'ready') return { ...base, status: 'choosing-password', email, expiresAt: state.expiresAt };

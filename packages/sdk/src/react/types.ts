@@ -24,7 +24,7 @@ export type PasswordResetView<Flow extends AnyPasswordReset> =
   | BlockedView<Flow>;
 
 /** What runs at this moment. */
-export type PendingStep = 'request' | 'exchange' | 'check' | 'confirm' | 'read-link';
+export type PendingStep = 'request' | 'exchange' | 'check' | 'verifySecondFactor' | 'confirm' | 'read-link';
 
 /** What every view has. */
 export interface BaseView<Flow extends AnyPasswordReset> {
@@ -91,13 +91,14 @@ export interface ChoosingPasswordView<Flow extends AnyPasswordReset> extends Bas
 
 /**
  * The account has a second factor, and the backend wants a code of it before it sets the password (`error.kind` is
- * `second-factor-required`). The link or code of the mail is still good, and no other mail helps. Raise `session` with the second
- * factor, by the backend's own means, then call `confirm` with the session's access token as `token`.
+ * `second-factor-required`). The link or code of the mail is still good, and no other mail helps. Call `verifySecondFactor` with a code
+ * of the authenticator app, then `confirm` again with the same password. A wrong code leaves the status as it is. (With a factor of
+ * another kind raise `session` by the backend's own means, and give its new access token to `confirm` as `token`.)
  */
 export interface SecondFactorDueView<Flow extends AnyPasswordReset> extends BaseView<Flow> {
   /** Which view it is. */
   readonly status: 'second-factor-due';
-  /** What the backend said. */
+  /** What the backend said: of the password, or of the last code. */
   readonly error: AnyFailure;
   /** Whose password it is, where that is known. */
   readonly email: string | undefined;
@@ -139,7 +140,7 @@ export interface BlockedView<Flow extends AnyPasswordReset> extends BaseView<Flo
 /** What a page can do: the steps that the flow has, and some more. No action throws or rejects. */
 export type PasswordResetActions<Flow extends AnyPasswordReset> = Pick<
   Flow,
-  'request' | 'confirm' | Extract<keyof Flow, 'exchange' | 'check'>
+  'request' | 'confirm' | Extract<keyof Flow, 'exchange' | 'check' | 'verifySecondFactor'>
 > & {
   /**
    * Requests the last mail again. Takes nothing, so that it can be an `onClick`. A captcha's token is good for one request: where

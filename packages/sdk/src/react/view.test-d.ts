@@ -107,6 +107,14 @@ test('a backend without codes has no status for codes', () => {
   reset.email;
 });
 
+test('a second factor can be verified where the flow can', () => {
+  const supabase = createPasswordReset(createSupabaseClient({ baseUrl: 'https://project.test', anonKey: 'k' }));
+  const reset = usePasswordReset(supabase);
+  if (reset.status === 'second-factor-due') reset.actions.verifySecondFactor({ code: '123456' });
+  // @ts-expect-error: InsForge has no second factors
+  usePasswordReset(insforge).actions.verifySecondFactor;
+});
+
 test('rules are rules, and whether they are kept', () => {
   expectTypeOf(usePasswordRules(unleash, '')[0]?.kept).toEqualTypeOf<boolean | undefined>();
 });

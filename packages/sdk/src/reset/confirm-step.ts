@@ -6,19 +6,22 @@ import type { ResetState } from './state.ts';
 import type { ConfirmFunction, SetState } from './step.ts';
 import { required, type TokenData, tokenDataFor } from './token-data.ts';
 
+/** The token of a reset, and what is known of it. */
+export type GivenToken = TokenData & { readonly token: string };
+
 /** What the password is set with. */
-export type ConfirmInput = TokenData & { readonly token: string; readonly newPassword: string };
+export type ConfirmInput = GivenToken & { readonly newPassword: string };
 
 /**
  * Exchanges the token of a link for a session. It has to call `setState` with the session, because the link's token is used up
  * then, and the password may still be refused.
  */
 export type OpenSession = (
-  input: ConfirmInput,
+  given: GivenToken,
   options: CallOptions | undefined,
   state: ResetState,
   setState: SetState,
-) => Promise<Result<ConfirmInput>>;
+) => Promise<Result<GivenToken>>;
 
 /** The step `confirm`. */
 export function confirmStep(
@@ -29,10 +32,10 @@ export function confirmStep(
   return async ({ newPassword, token }, options, { state }, setState) => {
     if (typeof newPassword !== 'string') throw new TypeError('newPassword must be a string');
     const data = tokenDataFor(state, token);
-    const given = { ...data, token: required(data.token, 'token'), newPassword };
+    const given = { ...data, token: required(data.token, 'token') };
     const opened = await openSession?.(given, options, state, setState);
     if (opened?.error) return opened;
-    const input = opened?.data ?? given;
+    const input = { ...(opened?.data ?? given), newPassword };
     return mapData(await confirm(input, options), () => {
       const { session } = input;
       const signedIn = facts.signedInAfterwards && !!session;

@@ -20,14 +20,14 @@ const BLOCKED = /-disabled$|^unknown-acc/;
  * if (error && isDeadEnd('confirm', error, reset.facts)) reset.restart();
  */
 export function isDeadEnd(
-  step: 'request' | 'exchange' | 'check' | 'confirm',
+  step: 'request' | 'exchange' | 'check' | 'verifySecondFactor' | 'confirm',
   { kind, status }: AnyFailure,
   facts: ResetFacts,
 ): boolean {
   // Without a status it was not sent, so the token still works.
   if (kind === 'weak-password') return facts.weakPasswordBurnsToken && status !== undefined;
   // A mail can be requested again, and a code can be mistyped.
-  return step !== 'request' && DEAD.test(kind) && !(step === 'exchange' && kind === 'invalid-token');
+  return step !== 'request' && DEAD.test(kind) && !(/^(exch|verify)/.test(step) && kind === 'invalid-token');
 }
 
 /** Whether the account cannot be reset at all, so that a page must not offer another mail. @internal */

@@ -5,6 +5,7 @@ import type { ResultPromise } from '../client/result.ts';
 import type { ResetBackend, ResetFacts } from './backend.ts';
 import type { LinkRequestInput } from './request-input.ts';
 import type { ResetDone, ResetReady, ResetSent, ResetState } from './state.ts';
+import type { SecondFactorInput } from './step.ts';
 
 /** How a flow starts. */
 export interface PasswordResetOptions {
@@ -52,20 +53,23 @@ export interface ReadLinkOptions {
 export type PasswordReset<Backend extends ResetBackend> = BaseSteps<Backend['facts']> &
   RequestStep<Parameters<Backend['steps']['request']>[0]> &
   StepIf<Backend['steps'], 'exchange', ExchangeStep> &
-  StepIf<Backend['steps'], 'check', CheckStep>;
+  StepIf<Backend['steps'], 'check', CheckStep> &
+  StepIf<Backend['steps'], 'verifySecondFactor', SecondFactorStep>;
 
 /** A step, if the backend has it. */
 export type StepIf<Steps, Name extends string, Step> = Steps extends Readonly<Record<Name, unknown>> ? Step : unknown;
 
 /**
  * A reset over a backend that the code does not know: every flow of `createPasswordReset` fits. `request` is given `redirectTo`,
- * which backends whose links lead elsewhere ignore. `exchange` and `check` exist if the backend has them.
+ * which backends whose links lead elsewhere ignore. `exchange`, `check` and `verifySecondFactor` exist if the backend has them.
  */
 export interface AnyPasswordReset extends BaseSteps<ResetFacts>, RequestStep<LinkRequestInput> {
   /** Exchanges the mailed code, if the backend mails codes. */
   exchange?: ExchangeStep['exchange'];
   /** Whether the token is good, if the backend can say it without using the token up. */
   check?: CheckStep['check'];
+  /** Verifies a second factor, if a new password of the backend may need one. */
+  verifySecondFactor?: SecondFactorStep['verifySecondFactor'];
 }
 
 /** What every flow has. */
@@ -118,4 +122,14 @@ export interface CheckStep {
    * @param token the one that `readLink` has found, unless given
    */
   check(token?: string, options?: CallOptions): ResultPromise<ResetReady>;
+}
+
+/** The step of backends that set the password of an account with a second factor only in a session that has verified it. */
+export interface SecondFactorStep {
+  /**
+   * Verifies the second factor of the account with a code of its authenticator app. Call it if `confirm` was refused with
+   * `second-factor-required`, then call `confirm` again with the same password. A wrong code is an `invalid-token`; the next one can
+   * be tried at once.
+   */
+  verifySecondFactor(input: SecondFactorInput, options?: CallOptions): ResultPromise<ResetReady>;
 }

@@ -57,6 +57,16 @@ test('check exists where a backend can look without using up', () => {
   flows.supabase.check();
 });
 
+test('a second factor is verified where a new password may need it', () => {
+  expectTypeOf(flows.supabase.verifySecondFactor({ code: '123456' }).orThrow()).resolves.toEqualTypeOf<ResetReady>();
+  // @ts-expect-error: the code is needed
+  flows.supabase.verifySecondFactor({});
+  // @ts-expect-error: InsForge has no second factors
+  flows.insforge.verifySecondFactor({ code: '123456' });
+  // @ts-expect-error: AppHandoff sets passwords without one
+  flows.apphandoff.verifySecondFactor({ code: '123456' });
+});
+
 test('a request takes what the backend needs', () => {
   flows.insforge.request({ email: 'a' });
   flows.insforge.request({ email: 'a', redirectTo: 'https://app.test' }, { timeoutMs: 5 });
@@ -100,6 +110,7 @@ test('code that does not know its backend takes every flow', () => {
     reset.request({ email: 'a', redirectTo: 'https://app.test' });
     reset.exchange?.('481502');
     reset.check?.();
+    reset.verifySecondFactor?.({ code: '123456' });
     expectTypeOf(reset.facts.otherSessions).toEqualTypeOf<'end' | 'end-at-refresh' | 'stay'>();
     // @ts-expect-error: some backends need to know where links shall lead
     reset.request({ email: 'a' });

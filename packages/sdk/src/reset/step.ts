@@ -28,6 +28,15 @@ export type ExchangeFunction = StepFunction<string, ResetReady>;
 /** The step `check`. */
 export type CheckFunction = StepFunction<string | undefined, ResetReady>;
 
+/** The step `verifySecondFactor`. */
+export type VerifySecondFactorFunction = StepFunction<SecondFactorInput, ResetReady>;
+
+/** The code of a second factor. */
+export interface SecondFactorInput {
+  /** The digits that the authenticator app shows. */
+  readonly code: string;
+}
+
 /** The step `confirm`. */
 export type ConfirmFunction = StepFunction<
   { readonly newPassword: string; readonly token?: string | undefined },
@@ -42,6 +51,8 @@ export type Steps = {
   readonly exchange?: ExchangeFunction;
   /** Checks a token, if the backend can. */
   readonly check?: CheckFunction;
+  /** Verifies a second factor, if a new password of the backend may need one. */
+  readonly verifySecondFactor?: VerifySecondFactorFunction;
   /** Sets the password. */
   readonly confirm: ConfirmFunction;
 };

@@ -4,6 +4,7 @@ import type { Directory } from '../../core/directory.ts';
 import type { RequestWorld } from '../../core/world.ts';
 import type { StackAuthOptions } from './options.ts';
 import { readTenancy, type Tenancy, updateTenancy, withoutUser, withUser } from './tenancy.ts';
+import { totpAt } from './totp.ts';
 import { bareUser, type Channel, normalised, primaryOf, type User } from './users.ts';
 
 /**
@@ -37,6 +38,11 @@ export function directoryOf(world: RequestWorld<StackAuthOptions>): Directory {
         const user = userAt(tenancy, email);
         return user ? [withoutUser(tenancy, user.id), true] : [tenancy, false];
       });
+    },
+    async secondFactorCode(email) {
+      const user = userAt(await read(), email);
+      const secret = user?.requiresTotp ? user.totpSecret : null;
+      return secret === null ? undefined : totpAt(secret, world.clock.now());
     },
   };
 }

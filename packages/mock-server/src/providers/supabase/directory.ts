@@ -1,9 +1,12 @@
-import type { AccountInput, AccountView } from '../../core/accounts.ts';
+import type { AccountView } from '../../core/accounts.ts';
 import { isoTime } from '../../core/clock.ts';
 import type { Directory } from '../../core/directory.ts';
+import type { SecondFactorInput, SupabaseAccount } from './account.ts';
 import type { Backend } from './backend.ts';
+import { currentCode } from './factors.ts';
+import { newFactor, newSecret } from './new-factor.ts';
 import { newUser } from './new-user.ts';
-import type { UserRow } from './rows.ts';
+import type { Factor, UserRow } from './rows.ts';
 import { confirmed } from './user-row.ts';
 import { allUsers, insertUser, removeUser, userByEmail, userById } from './users.ts';
 
@@ -15,7 +18,7 @@ export function supabaseDirectory(backend: Backend): Directory {
       return row && viewOf(row);
     },
     list: async () => (await allUsers(backend)).map(viewOf).reverse(),
-    async put(input) {
+    async put(input: SupabaseAccount) {
       const before = await userByEmail(backend, input.email);
       const row = rowOf(backend, input);
       const owner = await userById(backend, row.id);
@@ -28,6 +31,10 @@ export function supabaseDirectory(backend: Backend): Directory {
       const row = await userByEmail(backend, email);
       return row !== undefined && removeUser(backend, row.id);
     },
+    async secondFactorCode(email) {
+      const row = await userByEmail(backend, email);
+      return row && currentCode(row, backend.clock.now());
+    },
   };
 }
 
@@ -35,7 +42,7 @@ export function supabaseDirectory(backend: Backend): Directory {
  * The row of an account. With a password, it can sign in by e-mail; without one, it signs in with its other providers,
  * if it has any.
  */
-function rowOf(backend: Backend, input: AccountInput): UserRow {
+function rowOf(backend: Backend, input: SupabaseAccount): UserRow {
   const { id, email, password, name, emailVerified = true, createdAt } = input;
   const others = (input.providers ?? []).filter((provider) => provider !== 'email');
   const providers = password !== undefined || others.length === 0 ? ['email', ...others] : others;
@@ -47,8 +54,15 @@ function rowOf(backend: Backend, input: AccountInput): UserRow {
     providers,
   });
   const since = createdAt === undefined ? made.createdAt : Date.parse(createdAt);
-  const dated = { ...made, createdAt: since, updatedAt: since };
+  const factors = (input.secondFactors ?? []).map((factor) => factorFrom(backend, factor, since));
+  const dated = { ...made, factors, createdAt: since, updatedAt: since };
   return emailVerified ? confirmed(dated, since) : dated;
+}
+
+/** A factor of a seed. It is verified by default. */
+function factorFrom({ random }: Backend, input: SecondFactorInput, now: number): Factor {
+  const { friendlyName = '', secret = newSecret(random), status = 'verified' } = input;
+  return { ...newFactor({ id: random.uuid(), friendlyName, secret }, now), status };
 }
 
 function viewOf(row: UserRow): AccountView {

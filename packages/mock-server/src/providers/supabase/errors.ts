@@ -113,3 +113,13 @@ export function duplicateKey(): {
   const message = 'duplicate key value violates unique constraint "users_email_partial_key"';
   return { status: 500, body: { code: '23505', message } };
 }
+
+/** 404: the factor does not exist, or another account has it. */
+export function factorNotFound(): Failure<404, 'mfa_factor_not_found'> {
+  return failure(404, 'mfa_factor_not_found', 'Factor not found');
+}
+
+/** 400: captchas are on, and the token is missing or wrong. */
+export function captchaFailed(reason: string): Failure<400, 'captcha_failed'> {
+  return failure(400, 'captcha_failed', `captcha protection: request disallowed (${reason})`);
+}

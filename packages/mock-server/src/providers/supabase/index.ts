@@ -1,11 +1,10 @@
 import { operations } from '@resetkit/sdk/supabase/operations';
 import { title } from '@resetkit/sdk/supabase/reset-facts';
-import type { AccountInput } from '../../core/accounts.ts';
-import { checkAccountWithUuid } from '../../core/check-account.ts';
 import { defineProvider } from '../../core/define-provider.ts';
 import type { Provider } from '../../core/provider.ts';
 import { type BoundStage, only } from '../../core/stage.ts';
 import type { WireRequest } from '../../core/wire.ts';
+import { checkSupabaseAccount, type SupabaseAccount } from './account.ts';
 import type { Backend } from './backend.ts';
 import { supabaseDirectory } from './directory.ts';
 import { goPairs } from './go-url.ts';
@@ -14,10 +13,12 @@ import { defaultOptions, parseOptions, type SupabaseOptions } from './options.ts
 import { canonical, root } from './paths.ts';
 import { defaultAudience, imitates, type LimitName, limits, sender } from './policy.ts';
 import { goReply } from './reply.ts';
+import { requireCaptcha } from './stages/captcha.ts';
 import { cors } from './stages/cors.ts';
 import { decode, decodeIfAny } from './stages/decode.ts';
 import { disabled } from './stages/disabled.ts';
 import { envelope } from './stages/envelope.ts';
+import { checkChallengeId, requireFactorOfUser, requireOwnFactor } from './stages/factor.ts';
 import { gateway } from './stages/gateway.ts';
 import { checkGrantType } from './stages/grant-type.ts';
 import { requireAddress, requireEmailLogins, requireSignUps, requireUserOfPath } from './stages/guards.ts';
@@ -27,9 +28,11 @@ import { refuseNul } from './stages/refuse-nul.ts';
 import { knownMethods, linksWithSlash, readablePath, routing } from './stages/routing.ts';
 import { checkFields, checkTypes } from './stages/validate.ts';
 
-export type { SupabaseOptions } from './options.ts';
+export type { SecondFactorInput, SupabaseAccount } from './account.ts';
+export type { CaptchaCheck, SupabaseOptions } from './options.ts';
 export type { LimitName } from './policy.ts';
 
+const factorsById = ['updateFactorById', 'deleteFactorById'] as const;
 const bodies = [
   'resetPasswordForEmail',
   'verifyOtp',
@@ -42,6 +45,9 @@ const bodies = [
   'inviteUser',
   'createUser',
   'updateUserById',
+  'enrollFactor',
+  'verifyFactor',
+  'updateFactorById',
 ] as const;
 
 /** The stages in the order of the real servers, the gateway first. The first one that refuses a request answers it. */
@@ -54,21 +60,28 @@ const stages: readonly BoundStage<Backend>[] = [
   identifyGroups,
   disabled,
   requireUserOfPath,
+  requireOwnFactor,
   routing,
   only(['listUsers'], linksWithSlash),
   only(['signOut'], requireOwner),
   only(['inviteUser'], requireAdmin),
+  only(['signUp', 'token'], requireCaptcha),
   only(['token'], checkGrantType),
   only(['resetPasswordForEmail'], limitAddress('recover')),
   only(['signInWithOtp'], limitAddress('otp')),
   only(['resend'], limitAddress('resend')),
+  only(['resetPasswordForEmail', 'signInWithOtp', 'resend'], requireCaptcha),
   only(['followEmailLink', 'verifyOtp'], limitAddress('verify')),
   only(['token'], limitAddress('token')),
   only(['updateUser'], limitAddress('updateUser')),
+  only(['challengeFactor'], limitAddress('challengeFactor')),
+  only(['verifyFactor'], limitAddress('verifyFactor')),
   only(['resetPasswordForEmail'], requireEmailLogins),
+  only(factorsById, requireFactorOfUser),
   only(bodies, decode),
   only(['deleteUser'], decodeIfAny),
   ...[...bodies, 'deleteUser' as const].map((id) => only([id], checkTypes(id))),
+  only(['verifyFactor'], checkChallengeId),
   only(['signUp'], requireAddress),
   only(['signUp'], limitAddress('signUp')),
   only(['signUp'], requireSignUps),
@@ -101,7 +114,7 @@ const define = defineProvider({
   limits,
   defaultOptions,
   parseOptions,
-  checkAccount: (account) => checkAccountWithUuid(account),
+  checkAccount: checkSupabaseAccount,
   demo,
   sender: () => sender,
   keys: ({ anonKey, serviceRoleKey }) => [`anon key          ${anonKey}`, `service role key  ${serviceRoleKey}`],
@@ -128,6 +141,8 @@ const define = defineProvider({
  * @example
  * createMockServer(supabase({ siteUrl: 'https://app.example.com', uriAllowList: ['https://app.example.com/**'] }));
  */
-export function supabase(options: Partial<SupabaseOptions> = {}): Provider<SupabaseOptions, AccountInput, LimitName> {
+export function supabase(
+  options: Partial<SupabaseOptions> = {},
+): Provider<SupabaseOptions, SupabaseAccount, LimitName> {
   return define(options);
 }

@@ -33,13 +33,21 @@ export async function signAccessToken(
     app_metadata: sorted(row.appMetadata),
     user_metadata: sorted(row.userMetadata),
     role: row.role,
-    aal: 'aal1',
-    amr: [{ method: session.method, timestamp: seconds(session.createdAt) }],
+    aal: session.secondFactor ? 'aal2' : 'aal1',
+    amr: methodsOf(session),
     session_id: session.id,
     is_anonymous: false,
   };
   const token = await new SignJWT(claims).setProtectedHeader({ alg: 'HS256', typ: 'JWT' }).sign(hmacKey(jwtSecret));
   return { token, expiresAt, expiresIn };
+}
+
+/** The methods that opened and raised a session, the newest first. */
+function methodsOf({ method, createdAt, secondFactor }: Session): object[] {
+  const opened = { method, timestamp: seconds(createdAt) };
+  if (!secondFactor) return [opened];
+  const raised = { method: 'totp', timestamp: seconds(secondFactor.verifiedAt) };
+  return raised.timestamp > opened.timestamp ? [raised, opened] : [opened, raised];
 }
 
 /** A verified token, or the objection to it in the words of the real server's Go library. */

@@ -54,6 +54,8 @@ export function newUser(backend: Backend, input: NewUser): UserRow {
     tokens: {},
     sessions: [],
     flowStates: [],
+    factors: [],
+    factorChallenges: [],
     createdAt: now,
     updatedAt: now,
   };

@@ -1,7 +1,7 @@
 import { title } from '@resetkit/sdk/supabase/reset-facts';
 import * as z from 'zod/mini';
 import { optionsParser } from '../../core/options.ts';
-import { mails, passwords, secrets, sessions } from './policy.ts';
+import { captchas, factors, mails, passwords, secrets, sessions } from './policy.ts';
 
 const flag = z.boolean('Expected true or false');
 const text = z.string('Expected a string').check(z.minLength(1, 'Expected a string that is not empty'));
@@ -41,7 +41,25 @@ const schema = z.strictObject({
   refreshTokenReuseIntervalSeconds: whole(0),
   rateLimitHeader: z.nullable(text),
   gateway: z.enum(['hosted', 'kong', 'none'], "Expected 'hosted', 'kong' or 'none'"),
+  mfaTotpEnrollEnabled: flag,
+  mfaTotpVerifyEnabled: flag,
+  mfaMaxEnrolledFactors: whole(0),
+  mfaMaxVerifiedFactors: whole(0),
+  securityCaptchaEnabled: flag,
+  securityCaptchaTokens: z.union([texts, z.custom<CaptchaCheck>((value) => typeof value === 'function')], {
+    error: 'Expected a list of strings, or a function that checks a token',
+  }),
 });
+
+/**
+ * Checks the token of a captcha, as hCaptcha and Turnstile do. Returns `true` for a good token. A list has the error
+ * codes for a bad one, and `false` stands for `['invalid-input-response']`. If it throws or rejects, the request gets
+ * the answer for a captcha service that cannot be reached.
+ */
+export type CaptchaCheck = (
+  token: string,
+  clientAddress: string,
+) => boolean | readonly string[] | Promise<boolean | readonly string[]>;
 
 /** Supabase Auth's settings under its own names, complete. */
 export interface SupabaseOptions {
@@ -96,6 +114,21 @@ export interface SupabaseOptions {
    * `/authorize` and `/.well-known/jwks.json` without a key, for every method. `none`: GoTrue alone, which knows no key.
    */
   readonly gateway: 'hosted' | 'kong' | 'none';
+  /** `MFA_TOTP_ENROLL_ENABLED`: accounts can enroll second factors. */
+  readonly mfaTotpEnrollEnabled: boolean;
+  /** `MFA_TOTP_VERIFY_ENABLED`: second factors can be verified. If it is off, accounts that have one are locked out. */
+  readonly mfaTotpVerifyEnabled: boolean;
+  /** `MFA_MAX_ENROLLED_FACTORS`: the second factors of an account, verified or not. */
+  readonly mfaMaxEnrolledFactors: number;
+  /** `MFA_MAX_VERIFIED_FACTORS`: an account with so many verified factors cannot enroll another one. */
+  readonly mfaMaxVerifiedFactors: number;
+  /** `SECURITY_CAPTCHA_ENABLED`: sign-ups, sign-ins and requests for mails need the token of a captcha. */
+  readonly securityCaptchaEnabled: boolean;
+  /**
+   * The good tokens of captchas, or a function that checks a token. It stands for the service that
+   * `SECURITY_CAPTCHA_PROVIDER` names. A token in a list is good for any number of requests.
+   */
+  readonly securityCaptchaTokens: readonly string[] | CaptchaCheck;
 }
 
 /**
@@ -126,6 +159,12 @@ export const defaultOptions: SupabaseOptions = {
   refreshTokenReuseIntervalSeconds: sessions.refreshTokenReuseIntervalSeconds,
   rateLimitHeader: 'X-Forwarded-For',
   gateway: 'hosted',
+  mfaTotpEnrollEnabled: true,
+  mfaTotpVerifyEnabled: true,
+  mfaMaxEnrolledFactors: factors.maxEnrolled,
+  mfaMaxVerifiedFactors: factors.maxVerified,
+  securityCaptchaEnabled: false,
+  securityCaptchaTokens: captchas.testTokens,
 };
 
 /** Applies a patch to options. Throws an error that names the option and what was expected. */

@@ -2,7 +2,8 @@
 export const root = '/auth/v1';
 
 /** Routes that are mounted as groups: the router ignores a trailing slash. */
-const mounted = /^\/(?:signup|verify|user|reauthenticate|admin\/users|admin\/users\/[^/]+)\/$/;
+const mounted =
+  /^\/(?:signup|verify|user|reauthenticate|(?:admin\/users\/[^/]+\/)?factors(?:\/[^/]+)?|admin\/users(?:\/[^/]+)?)\/$/;
 
 /** The path as the router matches it. */
 export function canonical(path: string): string {

@@ -63,6 +63,8 @@ export type LimitName =
   | 'updateUser'
   | 'verify'
   | 'token'
+  | 'challengeFactor'
+  | 'verifyFactor'
   | 'mailInterval'
   | 'mails';
 
@@ -79,6 +81,9 @@ export const limits: Readonly<Record<LimitName, FixedWindow>> = {
   verify: often,
   /** `RATE_LIMIT_TOKEN_REFRESH`: one token in 2 seconds. */
   token: bucketOf30(150),
+  /** `MFA_RATE_LIMIT_CHALLENGE_AND_VERIFY`: 15 a minute, in a burst of 30. */
+  challengeFactor: bucketOf30(75),
+  verifyFactor: bucketOf30(75),
   /** Mails to one account. The option `maxFrequencySeconds` sets its window. */
   mailInterval: { max: 1, windowMs: mails.maxFrequencySeconds * second },
   /** All mails. The option `emailsPerHour` sets its maximum. */
@@ -111,6 +116,36 @@ export const passwords: { readonly minLength: number; readonly maxBytes: number;
   randomLength: 64,
 };
 
+/** Codes of second factors (RFC 6238 with SHA-1, api/mfa.go), which may be one step early or late. */
+export const totp: { readonly stepMs: number; readonly digits: number; readonly secretBytes: number } = {
+  stepMs: 30 * second,
+  digits: 6,
+  secretBytes: 20,
+};
+
+/** Second factors (conf/configuration.go). */
+export const factors: {
+  readonly challengeLifetimeMs: number;
+  readonly unverifiedLifetimeMs: number;
+  readonly maxEnrolled: number;
+  readonly maxVerified: number;
+} = {
+  /** `MFA_CHALLENGE_EXPIRY_DURATION`, at its minimum. */
+  challengeLifetimeMs: 300 * second,
+  /** `MFA_FACTOR_EXPIRY_DURATION`, at its minimum. */
+  unverifiedLifetimeMs: 300 * second,
+  /** `MFA_MAX_ENROLLED_FACTORS`. */
+  maxEnrolled: 10,
+  /** `MFA_MAX_VERIFIED_FACTORS`. */
+  maxVerified: 10,
+};
+
+/** Captchas. */
+export const captchas: { readonly testTokens: readonly string[] } = {
+  /** What the widgets of hCaptcha and of Turnstile return for the site keys that their documentation has for tests. */
+  testTokens: ['10000000-aaaa-bbbb-cccc-000000000001', 'XXXX.DUMMY.TOKEN.XXXX'],
+};
+
 /** The largest body (api/middleware.go), in bytes. */
 export const bodyLimit = 1_048_576;
 
@@ -124,10 +159,16 @@ export const jwksMaxAgeSeconds = 600;
  * Maximum numbers that are stored for one account. These numbers are ours: the real server deletes by age, in the
  * background.
  */
-export const maxStored: { readonly sessions: number; readonly refreshTokens: number; readonly flowStates: number } = {
+export const maxStored: {
+  readonly sessions: number;
+  readonly refreshTokens: number;
+  readonly flowStates: number;
+  readonly factorChallenges: number;
+} = {
   sessions: 200,
   refreshTokens: 50,
   flowStates: 20,
+  factorChallenges: 100,
 };
 
 /** The sender of mails of a hosted project without SMTP of its own (Supabase's guide "Send emails with custom SMTP"), written as GoTrue writes it. */

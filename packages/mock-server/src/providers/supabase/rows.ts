@@ -30,6 +30,31 @@ export interface Session {
   readonly createdAt: number;
   /** The newest last. */
   readonly refreshTokens: readonly RefreshToken[];
+  /** The factor that was verified last in this session, which has the level `aal2` then. */
+  readonly secondFactor?: { readonly id: string; readonly verifiedAt: number };
+}
+
+/** A second factor: a secret that an authenticator app makes codes of. */
+export interface Factor {
+  readonly id: string;
+  readonly status: 'verified' | 'unverified';
+  /** Empty if it has no name. */
+  readonly friendlyName: string;
+  /** In base32 without padding. */
+  readonly secret: string;
+  readonly lastChallengedAt?: number;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}
+
+/** A started verification of a factor. It can be answered rightly once. */
+export interface FactorChallenge {
+  readonly id: string;
+  readonly factorId: string;
+  /** The address of the client that asked for it. */
+  readonly ip: string;
+  readonly isAnswered: boolean;
+  readonly createdAt: number;
 }
 
 /** The purposes of mailed tokens. An account has at most one token for each. */
@@ -87,6 +112,9 @@ export interface UserRow {
   readonly sessions: readonly Session[];
   /** The newest last. */
   readonly flowStates: readonly FlowState[];
+  /** The one that was changed last is the last one. */
+  readonly factors: readonly Factor[];
+  readonly factorChallenges: readonly FactorChallenge[];
   readonly createdAt: number;
   readonly updatedAt: number;
 }

@@ -63,6 +63,11 @@ export function rotate(session: Session, presented: string, fresh: string, now: 
   };
 }
 
+/** The session with a child of its active token. The parent still yields the child. */
+export function withNextToken(session: Session, value: string, now: number): Session {
+  return withChild(session, activeToken(session)?.value ?? '', value, now);
+}
+
 function withChild(session: Session, parent: string, value: string, now: number): Session {
   const before = session.refreshTokens.map((each) => (each.value === parent ? revoke(each, now) : each));
   const refreshTokens = [...before, { value, parent, revoked: false, updatedAt: now }].slice(-maxStored.refreshTokens);

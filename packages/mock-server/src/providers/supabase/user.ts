@@ -1,5 +1,6 @@
 import type { components } from '@resetkit/sdk/supabase/types';
 import type { Backend } from './backend.ts';
+import { factorOf } from './factors.ts';
 import { goTime } from './go-time.ts';
 import type { IdentityRow, Metadata, UserRow } from './rows.ts';
 
@@ -30,6 +31,7 @@ export function userOf(row: UserRow, { confirmedNow = false }: { readonly confir
     ...at('last_sign_in_at', row.lastSignInAt),
     app_metadata: sorted(row.appMetadata),
     user_metadata: sorted(row.userMetadata),
+    ...(row.factors.length > 0 && { factors: row.factors.map(factorOf) }),
     identities: row.identities.map((identity) => identityOf(identity, row.id)),
     created_at: goTime(row.createdAt),
     updated_at: goTime(row.updatedAt),

@@ -35,6 +35,9 @@ const structs: Readonly<Record<string, string | undefined>> = {
   createUser: 'AdminUserParams',
   updateUserById: 'AdminUserParams',
   deleteUser: 'adminUserDeleteParams',
+  enrollFactor: 'EnrollFactorParams',
+  verifyFactor: 'VerifyFactorParams',
+  updateFactorById: 'adminUserUpdateFactorParams',
 };
 
 /** Fields that handlers check themselves, because only they know the order of these checks. */
@@ -45,6 +48,7 @@ const late: Readonly<Partial<Record<OperationId, readonly string[]>>> = {
   updateUser: ['code_challenge'],
   generateLink: ['type'],
   createUser: ['id'],
+  verifyFactor: ['challenge_id'],
 };
 
 /** The message for a missing field, by operation and field. */
@@ -55,6 +59,8 @@ const missing: Readonly<Partial<Record<OperationId, Readonly<Record<string, stri
   resend: { type: 'Missing one of these types: signup, email_change, sms, phone_change' },
   generateLink: { email: 'An email address is required' },
   inviteUser: { email: 'An email address is required' },
+  enrollFactor: { factor_type: 'factor_type needs to be totp, phone, or webauthn' },
+  verifyFactor: { code: 'Code needs to be non-empty' },
 };
 
 const goTypes: Readonly<Record<string, string>> = {

@@ -3,6 +3,7 @@ import { accountVectors } from './accounts.ts';
 import { adminVectors } from './admin.ts';
 import { bearerVectors } from './bearers.ts';
 import { bodyVectors } from './bodies.ts';
+import { captchaVectors } from './captcha.ts';
 import { changeVectors } from './changes.ts';
 import { disabledVectors } from './disabled.ts';
 import { everyOperationVectors } from './every-operation.ts';
@@ -14,6 +15,7 @@ import { recoverVectors } from './recover.ts';
 import { redirectVectors } from './redirects.ts';
 import { refreshTokenVectors } from './refresh-tokens.ts';
 import { routingVectors } from './routing.ts';
+import { secondFactorVectors } from './second-factors.ts';
 import { signUpAndMailVectors } from './sign-up.ts';
 import { tokenVectors } from './token.ts';
 import { userVectors } from './user.ts';
@@ -28,10 +30,12 @@ export const vectors: readonly Vector[] = titled({
   bodies: bodyVectors,
   disabled: disabledVectors,
   gateway: gatewayVectors,
+  captcha: captchaVectors,
   http: httpVectors,
   invite: inviteVectors,
   recover: recoverVectors,
   redirects: redirectVectors,
+  secondFactors: secondFactorVectors,
   signUpAndMail: signUpAndMailVectors,
   token: tokenVectors,
   user: userVectors,

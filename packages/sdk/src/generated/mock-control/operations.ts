@@ -66,6 +66,19 @@ export const operations = {
     empty: true,
   },
   /**
+   * Get the current code of a second factor
+   *
+   * The code that the account's authenticator app shows now, by the mock's clock. If it has several second factors,
+   * that of a verified one, and of these the one that was challenged last. An account without a second factor gets
+   * 404, and so does every account of a backend that has none.
+   *
+   * `GET /_resetkit/{provider}/second-factors/{email}/code`
+   */
+  getSecondFactorCode: {
+    method: 'GET',
+    path: '/_resetkit/{provider}/second-factors/{email}/code',
+  },
+  /**
    * Get the current options
    *
    * Lists the provider's options under the imitated backend's own names, defaults included.

@@ -91,6 +91,11 @@ const AccountInput = z.looseObject({
 });
 true satisfies Same<Plain<z.output<typeof AccountInput>>, Plain<components['schemas']['AccountInput']>>;
 
+const SecondFactorCode = z.strictObject({
+  code: z.string(),
+});
+true satisfies Same<Plain<z.output<typeof SecondFactorCode>>, Plain<components['schemas']['SecondFactorCode']>>;
+
 const Options = z.record(z.string(), z.unknown());
 true satisfies Same<Plain<z.output<typeof Options>>, Plain<components['schemas']['Options']>>;
 
@@ -161,6 +166,18 @@ export const schemas: SchemaTable<operations> = {
     }),
     responses: {
       204: {},
+      400: { body: Problem },
+      403: { body: Problem },
+      404: { body: Problem },
+    },
+  },
+  getSecondFactorCode: {
+    path: z.object({
+      provider: z.string(),
+      email: z.string(),
+    }),
+    responses: {
+      200: { body: SecondFactorCode },
       400: { body: Problem },
       403: { body: Problem },
       404: { body: Problem },

@@ -90,6 +90,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_resetkit/{provider}/second-factors/{email}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the current code of a second factor
+         * @description The code that the account's authenticator app shows now, by the mock's clock. If it has several second factors,
+         *     that of a verified one, and of these the one that was challenged last. An account without a second factor gets
+         *     404, and so does every account of a backend that has none.
+         */
+        get: operations["getSecondFactorCode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_resetkit/{provider}/options": {
         parameters: {
             query?: never;
@@ -267,6 +289,10 @@ export interface components {
             createdAt?: string;
         } & {
             [key: string]: unknown;
+        };
+        SecondFactorCode: {
+            /** @description Six digits. */
+            code: string;
         };
         /**
          * @description Options of the provider, under the imitated backend's own names. The provider's README lists the options and
@@ -615,6 +641,45 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    getSecondFactorCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of an imitated backend, one of `insforge`, `apphandoff`, `supabase`, `stack-auth`, `unleash`.
+                 * @example insforge
+                 */
+                provider: components["parameters"]["Provider"];
+                /**
+                 * @description The account's e-mail address (percent-encoded), compared without regard to case.
+                 * @example ada@example.com
+                 */
+                email: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The code. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "641704"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SecondFactorCode"];
+                };
             };
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];

@@ -67,7 +67,8 @@ export const operations = {
    *
    * One operation for three grant types, selected by `grant_type`: OpenAPI allows one operation for each path and
    * method, and the body has no discriminator. The schema therefore does not express which fields are required.
-   * `grant_type` is checked first: an unknown or missing one is 400 `invalid_credentials`, `unsupported_grant_type`.
+   * A captcha, if the project asks for one, is checked first, except for `refresh_token` and `pkce`. Then comes
+   * `grant_type`: an unknown or missing one is 400 `invalid_credentials`, `unsupported_grant_type`.
    *
    * - `password` needs `email` and `password`. Order: the body → e-mail sign-ins are off (422) → no address → an
    *   unknown account, one without a password, a wrong or missing password, all with the same answer → banned
@@ -204,6 +205,61 @@ export const operations = {
   reauthenticate: {
     method: 'GET',
     path: '/auth/v1/reauthenticate',
+  },
+  /**
+   * Enroll a second factor
+   *
+   * Makes an unverified factor, which the first `verifyFactor` makes a verified one. An account with a verified
+   * factor needs a session with the level `aal2`. Unverified factors that are older than 5 minutes and were never
+   * challenged are deleted first. Order of checks: the body → `factor_type` → the kind is off → the name is in use →
+   * too many factors → the level of the session. Factors are read in `getUser`.
+   *
+   * `POST /auth/v1/factors`
+   */
+  enrollFactor: {
+    method: 'POST',
+    path: '/auth/v1/factors',
+    body: true,
+  },
+  /**
+   * Remove a second factor
+   *
+   * A verified factor needs a session with the level `aal2`. Sessions that were raised with the factor have the
+   * level `aal1` from then on; their tokens show it after the next refresh.
+   *
+   * `DELETE /auth/v1/factors/{factorId}`
+   */
+  unenrollFactor: {
+    method: 'DELETE',
+    path: '/auth/v1/factors/{factorId}',
+  },
+  /**
+   * Start a verification of a second factor
+   *
+   * Makes a challenge that `verifyFactor` answers within 5 minutes. Several can be open at the same time. The body
+   * is ignored.
+   *
+   * `POST /auth/v1/factors/{factorId}/challenge`
+   */
+  challengeFactor: {
+    method: 'POST',
+    path: '/auth/v1/factors/{factorId}/challenge',
+  },
+  /**
+   * Verify a second factor, which raises the session
+   *
+   * The session gets the level `aal2` and a new refresh token. All other sessions with `aal1` end, and unverified
+   * factors are deleted. The code of the current 30 seconds is right, and so are the one before and the one after;
+   * a code can be used again with another challenge. Order of checks: the limit of the client address → the body →
+   * no code → verifying is off → the challenge is unknown → it was used, or asked for from another address → it has
+   * expired → the code. A wrong code leaves the challenge open.
+   *
+   * `POST /auth/v1/factors/{factorId}/verify`
+   */
+  verifyFactor: {
+    method: 'POST',
+    path: '/auth/v1/factors/{factorId}/verify',
+    body: true,
   },
   /**
    * Get the enabled ways to sign in
@@ -353,5 +409,39 @@ export const operations = {
     path: '/auth/v1/admin/users/{id}',
     body: true,
     bodyOptional: true,
+  },
+  /**
+   * List the second factors of an account
+   *
+   * Verified and unverified ones.
+   *
+   * `GET /auth/v1/admin/users/{id}/factors`
+   */
+  listFactors: {
+    method: 'GET',
+    path: '/auth/v1/admin/users/{id}/factors',
+  },
+  /**
+   * Rename a second factor of any account
+   *
+   * All fields but `friendly_name` are ignored.
+   *
+   * `PUT /auth/v1/admin/users/{id}/factors/{factorId}`
+   */
+  updateFactorById: {
+    method: 'PUT',
+    path: '/auth/v1/admin/users/{id}/factors/{factorId}',
+    body: true,
+  },
+  /**
+   * Delete a second factor of any account
+   *
+   * Sessions that were raised with it have the level `aal1` from then on.
+   *
+   * `DELETE /auth/v1/admin/users/{id}/factors/{factorId}`
+   */
+  deleteFactorById: {
+    method: 'DELETE',
+    path: '/auth/v1/admin/users/{id}/factors/{factorId}',
   },
 } as const;

@@ -80,7 +80,8 @@ export interface paths {
          * Open a session with a password, a refresh token or a code
          * @description One operation for three grant types, selected by `grant_type`: OpenAPI allows one operation for each path and
          *     method, and the body has no discriminator. The schema therefore does not express which fields are required.
-         *     `grant_type` is checked first: an unknown or missing one is 400 `invalid_credentials`, `unsupported_grant_type`.
+         *     A captcha, if the project asks for one, is checked first, except for `refresh_token` and `pkce`. Then comes
+         *     `grant_type`: an unknown or missing one is 400 `invalid_credentials`, `unsupported_grant_type`.
          *
          *     - `password` needs `email` and `password`. Order: the body → e-mail sign-ins are off (422) → no address → an
          *       unknown account, one without a password, a wrong or missing password, all with the same answer → banned
@@ -248,6 +249,95 @@ export interface paths {
         get: operations["reauthenticate"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/v1/factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enroll a second factor
+         * @description Makes an unverified factor, which the first `verifyFactor` makes a verified one. An account with a verified
+         *     factor needs a session with the level `aal2`. Unverified factors that are older than 5 minutes and were never
+         *     challenged are deleted first. Order of checks: the body → `factor_type` → the kind is off → the name is in use →
+         *     too many factors → the level of the session. Factors are read in `getUser`.
+         */
+        post: operations["enrollFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/v1/factors/{factorId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a second factor
+         * @description A verified factor needs a session with the level `aal2`. Sessions that were raised with the factor have the
+         *     level `aal1` from then on; their tokens show it after the next refresh.
+         */
+        delete: operations["unenrollFactor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/v1/factors/{factorId}/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start a verification of a second factor
+         * @description Makes a challenge that `verifyFactor` answers within 5 minutes. Several can be open at the same time. The body
+         *     is ignored.
+         */
+        post: operations["challengeFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/v1/factors/{factorId}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify a second factor, which raises the session
+         * @description The session gets the level `aal2` and a new refresh token. All other sessions with `aal1` end, and unverified
+         *     factors are deleted. The code of the current 30 seconds is right, and so are the one before and the one after;
+         *     a code can be used again with another challenge. Order of checks: the limit of the client address → the body →
+         *     no code → verifying is off → the challenge is unknown → it was used, or asked for from another address → it has
+         *     expired → the code. A wrong code leaves the challenge open.
+         */
+        post: operations["verifyFactor"];
         delete?: never;
         options?: never;
         head?: never;
@@ -445,6 +535,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/auth/v1/admin/users/{id}/factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the second factors of an account
+         * @description Verified and unverified ones.
+         */
+        get: operations["listFactors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/v1/admin/users/{id}/factors/{factorId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Rename a second factor of any account
+         * @description All fields but `friendly_name` are ignored.
+         */
+        put: operations["updateFactorById"];
+        post?: never;
+        /**
+         * Delete a second factor of any account
+         * @description Sessions that were raised with it have the level `aal1` from then on.
+         */
+        delete: operations["deleteFactorById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -461,7 +595,7 @@ export interface components {
          *     addresses.
          */
         CodeChallengeMethod: string;
-        /** @description The token of a captcha, which a project may require. */
+        /** @description The token of a captcha, which a project may require. Callers with the role of an administrator need none. */
         GotrueMetaSecurity: {
             /** @description The token of hCaptcha or Turnstile. It is valid for one request. */
             captcha_token?: string;
@@ -608,6 +742,27 @@ export interface components {
             app_metadata?: components["schemas"]["Metadata"];
             ban_duration?: string;
         };
+        EnrollFactorRequest: {
+            /**
+             * @description The kind of factor. Only `totp` is described here; the other two are off.
+             * @enum {string}
+             */
+            factor_type: "totp" | "phone" | "webauthn";
+            /** @description A name that no other factor of the account has. It may be empty. */
+            friendly_name?: string;
+            /** @description Who issues the codes, as authenticator apps show it. Default, the host and port of the site URL. */
+            issuer?: string;
+        };
+        VerifyFactorRequest: {
+            /** @description The `id` of the challenge, a UUID. */
+            challenge_id: string;
+            /** @description The six digits that the authenticator app shows. Blanks around them are ignored. */
+            code: string;
+        };
+        UpdateFactorRequest: {
+            /** @description The new name. */
+            friendly_name?: string;
+        };
         DeleteUserRequest: {
             should_soft_delete?: boolean;
         };
@@ -700,11 +855,7 @@ export interface components {
                 [key: string]: unknown;
             };
             /** @description Second factors; absent if the account has none. */
-            factors?: ({
-                id?: string;
-            } & {
-                [key: string]: unknown;
-            })[];
+            factors?: components["schemas"]["Factor"][];
             /** @description Null in `listUsers`, empty in an invented account. */
             identities: components["schemas"]["Identity"][] | null;
             /** Format: date-time */
@@ -716,6 +867,55 @@ export interface components {
             /** Format: date-time */
             deleted_at?: string;
             is_anonymous: boolean;
+        };
+        /** @description A second factor. */
+        Factor: {
+            id: components["schemas"]["Uuid"];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** @enum {string} */
+            status: "verified" | "unverified";
+            /** @description Absent if it is empty. */
+            friendly_name?: string;
+            /** @enum {string} */
+            factor_type: "totp" | "phone" | "webauthn";
+            /** @description Empty for `totp`. */
+            phone: string;
+            /**
+             * Format: date-time
+             * @description Null until the first challenge.
+             */
+            last_challenged_at: string | null;
+        };
+        /** @description A new second factor, with its secret. */
+        EnrolledFactor: {
+            id: components["schemas"]["Uuid"];
+            /** @constant */
+            type: "totp";
+            /** @description Empty if none was sent. */
+            friendly_name: string;
+            totp: {
+                /** @description SVG, as text. */
+                qr_code: string;
+                /** @description 32 characters of base32. */
+                secret: string;
+                /** @description What the QR code holds, for authenticator apps. */
+                uri: string;
+            };
+        };
+        /** @description A started verification of a second factor. */
+        FactorChallenge: {
+            id: components["schemas"]["Uuid"];
+            /** @constant */
+            type: "totp";
+            /** @description In seconds since 1970. */
+            expires_at: number;
+        };
+        /** @description The removed second factor. */
+        UnenrolledFactor: {
+            id: components["schemas"]["Uuid"];
         };
         /** @description One way to sign in to an account. */
         Identity: {
@@ -809,11 +1009,7 @@ export interface components {
                 [key: string]: unknown;
             };
             /** @description Second factors; absent if the account has none. */
-            factors?: ({
-                id?: string;
-            } & {
-                [key: string]: unknown;
-            })[];
+            factors?: components["schemas"]["Factor"][];
             /** @description Null in `listUsers`, empty in an invented account. */
             identities: components["schemas"]["Identity"][] | null;
             /** Format: date-time */
@@ -941,7 +1137,11 @@ export interface components {
             code: "bad_jwt";
             message: string;
         };
-        /** @description Captchas are on, and the token is missing or wrong. */
+        /**
+         * @description Captchas are on, and the token is missing or wrong: `captcha protection: request disallowed (no captcha_token
+         *     found)`. For a wrong token the codes of the captcha service are in the brackets, such as
+         *     `invalid-input-response`.
+         */
         CaptchaFailedError: {
             /** @constant */
             code: "captcha_failed";
@@ -1056,6 +1256,48 @@ export interface components {
         InsufficientAalError: {
             /** @constant */
             code: "insufficient_aal";
+            message: string;
+        };
+        /** @description `MFA enroll is disabled for TOTP`, `MFA verification is disabled for TOTP`, and the same for other kinds. */
+        MfaDisabledError: {
+            /** @enum {string} */
+            code: "mfa_totp_enroll_not_enabled" | "mfa_totp_verify_not_enabled" | "mfa_phone_enroll_not_enabled" | "mfa_webauthn_enroll_not_enabled";
+            message: string;
+        };
+        /** @description Another factor of the account has the name. */
+        MfaFactorNameConflictError: {
+            /** @constant */
+            code: "mfa_factor_name_conflict";
+            message: string;
+        };
+        /** @description The account has as many factors as the settings allow, verified or not. */
+        TooManyEnrolledMfaFactorsError: {
+            /** @constant */
+            code: "too_many_enrolled_mfa_factors";
+            message: string;
+        };
+        /** @description `Factor not found`, `MFA factor with the provided challenge ID not found`. */
+        MfaFactorNotFoundError: {
+            /** @constant */
+            code: "mfa_factor_not_found";
+            message: string;
+        };
+        /** @description The challenge was asked for from another address, or it was used. */
+        MfaIpAddressMismatchError: {
+            /** @constant */
+            code: "mfa_ip_address_mismatch";
+            message: string;
+        };
+        /** @description The challenge is older than 5 minutes. It is deleted. */
+        MfaChallengeExpiredError: {
+            /** @constant */
+            code: "mfa_challenge_expired";
+            message: string;
+        };
+        /** @description The code is wrong. */
+        MfaVerificationFailedError: {
+            /** @constant */
+            code: "mfa_verification_failed";
             message: string;
         };
         /** @description `User not allowed`, `Updating app_metadata requires admin privileges`. */
@@ -1190,7 +1432,7 @@ export interface components {
          * @description Every code of this document.
          * @enum {string}
          */
-        ErrorCode: "bad_json" | "validation_failed" | "bad_jwt" | "captcha_failed" | "email_provider_disabled" | "phone_provider_disabled" | "web3_provider_disabled" | "email_address_not_authorized" | "email_address_invalid" | "invalid_credentials" | "email_not_confirmed" | "user_banned" | "refresh_token_not_found" | "refresh_token_already_used" | "session_not_found" | "session_expired" | "bad_code_verifier" | "reauthentication_needed" | "current_password_required" | "current_password_invalid" | "no_authorization" | "insufficient_aal" | "not_admin" | "otp_expired" | "user_not_found" | "flow_state_not_found" | "conflict" | "request_entity_too_large" | "weak_password" | "same_password" | "email_exists" | "phone_exists" | "user_already_exists" | "signup_disabled" | "anonymous_provider_disabled" | "otp_disabled" | "flow_state_expired" | "reauthentication_not_valid" | "user_sso_managed" | "over_request_rate_limit" | "over_email_send_rate_limit" | "unexpected_failure";
+        ErrorCode: "bad_json" | "validation_failed" | "bad_jwt" | "captcha_failed" | "email_provider_disabled" | "phone_provider_disabled" | "web3_provider_disabled" | "email_address_not_authorized" | "email_address_invalid" | "invalid_credentials" | "email_not_confirmed" | "user_banned" | "refresh_token_not_found" | "refresh_token_already_used" | "session_not_found" | "session_expired" | "bad_code_verifier" | "reauthentication_needed" | "current_password_required" | "current_password_invalid" | "no_authorization" | "insufficient_aal" | "not_admin" | "otp_expired" | "user_not_found" | "flow_state_not_found" | "conflict" | "request_entity_too_large" | "weak_password" | "same_password" | "email_exists" | "phone_exists" | "user_already_exists" | "signup_disabled" | "anonymous_provider_disabled" | "otp_disabled" | "flow_state_expired" | "reauthentication_not_valid" | "user_sso_managed" | "over_request_rate_limit" | "over_email_send_rate_limit" | "mfa_factor_name_conflict" | "too_many_enrolled_mfa_factors" | "mfa_factor_not_found" | "mfa_ip_address_mismatch" | "mfa_challenge_expired" | "mfa_verification_failed" | "mfa_totp_enroll_not_enabled" | "mfa_totp_verify_not_enabled" | "mfa_phone_enroll_not_enabled" | "mfa_webauthn_enroll_not_enabled" | "unexpected_failure";
         /** @description The old form of a 400. */
         LegacyError400: {
             /** @constant */
@@ -1212,7 +1454,7 @@ export interface components {
             /** @constant */
             code: 403;
             /** @enum {string} */
-            error_code: "bad_jwt" | "user_banned" | "session_not_found" | "session_expired" | "not_admin" | "otp_expired" | "user_not_found";
+            error_code: "bad_jwt" | "user_banned" | "session_not_found" | "session_expired" | "not_admin" | "otp_expired" | "user_not_found" | "insufficient_aal";
             msg: string;
         };
         /** @description The old form of a 404. */
@@ -1220,7 +1462,7 @@ export interface components {
             /** @constant */
             code: 404;
             /** @enum {string} */
-            error_code: "validation_failed" | "user_not_found" | "flow_state_not_found";
+            error_code: "validation_failed" | "user_not_found" | "flow_state_not_found" | "mfa_factor_not_found";
             msg: string;
         };
         /** @description The old form of a 409. */
@@ -1244,7 +1486,7 @@ export interface components {
             /** @constant */
             code: 422;
             /** @enum {string} */
-            error_code: "validation_failed" | "email_provider_disabled" | "phone_provider_disabled" | "web3_provider_disabled" | "weak_password" | "same_password" | "email_exists" | "phone_exists" | "user_already_exists" | "signup_disabled" | "anonymous_provider_disabled" | "otp_disabled" | "flow_state_expired" | "reauthentication_not_valid" | "user_sso_managed";
+            error_code: "validation_failed" | "email_provider_disabled" | "phone_provider_disabled" | "web3_provider_disabled" | "weak_password" | "same_password" | "email_exists" | "phone_exists" | "user_already_exists" | "signup_disabled" | "anonymous_provider_disabled" | "otp_disabled" | "flow_state_expired" | "reauthentication_not_valid" | "user_sso_managed" | "insufficient_aal" | "mfa_factor_name_conflict" | "too_many_enrolled_mfa_factors" | "mfa_factor_not_found" | "mfa_ip_address_mismatch" | "mfa_challenge_expired" | "mfa_verification_failed" | "mfa_totp_enroll_not_enabled" | "mfa_totp_verify_not_enabled" | "mfa_phone_enroll_not_enabled" | "mfa_webauthn_enroll_not_enabled";
             msg: string;
             weak_password?: components["schemas"]["WeakPassword"];
         };
@@ -1402,6 +1644,44 @@ export interface components {
                 "application/json": components["schemas"]["UserNotFoundError"] | components["schemas"]["ValidationFailedError"] | components["schemas"]["LegacyError404"];
             };
         };
+        /** @description The factor does not exist, belongs to another account, or its id is not a UUID. */
+        NoSuchFactor: {
+            headers: {
+                /**
+                 * @description The code of the body.
+                 * @example validation_failed
+                 */
+                "x-sb-error-code": components["schemas"]["ErrorCode"];
+                /**
+                 * @description The version of the form. Absent with the old form.
+                 * @example 2024-01-01
+                 */
+                "X-Supabase-Api-Version"?: "2024-01-01";
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ValidationFailedError"] | components["schemas"]["MfaFactorNotFoundError"] | components["schemas"]["LegacyError404"];
+            };
+        };
+        /** @description The account or its factor does not exist, or one of the ids is not a UUID. */
+        NoSuchFactorOfUser: {
+            headers: {
+                /**
+                 * @description The code of the body.
+                 * @example validation_failed
+                 */
+                "x-sb-error-code": components["schemas"]["ErrorCode"];
+                /**
+                 * @description The version of the form. Absent with the old form.
+                 * @example 2024-01-01
+                 */
+                "X-Supabase-Api-Version"?: "2024-01-01";
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ValidationFailedError"] | components["schemas"]["UserNotFoundError"] | components["schemas"]["MfaFactorNotFoundError"] | components["schemas"]["LegacyError404"];
+            };
+        };
         /** @description The body has more than 1 MiB. */
         TooLarge: {
             headers: {
@@ -1480,6 +1760,11 @@ export interface components {
          * @example 7d0c2f4e-5a0b-4b7e-9a53-0f6f1f0c5a11
          */
         UserId: string;
+        /**
+         * @description The id of a second factor.
+         * @example 121d7155-0d7f-4d50-af34-5207674e77c7
+         */
+        FactorId: string;
     };
     requestBodies: never;
     headers: {
@@ -2017,7 +2302,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BadJsonError"] | components["schemas"]["ValidationFailedError"] | components["schemas"]["InvalidCredentialsError"] | components["schemas"]["EmailNotConfirmedError"] | components["schemas"]["UserBannedError"] | components["schemas"]["RefreshTokenNotFoundError"] | components["schemas"]["RefreshTokenAlreadyUsedError"] | components["schemas"]["SessionNotFoundError"] | components["schemas"]["SessionExpiredError"] | components["schemas"]["BadCodeVerifierError"] | components["schemas"]["LegacyError400"];
+                    "application/json": components["schemas"]["BadJsonError"] | components["schemas"]["ValidationFailedError"] | components["schemas"]["CaptchaFailedError"] | components["schemas"]["InvalidCredentialsError"] | components["schemas"]["EmailNotConfirmedError"] | components["schemas"]["UserBannedError"] | components["schemas"]["RefreshTokenNotFoundError"] | components["schemas"]["RefreshTokenAlreadyUsedError"] | components["schemas"]["SessionNotFoundError"] | components["schemas"]["SessionExpiredError"] | components["schemas"]["BadCodeVerifierError"] | components["schemas"]["LegacyError400"];
                 };
             };
             401: components["responses"]["KeyRequired"];
@@ -2806,6 +3091,477 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["UnexpectedFailureError"] | components["schemas"]["LegacyError500"];
+                };
+            };
+        };
+    };
+    enrollFactor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A date. From `2024-01-01` on, errors have the new form; without it, or with any other value, the old one.
+                 *     Clients send it themselves.
+                 * @example 2024-01-01
+                 */
+                "X-Supabase-Api-Version"?: components["parameters"]["ApiVersion"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "factor_type": "totp",
+                 *       "friendly_name": "My phone"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EnrollFactorRequest"];
+            };
+        };
+        responses: {
+            /** @description The new factor, with its secret. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "121d7155-0d7f-4d50-af34-5207674e77c7",
+                     *       "type": "totp",
+                     *       "friendly_name": "My phone",
+                     *       "totp": {
+                     *         "qr_code": "<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>",
+                     *         "secret": "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ",
+                     *         "uri": "otpauth://totp/localhost:3000:ada@example.com?algorithm=SHA1&digits=6&issuer=localhost:3000&period=30&secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EnrolledFactor"];
+                };
+            };
+            /** @description Unreadable body, an unknown kind of factor, or the `sub` of the token is not a UUID. */
+            400: {
+                headers: {
+                    /**
+                     * @description The code of the body.
+                     * @example validation_failed
+                     */
+                    "x-sb-error-code": components["schemas"]["ErrorCode"];
+                    /**
+                     * @description The version of the form. Absent with the old form.
+                     * @example 2024-01-01
+                     */
+                    "X-Supabase-Api-Version"?: "2024-01-01";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BadJsonError"] | components["schemas"]["ValidationFailedError"] | components["schemas"]["BadJwtError"] | components["schemas"]["LegacyError400"];
+                };
+            };
+            401: components["responses"]["SessionRequired"];
+            /** @description The token or its session is invalid (see Credentials), or the level of the session is `aal1`. */
+            403: {
+                headers: {
+                    /**
+                     * @description The code of the body.
+                     * @example validation_failed
+                     */
+                    "x-sb-error-code": components["schemas"]["ErrorCode"];
+                    /**
+                     * @description The version of the form. Absent with the old form.
+                     * @example 2024-01-01
+                     */
+                    "X-Supabase-Api-Version"?: "2024-01-01";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BadJwtError"] | components["schemas"]["UserNotFoundError"] | components["schemas"]["SessionNotFoundError"] | components["schemas"]["UserBannedError"] | components["schemas"]["InsufficientAalError"] | components["schemas"]["LegacyError403"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            /** @description The kind of factor is off, its name is in use, or there are too many factors. */
+            422: {
+                headers: {
+                    /**
+                     * @description The code of the body.
+                     * @example validation_failed
+                     */
+                    "x-sb-error-code": components["schemas"]["ErrorCode"];
+                    /**
+                     * @description The version of the form. Absent with the old form.
+                     * @example 2024-01-01
+                     */
+                    "X-Supabase-Api-Version"?: "2024-01-01";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MfaDisabledError"] | components["schemas"]["MfaFactorNameConflictError"] | components["schemas"]["TooManyEnrolledMfaFactorsError"] | components["schemas"]["LegacyError422"];
+                };
+            };
+            /** @description The token belongs to no session. */
+            500: {
+                headers: {
+                    /**
+                     * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                     *     answers.
+                     * @example unexpected_failure
+                     */
+                    "x-sb-error-code"?: components["schemas"]["ErrorCode"];
+                    /**
+                     * @description The version of the form. Absent with the old form.
+                     * @example 2024-01-01
+                     */
+                    "X-Supabase-Api-Version"?: "2024-01-01";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnexpectedFailureError"] | components["schemas"]["LegacyError500"];
+                };
+            };
+        };
+    };
+    unenrollFactor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A date. From `2024-01-01` on, errors have the new form; without it, or with any other value, the old one.
+                 *     Clients send it themselves.
+                 * @example 2024-01-01
+                 */
+                "X-Supabase-Api-Version"?: components["parameters"]["ApiVersion"];
+            };
+            path: {
+                /**
+                 * @description The id of a second factor.
+                 * @example 121d7155-0d7f-4d50-af34-5207674e77c7
+                 */
+                factorId: components["parameters"]["FactorId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "121d7155-0d7f-4d50-af34-5207674e77c7"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UnenrolledFactor"];
+                };
+            };
+            /** @description The `sub` of the token is not a UUID. */
+            400: {
+                headers: {
+                    /**
+                     * @description The code of the body.
+                     * @example validation_failed
+                     */
+                    "x-sb-error-code": components["schemas"]["ErrorCode"];
+                    /**
+                     * @description The version of the form. Absent with the old form.
+                     * @example 2024-01-01
+                     */
+                    "X-Supabase-Api-Version"?: "2024-01-01";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BadJwtError"] | components["schemas"]["LegacyError400"];
+                };
+            };
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["SessionRefused"];
+            404: components["responses"]["NoSuchFactor"];
+            /** @description The factor is verified, and the level of the session is `aal1`. */
+            422: {
+                headers: {
+                    /**
+                     * @description The code of the body.
+                     * @example validation_failed
+                     */
+                    "x-sb-error-code": components["schemas"]["ErrorCode"];
+                    /**
+                     * @description The version of the form. Absent with the old form.
+                     * @example 2024-01-01
+                     */
+                    "X-Supabase-Api-Version"?: "2024-01-01";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InsufficientAalError"] | components["schemas"]["LegacyError422"];
+                };
+            };
+            /** @description The token belongs to no session. */
+            500: {
+                headers: {
+                    /**
+                     * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                     *     answers.
+                     * @example unexpected_failure
+                     */
+                    "x-sb-error-code"?: components["schemas"]["ErrorCode"];
+                    /**
+                     * @description The version of the form. Absent with the old form.
+                     * @example 2024-01-01
+                     */
+                    "X-Supabase-Api-Version"?: "2024-01-01";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnexpectedFailureError"] | components["schemas"]["LegacyError500"];
+                };
+            };
+        };
+    };
+    challengeFactor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A date. From `2024-01-01` on, errors have the new form; without it, or with any other value, the old one.
+                 *     Clients send it themselves.
+                 * @example 2024-01-01
+                 */
+                "X-Supabase-Api-Version"?: components["parameters"]["ApiVersion"];
+            };
+            path: {
+                /**
+                 * @description The id of a second factor.
+                 * @example 121d7155-0d7f-4d50-af34-5207674e77c7
+                 */
+                factorId: components["parameters"]["FactorId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The challenge. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "4e48aa03-999c-46ec-82ce-d92e5aad45fc",
+                     *       "type": "totp",
+                     *       "expires_at": 1767225900
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FactorChallenge"];
+                };
+            };
+            /** @description The `sub` of the token is not a UUID. */
+            400: {
+                headers: {
+                    /**
+                     * @description The code of the body.
+                     * @example validation_failed
+                     */
+                    "x-sb-error-code": components["schemas"]["ErrorCode"];
+                    /**
+                     * @description The version of the form. Absent with the old form.
+                     * @example 2024-01-01
+                     */
+                    "X-Supabase-Api-Version"?: "2024-01-01";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BadJwtError"] | components["schemas"]["LegacyError400"];
+                };
+            };
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["SessionRefused"];
+            404: components["responses"]["NoSuchFactor"];
+            /** @description Verifying is off. */
+            422: {
+                headers: {
+                    /**
+                     * @description The code of the body.
+                     * @example validation_failed
+                     */
+                    "x-sb-error-code": components["schemas"]["ErrorCode"];
+                    /**
+                     * @description The version of the form. Absent with the old form.
+                     * @example 2024-01-01
+                     */
+                    "X-Supabase-Api-Version"?: "2024-01-01";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MfaDisabledError"] | components["schemas"]["LegacyError422"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    verifyFactor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A date. From `2024-01-01` on, errors have the new form; without it, or with any other value, the old one.
+                 *     Clients send it themselves.
+                 * @example 2024-01-01
+                 */
+                "X-Supabase-Api-Version"?: components["parameters"]["ApiVersion"];
+            };
+            path: {
+                /**
+                 * @description The id of a second factor.
+                 * @example 121d7155-0d7f-4d50-af34-5207674e77c7
+                 */
+                factorId: components["parameters"]["FactorId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "challenge_id": "4e48aa03-999c-46ec-82ce-d92e5aad45fc",
+                 *       "code": "641704"
+                 *     }
+                 */
+                "application/json": components["schemas"]["VerifyFactorRequest"];
+            };
+        };
+        responses: {
+            /** @description The session, with the level `aal2`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "access_token": "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJhZGEifQ.c2lnbmF0dXJl",
+                     *       "token_type": "bearer",
+                     *       "expires_in": 3600,
+                     *       "expires_at": 1767229200,
+                     *       "refresh_token": "k3v7a2m5qx4t",
+                     *       "user": {
+                     *         "id": "7d0c2f4e-5a0b-4b7e-9a53-0f6f1f0c5a11",
+                     *         "aud": "authenticated",
+                     *         "role": "authenticated",
+                     *         "email": "ada@example.com",
+                     *         "email_confirmed_at": "2026-01-01T00:00:00.123456Z",
+                     *         "phone": "",
+                     *         "confirmed_at": "2026-01-01T00:00:00.123456Z",
+                     *         "recovery_sent_at": "2026-01-01T00:00:00.123456Z",
+                     *         "last_sign_in_at": "2026-01-01T00:00:00.123456Z",
+                     *         "app_metadata": {
+                     *           "provider": "email",
+                     *           "providers": [
+                     *             "email"
+                     *           ]
+                     *         },
+                     *         "user_metadata": {
+                     *           "email_verified": true
+                     *         },
+                     *         "identities": [
+                     *           {
+                     *             "identity_id": "0c3f0d2a-6f1e-4b4e-8a75-2f1c9d7e6b50",
+                     *             "id": "7d0c2f4e-5a0b-4b7e-9a53-0f6f1f0c5a11",
+                     *             "user_id": "7d0c2f4e-5a0b-4b7e-9a53-0f6f1f0c5a11",
+                     *             "identity_data": {
+                     *               "email": "ada@example.com",
+                     *               "email_verified": false,
+                     *               "phone_verified": false,
+                     *               "sub": "7d0c2f4e-5a0b-4b7e-9a53-0f6f1f0c5a11"
+                     *             },
+                     *             "provider": "email",
+                     *             "last_sign_in_at": "2026-01-01T00:00:00.123456Z",
+                     *             "created_at": "2026-01-01T00:00:00.123456Z",
+                     *             "updated_at": "2026-01-01T00:00:00.123456Z",
+                     *             "email": "ada@example.com"
+                     *           }
+                     *         ],
+                     *         "created_at": "2026-01-01T00:00:00.123456Z",
+                     *         "updated_at": "2026-01-01T00:00:00.123456Z",
+                     *         "is_anonymous": false
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Unreadable body, no code, `challenge_id` is not a UUID, or the `sub` of the token is not one. */
+            400: {
+                headers: {
+                    /**
+                     * @description The code of the body.
+                     * @example validation_failed
+                     */
+                    "x-sb-error-code": components["schemas"]["ErrorCode"];
+                    /**
+                     * @description The version of the form. Absent with the old form.
+                     * @example 2024-01-01
+                     */
+                    "X-Supabase-Api-Version"?: "2024-01-01";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BadJsonError"] | components["schemas"]["ValidationFailedError"] | components["schemas"]["BadJwtError"] | components["schemas"]["LegacyError400"];
+                };
+            };
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["SessionRefused"];
+            404: components["responses"]["NoSuchFactor"];
+            413: components["responses"]["TooLarge"];
+            /** @description The code or its challenge is not good, or verifying is off. */
+            422: {
+                headers: {
+                    /**
+                     * @description The code of the body.
+                     * @example validation_failed
+                     */
+                    "x-sb-error-code": components["schemas"]["ErrorCode"];
+                    /**
+                     * @description The version of the form. Absent with the old form.
+                     * @example 2024-01-01
+                     */
+                    "X-Supabase-Api-Version"?: "2024-01-01";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MfaDisabledError"] | components["schemas"]["MfaFactorNotFoundError"] | components["schemas"]["MfaIpAddressMismatchError"] | components["schemas"]["MfaChallengeExpiredError"] | components["schemas"]["MfaVerificationFailedError"] | components["schemas"]["LegacyError422"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            /** @description The token belongs to no session. */
+            500: {
+                headers: {
+                    /**
+                     * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                     *     answers.
+                     * @example unexpected_failure
+                     */
+                    "x-sb-error-code"?: components["schemas"]["ErrorCode"];
+                    /**
+                     * @description The version of the form. Absent with the old form.
+                     * @example 2024-01-01
+                     */
+                    "X-Supabase-Api-Version"?: "2024-01-01";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unexpected_failure",
+                     *       "message": "Unexpected failure, please check server logs for more information"
+                     *     }
+                     */
                     "application/json": components["schemas"]["UnexpectedFailureError"] | components["schemas"]["LegacyError500"];
                 };
             };
@@ -3881,6 +4637,178 @@ export interface operations {
             403: components["responses"]["AdminRefused"];
             404: components["responses"]["NoSuchUser"];
             413: components["responses"]["TooLarge"];
+        };
+    };
+    listFactors: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A date. From `2024-01-01` on, errors have the new form; without it, or with any other value, the old one.
+                 *     Clients send it themselves.
+                 * @example 2024-01-01
+                 */
+                "X-Supabase-Api-Version"?: components["parameters"]["ApiVersion"];
+            };
+            path: {
+                /**
+                 * @description An account's id.
+                 * @example 7d0c2f4e-5a0b-4b7e-9a53-0f6f1f0c5a11
+                 */
+                id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The factors. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example [] */
+                    "application/json": components["schemas"]["Factor"][];
+                };
+            };
+            401: components["responses"]["AdminRequired"];
+            403: components["responses"]["AdminRefused"];
+            404: components["responses"]["NoSuchUser"];
+        };
+    };
+    updateFactorById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A date. From `2024-01-01` on, errors have the new form; without it, or with any other value, the old one.
+                 *     Clients send it themselves.
+                 * @example 2024-01-01
+                 */
+                "X-Supabase-Api-Version"?: components["parameters"]["ApiVersion"];
+            };
+            path: {
+                /**
+                 * @description An account's id.
+                 * @example 7d0c2f4e-5a0b-4b7e-9a53-0f6f1f0c5a11
+                 */
+                id: components["parameters"]["UserId"];
+                /**
+                 * @description The id of a second factor.
+                 * @example 121d7155-0d7f-4d50-af34-5207674e77c7
+                 */
+                factorId: components["parameters"]["FactorId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "friendly_name": "My phone"
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateFactorRequest"];
+            };
+        };
+        responses: {
+            /** @description The factor as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "121d7155-0d7f-4d50-af34-5207674e77c7",
+                     *       "created_at": "2026-01-01T00:00:00.123456Z",
+                     *       "updated_at": "2026-01-01T00:00:00.123456Z",
+                     *       "status": "verified",
+                     *       "friendly_name": "My phone",
+                     *       "factor_type": "totp",
+                     *       "phone": "",
+                     *       "last_challenged_at": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Factor"];
+                };
+            };
+            /** @description Unreadable body. */
+            400: {
+                headers: {
+                    /**
+                     * @description The code of the body.
+                     * @example validation_failed
+                     */
+                    "x-sb-error-code": components["schemas"]["ErrorCode"];
+                    /**
+                     * @description The version of the form. Absent with the old form.
+                     * @example 2024-01-01
+                     */
+                    "X-Supabase-Api-Version"?: "2024-01-01";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BadJsonError"] | components["schemas"]["LegacyError400"];
+                };
+            };
+            401: components["responses"]["AdminRequired"];
+            403: components["responses"]["AdminRefused"];
+            404: components["responses"]["NoSuchFactorOfUser"];
+            413: components["responses"]["TooLarge"];
+        };
+    };
+    deleteFactorById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A date. From `2024-01-01` on, errors have the new form; without it, or with any other value, the old one.
+                 *     Clients send it themselves.
+                 * @example 2024-01-01
+                 */
+                "X-Supabase-Api-Version"?: components["parameters"]["ApiVersion"];
+            };
+            path: {
+                /**
+                 * @description An account's id.
+                 * @example 7d0c2f4e-5a0b-4b7e-9a53-0f6f1f0c5a11
+                 */
+                id: components["parameters"]["UserId"];
+                /**
+                 * @description The id of a second factor.
+                 * @example 121d7155-0d7f-4d50-af34-5207674e77c7
+                 */
+                factorId: components["parameters"]["FactorId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The factor as it was. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "121d7155-0d7f-4d50-af34-5207674e77c7",
+                     *       "created_at": "2026-01-01T00:00:00.123456Z",
+                     *       "updated_at": "2026-01-01T00:00:00.123456Z",
+                     *       "status": "verified",
+                     *       "friendly_name": "My phone",
+                     *       "factor_type": "totp",
+                     *       "phone": "",
+                     *       "last_challenged_at": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Factor"];
+                };
+            };
+            401: components["responses"]["AdminRequired"];
+            403: components["responses"]["AdminRefused"];
+            404: components["responses"]["NoSuchFactorOfUser"];
         };
     };
 }

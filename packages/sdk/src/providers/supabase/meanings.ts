@@ -19,11 +19,14 @@ export const MEANINGS: Meanings = [
   ['captcha-failed', /^captcha_f/],
   ['expired-token', /^flow_state_exp/],
   ['used-token', /^refresh_token_alr/],
-  ['invalid-token', /^(otp_exp|flow_state_not|bad_code|refresh_token_not|validation_failed (Invalid )?Refresh)/],
+  [
+    'invalid-token',
+    /^(otp_exp|mfa_(verif|chall)|flow_state_not|bad_code|refresh_token_not|validation_failed (Invalid )?Refresh)/,
+  ],
   ['password-login-disabled', /^(email_provider_dis|user_sso)/],
-  ['not-configured', /^(\w+_not_authorized|signup_dis|\w+_provider_dis)/],
+  ['not-configured', /^(\w+_not_authorized|signup_dis|\w+_provider_dis|mfa_\w+_not_en)/],
   ['unknown-account', /^(user_not_found|otp_dis)/],
-  ['conflict', /^\w+_exists /],
+  ['conflict', /^(\w+_exists |mfa_factor_name)/],
   ['unauthorized', /^(bad_jwt|invalid_cred|email_not_conf)/],
 ];
 

@@ -1,20 +1,19 @@
-import type { Call } from '../../client/call.ts';
 import { joinHeaders } from '../../client/headers.ts';
 import type { Result } from '../../client/result.ts';
 import { failed, mapData, succeeded } from '../../client/result.ts';
 import { readSessionLink, SESSION_LINK_FIELDS, withInvalidSession } from '../../common/session-link.ts';
 import { facts as fixedFacts, title } from '../../generated/supabase/reset-facts.ts';
-import type { operations } from '../../generated/supabase/types.ts';
 import type { ResetBackend, ResetFacts } from '../../reset/backend.ts';
-import { confirmStep, type OpenSession } from '../../reset/confirm-step.ts';
+import { confirmStep } from '../../reset/confirm-step.ts';
 import { exchangeStep } from '../../reset/exchange-step.ts';
-import type { LinkContents, LinkFields, Proof, ResetMail, ResetSession } from '../../reset/proof.ts';
+import type { LinkContents, LinkFields, ResetMail } from '../../reset/proof.ts';
 import type { RequestInput } from '../../reset/request-input.ts';
 import { requestStep } from '../../reset/request-step.ts';
 import type { StepsWith } from '../../reset/step.ts';
-import { withToken } from '../../reset/with-token.ts';
 import type { SupabaseOptions } from './backend.ts';
+import { openSessionWith, proofOf, type SupabaseCall } from './open-session.ts';
 import { passwordRules } from './password-rules.ts';
+import { secondFactorStep } from './second-factor-step.ts';
 
 /** The facts of Supabase Auth. */
 export interface SupabaseFacts extends ResetFacts {
@@ -40,11 +39,8 @@ export interface SupabaseReset extends ResetBackend {
    * `redirectTo` is the page that the mailed link leads to; without it, or if it is not allowed, that is the project's
    * site.
    */
-  readonly steps: StepsWith<SupabaseRequestInput, 'exchange'>;
+  readonly steps: StepsWith<SupabaseRequestInput, 'exchange' | 'verifySecondFactor'>;
 }
-
-/** The calls of a client that a reset uses. */
-type SupabaseCall = Call<operations, keyof operations>;
 
 /** Makes the steps from the calls of a client. */
 export function createReset(call: SupabaseCall, options: SupabaseOptions): SupabaseReset {
@@ -72,6 +68,7 @@ export function createReset(call: SupabaseCall, options: SupabaseOptions): Supab
       exchange: exchangeStep(async ({ email, code: token }, how) =>
         mapData(await call('verifyOtp', { type: 'recovery', email, token }, how), proofOf),
       ),
+      verifySecondFactor: secondFactorStep(call),
       confirm: confirmStep(
         facts,
         async ({ newPassword: password, token }, how) => {
@@ -84,35 +81,6 @@ export function createReset(call: SupabaseCall, options: SupabaseOptions): Supab
     passwordRules: async () => succeeded(passwordRules),
   };
 }
-
-/**
- * Exchanges what a link carries for a session: the code of a PKCE link, or the token hash of a project's own mail
- * template.
- */
-function openSessionWith(call: SupabaseCall): OpenSession {
-  return async (given, how, { verifier }, setState) => {
-    const { token, link = token, tokenField } = given;
-    // An access token is a JWT, which has dots. Codes and hashes have none.
-    if (token.includes('.')) return succeeded(given);
-    const isCode = tokenField ? tokenField === 'code' : AUTH_CODE.test(token);
-    const result = await (isCode && verifier
-      ? call('token', { grant_type: 'pkce', auth_code: token, code_verifier: verifier }, how)
-      : call('verifyOtp', { type: 'recovery', token_hash: token }, how));
-    return mapData(withToken(mapData<ResetSession, Session>(result, proofOf)), (session) => {
-      const { tokenField: _field, ...rest } = given;
-      const opened = { ...rest, ...session, link };
-      const { newPassword: _password, ...ready } = opened;
-      setState({ backend: title, ...ready, step: 'ready' });
-      return opened;
-    });
-  };
-}
-
-/**
- * The code of a PKCE link is a UUID (internal/models/flow_state.go of supabase/auth). A token hash is 56 hexadecimal
- * digits, perhaps after `pkce_`.
- */
-const AUTH_CODE = /^[\da-f]{8}-/i;
 
 /** Sentences of a 500 that are Supabase's own (internal/api/recover.go, errors.go). */
 const OWN_FAILURE = /^(Unexpected|Internal|Database|Unable|captcha|Error [cfu])/;
@@ -136,11 +104,4 @@ function readTokenLink(
   if (verifier) return { token: code, tokenField: 'code' };
   const message = 'This link needs the browser that asked for it, and its state';
   return { error: { kind: 'invalid-token', message, status: 303, body: { code } } };
-}
-
-/** A session as the proof that a password may be set. */
-type Session = Required<Pick<Proof, 'token' | 'session'>>;
-
-function proofOf({ access_token, refresh_token }: ResetSession): Session {
-  return { token: access_token, session: { access_token, refresh_token } };
 }

@@ -43,6 +43,8 @@ function softlyDeleted({ password: _password, ...row }: UserRow, now: number): U
     tokens: {},
     sessions: [],
     flowStates: [],
+    factors: [],
+    factorChallenges: [],
     deletedAt: now,
     updatedAt: now,
   };

@@ -1,6 +1,9 @@
 import type { Handlers } from '../backend.ts';
+import { challengeFactor } from './challenge-factor.ts';
 import { createUser } from './create-user.ts';
+import { deleteFactorById } from './delete-factor-by-id.ts';
 import { deleteUser } from './delete-user.ts';
+import { enrollFactor } from './enroll-factor.ts';
 import { followEmailLink } from './follow-email-link.ts';
 import { generateLink } from './generate-link.ts';
 import { getHealth } from './get-health.ts';
@@ -10,6 +13,7 @@ import { getSettings } from './get-settings.ts';
 import { getUser } from './get-user.ts';
 import { getUserById } from './get-user-by-id.ts';
 import { inviteUser } from './invite-user.ts';
+import { listFactors } from './list-factors.ts';
 import { listUsers } from './list-users.ts';
 import { reauthenticate } from './reauthenticate.ts';
 import { resend } from './resend.ts';
@@ -18,14 +22,20 @@ import { signInWithOtp } from './sign-in-with-otp.ts';
 import { signOut } from './sign-out.ts';
 import { signUp } from './sign-up.ts';
 import { token } from './token.ts';
+import { unenrollFactor } from './unenroll-factor.ts';
+import { updateFactorById } from './update-factor-by-id.ts';
 import { updateUser } from './update-user.ts';
 import { updateUserById } from './update-user-by-id.ts';
+import { verifyFactor } from './verify-factor.ts';
 import { verifyOtp } from './verify-otp.ts';
 
 /** A handler for each operation of openapi/supabase.yaml. A missing one is a type error. */
 export const handlers: Handlers = {
+  challengeFactor,
   createUser,
+  deleteFactorById,
   deleteUser,
+  enrollFactor,
   followEmailLink,
   generateLink,
   getHealth,
@@ -35,6 +45,7 @@ export const handlers: Handlers = {
   getUser,
   getUserById,
   inviteUser,
+  listFactors,
   listUsers,
   reauthenticate,
   resend,
@@ -43,7 +54,10 @@ export const handlers: Handlers = {
   signOut,
   signUp,
   token,
+  unenrollFactor,
+  updateFactorById,
   updateUser,
   updateUserById,
+  verifyFactor,
   verifyOtp,
 };

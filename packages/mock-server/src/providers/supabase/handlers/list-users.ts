@@ -28,10 +28,15 @@ export async function listUsers({ query }: Request<'listUsers'>, backend: Backen
     status: 200,
     headers: { 'X-Total-Count': rows.length, Link: links(parameters, page, Math.ceil(rows.length / perPage)) },
     body: {
-      users: rows.slice(offset, offset + perPage).map((row) => ({ ...userOf(row), identities: null })),
+      users: rows.slice(offset, offset + perPage).map(listed),
       aud: backend.audience ?? defaultAudience,
     },
   };
+}
+
+/** An account in the list, which leaves out its identities and second factors. */
+function listed(row: UserRow): ReturnType<typeof userOf> {
+  return { ...userOf({ ...row, factors: [] }), identities: null };
 }
 
 /** The values of the query as texts, as they were sent. */

@@ -1,5 +1,6 @@
 import type { Backend, Reply, Request } from '../backend.ts';
 import { badJwt, emailExists, failure, invalid, unexpectedFailure } from '../errors.ts';
+import { hasSecondFactor, isRaised } from '../factors.ts';
 import { adminRoles } from '../identify.ts';
 import { mailAccount } from '../mail-account.ts';
 import { orUndo } from '../or-undo.ts';
@@ -34,7 +35,13 @@ export async function updateUser(request: Request<'updateUser'>, backend: Backen
   return unsent ?? { status: 200, body: userOf(await reread(backend, row)) };
 }
 
-/** The first failure in the server's order: strength, then proof, then equality with the old password. */
+/** Whether a change needs the second factor of an account that has one. */
+function changesCredentials({ password, email, phone }: Request<'updateUser'>['body'], row: UserRow): boolean {
+  const isNew = (value: string | undefined, present: string): boolean => value !== undefined && value !== present;
+  return password !== undefined || isNew(email?.toLowerCase(), row.email) || isNew(phone, row.phone);
+}
+
+/** The first failure in the server's order: strength, then the second factor, then proof, then equality with the old password. */
 async function firstFailure(
   { body, caller }: Request<'updateUser'>,
   row: UserRow,
@@ -48,6 +55,10 @@ async function firstFailure(
   if (badPassword) return badPassword;
   if (appMetadata && !adminRoles.includes(caller?.role ?? ''))
     return failure(403, 'not_admin', 'Updating app_metadata requires admin privileges');
+  if (changesCredentials(body, row) && hasSecondFactor(row) && !isRaised(row, caller?.session)) {
+    const message = 'AAL2 session is required to update email or password when MFA is enabled.';
+    return failure(401, 'insufficient_aal', message);
+  }
   const owner = email === undefined ? undefined : await userByEmail(backend, email);
   if (owner && owner.id !== row.id) return emailExists();
   const isNewPhone = body.phone !== undefined && digitsOf(body.phone) !== digitsOf(row.phone);

@@ -29,8 +29,12 @@ export function isForm({ headers }: WireRequest): boolean {
   return /^\s*application\/x-www-form-urlencoded\s*(?:;|$)/i.test(headers['content-type'] ?? '');
 }
 
-/** Operations that distinguish an empty password from a missing one. */
-const withEmptyPassword: readonly string[] = ['updateUser', 'updateUserById'];
+/** The field of an operation that distinguishes an empty text from a missing one. */
+const mayBeEmpty: Readonly<Record<string, string>> = {
+  updateUser: 'password',
+  updateUserById: 'password',
+  verifyFactor: 'challenge_id',
+};
 
 /**
  * An object as Go decodes it into a struct: names match in any case, and null counts as absent. So does an empty text,
@@ -40,6 +44,6 @@ function asStruct(value: unknown, operation: string | undefined): unknown {
   if (value === null) return {};
   if (typeof value !== 'object' || Array.isArray(value)) return value;
   const fields = Object.entries(value).map(([name, field]) => [name.toLowerCase(), field] as const);
-  const allowsEmpty = (name: string): boolean => withEmptyPassword.includes(operation ?? '') && name === 'password';
+  const allowsEmpty = (name: string): boolean => mayBeEmpty[operation ?? ''] === name;
   return Object.fromEntries(fields.filter(([name, field]) => field !== null && (field !== '' || allowsEmpty(name))));
 }

@@ -4,10 +4,10 @@ import type { Backend } from '../backend.ts';
 import { identifyAdmin, identifyOwner } from '../identify.ts';
 import { root } from '../paths.ts';
 
-const ownedPaths = /^\/(?:user|reauthenticate)(?:\/|$)/;
+const ownedPaths = /^\/(?:user|reauthenticate|factors)(?:\/|$)/;
 const adminPaths = /^\/admin(?:\/|$)/;
 
-/** Checks credentials below `/user`, `/reauthenticate` and `/admin`, before the path and method are matched. */
+/** Checks credentials below `/user`, `/reauthenticate`, `/factors` and `/admin`, before the path and method are matched. */
 export const identifyGroups: Stage<Backend> = (exchange, next) => {
   const path = pathOf(exchange.request.target).slice(root.length);
   if (ownedPaths.test(path)) return requireOwner(exchange, next);

@@ -1,0 +1,848 @@
+import { createMockServer } from '@resetkit/mock-server';
+import { supabase } from '@resetkit/mock-server/supabase';
+import { decodeJwt, SignJWT } from 'jose';
+import { expect } from 'vitest';
+import type { Reply } from '../../reply.ts';
+import {
+  ada,
+  asServer,
+  failure,
+  mailedRecovery,
+  now,
+  pkce,
+  recovered,
+  signedIn,
+  textAt,
+  type World,
+} from '../world.ts';
+import { invalid, malformed, replies, sessionGone, table, type Vector } from './vector.ts';
+
+const uuid = expect.stringMatching(/^[0-9a-f-]{36}$/);
+const nobody = '00000000-0000-4000-8000-000000000000';
+const phone = { friendlyName: 'phone', secret: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ' };
+const seeded = { settings: { seed: [{ ...ada, secondFactors: [phone] }] } };
+const aal2Needed = failure(
+  401,
+  'insufficient_aal',
+  'AAL2 session is required to update email or password when MFA is enabled.',
+);
+const wrongCode = failure(422, 'mfa_verification_failed', 'Invalid TOTP code entered');
+const noFactor = failure(404, 'mfa_factor_not_found', 'Factor not found');
+const notUuid = failure(404, 'validation_failed', 'factor_id must be an UUID');
+const noChallenge = failure(422, 'mfa_factor_not_found', 'MFA factor with the provided challenge ID not found');
+const mismatch = failure(422, 'mfa_ip_address_mismatch', 'Challenge and verify IP addresses mismatch.');
+const tooMany = failure(429, 'over_request_rate_limit', 'Request rate limit reached');
+const fullMessage = 'Maximum number of verified factors reached, unenroll to continue';
+const full = failure(422, 'too_many_enrolled_mfa_factors', fullMessage);
+const badSubject = failure(400, 'bad_jwt', 'invalid claim: sub claim must be a UUID');
+const verifyOff = failure(422, 'mfa_totp_verify_not_enabled', 'MFA verification is disabled for TOTP');
+
+type Bearer = { readonly authorization: string };
+
+const bearerOf = (body: unknown): Bearer => ({ authorization: `Bearer ${textAt(body, 'access_token')}` });
+const claimsOf = (body: unknown) => decodeJwt(textAt(body, 'access_token'));
+
+async function factorsOf({ get }: World, bearer: Bearer): Promise<readonly unknown[]> {
+  return Reflect.get(Object((await get('/user', bearer)).body), 'factors') ?? [];
+}
+
+async function factorIdOf(world: World, bearer: Bearer): Promise<string> {
+  return textAt((await factorsOf(world, bearer))[0], 'id');
+}
+
+async function enrolled({ post }: World, bearer: Bearer, friendly_name = 'phone'): Promise<string> {
+  return textAt((await post('/factors', { factor_type: 'totp', friendly_name }, bearer)).body, 'id');
+}
+
+async function challenged({ post }: World, factor: string, bearer: Bearer): Promise<string> {
+  return textAt((await post(`/factors/${factor}/challenge`, {}, bearer)).body, 'id');
+}
+
+/** Challenges and verifies with the current code. */
+async function verified(world: World, factor: string, bearer: Bearer): Promise<Reply> {
+  const challenge_id = await challenged(world, factor, bearer);
+  const code = await world.mock.secondFactors.code(ada.email);
+  return world.post(`/factors/${factor}/verify`, { challenge_id, code }, bearer);
+}
+
+/** A session with the seeded factor, and its ids. */
+async function withChallenge(world: World) {
+  const { bearer } = await signedIn(world);
+  const factor = await factorIdOf(world, bearer);
+  const challenge_id = await challenged(world, factor, bearer);
+  const verify = (body: object, headers = {}) =>
+    world.post(`/factors/${factor}/verify`, body, { ...bearer, ...headers });
+  return { bearer, factor, challenge_id, verify };
+}
+
+async function bearerWithoutSession(sub: string, { mock }: World): Promise<Bearer> {
+  const { jwtSecret } = await mock.options.get();
+  const token = await new SignJWT({ sub, role: 'authenticated', aud: 'authenticated' })
+    .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+    .setExpirationTime(Math.floor(Date.parse(now) / 1_000) + 60)
+    .sign(new TextEncoder().encode(jwtSecret));
+  return { authorization: `Bearer ${token}` };
+}
+
+/** The code of the seeded factor, some seconds from now. */
+async function codeAt({ mock }: World, seconds: number): Promise<string> {
+  const later = createMockServer(supabase(), { ...seeded.settings, clock: mock.clock.now() + seconds * 1_000 });
+  return later.secondFactors.code(ada.email);
+}
+
+const enrollment: readonly Vector[] = [
+  {
+    title: 'enrolling answers with a secret, its URI and a QR code; the factor is unverified',
+    async run(world) {
+      const { bearer } = await signedIn(world);
+      const { status, body } = await world.post('/factors', { factor_type: 'totp' }, bearer);
+      const secret = textAt(body, 'totp', 'secret');
+
+      expect({ status, body }).toEqual({
+        status: 200,
+        body: {
+          id: uuid,
+          type: 'totp',
+          friendly_name: '',
+          totp: {
+            qr_code: expect.stringMatching(
+              /^<\?xml version="1.0"\?>\n<!-- Generated by SVGo -->\n<svg width="219" height="219"\n/,
+            ),
+            secret: expect.stringMatching(/^[A-Z2-7]{32}$/),
+            uri: `otpauth://totp/localhost:3000:ada@example.com?algorithm=SHA1&digits=6&issuer=localhost:3000&period=30&secret=${secret}`,
+          },
+        },
+      });
+      expect(
+        textAt(body, 'totp', 'qr_code').match(
+          /<rect x="\d+" y="\d+" width="3" height="3" style="fill:(black|white);stroke:none" \/>\n/g,
+        ),
+      ).toHaveLength(65 * 65);
+      expect(await factorsOf(world, bearer)).toEqual([
+        {
+          id: textAt(body, 'id'),
+          created_at: now,
+          updated_at: now,
+          status: 'unverified',
+          factor_type: 'totp',
+          phone: '',
+          last_challenged_at: null,
+        },
+      ]);
+    },
+  },
+  {
+    title: 'enrolling puts the issuer into the URI, with blanks escaped',
+    async run(world) {
+      const { bearer } = await signedIn(world);
+      const { body } = await world.post('/factors', { factor_type: 'totp', issuer: 'My App & Co' }, bearer);
+
+      expect(textAt(body, 'totp', 'uri')).toContain('/My%20App%20&%20Co:ada@example.com?');
+      expect(textAt(body, 'totp', 'uri')).toContain('&issuer=My%20App%20&%20Co&');
+    },
+  },
+  ...table(
+    [
+      ['{', malformed],
+      [
+        { factor_type: 5 },
+        failure(
+          400,
+          'bad_json',
+          'Could not parse request body as JSON: json: cannot unmarshal number into Go struct field EnrollFactorParams.factor_type of type string',
+        ),
+      ],
+      [{}, invalid('factor_type needs to be totp, phone, or webauthn')],
+      [{ factor_type: 'TOTP' }, invalid('factor_type needs to be totp, phone, or webauthn')],
+      [{ factor_type: 'phone' }, failure(422, 'mfa_phone_enroll_not_enabled', 'MFA enroll is disabled for Phone')],
+      [
+        { factor_type: 'webauthn' },
+        failure(422, 'mfa_webauthn_enroll_not_enabled', 'MFA enroll is disabled for WebAuthn'),
+      ],
+    ] as const,
+    'enrolling refuses %j',
+  )((body: unknown, expected) => ({
+    async run(world) {
+      const { bearer } = await signedIn(world);
+
+      expect(await world.post('/factors', body, bearer)).toEqual(expected);
+    },
+  })),
+  {
+    title: 'enrolling is off if the option says so',
+    options: { mfaTotpEnrollEnabled: false },
+    async run(world) {
+      const { bearer } = await signedIn(world);
+
+      expect(await world.post('/factors', { factor_type: 'totp' }, bearer)).toEqual(
+        failure(422, 'mfa_totp_enroll_not_enabled', 'MFA enroll is disabled for TOTP'),
+      );
+    },
+  },
+  {
+    title: 'a second factor without a name conflicts with another one without',
+    async run(world) {
+      const { bearer } = await signedIn(world);
+      await enrolled(world, bearer, '');
+
+      expect(await world.post('/factors', { factor_type: 'totp' }, bearer)).toEqual(
+        failure(422, 'mfa_factor_name_conflict', 'A factor with the friendly name "" for this user already exists'),
+      );
+    },
+  },
+  {
+    title: 'names of factors are compared with regard to case',
+    async run(world) {
+      const { bearer } = await signedIn(world);
+      await enrolled(world, bearer, 'phone');
+
+      expect((await world.post('/factors', { factor_type: 'totp', friendly_name: 'Phone' }, bearer)).status).toBe(200);
+    },
+  },
+  {
+    title: 'an account can enroll 10 factors, until old ones without a challenge are deleted',
+    async run(world) {
+      const { bearer } = await signedIn(world);
+      for (let count = 0; count < 10; count++) await enrolled(world, bearer, `f${count}`);
+
+      expect(await world.post('/factors', { factor_type: 'totp', friendly_name: 'x' }, bearer)).toEqual(full);
+      world.mock.clock.advance('301s');
+      expect((await world.post('/factors', { factor_type: 'totp', friendly_name: 'f0' }, bearer)).status).toBe(200);
+      expect(await factorsOf(world, bearer)).toHaveLength(1);
+    },
+  },
+  {
+    title: 'an old factor that was challenged stays, and blocks its name',
+    async run(world) {
+      const { bearer } = await signedIn(world);
+      const factor = await enrolled(world, bearer);
+      await challenged(world, factor, bearer);
+      world.mock.clock.advance('301s');
+
+      expect(await world.post('/factors', { factor_type: 'totp', friendly_name: 'phone' }, bearer)).toEqual(
+        failure(
+          422,
+          'mfa_factor_name_conflict',
+          'A factor with the friendly name "phone" for this user already exists',
+        ),
+      );
+    },
+  },
+  {
+    title: 'an account with as many verified factors as allowed enrolls no other',
+    options: { mfaMaxVerifiedFactors: 1 },
+    ...seeded,
+    async run(world) {
+      const { bearer } = await signedIn(world);
+
+      expect(await world.post('/factors', { factor_type: 'totp' }, bearer)).toEqual(full);
+    },
+  },
+  {
+    title: 'an account with a verified factor enrolls another one at aal2 only',
+    ...seeded,
+    async run(world) {
+      const { bearer } = await signedIn(world);
+
+      expect(await world.post('/factors', { factor_type: 'totp' }, bearer)).toEqual(
+        failure(403, 'insufficient_aal', 'AAL2 required to enroll a new factor'),
+      );
+      await verified(world, await factorIdOf(world, bearer), bearer);
+      expect((await world.post('/factors', { factor_type: 'totp' }, bearer)).status).toBe(200);
+    },
+  },
+  replies(
+    'enrolling needs a session',
+    async (world) => world.post('/factors', { factor_type: 'totp' }, await bearerWithoutSession(ada.id, world)),
+    failure(500, 'unexpected_failure', 'A valid session and a registered user are required to enroll a factor'),
+  ),
+  replies(
+    'enrolling needs a bearer token, before the method is looked at',
+    ({ get }) => get('/factors'),
+    failure(401, 'no_authorization', 'This endpoint requires a valid Bearer token'),
+  ),
+  {
+    title: 'factors are listed in the account only',
+    async run(world) {
+      const { bearer } = await signedIn(world);
+      const factor = await enrolled(world, bearer);
+      const [list, one] = [await world.get('/factors', bearer), await world.get(`/factors/${factor}`, bearer)];
+
+      expect([list, one]).toEqual([
+        { status: 405, body: '' },
+        { status: 405, body: '' },
+      ]);
+      expect([list.headers.get('allow'), one.headers.get('allow')]).toEqual(['POST', 'DELETE']);
+    },
+  },
+];
+
+const verification: readonly Vector[] = [
+  {
+    title: 'a challenge is good for 300 seconds, and shows in the factor',
+    ...seeded,
+    async run(world) {
+      const { bearer } = await signedIn(world);
+      const factor = await factorIdOf(world, bearer);
+      const reply = await world.post(`/factors/${factor}/challenge`, 'junk', bearer);
+
+      expect(reply).toEqual({ status: 200, body: { id: uuid, type: 'totp', expires_at: 1_767_323_345 } });
+      expect(await factorsOf(world, bearer)).toEqual([
+        {
+          id: factor,
+          created_at: now,
+          updated_at: now,
+          status: 'verified',
+          friendly_name: 'phone',
+          factor_type: 'totp',
+          phone: '',
+          last_challenged_at: now,
+        },
+      ]);
+    },
+  },
+  {
+    title: 'a verification raises the session, and has neither weak_password nor headers of a session',
+    ...seeded,
+    async run(world) {
+      const { bearer, refreshToken, body: before } = await signedIn(world);
+      world.mock.clock.advance('2s');
+      const reply = await verified(world, await factorIdOf(world, bearer), bearer);
+
+      expect(reply).toEqual({
+        status: 200,
+        body: {
+          access_token: expect.any(String),
+          token_type: 'bearer',
+          expires_in: 3600,
+          expires_at: 1_767_326_647,
+          refresh_token: expect.stringMatching(/^[a-z2-7]{12}$/),
+          user: {
+            ...Object(before).user,
+            factors: [expect.objectContaining({ last_challenged_at: '2026-01-02T03:04:07Z' })],
+            updated_at: expect.any(String),
+          },
+        },
+      });
+      expect([...reply.headers.keys()].filter((name) => name.startsWith('sb-'))).toEqual([]);
+      expect(claimsOf(reply.body)).toMatchObject({
+        aal: 'aal2',
+        amr: [
+          { method: 'totp', timestamp: 1_767_323_047 },
+          { method: 'password', timestamp: 1_767_323_045 },
+        ],
+        session_id: claimsOf(before)['session_id'],
+      });
+      const refreshed = await world.post('/token?grant_type=refresh_token', { refresh_token: refreshToken });
+      expect(claimsOf(refreshed.body)['aal']).toBe('aal2');
+    },
+  },
+  {
+    title: 'a verification ends the other sessions at aal1, and leaves those at aal2',
+    ...seeded,
+    async run(world) {
+      const [low, high, mine] = [await signedIn(world), await signedIn(world), await signedIn(world)];
+      const factor = await factorIdOf(world, mine.bearer);
+      await verified(world, factor, high.bearer);
+      const again = await signedIn(world);
+      await verified(world, factor, again.bearer);
+
+      expect(await world.get('/user', low.bearer)).toEqual(sessionGone);
+      expect(await world.post('/token?grant_type=refresh_token', { refresh_token: low.refreshToken })).toEqual(
+        failure(400, 'refresh_token_not_found', 'Invalid Refresh Token: Refresh Token Not Found'),
+      );
+      expect((await world.get('/user', high.bearer)).status).toBe(200);
+    },
+  },
+  {
+    title: 'a verification deletes unverified factors, which its answer still shows',
+    async run(world) {
+      const { bearer } = await signedIn(world);
+      const factor = await enrolled(world, bearer, 'one');
+      const other = await enrolled(world, bearer, 'two');
+      const { body } = await verified(world, factor, bearer);
+
+      expect(Object(body).user.factors).toEqual([
+        expect.objectContaining({ id: other, status: 'unverified' }),
+        expect.objectContaining({ id: factor, status: 'verified' }),
+      ]);
+      expect(await factorsOf(world, bearer)).toEqual([expect.objectContaining({ id: factor, status: 'verified' })]);
+    },
+  },
+  ...table(
+    [
+      [-60, 422],
+      [-30, 200],
+      [30, 200],
+      [60, 422],
+    ] as const,
+    'the code of %d seconds from now is answered with %d',
+  )((seconds: number, status: number) => ({
+    ...seeded,
+    async run(world) {
+      const { challenge_id, verify } = await withChallenge(world);
+      const codes = new Map<number, string>();
+      for (const at of [-60, -30, 0, 30, 60]) codes.set(at, await codeAt(world, at));
+
+      expect((await verify({ challenge_id, code: codes.get(seconds) })).status).toBe(status);
+    },
+  })),
+  {
+    title: 'blanks around a code are ignored, and a code is good for another challenge again',
+    ...seeded,
+    async run(world) {
+      const { bearer, factor, challenge_id, verify } = await withChallenge(world);
+      const code = await world.mock.secondFactors.code(ada.email);
+
+      expect((await verify({ challenge_id, code: ` ${code} ` })).status).toBe(200);
+      expect((await verify({ challenge_id: await challenged(world, factor, bearer), code })).status).toBe(200);
+    },
+  },
+  {
+    title: 'a wrong code leaves the challenge open, and is not counted',
+    ...seeded,
+    async run(world) {
+      const { challenge_id, verify } = await withChallenge(world);
+
+      for (const code of ['000000', 'x', '1'.repeat(99)])
+        expect(await verify({ challenge_id, code })).toEqual(wrongCode);
+      expect((await verify({ challenge_id, code: await world.mock.secondFactors.code(ada.email) })).status).toBe(200);
+    },
+  },
+  {
+    title: 'a challenge cannot be answered twice, nor from another address',
+    ...seeded,
+    async run(world) {
+      const { challenge_id, verify } = await withChallenge(world);
+      const code = await world.mock.secondFactors.code(ada.email);
+
+      expect(await verify({ challenge_id, code }, { 'x-forwarded-for': '203.0.113.9' })).toEqual(mismatch);
+      expect((await verify({ challenge_id, code })).status).toBe(200);
+      expect(await verify({ challenge_id, code })).toEqual(mismatch);
+    },
+  },
+  {
+    title: 'a challenge that has expired is deleted when it is answered',
+    ...seeded,
+    async run(world) {
+      const { challenge_id, verify } = await withChallenge(world);
+      world.mock.clock.advance('301s');
+      const code = await world.mock.secondFactors.code(ada.email);
+      const message = `MFA challenge ${challenge_id} has expired, verify against another challenge or create a new challenge.`;
+
+      expect(await verify({ challenge_id, code })).toEqual(failure(422, 'mfa_challenge_expired', message));
+      expect(await verify({ challenge_id, code })).toEqual(noChallenge);
+    },
+  },
+  {
+    title: 'a challenge of one session is good in another',
+    ...seeded,
+    async run(world) {
+      const { challenge_id, factor } = await withChallenge(world);
+      const other = await signedIn(world);
+      const code = await world.mock.secondFactors.code(ada.email);
+
+      expect((await world.post(`/factors/${factor}/verify`, { challenge_id, code }, other.bearer)).status).toBe(200);
+    },
+  },
+  ...table(
+    [
+      [{ code: '000000' }, noChallenge],
+      [{ challenge_id: nobody, code: '000000' }, noChallenge],
+      [{ challenge_id: nobody }, invalid('Code needs to be non-empty')],
+      [{ challenge_id: nobody, code: '' }, invalid('Code needs to be non-empty')],
+      [
+        { challenge_id: 'x', code: '000000' },
+        failure(400, 'bad_json', 'Could not parse request body as JSON: uuid: incorrect UUID length 1 in string "x"'),
+      ],
+      [
+        { challenge_id: '' },
+        failure(400, 'bad_json', 'Could not parse request body as JSON: uuid: incorrect UUID length 0 in string ""'),
+      ],
+      ['{', malformed],
+    ] as const,
+    'a verification with %j is refused',
+  )((body: unknown, expected) => ({
+    ...seeded,
+    async run(world) {
+      const { bearer } = await signedIn(world);
+      const factor = await factorIdOf(world, bearer);
+
+      expect(await world.post(`/factors/${factor}/verify`, body, bearer)).toEqual(expected);
+    },
+  })),
+  replies(
+    'a verification with more than 1 MiB is refused',
+    async (world) => (await withChallenge(world)).verify({ code: 'x'.repeat(1_048_577) }),
+    failure(413, 'request_entity_too_large', 'Request body too large (max 1048576 bytes)'),
+    seeded,
+  ),
+  {
+    title: 'a factor is looked for before the body and the limit',
+    settings: { limits: { challengeFactor: { max: 0 }, verifyFactor: { max: 0 } } },
+    async run(world) {
+      const { bearer } = await signedIn(world);
+
+      for (const path of ['challenge', 'verify']) {
+        expect(await world.post(`/factors/x/${path}`, '{', bearer)).toEqual(notUuid);
+        expect(await world.post(`/factors/${nobody}/${path}`, '{', bearer)).toEqual(noFactor);
+      }
+      expect(await world.delete('/factors/x', undefined, bearer)).toEqual(notUuid);
+      expect(await world.delete(`/factors/${nobody}`, undefined, bearer)).toEqual(noFactor);
+    },
+  },
+  {
+    title: 'challenges and verifications are limited, each by its own limit',
+    settings: { ...seeded.settings, limits: { challengeFactor: { max: 1 }, verifyFactor: { max: 1 } } },
+    async run(world) {
+      const { bearer, factor, challenge_id, verify } = await withChallenge(world);
+
+      expect(await world.post(`/factors/${factor}/challenge`, {}, bearer)).toEqual(tooMany);
+      expect(await verify({ challenge_id, code: '000000' })).toEqual(wrongCode);
+      expect(await verify({ challenge_id, code: '000000' })).toEqual(tooMany);
+    },
+  },
+  {
+    title: 'an account with a second factor is locked out where verifying is off',
+    options: { mfaTotpVerifyEnabled: false },
+    ...seeded,
+    async run(world) {
+      const bearer = await recovered(world);
+      const factor = await factorIdOf(world, bearer);
+
+      expect(await world.post(`/factors/${factor}/challenge`, {}, bearer)).toEqual(verifyOff);
+      expect(await world.post(`/factors/${factor}/verify`, { code: '1' }, bearer)).toEqual(verifyOff);
+      expect(await world.put('/user', { password: 'ada-new-pass2' }, bearer)).toEqual(aal2Needed);
+    },
+  },
+  replies(
+    'a verification needs a session',
+    async (world) => {
+      const { factor, challenge_id } = await withChallenge(world);
+      const code = await world.mock.secondFactors.code(ada.email);
+      const bearer = await bearerWithoutSession(ada.id, world);
+      return world.post(`/factors/${factor}/verify`, { challenge_id, code }, bearer);
+    },
+    failure(500, 'unexpected_failure', 'Unexpected failure, please check server logs for more information'),
+    seeded,
+  ),
+  ...table(
+    ['', '/challenge', '/verify'],
+    '/factors/{id}%s refuses a token whose subject is not a UUID',
+  )((path: string) => ({
+    async run(world) {
+      const bearer = await bearerWithoutSession('x', world);
+      const send = path === '' ? world.delete : world.post;
+
+      expect(await send(`/factors/${nobody}${path}`, {}, bearer)).toEqual(badSubject);
+    },
+  })),
+  ...table(
+    ['/challenge', '/verify'],
+    '/factors/{id}%s refuses a session that has ended',
+  )((path: string) => ({
+    async run(world) {
+      const { bearer } = await signedIn(world);
+      await world.post('/logout', undefined, bearer);
+
+      expect(await world.post(`/factors/${nobody}${path}`, {}, bearer)).toEqual(sessionGone);
+      expect(await world.delete(`/factors/${nobody}`, undefined, bearer)).toEqual(sessionGone);
+      expect((await world.post(`/factors/${nobody}${path}`, {})).status).toBe(401);
+      expect((await world.delete(`/factors/${nobody}`)).status).toBe(401);
+    },
+  })),
+  replies(
+    'enrolling refuses a token whose subject is not a UUID',
+    async (world) => world.post('/factors', { factor_type: 'totp' }, await bearerWithoutSession('x', world)),
+    badSubject,
+  ),
+];
+
+const resets: readonly Vector[] = [
+  {
+    title: 'a link, digits and a code of PKCE all give a session at aal1',
+    ...seeded,
+    async run(world) {
+      const levels = [];
+      const { token } = await mailedRecovery(world);
+      levels.push(claimsOf((await world.post('/verify', { type: 'recovery', token_hash: token })).body)['aal']);
+      const { code } = await mailedRecovery(world);
+      levels.push(
+        claimsOf((await world.post('/verify', { type: 'recovery', email: ada.email, token: code })).body)['aal'],
+      );
+      const mail = await mailedRecovery(world, pkce.fields);
+      const { headers } = await world.get(`/verify?token=${mail.token}&type=recovery`, { apikey: '' });
+      const auth_code = new URL(headers.get('location') ?? '').searchParams.get('code');
+      const exchange = { auth_code, code_verifier: pkce.verifier };
+      levels.push(claimsOf((await world.post('/token?grant_type=pkce', exchange)).body)['aal']);
+
+      expect(levels).toEqual(['aal1', 'aal1', 'aal1']);
+    },
+  },
+  ...table(
+    [
+      { password: 'ada-new-pass2' },
+      { password: ada.password },
+      { email: 'new@example.com' },
+      { phone: '+4915112345678' },
+      { data: { a: 1 }, password: 'ada-new-pass2' },
+    ].map((body) => [body]),
+    'a recovery of an account with a second factor refuses %j at aal1',
+  )((body: object) => ({
+    ...seeded,
+    async run(world) {
+      const bearer = await recovered(world);
+
+      expect(await world.put('/user', body, bearer)).toEqual(aal2Needed);
+      expect(Object((await world.get('/user', bearer)).body).user_metadata).toEqual({
+        email_verified: true,
+        name: 'Ada',
+      });
+    },
+  })),
+  ...table(
+    [{}, { data: { a: 1 } }, { email: ada.email }].map((body) => [body]),
+    'a recovery of an account with a second factor accepts %j at aal1',
+  )((body: object) => ({
+    ...seeded,
+    async run(world) {
+      expect((await world.put('/user', body, await recovered(world))).status).toBe(200);
+    },
+  })),
+  replies(
+    'a weak password is told before the missing second factor',
+    async (world) => world.put('/user', { password: 'x' }, await recovered(world)),
+    {
+      status: 422,
+      body: {
+        code: 'weak_password',
+        message: 'Password should be at least 6 characters.',
+        weak_password: { reasons: ['length'] },
+      },
+    },
+    seeded,
+  ),
+  replies(
+    'the missing second factor is told in the old form, too',
+    async (world) => {
+      const bearer = await recovered(world);
+      return world.put('/user', { password: 'ada-new-pass2' }, { ...bearer, 'x-supabase-api-version': '' });
+    },
+    {
+      status: 401,
+      body: {
+        code: 401,
+        error_code: 'insufficient_aal',
+        msg: 'AAL2 session is required to update email or password when MFA is enabled.',
+      },
+    },
+    seeded,
+  ),
+  {
+    title: 'a verification in the session of a recovery lets both its tokens set a password, which ends other sessions',
+    ...seeded,
+    async run(world) {
+      const before = await signedIn(world);
+      const factor = await factorIdOf(world, before.bearer);
+      await verified(world, factor, before.bearer);
+      const old = await recovered(world);
+      const { body } = await verified(world, factor, old);
+
+      expect((await world.put('/user', { password: 'ada-new-pass2' }, old)).status).toBe(200);
+      expect((await world.put('/user', { password: 'ada-new-pass3' }, bearerOf(body))).status).toBe(200);
+      expect(await world.get('/user', before.bearer)).toEqual(sessionGone);
+      const next = await signedIn(world, { ...ada, password: 'ada-new-pass3' });
+      expect(claimsOf(next.body)['aal']).toBe('aal1');
+    },
+  },
+  {
+    title: 'an unverified factor does not hinder a new password, and may become the first in a recovery',
+    async run(world) {
+      const bearer = await recovered(world);
+      const factor = await enrolled(world, bearer);
+
+      expect((await world.put('/user', { password: 'ada-new-pass2' }, bearer)).status).toBe(200);
+      expect((await verified(world, factor, bearer)).status).toBe(200);
+      expect((await world.put('/user', { password: 'ada-new-pass3' }, bearer)).status).toBe(200);
+    },
+  },
+  {
+    title: 'an administrator sets a password without the second factor, which stays',
+    ...seeded,
+    async run(world) {
+      const path = `/admin/users/${ada.id}`;
+
+      expect((await world.put(path, { password: 'ada-new-pass2' }, asServer)).status).toBe(200);
+      expect((await world.get(`${path}/factors`, asServer)).body).toHaveLength(1);
+    },
+  },
+];
+
+const removal: readonly Vector[] = [
+  {
+    title: 'an unverified factor is removed at aal1',
+    async run(world) {
+      const { bearer } = await signedIn(world);
+      const id = await enrolled(world, bearer);
+
+      expect(await world.delete(`/factors/${id}`, undefined, bearer)).toEqual({ status: 200, body: { id } });
+      expect(await world.delete(`/factors/${id}`, undefined, bearer)).toEqual(noFactor);
+    },
+  },
+  {
+    title: 'a verified factor is removed at aal2, and its sessions fall to aal1',
+    ...seeded,
+    async run(world) {
+      const { bearer } = await signedIn(world);
+      const id = await factorIdOf(world, bearer);
+      const remove = () => world.delete(`/factors/${id}`, undefined, bearer);
+
+      expect(await remove()).toEqual(failure(422, 'insufficient_aal', 'AAL2 required to unenroll verified factor'));
+      const { body } = await verified(world, id, bearer);
+      expect(await remove()).toEqual({ status: 200, body: { id } });
+      const refresh_token = textAt(body, 'refresh_token');
+      const refreshed = await world.post('/token?grant_type=refresh_token', { refresh_token });
+      expect(claimsOf(refreshed.body)).toMatchObject({ aal: 'aal1', amr: [{ method: 'password' }] });
+    },
+  },
+  {
+    title: 'of two factors, removing the one of the session leaves the other, which needs a new challenge',
+    ...seeded,
+    async run(world) {
+      const { bearer } = await signedIn(world);
+      const first = await factorIdOf(world, bearer);
+      await verified(world, first, bearer);
+      await enrolled(world, bearer, 'two');
+      await world.delete(`/factors/${first}`, undefined, bearer);
+      const second = await factorIdOf(world, bearer);
+      await verified(world, second, bearer);
+      const third = await enrolled(world, bearer, 'three');
+      await world.delete(`/factors/${second}`, undefined, bearer);
+
+      expect((await world.delete(`/factors/${third}`, undefined, bearer)).status).toBe(200);
+      expect(await factorsOf(world, bearer)).toEqual([]);
+    },
+  },
+  replies(
+    'removing a factor needs a session',
+    async (world) => {
+      const { bearer } = await signedIn(world);
+      const id = await factorIdOf(world, bearer);
+      return world.delete(`/factors/${id}`, undefined, await bearerWithoutSession(ada.id, world));
+    },
+    failure(500, 'unexpected_failure', 'A valid session and factor are required to unenroll a factor'),
+    seeded,
+  ),
+];
+
+const path = `/admin/users/${ada.id}/factors`;
+const shown = {
+  id: uuid,
+  created_at: now,
+  updated_at: now,
+  status: 'verified',
+  friendly_name: 'phone',
+  factor_type: 'totp',
+  phone: '',
+  last_challenged_at: null,
+};
+
+const administration: readonly Vector[] = [
+  replies('an administrator lists factors', ({ get }) => get(path, asServer), { status: 200, body: [shown] }, seeded),
+  replies('an administrator lists no factors', ({ get }) => get(path, asServer), { status: 200, body: [] }),
+  {
+    title: 'an administrator sees factors in an account, and not in the list of accounts',
+    ...seeded,
+    async run({ get }) {
+      const one = await get(`/admin/users/${ada.id}`, asServer);
+      const all = await get('/admin/users', asServer);
+
+      expect(Object(one.body).factors).toEqual([shown]);
+      expect(Object.keys(Object(all.body).users[0])).not.toContain('factors');
+    },
+  },
+  {
+    title: 'an administrator renames a factor, and can change nothing else',
+    ...seeded,
+    async run({ get, put, mock }) {
+      const id = textAt(Object((await get(path, asServer)).body)[0], 'id');
+      mock.clock.advance('1s');
+      const ignored = { status: 'unverified', factor_type: 'x', phone: '+4915112345678' };
+      const renamed = { ...shown, friendly_name: 'renamed', updated_at: '2026-01-02T03:04:06Z' };
+
+      for (const body of [{}, ignored])
+        expect(await put(`${path}/${id}`, body, asServer)).toEqual({ status: 200, body: shown });
+      expect(await put(`${path}/${id}`, { friendly_name: 'renamed' }, asServer)).toEqual({
+        status: 200,
+        body: renamed,
+      });
+    },
+  },
+  ...table(
+    [
+      ['empty', '', malformed],
+      ['wrong', { friendly_name: 5 }, malformed],
+      [
+        'too large',
+        'x'.repeat(1_048_577),
+        failure(413, 'request_entity_too_large', 'Request body too large (max 1048576 bytes)'),
+      ],
+    ] as const,
+    'an administrator cannot change a factor with a body that is %s',
+  )((_what, body: unknown, expected) => ({
+    ...seeded,
+    async run({ get, put }) {
+      const id = textAt(Object((await get(path, asServer)).body)[0], 'id');
+
+      expect(await put(`${path}/${id}`, body, asServer)).toEqual(expected);
+    },
+  })),
+  {
+    title: 'an administrator deletes a factor of an account with that id, and its sessions fall to aal1',
+    ...seeded,
+    async run(world) {
+      const { get, post, delete: remove, put, mock } = world;
+      await mock.accounts.put({ email: 'bob@example.com', id: '0b0b0b0b-5a0b-4b7e-9a53-0f6f1f0c5a11' });
+      const { bearer } = await signedIn(world);
+      const id = await factorIdOf(world, bearer);
+      const { body } = await verified(world, id, bearer);
+      const ofBob = `/admin/users/0b0b0b0b-5a0b-4b7e-9a53-0f6f1f0c5a11/factors/${id}`;
+
+      expect(await put(ofBob, {}, asServer)).toEqual(noFactor);
+      expect(await remove(ofBob, undefined, asServer)).toEqual(noFactor);
+      expect(await put(`${path}/x`, {}, asServer)).toEqual(notUuid);
+      expect(await remove(`${path}/${id}`, undefined, asServer)).toEqual({
+        status: 200,
+        body: { ...shown, last_challenged_at: now },
+      });
+      expect(await remove(`${path}/${id}`, undefined, asServer)).toEqual(noFactor);
+      expect((await get('/user', bearer)).status).toBe(200);
+      const refresh_token = textAt(body, 'refresh_token');
+      expect(claimsOf((await post('/token?grant_type=refresh_token', { refresh_token })).body)['aal']).toBe('aal1');
+    },
+  },
+  replies(
+    'an administrator finds no factors of an unknown account',
+    ({ get }) => get(`/admin/users/${nobody}/factors`, asServer),
+    failure(404, 'user_not_found', 'User not found'),
+  ),
+  {
+    title: 'an administrator can neither read one factor nor enroll one',
+    ...seeded,
+    async run({ get, post }) {
+      const id = textAt(Object((await get(path, asServer)).body)[0], 'id');
+
+      expect((await get(`${path}/${id}`, asServer)).status).toBe(405);
+      expect((await post(path, { factor_type: 'totp' }, asServer)).status).toBe(405);
+    },
+  },
+];
+
+/** Second factors: enrolling, verifying, removing, and what they ask of a reset. */
+export const secondFactorVectors: readonly Vector[] = [
+  ...enrollment,
+  ...verification,
+  ...resets,
+  ...removal,
+  ...administration,
+];
