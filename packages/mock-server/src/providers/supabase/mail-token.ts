@@ -45,7 +45,7 @@ export async function issueToken(
   email: string = row.email,
   isPkce: boolean = false,
 ): Promise<{ readonly otp: string; readonly hash: string; readonly row: UserRow }> {
-  const newSecret = newToken(backend.random, email, isPkce);
+  const newSecret = newToken(backend.random, email, backend.options.otpLength, isPkce);
   await indexSecret(backend, newSecret.hash, row.id);
   const now = backend.clock.now();
   const after = await updateUser(backend, row.id, (before) => {

@@ -17,6 +17,7 @@ test.each<[object, string]>([
   [{ siteURL: 'x' }, 'Supabase has no option "siteURL". Known: siteUrl, uriAllowList, '],
   [{ siteUrl: 'app' }, 'Supabase option "siteUrl": Expected an absolute URL such as https://app.example.com.'],
   [{ passwordMinLength: 5 }, 'Supabase option "passwordMinLength": Expected a whole number from 6 to 72.'],
+  [{ otpLength: 11 }, 'Supabase option "otpLength": Expected a whole number from 6 to 10.'],
   [{ mail: 'slow' }, "Supabase option \"mail\": Expected 'works' or 'fails'."],
 ])('refuses %o', (options, sentence) => {
   expect(() => supabase(options)).toThrow(sentence);

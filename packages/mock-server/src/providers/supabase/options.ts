@@ -29,6 +29,7 @@ const schema = z.strictObject({
   externalEmailEnabled: flag,
   mailerAutoconfirm: flag,
   otpExpirySeconds: whole(1, 86_400),
+  otpLength: whole(secrets.otpLength.min, secrets.otpLength.max),
   maxFrequencySeconds: whole(0),
   emailsPerHour: whole(0),
   mail: z.enum(['works', 'fails'], "Expected 'works' or 'fails'"),
@@ -65,6 +66,8 @@ export interface SupabaseOptions {
   readonly mailerAutoconfirm: boolean;
   /** `MAILER_OTP_EXP`: the lifetime of links and digits, in seconds. */
   readonly otpExpirySeconds: number;
+  /** `MAILER_OTP_LENGTH`: the number of digits in mails, from 6 to 10. */
+  readonly otpLength: number;
   /** `SMTP_MAX_FREQUENCY`: seconds between two mails to one account. In force only if limits are on. */
   readonly maxFrequencySeconds: number;
   /** `RATE_LIMIT_EMAIL_SENT`: mails an hour for the whole project. In force only if limits are on. */
@@ -107,6 +110,7 @@ export const defaultOptions: SupabaseOptions = {
   externalEmailEnabled: true,
   mailerAutoconfirm: false,
   otpExpirySeconds: secrets.otpExpirySeconds,
+  otpLength: secrets.otpLength.min,
   maxFrequencySeconds: mails.maxFrequencySeconds,
   emailsPerHour: mails.perHour,
   mail: 'works',

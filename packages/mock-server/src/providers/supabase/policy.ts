@@ -20,12 +20,12 @@ export const apiVersion = '2024-01-01';
 
 /** One-time secrets (conf/configuration.go, crypto/crypto.go). */
 export const secrets: {
-  readonly otpDigits: number;
+  readonly otpLength: { readonly min: number; readonly max: number };
   readonly otpExpirySeconds: number;
   readonly flowStateLifetimeMs: number;
 } = {
-  /** `MAILER_OTP_LENGTH`: 6 to 10. */
-  otpDigits: 6,
+  /** `MAILER_OTP_LENGTH`. The least length is the default; GoTrue uses it for lengths out of bounds, too. */
+  otpLength: { min: 6, max: 10 },
   /** `MAILER_OTP_EXP` in hosted projects and in the CLI's template. GoTrue's own default is a day. */
   otpExpirySeconds: 3_600,
   /**

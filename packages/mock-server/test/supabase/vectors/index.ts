@@ -2,6 +2,7 @@ import { titled } from '../../vector.ts';
 import { adminVectors } from './admin.ts';
 import { everyOperationVectors } from './every-operation.ts';
 import { httpVectors } from './http.ts';
+import { mailVectors } from './mails.ts';
 import { recoverVectors } from './recover.ts';
 import { signUpAndMailVectors } from './sign-up.ts';
 import { tokenVectors } from './token.ts';
@@ -14,6 +15,7 @@ import { whichErrorWinsVectors } from './which-error-wins.ts';
 export const vectors: readonly Vector[] = titled({
   admin: adminVectors,
   http: httpVectors,
+  mails: mailVectors,
   recover: recoverVectors,
   signUpAndMail: signUpAndMailVectors,
   token: tokenVectors,

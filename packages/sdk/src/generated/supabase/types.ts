@@ -51,9 +51,9 @@ export interface paths {
         get: operations["followEmailLink"];
         put?: never;
         /**
-         * Exchange a token hash or six digits for a session
+         * Exchange a token hash or digits for a session
          * @description Either `type` and `token_hash` (a link's token, including a leading `pkce_`), or `type`, `email` and `token`
-         *     (the six digits). Works with PKCE too, and then returns a session at once. Wrong digits count only towards the
+         *     (the digits). Works with PKCE too, and then returns a session at once. Wrong digits count only towards the
          *     limit of the client address.
          *
          *     Order of checks: the limit → the body → `type` is missing → exactly one of `token` and `token_hash` → the fields
@@ -239,7 +239,7 @@ export interface paths {
         };
         /**
          * Mail the nonce that a change of password may require
-         * @description Six digits for `nonce` of `updateUser`. They are required only if the project asks for reauthentication and the
+         * @description The digits of a mail, for `nonce` of `updateUser`. They are required only if the project asks for reauthentication and the
          *     session is older than a day.
          */
         get: operations["reauthenticate"];
@@ -437,7 +437,7 @@ export interface components {
             type: string;
             /** @description The token of a link. Its leading `pkce_` is part of it. */
             token_hash?: string;
-            /** @description The six digits. */
+            /** @description The digits, 6 to 10 of them (`MAILER_OTP_LENGTH`). */
             token?: string;
             /** @description Required with `token`. A malformed one is 422, `Invalid email format`. */
             email?: string;
@@ -472,7 +472,7 @@ export interface components {
             password?: components["schemas"]["Password"];
             /** @description Required only if the project is configured so. */
             current_password?: string;
-            /** @description The six digits of `reauthenticate`, if they are required. */
+            /** @description The digits of `reauthenticate`, if they are required. */
             nonce?: string;
             data?: components["schemas"]["Metadata"];
             app_metadata?: components["schemas"]["Metadata"];
