@@ -24,6 +24,7 @@ import { limitAddress } from './stages/limits.ts';
 import { routing } from './stages/routing.ts';
 import { checkFields, checkTypes } from './stages/validate.ts';
 
+export type { MailTexts } from './mail-templates/mail-texts.ts';
 export type { SupabaseOptions } from './options.ts';
 export type { LimitName } from './policy.ts';
 

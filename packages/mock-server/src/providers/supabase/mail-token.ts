@@ -3,6 +3,7 @@ import { actionLink } from './action-link.ts';
 import type { Backend } from './backend.ts';
 import { mailOf, sendingFailures, type Template } from './emails.ts';
 import { type Failure, failure, unexpectedFailure } from './errors.ts';
+import { type MailVariables, noVariables } from './mail-templates/variables.ts';
 import { limits } from './policy.ts';
 import { newToken } from './recovery-token.ts';
 import type { TokenKind, UserRow } from './rows.ts';
@@ -27,13 +28,15 @@ export interface TokenMail {
 export async function mailToken(backend: Backend, row: UserRow, mail: TokenMail): Promise<MailFailure | undefined> {
   const refused = tooSoon(backend, row, mail.kind) ?? (await undeliverable(backend, mail.template));
   if (refused) return refused;
+  const { options } = backend;
   const to = mail.to ?? row.email;
-  const { otp, hash } = await issueToken(backend, row, mail.kind, to, mail.isPkce);
-  const { otpExpirySeconds } = backend.options;
-  const expiresAt = backend.clock.now() + otpExpirySeconds * 1_000;
-  const url = mail.link && actionLink(backend, { hash, ...mail.link });
-  const link = url === undefined ? undefined : { url, token: hash };
-  await backend.outbox.send(mailOf(mail.template, { to, otp, expiresAt, ...(link && { link }) }));
+  const secret = newToken(backend.random, to, options.otpLength, mail.isPkce ?? false);
+  const expiresAt = backend.clock.now() + options.otpExpirySeconds * 1_000;
+  const variables = variablesOf(backend, row, mail, secret);
+  const message = mailOf(mail.template, { to, ...secret, expiresAt, variables }, options);
+  if (!message) return unexpectedFailure(sendingFailures[mail.template]);
+  await storeToken(backend, row, mail.kind, secret.hash);
+  await backend.outbox.send(message);
   return undefined;
 }
 
@@ -43,16 +46,43 @@ export async function issueToken(
   row: UserRow,
   kind: TokenKind,
   email: string = row.email,
-  isPkce: boolean = false,
-): Promise<{ readonly otp: string; readonly hash: string; readonly row: UserRow }> {
-  const newSecret = newToken(backend.random, email, backend.options.otpLength, isPkce);
-  await indexSecret(backend, newSecret.hash, row.id);
+): Promise<Secret & { readonly row: UserRow }> {
+  const secret = newToken(backend.random, email, backend.options.otpLength, false);
+  return { ...secret, row: await storeToken(backend, row, kind, secret.hash) };
+}
+
+/** The digits of a mail, and the token of its link. */
+interface Secret {
+  readonly otp: string;
+  readonly hash: string;
+}
+
+async function storeToken(backend: Backend, row: UserRow, kind: TokenKind, hash: string): Promise<UserRow> {
+  await indexSecret(backend, hash, row.id);
   const now = backend.clock.now();
   const after = await updateUser(backend, row.id, (before) => {
-    const changed = withToken(before, kind, newSecret.hash, now);
+    const changed = withToken(before, kind, hash, now);
     return [changed, changed];
   });
-  return { ...newSecret, row: after ?? row };
+  return after ?? row;
+}
+
+/** The values of a template's variables. A nonce has no link, and its mail names neither token nor target. */
+function variablesOf(backend: Backend, row: UserRow, { kind, link, to }: TokenMail, secret: Secret): MailVariables {
+  const { otp, hash } = secret;
+  return {
+    ...noVariables,
+    SiteURL: backend.options.siteUrl,
+    Email: row.email,
+    Token: otp,
+    Data: row.userMetadata,
+    ...(link && {
+      TokenHash: hash,
+      ConfirmationURL: actionLink(backend, { hash, ...link }),
+      RedirectTo: link.redirectTo,
+    }),
+    ...(kind === 'emailChange' && { NewEmail: row.newEmail ?? '', SendingTo: to ?? row.email }),
+  };
 }
 
 /** The refusal of a second mail to one account within the interval. The message has the whole seconds that are left. */

@@ -17,6 +17,18 @@ test.each<[object, string]>([
   [{ siteURL: 'x' }, 'Supabase has no option "siteURL". Known: siteUrl, uriAllowList, '],
   [{ siteUrl: 'app' }, 'Supabase option "siteUrl": Expected an absolute URL such as https://app.example.com.'],
   [{ passwordMinLength: 5 }, 'Supabase option "passwordMinLength": Expected a whole number from 6 to 72.'],
+  [
+    { mailerTemplates: { recovery: '{{ .Tokn }}' } },
+    'Supabase option "mailerTemplates.recovery": This is not a template that can be used: unknown variable ".Tokn"; known are .SiteURL, ',
+  ],
+  [
+    { mailerSubjects: { invite: 'x {{ .Token' } },
+    'Supabase option "mailerSubjects.invite": This is not a template that can be used: "{{ .Token" opens an action that does not close.',
+  ],
+  [
+    { mailerTemplates: { recover: '' } },
+    'Supabase option "mailerTemplates": Expected texts by mail: confirmation, recovery, magicLink, invite, emailChange, reauthentication.',
+  ],
   [{ otpLength: 11 }, 'Supabase option "otpLength": Expected a whole number from 6 to 10.'],
   [{ mail: 'slow' }, "Supabase option \"mail\": Expected 'works' or 'fails'."],
 ])('refuses %o', (options, sentence) => {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { optionsParser } from '../../core/options.ts';
+import { type MailTexts, templates } from './mail-templates/mail-texts.ts';
 import { mails, passwords, secrets, sessions } from './policy.ts';
 
 const flag = z.boolean('Expected true or false');
@@ -32,6 +33,8 @@ const schema = z.strictObject({
   otpLength: whole(secrets.otpLength.min, secrets.otpLength.max),
   maxFrequencySeconds: whole(0),
   emailsPerHour: whole(0),
+  mailerSubjects: templates,
+  mailerTemplates: templates,
   mail: z.enum(['works', 'fails'], "Expected 'works' or 'fails'"),
   passwordMinLength: whole(passwords.minLength, passwords.maxBytes),
   passwordRequiredCharacters: texts,
@@ -72,6 +75,16 @@ export interface SupabaseOptions {
   readonly maxFrequencySeconds: number;
   /** `RATE_LIMIT_EMAIL_SENT`: mails an hour for the whole project. In force only if limits are on. */
   readonly emailsPerHour: number;
+  /**
+   * `MAILER_SUBJECTS_…`: subjects by mail, with the variables of templates. A mail that is left out has GoTrue's
+   * subject.
+   */
+  readonly mailerSubjects: MailTexts;
+  /**
+   * `MAILER_TEMPLATES_…`: the HTML of mails, by mail, in the language of Go's `html/template`: `{{ .TokenHash }}`,
+   * `{{ if .Data.name }}`. (GoTrue has URLs of such texts here.) Link and code of the outbox are those in the text.
+   */
+  readonly mailerTemplates: MailTexts;
   /** Whether the mail server accepts mails. */
   readonly mail: 'works' | 'fails';
   /** In bytes; not below 6. */
@@ -113,6 +126,8 @@ export const defaultOptions: SupabaseOptions = {
   otpLength: secrets.otpLength.min,
   maxFrequencySeconds: mails.maxFrequencySeconds,
   emailsPerHour: mails.perHour,
+  mailerSubjects: {},
+  mailerTemplates: {},
   mail: 'works',
   passwordMinLength: passwords.minLength,
   passwordRequiredCharacters: [],
