@@ -25,6 +25,9 @@ export interface OwnTexts {
   readonly mailerTemplates: MailTexts;
 }
 
+/** No texts: all mails are in default words. */
+export const noOwnTexts: OwnTexts = { mailerSubjects: {}, mailerTemplates: {} };
+
 interface Words {
   readonly kind: MailKind;
   readonly subject: string;

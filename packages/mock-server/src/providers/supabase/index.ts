@@ -27,6 +27,12 @@ import { checkFields, checkTypes } from './stages/validate.ts';
 export type { MailTexts } from './mail-templates/mail-texts.ts';
 export type { SupabaseOptions } from './options.ts';
 export type { LimitName } from './policy.ts';
+export type {
+  SendEmailEndpoint,
+  SendEmailFunction,
+  SendEmailHook,
+  SendEmailPayload,
+} from './send-email-hook/hook-option.ts';
 
 const byId = ['getUserById', 'updateUserById', 'deleteUser'] as const;
 const bodies = [

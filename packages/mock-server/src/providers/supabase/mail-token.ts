@@ -1,12 +1,14 @@
 import { limitInForce } from '../../core/limits.ts';
 import { actionLink } from './action-link.ts';
 import type { Backend } from './backend.ts';
-import { mailOf, sendingFailures, type Template } from './emails.ts';
+import { mailOf, noOwnTexts, sendingFailures, type Template } from './emails.ts';
 import { type Failure, failure, unexpectedFailure } from './errors.ts';
 import { type MailVariables, noVariables } from './mail-templates/variables.ts';
 import { limits } from './policy.ts';
 import { newToken } from './recovery-token.ts';
 import type { TokenKind, UserRow } from './rows.ts';
+import { callHook } from './send-email-hook/call-hook.ts';
+import { payloadOf } from './send-email-hook/payload.ts';
 import { sentAt, withToken } from './user-row.ts';
 import { indexSecret, updateUser } from './users.ts';
 
@@ -20,11 +22,21 @@ export interface TokenMail {
   /** The recipient. Default: the account's address. */
   readonly to?: string;
   readonly isPkce?: boolean;
-  /** Absent for a mail without a link. */
-  readonly link?: { readonly type: string; readonly redirectTo: string; readonly baseUrl: string };
+  /** The type of the link. Absent for a mail without a link. */
+  readonly type?: string;
+  /** Where the link ends. */
+  readonly redirectTo: string;
+  /** The URL of the mock. */
+  readonly baseUrl: string;
+  /** The client's address. */
+  readonly ip: string;
 }
 
-/** Mails a new token, which replaces the earlier one. If the mail is refused, the earlier token stays valid. */
+/**
+ * Mails a new token, which replaces the earlier one. If the mail is refused, the earlier token stays valid. With a
+ * send-email hook it is the hook that sends; the outbox then has the mail that the hook accepted, in default words.
+ * Throws the refusal of a hook.
+ */
 export async function mailToken(backend: Backend, row: UserRow, mail: TokenMail): Promise<MailFailure | undefined> {
   const refused = tooSoon(backend, row, mail.kind) ?? (await undeliverable(backend, mail.template));
   if (refused) return refused;
@@ -33,8 +45,10 @@ export async function mailToken(backend: Backend, row: UserRow, mail: TokenMail)
   const secret = newToken(backend.random, to, options.otpLength, mail.isPkce ?? false);
   const expiresAt = backend.clock.now() + options.otpExpirySeconds * 1_000;
   const variables = variablesOf(backend, row, mail, secret);
-  const message = mailOf(mail.template, { to, ...secret, expiresAt, variables }, options);
+  const { sendEmailHook: hook } = options;
+  const message = mailOf(mail.template, { to, ...secret, expiresAt, variables }, hook ? noOwnTexts : options);
   if (!message) return unexpectedFailure(sendingFailures[mail.template]);
+  if (hook) await callHook(backend, hook, payloadOf(backend, row, { ...mail, ...secret }));
   await storeToken(backend, row, mail.kind, secret.hash);
   await backend.outbox.send(message);
   return undefined;
@@ -68,7 +82,8 @@ async function storeToken(backend: Backend, row: UserRow, kind: TokenKind, hash:
 }
 
 /** The values of a template's variables. A nonce has no link, and its mail names neither token nor target. */
-function variablesOf(backend: Backend, row: UserRow, { kind, link, to }: TokenMail, secret: Secret): MailVariables {
+function variablesOf(backend: Backend, row: UserRow, mail: TokenMail, secret: Secret): MailVariables {
+  const { kind, type, to, redirectTo, baseUrl } = mail;
   const { otp, hash } = secret;
   return {
     ...noVariables,
@@ -76,10 +91,10 @@ function variablesOf(backend: Backend, row: UserRow, { kind, link, to }: TokenMa
     Email: row.email,
     Token: otp,
     Data: row.userMetadata,
-    ...(link && {
+    ...(type !== undefined && {
       TokenHash: hash,
-      ConfirmationURL: actionLink(backend, { hash, ...link }),
-      RedirectTo: link.redirectTo,
+      ConfirmationURL: actionLink(backend, { hash, type, redirectTo, baseUrl }),
+      RedirectTo: redirectTo,
     }),
     ...(kind === 'emailChange' && { NewEmail: row.newEmail ?? '', SendingTo: to ?? row.email }),
   };
@@ -98,11 +113,11 @@ function tooSoon(backend: Backend, row: UserRow, kind: TokenKind): MailFailure |
   return failure(429, 'over_email_send_rate_limit', message);
 }
 
-/** The refusal because of the project's mail limit or of a failing mail server. */
+/** The refusal because of the project's mail limit or of a failing mail server, which a hook does not need. */
 async function undeliverable(backend: Backend, template: Template): Promise<MailFailure | undefined> {
-  const { emailsPerHour, mail } = backend.options;
+  const { emailsPerHour, mail, sendEmailHook: hook } = backend.options;
   const budget = limitInForce(backend.limits(), 'mails', { ...limits.mails, max: emailsPerHour });
   if (budget && (await backend.limiter.hit('supabase/mails', 'all', budget)).exceeded)
     return failure(429, 'over_email_send_rate_limit', 'email rate limit exceeded');
-  return mail === 'fails' ? unexpectedFailure(sendingFailures[template]) : undefined;
+  return mail === 'fails' && !hook ? unexpectedFailure(sendingFailures[template]) : undefined;
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { optionsParser } from '../../core/options.ts';
 import { type MailTexts, templates } from './mail-templates/mail-texts.ts';
 import { mails, passwords, secrets, sessions } from './policy.ts';
+import { type SendEmailHook, sendEmailHook } from './send-email-hook/hook-option.ts';
 
 const flag = z.boolean('Expected true or false');
 const text = z.string('Expected a string').check(z.minLength(1, 'Expected a string that is not empty'));
@@ -35,6 +36,7 @@ const schema = z.strictObject({
   emailsPerHour: whole(0),
   mailerSubjects: templates,
   mailerTemplates: templates,
+  sendEmailHook,
   mail: z.enum(['works', 'fails'], "Expected 'works' or 'fails'"),
   passwordMinLength: whole(passwords.minLength, passwords.maxBytes),
   passwordRequiredCharacters: texts,
@@ -85,6 +87,11 @@ export interface SupabaseOptions {
    * `{{ if .Data.name }}`. (GoTrue has URLs of such texts here.) Link and code of the outbox are those in the text.
    */
   readonly mailerTemplates: MailTexts;
+  /**
+   * `HOOK_SEND_EMAIL_URI` and `HOOK_SEND_EMAIL_SECRETS`, or a function: it is asked to send each mail, and its answer
+   * decides. `null`: no hook.
+   */
+  readonly sendEmailHook: SendEmailHook | null;
   /** Whether the mail server accepts mails. */
   readonly mail: 'works' | 'fails';
   /** In bytes; not below 6. */
@@ -128,6 +135,7 @@ export const defaultOptions: SupabaseOptions = {
   emailsPerHour: mails.perHour,
   mailerSubjects: {},
   mailerTemplates: {},
+  sendEmailHook: null,
   mail: 'works',
   passwordMinLength: passwords.minLength,
   passwordRequiredCharacters: [],

@@ -42,6 +42,28 @@ export const mails: { readonly maxFrequencySeconds: number; readonly perHour: nu
   perHour: 30,
 };
 
+/** Send-email hooks (api/hooks; measured). */
+export const hook: {
+  readonly timeoutMs: number;
+  readonly tries: number;
+  readonly retryAfterMs: number;
+  readonly maxBytes: number;
+  readonly inProcess: { readonly uri: string; readonly secrets: string };
+} = {
+  /** For all tries together. */
+  timeoutMs: 5 * second,
+  tries: 3,
+  /** Between two tries to reach a hook. */
+  retryAfterMs: 2 * second,
+  /** Of an answer. */
+  maxBytes: 204_800,
+  /** Of hooks that are functions. The secret is ours and public; it is the base64 of `resetkit-send-email-hook-secret!`. */
+  inProcess: {
+    uri: 'http://localhost/send-email-hook',
+    secrets: 'v1,whsec_cmVzZXRraXQtc2VuZC1lbWFpbC1ob29rLXNlY3JldCE=',
+  },
+};
+
 const often: FixedWindow = { max: 30, windowMs: 5 * minute };
 
 /** The names of the limits. */

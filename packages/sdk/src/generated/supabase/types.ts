@@ -1069,6 +1069,24 @@ export interface components {
             code: "over_email_send_rate_limit";
             message: string;
         };
+        /** @description The project's send-email hook refused, with a status and a sentence of its own. */
+        HookError: {
+            /** @constant */
+            code: "unknown";
+            message: string;
+        };
+        /** @description The answer of the project's send-email hook is not JSON by its `Content-Type`. */
+        HookPayloadError: {
+            /** @constant */
+            code: "hook_payload_invalid_content_type";
+            message: string;
+        };
+        /** @description The project's send-email hook could not be reached in time, or answered with more than 204800 bytes. */
+        HookFailedError: {
+            /** @enum {string} */
+            code: "hook_timeout" | "hook_timeout_after_retry" | "hook_payload_over_size_limit";
+            message: string;
+        };
         /** @description The operations list the known messages. */
         UnexpectedFailureError: {
             /** @constant */
@@ -1082,13 +1100,13 @@ export interface components {
          * @description Every code of this document.
          * @enum {string}
          */
-        ErrorCode: "bad_json" | "validation_failed" | "bad_jwt" | "captcha_failed" | "email_provider_disabled" | "phone_provider_disabled" | "email_address_not_authorized" | "email_address_invalid" | "invalid_credentials" | "email_not_confirmed" | "user_banned" | "refresh_token_not_found" | "refresh_token_already_used" | "session_not_found" | "session_expired" | "bad_code_verifier" | "reauthentication_needed" | "current_password_required" | "current_password_invalid" | "no_authorization" | "insufficient_aal" | "not_admin" | "otp_expired" | "user_not_found" | "flow_state_not_found" | "conflict" | "request_entity_too_large" | "weak_password" | "same_password" | "email_exists" | "phone_exists" | "user_already_exists" | "signup_disabled" | "anonymous_provider_disabled" | "otp_disabled" | "flow_state_expired" | "reauthentication_not_valid" | "user_sso_managed" | "over_request_rate_limit" | "over_email_send_rate_limit" | "unexpected_failure";
+        ErrorCode: "unknown" | "hook_payload_invalid_content_type" | "hook_timeout" | "hook_timeout_after_retry" | "hook_payload_over_size_limit" | "bad_json" | "validation_failed" | "bad_jwt" | "captcha_failed" | "email_provider_disabled" | "phone_provider_disabled" | "email_address_not_authorized" | "email_address_invalid" | "invalid_credentials" | "email_not_confirmed" | "user_banned" | "refresh_token_not_found" | "refresh_token_already_used" | "session_not_found" | "session_expired" | "bad_code_verifier" | "reauthentication_needed" | "current_password_required" | "current_password_invalid" | "no_authorization" | "insufficient_aal" | "not_admin" | "otp_expired" | "user_not_found" | "flow_state_not_found" | "conflict" | "request_entity_too_large" | "weak_password" | "same_password" | "email_exists" | "phone_exists" | "user_already_exists" | "signup_disabled" | "anonymous_provider_disabled" | "otp_disabled" | "flow_state_expired" | "reauthentication_not_valid" | "user_sso_managed" | "over_request_rate_limit" | "over_email_send_rate_limit" | "unexpected_failure";
         /** @description The old form of a 400. */
         LegacyError400: {
             /** @constant */
             code: 400;
             /** @enum {string} */
-            error_code: "bad_json" | "validation_failed" | "bad_jwt" | "captcha_failed" | "email_provider_disabled" | "phone_provider_disabled" | "email_address_not_authorized" | "email_address_invalid" | "invalid_credentials" | "email_not_confirmed" | "user_banned" | "refresh_token_not_found" | "refresh_token_already_used" | "session_not_found" | "session_expired" | "bad_code_verifier" | "reauthentication_needed" | "current_password_required" | "current_password_invalid";
+            error_code: "unknown" | "hook_payload_invalid_content_type" | "bad_json" | "validation_failed" | "bad_jwt" | "captcha_failed" | "email_provider_disabled" | "phone_provider_disabled" | "email_address_not_authorized" | "email_address_invalid" | "invalid_credentials" | "email_not_confirmed" | "user_banned" | "refresh_token_not_found" | "refresh_token_already_used" | "session_not_found" | "session_expired" | "bad_code_verifier" | "reauthentication_needed" | "current_password_required" | "current_password_invalid";
             msg: string;
         };
         /** @description The old form of a 401. */
@@ -1104,7 +1122,7 @@ export interface components {
             /** @constant */
             code: 403;
             /** @enum {string} */
-            error_code: "bad_jwt" | "user_banned" | "session_not_found" | "session_expired" | "not_admin" | "otp_expired" | "user_not_found";
+            error_code: "unknown" | "bad_jwt" | "user_banned" | "session_not_found" | "session_expired" | "not_admin" | "otp_expired" | "user_not_found";
             msg: string;
         };
         /** @description The old form of a 404. */
@@ -1136,7 +1154,7 @@ export interface components {
             /** @constant */
             code: 422;
             /** @enum {string} */
-            error_code: "validation_failed" | "email_provider_disabled" | "phone_provider_disabled" | "weak_password" | "same_password" | "email_exists" | "phone_exists" | "user_already_exists" | "signup_disabled" | "anonymous_provider_disabled" | "otp_disabled" | "flow_state_expired" | "reauthentication_not_valid" | "user_sso_managed";
+            error_code: "unknown" | "hook_timeout" | "hook_timeout_after_retry" | "hook_payload_over_size_limit" | "validation_failed" | "email_provider_disabled" | "phone_provider_disabled" | "weak_password" | "same_password" | "email_exists" | "phone_exists" | "user_already_exists" | "signup_disabled" | "anonymous_provider_disabled" | "otp_disabled" | "flow_state_expired" | "reauthentication_not_valid" | "user_sso_managed";
             msg: string;
             weak_password?: components["schemas"]["WeakPassword"];
         };
@@ -1145,7 +1163,7 @@ export interface components {
             /** @constant */
             code: 429;
             /** @enum {string} */
-            error_code: "over_request_rate_limit" | "over_email_send_rate_limit";
+            error_code: "unknown" | "over_request_rate_limit" | "over_email_send_rate_limit";
             msg: string;
         };
         /** @description The old form of a 500. */
@@ -1154,6 +1172,16 @@ export interface components {
             code: 500;
             /** @enum {string} */
             error_code: "unexpected_failure";
+            /** @description The id of the request in the log. */
+            error_id?: string;
+            msg: string;
+        };
+        /** @description The old form of a 504. */
+        LegacyError504: {
+            /** @constant */
+            code: 504;
+            /** @enum {string} */
+            error_code: "unknown";
             /** @description The id of the request in the log. */
             error_id?: string;
             msg: string;
@@ -1214,6 +1242,26 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["BadJwtError"] | components["schemas"]["UserNotFoundError"] | components["schemas"]["SessionNotFoundError"] | components["schemas"]["UserBannedError"] | components["schemas"]["LegacyError403"];
+            };
+        };
+        /** @description The token or its session is invalid; see Credentials. */
+        SessionOrHookRefused: {
+            headers: {
+                /**
+                 * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                 *     answers.
+                 * @example unexpected_failure
+                 */
+                "x-sb-error-code"?: components["schemas"]["ErrorCode"];
+                /**
+                 * @description The version of the form. Absent with the old form.
+                 * @example 2024-01-01
+                 */
+                "X-Supabase-Api-Version"?: "2024-01-01";
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BadJwtError"] | components["schemas"]["UserNotFoundError"] | components["schemas"]["SessionNotFoundError"] | components["schemas"]["UserBannedError"] | components["schemas"]["HookError"] | components["schemas"]["LegacyError403"];
             };
         };
         /** @description No key (from the gateway), or no bearer token. */
@@ -1312,17 +1360,15 @@ export interface components {
                 "application/json": components["schemas"]["OverRequestRateLimitError"] | components["schemas"]["LegacyError429"];
             };
         };
-        /**
-         * @description The limit of the client address; a mail to the same account less than 60 seconds ago; or the hourly number of
-         *     mails (`email rate limit exceeded`). No header has the time to wait.
-         */
-        TooManyMails: {
+        /** @description The project's send-email hook refused to send the mail, with a status of its own. */
+        Hook403: {
             headers: {
                 /**
-                 * @description The code of the body.
-                 * @example validation_failed
+                 * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                 *     answers.
+                 * @example unexpected_failure
                  */
-                "x-sb-error-code": components["schemas"]["ErrorCode"];
+                "x-sb-error-code"?: components["schemas"]["ErrorCode"];
                 /**
                  * @description The version of the form. Absent with the old form.
                  * @example 2024-01-01
@@ -1331,7 +1377,70 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["OverEmailSendRateLimitError"] | components["schemas"]["OverRequestRateLimitError"] | components["schemas"]["LegacyError429"];
+                "application/json": components["schemas"]["HookError"] | components["schemas"]["LegacyError403"];
+            };
+        };
+        /** @description The project's send-email hook could not be reached in time, or answered with too much, or refused with a status of its own. */
+        Hook422: {
+            headers: {
+                /**
+                 * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                 *     answers.
+                 * @example unexpected_failure
+                 */
+                "x-sb-error-code"?: components["schemas"]["ErrorCode"];
+                /**
+                 * @description The version of the form. Absent with the old form.
+                 * @example 2024-01-01
+                 */
+                "X-Supabase-Api-Version"?: "2024-01-01";
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["HookFailedError"] | components["schemas"]["HookError"] | components["schemas"]["LegacyError422"];
+            };
+        };
+        /** @description The project's send-email hook refused to send the mail, with a status of its own. */
+        Hook504: {
+            headers: {
+                /**
+                 * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                 *     answers.
+                 * @example unexpected_failure
+                 */
+                "x-sb-error-code"?: components["schemas"]["ErrorCode"];
+                /**
+                 * @description The version of the form. Absent with the old form.
+                 * @example 2024-01-01
+                 */
+                "X-Supabase-Api-Version"?: "2024-01-01";
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["HookError"] | components["schemas"]["LegacyError504"];
+            };
+        };
+        /**
+         * @description The limit of the client address; a mail to the same account less than 60 seconds ago; or the hourly number of
+         *     mails (`email rate limit exceeded`). No header has the time to wait.
+         */
+        TooManyMails: {
+            headers: {
+                /**
+                 * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                 *     answers.
+                 * @example unexpected_failure
+                 */
+                "x-sb-error-code"?: components["schemas"]["ErrorCode"];
+                /**
+                 * @description The version of the form. Absent with the old form.
+                 * @example 2024-01-01
+                 */
+                "X-Supabase-Api-Version"?: "2024-01-01";
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OverEmailSendRateLimitError"] | components["schemas"]["OverRequestRateLimitError"] | components["schemas"]["HookError"] | components["schemas"]["LegacyError429"];
             };
         };
     };
@@ -1431,10 +1540,11 @@ export interface operations {
             400: {
                 headers: {
                     /**
-                     * @description The code of the body.
-                     * @example validation_failed
+                     * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                     *     answers.
+                     * @example unexpected_failure
                      */
-                    "x-sb-error-code": components["schemas"]["ErrorCode"];
+                    "x-sb-error-code"?: components["schemas"]["ErrorCode"];
                     /**
                      * @description The version of the form. Absent with the old form.
                      * @example 2024-01-01
@@ -1443,11 +1553,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BadJsonError"] | components["schemas"]["ValidationFailedError"] | components["schemas"]["EmailProviderDisabledError"] | components["schemas"]["CaptchaFailedError"] | components["schemas"]["EmailAddressNotAuthorizedError"] | components["schemas"]["EmailAddressInvalidError"] | components["schemas"]["LegacyError400"];
+                    "application/json": components["schemas"]["BadJsonError"] | components["schemas"]["ValidationFailedError"] | components["schemas"]["EmailProviderDisabledError"] | components["schemas"]["CaptchaFailedError"] | components["schemas"]["EmailAddressNotAuthorizedError"] | components["schemas"]["EmailAddressInvalidError"] | components["schemas"]["HookPayloadError"] | components["schemas"]["HookError"] | components["schemas"]["LegacyError400"];
                 };
             };
             401: components["responses"]["KeyRequired"];
+            403: components["responses"]["Hook403"];
             413: components["responses"]["TooLarge"];
+            422: components["responses"]["Hook422"];
             429: components["responses"]["TooManyMails"];
             /** @description `Error sending recovery email`, or an unknown `code_challenge_method`. Accounts only. */
             500: {
@@ -1469,6 +1581,7 @@ export interface operations {
                     "application/json": components["schemas"]["UnexpectedFailureError"] | components["schemas"]["LegacyError500"];
                 };
             };
+            504: components["responses"]["Hook504"];
         };
     };
     followEmailLink: {
@@ -2089,10 +2202,11 @@ export interface operations {
             400: {
                 headers: {
                     /**
-                     * @description The code of the body.
-                     * @example validation_failed
+                     * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                     *     answers.
+                     * @example unexpected_failure
                      */
-                    "x-sb-error-code": components["schemas"]["ErrorCode"];
+                    "x-sb-error-code"?: components["schemas"]["ErrorCode"];
                     /**
                      * @description The version of the form. Absent with the old form.
                      * @example 2024-01-01
@@ -2101,7 +2215,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BadJsonError"] | components["schemas"]["ValidationFailedError"] | components["schemas"]["BadJwtError"] | components["schemas"]["ReauthenticationNeededError"] | components["schemas"]["CurrentPasswordRequiredError"] | components["schemas"]["CurrentPasswordInvalidError"] | components["schemas"]["LegacyError400"];
+                    "application/json": components["schemas"]["BadJsonError"] | components["schemas"]["ValidationFailedError"] | components["schemas"]["BadJwtError"] | components["schemas"]["ReauthenticationNeededError"] | components["schemas"]["CurrentPasswordRequiredError"] | components["schemas"]["CurrentPasswordInvalidError"] | components["schemas"]["HookPayloadError"] | components["schemas"]["HookError"] | components["schemas"]["LegacyError400"];
                 };
             };
             /** @description No key, no bearer token, or a second factor is required. */
@@ -2131,10 +2245,11 @@ export interface operations {
             403: {
                 headers: {
                     /**
-                     * @description The code of the body.
-                     * @example validation_failed
+                     * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                     *     answers.
+                     * @example unexpected_failure
                      */
-                    "x-sb-error-code": components["schemas"]["ErrorCode"];
+                    "x-sb-error-code"?: components["schemas"]["ErrorCode"];
                     /**
                      * @description The version of the form. Absent with the old form.
                      * @example 2024-01-01
@@ -2143,7 +2258,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BadJwtError"] | components["schemas"]["UserNotFoundError"] | components["schemas"]["SessionNotFoundError"] | components["schemas"]["UserBannedError"] | components["schemas"]["NotAdminError"] | components["schemas"]["LegacyError403"];
+                    "application/json": components["schemas"]["BadJwtError"] | components["schemas"]["UserNotFoundError"] | components["schemas"]["SessionNotFoundError"] | components["schemas"]["UserBannedError"] | components["schemas"]["NotAdminError"] | components["schemas"]["HookError"] | components["schemas"]["LegacyError403"];
                 };
             };
             413: components["responses"]["TooLarge"];
@@ -2164,7 +2279,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WeakPasswordError"] | components["schemas"]["SamePasswordError"] | components["schemas"]["EmailExistsError"] | components["schemas"]["ReauthenticationNotValidError"] | components["schemas"]["UserSsoManagedError"] | components["schemas"]["LegacyError422"];
+                    "application/json": components["schemas"]["WeakPasswordError"] | components["schemas"]["SamePasswordError"] | components["schemas"]["EmailExistsError"] | components["schemas"]["ReauthenticationNotValidError"] | components["schemas"]["UserSsoManagedError"] | components["schemas"]["HookFailedError"] | components["schemas"]["HookError"] | components["schemas"]["LegacyError422"];
                 };
             };
             429: components["responses"]["TooManyMails"];
@@ -2188,6 +2303,7 @@ export interface operations {
                     "application/json": components["schemas"]["UnexpectedFailureError"] | components["schemas"]["LegacyError500"];
                 };
             };
+            504: components["responses"]["Hook504"];
         };
     };
     signUp: {
@@ -2253,10 +2369,11 @@ export interface operations {
             400: {
                 headers: {
                     /**
-                     * @description The code of the body.
-                     * @example validation_failed
+                     * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                     *     answers.
+                     * @example unexpected_failure
                      */
-                    "x-sb-error-code": components["schemas"]["ErrorCode"];
+                    "x-sb-error-code"?: components["schemas"]["ErrorCode"];
                     /**
                      * @description The version of the form. Absent with the old form.
                      * @example 2024-01-01
@@ -2265,10 +2382,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BadJsonError"] | components["schemas"]["ValidationFailedError"] | components["schemas"]["EmailProviderDisabledError"] | components["schemas"]["PhoneProviderDisabledError"] | components["schemas"]["CaptchaFailedError"] | components["schemas"]["EmailAddressNotAuthorizedError"] | components["schemas"]["EmailAddressInvalidError"] | components["schemas"]["LegacyError400"];
+                    "application/json": components["schemas"]["BadJsonError"] | components["schemas"]["ValidationFailedError"] | components["schemas"]["EmailProviderDisabledError"] | components["schemas"]["PhoneProviderDisabledError"] | components["schemas"]["CaptchaFailedError"] | components["schemas"]["EmailAddressNotAuthorizedError"] | components["schemas"]["EmailAddressInvalidError"] | components["schemas"]["HookPayloadError"] | components["schemas"]["HookError"] | components["schemas"]["LegacyError400"];
                 };
             };
             401: components["responses"]["KeyRequired"];
+            403: components["responses"]["Hook403"];
             413: components["responses"]["TooLarge"];
             /**
              * @description There is no address, sign-ups are off, the password is weak, or (autoconfirm only) another account has the
@@ -2290,7 +2408,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnonymousProviderDisabledError"] | components["schemas"]["SignupDisabledError"] | components["schemas"]["WeakPasswordError"] | components["schemas"]["UserAlreadyExistsError"] | components["schemas"]["LegacyError422"];
+                    "application/json": components["schemas"]["AnonymousProviderDisabledError"] | components["schemas"]["SignupDisabledError"] | components["schemas"]["WeakPasswordError"] | components["schemas"]["UserAlreadyExistsError"] | components["schemas"]["HookFailedError"] | components["schemas"]["HookError"] | components["schemas"]["LegacyError422"];
                 };
             };
             429: components["responses"]["TooManyMails"];
@@ -2314,6 +2432,7 @@ export interface operations {
                     "application/json": components["schemas"]["UnexpectedFailureError"] | components["schemas"]["LegacyError500"];
                 };
             };
+            504: components["responses"]["Hook504"];
         };
     };
     signOut: {
@@ -2414,10 +2533,11 @@ export interface operations {
             400: {
                 headers: {
                     /**
-                     * @description The code of the body.
-                     * @example validation_failed
+                     * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                     *     answers.
+                     * @example unexpected_failure
                      */
-                    "x-sb-error-code": components["schemas"]["ErrorCode"];
+                    "x-sb-error-code"?: components["schemas"]["ErrorCode"];
                     /**
                      * @description The version of the form. Absent with the old form.
                      * @example 2024-01-01
@@ -2426,19 +2546,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BadJsonError"] | components["schemas"]["ValidationFailedError"] | components["schemas"]["CaptchaFailedError"] | components["schemas"]["PhoneProviderDisabledError"] | components["schemas"]["EmailAddressNotAuthorizedError"] | components["schemas"]["EmailAddressInvalidError"] | components["schemas"]["LegacyError400"];
+                    "application/json": components["schemas"]["BadJsonError"] | components["schemas"]["ValidationFailedError"] | components["schemas"]["CaptchaFailedError"] | components["schemas"]["PhoneProviderDisabledError"] | components["schemas"]["EmailAddressNotAuthorizedError"] | components["schemas"]["EmailAddressInvalidError"] | components["schemas"]["HookPayloadError"] | components["schemas"]["HookError"] | components["schemas"]["LegacyError400"];
                 };
             };
             401: components["responses"]["KeyRequired"];
+            403: components["responses"]["Hook403"];
             413: components["responses"]["TooLarge"];
             /** @description There is no account and none may be created, or e-mail sign-ins are off. */
             422: {
                 headers: {
                     /**
-                     * @description The code of the body.
-                     * @example validation_failed
+                     * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                     *     answers.
+                     * @example unexpected_failure
                      */
-                    "x-sb-error-code": components["schemas"]["ErrorCode"];
+                    "x-sb-error-code"?: components["schemas"]["ErrorCode"];
                     /**
                      * @description The version of the form. Absent with the old form.
                      * @example 2024-01-01
@@ -2447,7 +2569,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OtpDisabledError"] | components["schemas"]["SignupDisabledError"] | components["schemas"]["EmailProviderDisabledError"] | components["schemas"]["LegacyError422"];
+                    "application/json": components["schemas"]["OtpDisabledError"] | components["schemas"]["SignupDisabledError"] | components["schemas"]["EmailProviderDisabledError"] | components["schemas"]["HookFailedError"] | components["schemas"]["HookError"] | components["schemas"]["LegacyError422"];
                 };
             };
             429: components["responses"]["TooManyMails"];
@@ -2471,6 +2593,7 @@ export interface operations {
                     "application/json": components["schemas"]["UnexpectedFailureError"] | components["schemas"]["LegacyError500"];
                 };
             };
+            504: components["responses"]["Hook504"];
         };
     };
     resend: {
@@ -2519,10 +2642,11 @@ export interface operations {
             400: {
                 headers: {
                     /**
-                     * @description The code of the body.
-                     * @example validation_failed
+                     * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                     *     answers.
+                     * @example unexpected_failure
                      */
-                    "x-sb-error-code": components["schemas"]["ErrorCode"];
+                    "x-sb-error-code"?: components["schemas"]["ErrorCode"];
                     /**
                      * @description The version of the form. Absent with the old form.
                      * @example 2024-01-01
@@ -2531,11 +2655,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BadJsonError"] | components["schemas"]["ValidationFailedError"] | components["schemas"]["CaptchaFailedError"] | components["schemas"]["EmailProviderDisabledError"] | components["schemas"]["PhoneProviderDisabledError"] | components["schemas"]["LegacyError400"];
+                    "application/json": components["schemas"]["BadJsonError"] | components["schemas"]["ValidationFailedError"] | components["schemas"]["CaptchaFailedError"] | components["schemas"]["EmailProviderDisabledError"] | components["schemas"]["PhoneProviderDisabledError"] | components["schemas"]["HookPayloadError"] | components["schemas"]["HookError"] | components["schemas"]["LegacyError400"];
                 };
             };
             401: components["responses"]["KeyRequired"];
+            403: components["responses"]["Hook403"];
             413: components["responses"]["TooLarge"];
+            422: components["responses"]["Hook422"];
             429: components["responses"]["TooManyMails"];
             /** @description The mail could not be sent. */
             500: {
@@ -2557,6 +2683,7 @@ export interface operations {
                     "application/json": components["schemas"]["UnexpectedFailureError"] | components["schemas"]["LegacyError500"];
                 };
             };
+            504: components["responses"]["Hook504"];
         };
     };
     reauthenticate: {
@@ -2589,10 +2716,11 @@ export interface operations {
             400: {
                 headers: {
                     /**
-                     * @description The code of the body.
-                     * @example validation_failed
+                     * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                     *     answers.
+                     * @example unexpected_failure
                      */
-                    "x-sb-error-code": components["schemas"]["ErrorCode"];
+                    "x-sb-error-code"?: components["schemas"]["ErrorCode"];
                     /**
                      * @description The version of the form. Absent with the old form.
                      * @example 2024-01-01
@@ -2601,11 +2729,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BadJwtError"] | components["schemas"]["LegacyError400"];
+                    "application/json": components["schemas"]["BadJwtError"] | components["schemas"]["HookPayloadError"] | components["schemas"]["HookError"] | components["schemas"]["LegacyError400"];
                 };
             };
             401: components["responses"]["SessionRequired"];
-            403: components["responses"]["SessionRefused"];
+            403: components["responses"]["SessionOrHookRefused"];
+            422: components["responses"]["Hook422"];
             429: components["responses"]["TooManyMails"];
             /** @description The mail could not be sent. */
             500: {
@@ -2627,6 +2756,7 @@ export interface operations {
                     "application/json": components["schemas"]["UnexpectedFailureError"] | components["schemas"]["LegacyError500"];
                 };
             };
+            504: components["responses"]["Hook504"];
         };
     };
     getSettings: {
