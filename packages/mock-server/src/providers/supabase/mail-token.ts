@@ -1,4 +1,5 @@
 import { limitInForce } from '../../core/limits.ts';
+import type { Mail } from '../../core/outbox.ts';
 import { actionLink } from './action-link.ts';
 import type { Backend } from './backend.ts';
 import { mailOf, noOwnTexts, sendingFailures, type Template } from './emails.ts';
@@ -9,7 +10,7 @@ import { newToken } from './recovery-token.ts';
 import type { TokenKind, UserRow } from './rows.ts';
 import { callHook } from './send-email-hook/call-hook.ts';
 import { payloadOf } from './send-email-hook/payload.ts';
-import { sentAt, withToken } from './user-row.ts';
+import { isForChange, sentAt, withToken } from './user-row.ts';
 import { indexSecret, updateUser } from './users.ts';
 
 /** The refusal of a mail. */
@@ -40,18 +41,38 @@ export interface TokenMail {
 export async function mailToken(backend: Backend, row: UserRow, mail: TokenMail): Promise<MailFailure | undefined> {
   const refused = tooSoon(backend, row, mail.kind) ?? (await undeliverable(backend, mail.template));
   if (refused) return refused;
-  const { options } = backend;
-  const to = mail.to ?? row.email;
-  const secret = newToken(backend.random, to, options.otpLength, mail.isPkce ?? false);
-  const expiresAt = backend.clock.now() + options.otpExpirySeconds * 1_000;
-  const variables = variablesOf(backend, row, mail, secret);
-  const { sendEmailHook: hook } = options;
-  const message = mailOf(mail.template, { to, ...secret, expiresAt, variables }, hook ? noOwnTexts : options);
-  if (!message) return unexpectedFailure(sendingFailures[mail.template]);
-  if (hook) await callHook(backend, hook, payloadOf(backend, row, { ...mail, ...secret }));
-  await storeToken(backend, row, mail.kind, secret.hash);
-  await backend.outbox.send(message);
+  const { sendEmailHook: hook } = backend.options;
+  const letters = lettersOf(backend, row, mail);
+  const messages = letters.map((letter) => messageOf(backend, row, mail, letter));
+  if (messages.includes(undefined)) return unexpectedFailure(sendingFailures[mail.template]);
+  if (hook) await callHook(backend, hook, payloadOf(backend, row, mail, letters));
+  for (const { kind, hash } of letters) await storeToken(backend, row, kind, hash);
+  for (const message of messages) if (message) await backend.outbox.send(message);
   return undefined;
+}
+
+/** A mail to one recipient, with its own token. */
+interface Letter extends Secret {
+  readonly kind: TokenKind;
+  readonly to: string;
+}
+
+/** The letter to the recipient. A secure change of address has another one to the present address. */
+function lettersOf({ random, options }: Backend, row: UserRow, mail: TokenMail): readonly Letter[] {
+  const letter = (kind: TokenKind, to: string): Letter => ({
+    kind,
+    to,
+    ...newToken(random, to, options.otpLength, mail.isPkce ?? false),
+  });
+  const isSecure = mail.kind === 'emailChange' && options.secureEmailChange && row.email !== '';
+  return [letter(mail.kind, mail.to ?? row.email), ...(isSecure ? [letter('emailChangeCurrent', row.email)] : [])];
+}
+
+function messageOf(backend: Backend, row: UserRow, mail: TokenMail, letter: Letter): Mail | undefined {
+  const { options } = backend;
+  const expiresAt = backend.clock.now() + options.otpExpirySeconds * 1_000;
+  const variables = variablesOf(backend, row, mail, letter);
+  return mailOf(mail.template, { ...letter, expiresAt, variables }, options.sendEmailHook ? noOwnTexts : options);
 }
 
 /** Writes a new token without mailing it. The interval until the next mail starts. */
@@ -82,9 +103,9 @@ async function storeToken(backend: Backend, row: UserRow, kind: TokenKind, hash:
 }
 
 /** The values of a template's variables. A nonce has no link, and its mail names neither token nor target. */
-function variablesOf(backend: Backend, row: UserRow, mail: TokenMail, secret: Secret): MailVariables {
-  const { kind, type, to, redirectTo, baseUrl } = mail;
-  const { otp, hash } = secret;
+function variablesOf(backend: Backend, row: UserRow, mail: TokenMail, letter: Letter): MailVariables {
+  const { type, redirectTo, baseUrl } = mail;
+  const { kind, to, otp, hash } = letter;
   return {
     ...noVariables,
     SiteURL: backend.options.siteUrl,
@@ -96,7 +117,7 @@ function variablesOf(backend: Backend, row: UserRow, mail: TokenMail, secret: Se
       ConfirmationURL: actionLink(backend, { hash, type, redirectTo, baseUrl }),
       RedirectTo: redirectTo,
     }),
-    ...(kind === 'emailChange' && { NewEmail: row.newEmail ?? '', SendingTo: to ?? row.email }),
+    ...(isForChange(kind) && { NewEmail: row.newEmail ?? '', SendingTo: to }),
   };
 }
 

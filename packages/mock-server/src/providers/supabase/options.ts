@@ -30,6 +30,7 @@ const schema = z.strictObject({
   disableSignup: flag,
   externalEmailEnabled: flag,
   mailerAutoconfirm: flag,
+  secureEmailChange: flag,
   otpExpirySeconds: whole(1, 86_400),
   otpLength: whole(secrets.otpLength.min, secrets.otpLength.max),
   maxFrequencySeconds: whole(0),
@@ -69,6 +70,8 @@ export interface SupabaseOptions {
   readonly externalEmailEnabled: boolean;
   /** New accounts are confirmed at once, without a mail. */
   readonly mailerAutoconfirm: boolean;
+  /** `MAILER_SECURE_EMAIL_CHANGE_ENABLED`: a change of address is confirmed by both addresses. */
+  readonly secureEmailChange: boolean;
   /** `MAILER_OTP_EXP`: the lifetime of links and digits, in seconds. */
   readonly otpExpirySeconds: number;
   /** `MAILER_OTP_LENGTH`: the number of digits in mails, from 6 to 10. */
@@ -129,6 +132,7 @@ export const defaultOptions: SupabaseOptions = {
   disableSignup: false,
   externalEmailEnabled: true,
   mailerAutoconfirm: false,
+  secureEmailChange: false,
   otpExpirySeconds: secrets.otpExpirySeconds,
   otpLength: secrets.otpLength.min,
   maxFrequencySeconds: mails.maxFrequencySeconds,

@@ -4,6 +4,7 @@ import { everyOperationVectors } from './every-operation.ts';
 import { httpVectors } from './http.ts';
 import { mailVectors } from './mails.ts';
 import { recoverVectors } from './recover.ts';
+import { secureEmailChangeVectors } from './secure-email-change.ts';
 import { sendEmailHookVectors } from './send-email-hook.ts';
 import { signUpAndMailVectors } from './sign-up.ts';
 import { tokenVectors } from './token.ts';
@@ -18,6 +19,7 @@ export const vectors: readonly Vector[] = titled({
   http: httpVectors,
   mails: mailVectors,
   recover: recoverVectors,
+  secureEmailChange: secureEmailChangeVectors,
   sendEmailHook: sendEmailHookVectors,
   signUpAndMail: signUpAndMailVectors,
   token: tokenVectors,

@@ -307,6 +307,12 @@ const Session = z.strictObject({
 });
 true satisfies Same<Plain<z.output<typeof Session>>, Plain<components['schemas']['Session']>>;
 
+const FirstOfTwoAccepted = z.strictObject({
+  code: z.literal('200'),
+  msg: z.string(),
+});
+true satisfies Same<Plain<z.output<typeof FirstOfTwoAccepted>>, Plain<components['schemas']['FirstOfTwoAccepted']>>;
+
 const OtpExpiredError = z.strictObject({
   code: z.literal('otp_expired'),
   message: z.string(),
@@ -1324,7 +1330,7 @@ export const schemas: SchemaTable<operations> = {
     body: VerifyRequest,
     responses: {
       200: {
-        body: Session,
+        body: z.union([Session, FirstOfTwoAccepted]),
         headers: z.object({
           'sb-auth-user-id': z.exactOptional(z.string()),
           'sb-auth-session-id': z.exactOptional(z.string()),

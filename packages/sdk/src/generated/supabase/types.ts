@@ -1069,6 +1069,12 @@ export interface components {
             code: "over_email_send_rate_limit";
             message: string;
         };
+        /** @description One of two addresses has accepted a change. The code is a text. */
+        FirstOfTwoAccepted: {
+            /** @constant */
+            code: "200";
+            msg: string;
+        };
         /** @description The project's send-email hook refused, with a status and a sentence of its own. */
         HookError: {
             /** @constant */
@@ -1624,6 +1630,7 @@ export interface operations {
              *     - a session:
              *       `#access_token=…&expires_at=…&expires_in=3600&refresh_token=…&sb=&token_type=bearer&type=recovery`
              *     - PKCE: `?code=<uuid>`
+             *     - the first of two links of a secure change of address: `#message=…&sb=`, with PKCE in the query too
              *     - an error: `#error=…&error_code=…&error_description=…&sb=`; for a token with `pkce_` the first three are in
              *       the query too. `error` follows the status: 400 `invalid_request`, 401 `unauthorized_client`, 403
              *       `access_denied`, 500 `server_error`, 503 `temporarily_unavailable`; for others it is absent
@@ -1688,7 +1695,10 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The token is used up. The body is a session. */
+            /**
+             * @description The token is used up. The body is a session, or a sentence for the first of two tokens if a change of address asks
+             *     both addresses.
+             */
             200: {
                 headers: {
                     /**
@@ -1709,57 +1719,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "access_token": "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJhZGEifQ.c2lnbmF0dXJl",
-                     *       "token_type": "bearer",
-                     *       "expires_in": 3600,
-                     *       "expires_at": 1767229200,
-                     *       "refresh_token": "k3v7a2m5qx4t",
-                     *       "user": {
-                     *         "id": "7d0c2f4e-5a0b-4b7e-9a53-0f6f1f0c5a11",
-                     *         "aud": "authenticated",
-                     *         "role": "authenticated",
-                     *         "email": "ada@example.com",
-                     *         "email_confirmed_at": "2026-01-01T00:00:00.123456Z",
-                     *         "phone": "",
-                     *         "confirmed_at": "2026-01-01T00:00:00.123456Z",
-                     *         "recovery_sent_at": "2026-01-01T00:00:00.123456Z",
-                     *         "last_sign_in_at": "2026-01-01T00:00:00.123456Z",
-                     *         "app_metadata": {
-                     *           "provider": "email",
-                     *           "providers": [
-                     *             "email"
-                     *           ]
-                     *         },
-                     *         "user_metadata": {
-                     *           "email_verified": true
-                     *         },
-                     *         "identities": [
-                     *           {
-                     *             "identity_id": "0c3f0d2a-6f1e-4b4e-8a75-2f1c9d7e6b50",
-                     *             "id": "7d0c2f4e-5a0b-4b7e-9a53-0f6f1f0c5a11",
-                     *             "user_id": "7d0c2f4e-5a0b-4b7e-9a53-0f6f1f0c5a11",
-                     *             "identity_data": {
-                     *               "email": "ada@example.com",
-                     *               "email_verified": false,
-                     *               "phone_verified": false,
-                     *               "sub": "7d0c2f4e-5a0b-4b7e-9a53-0f6f1f0c5a11"
-                     *             },
-                     *             "provider": "email",
-                     *             "last_sign_in_at": "2026-01-01T00:00:00.123456Z",
-                     *             "created_at": "2026-01-01T00:00:00.123456Z",
-                     *             "updated_at": "2026-01-01T00:00:00.123456Z",
-                     *             "email": "ada@example.com"
-                     *           }
-                     *         ],
-                     *         "created_at": "2026-01-01T00:00:00.123456Z",
-                     *         "updated_at": "2026-01-01T00:00:00.123456Z",
-                     *         "is_anonymous": false
-                     *       }
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Session"];
+                    "application/json": components["schemas"]["Session"] | components["schemas"]["FirstOfTwoAccepted"];
                 };
             };
             /**

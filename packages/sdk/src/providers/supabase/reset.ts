@@ -98,7 +98,7 @@ function openSessionWith(call: SupabaseCall): OpenSession {
     const result = await (isCode && verifier
       ? call('token', { grant_type: 'pkce', auth_code: token, code_verifier: verifier }, how)
       : call('verifyOtp', { type: 'recovery', token_hash: token }, how));
-    return mapData(withToken(mapData<ResetSession, Session>(result, proofOf)), (session) => {
+    return mapData(withToken(mapData<OpenedSession, Session>(result, proofOf)), (session) => {
       const { tokenField: _field, ...rest } = given;
       const opened = { ...rest, ...session, link };
       const { newPassword: _password, ...ready } = opened;
@@ -141,6 +141,13 @@ function readTokenLink(
 /** A session as the proof that a password may be set. */
 type Session = Required<Pick<Proof, 'token' | 'session'>>;
 
-function proofOf({ access_token, refresh_token }: ResetSession): Session {
+/**
+ * What the token of a mail opens. For a change of address it may be a sentence; a recovery always opens a session, and
+ * an answer without one is refused later.
+ */
+type OpenedSession = ResetSession | { readonly code: string; readonly msg: string };
+
+function proofOf(opened: OpenedSession): Session {
+  const { access_token = '', refresh_token = '' }: Partial<ResetSession> = 'access_token' in opened ? opened : {};
   return { token: access_token, session: { access_token, refresh_token } };
 }

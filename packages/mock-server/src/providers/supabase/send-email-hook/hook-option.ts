@@ -1,5 +1,5 @@
+import type { components } from '@resetkit/sdk/supabase/types';
 import * as z from 'zod/mini';
-import type { User } from '../user.ts';
 
 /** What GoTrue sends to a send-email hook. Fields that a mail does not use are empty. */
 export interface SendEmailPayload {
@@ -15,10 +15,10 @@ export interface SendEmailPayload {
     readonly ip_address: string;
   };
   /** The account, as it is before this mail. */
-  readonly user: User;
+  readonly user: components['schemas']['User'];
   /** The mail. */
   readonly email_data: {
-    /** The digits, for the new address in a change of address. */
+    /** The digits. In a change of address those for the new address; in a secure one those for the present address. */
     readonly token: string;
     /** The token of the link, with `pkce_` if the request had a code challenge. */
     readonly token_hash: string;
@@ -28,9 +28,11 @@ export interface SendEmailPayload {
     readonly email_action_type: string;
     /** `apiExternalUrl`, in spite of the name. */
     readonly site_url: string;
-    /** Empty, as the fields that follow: they belong to mails that the mock does not send. */
+    /** The digits for the new address in a secure change of address, else empty. */
     readonly token_new: string;
+    /** The token of the link for the present address (sic) in a secure change of address, else empty. */
     readonly token_hash_new: string;
+    /** Empty, as the fields that follow: they belong to mails that the mock does not send. */
     readonly old_email: string;
     readonly old_phone: string;
     readonly provider: string;
