@@ -9,8 +9,6 @@ export interface MailVariables {
   readonly Email: string;
   /** The address that a change asks for. Empty in other mails. */
   readonly NewEmail: string;
-  /** The former address, in the notification of a change. */
-  readonly OldEmail: string;
   /** The recipient, in mails for a change of address. Empty in other mails. */
   readonly SendingTo: string;
   /** The digits. */
@@ -21,7 +19,8 @@ export interface MailVariables {
   readonly RedirectTo: string;
   /** The user's metadata. */
   readonly Data: Metadata;
-  /** Always empty: factors, phones and other providers have mails that the mock does not send. */
+  /** Always empty, as the variables that follow: they belong to mails that the mock does not send. */
+  readonly OldEmail: string;
   readonly FactorType: string;
   readonly Phone: string;
   readonly OldPhone: string;

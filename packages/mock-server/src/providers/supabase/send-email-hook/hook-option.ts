@@ -32,10 +32,13 @@ export interface SendEmailPayload {
     readonly token_new: string;
     /** The token of the link for the present address (sic) in a secure change of address, else empty. */
     readonly token_hash_new: string;
-    /** Empty, as the fields that follow: they belong to mails that the mock does not send. */
+    /** Always empty, as it belongs to a mail that the mock does not send. */
     readonly old_email: string;
+    /** Always empty, as above. */
     readonly old_phone: string;
+    /** Always empty, as above. */
     readonly provider: string;
+    /** Always empty, as above. */
     readonly factor_type: string;
   };
 }
