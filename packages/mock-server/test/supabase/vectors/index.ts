@@ -6,10 +6,13 @@ import { changeVectors } from './changes.ts';
 import { everyOperationVectors } from './every-operation.ts';
 import { httpVectors } from './http.ts';
 import { linkVectors } from './links.ts';
+import { mailVectors } from './mails.ts';
 import { recoverVectors } from './recover.ts';
 import { refreshTokenVectors } from './refresh-tokens.ts';
 import { routingVectors } from './routing.ts';
 import { secondFactorVectors } from './second-factors.ts';
+import { secureEmailChangeVectors } from './secure-email-change.ts';
+import { sendEmailHookVectors } from './send-email-hook.ts';
 import { signUpAndMailVectors } from './sign-up.ts';
 import { tokenVectors } from './token.ts';
 import { userVectors } from './user.ts';
@@ -22,8 +25,11 @@ export const vectors: readonly Vector[] = titled({
   admin: adminVectors,
   captcha: captchaVectors,
   http: httpVectors,
+  mails: mailVectors,
   recover: recoverVectors,
   secondFactors: secondFactorVectors,
+  secureEmailChange: secureEmailChangeVectors,
+  sendEmailHook: sendEmailHookVectors,
   signUpAndMail: signUpAndMailVectors,
   token: tokenVectors,
   user: userVectors,
