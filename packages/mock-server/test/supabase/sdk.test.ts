@@ -1,7 +1,7 @@
 import { serve } from '@resetkit/mock-server/http';
 import { createSupabaseClient } from '@resetkit/sdk/supabase';
 import { expect, onTestFinished, test } from 'vitest';
-import { ada, page, pkce, start } from './world.ts';
+import { ada, page, pkce, start, textAt } from './world.ts';
 
 /** Our client on the mock's port. */
 async function connected() {
@@ -23,7 +23,7 @@ test('our client goes through a whole recovery by digits', async () => {
   const { code = '' } = await mock.outbox.waitFor({ to: ada.email });
 
   const session = await supabase.verifyOtp({ type: 'recovery', email: ada.email, token: code }).orThrow();
-  use(session.access_token);
+  use(textAt(session, 'access_token'));
   expect((await supabase.updateUser({ password: ada.password })).error).toMatchObject({ code: 'same_password' });
   await supabase.updateUser({ password: 'ada-new-pass2' }).orThrow();
 

@@ -23,7 +23,9 @@ test('objects to a reply that the spec does not have', () => {
   expect(objecting(200, {}, { extra: 1 })).toHaveLength(1);
   expect(objecting(418, {}, {})).toEqual(['resetPasswordForEmail 418: the spec has no such status']);
   expect(objecting(400, { 'x-sb-error-code': 'bad_json' }, error)).toEqual([]);
-  expect(objecting(400, {}, error)).toEqual([expect.stringMatching(/ headers: /)]);
+  expect(objecting(413, {}, { ...error, code: 'request_entity_too_large' })).toEqual([
+    expect.stringMatching(/ headers: /),
+  ]);
   expect(objecting(400, { 'x-sb-error-code': 'bad_json' }, { ...error, code: 'x' })).toHaveLength(1);
   expect(objecting(200, { 'retry-after': '1' }, {})).toEqual([
     'resetPasswordForEmail 200: Retry-After is not in the spec',

@@ -1,18 +1,32 @@
 import { isoTime } from '../../core/clock.ts';
 import { escapeHtml } from '../../core/escape-html.ts';
 import type { Mail, MailKind } from '../../core/outbox.ts';
+import { foundIn } from './mail-templates/found-in.ts';
+import type { MailTexts } from './mail-templates/mail-texts.ts';
+import { renderTemplate } from './mail-templates/render-template.ts';
+import type { MailVariables } from './mail-templates/variables.ts';
 
 /** The kinds of mails that Supabase sends. */
-export type Template = 'recovery' | 'confirmation' | 'magicLink' | 'invite' | 'emailChange' | 'reauthentication';
+export type Template = keyof MailTexts;
 
-/** The variable parts of a mail. Subjects are GoTrue's, bodies are ours. */
+/** The variable parts of a mail. */
 export interface MailContent {
   readonly to: string;
   readonly otp: string;
+  /** The token of the link, which the mail with a nonce does not show. */
+  readonly hash: string;
   readonly expiresAt: number;
-  /** Absent in the mail that carries only a nonce. */
-  readonly link?: { readonly url: string; readonly token: string };
+  readonly variables: MailVariables;
 }
+
+/** The texts that a project wrote itself. */
+export interface OwnTexts {
+  readonly mailerSubjects: MailTexts;
+  readonly mailerTemplates: MailTexts;
+}
+
+/** No texts: all mails are in default words. */
+export const noOwnTexts: OwnTexts = { mailerSubjects: {}, mailerTemplates: {} };
 
 interface Words {
   readonly kind: MailKind;
@@ -20,13 +34,26 @@ interface Words {
   readonly purpose: string;
 }
 
+/** Subjects are GoTrue's; the sentences of default bodies are ours. */
 const words: Readonly<Record<Template, Words>> = {
-  recovery: { kind: 'password-reset', subject: 'Reset Your Password', purpose: 'reset your password' },
-  confirmation: { kind: 'verification', subject: 'Confirm Your Email', purpose: 'confirm your e-mail address' },
-  magicLink: { kind: 'sign-in', subject: 'Your Magic Link', purpose: 'sign in' },
-  invite: { kind: 'invitation', subject: 'You have been invited', purpose: 'accept the invitation' },
-  emailChange: { kind: 'verification', subject: 'Confirm Email Change', purpose: 'confirm your new e-mail address' },
-  reauthentication: { kind: 'verification', subject: 'Confirm reauthentication', purpose: 'prove that it is you' },
+  recovery: { kind: 'password-reset', subject: 'Reset your password', purpose: 'reset your password' },
+  confirmation: {
+    kind: 'verification',
+    subject: 'Confirm your email address',
+    purpose: 'confirm your e-mail address',
+  },
+  magicLink: { kind: 'sign-in', subject: 'Your sign-in link', purpose: 'sign in' },
+  invite: { kind: 'invitation', subject: "You've been invited", purpose: 'accept the invitation' },
+  emailChange: {
+    kind: 'verification',
+    subject: 'Confirm your new email address',
+    purpose: 'confirm your new e-mail address',
+  },
+  reauthentication: {
+    kind: 'verification',
+    subject: '{{ .Token }} is your verification code',
+    purpose: 'prove that it is you',
+  },
 };
 
 /** The server's sentence when it cannot send a mail of this kind. */
@@ -39,19 +66,44 @@ export const sendingFailures: Readonly<Record<Template, string>> = {
   reauthentication: 'Error sending reauthentication email',
 };
 
-/** A mail with a link and digits, or with digits only. */
-export function mailOf(template: Template, { to, otp, expiresAt, link }: MailContent): Mail {
-  const { kind, subject, purpose } = words[template];
+/**
+ * A mail in the project's own words, or with a link and digits, or with digits only. `undefined` if the project's
+ * template cannot be filled, which the real server notices only then.
+ */
+export function mailOf(template: Template, content: MailContent, own: OwnTexts): Mail | undefined {
+  const { kind, subject } = words[template];
+  const body = own.mailerTemplates[template];
+  try {
+    return {
+      to: content.to,
+      kind,
+      subject: renderTemplate(own.mailerSubjects[template] ?? subject, content.variables),
+      ...(body === undefined ? defaultBody(template, content) : ownBody(body, content)),
+      expiresAt: isoTime(content.expiresAt),
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+type Body = Pick<Mail, 'text' | 'html' | 'code' | 'link' | 'token'>;
+
+function ownBody(template: string, { variables, otp, hash }: MailContent): Body {
+  const html = renderTemplate(template, variables);
+  return { html, ...foundIn(html, { otp, hash }) };
+}
+
+function defaultBody(template: Template, { otp, hash, variables }: MailContent): Body {
+  const { purpose } = words[template];
+  const link = variables.ConfirmationURL;
   const code = `Enter this code to ${purpose}: ${otp}`;
-  const follow = link && `Follow this link to ${purpose}:`;
+  if (link === '') return { text: `${code}\n`, html: `<p>${code}</p>`, code: otp };
+  const follow = `Follow this link to ${purpose}:`;
   return {
-    to,
-    kind,
-    subject,
-    text: link ? `${follow}\n\n    ${link.url}\n\n${code}\n` : `${code}\n`,
-    html: `${link ? `<p>${follow} <a href="${escapeHtml(link.url)}">${escapeHtml(link.url)}</a></p>` : ''}<p>${code}</p>`,
+    text: `${follow}\n\n    ${link}\n\n${code}\n`,
+    html: `<p>${follow} <a href="${escapeHtml(link)}">${escapeHtml(link)}</a></p><p>${code}</p>`,
     code: otp,
-    ...(link && { link: link.url, token: link.token }),
-    expiresAt: isoTime(expiresAt),
+    link,
+    token: hash,
   };
 }

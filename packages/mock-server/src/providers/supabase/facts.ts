@@ -6,7 +6,7 @@ const lifetimeMs = secrets.otpExpirySeconds * 1_000;
 /** The column of Supabase Auth in docs/providers.md. */
 export const facts: Facts = {
   mailed: [
-    { what: `${secrets.otpDigits} digits`, lifetimeMs },
+    { what: `${secrets.otpLength.min} digits`, lifetimeMs },
     { what: 'and a link', lifetimeMs },
   ],
   requests: [

@@ -29,8 +29,15 @@ import { knownMethods, linksWithSlash, readablePath, routing } from './stages/ro
 import { checkFields, checkTypes } from './stages/validate.ts';
 
 export type { SecondFactorInput, SupabaseAccount } from './account.ts';
+export type { MailTexts } from './mail-templates/mail-texts.ts';
 export type { CaptchaCheck, SupabaseOptions } from './options.ts';
 export type { LimitName } from './policy.ts';
+export type {
+  SendEmailEndpoint,
+  SendEmailFunction,
+  SendEmailHook,
+  SendEmailPayload,
+} from './send-email-hook/hook-option.ts';
 
 const factorsById = ['updateFactorById', 'deleteFactorById'] as const;
 const bodies = [

@@ -12,6 +12,7 @@ export interface MailingRequest {
   readonly query: { readonly redirect_to?: string };
   readonly headers: RequestHeaders;
   readonly baseUrl: string;
+  readonly ip: string;
 }
 
 /** The mail with a link that a request asks for. */
@@ -35,7 +36,7 @@ export async function mailAccount(
 ): Promise<MailFailure | undefined> {
   const flow = newFlowState(backend, method, request.body);
   if (flow) await updateUser(backend, row.id, (before) => [withFlowState(before, flow), undefined]);
+  const { baseUrl, ip } = request;
   const redirectTo = redirectTarget(request, backend.options);
-  const link = { type, redirectTo, baseUrl: request.baseUrl };
-  return mailToken(backend, row, { ...mail, isPkce: flow !== undefined, link });
+  return mailToken(backend, row, { ...mail, type, isPkce: flow !== undefined, redirectTo, baseUrl, ip });
 }

@@ -1,12 +1,16 @@
 import { limitInForce } from '../../core/limits.ts';
+import type { Mail } from '../../core/outbox.ts';
 import { actionLink } from './action-link.ts';
 import type { Backend } from './backend.ts';
-import { mailOf, sendingFailures, type Template } from './emails.ts';
+import { mailOf, noOwnTexts, sendingFailures, type Template } from './emails.ts';
 import { type Failure, failure, unexpectedFailure } from './errors.ts';
+import { type MailVariables, noVariables } from './mail-templates/variables.ts';
 import { limits } from './policy.ts';
 import { newToken } from './recovery-token.ts';
 import type { TokenKind, UserRow } from './rows.ts';
-import { sentAt, withToken } from './user-row.ts';
+import { callHook } from './send-email-hook/call-hook.ts';
+import { payloadOf } from './send-email-hook/payload.ts';
+import { isForChange, sentAt, withToken } from './user-row.ts';
 import { indexSecret, updateUser } from './users.ts';
 
 /** The refusal of a mail. */
@@ -19,24 +23,58 @@ export interface TokenMail {
   /** The recipient. Default: the account's address. */
   readonly to?: string;
   readonly isPkce?: boolean;
-  /** Absent for a mail without a link. */
-  readonly link?: { readonly type: string; readonly redirectTo: string; readonly baseUrl: string };
+  /** The type of the link. Absent for a mail without a link. */
+  readonly type?: string;
+  /** Where the link ends. */
+  readonly redirectTo: string;
+  /** The URL of the mock. */
+  readonly baseUrl: string;
+  /** The client's address. */
+  readonly ip: string;
 }
 
-/** Mails a new token, which replaces the earlier one. If the mail is refused, the earlier token stays valid. */
+/**
+ * Mails a new token, which replaces the earlier one. If the mail is refused, the earlier token stays valid. With a
+ * send-email hook it is the hook that sends; the outbox then has the mail that the hook accepted, in default words.
+ * Throws the refusal of a hook.
+ */
 export async function mailToken(backend: Backend, row: UserRow, mail: TokenMail): Promise<MailFailure | undefined> {
   // An invitation does not wait for the mail before it.
   const early = mail.template === 'invite' ? undefined : tooSoon(backend, row, mail.kind);
   const refused = early ?? (await undeliverable(backend, mail.template));
   if (refused) return refused;
-  const to = mail.to ?? row.email;
-  const { otp, hash } = await issueToken(backend, row, mail.kind, to, mail.isPkce);
-  const { otpExpirySeconds } = backend.options;
-  const expiresAt = backend.clock.now() + otpExpirySeconds * 1_000;
-  const url = mail.link && actionLink(backend, { hash, ...mail.link });
-  const link = url === undefined ? undefined : { url, token: hash };
-  await backend.outbox.send(mailOf(mail.template, { to, otp, expiresAt, ...(link && { link }) }));
+  const { sendEmailHook: hook } = backend.options;
+  const letters = lettersOf(backend, row, mail);
+  const messages = letters.map((letter) => messageOf(backend, row, mail, letter));
+  if (messages.includes(undefined)) return unexpectedFailure(sendingFailures[mail.template]);
+  if (hook) await callHook(backend, hook, payloadOf(backend, row, mail, letters));
+  for (const { kind, hash } of letters) await storeToken(backend, row, kind, hash);
+  for (const message of messages) if (message) await backend.outbox.send(message);
   return undefined;
+}
+
+/** A mail to one recipient, with its own token. */
+interface Letter extends Secret {
+  readonly kind: TokenKind;
+  readonly to: string;
+}
+
+/** The letter to the recipient. A secure change of address has another one to the present address. */
+function lettersOf({ random, options }: Backend, row: UserRow, mail: TokenMail): readonly Letter[] {
+  const letter = (kind: TokenKind, to: string): Letter => ({
+    kind,
+    to,
+    ...newToken(random, to, options.otpLength, mail.isPkce ?? false),
+  });
+  const isSecure = mail.kind === 'emailChange' && options.secureEmailChange && row.email !== '';
+  return [letter(mail.kind, mail.to ?? row.email), ...(isSecure ? [letter('emailChangeCurrent', row.email)] : [])];
+}
+
+function messageOf(backend: Backend, row: UserRow, mail: TokenMail, letter: Letter): Mail | undefined {
+  const { options } = backend;
+  const expiresAt = backend.clock.now() + options.otpExpirySeconds * 1_000;
+  const variables = variablesOf(backend, row, mail, letter);
+  return mailOf(mail.template, { ...letter, expiresAt, variables }, options.sendEmailHook ? noOwnTexts : options);
 }
 
 /** Writes a new token without mailing it. The interval until the next mail starts. */
@@ -45,16 +83,44 @@ export async function issueToken(
   row: UserRow,
   kind: TokenKind,
   email: string = row.email,
-  isPkce: boolean = false,
-): Promise<{ readonly otp: string; readonly hash: string; readonly row: UserRow }> {
-  const newSecret = newToken(backend.random, email, isPkce);
-  await indexSecret(backend, newSecret.hash, row.id);
+): Promise<Secret & { readonly row: UserRow }> {
+  const secret = newToken(backend.random, email, backend.options.otpLength, false);
+  return { ...secret, row: await storeToken(backend, row, kind, secret.hash) };
+}
+
+/** The digits of a mail, and the token of its link. */
+interface Secret {
+  readonly otp: string;
+  readonly hash: string;
+}
+
+async function storeToken(backend: Backend, row: UserRow, kind: TokenKind, hash: string): Promise<UserRow> {
+  await indexSecret(backend, hash, row.id);
   const now = backend.clock.now();
   const after = await updateUser(backend, row.id, (before) => {
-    const changed = withToken(before, kind, newSecret.hash, now);
+    const changed = withToken(before, kind, hash, now);
     return [changed, changed];
   });
-  return { ...newSecret, row: after ?? row };
+  return after ?? row;
+}
+
+/** The values of a template's variables. A nonce has no link, and its mail names neither token nor target. */
+function variablesOf(backend: Backend, row: UserRow, mail: TokenMail, letter: Letter): MailVariables {
+  const { type, redirectTo, baseUrl } = mail;
+  const { kind, to, otp, hash } = letter;
+  return {
+    ...noVariables,
+    SiteURL: backend.options.siteUrl,
+    Email: row.email,
+    Token: otp,
+    Data: row.userMetadata,
+    ...(type !== undefined && {
+      TokenHash: hash,
+      ConfirmationURL: actionLink(backend, { hash, type, redirectTo, baseUrl }),
+      RedirectTo: redirectTo,
+    }),
+    ...(isForChange(kind) && { NewEmail: row.newEmail ?? '', SendingTo: to }),
+  };
 }
 
 /** The refusal of a second mail to one account within the interval. The message has the whole seconds that are left. */
@@ -70,11 +136,11 @@ function tooSoon(backend: Backend, row: UserRow, kind: TokenKind): MailFailure |
   return failure(429, 'over_email_send_rate_limit', message);
 }
 
-/** The refusal because of the project's mail limit or of a failing mail server. */
+/** The refusal because of the project's mail limit or of a failing mail server, which a hook does not need. */
 async function undeliverable(backend: Backend, template: Template): Promise<MailFailure | undefined> {
-  const { emailsPerHour, mail } = backend.options;
+  const { emailsPerHour, mail, sendEmailHook: hook } = backend.options;
   const budget = limitInForce(backend.limits(), 'mails', { ...limits.mails, max: emailsPerHour });
   if (budget && (await backend.limiter.hit('supabase/mails', 'all', budget)).exceeded)
     return failure(429, 'over_email_send_rate_limit', 'email rate limit exceeded');
-  return mail === 'fails' ? unexpectedFailure(sendingFailures[template]) : undefined;
+  return mail === 'fails' && !hook ? unexpectedFailure(sendingFailures[template]) : undefined;
 }

@@ -1,7 +1,9 @@
 import { title } from '@resetkit/sdk/supabase/reset-facts';
 import * as z from 'zod/mini';
 import { optionsParser } from '../../core/options.ts';
+import { type MailTexts, templates } from './mail-templates/mail-texts.ts';
 import { captchas, factors, mails, passwords, secrets, sessions } from './policy.ts';
+import { type SendEmailHook, sendEmailHook } from './send-email-hook/hook-option.ts';
 
 const flag = z.boolean('Expected true or false');
 const text = z.string('Expected a string').check(z.minLength(1, 'Expected a string that is not empty'));
@@ -29,9 +31,14 @@ const schema = z.strictObject({
   disableSignup: flag,
   externalEmailEnabled: flag,
   mailerAutoconfirm: flag,
+  secureEmailChange: flag,
   otpExpirySeconds: whole(1, 86_400),
+  otpLength: whole(secrets.otpLength.min, secrets.otpLength.max),
   maxFrequencySeconds: whole(0),
   emailsPerHour: whole(0),
+  mailerSubjects: templates,
+  mailerTemplates: templates,
+  sendEmailHook,
   mail: z.enum(['works', 'fails'], "Expected 'works' or 'fails'"),
   passwordMinLength: whole(passwords.minLength, passwords.maxBytes),
   passwordRequiredCharacters: texts,
@@ -83,12 +90,31 @@ export interface SupabaseOptions {
   readonly externalEmailEnabled: boolean;
   /** New accounts are confirmed at once, without a mail. */
   readonly mailerAutoconfirm: boolean;
+  /** `MAILER_SECURE_EMAIL_CHANGE_ENABLED`: a change of address is confirmed by both addresses. */
+  readonly secureEmailChange: boolean;
   /** `MAILER_OTP_EXP`: the lifetime of links and digits, in seconds. */
   readonly otpExpirySeconds: number;
+  /** `MAILER_OTP_LENGTH`: the number of digits in mails, from 6 to 10. */
+  readonly otpLength: number;
   /** `SMTP_MAX_FREQUENCY`: seconds between two mails to one account. In force only if limits are on. */
   readonly maxFrequencySeconds: number;
   /** `RATE_LIMIT_EMAIL_SENT`: mails an hour for the whole project. In force only if limits are on. */
   readonly emailsPerHour: number;
+  /**
+   * `MAILER_SUBJECTS_…`: subjects by mail, with the variables of templates. A mail that is left out has GoTrue's
+   * subject.
+   */
+  readonly mailerSubjects: MailTexts;
+  /**
+   * `MAILER_TEMPLATES_…`: the HTML of mails, by mail, in the language of Go's `html/template`: `{{ .TokenHash }}`,
+   * `{{ if .Data.name }}`. (GoTrue has URLs of such texts here.) Link and code of the outbox are those in the text.
+   */
+  readonly mailerTemplates: MailTexts;
+  /**
+   * `HOOK_SEND_EMAIL_URI` and `HOOK_SEND_EMAIL_SECRETS`, or a function: it is asked to send each mail, and its answer
+   * decides. `null`: no hook.
+   */
+  readonly sendEmailHook: SendEmailHook | null;
   /** Whether the mail server accepts mails. */
   readonly mail: 'works' | 'fails';
   /** In bytes; not below 6. */
@@ -147,9 +173,14 @@ export const defaultOptions: SupabaseOptions = {
   disableSignup: false,
   externalEmailEnabled: true,
   mailerAutoconfirm: false,
+  secureEmailChange: false,
   otpExpirySeconds: secrets.otpExpirySeconds,
+  otpLength: secrets.otpLength.min,
   maxFrequencySeconds: mails.maxFrequencySeconds,
   emailsPerHour: mails.perHour,
+  mailerSubjects: {},
+  mailerTemplates: {},
+  sendEmailHook: null,
   mail: 'works',
   passwordMinLength: passwords.minLength,
   passwordRequiredCharacters: [],

@@ -20,12 +20,12 @@ export const apiVersion = '2024-01-01';
 
 /** One-time secrets (conf/configuration.go, crypto/crypto.go). */
 export const secrets: {
-  readonly otpDigits: number;
+  readonly otpLength: { readonly min: number; readonly max: number };
   readonly otpExpirySeconds: number;
   readonly flowStateLifetimeMs: number;
 } = {
-  /** `MAILER_OTP_LENGTH`: 6 to 10. */
-  otpDigits: 6,
+  /** `MAILER_OTP_LENGTH`. The least length is the default; GoTrue uses it for lengths out of bounds, too. */
+  otpLength: { min: 6, max: 10 },
   /** `MAILER_OTP_EXP` in hosted projects and in the CLI's template. GoTrue's own default is a day. */
   otpExpirySeconds: 3_600,
   /**
@@ -40,6 +40,28 @@ export const mails: { readonly maxFrequencySeconds: number; readonly perHour: nu
   maxFrequencySeconds: facts.resendAfterMs / second,
   /** `RATE_LIMIT_EMAIL_SENT`, of the whole project. The CLI's template says 2. */
   perHour: 30,
+};
+
+/** Send-email hooks (api/hooks; measured). */
+export const hook: {
+  readonly timeoutMs: number;
+  readonly tries: number;
+  readonly retryAfterMs: number;
+  readonly maxBytes: number;
+  readonly inProcess: { readonly uri: string; readonly secrets: string };
+} = {
+  /** For all tries together. */
+  timeoutMs: 5 * second,
+  tries: 3,
+  /** Between two tries to reach a hook. */
+  retryAfterMs: 2 * second,
+  /** Of an answer. */
+  maxBytes: 204_800,
+  /** Of hooks that are functions. The secret is ours and public; it is the base64 of `resetkit-send-email-hook-secret!`. */
+  inProcess: {
+    uri: 'http://localhost/send-email-hook',
+    secrets: 'v1,whsec_cmVzZXRraXQtc2VuZC1lbWFpbC1ob29rLXNlY3JldCE=',
+  },
 };
 
 /**

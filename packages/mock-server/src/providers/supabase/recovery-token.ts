@@ -1,7 +1,6 @@
 import { sha224 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Random } from '../../core/random.ts';
-import { secrets } from './policy.ts';
 
 /** The prefix of a link's token if the request had a code challenge. */
 export const pkcePrefix = 'pkce_';
@@ -11,8 +10,13 @@ export function tokenHash(email: string, otp: string): string {
   return bytesToHex(sha224(utf8ToBytes(`${email.toLowerCase()}${otp}`)));
 }
 
-/** New digits for an address, and the token of the link that belongs to them. */
-export function newToken(random: Random, email: string, isPkce: boolean): { otp: string; hash: string } {
-  const otp = random.digits(secrets.otpDigits);
+/** New digits for an address, `length` of them, and the token of the link that belongs to them. */
+export function newToken(
+  random: Random,
+  email: string,
+  length: number,
+  isPkce: boolean,
+): { otp: string; hash: string } {
+  const otp = random.digits(length);
   return { otp, hash: `${isPkce ? pkcePrefix : ''}${tokenHash(email, otp)}` };
 }

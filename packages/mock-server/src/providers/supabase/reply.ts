@@ -34,7 +34,7 @@ function written(answer: Answer, stamps: readonly string[]): WireReply {
 }
 
 /** JSON that is safe in HTML, as Go's encoder writes it. */
-function goJson(value: unknown): string {
+export function goJson(value: unknown): string {
   return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => escapes[character] ?? character);
 }
 

@@ -58,7 +58,14 @@ export interface FactorChallenge {
 }
 
 /** The purposes of mailed tokens. An account has at most one token for each. */
-export type TokenKind = 'recovery' | 'confirmation' | 'emailChange' | 'reauthentication';
+export type TokenKind =
+  | 'recovery'
+  | 'confirmation'
+  /** For the new address. */
+  | 'emailChange'
+  /** For the present address, which a secure change of address asks too. */
+  | 'emailChangeCurrent'
+  | 'reauthentication';
 
 /** A mailed token. Only a hash of link and digits is stored, as on the real server. */
 export interface MailedToken {
@@ -101,6 +108,8 @@ export interface UserRow {
   readonly emailChangeSentAt?: number;
   /** Only of a softly deleted account. */
   readonly newPhone?: string;
+  /** Whether one of the two addresses has accepted a secure change of address. */
+  readonly emailChangeAccepted?: boolean;
   readonly reauthenticationSentAt?: number;
   readonly lastSignInAt?: number;
   readonly bannedUntil?: number;

@@ -6,7 +6,7 @@ import { randomPassword } from './new-user.ts';
 import { indexedSession } from './open-session.ts';
 import type { FlowMethod, MailedToken, Session, TokenKind, UserRow } from './rows.ts';
 import { withSession } from './sessions.ts';
-import { confirmed, isBanned, withPassword, withVerifiedIdentity } from './user-row.ts';
+import { confirmed, isBanned, isForChange, withPassword, withVerifiedIdentity } from './user-row.ts';
 import { claimEmail, indexSecret, releaseEmail, updateUser, userBySecret } from './users.ts';
 
 /** The kinds of tokens that each verification type accepts. Recovery and magic link accept each other's tokens. */
@@ -16,7 +16,7 @@ const kindsByType: Readonly<Record<string, readonly TokenKind[]>> = {
   email: ['recovery', 'confirmation'],
   signup: ['confirmation'],
   invite: ['confirmation'],
-  email_change: ['emailChange'],
+  email_change: ['emailChange', 'emailChangeCurrent'],
 };
 
 /** The purpose of the PKCE request that belongs to a link of each type. */
@@ -38,8 +38,14 @@ export interface FoundToken {
   readonly token: MailedToken;
 }
 
-/** The result of a token: a session, or a PKCE code. */
-export type UsedToken = { readonly row: UserRow; readonly session: Session } | { readonly code: string };
+/** The result of a token: a session, a PKCE code, or the first consent of two to a change of address. */
+export type UsedToken =
+  | { readonly accepted: true }
+  | { readonly row: UserRow; readonly session: Session }
+  | { readonly code: string };
+
+/** The server's sentence for the first of two links of a secure change of address. */
+export const firstAccepted = 'Confirmation link accepted. Please proceed to confirm link sent to the other email';
 
 /** The refusal of an existing token. */
 export type UseFailure =
@@ -92,7 +98,9 @@ export async function useToken(
   const now = backend.clock.now();
   if (isBanned(found, now)) return banned(403);
   if (!isLive(backend, token)) return expired;
-  if (kind === 'emailChange' && !(await claimEmail(backend, found.newEmail ?? '', found.id))) return emailExists();
+  if (isFirstOfTwo(backend, found, kind)) return acceptChange(backend, found, kind, expired);
+  const isChange = isForChange(kind);
+  if (isChange && !(await claimEmail(backend, found.newEmail ?? '', found.id))) return emailExists();
   const session = await indexedSession(backend, found.id, 'otp');
   const unknownPassword = randomPassword(backend);
   const used = await updateUser<UsedToken | UseFailure>(backend, found.id, (row) => {
@@ -107,12 +115,33 @@ export async function useToken(
     return [waiting, { code }];
   });
   if (!used || 'status' in used) {
-    if (kind === 'emailChange' && found.newEmail !== found.email) await releaseEmail(backend, found.newEmail ?? '');
+    if (isChange && found.newEmail !== found.email) await releaseEmail(backend, found.newEmail ?? '');
     return used ?? expired;
   }
   if ('code' in used) await indexSecret(backend, used.code, found.id);
-  if (kind === 'emailChange' && found.newEmail !== found.email) await releaseEmail(backend, found.email);
+  if (isChange && found.newEmail !== found.email) await releaseEmail(backend, found.email);
   return used;
+}
+
+/** Whether a secure change of address lacks the consent of the other address as well. */
+function isFirstOfTwo({ options }: Backend, { email, emailChangeAccepted }: UserRow, kind: TokenKind): boolean {
+  return isForChange(kind) && options.secureEmailChange && email !== '' && !emailChangeAccepted;
+}
+
+/** Consumes the first token of a secure change of address, and no other one. */
+async function acceptChange(
+  backend: Backend,
+  found: UserRow,
+  kind: TokenKind,
+  expired: Failure<403, 'otp_expired'>,
+): Promise<UsedToken | UseFailure> {
+  const hash = found.tokens[kind]?.hash;
+  const accepted = await updateUser<UsedToken | UseFailure>(backend, found.id, (row) => {
+    if (row.tokens[kind]?.hash !== hash || !isFirstOfTwo(backend, row, kind)) return [row, expired];
+    const { [kind]: _used, ...tokens } = row.tokens;
+    return [{ ...row, tokens, emailChangeAccepted: true, updatedAt: backend.clock.now() }, { accepted: true }];
+  });
+  return accepted ?? expired;
 }
 
 /** The account after its token was used. An invited account without a password gets one that nobody knows. */
@@ -124,7 +153,7 @@ function afterUse(row: UserRow, kind: TokenKind, unknownPassword: string, now: n
     const invited = needsPassword ? withPassword(bare, unknownPassword, now) : bare;
     return withVerifiedIdentity(confirmed(invited, now), now);
   }
-  if (kind !== 'emailChange') return confirmed(bare, now);
-  const { newEmail, ...rest } = bare;
+  if (!isForChange(kind)) return confirmed(bare, now);
+  const { newEmail, emailChangeAccepted, ...rest } = bare;
   return withVerifiedIdentity(confirmed({ ...rest, email: newEmail ?? row.email, updatedAt: now }, now), now);
 }

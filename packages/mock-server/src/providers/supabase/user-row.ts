@@ -4,6 +4,7 @@ const sentAtFields = {
   recovery: 'recoverySentAt',
   confirmation: 'confirmationSentAt',
   emailChange: 'emailChangeSentAt',
+  emailChangeCurrent: 'emailChangeSentAt',
   reauthentication: 'reauthenticationSentAt',
 } as const satisfies Record<TokenKind, keyof UserRow>;
 
@@ -12,10 +13,16 @@ export function sentAt(row: UserRow, kind: TokenKind): number | undefined {
   return row[sentAtFields[kind]];
 }
 
-/** The row with a new token, which replaces the one of its kind. */
+/** Whether a token is for a change of address. */
+export function isForChange(kind: TokenKind): boolean {
+  return kind === 'emailChange' || kind === 'emailChangeCurrent';
+}
+
+/** The row with a new token, which replaces the one of its kind. A change of address starts over with it. */
 export function withToken(row: UserRow, kind: TokenKind, hash: string, now: number): UserRow {
   const tokens = { ...row.tokens, [kind]: { hash, sentAt: now } };
-  return { ...row, tokens, [sentAtFields[kind]]: now, updatedAt: now };
+  const { emailChangeAccepted, ...before } = row;
+  return { ...(isForChange(kind) ? before : row), tokens, [sentAtFields[kind]]: now, updatedAt: now };
 }
 
 /** The row with its address confirmed. An earlier confirmation stays as it is. */

@@ -11,11 +11,14 @@ import { gatewayVectors, preflightVectors } from './gateway.ts';
 import { httpVectors } from './http.ts';
 import { inviteVectors } from './invite.ts';
 import { linkVectors } from './links.ts';
+import { mailVectors } from './mails.ts';
 import { recoverVectors } from './recover.ts';
 import { redirectVectors } from './redirects.ts';
 import { refreshTokenVectors } from './refresh-tokens.ts';
 import { routingVectors } from './routing.ts';
 import { secondFactorVectors } from './second-factors.ts';
+import { secureEmailChangeVectors } from './secure-email-change.ts';
+import { sendEmailHookVectors } from './send-email-hook.ts';
 import { signUpAndMailVectors } from './sign-up.ts';
 import { tokenVectors } from './token.ts';
 import { userVectors } from './user.ts';
@@ -33,9 +36,12 @@ export const vectors: readonly Vector[] = titled({
   captcha: captchaVectors,
   http: httpVectors,
   invite: inviteVectors,
+  mails: mailVectors,
   recover: recoverVectors,
   redirects: redirectVectors,
   secondFactors: secondFactorVectors,
+  secureEmailChange: secureEmailChangeVectors,
+  sendEmailHook: sendEmailHookVectors,
   signUpAndMail: signUpAndMailVectors,
   token: tokenVectors,
   user: userVectors,

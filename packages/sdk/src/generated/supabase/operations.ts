@@ -45,10 +45,10 @@ export const operations = {
     redirect: 'follow',
   },
   /**
-   * Exchange a token hash or six digits for a session
+   * Exchange a token hash or digits for a session
    *
    * Either `type` and `token_hash` (a link's token, including a leading `pkce_`), or `type`, `email` and `token`
-   * (the six digits). Works with PKCE too, and then returns a session at once. Wrong digits count only towards the
+   * (the digits). Works with PKCE too, and then returns a session at once. Wrong digits count only towards the
    * limit of the client address.
    *
    * Order of checks: the limit → the body → `type` is missing → exactly one of `token` and `token_hash` → the fields
@@ -197,7 +197,7 @@ export const operations = {
   /**
    * Mail the nonce that a change of password may require
    *
-   * Six digits for `nonce` of `updateUser`. They are required only if the project asks for reauthentication and the
+   * The digits of a mail, for `nonce` of `updateUser`. They are required only if the project asks for reauthentication and the
    * session is older than a day.
    *
    * `GET /auth/v1/reauthenticate`

@@ -51,9 +51,9 @@ export interface paths {
         get: operations["followEmailLink"];
         put?: never;
         /**
-         * Exchange a token hash or six digits for a session
+         * Exchange a token hash or digits for a session
          * @description Either `type` and `token_hash` (a link's token, including a leading `pkce_`), or `type`, `email` and `token`
-         *     (the six digits). Works with PKCE too, and then returns a session at once. Wrong digits count only towards the
+         *     (the digits). Works with PKCE too, and then returns a session at once. Wrong digits count only towards the
          *     limit of the client address.
          *
          *     Order of checks: the limit → the body → `type` is missing → exactly one of `token` and `token_hash` → the fields
@@ -243,7 +243,7 @@ export interface paths {
         };
         /**
          * Mail the nonce that a change of password may require
-         * @description Six digits for `nonce` of `updateUser`. They are required only if the project asks for reauthentication and the
+         * @description The digits of a mail, for `nonce` of `updateUser`. They are required only if the project asks for reauthentication and the
          *     session is older than a day.
          */
         get: operations["reauthenticate"];
@@ -620,7 +620,7 @@ export interface components {
             type: string;
             /** @description The token of a link. Its leading `pkce_` is part of it. */
             token_hash?: string;
-            /** @description The six digits. */
+            /** @description The digits, 6 to 10 of them (`MAILER_OTP_LENGTH`). */
             token?: string;
             /** @description Required with `token`. A malformed one is 422, `Invalid email format`. */
             email?: string;
@@ -655,7 +655,7 @@ export interface components {
             password?: components["schemas"]["Password"];
             /** @description Required only if the project is configured so. */
             current_password?: string;
-            /** @description The six digits of `reauthenticate`, if they are required. */
+            /** @description The digits of `reauthenticate`, if they are required. */
             nonce?: string;
             data?: components["schemas"]["Metadata"];
             app_metadata?: components["schemas"]["Metadata"];
@@ -1419,6 +1419,30 @@ export interface components {
             code: "over_email_send_rate_limit";
             message: string;
         };
+        /** @description One of two addresses has accepted a change. The code is a text. */
+        FirstOfTwoAccepted: {
+            /** @constant */
+            code: "200";
+            msg: string;
+        };
+        /** @description The project's send-email hook refused, with a status and a sentence of its own. */
+        HookError: {
+            /** @constant */
+            code: "unknown";
+            message: string;
+        };
+        /** @description The answer of the project's send-email hook is not JSON by its `Content-Type`. */
+        HookPayloadError: {
+            /** @constant */
+            code: "hook_payload_invalid_content_type";
+            message: string;
+        };
+        /** @description The project's send-email hook could not be reached in time, or answered with more than 204800 bytes. */
+        HookFailedError: {
+            /** @enum {string} */
+            code: "hook_timeout" | "hook_timeout_after_retry" | "hook_payload_over_size_limit";
+            message: string;
+        };
         /** @description The operations list the known messages. */
         UnexpectedFailureError: {
             /** @constant */
@@ -1432,13 +1456,13 @@ export interface components {
          * @description Every code of this document.
          * @enum {string}
          */
-        ErrorCode: "bad_json" | "validation_failed" | "bad_jwt" | "captcha_failed" | "email_provider_disabled" | "phone_provider_disabled" | "web3_provider_disabled" | "email_address_not_authorized" | "email_address_invalid" | "invalid_credentials" | "email_not_confirmed" | "user_banned" | "refresh_token_not_found" | "refresh_token_already_used" | "session_not_found" | "session_expired" | "bad_code_verifier" | "reauthentication_needed" | "current_password_required" | "current_password_invalid" | "no_authorization" | "insufficient_aal" | "not_admin" | "otp_expired" | "user_not_found" | "flow_state_not_found" | "conflict" | "request_entity_too_large" | "weak_password" | "same_password" | "email_exists" | "phone_exists" | "user_already_exists" | "signup_disabled" | "anonymous_provider_disabled" | "otp_disabled" | "flow_state_expired" | "reauthentication_not_valid" | "user_sso_managed" | "over_request_rate_limit" | "over_email_send_rate_limit" | "mfa_factor_name_conflict" | "too_many_enrolled_mfa_factors" | "mfa_factor_not_found" | "mfa_ip_address_mismatch" | "mfa_challenge_expired" | "mfa_verification_failed" | "mfa_totp_enroll_not_enabled" | "mfa_totp_verify_not_enabled" | "mfa_phone_enroll_not_enabled" | "mfa_webauthn_enroll_not_enabled" | "unexpected_failure";
+        ErrorCode: "unknown" | "hook_payload_invalid_content_type" | "hook_timeout" | "hook_timeout_after_retry" | "hook_payload_over_size_limit" | "bad_json" | "validation_failed" | "bad_jwt" | "captcha_failed" | "email_provider_disabled" | "phone_provider_disabled" | "web3_provider_disabled" | "email_address_not_authorized" | "email_address_invalid" | "invalid_credentials" | "email_not_confirmed" | "user_banned" | "refresh_token_not_found" | "refresh_token_already_used" | "session_not_found" | "session_expired" | "bad_code_verifier" | "reauthentication_needed" | "current_password_required" | "current_password_invalid" | "no_authorization" | "insufficient_aal" | "not_admin" | "otp_expired" | "user_not_found" | "flow_state_not_found" | "conflict" | "request_entity_too_large" | "weak_password" | "same_password" | "email_exists" | "phone_exists" | "user_already_exists" | "signup_disabled" | "anonymous_provider_disabled" | "otp_disabled" | "flow_state_expired" | "reauthentication_not_valid" | "user_sso_managed" | "over_request_rate_limit" | "over_email_send_rate_limit" | "mfa_factor_name_conflict" | "too_many_enrolled_mfa_factors" | "mfa_factor_not_found" | "mfa_ip_address_mismatch" | "mfa_challenge_expired" | "mfa_verification_failed" | "mfa_totp_enroll_not_enabled" | "mfa_totp_verify_not_enabled" | "mfa_phone_enroll_not_enabled" | "mfa_webauthn_enroll_not_enabled" | "unexpected_failure";
         /** @description The old form of a 400. */
         LegacyError400: {
             /** @constant */
             code: 400;
             /** @enum {string} */
-            error_code: "bad_json" | "validation_failed" | "bad_jwt" | "captcha_failed" | "email_provider_disabled" | "phone_provider_disabled" | "email_address_not_authorized" | "email_address_invalid" | "invalid_credentials" | "email_not_confirmed" | "user_banned" | "refresh_token_not_found" | "refresh_token_already_used" | "session_not_found" | "session_expired" | "bad_code_verifier" | "reauthentication_needed" | "current_password_required" | "current_password_invalid";
+            error_code: "unknown" | "hook_payload_invalid_content_type" | "bad_json" | "validation_failed" | "bad_jwt" | "captcha_failed" | "email_provider_disabled" | "phone_provider_disabled" | "email_address_not_authorized" | "email_address_invalid" | "invalid_credentials" | "email_not_confirmed" | "user_banned" | "refresh_token_not_found" | "refresh_token_already_used" | "session_not_found" | "session_expired" | "bad_code_verifier" | "reauthentication_needed" | "current_password_required" | "current_password_invalid";
             msg: string;
         };
         /** @description The old form of a 401. */
@@ -1454,7 +1478,7 @@ export interface components {
             /** @constant */
             code: 403;
             /** @enum {string} */
-            error_code: "bad_jwt" | "user_banned" | "session_not_found" | "session_expired" | "not_admin" | "otp_expired" | "user_not_found" | "insufficient_aal";
+            error_code: "unknown" | "bad_jwt" | "user_banned" | "session_not_found" | "session_expired" | "not_admin" | "otp_expired" | "user_not_found" | "insufficient_aal";
             msg: string;
         };
         /** @description The old form of a 404. */
@@ -1486,7 +1510,7 @@ export interface components {
             /** @constant */
             code: 422;
             /** @enum {string} */
-            error_code: "validation_failed" | "email_provider_disabled" | "phone_provider_disabled" | "web3_provider_disabled" | "weak_password" | "same_password" | "email_exists" | "phone_exists" | "user_already_exists" | "signup_disabled" | "anonymous_provider_disabled" | "otp_disabled" | "flow_state_expired" | "reauthentication_not_valid" | "user_sso_managed" | "insufficient_aal" | "mfa_factor_name_conflict" | "too_many_enrolled_mfa_factors" | "mfa_factor_not_found" | "mfa_ip_address_mismatch" | "mfa_challenge_expired" | "mfa_verification_failed" | "mfa_totp_enroll_not_enabled" | "mfa_totp_verify_not_enabled" | "mfa_phone_enroll_not_enabled" | "mfa_webauthn_enroll_not_enabled";
+            error_code: "unknown" | "hook_timeout" | "hook_timeout_after_retry" | "hook_payload_over_size_limit" | "validation_failed" | "email_provider_disabled" | "phone_provider_disabled" | "web3_provider_disabled" | "weak_password" | "same_password" | "email_exists" | "phone_exists" | "user_already_exists" | "signup_disabled" | "anonymous_provider_disabled" | "otp_disabled" | "flow_state_expired" | "reauthentication_not_valid" | "user_sso_managed" | "insufficient_aal" | "mfa_factor_name_conflict" | "too_many_enrolled_mfa_factors" | "mfa_factor_not_found" | "mfa_ip_address_mismatch" | "mfa_challenge_expired" | "mfa_verification_failed" | "mfa_totp_enroll_not_enabled" | "mfa_totp_verify_not_enabled" | "mfa_phone_enroll_not_enabled" | "mfa_webauthn_enroll_not_enabled";
             msg: string;
             weak_password?: components["schemas"]["WeakPassword"];
         };
@@ -1495,7 +1519,7 @@ export interface components {
             /** @constant */
             code: 429;
             /** @enum {string} */
-            error_code: "over_request_rate_limit" | "over_email_send_rate_limit";
+            error_code: "unknown" | "over_request_rate_limit" | "over_email_send_rate_limit";
             msg: string;
         };
         /** @description The old form of a 500. */
@@ -1505,6 +1529,16 @@ export interface components {
             /** @enum {string} */
             error_code: "unexpected_failure";
             /** @description The id of the request in the log. Absent in unforeseen errors. */
+            error_id?: string;
+            msg: string;
+        };
+        /** @description The old form of a 504. */
+        LegacyError504: {
+            /** @constant */
+            code: 504;
+            /** @enum {string} */
+            error_code: "unknown";
+            /** @description The id of the request in the log. */
             error_id?: string;
             msg: string;
         };
@@ -1584,6 +1618,26 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["BadJwtError"] | components["schemas"]["UserNotFoundError"] | components["schemas"]["SessionNotFoundError"] | components["schemas"]["UserBannedError"] | components["schemas"]["LegacyError403"];
+            };
+        };
+        /** @description The token or its session is invalid; see Credentials. */
+        SessionOrHookRefused: {
+            headers: {
+                /**
+                 * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                 *     answers.
+                 * @example unexpected_failure
+                 */
+                "x-sb-error-code"?: components["schemas"]["ErrorCode"];
+                /**
+                 * @description The version of the form. Absent with the old form.
+                 * @example 2024-01-01
+                 */
+                "X-Supabase-Api-Version"?: "2024-01-01";
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BadJwtError"] | components["schemas"]["UserNotFoundError"] | components["schemas"]["SessionNotFoundError"] | components["schemas"]["UserBannedError"] | components["schemas"]["HookError"] | components["schemas"]["LegacyError403"];
             };
         };
         /** @description No key (from the gateway), or no bearer token. */
@@ -1720,17 +1774,15 @@ export interface components {
                 "application/json": components["schemas"]["OverRequestRateLimitError"] | components["schemas"]["LegacyError429"];
             };
         };
-        /**
-         * @description The limit of the client address; a mail to the same account less than 60 seconds ago; or the hourly number of
-         *     mails (`email rate limit exceeded`). No header has the time to wait.
-         */
-        TooManyMails: {
+        /** @description The project's send-email hook refused to send the mail, with a status of its own. */
+        Hook403: {
             headers: {
                 /**
-                 * @description The code of the body.
-                 * @example validation_failed
+                 * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                 *     answers.
+                 * @example unexpected_failure
                  */
-                "x-sb-error-code": components["schemas"]["ErrorCode"];
+                "x-sb-error-code"?: components["schemas"]["ErrorCode"];
                 /**
                  * @description The version of the form. Absent with the old form.
                  * @example 2024-01-01
@@ -1739,7 +1791,70 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["OverEmailSendRateLimitError"] | components["schemas"]["OverRequestRateLimitError"] | components["schemas"]["LegacyError429"];
+                "application/json": components["schemas"]["HookError"] | components["schemas"]["LegacyError403"];
+            };
+        };
+        /** @description The project's send-email hook could not be reached in time, or answered with too much, or refused with a status of its own. */
+        Hook422: {
+            headers: {
+                /**
+                 * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                 *     answers.
+                 * @example unexpected_failure
+                 */
+                "x-sb-error-code"?: components["schemas"]["ErrorCode"];
+                /**
+                 * @description The version of the form. Absent with the old form.
+                 * @example 2024-01-01
+                 */
+                "X-Supabase-Api-Version"?: "2024-01-01";
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["HookFailedError"] | components["schemas"]["HookError"] | components["schemas"]["LegacyError422"];
+            };
+        };
+        /** @description The project's send-email hook refused to send the mail, with a status of its own. */
+        Hook504: {
+            headers: {
+                /**
+                 * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                 *     answers.
+                 * @example unexpected_failure
+                 */
+                "x-sb-error-code"?: components["schemas"]["ErrorCode"];
+                /**
+                 * @description The version of the form. Absent with the old form.
+                 * @example 2024-01-01
+                 */
+                "X-Supabase-Api-Version"?: "2024-01-01";
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["HookError"] | components["schemas"]["LegacyError504"];
+            };
+        };
+        /**
+         * @description The limit of the client address; a mail to the same account less than 60 seconds ago; or the hourly number of
+         *     mails (`email rate limit exceeded`). No header has the time to wait.
+         */
+        TooManyMails: {
+            headers: {
+                /**
+                 * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                 *     answers.
+                 * @example unexpected_failure
+                 */
+                "x-sb-error-code"?: components["schemas"]["ErrorCode"];
+                /**
+                 * @description The version of the form. Absent with the old form.
+                 * @example 2024-01-01
+                 */
+                "X-Supabase-Api-Version"?: "2024-01-01";
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OverEmailSendRateLimitError"] | components["schemas"]["OverRequestRateLimitError"] | components["schemas"]["HookError"] | components["schemas"]["LegacyError429"];
             };
         };
     };
@@ -1844,10 +1959,11 @@ export interface operations {
             400: {
                 headers: {
                     /**
-                     * @description The code of the body.
-                     * @example validation_failed
+                     * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                     *     answers.
+                     * @example unexpected_failure
                      */
-                    "x-sb-error-code": components["schemas"]["ErrorCode"];
+                    "x-sb-error-code"?: components["schemas"]["ErrorCode"];
                     /**
                      * @description The version of the form. Absent with the old form.
                      * @example 2024-01-01
@@ -1856,11 +1972,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BadJsonError"] | components["schemas"]["ValidationFailedError"] | components["schemas"]["EmailProviderDisabledError"] | components["schemas"]["CaptchaFailedError"] | components["schemas"]["EmailAddressNotAuthorizedError"] | components["schemas"]["EmailAddressInvalidError"] | components["schemas"]["LegacyError400"];
+                    "application/json": components["schemas"]["BadJsonError"] | components["schemas"]["ValidationFailedError"] | components["schemas"]["EmailProviderDisabledError"] | components["schemas"]["CaptchaFailedError"] | components["schemas"]["EmailAddressNotAuthorizedError"] | components["schemas"]["EmailAddressInvalidError"] | components["schemas"]["HookPayloadError"] | components["schemas"]["HookError"] | components["schemas"]["LegacyError400"];
                 };
             };
             401: components["responses"]["KeyRequired"];
+            403: components["responses"]["Hook403"];
             413: components["responses"]["TooLarge"];
+            422: components["responses"]["Hook422"];
             429: components["responses"]["TooManyMails"];
             /** @description `Error sending recovery email`, or an unknown `code_challenge_method`. Accounts only. */
             500: {
@@ -1882,6 +2000,7 @@ export interface operations {
                     "application/json": components["schemas"]["UnexpectedFailureError"] | components["schemas"]["LegacyError500"];
                 };
             };
+            504: components["responses"]["Hook504"];
         };
     };
     followEmailLink: {
@@ -1924,6 +2043,7 @@ export interface operations {
              *     - a session:
              *       `#access_token=…&expires_at=…&expires_in=3600&refresh_token=…&sb=&token_type=bearer&type=recovery`
              *     - PKCE: `?code=<uuid>`
+             *     - the first of two links of a secure change of address: `#message=…&sb=`, with PKCE in the query too
              *     - an error: `#error=…&error_code=…&error_description=…&sb=`; for a token with `pkce_` the first three are in
              *       the query too. `error` follows the status: 400 `invalid_request`, 401 `unauthorized_client`, 403
              *       `access_denied`, 500 `server_error`, 503 `temporarily_unavailable`; for others it is absent
@@ -2022,7 +2142,10 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The token is used up. The body is a session. */
+            /**
+             * @description The token is used up. The body is a session, or a sentence for the first of two tokens if a change of address asks
+             *     both addresses.
+             */
             200: {
                 headers: {
                     /**
@@ -2043,57 +2166,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "access_token": "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJhZGEifQ.c2lnbmF0dXJl",
-                     *       "token_type": "bearer",
-                     *       "expires_in": 3600,
-                     *       "expires_at": 1767229200,
-                     *       "refresh_token": "k3v7a2m5qx4t",
-                     *       "user": {
-                     *         "id": "7d0c2f4e-5a0b-4b7e-9a53-0f6f1f0c5a11",
-                     *         "aud": "authenticated",
-                     *         "role": "authenticated",
-                     *         "email": "ada@example.com",
-                     *         "email_confirmed_at": "2026-01-01T00:00:00.123456Z",
-                     *         "phone": "",
-                     *         "confirmed_at": "2026-01-01T00:00:00.123456Z",
-                     *         "recovery_sent_at": "2026-01-01T00:00:00.123456Z",
-                     *         "last_sign_in_at": "2026-01-01T00:00:00.123456Z",
-                     *         "app_metadata": {
-                     *           "provider": "email",
-                     *           "providers": [
-                     *             "email"
-                     *           ]
-                     *         },
-                     *         "user_metadata": {
-                     *           "email_verified": true
-                     *         },
-                     *         "identities": [
-                     *           {
-                     *             "identity_id": "0c3f0d2a-6f1e-4b4e-8a75-2f1c9d7e6b50",
-                     *             "id": "7d0c2f4e-5a0b-4b7e-9a53-0f6f1f0c5a11",
-                     *             "user_id": "7d0c2f4e-5a0b-4b7e-9a53-0f6f1f0c5a11",
-                     *             "identity_data": {
-                     *               "email": "ada@example.com",
-                     *               "email_verified": false,
-                     *               "phone_verified": false,
-                     *               "sub": "7d0c2f4e-5a0b-4b7e-9a53-0f6f1f0c5a11"
-                     *             },
-                     *             "provider": "email",
-                     *             "last_sign_in_at": "2026-01-01T00:00:00.123456Z",
-                     *             "created_at": "2026-01-01T00:00:00.123456Z",
-                     *             "updated_at": "2026-01-01T00:00:00.123456Z",
-                     *             "email": "ada@example.com"
-                     *           }
-                     *         ],
-                     *         "created_at": "2026-01-01T00:00:00.123456Z",
-                     *         "updated_at": "2026-01-01T00:00:00.123456Z",
-                     *         "is_anonymous": false
-                     *       }
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Session"];
+                    "application/json": components["schemas"]["Session"] | components["schemas"]["FirstOfTwoAccepted"];
                 };
             };
             /**
@@ -2549,10 +2622,11 @@ export interface operations {
             400: {
                 headers: {
                     /**
-                     * @description The code of the body.
-                     * @example validation_failed
+                     * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                     *     answers.
+                     * @example unexpected_failure
                      */
-                    "x-sb-error-code": components["schemas"]["ErrorCode"];
+                    "x-sb-error-code"?: components["schemas"]["ErrorCode"];
                     /**
                      * @description The version of the form. Absent with the old form.
                      * @example 2024-01-01
@@ -2561,7 +2635,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BadJsonError"] | components["schemas"]["ValidationFailedError"] | components["schemas"]["BadJwtError"] | components["schemas"]["ReauthenticationNeededError"] | components["schemas"]["CurrentPasswordRequiredError"] | components["schemas"]["CurrentPasswordInvalidError"] | components["schemas"]["LegacyError400"];
+                    "application/json": components["schemas"]["BadJsonError"] | components["schemas"]["ValidationFailedError"] | components["schemas"]["BadJwtError"] | components["schemas"]["ReauthenticationNeededError"] | components["schemas"]["CurrentPasswordRequiredError"] | components["schemas"]["CurrentPasswordInvalidError"] | components["schemas"]["HookPayloadError"] | components["schemas"]["HookError"] | components["schemas"]["LegacyError400"];
                 };
             };
             /** @description No key, no bearer token, or a second factor is required. */
@@ -2591,10 +2665,11 @@ export interface operations {
             403: {
                 headers: {
                     /**
-                     * @description The code of the body.
-                     * @example validation_failed
+                     * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                     *     answers.
+                     * @example unexpected_failure
                      */
-                    "x-sb-error-code": components["schemas"]["ErrorCode"];
+                    "x-sb-error-code"?: components["schemas"]["ErrorCode"];
                     /**
                      * @description The version of the form. Absent with the old form.
                      * @example 2024-01-01
@@ -2603,7 +2678,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BadJwtError"] | components["schemas"]["UserNotFoundError"] | components["schemas"]["SessionNotFoundError"] | components["schemas"]["UserBannedError"] | components["schemas"]["NotAdminError"] | components["schemas"]["LegacyError403"];
+                    "application/json": components["schemas"]["BadJwtError"] | components["schemas"]["UserNotFoundError"] | components["schemas"]["SessionNotFoundError"] | components["schemas"]["UserBannedError"] | components["schemas"]["NotAdminError"] | components["schemas"]["HookError"] | components["schemas"]["LegacyError403"];
                 };
             };
             413: components["responses"]["TooLarge"];
@@ -2627,7 +2702,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ValidationFailedError"] | components["schemas"]["WeakPasswordError"] | components["schemas"]["SamePasswordError"] | components["schemas"]["EmailExistsError"] | components["schemas"]["ReauthenticationNotValidError"] | components["schemas"]["UserSsoManagedError"] | components["schemas"]["LegacyError422"];
+                    "application/json": components["schemas"]["ValidationFailedError"] | components["schemas"]["WeakPasswordError"] | components["schemas"]["SamePasswordError"] | components["schemas"]["EmailExistsError"] | components["schemas"]["ReauthenticationNotValidError"] | components["schemas"]["UserSsoManagedError"] | components["schemas"]["HookFailedError"] | components["schemas"]["HookError"] | components["schemas"]["LegacyError422"];
                 };
             };
             429: components["responses"]["TooManyMails"];
@@ -2655,6 +2730,7 @@ export interface operations {
                     "application/json": components["schemas"]["UnexpectedFailureError"] | components["schemas"]["LegacyError500"];
                 };
             };
+            504: components["responses"]["Hook504"];
         };
     };
     signUp: {
@@ -2720,10 +2796,11 @@ export interface operations {
             400: {
                 headers: {
                     /**
-                     * @description The code of the body.
-                     * @example validation_failed
+                     * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                     *     answers.
+                     * @example unexpected_failure
                      */
-                    "x-sb-error-code": components["schemas"]["ErrorCode"];
+                    "x-sb-error-code"?: components["schemas"]["ErrorCode"];
                     /**
                      * @description The version of the form. Absent with the old form.
                      * @example 2024-01-01
@@ -2732,10 +2809,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BadJsonError"] | components["schemas"]["ValidationFailedError"] | components["schemas"]["EmailProviderDisabledError"] | components["schemas"]["PhoneProviderDisabledError"] | components["schemas"]["CaptchaFailedError"] | components["schemas"]["EmailAddressNotAuthorizedError"] | components["schemas"]["EmailAddressInvalidError"] | components["schemas"]["LegacyError400"];
+                    "application/json": components["schemas"]["BadJsonError"] | components["schemas"]["ValidationFailedError"] | components["schemas"]["EmailProviderDisabledError"] | components["schemas"]["PhoneProviderDisabledError"] | components["schemas"]["CaptchaFailedError"] | components["schemas"]["EmailAddressNotAuthorizedError"] | components["schemas"]["EmailAddressInvalidError"] | components["schemas"]["HookPayloadError"] | components["schemas"]["HookError"] | components["schemas"]["LegacyError400"];
                 };
             };
             401: components["responses"]["KeyRequired"];
+            403: components["responses"]["Hook403"];
             413: components["responses"]["TooLarge"];
             /**
              * @description There is no address, sign-ups are off, the password is weak, or (autoconfirm only) another account has the
@@ -2757,7 +2835,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnonymousProviderDisabledError"] | components["schemas"]["SignupDisabledError"] | components["schemas"]["WeakPasswordError"] | components["schemas"]["UserAlreadyExistsError"] | components["schemas"]["LegacyError422"];
+                    "application/json": components["schemas"]["AnonymousProviderDisabledError"] | components["schemas"]["SignupDisabledError"] | components["schemas"]["WeakPasswordError"] | components["schemas"]["UserAlreadyExistsError"] | components["schemas"]["HookFailedError"] | components["schemas"]["HookError"] | components["schemas"]["LegacyError422"];
                 };
             };
             429: components["responses"]["TooManyMails"];
@@ -2781,6 +2859,7 @@ export interface operations {
                     "application/json": components["schemas"]["UnexpectedFailureError"] | components["schemas"]["LegacyError500"];
                 };
             };
+            504: components["responses"]["Hook504"];
         };
     };
     signOut: {
@@ -2881,10 +2960,11 @@ export interface operations {
             400: {
                 headers: {
                     /**
-                     * @description The code of the body.
-                     * @example validation_failed
+                     * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                     *     answers.
+                     * @example unexpected_failure
                      */
-                    "x-sb-error-code": components["schemas"]["ErrorCode"];
+                    "x-sb-error-code"?: components["schemas"]["ErrorCode"];
                     /**
                      * @description The version of the form. Absent with the old form.
                      * @example 2024-01-01
@@ -2893,19 +2973,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BadJsonError"] | components["schemas"]["ValidationFailedError"] | components["schemas"]["CaptchaFailedError"] | components["schemas"]["PhoneProviderDisabledError"] | components["schemas"]["EmailAddressNotAuthorizedError"] | components["schemas"]["EmailAddressInvalidError"] | components["schemas"]["LegacyError400"];
+                    "application/json": components["schemas"]["BadJsonError"] | components["schemas"]["ValidationFailedError"] | components["schemas"]["CaptchaFailedError"] | components["schemas"]["PhoneProviderDisabledError"] | components["schemas"]["EmailAddressNotAuthorizedError"] | components["schemas"]["EmailAddressInvalidError"] | components["schemas"]["HookPayloadError"] | components["schemas"]["HookError"] | components["schemas"]["LegacyError400"];
                 };
             };
             401: components["responses"]["KeyRequired"];
+            403: components["responses"]["Hook403"];
             413: components["responses"]["TooLarge"];
             /** @description There is no account and none may be created, or e-mail sign-ins are off. */
             422: {
                 headers: {
                     /**
-                     * @description The code of the body.
-                     * @example validation_failed
+                     * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                     *     answers.
+                     * @example unexpected_failure
                      */
-                    "x-sb-error-code": components["schemas"]["ErrorCode"];
+                    "x-sb-error-code"?: components["schemas"]["ErrorCode"];
                     /**
                      * @description The version of the form. Absent with the old form.
                      * @example 2024-01-01
@@ -2914,7 +2996,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OtpDisabledError"] | components["schemas"]["SignupDisabledError"] | components["schemas"]["EmailProviderDisabledError"] | components["schemas"]["LegacyError422"];
+                    "application/json": components["schemas"]["OtpDisabledError"] | components["schemas"]["SignupDisabledError"] | components["schemas"]["EmailProviderDisabledError"] | components["schemas"]["HookFailedError"] | components["schemas"]["HookError"] | components["schemas"]["LegacyError422"];
                 };
             };
             429: components["responses"]["TooManyMails"];
@@ -2938,6 +3020,7 @@ export interface operations {
                     "application/json": components["schemas"]["UnexpectedFailureError"] | components["schemas"]["LegacyError500"];
                 };
             };
+            504: components["responses"]["Hook504"];
         };
     };
     resend: {
@@ -2986,10 +3069,11 @@ export interface operations {
             400: {
                 headers: {
                     /**
-                     * @description The code of the body.
-                     * @example validation_failed
+                     * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                     *     answers.
+                     * @example unexpected_failure
                      */
-                    "x-sb-error-code": components["schemas"]["ErrorCode"];
+                    "x-sb-error-code"?: components["schemas"]["ErrorCode"];
                     /**
                      * @description The version of the form. Absent with the old form.
                      * @example 2024-01-01
@@ -2998,11 +3082,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BadJsonError"] | components["schemas"]["ValidationFailedError"] | components["schemas"]["CaptchaFailedError"] | components["schemas"]["EmailProviderDisabledError"] | components["schemas"]["PhoneProviderDisabledError"] | components["schemas"]["LegacyError400"];
+                    "application/json": components["schemas"]["BadJsonError"] | components["schemas"]["ValidationFailedError"] | components["schemas"]["CaptchaFailedError"] | components["schemas"]["EmailProviderDisabledError"] | components["schemas"]["PhoneProviderDisabledError"] | components["schemas"]["HookPayloadError"] | components["schemas"]["HookError"] | components["schemas"]["LegacyError400"];
                 };
             };
             401: components["responses"]["KeyRequired"];
+            403: components["responses"]["Hook403"];
             413: components["responses"]["TooLarge"];
+            422: components["responses"]["Hook422"];
             429: components["responses"]["TooManyMails"];
             /** @description The mail could not be sent. */
             500: {
@@ -3024,6 +3110,7 @@ export interface operations {
                     "application/json": components["schemas"]["UnexpectedFailureError"] | components["schemas"]["LegacyError500"];
                 };
             };
+            504: components["responses"]["Hook504"];
         };
     };
     reauthenticate: {
@@ -3056,10 +3143,11 @@ export interface operations {
             400: {
                 headers: {
                     /**
-                     * @description The code of the body.
-                     * @example validation_failed
+                     * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                     *     answers.
+                     * @example unexpected_failure
                      */
-                    "x-sb-error-code": components["schemas"]["ErrorCode"];
+                    "x-sb-error-code"?: components["schemas"]["ErrorCode"];
                     /**
                      * @description The version of the form. Absent with the old form.
                      * @example 2024-01-01
@@ -3068,11 +3156,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ValidationFailedError"] | components["schemas"]["BadJwtError"] | components["schemas"]["LegacyError400"];
+                    "application/json": components["schemas"]["ValidationFailedError"] | components["schemas"]["BadJwtError"] | components["schemas"]["HookPayloadError"] | components["schemas"]["HookError"] | components["schemas"]["LegacyError400"];
                 };
             };
             401: components["responses"]["SessionRequired"];
-            403: components["responses"]["SessionRefused"];
+            403: components["responses"]["SessionOrHookRefused"];
+            422: components["responses"]["Hook422"];
             429: components["responses"]["TooManyMails"];
             /** @description The mail could not be sent. */
             500: {
@@ -3094,6 +3183,7 @@ export interface operations {
                     "application/json": components["schemas"]["UnexpectedFailureError"] | components["schemas"]["LegacyError500"];
                 };
             };
+            504: components["responses"]["Hook504"];
         };
     };
     enrollFactor: {
@@ -3523,10 +3613,11 @@ export interface operations {
             422: {
                 headers: {
                     /**
-                     * @description The code of the body.
-                     * @example validation_failed
+                     * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                     *     answers.
+                     * @example unexpected_failure
                      */
-                    "x-sb-error-code": components["schemas"]["ErrorCode"];
+                    "x-sb-error-code"?: components["schemas"]["ErrorCode"];
                     /**
                      * @description The version of the form. Absent with the old form.
                      * @example 2024-01-01

@@ -22,7 +22,7 @@ export function openSessionWith(call: SupabaseCall): OpenSession {
     const result = await (isCode && verifier
       ? call('token', { grant_type: 'pkce', auth_code: token, code_verifier: verifier }, how)
       : call('verifyOtp', { type: 'recovery', token_hash: token }, how));
-    return mapData(withToken(mapData<ResetSession, Session>(result, proofOf)), (session) => {
+    return mapData(withToken(mapData<OpenedSession, Session>(result, proofOf)), (session) => {
       const { tokenField: _field, ...rest } = given;
       const opened = { ...rest, ...session, link };
       setState({ backend: title, ...opened, step: 'ready' });
@@ -40,7 +40,14 @@ const AUTH_CODE = /^[\da-f]{8}-/i;
 /** A session as the proof that a password may be set. */
 export type Session = Required<Pick<Proof, 'token' | 'session'>>;
 
+/**
+ * What the token of a mail opens. For a change of address it may be a sentence; a recovery always opens a session, and
+ * an answer without one is refused later.
+ */
+type OpenedSession = ResetSession | { readonly code: string; readonly msg: string };
+
 /** The proof that a session is. */
-export function proofOf({ access_token, refresh_token }: ResetSession): Session {
+export function proofOf(opened: OpenedSession): Session {
+  const { access_token = '', refresh_token = '' }: Partial<ResetSession> = 'access_token' in opened ? opened : {};
   return { token: access_token, session: { access_token, refresh_token } };
 }

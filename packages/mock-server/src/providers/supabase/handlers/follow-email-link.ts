@@ -5,7 +5,7 @@ import { type SessionReply, sessionReply } from '../open-session.ts';
 import { pkcePrefix } from '../recovery-token.ts';
 import { redirectTarget } from '../redirect-target.ts';
 import { withFragment, withMoreFragment, withQuery } from '../redirect-url.ts';
-import { findToken, isFlowType, isKnownType, type UseFailure, useToken } from '../use-token.ts';
+import { findToken, firstAccepted, isFlowType, isKnownType, type UseFailure, useToken } from '../use-token.ts';
 
 type Redirect = Extract<Reply<'followEmailLink'>, { status: 303 }>;
 type Refusal = UseFailure | Failure<400, 'validation_failed'> | Failure<500, 'unexpected_failure'>;
@@ -31,6 +31,10 @@ export async function followEmailLink(
   if (!found) return refused(target, isPkce, linkExpired());
   const used = await useToken(backend, found, type, isPkce, linkExpired());
   if ('status' in used) return refused(target, isPkce, used);
+  if ('accepted' in used) {
+    const message = { message: firstAccepted };
+    return seeOther(withFragment(isPkce ? withQuery(target, message) : target, { ...message, sb: '' }));
+  }
   if ('code' in used) return seeOther(withQuery(target, { code: used.code }));
   const { headers, body } = await sessionReply(backend, used.row, used.session, request.baseUrl);
   const location = withMoreFragment(target, {

@@ -10,7 +10,7 @@ import { tokenHash } from '../recovery-token.ts';
 import { redirectTarget } from '../redirect-target.ts';
 import type { TokenKind, UserRow } from '../rows.ts';
 import { userOf } from '../user.ts';
-import { merged } from '../user-row.ts';
+import { isForChange, merged } from '../user-row.ts';
 import { insertUser, updateUser, userByEmail } from '../users.ts';
 
 type LinkRequest = Request<'generateLink'>;
@@ -22,7 +22,7 @@ const kinds: Readonly<Record<LinkType, TokenKind>> = {
   magiclink: 'recovery',
   signup: 'confirmation',
   invite: 'confirmation',
-  email_change_current: 'emailChange',
+  email_change_current: 'emailChangeCurrent',
   email_change_new: 'emailChange',
 };
 
@@ -37,8 +37,8 @@ export async function generateLink(request: LinkRequest, backend: Backend): Prom
   const owner = await ownerFor(request, backend);
   if ('status' in owner) return owner;
   const { row, linkType } = owner;
-  const isChange = kinds[linkType] === 'emailChange';
-  if (linkType === 'email_change_current')
+  const isChange = isForChange(kinds[linkType]);
+  if (linkType === 'email_change_current' && !backend.options.secureEmailChange)
     return invalid('Enable secure email change to generate link for current email');
   const badNewEmail = isChange ? await newEmailFailure(newEmail, row, backend) : undefined;
   if (badNewEmail) return badNewEmail;

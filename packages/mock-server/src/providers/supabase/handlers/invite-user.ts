@@ -24,8 +24,8 @@ export async function inviteUser(request: Request<'inviteUser'>, backend: Backen
 
 async function invite(request: Request<'inviteUser'>, row: UserRow, backend: Backend): ReturnType<typeof mailAccount> {
   const mail = { kind: 'confirmation', template: 'invite', type: 'invite', method: 'email/signup' } as const;
-  const { query, headers, baseUrl } = request;
-  const refused = await mailAccount(backend, row, mail, { body: {}, query, headers, baseUrl });
+  const { query, headers, baseUrl, ip } = request;
+  const refused = await mailAccount(backend, row, mail, { body: {}, query, headers, baseUrl, ip });
   if (refused) return refused;
   const now = backend.clock.now();
   await updateUser(backend, row.id, (before) => [{ ...before, invitedAt: now }, undefined]);

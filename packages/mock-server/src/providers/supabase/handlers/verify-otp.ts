@@ -3,7 +3,7 @@ import { banned, failure, invalid, linkExpired, otpExpired, unexpectedFailure } 
 import { emailIssue } from '../field-issues.ts';
 import { sessionReply } from '../open-session.ts';
 import { pkcePrefix, tokenHash } from '../recovery-token.ts';
-import { findToken, isKnownType, useToken } from '../use-token.ts';
+import { findToken, firstAccepted, isKnownType, useToken } from '../use-token.ts';
 import { isBanned } from '../user-row.ts';
 import { isOfAudience, userByEmail } from '../users.ts';
 
@@ -51,6 +51,7 @@ async function answer(
   expired: ReturnType<typeof otpExpired>,
 ): Promise<VerifyReply> {
   if (!used || 'code' in used) return expired;
+  if ('accepted' in used) return { status: 200, body: { code: '200', msg: firstAccepted } };
   if (!('status' in used)) return sessionReply(backend, used.row, used.session, baseUrl);
   return used.status === 403 ? used : expired;
 }

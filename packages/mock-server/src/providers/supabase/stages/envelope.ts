@@ -1,8 +1,9 @@
-import type { Answer, Stage } from '../../../core/stage.ts';
+import type { Answer, Exchange, Stage } from '../../../core/stage.ts';
 import { wantsNewForm } from '../api-version.ts';
 import type { Backend } from '../backend.ts';
 import { internalServerError } from '../errors.ts';
 import { apiVersion } from '../policy.ts';
+import { HookRefusal } from '../send-email-hook/hook-refusal.ts';
 
 interface ErrorBody {
   readonly code: string;
@@ -24,7 +25,10 @@ const unforeseen: readonly string[] = [unexpectedError.message, internalServerEr
  */
 export const envelope: Stage<Backend> = async (exchange, next) => {
   const isNew = wantsNewForm(exchange.request.headers);
-  const answer = await next(exchange).catch((): Answer => ({ status: 500, body: unexpectedError }));
+  const answer = await next(exchange).catch((error: unknown): Answer | HookRefusal =>
+    error instanceof HookRefusal ? error : { status: 500, body: unexpectedError },
+  );
+  if (answer instanceof HookRefusal) return refusedByHook(answer, isNew, exchange);
   const { status, body } = answer;
   if (status < 400 || !isError(body)) return answer;
   if (isNew) exchange.stamps.push('X-Supabase-Api-Version', apiVersion);
@@ -32,6 +36,15 @@ export const envelope: Stage<Backend> = async (exchange, next) => {
   if (isNamed) exchange.stamps.push('x-sb-error-code', body.code);
   return isNew ? answer : { ...answer, body: legacy(status, body, exchange.backend) };
 };
+
+/** A hook can make every status an error, those of success too. A 204 and the like have no body. */
+function refusedByHook(refusal: HookRefusal, isNew: boolean, { stamps, backend }: Exchange<Backend>): Answer {
+  const { status, code, message, isNamed } = refusal;
+  if (isNew) stamps.push('X-Supabase-Api-Version', apiVersion);
+  if (isNamed) stamps.push('x-sb-error-code', code);
+  if ([204, 205, 304].includes(status)) return { status };
+  return { status, body: isNew ? { code, message } : legacy(status, { code, message }, backend) };
+}
 
 /** Whether this is an error of Auth itself, not of the gateway or the database. */
 function isError(body: unknown): body is ErrorBody {

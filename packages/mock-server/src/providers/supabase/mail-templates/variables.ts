@@ -1,0 +1,46 @@
+import type { Metadata } from '../rows.ts';
+
+/** The variables of mail templates by their names in GoTrue (mailer/templatemailer), and their values in one mail. */
+export interface MailVariables {
+  readonly SiteURL: string;
+  /** The link that GoTrue itself serves. Empty in mails without a link. */
+  readonly ConfirmationURL: string;
+  /** The account's present address. */
+  readonly Email: string;
+  /** The address that a change asks for. Empty in other mails. */
+  readonly NewEmail: string;
+  /** The recipient, in mails for a change of address. Empty in other mails. */
+  readonly SendingTo: string;
+  /** The digits. */
+  readonly Token: string;
+  /** The token of the link, for `token_hash` of `verifyOtp`. Empty in mails without a link. */
+  readonly TokenHash: string;
+  /** The accepted target of the link. Empty in mails without a link. */
+  readonly RedirectTo: string;
+  /** The user's metadata. */
+  readonly Data: Metadata;
+  /** Always empty, as the variables that follow: they belong to mails that the mock does not send. */
+  readonly OldEmail: string;
+  readonly FactorType: string;
+  readonly Phone: string;
+  readonly OldPhone: string;
+  readonly Provider: string;
+}
+
+/** The values of a mail that fills none of them. */
+export const noVariables: MailVariables = {
+  SiteURL: '',
+  ConfirmationURL: '',
+  Email: '',
+  NewEmail: '',
+  OldEmail: '',
+  SendingTo: '',
+  Token: '',
+  TokenHash: '',
+  RedirectTo: '',
+  Data: {},
+  FactorType: '',
+  Phone: '',
+  OldPhone: '',
+  Provider: '',
+};
