@@ -10,8 +10,8 @@ const REACT_FILES = `${SDK}/react(\\.ts$|/)`;
 const MSW_FILES = `${MOCK}/(msw|node|browser|playwright)\\.ts$`;
 const NODE_FILES = `${MOCK}/((node|http|cli|vitest|playwright)(\\.ts$|/)|stores/(file|redis)\\.ts$)`;
 /** What is generated from the description of any backend, and of the backend that the importing file belongs to. */
-const GENERATED = `${SDK}/(generated|providers)/[^/]+/(types|operations|schemas|reset-facts)\\.ts$`;
-const OWN_GENERATED = `${SDK}/(generated|providers)/$1/(types|operations|schemas|reset-facts)\\.ts$`;
+const GENERATED = `${SDK}/(generated|providers)/[^/]+/(types|operations|schemas|reset-facts|examples)\\.ts$`;
+const OWN_GENERATED = `${SDK}/(generated|providers)/$1/(types|operations|schemas|reset-facts|examples)\\.ts$`;
 
 /**
  * Who may import whom, for dependency-cruiser: the tables of docs/architecture.md. `$1` in `to` is the first group of `from`.

@@ -1,6 +1,6 @@
 import type { Spec } from './load-spec.ts';
-import { child, entries, isObject, items, need, type Place, text } from './place.ts';
-import { block, comment, header, list, literal, propertyKey } from './source-text.ts';
+import { child, items, need, type Place, text } from './place.ts';
+import { comment, constant, header } from './source-text.ts';
 
 /**
  * The file `reset-facts.ts`: the title of a description, and what its `x-reset` says of password resets, for the SDK and the mock server. Returns
@@ -35,15 +35,4 @@ function exported(name: string, value: unknown): string {
 function valuesByRule(rules: readonly Place[], key: 'limit' | 'pattern'): Readonly<Record<string, unknown>> {
   const named = rules.map((rule) => [text(rule, 'rule') ?? '', child(rule, key)?.value]);
   return Object.fromEntries(named.filter(([, value]) => value !== undefined));
-}
-
-/** A JSON value as a literal, on one line if it fits. */
-function constant(value: unknown): string {
-  if (Array.isArray(value)) return list(value.map(constant));
-  if (!isObject(value)) return literal(value);
-  const fields = entries({ value, pointer: '' }).map(
-    ([key, field]) => `${propertyKey(key)}: ${constant(field.value)},`,
-  );
-  const line = `{ ${fields.join(' ').slice(0, -1)} }`;
-  return line.length > 100 || fields.length === 0 ? block('{', fields, '}') : line;
 }

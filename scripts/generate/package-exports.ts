@@ -8,6 +8,7 @@ export function sdkExports(ids: readonly string[]): Exports {
       [`./${id}`, `./src/providers/${id}/index.ts`],
       ...generatedExports(id, `./src/providers/${id}/schemas.ts`),
       [`./${id}/reset-facts`, `./src/generated/${id}/reset-facts.ts`],
+      [`./${id}/examples`, `./src/generated/${id}/examples.ts`],
     ]),
     ...generatedExports('mock-control', './src/generated/mock-control/schemas.ts'),
     ...ids.map((id) => [`./openapi/${id}.yaml`, `./dist/openapi/${id}.yaml`]),

@@ -21,6 +21,7 @@ export function providerLists(root: string): GeneratedFiles {
     ['packages/sdk/package.json', withExports(manifest('sdk'), sdkExports(ids))],
     ['packages/mock-server/package.json', withExports(manifest('mock-server'), mockServerExports(ids))],
     [`${MOCK}/registry.ts`, registry(providers)],
+    [`${MOCK}/provider-types.ts`, providerTypes(providers)],
     [`${MOCK}/verify/plans.ts`, plans(planned)],
   ]);
 }
@@ -37,6 +38,20 @@ function registry(providers: readonly ListedProvider[]): string {
     'export const registry: Readonly<Record<string, (options: object) => Provider>> = {\n',
     ...inOrder.map(({ id, identifier }) => `  ${id === identifier ? id : `'${id}': ${identifier}`},\n`),
     '};\n',
+  ].join('');
+}
+
+/** The types of the providers by id, for code that loads none of them. */
+function providerTypes(providers: readonly ListedProvider[]): string {
+  const entry = ({ id, identifier }: ListedProvider): string =>
+    `  readonly ${id === identifier ? id : `'${id}'`}: typeof ${identifier};\n`;
+  return [
+    HEADER,
+    importLines(providers.map(({ id, identifier }) => [`type ${identifier}`, `./providers/${id}/index.ts`])),
+    '\n/** The function that makes each provider, by its id. */\n',
+    'export interface ProviderTypes {\n',
+    ...providers.map(entry),
+    '}\n',
   ].join('');
 }
 

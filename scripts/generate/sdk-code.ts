@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { emitExamples } from './emit-examples.ts';
 import { emitOperations } from './emit-operations.ts';
 import { emitResetFacts } from './emit-reset-facts.ts';
 import { emitResetFields } from './emit-reset-fields.ts';
@@ -31,6 +32,7 @@ export async function filesOf(spec: Spec): Promise<[path: string, text: string][
     ['schemas.ts', emitSchemas(spec, operations)],
     ['reset-fields.ts', emitResetFields(spec, operations)],
     ['reset-facts.ts', emitResetFacts(spec)],
+    ['examples.ts', emitExamples(spec, operations)],
   ];
   return files.flatMap(([name, text]) => (text === undefined ? [] : [[`${spec.name}/${name}`, text]]));
 }

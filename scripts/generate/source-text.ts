@@ -1,3 +1,5 @@
+import { entries, isObject } from './place.ts';
+
 /** A text as a TypeScript string literal in single quotes. */
 export function quote(value: string): string {
   const inner = JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
@@ -45,4 +47,15 @@ export function header(file: string): string {
 
 function indent(lines: string): string {
   return lines.replace(/^(?=.)/gm, '  ');
+}
+
+/** A JSON value as a literal, on one line if it fits. */
+export function constant(value: unknown): string {
+  if (Array.isArray(value)) return list(value.map(constant));
+  if (!isObject(value)) return literal(value);
+  const fields = entries({ value, pointer: '' }).map(
+    ([key, field]) => `${propertyKey(key)}: ${constant(field.value)},`,
+  );
+  const line = `{ ${fields.join(' ').slice(0, -1)} }`;
+  return line.length > 100 || fields.length === 0 ? block('{', fields, '}') : line;
 }

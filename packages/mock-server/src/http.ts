@@ -2,12 +2,13 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Controlled } from './control/world.ts';
 import { checkMocks } from './core/check-mocks.ts';
+import { checkedName } from './core/namespaces.ts';
 import type { ControlledMockServer } from './core/server.ts';
 import type { WireReply } from './core/wire.ts';
 import { dispatch } from './http/dispatch.ts';
 import { readRequest } from './http/read-request.ts';
 import type { HttpServer, ServeSettings } from './http/serve-settings.ts';
-import { version } from './version.ts';
+import { namespacedWorld, type OwnPort, servedNamespaces, servedWorld } from './http/served-world.ts';
 
 export type { HttpServer, ServeSettings } from './http/serve-settings.ts';
 
@@ -33,40 +34,73 @@ export async function serve(
 ): Promise<HttpServer> {
   const mocks: readonly ControlledMockServer[] = [served].flat();
   checkMocks(mocks, 'serve([mock])');
-  const { host = '127.0.0.1', publicUrl, atRoot = false } = settings;
+  const { host = '127.0.0.1', publicUrl, atRoot = false, namespace } = settings;
   const publicOrigin = publicUrl === undefined ? undefined : originOf(publicUrl);
-  const ids = mocks.map(({ provider }) => provider.id);
-  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-  if (twice !== undefined)
-    throw new Error(
-      `There are two mock servers of ${twice}, and one prefix for them. Serve each on a port of its own.`,
+  if (namespace !== undefined) checkedName(namespace);
+  checkPrefixes(mocks);
+  const isAtRoot = atRoot && mocks.length === 1;
+  const open = (port: number, world: (origin: string) => Controlled): Promise<Listening> =>
+    listenFor({ port, host, isAtRoot }, publicOrigin, world);
+  let namespaces: ReturnType<typeof servedNamespaces> | undefined;
+  const main = await open(settings.port ?? defaultPort, (origin) => {
+    if (namespace !== undefined) return namespacedWorld(mocks, origin, namespace, origin);
+    // A port of its own has an origin of its own, which no public URL stands for.
+    namespaces = servedNamespaces(mocks, origin, (port, world) =>
+      listenFor({ port, host, isAtRoot }, undefined, world),
     );
-  const server = createServer();
-  await listen(server, settings.port ?? defaultPort, host);
-  const { port } = server.address() as AddressInfo;
-  const origin = publicOrigin ?? `http://${nameOf(host)}:${port}`;
-  const world: Controlled = {
-    version,
-    origin,
-    mocks: mocks.map((mock) => ({ mock, baseUrl: `${origin}/${mock.provider.id}` })),
+    return servedWorld(mocks, origin, namespaces);
+  });
+  return {
+    url: main.url,
+    port: main.port,
+    baseUrls: Object.fromEntries(mocks.map(({ provider: { id } }) => [id, `${main.url}/${id}`])),
+    baseUrlOf: ({ provider }) => `${main.url}/${provider.id}`,
+    async close() {
+      await namespaces?.close();
+      await main.close();
+    },
   };
+}
+
+/** A port that is open. */
+interface Listening extends OwnPort {
+  readonly port: number;
+}
+
+interface Place {
+  readonly port: number;
+  readonly host: string;
+  readonly isAtRoot: boolean;
+}
+
+/** Opens a port, and answers there for the world that `worldAt` makes of its origin. */
+async function listenFor(
+  { port: wanted, host, isAtRoot }: Place,
+  publicOrigin: string | undefined,
+  worldAt: (origin: string) => Controlled,
+): Promise<Listening> {
+  const server = createServer();
+  await listen(server, wanted, host);
+  const { port } = server.address() as AddressInfo;
+  const url = publicOrigin ?? `http://${nameOf(host)}:${port}`;
+  const world = worldAt(url);
   server.keepAliveTimeout = keepAliveTimeoutMs;
   server.on('request', async (incoming, response) => {
     try {
-      const reply = await dispatch(await readRequest(incoming, origin), world, atRoot && mocks.length === 1);
-      write(response, reply);
+      write(response, await dispatch(await readRequest(incoming, response, url), world, isAtRoot));
     } catch (error) {
       // A client that closed the connection is not an error.
-      if (!incoming.errored) fail(response, error);
+      if (!incoming.errored && !response.closed) fail(response, error);
     }
   });
-  return {
-    url: origin,
-    port,
-    baseUrls: Object.fromEntries(world.mocks.map(({ mock, baseUrl }) => [mock.provider.id, baseUrl])),
-    baseUrlOf: ({ provider }) => `${origin}/${provider.id}`,
-    close: () => close(server),
-  };
+  return { url, port, close: () => close(server) };
+}
+
+function checkPrefixes(mocks: readonly ControlledMockServer[]): void {
+  const ids = mocks.map(({ provider }) => provider.id);
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (twice === undefined) return;
+  throw new Error(`There are two mock servers of ${twice}, and one prefix for them. Serve each on a port of its own.`);
 }
 
 function originOf(publicUrl: string): string {
@@ -101,9 +135,19 @@ function cannotListen({ code, message }: NodeJS.ErrnoException, port: number, ho
   }
 }
 
-function write(response: ServerResponse, { status, headers, body }: WireReply): void {
+function write(response: ServerResponse, { status, headers, body, cut }: WireReply): void {
+  if (cut === 'before') {
+    response.destroy();
+    return;
+  }
   response.writeHead(status, [...headers]);
-  response.end(body);
+  if (cut === 'during') {
+    response.write(body?.subarray(0, Math.floor(body.length / 2)) ?? '', () => response.destroy());
+    return;
+  }
+  response.end(body, () => {
+    if (cut === 'after') response.destroy();
+  });
 }
 
 /** Reports an error of Resetkit itself, on the console and to the client. Backends do not answer like this. */

@@ -1,7 +1,8 @@
 import { HttpResponse, http, type RequestHandler } from 'msw';
 import { checkBaseUrls } from './core/check-base-urls.ts';
 import { checkMocks } from './core/check-mocks.ts';
-import { wireRequest } from './core/fetch.ts';
+import { cutStream, wireRequest } from './core/fetch.ts';
+import { inNamespace } from './core/in-namespace.ts';
 import { isOwn } from './core/own-paths.ts';
 import type { MockServer } from './core/server.ts';
 import type { WireReply, WireRequest } from './core/wire.ts';
@@ -20,9 +21,9 @@ export function handlers(...mocks: readonly MockServer[]): RequestHandler[] {
   return mocks.flatMap((mock) =>
     patternsOf(mock).map((pattern) =>
       http.all(pattern, async ({ request, cookies }) => {
-        const wire = await wireRequest(request.clone(), mock.baseUrl);
-        if (!answers(mock, wire.target)) return undefined;
-        const reply = await mock.handle(withCookies(wire, request, cookies));
+        const [server, wire] = inNamespace(mock, await wireRequest(request.clone(), mock.baseUrl));
+        if (!answers(server, wire.target)) return undefined;
+        const reply = await server.handle(withCookies(wire, request, cookies));
         return toHttpResponse(reply, inPage && !usesCookies(request));
       }),
     ),
@@ -60,11 +61,17 @@ function withCookies(wire: WireRequest, request: Request, cookies: Readonly<Reco
 }
 
 /** A reply as MSW's own response class, the only one that can set cookies in a page. */
-function toHttpResponse({ status, headers, body }: WireReply, dropsCookies: boolean): HttpResponse<ArrayBuffer> {
+function toHttpResponse(
+  reply: WireReply,
+  dropsCookies: boolean,
+): HttpResponse<ArrayBuffer | ReadableStream> | Response {
+  const { status, headers, body, cut } = reply;
+  if (cut === 'before') return HttpResponse.error();
   const list = headers.flatMap((name, index): [string, string][] =>
     index % 2 === 0 ? [[name, headers[index + 1] ?? '']] : [],
   );
   const sent = dropsCookies ? list.filter(([name]) => name.toLowerCase() !== 'set-cookie') : list;
   const bytes = body === undefined || status === 204 || status === 304 ? null : new Uint8Array(body).buffer;
-  return new HttpResponse(bytes, { status, headers: sent });
+  const stream = cut === 'during' && body ? cutStream(body) : bytes;
+  return new HttpResponse(stream, { status, headers: sent });
 }

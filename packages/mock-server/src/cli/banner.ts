@@ -1,5 +1,5 @@
 import type { AccountView } from '../core/accounts.ts';
-import type { Message } from '../core/outbox.ts';
+import type { Message } from '../core/message.ts';
 import type { Provider } from '../core/provider.ts';
 import type { ControlledMockServer, MockServer } from '../core/server.ts';
 import type { HttpServer } from '../http/serve-settings.ts';

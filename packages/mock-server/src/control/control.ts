@@ -1,8 +1,9 @@
 import { operations } from '@resetkit/sdk/mock-control/operations';
 import { defineApi } from '../core/define-api.ts';
 import { decodeLeniently } from '../core/router.ts';
+import { plainTurn } from '../core/turn.ts';
 import type { WireReply, WireRequest } from '../core/wire.ts';
-import { handlers } from './handlers.ts';
+import { handlers } from './handlers/index.ts';
 import { controlReply } from './reply.ts';
 import { requireServedProvider } from './stages/require-served-provider.ts';
 import { requireTrustedCaller } from './stages/require-trusted-caller.ts';
@@ -25,5 +26,5 @@ const api = defineApi({
 
 /** Answers a request below `/_resetkit/`, as openapi/mock-control.yaml describes it. */
 export function control(request: WireRequest, world: Controlled): Promise<WireReply> {
-  return api.handle(request, { backend: world, options: undefined, ip: request.ip });
+  return api.handle(request, { backend: world, options: undefined, ip: request.ip, turn: plainTurn() });
 }

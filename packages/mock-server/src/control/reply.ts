@@ -21,7 +21,7 @@ export function controlReply(
 
 const preflight: readonly string[] = [
   'Access-Control-Allow-Methods',
-  'GET, POST, PATCH, DELETE',
+  'GET, POST, PUT, PATCH, DELETE',
   'Access-Control-Allow-Headers',
   'Content-Type',
 ];

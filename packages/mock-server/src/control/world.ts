@@ -6,13 +6,37 @@ export interface Controlled {
   readonly version: string;
   /** The origin under which clients reach the server. */
   readonly origin: string;
+  /** The URL of this world, without a slash at its end: the origin, and the prefix of a namespace. */
+  readonly url: string;
   readonly mocks: readonly ServedMock[];
+  /** The namespaces of the server. Absent inside of one. */
+  readonly namespaces?: ServedNamespaces;
 }
 
 /** A mock server, and the URL under which clients reach it. */
 export interface ServedMock {
+  /** The id of its provider, which is its prefix. */
+  readonly id: string;
   readonly mock: ControlledMockServer;
   readonly baseUrl: string;
+}
+
+/** The namespaces of a server. */
+export interface ServedNamespaces {
+  /** The world of a namespace. Throws if the name is wrong. */
+  worldOf(name: string): Controlled;
+  list(): readonly ServedNamespace[];
+  /** Makes a namespace, with a port of its own if one is given. Rejects if the name is wrong or the port is taken. */
+  open(name: string, port?: number): Promise<ServedNamespace>;
+  /** Drops a namespace, with its port. Resolves to `false` if there is none of this name. */
+  drop(name: string): Promise<boolean>;
+}
+
+/** Where a namespace is served. */
+export interface ServedNamespace {
+  name: string;
+  url: string;
+  baseUrls: Record<string, string>;
 }
 
 /**
@@ -20,7 +44,7 @@ export interface ServedMock {
  * earlier.
  */
 export function mockOf(id: string, { mocks }: Controlled): ControlledMockServer {
-  const served = mocks.find(({ mock }) => mock.provider.id === id);
+  const served = mocks.find((one) => one.id === id);
   if (!served) throw new Error(`No provider ${JSON.stringify(id)} is served here.`);
   return served.mock;
 }

@@ -1,7 +1,7 @@
 import type { AccountInput, AccountView } from './accounts.ts';
 import type { Directory } from './directory.ts';
 import type { LifeCycle } from './life-cycle.ts';
-import type { MockAccounts, SecondFactors } from './server.ts';
+import type { MockAccounts, SecondFactors } from './mock-accounts.ts';
 
 /** The accounts of a mock server for tests, for the control API and for dependents. */
 export interface AccountAccess<Seed extends AccountInput> {

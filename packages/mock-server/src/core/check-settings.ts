@@ -13,6 +13,7 @@ const names: Readonly<Record<keyof MockServerSettings, true>> = {
   store: true,
   upstream: true,
   onMail: true,
+  onRequest: true,
   behind: true,
 };
 
@@ -41,8 +42,9 @@ export function checkSettings(settings: MockServerSettings, { options, title }: 
     const given = typeof behind === 'function' ? behind.name : JSON.stringify(behind);
     throw new Error(`Expected what createMockServer(…) returns as behind, not ${given}.`);
   }
-  if (settings.onMail !== undefined && typeof settings.onMail !== 'function') {
-    throw new Error(`Expected a function as onMail, not ${JSON.stringify(settings.onMail)}.`);
+  for (const name of ['onMail', 'onRequest'] as const) {
+    if (settings[name] !== undefined && typeof settings[name] !== 'function')
+      throw new Error(`Expected a function as ${name}, not ${JSON.stringify(settings[name])}.`);
   }
 }
 

@@ -52,9 +52,44 @@ test('cannot be turned back', () => {
   expect(clock.now()).toBe(moment);
 });
 
-test('forgets every advance on reset', () => {
+test('stands at the time of freeze, moves only when told, and goes on from there', () => {
+  let time = moment;
+  const clock = createClock(() => time);
+
+  expect(clock.freeze()).toBe(moment);
+  time += 5_000;
+  expect([clock.now(), clock.isFrozen()]).toEqual([moment, true]);
+  expect(clock.advance('1s')).toBe(moment + 1_000);
+  expect(clock.now()).toBe(moment + 1_000);
+
+  expect(clock.resume()).toBe(moment + 1_000);
+  time += 500;
+  expect([clock.now(), clock.isFrozen()]).toEqual([moment + 1_500, false]);
+});
+
+test('goes to a later moment, and stays frozen there if it was', () => {
+  const clock = createClock(() => moment);
+  clock.freeze();
+
+  expect(clock.set('2027-01-01T00:00:00Z')).toBe(Date.parse('2027-01-01T00:00:00Z'));
+  expect(clock.now()).toBe(Date.parse('2027-01-01T00:00:00Z'));
+  expect(clock.isFrozen()).toBe(true);
+});
+
+test('refuses an earlier moment, and does not move', () => {
+  const clock = createClock(moment);
+
+  expect(() => clock.set(moment - 1)).toThrow(
+    'The clock cannot go back from 2026-01-02T03:04:05.000Z to 2026-01-02T03:04:04.999Z. restart() sets it back.',
+  );
+  expect(() => clock.set('tomorrow')).toThrow("Expected a time such as '2026-01-02T03:04:05Z'");
+  expect(clock.now()).toBe(moment);
+});
+
+test('forgets on reset that it was moved and stopped', () => {
   const clock = createClock(moment);
   clock.advance('24h');
+  clock.freeze();
 
   clock.reset();
 

@@ -1,51 +1,99 @@
 import { type Duration, milliseconds } from './duration.ts';
 
+/** A moment: milliseconds since 1970, a `Date`, or a text such as `'2026-01-02T03:04:05Z'`. */
+export type Moment = Date | number | string;
+
 /** The time of a mock server. Everything in it reads the time here. */
 export interface Clock {
   /** Now, in milliseconds since 1970. */
   now(): number;
+  /** Whether the clock stands: after `freeze`, and always if the setting `clock` is a moment. */
+  isFrozen(): boolean;
   /**
    * Advances the clock by milliseconds or a duration such as `'16m'`. Returns the new time in milliseconds since 1970.
+   * A clock that stands then stands at the new time. Throws for a negative duration.
    */
   advance(duration: Duration): number;
-  /** Undoes every `advance`. */
+  /**
+   * Advances the clock to a moment. Returns that time in milliseconds since 1970. Throws if the moment is in the past of
+   * this clock: only `restart()` goes back.
+   */
+  set(moment: Moment): number;
+  /** Stops the clock. `advance` and `set` still move it. Returns the time at which it stands. */
+  freeze(): number;
+  /** Lets the clock go on from the time at which it stands. Returns that time. */
+  resume(): number;
+  /** Undoes everything that moved or stopped the clock. */
   reset(): void;
+  /** Calls a function each time the clock was moved. */
+  onMove(listener: () => void): void;
 }
 
 /**
  * The setting `clock`: a function that returns milliseconds since 1970, or a moment at which the clock stands until
  * `advance`.
  */
-export type ClockSetting = (() => number) | Date | number | string;
+export type ClockSetting = (() => number) | Moment;
 
 /** A clock. Default: the machine's time, including a test's fake timers. */
 export function createClock(setting: ClockSetting = () => Date.now()): Clock {
   const source = sourceOf(setting);
   let ahead = 0;
+  let frozenAt: number | undefined;
+  const listeners: (() => void)[] = [];
+  const now = (): number => frozenAt ?? source() + ahead;
+  const moveTo = (time: number): number => {
+    ahead = time - source();
+    if (frozenAt !== undefined) frozenAt = time;
+    for (const listener of listeners) listener();
+    return time;
+  };
   return {
-    now: () => source() + ahead,
+    now,
+    isFrozen: () => frozenAt !== undefined || typeof setting !== 'function',
     advance(duration) {
-      const next = ahead + milliseconds(duration);
-      if (Number.isNaN(new Date(source() + next).getTime()))
+      const next = now() + milliseconds(duration);
+      if (Number.isNaN(new Date(next).getTime()))
         throw new Error(`There is no time ${JSON.stringify(duration)} from now: the years end before that.`);
-      ahead = next;
-      return source() + ahead;
+      return moveTo(next);
+    },
+    set(moment) {
+      const time = timeOf(moment);
+      if (time < now()) {
+        throw new Error(`The clock cannot go back from ${isoTime(now())} to ${isoTime(time)}. restart() sets it back.`);
+      }
+      return moveTo(time);
+    },
+    freeze() {
+      frozenAt = now();
+      return frozenAt;
+    },
+    resume() {
+      const time = now();
+      frozenAt = undefined;
+      return moveTo(time);
     },
     reset() {
       ahead = 0;
+      frozenAt = undefined;
     },
+    onMove: (listener) => listeners.push(listener),
   };
 }
 
 function sourceOf(setting: ClockSetting): () => number {
   if (typeof setting === 'function') return setting;
-  const moment = new Date(setting).getTime();
-  if (Number.isNaN(moment)) {
-    throw new Error(
-      `Expected a time such as '2026-01-02T03:04:05Z', a Date or milliseconds as the clock, not ${JSON.stringify(setting)}.`,
-    );
-  }
+  const moment = timeOf(setting);
   return () => moment;
+}
+
+/** A moment in milliseconds since 1970. Throws if it is none. */
+function timeOf(moment: Moment): number {
+  const time = new Date(moment).getTime();
+  if (!Number.isNaN(time)) return time;
+  throw new Error(
+    `Expected a time such as '2026-01-02T03:04:05Z', a Date or milliseconds as the clock, not ${JSON.stringify(moment)}.`,
+  );
 }
 
 /** A time in ISO 8601, UTC, with milliseconds: the format of `Date.prototype.toISOString`. */

@@ -1,7 +1,8 @@
 import { createAccounts } from './accounts.ts';
 import { backingOf } from './backing-server.ts';
 import { createClock } from './clock.ts';
-import type { Delays } from './delays.ts';
+import { type Delays, sleep } from './delays.ts';
+import type { ArmedFaults } from './faults/faults.ts';
 import type { Limits } from './limits.ts';
 import { createMemoryStore } from './memory-store.ts';
 import { createOptionsStore } from './options.ts';
@@ -17,6 +18,9 @@ import type { World } from './world.ts';
 /** What a world is made of, besides the settings. */
 export interface WorldParts {
   readonly backing: ControlledMockServer | undefined;
+  readonly faults: Pick<ArmedFaults, 'forMail'>;
+  /** Is aborted when the mock server closes. */
+  readonly closing: AbortSignal;
   readonly limits: Setting<Limits>;
   readonly delays: Setting<Delays>;
 }
@@ -25,23 +29,27 @@ export interface WorldParts {
 export function createWorld<Options extends object>(
   { id, options, parseOptions, sender }: Pick<Provider<Options, never>, 'id' | 'options' | 'parseOptions' | 'sender'>,
   settings: Pick<MockServerSettings, 'clock' | 'random' | 'store' | 'onMail' | 'behind'>,
-  { backing, limits, delays }: WorldParts,
+  { backing, faults, closing, limits, delays }: WorldParts,
 ): World<Options> {
   const clock = backing?.shared.clock ?? createClock(settings.clock);
   const random = backing?.shared.random ?? createRandom(settings.random);
   const store = backing?.shared.storeFor(id) ?? settings.store ?? createMemoryStore();
   const optionsStore = createOptionsStore(store, clock, options, parseOptions);
   const senderNow = async (): Promise<string> => sender((await optionsStore.state()).value);
+  const { onMail: onSent = () => {} } = settings;
+  const outbox = createOutbox({ store, clock, random, sender: senderNow, onSent, fateOf: faults.forMail });
+  clock.onMove(outbox.look);
   return {
     clock,
     random,
     store,
     accounts: createAccounts(store, clock, random),
-    outbox: createOutbox(store, clock, random, senderNow, settings.onMail ?? (() => {})),
+    outbox,
     limiter: createRateLimiter(store, clock),
     optionsStore,
     limits: limits.get,
     delays: delays.get,
+    sleep: (ms) => sleep(ms, closing),
     ...(backing && { backing: backingOf(backing, backing !== settings.behind) }),
   };
 }

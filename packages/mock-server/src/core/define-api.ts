@@ -1,5 +1,6 @@
 import { createRouter, idsOf, type Operations, type RouterSettings } from './router.ts';
 import { type Answer, type BoundStage, type Exchange, only, pipeline, type Stage } from './stage.ts';
+import type { Turn } from './turn.ts';
 import { pathOf, queryOf, type WireReply, type WireRequest } from './wire.ts';
 
 /** How a server spells paths. */
@@ -37,12 +38,15 @@ export interface RequestContext<Backend, Options> {
   readonly options: Options;
   /** The client's address, as the server determines it. */
   readonly ip: string;
+  readonly turn: Turn;
 }
 
 /** An API whose routes and pipelines are made. */
 export interface Api<Backend, Options> {
   /** Whether there is an operation at the path of this target, for any method. */
   knows(target: string, options: Options): boolean;
+  /** The id of the operation at this method and target. `undefined` if there is none. */
+  operationOf(request: Pick<WireRequest, 'method' | 'target'>, options: Options): string | undefined;
   /** Answers a request: finds its operation, runs the operation's stages and puts the answer on the wire. */
   handle(request: WireRequest, context: RequestContext<Backend, Options>): Promise<WireReply>;
 }
@@ -64,9 +68,12 @@ export function defineApi<Id extends string, Backend, Options>(
   };
   return {
     knows: (target, options) => claims(pathOf(target)) && routesAt(target, options).size > 0,
-    async handle(request, { backend, options, ip }) {
+    operationOf: ({ method, target }, options) => routesAt(target, options).get(method)?.id,
+    async handle(request, { backend, options, ip, turn }) {
       const routes = routesAt(request.target, options);
       const { id, parameters = {} } = routes.get(request.method) ?? {};
+      if (id !== undefined) turn.trace.operation = id;
+      turn.trace.ip = ip;
       const exchange: Exchange<Backend> = {
         request,
         backend,
@@ -76,6 +83,7 @@ export function defineApi<Id extends string, Backend, Options>(
         body: undefined,
         path: parameters,
         ip,
+        turn,
         stamps: [],
       };
       const run = (id && pipelines.get(id)) ?? withoutOperation;
@@ -89,9 +97,12 @@ function callHandler<Id extends string, Backend>(
   handlers: ApiDefinition<Id, Backend, never>['handlers'],
 ): Stage<Backend> {
   return ({ request, query, body, path, ip, caller, operation, backend }) => {
-    const { headers, baseUrl, mount } = request;
+    const { headers, baseUrl, mount, client } = request;
     // `only` binds this stage to the ids of the handlers. A handler's input is what its operation's schemas let through.
     const handler = handlers[operation as Id] as (accepted: object, backend: Backend) => Promise<Answer>;
-    return handler({ query, body, path, headers, ip, baseUrl, mount, ...(caller && { caller }) }, backend);
+    return handler(
+      { query, body, path, headers, ip, baseUrl, mount, ...(client && { client }), ...(caller && { caller }) },
+      backend,
+    );
   };
 }

@@ -1,7 +1,9 @@
 import type { AccountInput } from './accounts.ts';
 import { type ApiDefinition, defineApi } from './define-api.ts';
 import type { Directory } from './directory.ts';
+import type { Message } from './message.ts';
 import type { Provider, RunningBackend } from './provider.ts';
+import type { Turn } from './turn.ts';
 import type { WireRequest } from './wire.ts';
 import type { RequestWorld, World } from './world.ts';
 
@@ -38,7 +40,7 @@ export function defineProvider<
   definition: ProviderDefinition<Id, Backend, Options, Seed, LimitName>,
 ): (options: Partial<Options>) => Provider<Options, Seed, LimitName> {
   const { id, title, imitates, baseUrl, roots, limits, demo, defaultOptions } = definition;
-  const { parseOptions, checkAccount, sender, keys, example } = definition;
+  const { parseOptions, checkAccount, sender, keys, example, examples, refusedMail } = definition;
   const open = openerOf(definition);
   return (options) => ({
     id,
@@ -54,6 +56,8 @@ export function defineProvider<
     sender,
     keys,
     example,
+    examples,
+    ...(refusedMail && { refusedMail }),
     open,
   });
 }
@@ -75,19 +79,36 @@ function openerOf<Id extends string, Backend, Options extends object>(
       const optionsState = await optionsStore.state();
       return { ...world, options: optionsState.value, optionsState };
     };
+    /** The world of one request: with what a test changes for it, and with an outbox that writes down what it sends. */
+    const during = async ({ trace, options, limits }: Turn): Promise<RequestWorld<Options>> => {
+      const current = await now();
+      return {
+        ...current,
+        outbox: { ...world.outbox, send: (mail) => sent(world.outbox.send(mail), trace) },
+        ...(options && { options: { ...current.options, ...options } }),
+        ...(limits && { limits: () => limits }),
+      };
+    };
     const isBackingPath = (target: string): boolean => backing?.isOwn === true && backing.knows(target);
     return {
       directory: directoryAt(async () => directory(await now())),
       knows: (target) => api.knows(target, optionsStore.latest()) || isBackingPath(target),
-      async handle(request) {
+      operationOf: (request) => api.operationOf(request, optionsStore.latest()),
+      async handle(request, turn) {
         // A backing server that was made for this mock server has no URL of its own.
         if (backing && isBackingPath(request.target)) return backing.handle(request);
-        const current = await now();
+        const current = await during(turn);
         const ip = clientAddress(request, current.options);
-        return api.handle(request, { backend: backend(current, request, ip), options: current.options, ip });
+        return api.handle(request, { backend: backend(current, request, ip), options: current.options, ip, turn });
       },
     };
   };
+}
+
+async function sent(sending: Promise<Message>, trace: Turn['trace']): Promise<Message> {
+  const message = await sending;
+  trace.mails.push(message);
+  return message;
 }
 
 function directoryAt(current: () => Promise<Directory>): Directory {

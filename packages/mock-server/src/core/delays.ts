@@ -13,7 +13,22 @@ export function checkDelays(delays: Delays): Delays {
   return delays;
 }
 
-/** Resolves after a number of milliseconds of real time. */
-export function sleep(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
+/**
+ * Resolves after a number of milliseconds of real time; `'forever'` never resolves. Rejects with the reason of the first
+ * signal that is aborted: when the mock server closes, or the client is gone.
+ */
+export function sleep(ms: number | 'forever', ...signals: readonly AbortSignal[]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const end = (settle: () => void) => (): void => {
+      clearTimeout(timer);
+      for (const [signal, stop] of stops) signal.removeEventListener('abort', stop);
+      settle();
+    };
+    const timer = ms === 'forever' ? undefined : setTimeout(() => end(resolve)(), ms);
+    const stops = signals.map((signal) => [signal, end(() => reject(signal.reason))] as const);
+    for (const [signal, stop] of stops) {
+      if (signal.aborted) stop();
+      else signal.addEventListener('abort', stop);
+    }
+  });
 }

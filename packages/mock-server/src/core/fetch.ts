@@ -54,13 +54,23 @@ export async function wireRequest(request: Request, baseUrl: string): Promise<Wi
     ip: '127.0.0.1',
     mount,
     baseUrl: base,
+    client: request,
   };
 }
 
-/** A reply as a `Response`. */
-export function responseOf({ status, headers, body }: WireReply): Response {
+/** A reply as a `Response`. Throws a `TypeError`, as `fetch` rejects, if the connection is cut before the answer. */
+export function responseOf({ status, headers, body, cut }: WireReply): Response {
+  if (cut === 'before') throw new TypeError('fetch failed', { cause: new Error('The connection was cut by a fault.') });
   const list = new Headers();
   for (let index = 0; index < headers.length; index += 2) list.append(headers[index] ?? '', headers[index + 1] ?? '');
   const bytes = body === undefined || statusesWithoutBody.has(status) ? null : new Uint8Array(body);
-  return new Response(bytes, { status, headers: list });
+  return new Response(cut === 'during' && bytes ? cutStream(bytes) : bytes, { status, headers: list });
+}
+
+/** A body that breaks off after its first half. */
+export function cutStream(bytes: Uint8Array): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    start: (controller) => controller.enqueue(bytes.slice(0, Math.floor(bytes.length / 2))),
+    pull: (controller) => controller.error(new TypeError('terminated')),
+  });
 }

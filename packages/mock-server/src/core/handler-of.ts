@@ -1,40 +1,92 @@
+import type { Clock } from './clock.ts';
 import { type CorsSetting, withOpenCors } from './cors.ts';
 import { type Delays, sleep } from './delays.ts';
+import { applyFault } from './faults/apply-fault.ts';
+import type { ArmedFaults } from './faults/faults.ts';
 import { forward } from './forward.ts';
 import type { Gate } from './gate.ts';
+import type { WrittenJournal } from './journal/journal.ts';
 import type { LifeCycle } from './life-cycle.ts';
-import type { RunningBackend } from './provider.ts';
+import type { RefusedMail, RunningBackend } from './provider.ts';
 import type { MockServer } from './server.ts';
 import type { Setting } from './setting.ts';
+import { plainTurn, type Turn } from './turn.ts';
 import { type WireReply, type WireRequest, withSafeHeaders } from './wire.ts';
 
 /** What answers the requests of one mock server. */
 export interface Handling {
   readonly backend: RunningBackend;
+  readonly refusedMail: RefusedMail | undefined;
   readonly cors: CorsSetting;
   readonly upstream: string | undefined;
   readonly delays: Setting<Delays>;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly faults: ArmedFaults;
+  readonly journal: WrittenJournal;
   readonly gate: Gate;
   readonly life: LifeCycle;
 }
 
 /**
- * Answers requests: forwards unknown paths to the upstream, waits for the delay, then asks the backend. Every reply has
- * headers that can be sent.
+ * Answers requests: forwards unknown paths to the upstream, waits for the delay, then asks the backend, unless a fault
+ * says otherwise. Every reply has headers that can be sent, and is written into the journal.
  */
-export function handlerOf({ backend, cors, upstream, delays, gate, life }: Handling): MockServer['handle'] {
-  const answer = async (request: WireRequest): Promise<WireReply> => {
-    if (upstream !== undefined && !backend.knows(request.target)) return forward(request, upstream);
-    const delay = delays.get();
-    if (typeof delay === 'number') await sleep(delay);
-    return gate.pass(async () => {
-      await life.ready();
-      return backend.handle(request);
-    });
-  };
+export function handlerOf(handling: Handling): MockServer['handle'] {
+  const { backend, cors, upstream, clock, faults, journal, life } = handling;
   return async (request) => {
     life.checkOpen();
-    const reply = withSafeHeaders(await answer(request));
-    return cors === 'open' ? withOpenCors(request, reply) : reply;
+    const turn = plainTurn();
+    const at = clock.now();
+    const isForwarded = upstream !== undefined && !backend.knows(request.target);
+    try {
+      const answer = (changed: Turn): Promise<WireReply> =>
+        isForwarded ? forward(request, upstream) : fromBackend(request, changed, handling);
+      const given = faults.armed() > 0 ? await faultily(request, turn, handling, answer) : await answer(turn);
+      const safe = withSafeHeaders(given);
+      const reply = cors === 'open' ? withOpenCors(request, safe) : safe;
+      journal.add({ at, request, reply, trace: turn.trace });
+      return reply;
+    } catch (error) {
+      journal.add({ at, request, trace: turn.trace });
+      throw error;
+    }
   };
+}
+
+async function fromBackend(request: WireRequest, turn: Turn, handling: Handling): Promise<WireReply> {
+  const { backend, delays, gate, life } = handling;
+  const delay = delays.get();
+  if (typeof delay === 'number' && delay > 0) await sleep(delay, ...ends(request, life));
+  return gate.pass(async () => {
+    await life.ready();
+    return backend.handle(request, turn);
+  });
+}
+
+/** Answers a request while faults are armed. */
+function faultily(
+  request: WireRequest,
+  turn: Turn,
+  { backend, refusedMail, faults, journal, life }: Handling,
+  answer: (turn: Turn) => Promise<WireReply>,
+): Promise<WireReply> {
+  const operation = backend.operationOf(request);
+  const email = (): string | undefined => journal.emailOf(request);
+  const refusing = refusedMail && operation !== undefined ? refusedMail.operations[operation] : undefined;
+  const refusal = refusing && faults.refuses(refusing, email);
+  const changed = refusal === undefined ? turn : { ...turn, options: refusedMail?.options ?? {} };
+  const happening = faults.forCall(operation, email);
+  const id = happening?.id ?? refusal;
+  if (id !== undefined) turn.trace.fault = id;
+  if (!happening) return answer(changed);
+  if (operation !== undefined) turn.trace.operation = operation;
+  return applyFault(happening, {
+    answer: (fault) => answer(fault ? { ...changed, fault } : changed),
+    sleep: (ms) => sleep(ms, ...ends(request, life)),
+  });
+}
+
+/** What ends a delay early: the mock server closes, or the client is gone. */
+function ends({ client }: WireRequest, { closing }: LifeCycle): readonly AbortSignal[] {
+  return client ? [closing, client.signal] : [closing];
 }

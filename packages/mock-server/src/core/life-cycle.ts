@@ -11,6 +11,8 @@ export interface Living {
   readonly directory: Directory;
   /** The accounts that exist at the start. */
   readonly seed: readonly AccountInput[];
+  /** Ends the mock server when it is aborted. Its reason is the error of everything that still waits. */
+  readonly end: AbortController;
   /** Restores what is in memory: clock, randomness, limits, delays. The store is cleared already. */
   reset(): void;
 }
@@ -31,22 +33,23 @@ export interface LifeCycle {
   readonly asDependent: Dependent;
   /** Waits for requests in flight, then restores the initial state of this mock server and of its dependents. */
   restart(): Promise<void>;
-  /** Refuses everything from now on. */
+  /** Refuses everything from now on, and aborts `closing`. */
   close(): void;
+  /** Is aborted when the mock server closes. Its reason is the error that everything rejects with that still waits. */
+  readonly closing: AbortSignal;
 }
 
 /**
  * The life cycle of a mock server. An empty store is seeded at once; state that a store already has is left as it is.
  */
-export function createLifeCycle({ store, gate, directory, seed, reset }: Living): LifeCycle {
+export function createLifeCycle({ store, gate, directory, seed, end, reset }: Living): LifeCycle {
   const dependents: Dependent[] = [];
-  let closed = false;
   const seeded = seedOnce(store, () => putAll(seed, directory));
   // A failure is reported to each caller that waits for the seed. At this moment there is no caller yet.
   seeded.catch(() => {});
 
   const checkOpen = (): void => {
-    if (closed) throw new Error('This mock server was closed.');
+    end.signal.throwIfAborted();
   };
   const ready = async (): Promise<void> => {
     checkOpen();
@@ -54,7 +57,8 @@ export function createLifeCycle({ store, gate, directory, seed, reset }: Living)
     for (const dependent of dependents) await dependent.ready();
   };
   const startOver = async (): Promise<void> => {
-    for (const [key] of await store.list('')) await store.delete(key);
+    // Keys of namespaces begin with "@": they are worlds of their own.
+    for (const [key] of await store.list('')) if (!key.startsWith('@')) await store.delete(key);
     await store.update<boolean, void>('seeded', () => [true, undefined]);
     reset();
     await putAll(seed, directory);
@@ -72,8 +76,8 @@ export function createLifeCycle({ store, gate, directory, seed, reset }: Living)
     join: (dependent) => dependents.push(dependent),
     asDependent: {
       alone,
-      ready: () => (closed ? Promise.resolve() : seeded),
-      startOver: () => (closed ? Promise.resolve() : startOver()),
+      ready: () => (end.signal.aborted ? Promise.resolve() : seeded),
+      startOver: () => (end.signal.aborted ? Promise.resolve() : startOver()),
     },
     restart: () =>
       alone(async () => {
@@ -81,9 +85,8 @@ export function createLifeCycle({ store, gate, directory, seed, reset }: Living)
         await startOver();
         for (const dependent of dependents) await dependent.startOver();
       }),
-    close() {
-      closed = true;
-    },
+    close: () => end.abort(new Error('This mock server was closed.')),
+    closing: end.signal,
   };
 }
 

@@ -15,6 +15,12 @@ const parts: Readonly<Record<keyof FixedWindow, readonly [expected: string, hold
   windowMs: ['milliseconds from 0', (value) => Number.isFinite(value) && Number(value) >= 0],
 };
 
+/** Limits as JSON has them: without names that are `undefined`. */
+export function plainLimits(limits: Limits): 'off' | 'real' | Record<string, Partial<FixedWindow>> {
+  if (typeof limits === 'string') return limits;
+  return Object.fromEntries(Object.entries(limits).flatMap(([name, limit]) => (limit ? [[name, { ...limit }]] : [])));
+}
+
 /** The limit in force: the policy's window with the changes of the setting. `undefined` if limits are off. */
 export function limitInForce(limits: Limits, name: string, policy: FixedWindow): FixedWindow | undefined {
   if (limits === 'off') return undefined;

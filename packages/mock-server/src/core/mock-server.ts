@@ -1,18 +1,18 @@
 import { accessAccounts } from './account-access.ts';
 import type { AccountInput } from './accounts.ts';
-import { backingServer } from './backing-server.ts';
-import { createWorld } from './create-world.ts';
 import { fetchThrough } from './fetch.ts';
-import { createGate } from './gate.ts';
-import { handlerOf } from './handler-of.ts';
-import { createLifeCycle, type LifeCycle } from './life-cycle.ts';
+import { inNamespace } from './in-namespace.ts';
+import type { LifeCycle } from './life-cycle.ts';
+import { namespacedSettings, withoutNamespaces } from './namespaced.ts';
+import { createNamespaces } from './namespaces.ts';
 import type { OptionsStore } from './options.ts';
 import type { SendingOutbox } from './outbox.ts';
+import { partsOf } from './parts.ts';
 import { createParts } from './prefixed-store.ts';
 import type { Provider } from './provider.ts';
-import type { ControlledMockServer } from './server.ts';
+import type { ControlledMockServer, MockServer } from './server.ts';
 import type { MockServerSettings } from './settings.ts';
-import { settingsInForce } from './settings-in-force.ts';
+import type { WireReply, WireRequest } from './wire.ts';
 
 /**
  * Makes a mock server: an imitation of one backend with its own accounts, mails, clock and limits. Two mock servers
@@ -30,30 +30,15 @@ export function createMockServer<
   provider: Provider<Options, Seed, LimitName>,
   settings: MockServerSettings<Seed, NoInfer<LimitName>> = {},
 ): ControlledMockServer<Options, Seed, LimitName> {
-  const { baseUrl, upstream, seed, cors, limits, delays } = settingsInForce(provider, settings);
-  const behind = backingServer(provider, settings, (needed, passed) =>
-    createMockServer(needed, { baseUrl, ...passed }),
-  );
-  const isOwn = behind !== settings.behind;
-  const world = createWorld(provider, settings, { backing: behind, limits, delays });
-  const { clock, random, store, outbox, optionsStore } = world;
-  const backend = provider.open(world);
-  const gate = createGate();
-  const life = createLifeCycle({
-    store,
-    gate,
-    directory: backend.directory,
-    // A backing server of its own was made with this seed already.
-    seed: isOwn ? [] : seed,
-    reset() {
-      for (const part of [limits, delays, ...(behind ? [] : [clock, random])]) part.reset();
-      outbox.forget();
-    },
-  });
-  behind?.shared.join(life.asDependent);
+  const parts = partsOf(provider, settings, (needed, passed) => createMockServer(needed, passed));
+  const { baseUrl, upstream, behind, isOwn, limits, delays, backend, faults, journal, gate, life, handle } = parts;
+  const { clock, random, store, outbox, optionsStore } = parts.world;
   const { accounts, secondFactors, put, putNow } = accessAccounts(backend.directory, provider.checkAccount, life);
-  const handle = handlerOf({ backend, cors, upstream, delays, gate, life });
-  return {
+  const namespaces = createNamespaces(
+    (name) => withoutNamespaces(createMockServer(provider, namespacedSettings(settings, baseUrl, name)), name),
+    (mock, name) => isOwn || mock.behind === behind?.namespace(name),
+  );
+  const mock: ControlledMockServer<Options, Seed, LimitName> = {
     provider,
     baseUrl,
     upstream,
@@ -61,7 +46,8 @@ export function createMockServer<
     shared: { clock, random, storeFor: createParts(store), put: putNow, join: life.join },
     knows: backend.knows,
     handle,
-    fetch: (input, init) => fetchThrough({ baseUrl, handle, announce: gate.announce }, input, init),
+    fetch: (input, init) =>
+      fetchThrough({ baseUrl, handle: (request) => handledIn(mock, request), announce: gate.announce }, input, init),
     ...readyOutbox(outbox, life),
     clock,
     accounts,
@@ -69,13 +55,26 @@ export function createMockServer<
     ...readyOptions(optionsStore, life),
     limits: { get: limits.get, set: limits.set },
     delays: { get: delays.get, set: delays.set },
+    faults,
+    journal,
+    namespace: namespaces.of,
+    namespaces: { list: namespaces.list, drop: namespaces.drop },
     putAccount: put,
     restart: () => restart(life, behind),
     async close() {
       life.close();
+      for (const waiting of [outbox, journal]) waiting.end(life.closing.reason);
+      await namespaces.close();
       if (isOwn) await behind?.close();
     },
   };
+  return mock;
+}
+
+/** Answers a request of `mock.fetch`, in the namespace that its path names if it names one. */
+function handledIn(mock: MockServer, request: WireRequest): Promise<WireReply> {
+  const [server, own] = inNamespace(mock, request);
+  return server.handle(own);
 }
 
 /** The options for tests and for the control API. Both wait until the mock server is ready. */
@@ -100,8 +99,9 @@ function readyOutbox(outbox: SendingOutbox, { ready }: LifeCycle): Pick<Controll
     outbox: {
       list: (filter) => ready().then(() => outbox.list(filter)),
       waitFor: (wait) => ready().then(() => outbox.waitFor(wait)),
+      clear: () => ready().then(outbox.clear),
     },
-    listMail: (filter, waitMs) => ready().then(() => outbox.listWithin(filter, waitMs)),
+    listMail: (filter, waitMs, signal) => ready().then(() => outbox.listWithin(filter, waitMs, signal)),
   };
 }
 

@@ -1,21 +1,26 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { type Clock, createClock } from './clock.ts';
 import { createMemoryStore } from './memory-store.ts';
-import {
-  createOutbox,
-  type Mail,
-  type MailKind,
-  type Message,
-  type MessageFilter,
-  type SendingOutbox,
-} from './outbox.ts';
+import type { Mail, MailKind, Message } from './message.ts';
+import type { MessageFilter } from './message-filter.ts';
+import { createOutbox, type SendingOutbox } from './outbox.ts';
 import { createRandom } from './random.ts';
 
 const from = 'Shop <noreply@example.com>';
 
 function start(onSent: (message: Message) => void = () => {}): { outbox: SendingOutbox; clock: Clock } {
   const clock = createClock('2026-01-02T03:04:05Z');
-  return { clock, outbox: createOutbox(createMemoryStore(), clock, createRandom('outbox'), async () => from, onSent) };
+  return {
+    clock,
+    outbox: createOutbox({
+      store: createMemoryStore(),
+      clock,
+      random: createRandom('outbox'),
+      sender: async () => from,
+      onSent,
+      fateOf: () => undefined,
+    }),
+  };
 }
 
 function mail(to: string, kind: MailKind = 'password-reset', code = '123456'): Mail {

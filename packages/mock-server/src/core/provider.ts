@@ -1,6 +1,9 @@
 import type { AccountInput } from './accounts.ts';
 import type { Directory } from './directory.ts';
+import type { Examples } from './faults/examples.ts';
+import type { MailKind } from './message.ts';
 import type { FixedWindow } from './rate-limiter.ts';
+import type { Turn } from './turn.ts';
 import type { WireReply, WireRequest } from './wire.ts';
 import type { World } from './world.ts';
 
@@ -9,7 +12,18 @@ export interface RunningBackend {
   readonly directory: Directory;
   /** Whether the backend has an operation at the path of this target, for any method. */
   knows(target: string): boolean;
-  handle(request: WireRequest): Promise<WireReply>;
+  /** The id of the operation that a request is for. `undefined` if there is none. */
+  operationOf(request: WireRequest): string | undefined;
+  /** Answers a request. What it does is written into the turn. */
+  handle(request: WireRequest, turn: Turn): Promise<WireReply>;
+}
+
+/** How a backend notices that its mail server refuses a mail. */
+export interface RefusedMail<Options extends object = object> {
+  /** The options under which the mail server refuses every mail. */
+  readonly options: Partial<Options>;
+  /** The kinds of mail that operations send whose answers show it. */
+  readonly operations: Readonly<Record<string, readonly MailKind[]>>;
 }
 
 /** One auth backend that can be mocked, with its options filled in. Made by its own function, such as `insforge()`. */
@@ -58,6 +72,10 @@ export interface Provider<
    * one.
    */
   readonly behind?: Provider;
+  /** How the backend notices that a mail is refused. Absent if it never does. */
+  readonly refusedMail?: RefusedMail<Options>;
+  /** An answer for each status of each operation, from the description. Loaded when the first fault is added. */
+  examples(): Promise<Examples>;
   /** @internal Called by `createMockServer`. Applications do not write providers. */
   open(world: World<Options>): RunningBackend;
 }

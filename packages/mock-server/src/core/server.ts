@@ -4,47 +4,18 @@ import type { Clock } from './clock.ts';
 import type { Delays } from './delays.ts';
 import type { FetchInput } from './fetch.ts';
 import type { Limits } from './limits.ts';
-import type { Message, MessageFilter, Outbox } from './outbox.ts';
+import type { Message } from './message.ts';
+import type { MessageFilter } from './message-filter.ts';
+import type { MockControl } from './mock-control.ts';
 import type { Provider } from './provider.ts';
 import type { WireReply, WireRequest } from './wire.ts';
-
-/** The accounts of a mock server, as tests read and change them. */
-export interface MockAccounts<Seed extends AccountInput = AccountInput> {
-  /**
-   * The account with this e-mail: an exact match, or else the first match that ignores case. `undefined` if there is no
-   * match.
-   */
-  find(email: string): Promise<AccountView | undefined>;
-  /** All accounts. */
-  list(): Promise<readonly AccountView[]>;
-  /**
-   * Creates the account, or replaces the account that has its e-mail. Rejects if the backend could not have such an
-   * account.
-   */
-  put(account: Seed): Promise<AccountView>;
-  /**
-   * Removes the account with this e-mail. Resolves to `false` if there is no such account. Secrets that were mailed to
-   * it stay valid, as on the real servers.
-   */
-  delete(email: string): Promise<boolean>;
-}
-
-/** The second factors of the accounts of a mock server. */
-export interface SecondFactors {
-  /**
-   * The code that the authenticator app of the account with this e-mail shows now, by the mock server's clock. If it
-   * has several second factors, that of a verified one, and of these the one that was challenged last. Rejects if there
-   * is none.
-   */
-  code(email: string): Promise<string>;
-}
 
 /** A running imitation of one backend, with its own state. */
 export interface MockServer<
   Options extends object = object,
   Seed extends AccountInput = AccountInput,
   LimitName extends string = string,
-> {
+> extends MockControl<Options, Seed, LimitName> {
   /** The backend that is imitated. */
   readonly provider: Provider<Options, Seed, LimitName>;
   /**
@@ -65,23 +36,8 @@ export interface MockServer<
   handle(request: WireRequest): Promise<WireReply>;
   /** Whether the backend has an operation at the path of this target, for any method. */
   knows(target: string): boolean;
-  /** The mails that were sent. */
-  readonly outbox: Outbox;
-  /** The accounts, as tests read and change them. */
-  readonly accounts: MockAccounts<Seed>;
-  /** Second factors, for backends that have them. */
-  readonly secondFactors: SecondFactors;
-  /** The time of this mock server, in milliseconds since 1970. */
-  readonly clock: Pick<Clock, 'now' | 'advance'>;
-  /** The backend's options, under the backend's own names. */
-  readonly options: {
-    /** All options at this moment. */
-    get(): Promise<Options>;
-    /**
-     * Changes the given options from the next request on. Rejects, and changes nothing, if a name or a value is wrong.
-     */
-    set(patch: Partial<Options>): Promise<Options>;
-  };
+  /** The time of this mock server. */
+  readonly clock: Omit<Clock, 'reset' | 'onMove'>;
   /** Rate limits and cool-downs. */
   readonly limits: {
     /** The setting in force. */
@@ -97,12 +53,18 @@ export interface MockServer<
     set(delays: Delays): void;
   };
   /**
-   * Restores the options, clock, limits, delays and accounts that the mock server was made with, and drops mails and
-   * sessions. Requests in flight are answered first; new requests wait until the restart is done. It does not wait for
-   * requests that are being delayed.
+   * The mock server of a namespace: a world of its own, made on first use from the same provider and settings. Its
+   * `baseUrl` is what a client of it must be given. Throws if the name is not 1 to 64 letters, digits, `.`, `-` and `_`.
    */
-  restart(): Promise<void>;
-  /** Closes the mock server. Every later request or call rejects. */
+  namespace(name: string): MockServer<Options, Seed, LimitName>;
+  /** The namespaces there are. The 10,000 that were used last are kept. */
+  readonly namespaces: {
+    /** Their names. */
+    list(): readonly string[];
+    /** Closes a namespace and forgets its state. Resolves to `false` if there is none of this name. */
+    drop(name: string): Promise<boolean>;
+  };
+  /** Closes the mock server. Every later request or call rejects, and so does everything that still waits. */
   close(): Promise<void>;
 }
 
@@ -113,6 +75,7 @@ export interface ControlledMockServer<
   LimitName extends string = string,
 > extends MockServer<Options, Seed, LimitName> {
   readonly behind: ControlledMockServer | undefined;
+  namespace(name: string): ControlledMockServer<Options, Seed, LimitName>;
   /** @internal */
   readonly shared: Shared<Seed>;
   /** @internal */
@@ -120,5 +83,5 @@ export interface ControlledMockServer<
   /** @internal */
   setOptions(patch: unknown): Promise<Options>;
   /** @internal */
-  listMail(filter: MessageFilter, waitMs: number): Promise<readonly Message[]>;
+  listMail(filter: MessageFilter, waitMs: number, signal?: AbortSignal): Promise<readonly Message[]>;
 }

@@ -2,8 +2,9 @@ import type { AccountInput } from './accounts.ts';
 import type { ClockSetting } from './clock.ts';
 import type { CorsSetting } from './cors.ts';
 import type { Delays } from './delays.ts';
+import type { JournalRow } from './journal/journal-row.ts';
 import type { Limits } from './limits.ts';
-import type { Message } from './outbox.ts';
+import type { Message } from './message.ts';
 import type { ControlledMockServer } from './server.ts';
 import type { Store } from './store.ts';
 
@@ -40,6 +41,8 @@ export interface MockServerSettings<Seed extends AccountInput = AccountInput, Li
   readonly upstream?: string;
   /** Called for each mail that is sent. An error that it throws is printed on the console and has no other effect. */
   readonly onMail?: (message: Message) => void;
+  /** Called for each request that was answered, with its row of the journal. */
+  readonly onRequest?: (row: JournalRow) => void;
   /**
    * For a backend that stores its accounts in another backend (AppHandoff, in Supabase): the mock server of that other
    * backend. Accounts, clock, randomness, store and restarts are then shared with it. Default: the mock server makes

@@ -1,11 +1,8 @@
+import type { Answer } from './answer.ts';
+import type { Turn } from './turn.ts';
 import type { WireRequest } from './wire.ts';
 
-/** The answer of a stage or a handler, before it is put on the wire. */
-export interface Answer {
-  readonly status: number;
-  readonly headers?: Readonly<Record<string, string | number | undefined>>;
-  readonly body?: unknown;
-}
+export type { Answer } from './answer.ts';
 
 /** The caller that a credential identifies. */
 export interface Caller {
@@ -32,6 +29,8 @@ export interface Exchange<Backend> {
   readonly path: Readonly<Record<string, string>>;
   /** The client's address, as the backend determines it. */
   readonly ip: string;
+  /** What a test changes for this request. */
+  readonly turn: Turn;
   /** The caller, after a stage has checked credentials. */
   readonly caller?: Caller;
   /** Headers of every answer from here on, errors included: names and values in turn. */

@@ -18,6 +18,8 @@ export interface WireRequest {
   readonly served?: true;
   /** The URL of the backing server, if it is served too. */
   readonly behindUrl?: string;
+  /** The client. Its signal is aborted when it does not wait for the answer any more. */
+  readonly client?: { readonly signal: AbortSignal };
 }
 
 /** A reply as plain values. */
@@ -28,7 +30,12 @@ export interface WireReply {
   readonly headers: readonly string[];
   /** Absent for a reply without a body. */
   readonly body?: Uint8Array;
+  /** Where the connection is cut, as a fault asks for it: instead of the reply, in the middle of its body, or after it. */
+  readonly cut?: Cut;
 }
+
+/** Where a connection is cut. */
+export type Cut = 'before' | 'during' | 'after';
 
 /** How a server writes the hexadecimal digits of a percent-encoded byte. */
 export type HexDigits = 'lower' | 'upper';

@@ -20,6 +20,8 @@ export interface World<Options> {
   readonly optionsStore: OptionsStore<Options>;
   readonly limits: () => Limits;
   readonly delays: () => Delays;
+  /** Waits in real time. Rejects when the mock server closes. */
+  readonly sleep: (ms: number) => Promise<void>;
   /** The backing server. Always present for a provider that has `behind`. */
   readonly backing?: Backing;
 }

@@ -1,5 +1,6 @@
 import { control } from '../control/control.ts';
 import type { Controlled, ServedMock } from '../control/world.ts';
+import { checkedName, namespaceOf } from '../core/namespaces.ts';
 import { isOwn } from '../core/own-paths.ts';
 import { pathOf, type WireReply, type WireRequest } from '../core/wire.ts';
 import { pageAsset } from '../page.ts';
@@ -9,15 +10,34 @@ import { pageAsset } from '../page.ts';
  * `atRoot` says that the only mock server also answers paths without its prefix.
  */
 export async function dispatch(request: WireRequest, world: Controlled, atRoot: boolean): Promise<WireReply> {
+  const named = world.namespaces && namespaceOf(request.target);
+  if (named) return inNamespace(request, named, world, atRoot);
   const path = pathOf(request.target);
   const asset = request.method === 'GET' || request.method === 'HEAD' ? pageAsset(path) : undefined;
   if (asset) return text(request, 200, asset.type, asset.body);
   if (isBelow(path, '/_resetkit')) return control(request, world);
-  const served = world.mocks.find(({ mock }) => isBelow(path, `/${mock.provider.id}`));
+  const served = world.mocks.find(({ id }) => isBelow(path, `/${id}`));
   if (served) return atPrefix(request, served, world);
   const [owner] = atRoot ? world.mocks : ownersOf(request, world);
   if (!owner) return notServed(request, world);
-  return owner.mock.handle({ ...request, baseUrl: world.origin, ...backingUrlOf(owner, world) });
+  return owner.mock.handle({ ...request, baseUrl: world.url, ...backingUrlOf(owner, world) });
+}
+
+/** Answers a request to a namespace. Refuses a name that a namespace cannot have. */
+function inNamespace(
+  request: WireRequest,
+  { name, rest }: NonNullable<ReturnType<typeof namespaceOf>>,
+  { namespaces }: Controlled,
+  atRoot: boolean,
+): WireReply | Promise<WireReply> {
+  try {
+    checkedName(name);
+  } catch (error) {
+    return text(request, 400, 'text/plain; charset=utf-8', `${error instanceof Error ? error.message : error}\n`);
+  }
+  const world = namespaces?.worldOf(name);
+  if (!world) throw new Error('A namespace has no namespaces.');
+  return dispatch({ ...request, target: rest, mount: `/@${name}` }, world, atRoot);
 }
 
 function isBelow(path: string, root: string): boolean {
@@ -26,11 +46,10 @@ function isBelow(path: string, root: string): boolean {
 
 /** Takes the prefix off the target, and passes it on as `mount`. */
 function atPrefix(request: WireRequest, served: ServedMock, world: Controlled): Promise<WireReply> {
-  const { mock, baseUrl } = served;
-  const mount = `/${mock.provider.id}`;
-  const rest = request.target.slice(mount.length);
+  const { id, mock, baseUrl } = served;
+  const rest = request.target.slice(id.length + 1);
   const target = rest.startsWith('/') ? rest : `/${rest}`;
-  return mock.handle({ ...request, target, mount, baseUrl, ...backingUrlOf(served, world) });
+  return mock.handle({ ...request, target, mount: `${request.mount}/${id}`, baseUrl, ...backingUrlOf(served, world) });
 }
 
 /** The URL of the backing server, if it is served here too. */

@@ -1,10 +1,14 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { WireRequest } from '../core/wire.ts';
 
 /**
  * A request of `node:http` as plain values, with its whole body. `mount` and `baseUrl` are those of the whole server.
  */
-export async function readRequest(incoming: IncomingMessage, baseUrl: string): Promise<WireRequest> {
+export async function readRequest(
+  incoming: IncomingMessage,
+  response: ServerResponse,
+  baseUrl: string,
+): Promise<WireRequest> {
   const chunks: Buffer[] = [];
   for await (const chunk of incoming) chunks.push(chunk as Buffer);
   return {
@@ -16,7 +20,27 @@ export async function readRequest(incoming: IncomingMessage, baseUrl: string): P
     mount: '',
     baseUrl,
     served: true,
+    client: clientOf(response),
   };
+}
+
+/** The client of a response. Its signal is made when somebody asks for it: most requests are answered at once. */
+function clientOf(response: ServerResponse): NonNullable<WireRequest['client']> {
+  let signal: AbortSignal | undefined;
+  return {
+    get signal() {
+      signal ??= signalOf(response);
+      return signal;
+    },
+  };
+}
+
+function signalOf(response: ServerResponse): AbortSignal {
+  const gone = new AbortController();
+  const leave = (): void => gone.abort(new Error('The client has closed the connection.'));
+  if (response.closed || response.destroyed) leave();
+  else response.once('close', leave);
+  return gone.signal;
 }
 
 function headersOf({ headers }: IncomingMessage): WireRequest['headers'] {

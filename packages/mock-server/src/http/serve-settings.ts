@@ -11,6 +11,11 @@ export interface ServeSettings {
   readonly publicUrl?: string;
   /** Whether the only mock server also answers paths without its prefix. Default: `false`. */
   readonly atRoot?: boolean;
+  /**
+   * Serves this namespace of the mock servers alone, for clients that drop the path of a base URL. Default: the mock
+   * servers themselves, with all namespaces below `/@NAME/`.
+   */
+  readonly namespace?: string;
 }
 
 /** Mock servers on a port. */

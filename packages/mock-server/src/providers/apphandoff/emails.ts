@@ -1,6 +1,6 @@
 import { isoTime } from '../../core/clock.ts';
 import { escapeHtml } from '../../core/escape-html.ts';
-import type { Mail, MailKind } from '../../core/outbox.ts';
+import type { Mail, MailKind } from '../../core/message.ts';
 import type { GeneratedLink, LinkType } from './supabase.ts';
 
 const kinds: Readonly<Record<LinkType, MailKind>> = {

@@ -4,6 +4,7 @@ import type { AccountInput } from '../../core/accounts.ts';
 import type { Backing } from '../../core/backing.ts';
 import { defineProvider } from '../../core/define-provider.ts';
 import { clientAddress } from '../../core/express/forwarded-for.ts';
+import { faults } from '../../core/faults/fault-stage.ts';
 import type { Provider } from '../../core/provider.ts';
 import { idsOf } from '../../core/router.ts';
 import { type BoundStage, only } from '../../core/stage.ts';
@@ -45,6 +46,7 @@ const posts = idsOf(operations).filter((id) => operations[id].method === 'POST')
 const stages: readonly BoundStage<Backend>[] = [
   cors,
   unexpectedErrors,
+  faults,
   unknownPath,
   limitAll,
   only(['loginWithPassword', 'signup'], requireOrigin),
@@ -89,6 +91,11 @@ const define = defineProvider({
   ],
   example: (baseUrl) =>
     `curl -s ${baseUrl}/auth/send-password-reset -H 'Content-Type: application/json' -d '{"email":"${demo.email}"}'`,
+  examples: async () => (await import('@resetkit/sdk/apphandoff/examples')).examples,
+  refusedMail: {
+    options: { emailDelivery: 'fail' },
+    operations: { sendPasswordReset: ['password-reset'], signup: ['verification'] },
+  },
   operations,
   handlers,
   stages,

@@ -1,4 +1,4 @@
-import type { Mail } from '../../core/outbox.ts';
+import type { Mail } from '../../core/message.ts';
 import type { Backend } from './backend.ts';
 import {
   type Failure,

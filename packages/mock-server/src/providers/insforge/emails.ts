@@ -1,6 +1,6 @@
 import { isoTime } from '../../core/clock.ts';
 import { escapeHtml } from '../../core/escape-html.ts';
-import type { Mail } from '../../core/outbox.ts';
+import type { Mail } from '../../core/message.ts';
 import { secrets } from './policy.ts';
 import type { Purpose } from './secrets.ts';
 

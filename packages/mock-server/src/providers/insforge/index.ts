@@ -7,6 +7,7 @@ import { directoryOf as addressDirectory, type Directory } from '../../core/dire
 import { parseQuery } from '../../core/express/body-parser.ts';
 import { clientAddress } from '../../core/express/forwarded-for.ts';
 import { expressReply } from '../../core/express/reply.ts';
+import { faults } from '../../core/faults/fault-stage.ts';
 import type { Provider } from '../../core/provider.ts';
 import { type BoundStage, only } from '../../core/stage.ts';
 import type { Backend } from './backend.ts';
@@ -43,6 +44,7 @@ const bodies = [
 const stages: readonly BoundStage<Backend>[] = [
   cors,
   unexpectedErrors,
+  faults,
   decode,
   unknownPath,
   only(mails, limitSends),
@@ -100,6 +102,16 @@ const define = defineProvider({
       allowedRedirectUrls?.filter((entry) => !/[*?[\]]/.test(entry)) ?? [];
     const body = { email: demo.email, ...(resetPasswordMethod === 'link' && { redirectTo: allowed }) };
     return `curl -s ${baseUrl}/api/auth/email/send-reset-password -H 'Content-Type: application/json' -d '${JSON.stringify(body)}'`;
+  },
+  examples: async () => (await import('@resetkit/sdk/insforge/examples')).examples,
+  refusedMail: {
+    options: { mail: 'unreachable' },
+    operations: {
+      sendResetPasswordEmail: ['password-reset'],
+      resendVerificationEmail: ['verification'],
+      signUp: ['verification'],
+      signInWithOtp: ['sign-in'],
+    },
   },
   operations,
   handlers,

@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../core/escape-html.ts';
 import { mailbox } from '../../core/mailbox.ts';
-import type { Mail } from '../../core/outbox.ts';
+import type { Mail } from '../../core/message.ts';
 import { codes, senderAddress } from './policy.ts';
 
 /** The variable parts of a mail. Subjects and greetings are Stack Auth's, the rest is ours. */

@@ -3,6 +3,7 @@ import { title } from '@resetkit/sdk/stack-auth/reset-facts';
 import type { AccountInput } from '../../core/accounts.ts';
 import { checkAccountWithUuid } from '../../core/check-account.ts';
 import { defineProvider } from '../../core/define-provider.ts';
+import { faults } from '../../core/faults/fault-stage.ts';
 import { mailbox } from '../../core/mailbox.ts';
 import type { Provider } from '../../core/provider.ts';
 import { decodeLeniently, idsOf } from '../../core/router.ts';
@@ -40,6 +41,7 @@ const stages: readonly BoundStage<Backend>[] = [
   wrongMethod,
   finish,
   unexpectedErrors,
+  faults,
   decode,
   projectAuth,
   unknownPath,
@@ -90,6 +92,7 @@ const define = defineProvider({
     const flags = headers.map((header) => `-H '${header}'`).join(' ');
     return `curl -s ${baseUrl}/api/v1/auth/password/send-reset-code ${flags} -d '${JSON.stringify(body)}'`;
   },
+  examples: async () => (await import('@resetkit/sdk/stack-auth/examples')).examples,
   operations,
   handlers,
   stages,

@@ -1,6 +1,6 @@
 import { isoTime } from '../../core/clock.ts';
 import { escapeHtml } from '../../core/escape-html.ts';
-import type { Mail, MailKind } from '../../core/outbox.ts';
+import type { Mail, MailKind } from '../../core/message.ts';
 import { foundIn } from './mail-templates/found-in.ts';
 import type { MailTexts } from './mail-templates/mail-texts.ts';
 import { renderTemplate } from './mail-templates/render-template.ts';

@@ -1,6 +1,7 @@
 import { operations } from '@resetkit/sdk/supabase/operations';
 import { title } from '@resetkit/sdk/supabase/reset-facts';
 import { defineProvider } from '../../core/define-provider.ts';
+import { faults } from '../../core/faults/fault-stage.ts';
 import type { Provider } from '../../core/provider.ts';
 import { type BoundStage, only } from '../../core/stage.ts';
 import type { WireRequest } from '../../core/wire.ts';
@@ -62,6 +63,7 @@ const stages: readonly BoundStage<Backend>[] = [
   readablePath,
   cors,
   envelope,
+  faults,
   gateway,
   knownMethods,
   identifyGroups,
@@ -128,6 +130,19 @@ const define = defineProvider({
   example(baseUrl, { anonKey }) {
     const body = JSON.stringify({ email: demo.email });
     return `curl -s ${baseUrl}${root}/recover -H 'apikey: ${anonKey}' -H 'Content-Type: application/json' -d '${body}'`;
+  },
+  examples: async () => (await import('@resetkit/sdk/supabase/examples')).examples,
+  refusedMail: {
+    options: { mail: 'fails' },
+    operations: {
+      resetPasswordForEmail: ['password-reset'],
+      signUp: ['verification'],
+      resend: ['verification'],
+      updateUser: ['verification'],
+      reauthenticate: ['verification'],
+      signInWithOtp: ['sign-in', 'verification'],
+      inviteUser: ['invitation'],
+    },
   },
   operations,
   handlers,

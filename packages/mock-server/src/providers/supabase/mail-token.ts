@@ -1,5 +1,5 @@
 import { limitInForce } from '../../core/limits.ts';
-import type { Mail } from '../../core/outbox.ts';
+import type { Mail } from '../../core/message.ts';
 import { actionLink } from './action-link.ts';
 import type { Backend } from './backend.ts';
 import { mailOf, noOwnTexts, sendingFailures, type Template } from './emails.ts';

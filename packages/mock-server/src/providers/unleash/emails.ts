@@ -1,6 +1,6 @@
 import { isoTime } from '../../core/clock.ts';
 import { escapeHtml } from '../../core/escape-html.ts';
-import type { Mail } from '../../core/outbox.ts';
+import type { Mail } from '../../core/message.ts';
 import type { ResetToken } from './reset-token.ts';
 
 /** The mail with a reset link. The subject is that of Unleash, the body is ours. */

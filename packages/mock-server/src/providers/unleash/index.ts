@@ -4,6 +4,7 @@ import { defineProvider } from '../../core/define-provider.ts';
 import { parseQuery } from '../../core/express/body-parser.ts';
 import { clientAddress } from '../../core/express/forwarded-for.ts';
 import { expressReply } from '../../core/express/reply.ts';
+import { faults } from '../../core/faults/fault-stage.ts';
 import type { Provider } from '../../core/provider.ts';
 import { type Answer, type BoundStage, only } from '../../core/stage.ts';
 import type { WireReply, WireRequest } from '../../core/wire.ts';
@@ -74,6 +75,7 @@ const stages: readonly BoundStage<Backend>[] = [
   firstAdmin,
   basePath,
   unexpectedErrors,
+  faults,
   limitMails,
   limitLogins,
   decode,
@@ -131,6 +133,11 @@ const define = defineProvider({
   ],
   example: (baseUrl, { baseUriPath }) =>
     `curl -si ${baseUrl}${baseUriPath}/auth/reset/password-email -H 'Content-Type: application/json' -d '${JSON.stringify({ email: demo.email })}'`,
+  examples: async () => (await import('@resetkit/sdk/unleash/examples')).examples,
+  refusedMail: {
+    options: { mail: 'unreachable' },
+    operations: { sendResetPasswordEmail: ['password-reset'], createUser: ['invitation'] },
+  },
   operations,
   handlers,
   stages,

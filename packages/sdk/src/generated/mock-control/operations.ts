@@ -14,6 +14,54 @@ export const operations = {
     path: '/_resetkit/health',
   },
   /**
+   * Restart all providers
+   *
+   * Does for every provider what `restart` does for one. Namespaces stay as they are. A request body is ignored.
+   *
+   * `POST /_resetkit/restart`
+   */
+  restartAll: {
+    method: 'POST',
+    path: '/_resetkit/restart',
+    empty: true,
+  },
+  /**
+   * List the namespaces
+   *
+   * Lists the namespaces that were used and not dropped. Inside of a namespace there are none: 404.
+   *
+   * `GET /_resetkit/namespaces`
+   */
+  listNamespaces: {
+    method: 'GET',
+    path: '/_resetkit/namespaces',
+  },
+  /**
+   * Open a namespace
+   *
+   * A namespace is a world of its own: accounts, mails, clock, options, limits, faults and journal. It is also made by the
+   * first request below `/@NAME/`, so call this only for a port of its own, or to learn its URLs.
+   *
+   * `POST /_resetkit/namespaces`
+   */
+  openNamespace: {
+    method: 'POST',
+    path: '/_resetkit/namespaces',
+    body: true,
+  },
+  /**
+   * Drop a namespace
+   *
+   * Ends a namespace and its port, and forgets its state.
+   *
+   * `DELETE /_resetkit/namespaces/{name}`
+   */
+  dropNamespace: {
+    method: 'DELETE',
+    path: '/_resetkit/namespaces/{name}',
+    empty: true,
+  },
+  /**
    * List the sent mails, newest first
    *
    * Lists the mails that match all given filters. With `wait`, if none matches yet, the answer waits until a matching
@@ -26,6 +74,32 @@ export const operations = {
     method: 'GET',
     path: '/_resetkit/{provider}/outbox',
     query: ['to', 'kind', 'after', 'wait'],
+  },
+  /**
+   * Delete all mails
+   *
+   * Deletes the mails. The codes and links in them stay valid.
+   *
+   * `DELETE /_resetkit/{provider}/outbox`
+   */
+  clearMessages: {
+    method: 'DELETE',
+    path: '/_resetkit/{provider}/outbox',
+    empty: true,
+  },
+  /**
+   * Wait for the next mail
+   *
+   * Answers with the oldest matching mail that this operation, or `waitFor` in the process, has not handed out before. If
+   * there is none, it waits for one in real time. With `after` it also answers with mails that were handed out before. 404
+   * if none came in time; `detail` then names the mails in the outbox.
+   *
+   * `POST /_resetkit/{provider}/outbox/next`
+   */
+  waitForMessage: {
+    method: 'POST',
+    path: '/_resetkit/{provider}/outbox/next',
+    body: true,
   },
   /**
    * List all accounts
@@ -51,6 +125,17 @@ export const operations = {
     method: 'POST',
     path: '/_resetkit/{provider}/accounts',
     body: true,
+  },
+  /**
+   * Find an account
+   *
+   * Shows the account with this e-mail: an exact match, or else the first one that differs by case only.
+   *
+   * `GET /_resetkit/{provider}/accounts/{email}`
+   */
+  findAccount: {
+    method: 'GET',
+    path: '/_resetkit/{provider}/accounts/{email}',
   },
   /**
    * Delete an account
@@ -114,14 +199,14 @@ export const operations = {
     path: '/_resetkit/{provider}/clock',
   },
   /**
-   * Advance the mock's clock
+   * Move, stop or start the mock's clock
    *
-   * Moves this provider's clock forward at once. Codes and links can expire, and limits and cool-downs can end. Only
-   * `restart` moves the clock back.
+   * Does one thing: advances the clock (`advanceMs`), sets it to a later moment (`to`), or stops it and lets it go on
+   * (`frozen`). Codes and links can expire, and limits and cool-downs can end. Only `restart` moves the clock back.
    *
    * `POST /_resetkit/{provider}/clock`
    */
-  advanceClock: {
+  changeClock: {
     method: 'POST',
     path: '/_resetkit/{provider}/clock',
     body: true,
@@ -138,5 +223,135 @@ export const operations = {
     method: 'POST',
     path: '/_resetkit/{provider}/restart',
     empty: true,
+  },
+  /**
+   * Get the rate limits and cool-downs in force
+   *
+   * `off`, `real`, or an object with changes of some limits.
+   *
+   * `GET /_resetkit/{provider}/limits`
+   */
+  getLimits: {
+    method: 'GET',
+    path: '/_resetkit/{provider}/limits',
+  },
+  /**
+   * Set the rate limits and cool-downs
+   *
+   * They are in force from the next request on; `restart` undoes it. An unknown name gets 400 and changes nothing.
+   *
+   * `PUT /_resetkit/{provider}/limits`
+   */
+  setLimits: {
+    method: 'PUT',
+    path: '/_resetkit/{provider}/limits',
+    body: true,
+  },
+  /**
+   * Get the time that each answer takes
+   *
+   * `off`, `real`, or milliseconds.
+   *
+   * `GET /_resetkit/{provider}/delays`
+   */
+  getDelays: {
+    method: 'GET',
+    path: '/_resetkit/{provider}/delays',
+  },
+  /**
+   * Set the time that each answer takes
+   *
+   * It is in force from the next request on; `restart` undoes it.
+   *
+   * `PUT /_resetkit/{provider}/delays`
+   */
+  setDelays: {
+    method: 'PUT',
+    path: '/_resetkit/{provider}/delays',
+    body: true,
+  },
+  /**
+   * List the faults
+   *
+   * Lists the faults that were added and not removed, used-up ones too.
+   *
+   * `GET /_resetkit/{provider}/faults`
+   */
+  listFaults: {
+    method: 'GET',
+    path: '/_resetkit/{provider}/faults',
+    query: ['unused'],
+  },
+  /**
+   * Let calls or mails fail
+   *
+   * Adds a fault. An unknown operation, status or field gets 400, which names what there is; nothing is added then.
+   *
+   * `POST /_resetkit/{provider}/faults`
+   */
+  addFault: {
+    method: 'POST',
+    path: '/_resetkit/{provider}/faults',
+    body: true,
+  },
+  /**
+   * Remove all faults
+   *
+   * Removes all faults.
+   *
+   * `DELETE /_resetkit/{provider}/faults`
+   */
+  clearFaults: {
+    method: 'DELETE',
+    path: '/_resetkit/{provider}/faults',
+    empty: true,
+  },
+  /**
+   * Remove a fault
+   *
+   * Removes one fault.
+   *
+   * `DELETE /_resetkit/{provider}/faults/{id}`
+   */
+  removeFault: {
+    method: 'DELETE',
+    path: '/_resetkit/{provider}/faults/{id}',
+    empty: true,
+  },
+  /**
+   * List the requests and their answers, newest first
+   *
+   * Lists the last 1,000 requests that match all given filters. Secrets are hidden.
+   *
+   * `GET /_resetkit/{provider}/journal`
+   */
+  listRequests: {
+    method: 'GET',
+    path: '/_resetkit/{provider}/journal',
+    query: ['operation', 'status', 'email', 'fault', 'after', 'secrets'],
+  },
+  /**
+   * Delete all rows
+   *
+   * Deletes all rows of the journal.
+   *
+   * `DELETE /_resetkit/{provider}/journal`
+   */
+  clearJournal: {
+    method: 'DELETE',
+    path: '/_resetkit/{provider}/journal',
+    empty: true,
+  },
+  /**
+   * Wait for the next request
+   *
+   * Answers with the oldest matching row that was not handed out before, and waits for one in real time. 404 if none came.
+   *
+   * `POST /_resetkit/{provider}/journal/next`
+   */
+  waitForRequest: {
+    method: 'POST',
+    path: '/_resetkit/{provider}/journal/next',
+    body: true,
   },
 } as const;

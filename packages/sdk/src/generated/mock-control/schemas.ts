@@ -39,7 +39,25 @@ const Problem = z.strictObject({
 });
 true satisfies Same<Plain<z.output<typeof Problem>>, Plain<components['schemas']['Problem']>>;
 
-const MessageKind = z.enum(['password-reset', 'verification', 'sign-in', 'invitation']);
+const Namespace = z.strictObject({
+  name: z.string(),
+  url: z.string(),
+  baseUrls: z.record(z.string(), z.string()),
+});
+true satisfies Same<Plain<z.output<typeof Namespace>>, Plain<components['schemas']['Namespace']>>;
+
+const NamespaceList = z.strictObject({
+  namespaces: z.array(Namespace),
+});
+true satisfies Same<Plain<z.output<typeof NamespaceList>>, Plain<components['schemas']['NamespaceList']>>;
+
+const NamespaceInput = z.strictObject({
+  name: z.string(),
+  port: z.exactOptional(z.int().check(z.minimum(0), z.maximum(65535))),
+});
+true satisfies Same<Plain<z.output<typeof NamespaceInput>>, Plain<components['schemas']['NamespaceInput']>>;
+
+const MessageKind = z.enum(['password-reset', 'verification', 'sign-in', 'invitation', 'bounce']);
 true satisfies Same<Plain<z.output<typeof MessageKind>>, Plain<components['schemas']['MessageKind']>>;
 
 const Message = z.strictObject({
@@ -62,6 +80,14 @@ const Outbox = z.strictObject({
   messages: z.array(Message),
 });
 true satisfies Same<Plain<z.output<typeof Outbox>>, Plain<components['schemas']['Outbox']>>;
+
+const MessageWait = z.strictObject({
+  to: z.exactOptional(z.string()),
+  kind: z.exactOptional(MessageKind),
+  after: z.exactOptional(z.string().check(z.minLength(1))),
+  timeoutMs: z.exactOptional(z.number().check(z.minimum(0), z.maximum(60000))),
+});
+true satisfies Same<Plain<z.output<typeof MessageWait>>, Plain<components['schemas']['MessageWait']>>;
 
 const Account = z.looseObject({
   id: z.string(),
@@ -101,13 +127,99 @@ true satisfies Same<Plain<z.output<typeof Options>>, Plain<components['schemas']
 
 const ClockReading = z.strictObject({
   now: z.string().check(z.stringFormat('date-time', DATE_TIME)),
+  frozen: z.boolean(),
 });
 true satisfies Same<Plain<z.output<typeof ClockReading>>, Plain<components['schemas']['ClockReading']>>;
 
 const ClockChange = z.strictObject({
-  advanceMs: z.number().check(z.minimum(0)),
+  advanceMs: z.exactOptional(z.number().check(z.minimum(0))),
+  to: z.exactOptional(z.string().check(z.stringFormat('date-time', DATE_TIME))),
+  frozen: z.exactOptional(z.boolean()),
 });
 true satisfies Same<Plain<z.output<typeof ClockChange>>, Plain<components['schemas']['ClockChange']>>;
+
+const Limits = z.union([
+  z.enum(['off', 'real']),
+  z.record(z.string(), z.strictObject({
+    max: z.exactOptional(z.number()),
+    windowMs: z.exactOptional(z.number()),
+  })),
+]);
+true satisfies Same<Plain<z.output<typeof Limits>>, Plain<components['schemas']['Limits']>>;
+
+const LimitsSetting = z.strictObject({
+  limits: Limits,
+});
+true satisfies Same<Plain<z.output<typeof LimitsSetting>>, Plain<components['schemas']['LimitsSetting']>>;
+
+const DelaysSetting = z.strictObject({
+  delays: z.union([z.enum(['off', 'real']), z.number()]),
+});
+true satisfies Same<Plain<z.output<typeof DelaysSetting>>, Plain<components['schemas']['DelaysSetting']>>;
+
+const ArmedFault = z.looseObject({
+  id: z.string(),
+  fired: z.int(),
+});
+true satisfies Same<Plain<z.output<typeof ArmedFault>>, Plain<components['schemas']['ArmedFault']>>;
+
+const FaultList = z.strictObject({
+  faults: z.array(ArmedFault),
+});
+true satisfies Same<Plain<z.output<typeof FaultList>>, Plain<components['schemas']['FaultList']>>;
+
+const Fault = z.looseObject({
+  operation: z.exactOptional(z.string()),
+  status: z.exactOptional(z.int()),
+  email: z.exactOptional(z.string()),
+  nth: z.exactOptional(z.int()),
+  times: z.exactOptional(z.int()),
+});
+true satisfies Same<Plain<z.output<typeof Fault>>, Plain<components['schemas']['Fault']>>;
+
+const FaultId = z.strictObject({
+  id: z.string(),
+});
+true satisfies Same<Plain<z.output<typeof FaultId>>, Plain<components['schemas']['FaultId']>>;
+
+const JournalRow = z.strictObject({
+  id: z.string(),
+  at: z.number(),
+  method: z.string(),
+  target: z.string(),
+  operation: z.exactOptional(z.string()),
+  email: z.exactOptional(z.string()),
+  ip: z.string(),
+  request: z.strictObject({
+    headers: z.record(z.string(), z.string()),
+    body: z.exactOptional(z.unknown()),
+  }),
+  response: z.exactOptional(z.strictObject({
+    status: z.int(),
+    headers: z.array(z.array(z.string())),
+    body: z.exactOptional(z.unknown()),
+  })),
+  fault: z.exactOptional(z.string()),
+  mails: z.array(z.string()),
+  hiddenFromPage: z.exactOptional(z.string()),
+});
+true satisfies Same<Plain<z.output<typeof JournalRow>>, Plain<components['schemas']['JournalRow']>>;
+
+const Journal = z.strictObject({
+  rows: z.array(JournalRow),
+});
+true satisfies Same<Plain<z.output<typeof Journal>>, Plain<components['schemas']['Journal']>>;
+
+const JournalWait = z.strictObject({
+  operation: z.exactOptional(z.string()),
+  status: z.exactOptional(z.int()),
+  email: z.exactOptional(z.string()),
+  fault: z.exactOptional(z.string()),
+  after: z.exactOptional(z.string()),
+  secrets: z.exactOptional(z.boolean()),
+  timeoutMs: z.exactOptional(z.number().check(z.minimum(0), z.maximum(60000))),
+});
+true satisfies Same<Plain<z.output<typeof JournalWait>>, Plain<components['schemas']['JournalWait']>>;
 
 /** The schemas of every operation: request parts, and each status with body and headers. */
 export const schemas: SchemaTable<operations> = {
@@ -118,10 +230,45 @@ export const schemas: SchemaTable<operations> = {
       403: { body: Problem },
     },
   },
+  restartAll: {
+    responses: {
+      204: {},
+      400: { body: Problem },
+      403: { body: Problem },
+    },
+  },
+  listNamespaces: {
+    responses: {
+      200: { body: NamespaceList },
+      400: { body: Problem },
+      403: { body: Problem },
+      404: { body: Problem },
+    },
+  },
+  openNamespace: {
+    body: NamespaceInput,
+    responses: {
+      200: { body: Namespace },
+      400: { body: Problem },
+      403: { body: Problem },
+      404: { body: Problem },
+    },
+  },
+  dropNamespace: {
+    path: z.object({
+      name: z.string(),
+    }),
+    responses: {
+      204: {},
+      400: { body: Problem },
+      403: { body: Problem },
+      404: { body: Problem },
+    },
+  },
   listMessages: {
     query: z.object({
       to: z.exactOptional(z.string()),
-      kind: z.exactOptional(z.enum(['password-reset', 'verification', 'sign-in', 'invitation'])),
+      kind: z.exactOptional(z.enum(['password-reset', 'verification', 'sign-in', 'invitation', 'bounce'])),
       after: z.exactOptional(z.string().check(z.minLength(1))),
       wait: z.exactOptional(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(60000))),
     }),
@@ -130,6 +277,29 @@ export const schemas: SchemaTable<operations> = {
     }),
     responses: {
       200: { body: Outbox },
+      400: { body: Problem },
+      403: { body: Problem },
+      404: { body: Problem },
+    },
+  },
+  clearMessages: {
+    path: z.object({
+      provider: z.string(),
+    }),
+    responses: {
+      204: {},
+      400: { body: Problem },
+      403: { body: Problem },
+      404: { body: Problem },
+    },
+  },
+  waitForMessage: {
+    path: z.object({
+      provider: z.string(),
+    }),
+    body: MessageWait,
+    responses: {
+      200: { body: Message },
       400: { body: Problem },
       403: { body: Problem },
       404: { body: Problem },
@@ -154,6 +324,18 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: Account },
       201: { body: Account },
+      400: { body: Problem },
+      403: { body: Problem },
+      404: { body: Problem },
+    },
+  },
+  findAccount: {
+    path: z.object({
+      provider: z.string(),
+      email: z.string(),
+    }),
+    responses: {
+      200: { body: Account },
       400: { body: Problem },
       403: { body: Problem },
       404: { body: Problem },
@@ -217,7 +399,7 @@ export const schemas: SchemaTable<operations> = {
       404: { body: Problem },
     },
   },
-  advanceClock: {
+  changeClock: {
     path: z.object({
       provider: z.string(),
     }),
@@ -235,6 +417,143 @@ export const schemas: SchemaTable<operations> = {
     }),
     responses: {
       204: {},
+      400: { body: Problem },
+      403: { body: Problem },
+      404: { body: Problem },
+    },
+  },
+  getLimits: {
+    path: z.object({
+      provider: z.string(),
+    }),
+    responses: {
+      200: { body: LimitsSetting },
+      400: { body: Problem },
+      403: { body: Problem },
+      404: { body: Problem },
+    },
+  },
+  setLimits: {
+    path: z.object({
+      provider: z.string(),
+    }),
+    body: LimitsSetting,
+    responses: {
+      200: { body: LimitsSetting },
+      400: { body: Problem },
+      403: { body: Problem },
+      404: { body: Problem },
+    },
+  },
+  getDelays: {
+    path: z.object({
+      provider: z.string(),
+    }),
+    responses: {
+      200: { body: DelaysSetting },
+      400: { body: Problem },
+      403: { body: Problem },
+      404: { body: Problem },
+    },
+  },
+  setDelays: {
+    path: z.object({
+      provider: z.string(),
+    }),
+    body: DelaysSetting,
+    responses: {
+      200: { body: DelaysSetting },
+      400: { body: Problem },
+      403: { body: Problem },
+      404: { body: Problem },
+    },
+  },
+  listFaults: {
+    query: z.object({
+      unused: z.exactOptional(z.enum(['true', 'false'])),
+    }),
+    path: z.object({
+      provider: z.string(),
+    }),
+    responses: {
+      200: { body: FaultList },
+      400: { body: Problem },
+      403: { body: Problem },
+      404: { body: Problem },
+    },
+  },
+  addFault: {
+    path: z.object({
+      provider: z.string(),
+    }),
+    body: Fault,
+    responses: {
+      201: { body: FaultId },
+      400: { body: Problem },
+      403: { body: Problem },
+      404: { body: Problem },
+    },
+  },
+  clearFaults: {
+    path: z.object({
+      provider: z.string(),
+    }),
+    responses: {
+      204: {},
+      400: { body: Problem },
+      403: { body: Problem },
+      404: { body: Problem },
+    },
+  },
+  removeFault: {
+    path: z.object({
+      provider: z.string(),
+      id: z.string(),
+    }),
+    responses: {
+      204: {},
+      400: { body: Problem },
+      403: { body: Problem },
+      404: { body: Problem },
+    },
+  },
+  listRequests: {
+    query: z.object({
+      operation: z.exactOptional(z.string()),
+      status: z.exactOptional(z.coerce.number().check(z.int())),
+      email: z.exactOptional(z.string()),
+      fault: z.exactOptional(z.string()),
+      after: z.exactOptional(z.string().check(z.minLength(1))),
+      secrets: z.exactOptional(z.enum(['true', 'false'])),
+    }),
+    path: z.object({
+      provider: z.string(),
+    }),
+    responses: {
+      200: { body: Journal },
+      400: { body: Problem },
+      403: { body: Problem },
+      404: { body: Problem },
+    },
+  },
+  clearJournal: {
+    path: z.object({
+      provider: z.string(),
+    }),
+    responses: {
+      204: {},
+      400: { body: Problem },
+      403: { body: Problem },
+      404: { body: Problem },
+    },
+  },
+  waitForRequest: {
+    path: z.object({
+      provider: z.string(),
+    }),
+    body: JournalWait,
+    responses: {
+      200: { body: JournalRow },
       400: { body: Problem },
       403: { body: Problem },
       404: { body: Problem },

@@ -21,6 +21,71 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_resetkit/restart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restart all providers
+         * @description Does for every provider what `restart` does for one. Namespaces stay as they are. A request body is ignored.
+         */
+        post: operations["restartAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_resetkit/namespaces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the namespaces
+         * @description Lists the namespaces that were used and not dropped. Inside of a namespace there are none: 404.
+         */
+        get: operations["listNamespaces"];
+        put?: never;
+        /**
+         * Open a namespace
+         * @description A namespace is a world of its own: accounts, mails, clock, options, limits, faults and journal. It is also made by the
+         *     first request below `/@NAME/`, so call this only for a port of its own, or to learn its URLs.
+         */
+        post: operations["openNamespace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_resetkit/namespaces/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Drop a namespace
+         * @description Ends a namespace and its port, and forgets its state.
+         */
+        delete: operations["dropNamespace"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_resetkit/{provider}/outbox": {
         parameters: {
             query?: never;
@@ -37,6 +102,32 @@ export interface paths {
         get: operations["listMessages"];
         put?: never;
         post?: never;
+        /**
+         * Delete all mails
+         * @description Deletes the mails. The codes and links in them stay valid.
+         */
+        delete: operations["clearMessages"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_resetkit/{provider}/outbox/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Wait for the next mail
+         * @description Answers with the oldest matching mail that this operation, or `waitFor` in the process, has not handed out before. If
+         *     there is none, it waits for one in real time. With `after` it also answers with mails that were handed out before. 404
+         *     if none came in time; `detail` then names the mails in the outbox.
+         */
+        post: operations["waitForMessage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -76,7 +167,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Find an account
+         * @description Shows the account with this e-mail: an exact match, or else the first one that differs by case only.
+         */
+        get: operations["findAccount"];
         put?: never;
         post?: never;
         /**
@@ -151,11 +246,11 @@ export interface paths {
         get: operations["getClock"];
         put?: never;
         /**
-         * Advance the mock's clock
-         * @description Moves this provider's clock forward at once. Codes and links can expire, and limits and cool-downs can end. Only
-         *     `restart` moves the clock back.
+         * Move, stop or start the mock's clock
+         * @description Does one thing: advances the clock (`advanceMs`), sets it to a later moment (`to`), or stops it and lets it go on
+         *     (`frozen`). Codes and links can expire, and limits and cool-downs can end. Only `restart` moves the clock back.
          */
-        post: operations["advanceClock"];
+        post: operations["changeClock"];
         delete?: never;
         options?: never;
         head?: never;
@@ -177,6 +272,146 @@ export interface paths {
          *     values at the start of the server, and creates the seeded accounts again. A request body is ignored.
          */
         post: operations["restart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_resetkit/{provider}/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the rate limits and cool-downs in force
+         * @description `off`, `real`, or an object with changes of some limits.
+         */
+        get: operations["getLimits"];
+        /**
+         * Set the rate limits and cool-downs
+         * @description They are in force from the next request on; `restart` undoes it. An unknown name gets 400 and changes nothing.
+         */
+        put: operations["setLimits"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_resetkit/{provider}/delays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the time that each answer takes
+         * @description `off`, `real`, or milliseconds.
+         */
+        get: operations["getDelays"];
+        /**
+         * Set the time that each answer takes
+         * @description It is in force from the next request on; `restart` undoes it.
+         */
+        put: operations["setDelays"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_resetkit/{provider}/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the faults
+         * @description Lists the faults that were added and not removed, used-up ones too.
+         */
+        get: operations["listFaults"];
+        put?: never;
+        /**
+         * Let calls or mails fail
+         * @description Adds a fault. An unknown operation, status or field gets 400, which names what there is; nothing is added then.
+         */
+        post: operations["addFault"];
+        /**
+         * Remove all faults
+         * @description Removes all faults.
+         */
+        delete: operations["clearFaults"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_resetkit/{provider}/faults/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a fault
+         * @description Removes one fault.
+         */
+        delete: operations["removeFault"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_resetkit/{provider}/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the requests and their answers, newest first
+         * @description Lists the last 1,000 requests that match all given filters. Secrets are hidden.
+         */
+        get: operations["listRequests"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete all rows
+         * @description Deletes all rows of the journal.
+         */
+        delete: operations["clearJournal"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_resetkit/{provider}/journal/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Wait for the next request
+         * @description Answers with the oldest matching row that was not handed out before, and waits for one in real time. 404 if none came.
+         */
+        post: operations["waitForRequest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -210,11 +445,11 @@ export interface components {
             example: string;
         };
         /**
-         * @description The purpose of a mail: `password-reset`, `verification` of an e-mail address, `sign-in` without a password, or
-         *     `invitation`.
+         * @description The purpose of a mail: `password-reset`, `verification` of an e-mail address, `sign-in` without a password,
+         *     `invitation`, or `bounce`: another mail did not reach its recipient.
          * @enum {string}
          */
-        MessageKind: "password-reset" | "verification" | "sign-in" | "invitation";
+        MessageKind: "password-reset" | "verification" | "sign-in" | "invitation" | "bounce";
         Outbox: {
             messages: components["schemas"]["Message"][];
         };
@@ -301,13 +536,137 @@ export interface components {
         Options: {
             [key: string]: unknown;
         };
+        /** @description One of these members. */
         ClockChange: {
             /** @description The milliseconds to add to the clock. */
-            advanceMs: number;
+            advanceMs?: number;
+            /**
+             * Format: date-time
+             * @description The moment to set the clock to. One in the past of the clock is refused.
+             */
+            to?: string;
+            /** @description Whether the clock stands. */
+            frozen?: boolean;
         };
         ClockReading: {
             /** Format: date-time */
             now: string;
+            frozen: boolean;
+        };
+        MessageWait: {
+            /** @description Recipient, compared without regard to case. */
+            to?: string;
+            kind?: components["schemas"]["MessageKind"];
+            /** @description Only mails sent after this one. The `id` of a mail or a time (ISO 8601, by the mock's clock). */
+            after?: string;
+            /** @description How long to wait, in real time. Default 3000. */
+            timeoutMs?: number;
+        };
+        /** @description `off`, `real`, or changes of some limits by their names in the provider. */
+        Limits: ("off" | "real") | {
+            [key: string]: {
+                max?: number;
+                windowMs?: number;
+            };
+        };
+        LimitsSetting: {
+            limits: components["schemas"]["Limits"];
+        };
+        DelaysSetting: {
+            /** @description `off`, `real`, or milliseconds for each answer. */
+            delays: ("off" | "real") | number;
+        };
+        /**
+         * @description What happens to the next calls of an operation: `status`, `body`, `when`, `delayMs`, `cut`, `html`, `truncate`; or
+         *     to the next mails: `mail`, `do`, `by`. `email`, `nth` and `times` say to which of them. The README of the mock
+         *     server explains each.
+         */
+        Fault: {
+            operation?: string;
+            status?: number;
+            email?: string;
+            nth?: number;
+            times?: number;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description A fault that was added, with its `id` and how often it `fired`. */
+        ArmedFault: {
+            id: string;
+            fired: number;
+        } & {
+            [key: string]: unknown;
+        };
+        FaultList: {
+            faults: components["schemas"]["ArmedFault"][];
+        };
+        FaultId: {
+            id: string;
+        };
+        JournalRow: {
+            id: string;
+            /** @description When the request came, in milliseconds since 1970, by the mock's clock. */
+            at: number;
+            method: string;
+            /** @description Path and query, without the prefix of the backend. */
+            target: string;
+            operation?: string;
+            /** @description The account that the request is about. */
+            email?: string;
+            ip: string;
+            request: {
+                headers: {
+                    [key: string]: string;
+                };
+                body?: unknown;
+            };
+            /** @description Absent if the connection was cut before an answer. */
+            response?: {
+                status: number;
+                /** @description Names and values. */
+                headers: string[][];
+                body?: unknown;
+            };
+            /** @description The id of the fault that the request met. */
+            fault?: string;
+            /** @description The ids of the mails that the request sent. */
+            mails: string[];
+            /** @description Why a browser would not let the page read this answer. */
+            hiddenFromPage?: string;
+        };
+        Journal: {
+            rows: components["schemas"]["JournalRow"][];
+        };
+        JournalWait: {
+            operation?: string;
+            status?: number;
+            email?: string;
+            fault?: string;
+            /** @description Only rows after the one with this `id`, or after this time (ISO 8601). */
+            after?: string;
+            secrets?: boolean;
+            timeoutMs?: number;
+        };
+        NamespaceInput: {
+            /** @description 1 to 64 letters, digits, `.`, `-` and `_`. */
+            name: string;
+            /**
+             * @description A port for the namespace alone, for clients that drop the path of a base URL. 0 picks a free one. The
+             *     backends are there at the root of each prefix, as on the server itself.
+             */
+            port?: number;
+        };
+        Namespace: {
+            name: string;
+            /** @description The URL of the namespace, on its own port if it has one. */
+            url: string;
+            /** @description The base URL of each backend, by the id of its provider. */
+            baseUrls: {
+                [key: string]: string;
+            };
+        };
+        NamespaceList: {
+            namespaces: components["schemas"]["Namespace"][];
         };
         /** @description Why a request was refused (RFC 9457). */
         Problem: {
@@ -330,7 +689,8 @@ export interface components {
             content: {
                 /**
                  * @example {
-                 *       "now": "2026-01-01T00:15:00.000Z"
+                 *       "now": "2026-01-01T00:15:00.000Z",
+                 *       "frozen": false
                  *     }
                  */
                 "application/json": components["schemas"]["ClockReading"];
@@ -441,6 +801,131 @@ export interface operations {
             403: components["responses"]["Forbidden"];
         };
     };
+    restartAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All providers were restarted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    listNamespaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The namespaces. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "namespaces": [
+                     *         {
+                     *           "name": "worker-3",
+                     *           "url": "http://localhost:7357/@worker-3",
+                     *           "baseUrls": {
+                     *             "insforge": "http://localhost:7357/@worker-3/insforge"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NamespaceList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    openNamespace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "worker-3",
+                 *       "port": 0
+                 *     }
+                 */
+                "application/json": components["schemas"]["NamespaceInput"];
+            };
+        };
+        responses: {
+            /** @description The namespace. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "worker-3",
+                     *       "url": "http://localhost:7357/@worker-3",
+                     *       "baseUrls": {
+                     *         "insforge": "http://localhost:7357/@worker-3/insforge"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Namespace"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    dropNamespace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The name of the namespace.
+                 * @example worker-3
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The namespace was dropped. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
     listMessages: {
         parameters: {
             query?: {
@@ -484,6 +969,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Outbox"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    clearMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of an imitated backend, one of `insforge`, `apphandoff`, `supabase`, `stack-auth`, `unleash`.
+                 * @example insforge
+                 */
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The outbox is empty. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    waitForMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of an imitated backend, one of `insforge`, `apphandoff`, `supabase`, `stack-auth`, `unleash`.
+                 * @example insforge
+                 */
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "to": "ada@example.com",
+                 *       "kind": "password-reset",
+                 *       "timeoutMs": 3000
+                 *     }
+                 */
+                "application/json": components["schemas"]["MessageWait"];
+            };
+        };
+        responses: {
+            /** @description The mail. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "000000001",
+                     *       "from": "InsForge <noreply@example.com>",
+                     *       "to": "ada@example.com",
+                     *       "kind": "password-reset",
+                     *       "subject": "Reset your password",
+                     *       "text": "Your code is 481502.",
+                     *       "html": "<p>Your code is 481502.</p>",
+                     *       "code": "481502",
+                     *       "sentAt": "2026-01-01T00:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Message"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -589,6 +1154,54 @@ export interface operations {
             };
             /** @description The account was created. */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "7d0c2f4e-5a0b-4b7e-9a53-0f6f1f0c5a11",
+                     *       "email": "ada@example.com",
+                     *       "emailVerified": true,
+                     *       "name": "Ada",
+                     *       "providers": [
+                     *         "email"
+                     *       ],
+                     *       "hasPassword": true,
+                     *       "createdAt": "2026-01-01T00:00:00.000Z",
+                     *       "updatedAt": "2026-01-01T00:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    findAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of an imitated backend, one of `insforge`, `apphandoff`, `supabase`, `stack-auth`, `unleash`.
+                 * @example insforge
+                 */
+                provider: components["parameters"]["Provider"];
+                /**
+                 * @description The account's e-mail address (percent-encoded), compared without regard to case.
+                 * @example ada@example.com
+                 */
+                email: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account. */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -788,7 +1401,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
         };
     };
-    advanceClock: {
+    changeClock: {
         parameters: {
             query?: never;
             header?: never;
@@ -839,6 +1452,510 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    getLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of an imitated backend, one of `insforge`, `apphandoff`, `supabase`, `stack-auth`, `unleash`.
+                 * @example insforge
+                 */
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The limits. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "limits": "off"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LimitsSetting"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    setLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of an imitated backend, one of `insforge`, `apphandoff`, `supabase`, `stack-auth`, `unleash`.
+                 * @example insforge
+                 */
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "limits": "real"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LimitsSetting"];
+            };
+        };
+        responses: {
+            /** @description The limits. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "limits": "real"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LimitsSetting"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    getDelays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of an imitated backend, one of `insforge`, `apphandoff`, `supabase`, `stack-auth`, `unleash`.
+                 * @example insforge
+                 */
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delays. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "delays": "off"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DelaysSetting"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    setDelays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of an imitated backend, one of `insforge`, `apphandoff`, `supabase`, `stack-auth`, `unleash`.
+                 * @example insforge
+                 */
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "delays": 250
+                 *     }
+                 */
+                "application/json": components["schemas"]["DelaysSetting"];
+            };
+        };
+        responses: {
+            /** @description The delays. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "delays": 250
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DelaysSetting"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listFaults: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `true` lists only faults that never happened.
+                 * @example true
+                 */
+                unused?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of an imitated backend, one of `insforge`, `apphandoff`, `supabase`, `stack-auth`, `unleash`.
+                 * @example insforge
+                 */
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The faults. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "faults": [
+                     *         {
+                     *           "id": "fault-1",
+                     *           "operation": "resetPassword",
+                     *           "status": 500,
+                     *           "times": 1,
+                     *           "fired": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FaultList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    addFault: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of an imitated backend, one of `insforge`, `apphandoff`, `supabase`, `stack-auth`, `unleash`.
+                 * @example insforge
+                 */
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "operation": "resetPassword",
+                 *       "status": 500,
+                 *       "times": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["Fault"];
+            };
+        };
+        responses: {
+            /** @description The fault was added. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "fault-1"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FaultId"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    clearFaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of an imitated backend, one of `insforge`, `apphandoff`, `supabase`, `stack-auth`, `unleash`.
+                 * @example insforge
+                 */
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There are no faults. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    removeFault: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of an imitated backend, one of `insforge`, `apphandoff`, `supabase`, `stack-auth`, `unleash`.
+                 * @example insforge
+                 */
+                provider: components["parameters"]["Provider"];
+                /**
+                 * @description The id of the fault.
+                 * @example fault-1
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The fault was removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listRequests: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The id of an operation.
+                 * @example resetPassword
+                 */
+                operation?: string;
+                /**
+                 * @description The status of the answer.
+                 * @example 400
+                 */
+                status?: number;
+                /**
+                 * @description The account that the request is about, in any case.
+                 * @example ada@example.com
+                 */
+                email?: string;
+                /**
+                 * @description The id of the fault that the request met.
+                 * @example fault-1
+                 */
+                fault?: string;
+                /**
+                 * @description Only rows after the one with this id, or after this time (ISO 8601, by the mock's clock).
+                 * @example 7
+                 */
+                after?: string;
+                /**
+                 * @description `true` shows passwords, codes and tokens, which are hidden otherwise.
+                 * @example true
+                 */
+                secrets?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of an imitated backend, one of `insforge`, `apphandoff`, `supabase`, `stack-auth`, `unleash`.
+                 * @example insforge
+                 */
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": "7",
+                     *           "at": 1767225600000,
+                     *           "method": "POST",
+                     *           "target": "/api/auth/email/send-reset-password",
+                     *           "operation": "sendResetPasswordEmail",
+                     *           "email": "ada@example.com",
+                     *           "ip": "127.0.0.1",
+                     *           "request": {
+                     *             "headers": {
+                     *               "content-type": "application/json"
+                     *             },
+                     *             "body": {
+                     *               "email": "ada@example.com"
+                     *             }
+                     *           },
+                     *           "response": {
+                     *             "status": 202,
+                     *             "headers": [
+                     *               [
+                     *                 "Content-Type",
+                     *                 "application/json"
+                     *               ]
+                     *             ],
+                     *             "body": {
+                     *               "success": true
+                     *             }
+                     *           },
+                     *           "mails": [
+                     *             "000000001"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Journal"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    clearJournal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of an imitated backend, one of `insforge`, `apphandoff`, `supabase`, `stack-auth`, `unleash`.
+                 * @example insforge
+                 */
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The journal is empty. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    waitForRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of an imitated backend, one of `insforge`, `apphandoff`, `supabase`, `stack-auth`, `unleash`.
+                 * @example insforge
+                 */
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "operation": "resetPassword",
+                 *       "timeoutMs": 3000
+                 *     }
+                 */
+                "application/json": components["schemas"]["JournalWait"];
+            };
+        };
+        responses: {
+            /** @description The row. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "7",
+                     *       "at": 1767225600000,
+                     *       "method": "POST",
+                     *       "target": "/api/auth/email/send-reset-password",
+                     *       "operation": "sendResetPasswordEmail",
+                     *       "email": "ada@example.com",
+                     *       "ip": "127.0.0.1",
+                     *       "request": {
+                     *         "headers": {
+                     *           "content-type": "application/json"
+                     *         },
+                     *         "body": {
+                     *           "email": "ada@example.com"
+                     *         }
+                     *       },
+                     *       "response": {
+                     *         "status": 202,
+                     *         "headers": [
+                     *           [
+                     *             "Content-Type",
+                     *             "application/json"
+                     *           ]
+                     *         ],
+                     *         "body": {
+                     *           "success": true
+                     *         }
+                     *       },
+                     *       "mails": [
+                     *         "000000001"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["JournalRow"];
+                };
             };
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];

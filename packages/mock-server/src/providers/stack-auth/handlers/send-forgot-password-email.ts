@@ -1,4 +1,3 @@
-import { sleep } from '../../../core/delays.ts';
 import { authOf } from '../auth-of.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
 import { resetMail } from '../emails.ts';
@@ -36,7 +35,7 @@ export async function sendForgotPasswordEmail(
 const perhapsSent = { status: 200, body: { success: 'maybe, only if user with e-mail exists' } } as const;
 
 /** Waits as the real server does for an unknown account. The wait is long enough to be noticed. */
-async function waitAsForUnknownAccount({ delays, random }: Backend): Promise<void> {
+async function waitAsForUnknownAccount({ delays, random, sleep }: Backend): Promise<void> {
   if (delays() !== 'real') return;
   const { min, max } = unknownAccountWaitMs;
   const [share = 0] = random.bytes(1);

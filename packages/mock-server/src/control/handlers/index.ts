@@ -1,0 +1,52 @@
+import type { operations } from '@resetkit/sdk/mock-control/types';
+import type { Handlers } from '../../core/operation.ts';
+import type { Controlled } from '../world.ts';
+import { deleteAccount, findAccount, getSecondFactorCode, listAccounts, putAccount } from './accounts.ts';
+import { addFault, clearFaults, listFaults, removeFault } from './faults.ts';
+import { clearJournal, listRequests, waitForRequest } from './journal.ts';
+import { clearMessages, listMessages, waitForMessage } from './outbox.ts';
+import { dropNamespace, getHealth, listNamespaces, openNamespace, restartAll } from './server.ts';
+import {
+  changeClock,
+  getClock,
+  getDelays,
+  getLimits,
+  getOptions,
+  restart,
+  setDelays,
+  setLimits,
+  updateOptions,
+} from './steering.ts';
+
+/** The handlers of openapi/mock-control.yaml. A missing one is a type error. */
+export const handlers: Handlers<operations, Controlled> = {
+  getHealth,
+  restartAll,
+  listNamespaces,
+  openNamespace,
+  dropNamespace,
+  listMessages,
+  waitForMessage,
+  clearMessages,
+  listAccounts,
+  findAccount,
+  putAccount,
+  deleteAccount,
+  getSecondFactorCode,
+  getOptions,
+  updateOptions,
+  getClock,
+  changeClock,
+  getLimits,
+  setLimits,
+  getDelays,
+  setDelays,
+  restart,
+  listFaults,
+  addFault,
+  removeFault,
+  clearFaults,
+  listRequests,
+  waitForRequest,
+  clearJournal,
+};

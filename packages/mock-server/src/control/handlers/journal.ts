@@ -1,0 +1,51 @@
+import type { JournalRow } from '../../core/journal/journal-row.ts';
+import { type Controlled, mockOf } from '../world.ts';
+import { orBadRequest, orProblem, type Reply, type Request } from './types.ts';
+
+/** The rows that match, newest first. */
+export async function listRequests(
+  { path, query }: Request<'listRequests'>,
+  world: Controlled,
+): Promise<Reply<'listRequests'>> {
+  const { journal } = mockOf(path.provider, world);
+  const { secrets, ...filter } = query ?? {};
+  return orBadRequest(async () => {
+    const rows = await journal.list({ ...filter, secrets: secrets === 'true' });
+    return { status: 200, body: { rows: rows.map(shown) } };
+  });
+}
+
+/** The next row that was not handed out yet. */
+export async function waitForRequest(
+  { path, body, client }: Request<'waitForRequest'>,
+  world: Controlled,
+): Promise<Reply<'waitForRequest'>> {
+  const { journal } = mockOf(path.provider, world);
+  const { timeoutMs, ...filter } = body;
+  const wait = {
+    ...filter,
+    ...(timeoutMs !== undefined && { timeout: timeoutMs }),
+    ...(client && { signal: client.signal }),
+  };
+  return orProblem(404, async () => ({ status: 200, body: shown(await journal.waitFor(wait)) }));
+}
+
+/** Deletes all rows. */
+export async function clearJournal(
+  { path }: Request<'clearJournal'>,
+  world: Controlled,
+): Promise<Reply<'clearJournal'>> {
+  await mockOf(path.provider, world).journal.clear();
+  return { status: 204 };
+}
+
+type Shown = Extract<Reply<'waitForRequest'>, { status: 200 }>['body'];
+
+function shown({ request, response, mails, ...row }: JournalRow): Shown {
+  return {
+    ...row,
+    request: { ...request, headers: { ...request.headers } },
+    ...(response && { response: { ...response, headers: response.headers.map((pair) => [...pair]) } }),
+    mails: [...mails],
+  };
+}

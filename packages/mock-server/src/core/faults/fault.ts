@@ -1,0 +1,97 @@
+import type { Duration } from '../duration.ts';
+import type { MailKind } from '../message.ts';
+import type { Cut } from '../wire.ts';
+
+/** The operations of a backend as openapi-typescript describes them; as `AnyOperations` they have every name. */
+export type AnyOperations = Readonly<Record<string, { readonly responses: Readonly<Record<number, unknown>> }>>;
+
+type Responses<Op> = Op extends { responses: infer R } ? R : never;
+type BodyOf<R> = R extends { content: infer Media } ? Media[keyof Media] : R extends object ? undefined : unknown;
+
+/** Which calls a fault meets. Fields that are left out match every call. */
+export interface FaultMatch {
+  /** Only calls that are about this account, in any case of letters. */
+  readonly email?: string;
+  /** Only the call with this number among those that match, counted from 1 when the fault was added. */
+  readonly nth?: number;
+  /** How many calls it meets. Default: every call until it is removed; 1 with `nth`. */
+  readonly times?: number;
+}
+
+/** What happens to the answer, besides its status and body. */
+export interface FaultEffect {
+  /**
+   * Whether the backend does its work before the answer is replaced (`'after'`): the password is changed although the
+   * answer says otherwise. Default: `'before'`.
+   */
+  readonly when?: 'before' | 'after';
+  /** How long the answer takes, in milliseconds of real time. `'forever'`: until the client gives up. */
+  readonly delayMs?: number | 'forever';
+  /** Where the connection is cut: before the answer, in the middle of its body, or after it. */
+  readonly cut?: Cut;
+  /** The status of an HTML page, as a proxy in front of the backend answers: 502, 503 or 504, for example. */
+  readonly html?: number;
+  /** Sends the first half of the body alone: JSON that cannot be parsed. */
+  readonly truncate?: true;
+}
+
+/** An answer of an operation: a status that its description has, and a body. */
+type StatusAnswer<Ops, Id extends keyof Ops> = {
+  [Status in keyof Responses<Ops[Id]>]: {
+    /** A status that the backend's description has for this operation. */
+    readonly status?: Status;
+    /** Default: what the backend says with this status. */
+    readonly body?: BodyOf<Responses<Ops[Id]>[Status]>;
+  };
+}[keyof Responses<Ops[Id]>];
+
+/** A failure of the next calls of one operation, or of all operations. */
+export type CallFault<Ops = AnyOperations> = FaultMatch &
+  FaultEffect &
+  (
+    | {
+        [Id in keyof Ops]: {
+          /** The id of the operation, as in the backend's description. */
+          readonly operation: Id;
+        } & StatusAnswer<Ops, Id>;
+      }[keyof Ops]
+    | { readonly operation?: undefined; readonly status?: undefined; readonly body?: undefined }
+  );
+
+/** What happens to the next mails. */
+export interface MailFault extends FaultMatch {
+  /** The purpose of the mails; `'any'` for all. */
+  readonly mail: MailKind | 'any';
+  /**
+   * `lose`: it never arrives. `delay`: it arrives later by `by`, on the mock server's clock. `duplicate`: it arrives twice.
+   * `bounce`: its sender gets a bounce message in place of it. `refuse`: the mail server refuses it, and the backend
+   * answers in its own way.
+   */
+  readonly do: 'lose' | 'delay' | 'duplicate' | 'bounce' | 'refuse';
+  /** How much later a delayed mail arrives. */
+  readonly by?: Duration;
+}
+
+/** A fault that was added, and how often it happened. */
+export type ArmedFault = (CallFault | MailFault) & {
+  readonly id: string;
+  /** How many calls or mails it met. */
+  readonly fired: number;
+};
+
+/** The failures that a test asks for. They last until they are removed, have happened `times` times, or `restart()`. */
+export interface Faults<Ops = AnyOperations> {
+  /**
+   * Adds a fault and returns its id. Of several faults that match a call, the first that was added happens. Rejects, and
+   * adds nothing, if an operation, status or field is unknown.
+   */
+  add(fault: CallFault<Ops> | MailFault): Promise<string>;
+  /** All faults that were added and not removed, the used-up ones too, in the order in which they were added. */
+  list(): Promise<readonly ArmedFault[]>;
+  /** The faults that never happened. A test that ends with one did not test what it meant to. */
+  unused(): Promise<readonly ArmedFault[]>;
+  /** Removes a fault. Resolves to `false` if there is none with this id. */
+  remove(id: string): Promise<boolean>;
+  /** Removes all faults. */
+  clear(): Promise<void>;
+}

@@ -1,0 +1,122 @@
+import type { Answer } from '../answer.ts';
+import { type Duration, milliseconds } from '../duration.ts';
+import type { Mail } from '../message.ts';
+import { checkFault, type FaultRules } from './check-fault.ts';
+import type { ArmedFault, CallFault, Faults, MailFault } from './fault.ts';
+
+/** A fault of calls that happens to a request, with the answer that it gives, if it gives one. */
+export interface HappeningFault {
+  readonly id: string;
+  readonly fault: CallFault;
+  readonly answer?: Answer;
+}
+
+/** What happens to a mail. */
+export type MailFate = { readonly do: 'lose' | 'duplicate' | 'bounce' } | { readonly do: 'delay'; readonly ms: number };
+
+/** Faults that a mock server asks before it answers a request and before it sends a mail. */
+export interface ArmedFaults extends Faults {
+  /** The number of faults that can still happen. Nothing else is asked while it is 0. */
+  armed(): number;
+  /** The fault that happens to a call of this operation. It is counted. `email` is called only if a fault asks for it. */
+  forCall(operation: string | undefined, email: () => string | undefined): HappeningFault | undefined;
+  /** The fate of a mail. It is counted. `undefined`: it arrives. */
+  forMail(mail: Pick<Mail, 'kind' | 'to'>): MailFate | undefined;
+  /** Whether the mail server refuses mails of one of these kinds to this address. It is counted. */
+  refuses(kinds: readonly Mail['kind'][], email: () => string | undefined): string | undefined;
+}
+
+interface Row {
+  readonly id: string;
+  readonly fault: CallFault | MailFault;
+  readonly answer?: Answer;
+  calls: number;
+  fired: number;
+}
+
+/** No faults. `rules` are read when the first fault is added. */
+export function createFaults(rules: () => Promise<FaultRules>): ArmedFaults {
+  const rows: Row[] = [];
+  let count = 0;
+  const live = (): readonly Row[] => rows.filter(({ fault, fired }) => fired < limitOf(fault));
+  const shown = ({ id, fault, fired }: Row): ArmedFault => ({ ...fault, id, fired });
+  /** The first row that happens. All rows that match count the call. */
+  const happening = (matches: (fault: Row['fault']) => boolean): Row | undefined => {
+    const matching = live().filter(({ fault }) => matches(fault));
+    for (const row of matching) row.calls += 1;
+    const row = matching.find(({ fault, calls }) => fault.nth === undefined || fault.nth === calls);
+    if (row) row.fired += 1;
+    return row;
+  };
+  return {
+    async add(fault) {
+      const known = await rules();
+      checkFault(fault, known);
+      count += 1;
+      const answer = isMailFault(fault) ? undefined : answerOf(fault, known);
+      rows.push({ id: `fault-${count}`, fault, calls: 0, fired: 0, ...(answer && { answer }) });
+      return `fault-${count}`;
+    },
+    list: async () => rows.map(shown),
+    unused: async () => rows.filter(({ fired }) => fired === 0).map(shown),
+    async remove(id) {
+      const index = rows.findIndex((row) => row.id === id);
+      if (index !== -1) rows.splice(index, 1);
+      return index !== -1;
+    },
+    async clear() {
+      rows.length = 0;
+    },
+    armed: () => live().length,
+    forCall(operation, email) {
+      const row = happening(
+        (fault) =>
+          !isMailFault(fault) &&
+          (fault.operation === undefined || fault.operation === operation) &&
+          isAbout(fault, email),
+      );
+      if (!row || isMailFault(row.fault)) return undefined;
+      return { id: row.id, fault: row.fault, ...(row.answer && { answer: row.answer }) };
+    },
+    forMail({ kind, to }) {
+      const row = happening(
+        (fault) => isMailFault(fault) && fault.do !== 'refuse' && concerns(fault, [kind]) && isAbout(fault, () => to),
+      );
+      return row && isMailFault(row.fault) ? fateOf(row.fault) : undefined;
+    },
+    refuses(kinds, email) {
+      return happening(
+        (fault) => isMailFault(fault) && fault.do === 'refuse' && concerns(fault, kinds) && isAbout(fault, email),
+      )?.id;
+    },
+  };
+}
+
+/** Whether this is a fault of mails. */
+export function isMailFault(fault: CallFault | MailFault): fault is MailFault {
+  return 'mail' in fault;
+}
+
+function limitOf({ times, nth }: CallFault | MailFault): number {
+  return times ?? (nth === undefined ? Number.POSITIVE_INFINITY : 1);
+}
+
+function isAbout({ email }: CallFault | MailFault, given: () => string | undefined): boolean {
+  return email === undefined || given()?.toLowerCase() === email.toLowerCase();
+}
+
+function concerns({ mail }: MailFault, kinds: readonly Mail['kind'][]): boolean {
+  return mail === 'any' || kinds.includes(mail);
+}
+
+function fateOf({ do: fate, by = 0 }: MailFault): MailFate | undefined {
+  if (fate === 'refuse') return undefined;
+  return fate === 'delay' ? { do: 'delay', ms: milliseconds(by as Duration) } : { do: fate };
+}
+
+/** The answer of a fault with a status: the given body, or what the backend says with it. */
+function answerOf({ operation, status, body }: CallFault, { examples }: FaultRules): Answer | undefined {
+  if (operation === undefined || status === undefined) return undefined;
+  const example = examples[operation]?.[status] ?? {};
+  return { status, ...example, ...(body !== undefined && { body }) };
+}

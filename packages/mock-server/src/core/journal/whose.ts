@@ -1,0 +1,76 @@
+import type { WireReply, WireRequest } from '../wire.ts';
+import { queryOf } from '../wire.ts';
+import type { JournalEntry } from './journal-entry.ts';
+import { readBody } from './read-body.ts';
+import { isSecretName } from './redact.ts';
+
+/** Finds the account that a request is about. */
+export interface Whose {
+  /** The e-mail in a request, or that of the account to which a secret in it was given. */
+  emailOf(request: WireRequest): string | undefined;
+  /** Learns to whom the secrets in an answer and in its mails belong. Returns the account of the request. */
+  learn(entry: JournalEntry): string | undefined;
+  forget(): void;
+}
+
+/** Knows no secrets yet. */
+export function createWhose(): Whose {
+  const owners = new Map<string, string>();
+  const emailOf = (request: WireRequest): string | undefined => {
+    const values = [...stringsIn(bodyOf(request)), ...new URLSearchParams(queryOf(request.target)).entries()];
+    const named = values.find(
+      ([name, value]) => /^(?:email|username|login|identifier)$/i.test(name) && value.includes('@'),
+    );
+    if (named) return named[1];
+    const secrets = [...values.map(([, value]) => value), ...credentialsOf(request)];
+    return secrets.map((secret) => owners.get(secret)).find((owner) => owner !== undefined);
+  };
+  return {
+    emailOf,
+    learn({ request, reply, trace }) {
+      const email = emailOf(request) ?? trace.mails[0]?.to;
+      for (const { to, code, token } of trace.mails) {
+        for (const secret of [code, token]) if (secret !== undefined) owners.set(secret, to);
+      }
+      if (email !== undefined && reply) for (const secret of secretsIn(reply)) owners.set(secret, email);
+      return email;
+    },
+    forget: () => owners.clear(),
+  };
+}
+
+function bodyOf({ body, headers }: WireRequest): unknown {
+  return readBody(body, headers['content-type']);
+}
+
+/** Bearer tokens and the values of cookies. */
+function credentialsOf({ headers }: WireRequest): readonly string[] {
+  const bearer = headers.authorization?.replace(/^bearer\s+/i, '');
+  const cookies = (headers.cookie ?? '').split(';').map((pair) => pair.slice(pair.indexOf('=') + 1).trim());
+  const own = Object.entries(headers).flatMap(([name, value]) => (/token/i.test(name) && value ? [value] : []));
+  return [...(bearer ? [bearer] : []), ...cookies, ...own];
+}
+
+/** The secrets that an answer gives: in its body, in its cookies, and in the URL that it redirects to. */
+function secretsIn({ headers, body }: WireReply): readonly string[] {
+  const fields = stringsIn(readBody(body, undefined)).filter(([name]) => isSecretName(name));
+  const ofHeaders = headers.flatMap((name, index): readonly string[] => {
+    if (index % 2 === 1) return [];
+    const value = headers[index + 1] ?? '';
+    if (/^set-cookie$/i.test(name)) return [value.slice(value.indexOf('=') + 1).split(';', 1)[0] ?? ''];
+    return /^location$/i.test(name) ? secretsInUrl(value) : [];
+  });
+  return [...fields.map(([, value]) => value), ...ofHeaders].filter((secret) => secret.length >= 6);
+}
+
+function secretsInUrl(url: string): readonly string[] {
+  const pairs = new URLSearchParams(url.slice(url.search(/[?#]/) + 1).replaceAll(/[?#]/g, '&'));
+  return [...pairs].flatMap(([name, value]) => (isSecretName(name) ? [value] : []));
+}
+
+/** All texts in a value, each with the name of its field. */
+function stringsIn(value: unknown, name = ''): readonly (readonly [name: string, value: string])[] {
+  if (typeof value === 'string') return [[name, value]];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([inner, one]) => stringsIn(one, Array.isArray(value) ? name : inner));
+}

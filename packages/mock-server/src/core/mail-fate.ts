@@ -1,0 +1,35 @@
+import { escapeHtml } from './escape-html.ts';
+import type { MailFate } from './faults/faults.ts';
+import type { Message } from './message.ts';
+
+/** The messages that arrive when one was sent: usually that one. `newId` makes the id of a second one. */
+export function arriving(message: Message, fate: MailFate | undefined, newId: () => string): readonly Message[] {
+  switch (fate?.do) {
+    case undefined:
+      return [message];
+    case 'lose':
+      return [];
+    case 'duplicate':
+      return [message, { ...message, id: newId() }];
+    case 'delay':
+      return [{ ...message, arrivesAt: new Date(Date.parse(message.sentAt) + fate.ms).toISOString() }];
+    case 'bounce':
+      return [bounceOf(message, newId())];
+  }
+}
+
+/** The message that a mail server sends back to the sender of a mail that it could not deliver (RFC 3464, without parts). */
+function bounceOf({ to, from, subject, sentAt }: Message, id: string): Message {
+  const sender = /<(.*)>$/.exec(from)?.[1] ?? from;
+  const text = `The mail "${subject}" to ${to} could not be delivered: 550 5.1.1 There is no such mailbox.`;
+  return {
+    id,
+    from: `Mail Delivery System <mailer-daemon@${sender.split('@')[1] ?? 'example.com'}>`,
+    to: sender,
+    kind: 'bounce',
+    subject: 'Undelivered Mail Returned to Sender',
+    text,
+    html: `<p>${escapeHtml(text)}</p>`,
+    sentAt,
+  };
+}

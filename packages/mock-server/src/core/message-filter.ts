@@ -1,0 +1,49 @@
+import type { Duration } from './duration.ts';
+import type { MailKind, Message } from './message.ts';
+
+/** A filter of messages. Fields that are left out match everything. */
+export interface MessageFilter {
+  /** The recipient, in any case. */
+  readonly to?: string;
+  /** The purpose of the mail. */
+  readonly kind?: MailKind;
+  /** Only messages sent after this one (its id) or after this time (ISO 8601 or milliseconds since 1970). */
+  readonly after?: string | number;
+}
+
+/** A filter, and how long to wait for a message that matches. */
+export interface MessageWait extends MessageFilter {
+  /** In real time, not by the mock server's clock. Default: 3 seconds, less than test runners allow a test. */
+  readonly timeout?: Duration;
+  /** Ends the wait early: it then rejects with the reason of the signal. */
+  readonly signal?: AbortSignal;
+}
+
+/** Throws for an unknown field: it would match every mail, and a test would pass by accident. */
+export function checkFilter(filter: object, fields: readonly string[], what = 'Mails'): void {
+  if (typeof filter !== 'object' || filter === null || Array.isArray(filter)) {
+    throw new Error(`Expected a filter such as { to: 'ada@example.com' }, not ${JSON.stringify(filter)}.`);
+  }
+  const unknown = Object.keys(filter).find((name) => !fields.includes(name));
+  if (unknown !== undefined) throw new Error(`${what} have no filter "${unknown}". Known: ${fields.join(', ')}.`);
+}
+
+/** The messages that match a filter, in the order in which they were given: newest first. */
+export function matching(newestFirst: readonly Message[], { to, kind, after }: MessageFilter): readonly Message[] {
+  return since(newestFirst, after).filter(
+    (message) =>
+      (to === undefined || message.to.toLowerCase() === to.toLowerCase()) &&
+      (kind === undefined || message.kind === kind),
+  );
+}
+
+function since(newestFirst: readonly Message[], after: MessageFilter['after']): readonly Message[] {
+  if (after === undefined) return newestFirst;
+  const index = newestFirst.findIndex(({ id }) => id === after);
+  if (index !== -1) return newestFirst.slice(0, index);
+  const time = typeof after === 'number' ? after : Date.parse(after);
+  if (Number.isNaN(time)) {
+    throw new Error(`Expected the id of a message or a time as 'after', not ${JSON.stringify(after)}.`);
+  }
+  return newestFirst.filter(({ sentAt }) => Date.parse(sentAt) > time);
+}

@@ -1,0 +1,32 @@
+import type { AccountInput, AccountView } from './accounts.ts';
+
+/** The accounts of a mock server, as tests read and change them. */
+export interface MockAccounts<Seed extends AccountInput = AccountInput> {
+  /**
+   * The account with this e-mail: an exact match, or else the first match that ignores case. `undefined` if there is no
+   * match.
+   */
+  find(email: string): Promise<AccountView | undefined>;
+  /** All accounts. */
+  list(): Promise<readonly AccountView[]>;
+  /**
+   * Creates the account, or replaces the account that has its e-mail. Rejects if the backend could not have such an
+   * account.
+   */
+  put(account: Seed): Promise<AccountView>;
+  /**
+   * Removes the account with this e-mail. Resolves to `false` if there is no such account. Secrets that were mailed to
+   * it stay valid, as on the real servers.
+   */
+  delete(email: string): Promise<boolean>;
+}
+
+/** The second factors of the accounts of a mock server. */
+export interface SecondFactors {
+  /**
+   * The code that the authenticator app of the account with this e-mail shows now, by the mock server's clock. If it
+   * has several second factors, that of a verified one, and of these the one that was challenged last. Rejects if there
+   * is none.
+   */
+  code(email: string): Promise<string>;
+}

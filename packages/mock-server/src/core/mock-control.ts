@@ -1,0 +1,77 @@
+import type { AccountInput } from './accounts.ts';
+import type { Moment } from './clock.ts';
+import type { Delays } from './delays.ts';
+import type { Duration } from './duration.ts';
+import type { Faults } from './faults/fault.ts';
+import type { Journal } from './journal/journal.ts';
+import type { Limits } from './limits.ts';
+import type { MockAccounts, SecondFactors } from './mock-accounts.ts';
+import type { Outbox } from './outbox.ts';
+
+/** A value, or a promise of it: `await` takes both. */
+export type Awaitable<T> = T | Promise<T>;
+
+/**
+ * What a test does with a mock server, in the process or over a port. A test that awaits every call runs with both: a mock
+ * server is one, and `createMockControl` makes one for a server on a port.
+ */
+export interface MockControl<
+  Options extends object = object,
+  Seed extends AccountInput = AccountInput,
+  LimitName extends string = string,
+> {
+  /** The mails that were sent. */
+  readonly outbox: Outbox;
+  /** The accounts, as tests read and change them. */
+  readonly accounts: MockAccounts<Seed>;
+  /** Second factors, for backends that have them. */
+  readonly secondFactors: SecondFactors;
+  /** The time of the mock server. Times are milliseconds since 1970. */
+  readonly clock: {
+    /** Now. */
+    now(): Awaitable<number>;
+    /** Whether the clock stands. */
+    isFrozen(): Awaitable<boolean>;
+    /** Advances the clock by milliseconds or a duration such as `'16m'`. Gives the new time. Refuses a negative one. */
+    advance(duration: Duration): Awaitable<number>;
+    /** Sets the clock to a later moment. Gives that time. Refuses one in the past of the clock. */
+    set(moment: Moment): Awaitable<number>;
+    /** Stops the clock. Gives the time at which it stands. */
+    freeze(): Awaitable<number>;
+    /** Lets the clock go on. Gives the time from which it does. */
+    resume(): Awaitable<number>;
+  };
+  /** The backend's options, under the backend's own names. */
+  readonly options: {
+    /** All options at this moment. */
+    get(): Promise<Options>;
+    /**
+     * Changes the given options from the next request on. Rejects, and changes nothing, if a name or a value is wrong.
+     */
+    set(patch: Partial<Options>): Promise<Options>;
+  };
+  /** Rate limits and cool-downs. */
+  readonly limits: {
+    /** The setting in force. */
+    get(): Awaitable<Limits<LimitName>>;
+    /** Sets the limits from the next request on. Refuses, and changes nothing, if a name or a value is wrong. */
+    set(limits: Limits<LimitName>): Awaitable<void>;
+  };
+  /** The time that each answer takes. */
+  readonly delays: {
+    /** The setting in force. */
+    get(): Awaitable<Delays>;
+    /** Sets the delays from the next request on. Refuses, and changes nothing, if the value is wrong. */
+    set(delays: Delays): Awaitable<void>;
+  };
+  /** The failures that a test asks for. */
+  readonly faults: Faults;
+  /** The requests that were received, with their answers. */
+  readonly journal: Journal;
+  /**
+   * Restores the options, clock, limits, delays and accounts that the mock server was made with, and drops mails,
+   * sessions, faults and the journal. Requests in flight are answered first; new requests wait until the restart is
+   * done. It does not wait for requests that are being delayed.
+   */
+  restart(): Promise<void>;
+}

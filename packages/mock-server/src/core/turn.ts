@@ -1,0 +1,38 @@
+import type { Answer } from './answer.ts';
+import type { Limits } from './limits.ts';
+import type { Message } from './message.ts';
+
+/** What one request did, for the journal. It is filled in while the request runs. */
+export interface Trace {
+  /** The id of its operation. Absent for an unknown path. */
+  operation?: string;
+  /** The client's address, as the backend determines it. */
+  ip?: string;
+  /** The id of the fault that it met. */
+  fault?: string;
+  /** The mails that it sent. */
+  readonly mails: Message[];
+}
+
+/** One request, as the levers of a test change it. */
+export interface Turn {
+  readonly trace: Trace;
+  /** Options that differ for this request alone. */
+  readonly options?: object;
+  /** Limits that differ for this request alone. */
+  readonly limits?: Limits;
+  /** The answer that a fault puts in place of the backend's own. */
+  readonly fault?: FaultAnswer;
+}
+
+/** An answer in place of the backend's own. */
+export interface FaultAnswer {
+  readonly answer: Answer;
+  /** Whether the backend does its work first: the change is made although the answer says otherwise. */
+  readonly after: boolean;
+}
+
+/** A turn in which nothing is changed. */
+export function plainTurn(): Turn {
+  return { trace: { mails: [] } };
+}

@@ -1,0 +1,81 @@
+import type { Controlled, ServedMock, ServedNamespace, ServedNamespaces } from '../control/world.ts';
+import { checkedName } from '../core/namespaces.ts';
+import type { ControlledMockServer } from '../core/server.ts';
+import { version } from '../version.ts';
+
+/** A world of mock servers at a URL: the whole server, or a namespace of it. */
+export function servedWorld(
+  mocks: readonly ControlledMockServer[],
+  origin: string,
+  namespaces: ServedNamespaces | undefined,
+): Controlled {
+  const served = mocks.map((mock) => ({ id: mock.provider.id, mock, baseUrl: `${origin}/${mock.provider.id}` }));
+  return { version, origin, url: origin, mocks: served, ...(namespaces && { namespaces }) };
+}
+
+/** A port that is open for one namespace. */
+export interface OwnPort {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * The namespaces of the server at this origin. `listen` opens a port for the world that it is given.
+ */
+export function servedNamespaces(
+  mocks: readonly ControlledMockServer[],
+  origin: string,
+  listen: (port: number, world: (origin: string) => Controlled) => Promise<OwnPort>,
+): ServedNamespaces & { close(): Promise<void> } {
+  const ports = new Map<string, OwnPort>();
+  const urlOf = (name: string): string => ports.get(name)?.url ?? `${origin}/@${name}`;
+  const shown = (name: string): ServedNamespace => ({
+    name,
+    url: urlOf(name),
+    baseUrls: Object.fromEntries(mocks.map(({ provider: { id } }) => [id, `${urlOf(name)}/${id}`])),
+  });
+  const closePort = async (name: string): Promise<void> => {
+    await ports.get(name)?.close();
+    ports.delete(name);
+  };
+  return {
+    worldOf: (name) => namespacedWorld(mocks, origin, name, `${origin}/@${name}`),
+    list: () => [...new Set([...mocks.flatMap(({ namespaces }) => namespaces.list()), ...ports.keys()])].map(shown),
+    async open(name, port) {
+      checkedName(name);
+      for (const mock of mocks) mock.namespace(name);
+      if (port !== undefined && !ports.has(name))
+        ports.set(name, await listen(port, (own) => namespacedWorld(mocks, own, name, own)));
+      return shown(name);
+    },
+    async drop(name) {
+      const hadPort = ports.has(name);
+      await closePort(name);
+      const dropped = await Promise.all(mocks.map(({ namespaces }) => namespaces.drop(name)));
+      return hadPort || dropped.includes(true);
+    },
+    async close() {
+      await Promise.all([...ports.keys()].map(closePort));
+    },
+  };
+}
+
+/** The world of a namespace. A mock server of it is made when somebody asks for that one. */
+export function namespacedWorld(
+  mocks: readonly ControlledMockServer[],
+  origin: string,
+  name: string,
+  url: string,
+): Controlled {
+  const served = mocks.map((mock): ServedMock => {
+    const { id } = mock.provider;
+    return {
+      id,
+      baseUrl: `${url}/${id}`,
+      get mock() {
+        return mock.namespace(name);
+      },
+    };
+  });
+  return { version, origin, url, mocks: served };
+}

@@ -1,0 +1,51 @@
+import type { paths } from '@resetkit/sdk/mock-control/types';
+import createClient, { type Client } from 'openapi-fetch';
+import { namespaceUrl } from './namespace-url.ts';
+
+/** openapi-fetch's client of a control API. */
+export type ControlApi = Client<paths>;
+
+/** The control API below a URL. */
+export function controlApi(baseUrl: string, namespace: string | undefined, fetch: typeof globalThis.fetch): ControlApi {
+  return createClient<paths>({ baseUrl: namespaceUrl(baseUrl, namespace), fetch });
+}
+
+/** What openapi-fetch resolves to. */
+interface Answer<Data> {
+  readonly data?: Data;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
+/**
+ * The body of an answer. Rejects with the sentence of a refusal, which is the one that the mock server in the process
+ * throws; and with a sentence that names the URL if no control API answers there.
+ */
+export async function dataOf<Data>(asking: Promise<Answer<Data>>): Promise<Data> {
+  const { data, error, response } = await asking.catch(unreachable);
+  if (response.ok) return data as Data;
+  const detail: unknown = Reflect.get(Object(error), 'detail');
+  if (typeof detail === 'string') throw new Error(detail);
+  throw new Error(`${response.url} answered ${response.status}: it is not the control API of a Resetkit server.`);
+}
+
+/** The body of an answer; `undefined` for 404. */
+export async function dataOrNothing<Data>(asking: Promise<Answer<Data>>): Promise<Data | undefined> {
+  const answer = await asking.catch(unreachable);
+  return answer.response.status === 404 ? undefined : dataOf(Promise.resolve(answer));
+}
+
+/** Whether something was there to be deleted. */
+export async function wasThere(asking: Promise<Answer<unknown>>): Promise<boolean> {
+  const answer = await asking.catch(unreachable);
+  if (answer.response.status === 404) return false;
+  await dataOf(Promise.resolve(answer));
+  return true;
+}
+
+function unreachable(error: unknown): never {
+  if (!(error instanceof TypeError)) throw error;
+  const reason =
+    error.cause instanceof Error ? error.cause.message || String(Reflect.get(error.cause, 'code')) : error.message;
+  throw new Error(`No Resetkit server answers: ${reason}. Start one with: npx resetkit`, { cause: error });
+}

@@ -1,0 +1,88 @@
+import type { MockControl } from '../core/mock-control.ts';
+import { checkedName } from '../core/namespaces.ts';
+import type { ProviderTypes } from '../provider-types.ts';
+import { controlApi, dataOf, wasThere } from './control-api.ts';
+import { namespaceUrl } from './namespace-url.ts';
+import { remoteAccounts } from './remote-accounts.ts';
+import { remoteFaults } from './remote-faults.ts';
+import { remoteJournal } from './remote-journal.ts';
+import { remoteOutbox } from './remote-outbox.ts';
+import { remoteSteering } from './remote-steering.ts';
+
+/** Where a mock server on a port is. */
+export interface ControlSettings<Id extends string> {
+  /** The URL of the Resetkit server: `http://localhost:7357`. */
+  readonly baseUrl: string;
+  /** The id of the backend. */
+  readonly provider: Id;
+  /** The namespace. Default: the server's own world. */
+  readonly namespace?: string;
+  /** The `fetch` to use. Default: the platform's. */
+  readonly fetch?: typeof globalThis.fetch;
+}
+
+/** A mock server on a port, as a test steers it. */
+export interface Remote {
+  /** The base URL of the backend, as clients of it must be given. */
+  readonly backendUrl: string;
+  /** The namespaces of the server. */
+  readonly namespaces: RemoteNamespaces;
+}
+
+/** The namespaces of a server on a port. */
+export interface RemoteNamespaces {
+  /** Their names. */
+  list(): Promise<readonly string[]>;
+  /**
+   * Makes a namespace, with a port of its own if one is given (0: any free one), for clients that drop the path of a base
+   * URL. Gives its URL and the base URL of each backend.
+   */
+  open(
+    name: string,
+    options?: { readonly port?: number },
+  ): Promise<{ readonly url: string; readonly baseUrls: Readonly<Record<string, string>> }>;
+  /** Drops a namespace. Resolves to `false` if there is none of this name. */
+  drop(name: string): Promise<boolean>;
+}
+
+type Made<Id extends keyof ProviderTypes> = ReturnType<ProviderTypes[Id]>;
+type OptionsOf<P> = P extends { readonly options: infer Options extends object } ? Options : object;
+type SeedOf<P> = P extends { checkAccount(account: never): void; readonly demo: infer Seed } ? Seed : never;
+type LimitOf<P> = P extends { readonly limits: Readonly<Record<infer Name extends string, unknown>> } ? Name : string;
+
+/**
+ * Steers a mock server on a port with the same calls as one in the process. Throws if the URL or the name of the namespace
+ * is wrong. Every call rejects with the sentence that the mock server in the process throws.
+ *
+ * @example
+ * const mock = createMockControl({ baseUrl: 'http://localhost:7357', provider: 'insforge', namespace: 'worker-3' });
+ * const { code } = await mock.outbox.waitFor({ to: 'ada@example.com' });
+ */
+export function createMockControl<Id extends keyof ProviderTypes & string>({
+  baseUrl,
+  provider,
+  namespace,
+  fetch = (...input) => globalThis.fetch(...input),
+}: ControlSettings<Id>): MockControl<OptionsOf<Made<Id>>, SeedOf<Made<Id>>, LimitOf<Made<Id>>> & Remote {
+  if (namespace !== undefined) checkedName(namespace);
+  const api = controlApi(baseUrl, namespace, fetch);
+  const server = controlApi(baseUrl, undefined, fetch);
+  const control: MockControl & Remote = {
+    backendUrl: `${namespaceUrl(baseUrl, namespace)}/${provider}`,
+    ...remoteAccounts(api, provider),
+    outbox: remoteOutbox(api, provider),
+    ...remoteSteering(api, provider),
+    faults: remoteFaults(api, provider),
+    journal: remoteJournal(api, provider),
+    namespaces: {
+      async list() {
+        const { namespaces } = await dataOf(server.GET('/_resetkit/namespaces'));
+        return namespaces.map(({ name }) => name);
+      },
+      open: (name, { port } = {}) =>
+        dataOf(server.POST('/_resetkit/namespaces', { body: { name, ...(port !== undefined && { port }) } })),
+      drop: (name) => wasThere(server.DELETE('/_resetkit/namespaces/{name}', { params: { path: { name } } })),
+    },
+  };
+  return control as ReturnType<typeof createMockControl<Id>>;
+}

@@ -1,0 +1,10 @@
+/** The URL of a server, or of a namespace on it. */
+export function namespaceUrl(baseUrl: string, namespace: string | undefined): string {
+  if (!URL.canParse(baseUrl)) {
+    throw new Error(
+      `Expected the URL of a Resetkit server, such as http://localhost:7357, not ${JSON.stringify(baseUrl)}.`,
+    );
+  }
+  const url = baseUrl.replace(/\/+$/, '');
+  return namespace === undefined ? url : `${url}/@${namespace}`;
+}

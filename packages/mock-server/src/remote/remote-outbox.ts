@@ -1,0 +1,33 @@
+import { milliseconds } from '../core/duration.ts';
+import type { MessageFilter } from '../core/message-filter.ts';
+import type { Outbox } from '../core/outbox.ts';
+import { type ControlApi, dataOf } from './control-api.ts';
+
+/** The outbox of a mock server on a port. */
+export function remoteOutbox(api: ControlApi, provider: string): Outbox {
+  const path = { provider };
+  return {
+    async list(filter = {}) {
+      const query = onTheWire(filter);
+      return (await dataOf(api.GET('/_resetkit/{provider}/outbox', { params: { path, query } }))).messages;
+    },
+    waitFor({ timeout, signal, ...filter } = {}) {
+      const body = { ...onTheWire(filter), ...(timeout !== undefined && { timeoutMs: milliseconds(timeout) }) };
+      return dataOf(
+        api.POST('/_resetkit/{provider}/outbox/next', { params: { path }, body, ...(signal && { signal }) }),
+      );
+    },
+    async clear() {
+      await dataOf(api.DELETE('/_resetkit/{provider}/outbox', { params: { path } }));
+    },
+  };
+}
+
+/** A filter whose time is text: the control API takes ids and ISO 8601. */
+function onTheWire({ after, ...filter }: MessageFilter): Omit<MessageFilter, 'after'> & { after?: string } {
+  return { ...filter, ...(after !== undefined && { after: typeof after === 'number' ? isoOf(after) : after }) };
+}
+
+function isoOf(ms: number): string {
+  return new Date(ms).toISOString();
+}

@@ -1,0 +1,45 @@
+import { milliseconds } from '../core/duration.ts';
+import { plainLimits } from '../core/limits.ts';
+import type { MockControl } from '../core/mock-control.ts';
+import { type ControlApi, dataOf } from './control-api.ts';
+
+type Steering = Pick<MockControl, 'clock' | 'options' | 'limits' | 'delays' | 'restart'>;
+
+/** Clock, options, limits, delays and restart of a mock server on a port. */
+export function remoteSteering(api: ControlApi, provider: string): Steering {
+  const params = { path: { provider } };
+  const read = () => dataOf(api.GET('/_resetkit/{provider}/clock', { params }));
+  const change = async (body: { advanceMs: number } | { to: string } | { frozen: boolean }): Promise<number> => {
+    const { now } = await dataOf(api.POST('/_resetkit/{provider}/clock', { params, body }));
+    return Date.parse(now);
+  };
+  return {
+    clock: {
+      now: async () => Date.parse((await read()).now),
+      isFrozen: async () => (await read()).frozen,
+      advance: async (duration) => change({ advanceMs: milliseconds(duration) }),
+      set: async (moment) => change({ to: typeof moment === 'string' ? moment : new Date(moment).toISOString() }),
+      freeze: () => change({ frozen: true }),
+      resume: () => change({ frozen: false }),
+    },
+    options: {
+      get: () => dataOf(api.GET('/_resetkit/{provider}/options', { params })),
+      set: (body) => dataOf(api.PATCH('/_resetkit/{provider}/options', { params, body: { ...body } })),
+    },
+    limits: {
+      get: async () => (await dataOf(api.GET('/_resetkit/{provider}/limits', { params }))).limits,
+      async set(limits) {
+        await dataOf(api.PUT('/_resetkit/{provider}/limits', { params, body: { limits: plainLimits(limits) } }));
+      },
+    },
+    delays: {
+      get: async () => (await dataOf(api.GET('/_resetkit/{provider}/delays', { params }))).delays,
+      async set(delays) {
+        await dataOf(api.PUT('/_resetkit/{provider}/delays', { params, body: { delays } }));
+      },
+    },
+    async restart() {
+      await dataOf(api.POST('/_resetkit/{provider}/restart', { params }));
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import { follow, type Spec } from './load-spec.ts';
+import { child, entries, flag, need, type Place } from './place.ts';
+import type { Operation } from './read-operations.ts';
+import { comment, constant, header } from './source-text.ts';
+
+/**
+ * The file `examples.ts`: for each status of each operation the first example that the description gives, which the mock
+ * server answers with when a test asks for that status. Returns `undefined` for a description without `x-reset`.
+ */
+export function emitExamples(spec: Spec, operations: readonly Operation[]): string | undefined {
+  if (!child(spec.root, 'x-reset')) return undefined;
+  const table = Object.fromEntries(
+    operations.map(({ id, place }) => [
+      id,
+      Object.fromEntries(
+        entries(need(place, 'responses')).map(([status, reference]) => [
+          status,
+          exampleOf(spec, Number(status), follow(spec, reference)),
+        ]),
+      ),
+    ]),
+  );
+  return [
+    header(spec.file),
+    comment(['An answer for each status of each operation: the first example of the description.']),
+    `export const examples: ${type} = ${constant(table)};\n`,
+  ].join('\n');
+}
+
+const type =
+  'Readonly<Record<string, Readonly<Record<number, { readonly headers?: Readonly<Record<string, string | number>>; readonly body?: unknown }>>>>';
+
+function exampleOf(spec: Spec, status: number, response: Place): object {
+  const headers = headersOf(spec, status, response);
+  const [body] = entries(child(response, 'content')).flatMap(([, media]) => [
+    ...(child(media, 'example') ? [need(media, 'example')] : []),
+    ...entries(child(media, 'examples')).map(([, reference]) => need(follow(spec, reference), 'value')),
+  ]);
+  return { ...(Object.keys(headers).length > 0 && { headers }), ...(body && { body: body.value }) };
+}
+
+/** The headers that every such answer has; those of a refusal for too many requests all belong to its example. */
+function headersOf(spec: Spec, status: number, response: Place): Readonly<Record<string, unknown>> {
+  const named = entries(child(response, 'headers')).flatMap(([name, reference]) => {
+    const place = follow(spec, reference);
+    const example = child(place, 'example');
+    return example && (status === 429 || flag(place, 'required')) ? [[name, example.value] as const] : [];
+  });
+  return Object.fromEntries(named);
+}
