@@ -32,19 +32,27 @@ const type =
 
 function exampleOf(spec: Spec, status: number, response: Place): object {
   const headers = headersOf(spec, status, response);
-  const [body] = entries(child(response, 'content')).flatMap(([, media]) => [
-    ...(child(media, 'example') ? [need(media, 'example')] : []),
-    ...entries(child(media, 'examples')).map(([, reference]) => need(follow(spec, reference), 'value')),
-  ]);
+  const [body] = entries(child(response, 'content')).flatMap(([, media]) => examplesOf(spec, media));
   return { ...(Object.keys(headers).length > 0 && { headers }), ...(body && { body: body.value }) };
 }
+
+/** Headers that follow from the body; 304 has none. */
+const computed = ['ETag', 'Content-Type', 'Content-Length'];
 
 /** The headers that every such answer has; those of a refusal for too many requests all belong to its example. */
 function headersOf(spec: Spec, status: number, response: Place): Readonly<Record<string, unknown>> {
   const named = entries(child(response, 'headers')).flatMap(([name, reference]) => {
     const place = follow(spec, reference);
-    const example = child(place, 'example');
-    return example && (status === 429 || flag(place, 'required')) ? [[name, example.value] as const] : [];
+    const [example] = examplesOf(spec, place);
+    const belongs = (status === 429 || flag(place, 'required')) && (status === 304 || !computed.includes(name));
+    return example && belongs ? [[name, example.value] as const] : [];
   });
   return Object.fromEntries(named);
+}
+
+/** The examples of a media type or of a header. */
+function examplesOf(spec: Spec, place: Place): readonly Place[] {
+  const one = child(place, 'example');
+  const named = entries(child(place, 'examples')).map(([, reference]) => need(follow(spec, reference), 'value'));
+  return one ? [one, ...named] : named;
 }

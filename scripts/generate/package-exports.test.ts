@@ -27,6 +27,7 @@ test('gives apps the client, the generated code and the description of every pro
     './shop/operations': './src/generated/shop/operations.ts',
     './shop/schemas': './src/providers/shop/schemas.ts',
     './shop/reset-facts': './src/generated/shop/reset-facts.ts',
+    './shop/examples': './src/generated/shop/examples.ts',
     './mock-control/types': './src/generated/mock-control/types.ts',
     './mock-control/operations': './src/generated/mock-control/operations.ts',
     './mock-control/schemas': './src/generated/mock-control/schemas.ts',

@@ -24,9 +24,11 @@ const back: Provider = {
   sender: () => 'back@example.com',
   keys: () => [],
   example: () => '',
+  examples: async () => ({}),
   open: ({ accounts }) => ({
     directory: directoryOf(accounts),
     knows: (target) => target.startsWith('/back'),
+    operationOf: () => undefined,
     handle: async ({ target, baseUrl, mount }) => said(`${baseUrl} ${mount} ${target}`),
   }),
 };
@@ -43,6 +45,7 @@ const front: Provider = {
   open: ({ backing, outbox }) => ({
     directory: backing?.directory ?? directoryOf(Object.create(null)),
     knows: (target) => target.startsWith('/front'),
+    operationOf: () => undefined,
     async handle(request) {
       await outbox.send({ to: u.email, kind: 'password-reset', subject: '', text: '', html: '' });
       const baseUrl = backing?.baseUrlFor(request) ?? '';
@@ -157,6 +160,7 @@ test.each(['mock', 'behind'] as const)(
       open: ({ backing, outbox }) => ({
         directory: backing?.directory ?? directoryOf(Object.create(null)),
         knows: () => true,
+        operationOf: () => undefined,
         async handle(request) {
           const reply = await backing?.handle({ ...request, target: '/back' });
           await outbox.send({ to: u.email, kind: 'password-reset', subject: '', text: '', html: '' });

@@ -87,9 +87,17 @@ export function defineApi<Id extends string, Backend, Options>(
         stamps: [],
       };
       const run = (id && pipelines.get(id)) ?? withoutOperation;
-      return reply(request, await run(exchange), exchange.stamps);
+      const answer = await run(exchange);
+      return reply(request, turn.fault ? withoutStamped(answer, exchange.stamps) : answer, exchange.stamps);
     },
   };
+}
+
+/** The answer of a fault without the headers that stages have stamped already: theirs fit the request. */
+function withoutStamped(answer: Answer, stamps: readonly string[]): Answer {
+  const stamped = new Set(stamps.filter((_entry, index) => index % 2 === 0).map((name) => name.toLowerCase()));
+  const own = Object.entries(answer.headers ?? {}).filter(([name]) => !stamped.has(name.toLowerCase()));
+  return { ...answer, headers: Object.fromEntries(own) };
 }
 
 /** The last stage: calls the handler with what the stages have parsed and checked. */

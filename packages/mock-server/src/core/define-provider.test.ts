@@ -28,6 +28,7 @@ function sizing(stages: readonly Stage<Backend>[] = []) {
     baseUrl: 'https://sizing.example',
     roots: ['/size'],
     limits: {},
+    examples: async () => ({}),
     demo: { email: 'u@example.com', password: 'u-old-pass1' },
     defaultOptions: { size: 1, root: '' },
     parseOptions: (patch: unknown, current: Options): Options => ({ ...current, ...Object(patch) }),

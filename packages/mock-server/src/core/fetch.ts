@@ -54,7 +54,7 @@ export async function wireRequest(request: Request, baseUrl: string): Promise<Wi
     ip: '127.0.0.1',
     mount,
     baseUrl: base,
-    client: request,
+    client: { signal: request.signal },
   };
 }
 

@@ -44,13 +44,18 @@ export function handlerOf(handling: Handling): MockServer['handle'] {
       const given = faults.armed() > 0 ? await faultily(request, turn, handling, answer) : await answer(turn);
       const safe = withSafeHeaders(given);
       const reply = cors === 'open' ? withOpenCors(request, safe) : safe;
-      journal.add({ at, request, reply, trace: turn.trace });
+      journal.add({ at, request: kept(request), reply, trace: turn.trace });
       return reply;
     } catch (error) {
-      journal.add({ at, request, trace: turn.trace });
+      journal.add({ at, request: kept(request), trace: turn.trace });
       throw error;
     }
   };
+}
+
+/** A request without its client, which holds a connection. */
+function kept({ method, target, headers, body, ip, mount, baseUrl }: WireRequest): WireRequest {
+  return { method, target, headers, body, ip, mount, baseUrl };
 }
 
 async function fromBackend(request: WireRequest, turn: Turn, handling: Handling): Promise<WireReply> {

@@ -210,7 +210,7 @@ test('refuses a filter that there is not and names those that there are', async 
 
   await expect(outbox.list(filter)).rejects.toThrow('Mails have no filter "email". Known: to, kind, after.');
   await expect(outbox.waitFor(filter)).rejects.toThrow(
-    'Mails have no filter "email". Known: to, kind, after, timeout.',
+    'Mails have no filter "email". Known: to, kind, after, timeout, signal.',
   );
 });
 

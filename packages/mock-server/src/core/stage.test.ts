@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type BoundStage, type Exchange, only, pipeline, type Stage } from './stage.ts';
+import { plainTurn } from './turn.ts';
 
 interface Backend {
   readonly log: string[];
@@ -24,6 +25,7 @@ function exchange(): Exchange<Backend> {
     body: {},
     path: {},
     ip: '127.0.0.1',
+    turn: plainTurn(),
     stamps: [],
   };
 }

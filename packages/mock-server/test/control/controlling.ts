@@ -46,12 +46,15 @@ export async function controlling(
     async control(method, path, body, headers = {}) {
       const text = typeof body === 'string' ? body : JSON.stringify(body);
       const json = body === undefined ? {} : { 'content-type': 'application/json' };
-      const response = await fetch(`${origin}/_resetkit${path}`, {
+      // `/@worker-3/insforge/outbox` is that of a namespace.
+      const [namespace = ''] = /^\/@[^/]+/.exec(path) ?? [];
+      const own = path.slice(namespace.length);
+      const response = await fetch(`${origin}${namespace}/_resetkit${own}`, {
         method,
         headers: { ...json, ...headers },
         ...(text !== undefined && { body: text }),
       });
-      return checked(method, path, response);
+      return checked(method, own, response);
     },
   };
 }

@@ -66,9 +66,9 @@ describe('a provider that is not served', () => {
 
 test.each([
   ['POST', '/health', 'GET, HEAD', 'GET'],
-  ['DELETE', '/insforge/outbox', 'GET, HEAD', 'GET'],
+  ['PUT', '/insforge/outbox', 'GET, HEAD, DELETE', 'GET and DELETE'],
   ['PUT', '/insforge/accounts', 'GET, HEAD, POST', 'GET and POST'],
-  ['GET', '/insforge/accounts/u@example.com', 'DELETE', 'DELETE'],
+  ['PUT', '/insforge/accounts/u@example.com', 'GET, HEAD, DELETE', 'GET and DELETE'],
   ['PUT', '/insforge/options', 'GET, HEAD, PATCH', 'GET and PATCH'],
   ['PATCH', '/insforge/clock', 'GET, HEAD, POST', 'GET and POST'],
   ['GET', '/insforge/restart', 'POST', 'POST'],

@@ -52,8 +52,8 @@ test('tells the time and lets it pass', async () => {
   const { control, insforge, mock } = await controlling();
   const code = await mailedCode({ ...insforge, mock });
 
-  expect(await control('GET', '/insforge/clock')).toEqual({ status: 200, body: { now: '2026-01-02T03:04:05.000Z' } });
-  const later = { status: 200, body: { now: '2026-01-02T03:20:05.000Z' } };
+  expect(await control('GET', '/insforge/clock')).toEqual({ status: 200, body: { now: '2026-01-02T03:04:05.000Z', frozen: true } });
+  const later = { status: 200, body: { now: '2026-01-02T03:20:05.000Z', frozen: true } };
   expect(await control('POST', '/insforge/clock', { advanceMs: 960_000 })).toEqual(later);
   expect(await control('GET', '/insforge/clock')).toEqual(later);
   expect(await insforge.post('/api/auth/email/exchange-reset-password-token', { email: u.email, code })).toEqual(
@@ -65,13 +65,13 @@ test.each([
   [{ advanceMs: -1 }, 'advanceMs: expected 0 or more.'],
   [{ advanceMs: '16m' }, 'advanceMs: expected number.'],
   [{ advanceMs: 1, by: 'hand' }, 'body: unknown: by.'],
-  [{}, 'advanceMs: expected number.'],
-  [undefined, 'advanceMs: expected number.'],
+  [{}, 'Expected one of { advanceMs }, { to } and { frozen } as a change of the clock.'],
+  [undefined, 'Expected one of { advanceMs }, { to } and { frozen } as a change of the clock.'],
 ])('refuses to let %j pass', async (body, detail) => {
   const { control } = await controlling();
 
   expect(await control('POST', '/insforge/clock', body)).toEqual(problem(400, 'Bad Request', detail));
-  expect(await control('GET', '/insforge/clock')).toEqual({ status: 200, body: { now: '2026-01-02T03:04:05.000Z' } });
+  expect(await control('GET', '/insforge/clock')).toEqual({ status: 200, body: { now: '2026-01-02T03:04:05.000Z', frozen: true } });
 });
 
 test('refuses to let more time pass than there is', async () => {
@@ -80,7 +80,7 @@ test('refuses to let more time pass than there is', async () => {
   const { status } = await control('POST', '/insforge/clock', { advanceMs: 1e300 });
 
   expect(status).toBe(400);
-  expect(await control('GET', '/insforge/clock')).toEqual({ status: 200, body: { now: '2026-01-02T03:04:05.000Z' } });
+  expect(await control('GET', '/insforge/clock')).toEqual({ status: 200, body: { now: '2026-01-02T03:04:05.000Z', frozen: true } });
 });
 
 test('starts afresh: accounts, mails, options, clock and limits as they were', async () => {
@@ -102,7 +102,7 @@ test('starts afresh: accounts, mails, options, clock and limits as they were', a
   });
   expect(await control('GET', '/insforge/outbox')).toEqual({ status: 200, body: { messages: [] } });
   expect(await control('GET', '/insforge/options')).toMatchObject({ body: { passwordMinLength: 7 } });
-  expect(await control('GET', '/insforge/clock')).toEqual({ status: 200, body: { now: '2026-01-02T03:04:05.000Z' } });
+  expect(await control('GET', '/insforge/clock')).toEqual({ status: 200, body: { now: '2026-01-02T03:04:05.000Z', frozen: true } });
   const statuses = [await insforge.post(send, { email: u.email }), await insforge.post(send, { email: u.email })];
   expect(statuses.map(({ status }) => status)).toEqual([202, 429]);
 });

@@ -64,7 +64,7 @@ test('answers their preflights', async () => {
 
   expect({ status, body }).toEqual({ status: 204, body: undefined });
   expect(headers.get('access-control-allow-origin')).toBe(origin);
-  expect(headers.get('access-control-allow-methods')).toBe('GET, POST, PATCH, DELETE');
+  expect(headers.get('access-control-allow-methods')).toBe('GET, POST, PUT, PATCH, DELETE');
   expect(headers.get('access-control-allow-headers')).toBe('Content-Type');
 });
 
@@ -77,7 +77,7 @@ test.each(['https://evil.example', 'http://localhost.evil.example', 'http://127.
 
     expect(answer).toEqual(refused);
     expect(await control('OPTIONS', '/insforge/clock', undefined, { origin })).toEqual(refused);
-    expect(await control('GET', '/insforge/clock')).toEqual({ status: 200, body: { now: '2026-01-02T03:04:05.000Z' } });
+    expect(await control('GET', '/insforge/clock')).toEqual({ status: 200, body: { now: '2026-01-02T03:04:05.000Z', frozen: true } });
   },
 );
 

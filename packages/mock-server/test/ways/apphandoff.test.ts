@@ -64,7 +64,7 @@ test('advances one clock by the control API of either', async () => {
 
   const clock = await fetch(`${origin}/_resetkit/apphandoff/clock`);
 
-  expect(await clock.json()).toEqual({ now: '2026-01-02T03:06:05.000Z' });
+  expect(await clock.json()).toEqual({ now: '2026-01-02T03:06:05.000Z', frozen: true });
 });
 
 test('makes an account at Supabase that AppHandoff signs in', async () => {

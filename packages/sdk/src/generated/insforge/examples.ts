@@ -685,7 +685,9 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
     500: { body: { error: 'INTERNAL_ERROR', message: 'Failed to verify code', statusCode: 500 } },
   },
   verifyEmailLink: {
-    302: {},
+    302: {
+      headers: { Location: 'https://app.example.com/verified?insforge_status=success&insforge_type=verify_email' },
+    },
     400: {
       body: { error: 'INVALID_INPUT', message: 'Invalid or expired verification token', statusCode: 400 },
     },

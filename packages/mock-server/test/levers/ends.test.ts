@@ -1,0 +1,72 @@
+import { createMockServer } from '@resetkit/mock-server';
+import { serve } from '@resetkit/mock-server/http';
+import { insforge } from '@resetkit/mock-server/insforge';
+import { expect, onTestFinished, test } from 'vitest';
+import { ada, json } from './levers.ts';
+
+const start = () => createMockServer(insforge(), { seed: [ada] });
+const path = '/api/auth/email/send-reset-password';
+const closed = 'This mock server was closed.';
+
+test('ends who waits for a mail or a request when the mock closes', async () => {
+  const mock = start();
+  const waiting = [mock.outbox.waitFor({ timeout: '1m' }), mock.journal.waitFor({ timeout: '1m' })];
+  const outcomes = Promise.allSettled(waiting);
+  await mock.accounts.list();
+
+  await mock.close();
+
+  expect(await outcomes).toEqual(Array(2).fill({ status: 'rejected', reason: new Error(closed) }));
+});
+
+test('ends answers that are delayed when the mock closes', async () => {
+  const mock = start();
+  mock.delays.set(60_000);
+  const asking = mock.fetch(path, json({ email: ada.email }));
+  const outcome = expect(asking).rejects.toThrow(closed);
+  await mock.accounts.list();
+
+  await mock.close();
+
+  await outcome;
+});
+
+test('ends answers that are delayed when the server closes', async () => {
+  const mock = start();
+  await mock.faults.add({ delayMs: 'forever' });
+  const server = await serve(mock, { port: 0 });
+  const asking = fetch(`http://127.0.0.1:${server.port}/insforge${path}`, json({ email: ada.email }));
+  const outcome = expect(asking).rejects.toThrow(TypeError);
+  const [row] = await Promise.all([mock.journal.waitFor(), armed(mock).then(() => server.close())]);
+
+  await outcome;
+  expect(row.response).toBeUndefined();
+});
+
+test('ends the wait of a client that is gone, so that the mail is left for the next one', async () => {
+  const mock = start();
+  const server = await serve(mock, { port: 0 });
+  onTestFinished(() => server.close());
+  const gone = new AbortController();
+  const waiting = fetch(`http://127.0.0.1:${server.port}/_resetkit/insforge/outbox/next`, {
+    ...json({ timeoutMs: 60_000 }),
+    signal: gone.signal,
+  });
+  gone.abort();
+  await expect(waiting).rejects.toThrow();
+  await mock.fetch(path, json({ email: ada.email }));
+
+  expect((await mock.outbox.waitFor()).to).toBe(ada.email);
+});
+
+test('ends the wait with a signal', async () => {
+  const mock = start();
+  const signal = AbortSignal.abort(new Error('enough'));
+
+  await expect(mock.outbox.waitFor({ signal })).rejects.toThrow('enough');
+});
+
+/** Resolves when the fault has met a request. */
+async function armed({ faults }: ReturnType<typeof start>): Promise<void> {
+  while ((await faults.unused()).length > 0) await new Promise((resolve) => setImmediate(resolve));
+}

@@ -1,0 +1,133 @@
+import { expect, test } from 'vitest';
+import { ada, askForReset, eachWay, exchangeCode, json, now, resetPassword } from './levers.ts';
+
+eachWay(({ open }) => {
+  test('has each request with its answer, its account and its mails, newest first', async () => {
+    const levers = await open();
+    await askForReset(levers);
+    await levers.send('/api/auth/nope');
+
+    const [unknown, asked] = await levers.mock.journal.list();
+    const [mail] = await levers.mock.outbox.list();
+
+    expect(unknown).toMatchObject({
+      id: '2',
+      method: 'GET',
+      target: '/api/auth/nope',
+      response: { status: 404 },
+      mails: [],
+    });
+    expect(unknown?.operation).toBeUndefined();
+    expect(asked).toMatchObject({
+      id: '1',
+      at: Date.parse(now),
+      method: 'POST',
+      target: '/api/auth/email/send-reset-password',
+      operation: 'sendResetPasswordEmail',
+      email: ada.email,
+      ip: '127.0.0.1',
+      request: { headers: { 'content-type': 'application/json' }, body: { email: ada.email } },
+      response: { status: 202, body: { success: true } },
+      mails: [mail?.id],
+    });
+  });
+
+  test('tells the account of a request that has a secret in place of an address', async () => {
+    const levers = await open();
+    await askForReset(levers);
+    await resetPassword(levers, 'A-new-password-1');
+
+    const [row] = await levers.mock.journal.list({ operation: 'resetPassword' });
+
+    expect(row).toMatchObject({ email: ada.email, response: { status: 200 } });
+  });
+
+  test('hides passwords, codes and tokens unless they are asked for', async () => {
+    const levers = await open();
+    await askForReset(levers);
+    const [mail] = await levers.mock.outbox.list();
+    await resetPassword(levers, 'A-new-password-1');
+
+    const hidden = JSON.stringify(await levers.mock.journal.list());
+    const [row] = await levers.mock.journal.list({ operation: 'resetPassword', secrets: true });
+
+    for (const secret of ['A-new-password-1', mail?.code]) expect(hidden).not.toContain(secret);
+    expect(row?.request.body).toEqual({ otp: expect.any(String), newPassword: 'A-new-password-1' });
+    expect(hidden).not.toContain(Reflect.get(Object(row?.request.body), 'otp'));
+  });
+
+  test('lists what matches, and what came after a row or a time', async () => {
+    const levers = await open();
+    await askForReset(levers);
+    await exchangeCode(levers, '000000');
+    await levers.mock.clock.advance('1m');
+    await askForReset(levers, 'bob@example.com');
+    const ids = async (filter: object): Promise<readonly string[]> =>
+      (await levers.mock.journal.list(filter)).map(({ id }) => id);
+
+    expect(await ids({ operation: 'sendResetPasswordEmail' })).toEqual(['3', '1']);
+    expect(await ids({ status: 400 })).toEqual(['2']);
+    expect(await ids({ email: 'BOB@example.com' })).toEqual(['3']);
+    expect(await ids({ after: '1' })).toEqual(['3', '2']);
+    expect(await ids({ after: Date.parse(now) })).toEqual(['3']);
+    await expect(levers.mock.journal.list({ opration: 'x' } as never)).rejects.toThrow(/opration/);
+  });
+
+  test('names the fault that a request met', async () => {
+    const levers = await open();
+    const fault = await levers.mock.faults.add({ operation: 'sendResetPasswordEmail', cut: 'before', times: 1 });
+    await askForReset(levers).catch(() => {});
+
+    const [row] = await levers.mock.journal.list({ fault });
+
+    expect(row).toMatchObject({ operation: 'sendResetPasswordEmail', fault, mails: [] });
+    expect(row?.response).toBeUndefined();
+  });
+
+  test('hands out each row once to who waits for it', async () => {
+    const levers = await open();
+    const waiting = levers.mock.journal.waitFor({ operation: 'sendResetPasswordEmail' });
+    await askForReset(levers);
+
+    expect((await waiting).id).toBe('1');
+    await expect(levers.mock.journal.waitFor({ operation: 'resetPassword', timeout: 1 })).rejects.toThrow(
+      'No request with {"operation":"resetPassword"} came within 1 ms.',
+    );
+  });
+
+  test('says why a browser would not show an answer to a page', async () => {
+    const levers = await open();
+    await levers.send('/api/auth/email/send-reset-password', {
+      ...json({ email: ada.email }),
+      headers: { 'content-type': 'application/json', origin: 'https://app.example.com', cookie: 'a=b' },
+    });
+    await levers.mock.faults.add({ html: 502, times: 1 });
+    await levers.send('/api/auth/public-config', { headers: { origin: 'https://app.example.com' } });
+
+    const [proxied, allowed] = await levers.mock.journal.list();
+
+    expect(allowed?.hiddenFromPage).toBeUndefined();
+    expect(proxied?.hiddenFromPage).toBe(
+      'A page at https://app.example.com cannot read this answer: it has no Access-Control-Allow-Origin.',
+    );
+  });
+
+  test('is cleared', async () => {
+    const levers = await open();
+    await askForReset(levers);
+
+    await levers.mock.journal.clear();
+
+    expect(await levers.mock.journal.list()).toEqual([]);
+  });
+
+  test('keeps the last 1,000 rows', async () => {
+    const levers = await open();
+    for (let batch = 0; batch < 11; batch += 1)
+      await Promise.all(Array.from({ length: 100 }, () => levers.send('/api/auth/public-config')));
+
+    const rows = await levers.mock.journal.list();
+
+    expect([rows.length, rows[0]?.id, rows.at(-1)?.id]).toEqual([1_000, '1100', '101']);
+  });
+});

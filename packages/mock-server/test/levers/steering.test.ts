@@ -1,0 +1,126 @@
+import { expect, test } from 'vitest';
+import { ada, askForReset, eachWay, exchangeCode, now } from './levers.ts';
+
+const start = Date.parse(now);
+
+eachWay(({ open }) => {
+  test('moves the clock forward, to a moment, and not back', async () => {
+    const { mock } = await open();
+
+    expect(await mock.clock.now()).toBe(start);
+    expect(await mock.clock.advance('16m')).toBe(start + 960_000);
+    expect(await mock.clock.set('2026-01-03T00:00:00Z')).toBe(Date.parse('2026-01-03T00:00:00Z'));
+    await expect((async () => mock.clock.set(now))()).rejects.toThrow(
+      'The clock cannot go back from 2026-01-03T00:00:00.000Z to 2026-01-02T03:04:05.000Z. restart() sets it back.',
+    );
+    await expect((async () => mock.clock.advance(-1))()).rejects.toThrow('Expected milliseconds or a duration');
+    expect(await mock.clock.now()).toBe(Date.parse('2026-01-03T00:00:00Z'));
+  });
+
+  test('stops the clock and lets it go on', async () => {
+    const { mock } = await open({ clock: Date.now });
+
+    const stopped = await mock.clock.freeze();
+    expect([await mock.clock.now(), await mock.clock.isFrozen()]).toEqual([stopped, true]);
+
+    expect(await mock.clock.resume()).toBe(stopped);
+    expect(await mock.clock.isFrozen()).toBe(false);
+  });
+
+  test('lets a code expire by the clock', async () => {
+    const levers = await open();
+    await askForReset(levers);
+    const { code } = await levers.mock.outbox.waitFor({ to: ada.email });
+    await levers.mock.clock.advance('16m');
+
+    expect((await exchangeCode(levers, code)).status).toBe(400);
+  });
+
+  test('sets limits and delays while it runs', async () => {
+    const levers = await open();
+
+    await levers.mock.limits.set({ send: { max: 1 } });
+    await levers.mock.delays.set(1);
+
+    expect([await levers.mock.limits.get(), await levers.mock.delays.get()]).toEqual([{ send: { max: 1 } }, 1]);
+    expect((await askForReset(levers)).status).toBe(202);
+    expect((await askForReset(levers, 'bob@example.com')).status).toBe(429);
+  });
+
+  test('refuses limits and delays that there are not, and changes nothing', async () => {
+    const { mock } = await open();
+
+    await expect((async () => mock.limits.set({ nope: { max: 1 } }))()).rejects.toThrow(
+      'There is no limit named "nope"',
+    );
+    await expect((async () => mock.delays.set(-1))()).rejects.toThrow(/delays/);
+    expect([await mock.limits.get(), await mock.delays.get()]).toEqual(['off', 'off']);
+  });
+
+  test('finds, makes and deletes accounts', async () => {
+    const { mock } = await open();
+
+    expect(await mock.accounts.find('ADA@example.com')).toMatchObject({ email: ada.email, hasPassword: true });
+    expect(await mock.accounts.find('nobody@example.com')).toBeUndefined();
+    await mock.accounts.put({ email: 'bob@example.com', providers: ['google'] });
+    expect((await mock.accounts.list()).map(({ email }) => email).sort()).toEqual([ada.email, 'bob@example.com']);
+    expect([await mock.accounts.delete('bob@example.com'), await mock.accounts.delete('bob@example.com')]).toEqual([
+      true,
+      false,
+    ]);
+  });
+
+  test('hands out each mail once, the oldest first, and again with after', async () => {
+    const levers = await open();
+    await askForReset(levers);
+    await askForReset(levers);
+    const [second, first] = await levers.mock.outbox.list();
+
+    expect(await levers.mock.outbox.waitFor({ to: ada.email })).toEqual(first);
+    expect(await levers.mock.outbox.waitFor({ to: ada.email })).toEqual(second);
+    expect(await levers.mock.outbox.waitFor({ after: first?.id ?? '' })).toEqual(second);
+    await expect(levers.mock.outbox.waitFor({ to: ada.email, timeout: 1 })).rejects.toThrow(
+      'No mail with to "ada@example.com" came within 1 ms. In the outbox:',
+    );
+  });
+
+  test('waits for a mail that is sent later', async () => {
+    const levers = await open();
+    const waiting = levers.mock.outbox.waitFor({ to: ada.email });
+    await askForReset(levers);
+
+    expect((await waiting).to).toBe(ada.email);
+  });
+
+  test('clears the outbox, and leaves the code in a mail valid', async () => {
+    const levers = await open();
+    await askForReset(levers);
+    const { code } = await levers.mock.outbox.waitFor();
+
+    await levers.mock.outbox.clear();
+
+    expect(await levers.mock.outbox.list()).toEqual([]);
+    expect((await exchangeCode(levers, code)).status).toBe(200);
+  });
+
+  test('restarts with everything as it was made, without faults and requests', async () => {
+    const levers = await open();
+    await levers.mock.options.set({ resetPasswordMethod: 'link' });
+    await levers.mock.limits.set('real');
+    await levers.mock.delays.set(1);
+    await levers.mock.clock.advance('1h');
+    await levers.mock.faults.add({ operation: 'resetPassword', status: 500 });
+    await askForReset(levers);
+
+    await levers.mock.restart();
+
+    expect(await levers.mock.options.get()).toMatchObject({ resetPasswordMethod: 'code' });
+    expect([await levers.mock.limits.get(), await levers.mock.delays.get()]).toEqual(['off', 'off']);
+    expect(await levers.mock.clock.now()).toBe(start);
+    expect([
+      await levers.mock.faults.list(),
+      await levers.mock.journal.list(),
+      await levers.mock.outbox.list(),
+    ]).toEqual([[], [], []]);
+  });
+});
