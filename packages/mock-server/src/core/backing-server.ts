@@ -1,7 +1,8 @@
 import type { Backing } from './backing.ts';
-import type { Provider } from './provider.ts';
+import type { Provider, RunningBackend } from './provider.ts';
 import type { ControlledMockServer } from './server.ts';
 import type { MockServerSettings } from './settings.ts';
+import { plainTurn } from './turn.ts';
 
 /**
  * The backing server for a mock server of this provider: the setting `behind`, or a new one that `make` returns.
@@ -56,4 +57,9 @@ export function backingOf(server: ControlledMockServer, isOwn: boolean): Backing
     knows,
     handle,
   };
+}
+
+/** A backing server at an earlier time. */
+export function backingAt(backing: Backing | undefined, past: RunningBackend): Backing | undefined {
+  return backing && { ...backing, directory: past.directory, handle: (request) => past.handle(request, plainTurn()) };
 }

@@ -1,6 +1,7 @@
 import type { AccountInput } from './accounts.ts';
 import type { Clock } from './clock.ts';
 import type { Directory } from './directory.ts';
+import type { RunningBackend } from './provider.ts';
 import type { Random } from './random.ts';
 import type { Store } from './store.ts';
 import type { WireReply, WireRequest } from './wire.ts';
@@ -32,6 +33,8 @@ export interface Shared<Seed extends AccountInput = AccountInput> {
    * them.
    */
   put(account: Seed): ReturnType<Directory['put']>;
+  /** The backend with a clock that runs behind by some milliseconds. */
+  openAt(behindMs: number): Promise<RunningBackend>;
   /** Adds a dependent, which takes part in each restart from then on. */
   join(dependent: Dependent): void;
 }

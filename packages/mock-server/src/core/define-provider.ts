@@ -40,7 +40,7 @@ export function defineProvider<
   definition: ProviderDefinition<Id, Backend, Options, Seed, LimitName>,
 ): (options: Partial<Options>) => Provider<Options, Seed, LimitName> {
   const { id, title, imitates, baseUrl, roots, limits, demo, defaultOptions } = definition;
-  const { parseOptions, checkAccount, sender, keys, example, examples, refusedMail } = definition;
+  const { parseOptions, checkAccount, sender, keys, example, examples, refusedMail, situations } = definition;
   const open = openerOf(definition);
   return (options) => ({
     id,
@@ -58,6 +58,7 @@ export function defineProvider<
     example,
     examples,
     ...(refusedMail && { refusedMail }),
+    ...(situations && { situations }),
     open,
   });
 }

@@ -7,6 +7,7 @@ import { forward } from './forward.ts';
 import type { Gate } from './gate.ts';
 import type { WrittenJournal } from './journal/journal.ts';
 import type { LifeCycle } from './life-cycle.ts';
+import type { LimitedAccounts } from './limited-accounts.ts';
 import type { RefusedMail, RunningBackend } from './provider.ts';
 import type { MockServer } from './server.ts';
 import type { Setting } from './setting.ts';
@@ -17,6 +18,7 @@ import { type WireReply, type WireRequest, withSafeHeaders } from './wire.ts';
 export interface Handling {
   readonly backend: RunningBackend;
   readonly refusedMail: RefusedMail | undefined;
+  readonly limited: LimitedAccounts;
   readonly cors: CorsSetting;
   readonly upstream: string | undefined;
   readonly delays: Setting<Delays>;
@@ -35,7 +37,7 @@ export function handlerOf(handling: Handling): MockServer['handle'] {
   const { backend, cors, upstream, clock, faults, journal, life } = handling;
   return async (request) => {
     life.checkOpen();
-    const turn = plainTurn();
+    const turn = turnFor(request, handling);
     const at = clock.now();
     const isForwarded = upstream !== undefined && !backend.knows(request.target);
     try {
@@ -51,6 +53,13 @@ export function handlerOf(handling: Handling): MockServer['handle'] {
       throw error;
     }
   };
+}
+
+/** The turn of a request: with limits of its own if a situation limited its account. */
+function turnFor(request: WireRequest, { limited, journal }: Handling): Turn {
+  if (!limited.some()) return plainTurn();
+  const limits = limited.of(journal.emailOf(request));
+  return limits === undefined ? plainTurn() : { ...plainTurn(), limits };
 }
 
 /** A request without its client, which holds a connection. */

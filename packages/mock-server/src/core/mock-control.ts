@@ -7,6 +7,7 @@ import type { Journal } from './journal/journal.ts';
 import type { Limits } from './limits.ts';
 import type { MockAccounts, SecondFactors } from './mock-accounts.ts';
 import type { Outbox } from './outbox.ts';
+import type { Situations } from './situations/situation.ts';
 
 /** A value, or a promise of it: `await` takes both. */
 export type Awaitable<T> = T | Promise<T>;
@@ -66,6 +67,8 @@ export interface MockControl<
   };
   /** The failures that a test asks for. */
   readonly faults: Faults;
+  /** The states that a password reset can be in, made with one call. */
+  readonly situations: Situations;
   /** The requests that were received, with their answers. */
   readonly journal: Journal;
   /**

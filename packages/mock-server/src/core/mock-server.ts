@@ -43,7 +43,7 @@ export function createMockServer<
     baseUrl,
     upstream,
     behind,
-    shared: { clock, random, storeFor: createParts(store), put: putNow, join: life.join },
+    shared: { clock, random, storeFor: createParts(store), put: putNow, openAt: parts.openAt, join: life.join },
     knows: backend.knows,
     handle,
     fetch: (input, init) =>
@@ -57,6 +57,8 @@ export function createMockServer<
     delays: { get: delays.get, set: delays.set },
     faults,
     journal,
+    situations: parts.situations,
+    servedAt: parts.servedAt,
     namespace: namespaces.of,
     namespaces: { list: namespaces.list, drop: namespaces.drop },
     putAccount: put,

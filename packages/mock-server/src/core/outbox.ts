@@ -3,7 +3,9 @@ import { isoTime } from './clock.ts';
 import { milliseconds } from './duration.ts';
 import type { MailFate } from './faults/faults.ts';
 import { createHandOut } from './hand-out.ts';
+import { createMailDelivery } from './mail-delivery.ts';
 import { arriving } from './mail-fate.ts';
+import { createMailRows } from './mail-rows.ts';
 import type { Mail, Message } from './message.ts';
 import { checkFilter, type MessageFilter, type MessageWait, matching } from './message-filter.ts';
 import type { Random } from './random.ts';
@@ -27,6 +29,8 @@ export interface Outbox {
 /** An outbox that providers can send with. */
 export interface SendingOutbox extends Outbox {
   send(mail: Mail): Promise<Message>;
+  /** The same outbox for senders by another clock. No fault happens to their mails. */
+  sendingBy(clock: Pick<Clock, 'now'>): SendingOutbox;
   /** The messages that match, newest first. If there are none, waits up to `waitMs` milliseconds for the first one. */
   listWithin(filter: MessageFilter, waitMs: number, signal?: AbortSignal): Promise<readonly Message[]>;
   /** Lets everybody who waits look again: the time has changed, and a delayed mail may have arrived. */
@@ -36,9 +40,6 @@ export interface SendingOutbox extends Outbox {
   /** Ends all waits: they reject with this error. */
   end(reason: Error): void;
 }
-
-/** The number of messages that are stored. Older ones are deleted, so that a long-running server stays fast. */
-const capacity = 1_000;
 
 /** What an outbox needs. */
 export interface OutboxParts {
@@ -56,49 +57,30 @@ export interface OutboxParts {
 /** An outbox in a store. */
 export function createOutbox({ store, clock, random, sender, onSent, fateOf }: OutboxParts): SendingOutbox {
   const handOut = createHandOut();
-  const delayed = new Set<Message>();
   const waiters = createWaiters();
+  const rows = createMailRows(store, clock);
+  const delivery = createMailDelivery(clock, onSent, waiters.wake);
 
-  const all = async (): Promise<readonly Message[]> => {
-    const rows = await store.list<Message>('outbox/');
-    const now = isoTime(clock.now());
-    return rows.flatMap(([, message]) => ((message.arrivesAt ?? '') <= now ? [message] : [])).reverse();
-  };
   const list = async (filter: MessageFilter = {}): Promise<readonly Message[]> => {
     checkFilter(filter, ['to', 'kind', 'after']);
-    return matching(await all(), filter);
+    return matching(await rows.arrived(), filter);
   };
-
-  const add = async (message: Message): Promise<void> => {
-    const number = await store.update<number, number>('outbox-count', (count = 0) => [count + 1, count]);
-    await store.update<Message, void>(rowKey(number), () => [message, undefined]);
-    if (number >= capacity) await store.delete(rowKey(number - capacity));
-    if (message.arrivesAt === undefined) {
-      notify(onSent, message);
-      return;
-    }
-    delayed.add(message);
-    setTimeout(look, Date.parse(message.arrivesAt) - clock.now());
-  };
-  /** Announces delayed mails that have arrived by now. */
-  const look = (): void => {
-    const now = isoTime(clock.now());
-    for (const message of delayed) {
-      if ((message.arrivesAt ?? '') > now) continue;
-      delayed.delete(message);
-      notify(onSent, message);
+  const sendAt = async (time: number, mail: Mail, fate: MailFate | undefined): Promise<Message> => {
+    const from = await sender();
+    const message: Message = { id: random.uuid(), from, ...mail, sentAt: isoTime(time) };
+    for (const one of arriving(message, fate, () => random.uuid())) {
+      await rows.add(one);
+      delivery.deliver(one);
     }
     waiters.wake();
+    return message;
   };
 
-  return {
+  const outbox: SendingOutbox = {
     list,
-    async send(mail) {
-      const from = await sender();
-      const message: Message = { id: random.uuid(), from, ...mail, sentAt: isoTime(clock.now()) };
-      for (const one of arriving(message, fateOf(mail), () => random.uuid())) await add(one);
-      waiters.wake();
-      return message;
+    send: (mail) => sendAt(clock.now(), mail, fateOf(mail)),
+    sendingBy(other) {
+      return { ...outbox, send: (mail) => sendAt(other.now(), mail, undefined) };
     },
     async waitFor(wait = {}) {
       checkFilter(wait, ['to', 'kind', 'after', 'timeout', 'signal']);
@@ -108,7 +90,7 @@ export function createOutbox({ store, clock, random, sender, onSent, fateOf }: O
         return handOut.next(messages, filter.after !== undefined);
       };
       const message = await waiters.within(claim, milliseconds(timeout), signal);
-      if (!message) throw new Error(nothingCame(filter, milliseconds(timeout), await all()));
+      if (!message) throw new Error(nothingCame(filter, milliseconds(timeout), await rows.arrived()));
       return message;
     },
     async listWithin(filter, waitMs, signal) {
@@ -119,27 +101,17 @@ export function createOutbox({ store, clock, random, sender, onSent, fateOf }: O
       return (await waiters.within(found, waitMs, signal)) ?? [];
     },
     async clear() {
-      for (const [key] of await store.list('outbox/')) await store.delete(key);
+      await rows.clear();
       handOut.forget();
     },
-    look,
+    look: delivery.look,
     forget() {
       handOut.forget();
-      delayed.clear();
+      delivery.forget();
     },
     end: waiters.end,
   };
-}
-
-/** Calls `onSent`. An error of it is printed and does not reach the request that sent the mail. */
-function notify(onSent: (message: Message) => void, message: Message): void {
-  Promise.resolve()
-    .then(() => onSent(message))
-    .catch((error: unknown) => console.error('Resetkit: onMail threw.', error));
-}
-
-function rowKey(number: number): string {
-  return `outbox/${String(number).padStart(9, '0')}`;
+  return outbox;
 }
 
 function nothingCame(filter: MessageFilter, waitedMs: number, messages: readonly Message[]): string {

@@ -1,5 +1,5 @@
 import type { AccountInput } from './accounts.ts';
-import { backingServer } from './backing-server.ts';
+import { backingAt, backingServer } from './backing-server.ts';
 import { createWorld } from './create-world.ts';
 import { faultRulesOf } from './faults/fault-rules.ts';
 import { type ArmedFaults, createFaults } from './faults/faults.ts';
@@ -7,11 +7,17 @@ import { createGate, type Gate } from './gate.ts';
 import { handlerOf } from './handler-of.ts';
 import { createJournal, type WrittenJournal } from './journal/journal.ts';
 import { createLifeCycle, type LifeCycle } from './life-cycle.ts';
+import { createLimitedAccounts } from './limited-accounts.ts';
+import { type Place, placeAt } from './place.ts';
 import type { Provider, RunningBackend } from './provider.ts';
 import type { ControlledMockServer, MockServer } from './server.ts';
 import type { MockServerSettings } from './settings.ts';
 import { type SettingsInForce, settingsInForce } from './settings-in-force.ts';
+import { createSituations } from './situations/make-situation.ts';
+import type { Situations } from './situations/situation.ts';
+import { situationWorld } from './situations/situation-world.ts';
 import type { World } from './world.ts';
+import { worldBehind } from './world-behind.ts';
 
 /** The parts that a mock server is made of. */
 export interface Parts<Options, LimitName extends string> extends SettingsInForce<LimitName> {
@@ -25,6 +31,11 @@ export interface Parts<Options, LimitName extends string> extends SettingsInForc
   readonly gate: Gate;
   readonly life: LifeCycle;
   readonly handle: MockServer['handle'];
+  readonly situations: Situations;
+  /** The backend with a clock that runs behind by some milliseconds. */
+  openAt(behindMs: number): Promise<RunningBackend>;
+  /** Says where clients reach this mock server. */
+  servedAt(place: Place): void;
 }
 
 /** Makes the parts of a mock server. `make` makes the backing server, if it needs one of its own. Throws if a setting is wrong. */
@@ -44,6 +55,7 @@ export function partsOf<Options extends object, Seed extends AccountInput, Limit
   const { clock, random, store, outbox } = world;
   const backend = provider.open(world);
   const gate = createGate();
+  const limited = createLimitedAccounts();
   const life = createLifeCycle({
     store,
     gate,
@@ -56,10 +68,41 @@ export function partsOf<Options extends object, Seed extends AccountInput, Limit
       outbox.forget();
       void faults.clear();
       void journal.clear();
+      limited.clear();
     },
   });
   behind?.shared.join(life.asDependent);
-  const { refusedMail } = provider;
-  const handle = handlerOf({ backend, refusedMail, cors, upstream, delays, clock, faults, journal, gate, life });
-  return { ...inForce, behind, isOwn, world, backend, faults, journal, gate, life, handle };
+  const levers = { limited, delays, faults, journal };
+  const handle = handlerOf({
+    ...levers,
+    backend,
+    refusedMail: provider.refusedMail,
+    cors,
+    upstream,
+    clock,
+    gate,
+    life,
+  });
+  const openAt = async (behindMs: number): Promise<RunningBackend> => {
+    await life.ready();
+    const past = behind && backingAt(world.backing, await behind.shared.openAt(behindMs));
+    return provider.open(worldBehind(world, behindMs, past));
+  };
+  const place = placeAt(baseUrl);
+  const situations = createSituations(situationWorld({ provider, world, limits, limited, journal, openAt, place }));
+  return {
+    ...inForce,
+    behind,
+    isOwn,
+    world,
+    backend,
+    faults,
+    journal,
+    gate,
+    life,
+    handle,
+    situations,
+    openAt,
+    servedAt: place.set,
+  };
 }

@@ -3,6 +3,7 @@ import type { Directory } from './directory.ts';
 import type { Examples } from './faults/examples.ts';
 import type { MailKind } from './message.ts';
 import type { FixedWindow } from './rate-limiter.ts';
+import type { SituationPlan } from './situations/situation.ts';
 import type { Turn } from './turn.ts';
 import type { WireReply, WireRequest } from './wire.ts';
 import type { World } from './world.ts';
@@ -74,6 +75,8 @@ export interface Provider<
   readonly behind?: Provider;
   /** How the backend notices that a mail is refused. Absent if it never does. */
   readonly refusedMail?: RefusedMail<Options>;
+  /** The states that a password reset of this backend can be in. */
+  readonly situations?: SituationPlan;
   /** An answer for each status of each operation, from the description. Loaded when the first fault is added. */
   examples(): Promise<Examples>;
   /** @internal Called by `createMockServer`. Applications do not write providers. */

@@ -7,6 +7,7 @@ import type { Limits } from './limits.ts';
 import type { Message } from './message.ts';
 import type { MessageFilter } from './message-filter.ts';
 import type { MockControl } from './mock-control.ts';
+import type { Place } from './place.ts';
 import type { Provider } from './provider.ts';
 import type { WireReply, WireRequest } from './wire.ts';
 
@@ -78,6 +79,8 @@ export interface ControlledMockServer<
   namespace(name: string): ControlledMockServer<Options, Seed, LimitName>;
   /** @internal */
   readonly shared: Shared<Seed>;
+  /** @internal Says where clients reach this mock server. */
+  servedAt(place: Place): void;
   /** @internal */
   putAccount(account: Seed): Promise<{ account: AccountView; created: boolean }>;
   /** @internal */

@@ -10,6 +10,8 @@ export interface Trace {
   ip?: string;
   /** The id of the fault that it met. */
   fault?: string;
+  /** The situation that it is part of, if a test asked for one. */
+  readonly situation?: string;
   /** The mails that it sent. */
   readonly mails: Message[];
 }

@@ -9,8 +9,26 @@ export function servedWorld(
   origin: string,
   namespaces: ServedNamespaces | undefined,
 ): Controlled {
-  const served = mocks.map((mock) => ({ id: mock.provider.id, mock, baseUrl: `${origin}/${mock.provider.id}` }));
+  const served = mocks.map((mock) => placed(mock, mocks, origin, ''));
   return { version, origin, url: origin, mocks: served, ...(namespaces && { namespaces }) };
+}
+
+/** A mock server that knows where it is served, so that what it makes by itself leads there. */
+function placed(
+  mock: ControlledMockServer,
+  mocks: readonly ControlledMockServer[],
+  url: string,
+  prefix: string,
+): ServedMock {
+  const { id } = mock.provider;
+  const baseUrl = `${url}/${id}`;
+  const backing = mocks.find(({ provider }) => provider.id === mock.behind?.provider.id);
+  mock.servedAt({
+    baseUrl,
+    mount: `${prefix}/${id}`,
+    ...(backing && { behindUrl: `${url}/${backing.provider.id}` }),
+  });
+  return { id, mock, baseUrl };
 }
 
 /** A port that is open for one namespace. */
@@ -73,7 +91,7 @@ export function namespacedWorld(
       id,
       baseUrl: `${url}/${id}`,
       get mock() {
-        return mock.namespace(name);
+        return placed(mock.namespace(name), mocks, url, new URL(url).pathname.replace(/\/$/, '')).mock;
       },
     };
   });

@@ -154,6 +154,16 @@ const requests: Record<Id, readonly (readonly [status: number, path: string, bod
     [400, '/insforge/journal?a=b'],
     [404, '/nope/journal'],
   ],
+  listSituations: [
+    [200, '/insforge/situations'],
+    [400, '/insforge/situations?a=b'],
+    [404, '/nope/situations'],
+  ],
+  makeSituation: [
+    [200, '/insforge/situations', { name: 'expired' }],
+    [400, '/insforge/situations', { name: 'nope' }],
+    [404, '/nope/situations', { name: 'expired' }],
+  ],
   restart: [
     [204, '/insforge/restart'],
     [400, '/insforge/restart?a=b'],

@@ -52,7 +52,10 @@ test('tells the time and lets it pass', async () => {
   const { control, insforge, mock } = await controlling();
   const code = await mailedCode({ ...insforge, mock });
 
-  expect(await control('GET', '/insforge/clock')).toEqual({ status: 200, body: { now: '2026-01-02T03:04:05.000Z', frozen: true } });
+  expect(await control('GET', '/insforge/clock')).toEqual({
+    status: 200,
+    body: { now: '2026-01-02T03:04:05.000Z', frozen: true },
+  });
   const later = { status: 200, body: { now: '2026-01-02T03:20:05.000Z', frozen: true } };
   expect(await control('POST', '/insforge/clock', { advanceMs: 960_000 })).toEqual(later);
   expect(await control('GET', '/insforge/clock')).toEqual(later);
@@ -71,7 +74,10 @@ test.each([
   const { control } = await controlling();
 
   expect(await control('POST', '/insforge/clock', body)).toEqual(problem(400, 'Bad Request', detail));
-  expect(await control('GET', '/insforge/clock')).toEqual({ status: 200, body: { now: '2026-01-02T03:04:05.000Z', frozen: true } });
+  expect(await control('GET', '/insforge/clock')).toEqual({
+    status: 200,
+    body: { now: '2026-01-02T03:04:05.000Z', frozen: true },
+  });
 });
 
 test('refuses to let more time pass than there is', async () => {
@@ -80,7 +86,10 @@ test('refuses to let more time pass than there is', async () => {
   const { status } = await control('POST', '/insforge/clock', { advanceMs: 1e300 });
 
   expect(status).toBe(400);
-  expect(await control('GET', '/insforge/clock')).toEqual({ status: 200, body: { now: '2026-01-02T03:04:05.000Z', frozen: true } });
+  expect(await control('GET', '/insforge/clock')).toEqual({
+    status: 200,
+    body: { now: '2026-01-02T03:04:05.000Z', frozen: true },
+  });
 });
 
 test('starts afresh: accounts, mails, options, clock and limits as they were', async () => {
@@ -102,7 +111,10 @@ test('starts afresh: accounts, mails, options, clock and limits as they were', a
   });
   expect(await control('GET', '/insforge/outbox')).toEqual({ status: 200, body: { messages: [] } });
   expect(await control('GET', '/insforge/options')).toMatchObject({ body: { passwordMinLength: 7 } });
-  expect(await control('GET', '/insforge/clock')).toEqual({ status: 200, body: { now: '2026-01-02T03:04:05.000Z', frozen: true } });
+  expect(await control('GET', '/insforge/clock')).toEqual({
+    status: 200,
+    body: { now: '2026-01-02T03:04:05.000Z', frozen: true },
+  });
   const statuses = [await insforge.post(send, { email: u.email }), await insforge.post(send, { email: u.email })];
   expect(statuses.map(({ status }) => status)).toEqual([202, 429]);
 });

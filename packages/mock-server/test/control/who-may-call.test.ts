@@ -77,7 +77,10 @@ test.each(['https://evil.example', 'http://localhost.evil.example', 'http://127.
 
     expect(answer).toEqual(refused);
     expect(await control('OPTIONS', '/insforge/clock', undefined, { origin })).toEqual(refused);
-    expect(await control('GET', '/insforge/clock')).toEqual({ status: 200, body: { now: '2026-01-02T03:04:05.000Z', frozen: true } });
+    expect(await control('GET', '/insforge/clock')).toEqual({
+      status: 200,
+      body: { now: '2026-01-02T03:04:05.000Z', frozen: true },
+    });
   },
 );
 

@@ -6,6 +6,7 @@ import { addFault, clearFaults, listFaults, removeFault } from './faults.ts';
 import { clearJournal, listRequests, waitForRequest } from './journal.ts';
 import { clearMessages, listMessages, waitForMessage } from './outbox.ts';
 import { dropNamespace, getHealth, listNamespaces, openNamespace, restartAll } from './server.ts';
+import { listSituations, makeSituation } from './situations.ts';
 import {
   changeClock,
   getClock,
@@ -49,4 +50,6 @@ export const handlers: Handlers<operations, Controlled> = {
   listRequests,
   waitForRequest,
   clearJournal,
+  listSituations,
+  makeSituation,
 };

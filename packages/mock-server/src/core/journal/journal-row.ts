@@ -28,6 +28,8 @@ export interface JournalRow {
   };
   /** The id of the fault that the request met. */
   readonly fault?: string;
+  /** The situation that made the request. Absent for requests of clients. */
+  readonly situation?: string;
   /** The ids of the mails that the request sent. */
   readonly mails: readonly string[];
   /** Why a browser would not let the page read this answer. Absent if it would. */

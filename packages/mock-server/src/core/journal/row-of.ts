@@ -21,6 +21,7 @@ export function rowOf(entry: JournalEntry, email: string | undefined, secrets: b
     request: { headers: headersOf(request.headers, secrets), ...(body !== undefined && { body: hide(body) }) },
     ...(reply && reply.cut !== 'before' && { response: responseOf(reply, hide, secrets) }),
     ...(trace.fault !== undefined && { fault: trace.fault }),
+    ...(trace.situation !== undefined && { situation: trace.situation }),
     mails: trace.mails.map((message) => message.id),
     ...(why !== undefined && { hiddenFromPage: why }),
   };

@@ -15,6 +15,7 @@ import { identifyAdmin, identifyAnyone, identifyUser } from './credentials.ts';
 import { handlers } from './handlers/index.ts';
 import { defaultOptions, type InsforgeOptions, parseOptions } from './options.ts';
 import { imitates, type LimitName, limits, sender } from './policy.ts';
+import { situations } from './situations.ts';
 import { cors } from './stages/cors.ts';
 import { decode } from './stages/decode.ts';
 import { coolDown, limitCodeSignIns, limitSends, limitTries } from './stages/limits.ts';
@@ -113,6 +114,7 @@ const define = defineProvider({
       signInWithOtp: ['sign-in'],
     },
   },
+  situations,
   operations,
   handlers,
   stages,

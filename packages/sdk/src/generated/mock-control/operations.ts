@@ -319,6 +319,30 @@ export const operations = {
     empty: true,
   },
   /**
+   * List the situations that a reset of this backend can be in
+   *
+   * Lists their names, what each means, and whether it holds for one account or for the whole world.
+   *
+   * `GET /_resetkit/{provider}/situations`
+   */
+  listSituations: {
+    method: 'GET',
+    path: '/_resetkit/{provider}/situations',
+  },
+  /**
+   * Bring a reset of an account into a situation
+   *
+   * Does what leads there, with real requests at earlier times. The clock does not move, limits do not count, and other
+   * accounts stay as they are. Without `email` it makes an account. An unknown name gets 400, which names those there are.
+   *
+   * `POST /_resetkit/{provider}/situations`
+   */
+  makeSituation: {
+    method: 'POST',
+    path: '/_resetkit/{provider}/situations',
+    body: true,
+  },
+  /**
    * List the requests and their answers, newest first
    *
    * Lists the last 1,000 requests that match all given filters. Secrets are hidden.

@@ -182,6 +182,35 @@ const FaultId = z.strictObject({
 });
 true satisfies Same<Plain<z.output<typeof FaultId>>, Plain<components['schemas']['FaultId']>>;
 
+const SituationList = z.strictObject({
+  situations: z.array(z.strictObject({
+    name: z.string(),
+    means: z.string(),
+    scope: z.enum(['account', 'world']),
+  })),
+});
+true satisfies Same<Plain<z.output<typeof SituationList>>, Plain<components['schemas']['SituationList']>>;
+
+const SituationRequest = z.strictObject({
+  name: z.string(),
+  email: z.exactOptional(z.string()),
+});
+true satisfies Same<Plain<z.output<typeof SituationRequest>>, Plain<components['schemas']['SituationRequest']>>;
+
+const Situation = z.strictObject({
+  email: z.string(),
+  password: z.string(),
+  mail: z.exactOptional(Message),
+  code: z.exactOptional(z.string()),
+  link: z.exactOptional(z.string()),
+  token: z.exactOptional(z.string()),
+  answer: z.exactOptional(z.strictObject({
+    status: z.int(),
+    body: z.exactOptional(z.unknown()),
+  })),
+});
+true satisfies Same<Plain<z.output<typeof Situation>>, Plain<components['schemas']['Situation']>>;
+
 const JournalRow = z.strictObject({
   id: z.string(),
   at: z.number(),
@@ -200,6 +229,7 @@ const JournalRow = z.strictObject({
     body: z.exactOptional(z.unknown()),
   })),
   fault: z.exactOptional(z.string()),
+  situation: z.exactOptional(z.string()),
   mails: z.array(z.string()),
   hiddenFromPage: z.exactOptional(z.string()),
 });
@@ -512,6 +542,29 @@ export const schemas: SchemaTable<operations> = {
     }),
     responses: {
       204: {},
+      400: { body: Problem },
+      403: { body: Problem },
+      404: { body: Problem },
+    },
+  },
+  listSituations: {
+    path: z.object({
+      provider: z.string(),
+    }),
+    responses: {
+      200: { body: SituationList },
+      400: { body: Problem },
+      403: { body: Problem },
+      404: { body: Problem },
+    },
+  },
+  makeSituation: {
+    path: z.object({
+      provider: z.string(),
+    }),
+    body: SituationRequest,
+    responses: {
+      200: { body: Situation },
       400: { body: Problem },
       403: { body: Problem },
       404: { body: Problem },

@@ -374,6 +374,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_resetkit/{provider}/situations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the situations that a reset of this backend can be in
+         * @description Lists their names, what each means, and whether it holds for one account or for the whole world.
+         */
+        get: operations["listSituations"];
+        put?: never;
+        /**
+         * Bring a reset of an account into a situation
+         * @description Does what leads there, with real requests at earlier times. The clock does not move, limits do not count, and other
+         *     accounts stay as they are. Without `email` it makes an account. An unknown name gets 400, which names those there are.
+         */
+        post: operations["makeSituation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_resetkit/{provider}/journal": {
         parameters: {
             query?: never;
@@ -603,6 +628,32 @@ export interface components {
         FaultId: {
             id: string;
         };
+        SituationRequest: {
+            name: string;
+            /** @description The account that is brought there. It is made if there is none. */
+            email?: string;
+        };
+        Situation: {
+            email: string;
+            password: string;
+            mail?: components["schemas"]["Message"];
+            code?: string;
+            link?: string;
+            token?: string;
+            /** @description The answer to the request for the mail. */
+            answer?: {
+                status: number;
+                body?: unknown;
+            };
+        };
+        SituationList: {
+            situations: {
+                name: string;
+                means: string;
+                /** @enum {string} */
+                scope: "account" | "world";
+            }[];
+        };
         JournalRow: {
             id: string;
             /** @description When the request came, in milliseconds since 1970, by the mock's clock. */
@@ -629,6 +680,8 @@ export interface components {
             };
             /** @description The id of the fault that the request met. */
             fault?: string;
+            /** @description The situation that made the request. */
+            situation?: string;
             /** @description The ids of the mails that the request sent. */
             mails: string[];
             /** @description Why a browser would not let the page read this answer. */
@@ -1758,6 +1811,92 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listSituations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of an imitated backend, one of `insforge`, `apphandoff`, `supabase`, `stack-auth`, `unleash`.
+                 * @example insforge
+                 */
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The situations. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "situations": [
+                     *         {
+                     *           "name": "expired",
+                     *           "means": "the code or link has expired",
+                     *           "scope": "account"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SituationList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    makeSituation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of an imitated backend, one of `insforge`, `apphandoff`, `supabase`, `stack-auth`, `unleash`.
+                 * @example insforge
+                 */
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "expired",
+                 *       "email": "ada@example.com"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SituationRequest"];
+            };
+        };
+        responses: {
+            /** @description What a person in that situation holds. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "email": "ada@example.com",
+                     *       "password": "Analytical-Engine-1843",
+                     *       "code": "481502"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Situation"];
+                };
             };
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];

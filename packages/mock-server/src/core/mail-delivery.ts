@@ -1,0 +1,48 @@
+import { type Clock, isoTime } from './clock.ts';
+import type { Message } from './message.ts';
+
+/** Tells a listener about each mail when it arrives. */
+export interface MailDelivery {
+  /** Takes a mail that was sent. One that a fault delays arrives later. */
+  deliver(message: Message): void;
+  /** Looks which delayed mails have arrived by now. */
+  look(): void;
+  forget(): void;
+}
+
+/** `onSent` is called with each mail that arrives; `onLook` after each look. */
+export function createMailDelivery(
+  clock: Pick<Clock, 'now'>,
+  onSent: (message: Message) => void,
+  onLook: () => void,
+): MailDelivery {
+  const delayed = new Set<Message>();
+  const look = (): void => {
+    const now = isoTime(clock.now());
+    for (const message of delayed) {
+      if ((message.arrivesAt ?? '') > now) continue;
+      delayed.delete(message);
+      notify(onSent, message);
+    }
+    onLook();
+  };
+  return {
+    deliver(message) {
+      if (message.arrivesAt === undefined) {
+        notify(onSent, message);
+        return;
+      }
+      delayed.add(message);
+      setTimeout(look, Date.parse(message.arrivesAt) - clock.now());
+    },
+    look,
+    forget: () => delayed.clear(),
+  };
+}
+
+/** Calls `onSent`. An error of it is printed and does not reach the request that sent the mail. */
+function notify(onSent: (message: Message) => void, message: Message): void {
+  Promise.resolve()
+    .then(() => onSent(message))
+    .catch((error: unknown) => console.error('Resetkit: onMail threw.', error));
+}

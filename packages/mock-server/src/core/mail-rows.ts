@@ -1,0 +1,37 @@
+import { type Clock, isoTime } from './clock.ts';
+import type { Message } from './message.ts';
+import type { Store } from './store.ts';
+
+/** The mails in a store. */
+export interface MailRows {
+  /** Those that have arrived by now, newest first. */
+  arrived(): Promise<readonly Message[]>;
+  add(message: Message): Promise<void>;
+  clear(): Promise<void>;
+}
+
+/** The number of messages that are stored. Older ones are deleted, so that a long-running server stays fast. */
+const capacity = 1_000;
+
+/** The mails in this store. */
+export function createMailRows(store: Store, clock: Pick<Clock, 'now'>): MailRows {
+  return {
+    async arrived() {
+      const rows = await store.list<Message>('outbox/');
+      const now = isoTime(clock.now());
+      return rows.flatMap(([, message]) => ((message.arrivesAt ?? '') <= now ? [message] : [])).reverse();
+    },
+    async add(message) {
+      const number = await store.update<number, number>('outbox-count', (count = 0) => [count + 1, count]);
+      await store.update<Message, void>(rowKey(number), () => [message, undefined]);
+      if (number >= capacity) await store.delete(rowKey(number - capacity));
+    },
+    async clear() {
+      for (const [key] of await store.list('outbox/')) await store.delete(key);
+    },
+  };
+}
+
+function rowKey(number: number): string {
+  return `outbox/${String(number).padStart(9, '0')}`;
+}

@@ -1,0 +1,108 @@
+import type { AccountInput } from '../accounts.ts';
+import type { Limits } from '../limits.ts';
+import { type Stage, sceneOf } from './scene.ts';
+import { expectSuccess, heldFrom } from './scripts.ts';
+import type {
+  ListedSituation,
+  Situation,
+  SituationPlan,
+  SituationRequest,
+  SituationScript,
+  Situations,
+} from './situation.ts';
+import { type SituationName, situationNames } from './situation-names.ts';
+
+/** What situations need of a mock server. */
+export interface SituationWorld {
+  readonly title: string;
+  readonly plan: SituationPlan | undefined;
+  /** The password of accounts that a situation makes: every rule of the backend accepts it. */
+  readonly password: string;
+  /** Throws if the backend could not have such an account. */
+  checkAccount(account: AccountInput): void;
+  /** The backend over the same store, with a clock that runs behind by some milliseconds, and with these limits. */
+  stageAt(behindMs: number, limits: Limits, situation: string): Promise<Stage>;
+  /** Changes options of the world. */
+  setOptions(patch: object): Promise<unknown>;
+  /** Turns all limits of the world on. */
+  limitAll(): void;
+  /** Turns limits on for one account, even where limits are off. */
+  limitAccount(email: string, limits: Limits): void;
+  /** Limits of which only those with these names are on, as on the real server. */
+  onlyLimits(names: readonly string[]): Limits;
+}
+
+/** The situations of a mock server. */
+export function createSituations(world: SituationWorld): Situations {
+  return {
+    make: (name, request = {}) => make(world, name, request),
+    list: async () => listed(world.plan),
+  };
+}
+
+function listed(plan: SituationPlan | undefined): readonly ListedSituation[] {
+  return Object.entries(plan?.scripts ?? {}).map(([name, script]) => ({
+    name,
+    means: situationNames[name as SituationName],
+    scope: script.options !== undefined || script.limits === 'real' ? 'world' : 'account',
+  }));
+}
+
+async function make(world: SituationWorld, name: string, request: SituationRequest): Promise<Situation> {
+  const { title, plan, password } = world;
+  const script = plan && Object.hasOwn(plan.scripts, name) ? plan.scripts[name as SituationName] : undefined;
+  if (!plan || !script) {
+    const known = Object.keys(plan?.scripts ?? {}).join(', ');
+    throw new Error(`${title} has no situation ${JSON.stringify(name)}. Known: ${known}.`);
+  }
+  checkRequest(request);
+  const limits = limitsOf(script, world);
+  const now = await world.stageAt(0, limits, name);
+  const email = request.email ?? now.newEmail();
+  const account = { email, password };
+  await prepareAccount(world, now, script, account, request.email !== undefined);
+  if (script.options) await world.setOptions(script.options);
+  const ago = typeof script.agoMs === 'function' ? script.agoMs(now.options) : (script.agoMs ?? 0);
+  const asking = sceneOf(ago === 0 ? now : await world.stageAt(ago, limits, name), account);
+  const { status, body } = await asking.send(script.ask?.(asking) ?? plan.ask(asking));
+  if (isPlain(script)) expectSuccess({ status, body, headers: {} }, `Situation "${name}": asking for the mail`);
+  const held = heldFrom({ email, password, answer: { status, body } }, await asking.mail());
+  const changed = await script.afterwards?.(sceneOf(now, account), held);
+  if (script.limits === 'real') world.limitAll();
+  else if (script.limits) world.limitAccount(email, limits);
+  return changed ?? held;
+}
+
+function limitsOf({ limits }: SituationScript, { onlyLimits }: SituationWorld): Limits {
+  if (limits === undefined) return 'off';
+  return limits === 'real' ? 'real' : onlyLimits(limits);
+}
+
+/** Makes the account as the situation needs it. One that is there is left alone if a fresh reset of it is enough. */
+async function prepareAccount(
+  world: SituationWorld,
+  { directory }: Stage,
+  { account }: SituationScript,
+  given: { readonly email: string; readonly password: string },
+  isNamed: boolean,
+): Promise<void> {
+  if (account === null) {
+    await directory.remove(given.email);
+    return;
+  }
+  if (account === undefined && isNamed && (await directory.find(given.email))) return;
+  const fields = Object.entries({ ...given, ...account }).filter(([, value]) => value !== undefined);
+  const input = Object.fromEntries(fields) as unknown as AccountInput;
+  world.checkAccount(input);
+  await directory.put(input);
+}
+
+/** Whether asking for the mail must succeed: nothing but the time differs from a fresh reset. */
+function isPlain({ account, options, ask }: SituationScript): boolean {
+  return account === undefined && options === undefined && ask === undefined;
+}
+
+function checkRequest(request: SituationRequest): void {
+  const unknown = Object.keys(request).find((name) => name !== 'email');
+  if (unknown !== undefined) throw new Error(`A situation is asked for with { email }, not with "${unknown}".`);
+}

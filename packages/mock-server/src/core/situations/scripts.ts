@@ -1,0 +1,120 @@
+import type { Scene, SceneReply, Situation, SituationScript } from './situation.ts';
+
+/** Sets a new password with what a mail carries. */
+export type Redeem = (scene: Scene, held: Situation, newPassword: string) => Promise<SceneReply>;
+
+/** The mail was sent and not used. */
+export const fresh: SituationScript = {};
+
+/** The code or link was used to set a password. */
+export function used(redeem: Redeem): SituationScript {
+  return {
+    async afterwards(scene, held) {
+      expectSuccess(await redeem(scene, held, scene.newPassword), 'setting the password');
+      return { ...held, password: scene.newPassword };
+    },
+  };
+}
+
+/** Another mail was sent after this one. */
+export function superseded(ask: (scene: Scene) => ReturnType<Scene['send']>): SituationScript {
+  return {
+    async afterwards(scene) {
+      expectSuccess(await ask(scene), 'asking for another mail');
+      return undefined;
+    },
+  };
+}
+
+/** The last character of code and token is another one. */
+export const tampered: SituationScript = {
+  async afterwards(_scene, held) {
+    const { code, token, link } = held;
+    const wrong = token === undefined ? undefined : withOtherEnd(token);
+    return {
+      ...held,
+      ...(code !== undefined && { code: withOtherEnd(code) }),
+      ...(wrong !== undefined && { token: wrong }),
+      ...(link !== undefined && token !== undefined && wrong !== undefined && { link: link.replace(token, wrong) }),
+    };
+  },
+};
+
+/** What the person holds was mailed to somebody else. */
+export function someoneElses(ask: (scene: Scene) => ReturnType<Scene['send']>): SituationScript {
+  return {
+    async afterwards(scene, held) {
+      const other = await scene.other();
+      expectSuccess(await ask(other), 'asking for the other mail');
+      const mail = await other.mail();
+      return heldFrom(held, mail);
+    },
+  };
+}
+
+/** A mail scanner opened the link first. */
+export const scannerOpened: SituationScript = {
+  async afterwards(scene, { link }) {
+    if (link === undefined) return undefined;
+    for (const method of ['GET', 'HEAD', 'GET']) await scene.send({ method, target: link });
+    return undefined;
+  },
+};
+
+/** A password that is too weak was tried. */
+export function burntByWeakPassword(redeem: Redeem, weak: string): SituationScript {
+  return {
+    async afterwards(scene, held) {
+      await redeem(scene, held, weak);
+      return undefined;
+    },
+  };
+}
+
+/** The account was deleted after the mail was sent. */
+export const accountGone: SituationScript = {
+  async afterwards(scene) {
+    await scene.remove();
+    return undefined;
+  },
+};
+
+/** Too many requests came from one address. */
+export function limitedAddress(ask: (scene: Scene) => ReturnType<Scene['send']>): SituationScript {
+  return {
+    limits: 'real',
+    async afterwards(scene, held) {
+      for (let request = 0; request < 1_000; request += 1) {
+        if ((await ask(scene.stranger())).status === 429) return held;
+      }
+      throw new Error('1,000 requests from one address were not refused.');
+    },
+  };
+}
+
+/** What a person holds who has a mail. */
+export function heldFrom(held: Situation, mail: Situation['mail']): Situation {
+  const { email, password, answer } = held;
+  if (!mail) return { email, password, ...(answer && { answer }) };
+  const { code, link, token } = mail;
+  return {
+    email,
+    password,
+    ...(answer && { answer }),
+    mail,
+    ...(code !== undefined && { code }),
+    ...(link !== undefined && { link }),
+    ...(token !== undefined && { token }),
+  };
+}
+
+/** Throws if an answer is none of success, or of a redirect. */
+export function expectSuccess({ status, body }: SceneReply, what: string): void {
+  if (status >= 400) throw new Error(`${what} was answered ${status}: ${JSON.stringify(body)}`);
+}
+
+function withOtherEnd(text: string): string {
+  const last = text.at(-1) ?? '';
+  const other = /\d/.test(last) ? String((Number(last) + 1) % 10) : last === 'a' ? 'b' : 'a';
+  return `${text.slice(0, -1)}${other}`;
+}

@@ -1,0 +1,109 @@
+import type { AccountInput } from '../accounts.ts';
+import type { Message } from '../message.ts';
+import type { SituationName } from './situation-names.ts';
+
+/** What a person in a situation holds. */
+export interface Situation {
+  readonly email: string;
+  /** The password of the account, in plain text. It may have none: see the table of situations. */
+  readonly password: string;
+  /** The mail. Absent if none was sent. */
+  readonly mail?: Message;
+  /** The digits in the mail. */
+  readonly code?: string;
+  /** The URL in the mail. */
+  readonly link?: string;
+  /** The secret in the link. */
+  readonly token?: string;
+  /** The answer to the request for the mail: its status and its body. */
+  readonly answer?: { readonly status: number; readonly body: unknown };
+}
+
+/** How a situation is asked for. */
+export interface SituationRequest {
+  /** The account that is brought there. It is made if there is none. Default: a fresh one. */
+  readonly email?: string;
+}
+
+/** The states that a password reset of this backend can be in. */
+export interface Situations<Name extends string = string> {
+  /**
+   * Brings a reset of one account into a state, with real requests to the backend at earlier times: the clock does not
+   * move, limits do not count, and other accounts stay as they are. Rejects for a name that the backend does not have.
+   */
+  make(name: Name, request?: SituationRequest): Promise<Situation>;
+  /** The names of those there are, what each means, and whether it holds for the whole world. */
+  list(): Promise<readonly ListedSituation[]>;
+}
+
+/** A situation that a backend can be in. */
+export interface ListedSituation {
+  readonly name: string;
+  readonly means: string;
+  /** `world`: it changes options or limits for every account. */
+  readonly scope: 'account' | 'world';
+}
+
+/** A request of a situation, and its answer. */
+export interface SceneRequest {
+  readonly method: string;
+  /** Path and query, or the URL of a mailed link. */
+  readonly target: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly json?: unknown;
+}
+
+/** An answer in a situation. */
+export interface SceneReply {
+  readonly status: number;
+  /** By lower-case name. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: unknown;
+}
+
+/** The world as the script of a situation works on it. */
+export interface Scene {
+  readonly email: string;
+  readonly password: string;
+  /** A password that every rule of the backend accepts, and that the account does not have. */
+  readonly newPassword: string;
+  /** The backend's options. */
+  readonly options: object;
+  /** Sends a request through the front door, with limits off. */
+  send(request: SceneRequest): Promise<SceneReply>;
+  /** The newest mail to the account, or to another address. `undefined` if there is none. */
+  mail(to?: string): Promise<Message | undefined>;
+  /** Replaces the account; fields that are left out are as a fresh account has them. */
+  put(account: Partial<AccountInput>): Promise<void>;
+  /** Deletes the account. */
+  remove(): Promise<void>;
+  /** The same for another account, which is made. */
+  other(): Promise<Scene>;
+  /** The same for an address without an account. */
+  stranger(): Scene;
+}
+
+/** What happens in a situation. */
+export interface SituationScript {
+  /** What the account has that a fresh one has not. `null`: there is no account. */
+  readonly account?: Readonly<Record<string, unknown>> | null;
+  /** How long ago the mail was asked for, in milliseconds. Default: now. A function reads the options. */
+  readonly agoMs?: number | ((options: object) => number);
+  /** Options that the backend gets, for every account. */
+  readonly options?: object;
+  /** Limits that hold for the account from then on, even where limits are off; or `'real'` for every account. */
+  readonly limits?: readonly string[] | 'real';
+  /** How the mail is asked for, where it is not as usual. */
+  readonly ask?: (scene: Scene) => SceneRequest;
+  /** What happens after the mail was asked for. Returns what the person holds then, if that changes. */
+  readonly afterwards?: (scene: Scene, held: Situation) => Promise<Situation | undefined>;
+}
+
+/** The situations of a backend. */
+export interface SituationPlan<Name extends SituationName = SituationName> {
+  /** The operation that asks for a reset mail. */
+  readonly operation: string;
+  /** The request that asks for a reset mail. */
+  ask(scene: Pick<Scene, 'email' | 'options'>): SceneRequest;
+  readonly scripts: Readonly<Partial<Record<Name, SituationScript>>>;
+}

@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest';
+import { start } from './world.ts';
+
+const exchange = '/api/auth/email/exchange-reset-password-token';
+const reset = '/api/auth/email/reset-password';
+const send = '/api/auth/email/send-reset-password';
+const invalidCode = {
+  status: 400,
+  body: { error: 'INVALID_INPUT', message: 'Invalid or expired verification code', statusCode: 400 },
+};
+const invalidToken = {
+  status: 400,
+  body: { error: 'INVALID_INPUT', message: 'Invalid or expired verification token', statusCode: 400 },
+};
+
+test.each(['expired', 'used', 'superseded', 'tampered', 'someone-elses', 'out-of-tries'])(
+  '%s: the code is refused without a reason',
+  async (name) => {
+    const { mock, post } = start();
+
+    const { email, code } = await mock.situations.make(name);
+
+    expect(code).toMatch(/^\d{6}$/);
+    expect(await post(exchange, { email, code })).toEqual(invalidCode);
+  },
+);
+
+test.each(['expired', 'used', 'superseded', 'tampered'])('%s: the token of a link is refused', async (name) => {
+  const { mock, post } = start({ resetPasswordMethod: 'link' });
+
+  const { token } = await mock.situations.make(name);
+
+  expect(token).toMatch(/^[0-9a-z]+$/);
+  expect(await post(reset, { newPassword: 'Another-Password-1', otp: token })).toEqual(invalidToken);
+});
+
+test.each(['fresh', 'scanner-opened', 'burnt-by-weak-password'])('%s: the token of a link is good', async (name) => {
+  const { mock, post } = start({ resetPasswordMethod: 'link' });
+
+  const { token } = await mock.situations.make(name);
+
+  expect((await post(reset, { newPassword: 'Another-Password-1', otp: token })).status).toBe(200);
+});
+
+test('account-gone: the password of nobody cannot be set', async () => {
+  const { mock, post } = start({ resetPasswordMethod: 'link' });
+
+  const { token } = await mock.situations.make('account-gone');
+
+  expect((await post(reset, { newPassword: 'Another-Password-1', otp: token })).status).toBe(500);
+});
+
+test('unknown-account: the answer is that of a known one, and there is no mail', async () => {
+  const { mock } = start();
+
+  const known = await mock.situations.make('fresh');
+  const unknown = await mock.situations.make('unknown-account');
+
+  expect(unknown.answer).toEqual(known.answer);
+  expect([unknown.mail, unknown.code]).toEqual([undefined, undefined]);
+});
+
+test('oauth-only: the account has no password', async () => {
+  const { mock } = start();
+
+  const { email } = await mock.situations.make('oauth-only');
+
+  expect(await mock.accounts.find(email)).toMatchObject({ hasPassword: false, providers: ['google'] });
+});
+
+test('unverified: the address was never verified', async () => {
+  const { mock } = start();
+
+  const { email } = await mock.situations.make('unverified');
+
+  expect(await mock.accounts.find(email)).toMatchObject({ emailVerified: false });
+});
+
+test.each([
+  ['not-configured', 503],
+  ['mail-fails', 500],
+])('%s: everybody is answered %i', async (name, status) => {
+  const { mock, post } = start();
+
+  const { answer } = await mock.situations.make(name);
+
+  expect(answer?.status).toBe(status);
+  expect((await post(send, { email: 'u@example.com' })).status).toBe(status);
+});
+
+test('rate-limited-address: every request from this address is refused', async () => {
+  const { mock, post } = start();
+
+  await mock.situations.make('rate-limited-address');
+
+  expect((await post(send, { email: 'u@example.com' })).status).toBe(429);
+});
