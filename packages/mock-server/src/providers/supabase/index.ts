@@ -29,6 +29,7 @@ import { knownMethods, linksWithSlash, readablePath, routing } from './stages/ro
 import { checkFields, checkTypes } from './stages/validate.ts';
 
 export type { SecondFactorInput, SupabaseAccount } from './account.ts';
+export type { JwtKey } from './jwt-keys-option.ts';
 export type { MailTexts } from './mail-templates/mail-texts.ts';
 export type { CaptchaCheck, SupabaseOptions } from './options.ts';
 export type { LimitName } from './policy.ts';

@@ -1,6 +1,7 @@
 import { title } from '@resetkit/sdk/supabase/reset-facts';
 import * as z from 'zod/mini';
 import { optionsParser } from '../../core/options.ts';
+import { type JwtKey, jwtKeys, keyKinds } from './jwt-keys-option.ts';
 import { type MailTexts, templates } from './mail-templates/mail-texts.ts';
 import { captchas, factors, mails, passwords, secrets, sessions } from './policy.ts';
 import { type SendEmailHook, sendEmailHook } from './send-email-hook/hook-option.ts';
@@ -56,6 +57,16 @@ const schema = z.strictObject({
   securityCaptchaTokens: z.union([texts, z.custom<CaptchaCheck>((value) => typeof value === 'function')], {
     error: 'Expected a list of strings, or a function that checks a token',
   }),
+  jwtKeys,
+  jwtKeyId: z.nullable(text),
+  jwtValidMethods: z.array(
+    z.enum(Object.keys(keyKinds), 'Expected ES256, RS256, EdDSA or HS256'),
+    'Expected a list of strings',
+  ),
+  sessionsTimeboxSeconds: z.nullable(whole(1)),
+  sessionsInactivityTimeoutSeconds: z.nullable(whole(1)),
+  sessionsSinglePerUser: flag,
+  sessionsAllowLowAalSeconds: z.nullable(whole(1)),
 });
 
 /**
@@ -76,7 +87,7 @@ export interface SupabaseOptions {
    * `URI_ALLOW_LIST`: globs of more targets that links may lead to; `*` matches neither `.` nor `/`, `**` matches both.
    */
   readonly uriAllowList: readonly string[];
-  /** `JWT_SECRET`: signs access tokens (HS256), and the default keys. */
+  /** `JWT_SECRET`: signs access tokens (HS256) unless `jwtKeys` has other keys, and the default keys. */
   readonly jwtSecret: string;
   /** The key of apps. */
   readonly anonKey: string;
@@ -155,6 +166,26 @@ export interface SupabaseOptions {
    * `SECURITY_CAPTCHA_PROVIDER` names. A token in a list is good for any number of requests.
    */
   readonly securityCaptchaTokens: readonly string[] | CaptchaCheck;
+  /**
+   * `JWT_KEYS`: the private keys that sign (one of them) and verify access tokens. A word stands for a fixed, published
+   * key of that algorithm, and `jwtSecret` to verify. Empty: `jwtSecret` alone (HS256).
+   */
+  readonly jwtKeys: 'ES256' | 'RS256' | readonly JwtKey[];
+  /** `JWT_KEY_ID`: the name of `jwtSecret` in the header of tokens that it signs. `null`: none. */
+  readonly jwtKeyId: string | null;
+  /** `JWT_VALID_METHODS`: the algorithms of tokens that are accepted. Empty: those of the keys. */
+  readonly jwtValidMethods: readonly string[];
+  /** `SESSIONS_TIMEBOX`: how long after its sign-in a session can be refreshed, in seconds. `null`: without end. */
+  readonly sessionsTimeboxSeconds: number | null;
+  /** `SESSIONS_INACTIVITY_TIMEOUT`: how long after its last refresh a session can be refreshed, in seconds. */
+  readonly sessionsInactivityTimeoutSeconds: number | null;
+  /** `SESSIONS_SINGLE_PER_USER`: only the session that was opened or refreshed last can be refreshed. */
+  readonly sessionsSinglePerUser: boolean;
+  /**
+   * `SESSIONS_ALLOW_LOW_AAL`: how long after its sign-in a session can be refreshed without a second factor, if the
+   * account has one, in seconds. `null`: without end.
+   */
+  readonly sessionsAllowLowAalSeconds: number | null;
 }
 
 /**
@@ -196,6 +227,13 @@ export const defaultOptions: SupabaseOptions = {
   mfaMaxVerifiedFactors: factors.maxVerified,
   securityCaptchaEnabled: false,
   securityCaptchaTokens: captchas.testTokens,
+  jwtKeys: [],
+  jwtKeyId: null,
+  jwtValidMethods: [],
+  sessionsTimeboxSeconds: null,
+  sessionsInactivityTimeoutSeconds: null,
+  sessionsSinglePerUser: false,
+  sessionsAllowLowAalSeconds: null,
 };
 
 /** Applies a patch to options. Throws an error that names the option and what was expected. */

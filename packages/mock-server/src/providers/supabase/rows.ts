@@ -28,6 +28,8 @@ export interface Session {
   readonly id: string;
   readonly method: AuthenticationMethod;
   readonly createdAt: number;
+  /** When it was refreshed last. Absent if it never was. */
+  readonly refreshedAt?: number;
   /** The newest last. */
   readonly refreshTokens: readonly RefreshToken[];
   /** The factor that was verified last in this session, which has the level `aal2` then. */
@@ -118,6 +120,7 @@ export interface UserRow {
   readonly userMetadata: Metadata;
   readonly identities: readonly IdentityRow[];
   readonly tokens: Readonly<Partial<Record<TokenKind, MailedToken>>>;
+  /** The one that was opened or refreshed last is the last one. */
   readonly sessions: readonly Session[];
   /** The newest last. */
   readonly flowStates: readonly FlowState[];

@@ -35,6 +35,12 @@ export function withChangedSession(row: UserRow, session: Session): UserRow {
   return { ...row, sessions: row.sessions.map((other) => (other.id === session.id ? session : other)) };
 }
 
+/** The row with a session that is refreshed now. It becomes the last one. */
+export function withRefreshedSession(row: UserRow, session: Session, now: number): UserRow {
+  const others = row.sessions.filter(({ id }) => id !== session.id);
+  return { ...row, sessions: [...others, { ...session, refreshedAt: now }] };
+}
+
 /** The result of a refresh: the session, and the token to return, if there is one. */
 export interface Rotation {
   readonly session: Session;

@@ -10,6 +10,7 @@ import { everyOperationVectors } from './every-operation.ts';
 import { gatewayVectors, preflightVectors } from './gateway.ts';
 import { httpVectors } from './http.ts';
 import { inviteVectors } from './invite.ts';
+import { jwtKeyVectors } from './jwt-keys.ts';
 import { linkVectors } from './links.ts';
 import { mailVectors } from './mails.ts';
 import { recoverVectors } from './recover.ts';
@@ -19,6 +20,7 @@ import { routingVectors } from './routing.ts';
 import { secondFactorVectors } from './second-factors.ts';
 import { secureEmailChangeVectors } from './secure-email-change.ts';
 import { sendEmailHookVectors } from './send-email-hook.ts';
+import { sessionLimitVectors } from './session-limits.ts';
 import { signUpAndMailVectors } from './sign-up.ts';
 import { tokenVectors } from './token.ts';
 import { userVectors } from './user.ts';
@@ -36,6 +38,7 @@ export const vectors: readonly Vector[] = titled({
   captcha: captchaVectors,
   http: httpVectors,
   invite: inviteVectors,
+  jwtKeys: jwtKeyVectors,
   mails: mailVectors,
   recover: recoverVectors,
   redirects: redirectVectors,
@@ -55,6 +58,7 @@ export const details: readonly Vector[] = titled({
   everyOperation: everyOperationVectors,
   links: linkVectors,
   refreshTokens: refreshTokenVectors,
+  sessionLimits: sessionLimitVectors,
   routing: routingVectors,
   preflights: preflightVectors,
   whichErrorWins: whichErrorWinsVectors,

@@ -79,8 +79,11 @@ export const operations = {
    *   one again, at any age; any other used token yields a child of its own within the reuse interval (10 seconds
    *   in the command line's project, else 0), and after that revokes all tokens of the session: 400
    *   `refresh_token_already_used`. Then only the token that was active yields one more child, within the interval.
-   *   Refusals of a token that belongs to an account name the account, and the session if the token was used, in
-   *   `sb-auth-user-id` and `sb-auth-session-id`.
+   *   Before that come the project's limits for sessions, in this order: 400 `session_expired` if the session was
+   *   opened too long ago, was not refreshed for too long, lacks the second factor of its account for too long, or
+   *   if another one was opened or refreshed since and only one may go on. Its access token is good until it
+   *   expires. Refusals of a token that belongs to an account name the account, and the session if it has expired
+   *   or the token was used, in `sb-auth-user-id` and `sb-auth-session-id`.
    * - `pkce` needs `auth_code` and `code_verifier`. For a recovery the code's five minutes start with the request
    *   for the mail, not when the link is followed.
    *
@@ -286,7 +289,8 @@ export const operations = {
   /**
    * Get the public keys that verify access tokens
    *
-   * Empty if tokens are signed with a shared secret (HS256), which is never published.
+   * The public keys of the project, with their members in alphabetical order; a shared secret (HS256) is never
+   * published, so a project that has nothing else has none. `supabase-js` verifies tokens with them in `getClaims()`.
    *
    * `GET /auth/v1/.well-known/jwks.json`
    */

@@ -751,6 +751,7 @@ const Jwks = z.strictObject({
     kid: z.exactOptional(z.string()),
     alg: z.exactOptional(z.string()),
     use: z.exactOptional(z.string()),
+    key_ops: z.exactOptional(z.array(z.string())),
   })),
 });
 true satisfies Same<Plain<z.output<typeof Jwks>>, Plain<components['schemas']['Jwks']>>;

@@ -92,8 +92,11 @@ export interface paths {
          *       one again, at any age; any other used token yields a child of its own within the reuse interval (10 seconds
          *       in the command line's project, else 0), and after that revokes all tokens of the session: 400
          *       `refresh_token_already_used`. Then only the token that was active yields one more child, within the interval.
-         *       Refusals of a token that belongs to an account name the account, and the session if the token was used, in
-         *       `sb-auth-user-id` and `sb-auth-session-id`.
+         *       Before that come the project's limits for sessions, in this order: 400 `session_expired` if the session was
+         *       opened too long ago, was not refreshed for too long, lacks the second factor of its account for too long, or
+         *       if another one was opened or refreshed since and only one may go on. Its access token is good until it
+         *       expires. Refusals of a token that belongs to an account name the account, and the session if it has expired
+         *       or the token was used, in `sb-auth-user-id` and `sb-auth-session-id`.
          *     - `pkce` needs `auth_code` and `code_verifier`. For a recovery the code's five minutes start with the request
          *       for the mail, not when the link is followed.
          *
@@ -393,7 +396,8 @@ export interface paths {
         };
         /**
          * Get the public keys that verify access tokens
-         * @description Empty if tokens are signed with a shared secret (HS256), which is never published.
+         * @description The public keys of the project, with their members in alphabetical order; a shared secret (HS256) is never
+         *     published, so a project that has nothing else has none. `supabase-js` verifies tokens with them in `getClaims()`.
          */
         get: operations["getJwks"];
         put?: never;
@@ -1089,6 +1093,7 @@ export interface components {
                 kid?: string;
                 alg?: string;
                 use?: string;
+                key_ops?: string[];
             } & {
                 [key: string]: unknown;
             })[];
@@ -3768,7 +3773,21 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "keys": []
+                     *       "keys": [
+                     *         {
+                     *           "alg": "ES256",
+                     *           "crv": "P-256",
+                     *           "ext": true,
+                     *           "key_ops": [
+                     *             "verify"
+                     *           ],
+                     *           "kid": "b81269f1-21d8-4f2e-b719-c2240a840d90",
+                     *           "kty": "EC",
+                     *           "use": "sig",
+                     *           "x": "M5Sjqn5zwC9Kl1zVfUUGvv9boQjCGd45G8sdopBExB4",
+                     *           "y": "P6IXMvA2WYXSHSOMTBH2jsw_9rrzGy89FjPf6oOsIxQ"
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["Jwks"];
