@@ -66,7 +66,7 @@ function factorFrom({ random }: Backend, input: SecondFactorInput, now: number):
 }
 
 function viewOf(row: UserRow): AccountView {
-  const { name } = row.userMetadata;
+  const { name } = row.userMetadata ?? {};
   return {
     id: row.id,
     email: row.email,

@@ -30,7 +30,7 @@ export async function signAccessToken(
     email: row.email,
     phone: row.phone,
     app_metadata: sorted(row.appMetadata),
-    user_metadata: sorted(row.userMetadata),
+    user_metadata: row.userMetadata && sorted(row.userMetadata),
     role: row.role,
     aal: session.secondFactor ? 'aal2' : 'aal1',
     amr: methodsOf(session),

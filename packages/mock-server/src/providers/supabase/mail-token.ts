@@ -113,7 +113,7 @@ function variablesOf(backend: Backend, row: UserRow, mail: TokenMail, letter: Le
     SiteURL: backend.options.siteUrl,
     Email: row.email,
     Token: otp,
-    Data: row.userMetadata,
+    Data: row.userMetadata ?? {},
     ...(type !== undefined && {
       TokenHash: hash,
       ConfirmationURL: actionLink(backend, { hash, type, redirectTo, baseUrl }),

@@ -10,7 +10,7 @@ export interface NewUser {
   readonly email: string;
   readonly phone?: string;
   readonly password?: string;
-  readonly userMetadata?: Metadata;
+  readonly userMetadata?: Metadata | null;
   readonly appMetadata?: Metadata;
   /** More data of the identity. Default: the metadata. */
   readonly identityData?: Metadata;
@@ -31,7 +31,7 @@ export function newUser(backend: Backend, input: NewUser): UserRow {
   const id = input.id?.toLowerCase() ?? backend.random.uuid();
   const email = input.email.toLowerCase();
   const providers = input.providers ?? ['email'];
-  const userMetadata = input.userMetadata ?? {};
+  const { userMetadata = {} } = input;
   const facts = { sub: id, email, email_verified: false, phone_verified: false };
   const identity = (provider: string): IdentityRow => ({
     identityId: backend.random.uuid(),

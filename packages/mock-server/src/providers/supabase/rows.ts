@@ -117,7 +117,8 @@ export interface UserRow {
   readonly bannedUntil?: number;
   readonly deletedAt?: number;
   readonly appMetadata: Metadata;
-  readonly userMetadata: Metadata;
+  /** Null for an account that was made with the hash of a password and without data. */
+  readonly userMetadata: Metadata | null;
   readonly identities: readonly IdentityRow[];
   readonly tokens: Readonly<Partial<Record<TokenKind, MailedToken>>>;
   /** The one that was opened or refreshed last is the last one. */

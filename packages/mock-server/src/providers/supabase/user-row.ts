@@ -54,6 +54,7 @@ export function isBanned({ bannedUntil }: UserRow, now: number): boolean {
 }
 
 /** Metadata with a patch applied. `null` deletes a key. */
-export function merged(before: Metadata, patch: Metadata = {}): Metadata {
+export function merged<Before extends Metadata | null>(before: Before, patch?: Metadata): Before | Metadata {
+  if (patch === undefined) return before;
   return Object.fromEntries(Object.entries({ ...before, ...patch }).filter(([, value]) => value !== null));
 }

@@ -336,11 +336,22 @@ const userVectors: readonly Vector[] = [
     failure(500, 'unexpected_failure', 'Error creating user'),
   ),
   {
-    title: 'an account may have a hash in place of a password',
+    title: 'an account with a hash in place of a password has no user_metadata until some is set',
     async run(world) {
-      expect((await create({ email: 'n@example.com', password_hash: `$2a$10$${'x'.repeat(53)}` })(world)).status).toBe(
-        200,
-      );
+      const password_hash = `$2a$10$${'x'.repeat(53)}`;
+      const { status, body } = await create({ email: 'n@example.com', password_hash })(world);
+      expect({ status, body }).toMatchObject({ status: 200, body: { user_metadata: null } });
+
+      const path = `/admin/users/${textAt(body, 'id')}`;
+      expect((await world.put(path, {}, asServer)).body).toMatchObject({ user_metadata: null });
+      expect((await world.get(path, asServer)).body).toMatchObject({ user_metadata: null });
+      expect((await world.put(path, { user_metadata: { a: 1 } }, asServer)).body).toMatchObject({
+        user_metadata: { a: 1 },
+      });
+      const confirmed = await create({ email: 'm@example.com', password_hash, email_confirm: true })(world);
+      expect(confirmed.body).toMatchObject({ user_metadata: { email_verified: true } });
+      const described = await create({ email: 'o@example.com', password_hash, user_metadata: {} })(world);
+      expect(described.body).toMatchObject({ user_metadata: {} });
     },
   },
   replies(

@@ -206,6 +206,19 @@ export const bearerVectors: readonly Vector[] = [
       expect(list.body).toMatchObject({ users: [{ email: 'new@example.com', aud: 'other' }], aud: 'other' });
     },
   },
+  {
+    title: "without the header the audience is that of an administrator's token, which the project's key has not",
+    async run({ post, get }) {
+      const admin = withClaims({ role: 'service_role', aud: ['other', 'authenticated'] });
+      const { body } = await post('/admin/users', { email: 'new@example.com' }, admin);
+
+      expect(body).toMatchObject({ aud: 'other' });
+      expect((await get('/admin/users', admin)).body).toMatchObject({ users: [{ aud: 'other' }], aud: 'other' });
+      const header = { 'x-jwt-aud': 'authenticated' };
+      expect((await get('/admin/users', { ...admin, ...header })).body).toMatchObject({ users: [{ id: ada.id }] });
+      expect((await get('/admin/users', asServer)).body).toMatchObject({ users: [{ id: ada.id }] });
+    },
+  },
   ...table(
     ['supabase_admin', 'admin', 'authenticated', ''],
     'the role %j is none of an administrator',

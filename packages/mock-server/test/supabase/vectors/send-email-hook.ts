@@ -133,6 +133,12 @@ const answerVectors: readonly Vector[] = [
       expect(reply.headers.has('x-sb-error-code')).toBe(false);
     },
   },
+  replies(
+    'the old form for a status that HTTP cannot have, without an id',
+    ({ post }) => post('/recover', { email: ada.email }, { 'x-supabase-api-version': '' }),
+    { status: 500, body: { code: 500, error_code: 'unexpected_failure', msg: 'Internal Server Error' } },
+    { options: { sendEmailHook: refusing(1000) } },
+  ),
 ];
 
 /** Requests that cause a mail of each kind, with what has to come first. */

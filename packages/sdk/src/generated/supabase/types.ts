@@ -845,8 +845,8 @@ export interface components {
             } & {
                 [key: string]: unknown;
             };
-            /** @description Open. */
-            user_metadata: {
+            /** @description Open. Null for an account that an administrator made with `password_hash` and without data. */
+            user_metadata: ({
                 /** @description Whether the address is confirmed. Absent in accounts of administrators until then. */
                 email_verified?: boolean;
                 /** @description In accounts that have signed up. */
@@ -857,7 +857,7 @@ export interface components {
                 email?: string;
             } & {
                 [key: string]: unknown;
-            };
+            }) | null;
             /** @description Second factors; absent if the account has none. */
             factors?: components["schemas"]["Factor"][];
             /** @description Null in `listUsers`, empty in an invented account. */
@@ -999,8 +999,8 @@ export interface components {
             } & {
                 [key: string]: unknown;
             };
-            /** @description Open. */
-            user_metadata: {
+            /** @description Open. Null for an account that an administrator made with `password_hash` and without data. */
+            user_metadata: ({
                 /** @description Whether the address is confirmed. Absent in accounts of administrators until then. */
                 email_verified?: boolean;
                 /** @description In accounts that have signed up. */
@@ -1011,7 +1011,7 @@ export interface components {
                 email?: string;
             } & {
                 [key: string]: unknown;
-            };
+            }) | null;
             /** @description Second factors; absent if the account has none. */
             factors?: components["schemas"]["Factor"][];
             /** @description Null in `listUsers`, empty in an invented account. */

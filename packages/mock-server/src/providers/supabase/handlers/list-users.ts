@@ -54,7 +54,7 @@ function numberIssue(text: string | undefined): string | undefined {
 
 /** Whether the address, or the full name in any case, contains the filter, which is a pattern of SQL's `LIKE`. */
 function matches({ email, userMetadata }: UserRow, filter: string): boolean {
-  const fullName = userMetadata['full_name'];
+  const fullName = userMetadata?.['full_name'];
   return like(filter, '').test(email) || (typeof fullName === 'string' && like(filter, 'i').test(fullName));
 }
 
