@@ -107,7 +107,7 @@ true satisfies Same<Plain<z.output<typeof LegacyError400>>, Plain<components['sc
 
 const GatewayError = z.strictObject({
   message: z.string(),
-  hint: z.string(),
+  hint: z.exactOptional(z.string()),
 });
 true satisfies Same<Plain<z.output<typeof GatewayError>>, Plain<components['schemas']['GatewayError']>>;
 
@@ -1039,7 +1039,12 @@ export const schemas: SchemaTable<operations> = {
           'X-Supabase-Api-Version': z.exactOptional(z.literal('2024-01-01')),
         }),
       },
-      401: { body: GatewayError },
+      401: {
+        body: GatewayError,
+        headers: z.object({
+          'WWW-Authenticate': z.exactOptional(z.string()),
+        }),
+      },
       403: {
         body: z.discriminatedUnion('code', [HookError, LegacyError403]),
         headers: z.object({
@@ -1668,7 +1673,12 @@ export const schemas: SchemaTable<operations> = {
           'X-Supabase-Api-Version': z.exactOptional(z.literal('2024-01-01')),
         }),
       },
-      401: { body: GatewayError },
+      401: {
+        body: GatewayError,
+        headers: z.object({
+          'WWW-Authenticate': z.exactOptional(z.string()),
+        }),
+      },
       403: {
         body: z.discriminatedUnion('code', [OtpExpiredError, UserBannedError, LegacyError403]),
         headers: z.object({
@@ -2094,7 +2104,12 @@ export const schemas: SchemaTable<operations> = {
           'X-Supabase-Api-Version': z.exactOptional(z.literal('2024-01-01')),
         }),
       },
-      401: { body: GatewayError },
+      401: {
+        body: GatewayError,
+        headers: z.object({
+          'WWW-Authenticate': z.exactOptional(z.string()),
+        }),
+      },
       404: {
         body: z.discriminatedUnion('code', [FlowStateNotFoundError, LegacyError404]),
         headers: z.object({
@@ -2568,6 +2583,7 @@ export const schemas: SchemaTable<operations> = {
       401: {
         body: z.union([NoAuthorizationError, GatewayError, LegacyError401]),
         headers: z.object({
+          'WWW-Authenticate': z.exactOptional(z.string()),
           'x-sb-error-code': z.exactOptional(z.enum([
             'unknown',
             'hook_payload_invalid_content_type',
@@ -2785,6 +2801,7 @@ export const schemas: SchemaTable<operations> = {
       401: {
         body: z.union([NoAuthorizationError, InsufficientAalError, GatewayError, LegacyError401]),
         headers: z.object({
+          'WWW-Authenticate': z.exactOptional(z.string()),
           'x-sb-error-code': z.exactOptional(z.enum([
             'unknown',
             'hook_payload_invalid_content_type',
@@ -3350,7 +3367,12 @@ export const schemas: SchemaTable<operations> = {
           'X-Supabase-Api-Version': z.exactOptional(z.literal('2024-01-01')),
         }),
       },
-      401: { body: GatewayError },
+      401: {
+        body: GatewayError,
+        headers: z.object({
+          'WWW-Authenticate': z.exactOptional(z.string()),
+        }),
+      },
       403: {
         body: z.discriminatedUnion('code', [HookError, LegacyError403]),
         headers: z.object({
@@ -3828,6 +3850,7 @@ export const schemas: SchemaTable<operations> = {
       401: {
         body: z.union([NoAuthorizationError, GatewayError, LegacyError401]),
         headers: z.object({
+          'WWW-Authenticate': z.exactOptional(z.string()),
           'x-sb-error-code': z.exactOptional(z.enum([
             'unknown',
             'hook_payload_invalid_content_type',
@@ -4042,7 +4065,12 @@ export const schemas: SchemaTable<operations> = {
           'X-Supabase-Api-Version': z.exactOptional(z.literal('2024-01-01')),
         }),
       },
-      401: { body: GatewayError },
+      401: {
+        body: GatewayError,
+        headers: z.object({
+          'WWW-Authenticate': z.exactOptional(z.string()),
+        }),
+      },
       403: {
         body: z.discriminatedUnion('code', [HookError, LegacyError403]),
         headers: z.object({
@@ -4526,7 +4554,12 @@ export const schemas: SchemaTable<operations> = {
           'X-Supabase-Api-Version': z.exactOptional(z.literal('2024-01-01')),
         }),
       },
-      401: { body: GatewayError },
+      401: {
+        body: GatewayError,
+        headers: z.object({
+          'WWW-Authenticate': z.exactOptional(z.string()),
+        }),
+      },
       403: {
         body: z.discriminatedUnion('code', [HookError, LegacyError403]),
         headers: z.object({
@@ -4993,6 +5026,7 @@ export const schemas: SchemaTable<operations> = {
       401: {
         body: z.union([NoAuthorizationError, GatewayError, LegacyError401]),
         headers: z.object({
+          'WWW-Authenticate': z.exactOptional(z.string()),
           'x-sb-error-code': z.exactOptional(z.enum([
             'unknown',
             'hook_payload_invalid_content_type',
@@ -5457,6 +5491,7 @@ export const schemas: SchemaTable<operations> = {
       401: {
         body: z.union([NoAuthorizationError, GatewayError, LegacyError401]),
         headers: z.object({
+          'WWW-Authenticate': z.exactOptional(z.string()),
           'x-sb-error-code': z.exactOptional(z.enum([
             'unknown',
             'hook_payload_invalid_content_type',
@@ -5865,6 +5900,7 @@ export const schemas: SchemaTable<operations> = {
       401: {
         body: z.union([NoAuthorizationError, GatewayError, LegacyError401]),
         headers: z.object({
+          'WWW-Authenticate': z.exactOptional(z.string()),
           'x-sb-error-code': z.exactOptional(z.enum([
             'unknown',
             'hook_payload_invalid_content_type',
@@ -6266,6 +6302,7 @@ export const schemas: SchemaTable<operations> = {
       401: {
         body: z.union([NoAuthorizationError, GatewayError, LegacyError401]),
         headers: z.object({
+          'WWW-Authenticate': z.exactOptional(z.string()),
           'x-sb-error-code': z.exactOptional(z.enum([
             'unknown',
             'hook_payload_invalid_content_type',
@@ -6668,6 +6705,7 @@ export const schemas: SchemaTable<operations> = {
       401: {
         body: z.union([NoAuthorizationError, GatewayError, LegacyError401]),
         headers: z.object({
+          'WWW-Authenticate': z.exactOptional(z.string()),
           'x-sb-error-code': z.exactOptional(z.enum([
             'unknown',
             'hook_payload_invalid_content_type',
@@ -7132,13 +7170,23 @@ export const schemas: SchemaTable<operations> = {
   getSettings: {
     responses: {
       200: { body: Settings },
-      401: { body: GatewayError },
+      401: {
+        body: GatewayError,
+        headers: z.object({
+          'WWW-Authenticate': z.exactOptional(z.string()),
+        }),
+      },
     },
   },
   getHealth: {
     responses: {
       200: { body: Health },
-      401: { body: GatewayError },
+      401: {
+        body: GatewayError,
+        headers: z.object({
+          'WWW-Authenticate': z.exactOptional(z.string()),
+        }),
+      },
     },
   },
   getJwks: {
@@ -7149,7 +7197,12 @@ export const schemas: SchemaTable<operations> = {
           'Cache-Control': z.string(),
         }),
       },
-      401: { body: GatewayError },
+      401: {
+        body: GatewayError,
+        headers: z.object({
+          'WWW-Authenticate': z.exactOptional(z.string()),
+        }),
+      },
     },
   },
   getOpenidConfiguration: {
@@ -7160,7 +7213,12 @@ export const schemas: SchemaTable<operations> = {
           'Cache-Control': z.string(),
         }),
       },
-      401: { body: GatewayError },
+      401: {
+        body: GatewayError,
+        headers: z.object({
+          'WWW-Authenticate': z.exactOptional(z.string()),
+        }),
+      },
     },
   },
   generateLink: {
@@ -7241,6 +7299,7 @@ export const schemas: SchemaTable<operations> = {
       401: {
         body: z.union([NoAuthorizationError, GatewayError, LegacyError401]),
         headers: z.object({
+          'WWW-Authenticate': z.exactOptional(z.string()),
           'x-sb-error-code': z.exactOptional(z.enum([
             'unknown',
             'hook_payload_invalid_content_type',
@@ -7651,6 +7710,7 @@ export const schemas: SchemaTable<operations> = {
       401: {
         body: z.union([NoAuthorizationError, GatewayError, LegacyError401]),
         headers: z.object({
+          'WWW-Authenticate': z.exactOptional(z.string()),
           'x-sb-error-code': z.exactOptional(z.enum([
             'unknown',
             'hook_payload_invalid_content_type',
@@ -8134,6 +8194,7 @@ export const schemas: SchemaTable<operations> = {
       401: {
         body: z.union([NoAuthorizationError, GatewayError, LegacyError401]),
         headers: z.object({
+          'WWW-Authenticate': z.exactOptional(z.string()),
           'x-sb-error-code': z.exactOptional(z.enum([
             'unknown',
             'hook_payload_invalid_content_type',
@@ -8411,6 +8472,7 @@ export const schemas: SchemaTable<operations> = {
       401: {
         body: z.union([NoAuthorizationError, GatewayError, LegacyError401]),
         headers: z.object({
+          'WWW-Authenticate': z.exactOptional(z.string()),
           'x-sb-error-code': z.exactOptional(z.enum([
             'unknown',
             'hook_payload_invalid_content_type',
@@ -8755,6 +8817,7 @@ export const schemas: SchemaTable<operations> = {
       401: {
         body: z.union([NoAuthorizationError, GatewayError, LegacyError401]),
         headers: z.object({
+          'WWW-Authenticate': z.exactOptional(z.string()),
           'x-sb-error-code': z.exactOptional(z.enum([
             'unknown',
             'hook_payload_invalid_content_type',
@@ -9035,6 +9098,7 @@ export const schemas: SchemaTable<operations> = {
       401: {
         body: z.union([NoAuthorizationError, GatewayError, LegacyError401]),
         headers: z.object({
+          'WWW-Authenticate': z.exactOptional(z.string()),
           'x-sb-error-code': z.exactOptional(z.enum([
             'unknown',
             'hook_payload_invalid_content_type',
@@ -9510,6 +9574,7 @@ export const schemas: SchemaTable<operations> = {
       401: {
         body: z.union([NoAuthorizationError, GatewayError, LegacyError401]),
         headers: z.object({
+          'WWW-Authenticate': z.exactOptional(z.string()),
           'x-sb-error-code': z.exactOptional(z.enum([
             'unknown',
             'hook_payload_invalid_content_type',
@@ -9789,6 +9854,7 @@ export const schemas: SchemaTable<operations> = {
       401: {
         body: z.union([NoAuthorizationError, GatewayError, LegacyError401]),
         headers: z.object({
+          'WWW-Authenticate': z.exactOptional(z.string()),
           'x-sb-error-code': z.exactOptional(z.enum([
             'unknown',
             'hook_payload_invalid_content_type',
@@ -10070,6 +10136,7 @@ export const schemas: SchemaTable<operations> = {
       401: {
         body: z.union([NoAuthorizationError, GatewayError, LegacyError401]),
         headers: z.object({
+          'WWW-Authenticate': z.exactOptional(z.string()),
           'x-sb-error-code': z.exactOptional(z.enum([
             'unknown',
             'hook_payload_invalid_content_type',
@@ -10350,6 +10417,7 @@ export const schemas: SchemaTable<operations> = {
       401: {
         body: z.union([NoAuthorizationError, GatewayError, LegacyError401]),
         headers: z.object({
+          'WWW-Authenticate': z.exactOptional(z.string()),
           'x-sb-error-code': z.exactOptional(z.enum([
             'unknown',
             'hook_payload_invalid_content_type',

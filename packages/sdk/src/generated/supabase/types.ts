@@ -1119,7 +1119,8 @@ export interface components {
         /** @description From the gateway, not from GoTrue. */
         GatewayError: {
             message: string;
-            hint: string;
+            /** @description Of hosted projects. */
+            hint?: string;
         };
         /** @description `Could not parse request body as JSON: …`. */
         BadJsonError: {
@@ -1560,6 +1561,11 @@ export interface components {
         /** @description From the gateway. The key is missing, or is not one of the project's. */
         KeyRequired: {
             headers: {
+                /**
+                 * @description From the gateway of self-hosted projects (Kong), if the key is missing.
+                 * @example Key realm="kong"
+                 */
+                "WWW-Authenticate"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -1589,6 +1595,11 @@ export interface components {
         /** @description No key (from the gateway), or no bearer token. */
         SessionRequired: {
             headers: {
+                /**
+                 * @description From the gateway of self-hosted projects (Kong), if the key is missing.
+                 * @example Key realm="kong"
+                 */
+                "WWW-Authenticate"?: string;
                 /**
                  * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
                  *     answers.
@@ -1648,6 +1659,11 @@ export interface components {
         /** @description No key (from the gateway), or no bearer token. */
         AdminRequired: {
             headers: {
+                /**
+                 * @description From the gateway of self-hosted projects (Kong), if the key is missing.
+                 * @example Key realm="kong"
+                 */
+                "WWW-Authenticate"?: string;
                 /**
                  * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
                  *     answers.
@@ -1914,6 +1930,11 @@ export interface components {
          * @example 2a9c5e70-41d3-4c2b-8f0e-6d7b1a3c9e55
          */
         AuthSessionId: string;
+        /**
+         * @description From the gateway of self-hosted projects (Kong), if the key is missing.
+         * @example Key realm="kong"
+         */
+        KeyWanted: string;
         /**
          * @description The first five characters of the refresh token. For logs, like `sb-auth-user-id`.
          * @example k3v7a
@@ -2646,6 +2667,11 @@ export interface operations {
             /** @description No key, no bearer token, or a second factor is required. */
             401: {
                 headers: {
+                    /**
+                     * @description From the gateway of self-hosted projects (Kong), if the key is missing.
+                     * @example Key realm="kong"
+                     */
+                    "WWW-Authenticate"?: string;
                     /**
                      * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
                      *     answers.

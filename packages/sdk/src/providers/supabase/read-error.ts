@@ -14,9 +14,9 @@ export function readError(status: number, body: unknown): BackendError | undefin
   const sentence = message ?? msg;
   if (typeof sentence !== 'string') return undefined;
   const word = typeof error_code === 'string' ? error_code : code;
-  // The gateway has no codes.
+  // The gateway has no codes, and that of self-hosted projects no hints.
   if (typeof word !== 'string')
-    return hint === undefined ? undefined : { kind: kindOfStatus(status), message: sentence };
+    return hint === undefined && status !== 401 ? undefined : { kind: kindOfStatus(status), message: sentence };
   const kind = kindOf(MEANINGS, `${word} ${sentence}`, status);
   const [field] = FIELDS.find(([, words]) => words.test(`${kind} ${word}`)) ?? [];
   return {
