@@ -23,9 +23,6 @@ export interface Owner {
   readonly role: string;
 }
 
-/** The roles of administrators: `JWT_ADMIN_ROLES` of projects. */
-export const adminRoles: readonly string[] = ['service_role'];
-
 /** The account of a bearer token, or the refusal of the token. */
 export async function identifyOwner(headers: RequestHeaders, backend: Backend): Promise<Owner | IdentifyFailure> {
   const read = await readBearer(headers, backend);
@@ -44,7 +41,7 @@ export async function identifyAdmin(headers: RequestHeaders, backend: Backend): 
   const read = await readBearer(headers, backend);
   if (!('claims' in read)) return read;
   const role = String(read.claims['role']);
-  if (!adminRoles.includes(role)) return failure(403, 'not_admin', 'User not allowed');
+  if (!options.jwtAdminRoles.includes(role)) return failure(403, 'not_admin', 'User not allowed');
   if (!namesSession(read.claims)) return { role, subject: String(read.claims['sub'] ?? '') };
   const owner = await ownerOf(read.claims, backend);
   if (!('row' in owner)) return owner;

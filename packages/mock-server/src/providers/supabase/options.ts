@@ -63,6 +63,8 @@ const schema = z.strictObject({
     z.enum(Object.keys(keyKinds), 'Expected ES256, RS256, EdDSA or HS256'),
     'Expected a list of strings',
   ),
+  jwtAdminRoles: texts,
+  refreshTokenRotationEnabled: flag,
   sessionsTimeboxSeconds: z.nullable(whole(1)),
   sessionsInactivityTimeoutSeconds: z.nullable(whole(1)),
   sessionsSinglePerUser: flag,
@@ -175,6 +177,16 @@ export interface SupabaseOptions {
   readonly jwtKeyId: string | null;
   /** `JWT_VALID_METHODS`: the algorithms of tokens that are accepted. Empty: those of the keys. */
   readonly jwtValidMethods: readonly string[];
+  /**
+   * `JWT_ADMIN_ROLES`: the roles of tokens that may do everything. Where the setting is missing GoTrue has
+   * `service_role` and `supabase_admin`.
+   */
+  readonly jwtAdminRoles: readonly string[];
+  /**
+   * `SECURITY_REFRESH_TOKEN_ROTATION_ENABLED`: a used refresh token that is sent again, too late, ends all refresh tokens
+   * of its session. If it is off, that one is refused alone.
+   */
+  readonly refreshTokenRotationEnabled: boolean;
   /** `SESSIONS_TIMEBOX`: how long after its sign-in a session can be refreshed, in seconds. `null`: without end. */
   readonly sessionsTimeboxSeconds: number | null;
   /** `SESSIONS_INACTIVITY_TIMEOUT`: how long after its last refresh a session can be refreshed, in seconds. */
@@ -230,6 +242,8 @@ export const defaultOptions: SupabaseOptions = {
   jwtKeys: [],
   jwtKeyId: null,
   jwtValidMethods: [],
+  jwtAdminRoles: ['service_role'],
+  refreshTokenRotationEnabled: true,
   sessionsTimeboxSeconds: null,
   sessionsInactivityTimeoutSeconds: null,
   sessionsSinglePerUser: false,

@@ -228,6 +228,18 @@ export const bearerVectors: readonly Vector[] = [
     },
   })),
   {
+    title: 'the roles of administrators are those of JWT_ADMIN_ROLES, for app_metadata of the own account too',
+    options: { jwtAdminRoles: ['supabase_admin', 'authenticated'] },
+    async run(world) {
+      const { bearer } = await signedIn(world);
+
+      expect((await world.get('/admin/users', withClaims({ role: 'supabase_admin' }))).status).toBe(200);
+      expect(await world.get('/admin/users', withClaims({ role: 'service_role' }))).toEqual(notAdmin);
+      expect((await world.get('/admin/users', bearer)).status).toBe(200);
+      expect((await world.put('/user', { app_metadata: { plan: 'free' } }, bearer)).status).toBe(200);
+    },
+  },
+  {
     title: 'an administrator needs no session, and the nil session is none',
     async run({ get }) {
       const session_id = '00000000-0000-0000-0000-000000000000';

@@ -27,13 +27,12 @@ export async function refreshTokenGrant(
       opened,
       failure(400, 'session_expired', `Invalid Refresh Token: Session Expired${expiry}`),
     );
-  const { refreshTokenReuseIntervalSeconds } = backend.options;
   const fresh = newRefreshToken(backend.random);
   await indexSecret(backend, fresh, owner.id);
   const rotated = await updateUser(backend, owner.id, (row) => {
     const session = sessionOfToken(row, presented);
     if (!session) return [row, undefined];
-    const rotation = rotate(session, presented, fresh, now, refreshTokenReuseIntervalSeconds * 1_000);
+    const rotation = rotate(session, presented, fresh, now, backend.options);
     const changed =
       rotation.refreshToken === undefined
         ? withChangedSession(row, rotation.session)

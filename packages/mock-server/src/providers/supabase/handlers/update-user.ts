@@ -1,7 +1,6 @@
 import type { Backend, Reply, Request } from '../backend.ts';
 import { badJwt, emailExists, failure, invalid, unexpectedFailure } from '../errors.ts';
 import { hasSecondFactor, isRaised } from '../factors.ts';
-import { adminRoles } from '../identify.ts';
 import { mailAccount } from '../mail-account.ts';
 import { orUndo } from '../or-undo.ts';
 import { passwordFailure } from '../password-failure.ts';
@@ -53,7 +52,7 @@ async function firstFailure(
   if (badPhone) return badPhone;
   const badPassword = password === undefined ? undefined : passwordFailure(password, options);
   if (badPassword) return badPassword;
-  if (appMetadata && !adminRoles.includes(caller?.role ?? ''))
+  if (appMetadata && !options.jwtAdminRoles.includes(caller?.role ?? ''))
     return failure(403, 'not_admin', 'Updating app_metadata requires admin privileges');
   if (changesCredentials(body, row) && hasSecondFactor(row) && !isRaised(row, caller?.session)) {
     const message = 'AAL2 session is required to update email or password when MFA is enabled.';
