@@ -18,7 +18,7 @@ import { cors } from './stages/cors.ts';
 import { decode, decodeIfAny } from './stages/decode.ts';
 import { disabled } from './stages/disabled.ts';
 import { envelope } from './stages/envelope.ts';
-import { checkChallengeId, requireFactorOfUser, requireOwnFactor } from './stages/factor.ts';
+import { checkChallengeId, requireFactorOfUser, requireOwnFactor, requireSession } from './stages/factor.ts';
 import { gateway } from './stages/gateway.ts';
 import { checkGrantType } from './stages/grant-type.ts';
 import { requireAddress, requireEmailLogins, requireSignUps, requireUserOfPath } from './stages/guards.ts';
@@ -85,6 +85,7 @@ const stages: readonly BoundStage<Backend>[] = [
   only(['verifyFactor'], limitAddress('verifyFactor')),
   only(['resetPasswordForEmail'], requireEmailLogins),
   only(factorsById, requireFactorOfUser),
+  only(['enrollFactor'], requireSession),
   only(bodies, decode),
   only(['deleteUser'], decodeIfAny),
   ...[...bodies, 'deleteUser' as const].map((id) => only([id], checkTypes(id))),

@@ -252,8 +252,8 @@ const enrollment: readonly Vector[] = [
     },
   },
   replies(
-    'enrolling needs a session',
-    async (world) => world.post('/factors', { factor_type: 'totp' }, await bearerWithoutSession(ada.id, world)),
+    'enrolling needs a session, before the body is read',
+    async (world) => world.post('/factors', '{', await bearerWithoutSession(ada.id, world)),
     failure(500, 'unexpected_failure', 'A valid session and a registered user are required to enroll a factor'),
   ),
   replies(
@@ -446,6 +446,27 @@ const verification: readonly Vector[] = [
     },
   },
   ...table(
+    ['upper case', 'no dashes', 'braces', 'a URN'] as const,
+    'a challenge is known by its id in another form, with %s, and used up by it',
+  )((form) => ({
+    ...seeded,
+    async run(world) {
+      const { challenge_id: id, verify, factor, bearer } = await withChallenge(world);
+      const code = await world.mock.secondFactors.code(ada.email);
+      const forms = {
+        'upper case': id.toUpperCase(),
+        'no dashes': id.replaceAll('-', ''),
+        braces: `{${id}}`,
+        'a URN': `urn:uuid:${id}`,
+      };
+
+      const first = await verify({ challenge_id: forms[form], code });
+
+      expect([first.status, await verify({ challenge_id: id, code })]).toEqual([200, mismatch]);
+      expect((await verified(world, factor, bearer)).status).toBe(200);
+    },
+  })),
+  ...table(
     [
       [{ code: '000000' }, noChallenge],
       [{ challenge_id: nobody, code: '000000' }, noChallenge],
@@ -523,7 +544,7 @@ const verification: readonly Vector[] = [
       const bearer = await bearerWithoutSession(ada.id, world);
       return world.post(`/factors/${factor}/verify`, { challenge_id, code }, bearer);
     },
-    failure(500, 'unexpected_failure', 'Unexpected failure, please check server logs for more information'),
+    failure(500, 'unexpected_failure', 'Cannot read SessionId claim as UUID'),
     seeded,
   ),
   ...table(

@@ -268,7 +268,7 @@ export interface paths {
          * Enroll a second factor
          * @description Makes an unverified factor, which the first `verifyFactor` makes a verified one. An account with a verified
          *     factor needs a session with the level `aal2`. Unverified factors that are older than 5 minutes and were never
-         *     challenged are deleted first. Order of checks: the body → `factor_type` → the kind is off → the name is in use →
+         *     challenged are deleted first. Order of checks: the token belongs to no session → the body → `factor_type` → the kind is off → the name is in use →
          *     too many factors → the level of the session. Factors are read in `getUser`.
          */
         post: operations["enrollFactor"];
@@ -335,7 +335,7 @@ export interface paths {
          *     factors are deleted. The code of the current 30 seconds is right, and so are the one before and the one after;
          *     a code can be used again with another challenge. Order of checks: the limit of the client address → the body →
          *     no code → verifying is off → the challenge is unknown → it was used, or asked for from another address → it has
-         *     expired → the code. A wrong code leaves the challenge open.
+         *     expired → the code → the token belongs to no session. A wrong code leaves the challenge open.
          */
         post: operations["verifyFactor"];
         delete?: never;
@@ -3650,7 +3650,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "code": "unexpected_failure",
-                     *       "message": "Unexpected failure, please check server logs for more information"
+                     *       "message": "Cannot read SessionId claim as UUID"
                      *     }
                      */
                     "application/json": components["schemas"]["UnexpectedFailureError"] | components["schemas"]["LegacyError500"];

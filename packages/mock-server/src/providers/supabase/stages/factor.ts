@@ -2,7 +2,7 @@ import { decodeLeniently } from '../../../core/router.ts';
 import type { Stage } from '../../../core/stage.ts';
 import { pathOf } from '../../../core/wire.ts';
 import type { Backend } from '../backend.ts';
-import { badJson, factorNotFound, failure } from '../errors.ts';
+import { badJson, factorNotFound, failure, unexpectedFailure } from '../errors.ts';
 import { parseUuid } from '../identify.ts';
 import { root } from '../paths.ts';
 import { userById } from '../users.ts';
@@ -34,9 +34,20 @@ function requireFactorOf(userId: string, factorId: string): Stage<Backend> {
   };
 }
 
-/** Refuses a `challenge_id` that is not a UUID. GoTrue's parser does it, before the code is looked at. */
+/**
+ * Refuses a `challenge_id` that is not a UUID, and passes on any other in its usual form. GoTrue's parser does it,
+ * before the code is looked at.
+ */
 export const checkChallengeId: Stage<Backend> = (exchange, next) => {
-  const { challenge_id: challengeId }: { challenge_id?: unknown } = Object(exchange.body);
-  const issue = typeof challengeId === 'string' ? uuidIssue(challengeId) : undefined;
-  return issue === undefined ? next(exchange) : Promise.resolve(badJson(issue));
+  const { challenge_id: given }: { challenge_id?: unknown } = Object(exchange.body);
+  if (typeof given !== 'string') return next(exchange);
+  const issue = uuidIssue(given);
+  if (issue !== undefined) return Promise.resolve(badJson(issue));
+  return next({ ...exchange, body: { ...Object(exchange.body), challenge_id: parseUuid(given) } });
 };
+
+/** Refuses an enrollment by a token that belongs to no session, before the body is read. */
+export const requireSession: Stage<Backend> = async (exchange, next) =>
+  exchange.caller?.session === undefined
+    ? unexpectedFailure('A valid session and a registered user are required to enroll a factor')
+    : next(exchange);
