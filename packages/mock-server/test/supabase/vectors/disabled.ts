@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { asServer, failure, type Reply, signedIn, type World } from '../world.ts';
+import { ada, asServer, failure, type Reply, signedIn, type World } from '../world.ts';
 import { invalid, notAdmin, table, type Vector } from './vector.ts';
 
 const saml = failure(404, 'saml_provider_disabled', 'SAML 2.0 is disabled');
@@ -57,6 +57,20 @@ const forSome: [string, (world: World) => Promise<Reply>, object][] = [
     invalid("provider_type must be either 'oauth2' or 'oidc'"),
   ],
   ['a server of OAuth clients', ({ get }) => get('/admin/oauth/clients', asServer), oauth],
+  [
+    'a server of the passkeys of an account',
+    ({ get }) => get(`/admin/users/${ada.id}/passkeys`, asServer),
+    { status: 200, body: [] },
+  ],
+  [
+    'a server of the passkeys of nobody',
+    ({ get }) => get(`/admin/users/${id}/passkeys`, asServer),
+    failure(404, 'user_not_found', 'User not found'),
+  ],
+  ['a server of the audit log', ({ get }) => get('/admin/audit', asServer), { status: 200, body: [] }],
+  ['a user of the audit log', async (world) => world.get('/admin/audit', (await signedIn(world)).bearer), notAdmin],
+  ['anybody of the audit log', ({ get }) => get('/admin/audit'), noBearer],
+  ['a server that adds to the audit log', ({ post }) => post('/admin/audit', {}, asServer), { status: 405, body: '' }],
 ];
 
 /** What features that are switched off answer. */
@@ -75,6 +89,35 @@ export const disabledVectors: readonly Vector[] = [
   )((_, act, expected) => ({
     async run(world) {
       expect(await act(world)).toEqual(expected);
+    },
+  })),
+  ...table(
+    [
+      ['', '</admin/audit?page=0>; rel="last"'],
+      ['/', '</admin/audit/?page=0>; rel="last"'],
+      ['?query=AUTHOR:x&page=2', undefined],
+      ['?query=author:ADA&page=2&per_page=3', '</admin/audit?page=0&per_page=3&query=author%3AADA>; rel="last"'],
+      ['?query=action:', '</admin/audit?page=0&query=action%3A>; rel="last"'],
+      ['?query=type:user', '</admin/audit?page=0&query=type%3Auser>; rel="last"'],
+    ] as const,
+    'the audit log at /admin/audit%s links to %s',
+  )((path, link) => ({
+    async run({ get }) {
+      const { headers } = await get(`/admin/audit${path}`, asServer);
+
+      expect([headers.get('link'), headers.get('x-total-count')]).toEqual(link ? [link, '0'] : [null, null]);
+    },
+  })),
+  ...table(
+    [
+      ['page=x&query=nope', 'Bad Pagination Parameters: strconv.ParseUint: parsing "x": invalid syntax'],
+      ['query=foo:x', 'Invalid query scope: foo:x'],
+      ['query=action', 'Invalid query scope: action'],
+    ] as const,
+    'the audit log refuses %s',
+  )((query, message) => ({
+    async run({ get }) {
+      expect(await get(`/admin/audit?${query}`, asServer)).toEqual(invalid(message));
     },
   })),
   {
