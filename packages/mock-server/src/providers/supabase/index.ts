@@ -18,13 +18,14 @@ import { cors } from './stages/cors.ts';
 import { decode, decodeIfAny } from './stages/decode.ts';
 import { disabled } from './stages/disabled.ts';
 import { envelope } from './stages/envelope.ts';
-import { checkChallengeId, requireFactorOfUser, requireOwnFactor, requireSession } from './stages/factor.ts';
+import { checkChallengeId, requireFactorOfUser, requireOwnFactor } from './stages/factor.ts';
 import { gateway } from './stages/gateway.ts';
 import { checkGrantType } from './stages/grant-type.ts';
 import { requireAddress, requireEmailLogins, requireSignUps, requireUserOfPath } from './stages/guards.ts';
 import { identifyGroups, requireAdmin, requireOwner } from './stages/identify.ts';
 import { limitAddress } from './stages/limits.ts';
 import { refuseNul } from './stages/refuse-nul.ts';
+import { requireSession } from './stages/require-session.ts';
 import { knownMethods, linksWithSlash, readablePath, routing } from './stages/routing.ts';
 import { checkFields, checkTypes } from './stages/validate.ts';
 
@@ -65,12 +66,13 @@ const stages: readonly BoundStage<Backend>[] = [
   gateway,
   knownMethods,
   identifyGroups,
+  disabled,
   requireUserOfPath,
   requireOwnFactor,
-  disabled,
   routing,
   only(['listUsers'], linksWithSlash),
   only(['signOut'], requireOwner),
+  only(['enrollFactor'], requireSession),
   only(['inviteUser'], requireAdmin),
   only(['signUp', 'token'], requireCaptcha),
   only(['token'], checkGrantType),
@@ -85,7 +87,6 @@ const stages: readonly BoundStage<Backend>[] = [
   only(['verifyFactor'], limitAddress('verifyFactor')),
   only(['resetPasswordForEmail'], requireEmailLogins),
   only(factorsById, requireFactorOfUser),
-  only(['enrollFactor'], requireSession),
   only(bodies, decode),
   only(['deleteUser'], decodeIfAny),
   ...[...bodies, 'deleteUser' as const].map((id) => only([id], checkTypes(id))),

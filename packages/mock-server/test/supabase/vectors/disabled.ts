@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { ada, asServer, failure, type Reply, signedIn, type World } from '../world.ts';
+import { asServer, failure, type Reply, signedIn, type World } from '../world.ts';
 import { invalid, notAdmin, table, type Vector } from './vector.ts';
 
 const saml = failure(404, 'saml_provider_disabled', 'SAML 2.0 is disabled');
@@ -51,26 +51,16 @@ const forSome: [string, (world: World) => Promise<Reply>, object][] = [
     ({ get }) => get('/admin/custom-providers', asServer),
     { status: 200, body: { providers: [] } },
   ],
+  ['a server of the audit log', ({ get }) => get('/admin/audit', asServer), { status: 200, body: [] }],
+  ['a user of the audit log', async (world) => world.get('/admin/audit', (await signedIn(world)).bearer), notAdmin],
+  ['anybody of the audit log', ({ get }) => get('/admin/audit'), noBearer],
+  ['a server that adds to the audit log', ({ post }) => post('/admin/audit', {}, asServer), { status: 405, body: '' }],
   [
     'a server that adds a provider',
     ({ post }) => post('/admin/custom-providers', {}, asServer),
     invalid("provider_type must be either 'oauth2' or 'oidc'"),
   ],
   ['a server of OAuth clients', ({ get }) => get('/admin/oauth/clients', asServer), oauth],
-  [
-    'a server of the passkeys of an account',
-    ({ get }) => get(`/admin/users/${ada.id}/passkeys`, asServer),
-    { status: 200, body: [] },
-  ],
-  [
-    'a server of the passkeys of nobody',
-    ({ get }) => get(`/admin/users/${id}/passkeys`, asServer),
-    failure(404, 'user_not_found', 'User not found'),
-  ],
-  ['a server of the audit log', ({ get }) => get('/admin/audit', asServer), { status: 200, body: [] }],
-  ['a user of the audit log', async (world) => world.get('/admin/audit', (await signedIn(world)).bearer), notAdmin],
-  ['anybody of the audit log', ({ get }) => get('/admin/audit'), noBearer],
-  ['a server that adds to the audit log', ({ post }) => post('/admin/audit', {}, asServer), { status: 405, body: '' }],
 ];
 
 /** What features that are switched off answer. */

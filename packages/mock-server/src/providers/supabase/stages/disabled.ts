@@ -28,7 +28,6 @@ const pages: readonly (readonly [RegExp, Answering])[] = [
   [/^\/admin\/sso\/providers$/, () => ({ status: 200, body: { items: [] } })],
   [/^\/admin\/custom-providers$/, () => ({ status: 200, body: { providers: [] } })],
   [/^\/admin\/audit\/?$/, emptyAuditLog],
-  [/^\/admin\/users\/[^/]+\/passkeys$/, () => ({ status: 200, body: [] })],
   [/^\/authorize$/, ({ query }) => unsupportedProvider(query)],
   [/^\/callback$/, badCallback],
 ];

@@ -2,7 +2,7 @@ import { decodeLeniently } from '../../../core/router.ts';
 import type { Stage } from '../../../core/stage.ts';
 import { pathOf } from '../../../core/wire.ts';
 import type { Backend } from '../backend.ts';
-import { badJson, factorNotFound, failure, unexpectedFailure } from '../errors.ts';
+import { badJson, factorNotFound, failure } from '../errors.ts';
 import { parseUuid } from '../identify.ts';
 import { root } from '../paths.ts';
 import { userById } from '../users.ts';
@@ -45,9 +45,3 @@ export const checkChallengeId: Stage<Backend> = (exchange, next) => {
   if (issue !== undefined) return Promise.resolve(badJson(issue));
   return next({ ...exchange, body: { ...Object(exchange.body), challenge_id: parseUuid(given) } });
 };
-
-/** Refuses an enrollment by a token that belongs to no session, before the body is read. */
-export const requireSession: Stage<Backend> = async (exchange, next) =>
-  exchange.caller?.session === undefined
-    ? unexpectedFailure('A valid session and a registered user are required to enroll a factor')
-    : next(exchange);
