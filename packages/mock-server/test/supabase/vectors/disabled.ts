@@ -81,6 +81,33 @@ export const disabledVectors: readonly Vector[] = [
       expect(await act(world)).toEqual(expected);
     },
   })),
+  {
+    title: 'a feature that is switched off has the old form, too',
+    async run({ post }) {
+      expect(await post('/sso', {}, { 'x-supabase-api-version': '' })).toEqual({
+        status: 404,
+        body: { code: 404, error_code: 'saml_provider_disabled', msg: 'SAML 2.0 is disabled' },
+      });
+    },
+  },
+  ...table(
+    [
+      ['/callback', 'bad_oauth_callback', 'OAuth state parameter missing'],
+      ['/callback?state=x&code=y', 'bad_oauth_state', 'OAuth state parameter is invalid'],
+    ] as const,
+    'a callback to %s leads to the site',
+  )((path, code, message) => ({
+    async run({ get, post }) {
+      const location = `http://localhost:3000?error=invalid_request&error_code=${code}&error_description=${message.replaceAll(' ', '+')}`;
+      const error = JSON.stringify({ code, message });
+      const { status, headers, body } = await get(path);
+      const posted = await post(path);
+
+      expect([status, headers.get('location')]).toEqual([303, location]);
+      expect(body).toBe(`<a href="${location.replaceAll('&', '&amp;')}">See Other</a>.\n\n${error}`);
+      expect([posted.status, posted.headers.get('location'), posted.body]).toEqual([303, location, error]);
+    },
+  })),
   ...table(
     [
       ['', '</admin/audit?page=0>; rel="last"'],
@@ -108,33 +135,6 @@ export const disabledVectors: readonly Vector[] = [
   )((query, message) => ({
     async run({ get }) {
       expect(await get(`/admin/audit?${query}`, asServer)).toEqual(invalid(message));
-    },
-  })),
-  {
-    title: 'a feature that is switched off has the old form, too',
-    async run({ post }) {
-      expect(await post('/sso', {}, { 'x-supabase-api-version': '' })).toEqual({
-        status: 404,
-        body: { code: 404, error_code: 'saml_provider_disabled', msg: 'SAML 2.0 is disabled' },
-      });
-    },
-  },
-  ...table(
-    [
-      ['/callback', 'bad_oauth_callback', 'OAuth state parameter missing'],
-      ['/callback?state=x&code=y', 'bad_oauth_state', 'OAuth state parameter is invalid'],
-    ] as const,
-    'a callback to %s leads to the site',
-  )((path, code, message) => ({
-    async run({ get, post }) {
-      const location = `http://localhost:3000?error=invalid_request&error_code=${code}&error_description=${message.replaceAll(' ', '+')}`;
-      const error = JSON.stringify({ code, message });
-      const { status, headers, body } = await get(path);
-      const posted = await post(path);
-
-      expect([status, headers.get('location')]).toEqual([303, location]);
-      expect(body).toBe(`<a href="${location.replaceAll('&', '&amp;')}">See Other</a>.\n\n${error}`);
-      expect([posted.status, posted.headers.get('location'), posted.body]).toEqual([303, location, error]);
     },
   })),
 ];

@@ -211,7 +211,7 @@ export const operations = {
    *
    * Makes an unverified factor, which the first `verifyFactor` makes a verified one. An account with a verified
    * factor needs a session with the level `aal2`. Unverified factors that are older than 5 minutes and were never
-   * challenged are deleted first. Order of checks: the token belongs to no session → the body → `factor_type` → the kind is off → the name is in use →
+   * challenged are deleted first. Order of checks: the body → `factor_type` → the kind is off → the name is in use →
    * too many factors → the level of the session. Factors are read in `getUser`.
    *
    * `POST /auth/v1/factors`

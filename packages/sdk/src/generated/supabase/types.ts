@@ -268,7 +268,7 @@ export interface paths {
          * Enroll a second factor
          * @description Makes an unverified factor, which the first `verifyFactor` makes a verified one. An account with a verified
          *     factor needs a session with the level `aal2`. Unverified factors that are older than 5 minutes and were never
-         *     challenged are deleted first. Order of checks: the token belongs to no session → the body → `factor_type` → the kind is off → the name is in use →
+         *     challenged are deleted first. Order of checks: the body → `factor_type` → the kind is off → the name is in use →
          *     too many factors → the level of the session. Factors are read in `getUser`.
          */
         post: operations["enrollFactor"];
@@ -3292,7 +3292,7 @@ export interface operations {
                     "application/json": components["schemas"]["MfaDisabledError"] | components["schemas"]["MfaFactorNameConflictError"] | components["schemas"]["TooManyEnrolledMfaFactorsError"] | components["schemas"]["LegacyError422"];
                 };
             };
-            /** @description The token belongs to no session. */
+            /** @description The token belongs to no session. This is checked before the body. */
             500: {
                 headers: {
                     /**
