@@ -101,7 +101,7 @@ test("sets the password from a link to a page of one's own, which a template has
 
   expect(mail).toMatchObject({ link: `${page}/auth/confirm?token_hash=${mail.token}&type=recovery`, text: 'Reset\n' });
   expect(mail.code).toBeUndefined();
-  expect(read.data).toMatchObject({ step: 'ready', token: mail.token });
+  expect(read?.data).toMatchObject({ step: 'ready', token: mail.token });
   expect(refused.error).toMatchObject({ kind: 'second-factor-required' });
   expect(paths).toEqual([
     '/auth/v1/verify',

@@ -2,7 +2,7 @@ import type { Answer, Exchange } from '../../core/stage.ts';
 import { pathOf } from '../../core/wire.ts';
 import type { Backend } from './backend.ts';
 import { internalServerError, invalid } from './errors.ts';
-import { pageLinks, paginationFailure, rowsPerPage, textsOf } from './pages.ts';
+import { pageLinks, paginationFailure, rowsPerPage, textsOf } from './pagination.ts';
 import { root } from './paths.ts';
 
 /** What a query of the audit log may look at (api/audit.go). */

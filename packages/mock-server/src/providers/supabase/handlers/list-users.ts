@@ -1,6 +1,6 @@
 import type { Backend, Reply, Request } from '../backend.ts';
 import { internalServerError, invalid } from '../errors.ts';
-import { pageIndex, pageLinks, paginationFailure, rowsPerPage, textsOf } from '../pages.ts';
+import { pageIndex, pageLinks, paginationFailure, rowsPerPage, textsOf } from '../pagination.ts';
 import { defaultAudience } from '../policy.ts';
 import type { UserRow } from '../rows.ts';
 import { userOf } from '../user.ts';
