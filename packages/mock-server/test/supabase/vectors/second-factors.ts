@@ -399,6 +399,20 @@ const verification: readonly Vector[] = [
     },
   },
   {
+    title: 'of two factors, the code that is shown is that of the one challenged last, whichever was renamed since',
+    settings: { seed: [{ ...ada, secondFactors: [phone, { friendlyName: 'tablet' }] }] },
+    async run(world) {
+      const { bearer } = await signedIn(world);
+      const [mine, other] = (await factorsOf(world, bearer)).map((factor) => textAt(factor, 'id'));
+      const challenge_id = await challenged(world, mine ?? '', bearer);
+      await world.put(`/admin/users/${ada.id}/factors/${other}`, { friendly_name: 'watch' }, asServer);
+
+      const code = await world.mock.secondFactors.code(ada.email);
+
+      expect((await world.post(`/factors/${mine}/verify`, { challenge_id, code }, bearer)).status).toBe(200);
+    },
+  },
+  {
     title: 'a wrong code leaves the challenge open, and is not counted',
     ...seeded,
     async run(world) {
