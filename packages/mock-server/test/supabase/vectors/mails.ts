@@ -167,7 +167,7 @@ const templateVectors: readonly Vector[] = [
     },
   },
   ...table(
-    ['{{ .Data.name.first }}', '{{ len .Data.nope }}'],
+    ['{{ .Data.name.first }}', '{{ len .Data.nope }}', '{{ len .NewEmail }}'],
     'a template that cannot be filled, %s, fails',
   )((recovery) => ({
     options: { mailerTemplates: { recovery } },
