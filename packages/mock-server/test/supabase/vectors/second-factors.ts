@@ -21,6 +21,7 @@ const uuid = expect.stringMatching(/^[0-9a-f-]{36}$/);
 const nobody = '00000000-0000-4000-8000-000000000000';
 const phone = { friendlyName: 'phone', secret: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ' };
 const seeded = { settings: { seed: [{ ...ada, secondFactors: [phone] }] } };
+const seededTwice = { settings: { seed: [{ ...ada, secondFactors: [phone, { friendlyName: 'tablet' }] }] } };
 const aal2Needed = failure(
   401,
   'insufficient_aal',
@@ -400,7 +401,7 @@ const verification: readonly Vector[] = [
   },
   {
     title: 'of two factors, the code that is shown is that of the one challenged last, whichever was renamed since',
-    settings: { seed: [{ ...ada, secondFactors: [phone, { friendlyName: 'tablet' }] }] },
+    ...seededTwice,
     async run(world) {
       const { bearer } = await signedIn(world);
       const [mine, other] = (await factorsOf(world, bearer)).map((factor) => textAt(factor, 'id'));
