@@ -97,7 +97,7 @@ function defaultBody(template: Template, { otp, hash, variables }: MailContent):
   const { purpose } = words[template];
   const link = variables.ConfirmationURL;
   const code = `Enter this code to ${purpose}: ${otp}`;
-  if (link === '') return { text: `${code}\n`, html: `<p>${code}</p>`, code: otp };
+  if (link === undefined) return { text: `${code}\n`, html: `<p>${code}</p>`, code: otp };
   const follow = `Follow this link to ${purpose}:`;
   return {
     text: `${follow}\n\n    ${link}\n\n${code}\n`,

@@ -25,6 +25,7 @@ import { requireAddress, requireEmailLogins, requireSignUps, requireUserOfPath }
 import { identifyGroups, requireAdmin, requireOwner } from './stages/identify.ts';
 import { limitAddress } from './stages/limits.ts';
 import { refuseNul } from './stages/refuse-nul.ts';
+import { requireSession } from './stages/require-session.ts';
 import { knownMethods, linksWithSlash, readablePath, routing } from './stages/routing.ts';
 import { checkFields, checkTypes } from './stages/validate.ts';
 
@@ -72,6 +73,7 @@ const stages: readonly BoundStage<Backend>[] = [
   routing,
   only(['listUsers'], linksWithSlash),
   only(['signOut'], requireOwner),
+  only(['enrollFactor'], requireSession),
   only(['inviteUser'], requireAdmin),
   only(['signUp', 'token'], requireCaptcha),
   only(['token'], checkGrantType),

@@ -171,8 +171,8 @@ export const captchas: { readonly testTokens: readonly string[] } = {
 /** The largest body (api/middleware.go), in bytes. */
 export const bodyLimit = 1_048_576;
 
-/** Accounts on a page of `listUsers` (api/pagination.go). */
-export const usersPerPage = 50;
+/** Rows on a page of a list, without `per_page` (api/pagination.go). */
+export const perPage = 50;
 
 /** How long clients may cache `/.well-known/jwks.json` (api/jwks.go), in seconds. */
 export const jwksMaxAgeSeconds = 600;

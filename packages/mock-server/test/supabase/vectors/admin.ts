@@ -406,6 +406,11 @@ const userVectors: readonly Vector[] = [
         total: '3',
         link: '</admin/users?page=1&per_page=>; rel="last"',
       });
+      expect(await list('?page=18446744073709551615&per_page=2')).toMatchObject({
+        emails: ['c@example.com', 'b@example.com'],
+        link: '</admin/users?page=2&per_page=2>; rel="last"',
+      });
+      expect((await list('?page=9223372036854775807')).emails).toEqual([]);
       expect((await list('?sort=created_at%20asc')).emails[0]).toBe(ada.email);
       expect((await list('?filter=b@')).emails).toEqual(['b@example.com']);
       expect((await list('?filter=miss%20c')).emails).toEqual(['c@example.com']);

@@ -51,6 +51,10 @@ const forSome: [string, (world: World) => Promise<Reply>, object][] = [
     ({ get }) => get('/admin/custom-providers', asServer),
     { status: 200, body: { providers: [] } },
   ],
+  ['a server of the audit log', ({ get }) => get('/admin/audit', asServer), { status: 200, body: [] }],
+  ['a user of the audit log', async (world) => world.get('/admin/audit', (await signedIn(world)).bearer), notAdmin],
+  ['anybody of the audit log', ({ get }) => get('/admin/audit'), noBearer],
+  ['a server that adds to the audit log', ({ post }) => post('/admin/audit', {}, asServer), { status: 405, body: '' }],
   [
     'a server that adds a provider',
     ({ post }) => post('/admin/custom-providers', {}, asServer),
@@ -102,6 +106,35 @@ export const disabledVectors: readonly Vector[] = [
       expect([status, headers.get('location')]).toEqual([303, location]);
       expect(body).toBe(`<a href="${location.replaceAll('&', '&amp;')}">See Other</a>.\n\n${error}`);
       expect([posted.status, posted.headers.get('location'), posted.body]).toEqual([303, location, error]);
+    },
+  })),
+  ...table(
+    [
+      ['', '</admin/audit?page=0>; rel="last"'],
+      ['/', '</admin/audit/?page=0>; rel="last"'],
+      ['?query=AUTHOR:x&page=2', undefined],
+      ['?query=author:ADA&page=2&per_page=3', '</admin/audit?page=0&per_page=3&query=author%3AADA>; rel="last"'],
+      ['?query=action:', '</admin/audit?page=0&query=action%3A>; rel="last"'],
+      ['?query=type:user', '</admin/audit?page=0&query=type%3Auser>; rel="last"'],
+    ] as const,
+    'the audit log at /admin/audit%s links to %s',
+  )((path, link) => ({
+    async run({ get }) {
+      const { headers } = await get(`/admin/audit${path}`, asServer);
+
+      expect([headers.get('link'), headers.get('x-total-count')]).toEqual(link ? [link, '0'] : [null, null]);
+    },
+  })),
+  ...table(
+    [
+      ['page=x&query=nope', 'Bad Pagination Parameters: strconv.ParseUint: parsing "x": invalid syntax'],
+      ['query=foo:x', 'Invalid query scope: foo:x'],
+      ['query=action', 'Invalid query scope: action'],
+    ] as const,
+    'the audit log refuses %s',
+  )((query, message) => ({
+    async run({ get }) {
+      expect(await get(`/admin/audit?${query}`, asServer)).toEqual(invalid(message));
     },
   })),
 ];

@@ -129,6 +129,20 @@ const templateVectors: readonly Vector[] = [
     },
   },
   {
+    title: 'the link of a template without quotes can be followed',
+    options: {
+      mailerTemplates: { recovery: '<a href={{ .ConfirmationURL }}>Reset</a>' },
+      apiExternalUrl: 'https://api.example.com',
+    },
+    async run(world) {
+      const { link, token } = await mailedRecovery(world);
+
+      expect(link).toBe(
+        `https://api.example.com/auth/v1/verify?token=${token}&type=recovery&redirect_to=http://localhost:3000`,
+      );
+    },
+  },
+  {
     title: 'a template with digits alone is a mail without a link',
     options: { mailerTemplates: { recovery: '<p>Your code: {{ .Token }}</p>' } },
     async run(world) {
@@ -153,7 +167,7 @@ const templateVectors: readonly Vector[] = [
     },
   },
   ...table(
-    ['{{ .Data.name.first }}', '{{ len .Data.nope }}'],
+    ['{{ .Data.name.first }}', '{{ len .Data.nope }}', '{{ len .NewEmail }}'],
     'a template that cannot be filled, %s, fails',
   )((recovery) => ({
     options: { mailerTemplates: { recovery } },

@@ -255,7 +255,7 @@ export const operations = {
    * factors are deleted. The code of the current 30 seconds is right, and so are the one before and the one after;
    * a code can be used again with another challenge. Order of checks: the limit of the client address → the body →
    * no code → verifying is off → the challenge is unknown → it was used, or asked for from another address → it has
-   * expired → the code. A wrong code leaves the challenge open.
+   * expired → the code → the token belongs to no session. A wrong code leaves the challenge open.
    *
    * `POST /auth/v1/factors/{factorId}/verify`
    */

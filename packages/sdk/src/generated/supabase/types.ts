@@ -338,7 +338,7 @@ export interface paths {
          *     factors are deleted. The code of the current 30 seconds is right, and so are the one before and the one after;
          *     a code can be used again with another challenge. Order of checks: the limit of the client address → the body →
          *     no code → verifying is off → the challenge is unknown → it was used, or asked for from another address → it has
-         *     expired → the code. A wrong code leaves the challenge open.
+         *     expired → the code → the token belongs to no session. A wrong code leaves the challenge open.
          */
         post: operations["verifyFactor"];
         delete?: never;
@@ -3323,7 +3323,7 @@ export interface operations {
                     "application/json": components["schemas"]["MfaDisabledError"] | components["schemas"]["MfaFactorNameConflictError"] | components["schemas"]["TooManyEnrolledMfaFactorsError"] | components["schemas"]["LegacyError422"];
                 };
             };
-            /** @description The token belongs to no session. */
+            /** @description The token belongs to no session. This is checked before the body. */
             500: {
                 headers: {
                     /**
@@ -3681,7 +3681,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "code": "unexpected_failure",
-                     *       "message": "Unexpected failure, please check server logs for more information"
+                     *       "message": "Cannot read SessionId claim as UUID"
                      *     }
                      */
                     "application/json": components["schemas"]["UnexpectedFailureError"] | components["schemas"]["LegacyError500"];

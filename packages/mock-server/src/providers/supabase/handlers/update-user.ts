@@ -4,6 +4,7 @@ import { hasSecondFactor, isRaised } from '../factors.ts';
 import { mailAccount } from '../mail-account.ts';
 import { orUndo } from '../or-undo.ts';
 import { passwordFailure } from '../password-failure.ts';
+import { digitsOf, phoneIssue } from '../phone.ts';
 import { proofFailure } from '../proof-failure.ts';
 import type { UserRow } from '../rows.ts';
 import { userOf } from '../user.ts';
@@ -70,15 +71,11 @@ async function firstFailure(
   return unsendable;
 }
 
-/** A number without blanks and plus signs. */
-function digitsOf(phone: string): string {
-  return phone.replace(/[+\s]/g, '');
-}
-
 /** The refusal of a number that is malformed, or of a channel that cannot send to it. A number alone is sent by SMS. */
 function phoneFailure({ phone, channel = 'sms' }: Request<'updateUser'>['body']): UpdateReply | undefined {
   if (phone === undefined) return undefined;
-  if (!/^[1-9]\d{1,14}$/.test(digitsOf(phone))) return invalid('Invalid phone number format (E.164 required)');
+  const issue = phoneIssue(phone);
+  if (issue !== undefined) return invalid(issue);
   const supported = "Invalid channel, supported values are 'sms' or 'whatsapp'.";
   const condition = "'whatsapp' is only supported if Twilio or Twilio Verify is used as the provider.";
   return channel === 'sms' ? undefined : invalid(`${supported} ${condition}`);

@@ -1,5 +1,5 @@
 import type { Backend, Reply, Request } from '../backend.ts';
-import { factorNotFound, failure } from '../errors.ts';
+import { factorNotFound, failure, unexpectedFailure } from '../errors.ts';
 import { isCode, isVerified, withAnsweredChallenge, withChangedFactor, withoutChallenge } from '../factors.ts';
 import { sessionReply } from '../open-session.ts';
 import { factors as rules } from '../policy.ts';
@@ -31,7 +31,7 @@ export async function verifyFactor(request: Request<'verifyFactor'>, backend: Ba
     const refused = refusal(row, factor, request, now);
     if (refused) return [refused.row, refused.reply];
     const session = row.sessions.find(({ id }) => id === caller?.session);
-    if (!session) throw new Error('A token without a session cannot be raised.');
+    if (!session) return [row, unexpectedFailure('Cannot read SessionId claim as UUID')];
     const verified = raised(withAnsweredChallenge(row, request.body.challenge_id), factor, session, fresh, now);
     return [verified.stored, verified];
   });
@@ -48,9 +48,7 @@ function refusal(
   { body, ip }: Request<'verifyFactor'>,
   now: number,
 ): { readonly row: UserRow; readonly reply: VerifyReply } | undefined {
-  const challenge = row.factorChallenges.find(
-    ({ id, factorId }) => id === body.challenge_id?.toLowerCase() && factorId === factor.id,
-  );
+  const challenge = row.factorChallenges.find(({ id, factorId }) => id === body.challenge_id && factorId === factor.id);
   if (!challenge) {
     const reply = failure(422, 'mfa_factor_not_found', 'MFA factor with the provided challenge ID not found');
     return { row, reply };

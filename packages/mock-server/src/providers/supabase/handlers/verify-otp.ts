@@ -2,6 +2,7 @@ import type { Backend, Reply, Request } from '../backend.ts';
 import { banned, failure, invalid, linkExpired, otpExpired, unexpectedFailure } from '../errors.ts';
 import { emailIssue } from '../field-issues.ts';
 import { sessionReply } from '../open-session.ts';
+import { phoneIssue } from '../phone.ts';
 import { pkcePrefix, tokenHash } from '../recovery-token.ts';
 import { findToken, firstAccepted, isKnownType, useToken } from '../use-token.ts';
 import { isBanned } from '../user-row.ts';
@@ -33,7 +34,10 @@ async function byDigits({ body, baseUrl }: Verify, backend: Backend, otp: string
   const { type, email, phone } = body;
   if ((email === undefined) === (phone === undefined))
     return invalid('Only an email address or phone number should be provided on verify');
-  if (email === undefined) return otpExpired();
+  if (email === undefined) {
+    const issue = phoneIssue(phone ?? '');
+    return issue === undefined ? otpExpired() : invalid(issue);
+  }
   if (emailIssue(email) !== undefined) return failure(422, 'validation_failed', 'Invalid email format');
   const owner = await userByEmail(backend, email);
   if (owner && isBanned(owner, backend.clock.now())) return banned(403);
