@@ -23,14 +23,14 @@ import { firstValue } from './stages/first-value.ts';
 import { gateway } from './stages/gateway.ts';
 import { checkGrantType } from './stages/grant-type.ts';
 import {
-  requireAddress,
+  requireAnonymousUsers,
   requireEmailLogins,
   requireMailedSignIns,
   requireSignUps,
   requireUserOfPath,
 } from './stages/guards.ts';
 import { identifyGroups, requireAdmin, requireOwner } from './stages/identify.ts';
-import { limitAddress } from './stages/limits.ts';
+import { limitAddress, limitSignUp } from './stages/limits.ts';
 import { refuseNul } from './stages/refuse-nul.ts';
 import { knownMethods, linksWithSlash, readablePath, routing } from './stages/routing.ts';
 import { checkFields, checkTypes } from './stages/validate.ts';
@@ -100,8 +100,8 @@ const stages: readonly BoundStage<Backend>[] = [
   only(['deleteUser'], decodeIfAny),
   ...[...bodies, 'deleteUser' as const].map((id) => only([id], checkTypes(id))),
   only(['verifyFactor'], checkChallengeId),
-  only(['signUp'], requireAddress),
-  only(['signUp'], limitAddress('signUp')),
+  only(['signUp'], requireAnonymousUsers),
+  only(['signUp'], limitSignUp),
   only(['signUp'], requireSignUps),
   ...bodies.map((id) => only([id], checkFields(id))),
   only(['signUp', 'createUser', 'updateUser', 'updateUserById', 'listUsers', 'token'], refuseNul),

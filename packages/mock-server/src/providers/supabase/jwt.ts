@@ -36,7 +36,7 @@ export async function signAccessToken(
     aal: session.secondFactor ? 'aal2' : 'aal1',
     amr: methodsOf(session),
     session_id: session.id,
-    is_anonymous: false,
+    is_anonymous: row.isAnonymous ?? false,
   };
   const token = await new SignJWT(claims).setProtectedHeader({ alg: 'HS256', typ: 'JWT' }).sign(hmacKey(jwtSecret));
   return { token, expiresAt, expiresIn };

@@ -29,6 +29,7 @@ const schema = z.strictObject({
   serviceRoleKey: text,
   apiExternalUrl: z.nullable(url),
   disableSignup: flag,
+  externalAnonymousUsersEnabled: flag,
   externalEmailEnabled: flag,
   externalEmailMagicLinkEnabled: flag,
   mailerAutoconfirm: flag,
@@ -87,6 +88,8 @@ export interface SupabaseOptions {
   readonly apiExternalUrl: string | null;
   /** `DISABLE_SIGNUP`: only the service role can create accounts. */
   readonly disableSignup: boolean;
+  /** `EXTERNAL_ANONYMOUS_USERS_ENABLED`: sign-ups without an address. */
+  readonly externalAnonymousUsersEnabled: boolean;
   /** `EXTERNAL_EMAIL_ENABLED`: sign-ins by e-mail. */
   readonly externalEmailEnabled: boolean;
   /** `EXTERNAL_EMAIL_MAGIC_LINK_ENABLED`: sign-ins by a mailed link. */
@@ -174,6 +177,7 @@ export const defaultOptions: SupabaseOptions = {
     'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpc3MiOiJzdXBhYmFzZS1kZW1vIiwicm9sZSI6InNlcnZpY2Vfcm9sZSIsImV4cCI6MTk4MzgxMjk5Nn0.EGIM96RAZx35lJzdJsyH-qQwv8Hdp7fsn3W0YpN81IU',
   apiExternalUrl: null,
   disableSignup: false,
+  externalAnonymousUsersEnabled: false,
   externalEmailEnabled: true,
   externalEmailMagicLinkEnabled: true,
   mailerAutoconfirm: false,

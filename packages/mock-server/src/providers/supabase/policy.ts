@@ -83,6 +83,7 @@ export type LimitName =
   | 'magicLink'
   | 'resend'
   | 'signUp'
+  | 'signUpAnonymously'
   | 'updateUser'
   | 'verify'
   | 'token'
@@ -101,6 +102,8 @@ export const limits: Readonly<Record<LimitName, FixedWindow>> = {
   magicLink: often,
   resend: often,
   signUp: often,
+  /** `RATE_LIMIT_ANONYMOUS_USERS`: the size of the bucket, and its refill in an hour. */
+  signUpAnonymously: { max: 30, windowMs: hour },
   updateUser: often,
   verify: often,
   /** `RATE_LIMIT_TOKEN_REFRESH`: one token in 2 seconds. */

@@ -58,7 +58,6 @@ const late: Readonly<Partial<Record<OperationId, readonly string[]>>> = {
 const missing: Readonly<Partial<Record<OperationId, Readonly<Record<string, string>>>>> = {
   resetPasswordForEmail: { email: 'Password recovery requires an email' },
   verifyOtp: { type: 'Verify requires a verification type' },
-  signUp: { password: 'Signup requires a valid password' },
   resend: { type: 'Missing one of these types: signup, email_change, sms, phone_change' },
   generateLink: { email: 'An email address is required' },
   inviteUser: { email: 'An email address is required' },

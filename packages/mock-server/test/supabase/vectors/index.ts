@@ -1,6 +1,7 @@
 import { titled } from '../../vector.ts';
 import { accountVectors } from './accounts.ts';
 import { adminVectors } from './admin.ts';
+import { anonymousVectors } from './anonymous.ts';
 import { bearerVectors } from './bearers.ts';
 import { bodyVectors } from './bodies.ts';
 import { captchaVectors } from './captcha.ts';
@@ -30,6 +31,7 @@ import { whichErrorWinsVectors } from './which-error-wins.ts';
 /** Facts about Supabase Auth that are tested in every way to reach it, with the name of their chapter in the title. */
 export const vectors: readonly Vector[] = titled({
   admin: adminVectors,
+  anonymous: anonymousVectors,
   bearers: bearerVectors,
   bodies: bodyVectors,
   disabled: disabledVectors,

@@ -124,6 +124,9 @@ export const operations = {
    * password is too weak. The current password is required only if the project is configured so, and never in a
    * session that a mail opened.
    *
+   * An anonymous account becomes an ordinary one by an `email`: at once with autoconfirm, otherwise by the link of a mail,
+   * which goes to the new address alone. Without an address it cannot set a password, 422.
+   *
    * `PUT /auth/v1/user`
    */
   updateUser: {
@@ -137,7 +140,10 @@ export const operations = {
    *
    * With autoconfirm the answer is a session, otherwise an account whose address is not confirmed yet.
    *
-   * Order of checks: captcha → the body → neither `email` nor `phone` (422) → the limit of the client address →
+   * Without `email` and `phone` it is an anonymous sign-up: a session of an account without an address. It has a limit of
+   * its own, 30 an hour, and reads nothing but `data`. If anonymous users are off, it is 422.
+   *
+   * Order of checks: captcha → the body → anonymous users are off (422) → the limit of the client address →
    * sign-ups are off → the password is missing, of more than 72 bytes, too weak → both `email` and `phone` → the
    * code challenge → e-mail sign-ups are off → the address is too long or malformed → another account has the
    * address.
@@ -228,7 +234,7 @@ export const operations = {
    * Enroll a second factor
    *
    * Makes an unverified factor, which the first `verifyFactor` makes a verified one. An account with a verified
-   * factor needs a session with the level `aal2`. Unverified factors that are older than 5 minutes and were never
+   * factor needs a session with the level `aal2`. The token of an anonymous account is refused, 403. Unverified factors that are older than 5 minutes and were never
    * challenged are deleted first. Order of checks: the body → `factor_type` → the kind is off → the name is in use →
    * too many factors → the level of the session. Factors are read in `getUser`.
    *

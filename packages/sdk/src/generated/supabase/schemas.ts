@@ -116,6 +116,7 @@ const LegacyError403 = z.strictObject({
   code: z.literal(403),
   error_code: z.enum([
     'unknown',
+    'no_authorization',
     'bad_jwt',
     'user_banned',
     'session_not_found',
@@ -574,7 +575,7 @@ true satisfies Same<Plain<z.output<typeof UserSsoManagedError>>, Plain<component
 const SignUpRequest = z.object({
   email: z.exactOptional(Email),
   phone: z.exactOptional(z.string()),
-  password: Password,
+  password: z.exactOptional(Password),
   data: z.exactOptional(Metadata),
   channel: z.exactOptional(z.string()),
   code_challenge: z.exactOptional(CodeChallenge),
@@ -6111,6 +6112,7 @@ export const schemas: SchemaTable<operations> = {
           SessionNotFoundError,
           UserBannedError,
           InsufficientAalError,
+          NoAuthorizationError,
           LegacyError403,
         ]),
         headers: z.object({
@@ -6519,7 +6521,14 @@ export const schemas: SchemaTable<operations> = {
         }),
       },
       403: {
-        body: z.discriminatedUnion('code', [BadJwtError, UserNotFoundError, SessionNotFoundError, UserBannedError, LegacyError403]),
+        body: z.discriminatedUnion('code', [
+          BadJwtError,
+          UserNotFoundError,
+          SessionNotFoundError,
+          UserBannedError,
+          NoAuthorizationError,
+          LegacyError403,
+        ]),
         headers: z.object({
           'x-sb-error-code': z.enum([
             'unknown',
@@ -6926,7 +6935,14 @@ export const schemas: SchemaTable<operations> = {
         }),
       },
       403: {
-        body: z.discriminatedUnion('code', [BadJwtError, UserNotFoundError, SessionNotFoundError, UserBannedError, LegacyError403]),
+        body: z.discriminatedUnion('code', [
+          BadJwtError,
+          UserNotFoundError,
+          SessionNotFoundError,
+          UserBannedError,
+          NoAuthorizationError,
+          LegacyError403,
+        ]),
         headers: z.object({
           'x-sb-error-code': z.enum([
             'unknown',
@@ -7334,7 +7350,14 @@ export const schemas: SchemaTable<operations> = {
         }),
       },
       403: {
-        body: z.discriminatedUnion('code', [BadJwtError, UserNotFoundError, SessionNotFoundError, UserBannedError, LegacyError403]),
+        body: z.discriminatedUnion('code', [
+          BadJwtError,
+          UserNotFoundError,
+          SessionNotFoundError,
+          UserBannedError,
+          NoAuthorizationError,
+          LegacyError403,
+        ]),
         headers: z.object({
           'x-sb-error-code': z.enum([
             'unknown',

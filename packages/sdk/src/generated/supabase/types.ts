@@ -135,6 +135,9 @@ export interface paths {
          *     `new_email` until it is verified. An empty object changes nothing; `password: null` neither, but an empty
          *     password is too weak. The current password is required only if the project is configured so, and never in a
          *     session that a mail opened.
+         *
+         *     An anonymous account becomes an ordinary one by an `email`: at once with autoconfirm, otherwise by the link of a mail,
+         *     which goes to the new address alone. Without an address it cannot set a password, 422.
          */
         put: operations["updateUser"];
         post?: never;
@@ -157,7 +160,10 @@ export interface paths {
          * Create an account
          * @description With autoconfirm the answer is a session, otherwise an account whose address is not confirmed yet.
          *
-         *     Order of checks: captcha → the body → neither `email` nor `phone` (422) → the limit of the client address →
+         *     Without `email` and `phone` it is an anonymous sign-up: a session of an account without an address. It has a limit of
+         *     its own, 30 an hour, and reads nothing but `data`. If anonymous users are off, it is 422.
+         *
+         *     Order of checks: captcha → the body → anonymous users are off (422) → the limit of the client address →
          *     sign-ups are off → the password is missing, of more than 72 bytes, too weak → both `email` and `phone` → the
          *     code challenge → e-mail sign-ups are off → the address is too long or malformed → another account has the
          *     address.
@@ -292,7 +298,7 @@ export interface paths {
         /**
          * Enroll a second factor
          * @description Makes an unverified factor, which the first `verifyFactor` makes a verified one. An account with a verified
-         *     factor needs a session with the level `aal2`. Unverified factors that are older than 5 minutes and were never
+         *     factor needs a session with the level `aal2`. The token of an anonymous account is refused, 403. Unverified factors that are older than 5 minutes and were never
          *     challenged are deleted first. Order of checks: the body → `factor_type` → the kind is off → the name is in use →
          *     too many factors → the level of the session. Factors are read in `getUser`.
          */
@@ -717,9 +723,9 @@ export interface components {
         };
         SignUpRequest: {
             email?: components["schemas"]["Email"];
-            /** @description Instead of `email`. Without either, 422 `anonymous_provider_disabled`. */
+            /** @description Instead of `email`. Without either it is an anonymous sign-up. */
             phone?: string;
-            password: components["schemas"]["Password"];
+            password?: components["schemas"]["Password"];
             data?: components["schemas"]["Metadata"];
             channel?: string;
             code_challenge?: components["schemas"]["CodeChallenge"];
@@ -1306,7 +1312,7 @@ export interface components {
             code: "current_password_invalid";
             message: string;
         };
-        /** @description `This endpoint requires a valid Bearer token`. */
+        /** @description `This endpoint requires a valid Bearer token`, `Anonymous user not allowed to perform these actions`. */
         NoAuthorizationError: {
             /** @constant */
             code: "no_authorization";
@@ -1550,7 +1556,7 @@ export interface components {
             /** @constant */
             code: 403;
             /** @enum {string} */
-            error_code: "unknown" | "bad_jwt" | "user_banned" | "session_not_found" | "session_expired" | "not_admin" | "otp_expired" | "user_not_found" | "insufficient_aal";
+            error_code: "unknown" | "no_authorization" | "bad_jwt" | "user_banned" | "session_not_found" | "session_expired" | "not_admin" | "otp_expired" | "user_not_found" | "insufficient_aal";
             msg: string;
         };
         /** @description The old form of a 404. */
@@ -1690,6 +1696,25 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["BadJwtError"] | components["schemas"]["UserNotFoundError"] | components["schemas"]["SessionNotFoundError"] | components["schemas"]["UserBannedError"] | components["schemas"]["LegacyError403"];
+            };
+        };
+        /** @description The token or its session is invalid, see Credentials; or it is the token of an anonymous account. */
+        FactorsRefused: {
+            headers: {
+                /**
+                 * @description The code of the body.
+                 * @example validation_failed
+                 */
+                "x-sb-error-code": components["schemas"]["ErrorCode"];
+                /**
+                 * @description The version of the form. Absent with the old form.
+                 * @example 2024-01-01
+                 */
+                "X-Supabase-Api-Version"?: "2024-01-01";
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BadJwtError"] | components["schemas"]["UserNotFoundError"] | components["schemas"]["SessionNotFoundError"] | components["schemas"]["UserBannedError"] | components["schemas"]["NoAuthorizationError"] | components["schemas"]["LegacyError403"];
             };
         };
         /** @description The token or its session is invalid; see Credentials. */
@@ -2861,7 +2886,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A session with autoconfirm, otherwise an account, real or invented. */
+            /** @description A session with autoconfirm or without an address, otherwise an account, real or invented. */
             200: {
                 headers: {
                     /**
@@ -3454,7 +3479,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["SessionRequired"];
-            /** @description The token or its session is invalid (see Credentials), or the level of the session is `aal1`. */
+            /** @description The token or its session is invalid (see Credentials) or anonymous, or the level of the session is `aal1`. */
             403: {
                 headers: {
                     /**
@@ -3470,7 +3495,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BadJwtError"] | components["schemas"]["UserNotFoundError"] | components["schemas"]["SessionNotFoundError"] | components["schemas"]["UserBannedError"] | components["schemas"]["InsufficientAalError"] | components["schemas"]["LegacyError403"];
+                    "application/json": components["schemas"]["BadJwtError"] | components["schemas"]["UserNotFoundError"] | components["schemas"]["SessionNotFoundError"] | components["schemas"]["UserBannedError"] | components["schemas"]["InsufficientAalError"] | components["schemas"]["NoAuthorizationError"] | components["schemas"]["LegacyError403"];
                 };
             };
             413: components["responses"]["TooLarge"];
@@ -3571,7 +3596,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["SessionRequired"];
-            403: components["responses"]["SessionRefused"];
+            403: components["responses"]["FactorsRefused"];
             404: components["responses"]["NoSuchFactor"];
             /** @description The factor is verified, and the level of the session is `aal1`. */
             422: {
@@ -3672,7 +3697,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["SessionRequired"];
-            403: components["responses"]["SessionRefused"];
+            403: components["responses"]["FactorsRefused"];
             404: components["responses"]["NoSuchFactor"];
             /** @description Verifying is off. */
             422: {
@@ -3807,7 +3832,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["SessionRequired"];
-            403: components["responses"]["SessionRefused"];
+            403: components["responses"]["FactorsRefused"];
             404: components["responses"]["NoSuchFactor"];
             413: components["responses"]["TooLarge"];
             /** @description The code or its challenge is not good, or verifying is off. */

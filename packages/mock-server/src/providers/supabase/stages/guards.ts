@@ -17,13 +17,17 @@ export const requireEmailLogins: Stage<Backend> = async (exchange, next) => {
 export const requireMailedSignIns: Stage<Backend> = async (exchange, next) =>
   mailedSignInsFailure(exchange.backend.options) ?? next(exchange);
 
-/** Refuses a sign-up without an address, which would be an anonymous one, before the limit. */
-export const requireAddress: Stage<Backend> = (exchange, next) => {
-  const { email, phone }: { email?: unknown; phone?: unknown } = Object(exchange.body);
-  if (email !== undefined || phone !== undefined || typeof exchange.body !== 'object' || Array.isArray(exchange.body))
-    return next(exchange);
-  return Promise.resolve(failure(422, 'anonymous_provider_disabled', 'Anonymous sign-ins are disabled'));
-};
+/** Whether a sign-up is anonymous: without an address. */
+export function isAnonymousSignUp(body: unknown): boolean {
+  const { email, phone }: { email?: unknown; phone?: unknown } = Object(body);
+  return email === undefined && phone === undefined;
+}
+
+/** Refuses an anonymous sign-up if there are no anonymous users, before the limit. */
+export const requireAnonymousUsers: Stage<Backend> = async (exchange, next) =>
+  isAnonymousSignUp(exchange.body) && !exchange.backend.options.externalAnonymousUsersEnabled
+    ? failure(422, 'anonymous_provider_disabled', 'Anonymous sign-ins are disabled')
+    : next(exchange);
 
 /** Refuses sign-ups if they are disabled, before the password is checked. */
 export const requireSignUps: Stage<Backend> = async (exchange, next) =>
