@@ -4,8 +4,8 @@ import { actionLink } from './action-link.ts';
 import type { Backend } from './backend.ts';
 import { mailOf, noOwnTexts, sendingFailures, type Template } from './emails.ts';
 import { type Failure, failure, unexpectedFailure } from './errors.ts';
+import { exceedsMailBudget } from './mail-budget.ts';
 import { type MailVariables, noVariables } from './mail-templates/variables.ts';
-import { limits } from './policy.ts';
 import { newToken } from './recovery-token.ts';
 import type { TokenKind, UserRow } from './rows.ts';
 import { callHook } from './send-email-hook/call-hook.ts';
@@ -138,9 +138,7 @@ function tooSoon(backend: Backend, row: UserRow, kind: TokenKind): MailFailure |
 
 /** The refusal because of the project's mail limit or of a failing mail server, which a hook does not need. */
 async function undeliverable(backend: Backend, template: Template): Promise<MailFailure | undefined> {
-  const { emailsPerHour, mail, sendEmailHook: hook } = backend.options;
-  const budget = limitInForce(backend.limits(), 'mails', { ...limits.mails, max: emailsPerHour });
-  if (budget && (await backend.limiter.hit('supabase/mails', 'all', budget)).exceeded)
-    return failure(429, 'over_email_send_rate_limit', 'email rate limit exceeded');
+  const { mail, sendEmailHook: hook } = backend.options;
+  if (await exceedsMailBudget(backend)) return failure(429, 'over_email_send_rate_limit', 'email rate limit exceeded');
   return mail === 'fails' && !hook ? unexpectedFailure(sendingFailures[template]) : undefined;
 }

@@ -40,6 +40,10 @@ const schema = z.strictObject({
   emailsPerHour: whole(0),
   mailerSubjects: templates,
   mailerTemplates: templates,
+  mailerNotificationsPasswordChangedEnabled: flag,
+  mailerNotificationsEmailChangedEnabled: flag,
+  mailerNotificationsMfaFactorEnrolledEnabled: flag,
+  mailerNotificationsMfaFactorUnenrolledEnabled: flag,
   sendEmailHook,
   mail: z.enum(['works', 'fails'], "Expected 'works' or 'fails'"),
   passwordMinLength: whole(passwords.minLength, passwords.maxBytes),
@@ -116,6 +120,14 @@ export interface SupabaseOptions {
    * `{{ if .Data.name }}`. (GoTrue has URLs of such texts here.) Link and code of the outbox are those in the text.
    */
   readonly mailerTemplates: MailTexts;
+  /** `MAILER_NOTIFICATIONS_PASSWORD_CHANGED_ENABLED`: an account is told that its password was changed. */
+  readonly mailerNotificationsPasswordChangedEnabled: boolean;
+  /** `MAILER_NOTIFICATIONS_EMAIL_CHANGED_ENABLED`: the former address is told that it was changed. */
+  readonly mailerNotificationsEmailChangedEnabled: boolean;
+  /** `MAILER_NOTIFICATIONS_MFA_FACTOR_ENROLLED_ENABLED`: an account is told that a second factor was verified first. */
+  readonly mailerNotificationsMfaFactorEnrolledEnabled: boolean;
+  /** `MAILER_NOTIFICATIONS_MFA_FACTOR_UNENROLLED_ENABLED`: an account is told that it removed a second factor. */
+  readonly mailerNotificationsMfaFactorUnenrolledEnabled: boolean;
   /**
    * `HOOK_SEND_EMAIL_URI` and `HOOK_SEND_EMAIL_SECRETS`, or a function: it is asked to send each mail, and its answer
    * decides. `null`: no hook.
@@ -188,6 +200,10 @@ export const defaultOptions: SupabaseOptions = {
   emailsPerHour: mails.perHour,
   mailerSubjects: {},
   mailerTemplates: {},
+  mailerNotificationsPasswordChangedEnabled: false,
+  mailerNotificationsEmailChangedEnabled: false,
+  mailerNotificationsMfaFactorEnrolledEnabled: false,
+  mailerNotificationsMfaFactorUnenrolledEnabled: false,
   sendEmailHook: null,
   mail: 'works',
   passwordMinLength: passwords.minLength,

@@ -14,6 +14,7 @@ import { inviteVectors } from './invite.ts';
 import { linkVectors } from './links.ts';
 import { magicLinkVectors } from './magic-link.ts';
 import { mailVectors } from './mails.ts';
+import { notificationVectors } from './notifications.ts';
 import { recoverVectors } from './recover.ts';
 import { redirectVectors } from './redirects.ts';
 import { refreshTokenVectors } from './refresh-tokens.ts';
@@ -41,6 +42,7 @@ export const vectors: readonly Vector[] = titled({
   invite: inviteVectors,
   magicLink: magicLinkVectors,
   mails: mailVectors,
+  notifications: notificationVectors,
   recover: recoverVectors,
   redirects: redirectVectors,
   secondFactors: secondFactorVectors,

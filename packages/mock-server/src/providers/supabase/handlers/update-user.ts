@@ -3,6 +3,7 @@ import { badJwt, emailExists, failure, invalid, unexpectedFailure } from '../err
 import { hasSecondFactor, isRaised } from '../factors.ts';
 import { adminRoles } from '../identify.ts';
 import { mailAccount } from '../mail-account.ts';
+import { notify } from '../notify.ts';
 import { orUndo } from '../or-undo.ts';
 import { passwordFailure } from '../password-failure.ts';
 import { proofFailure } from '../proof-failure.ts';
@@ -27,6 +28,7 @@ export async function updateUser(request: Request<'updateUser'>, backend: Backen
     return [after, after];
   });
   if (!row) return badJwt('invalid claim: missing sub claim');
+  if (body.password !== undefined) await notify(backend, row, { notification: 'passwordChangedNotification' }, request);
   if (email === undefined || email === row.email) return { status: 200, body: userOf(row) };
   if (row.isAnonymous && backend.options.mailerAutoconfirm) return takeAddress(row, email, backend);
   const unsent = await orUndo(
