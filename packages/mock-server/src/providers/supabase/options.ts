@@ -45,6 +45,7 @@ const schema = z.strictObject({
   mailerNotificationsMfaFactorEnrolledEnabled: flag,
   mailerNotificationsMfaFactorUnenrolledEnabled: flag,
   sendEmailHook,
+  mailerEmailBackgroundSending: flag,
   mail: z.enum(['works', 'fails'], "Expected 'works' or 'fails'"),
   passwordMinLength: whole(passwords.minLength, passwords.maxBytes),
   passwordRequiredCharacters: texts,
@@ -133,6 +134,11 @@ export interface SupabaseOptions {
    * decides. `null`: no hook.
    */
   readonly sendEmailHook: SendEmailHook | null;
+  /**
+   * `MAILER_EMAIL_BACKGROUND_SENDING`: mails are sent after the answer, so that no answer tells of a mail server that
+   * fails.
+   */
+  readonly mailerEmailBackgroundSending: boolean;
   /** Whether the mail server accepts mails. */
   readonly mail: 'works' | 'fails';
   /** In bytes; not below 6. */
@@ -205,6 +211,7 @@ export const defaultOptions: SupabaseOptions = {
   mailerNotificationsMfaFactorEnrolledEnabled: false,
   mailerNotificationsMfaFactorUnenrolledEnabled: false,
   sendEmailHook: null,
+  mailerEmailBackgroundSending: false,
   mail: 'works',
   passwordMinLength: passwords.minLength,
   passwordRequiredCharacters: [],
