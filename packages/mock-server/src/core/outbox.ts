@@ -4,8 +4,8 @@ import { type Duration, milliseconds } from './duration.ts';
 import type { Random } from './random.ts';
 import type { Store } from './store.ts';
 
-/** The purpose of a mail. */
-export type MailKind = 'password-reset' | 'verification' | 'sign-in' | 'invitation';
+/** The purpose of a mail. A `notification` tells what was done, and carries no secret. */
+export type MailKind = 'password-reset' | 'verification' | 'sign-in' | 'invitation' | 'notification';
 
 /** A mail as a provider writes it. */
 export interface Mail {

@@ -2,12 +2,12 @@ import { isoTime } from '../../core/clock.ts';
 import { escapeHtml } from '../../core/escape-html.ts';
 import type { Mail, MailKind } from '../../core/outbox.ts';
 import { foundIn } from './mail-templates/found-in.ts';
-import type { MailTexts } from './mail-templates/mail-texts.ts';
+import type { MailTexts, Notification } from './mail-templates/mail-texts.ts';
 import { renderTemplate } from './mail-templates/render-template.ts';
 import type { MailVariables } from './mail-templates/variables.ts';
 
-/** The kinds of mails that Supabase sends. */
-export type Template = keyof MailTexts;
+/** The kinds of mails with a token. */
+export type Template = Exclude<keyof MailTexts, Notification>;
 
 /** The variable parts of a mail. */
 export interface MailContent {

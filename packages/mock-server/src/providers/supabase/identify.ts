@@ -21,6 +21,8 @@ export interface Owner {
   readonly row: UserRow;
   readonly session: Session | undefined;
   readonly role: string;
+  /** Whether the token was issued to an anonymous account, whatever the account is now. */
+  readonly isAnonymous: boolean;
 }
 
 /** The account of a bearer token, or the refusal of the token. */
@@ -74,7 +76,7 @@ async function ownerOf(claims: Claims, backend: Backend): Promise<Owner | Identi
   if (namesSession(claims) && !session)
     return failure(403, 'session_not_found', 'Session from session_id claim in JWT does not exist');
   if (isBanned(row, backend.clock.now())) return banned(403);
-  return { row, session, role: String(role) };
+  return { row, session, role: String(role), isAnonymous: claims['is_anonymous'] === true };
 }
 
 /**

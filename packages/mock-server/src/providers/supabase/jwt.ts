@@ -35,7 +35,7 @@ export async function signAccessToken(
     aal: session.secondFactor ? 'aal2' : 'aal1',
     amr: methodsOf(session),
     session_id: session.id,
-    is_anonymous: false,
+    is_anonymous: row.isAnonymous ?? false,
   };
   return { token: await signed(claims, backend.options), expiresAt, expiresIn };
 }

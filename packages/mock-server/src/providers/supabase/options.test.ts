@@ -50,7 +50,7 @@ test.each<[object, string]>([
   ],
   [
     { mailerTemplates: { recover: '' } },
-    'Supabase Auth option "mailerTemplates": Expected texts by mail: confirmation, recovery, magicLink, invite, emailChange, reauthentication.',
+    'Supabase Auth option "mailerTemplates": Expected texts by mail: confirmation, recovery, magicLink, invite, emailChange, reauthentication, passwordChangedNotification, emailChangedNotification, mfaFactorEnrolledNotification, mfaFactorUnenrolledNotification.',
   ],
   [{ sendEmailHook: 'x' }, 'Supabase Auth option "sendEmailHook": Expected a function, or { uri, secrets }.'],
   [{ sendEmailHook: { uri: 'https://a.example', secrets: '', secret: 'x' } }, ', which has no "secret".'],

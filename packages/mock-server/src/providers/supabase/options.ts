@@ -30,7 +30,9 @@ const schema = z.strictObject({
   serviceRoleKey: text,
   apiExternalUrl: z.nullable(url),
   disableSignup: flag,
+  externalAnonymousUsersEnabled: flag,
   externalEmailEnabled: flag,
+  externalEmailMagicLinkEnabled: flag,
   mailerAutoconfirm: flag,
   secureEmailChange: flag,
   otpExpirySeconds: whole(1, 86_400),
@@ -39,7 +41,12 @@ const schema = z.strictObject({
   emailsPerHour: whole(0),
   mailerSubjects: templates,
   mailerTemplates: templates,
+  mailerNotificationsPasswordChangedEnabled: flag,
+  mailerNotificationsEmailChangedEnabled: flag,
+  mailerNotificationsMfaFactorEnrolledEnabled: flag,
+  mailerNotificationsMfaFactorUnenrolledEnabled: flag,
   sendEmailHook,
+  mailerEmailBackgroundSending: flag,
   mail: z.enum(['works', 'fails'], "Expected 'works' or 'fails'"),
   passwordMinLength: whole(passwords.minLength, passwords.maxBytes),
   passwordRequiredCharacters: texts,
@@ -99,8 +106,12 @@ export interface SupabaseOptions {
   readonly apiExternalUrl: string | null;
   /** `DISABLE_SIGNUP`: only the service role can create accounts. */
   readonly disableSignup: boolean;
+  /** `EXTERNAL_ANONYMOUS_USERS_ENABLED`: sign-ups without an address. */
+  readonly externalAnonymousUsersEnabled: boolean;
   /** `EXTERNAL_EMAIL_ENABLED`: sign-ins by e-mail. */
   readonly externalEmailEnabled: boolean;
+  /** `EXTERNAL_EMAIL_MAGIC_LINK_ENABLED`: sign-ins by a mailed link. */
+  readonly externalEmailMagicLinkEnabled: boolean;
   /** New accounts are confirmed at once, without a mail. */
   readonly mailerAutoconfirm: boolean;
   /** `MAILER_SECURE_EMAIL_CHANGE_ENABLED`: a change of address is confirmed by both addresses. */
@@ -123,11 +134,24 @@ export interface SupabaseOptions {
    * `{{ if .Data.name }}`. (GoTrue has URLs of such texts here.) Link and code of the outbox are those in the text.
    */
   readonly mailerTemplates: MailTexts;
+  /** `MAILER_NOTIFICATIONS_PASSWORD_CHANGED_ENABLED`: an account is told that its password was changed. */
+  readonly mailerNotificationsPasswordChangedEnabled: boolean;
+  /** `MAILER_NOTIFICATIONS_EMAIL_CHANGED_ENABLED`: the former address is told that it was changed. */
+  readonly mailerNotificationsEmailChangedEnabled: boolean;
+  /** `MAILER_NOTIFICATIONS_MFA_FACTOR_ENROLLED_ENABLED`: an account is told that a second factor was verified first. */
+  readonly mailerNotificationsMfaFactorEnrolledEnabled: boolean;
+  /** `MAILER_NOTIFICATIONS_MFA_FACTOR_UNENROLLED_ENABLED`: an account is told that it removed a second factor. */
+  readonly mailerNotificationsMfaFactorUnenrolledEnabled: boolean;
   /**
    * `HOOK_SEND_EMAIL_URI` and `HOOK_SEND_EMAIL_SECRETS`, or a function: it is asked to send each mail, and its answer
    * decides. `null`: no hook.
    */
   readonly sendEmailHook: SendEmailHook | null;
+  /**
+   * `MAILER_EMAIL_BACKGROUND_SENDING`: mails are sent after the answer, so that no answer tells of a mail server that
+   * fails.
+   */
+  readonly mailerEmailBackgroundSending: boolean;
   /** Whether the mail server accepts mails. */
   readonly mail: 'works' | 'fails';
   /** In bytes; not below 6. */
@@ -214,7 +238,9 @@ export const defaultOptions: SupabaseOptions = {
     'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpc3MiOiJzdXBhYmFzZS1kZW1vIiwicm9sZSI6InNlcnZpY2Vfcm9sZSIsImV4cCI6MTk4MzgxMjk5Nn0.EGIM96RAZx35lJzdJsyH-qQwv8Hdp7fsn3W0YpN81IU',
   apiExternalUrl: null,
   disableSignup: false,
+  externalAnonymousUsersEnabled: false,
   externalEmailEnabled: true,
+  externalEmailMagicLinkEnabled: true,
   mailerAutoconfirm: false,
   secureEmailChange: false,
   otpExpirySeconds: secrets.otpExpirySeconds,
@@ -223,7 +249,12 @@ export const defaultOptions: SupabaseOptions = {
   emailsPerHour: mails.perHour,
   mailerSubjects: {},
   mailerTemplates: {},
+  mailerNotificationsPasswordChangedEnabled: false,
+  mailerNotificationsEmailChangedEnabled: false,
+  mailerNotificationsMfaFactorEnrolledEnabled: false,
+  mailerNotificationsMfaFactorUnenrolledEnabled: false,
   sendEmailHook: null,
+  mailerEmailBackgroundSending: false,
   mail: 'works',
   passwordMinLength: passwords.minLength,
   passwordRequiredCharacters: [],

@@ -80,8 +80,10 @@ const often = bucketOf30(30);
 export type LimitName =
   | 'recover'
   | 'otp'
+  | 'magicLink'
   | 'resend'
   | 'signUp'
+  | 'signUpAnonymously'
   | 'updateUser'
   | 'verify'
   | 'token'
@@ -97,8 +99,11 @@ export type LimitName =
 export const limits: Readonly<Record<LimitName, FixedWindow>> = {
   recover: often,
   otp: often,
+  magicLink: often,
   resend: often,
   signUp: often,
+  /** `RATE_LIMIT_ANONYMOUS_USERS`: the size of the bucket, and its refill in an hour. */
+  signUpAnonymously: { max: 30, windowMs: hour },
   updateUser: often,
   verify: often,
   /** `RATE_LIMIT_TOKEN_REFRESH`: one token in 2 seconds. */

@@ -13,7 +13,7 @@ export interface FlowState {
 }
 
 /** The method of a sign-in. */
-export type AuthenticationMethod = 'password' | 'otp' | FlowMethod;
+export type AuthenticationMethod = 'password' | 'otp' | 'anonymous' | FlowMethod;
 
 /** A refresh token. `parent` is the token that was exchanged for it. */
 export interface RefreshToken {
@@ -116,6 +116,8 @@ export interface UserRow {
   readonly lastSignInAt?: number;
   readonly bannedUntil?: number;
   readonly deletedAt?: number;
+  /** Whether the account was made without an address and has none yet. */
+  readonly isAnonymous?: boolean;
   readonly appMetadata: Metadata;
   /** Null for an account that was made with the hash of a password and without data. */
   readonly userMetadata: Metadata | null;

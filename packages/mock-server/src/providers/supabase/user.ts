@@ -37,7 +37,7 @@ export function userOf(row: UserRow, { confirmedNow = false }: { readonly confir
     updated_at: goTime(row.updatedAt),
     ...at('banned_until', row.bannedUntil),
     ...at('deleted_at', row.deletedAt),
-    is_anonymous: false,
+    is_anonymous: row.isAnonymous ?? false,
   };
 }
 

@@ -1,6 +1,7 @@
 import { titled } from '../../vector.ts';
 import { accountVectors } from './accounts.ts';
 import { adminVectors } from './admin.ts';
+import { anonymousVectors } from './anonymous.ts';
 import { bearerVectors } from './bearers.ts';
 import { bodyVectors } from './bodies.ts';
 import { captchaVectors } from './captcha.ts';
@@ -12,7 +13,9 @@ import { httpVectors } from './http.ts';
 import { inviteVectors } from './invite.ts';
 import { jwtKeyVectors } from './jwt-keys.ts';
 import { linkVectors } from './links.ts';
+import { magicLinkVectors } from './magic-link.ts';
 import { mailVectors } from './mails.ts';
+import { notificationVectors } from './notifications.ts';
 import { recoverVectors } from './recover.ts';
 import { redirectVectors } from './redirects.ts';
 import { refreshTokenVectors } from './refresh-tokens.ts';
@@ -31,6 +34,7 @@ import { whichErrorWinsVectors } from './which-error-wins.ts';
 /** Facts about Supabase Auth that are tested in every way to reach it, with the name of their chapter in the title. */
 export const vectors: readonly Vector[] = titled({
   admin: adminVectors,
+  anonymous: anonymousVectors,
   bearers: bearerVectors,
   bodies: bodyVectors,
   disabled: disabledVectors,
@@ -39,7 +43,9 @@ export const vectors: readonly Vector[] = titled({
   http: httpVectors,
   invite: inviteVectors,
   jwtKeys: jwtKeyVectors,
+  magicLink: magicLinkVectors,
   mails: mailVectors,
+  notifications: notificationVectors,
   recover: recoverVectors,
   redirects: redirectVectors,
   secondFactors: secondFactorVectors,

@@ -186,5 +186,31 @@ const templateVectors: readonly Vector[] = [
   ),
 ];
 
+/** Mails that are sent after the answer, `mailerEmailBackgroundSending`. */
+const backgroundVectors: readonly Vector[] = [
+  {
+    title: 'a mail that is sent in the background and fails is answered as if it were sent, and counts for the wait',
+    options: { mailerEmailBackgroundSending: true, mail: 'fails' },
+    settings: { limits: 'real' },
+    async run(world) {
+      const bob = { email: 'bob@example.com', password };
+      const recovery = await world.post('/recover', { email: ada.email });
+      const signUp = await world.post('/signup', bob);
+      await world.mock.options.set({ mail: 'works' });
+      const again = await world.post('/recover', { email: ada.email });
+
+      expect(recovery).toEqual(taken);
+      expect([signUp.status, signUp.body]).toEqual([
+        200,
+        expect.objectContaining({ email: bob.email, confirmation_sent_at: '2026-01-02T03:04:05Z' }),
+      ]);
+      expect(again.status).toBe(429);
+      expect(await world.mock.outbox.list()).toEqual([]);
+      await world.mock.clock.advance('1m');
+      expect((await mailedRecovery(world)).code).toMatch(/^\d{6}$/);
+    },
+  },
+];
+
 /** What mails hold. */
-export const mailVectors: readonly Vector[] = [...digitVectors, ...templateVectors];
+export const mailVectors: readonly Vector[] = [...digitVectors, ...templateVectors, ...backgroundVectors];

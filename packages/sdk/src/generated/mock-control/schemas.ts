@@ -39,7 +39,7 @@ const Problem = z.strictObject({
 });
 true satisfies Same<Plain<z.output<typeof Problem>>, Plain<components['schemas']['Problem']>>;
 
-const MessageKind = z.enum(['password-reset', 'verification', 'sign-in', 'invitation']);
+const MessageKind = z.enum(['password-reset', 'verification', 'sign-in', 'invitation', 'notification']);
 true satisfies Same<Plain<z.output<typeof MessageKind>>, Plain<components['schemas']['MessageKind']>>;
 
 const Message = z.strictObject({
@@ -121,7 +121,7 @@ export const schemas: SchemaTable<operations> = {
   listMessages: {
     query: z.object({
       to: z.exactOptional(z.string()),
-      kind: z.exactOptional(z.enum(['password-reset', 'verification', 'sign-in', 'invitation'])),
+      kind: z.exactOptional(z.enum(['password-reset', 'verification', 'sign-in', 'invitation', 'notification'])),
       after: z.exactOptional(z.string().check(z.minLength(1))),
       wait: z.exactOptional(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(60000))),
     }),

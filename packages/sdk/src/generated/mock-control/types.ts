@@ -210,11 +210,11 @@ export interface components {
             example: string;
         };
         /**
-         * @description The purpose of a mail: `password-reset`, `verification` of an e-mail address, `sign-in` without a password, or
-         *     `invitation`.
+         * @description The purpose of a mail: `password-reset`, `verification` of an e-mail address, `sign-in` without a password,
+         *     `invitation`, or `notification` of what was done.
          * @enum {string}
          */
-        MessageKind: "password-reset" | "verification" | "sign-in" | "invitation";
+        MessageKind: "password-reset" | "verification" | "sign-in" | "invitation" | "notification";
         Outbox: {
             messages: components["schemas"]["Message"][];
         };

@@ -29,7 +29,7 @@ function hrefs(html: string): readonly string[] {
 }
 
 /** The text of a page: without scripts and tags. A paragraph is a line. */
-function plainText(html: string): string {
+export function plainText(html: string): string {
   const bare = html
     .replace(/<(script|style)\b[\s\S]*?<\/\1>|<!--[\s\S]*?-->/gi, '')
     .replace(/<br\b[^>]*>|<\/(p|div|h\d|li|tr)>/gi, '\n')

@@ -19,9 +19,11 @@ interface Variables {
   readonly RedirectTo: string;
   /** The user's metadata. */
   readonly Data: Metadata;
-  /** Always empty, as the variables that follow: they belong to mails that the mock does not send. */
+  /** The former address, in the notification of a changed one. Empty in other mails. */
   readonly OldEmail: string;
+  /** `totp` in the notifications about second factors. Empty in other mails. */
   readonly FactorType: string;
+  /** Always empty, as the variables that follow: they belong to mails that the mock does not send. */
   readonly Phone: string;
   readonly OldPhone: string;
   readonly Provider: string;
