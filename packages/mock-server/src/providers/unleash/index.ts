@@ -143,7 +143,7 @@ const define = defineProvider({
 });
 
 /**
- * Unleash, as version 8.2.0 answers, or 7.5.1. Options have Unleash's own names; an option that is left out has the
+ * Unleash, as version 8.2.0 answers, or 7.6.5. Options have Unleash's own names; an option that is left out has the
  * real default. Throws if an option is unknown or wrong.
  *
  * @example

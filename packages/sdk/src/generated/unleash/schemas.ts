@@ -275,7 +275,7 @@ const ListedUser = z.strictObject({
   loginAttempts: z.int(),
   createdAt: z.string().check(z.stringFormat('date-time', DATE_TIME)),
   scimId: z.nullable(z.string()),
-  seatType: z.exactOptional(z.nullable(z.string())),
+  seatType: z.nullable(z.string()),
   companyRole: z.nullable(z.string()),
   productUpdatesEmailConsent: z.nullable(z.boolean()),
   rootRole: RoleId,

@@ -677,7 +677,6 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             scimId: string | null;
-            /** @description Not in the list of accounts of 7.5.1. */
             seatType: string | null;
             companyRole: string | null;
             productUpdatesEmailConsent: boolean | null;
@@ -776,8 +775,7 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             scimId: string | null;
-            /** @description Not in the list of accounts of 7.5.1. */
-            seatType?: string | null;
+            seatType: string | null;
             companyRole: string | null;
             productUpdatesEmailConsent: boolean | null;
             rootRole: components["schemas"]["RoleId"];
@@ -811,7 +809,6 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             scimId: string | null;
-            /** @description Not in the list of accounts of 7.5.1. */
             seatType: string | null;
             companyRole: string | null;
             productUpdatesEmailConsent: boolean | null;
@@ -844,7 +841,6 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             scimId: string | null;
-            /** @description Not in the list of accounts of 7.5.1. */
             seatType: string | null;
             companyRole: string | null;
             productUpdatesEmailConsent: boolean | null;
@@ -911,7 +907,7 @@ export interface components {
         };
         Profile: {
             projects: string[];
-            /** @description The account's groups; empty in the open-source server. Not in 7.5.1. */
+            /** @description The account's groups; empty in the open-source server. Not in 7.6.5. */
             groups?: {
                 [key: string]: unknown;
             }[];
@@ -922,7 +918,7 @@ export interface components {
             features: {
                 [key: string]: unknown;
             }[];
-            /** @description Whether the account has a password. Not in 7.5.1. */
+            /** @description Whether the account has a password. Not in 7.6.5. */
             canChangePassword?: boolean;
         };
         ResetLink: {
