@@ -44,6 +44,7 @@ const administration = [
   'getUsers',
   'getInactiveUsers',
   'getAdminCount',
+  'deleteScimUsers',
   'createUser',
   'resetUserPassword',
 ] as const;

@@ -942,6 +942,25 @@ export const schemas: SchemaTable<operations> = {
       },
     },
   },
+  deleteScimUsers: {
+    responses: {
+      200: {
+        headers: z.object({
+          'Set-Cookie': z.exactOptional(z.string()),
+        }),
+      },
+      400: { body: HttpError },
+      401: { body: z.discriminatedUnion('name', [AuthenticationRequiredError, UnauthorizedError]) },
+      403: {
+        body: z.union([PermissionError, HttpError]),
+        headers: z.object({
+          'Set-Cookie': z.exactOptional(z.string()),
+        }),
+      },
+      413: { body: HttpError },
+      415: { body: HttpError },
+    },
+  },
   getUser: {
     path: z.object({
       id: z.coerce.number().check(z.int()),

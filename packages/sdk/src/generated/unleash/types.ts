@@ -371,6 +371,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/user-admin/scim-users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete all accounts that SCIM manages
+         * @description The open-source server has none, so nothing happens. For administrators. Accepts any content type, but JSON that
+         *     is sent is read as everywhere. Not rate-limited. GET matches `/api/admin/user-admin/{id}`.
+         */
+        delete: operations["deleteScimUsers"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/user-admin/{id}": {
         parameters: {
             query?: never;
@@ -3010,6 +3031,42 @@ export interface operations {
             304: components["responses"]["SessionNotModified"];
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAnAdmin"];
+        };
+    };
+    deleteScimUsers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. No body. */
+            200: {
+                headers: {
+                    /**
+                     * @description The session cookie with a new `Expires`: once, on the first answer of a session under `/api`.
+                     * @example unleash-session=s%3AvQ7mZp2XrT8kLwYc4NbH1sJd6GfUe9Ra.k0WqTz3VnXy8BhLmPr5sDfGj2cKeUaRt7iYoN4wQvHM; Path=/; Expires=Sat, 03 Jan 2026 00:00:00 GMT; HttpOnly; SameSite=Lax
+                     */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request has a body of malformed JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HttpError"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAnAdmin"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["BodyNotRead"];
         };
     };
     getUser: {

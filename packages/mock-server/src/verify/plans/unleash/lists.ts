@@ -50,6 +50,10 @@ export const listScripts: readonly Script[] = [
       get('with HEAD', `${users}/search?q=lulu-{{run}}`, { ...asAdmin, method: 'HEAD' }),
       get('with OPTIONS', `${users}/search`, { ...asAdmin, method: 'OPTIONS' }),
       get('with DELETE', `${users}/search`, { ...asAdmin, method: 'DELETE' }),
+      get('accounts that SCIM manages', `${users}/scim-users`, asAdmin),
+      get('deleting accounts that SCIM manages', `${users}/scim-users`, { ...asAdmin, method: 'DELETE' }),
+      get('deleting them, by anybody', `${users}/scim-users`, { headers: { cookie: '{{lena}}' }, method: 'DELETE' }),
+      get('who is still there', `${users}/search?q=lulu-{{run}}`, asAdmin),
     ],
   },
   {
