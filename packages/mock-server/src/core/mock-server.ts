@@ -1,5 +1,5 @@
 import { accessAccounts } from './account-access.ts';
-import type { AccountInput } from './accounts.ts';
+import type { AccountInput, AccountView } from './accounts.ts';
 import { backingServer } from './backing-server.ts';
 import { createWorld } from './create-world.ts';
 import { fetchThrough } from './fetch.ts';
@@ -26,10 +26,11 @@ export function createMockServer<
   Options extends object,
   Seed extends AccountInput = AccountInput,
   LimitName extends string = string,
+  View extends AccountView = AccountView,
 >(
-  provider: Provider<Options, Seed, LimitName>,
+  provider: Provider<Options, Seed, LimitName, View>,
   settings: MockServerSettings<Seed, NoInfer<LimitName>> = {},
-): ControlledMockServer<Options, Seed, LimitName> {
+): ControlledMockServer<Options, Seed, LimitName, View> {
   const { baseUrl, upstream, seed, cors, limits, delays } = settingsInForce(provider, settings);
   const behind = backingServer(provider, settings, (needed, passed) =>
     createMockServer(needed, { baseUrl, ...passed }),

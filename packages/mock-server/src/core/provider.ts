@@ -1,12 +1,12 @@
-import type { AccountInput } from './accounts.ts';
+import type { AccountInput, AccountView } from './accounts.ts';
 import type { Directory } from './directory.ts';
 import type { FixedWindow } from './rate-limiter.ts';
 import type { WireReply, WireRequest } from './wire.ts';
 import type { World } from './world.ts';
 
 /** A backend that is being imitated. */
-export interface RunningBackend {
-  readonly directory: Directory;
+export interface RunningBackend<View extends AccountView = AccountView> {
+  readonly directory: Directory<View>;
   /** Whether the backend has an operation at the path of this target, for any method. */
   knows(target: string): boolean;
   handle(request: WireRequest): Promise<WireReply>;
@@ -17,6 +17,7 @@ export interface Provider<
   Options extends object = object,
   Seed extends AccountInput = AccountInput,
   LimitName extends string = string,
+  View extends AccountView = AccountView,
 > {
   /** The backend's name in URL prefixes, flags and seed files: `insforge`. */
   readonly id: string;
@@ -59,5 +60,5 @@ export interface Provider<
    */
   readonly behind?: Provider;
   /** @internal Called by `createMockServer`. Applications do not write providers. */
-  open(world: World<Options>): RunningBackend;
+  open(world: World<Options>): RunningBackend<View>;
 }

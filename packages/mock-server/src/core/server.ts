@@ -9,19 +9,19 @@ import type { Provider } from './provider.ts';
 import type { WireReply, WireRequest } from './wire.ts';
 
 /** The accounts of a mock server, as tests read and change them. */
-export interface MockAccounts<Seed extends AccountInput = AccountInput> {
+export interface MockAccounts<Seed extends AccountInput = AccountInput, View extends AccountView = AccountView> {
   /**
    * The account with this e-mail: an exact match, or else the first match that ignores case. `undefined` if there is no
    * match.
    */
-  find(email: string): Promise<AccountView | undefined>;
+  find(email: string): Promise<View | undefined>;
   /** All accounts. */
-  list(): Promise<readonly AccountView[]>;
+  list(): Promise<readonly View[]>;
   /**
    * Creates the account, or replaces the account that has its e-mail. Rejects if the backend could not have such an
    * account.
    */
-  put(account: Seed): Promise<AccountView>;
+  put(account: Seed): Promise<View>;
   /**
    * Removes the account with this e-mail. Resolves to `false` if there is no such account. Secrets that were mailed to
    * it stay valid, as on the real servers.
@@ -44,9 +44,10 @@ export interface MockServer<
   Options extends object = object,
   Seed extends AccountInput = AccountInput,
   LimitName extends string = string,
+  View extends AccountView = AccountView,
 > {
   /** The backend that is imitated. */
-  readonly provider: Provider<Options, Seed, LimitName>;
+  readonly provider: Provider<Options, Seed, LimitName, View>;
   /**
    * The setting `baseUrl`, or the origin that the backend's own SDK uses; without a slash at its end. `'*'` stands for
    * every origin.
@@ -68,7 +69,7 @@ export interface MockServer<
   /** The mails that were sent. */
   readonly outbox: Outbox;
   /** The accounts, as tests read and change them. */
-  readonly accounts: MockAccounts<Seed>;
+  readonly accounts: MockAccounts<Seed, View>;
   /** Second factors, for backends that have them. */
   readonly secondFactors: SecondFactors;
   /** The time of this mock server, in milliseconds since 1970. */
@@ -111,12 +112,13 @@ export interface ControlledMockServer<
   Options extends object = object,
   Seed extends AccountInput = AccountInput,
   LimitName extends string = string,
-> extends MockServer<Options, Seed, LimitName> {
+  View extends AccountView = AccountView,
+> extends MockServer<Options, Seed, LimitName, View> {
   readonly behind: ControlledMockServer | undefined;
   /** @internal */
   readonly shared: Shared<Seed>;
   /** @internal */
-  putAccount(account: Seed): Promise<{ account: AccountView; created: boolean }>;
+  putAccount(account: Seed): Promise<{ account: View; created: boolean }>;
   /** @internal */
   setOptions(patch: unknown): Promise<Options>;
   /** @internal */
