@@ -8,6 +8,8 @@ export const common = {
   exclude: ['**/node_modules/**', '**/dist/**', '**/*.browser.test.ts', '**/*.live.test.ts'],
   // No test leaves anything behind, so the files of a worker share its modules. Loading them took half of the time.
   isolate: false,
+  // Node 20 has a WebSocket only with this flag, and supabase-js throws without one. Newer versions have it anyway.
+  execArgv: ['--experimental-websocket'],
   // The default leaves one core idle, which is half of a machine with two.
   maxWorkers: '100%',
   setupFiles: 'packages/mock-server/test/patience.ts',

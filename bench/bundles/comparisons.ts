@@ -76,10 +76,10 @@ const STACK_SHARED: Contestant = {
   name: '@stackframe/stack-shared',
   package: '@stackframe/stack-shared',
   code: `
-  import { StackClientInterface } from '@stackframe/stack-shared';
+  import { HexclaveClientInterface } from '@stackframe/stack-shared';
   const getBaseUrl = () => location.origin;
   const project = { projectId: 'id', publishableClientKey: 'key', clientVersion: 'app', extraRequestHeaders: {} };
-  const app = new StackClientInterface({ ...project, getBaseUrl, getApiUrls: () => [getBaseUrl()] });
+  const app = new HexclaveClientInterface({ ...project, getBaseUrl, getApiUrls: () => [getBaseUrl()] });
   export const send = (email, callbackUrl) => app.sendForgotPasswordEmail(email, callbackUrl);
   export const finish = (code, password) => app.resetPassword({ code, password });`,
 };

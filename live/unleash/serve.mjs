@@ -12,6 +12,8 @@ const tokens = {
   backendToken: 'default:development.live-backend-token',
   frontendToken: 'default:development.live-frontend-token',
 };
+/** Says that nobody else makes accounts here, so that whole lists can be compared. */
+const fresh = 'yes';
 
 /** @returns {Promise<number>} a port that nobody listens on */
 async function freePort() {
@@ -132,5 +134,9 @@ const response = await fetch(`${baseUrl}/api/admin/invite-link/tokens`, {
 });
 const { secret: signupToken } = await response.json();
 console.log(
-  JSON.stringify({ baseUrl, outbox: `http://${host}:${portOf(mailbox)}`, parameters: { ...tokens, signupToken } }),
+  JSON.stringify({
+    baseUrl,
+    outbox: `http://${host}:${portOf(mailbox)}`,
+    parameters: { ...tokens, signupToken, fresh },
+  }),
 );

@@ -17,6 +17,7 @@ export const kinds: Readonly<Record<Message['kind'], string>> = {
   verification: 'Verification',
   'sign-in': 'Sign-in',
   invitation: 'Invitation',
+  notification: 'Notification',
 };
 
 export function createMailCard(backend: string, name: string, message: Message): MailCard {

@@ -4,33 +4,33 @@ import type { LifeCycle } from './life-cycle.ts';
 import type { MockAccounts, SecondFactors } from './mock-accounts.ts';
 
 /** The accounts of a mock server for tests, for the control API and for dependents. */
-export interface AccountAccess<Seed extends AccountInput> {
-  readonly accounts: MockAccounts<Seed>;
+export interface AccountAccess<Seed extends AccountInput, View extends AccountView> {
+  readonly accounts: MockAccounts<Seed, View>;
   readonly secondFactors: SecondFactors;
   /**
    * Creates or replaces an account, and says which of the two. Rejects if the backend could not have such an account.
    */
-  put(account: Seed): ReturnType<Directory['put']>;
+  put(account: Seed): ReturnType<Directory<View>['put']>;
   /** The same without waiting for the seeds of dependents. */
-  putNow(account: Seed): ReturnType<Directory['put']>;
+  putNow(account: Seed): ReturnType<Directory<View>['put']>;
 }
 
 /**
  * Access to a directory that waits until the mock server is ready. E-mails match in any case; an exact match is
  * preferred.
  */
-export function accessAccounts<Seed extends AccountInput>(
-  directory: Directory,
+export function accessAccounts<Seed extends AccountInput, View extends AccountView>(
+  directory: Directory<View>,
   checkAccount: (account: Seed) => void,
   { checkOpen, seeded, ready }: LifeCycle,
-): AccountAccess<Seed> {
-  const putNow = async (account: Seed): ReturnType<Directory['put']> => {
+): AccountAccess<Seed, View> {
+  const putNow = async (account: Seed): ReturnType<Directory<View>['put']> => {
     checkOpen();
     await seeded();
     checkAccount(account);
     return directory.put(account);
   };
-  const put = async (account: Seed): ReturnType<Directory['put']> => {
+  const put = async (account: Seed): ReturnType<Directory<View>['put']> => {
     await ready();
     return putNow(account);
   };

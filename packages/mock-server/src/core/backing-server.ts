@@ -48,9 +48,15 @@ function settingsFor({ seed, clock, random, store, limits, onMail }: MockServerS
 
 /** A mock server as the provider of its dependent uses it. */
 export function backingOf(server: ControlledMockServer, isOwn: boolean): Backing {
-  const { accounts, shared, knows, handle } = server;
+  const { accounts, secondFactors, shared, knows, handle } = server;
   return {
-    directory: { find: accounts.find, list: accounts.list, put: shared.put, remove: accounts.delete },
+    directory: {
+      find: accounts.find,
+      list: accounts.list,
+      put: shared.put,
+      remove: accounts.delete,
+      secondFactorCode: secondFactors.code,
+    },
     isOwn,
     options: server.options.get,
     baseUrlFor: ({ baseUrl, behindUrl }) => behindUrl ?? (isOwn || server.baseUrl === '*' ? baseUrl : server.baseUrl),

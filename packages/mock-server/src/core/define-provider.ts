@@ -1,4 +1,4 @@
-import type { AccountInput } from './accounts.ts';
+import type { AccountInput, AccountView } from './accounts.ts';
 import { type ApiDefinition, defineApi } from './define-api.ts';
 import type { Directory } from './directory.ts';
 import type { Message } from './message.ts';
@@ -14,11 +14,12 @@ export interface ProviderDefinition<
   Options extends object,
   Seed extends AccountInput,
   LimitName extends string,
+  View extends AccountView,
 > extends ApiDefinition<Id, Backend, Options>,
-    Omit<Provider<Options, Seed, LimitName>, 'options' | 'behind' | 'open'> {
+    Omit<Provider<Options, Seed, LimitName, View>, 'options' | 'behind' | 'open'> {
   readonly defaultOptions: Options;
   /** The accounts, for tests and the control API. Made for each call, with the options of that moment. */
-  readonly directory: (world: RequestWorld<Options>) => Directory;
+  readonly directory: (world: RequestWorld<Options>) => Directory<View>;
   /** The client's address, as the backend determines it. Default: the address of the peer. */
   readonly clientAddress?: (request: WireRequest, options: Options) => string;
   /** What the handlers work on: the world, and what the backend adds to it for one request. */
@@ -36,9 +37,10 @@ export function defineProvider<
   Options extends object,
   Seed extends AccountInput,
   LimitName extends string,
+  View extends AccountView,
 >(
-  definition: ProviderDefinition<Id, Backend, Options, Seed, LimitName>,
-): (options: Partial<Options>) => Provider<Options, Seed, LimitName> {
+  definition: ProviderDefinition<Id, Backend, Options, Seed, LimitName, View>,
+): (options: Partial<Options>) => Provider<Options, Seed, LimitName, View> {
   const { id, title, imitates, baseUrl, roots, limits, demo, defaultOptions } = definition;
   const { parseOptions, checkAccount, sender, keys, example, examples, refusedMail, situations } = definition;
   const open = openerOf(definition);
@@ -63,15 +65,15 @@ export function defineProvider<
   });
 }
 
-type Opening<Id extends string, Backend, Options> = ApiDefinition<Id, Backend, Options> &
+type Opening<Id extends string, Backend, Options, View extends AccountView> = ApiDefinition<Id, Backend, Options> &
   Pick<
-    ProviderDefinition<Id, Backend, Options & object, AccountInput, string>,
+    ProviderDefinition<Id, Backend, Options & object, AccountInput, string, View>,
     'directory' | 'clientAddress' | 'backend'
   >;
 
-function openerOf<Id extends string, Backend, Options extends object>(
-  definition: Opening<Id, Backend, Options>,
-): (world: World<Options>) => RunningBackend {
+function openerOf<Id extends string, Backend, Options extends object, View extends AccountView>(
+  definition: Opening<Id, Backend, Options, View>,
+): (world: World<Options>) => RunningBackend<View> {
   const api = defineApi(definition);
   const { directory, clientAddress = ({ ip }) => ip, backend } = definition;
   return (world) => {
@@ -112,7 +114,7 @@ async function sent(sending: Promise<Message>, trace: Turn['trace']): Promise<Me
   return message;
 }
 
-function directoryAt(current: () => Promise<Directory>): Directory {
+function directoryAt<View extends AccountView>(current: () => Promise<Directory<View>>): Directory<View> {
   return {
     find: async (email) => (await current()).find(email),
     list: async () => (await current()).list(),

@@ -2,13 +2,13 @@ import { type AccountInput, type Accounts, type AccountView, viewOf } from './ac
 
 /**
  * The accounts of a backend, for tests and the control API. Providers that store accounts in their own rows write their
- * own.
+ * own, which may show more of an account.
  */
-export interface Directory {
-  find(email: string): Promise<AccountView | undefined>;
-  list(): Promise<readonly AccountView[]>;
+export interface Directory<View extends AccountView = AccountView> {
+  find(email: string): Promise<View | undefined>;
+  list(): Promise<readonly View[]>;
   /** Creates the account, or replaces the account with its e-mail. */
-  put(input: AccountInput): Promise<{ readonly account: AccountView; readonly created: boolean }>;
+  put(input: AccountInput): Promise<{ readonly account: View; readonly created: boolean }>;
   /** Removes the account with this e-mail. Resolves to `false` if there is no such account. */
   remove(email: string): Promise<boolean>;
   /**

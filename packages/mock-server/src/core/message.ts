@@ -1,5 +1,8 @@
-/** The purposes that a mail can have. `bounce`: another mail did not reach its recipient. */
-export const mailKinds = ['password-reset', 'verification', 'sign-in', 'invitation', 'bounce'] as const;
+/**
+ * The purposes that a mail can have. A `notification` tells what was done, and carries no secret. `bounce`: another mail
+ * did not reach its recipient.
+ */
+export const mailKinds = ['password-reset', 'verification', 'sign-in', 'invitation', 'notification', 'bounce'] as const;
 
 /** The purpose of a mail. */
 export type MailKind = (typeof mailKinds)[number];

@@ -1,19 +1,19 @@
 import type { AccountInput, AccountView } from './accounts.ts';
 
 /** The accounts of a mock server, as tests read and change them. */
-export interface MockAccounts<Seed extends AccountInput = AccountInput> {
+export interface MockAccounts<Seed extends AccountInput = AccountInput, View extends AccountView = AccountView> {
   /**
    * The account with this e-mail: an exact match, or else the first match that ignores case. `undefined` if there is no
    * match.
    */
-  find(email: string): Promise<AccountView | undefined>;
+  find(email: string): Promise<View | undefined>;
   /** All accounts. */
-  list(): Promise<readonly AccountView[]>;
+  list(): Promise<readonly View[]>;
   /**
    * Creates the account, or replaces the account that has its e-mail. Rejects if the backend could not have such an
    * account.
    */
-  put(account: Seed): Promise<AccountView>;
+  put(account: Seed): Promise<View>;
   /**
    * Removes the account with this e-mail. Resolves to `false` if there is no such account. Secrets that were mailed to
    * it stay valid, as on the real servers.

@@ -1,4 +1,4 @@
-import type { AccountInput } from './accounts.ts';
+import type { AccountInput, AccountView } from './accounts.ts';
 import type { Moment } from './clock.ts';
 import type { Delays } from './delays.ts';
 import type { Duration } from './duration.ts';
@@ -20,11 +20,12 @@ export interface MockControl<
   Options extends object = object,
   Seed extends AccountInput = AccountInput,
   LimitName extends string = string,
+  View extends AccountView = AccountView,
 > {
   /** The mails that were sent. */
   readonly outbox: Outbox;
   /** The accounts, as tests read and change them. */
-  readonly accounts: MockAccounts<Seed>;
+  readonly accounts: MockAccounts<Seed, View>;
   /** Second factors, for backends that have them. */
   readonly secondFactors: SecondFactors;
   /** The time of the mock server. Times are milliseconds since 1970. */

@@ -1,5 +1,5 @@
 import { accessAccounts } from './account-access.ts';
-import type { AccountInput } from './accounts.ts';
+import type { AccountInput, AccountView } from './accounts.ts';
 import { fetchThrough } from './fetch.ts';
 import { inNamespace } from './in-namespace.ts';
 import type { LifeCycle } from './life-cycle.ts';
@@ -26,10 +26,11 @@ export function createMockServer<
   Options extends object,
   Seed extends AccountInput = AccountInput,
   LimitName extends string = string,
+  View extends AccountView = AccountView,
 >(
-  provider: Provider<Options, Seed, LimitName>,
+  provider: Provider<Options, Seed, LimitName, View>,
   settings: MockServerSettings<Seed, NoInfer<LimitName>> = {},
-): ControlledMockServer<Options, Seed, LimitName> {
+): ControlledMockServer<Options, Seed, LimitName, View> {
   const parts = partsOf(provider, settings, (needed, passed) => createMockServer(needed, passed));
   const { baseUrl, upstream, behind, isOwn, limits, delays, backend, faults, journal, gate, life, handle } = parts;
   const { clock, random, store, outbox, optionsStore } = parts.world;
@@ -38,7 +39,7 @@ export function createMockServer<
     (name) => withoutNamespaces(createMockServer(provider, namespacedSettings(settings, baseUrl, name)), name),
     (mock, name) => isOwn || mock.behind === behind?.namespace(name),
   );
-  const mock: ControlledMockServer<Options, Seed, LimitName> = {
+  const mock: ControlledMockServer<Options, Seed, LimitName, View> = {
     provider,
     baseUrl,
     upstream,

@@ -1,4 +1,4 @@
-import type { AccountInput } from './accounts.ts';
+import type { AccountInput, AccountView } from './accounts.ts';
 import { prefixedStore } from './prefixed-store.ts';
 import type { ControlledMockServer } from './server.ts';
 import type { MockServerSettings } from './settings.ts';
@@ -19,10 +19,10 @@ export function namespacedSettings<Seed extends AccountInput, LimitName extends 
 }
 
 /** A mock server that refuses namespaces: it is one itself. */
-export function withoutNamespaces<Options extends object, Seed extends AccountInput, LimitName extends string>(
-  mock: ControlledMockServer<Options, Seed, LimitName>,
+export function withoutNamespaces<Options extends object, Seed extends AccountInput, LimitName extends string, View extends AccountView>(
+  mock: ControlledMockServer<Options, Seed, LimitName, View>,
   name: string,
-): ControlledMockServer<Options, Seed, LimitName> {
+): ControlledMockServer<Options, Seed, LimitName, View> {
   const refuse = (inner: string): never => {
     throw new Error(
       `${JSON.stringify(name)} is a namespace and has none itself: ask for ${JSON.stringify(inner)} outside of it.`,

@@ -1,4 +1,4 @@
-import type { AccountInput } from './accounts.ts';
+import type { AccountInput, AccountView } from './accounts.ts';
 import { backingAt, backingServer } from './backing-server.ts';
 import { createWorld } from './create-world.ts';
 import { faultRulesOf } from './faults/fault-rules.ts';
@@ -20,12 +20,12 @@ import type { World } from './world.ts';
 import { worldBehind } from './world-behind.ts';
 
 /** The parts that a mock server is made of. */
-export interface Parts<Options, LimitName extends string> extends SettingsInForce<LimitName> {
+export interface Parts<Options, LimitName extends string, View extends AccountView> extends SettingsInForce<LimitName> {
   readonly behind: ControlledMockServer | undefined;
   /** Whether the backing server was made for this mock server alone. */
   readonly isOwn: boolean;
   readonly world: World<Options>;
-  readonly backend: RunningBackend;
+  readonly backend: RunningBackend<View>;
   readonly faults: ArmedFaults;
   readonly journal: WrittenJournal;
   readonly gate: Gate;
@@ -39,11 +39,11 @@ export interface Parts<Options, LimitName extends string> extends SettingsInForc
 }
 
 /** Makes the parts of a mock server. `make` makes the backing server, if it needs one of its own. Throws if a setting is wrong. */
-export function partsOf<Options extends object, Seed extends AccountInput, LimitName extends string>(
-  provider: Provider<Options, Seed, LimitName>,
+export function partsOf<Options extends object, Seed extends AccountInput, LimitName extends string, View extends AccountView>(
+  provider: Provider<Options, Seed, LimitName, View>,
   settings: MockServerSettings<Seed, NoInfer<LimitName>>,
   make: (needed: Provider, settings: MockServerSettings) => ControlledMockServer,
-): Parts<Options, LimitName> {
+): Parts<Options, LimitName, View> {
   const inForce = settingsInForce(provider, settings);
   const { baseUrl, upstream, seed, cors, limits, delays } = inForce;
   const behind = backingServer(provider, settings, (needed, passed) => make(needed, { baseUrl, ...passed }));

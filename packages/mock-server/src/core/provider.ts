@@ -1,4 +1,4 @@
-import type { AccountInput } from './accounts.ts';
+import type { AccountInput, AccountView } from './accounts.ts';
 import type { Directory } from './directory.ts';
 import type { Examples } from './faults/examples.ts';
 import type { MailKind } from './message.ts';
@@ -9,8 +9,8 @@ import type { WireReply, WireRequest } from './wire.ts';
 import type { World } from './world.ts';
 
 /** A backend that is being imitated. */
-export interface RunningBackend {
-  readonly directory: Directory;
+export interface RunningBackend<View extends AccountView = AccountView> {
+  readonly directory: Directory<View>;
   /** Whether the backend has an operation at the path of this target, for any method. */
   knows(target: string): boolean;
   /** The id of the operation that a request is for. `undefined` if there is none. */
@@ -32,6 +32,7 @@ export interface Provider<
   Options extends object = object,
   Seed extends AccountInput = AccountInput,
   LimitName extends string = string,
+  View extends AccountView = AccountView,
 > {
   /** The backend's name in URL prefixes, flags and seed files: `insforge`. */
   readonly id: string;
@@ -80,5 +81,5 @@ export interface Provider<
   /** An answer for each status of each operation, from the description. Loaded when the first fault is added. */
   examples(): Promise<Examples>;
   /** @internal Called by `createMockServer`. Applications do not write providers. */
-  open(world: World<Options>): RunningBackend;
+  open(world: World<Options>): RunningBackend<View>;
 }

@@ -16,9 +16,10 @@ export interface MockServer<
   Options extends object = object,
   Seed extends AccountInput = AccountInput,
   LimitName extends string = string,
-> extends MockControl<Options, Seed, LimitName> {
+  View extends AccountView = AccountView,
+> extends MockControl<Options, Seed, LimitName, View> {
   /** The backend that is imitated. */
-  readonly provider: Provider<Options, Seed, LimitName>;
+  readonly provider: Provider<Options, Seed, LimitName, View>;
   /**
    * The setting `baseUrl`, or the origin that the backend's own SDK uses; without a slash at its end. `'*'` stands for
    * every origin.
@@ -57,7 +58,7 @@ export interface MockServer<
    * The mock server of a namespace: a world of its own, made on first use from the same provider and settings. Its
    * `baseUrl` is what a client of it must be given. Throws if the name is not 1 to 64 letters, digits, `.`, `-` and `_`.
    */
-  namespace(name: string): MockServer<Options, Seed, LimitName>;
+  namespace(name: string): MockServer<Options, Seed, LimitName, View>;
   /** The namespaces there are. The 10,000 that were used last are kept. */
   readonly namespaces: {
     /** Their names. */
@@ -74,15 +75,16 @@ export interface ControlledMockServer<
   Options extends object = object,
   Seed extends AccountInput = AccountInput,
   LimitName extends string = string,
-> extends MockServer<Options, Seed, LimitName> {
+  View extends AccountView = AccountView,
+> extends MockServer<Options, Seed, LimitName, View> {
   readonly behind: ControlledMockServer | undefined;
-  namespace(name: string): ControlledMockServer<Options, Seed, LimitName>;
+  namespace(name: string): ControlledMockServer<Options, Seed, LimitName, View>;
   /** @internal */
   readonly shared: Shared<Seed>;
   /** @internal Says where clients reach this mock server. */
   servedAt(place: Place): void;
   /** @internal */
-  putAccount(account: Seed): Promise<{ account: AccountView; created: boolean }>;
+  putAccount(account: Seed): Promise<{ account: View; created: boolean }>;
   /** @internal */
   setOptions(patch: unknown): Promise<Options>;
   /** @internal */

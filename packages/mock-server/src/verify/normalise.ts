@@ -45,9 +45,8 @@ export function createNormaliser(plan: VerifyPlan, baseUrl: string, run: string)
   const entry = (key: string, value: unknown, beside: object): unknown => {
     if (typeof value === 'string') return text(value);
     if (typeof value === 'number') return number(key, value, beside);
-    const inner = body(value);
-    const unordered = Array.isArray(inner) && plan.unordered.includes(key);
-    return unordered ? inner.toSorted((one, other) => compare(JSON.stringify(one), JSON.stringify(other))) : inner;
+    // Sorted before anything gets a number, which tells where it appeared first.
+    return body(Array.isArray(value) && plan.unordered.includes(key) ? sorted(value) : value);
   };
   const body = (value: unknown): unknown => {
     if (typeof value === 'string') return text(value);
@@ -61,6 +60,10 @@ export function createNormaliser(plan: VerifyPlan, baseUrl: string, run: string)
     cookie: (header) =>
       header.replace(/^([^=]+)=[^;]+/, '$1=<value>').replace(/Expires=(?!Thu, 01 Jan 1970)[^;]+/i, 'Expires=<time>'),
   };
+}
+
+function sorted(list: readonly unknown[]): readonly unknown[] {
+  return list.toSorted((one, other) => compare(JSON.stringify(one), JSON.stringify(other)));
 }
 
 function compare(one: string, other: string): number {

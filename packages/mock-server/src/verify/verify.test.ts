@@ -257,6 +257,7 @@ const own = {
       backendToken: 'default:development.resetkit-backend-token',
       frontendToken: 'default:development.resetkit-frontend-token',
       signupToken: '5e7c0de5e7c0de5e7c0de5e7c0de5e7c',
+      fresh: 'yes',
     },
   },
 } as const;

@@ -46,7 +46,7 @@ Stack Auth (imitates Stack Auth 2.8.86)
 
   Try it:     curl -s ${origin}/stack-auth/api/v1/auth/password/send-reset-code -H 'Content-Type: application/json' -H 'x-stack-access-type: client' -H 'x-stack-project-id: ${projectId}' -d '{"email":"ada@example.com","callback_url":"http://localhost:3000/handler/password-reset"}'
 
-Unleash (imitates Unleash 8.2.0 or 7.5.1)
+Unleash (imitates Unleash 8.2.0 or 7.6.5)
   Base URL    ${origin}/unleash
   Account     ada@example.com / Analytical-Engine-1843
   admin       admin / unleash4all

@@ -83,7 +83,7 @@ test('answers a wait with nothing when nothing came', async () => {
 });
 
 test.each([
-  ['kind=reset', 'kind: expected one of password-reset, verification, sign-in, invitation, bounce.'],
+  ['kind=reset', 'kind: expected one of password-reset, verification, sign-in, invitation, notification, bounce.'],
   ['wait=soon', 'wait: expected number.'],
   ['wait=-1', 'wait: expected 0 or more.'],
   ['wait=60001', 'wait: expected 60000 or less.'],
@@ -92,7 +92,7 @@ test.each([
   ['after=the%20first', `Expected the id of a message or a time as 'after', not "the first".`],
   [
     'wait=-1&kind=x',
-    'kind: expected one of password-reset, verification, sign-in, invitation, bounce; wait: expected 0 or more.',
+    'kind: expected one of password-reset, verification, sign-in, invitation, notification, bounce; wait: expected 0 or more.',
   ],
   ['foo=1', 'There is no query parameter "foo" here. Known: to, kind, after, wait.'],
   ['email=u@example.com', 'There is no query parameter "email" here. Known: to, kind, after, wait.'],

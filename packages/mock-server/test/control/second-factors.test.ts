@@ -1,4 +1,5 @@
 import { createMockServer } from '@resetkit/mock-server';
+import { apphandoff } from '@resetkit/mock-server/apphandoff';
 import { stackAuth } from '@resetkit/mock-server/stack-auth';
 import { type SupabaseAccount, supabase } from '@resetkit/mock-server/supabase';
 import { expect, test } from 'vitest';
@@ -27,6 +28,22 @@ test('shows the code of a verified second factor first', async () => {
   const mock = start({ ...ada, secondFactors: [...ada.secondFactors, ...factors] });
 
   expect(await mock.secondFactors.code(ada.email)).toBe(vector.code);
+});
+
+test.each([
+  ['a project of its own', () => createMockServer(apphandoff(), { seed: [ada], clock: vector.clock })],
+  ['a given one', () => createMockServer(apphandoff(), { behind: start(ada) })],
+])('shows the code of an account that AppHandoff stores in %s', async (_, make) => {
+  const mock = make();
+  const { control } = await controlling({}, {}, {}, [mock]);
+
+  expect(await mock.secondFactors.code('ADA@example.com')).toBe(vector.code);
+  expect(await control('GET', '/apphandoff/second-factors/ada@example.com/code')).toEqual({
+    status: 200,
+    body: { code: vector.code },
+  });
+  const detail = 'No account with the e-mail "nobody@example.com" has a second factor.';
+  await expect(mock.secondFactors.code('nobody@example.com')).rejects.toThrow(detail);
 });
 
 test.each([

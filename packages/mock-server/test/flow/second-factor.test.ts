@@ -1,5 +1,5 @@
 import { createMockServer } from '@resetkit/mock-server';
-import { type SecondFactorInput, supabase } from '@resetkit/mock-server/supabase';
+import { type SecondFactorInput, type SupabaseOptions, supabase } from '@resetkit/mock-server/supabase';
 import { createPasswordReset, isDeadEnd } from '@resetkit/sdk';
 import { createSupabaseClient } from '@resetkit/sdk/supabase';
 import { expect, test } from 'vitest';
@@ -8,8 +8,12 @@ import { email, newPassword, oldPassword, page } from './backends.ts';
 const phone = { friendlyName: 'phone' };
 
 /** A flow over an account with second factors, and the paths of its requests. */
-function start(secondFactors: readonly SecondFactorInput[] = [phone], state?: unknown) {
-  const mock = createMockServer(supabase({ siteUrl: page }), {
+function start(
+  secondFactors: readonly SecondFactorInput[] = [phone],
+  state?: unknown,
+  options: Partial<SupabaseOptions> = {},
+) {
+  const mock = createMockServer(supabase({ siteUrl: page, ...options }), {
     seed: [{ email, password: oldPassword, secondFactors }],
   });
   const { anonKey } = supabase().options;
@@ -81,6 +85,34 @@ test('verifies before a password is tried, with what a link has led to', async (
 
   expect(reset.state).toMatchObject({ step: 'ready', link: token });
   expect((await reset.confirm({ newPassword })).data?.step).toBe('done');
+});
+
+test("sets the password from a link to a page of one's own, which a template has mailed", async () => {
+  const recovery = '<a href="{{ .SiteURL }}/auth/confirm?token_hash={{ .TokenHash }}&type=recovery">Reset</a>';
+  const { reset, mock, paths, client } = start([phone], undefined, { mailerTemplates: { recovery } });
+  await reset.request({ email }).orThrow();
+  const mail = await mock.outbox.waitFor({ to: email });
+  paths.length = 0;
+
+  const read = reset.readLink(mail.link ?? '');
+  const refused = await reset.confirm({ newPassword });
+  await reset.verifySecondFactor({ code: await mock.secondFactors.code(email) }).orThrow();
+  const done = await reset.confirm({ newPassword });
+
+  expect(mail).toMatchObject({ link: `${page}/auth/confirm?token_hash=${mail.token}&type=recovery`, text: 'Reset\n' });
+  expect(mail.code).toBeUndefined();
+  expect(read?.data).toMatchObject({ step: 'ready', token: mail.token });
+  expect(refused.error).toMatchObject({ kind: 'second-factor-required' });
+  expect(paths).toEqual([
+    '/auth/v1/verify',
+    '/auth/v1/user',
+    '/auth/v1/user',
+    '/auth/v1/factors/{id}/challenge',
+    '/auth/v1/factors/{id}/verify',
+    '/auth/v1/user',
+  ]);
+  expect(done.data).toMatchObject({ step: 'done', signedIn: true });
+  expect((await client.signInWithPassword({ email, password: newPassword })).error).toBeUndefined();
 });
 
 test('tries a code with each of several verified factors', async () => {

@@ -5,6 +5,8 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 
 const folder = join(import.meta.dirname, '../../../../live/unleash');
+/** Unleash needs Node 22, which the npm package of that name brings along, whatever runs the tests. */
+const node = join(folder, 'node_modules/node/bin/node');
 const env = { ...process.env, npm_config_update_notifier: 'false' };
 
 /** A real Unleash that is running. */
@@ -17,9 +19,11 @@ export interface RealUnleash {
 
 /** Installs a real Unleash, if it is not there yet, and starts it. */
 export async function startRealUnleash(): Promise<RealUnleash> {
-  if (!existsSync(join(folder, 'node_modules/.package-lock.json')))
+  if (!existsSync(node)) {
     await run('npm', 'ci', '--ignore-scripts', '--no-audit', '--no-fund');
-  const child = spawn('node', ['serve.mjs'], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    await run('npm', 'rebuild', 'node');
+  }
+  const child = spawn(node, ['serve.mjs'], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const { baseUrl, outbox, parameters } = JSON.parse(await firstLine(child));
   return { baseUrl, outbox, parameters, stop: () => child.kill('SIGKILL') };
 }

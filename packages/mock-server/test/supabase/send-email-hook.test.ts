@@ -93,14 +93,17 @@ test('an asymmetric secret fails when a request is signed', async () => {
 });
 
 /** Replaces timers and `fetch` until the end of the test. `first` resolves with the first attempt. */
-function withoutNetwork(fetch: () => Promise<Response>): { readonly first: Promise<void>; attempts(): number } {
+function withoutNetwork(fetch: (init: RequestInit) => Promise<Response>): {
+  readonly first: Promise<void>;
+  attempts(): number;
+} {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   let attempts = 0;
   const first = new Promise<void>((resolve) => {
-    vi.stubGlobal('fetch', () => {
+    vi.stubGlobal('fetch', (_: Request, init: RequestInit) => {
       attempts += 1;
       resolve();
-      return fetch();
+      return fetch(init);
     });
   });
   onTestFinished(() => {
@@ -127,8 +130,14 @@ test('a hook that cannot be reached is called three times, two seconds apart', a
   expect(await mock.outbox.list()).toEqual([]);
 });
 
-test('a hook that hangs is given up after five seconds', async () => {
-  const { first } = withoutNetwork(() => new Promise(() => {}));
+test('a hook that hangs is given up after five seconds, and its connection closed', async () => {
+  let isClosed = false;
+  const { first } = withoutNetwork(({ signal }) => {
+    signal?.addEventListener('abort', () => {
+      isClosed = true;
+    });
+    return new Promise(() => {});
+  });
   const { post, mock } = start({ sendEmailHook: { uri: 'http://127.0.0.1:1/x', secrets } });
 
   const reply = post('/recover', recovery);
@@ -138,7 +147,24 @@ test('a hook that hangs is given up after five seconds', async () => {
   expect(await reply).toEqual(
     failure(422, 'hook_timeout', 'Failed to reach hook within maximum time of 5.000000 seconds'),
   );
+  expect(isClosed).toBe(true);
   expect(await mock.outbox.list()).toEqual([]);
+});
+
+test('a hook that was given up is not called again', async () => {
+  const { first, attempts } = withoutNetwork(
+    () => new Promise((_, reject) => void setTimeout(() => reject(new TypeError('fetch failed')), 4_000)),
+  );
+  const { post } = start({ sendEmailHook: { uri: 'http://127.0.0.1:1/x', secrets } });
+
+  const reply = post('/recover', recovery);
+  await first;
+  await vi.advanceTimersByTimeAsync(9_000);
+
+  expect(await reply).toEqual(
+    failure(422, 'hook_timeout', 'Failed to reach hook within maximum time of 5.000000 seconds'),
+  );
+  expect(attempts()).toBe(1);
 });
 
 test.each([

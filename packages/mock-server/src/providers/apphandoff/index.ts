@@ -1,6 +1,5 @@
 import { operations } from '@resetkit/sdk/apphandoff/operations';
 import { title } from '@resetkit/sdk/apphandoff/reset-facts';
-import type { AccountInput } from '../../core/accounts.ts';
 import type { Backing } from '../../core/backing.ts';
 import { defineProvider } from '../../core/define-provider.ts';
 import { clientAddress } from '../../core/express/forwarded-for.ts';
@@ -9,7 +8,7 @@ import type { Provider } from '../../core/provider.ts';
 import { idsOf } from '../../core/router.ts';
 import { type BoundStage, only } from '../../core/stage.ts';
 import type { RequestWorld } from '../../core/world.ts';
-import { supabase } from '../supabase/index.ts';
+import { type SupabaseAccount, supabase } from '../supabase/index.ts';
 import type { Backend } from './backend.ts';
 import { handlers } from './handlers/index.ts';
 import { type AppHandoffOptions, defaultOptions, parseOptions } from './options.ts';
@@ -125,7 +124,7 @@ const define = defineProvider({
 export function apphandoff({
   supabase: given,
   ...patch
-}: AppHandoffSettings = {}): Provider<AppHandoffOptions, AccountInput, LimitName> {
+}: AppHandoffSettings = {}): Provider<AppHandoffOptions, SupabaseAccount, LimitName> {
   const provider = define(patch);
   const behind = given ?? ownProject(provider.options);
   if (behind.id !== 'supabase') throw new Error('AppHandoff option "supabase": expected what supabase({ … }) returns.');

@@ -30,7 +30,14 @@ export type { LimitName } from './policy.ts';
 const mails = ['sendResetPasswordEmail', 'resendVerificationEmail', 'signInWithOtp'] as const;
 const tries = ['exchangeResetPasswordToken', 'resetPassword', 'verifyEmail'] as const;
 const links = ['resetPasswordLink', 'verifyEmailLink'] as const;
-const administration = ['getAuthConfig', 'updateAuthConfig', 'listUsers', 'deleteUsers', 'getAnonKey'] as const;
+const administration = [
+  'getAuthConfig',
+  'updateAuthConfig',
+  'listUsers',
+  'deleteUsers',
+  'getAnonKey',
+  'getApiKey',
+] as const;
 const bodies = [
   ...mails,
   ...tries,

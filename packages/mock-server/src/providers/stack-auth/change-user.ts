@@ -1,5 +1,6 @@
 import type { components } from '@resetkit/sdk/stack-auth/types';
 import type { Backend } from './backend.ts';
+import { withChannel } from './contact-channels.ts';
 import { type KnownError, knownError, type Unexpected, unexpected } from './errors.ts';
 import type { Project } from './project.ts';
 import { withoutSessions } from './sessions.ts';
@@ -130,5 +131,5 @@ function channelsAfter(user: User, email: EmailAfter, newId: string): readonly C
   const own = user.channels.find((channel) => channel.value === value);
   const before = own ?? { id: newId, value, isVerified: false };
   const primary = { ...before, isPrimary: true, isVerified: isVerified ?? before.isVerified, usedForAuth };
-  return [...secondary(user.channels.filter((channel) => channel !== own)), primary];
+  return withChannel(user.channels, primary);
 }

@@ -16,7 +16,7 @@ export interface MailContent {
 /** The mail with a reset link. */
 export function resetMail(content: MailContent, name: string | null): Mail {
   const subject = `Reset your password at ${content.project}`;
-  return linkMail('password-reset', subject, greeting(name), 'Reset my password', content);
+  return linkMail('password-reset', subject, [greeting(name)], 'Reset my password', content);
 }
 
 /** The mail with a link that verifies an address. */
@@ -24,7 +24,7 @@ export function verificationMail(content: MailContent, name: string | null): Mai
   return linkMail(
     'verification',
     `Verify your email at ${content.project}`,
-    greeting(name),
+    [greeting(name)],
     'Verify my email',
     content,
   );
@@ -37,11 +37,24 @@ export function verificationMail(content: MailContent, name: string | null): Mai
 export function signInMail(content: MailContent): Mail {
   const otp = content.code.slice(0, codes.otpLength).toUpperCase();
   const subject = `Sign in to ${content.project}: Your code is ${otp}`;
-  const mail = linkMail('sign-in', subject, `Hi! Your code is ${otp}.`, 'Sign in with this link', content);
+  const mail = linkMail(
+    'sign-in',
+    subject,
+    ['Hi!', `Sign in to ${content.project}`, otp],
+    'Sign in with this link',
+    content,
+  );
   return { ...mail, code: otp };
 }
 
-function linkMail(kind: Mail['kind'], subject: string, opening: string, label: string, content: MailContent): Mail {
+/** A mail of paragraphs and a link. The code of a sign-in is a paragraph of its own, as in Stack Auth's template. */
+function linkMail(
+  kind: Mail['kind'],
+  subject: string,
+  paragraphs: readonly string[],
+  label: string,
+  content: MailContent,
+): Mail {
   const link = linkOf(content);
   const last = 'If this was not you, ignore this mail.';
   return {
@@ -49,8 +62,8 @@ function linkMail(kind: Mail['kind'], subject: string, opening: string, label: s
     to: content.to,
     kind,
     subject,
-    text: `${opening}\n\n${label}: ${link}\n\n${last}\n`,
-    html: `<p>${escapeHtml(opening)}</p><p><a href="${escapeHtml(link)}">${label}</a></p><p>${last}</p>`,
+    text: `${paragraphs.join('\n\n')}\n\n${label}: ${link}\n\n${last}\n`,
+    html: `${paragraphs.map((text) => `<p>${escapeHtml(text)}</p>`).join('')}<p><a href="${escapeHtml(link)}">${label}</a></p><p>${last}</p>`,
     link,
     token: content.code,
     expiresAt: content.expiresAt,

@@ -74,6 +74,34 @@ export function shownProject(fields: ProjectFields): Schemas['Project'] {
   };
 }
 
+/** A project as clients see it (stack-shared, projectsCrudClientReadSchema). That of the options has its own providers. */
+export function clientProject(
+  { shown: { id, display_name, config }, trustedDomains }: Project,
+  { projectId, oauthProviders, profile }: StackAuthOptions,
+): Schemas['ClientProject'] {
+  const isOfOptions = id === projectId;
+  const domains = [...trustedDomains].sort().map((domain) => ({ domain, handler_path: '/handler' }));
+  return {
+    id,
+    display_name,
+    config: {
+      sign_up_enabled: config.sign_up_enabled,
+      credential_enabled: config.credential_enabled,
+      magic_link_enabled: config.magic_link_enabled,
+      passkey_enabled: config.passkey_enabled,
+      client_team_creation_enabled: config.client_team_creation_enabled,
+      client_user_deletion_enabled: config.client_user_deletion_enabled,
+      ...(profile === 'hexclave' && { allow_localhost: config.allow_localhost }),
+      allow_user_api_keys: config.allow_user_api_keys,
+      allow_team_api_keys: config.allow_team_api_keys,
+      enabled_oauth_providers: isOfOptions
+        ? oauthProviders.map((provider) => ({ id: provider }))
+        : config.enabled_oauth_providers,
+      domains: isOfOptions ? domains : config.domains,
+    },
+  };
+}
+
 function projectOfOptions(options: StackAuthOptions): Project {
   const config: Schemas['ProjectConfig'] = {
     ...defaultConfig,

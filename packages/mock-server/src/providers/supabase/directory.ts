@@ -65,8 +65,14 @@ function factorFrom({ random }: Backend, input: SecondFactorInput, now: number):
   return { ...newFactor({ id: random.uuid(), friendlyName, secret }, now), status };
 }
 
-function viewOf(row: UserRow): AccountView {
-  const { name } = row.userMetadata;
+/** An account as tests read it. */
+interface SupabaseAccountView extends AccountView {
+  /** Present for an account without an address, whose `email` is empty. */
+  readonly isAnonymous?: true;
+}
+
+function viewOf(row: UserRow): SupabaseAccountView {
+  const { name } = row.userMetadata ?? {};
   return {
     id: row.id,
     email: row.email,
@@ -74,6 +80,7 @@ function viewOf(row: UserRow): AccountView {
     ...(typeof name === 'string' && { name }),
     providers: row.identities.map(({ provider }) => provider).filter((provider) => provider !== 'email'),
     hasPassword: row.password !== undefined,
+    ...(row.isAnonymous && { isAnonymous: true }),
     createdAt: isoTime(row.createdAt),
     updatedAt: isoTime(row.updatedAt),
   };

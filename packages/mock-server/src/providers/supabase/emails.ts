@@ -2,12 +2,12 @@ import { isoTime } from '../../core/clock.ts';
 import { escapeHtml } from '../../core/escape-html.ts';
 import type { Mail, MailKind } from '../../core/message.ts';
 import { foundIn } from './mail-templates/found-in.ts';
-import type { MailTexts } from './mail-templates/mail-texts.ts';
+import type { MailTexts, Notification } from './mail-templates/mail-texts.ts';
 import { renderTemplate } from './mail-templates/render-template.ts';
 import type { MailVariables } from './mail-templates/variables.ts';
 
-/** The kinds of mails that Supabase sends. */
-export type Template = keyof MailTexts;
+/** The kinds of mails with a token. */
+export type Template = Exclude<keyof MailTexts, Notification>;
 
 /** The variable parts of a mail. */
 export interface MailContent {
@@ -97,7 +97,7 @@ function defaultBody(template: Template, { otp, hash, variables }: MailContent):
   const { purpose } = words[template];
   const link = variables.ConfirmationURL;
   const code = `Enter this code to ${purpose}: ${otp}`;
-  if (link === '') return { text: `${code}\n`, html: `<p>${code}</p>`, code: otp };
+  if (link === undefined) return { text: `${code}\n`, html: `<p>${code}</p>`, code: otp };
   const follow = `Follow this link to ${purpose}:`;
   return {
     text: `${follow}\n\n    ${link}\n\n${code}\n`,

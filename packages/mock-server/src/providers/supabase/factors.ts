@@ -27,9 +27,12 @@ export function isCode(factor: Factor, code: string, now: number): boolean {
   return times.some((time) => totpAt(secret, time, totp) === code.trim());
 }
 
-/** The current code of an account: that of the verified factor that was changed last, or else of the last factor. */
+/** The current code of an account: of its verified factors, or else of all, that of the one that was challenged last. */
 export function currentCode({ factors }: UserRow, now: number): string | undefined {
-  const factor = factors.findLast(isVerified) ?? factors.at(-1);
+  const verified = factors.filter(isVerified);
+  const challengedAt = ({ lastChallengedAt = 0 }: Factor): number => lastChallengedAt;
+  const byChallenge = [...(verified.length > 0 ? verified : factors)].sort((a, b) => challengedAt(a) - challengedAt(b));
+  const factor = byChallenge.at(-1);
   return factor && totpAt(fromBase32(factor.secret), now, totp);
 }
 

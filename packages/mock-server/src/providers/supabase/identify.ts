@@ -6,6 +6,7 @@ import { verifyAccessToken } from './jwt.ts';
 import type { Claims } from './jwt-claims.ts';
 import { isServerKey } from './keys.ts';
 import type { Session, UserRow } from './rows.ts';
+import { expiryOf } from './session-expiry.ts';
 import { isBanned } from './user-row.ts';
 import { userById } from './users.ts';
 
@@ -13,17 +14,16 @@ import { userById } from './users.ts';
 export type IdentifyFailure =
   | Failure<400, 'bad_jwt'>
   | Failure<401, 'no_authorization'>
-  | Failure<403, 'bad_jwt' | 'not_admin' | 'user_not_found' | 'session_not_found' | 'user_banned'>;
+  | Failure<403, 'bad_jwt' | 'not_admin' | 'user_not_found' | 'session_not_found' | 'session_expired' | 'user_banned'>;
 
 /** The account and session of a bearer token. A token without a session id has no session. */
 export interface Owner {
   readonly row: UserRow;
   readonly session: Session | undefined;
   readonly role: string;
+  /** Whether the token was issued to an anonymous account, whatever the account is now. */
+  readonly isAnonymous: boolean;
 }
-
-/** The roles of administrators: `JWT_ADMIN_ROLES` of projects. */
-export const adminRoles: readonly string[] = ['service_role'];
 
 /** The account of a bearer token, or the refusal of the token. */
 export async function identifyOwner(headers: RequestHeaders, backend: Backend): Promise<Owner | IdentifyFailure> {
@@ -31,16 +31,25 @@ export async function identifyOwner(headers: RequestHeaders, backend: Backend): 
   return 'claims' in read ? ownerOf(read.claims, backend) : read;
 }
 
-/** Accepts the service role's key, in any format, or a token with the role of an administrator. */
+/**
+ * Accepts the service role's key, in any format, or a token with the role of an administrator. A key that is a JWT is
+ * verified like any other token if the project has keys in `jwtKeys`.
+ */
 export async function identifyAdmin(headers: RequestHeaders, backend: Backend): Promise<Caller | IdentifyFailure> {
-  if (isServerKey(bearerOf(headers), backend.options)) return { role: 'service_role', subject: '' };
+  const { options, clock } = backend;
+  const bearer = bearerOf(headers);
+  if (isServerKey(bearer, options) && (options.jwtKeys.length === 0 || !bearer?.includes('.')))
+    return { role: 'service_role', subject: '' };
   const read = await readBearer(headers, backend);
   if (!('claims' in read)) return read;
   const role = String(read.claims['role']);
-  if (!adminRoles.includes(role)) return failure(403, 'not_admin', 'User not allowed');
+  if (!options.jwtAdminRoles.includes(role)) return failure(403, 'not_admin', 'User not allowed');
   if (!namesSession(read.claims)) return { role, subject: String(read.claims['sub'] ?? '') };
   const owner = await ownerOf(read.claims, backend);
-  return 'row' in owner ? { role, subject: owner.row.id } : owner;
+  if (!('row' in owner)) return owner;
+  if (owner.session && expiryOf(owner.session, owner.row, options, clock.now()) !== undefined)
+    return failure(403, 'session_expired', 'Session is no longer valid');
+  return { role, subject: owner.row.id };
 }
 
 function bearerOf({ authorization }: RequestHeaders): string | undefined {
@@ -67,7 +76,7 @@ async function ownerOf(claims: Claims, backend: Backend): Promise<Owner | Identi
   if (namesSession(claims) && !session)
     return failure(403, 'session_not_found', 'Session from session_id claim in JWT does not exist');
   if (isBanned(row, backend.clock.now())) return banned(403);
-  return { row, session, role: String(role) };
+  return { row, session, role: String(role), isAnonymous: claims['is_anonymous'] === true };
 }
 
 /**

@@ -20,16 +20,25 @@ import { decode, decodeIfAny } from './stages/decode.ts';
 import { disabled } from './stages/disabled.ts';
 import { envelope } from './stages/envelope.ts';
 import { checkChallengeId, requireFactorOfUser, requireOwnFactor } from './stages/factor.ts';
+import { firstValue } from './stages/first-value.ts';
 import { gateway } from './stages/gateway.ts';
 import { checkGrantType } from './stages/grant-type.ts';
-import { requireAddress, requireEmailLogins, requireSignUps, requireUserOfPath } from './stages/guards.ts';
+import {
+  requireAnonymousUsers,
+  requireEmailLogins,
+  requireMailedSignIns,
+  requireSignUps,
+  requireUserOfPath,
+} from './stages/guards.ts';
 import { identifyGroups, requireAdmin, requireOwner } from './stages/identify.ts';
-import { limitAddress } from './stages/limits.ts';
+import { limitAddress, limitSignUp } from './stages/limits.ts';
 import { refuseNul } from './stages/refuse-nul.ts';
+import { requireSession } from './stages/require-session.ts';
 import { knownMethods, linksWithSlash, readablePath, routing } from './stages/routing.ts';
 import { checkFields, checkTypes } from './stages/validate.ts';
 
 export type { SecondFactorInput, SupabaseAccount } from './account.ts';
+export type { JwtKey } from './jwt-keys-option.ts';
 export type { MailTexts } from './mail-templates/mail-texts.ts';
 export type { CaptchaCheck, SupabaseOptions } from './options.ts';
 export type { LimitName } from './policy.ts';
@@ -48,6 +57,7 @@ const bodies = [
   'updateUser',
   'signUp',
   'signInWithOtp',
+  'sendMagicLink',
   'resend',
   'generateLink',
   'inviteUser',
@@ -73,26 +83,30 @@ const stages: readonly BoundStage<Backend>[] = [
   routing,
   only(['listUsers'], linksWithSlash),
   only(['signOut'], requireOwner),
+  only(['enrollFactor'], requireSession),
   only(['inviteUser'], requireAdmin),
   only(['signUp', 'token'], requireCaptcha),
   only(['token'], checkGrantType),
   only(['resetPasswordForEmail'], limitAddress('recover')),
   only(['signInWithOtp'], limitAddress('otp')),
+  only(['sendMagicLink'], limitAddress('magicLink')),
   only(['resend'], limitAddress('resend')),
-  only(['resetPasswordForEmail', 'signInWithOtp', 'resend'], requireCaptcha),
+  only(['resetPasswordForEmail', 'signInWithOtp', 'sendMagicLink', 'resend'], requireCaptcha),
   only(['followEmailLink', 'verifyOtp'], limitAddress('verify')),
   only(['token'], limitAddress('token')),
   only(['updateUser'], limitAddress('updateUser')),
   only(['challengeFactor'], limitAddress('challengeFactor')),
   only(['verifyFactor'], limitAddress('verifyFactor')),
   only(['resetPasswordForEmail'], requireEmailLogins),
+  only(['sendMagicLink'], requireMailedSignIns),
+  only(['sendMagicLink'], firstValue),
   only(factorsById, requireFactorOfUser),
   only(bodies, decode),
   only(['deleteUser'], decodeIfAny),
   ...[...bodies, 'deleteUser' as const].map((id) => only([id], checkTypes(id))),
   only(['verifyFactor'], checkChallengeId),
-  only(['signUp'], requireAddress),
-  only(['signUp'], limitAddress('signUp')),
+  only(['signUp'], requireAnonymousUsers),
+  only(['signUp'], limitSignUp),
   only(['signUp'], requireSignUps),
   ...bodies.map((id) => only([id], checkFields(id))),
   only(['signUp', 'createUser', 'updateUser', 'updateUserById', 'listUsers', 'token'], refuseNul),

@@ -1,7 +1,6 @@
-import { compactVerify, SignJWT } from 'jose';
-import { hmacKey } from '../../core/hmac-key.ts';
 import type { Backend } from './backend.ts';
 import { base64Issue, type Claims, readClaims, readHeader } from './jwt-claims.ts';
+import { isValidMethod, signatureObjection, signed } from './jwt-signature.ts';
 import type { Session, UserRow } from './rows.ts';
 import { sorted } from './user.ts';
 
@@ -12,14 +11,14 @@ export interface AccessToken {
   readonly expiresIn: number;
 }
 
-/** Signs an access token for a session (HS256). */
+/** Signs an access token for a session. */
 export async function signAccessToken(
   backend: Backend,
   row: UserRow,
   session: Session,
   baseUrl: string,
 ): Promise<AccessToken> {
-  const { jwtSecret, jwtExpirySeconds: expiresIn, apiExternalUrl } = backend.options;
+  const { jwtExpirySeconds: expiresIn, apiExternalUrl } = backend.options;
   const issuedAt = seconds(backend.clock.now());
   const expiresAt = issuedAt + expiresIn;
   const claims = {
@@ -31,15 +30,14 @@ export async function signAccessToken(
     email: row.email,
     phone: row.phone,
     app_metadata: sorted(row.appMetadata),
-    user_metadata: sorted(row.userMetadata),
+    user_metadata: row.userMetadata && sorted(row.userMetadata),
     role: row.role,
     aal: session.secondFactor ? 'aal2' : 'aal1',
     amr: methodsOf(session),
     session_id: session.id,
-    is_anonymous: false,
+    is_anonymous: row.isAnonymous ?? false,
   };
-  const token = await new SignJWT(claims).setProtectedHeader({ alg: 'HS256', typ: 'JWT' }).sign(hmacKey(jwtSecret));
-  return { token, expiresAt, expiresIn };
+  return { token: await signed(claims, backend.options), expiresAt, expiresIn };
 }
 
 /** The methods that opened and raised a session, the newest first. */
@@ -53,7 +51,7 @@ function methodsOf({ method, createdAt, secondFactor }: Session): object[] {
 /** A verified token, or the objection to it in the words of the real server's Go library. */
 type Verified = { readonly claims: Claims } | { readonly objection: string };
 
-/** Algorithms that the library implements. The server accepts HS256 alone. */
+/** Algorithms that the library implements. The server accepts those of its keys. */
 const algorithms = /^(?:[HREP]S(?:256|384|512)|EdDSA|none)$/;
 
 /** Verifies a token, in the order of the real server: its parts, its algorithm, its signature, its times. */
@@ -65,26 +63,20 @@ export async function verifyAccessToken({ options, clock }: Backend, token: stri
   if ('detail' in header) return { objection: `token is malformed: ${header.detail}` };
   const claims = readClaims(payload);
   if ('detail' in claims) return { objection: `token is malformed: ${claims.detail}` };
-  const { alg } = header.value;
+  const { alg, kid } = header.value;
   if (typeof alg !== 'string') return { objection: 'token is unverifiable: signing method (alg) is unspecified' };
   if (!algorithms.test(alg)) return { objection: 'token is unverifiable: signing method (alg) is unavailable' };
-  if (alg !== 'HS256') return { objection: `token signature is invalid: signing method ${alg} is invalid` };
+  if (!isValidMethod(alg, options))
+    return { objection: `token signature is invalid: signing method ${alg} is invalid` };
   const malformed = base64Issue(signature);
   if (malformed !== undefined)
     return { objection: `token is malformed: could not base64 decode signature: ${malformed}` };
-  if (!(await isSigned(token, options.jwtSecret)))
-    return { objection: 'token signature is invalid: signature is invalid' };
+  const objection = await signatureObjection(token, { alg, kid }, options);
+  if (objection !== undefined) return { objection };
   const objections = timeObjections(claims.value, clock.now() / 1_000);
   return objections.length === 0
     ? { claims: claims.value }
     : { objection: `token has invalid claims: ${objections.join(', ')}` };
-}
-
-async function isSigned(token: string, secret: string): Promise<boolean> {
-  return compactVerify(token, hmacKey(secret)).then(
-    () => true,
-    () => false,
-  );
 }
 
 function timeObjections({ exp, nbf }: Claims, now: number): readonly string[] {

@@ -4,8 +4,8 @@ import { actionLink } from './action-link.ts';
 import type { Backend } from './backend.ts';
 import { mailOf, noOwnTexts, sendingFailures, type Template } from './emails.ts';
 import { type Failure, failure, unexpectedFailure } from './errors.ts';
+import { exceedsMailBudget } from './mail-budget.ts';
 import { type MailVariables, noVariables } from './mail-templates/variables.ts';
-import { limits } from './policy.ts';
 import { newToken } from './recovery-token.ts';
 import type { TokenKind, UserRow } from './rows.ts';
 import { callHook } from './send-email-hook/call-hook.ts';
@@ -49,7 +49,7 @@ export async function mailToken(backend: Backend, row: UserRow, mail: TokenMail)
   if (messages.includes(undefined)) return unexpectedFailure(sendingFailures[mail.template]);
   if (hook) await callHook(backend, hook, payloadOf(backend, row, mail, letters));
   for (const { kind, hash } of letters) await storeToken(backend, row, kind, hash);
-  for (const message of messages) if (message) await backend.outbox.send(message);
+  for (const message of messages) if (message && !isLost(backend)) await backend.outbox.send(message);
   return undefined;
 }
 
@@ -113,7 +113,7 @@ function variablesOf(backend: Backend, row: UserRow, mail: TokenMail, letter: Le
     SiteURL: backend.options.siteUrl,
     Email: row.email,
     Token: otp,
-    Data: row.userMetadata,
+    Data: row.userMetadata ?? {},
     ...(type !== undefined && {
       TokenHash: hash,
       ConfirmationURL: actionLink(backend, { hash, type, redirectTo, baseUrl }),
@@ -138,9 +138,12 @@ function tooSoon(backend: Backend, row: UserRow, kind: TokenKind): MailFailure |
 
 /** The refusal because of the project's mail limit or of a failing mail server, which a hook does not need. */
 async function undeliverable(backend: Backend, template: Template): Promise<MailFailure | undefined> {
-  const { emailsPerHour, mail, sendEmailHook: hook } = backend.options;
-  const budget = limitInForce(backend.limits(), 'mails', { ...limits.mails, max: emailsPerHour });
-  if (budget && (await backend.limiter.hit('supabase/mails', 'all', budget)).exceeded)
-    return failure(429, 'over_email_send_rate_limit', 'email rate limit exceeded');
-  return mail === 'fails' && !hook ? unexpectedFailure(sendingFailures[template]) : undefined;
+  if (await exceedsMailBudget(backend)) return failure(429, 'over_email_send_rate_limit', 'email rate limit exceeded');
+  const isNoticed = isLost(backend) && !backend.options.mailerEmailBackgroundSending;
+  return isNoticed ? unexpectedFailure(sendingFailures[template]) : undefined;
+}
+
+/** Whether the mail server, if there is no hook in its place, takes no mail. */
+function isLost({ options }: Backend): boolean {
+  return options.mail === 'fails' && !options.sendEmailHook;
 }

@@ -1,6 +1,7 @@
 import type { Backend } from './backend.ts';
 import { defaultAudience, passwords } from './policy.ts';
 import type { IdentityRow, Metadata, UserRow } from './rows.ts';
+import { providersOf } from './user-row.ts';
 
 /** The input for a new account. */
 export interface NewUser {
@@ -10,12 +11,14 @@ export interface NewUser {
   readonly email: string;
   readonly phone?: string;
   readonly password?: string;
-  readonly userMetadata?: Metadata;
+  readonly userMetadata?: Metadata | null;
   readonly appMetadata?: Metadata;
   /** More data of the identity. Default: the metadata. */
   readonly identityData?: Metadata;
   /** Whether the account signs up itself. Then its metadata has the data of the identity, and equals it. */
   readonly isSignUp?: boolean;
+  /** Whether it is an account without an address that can get one later. It has no way to sign in again. */
+  readonly isAnonymous?: boolean;
   /** Ways to sign in. Default: by e-mail. */
   readonly providers?: readonly string[];
 }
@@ -30,8 +33,8 @@ export function newUser(backend: Backend, input: NewUser): UserRow {
   const now = backend.clock.now();
   const id = input.id?.toLowerCase() ?? backend.random.uuid();
   const email = input.email.toLowerCase();
-  const providers = input.providers ?? ['email'];
-  const userMetadata = input.userMetadata ?? {};
+  const providers = input.providers ?? (input.isAnonymous ? [] : ['email']);
+  const { userMetadata = {} } = input;
   const facts = { sub: id, email, email_verified: false, phone_verified: false };
   const identity = (provider: string): IdentityRow => ({
     identityId: backend.random.uuid(),
@@ -48,8 +51,9 @@ export function newUser(backend: Backend, input: NewUser): UserRow {
     email,
     phone: input.phone ?? '',
     ...(input.password !== undefined && { password: input.password }),
-    appMetadata: { provider: providers[0] ?? 'email', providers: [...providers], ...input.appMetadata },
+    appMetadata: { ...providersOf(providers), ...input.appMetadata },
     userMetadata: input.isSignUp ? { ...userMetadata, ...facts } : userMetadata,
+    ...(input.isAnonymous && { isAnonymous: true }),
     identities: email === '' ? [] : providers.map(identity),
     tokens: {},
     sessions: [],

@@ -13,6 +13,29 @@ test.each([
   expect(payload).toEqual({ iss: 'supabase-demo', role, exp: 1_983_812_996 });
 });
 
+const b43 = 'a'.repeat(43);
+const ec = { kty: 'EC', kid: 'a', alg: 'ES256', crv: 'P-256', x: b43, y: b43, d: b43, key_ops: ['sign'] };
+const wrongKeys: [unknown, string][] = [
+  ['x', "'ES256', 'RS256', or a list of private JWKs"],
+  [null, "'ES256', 'RS256', or a list of private JWKs"],
+  [['x'], 'the first key to be a JWK'],
+  [[ec, { ...ec, kid: undefined }], 'the 2. key to have a kid, without which its tokens are refused'],
+  [[{ ...ec, alg: undefined }], 'the key "a" to have the alg ES256, RS256, EdDSA or HS256'],
+  [[{ ...ec, alg: 'toString' }], 'the key "a" to have the alg ES256, RS256, EdDSA or HS256'],
+  [[{ ...ec, alg: 'RS256' }], 'the key "a" to have the kty RSA, as its alg is RS256'],
+  [[{ ...ec, crv: 'P-384' }], 'the key "a" to have the kty EC and the crv P-256, as its alg is ES256'],
+  [[{ ...ec, key_ops: 'sign' }], 'key_ops of the key "a" to be a list'],
+  [[{ ...ec, x: 'abc' }], 'x of the key "a" to be base64url, as the key has to be private'],
+  [[{ ...ec, d: undefined }], 'd of the key "a" to be base64url, as the key has to be private'],
+  [
+    [{ kty: 'oct', kid: 'a', alg: 'HS256', key_ops: ['verify'] }],
+    'k of the key "a" to be base64url, as the key has to be private',
+  ],
+  [[ec, { ...ec, key_ops: [] }], 'keys with different names, but two have the kid "a"'],
+  [[ec, { ...ec, kid: 'b' }], 'one key with "sign" in its key_ops, not 2'],
+  [[{ ...ec, d: undefined, key_ops: ['verify'] }], 'one key with "sign" in its key_ops, not 0'],
+];
+
 test.each<[object, string]>([
   [{ siteURL: 'x' }, 'Supabase Auth has no option "siteURL". Known: siteUrl, uriAllowList, '],
   [{ siteUrl: 'app' }, 'Supabase Auth option "siteUrl": Expected an absolute URL such as https://app.example.com.'],
@@ -27,7 +50,7 @@ test.each<[object, string]>([
   ],
   [
     { mailerTemplates: { recover: '' } },
-    'Supabase Auth option "mailerTemplates": Expected texts by mail: confirmation, recovery, magicLink, invite, emailChange, reauthentication.',
+    'Supabase Auth option "mailerTemplates": Expected texts by mail: confirmation, recovery, magicLink, invite, emailChange, reauthentication, passwordChangedNotification, emailChangedNotification, mfaFactorEnrolledNotification, mfaFactorUnenrolledNotification.',
   ],
   [{ sendEmailHook: 'x' }, 'Supabase Auth option "sendEmailHook": Expected a function, or { uri, secrets }.'],
   [{ sendEmailHook: { uri: 'https://a.example', secrets: '', secret: 'x' } }, ', which has no "secret".'],
@@ -40,6 +63,12 @@ test.each<[object, string]>([
     "Expected secrets such as 'v1,whsec_' and the base64 of 24 to 64 bytes, several joined by '|'.",
   ]),
   [{ otpLength: 11 }, 'Supabase Auth option "otpLength": Expected a whole number from 6 to 10.'],
+  ...wrongKeys.map(([jwtKeys, sentence]): [object, string] => [
+    { jwtKeys },
+    `Supabase Auth option "jwtKeys": Expected ${sentence}.`,
+  ]),
+  [{ jwtValidMethods: ['HS512'] }, 'Supabase Auth option "jwtValidMethods.0": Expected ES256, RS256, EdDSA or HS256.'],
+  [{ sessionsTimeboxSeconds: 0 }, 'Supabase Auth option "sessionsTimeboxSeconds": Expected a whole number from 1.'],
   [{ mail: 'slow' }, "Supabase Auth option \"mail\": Expected 'works' or 'fails'."],
 ])('refuses %o', (options, sentence) => {
   expect(() => supabase(options)).toThrow(sentence);

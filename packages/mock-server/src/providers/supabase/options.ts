@@ -1,6 +1,7 @@
 import { title } from '@resetkit/sdk/supabase/reset-facts';
 import * as z from 'zod/mini';
 import { optionsParser } from '../../core/options.ts';
+import { type JwtKey, jwtKeys, keyKinds } from './jwt-keys-option.ts';
 import { type MailTexts, templates } from './mail-templates/mail-texts.ts';
 import { captchas, factors, mails, passwords, secrets, sessions } from './policy.ts';
 import { type SendEmailHook, sendEmailHook } from './send-email-hook/hook-option.ts';
@@ -29,7 +30,9 @@ const schema = z.strictObject({
   serviceRoleKey: text,
   apiExternalUrl: z.nullable(url),
   disableSignup: flag,
+  externalAnonymousUsersEnabled: flag,
   externalEmailEnabled: flag,
+  externalEmailMagicLinkEnabled: flag,
   mailerAutoconfirm: flag,
   secureEmailChange: flag,
   otpExpirySeconds: whole(1, 86_400),
@@ -38,7 +41,12 @@ const schema = z.strictObject({
   emailsPerHour: whole(0),
   mailerSubjects: templates,
   mailerTemplates: templates,
+  mailerNotificationsPasswordChangedEnabled: flag,
+  mailerNotificationsEmailChangedEnabled: flag,
+  mailerNotificationsMfaFactorEnrolledEnabled: flag,
+  mailerNotificationsMfaFactorUnenrolledEnabled: flag,
   sendEmailHook,
+  mailerEmailBackgroundSending: flag,
   mail: z.enum(['works', 'fails'], "Expected 'works' or 'fails'"),
   passwordMinLength: whole(passwords.minLength, passwords.maxBytes),
   passwordRequiredCharacters: texts,
@@ -56,6 +64,18 @@ const schema = z.strictObject({
   securityCaptchaTokens: z.union([texts, z.custom<CaptchaCheck>((value) => typeof value === 'function')], {
     error: 'Expected a list of strings, or a function that checks a token',
   }),
+  jwtKeys,
+  jwtKeyId: z.nullable(text),
+  jwtValidMethods: z.array(
+    z.enum(Object.keys(keyKinds), 'Expected ES256, RS256, EdDSA or HS256'),
+    'Expected a list of strings',
+  ),
+  jwtAdminRoles: texts,
+  refreshTokenRotationEnabled: flag,
+  sessionsTimeboxSeconds: z.nullable(whole(1)),
+  sessionsInactivityTimeoutSeconds: z.nullable(whole(1)),
+  sessionsSinglePerUser: flag,
+  sessionsAllowLowAalSeconds: z.nullable(whole(1)),
 });
 
 /**
@@ -76,7 +96,7 @@ export interface SupabaseOptions {
    * `URI_ALLOW_LIST`: globs of more targets that links may lead to; `*` matches neither `.` nor `/`, `**` matches both.
    */
   readonly uriAllowList: readonly string[];
-  /** `JWT_SECRET`: signs access tokens (HS256), and the default keys. */
+  /** `JWT_SECRET`: signs access tokens (HS256) unless `jwtKeys` has other keys, and the default keys. */
   readonly jwtSecret: string;
   /** The key of apps. */
   readonly anonKey: string;
@@ -86,8 +106,12 @@ export interface SupabaseOptions {
   readonly apiExternalUrl: string | null;
   /** `DISABLE_SIGNUP`: only the service role can create accounts. */
   readonly disableSignup: boolean;
+  /** `EXTERNAL_ANONYMOUS_USERS_ENABLED`: sign-ups without an address. */
+  readonly externalAnonymousUsersEnabled: boolean;
   /** `EXTERNAL_EMAIL_ENABLED`: sign-ins by e-mail. */
   readonly externalEmailEnabled: boolean;
+  /** `EXTERNAL_EMAIL_MAGIC_LINK_ENABLED`: sign-ins by a mailed link. */
+  readonly externalEmailMagicLinkEnabled: boolean;
   /** New accounts are confirmed at once, without a mail. */
   readonly mailerAutoconfirm: boolean;
   /** `MAILER_SECURE_EMAIL_CHANGE_ENABLED`: a change of address is confirmed by both addresses. */
@@ -110,11 +134,24 @@ export interface SupabaseOptions {
    * `{{ if .Data.name }}`. (GoTrue has URLs of such texts here.) Link and code of the outbox are those in the text.
    */
   readonly mailerTemplates: MailTexts;
+  /** `MAILER_NOTIFICATIONS_PASSWORD_CHANGED_ENABLED`: an account is told that its password was changed. */
+  readonly mailerNotificationsPasswordChangedEnabled: boolean;
+  /** `MAILER_NOTIFICATIONS_EMAIL_CHANGED_ENABLED`: the former address is told that it was changed. */
+  readonly mailerNotificationsEmailChangedEnabled: boolean;
+  /** `MAILER_NOTIFICATIONS_MFA_FACTOR_ENROLLED_ENABLED`: an account is told that a second factor was verified first. */
+  readonly mailerNotificationsMfaFactorEnrolledEnabled: boolean;
+  /** `MAILER_NOTIFICATIONS_MFA_FACTOR_UNENROLLED_ENABLED`: an account is told that it removed a second factor. */
+  readonly mailerNotificationsMfaFactorUnenrolledEnabled: boolean;
   /**
    * `HOOK_SEND_EMAIL_URI` and `HOOK_SEND_EMAIL_SECRETS`, or a function: it is asked to send each mail, and its answer
    * decides. `null`: no hook.
    */
   readonly sendEmailHook: SendEmailHook | null;
+  /**
+   * `MAILER_EMAIL_BACKGROUND_SENDING`: mails are sent after the answer, so that no answer tells of a mail server that
+   * fails.
+   */
+  readonly mailerEmailBackgroundSending: boolean;
   /** Whether the mail server accepts mails. */
   readonly mail: 'works' | 'fails';
   /** In bytes; not below 6. */
@@ -155,6 +192,36 @@ export interface SupabaseOptions {
    * `SECURITY_CAPTCHA_PROVIDER` names. A token in a list is good for any number of requests.
    */
   readonly securityCaptchaTokens: readonly string[] | CaptchaCheck;
+  /**
+   * `JWT_KEYS`: the private keys that sign (one of them) and verify access tokens. A word stands for a fixed, published
+   * key of that algorithm, and `jwtSecret` to verify. Empty: `jwtSecret` alone (HS256).
+   */
+  readonly jwtKeys: 'ES256' | 'RS256' | readonly JwtKey[];
+  /** `JWT_KEY_ID`: the name of `jwtSecret` in the header of tokens that it signs. `null`: none. */
+  readonly jwtKeyId: string | null;
+  /** `JWT_VALID_METHODS`: the algorithms of tokens that are accepted. Empty: those of the keys. */
+  readonly jwtValidMethods: readonly string[];
+  /**
+   * `JWT_ADMIN_ROLES`: the roles of tokens that may do everything. Where the setting is missing GoTrue has
+   * `service_role` and `supabase_admin`.
+   */
+  readonly jwtAdminRoles: readonly string[];
+  /**
+   * `SECURITY_REFRESH_TOKEN_ROTATION_ENABLED`: a used refresh token that is sent again, too late, ends all refresh tokens
+   * of its session. If it is off, that one is refused alone.
+   */
+  readonly refreshTokenRotationEnabled: boolean;
+  /** `SESSIONS_TIMEBOX`: how long after its sign-in a session can be refreshed, in seconds. `null`: without end. */
+  readonly sessionsTimeboxSeconds: number | null;
+  /** `SESSIONS_INACTIVITY_TIMEOUT`: how long after its last refresh a session can be refreshed, in seconds. */
+  readonly sessionsInactivityTimeoutSeconds: number | null;
+  /** `SESSIONS_SINGLE_PER_USER`: only the session that was opened or refreshed last can be refreshed. */
+  readonly sessionsSinglePerUser: boolean;
+  /**
+   * `SESSIONS_ALLOW_LOW_AAL`: how long after its sign-in a session can be refreshed without a second factor, if the
+   * account has one, in seconds. `null`: without end.
+   */
+  readonly sessionsAllowLowAalSeconds: number | null;
 }
 
 /**
@@ -171,7 +238,9 @@ export const defaultOptions: SupabaseOptions = {
     'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpc3MiOiJzdXBhYmFzZS1kZW1vIiwicm9sZSI6InNlcnZpY2Vfcm9sZSIsImV4cCI6MTk4MzgxMjk5Nn0.EGIM96RAZx35lJzdJsyH-qQwv8Hdp7fsn3W0YpN81IU',
   apiExternalUrl: null,
   disableSignup: false,
+  externalAnonymousUsersEnabled: false,
   externalEmailEnabled: true,
+  externalEmailMagicLinkEnabled: true,
   mailerAutoconfirm: false,
   secureEmailChange: false,
   otpExpirySeconds: secrets.otpExpirySeconds,
@@ -180,7 +249,12 @@ export const defaultOptions: SupabaseOptions = {
   emailsPerHour: mails.perHour,
   mailerSubjects: {},
   mailerTemplates: {},
+  mailerNotificationsPasswordChangedEnabled: false,
+  mailerNotificationsEmailChangedEnabled: false,
+  mailerNotificationsMfaFactorEnrolledEnabled: false,
+  mailerNotificationsMfaFactorUnenrolledEnabled: false,
   sendEmailHook: null,
+  mailerEmailBackgroundSending: false,
   mail: 'works',
   passwordMinLength: passwords.minLength,
   passwordRequiredCharacters: [],
@@ -196,6 +270,15 @@ export const defaultOptions: SupabaseOptions = {
   mfaMaxVerifiedFactors: factors.maxVerified,
   securityCaptchaEnabled: false,
   securityCaptchaTokens: captchas.testTokens,
+  jwtKeys: [],
+  jwtKeyId: null,
+  jwtValidMethods: [],
+  jwtAdminRoles: ['service_role'],
+  refreshTokenRotationEnabled: true,
+  sessionsTimeboxSeconds: null,
+  sessionsInactivityTimeoutSeconds: null,
+  sessionsSinglePerUser: false,
+  sessionsAllowLowAalSeconds: null,
 };
 
 /** Applies a patch to options. Throws an error that names the option and what was expected. */

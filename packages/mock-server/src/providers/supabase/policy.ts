@@ -80,8 +80,10 @@ const often = bucketOf30(30);
 export type LimitName =
   | 'recover'
   | 'otp'
+  | 'magicLink'
   | 'resend'
   | 'signUp'
+  | 'signUpAnonymously'
   | 'updateUser'
   | 'verify'
   | 'token'
@@ -97,8 +99,11 @@ export type LimitName =
 export const limits: Readonly<Record<LimitName, FixedWindow>> = {
   recover: often,
   otp: often,
+  magicLink: often,
   resend: often,
   signUp: often,
+  /** `RATE_LIMIT_ANONYMOUS_USERS`: the size of the bucket, and its refill in an hour. */
+  signUpAnonymously: { max: 30, windowMs: hour },
   updateUser: often,
   verify: often,
   /** `RATE_LIMIT_TOKEN_REFRESH`: one token in 2 seconds. */
@@ -171,8 +176,8 @@ export const captchas: { readonly testTokens: readonly string[] } = {
 /** The largest body (api/middleware.go), in bytes. */
 export const bodyLimit = 1_048_576;
 
-/** Accounts on a page of `listUsers` (api/pagination.go). */
-export const usersPerPage = 50;
+/** Rows on a page of a list, without `per_page` (api/pagination.go). */
+export const perPage = 50;
 
 /** How long clients may cache `/.well-known/jwks.json` (api/jwks.go), in seconds. */
 export const jwksMaxAgeSeconds = 600;

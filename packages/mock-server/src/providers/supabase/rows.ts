@@ -13,7 +13,7 @@ export interface FlowState {
 }
 
 /** The method of a sign-in. */
-export type AuthenticationMethod = 'password' | 'otp' | FlowMethod;
+export type AuthenticationMethod = 'password' | 'otp' | 'anonymous' | FlowMethod;
 
 /** A refresh token. `parent` is the token that was exchanged for it. */
 export interface RefreshToken {
@@ -28,6 +28,8 @@ export interface Session {
   readonly id: string;
   readonly method: AuthenticationMethod;
   readonly createdAt: number;
+  /** When it was refreshed last. Absent if it never was. */
+  readonly refreshedAt?: number;
   /** The newest last. */
   readonly refreshTokens: readonly RefreshToken[];
   /** The factor that was verified last in this session, which has the level `aal2` then. */
@@ -114,10 +116,14 @@ export interface UserRow {
   readonly lastSignInAt?: number;
   readonly bannedUntil?: number;
   readonly deletedAt?: number;
+  /** Whether the account was made without an address and has none yet. */
+  readonly isAnonymous?: boolean;
   readonly appMetadata: Metadata;
-  readonly userMetadata: Metadata;
+  /** Null for an account that was made with the hash of a password and without data. */
+  readonly userMetadata: Metadata | null;
   readonly identities: readonly IdentityRow[];
   readonly tokens: Readonly<Partial<Record<TokenKind, MailedToken>>>;
+  /** The one that was opened or refreshed last is the last one. */
   readonly sessions: readonly Session[];
   /** The newest last. */
   readonly flowStates: readonly FlowState[];

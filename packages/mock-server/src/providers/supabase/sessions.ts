@@ -1,4 +1,5 @@
 import type { Random } from '../../core/random.ts';
+import type { SupabaseOptions } from './options.ts';
 import { maxStored, sessions } from './policy.ts';
 import type { AuthenticationMethod, RefreshToken, Session, UserRow } from './rows.ts';
 
@@ -35,6 +36,12 @@ export function withChangedSession(row: UserRow, session: Session): UserRow {
   return { ...row, sessions: row.sessions.map((other) => (other.id === session.id ? session : other)) };
 }
 
+/** The row with a session that is refreshed now. It becomes the last one. */
+export function withRefreshedSession(row: UserRow, session: Session, now: number): UserRow {
+  const others = row.sessions.filter(({ id }) => id !== session.id);
+  return { ...row, sessions: [...others, { ...session, refreshedAt: now }] };
+}
+
 /** The result of a refresh: the session, and the token to return, if there is one. */
 export interface Rotation {
   readonly session: Session;
@@ -46,17 +53,24 @@ export interface Rotation {
 /**
  * Applies the rules of rotation. The active token yields a child. The active token's parent yields the active token
  * again, at any age. Any other used token yields a child of its own within the reuse interval of its last change. After
- * that all tokens of the session are revoked; the session remains. This changes the time only of tokens that were
- * active, so they alone still yield a child within the interval.
+ * that all tokens of the session are revoked, unless the option for rotation is off; the session remains. This changes
+ * the time only of tokens that were active, so they alone still yield a child within the interval.
  */
-export function rotate(session: Session, presented: string, fresh: string, now: number, reuseMs: number): Rotation {
+export function rotate(
+  session: Session,
+  presented: string,
+  fresh: string,
+  now: number,
+  { refreshTokenReuseIntervalSeconds, refreshTokenRotationEnabled }: SupabaseOptions,
+): Rotation {
   const token = session.refreshTokens.find(({ value }) => value === presented);
   const active = activeToken(session);
   if (token && !token.revoked)
     return { session: withChild(session, presented, fresh, now), refreshToken: fresh, isNew: true };
   if (active && active.parent === presented) return { session, refreshToken: active.value, isNew: false };
-  if (token && now < token.updatedAt + reuseMs)
+  if (token && now < token.updatedAt + refreshTokenReuseIntervalSeconds * 1_000)
     return { session: withChild(session, presented, fresh, now), refreshToken: fresh, isNew: true };
+  if (!refreshTokenRotationEnabled) return { session, isNew: false };
   return {
     session: { ...session, refreshTokens: session.refreshTokens.map((each) => revoke(each, now)) },
     isNew: false,

@@ -6,7 +6,16 @@ import { randomPassword } from './new-user.ts';
 import { indexedSession } from './open-session.ts';
 import type { FlowMethod, MailedToken, Session, TokenKind, UserRow } from './rows.ts';
 import { withSession } from './sessions.ts';
-import { confirmed, isBanned, isForChange, withPassword, withVerifiedIdentity } from './user-row.ts';
+import {
+  confirmed,
+  hasEmailIdentity,
+  isBanned,
+  isForChange,
+  providersOf,
+  withIdentityEmail,
+  withNewAddress,
+  withPassword,
+} from './user-row.ts';
 import { claimEmail, indexSecret, releaseEmail, updateUser, userBySecret } from './users.ts';
 
 /** The kinds of tokens that each verification type accepts. Recovery and magic link accept each other's tokens. */
@@ -102,10 +111,10 @@ export async function useToken(
   const isChange = isForChange(kind);
   if (isChange && !(await claimEmail(backend, found.newEmail ?? '', found.id))) return emailExists();
   const session = await indexedSession(backend, found.id, 'otp');
-  const unknownPassword = randomPassword(backend);
+  const drawn = { unknownPassword: randomPassword(backend), identityId: backend.random.uuid() };
   const used = await updateUser<UsedToken | UseFailure>(backend, found.id, (row) => {
     if (row.tokens[kind]?.hash !== token.hash) return [row, expired];
-    const after = afterUse(row, kind, unknownPassword, now);
+    const after = afterUse(row, kind, drawn, now);
     if (!forCode) {
       const signedIn = withSession(after, session, now);
       return [signedIn, { row: signedIn, session }];
@@ -144,16 +153,28 @@ async function acceptChange(
   return accepted ?? expired;
 }
 
-/** The account after its token was used. An invited account without a password gets one that nobody knows. */
-function afterUse(row: UserRow, kind: TokenKind, unknownPassword: string, now: number): UserRow {
+/** What was drawn for the account after its token is used. */
+interface Drawn {
+  readonly unknownPassword: string;
+  readonly identityId: string;
+}
+
+/**
+ * The account after its token was used. An invited account without a password gets one that nobody knows, and an
+ * account without an identity by e-mail gets one with its new address.
+ */
+function afterUse(row: UserRow, kind: TokenKind, { unknownPassword, identityId }: Drawn, now: number): UserRow {
   const { reauthentication } = row.tokens;
-  const bare = { ...row, tokens: { ...(reauthentication && { reauthentication }) } };
+  const tokens = { ...(reauthentication && { reauthentication }) };
+  const bare = { ...row, tokens };
   if (kind === 'confirmation') {
     const needsPassword = row.invitedAt !== undefined && row.password === undefined;
-    const invited = needsPassword ? withPassword(bare, unknownPassword, now) : bare;
-    return withVerifiedIdentity(confirmed(invited, now), now);
+    const invited = confirmed(needsPassword ? withPassword(bare, unknownPassword, now) : bare, now);
+    return hasEmailIdentity(row) ? withIdentityEmail(invited, true, identityId, now) : invited;
   }
   if (!isForChange(kind)) return confirmed(bare, now);
-  const { newEmail, emailChangeAccepted, ...rest } = bare;
-  return withVerifiedIdentity(confirmed({ ...rest, email: newEmail ?? row.email, updatedAt: now }, now), now);
+  const changed = { ...withNewAddress(row, identityId, now), tokens };
+  if (hasEmailIdentity(row)) return changed;
+  const providers = providersOf(changed.identities.map(({ provider }) => provider));
+  return { ...changed, appMetadata: { ...row.appMetadata, ...providers } };
 }

@@ -32,14 +32,43 @@ export function confirmed(row: UserRow, now: number): UserRow {
   return { ...row, emailConfirmedAt: now, userMetadata, updatedAt: now };
 }
 
-/** The row whose identity has a verified address. Only the mail for a change of address or a sign-up causes it. */
-export function withVerifiedIdentity(row: UserRow, now: number): UserRow {
+/** The metadata that names an account's ways to sign in, if it has any. */
+export function providersOf(providers: readonly string[]): Metadata {
+  const [provider] = providers;
+  return provider === undefined ? {} : { provider, providers: [...providers] };
+}
+
+/** Whether an account has an identity by e-mail. */
+export function hasEmailIdentity({ identities }: UserRow): boolean {
+  return identities.some(({ provider }) => provider === 'email');
+}
+
+/** The row whose identity by e-mail has its address, verified or not. `identityId` is for a new one, if there is none. */
+export function withIdentityEmail(row: UserRow, isVerified: boolean, identityId: string, now: number): UserRow {
+  const facts = { email: row.email, email_verified: isVerified };
+  const made = {
+    identityId,
+    provider: 'email',
+    id: row.id,
+    data: { ...facts, phone_verified: false, sub: row.id },
+    createdAt: now,
+    updatedAt: now,
+  };
+  if (!hasEmailIdentity(row)) return { ...row, identities: [...row.identities, made] };
   const identities = row.identities.map((identity) =>
-    identity.provider === 'email'
-      ? { ...identity, data: { ...identity.data, email: row.email, email_verified: true }, updatedAt: now }
-      : identity,
+    identity.provider === 'email' ? { ...identity, data: { ...identity.data, ...facts }, updatedAt: now } : identity,
   );
   return { ...row, identities };
+}
+
+/**
+ * The row with its new address, confirmed. An anonymous account has a way to sign in from then on, which its
+ * `app_metadata` does not name.
+ */
+export function withNewAddress(row: UserRow, identityId: string, now: number): UserRow {
+  const { newEmail, emailChangeAccepted, isAnonymous, ...rest } = row;
+  const changed = confirmed({ ...rest, tokens: {}, email: newEmail ?? row.email, updatedAt: now }, now);
+  return withIdentityEmail(changed, true, identityId, now);
 }
 
 /** The row with a new password. It drops every mailed token and its time, so the next mail need not wait. */
@@ -54,6 +83,7 @@ export function isBanned({ bannedUntil }: UserRow, now: number): boolean {
 }
 
 /** Metadata with a patch applied. `null` deletes a key. */
-export function merged(before: Metadata, patch: Metadata = {}): Metadata {
+export function merged<Before extends Metadata | null>(before: Before, patch?: Metadata): Before | Metadata {
+  if (patch === undefined) return before;
   return Object.fromEntries(Object.entries({ ...before, ...patch }).filter(([, value]) => value !== null));
 }

@@ -30,14 +30,14 @@ export function userOf(row: UserRow, { confirmedNow = false }: { readonly confir
     ...at('reauthentication_sent_at', row.reauthenticationSentAt),
     ...at('last_sign_in_at', row.lastSignInAt),
     app_metadata: sorted(row.appMetadata),
-    user_metadata: sorted(row.userMetadata),
+    user_metadata: row.userMetadata && sorted(row.userMetadata),
     ...(row.factors.length > 0 && { factors: row.factors.map(factorOf) }),
     identities: row.identities.map((identity) => identityOf(identity, row.id)),
     created_at: goTime(row.createdAt),
     updated_at: goTime(row.updatedAt),
     ...at('banned_until', row.bannedUntil),
     ...at('deleted_at', row.deletedAt),
-    is_anonymous: false,
+    is_anonymous: row.isAnonymous ?? false,
   };
 }
 

@@ -27,7 +27,7 @@ export interface UnleashAccountView extends AccountView {
 }
 
 /** The accounts for tests and the control API, each by its address or else its user name. */
-export function directoryOf(backend: Backend): Directory {
+export function directoryOf(backend: Backend): Directory<UnleashAccountView> {
   const find = async (name: string): Promise<User | undefined> => {
     await ensureFirstAdmin(backend);
     return (await findByEmail(backend, name)) ?? (await findByUsername(backend, name));

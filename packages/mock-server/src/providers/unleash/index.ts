@@ -9,7 +9,7 @@ import type { Provider } from '../../core/provider.ts';
 import { type Answer, type BoundStage, only } from '../../core/stage.ts';
 import type { WireReply, WireRequest } from '../../core/wire.ts';
 import type { Backend } from './backend.ts';
-import { checkUnleashAccount, directoryOf, type UnleashAccount } from './directory.ts';
+import { checkUnleashAccount, directoryOf, type UnleashAccount, type UnleashAccountView } from './directory.ts';
 import { handlers } from './handlers/index.ts';
 import { defaultOptions, parseOptions, type UnleashOptions } from './options.ts';
 import { belowBase } from './paths.ts';
@@ -35,7 +35,7 @@ import { unexpectedErrors } from './stages/unexpected-errors.ts';
 import { unknownPath } from './stages/unknown-path.ts';
 import { validateBody, validateId, validateSearch } from './stages/validate.ts';
 
-export type { UnleashAccount } from './directory.ts';
+export type { UnleashAccount, UnleashAccountView } from './directory.ts';
 export type { ApiTokens, PublicSignupToken, UnleashOptions } from './options.ts';
 export type { LimitName } from './policy.ts';
 
@@ -45,6 +45,7 @@ const administration = [
   'getUsers',
   'getInactiveUsers',
   'getAdminCount',
+  'deleteScimUsers',
   'createUser',
   'resetUserPassword',
 ] as const;
@@ -150,12 +151,14 @@ const define = defineProvider({
 });
 
 /**
- * Unleash, as version 8.2.0 answers, or 7.5.1. Options have Unleash's own names; an option that is left out has the
+ * Unleash, as version 8.2.0 answers, or 7.6.5. Options have Unleash's own names; an option that is left out has the
  * real default. Throws if an option is unknown or wrong.
  *
  * @example
  * createMockServer(unleash({ version: '7' }), { seed: [{ email: 'ada@example.com', password: 'old', rootRole: 'Editor' }] });
  */
-export function unleash(options: Partial<UnleashOptions> = {}): Provider<UnleashOptions, UnleashAccount, LimitName> {
+export function unleash(
+  options: Partial<UnleashOptions> = {},
+): Provider<UnleashOptions, UnleashAccount, LimitName, UnleashAccountView> {
   return define(options);
 }

@@ -68,7 +68,7 @@ export interface PublicSignupToken {
 
 /** Unleash's settings under its own names, complete. */
 export interface UnleashOptions {
-  /** `'8'` is 8.2.0; `'7'` is 7.5.1, which checks limits later and reveals less. */
+  /** `'8'` is 8.2.0; `'7'` is 7.6.5, which checks limits later and reveals less. */
   readonly version: '8' | '7';
   /**
    * `UNLEASH_URL`: the start of mailed links, used unchanged. `null`: the URL of the mock, on a port with the base path.

@@ -1,5 +1,5 @@
 // Unleash's numbers. Source, unless a line says otherwise: unleash-server 8.2.0 from npm, read and recorded on a real server
-// (November 2026); version 7 is 7.5.1 from npm, run in the same way. File names below are of that package's dist/lib.
+// (November 2026); version 7 is 7.6.5 from npm, run in the same way. File names below are of that package's dist/lib.
 // What apps need to know too is in `x-reset` of openapi/unleash.yaml.
 import { facts, passwordLimits } from '@resetkit/sdk/unleash/reset-facts';
 import type { BodyLimits } from '../../core/express/body-parser.ts';
@@ -10,7 +10,7 @@ const minute = 60 * second;
 const hour = 60 * minute;
 
 /** The imitated servers. The newer one is the default. */
-export const imitates = 'Unleash 8.2.0 or 7.5.1';
+export const imitates = 'Unleash 8.2.0 or 7.6.5';
 
 /** Tokens of mailed links and invitations (services/reset-token-service.js); bcrypt's salt and hash, at cost 10. */
 export const resetTokens: {

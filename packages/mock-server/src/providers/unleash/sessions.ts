@@ -16,8 +16,10 @@ export interface Session {
   readonly number: number;
   /** Milliseconds since 1970. */
   readonly expiresAt: number;
-  /** Whether the cookie was sent a second time, which happens once. */
-  readonly cookieRenewed: boolean;
+  /** Whether the server has noted the client's address in it. */
+  readonly knowsAddress: boolean;
+  /** Whether it has noted a `User-Agent`, which requests may lack. */
+  readonly knowsAgent: boolean;
 }
 
 const key = (id: string): string => `session/${id}`;
@@ -28,7 +30,7 @@ export async function findSession({ store, clock }: Backend, id: string | undefi
   return session && clock.now() < session.expiresAt ? session : undefined;
 }
 
-/** Starts a session. If the account has too many, the oldest ones end. An existing session keeps its id. */
+/** Starts a session. If the account has too many, the oldest ones end. An existing session keeps its id and notes. */
 export async function openSession(backend: Backend, user: User, present: Session | undefined): Promise<Session> {
   const { store, clock, random } = backend;
   const old = await sessionsOf(backend, user.id);
@@ -40,17 +42,18 @@ export async function openSession(backend: Backend, user: User, present: Session
     user: { ...accountOf(user), deletedSessions: ending.length, activeSessions: policy.atOnce },
     number: await store.update<number, number>('session-count', (count = 0) => [count + 1, count]),
     expiresAt: clock.now() + policy.lifetimeMs,
-    cookieRenewed: false,
+    knowsAddress: present?.knowsAddress ?? false,
+    knowsAgent: present?.knowsAgent ?? false,
   };
   await store.update<Session, void>(key(session.id), () => [session, undefined]);
   return session;
 }
 
-/** Records that a session's cookie was sent again, and extends the session. */
-export function recordRenewal({ store, clock }: Backend, id: string): Promise<void> {
+/** Notes the client's address and perhaps its agent in a session, which extends it. */
+export function noteClient({ store, clock }: Backend, id: string, knowsAgent: boolean): Promise<void> {
   const expiresAt = clock.now() + policy.lifetimeMs;
   return store.update<Session, void>(key(id), (session) => [
-    session && { ...session, cookieRenewed: true, expiresAt },
+    session && { ...session, knowsAddress: true, knowsAgent, expiresAt },
     undefined,
   ]);
 }

@@ -2,7 +2,6 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { components } from '@resetkit/sdk/unleash/types';
 import { isoTime } from '../../core/clock.ts';
-import type { UnleashOptions } from './options.ts';
 import type { User } from './users.ts';
 
 type Schemas = components['schemas'];
@@ -45,14 +44,8 @@ export function foundViewOf(user: User): Schemas['FoundUser'] {
 }
 
 /** An account in a list, with the link of its valid token. */
-export function listedViewOf(
-  user: User,
-  inviteLink: string,
-  version: UnleashOptions['version'],
-): Schemas['ListedUser'] {
-  const { seatType, companyRole, productUpdatesEmailConsent, rootRole, ...rest } = viewOf(user);
-  const seat = version === '8' ? { seatType } : {};
-  return { ...rest, ...seat, companyRole, productUpdatesEmailConsent, rootRole, inviteLink };
+export function listedViewOf(user: User, inviteLink: string): Schemas['ListedUser'] {
+  return { ...viewOf(user), inviteLink };
 }
 
 function hashOf(text: string): string {

@@ -42,7 +42,16 @@ function additional(name: string): Problem {
 }
 
 function wrongType(path: string, type: string, value: unknown): Problem {
-  return { message: `The \`${path}\` property must be ${type}. You sent ${JSON.stringify(value)}.`, path };
+  return { message: `The \`${path}\` property must be ${type}. You sent ${printed(value)}.`, path };
+}
+
+/** A value as JSON. The server has a text for one that is nested too deeply for that (error/bad-data-error.js). */
+function printed(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return '[value too large or deeply nested to display]';
+  }
 }
 
 /** The problems of a role, which is a number or a name: one for each alternative, and one for the choice as a whole. */

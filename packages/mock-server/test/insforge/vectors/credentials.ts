@@ -28,6 +28,7 @@ const administration: readonly [string, (world: World, headers: Headers) => Prom
   ['changing the configuration', ({ put }, headers) => put('/api/auth/config', {}, headers)],
   ['listing users', ({ get }, headers) => get('/api/auth/users', headers)],
   ['reading the anon key', ({ get }, headers) => get('/api/metadata/anon-key', headers)],
+  ['reading the API key', ({ get }, headers) => get('/api/metadata/api-key', headers)],
   ['deleting users', (world, headers) => world.delete('/api/auth/users', { userIds: [crypto.randomUUID()] }, headers)],
 ];
 

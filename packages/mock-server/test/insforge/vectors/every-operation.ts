@@ -52,7 +52,7 @@ export const everyOperationVectors: readonly Vector[] = [
     },
   })),
   ...table(
-    ['getAuthConfig', 'getCurrentUser', 'listUsers', 'getHealth', 'getAnonKey'] as const,
+    ['getAuthConfig', 'getCurrentUser', 'listUsers', 'getHealth', 'getAnonKey', 'getApiKey'] as const,
     '%s answers 304 without a body to a client that has its reply',
   )((id) => ({
     async run(world) {

@@ -11,6 +11,7 @@ import { everyOperationVectors } from './every-operation.ts';
 import { exchangeVectors } from './exchange.ts';
 import { exchangeResetPasswordTokenVectors } from './exchange-reset-password-token.ts';
 import { getAnonKeyVectors } from './get-anon-key.ts';
+import { getApiKeyVectors } from './get-api-key.ts';
 import { getCurrentUserVectors } from './get-current-user.ts';
 import { getHealthVectors } from './get-health.ts';
 import { getPublicAuthConfigVectors } from './get-public-auth-config.ts';
@@ -58,6 +59,7 @@ export const details: readonly Vector[] = titled({
   enumeration: enumerationVectors,
   exchangeResetPasswordToken: exchangeResetPasswordTokenVectors,
   getAnonKey: getAnonKeyVectors,
+  getApiKey: getApiKeyVectors,
   getCurrentUser: getCurrentUserVectors,
   getHealth: getHealthVectors,
   getPublicAuthConfig: getPublicAuthConfigVectors,

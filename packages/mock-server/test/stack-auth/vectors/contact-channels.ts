@@ -96,6 +96,18 @@ export const contactChannels: readonly Vector[] = [
 
     expect((await channels(world, access)).map(({ is_primary }) => is_primary)).toEqual([false, true]);
   }),
+  story('an address that becomes the primary one keeps its place in the list', async (world) => {
+    const { access } = await withSecond(world);
+    await world.post(list, { ...added, value: 'third@example.com' }, withToken(access));
+
+    await world.patch('/users/me', { primary_email: other }, withToken(access));
+
+    expect((await channels(world, access)).map(({ value, is_primary }) => [value, is_primary])).toEqual([
+      [u.email, false],
+      [other, true],
+      ['third@example.com', false],
+    ]);
+  }),
   story('an address that is changed is no longer verified, unless a server says so', async (world) => {
     const { path } = await withSecond(world);
     const own = path.replace('/me/', `/${u.id}/`);

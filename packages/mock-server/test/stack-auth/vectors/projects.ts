@@ -1,8 +1,11 @@
 import { expect } from 'vitest';
 import {
+  asAdmin,
+  asServer,
   callback,
   known,
   nowMillis,
+  projectId,
   type Reply,
   refusedBySchema,
   signIn,
@@ -12,9 +15,10 @@ import {
 } from '../world.ts';
 import { perhapsSent } from './passwords.ts';
 import { createdProject, projectOwner } from './project-headers.ts';
-import { replies, story, type Vector } from './vector.ts';
+import { replies, story, table, type Vector } from './vector.ts';
 
 const path = '/internal/projects';
+const current = '/projects/current';
 const atInternal = { 'x-stack-project-id': 'internal' };
 const id = '00000000-0000-4000-8000-000000000009';
 const config = {
@@ -45,8 +49,102 @@ async function make(world: World, fields: object): Promise<{ reply: Reply; teamI
   return { access, teamId, reply: await world.post(path, body, { ...atInternal, ...withToken(access) }) };
 }
 
+/** What clients see of the project of the options. */
+const seen = {
+  id: projectId,
+  display_name: 'New Project',
+  config: {
+    sign_up_enabled: true,
+    credential_enabled: true,
+    magic_link_enabled: false,
+    passkey_enabled: false,
+    client_team_creation_enabled: false,
+    client_user_deletion_enabled: false,
+    allow_user_api_keys: false,
+    allow_team_api_keys: false,
+    enabled_oauth_providers: [],
+    domains: [],
+  },
+};
+
+/** The project of a request, as everybody may see it. */
+const currentProject: readonly Vector[] = [
+  ...table(
+    [
+      ['a client', {}],
+      ['a server', asServer],
+      ['an administrator', asAdmin],
+    ] as const,
+    'shows %s the project and its ways in',
+  )((_who, headers) => ({
+    async run({ get }) {
+      expect(await get(current, headers)).toEqual({ status: 200, body: seen });
+    },
+  })),
+  replies(
+    'shows the project as the options have it',
+    ({ get }) => get(current),
+    {
+      status: 200,
+      body: {
+        ...seen,
+        display_name: 'Shop',
+        config: {
+          ...seen.config,
+          sign_up_enabled: false,
+          magic_link_enabled: true,
+          client_user_deletion_enabled: true,
+          enabled_oauth_providers: [{ id: 'github' }],
+          domains: [
+            { domain: 'https://*.example.com', handler_path: '/handler' },
+            { domain: 'https://example.com', handler_path: '/handler' },
+          ],
+        },
+      },
+    },
+    {
+      options: {
+        projectDisplayName: 'Shop',
+        signUpEnabled: false,
+        magicLinkEnabled: true,
+        clientUserDeletionEnabled: true,
+        oauthProviders: ['github'],
+        trustedDomains: ['https://example.com', 'https://*.example.com'],
+      },
+    },
+  ),
+  replies(
+    'says whether localhost is trusted since 2.8.109',
+    ({ get }) => get(current),
+    { status: 200, body: { ...seen, config: { ...seen.config, allow_localhost: true } } },
+    { options: { profile: 'hexclave' } },
+  ),
+  story('shows a project that was made through the API to its clients', async (world) => {
+    const domain = { domain: 'https://b.example', handler_path: '/x' };
+    const { reply } = await make(world, {
+      config: { domains: [domain], oauth_providers: [{ id: 'github', type: 'shared' }] },
+    });
+    const made = textAt(reply.body, 'id');
+
+    expect(await world.get(current, { 'x-stack-project-id': made })).toEqual({
+      status: 200,
+      body: {
+        ...seen,
+        id: made,
+        config: { ...seen.config, enabled_oauth_providers: [{ id: 'github' }], domains: [domain] },
+      },
+    });
+  }),
+  replies(
+    'shows no project to a query with something in it',
+    ({ get }) => get(`${current}?a=1`),
+    refusedBySchema('GET /api/v1/projects/current', 'query contains unknown properties: a'),
+  ),
+];
+
 /** Projects that are made through the API, and how they are spoken to. */
 export const projects: readonly Vector[] = [
+  ...currentProject,
   story('makes a project, its fields in order', async (world) => {
     const { reply, teamId } = await make(world, {});
 

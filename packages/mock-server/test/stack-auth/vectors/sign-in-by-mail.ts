@@ -72,7 +72,7 @@ export const signInByMail: readonly Vector[] = [
     async (world) => {
       const { status, body } = await ask(world, u.email);
 
-      const { subject, code = '', token = '', link, expiresAt, text } = await world.mock.outbox.waitFor();
+      const { subject, code = '', token = '', link, expiresAt, text, html } = await world.mock.outbox.waitFor();
       expect({ status, body }).toEqual({ status: 200, body: { nonce: token.slice(6) } });
       expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{6}$/);
       expect(code.toLowerCase() + textAt(body, 'nonce')).toBe(token);
@@ -80,6 +80,7 @@ export const signInByMail: readonly Vector[] = [
       expect(link).toBe(`${callback}?code=${token}`);
       expect(expiresAt).toBe('2026-01-09T03:04:05.000Z');
       expect(text.startsWith('Hi!')).toBe(true);
+      expect(html).toContain(`>${code}</p>`);
       expect([text.split(code).length, text.split(token).length]).toEqual([2, 2]);
     },
     on,

@@ -336,11 +336,22 @@ const userVectors: readonly Vector[] = [
     failure(500, 'unexpected_failure', 'Error creating user'),
   ),
   {
-    title: 'an account may have a hash in place of a password',
+    title: 'an account with a hash in place of a password has no user_metadata until some is set',
     async run(world) {
-      expect((await create({ email: 'n@example.com', password_hash: `$2a$10$${'x'.repeat(53)}` })(world)).status).toBe(
-        200,
-      );
+      const password_hash = `$2a$10$${'x'.repeat(53)}`;
+      const { status, body } = await create({ email: 'n@example.com', password_hash })(world);
+      expect({ status, body }).toMatchObject({ status: 200, body: { user_metadata: null } });
+
+      const path = `/admin/users/${textAt(body, 'id')}`;
+      expect((await world.put(path, {}, asServer)).body).toMatchObject({ user_metadata: null });
+      expect((await world.get(path, asServer)).body).toMatchObject({ user_metadata: null });
+      expect((await world.put(path, { user_metadata: { a: 1 } }, asServer)).body).toMatchObject({
+        user_metadata: { a: 1 },
+      });
+      const confirmed = await create({ email: 'm@example.com', password_hash, email_confirm: true })(world);
+      expect(confirmed.body).toMatchObject({ user_metadata: { email_verified: true } });
+      const described = await create({ email: 'o@example.com', password_hash, user_metadata: {} })(world);
+      expect(described.body).toMatchObject({ user_metadata: {} });
     },
   },
   replies(
@@ -395,6 +406,11 @@ const userVectors: readonly Vector[] = [
         total: '3',
         link: '</admin/users?page=1&per_page=>; rel="last"',
       });
+      expect(await list('?page=18446744073709551615&per_page=2')).toMatchObject({
+        emails: ['c@example.com', 'b@example.com'],
+        link: '</admin/users?page=2&per_page=2>; rel="last"',
+      });
+      expect((await list('?page=9223372036854775807')).emails).toEqual([]);
       expect((await list('?sort=created_at%20asc')).emails[0]).toBe(ada.email);
       expect((await list('?filter=b@')).emails).toEqual(['b@example.com']);
       expect((await list('?filter=miss%20c')).emails).toEqual(['c@example.com']);

@@ -206,6 +206,19 @@ export const bearerVectors: readonly Vector[] = [
       expect(list.body).toMatchObject({ users: [{ email: 'new@example.com', aud: 'other' }], aud: 'other' });
     },
   },
+  {
+    title: "without the header the audience is that of an administrator's token, which the project's key has not",
+    async run({ post, get }) {
+      const admin = withClaims({ role: 'service_role', aud: ['other', 'authenticated'] });
+      const { body } = await post('/admin/users', { email: 'new@example.com' }, admin);
+
+      expect(body).toMatchObject({ aud: 'other' });
+      expect((await get('/admin/users', admin)).body).toMatchObject({ users: [{ aud: 'other' }], aud: 'other' });
+      const header = { 'x-jwt-aud': 'authenticated' };
+      expect((await get('/admin/users', { ...admin, ...header })).body).toMatchObject({ users: [{ id: ada.id }] });
+      expect((await get('/admin/users', asServer)).body).toMatchObject({ users: [{ id: ada.id }] });
+    },
+  },
   ...table(
     ['supabase_admin', 'admin', 'authenticated', ''],
     'the role %j is none of an administrator',
@@ -214,6 +227,18 @@ export const bearerVectors: readonly Vector[] = [
       expect(await get('/admin/users', withClaims({ role }))).toEqual(notAdmin);
     },
   })),
+  {
+    title: 'the roles of administrators are those of JWT_ADMIN_ROLES, for app_metadata of the own account too',
+    options: { jwtAdminRoles: ['supabase_admin', 'authenticated'] },
+    async run(world) {
+      const { bearer } = await signedIn(world);
+
+      expect((await world.get('/admin/users', withClaims({ role: 'supabase_admin' }))).status).toBe(200);
+      expect(await world.get('/admin/users', withClaims({ role: 'service_role' }))).toEqual(notAdmin);
+      expect((await world.get('/admin/users', bearer)).status).toBe(200);
+      expect((await world.put('/user', { app_metadata: { plan: 'free' } }, bearer)).status).toBe(200);
+    },
+  },
   {
     title: 'an administrator needs no session, and the nil session is none',
     async run({ get }) {

@@ -30,6 +30,8 @@ const headersOf = async ({ send }: World, headers: Record<string, string>): Prom
   return { status: reply.status, allowed: names.map((name) => reply.headers.get(name)) };
 };
 
+const failureOfKong = (message: string): object => ({ status: 401, body: { message } });
+
 /** What stands between clients and GoTrue. */
 export const gatewayVectors: readonly Vector[] = [
   ...table(
@@ -40,8 +42,9 @@ export const gatewayVectors: readonly Vector[] = [
     async run({ send }) {
       const reply = await send(path, { method, headers: keyless, ...(method === 'POST' && { body: '{}' }) });
 
-      if (isPassed) expect(reply).not.toEqual(noKey);
-      else expect(reply).toEqual(noKey);
+      const refusal = gateway === 'kong' ? failureOfKong('No API key found in request') : noKey;
+      if (isPassed) expect(reply).not.toEqual(refusal);
+      else expect(reply).toEqual(refusal);
     },
   })),
   {
@@ -56,6 +59,19 @@ export const gatewayVectors: readonly Vector[] = [
       await mock.options.set({ anonKey: 'one', serviceRoleKey: 'two' });
       expect((await post('/recover', {}, { apikey })).status).toBe(401);
       expect((await get('/admin/users', asServer)).status).toBe(401);
+    },
+  },
+  {
+    title: 'Kong refuses a key in words of its own, and asks for one that is missing by a header',
+    options: { gateway: 'kong' },
+    async run({ get }) {
+      const wrong = await get('/user', { apikey: 'nope' });
+      const missing = await get('/user', keyless);
+
+      expect(wrong).toEqual(failureOfKong('Invalid authentication credentials'));
+      expect(wrong.headers.has('www-authenticate')).toBe(false);
+      expect(missing).toEqual(failureOfKong('No API key found in request'));
+      expect(missing.headers.get('www-authenticate')).toBe('Key realm="kong"');
     },
   },
   {

@@ -1,6 +1,7 @@
 import { titled } from '../../vector.ts';
 import { accountVectors } from './accounts.ts';
 import { adminVectors } from './admin.ts';
+import { anonymousVectors } from './anonymous.ts';
 import { bearerVectors } from './bearers.ts';
 import { bodyVectors } from './bodies.ts';
 import { captchaVectors } from './captcha.ts';
@@ -10,8 +11,11 @@ import { everyOperationVectors } from './every-operation.ts';
 import { gatewayVectors, preflightVectors } from './gateway.ts';
 import { httpVectors } from './http.ts';
 import { inviteVectors } from './invite.ts';
+import { jwtKeyVectors } from './jwt-keys.ts';
 import { linkVectors } from './links.ts';
+import { magicLinkVectors } from './magic-link.ts';
 import { mailVectors } from './mails.ts';
+import { notificationVectors } from './notifications.ts';
 import { recoverVectors } from './recover.ts';
 import { redirectVectors } from './redirects.ts';
 import { refreshTokenVectors } from './refresh-tokens.ts';
@@ -19,6 +23,7 @@ import { routingVectors } from './routing.ts';
 import { secondFactorVectors } from './second-factors.ts';
 import { secureEmailChangeVectors } from './secure-email-change.ts';
 import { sendEmailHookVectors } from './send-email-hook.ts';
+import { sessionLimitVectors } from './session-limits.ts';
 import { signUpAndMailVectors } from './sign-up.ts';
 import { tokenVectors } from './token.ts';
 import { userVectors } from './user.ts';
@@ -29,6 +34,7 @@ import { whichErrorWinsVectors } from './which-error-wins.ts';
 /** Facts about Supabase Auth that are tested in every way to reach it, with the name of their chapter in the title. */
 export const vectors: readonly Vector[] = titled({
   admin: adminVectors,
+  anonymous: anonymousVectors,
   bearers: bearerVectors,
   bodies: bodyVectors,
   disabled: disabledVectors,
@@ -36,7 +42,10 @@ export const vectors: readonly Vector[] = titled({
   captcha: captchaVectors,
   http: httpVectors,
   invite: inviteVectors,
+  jwtKeys: jwtKeyVectors,
+  magicLink: magicLinkVectors,
   mails: mailVectors,
+  notifications: notificationVectors,
   recover: recoverVectors,
   redirects: redirectVectors,
   secondFactors: secondFactorVectors,
@@ -55,6 +64,7 @@ export const details: readonly Vector[] = titled({
   everyOperation: everyOperationVectors,
   links: linkVectors,
   refreshTokens: refreshTokenVectors,
+  sessionLimits: sessionLimitVectors,
   routing: routingVectors,
   preflights: preflightVectors,
   whichErrorWins: whichErrorWinsVectors,

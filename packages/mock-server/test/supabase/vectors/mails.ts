@@ -129,6 +129,20 @@ const templateVectors: readonly Vector[] = [
     },
   },
   {
+    title: 'the link of a template without quotes can be followed',
+    options: {
+      mailerTemplates: { recovery: '<a href={{ .ConfirmationURL }}>Reset</a>' },
+      apiExternalUrl: 'https://api.example.com',
+    },
+    async run(world) {
+      const { link, token } = await mailedRecovery(world);
+
+      expect(link).toBe(
+        `https://api.example.com/auth/v1/verify?token=${token}&type=recovery&redirect_to=http://localhost:3000`,
+      );
+    },
+  },
+  {
     title: 'a template with digits alone is a mail without a link',
     options: { mailerTemplates: { recovery: '<p>Your code: {{ .Token }}</p>' } },
     async run(world) {
@@ -153,7 +167,7 @@ const templateVectors: readonly Vector[] = [
     },
   },
   ...table(
-    ['{{ .Data.name.first }}', '{{ len .Data.nope }}'],
+    ['{{ .Data.name.first }}', '{{ len .Data.nope }}', '{{ len .NewEmail }}'],
     'a template that cannot be filled, %s, fails',
   )((recovery) => ({
     options: { mailerTemplates: { recovery } },
@@ -172,5 +186,31 @@ const templateVectors: readonly Vector[] = [
   ),
 ];
 
+/** Mails that are sent after the answer, `mailerEmailBackgroundSending`. */
+const backgroundVectors: readonly Vector[] = [
+  {
+    title: 'a mail that is sent in the background and fails is answered as if it were sent, and counts for the wait',
+    options: { mailerEmailBackgroundSending: true, mail: 'fails' },
+    settings: { limits: 'real' },
+    async run(world) {
+      const bob = { email: 'bob@example.com', password };
+      const recovery = await world.post('/recover', { email: ada.email });
+      const signUp = await world.post('/signup', bob);
+      await world.mock.options.set({ mail: 'works' });
+      const again = await world.post('/recover', { email: ada.email });
+
+      expect(recovery).toEqual(taken);
+      expect([signUp.status, signUp.body]).toEqual([
+        200,
+        expect.objectContaining({ email: bob.email, confirmation_sent_at: '2026-01-02T03:04:05Z' }),
+      ]);
+      expect(again.status).toBe(429);
+      expect(await world.mock.outbox.list()).toEqual([]);
+      await world.mock.clock.advance('1m');
+      expect((await mailedRecovery(world)).code).toMatch(/^\d{6}$/);
+    },
+  },
+];
+
 /** What mails hold. */
-export const mailVectors: readonly Vector[] = [...digitVectors, ...templateVectors];
+export const mailVectors: readonly Vector[] = [...digitVectors, ...templateVectors, ...backgroundVectors];

@@ -78,6 +78,18 @@ export const refreshTokenVectors: readonly Vector[] = [
     },
   },
   {
+    title: 'without rotation a refused reuse leaves the other refresh tokens alive',
+    options: { refreshTokenRotationEnabled: false, refreshTokenReuseIntervalSeconds: 0 },
+    async run(world) {
+      const { grandparent, active } = await generations(world);
+
+      expect(await refresh(world, grandparent)).toEqual(used);
+      world.mock.clock.advance('1h');
+      expect((await refresh(world, active)).status).toBe(200);
+      expect(await refresh(world, grandparent)).toEqual(used);
+    },
+  },
+  {
     title: 'a refused reuse names account and session in its headers, in the old form too',
     async run(world) {
       const { headers, body } = await world.post('/token?grant_type=password', ada);

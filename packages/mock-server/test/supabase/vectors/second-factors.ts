@@ -21,6 +21,7 @@ const uuid = expect.stringMatching(/^[0-9a-f-]{36}$/);
 const nobody = '00000000-0000-4000-8000-000000000000';
 const phone = { friendlyName: 'phone', secret: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ' };
 const seeded = { settings: { seed: [{ ...ada, secondFactors: [phone] }] } };
+const seededTwice = { settings: { seed: [{ ...ada, secondFactors: [phone, { friendlyName: 'tablet' }] }] } };
 const aal2Needed = failure(
   401,
   'insufficient_aal',
@@ -252,8 +253,8 @@ const enrollment: readonly Vector[] = [
     },
   },
   replies(
-    'enrolling needs a session',
-    async (world) => world.post('/factors', { factor_type: 'totp' }, await bearerWithoutSession(ada.id, world)),
+    'enrolling needs a session, before the body is read',
+    async (world) => world.post('/factors', '{', await bearerWithoutSession(ada.id, world)),
     failure(500, 'unexpected_failure', 'A valid session and a registered user are required to enroll a factor'),
   ),
   replies(
@@ -399,6 +400,20 @@ const verification: readonly Vector[] = [
     },
   },
   {
+    title: 'of two factors, the code that is shown is that of the one challenged last, whichever was renamed since',
+    ...seededTwice,
+    async run(world) {
+      const { bearer } = await signedIn(world);
+      const [mine, other] = (await factorsOf(world, bearer)).map((factor) => textAt(factor, 'id'));
+      const challenge_id = await challenged(world, mine ?? '', bearer);
+      await world.put(`/admin/users/${ada.id}/factors/${other}`, { friendly_name: 'watch' }, asServer);
+
+      const code = await world.mock.secondFactors.code(ada.email);
+
+      expect((await world.post(`/factors/${mine}/verify`, { challenge_id, code }, bearer)).status).toBe(200);
+    },
+  },
+  {
     title: 'a wrong code leaves the challenge open, and is not counted',
     ...seeded,
     async run(world) {
@@ -445,6 +460,27 @@ const verification: readonly Vector[] = [
       expect((await world.post(`/factors/${factor}/verify`, { challenge_id, code }, other.bearer)).status).toBe(200);
     },
   },
+  ...table(
+    ['upper case', 'no dashes', 'braces', 'a URN'] as const,
+    'a challenge is known by its id in another form, with %s, and used up by it',
+  )((form) => ({
+    ...seeded,
+    async run(world) {
+      const { challenge_id: id, verify, factor, bearer } = await withChallenge(world);
+      const code = await world.mock.secondFactors.code(ada.email);
+      const forms = {
+        'upper case': id.toUpperCase(),
+        'no dashes': id.replaceAll('-', ''),
+        braces: `{${id}}`,
+        'a URN': `urn:uuid:${id}`,
+      };
+
+      const first = await verify({ challenge_id: forms[form], code });
+
+      expect([first.status, await verify({ challenge_id: id, code })]).toEqual([200, mismatch]);
+      expect((await verified(world, factor, bearer)).status).toBe(200);
+    },
+  })),
   ...table(
     [
       [{ code: '000000' }, noChallenge],
@@ -523,7 +559,7 @@ const verification: readonly Vector[] = [
       const bearer = await bearerWithoutSession(ada.id, world);
       return world.post(`/factors/${factor}/verify`, { challenge_id, code }, bearer);
     },
-    failure(500, 'unexpected_failure', 'Unexpected failure, please check server logs for more information'),
+    failure(500, 'unexpected_failure', 'Cannot read SessionId claim as UUID'),
     seeded,
   ),
   ...table(

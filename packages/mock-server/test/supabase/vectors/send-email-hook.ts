@@ -133,6 +133,12 @@ const answerVectors: readonly Vector[] = [
       expect(reply.headers.has('x-sb-error-code')).toBe(false);
     },
   },
+  replies(
+    'the old form for a status that HTTP cannot have, without an id',
+    ({ post }) => post('/recover', { email: ada.email }, { 'x-supabase-api-version': '' }),
+    { status: 500, body: { code: 500, error_code: 'unexpected_failure', msg: 'Internal Server Error' } },
+    { options: { sendEmailHook: refusing(1000) } },
+  ),
 ];
 
 /** Requests that cause a mail of each kind, with what has to come first. */
@@ -146,6 +152,14 @@ const mailing: Readonly<Record<string, (world: World) => Promise<() => Promise<R
     async ({ post }) =>
     () =>
       post('/otp', { email: ada.email }),
+  '/magiclink':
+    async ({ post }) =>
+    () =>
+      post('/magiclink', { email: ada.email }),
+  '/invite':
+    async ({ post }) =>
+    () =>
+      post('/invite', { email: bob.email }, asServer),
   '/resend': async ({ post }) => {
     await post('/signup', bob);
     return () => post('/resend', { type: 'signup', email: bob.email });
@@ -181,6 +195,8 @@ const payloadVectors: readonly Vector[] = [
       ['/recover', 'recovery', ada.email],
       ['/signup', 'signup', bob.email],
       ['/otp', 'magiclink', ada.email],
+      ['/magiclink', 'magiclink', ada.email],
+      ['/invite', 'invite', bob.email],
       ['/resend', 'signup', bob.email],
       ['PUT /user', 'email_change', ada.email],
       ['/reauthenticate', 'reauthentication', ada.email],

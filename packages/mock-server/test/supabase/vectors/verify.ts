@@ -367,6 +367,12 @@ const postVectors: readonly Vector[] = [
     verify({ type: 'recovery', token: '123456', email: 'ada' }),
     failure(422, 'validation_failed', 'Invalid email format'),
   ),
+  replies(
+    '/verify wants a number that E.164 allows',
+    verify({ type: 'sms', token: '123456', phone: 'abc' }),
+    invalid('Invalid phone number format (E.164 required)'),
+  ),
+  replies('/verify knows no digits of a number', verify({ type: 'sms', token: '123456', phone: '+1 23' }), badDigits),
   replies('/verify does not know this hash', verify({ type: 'recovery', token_hash: '0'.repeat(56) }), badLink),
   replies(
     '/verify tells no unknown address from wrong digits',

@@ -49,9 +49,6 @@ export interface Vendor {
   follow(link: string): Promise<URL>;
 }
 
-/** Node 20 has no WebSocket, and the client throws without one; nothing here is real-time. */
-const realtime = { transport: class {} as unknown as typeof WebSocket };
-
 /** A mock with an account, and Supabase's own client. The clock runs, because the client looks at the machine's. */
 export async function open(
   way: VendorWay,
@@ -66,7 +63,7 @@ export async function open(
     setItem: (key: string, value: string) => void kept.set(key, value),
     removeItem: (key: string) => void kept.delete(key),
   };
-  const shared = { global: { fetch }, realtime };
+  const shared = { global: { fetch } };
   const { auth } = createClient(url, anonKey, {
     ...shared,
     auth: { flowType, storage, autoRefreshToken: false, persistSession: true },

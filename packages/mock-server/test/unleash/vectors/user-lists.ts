@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { asAdmin, failure, forbidden, invalid, signedIn, u, type World } from '../world.ts';
+import { asAdmin, failure, forbidden, invalid, nothing, signedIn, u, type World } from '../world.ts';
 import { replies, table, type Vector } from './vector.ts';
 
 const base = '/api/admin/user-admin';
@@ -158,8 +158,16 @@ export const userListVectors: readonly Vector[] = [
       });
     },
   },
+  {
+    title: 'deleting the accounts that SCIM manages deletes nobody, and is for administrators',
+    settings: { seed: [u] },
+    async run(world) {
+      expect(await world.send('DELETE', `${base}/scim-users`, asAdmin)).toEqual(nothing);
+      expect(await world.send('DELETE', `${base}/scim-users`, await signedIn(world))).toEqual(forbidden);
+    },
+  },
   ...table(
-    ['search', 'access', 'admin-count', 'scim-users'],
+    ['search', 'access', 'admin-count'],
     'deleting %s is deleting an account whose id is no number',
   )((path) => ({
     async run({ send }) {

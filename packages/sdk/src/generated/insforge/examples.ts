@@ -854,4 +854,33 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
     },
     500: { body: { error: 'INTERNAL_ERROR', message: 'unsupported charset "ISO-8859-1"', statusCode: 500 } },
   },
+  getApiKey: {
+    200: { body: { apiKey: 'ik_0000000000000000000000000000000000000000000000000000000000000000' } },
+    304: {},
+    400: {
+      body: {
+        error: 'INVALID_INPUT',
+        message: 'Expected property name or \'}\' in JSON at position 1',
+        statusCode: 400,
+        nextActions: 'Please ensure your request body contains valid JSON',
+      },
+    },
+    401: {
+      body: {
+        error: 'AUTH_INVALID_CREDENTIALS',
+        message: 'No admin token provided',
+        statusCode: 401,
+        nextActions: 'Check the token is valid or login to get a new token.',
+      },
+    },
+    403: {
+      body: {
+        error: 'AUTH_UNAUTHORIZED',
+        message: 'Admin access required',
+        statusCode: 403,
+        nextActions: 'Check the admin token is valid or login as admin to get a new token.',
+      },
+    },
+    500: { body: { error: 'INTERNAL_ERROR', message: 'unsupported charset "ISO-8859-1"', statusCode: 500 } },
+  },
 };

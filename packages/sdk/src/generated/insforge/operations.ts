@@ -361,4 +361,15 @@ export const operations = {
     method: 'GET',
     path: '/api/metadata/anon-key',
   },
+  /**
+   * The project's API key
+   *
+   * For administrators. The API key makes its bearer an administrator. It is for servers only.
+   *
+   * `GET /api/metadata/api-key`
+   */
+  getApiKey: {
+    method: 'GET',
+    path: '/api/metadata/api-key',
+  },
 } as const;

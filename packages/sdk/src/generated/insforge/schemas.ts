@@ -441,6 +441,11 @@ const AnonKey = z.strictObject({
 });
 true satisfies Same<Plain<z.output<typeof AnonKey>>, Plain<components['schemas']['AnonKey']>>;
 
+const ApiKey = z.strictObject({
+  apiKey: z.string(),
+});
+true satisfies Same<Plain<z.output<typeof ApiKey>>, Plain<components['schemas']['ApiKey']>>;
+
 /** The schemas of every operation: request parts, and each status with body and headers. */
 export const schemas: SchemaTable<operations> = {
   sendResetPasswordEmail: {
@@ -1070,6 +1075,16 @@ export const schemas: SchemaTable<operations> = {
   getAnonKey: {
     responses: {
       200: { body: AnonKey },
+      304: {},
+      400: { body: InvalidInputError },
+      401: { body: z.discriminatedUnion('error', [InvalidCredentialsError, UnauthorizedError, InvalidApiKeyError]) },
+      403: { body: AdminRequiredError },
+      500: { body: InternalError },
+    },
+  },
+  getApiKey: {
+    responses: {
+      200: { body: ApiKey },
       304: {},
       400: { body: InvalidInputError },
       401: { body: z.discriminatedUnion('error', [InvalidCredentialsError, UnauthorizedError, InvalidApiKeyError]) },

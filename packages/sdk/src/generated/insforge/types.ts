@@ -478,6 +478,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/metadata/api-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The project's API key
+         * @description For administrators. The API key makes its bearer an administrator. It is for servers only.
+         */
+        get: operations["getApiKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -701,6 +721,9 @@ export interface components {
         };
         AnonKey: {
             anonKey: string;
+        };
+        ApiKey: {
+            apiKey: string;
         };
         UsersDeleted: {
             /** @constant */
@@ -3174,6 +3197,36 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["AnonKey"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["MalformedBody"];
+            401: components["responses"]["NotAnAdmin"];
+            403: components["responses"]["AdminRequired"];
+            500: components["responses"]["UnreadableBody"];
+        };
+    };
+    getApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The key. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "apiKey": "ik_0000000000000000000000000000000000000000000000000000000000000000"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApiKey"];
                 };
             };
             304: components["responses"]["NotModified"];

@@ -57,7 +57,7 @@ const NamespaceInput = z.strictObject({
 });
 true satisfies Same<Plain<z.output<typeof NamespaceInput>>, Plain<components['schemas']['NamespaceInput']>>;
 
-const MessageKind = z.enum(['password-reset', 'verification', 'sign-in', 'invitation', 'bounce']);
+const MessageKind = z.enum(['password-reset', 'verification', 'sign-in', 'invitation', 'notification', 'bounce']);
 true satisfies Same<Plain<z.output<typeof MessageKind>>, Plain<components['schemas']['MessageKind']>>;
 
 const Message = z.strictObject({
@@ -298,7 +298,7 @@ export const schemas: SchemaTable<operations> = {
   listMessages: {
     query: z.object({
       to: z.exactOptional(z.string()),
-      kind: z.exactOptional(z.enum(['password-reset', 'verification', 'sign-in', 'invitation', 'bounce'])),
+      kind: z.exactOptional(z.enum(['password-reset', 'verification', 'sign-in', 'invitation', 'notification', 'bounce'])),
       after: z.exactOptional(z.string().check(z.minLength(1))),
       wait: z.exactOptional(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(60000))),
     }),

@@ -471,10 +471,10 @@ export interface components {
         };
         /**
          * @description The purpose of a mail: `password-reset`, `verification` of an e-mail address, `sign-in` without a password,
-         *     `invitation`, or `bounce`: another mail did not reach its recipient.
+         *     `invitation`, `notification` of what was done, or `bounce`: another mail did not reach its recipient.
          * @enum {string}
          */
-        MessageKind: "password-reset" | "verification" | "sign-in" | "invitation" | "bounce";
+        MessageKind: "password-reset" | "verification" | "sign-in" | "invitation" | "notification" | "bounce";
         Outbox: {
             messages: components["schemas"]["Message"][];
         };

@@ -1784,6 +1784,64 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
       body: 'Something went wrong. Please make sure the data you entered is correct.\n\nRequest ID: mqjrsp3n7275e6v1',
     },
   },
+  getProject: {
+    200: {
+      headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' },
+      body: {
+        id: 'e0b52f4d-dece-408c-af49-d23061bb0f8d',
+        display_name: 'New Project',
+        config: {
+          sign_up_enabled: true,
+          credential_enabled: true,
+          magic_link_enabled: false,
+          passkey_enabled: false,
+          client_team_creation_enabled: false,
+          client_user_deletion_enabled: false,
+          allow_user_api_keys: false,
+          allow_team_api_keys: false,
+          enabled_oauth_providers: [{ id: 'github' }],
+          domains: [{ domain: 'https://app.example.com', handler_path: '/handler' }],
+        },
+      },
+    },
+    400: {
+      headers: { 'x-stack-known-error': 'CURRENT_PROJECT_NOT_FOUND', 'x-stack-request-id': 'mqjrsp3n7275e6v1' },
+      body: {
+        code: 'CURRENT_PROJECT_NOT_FOUND',
+        details: { project_id: 'nowhere' },
+        error: 'The current project with ID nowhere was not found. Please check the value of the x-stack-project-id header.',
+      },
+    },
+    401: {
+      headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' },
+      body: {
+        code: 'ACCESS_TOKEN_EXPIRED',
+        details: {
+          expired_at_millis: 1760000600000,
+          project_id: 'e0b52f4d-dece-408c-af49-d23061bb0f8d',
+          user_id: '3241a285-8329-4d69-8f3d-316e08cf140c',
+          refresh_token_id: 'b3d396b8-c574-4c80-97b3-50031675ceb2',
+        },
+        error: 'Access token has expired. Please refresh it and try again. (The access token expired at 2025-10-09T09:03:20.000Z.) Project ID: e0b52f4d-dece-408c-af49-d23061bb0f8d. User ID: 3241a285-8329-4d69-8f3d-316e08cf140c. Refresh token ID: b3d396b8-c574-4c80-97b3-50031675ceb2.\n\nDebug info: Most likely, you fetched the access token before it expired (for example, in a server component, pre-rendered page, or on page load), but then didn\'t refresh it before it expired. If this is the case, and you\'re using the SDK, make sure you call getAccessToken() every time you need to use the access token. If you\'re not using the SDK, make sure you refresh the access token with the refresh endpoint.',
+      },
+    },
+    403: {
+      headers: { 'x-stack-known-error': 'RESTRICTED_USER_NOT_ALLOWED', 'x-stack-request-id': 'mqjrsp3n7275e6v1' },
+      body: {
+        code: 'RESTRICTED_USER_NOT_ALLOWED',
+        details: { restricted_reason: { type: 'email_not_verified' } },
+        error: 'The user in the access token is in restricted state. Reason: email_not_verified. Please pass the X-Stack-Allow-Restricted-User header if this is intended.',
+      },
+    },
+    429: {
+      headers: { 'Retry-After': 3 },
+      body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },
+    },
+    500: {
+      headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' },
+      body: 'Something went wrong. Please make sure the data you entered is correct.\n\nRequest ID: mqjrsp3n7275e6v1',
+    },
+  },
   listProjects: {
     200: {
       headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' },

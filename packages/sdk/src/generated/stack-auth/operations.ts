@@ -546,6 +546,18 @@ export const operations = {
     body: true,
   },
   /**
+   * Get the project
+   *
+   * What a page for signing in has to know of the project: its name and the ways in. Needs no user, and shows the
+   * same to clients, servers and administrators.
+   *
+   * `GET /api/v1/projects/current`
+   */
+  getProject: {
+    method: 'GET',
+    path: '/api/v1/projects/current',
+  },
+  /**
    * List the projects of the signed-in user
    *
    * The project id is `internal`, and the user belongs to that project. Order of checks as in `createProject`.

@@ -910,6 +910,33 @@ const UpdateContactChannelRequest = z.strictObject({
 });
 true satisfies Same<Plain<z.output<typeof UpdateContactChannelRequest>>, Plain<components['schemas']['UpdateContactChannelRequest']>>;
 
+const TrustedDomain = z.strictObject({
+  domain: z.string().check(z.regex(/^https?:\/\/[^ ]*$/u), z.stringFormat('uri', isUri, '${path} is not a valid URL')),
+  handler_path: z.string().check(z.regex(/^\//u, 'Handler path must start with /')),
+});
+true satisfies Same<Plain<z.output<typeof TrustedDomain>>, Plain<components['schemas']['TrustedDomain']>>;
+
+const ClientProject = z.strictObject({
+  id: z.string(),
+  display_name: z.string(),
+  config: z.strictObject({
+    sign_up_enabled: z.boolean(),
+    credential_enabled: z.boolean(),
+    magic_link_enabled: z.boolean(),
+    passkey_enabled: z.boolean(),
+    client_team_creation_enabled: z.boolean(),
+    client_user_deletion_enabled: z.boolean(),
+    allow_localhost: z.exactOptional(z.boolean()),
+    allow_user_api_keys: z.boolean(),
+    allow_team_api_keys: z.boolean(),
+    enabled_oauth_providers: z.array(z.strictObject({
+      id: z.string(),
+    })),
+    domains: z.array(TrustedDomain),
+  }),
+});
+true satisfies Same<Plain<z.output<typeof ClientProject>>, Plain<components['schemas']['ClientProject']>>;
+
 const OnboardingStatus = z.enum([
   'config_choice',
   'apps_selection',
@@ -952,12 +979,6 @@ const OauthProvider = z.strictObject({
   apple_bundle_ids: z.exactOptional(z.array(z.string())),
 });
 true satisfies Same<Plain<z.output<typeof OauthProvider>>, Plain<components['schemas']['OauthProvider']>>;
-
-const TrustedDomain = z.strictObject({
-  domain: z.string().check(z.regex(/^https?:\/\/[^ ]*$/u), z.stringFormat('uri', isUri, '${path} is not a valid URL')),
-  handler_path: z.string().check(z.regex(/^\//u, 'Handler path must start with /')),
-});
-true satisfies Same<Plain<z.output<typeof TrustedDomain>>, Plain<components['schemas']['TrustedDomain']>>;
 
 const SharedEmailConfig = z.strictObject({
   type: z.literal('shared'),
@@ -4506,6 +4527,87 @@ export const schemas: SchemaTable<operations> = {
         headers: z.object({
           'x-stack-known-error': z.literal('CONTACT_CHANNEL_ALREADY_USED_FOR_AUTH_BY_SOMEONE_ELSE'),
           'x-stack-actual-status': z.exactOptional(z.literal('409')),
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
+      429: {
+        body: ArtificialRateLimit,
+        headers: z.object({
+          'Retry-After': z.exactOptional(z.coerce.number().check(z.int())),
+        }),
+      },
+      500: {
+        body: InternalServerError,
+        headers: z.object({
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
+    },
+  },
+  getProject: {
+    headers: z.object({
+      'x-stack-access-type': z.exactOptional(z.enum(['client', 'server', 'admin'])),
+      'x-stack-project-id': z.exactOptional(z.string()),
+      'x-stack-publishable-client-key': z.exactOptional(z.string()),
+      'x-stack-secret-server-key': z.exactOptional(z.string()),
+      'x-stack-super-secret-admin-key': z.exactOptional(z.string()),
+      'x-stack-admin-access-token': z.exactOptional(z.string()),
+      'x-stack-access-token': z.exactOptional(z.string()),
+      'x-stack-allow-anonymous-user': z.exactOptional(z.string()),
+      'x-stack-allow-restricted-user': z.exactOptional(z.string()),
+      'x-stack-branch-id': z.exactOptional(z.string()),
+      'x-stack-override-error-status': z.exactOptional(z.string()),
+    }),
+    responses: {
+      200: {
+        body: ClientProject,
+        headers: z.object({
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
+      400: {
+        body: ReadRequestError,
+        headers: z.object({
+          'x-stack-known-error': z.enum([
+            'PROJECT_KEY_WITHOUT_ACCESS_TYPE',
+            'INVALID_ACCESS_TYPE',
+            'ACCESS_TYPE_WITHOUT_PROJECT_ID',
+            'CURRENT_PROJECT_NOT_FOUND',
+            'BRANCH_DOES_NOT_EXIST',
+            'ACCESS_TYPE_REQUIRED',
+            'SCHEMA_ERROR',
+          ]),
+          'x-stack-actual-status': z.exactOptional(z.literal('400')),
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
+      401: {
+        body: z.union([CredentialsError, CredentialsRefused]),
+        headers: z.object({
+          'x-stack-known-error': z.exactOptional(z.enum([
+            'UNPARSABLE_ACCESS_TOKEN',
+            'ACCESS_TOKEN_EXPIRED',
+            'INVALID_PROJECT_FOR_ACCESS_TOKEN',
+            'ANONYMOUS_AUTHENTICATION_NOT_ALLOWED',
+            'PUBLISHABLE_CLIENT_KEY_REQUIRED_FOR_PROJECT',
+            'INVALID_PUBLISHABLE_CLIENT_KEY',
+            'SERVER_AUTHENTICATION_REQUIRED',
+            'INVALID_SECRET_SERVER_KEY',
+            'ADMIN_AUTHENTICATION_REQUIRED',
+            'INVALID_SUPER_SECRET_ADMIN_KEY',
+            'UNPARSABLE_ADMIN_ACCESS_TOKEN',
+            'ADMIN_ACCESS_TOKEN_EXPIRED',
+            'ADMIN_ACCESS_TOKEN_IS_NOT_ADMIN',
+          ])),
+          'x-stack-actual-status': z.exactOptional(z.literal('401')),
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
+      403: {
+        body: RestrictedUserNotAllowed,
+        headers: z.object({
+          'x-stack-known-error': z.literal('RESTRICTED_USER_NOT_ALLOWED'),
+          'x-stack-actual-status': z.exactOptional(z.literal('403')),
           'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
         }),
       },

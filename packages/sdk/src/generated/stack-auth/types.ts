@@ -2145,6 +2145,86 @@ export interface paths {
         patch: operations["updateContactChannel"];
         trace?: never;
     };
+    "/api/v1/projects/current": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @example client
+                 */
+                "x-stack-access-type"?: components["parameters"]["AccessType"];
+                /**
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
+                 * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
+                 */
+                "x-stack-project-id"?: components["parameters"]["ProjectId"];
+                /**
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
+                 * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
+                 */
+                "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
+                /**
+                 * @description The key for `server`: `ssk_…`.
+                 * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
+                 */
+                "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
+                /**
+                 * @description The key for `admin`: `sak_…`.
+                 * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
+                 */
+                "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
+                /**
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
+                 * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
+                 */
+                "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
+                /**
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
+                 * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
+                 */
+                "x-stack-access-token"?: components["parameters"]["AccessToken"];
+                /**
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
+                 * @example true
+                 */
+                "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
+                /**
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
+                 * @example true
+                 */
+                "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
+                /**
+                 * @description The project's branch. Default: `main`.
+                 * @example main
+                 */
+                "x-stack-branch-id"?: components["parameters"]["BranchId"];
+                /**
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
+                 * @example true
+                 */
+                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the project
+         * @description What a page for signing in has to know of the project: its name and the ways in. Needs no user, and shows the
+         *     same to clients, servers and administrators.
+         */
+        get: operations["getProject"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/internal/projects": {
         parameters: {
             query?: never;
@@ -2924,6 +3004,29 @@ export interface components {
             owner_team_id: string | null;
             onboarding_status: components["schemas"]["OnboardingStatus"];
             config: components["schemas"]["ProjectConfig"];
+        };
+        /** @description A project as clients see it. */
+        ClientProject: {
+            id: string;
+            display_name: string;
+            /** @description The settings that a client needs. */
+            config: {
+                sign_up_enabled: boolean;
+                credential_enabled: boolean;
+                magic_link_enabled: boolean;
+                passkey_enabled: boolean;
+                client_team_creation_enabled: boolean;
+                client_user_deletion_enabled: boolean;
+                /** @description From 2.8.109 on. */
+                allow_localhost?: boolean;
+                allow_user_api_keys: boolean;
+                allow_team_api_keys: boolean;
+                enabled_oauth_providers: {
+                    id: string;
+                }[];
+                /** @description Ordered by `domain`. */
+                domains: components["schemas"]["TrustedDomain"][];
+            };
         };
         /** @description The project's settings. */
         ProjectConfig: {
@@ -9178,6 +9281,122 @@ export interface operations {
                     "application/json": components["schemas"]["ContactChannelAlreadyUsedForAuthBySomeoneElse"];
                 };
             };
+            429: components["responses"]["ArtificialRateLimit"];
+            500: components["responses"]["BrokenBackend"];
+        };
+    };
+    getProject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The access type of the caller. Every operation except `fetchNewAccessToken` and `getProjectJwks` needs it.
+                 * @example client
+                 */
+                "x-stack-access-type"?: components["parameters"]["AccessType"];
+                /**
+                 * @description The project's id, a UUID or `internal`. Required if there is an access type.
+                 * @example e0b52f4d-dece-408c-af49-d23061bb0f8d
+                 */
+                "x-stack-project-id"?: components["parameters"]["ProjectId"];
+                /**
+                 * @description The key for `client`: `pck_…`. Required only if the project requires it (published as always required).
+                 * @example pck_2n7rj6rdw4pr2vqxk0m6d4kz91v5t3e0c8h1b7a5f9g2s
+                 */
+                "x-stack-publishable-client-key"?: components["parameters"]["PublishableClientKey"];
+                /**
+                 * @description The key for `server`: `ssk_…`.
+                 * @example ssk_5wq1m8z3v7t0k6c4x2j9h5f1d3b8n0r6p2s4y7g9e1a5
+                 */
+                "x-stack-secret-server-key"?: components["parameters"]["SecretServerKey"];
+                /**
+                 * @description The key for `admin`: `sak_…`.
+                 * @example sak_9c3k7x1z5v8t2m6q0w4j8h2f6d0b4n8r2p6s0y4g8e2a
+                 */
+                "x-stack-super-secret-admin-key"?: components["parameters"]["SuperSecretAdminKey"];
+                /**
+                 * @description In place of a key, for any access type: the access token of a user of the project `internal` who is in the team
+                 *     that owns this project.
+                 * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
+                 */
+                "x-stack-admin-access-token"?: components["parameters"]["AdminAccessToken"];
+                /**
+                 * @description The signed-in user's access token: a JWT, valid for 10 minutes, even after its session has ended. It is always
+                 *     checked if it is sent.
+                 * @example eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxbjV4cTBaX3c4QSJ9.eyJzdWIiOiIzMjQxYTI4NS04MzI5LTRkNjktOGYzZC0zMTZlMDhjZjE0MGMifQ.c2lnbmF0dXJl
+                 */
+                "x-stack-access-token"?: components["parameters"]["AccessToken"];
+                /**
+                 * @description With `true`, access tokens of anonymous and of restricted users are accepted. Other values have no effect.
+                 * @example true
+                 */
+                "x-stack-allow-anonymous-user"?: components["parameters"]["AllowAnonymousUser"];
+                /**
+                 * @description With `true`, a restricted user's access token is accepted. A script on another origin cannot send this header.
+                 * @example true
+                 */
+                "x-stack-allow-restricted-user"?: components["parameters"]["AllowRestrictedUser"];
+                /**
+                 * @description The project's branch. Default: `main`.
+                 * @example main
+                 */
+                "x-stack-branch-id"?: components["parameters"]["BranchId"];
+                /**
+                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
+                 *     which this document describes the answer. Stack Auth's SDKs always send it.
+                 * @example true
+                 */
+                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The project, with the settings that clients may see. */
+            200: {
+                headers: {
+                    /**
+                     * @description The id of this request in the server's log.
+                     * @example mqjrsp3n7275e6v1
+                     */
+                    "x-stack-request-id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "e0b52f4d-dece-408c-af49-d23061bb0f8d",
+                     *       "display_name": "New Project",
+                     *       "config": {
+                     *         "sign_up_enabled": true,
+                     *         "credential_enabled": true,
+                     *         "magic_link_enabled": false,
+                     *         "passkey_enabled": false,
+                     *         "client_team_creation_enabled": false,
+                     *         "client_user_deletion_enabled": false,
+                     *         "allow_user_api_keys": false,
+                     *         "allow_team_api_keys": false,
+                     *         "enabled_oauth_providers": [
+                     *           {
+                     *             "id": "github"
+                     *           }
+                     *         ],
+                     *         "domains": [
+                     *           {
+                     *             "domain": "https://app.example.com",
+                     *             "handler_path": "/handler"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientProject"];
+                };
+            };
+            400: components["responses"]["ReadRequestRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RestrictedUser"];
             429: components["responses"]["ArtificialRateLimit"];
             500: components["responses"]["BrokenBackend"];
         };

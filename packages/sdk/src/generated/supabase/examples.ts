@@ -168,8 +168,10 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
       },
     },
     400: {
-      headers: { 'x-sb-error-code': 'validation_failed' },
-      body: { code: 'invalid_credentials', message: 'Invalid login credentials' },
+      body: {
+        code: 'provider_disabled',
+        message: 'Provider (issuer "https://accounts.google.com") is not enabled',
+      },
     },
     401: {
       body: {
@@ -427,6 +429,31 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
     500: { body: { code: 'unexpected_failure', message: 'Error sending magic link email' } },
     504: { body: { code: 'unknown', message: 'Not this address' } },
   },
+  sendMagicLink: {
+    200: { body: {} },
+    400: { body: { code: 'bad_json', message: 'Could not read verification params: EOF' } },
+    401: {
+      body: {
+        message: 'No API key found in request',
+        hint: 'No `apikey` request header or url param was found.',
+      },
+    },
+    403: { body: { code: 'unknown', message: 'Not this address' } },
+    413: {
+      headers: { 'x-sb-error-code': 'validation_failed' },
+      body: { code: 'request_entity_too_large', message: 'Request body too large (max 1048576 bytes)' },
+    },
+    422: { body: { code: 'validation_failed', message: 'Password recovery requires an email' } },
+    429: {
+      headers: { 'x-sb-error-code': 'unexpected_failure', 'X-Supabase-Api-Version': '2024-01-01' },
+      body: {
+        code: 'over_email_send_rate_limit',
+        message: 'For security purposes, you can only request this after 58 seconds.',
+      },
+    },
+    500: { body: { code: 'unexpected_failure', message: 'Error sending magic link email' } },
+    504: { body: { code: 'unknown', message: 'Not this address' } },
+  },
   resend: {
     200: { body: {} },
     400: {
@@ -644,12 +671,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
       headers: { 'x-sb-error-code': 'validation_failed', 'X-Supabase-Api-Version': '2024-01-01' },
       body: { code: 'over_request_rate_limit', message: 'Request rate limit reached' },
     },
-    500: {
-      body: {
-        code: 'unexpected_failure',
-        message: 'Unexpected failure, please check server logs for more information',
-      },
-    },
+    500: { body: { code: 'unexpected_failure', message: 'Cannot read SessionId claim as UUID' } },
   },
   getSettings: {
     200: {
@@ -714,7 +736,24 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
     },
   },
   getJwks: {
-    200: { headers: { 'Cache-Control': 'public, max-age=600' }, body: { keys: [] } },
+    200: {
+      headers: { 'Cache-Control': 'public, max-age=600' },
+      body: {
+        keys: [
+          {
+            alg: 'ES256',
+            crv: 'P-256',
+            ext: true,
+            key_ops: ['verify'],
+            kid: 'b81269f1-21d8-4f2e-b719-c2240a840d90',
+            kty: 'EC',
+            use: 'sig',
+            x: 'M5Sjqn5zwC9Kl1zVfUUGvv9boQjCGd45G8sdopBExB4',
+            y: 'P6IXMvA2WYXSHSOMTBH2jsw_9rrzGy89FjPf6oOsIxQ',
+          },
+        ],
+      },
+    },
     401: {
       body: {
         message: 'No API key found in request',
@@ -849,21 +888,14 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
         is_anonymous: false,
       },
     },
-    400: {
-      headers: { 'x-sb-error-code': 'validation_failed' },
-      body: { code: 'validation_failed', message: 'An email address is required' },
-    },
+    400: { body: { code: 'validation_failed', message: 'An email address is required' } },
     401: { body: { code: 'no_authorization', message: 'This endpoint requires a valid Bearer token' } },
-    403: {
-      headers: { 'x-sb-error-code': 'validation_failed' },
-      body: { code: 'not_admin', message: 'User not allowed' },
-    },
+    403: { body: { code: 'not_admin', message: 'User not allowed' } },
     413: {
       headers: { 'x-sb-error-code': 'validation_failed' },
       body: { code: 'request_entity_too_large', message: 'Request body too large (max 1048576 bytes)' },
     },
     422: {
-      headers: { 'x-sb-error-code': 'validation_failed' },
       body: { code: 'email_exists', message: 'A user with this email address has already been registered' },
     },
     429: {
@@ -874,6 +906,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
       },
     },
     500: { body: { code: 'unexpected_failure', message: 'Error sending invite email' } },
+    504: { body: { code: 'unknown', message: 'Not this address' } },
   },
   listUsers: {
     200: {
@@ -1105,6 +1138,18 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
     },
   },
   listFactors: {
+    200: { body: [] },
+    401: { body: { code: 'no_authorization', message: 'This endpoint requires a valid Bearer token' } },
+    403: {
+      headers: { 'x-sb-error-code': 'validation_failed' },
+      body: { code: 'not_admin', message: 'User not allowed' },
+    },
+    404: {
+      headers: { 'x-sb-error-code': 'validation_failed' },
+      body: { code: 'user_not_found', message: 'User not found' },
+    },
+  },
+  listPasskeys: {
     200: { body: [] },
     401: { body: { code: 'no_authorization', message: 'This endpoint requires a valid Bearer token' } },
     403: {

@@ -65,9 +65,9 @@ export const operations = {
   /**
    * Open a session with a password, a refresh token or a code
    *
-   * One operation for three grant types, selected by `grant_type`: OpenAPI allows one operation for each path and
+   * One operation for four grant types, selected by `grant_type`: OpenAPI allows one operation for each path and
    * method, and the body has no discriminator. The schema therefore does not express which fields are required.
-   * A captcha, if the project asks for one, is checked first, except for `refresh_token` and `pkce`. Then comes
+   * A captcha, if the project asks for one, is checked first, except for `refresh_token`, `pkce` and `id_token`. Then comes
    * `grant_type`: an unknown or missing one is 400 `invalid_credentials`, `unsupported_grant_type`.
    *
    * - `password` needs `email` and `password`. Order: the body → e-mail sign-ins are off (422) → no address → an
@@ -79,13 +79,19 @@ export const operations = {
    *   one again, at any age; any other used token yields a child of its own within the reuse interval (10 seconds
    *   in the command line's project, else 0), and after that revokes all tokens of the session: 400
    *   `refresh_token_already_used`. Then only the token that was active yields one more child, within the interval.
-   *   Refusals of a token that belongs to an account name the account, and the session if the token was used, in
-   *   `sb-auth-user-id` and `sb-auth-session-id`.
+   *   Before that come the project's limits for sessions, in this order: 400 `session_expired` if the session was
+   *   opened too long ago, was not refreshed for too long, lacks the second factor of its account for too long, or
+   *   if another one was opened or refreshed since and only one may go on. Its access token is good until it
+   *   expires. Refusals of a token that belongs to an account name the account, and the session if it has expired
+   *   or the token was used, in `sb-auth-user-id` and `sb-auth-session-id`.
    * - `pkce` needs `auth_code` and `code_verifier`. For a recovery the code's five minutes start with the request
    *   for the mail, not when the link is followed.
    *
-   * The grants `id_token` and `web3` are not described here. OAuth's error form `{ error, error_description }`
-   * occurs only if the OAuth server is on, which it is not.
+   * - `id_token` needs `id_token`, and `provider` or both `client_id` and `issuer`. Other providers are off, so it is always
+   *   refused. What is missing is told in OAuth's error form, `{ error, error_description }`, which is the same for
+   *   every API version.
+   *
+   * The grant `web3` is off.
    *
    * `POST /auth/v1/token`
    */
@@ -121,6 +127,9 @@ export const operations = {
    * password is too weak. The current password is required only if the project is configured so, and never in a
    * session that a mail opened.
    *
+   * An anonymous account becomes an ordinary one by an `email`: at once with autoconfirm, otherwise by the link of a mail,
+   * which goes to the new address alone. Without an address it cannot set a password, 422.
+   *
    * `PUT /auth/v1/user`
    */
   updateUser: {
@@ -134,7 +143,10 @@ export const operations = {
    *
    * With autoconfirm the answer is a session, otherwise an account whose address is not confirmed yet.
    *
-   * Order of checks: captcha → the body → neither `email` nor `phone` (422) → the limit of the client address →
+   * Without `email` and `phone` it is an anonymous sign-up: a session of an account without an address. It has a limit of
+   * its own, 30 an hour, and reads nothing but `data`. If anonymous users are off, it is 422.
+   *
+   * Order of checks: captcha → the body → anonymous users are off (422) → the limit of the client address →
    * sign-ups are off → the password is missing, of more than 72 bytes, too weak → both `email` and `phone` → the
    * code challenge → e-mail sign-ups are off → the address is too long or malformed → another account has the
    * address.
@@ -182,6 +194,21 @@ export const operations = {
     body: true,
   },
   /**
+   * Mail a link to sign in with (the older `signInWithOtp`)
+   *
+   * What `signInWithOtp` does for an address, without `create_user`: an unknown address gets an account. It has a limit of
+   * its own. Unreadable bodies are worded otherwise, `Could not read verification params: EOF`, and what stands behind
+   * the object is not read. E-mail sign-ins that are off are told before the body is read.
+   *
+   * `POST /auth/v1/magiclink`
+   */
+  sendMagicLink: {
+    method: 'POST',
+    path: '/auth/v1/magiclink',
+    query: ['redirect_to'],
+    body: true,
+  },
+  /**
    * Mail a confirmation again
    *
    * For sign-ups and changes of address. Unknown and confirmed addresses get `{}` too. Does not repeat a recovery.
@@ -210,7 +237,7 @@ export const operations = {
    * Enroll a second factor
    *
    * Makes an unverified factor, which the first `verifyFactor` makes a verified one. An account with a verified
-   * factor needs a session with the level `aal2`. Unverified factors that are older than 5 minutes and were never
+   * factor needs a session with the level `aal2`. The token of an anonymous account is refused, 403. Unverified factors that are older than 5 minutes and were never
    * challenged are deleted first. Order of checks: the body → `factor_type` → the kind is off → the name is in use →
    * too many factors → the level of the session. Factors are read in `getUser`.
    *
@@ -252,7 +279,7 @@ export const operations = {
    * factors are deleted. The code of the current 30 seconds is right, and so are the one before and the one after;
    * a code can be used again with another challenge. Order of checks: the limit of the client address → the body →
    * no code → verifying is off → the challenge is unknown → it was used, or asked for from another address → it has
-   * expired → the code. A wrong code leaves the challenge open.
+   * expired → the code → the token belongs to no session. A wrong code leaves the challenge open.
    *
    * `POST /auth/v1/factors/{factorId}/verify`
    */
@@ -286,7 +313,8 @@ export const operations = {
   /**
    * Get the public keys that verify access tokens
    *
-   * Empty if tokens are signed with a shared secret (HS256), which is never published.
+   * The public keys of the project, with their members in alphabetical order; a shared secret (HS256) is never
+   * published, so a project that has nothing else has none. `supabase-js` verifies tokens with them in `getClaims()`.
    *
    * `GET /auth/v1/.well-known/jwks.json`
    */
@@ -420,6 +448,17 @@ export const operations = {
   listFactors: {
     method: 'GET',
     path: '/auth/v1/admin/users/{id}/factors',
+  },
+  /**
+   * List the passkeys of an account
+   *
+   * Always none, because passkeys are off.
+   *
+   * `GET /auth/v1/admin/users/{id}/passkeys`
+   */
+  listPasskeys: {
+    method: 'GET',
+    path: '/auth/v1/admin/users/{id}/passkeys',
   },
   /**
    * Rename a second factor of any account

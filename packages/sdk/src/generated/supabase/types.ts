@@ -78,9 +78,9 @@ export interface paths {
         put?: never;
         /**
          * Open a session with a password, a refresh token or a code
-         * @description One operation for three grant types, selected by `grant_type`: OpenAPI allows one operation for each path and
+         * @description One operation for four grant types, selected by `grant_type`: OpenAPI allows one operation for each path and
          *     method, and the body has no discriminator. The schema therefore does not express which fields are required.
-         *     A captcha, if the project asks for one, is checked first, except for `refresh_token` and `pkce`. Then comes
+         *     A captcha, if the project asks for one, is checked first, except for `refresh_token`, `pkce` and `id_token`. Then comes
          *     `grant_type`: an unknown or missing one is 400 `invalid_credentials`, `unsupported_grant_type`.
          *
          *     - `password` needs `email` and `password`. Order: the body → e-mail sign-ins are off (422) → no address → an
@@ -92,13 +92,19 @@ export interface paths {
          *       one again, at any age; any other used token yields a child of its own within the reuse interval (10 seconds
          *       in the command line's project, else 0), and after that revokes all tokens of the session: 400
          *       `refresh_token_already_used`. Then only the token that was active yields one more child, within the interval.
-         *       Refusals of a token that belongs to an account name the account, and the session if the token was used, in
-         *       `sb-auth-user-id` and `sb-auth-session-id`.
+         *       Before that come the project's limits for sessions, in this order: 400 `session_expired` if the session was
+         *       opened too long ago, was not refreshed for too long, lacks the second factor of its account for too long, or
+         *       if another one was opened or refreshed since and only one may go on. Its access token is good until it
+         *       expires. Refusals of a token that belongs to an account name the account, and the session if it has expired
+         *       or the token was used, in `sb-auth-user-id` and `sb-auth-session-id`.
          *     - `pkce` needs `auth_code` and `code_verifier`. For a recovery the code's five minutes start with the request
          *       for the mail, not when the link is followed.
          *
-         *     The grants `id_token` and `web3` are not described here. OAuth's error form `{ error, error_description }`
-         *     occurs only if the OAuth server is on, which it is not.
+         *     - `id_token` needs `id_token`, and `provider` or both `client_id` and `issuer`. Other providers are off, so it is always
+         *       refused. What is missing is told in OAuth's error form, `{ error, error_description }`, which is the same for
+         *       every API version.
+         *
+         *     The grant `web3` is off.
          */
         post: operations["token"];
         delete?: never;
@@ -132,6 +138,9 @@ export interface paths {
          *     `new_email` until it is verified. An empty object changes nothing; `password: null` neither, but an empty
          *     password is too weak. The current password is required only if the project is configured so, and never in a
          *     session that a mail opened.
+         *
+         *     An anonymous account becomes an ordinary one by an `email`: at once with autoconfirm, otherwise by the link of a mail,
+         *     which goes to the new address alone. Without an address it cannot set a password, 422.
          */
         put: operations["updateUser"];
         post?: never;
@@ -154,7 +163,10 @@ export interface paths {
          * Create an account
          * @description With autoconfirm the answer is a session, otherwise an account whose address is not confirmed yet.
          *
-         *     Order of checks: captcha → the body → neither `email` nor `phone` (422) → the limit of the client address →
+         *     Without `email` and `phone` it is an anonymous sign-up: a session of an account without an address. It has a limit of
+         *     its own, 30 an hour, and reads nothing but `data`. If anonymous users are off, it is 422.
+         *
+         *     Order of checks: captcha → the body → anonymous users are off (422) → the limit of the client address →
          *     sign-ups are off → the password is missing, of more than 72 bytes, too weak → both `email` and `phone` → the
          *     code challenge → e-mail sign-ups are off → the address is too long or malformed → another account has the
          *     address.
@@ -214,6 +226,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/auth/v1/magiclink": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mail a link to sign in with (the older `signInWithOtp`)
+         * @description What `signInWithOtp` does for an address, without `create_user`: an unknown address gets an account. It has a limit of
+         *     its own. Unreadable bodies are worded otherwise, `Could not read verification params: EOF`, and what stands behind
+         *     the object is not read. E-mail sign-ins that are off are told before the body is read.
+         */
+        post: operations["sendMagicLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/auth/v1/resend": {
         parameters: {
             query?: never;
@@ -267,7 +301,7 @@ export interface paths {
         /**
          * Enroll a second factor
          * @description Makes an unverified factor, which the first `verifyFactor` makes a verified one. An account with a verified
-         *     factor needs a session with the level `aal2`. Unverified factors that are older than 5 minutes and were never
+         *     factor needs a session with the level `aal2`. The token of an anonymous account is refused, 403. Unverified factors that are older than 5 minutes and were never
          *     challenged are deleted first. Order of checks: the body → `factor_type` → the kind is off → the name is in use →
          *     too many factors → the level of the session. Factors are read in `getUser`.
          */
@@ -335,7 +369,7 @@ export interface paths {
          *     factors are deleted. The code of the current 30 seconds is right, and so are the one before and the one after;
          *     a code can be used again with another challenge. Order of checks: the limit of the client address → the body →
          *     no code → verifying is off → the challenge is unknown → it was used, or asked for from another address → it has
-         *     expired → the code. A wrong code leaves the challenge open.
+         *     expired → the code → the token belongs to no session. A wrong code leaves the challenge open.
          */
         post: operations["verifyFactor"];
         delete?: never;
@@ -393,7 +427,8 @@ export interface paths {
         };
         /**
          * Get the public keys that verify access tokens
-         * @description Empty if tokens are signed with a shared secret (HS256), which is never published.
+         * @description The public keys of the project, with their members in alphabetical order; a shared secret (HS256) is never
+         *     published, so a project that has nothing else has none. `supabase-js` verifies tokens with them in `getClaims()`.
          */
         get: operations["getJwks"];
         put?: never;
@@ -555,6 +590,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/auth/v1/admin/users/{id}/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the passkeys of an account
+         * @description Always none, because passkeys are off.
+         */
+        get: operations["listPasskeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/auth/v1/admin/users/{id}/factors/{factorId}": {
         parameters: {
             query?: never;
@@ -646,6 +701,14 @@ export interface components {
              *     non-empty`.
              */
             code_verifier?: string;
+            /** @description For `id_token`. */
+            id_token?: string;
+            /** @description For `id_token`. */
+            provider?: string;
+            /** @description For `id_token`, with `issuer` in place of `provider`. */
+            client_id?: string;
+            /** @description For `id_token`, with `client_id` in place of `provider`. */
+            issuer?: string;
             gotrue_meta_security?: components["schemas"]["GotrueMetaSecurity"];
         };
         UpdateUserRequest: {
@@ -664,9 +727,9 @@ export interface components {
         };
         SignUpRequest: {
             email?: components["schemas"]["Email"];
-            /** @description Instead of `email`. Without either, 422 `anonymous_provider_disabled`. */
+            /** @description Instead of `email`. Without either it is an anonymous sign-up. */
             phone?: string;
-            password: components["schemas"]["Password"];
+            password?: components["schemas"]["Password"];
             data?: components["schemas"]["Metadata"];
             channel?: string;
             code_challenge?: components["schemas"]["CodeChallenge"];
@@ -681,6 +744,13 @@ export interface components {
             create_user?: boolean;
             data?: components["schemas"]["Metadata"];
             channel?: string;
+            code_challenge?: components["schemas"]["CodeChallenge"];
+            code_challenge_method?: components["schemas"]["CodeChallengeMethod"];
+            gotrue_meta_security?: components["schemas"]["GotrueMetaSecurity"];
+        };
+        MagicLinkRequest: {
+            email?: components["schemas"]["Email"];
+            data?: components["schemas"]["Metadata"];
             code_challenge?: components["schemas"]["CodeChallenge"];
             code_challenge_method?: components["schemas"]["CodeChallengeMethod"];
             gotrue_meta_security?: components["schemas"]["GotrueMetaSecurity"];
@@ -841,8 +911,8 @@ export interface components {
             } & {
                 [key: string]: unknown;
             };
-            /** @description Open. */
-            user_metadata: {
+            /** @description Open. Null for an account that an administrator made with `password_hash` and without data. */
+            user_metadata: ({
                 /** @description Whether the address is confirmed. Absent in accounts of administrators until then. */
                 email_verified?: boolean;
                 /** @description In accounts that have signed up. */
@@ -853,7 +923,7 @@ export interface components {
                 email?: string;
             } & {
                 [key: string]: unknown;
-            };
+            }) | null;
             /** @description Second factors; absent if the account has none. */
             factors?: components["schemas"]["Factor"][];
             /** @description Null in `listUsers`, empty in an invented account. */
@@ -995,8 +1065,8 @@ export interface components {
             } & {
                 [key: string]: unknown;
             };
-            /** @description Open. */
-            user_metadata: {
+            /** @description Open. Null for an account that an administrator made with `password_hash` and without data. */
+            user_metadata: ({
                 /** @description Whether the address is confirmed. Absent in accounts of administrators until then. */
                 email_verified?: boolean;
                 /** @description In accounts that have signed up. */
@@ -1007,7 +1077,7 @@ export interface components {
                 email?: string;
             } & {
                 [key: string]: unknown;
-            };
+            }) | null;
             /** @description Second factors; absent if the account has none. */
             factors?: components["schemas"]["Factor"][];
             /** @description Null in `listUsers`, empty in an invented account. */
@@ -1089,6 +1159,7 @@ export interface components {
                 kid?: string;
                 alg?: string;
                 use?: string;
+                key_ops?: string[];
             } & {
                 [key: string]: unknown;
             })[];
@@ -1114,7 +1185,8 @@ export interface components {
         /** @description From the gateway, not from GoTrue. */
         GatewayError: {
             message: string;
-            hint: string;
+            /** @description Of hosted projects. */
+            hint?: string;
         };
         /** @description `Could not parse request body as JSON: …`. */
         BadJsonError: {
@@ -1246,7 +1318,7 @@ export interface components {
             code: "current_password_invalid";
             message: string;
         };
-        /** @description `This endpoint requires a valid Bearer token`. */
+        /** @description `This endpoint requires a valid Bearer token`, `Anonymous user not allowed to perform these actions`. */
         NoAuthorizationError: {
             /** @constant */
             code: "no_authorization";
@@ -1425,6 +1497,18 @@ export interface components {
             code: "200";
             msg: string;
         };
+        /** @description `Provider (issuer "<issuer>") is not enabled`. */
+        ProviderDisabledError: {
+            /** @constant */
+            code: "provider_disabled";
+            message: string;
+        };
+        /** @description OAuth's error form, for every API version. */
+        OAuthError: {
+            /** @constant */
+            error: "invalid request";
+            error_description: string;
+        };
         /** @description The project's send-email hook refused, with a status and a sentence of its own. */
         HookError: {
             /** @constant */
@@ -1456,13 +1540,13 @@ export interface components {
          * @description Every code of this document.
          * @enum {string}
          */
-        ErrorCode: "unknown" | "hook_payload_invalid_content_type" | "hook_timeout" | "hook_timeout_after_retry" | "hook_payload_over_size_limit" | "bad_json" | "validation_failed" | "bad_jwt" | "captcha_failed" | "email_provider_disabled" | "phone_provider_disabled" | "web3_provider_disabled" | "email_address_not_authorized" | "email_address_invalid" | "invalid_credentials" | "email_not_confirmed" | "user_banned" | "refresh_token_not_found" | "refresh_token_already_used" | "session_not_found" | "session_expired" | "bad_code_verifier" | "reauthentication_needed" | "current_password_required" | "current_password_invalid" | "no_authorization" | "insufficient_aal" | "not_admin" | "otp_expired" | "user_not_found" | "flow_state_not_found" | "conflict" | "request_entity_too_large" | "weak_password" | "same_password" | "email_exists" | "phone_exists" | "user_already_exists" | "signup_disabled" | "anonymous_provider_disabled" | "otp_disabled" | "flow_state_expired" | "reauthentication_not_valid" | "user_sso_managed" | "over_request_rate_limit" | "over_email_send_rate_limit" | "mfa_factor_name_conflict" | "too_many_enrolled_mfa_factors" | "mfa_factor_not_found" | "mfa_ip_address_mismatch" | "mfa_challenge_expired" | "mfa_verification_failed" | "mfa_totp_enroll_not_enabled" | "mfa_totp_verify_not_enabled" | "mfa_phone_enroll_not_enabled" | "mfa_webauthn_enroll_not_enabled" | "unexpected_failure";
+        ErrorCode: "unknown" | "hook_payload_invalid_content_type" | "hook_timeout" | "hook_timeout_after_retry" | "hook_payload_over_size_limit" | "bad_json" | "validation_failed" | "bad_jwt" | "captcha_failed" | "email_provider_disabled" | "phone_provider_disabled" | "web3_provider_disabled" | "provider_disabled" | "email_address_not_authorized" | "email_address_invalid" | "invalid_credentials" | "email_not_confirmed" | "user_banned" | "refresh_token_not_found" | "refresh_token_already_used" | "session_not_found" | "session_expired" | "bad_code_verifier" | "reauthentication_needed" | "current_password_required" | "current_password_invalid" | "no_authorization" | "insufficient_aal" | "not_admin" | "otp_expired" | "user_not_found" | "flow_state_not_found" | "conflict" | "request_entity_too_large" | "weak_password" | "same_password" | "email_exists" | "phone_exists" | "user_already_exists" | "signup_disabled" | "anonymous_provider_disabled" | "otp_disabled" | "flow_state_expired" | "reauthentication_not_valid" | "user_sso_managed" | "over_request_rate_limit" | "over_email_send_rate_limit" | "mfa_factor_name_conflict" | "too_many_enrolled_mfa_factors" | "mfa_factor_not_found" | "mfa_ip_address_mismatch" | "mfa_challenge_expired" | "mfa_verification_failed" | "mfa_totp_enroll_not_enabled" | "mfa_totp_verify_not_enabled" | "mfa_phone_enroll_not_enabled" | "mfa_webauthn_enroll_not_enabled" | "unexpected_failure";
         /** @description The old form of a 400. */
         LegacyError400: {
             /** @constant */
             code: 400;
             /** @enum {string} */
-            error_code: "unknown" | "hook_payload_invalid_content_type" | "bad_json" | "validation_failed" | "bad_jwt" | "captcha_failed" | "email_provider_disabled" | "phone_provider_disabled" | "email_address_not_authorized" | "email_address_invalid" | "invalid_credentials" | "email_not_confirmed" | "user_banned" | "refresh_token_not_found" | "refresh_token_already_used" | "session_not_found" | "session_expired" | "bad_code_verifier" | "reauthentication_needed" | "current_password_required" | "current_password_invalid";
+            error_code: "unknown" | "hook_payload_invalid_content_type" | "bad_json" | "validation_failed" | "bad_jwt" | "captcha_failed" | "email_provider_disabled" | "phone_provider_disabled" | "provider_disabled" | "email_address_not_authorized" | "email_address_invalid" | "invalid_credentials" | "email_not_confirmed" | "user_banned" | "refresh_token_not_found" | "refresh_token_already_used" | "session_not_found" | "session_expired" | "bad_code_verifier" | "reauthentication_needed" | "current_password_required" | "current_password_invalid";
             msg: string;
         };
         /** @description The old form of a 401. */
@@ -1478,7 +1562,7 @@ export interface components {
             /** @constant */
             code: 403;
             /** @enum {string} */
-            error_code: "unknown" | "bad_jwt" | "user_banned" | "session_not_found" | "session_expired" | "not_admin" | "otp_expired" | "user_not_found" | "insufficient_aal";
+            error_code: "unknown" | "no_authorization" | "bad_jwt" | "user_banned" | "session_not_found" | "session_expired" | "not_admin" | "otp_expired" | "user_not_found" | "insufficient_aal";
             msg: string;
         };
         /** @description The old form of a 404. */
@@ -1555,6 +1639,11 @@ export interface components {
         /** @description From the gateway. The key is missing, or is not one of the project's. */
         KeyRequired: {
             headers: {
+                /**
+                 * @description From the gateway of self-hosted projects (Kong), if the key is missing.
+                 * @example Key realm="kong"
+                 */
+                "WWW-Authenticate"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -1584,6 +1673,11 @@ export interface components {
         /** @description No key (from the gateway), or no bearer token. */
         SessionRequired: {
             headers: {
+                /**
+                 * @description From the gateway of self-hosted projects (Kong), if the key is missing.
+                 * @example Key realm="kong"
+                 */
+                "WWW-Authenticate"?: string;
                 /**
                  * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
                  *     answers.
@@ -1620,6 +1714,25 @@ export interface components {
                 "application/json": components["schemas"]["BadJwtError"] | components["schemas"]["UserNotFoundError"] | components["schemas"]["SessionNotFoundError"] | components["schemas"]["UserBannedError"] | components["schemas"]["LegacyError403"];
             };
         };
+        /** @description The token or its session is invalid, see Credentials; or it is the token of an anonymous account. */
+        FactorsRefused: {
+            headers: {
+                /**
+                 * @description The code of the body.
+                 * @example validation_failed
+                 */
+                "x-sb-error-code": components["schemas"]["ErrorCode"];
+                /**
+                 * @description The version of the form. Absent with the old form.
+                 * @example 2024-01-01
+                 */
+                "X-Supabase-Api-Version"?: "2024-01-01";
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BadJwtError"] | components["schemas"]["UserNotFoundError"] | components["schemas"]["SessionNotFoundError"] | components["schemas"]["UserBannedError"] | components["schemas"]["NoAuthorizationError"] | components["schemas"]["LegacyError403"];
+            };
+        };
         /** @description The token or its session is invalid; see Credentials. */
         SessionOrHookRefused: {
             headers: {
@@ -1643,6 +1756,11 @@ export interface components {
         /** @description No key (from the gateway), or no bearer token. */
         AdminRequired: {
             headers: {
+                /**
+                 * @description From the gateway of self-hosted projects (Kong), if the key is missing.
+                 * @example Key realm="kong"
+                 */
+                "WWW-Authenticate"?: string;
                 /**
                  * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
                  *     answers.
@@ -1677,6 +1795,26 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["BadJwtError"] | components["schemas"]["NotAdminError"] | components["schemas"]["UserNotFoundError"] | components["schemas"]["SessionNotFoundError"] | components["schemas"]["SessionExpiredError"] | components["schemas"]["UserBannedError"] | components["schemas"]["LegacyError403"];
+            };
+        };
+        /** @description The token is not an administrator's, or is invalid, see Credentials; or the project's send-email hook refused to send the mail. */
+        AdminOrHookRefused: {
+            headers: {
+                /**
+                 * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                 *     answers.
+                 * @example unexpected_failure
+                 */
+                "x-sb-error-code"?: components["schemas"]["ErrorCode"];
+                /**
+                 * @description The version of the form. Absent with the old form.
+                 * @example 2024-01-01
+                 */
+                "X-Supabase-Api-Version"?: "2024-01-01";
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BadJwtError"] | components["schemas"]["NotAdminError"] | components["schemas"]["UserNotFoundError"] | components["schemas"]["SessionNotFoundError"] | components["schemas"]["SessionExpiredError"] | components["schemas"]["UserBannedError"] | components["schemas"]["HookError"] | components["schemas"]["LegacyError403"];
             };
         };
         /** @description There is no such account, or the id is not a UUID. */
@@ -1909,6 +2047,11 @@ export interface components {
          * @example 2a9c5e70-41d3-4c2b-8f0e-6d7b1a3c9e55
          */
         AuthSessionId: string;
+        /**
+         * @description From the gateway of self-hosted projects (Kong), if the key is missing.
+         * @example Key realm="kong"
+         */
+        KeyWanted: string;
         /**
          * @description The first five characters of the refresh token. For logs, like `sb-auth-user-id`.
          * @example k3v7a
@@ -2247,7 +2390,7 @@ export interface operations {
                  * @description The grant type.
                  * @example password
                  */
-                grant_type: "password" | "refresh_token" | "pkce";
+                grant_type: "password" | "refresh_token" | "pkce" | "id_token";
             };
             header?: {
                 /**
@@ -2363,10 +2506,11 @@ export interface operations {
                      */
                     "sb-auth-session-id"?: string;
                     /**
-                     * @description The code of the body.
-                     * @example validation_failed
+                     * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                     *     answers.
+                     * @example unexpected_failure
                      */
-                    "x-sb-error-code": components["schemas"]["ErrorCode"];
+                    "x-sb-error-code"?: components["schemas"]["ErrorCode"];
                     /**
                      * @description The version of the form. Absent with the old form.
                      * @example 2024-01-01
@@ -2375,7 +2519,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BadJsonError"] | components["schemas"]["ValidationFailedError"] | components["schemas"]["CaptchaFailedError"] | components["schemas"]["InvalidCredentialsError"] | components["schemas"]["EmailNotConfirmedError"] | components["schemas"]["UserBannedError"] | components["schemas"]["RefreshTokenNotFoundError"] | components["schemas"]["RefreshTokenAlreadyUsedError"] | components["schemas"]["SessionNotFoundError"] | components["schemas"]["SessionExpiredError"] | components["schemas"]["BadCodeVerifierError"] | components["schemas"]["LegacyError400"];
+                    "application/json": components["schemas"]["BadJsonError"] | components["schemas"]["ValidationFailedError"] | components["schemas"]["CaptchaFailedError"] | components["schemas"]["InvalidCredentialsError"] | components["schemas"]["EmailNotConfirmedError"] | components["schemas"]["UserBannedError"] | components["schemas"]["RefreshTokenNotFoundError"] | components["schemas"]["RefreshTokenAlreadyUsedError"] | components["schemas"]["SessionNotFoundError"] | components["schemas"]["SessionExpiredError"] | components["schemas"]["BadCodeVerifierError"] | components["schemas"]["ProviderDisabledError"] | components["schemas"]["OAuthError"] | components["schemas"]["LegacyError400"];
                 };
             };
             401: components["responses"]["KeyRequired"];
@@ -2642,6 +2786,11 @@ export interface operations {
             401: {
                 headers: {
                     /**
+                     * @description From the gateway of self-hosted projects (Kong), if the key is missing.
+                     * @example Key realm="kong"
+                     */
+                    "WWW-Authenticate"?: string;
+                    /**
                      * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
                      *     answers.
                      * @example unexpected_failure
@@ -2768,7 +2917,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A session with autoconfirm, otherwise an account, real or invented. */
+            /** @description A session with autoconfirm or without an address, otherwise an account, real or invented. */
             200: {
                 headers: {
                     /**
@@ -2979,7 +3128,7 @@ export interface operations {
             401: components["responses"]["KeyRequired"];
             403: components["responses"]["Hook403"];
             413: components["responses"]["TooLarge"];
-            /** @description There is no account and none may be created, or e-mail sign-ins are off. */
+            /** @description There is no account and none may be created, or sign-ins by mail are off. */
             422: {
                 headers: {
                     /**
@@ -2997,6 +3146,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OtpDisabledError"] | components["schemas"]["SignupDisabledError"] | components["schemas"]["EmailProviderDisabledError"] | components["schemas"]["HookFailedError"] | components["schemas"]["HookError"] | components["schemas"]["LegacyError422"];
+                };
+            };
+            429: components["responses"]["TooManyMails"];
+            /** @description The mail could not be sent. */
+            500: {
+                headers: {
+                    /**
+                     * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                     *     answers.
+                     * @example unexpected_failure
+                     */
+                    "x-sb-error-code"?: components["schemas"]["ErrorCode"];
+                    /**
+                     * @description The version of the form. Absent with the old form.
+                     * @example 2024-01-01
+                     */
+                    "X-Supabase-Api-Version"?: "2024-01-01";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnexpectedFailureError"] | components["schemas"]["LegacyError500"];
+                };
+            };
+            504: components["responses"]["Hook504"];
+        };
+    };
+    sendMagicLink: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Where the mailed link ends. If it is not allowed, the site URL is used (see Redirects).
+                 * @example https://app.example.com/reset
+                 */
+                redirect_to?: components["parameters"]["RedirectTo"];
+            };
+            header?: {
+                /**
+                 * @description A date. From `2024-01-01` on, errors have the new form; without it, or with any other value, the old one.
+                 *     Clients send it themselves.
+                 * @example 2024-01-01
+                 */
+                "X-Supabase-Api-Version"?: components["parameters"]["ApiVersion"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ada@example.com"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MagicLinkRequest"];
+            };
+        };
+        responses: {
+            /** @description Mailed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {} */
+                    "application/json": Record<string, unknown>;
+                };
+            };
+            /** @description Unreadable body or validation. */
+            400: {
+                headers: {
+                    /**
+                     * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                     *     answers.
+                     * @example unexpected_failure
+                     */
+                    "x-sb-error-code"?: components["schemas"]["ErrorCode"];
+                    /**
+                     * @description The version of the form. Absent with the old form.
+                     * @example 2024-01-01
+                     */
+                    "X-Supabase-Api-Version"?: "2024-01-01";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BadJsonError"] | components["schemas"]["ValidationFailedError"] | components["schemas"]["CaptchaFailedError"] | components["schemas"]["EmailAddressNotAuthorizedError"] | components["schemas"]["EmailAddressInvalidError"] | components["schemas"]["HookPayloadError"] | components["schemas"]["HookError"] | components["schemas"]["LegacyError400"];
+                };
+            };
+            401: components["responses"]["KeyRequired"];
+            403: components["responses"]["Hook403"];
+            413: components["responses"]["TooLarge"];
+            /** @description No address, sign-ups are off and there is no account, or sign-ins by mail are off. */
+            422: {
+                headers: {
+                    /**
+                     * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                     *     answers.
+                     * @example unexpected_failure
+                     */
+                    "x-sb-error-code"?: components["schemas"]["ErrorCode"];
+                    /**
+                     * @description The version of the form. Absent with the old form.
+                     * @example 2024-01-01
+                     */
+                    "X-Supabase-Api-Version"?: "2024-01-01";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValidationFailedError"] | components["schemas"]["SignupDisabledError"] | components["schemas"]["EmailProviderDisabledError"] | components["schemas"]["HookFailedError"] | components["schemas"]["HookError"] | components["schemas"]["LegacyError422"];
                 };
             };
             429: components["responses"]["TooManyMails"];
@@ -3253,7 +3510,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["SessionRequired"];
-            /** @description The token or its session is invalid (see Credentials), or the level of the session is `aal1`. */
+            /** @description The token or its session is invalid (see Credentials) or anonymous, or the level of the session is `aal1`. */
             403: {
                 headers: {
                     /**
@@ -3269,7 +3526,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BadJwtError"] | components["schemas"]["UserNotFoundError"] | components["schemas"]["SessionNotFoundError"] | components["schemas"]["UserBannedError"] | components["schemas"]["InsufficientAalError"] | components["schemas"]["LegacyError403"];
+                    "application/json": components["schemas"]["BadJwtError"] | components["schemas"]["UserNotFoundError"] | components["schemas"]["SessionNotFoundError"] | components["schemas"]["UserBannedError"] | components["schemas"]["InsufficientAalError"] | components["schemas"]["NoAuthorizationError"] | components["schemas"]["LegacyError403"];
                 };
             };
             413: components["responses"]["TooLarge"];
@@ -3292,7 +3549,7 @@ export interface operations {
                     "application/json": components["schemas"]["MfaDisabledError"] | components["schemas"]["MfaFactorNameConflictError"] | components["schemas"]["TooManyEnrolledMfaFactorsError"] | components["schemas"]["LegacyError422"];
                 };
             };
-            /** @description The token belongs to no session. */
+            /** @description The token belongs to no session. This is checked before the body. */
             500: {
                 headers: {
                     /**
@@ -3370,7 +3627,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["SessionRequired"];
-            403: components["responses"]["SessionRefused"];
+            403: components["responses"]["FactorsRefused"];
             404: components["responses"]["NoSuchFactor"];
             /** @description The factor is verified, and the level of the session is `aal1`. */
             422: {
@@ -3471,7 +3728,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["SessionRequired"];
-            403: components["responses"]["SessionRefused"];
+            403: components["responses"]["FactorsRefused"];
             404: components["responses"]["NoSuchFactor"];
             /** @description Verifying is off. */
             422: {
@@ -3606,7 +3863,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["SessionRequired"];
-            403: components["responses"]["SessionRefused"];
+            403: components["responses"]["FactorsRefused"];
             404: components["responses"]["NoSuchFactor"];
             413: components["responses"]["TooLarge"];
             /** @description The code or its challenge is not good, or verifying is off. */
@@ -3650,7 +3907,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "code": "unexpected_failure",
-                     *       "message": "Unexpected failure, please check server logs for more information"
+                     *       "message": "Cannot read SessionId claim as UUID"
                      *     }
                      */
                     "application/json": components["schemas"]["UnexpectedFailureError"] | components["schemas"]["LegacyError500"];
@@ -3768,7 +4025,21 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "keys": []
+                     *       "keys": [
+                     *         {
+                     *           "alg": "ES256",
+                     *           "crv": "P-256",
+                     *           "ext": true,
+                     *           "key_ops": [
+                     *             "verify"
+                     *           ],
+                     *           "kid": "b81269f1-21d8-4f2e-b719-c2240a840d90",
+                     *           "kty": "EC",
+                     *           "use": "sig",
+                     *           "x": "M5Sjqn5zwC9Kl1zVfUUGvv9boQjCGd45G8sdopBExB4",
+                     *           "y": "P6IXMvA2WYXSHSOMTBH2jsw_9rrzGy89FjPf6oOsIxQ"
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["Jwks"];
@@ -4099,10 +4370,11 @@ export interface operations {
             400: {
                 headers: {
                     /**
-                     * @description The code of the body.
-                     * @example validation_failed
+                     * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                     *     answers.
+                     * @example unexpected_failure
                      */
-                    "x-sb-error-code": components["schemas"]["ErrorCode"];
+                    "x-sb-error-code"?: components["schemas"]["ErrorCode"];
                     /**
                      * @description The version of the form. Absent with the old form.
                      * @example 2024-01-01
@@ -4111,20 +4383,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BadJsonError"] | components["schemas"]["ValidationFailedError"] | components["schemas"]["LegacyError400"];
+                    "application/json": components["schemas"]["BadJsonError"] | components["schemas"]["ValidationFailedError"] | components["schemas"]["HookPayloadError"] | components["schemas"]["HookError"] | components["schemas"]["LegacyError400"];
                 };
             };
             401: components["responses"]["AdminRequired"];
-            403: components["responses"]["AdminRefused"];
+            403: components["responses"]["AdminOrHookRefused"];
             413: components["responses"]["TooLarge"];
             /** @description The account is confirmed already. */
             422: {
                 headers: {
                     /**
-                     * @description The code of the body.
-                     * @example validation_failed
+                     * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                     *     answers.
+                     * @example unexpected_failure
                      */
-                    "x-sb-error-code": components["schemas"]["ErrorCode"];
+                    "x-sb-error-code"?: components["schemas"]["ErrorCode"];
                     /**
                      * @description The version of the form. Absent with the old form.
                      * @example 2024-01-01
@@ -4133,7 +4406,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EmailExistsError"] | components["schemas"]["LegacyError422"];
+                    "application/json": components["schemas"]["EmailExistsError"] | components["schemas"]["HookFailedError"] | components["schemas"]["HookError"] | components["schemas"]["LegacyError422"];
                 };
             };
             429: components["responses"]["TooManyMails"];
@@ -4157,6 +4430,7 @@ export interface operations {
                     "application/json": components["schemas"]["UnexpectedFailureError"] | components["schemas"]["LegacyError500"];
                 };
             };
+            504: components["responses"]["Hook504"];
         };
     };
     listUsers: {
@@ -4760,6 +5034,43 @@ export interface operations {
                 content: {
                     /** @example [] */
                     "application/json": components["schemas"]["Factor"][];
+                };
+            };
+            401: components["responses"]["AdminRequired"];
+            403: components["responses"]["AdminRefused"];
+            404: components["responses"]["NoSuchUser"];
+        };
+    };
+    listPasskeys: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A date. From `2024-01-01` on, errors have the new form; without it, or with any other value, the old one.
+                 *     Clients send it themselves.
+                 * @example 2024-01-01
+                 */
+                "X-Supabase-Api-Version"?: components["parameters"]["ApiVersion"];
+            };
+            path: {
+                /**
+                 * @description An account's id.
+                 * @example 7d0c2f4e-5a0b-4b7e-9a53-0f6f1f0c5a11
+                 */
+                id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No passkeys. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example [] */
+                    "application/json": Record<string, unknown>[];
                 };
             };
             401: components["responses"]["AdminRequired"];

@@ -737,6 +737,40 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
       },
     },
   },
+  deleteScimUsers: {
+    200: {},
+    400: { body: { message: 'Expected property name or \'}\' in JSON at position 1 (line 1 column 2)' } },
+    401: {
+      body: {
+        id: '9c5e1f0a-3b7d-4c62-8e14-d0a6b95f2c37',
+        name: 'AuthenticationRequired',
+        message: 'You must log in to use Unleash. Your request had no authorization header, so we could not authorize you. Try logging in at /auth/simple/login',
+        details: [
+          {
+            message: 'You must log in to use Unleash. Your request had no authorization header, so we could not authorize you. Try logging in at /auth/simple/login',
+          },
+        ],
+        path: '/auth/simple/login',
+        type: 'password',
+        defaultHidden: false,
+      },
+    },
+    403: {
+      body: {
+        id: '9c5e1f0a-3b7d-4c62-8e14-d0a6b95f2c37',
+        name: 'PermissionError',
+        message: 'You don\'t have the required permissions to perform this operation. To perform this action, you need the "ADMIN" permission.',
+        details: [
+          {
+            message: 'You don\'t have the required permissions to perform this operation. To perform this action, you need the "ADMIN" permission.',
+          },
+        ],
+        permissions: ['ADMIN'],
+      },
+    },
+    413: { body: { message: 'request entity too large' } },
+    415: { body: { message: 'unsupported charset "ISO-8859-1"' } },
+  },
   getUser: {
     200: {
       body: {

@@ -267,6 +267,19 @@ export const operations = {
     path: '/api/admin/user-admin/admin-count',
   },
   /**
+   * Delete all accounts that SCIM manages
+   *
+   * The open-source server has none, so nothing happens. For administrators. Accepts any content type, but JSON that
+   * is sent is read as everywhere. Not rate-limited. GET matches `/api/admin/user-admin/{id}`.
+   *
+   * `DELETE /api/admin/user-admin/scim-users`
+   */
+  deleteScimUsers: {
+    method: 'DELETE',
+    path: '/api/admin/user-admin/scim-users',
+    empty: true,
+  },
+  /**
    * Get an account
    *
    * One account. For administrators. GET on `/api/admin/user-admin/reset-password` and `…/validate-password` matches

@@ -275,7 +275,7 @@ const ListedUser = z.strictObject({
   loginAttempts: z.int(),
   createdAt: z.string().check(z.stringFormat('date-time', DATE_TIME)),
   scimId: z.nullable(z.string()),
-  seatType: z.exactOptional(z.nullable(z.string())),
+  seatType: z.nullable(z.string()),
   companyRole: z.nullable(z.string()),
   productUpdatesEmailConsent: z.nullable(z.boolean()),
   rootRole: RoleId,
@@ -940,6 +940,25 @@ export const schemas: SchemaTable<operations> = {
           'Set-Cookie': z.exactOptional(z.string()),
         }),
       },
+    },
+  },
+  deleteScimUsers: {
+    responses: {
+      200: {
+        headers: z.object({
+          'Set-Cookie': z.exactOptional(z.string()),
+        }),
+      },
+      400: { body: HttpError },
+      401: { body: z.discriminatedUnion('name', [AuthenticationRequiredError, UnauthorizedError]) },
+      403: {
+        body: z.union([PermissionError, HttpError]),
+        headers: z.object({
+          'Set-Cookie': z.exactOptional(z.string()),
+        }),
+      },
+      413: { body: HttpError },
+      415: { body: HttpError },
     },
   },
   getUser: {

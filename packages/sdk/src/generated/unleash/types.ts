@@ -371,6 +371,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/user-admin/scim-users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete all accounts that SCIM manages
+         * @description The open-source server has none, so nothing happens. For administrators. Accepts any content type, but JSON that
+         *     is sent is read as everywhere. Not rate-limited. GET matches `/api/admin/user-admin/{id}`.
+         */
+        delete: operations["deleteScimUsers"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/user-admin/{id}": {
         parameters: {
             query?: never;
@@ -677,7 +698,6 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             scimId: string | null;
-            /** @description Not in the list of accounts of 7.5.1. */
             seatType: string | null;
             companyRole: string | null;
             productUpdatesEmailConsent: boolean | null;
@@ -776,8 +796,7 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             scimId: string | null;
-            /** @description Not in the list of accounts of 7.5.1. */
-            seatType?: string | null;
+            seatType: string | null;
             companyRole: string | null;
             productUpdatesEmailConsent: boolean | null;
             rootRole: components["schemas"]["RoleId"];
@@ -811,7 +830,6 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             scimId: string | null;
-            /** @description Not in the list of accounts of 7.5.1. */
             seatType: string | null;
             companyRole: string | null;
             productUpdatesEmailConsent: boolean | null;
@@ -844,7 +862,6 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             scimId: string | null;
-            /** @description Not in the list of accounts of 7.5.1. */
             seatType: string | null;
             companyRole: string | null;
             productUpdatesEmailConsent: boolean | null;
@@ -911,7 +928,7 @@ export interface components {
         };
         Profile: {
             projects: string[];
-            /** @description The account's groups; empty in the open-source server. Not in 7.5.1. */
+            /** @description The account's groups; empty in the open-source server. Not in 7.6.5. */
             groups?: {
                 [key: string]: unknown;
             }[];
@@ -922,7 +939,7 @@ export interface components {
             features: {
                 [key: string]: unknown;
             }[];
-            /** @description Whether the account has a password. Not in 7.5.1. */
+            /** @description Whether the account has a password. Not in 7.6.5. */
             canChangePassword?: boolean;
         };
         ResetLink: {
@@ -3014,6 +3031,42 @@ export interface operations {
             304: components["responses"]["SessionNotModified"];
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAnAdmin"];
+        };
+    };
+    deleteScimUsers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. No body. */
+            200: {
+                headers: {
+                    /**
+                     * @description The session cookie with a new `Expires`: once, on the first answer of a session under `/api`.
+                     * @example unleash-session=s%3AvQ7mZp2XrT8kLwYc4NbH1sJd6GfUe9Ra.k0WqTz3VnXy8BhLmPr5sDfGj2cKeUaRt7iYoN4wQvHM; Path=/; Expires=Sat, 03 Jan 2026 00:00:00 GMT; HttpOnly; SameSite=Lax
+                     */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request has a body of malformed JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HttpError"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAnAdmin"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["BodyNotRead"];
         };
     };
     getUser: {

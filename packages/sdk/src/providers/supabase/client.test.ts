@@ -119,14 +119,17 @@ test('knows how long to wait from the sentence', async () => {
   });
 });
 
-test('reads what the gateway says', async () => {
-  expect(await errorOf(401, { message: 'Invalid API key', hint: 'Double check …' })).toEqual({
-    kind: 'unauthorized',
-    message: 'Invalid API key',
-    code: undefined,
-    retryAfterMs: undefined,
-  });
-});
+test.each([{ message: 'Invalid API key', hint: 'Double check …' }, { message: 'Invalid authentication credentials' }])(
+  'reads what a gateway says: $message',
+  async (body) => {
+    expect(await errorOf(401, body)).toEqual({
+      kind: 'unauthorized',
+      message: body.message,
+      code: undefined,
+      retryAfterMs: undefined,
+    });
+  },
+);
 
 test("knows an answer by the gateway's id, or else by the server's own", async () => {
   const body = { code: 500, error_code: 'unexpected_failure', error_id: 'servers', msg: 'Database error' };

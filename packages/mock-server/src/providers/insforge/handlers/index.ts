@@ -3,6 +3,7 @@ import { createAdminSession } from './create-admin-session.ts';
 import { deleteUsers } from './delete-users.ts';
 import { exchangeResetPasswordToken } from './exchange-reset-password-token.ts';
 import { getAnonKey } from './get-anon-key.ts';
+import { getApiKey } from './get-api-key.ts';
 import { getAuthConfig } from './get-auth-config.ts';
 import { getCurrentUser } from './get-current-user.ts';
 import { getHealth } from './get-health.ts';
@@ -27,6 +28,7 @@ export const handlers: Handlers = {
   deleteUsers,
   exchangeResetPasswordToken,
   getAnonKey,
+  getApiKey,
   getAuthConfig,
   getCurrentUser,
   getHealth,

@@ -11,6 +11,7 @@ import { deleteSession } from './delete-session.ts';
 import { deleteUser } from './delete-user.ts';
 import { fetchNewAccessToken } from './fetch-new-access-token.ts';
 import { getCurrentUser } from './get-current-user.ts';
+import { getProject } from './get-project.ts';
 import { getProjectJwks } from './get-project-jwks.ts';
 import { getUser } from './get-user.ts';
 import { listContactChannels } from './list-contact-channels.ts';
@@ -51,6 +52,7 @@ export const handlers: Handlers = {
   deleteUser,
   fetchNewAccessToken,
   getCurrentUser,
+  getProject,
   getProjectJwks,
   getUser,
   listContactChannels,

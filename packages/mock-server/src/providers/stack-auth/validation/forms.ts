@@ -48,6 +48,7 @@ const built: readonly OperationId[] = [
   'readContactChannel',
   'updateContactChannel',
   'deleteContactChannel',
+  'getProject',
   'listProjects',
   'createProject',
 ];

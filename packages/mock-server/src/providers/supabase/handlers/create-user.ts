@@ -32,7 +32,7 @@ export async function createUser({ body }: Request<'createUser'>, backend: Backe
     ...(body.aud !== undefined && { aud: body.aud }),
     ...(body.role !== undefined && { role: body.role }),
     ...(body.phone !== undefined && { phone: body.phone }),
-    ...(body.user_metadata && { userMetadata: body.user_metadata }),
+    userMetadata: body.user_metadata ?? (body.password_hash === undefined ? {} : null),
     ...(body.app_metadata && { appMetadata: body.app_metadata }),
   });
   const described = body.email_confirm ? confirmed(made, now) : made;

@@ -1,5 +1,5 @@
 import type { Backend, Reply, Request } from '../backend.ts';
-import { badJwt, failure, unexpectedFailure } from '../errors.ts';
+import { badJwt, failure } from '../errors.ts';
 import { factorUri } from '../factor-uri.ts';
 import { hasSecondFactor, isRaised, isVerified, withoutStaleFactors } from '../factors.ts';
 import { newFactor, newSecret } from '../new-factor.ts';
@@ -12,16 +12,14 @@ type EnrollReply = Reply<'enrollFactor'>;
 
 /** `POST /auth/v1/factors`: makes an unverified second factor. */
 export async function enrollFactor({ body, caller }: Request<'enrollFactor'>, backend: Backend): Promise<EnrollReply> {
-  if (caller?.session === undefined)
-    return unexpectedFailure('A valid session and a registered user are required to enroll a factor');
   const { factor_type: type, friendly_name: friendlyName = '', issuer = new URL(backend.options.siteUrl).host } = body;
   const off = disabled(type, backend);
   if (off) return off;
   const now = backend.clock.now();
   const factor = newFactor({ id: backend.random.uuid(), friendlyName, secret: newSecret(backend.random) }, now);
-  const enrolled = await updateUser<EnrollReply | UserRow>(backend, caller.subject, (row) => {
+  const enrolled = await updateUser<EnrollReply | UserRow>(backend, caller?.subject ?? '', (row) => {
     const swept = withoutStaleFactors(row, now);
-    const refused = refusal(swept, factor, caller.session, backend);
+    const refused = refusal(swept, factor, caller?.session, backend);
     if (refused) return [swept, refused];
     const after = { ...swept, factors: [...swept.factors, factor] };
     return [after, after];

@@ -1,6 +1,7 @@
 import { escapeHtml } from '../../../core/escape-html.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
 import { type Failure, invalid, linkExpired, unexpectedFailure } from '../errors.ts';
+import { notifyFormerAddress } from '../notify.ts';
 import { type SessionReply, sessionReply } from '../open-session.ts';
 import { pkcePrefix } from '../recovery-token.ts';
 import { redirectTarget } from '../redirect-target.ts';
@@ -35,6 +36,7 @@ export async function followEmailLink(
     const message = { message: firstAccepted };
     return seeOther(withFragment(isPkce ? withQuery(target, message) : target, { ...message, sb: '' }));
   }
+  await notifyFormerAddress(backend, found, used, request);
   if ('code' in used) return seeOther(withQuery(target, { code: used.code }));
   const { headers, body } = await sessionReply(backend, used.row, used.session, request.baseUrl);
   const location = withMoreFragment(target, {

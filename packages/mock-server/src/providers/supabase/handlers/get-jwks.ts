@@ -1,11 +1,12 @@
-import type { Reply } from '../backend.ts';
+import type { Backend, Reply } from '../backend.ts';
+import { publicKeys } from '../jwt-keys.ts';
 import { jwksMaxAgeSeconds } from '../policy.ts';
 
-/** `GET /auth/v1/.well-known/jwks.json`: an empty list, because a shared secret is never published. */
-export async function getJwks(): Promise<Reply<'getJwks'>> {
+/** `GET /auth/v1/.well-known/jwks.json`: the public keys. A shared secret is never published. */
+export async function getJwks(_request: unknown, { options }: Backend): Promise<Reply<'getJwks'>> {
   return {
     status: 200,
     headers: { 'Cache-Control': `public, max-age=${jwksMaxAgeSeconds}` },
-    body: { keys: [] },
+    body: { keys: publicKeys(options) },
   };
 }

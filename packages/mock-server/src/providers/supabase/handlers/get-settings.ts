@@ -2,12 +2,12 @@ import type { Backend, Reply, Request } from '../backend.ts';
 
 /** `GET /auth/v1/settings`: the enabled ways to sign in. */
 export async function getSettings(_request: Request<'getSettings'>, backend: Backend): Promise<Reply<'getSettings'>> {
-  const { externalEmailEnabled, disableSignup, mailerAutoconfirm } = backend.options;
+  const { externalAnonymousUsersEnabled, externalEmailEnabled, disableSignup, mailerAutoconfirm } = backend.options;
   return {
     status: 200,
     body: {
       external: {
-        anonymous_users: false,
+        anonymous_users: externalAnonymousUsersEnabled,
         apple: false,
         azure: false,
         bitbucket: false,

@@ -1,4 +1,4 @@
-import { decodeJwt } from 'jose';
+import { audiencesOf } from '../audience.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
 import { badJwt, invalid } from '../errors.ts';
 import { defaultAudience } from '../policy.ts';
@@ -9,13 +9,7 @@ import { userById } from '../users.ts';
 export async function getUser({ headers, caller }: Request<'getUser'>, backend: Backend): Promise<Reply<'getUser'>> {
   const row = await userById(backend, caller?.subject ?? '');
   if (!row) return badJwt('invalid claim: missing sub claim');
-  const audiences = audiencesOf(headers.authorization);
-  const asked = headers['x-jwt-aud'] || audiences[0] || defaultAudience;
-  if (!audiences.includes(asked)) return invalid("Token audience doesn't match request audience");
+  if (!audiencesOf(headers).includes(backend.audience ?? defaultAudience))
+    return invalid("Token audience doesn't match request audience");
   return { status: 200, body: userOf(row) };
-}
-
-/** The audiences of a bearer token that was verified before. */
-function audiencesOf(authorization: string = ''): readonly string[] {
-  return [decodeJwt(authorization.replace(/^bearer /i, '')).aud ?? []].flat();
 }

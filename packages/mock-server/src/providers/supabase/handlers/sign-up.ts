@@ -14,10 +14,12 @@ import { insertUser, removeUser, updateUser, userByEmail, userById } from '../us
 type SignUp = Request<'signUp'>;
 type SignUpReply = Reply<'signUp'>;
 
-/** `POST /auth/v1/signup`: creates an account. It is confirmed at once, or by a mail. */
+/** `POST /auth/v1/signup`: creates an account. It is confirmed at once, or by a mail, or anonymous. */
 export async function signUp(request: SignUp, backend: Backend): Promise<SignUpReply> {
   const { options } = backend;
   const { email, phone, password, data = {} } = request.body;
+  if (email === undefined && phone === undefined) return signUpAnonymously(request, backend);
+  if (password === undefined) return invalid('Signup requires a valid password');
   const badPassword = passwordFailure(password, options);
   if (badPassword) return badPassword;
   if (email !== undefined && phone !== undefined)
@@ -37,6 +39,13 @@ export async function signUp(request: SignUp, backend: Backend): Promise<SignUpR
   }
   if (options.mailerAutoconfirm) return confirmAndSignIn(request, row, backend, true);
   return mailConfirmation(request, row, backend, true);
+}
+
+/** Opens a session of an account without an address. */
+async function signUpAnonymously({ body, baseUrl }: SignUp, backend: Backend): Promise<SignUpReply> {
+  const row = newUser(backend, { email: '', userMetadata: body.data ?? {}, isAnonymous: true });
+  if (await insertUser(backend, row)) return notSaved();
+  return (await openSession(backend, row.id, 'anonymous', baseUrl)) ?? notSaved();
 }
 
 /**

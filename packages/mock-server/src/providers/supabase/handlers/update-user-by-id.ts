@@ -5,7 +5,7 @@ import { duplicateKey, failure, invalid, unexpectedFailure } from '../errors.ts'
 import { passwordFailure } from '../password-failure.ts';
 import type { UserRow } from '../rows.ts';
 import { userOf } from '../user.ts';
-import { confirmed, merged, withPassword } from '../user-row.ts';
+import { confirmed, hasEmailIdentity, merged, withIdentityEmail, withPassword } from '../user-row.ts';
 import { claimEmail, releaseEmail, updateUser, userById } from '../users.ts';
 
 type UpdateBody = Request<'updateUserById'>['body'];
@@ -28,13 +28,15 @@ export async function updateUserById(
   const email = body.email?.toLowerCase() ?? before.email;
   if (email !== before.email && !(await claimEmail(backend, email, before.id)))
     return wantsNewForm(headers) ? unexpectedFailure('Error updating user') : duplicateKey();
+  const identityId = backend.random.uuid();
   const row = await updateUser(backend, before.id, (present) => {
     const banned = body.ban_duration === undefined ? present : withBan(present, ban.until);
     const after = changed({ ...banned, email }, body, now);
-    return [
-      body.email === undefined ? after : withIdentityEmail(after, email, body.email_confirm ?? false, now),
-      after,
-    ];
+    if (body.email === undefined) return [after, after];
+    const { isAnonymous, ...known } = after;
+    const stored = withIdentityEmail(known, body.email_confirm ?? false, identityId, now);
+    // The answer still shows an identity as it was read earlier, but a new one as it is.
+    return [stored, hasEmailIdentity(after) ? known : stored];
   });
   if (email !== before.email) await releaseEmail(backend, before.email);
   const confirmedNow = before.emailConfirmedAt === undefined;
@@ -62,16 +64,4 @@ function withoutConfirmation(row: UserRow): UserRow {
 
 function withBan({ bannedUntil: _lifted, ...row }: UserRow, until: number | undefined): UserRow {
   return until === undefined ? row : { ...row, bannedUntil: until };
-}
-
-/**
- * Changes the identity's address too. The answer to the change itself still shows the identity as it was read earlier.
- */
-function withIdentityEmail(row: UserRow, email: string, isVerified: boolean, now: number): UserRow {
-  const identities = row.identities.map((identity) =>
-    identity.provider === 'email'
-      ? { ...identity, data: { ...identity.data, email, email_verified: isVerified }, updatedAt: now }
-      : identity,
-  );
-  return { ...row, identities };
 }

@@ -1,15 +1,16 @@
 import type { Backend, Reply, Request } from '../backend.ts';
 import { badJwt, emailExists, failure, invalid, unexpectedFailure } from '../errors.ts';
 import { hasSecondFactor, isRaised } from '../factors.ts';
-import { adminRoles } from '../identify.ts';
 import { mailAccount } from '../mail-account.ts';
+import { notify } from '../notify.ts';
 import { orUndo } from '../or-undo.ts';
 import { passwordFailure } from '../password-failure.ts';
+import { digitsOf, phoneIssue } from '../phone.ts';
 import { proofFailure } from '../proof-failure.ts';
 import type { UserRow } from '../rows.ts';
 import { userOf } from '../user.ts';
-import { merged, withPassword } from '../user-row.ts';
-import { updateUser as updateRow, userByEmail, userById } from '../users.ts';
+import { merged, withNewAddress, withPassword } from '../user-row.ts';
+import { claimEmail, updateUser as updateRow, userByEmail, userById } from '../users.ts';
 
 type UpdateReply = Reply<'updateUser'>;
 
@@ -27,7 +28,9 @@ export async function updateUser(request: Request<'updateUser'>, backend: Backen
     return [after, after];
   });
   if (!row) return badJwt('invalid claim: missing sub claim');
+  if (body.password !== undefined) await notify(backend, row, { notification: 'passwordChangedNotification' }, request);
   if (email === undefined || email === row.email) return { status: 200, body: userOf(row) };
+  if (row.isAnonymous && backend.options.mailerAutoconfirm) return takeAddress(row, email, backend);
   const unsent = await orUndo(
     () => mailNewAddress(request, row, email, backend),
     () => updateRow(backend, row.id, () => [before, undefined]),
@@ -53,11 +56,15 @@ async function firstFailure(
   if (badPhone) return badPhone;
   const badPassword = password === undefined ? undefined : passwordFailure(password, options);
   if (badPassword) return badPassword;
-  if (appMetadata && !adminRoles.includes(caller?.role ?? ''))
+  if (appMetadata && !options.jwtAdminRoles.includes(caller?.role ?? ''))
     return failure(403, 'not_admin', 'Updating app_metadata requires admin privileges');
   if (changesCredentials(body, row) && hasSecondFactor(row) && !isRaised(row, caller?.session)) {
     const message = 'AAL2 session is required to update email or password when MFA is enabled.';
     return failure(401, 'insufficient_aal', message);
+  }
+  if (row.isAnonymous && password !== undefined && email === undefined && body.phone === undefined) {
+    const message = 'Updating password of an anonymous user without an email or phone is not allowed';
+    return failure(422, 'validation_failed', message);
   }
   const owner = email === undefined ? undefined : await userByEmail(backend, email);
   if (owner && owner.id !== row.id) return emailExists();
@@ -71,15 +78,11 @@ async function firstFailure(
   return unsendable;
 }
 
-/** A number without blanks and plus signs. */
-function digitsOf(phone: string): string {
-  return phone.replace(/[+\s]/g, '');
-}
-
 /** The refusal of a number that is malformed, or of a channel that cannot send to it. A number alone is sent by SMS. */
 function phoneFailure({ phone, channel = 'sms' }: Request<'updateUser'>['body']): UpdateReply | undefined {
   if (phone === undefined) return undefined;
-  if (!/^[1-9]\d{1,14}$/.test(digitsOf(phone))) return invalid('Invalid phone number format (E.164 required)');
+  const issue = phoneIssue(phone);
+  if (issue !== undefined) return invalid(issue);
   const supported = "Invalid channel, supported values are 'sms' or 'whatsapp'.";
   const condition = "'whatsapp' is only supported if Twilio or Twilio Verify is used as the provider.";
   return channel === 'sms' ? undefined : invalid(`${supported} ${condition}`);
@@ -99,6 +102,18 @@ function withChanges(
     ...withPassword(described, password, now),
     sessions: row.sessions.filter(({ id }) => id === sessionId),
   };
+}
+
+/** Gives an anonymous account its address at once, as autoconfirm does for a sign-up. */
+async function takeAddress({ id }: UserRow, email: string, backend: Backend): Promise<UpdateReply> {
+  if (!(await claimEmail(backend, email, id))) return emailExists();
+  const identityId = backend.random.uuid();
+  const now = backend.clock.now();
+  const row = await updateRow(backend, id, (before) => {
+    const after = withNewAddress({ ...before, newEmail: email }, identityId, now);
+    return [after, after];
+  });
+  return row ? { status: 200, body: userOf(row, { confirmedNow: true }) } : badJwt('invalid claim: missing sub claim');
 }
 
 /** Mails the new address. The account has its old address until the link is followed. */

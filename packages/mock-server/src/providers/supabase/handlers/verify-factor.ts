@@ -1,6 +1,7 @@
 import type { Backend, Reply, Request } from '../backend.ts';
-import { factorNotFound, failure } from '../errors.ts';
+import { factorNotFound, failure, unexpectedFailure } from '../errors.ts';
 import { isCode, isVerified, withAnsweredChallenge, withChangedFactor, withoutChallenge } from '../factors.ts';
+import { notify } from '../notify.ts';
 import { sessionReply } from '../open-session.ts';
 import { factors as rules } from '../policy.ts';
 import type { Factor, Session, UserRow } from '../rows.ts';
@@ -14,6 +15,8 @@ interface Verified {
   readonly stored: UserRow;
   readonly shown: UserRow;
   readonly session: Session;
+  /** Whether the factor was not verified before. */
+  readonly isFirst: boolean;
 }
 
 /** `POST /auth/v1/factors/{factorId}/verify`: raises the session to `aal2`, and ends all others that have `aal1`. */
@@ -31,12 +34,16 @@ export async function verifyFactor(request: Request<'verifyFactor'>, backend: Ba
     const refused = refusal(row, factor, request, now);
     if (refused) return [refused.row, refused.reply];
     const session = row.sessions.find(({ id }) => id === caller?.session);
-    if (!session) throw new Error('A token without a session cannot be raised.');
+    if (!session) return [row, unexpectedFailure('Cannot read SessionId claim as UUID')];
     const verified = raised(withAnsweredChallenge(row, request.body.challenge_id), factor, session, fresh, now);
     return [verified.stored, verified];
   });
   if (!result) return factorNotFound();
   if ('status' in result) return result;
+  if (result.isFirst) {
+    const notice = { notification: 'mfaFactorEnrolledNotification', factorType: 'totp' } as const;
+    await notify(backend, result.shown, notice, request);
+  }
   const { status, body } = await sessionReply(backend, result.shown, result.session, baseUrl);
   return { status, body };
 }
@@ -48,9 +55,7 @@ function refusal(
   { body, ip }: Request<'verifyFactor'>,
   now: number,
 ): { readonly row: UserRow; readonly reply: VerifyReply } | undefined {
-  const challenge = row.factorChallenges.find(
-    ({ id, factorId }) => id === body.challenge_id?.toLowerCase() && factorId === factor.id,
-  );
+  const challenge = row.factorChallenges.find(({ id, factorId }) => id === body.challenge_id && factorId === factor.id);
   if (!challenge) {
     const reply = failure(422, 'mfa_factor_not_found', 'MFA factor with the provided challenge ID not found');
     return { row, reply };
@@ -81,5 +86,5 @@ function raised(row: UserRow, factor: Factor, before: Session, refreshToken: str
     factors: shown.factors.filter(isVerified),
     sessions: shown.sessions.filter(({ secondFactor }) => secondFactor !== undefined),
   };
-  return { stored, shown, session };
+  return { stored, shown, session, isFirst };
 }

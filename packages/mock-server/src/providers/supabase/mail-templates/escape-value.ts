@@ -72,9 +72,11 @@ function percentEncoded(text: string, characters: RegExp): string {
   return text.replace(characters, (character) => [...new TextEncoder().encode(character)].map(hex).join(''));
 }
 
+/** A value as JSON, with blanks around a number and a word. A missing one is an empty text. */
 function scriptValue(value: unknown): string {
+  if (value === undefined || value === null) return '""';
   if (typeof value === 'string') return `"${scriptText(value)}"`;
-  return value === undefined ? 'null' : scriptText(JSON.stringify(value), false);
+  return typeof value === 'object' ? scriptText(JSON.stringify(value), false) : ` ${value} `;
 }
 
 /** Escapes text for a JavaScript string. `isString: false` leaves the quotes of JSON. */

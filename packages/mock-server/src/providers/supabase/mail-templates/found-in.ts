@@ -29,7 +29,7 @@ function hrefs(html: string): readonly string[] {
 }
 
 /** The text of a page: without scripts and tags. A paragraph is a line. */
-function plainText(html: string): string {
+export function plainText(html: string): string {
   const bare = html
     .replace(/<(script|style)\b[\s\S]*?<\/\1>|<!--[\s\S]*?-->/gi, '')
     .replace(/<br\b[^>]*>|<\/(p|div|h\d|li|tr)>/gi, '\n')
@@ -37,16 +37,11 @@ function plainText(html: string): string {
   return `${unescaped(bare).trim()}\n`;
 }
 
-const entities: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  '#34': '"',
-  '#39': "'",
-  '#43': '+',
-};
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
 
+/** A text without the entities that values are escaped with: those with a number, and four names. */
 function unescaped(html: string): string {
-  return html.replace(/&(amp|lt|gt|quot|#34|#39|#43);/g, (whole, name: string) => entities[name] ?? whole);
+  return html.replace(/&(?:#(\d{1,6})|(amp|lt|gt|quot));/g, (whole, code: string | undefined, name: string) =>
+    code === undefined ? (entities[name] ?? whole) : String.fromCodePoint(Number(code)),
+  );
 }

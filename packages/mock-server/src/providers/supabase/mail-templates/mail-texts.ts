@@ -15,7 +15,18 @@ export interface MailTexts {
   readonly emailChange?: string;
   /** `REAUTHENTICATION`: the nonce for a change of password. */
   readonly reauthentication?: string;
+  /** `PASSWORD_CHANGED_NOTIFICATION`. */
+  readonly passwordChangedNotification?: string;
+  /** `EMAIL_CHANGED_NOTIFICATION`: for the former address. */
+  readonly emailChangedNotification?: string;
+  /** `MFA_FACTOR_ENROLLED_NOTIFICATION`: for a second factor that was verified first. */
+  readonly mfaFactorEnrolledNotification?: string;
+  /** `MFA_FACTOR_UNENROLLED_NOTIFICATION`: for a second factor that its account removed. */
+  readonly mfaFactorUnenrolledNotification?: string;
 }
+
+/** The mails that tell what was done. */
+export type Notification = Extract<keyof MailTexts, `${string}Notification`>;
 
 const template = z.exactOptional(
   z.string('Expected the text of a template').check((payload) => {
@@ -33,8 +44,12 @@ export const templates: z.ZodMiniType<MailTexts> = z.strictObject(
     invite: template,
     emailChange: template,
     reauthentication: template,
+    passwordChangedNotification: template,
+    emailChangedNotification: template,
+    mfaFactorEnrolledNotification: template,
+    mfaFactorUnenrolledNotification: template,
   },
-  'Expected texts by mail: confirmation, recovery, magicLink, invite, emailChange, reauthentication',
+  'Expected texts by mail: confirmation, recovery, magicLink, invite, emailChange, reauthentication, passwordChangedNotification, emailChangedNotification, mfaFactorEnrolledNotification, mfaFactorUnenrolledNotification',
 );
 
 function mistakeIn(text: string): string | undefined {

@@ -28,6 +28,8 @@ test.each([
     '<script>var t = "{{ .Token }}"; var s = {{ .Data.name }};</script>{{ .Data.name }}',
     String.raw`<script>var t = "460955"; var s = "Sue \u003cb\u003e\u0026\u0022\u0027";</script>Sue &lt;b&gt;&amp;&#34;&#39;`,
   ],
+  ['<script>var s = {{ .Data.x }}, t = "{{ .Data.x }}";</script>', '<script>var s = "", t = "";</script>'],
+  ['<script>var n = {{ .Data.n }}, o = {{ .Data.o }};</script>', '<script>var n =  3 , o = {"k":"v"};</script>'],
   ['<!-- {{ .Token }} --><p title={{ .Data.name }}>', '<!--  --><p title=Sue&#32;&lt;b&gt;&amp;&#34;&#39;>'],
   ['{{ if eq .Data.plan "pro" }}a{{ else if and .Data.n (ne .Data.plan `x`) }}b{{ end }}', 'b'],
   ['a {{- /* a note */ -}} b', 'ab'],

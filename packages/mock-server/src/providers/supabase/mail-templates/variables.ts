@@ -1,7 +1,7 @@
 import type { Metadata } from '../rows.ts';
 
-/** The variables of mail templates by their names in GoTrue (mailer/templatemailer), and their values in one mail. */
-export interface MailVariables {
+/** The variables of mail templates by their names in GoTrue (mailer/templatemailer). */
+interface Variables {
   readonly SiteURL: string;
   /** The link that GoTrue itself serves. Empty in mails without a link. */
   readonly ConfirmationURL: string;
@@ -19,28 +19,33 @@ export interface MailVariables {
   readonly RedirectTo: string;
   /** The user's metadata. */
   readonly Data: Metadata;
-  /** Always empty, as the variables that follow: they belong to mails that the mock does not send. */
+  /** The former address, in the notification of a changed one. Empty in other mails. */
   readonly OldEmail: string;
+  /** `totp` in the notifications about second factors. Empty in other mails. */
   readonly FactorType: string;
+  /** Always empty, as the variables that follow: they belong to mails that the mock does not send. */
   readonly Phone: string;
   readonly OldPhone: string;
   readonly Provider: string;
 }
 
+/** The values of the variables in one mail. A mail does not have all of them: a missing one is empty, and has no length. */
+export type MailVariables = { readonly [Name in keyof Variables]: Variables[Name] | undefined };
+
 /** The values of a mail that fills none of them. */
 export const noVariables: MailVariables = {
-  SiteURL: '',
-  ConfirmationURL: '',
-  Email: '',
-  NewEmail: '',
-  OldEmail: '',
-  SendingTo: '',
-  Token: '',
-  TokenHash: '',
-  RedirectTo: '',
+  SiteURL: undefined,
+  ConfirmationURL: undefined,
+  Email: undefined,
+  NewEmail: undefined,
+  OldEmail: undefined,
+  SendingTo: undefined,
+  Token: undefined,
+  TokenHash: undefined,
+  RedirectTo: undefined,
   Data: {},
-  FactorType: '',
-  Phone: '',
-  OldPhone: '',
-  Provider: '',
+  FactorType: undefined,
+  Phone: undefined,
+  OldPhone: undefined,
+  Provider: undefined,
 };

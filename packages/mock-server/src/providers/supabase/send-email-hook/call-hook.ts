@@ -24,7 +24,7 @@ export async function callHook(backend: Backend, hook: SendEmailHook, payload: S
   }
 }
 
-/** Calls the hook until it answers something other than "later", three times at most. */
+/** Calls the hook until it answers something other than "later", three times at most. Ends when the signal aborts. */
 async function tried(
   backend: Backend,
   hook: SendEmailHook,
@@ -34,11 +34,13 @@ async function tried(
   for (let left = numbers.tries - 1; ; left -= 1) {
     const request = signedRequest(backend, hook, payload);
     if (!request) return hookFailure('Error generating signatures: invalid signature format');
-    const response = await answerOf(hook, payload, request);
+    const response = await answerOf(hook, payload, request, signal);
+    if (signal.aborted) return undefined;
     if (!response && left === 0)
       return new HookRefusal(422, 'hook_timeout_after_retry', 'Failed to reach hook after maximum retries');
     if (!response) {
       await delay(numbers.retryAfterMs, signal);
+      if (signal.aborted) return undefined;
       continue;
     }
     const isLater = (response.status === 429 || response.status === 503) && response.headers.has('retry-after');
@@ -73,8 +75,9 @@ async function answerOf(
   hook: SendEmailHook,
   payload: SendEmailPayload,
   request: Request,
+  signal: AbortSignal,
 ): Promise<Response | undefined> {
-  if (typeof hook !== 'function') return fetch(request).catch(() => undefined);
+  if (typeof hook !== 'function') return fetch(request, { signal }).catch(() => undefined);
   try {
     const answer: unknown = await hook(payload, request);
     if (answer instanceof Response) return answer;

@@ -24,7 +24,7 @@ export interface SendEmailPayload {
     readonly token_hash: string;
     /** Where the link ends. */
     readonly redirect_to: string;
-    /** `signup`, `recovery`, `magiclink`, `email_change` or `reauthentication`. */
+    /** `signup`, `recovery`, `magiclink`, `invite`, `email_change`, `reauthentication`, or the name of a notification. */
     readonly email_action_type: string;
     /** `apiExternalUrl`, in spite of the name. */
     readonly site_url: string;
@@ -32,13 +32,13 @@ export interface SendEmailPayload {
     readonly token_new: string;
     /** The token of the link for the present address (sic) in a secure change of address, else empty. */
     readonly token_hash_new: string;
-    /** Always empty, as it belongs to a mail that the mock does not send. */
+    /** The former address with `email_changed_notification`, else empty. */
     readonly old_email: string;
-    /** Always empty, as above. */
+    /** Always empty, as it belongs to a mail that the mock does not send. */
     readonly old_phone: string;
     /** Always empty, as above. */
     readonly provider: string;
-    /** Always empty, as above. */
+    /** `totp` with `mfa_factor_enrolled_notification` and `mfa_factor_unenrolled_notification`, else empty. */
     readonly factor_type: string;
   };
 }

@@ -1,5 +1,6 @@
 import { hook } from '../policy.ts';
 import { HookRefusal, hookFailure } from './hook-refusal.ts';
+import { mediaTypeIssue } from './media-type-issue.ts';
 
 /** What the answer of a hook means for the client. `undefined` if the hook accepted the mail. */
 export async function readAnswer(response: Response): Promise<HookRefusal | undefined> {
@@ -30,17 +31,13 @@ async function unreadable(response: Response, type: string | null): Promise<Hook
   return new HookRefusal(422, 'hook_payload_over_size_limit', message);
 }
 
-/** The errors of Go's `mime.ParseMediaType`, and of types other than JSON. */
+/** What is wrong with the type of an answer that should be JSON. */
 function typeMistake(header: string): string | undefined {
   if (header === '') return 'Invalid Content-Type: Missing Content-Type header';
-  const [whole = ''] = header.split(';');
-  const type = whole.trim();
-  const [, main, slash, subtype, rest] = /^([^\s/]*)(\/?)([^\s/]*)(.*)$/s.exec(type) ?? [];
-  if (!main) return 'Invalid Content-Type header: mime: no media type';
-  if (slash && !subtype) return 'Invalid Content-Type header: mime: expected token after slash';
-  if (rest) return 'Invalid Content-Type header: mime: unexpected content after media subtype';
-  if (type.toLowerCase() === 'application/json') return undefined;
-  return `Invalid JSON response. Received content-type: ${header}`;
+  const issue = mediaTypeIssue(header);
+  if (issue !== undefined) return `Invalid Content-Type header: ${issue}`;
+  const isJson = /^application\/json\s*(?:;|$)/i.test(header);
+  return isJson ? undefined : `Invalid JSON response. Received content-type: ${header}`;
 }
 
 /** The error that a hook words itself. An error without a message, or with a status that is a text, counts as success. */

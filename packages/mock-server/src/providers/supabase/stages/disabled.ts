@@ -2,6 +2,7 @@ import { escapeHtml } from '../../../core/escape-html.ts';
 import type { Answer, Exchange, Stage } from '../../../core/stage.ts';
 import { pathOf } from '../../../core/wire.ts';
 import { wantsNewForm } from '../api-version.ts';
+import { emptyAuditLog } from '../audit-log.ts';
 import type { Backend } from '../backend.ts';
 import { failure, invalid } from '../errors.ts';
 import { externalProviders } from '../external-providers.ts';
@@ -26,6 +27,7 @@ const pages: readonly (readonly [RegExp, Answering])[] = [
   [/^\/\.well-known\/oauth-authorization-server$/, () => oauthDisabled],
   [/^\/admin\/sso\/providers$/, () => ({ status: 200, body: { items: [] } })],
   [/^\/admin\/custom-providers$/, () => ({ status: 200, body: { providers: [] } })],
+  [/^\/admin\/audit\/?$/, emptyAuditLog],
   [/^\/authorize$/, ({ query }) => unsupportedProvider(query)],
   [/^\/callback$/, badCallback],
 ];

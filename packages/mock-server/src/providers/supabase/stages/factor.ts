@@ -34,9 +34,14 @@ function requireFactorOf(userId: string, factorId: string): Stage<Backend> {
   };
 }
 
-/** Refuses a `challenge_id` that is not a UUID. GoTrue's parser does it, before the code is looked at. */
+/**
+ * Refuses a `challenge_id` that is not a UUID, and passes on any other in its usual form. GoTrue's parser does it,
+ * before the code is looked at.
+ */
 export const checkChallengeId: Stage<Backend> = (exchange, next) => {
-  const { challenge_id: challengeId }: { challenge_id?: unknown } = Object(exchange.body);
-  const issue = typeof challengeId === 'string' ? uuidIssue(challengeId) : undefined;
-  return issue === undefined ? next(exchange) : Promise.resolve(badJson(issue));
+  const { challenge_id: given }: { challenge_id?: unknown } = Object(exchange.body);
+  if (typeof given !== 'string') return next(exchange);
+  const issue = uuidIssue(given);
+  if (issue !== undefined) return Promise.resolve(badJson(issue));
+  return next({ ...exchange, body: { ...Object(exchange.body), challenge_id: parseUuid(given) } });
 };

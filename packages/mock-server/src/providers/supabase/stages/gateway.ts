@@ -1,4 +1,4 @@
-import type { Stage } from '../../../core/stage.ts';
+import type { Answer, Stage } from '../../../core/stage.ts';
 import { pathOf, queryOf } from '../../../core/wire.ts';
 import type { Backend } from '../backend.ts';
 import { isProjectKey } from '../keys.ts';
@@ -8,6 +8,17 @@ import { root } from '../paths.ts';
 const keyless = {
   hosted: /^GET \/auth\/v1\/(?:verify|callback|authorize)\/?$/,
   kong: /^\S+ \/auth\/v1\/(?:(?:verify|callback|authorize)(?:\/.*)?|\.well-known\/jwks\.json)$/,
+} as const;
+
+const refuse = (message: string, hint?: string): Answer => ({ status: 401, body: { message, ...(hint && { hint }) } });
+
+/** What each gateway says of a key. Kong's words are those of its plugin key-auth. */
+const refusals = {
+  hosted: {
+    missing: refuse('No API key found in request', 'No `apikey` request header or url param was found.'),
+    wrong: refuse('Invalid API key', 'Double check your Supabase `anon` or `service_role` API key.'),
+  },
+  kong: { missing: refuse('No API key found in request'), wrong: refuse('Invalid authentication credentials') },
 } as const;
 
 /**
@@ -23,20 +34,7 @@ export const gateway: Stage<Backend> = async (exchange, next) => {
   if (!path.startsWith(`${root}/`)) return { status: 404, body: { message: 'no Route matched with those values' } };
   if (keyless[kind].test(`${method} ${path}`)) return next(exchange);
   const key = headers['apikey'] ?? new URLSearchParams(queryOf(target)).get('apikey');
-  if (!key)
-    return {
-      status: 401,
-      body: {
-        message: 'No API key found in request',
-        hint: 'No `apikey` request header or url param was found.',
-      },
-    };
-  if (isProjectKey(key, options)) return next(exchange);
-  return {
-    status: 401,
-    body: {
-      message: 'Invalid API key',
-      hint: 'Double check your Supabase `anon` or `service_role` API key.',
-    },
-  };
+  if (key && isProjectKey(key, options)) return next(exchange);
+  if (!key && kind === 'kong') exchange.stamps.push('WWW-Authenticate', 'Key realm="kong"');
+  return refusals[kind][key ? 'wrong' : 'missing'];
 };

@@ -4,6 +4,7 @@ import { pathOf } from '../../../core/wire.ts';
 import type { Backend } from '../backend.ts';
 import { emailDisabled, failure, signUpDisabled } from '../errors.ts';
 import { parseUuid } from '../identify.ts';
+import { mailedSignInsFailure } from '../mailed-sign-ins-failure.ts';
 import { userById } from '../users.ts';
 
 /** Refuses a recovery if e-mail sign-ins are disabled, before the body is read. */
@@ -12,13 +13,21 @@ export const requireEmailLogins: Stage<Backend> = async (exchange, next) => {
   return externalEmailEnabled ? next(exchange) : emailDisabled(400, 'logins');
 };
 
-/** Refuses a sign-up without an address, which would be an anonymous one, before the limit. */
-export const requireAddress: Stage<Backend> = (exchange, next) => {
-  const { email, phone }: { email?: unknown; phone?: unknown } = Object(exchange.body);
-  if (email !== undefined || phone !== undefined || typeof exchange.body !== 'object' || Array.isArray(exchange.body))
-    return next(exchange);
-  return Promise.resolve(failure(422, 'anonymous_provider_disabled', 'Anonymous sign-ins are disabled'));
-};
+/** Refuses a magic link if sign-ins by e-mail or by link are disabled, before the body is read. */
+export const requireMailedSignIns: Stage<Backend> = async (exchange, next) =>
+  mailedSignInsFailure(exchange.backend.options) ?? next(exchange);
+
+/** Whether a sign-up is anonymous: without an address. */
+export function isAnonymousSignUp(body: unknown): boolean {
+  const { email, phone }: { email?: unknown; phone?: unknown } = Object(body);
+  return email === undefined && phone === undefined;
+}
+
+/** Refuses an anonymous sign-up if there are no anonymous users, before the limit. */
+export const requireAnonymousUsers: Stage<Backend> = async (exchange, next) =>
+  isAnonymousSignUp(exchange.body) && !exchange.backend.options.externalAnonymousUsersEnabled
+    ? failure(422, 'anonymous_provider_disabled', 'Anonymous sign-ins are disabled')
+    : next(exchange);
 
 /** Refuses sign-ups if they are disabled, before the password is checked. */
 export const requireSignUps: Stage<Backend> = async (exchange, next) =>

@@ -3,6 +3,11 @@ import type { Stage } from '../../../core/stage.ts';
 import type { Backend } from '../backend.ts';
 import { tooManyRequests } from '../errors.ts';
 import { limits } from '../policy.ts';
+import { isAnonymousSignUp } from './guards.ts';
+
+/** Counts a sign-up, anonymous ones in a bucket of their own. */
+export const limitSignUp: Stage<Backend> = (exchange, next) =>
+  limitAddress(isAnonymousSignUp(exchange.body) ? 'signUpAnonymously' : 'signUp')(exchange, next);
 
 /**
  * Counts the requests of an address in a token bucket, if the option names the header with the address. No header of

@@ -6,9 +6,8 @@ import { listUsers, liveTokens, type User } from '../users.ts';
 
 /** `GET /api/admin/user-admin`: all accounts. Tokens of pending resets are shown as invitations. */
 export async function getUsers({ baseUrl }: Request<'getUsers'>, backend: Backend): Promise<Reply<'getUsers'>> {
-  const { version } = backend.options;
   const rows = await listUsers(backend);
-  const users = rows.map((user) => listedViewOf(user, linkOf(user, baseUrl, backend), version));
+  const users = rows.map((user) => listedViewOf(user, linkOf(user, baseUrl, backend)));
   return { status: 200, body: { users, rootRoles: rootRoles.map(roleOf) } };
 }
 

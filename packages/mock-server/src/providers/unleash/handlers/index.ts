@@ -4,6 +4,7 @@ import { changeMyPassword } from './change-my-password.ts';
 import { changePassword } from './change-password.ts';
 import { changeUserPassword } from './change-user-password.ts';
 import { createUser } from './create-user.ts';
+import { deleteScimUsers } from './delete-scim-users.ts';
 import { deleteUser } from './delete-user.ts';
 import { getAdminCount } from './get-admin-count.ts';
 import { getBaseUsersAndGroups } from './get-base-users-and-groups.ts';
@@ -29,6 +30,7 @@ export const handlers: Handlers = {
   changePassword,
   changeUserPassword,
   createUser,
+  deleteScimUsers,
   deleteUser,
   getAdminCount,
   getBaseUsersAndGroups,

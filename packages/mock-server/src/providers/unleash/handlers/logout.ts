@@ -5,7 +5,7 @@ import { endSessionsOf } from '../sessions.ts';
 
 /** `POST /logout`: ends all sessions of the account. */
 export async function logout({ caller, mount }: Request<'logout'>, backend: Backend): Promise<Reply<'logout'>> {
-  const { baseUriPath, version } = backend.options;
+  const { baseUriPath } = backend.options;
   const user = await accountOfCaller(backend, caller);
   if (user) await endSessionsOf(backend, user.id);
   return {
@@ -13,7 +13,7 @@ export async function logout({ caller, mount }: Request<'logout'>, backend: Back
     headers: {
       'Set-Cookie': clearedSessionCookie(mount),
       'Clear-Site-Data': '"cookies", "storage"',
-      Location: `${mount}${baseUriPath}/${version === '8' ? 'signed-out' : ''}`,
+      Location: `${mount}${baseUriPath}/signed-out`,
     },
   };
 }

@@ -3,12 +3,13 @@ import type { VerifyPlan } from '../../script.ts';
 import { accountScripts } from './accounts.ts';
 import { flows } from './flows.ts';
 import { knownDifferences } from './known-differences.ts';
+import { listScripts } from './lists.ts';
 import { publicScripts } from './public.ts';
 import { refusals } from './refusals.ts';
 
 /** How the mock is held against a real Unleash. */
 export const unleashPlan: VerifyPlan = {
-  scripts: [...publicScripts, ...refusals, ...accountScripts, ...flows],
+  scripts: [...publicScripts, ...refusals, ...accountScripts, ...listScripts, ...flows],
   parameters: {
     adminUser: defaultOptions.initialAdminUser.username,
     adminPassword: defaultOptions.initialAdminUser.password,
@@ -16,6 +17,7 @@ export const unleashPlan: VerifyPlan = {
     backendToken: '',
     frontendToken: '',
     signupToken: '',
+    fresh: '',
   },
   optionsFor: ({
     adminUser = '',
@@ -59,7 +61,7 @@ export const unleashPlan: VerifyPlan = {
     ['token', /\$2b\$10\$[./A-Za-z0-9]{53}/g],
     ['number', /^\d+$/g],
   ],
-  unordered: ['permissions'],
+  unordered: ['permissions', 'users', 'inactiveUsers'],
   numbers: [
     { key: 'id', beside: 'accountType' },
     { key: 'id', beside: 'createdBy' },

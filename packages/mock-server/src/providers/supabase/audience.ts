@@ -1,0 +1,14 @@
+import { decodeJwt } from 'jose';
+import type { RequestHeaders } from './backend.ts';
+import { defaultAudience } from './policy.ts';
+
+/** The audiences of a bearer token that was verified before. A key that is no token has none. */
+export function audiencesOf({ authorization = '' }: RequestHeaders): readonly string[] {
+  const token = authorization.replace(/^bearer /i, '');
+  return token.includes('.') ? [decodeJwt(token).aud ?? []].flat() : [];
+}
+
+/** The audience that a request with a verified token asks for: that of `X-JWT-AUD`, else the token's first. */
+export function askedAudience(headers: RequestHeaders): string {
+  return headers['x-jwt-aud'] || audiencesOf(headers)[0] || defaultAudience;
+}
