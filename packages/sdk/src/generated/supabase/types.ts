@@ -841,8 +841,11 @@ export interface components {
             } & {
                 [key: string]: unknown;
             };
-            /** @description Open. */
-            user_metadata: {
+            /**
+             * @description Open. Null in the answer to `createUser` of an account that was made with a `password_hash` and without
+             *     data, and is not confirmed.
+             */
+            user_metadata: ({
                 /** @description Whether the address is confirmed. Absent in accounts of administrators until then. */
                 email_verified?: boolean;
                 /** @description In accounts that have signed up. */
@@ -853,7 +856,7 @@ export interface components {
                 email?: string;
             } & {
                 [key: string]: unknown;
-            };
+            }) | null;
             /** @description Second factors; absent if the account has none. */
             factors?: components["schemas"]["Factor"][];
             /** @description Null in `listUsers`, empty in an invented account. */
@@ -995,8 +998,11 @@ export interface components {
             } & {
                 [key: string]: unknown;
             };
-            /** @description Open. */
-            user_metadata: {
+            /**
+             * @description Open. Null in the answer to `createUser` of an account that was made with a `password_hash` and without
+             *     data, and is not confirmed.
+             */
+            user_metadata: ({
                 /** @description Whether the address is confirmed. Absent in accounts of administrators until then. */
                 email_verified?: boolean;
                 /** @description In accounts that have signed up. */
@@ -1007,7 +1013,7 @@ export interface components {
                 email?: string;
             } & {
                 [key: string]: unknown;
-            };
+            }) | null;
             /** @description Second factors; absent if the account has none. */
             factors?: components["schemas"]["Factor"][];
             /** @description Null in `listUsers`, empty in an invented account. */
