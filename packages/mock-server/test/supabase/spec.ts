@@ -10,7 +10,8 @@ const described = readSpec('supabase', schemas, {
     'sb-auth-user-id',
     'sb-auth-refresh-token-reuse',
   ],
-  canonical: (path) => path.replace(/\/$/, '').replace(/^(\/auth\/v1\/admin\/users\/)(?!.*\/factors).+/, '$1{id}'),
+  canonical: (path) =>
+    path.replace(/\/$/, '').replace(/^(\/auth\/v1\/admin\/users\/)(?!.*\/(?:factors|passkeys)).+/, '$1{id}'),
   // The router's own replies, such as "404 page not found", belong to no operation.
   statusOf: ({ headers, status }) => (headers.get('content-type')?.startsWith('text/plain') ? undefined : status),
 });

@@ -1,4 +1,4 @@
-import { goSyntaxError } from './go-syntax.ts';
+import { goSyntaxError, valueEnd } from './go-syntax.ts';
 
 /** A JSON value as Go decodes it. */
 export interface GoJson {
@@ -20,6 +20,11 @@ export function parseGoJson(body: Uint8Array): GoJson | { readonly detail: strin
   } catch {
     return { detail: goSyntaxError(latin1(body)) ?? 'unexpected end of JSON input' };
   }
+}
+
+/** The first value of a body, without what follows it. A body with a syntax error stays as it is. */
+export function firstJsonValue(body: Uint8Array): Uint8Array {
+  return body.subarray(0, valueEnd(latin1(body)));
 }
 
 /** One character for each byte. */

@@ -11,16 +11,30 @@ const end = 'unexpected end of JSON input';
  * Go names the offending byte. Returns `undefined` if there is no error.
  */
 export function goSyntaxError(bytes: string): string | undefined {
+  const value = scanValue(bytes);
+  if ('error' in value) return value.error;
+  const [next] = bytes.slice(value.end).replace(/^[ \t\r\n]+/, '');
+  return next === undefined ? undefined : wrong(next, 'after top-level value').error;
+}
+
+/** Where the first value of such a text ends. Returns `undefined` if it has a syntax error. */
+export function valueEnd(bytes: string): number | undefined {
+  const value = scanValue(bytes);
+  return 'end' in value ? value.end : undefined;
+}
+
+function scanValue(bytes: string): { readonly error: string } | { readonly end: number } {
   const open: string[] = [];
   let index = 0;
   let expecting: Expecting = 'value';
   for (;;) {
+    if (expecting === 'after' && open.length === 0) return { end: index };
     while (/[ \t\r\n]/.test(bytes[index] ?? '')) index += 1;
     const character = bytes[index];
-    if (character === undefined) return expecting === 'after' && open.length === 0 ? undefined : end;
+    if (character === undefined) return { error: end };
     const step: Step =
       expecting === 'after' ? afterValue(character, index, open) : begin(bytes, index, expecting, open);
-    if ('error' in step) return step.error;
+    if ('error' in step) return step;
     ({ index, expecting } = step);
   }
 }
@@ -50,7 +64,6 @@ function begin(bytes: string, index: number, expecting: Expecting, open: string[
 
 function afterValue(character: string, index: number, open: string[]): Step {
   const inside = open.at(-1);
-  if (inside === undefined) return wrong(character, 'after top-level value');
   if (character === ',') return { index: index + 1, expecting: inside === '{' ? 'key' : 'value' };
   if (character !== (inside === '{' ? '}' : ']'))
     return wrong(character, inside === '{' ? 'after object key:value pair' : 'after array element');
@@ -105,7 +118,7 @@ function lengthOf(pattern: RegExp, bytes: string, index: number): number {
   return pattern.exec(bytes)?.[0].length ?? 0;
 }
 
-function wrong(character: string | undefined, place: string): Step {
+function wrong(character: string | undefined, place: string): { readonly error: string } {
   return { error: character === undefined ? end : `invalid character '${quoted(character)}' ${place}` };
 }
 

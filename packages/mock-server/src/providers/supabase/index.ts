@@ -19,9 +19,16 @@ import { decode, decodeIfAny } from './stages/decode.ts';
 import { disabled } from './stages/disabled.ts';
 import { envelope } from './stages/envelope.ts';
 import { checkChallengeId, requireFactorOfUser, requireOwnFactor } from './stages/factor.ts';
+import { firstValue } from './stages/first-value.ts';
 import { gateway } from './stages/gateway.ts';
 import { checkGrantType } from './stages/grant-type.ts';
-import { requireAddress, requireEmailLogins, requireSignUps, requireUserOfPath } from './stages/guards.ts';
+import {
+  requireAddress,
+  requireEmailLogins,
+  requireMailedSignIns,
+  requireSignUps,
+  requireUserOfPath,
+} from './stages/guards.ts';
 import { identifyGroups, requireAdmin, requireOwner } from './stages/identify.ts';
 import { limitAddress } from './stages/limits.ts';
 import { refuseNul } from './stages/refuse-nul.ts';
@@ -47,6 +54,7 @@ const bodies = [
   'updateUser',
   'signUp',
   'signInWithOtp',
+  'sendMagicLink',
   'resend',
   'generateLink',
   'inviteUser',
@@ -76,14 +84,17 @@ const stages: readonly BoundStage<Backend>[] = [
   only(['token'], checkGrantType),
   only(['resetPasswordForEmail'], limitAddress('recover')),
   only(['signInWithOtp'], limitAddress('otp')),
+  only(['sendMagicLink'], limitAddress('magicLink')),
   only(['resend'], limitAddress('resend')),
-  only(['resetPasswordForEmail', 'signInWithOtp', 'resend'], requireCaptcha),
+  only(['resetPasswordForEmail', 'signInWithOtp', 'sendMagicLink', 'resend'], requireCaptcha),
   only(['followEmailLink', 'verifyOtp'], limitAddress('verify')),
   only(['token'], limitAddress('token')),
   only(['updateUser'], limitAddress('updateUser')),
   only(['challengeFactor'], limitAddress('challengeFactor')),
   only(['verifyFactor'], limitAddress('verifyFactor')),
   only(['resetPasswordForEmail'], requireEmailLogins),
+  only(['sendMagicLink'], requireMailedSignIns),
+  only(['sendMagicLink'], firstValue),
   only(factorsById, requireFactorOfUser),
   only(bodies, decode),
   only(['deleteUser'], decodeIfAny),

@@ -30,6 +30,7 @@ const schema = z.strictObject({
   apiExternalUrl: z.nullable(url),
   disableSignup: flag,
   externalEmailEnabled: flag,
+  externalEmailMagicLinkEnabled: flag,
   mailerAutoconfirm: flag,
   secureEmailChange: flag,
   otpExpirySeconds: whole(1, 86_400),
@@ -88,6 +89,8 @@ export interface SupabaseOptions {
   readonly disableSignup: boolean;
   /** `EXTERNAL_EMAIL_ENABLED`: sign-ins by e-mail. */
   readonly externalEmailEnabled: boolean;
+  /** `EXTERNAL_EMAIL_MAGIC_LINK_ENABLED`: sign-ins by a mailed link. */
+  readonly externalEmailMagicLinkEnabled: boolean;
   /** New accounts are confirmed at once, without a mail. */
   readonly mailerAutoconfirm: boolean;
   /** `MAILER_SECURE_EMAIL_CHANGE_ENABLED`: a change of address is confirmed by both addresses. */
@@ -172,6 +175,7 @@ export const defaultOptions: SupabaseOptions = {
   apiExternalUrl: null,
   disableSignup: false,
   externalEmailEnabled: true,
+  externalEmailMagicLinkEnabled: true,
   mailerAutoconfirm: false,
   secureEmailChange: false,
   otpExpirySeconds: secrets.otpExpirySeconds,

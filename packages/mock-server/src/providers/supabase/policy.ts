@@ -80,6 +80,7 @@ const often = bucketOf30(30);
 export type LimitName =
   | 'recover'
   | 'otp'
+  | 'magicLink'
   | 'resend'
   | 'signUp'
   | 'updateUser'
@@ -97,6 +98,7 @@ export type LimitName =
 export const limits: Readonly<Record<LimitName, FixedWindow>> = {
   recover: often,
   otp: often,
+  magicLink: often,
   resend: often,
   signUp: often,
   updateUser: often,

@@ -17,6 +17,7 @@ const grants: Readonly<Record<string, { readonly struct: string; readonly fields
   password: { struct: 'PasswordGrantParams', fields: ['email', 'phone', 'password'] },
   refresh_token: { struct: 'RefreshTokenGrantParams', fields: ['refresh_token'] },
   pkce: { struct: 'PKCEGrantParams', fields: ['auth_code', 'code_verifier'] },
+  id_token: { struct: 'IdTokenGrantParams', fields: ['id_token', 'provider', 'client_id', 'issuer'] },
 };
 
 /** A field that the server reads for captchas alone, of any type while they are off. */
@@ -29,6 +30,7 @@ const structs: Readonly<Record<string, string | undefined>> = {
   updateUser: 'UserUpdateParams',
   signUp: 'SignupParams',
   signInWithOtp: 'OtpParams',
+  sendMagicLink: 'MagicLinkParams',
   resend: 'ResendConfirmationParams',
   generateLink: 'GenerateLinkParams',
   inviteUser: 'InviteParams',
@@ -44,6 +46,7 @@ const structs: Readonly<Record<string, string | undefined>> = {
 const late: Readonly<Partial<Record<OperationId, readonly string[]>>> = {
   signUp: ['email', 'code_challenge'],
   signInWithOtp: ['email', 'code_challenge'],
+  sendMagicLink: ['email', 'code_challenge'],
   resend: ['email', 'code_challenge'],
   updateUser: ['code_challenge'],
   generateLink: ['type'],

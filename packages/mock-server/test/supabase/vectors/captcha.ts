@@ -24,6 +24,7 @@ export const captchaVectors: readonly Vector[] = [
       '/signup',
       '/recover',
       '/otp',
+      '/magiclink',
       '/resend',
       '/token?grant_type=password',
       '/token?grant_type=web3',

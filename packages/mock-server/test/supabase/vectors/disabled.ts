@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { asServer, failure, type Reply, signedIn, type World } from '../world.ts';
+import { ada, asServer, failure, type Reply, signedIn, type World } from '../world.ts';
 import { invalid, notAdmin, table, type Vector } from './vector.ts';
 
 const saml = failure(404, 'saml_provider_disabled', 'SAML 2.0 is disabled');
@@ -56,7 +56,39 @@ const forSome: [string, (world: World) => Promise<Reply>, object][] = [
     ({ post }) => post('/admin/custom-providers', {}, asServer),
     invalid("provider_type must be either 'oauth2' or 'oidc'"),
   ],
+  ['a server of passkeys', ({ get }) => get(`/admin/users/${ada.id}/passkeys`, asServer), { status: 200, body: [] }],
+  [
+    'a server of passkeys of nobody',
+    ({ get }) => get(`/admin/users/${id}/passkeys`, asServer),
+    failure(404, 'user_not_found', 'User not found'),
+  ],
   ['a server of OAuth clients', ({ get }) => get('/admin/oauth/clients', asServer), oauth],
+];
+
+const google = 'https://accounts.google.com';
+const noGoogle = failure(400, 'provider_disabled', `Provider (issuer "${google}") is not enabled`);
+const oauthError = (error_description: string) => ({
+  status: 400,
+  body: { error: 'invalid request', error_description },
+});
+
+/** Body of the grant `id_token`; the answer. */
+const idTokens: [unknown, object][] = [
+  ['', failure(400, 'bad_json', 'Could not parse request body as JSON: unexpected end of JSON input')],
+  [
+    { id_token: 5 },
+    failure(
+      400,
+      'bad_json',
+      'Could not parse request body as JSON: json: cannot unmarshal number into Go struct field IdTokenGrantParams.id_token of type string',
+    ),
+  ],
+  [{}, oauthError('id_token required')],
+  [{ id_token: 'x' }, oauthError('provider or client_id and issuer required')],
+  [{ id_token: 'x', issuer: google }, oauthError('provider or client_id and issuer required')],
+  [{ id_token: 'x', provider: 'google' }, noGoogle],
+  [{ id_token: 'x', client_id: 'c', issuer: google }, noGoogle],
+  [{ id_token: 'x', provider: 'nope' }, invalid('Custom OIDC provider "nope" not allowed')],
 ];
 
 /** What features that are switched off answer. */
@@ -77,6 +109,35 @@ export const disabledVectors: readonly Vector[] = [
       expect(await act(world)).toEqual(expected);
     },
   })),
+  ...table(
+    idTokens,
+    'the grant id_token refuses %j',
+  )((body, expected) => ({
+    async run({ post }) {
+      expect(await post('/token?grant_type=id_token', body)).toEqual(expected);
+    },
+  })),
+  {
+    title:
+      'an error in the form of OAuth is the same for every version, which is echoed, and has no code in its headers',
+    async run({ post }) {
+      const versions = ['2024-01-01', ''];
+      const answers = await Promise.all(
+        versions.map((version) => post('/token?grant_type=id_token', {}, { 'x-supabase-api-version': version })),
+      );
+
+      expect(
+        answers.map(({ body, headers }) => [
+          body,
+          headers.get('x-supabase-api-version'),
+          headers.get('x-sb-error-code'),
+        ]),
+      ).toEqual([
+        [oauthError('id_token required').body, '2024-01-01', null],
+        [oauthError('id_token required').body, null, null],
+      ]);
+    },
+  },
   {
     title: 'a feature that is switched off has the old form, too',
     async run({ post }) {

@@ -22,6 +22,7 @@ const ofAdmins: readonly OperationId[] = [
   'updateUserById',
   'deleteUser',
   'listFactors',
+  'listPasskeys',
   'updateFactorById',
   'deleteFactorById',
 ];

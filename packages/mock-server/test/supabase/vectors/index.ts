@@ -11,6 +11,7 @@ import { gatewayVectors, preflightVectors } from './gateway.ts';
 import { httpVectors } from './http.ts';
 import { inviteVectors } from './invite.ts';
 import { linkVectors } from './links.ts';
+import { magicLinkVectors } from './magic-link.ts';
 import { mailVectors } from './mails.ts';
 import { recoverVectors } from './recover.ts';
 import { redirectVectors } from './redirects.ts';
@@ -36,6 +37,7 @@ export const vectors: readonly Vector[] = titled({
   captcha: captchaVectors,
   http: httpVectors,
   invite: inviteVectors,
+  magicLink: magicLinkVectors,
   mails: mailVectors,
   recover: recoverVectors,
   redirects: redirectVectors,

@@ -146,6 +146,14 @@ const mailing: Readonly<Record<string, (world: World) => Promise<() => Promise<R
     async ({ post }) =>
     () =>
       post('/otp', { email: ada.email }),
+  '/magiclink':
+    async ({ post }) =>
+    () =>
+      post('/magiclink', { email: ada.email }),
+  '/invite':
+    async ({ post }) =>
+    () =>
+      post('/invite', { email: bob.email }, asServer),
   '/resend': async ({ post }) => {
     await post('/signup', bob);
     return () => post('/resend', { type: 'signup', email: bob.email });
@@ -181,6 +189,8 @@ const payloadVectors: readonly Vector[] = [
       ['/recover', 'recovery', ada.email],
       ['/signup', 'signup', bob.email],
       ['/otp', 'magiclink', ada.email],
+      ['/magiclink', 'magiclink', ada.email],
+      ['/invite', 'invite', bob.email],
       ['/resend', 'signup', bob.email],
       ['PUT /user', 'email_change', ada.email],
       ['/reauthenticate', 'reauthentication', ada.email],

@@ -65,9 +65,9 @@ export const operations = {
   /**
    * Open a session with a password, a refresh token or a code
    *
-   * One operation for three grant types, selected by `grant_type`: OpenAPI allows one operation for each path and
+   * One operation for four grant types, selected by `grant_type`: OpenAPI allows one operation for each path and
    * method, and the body has no discriminator. The schema therefore does not express which fields are required.
-   * A captcha, if the project asks for one, is checked first, except for `refresh_token` and `pkce`. Then comes
+   * A captcha, if the project asks for one, is checked first, except for `refresh_token`, `pkce` and `id_token`. Then comes
    * `grant_type`: an unknown or missing one is 400 `invalid_credentials`, `unsupported_grant_type`.
    *
    * - `password` needs `email` and `password`. Order: the body → e-mail sign-ins are off (422) → no address → an
@@ -84,8 +84,11 @@ export const operations = {
    * - `pkce` needs `auth_code` and `code_verifier`. For a recovery the code's five minutes start with the request
    *   for the mail, not when the link is followed.
    *
-   * The grants `id_token` and `web3` are not described here. OAuth's error form `{ error, error_description }`
-   * occurs only if the OAuth server is on, which it is not.
+   * - `id_token` needs `id_token`, and `provider` or both `client_id` and `issuer`. Other providers are off, so it is always
+   *   refused. What is missing is told in OAuth's error form, `{ error, error_description }`, which is the same for
+   *   every API version.
+   *
+   * The grant `web3` is off.
    *
    * `POST /auth/v1/token`
    */
@@ -178,6 +181,21 @@ export const operations = {
   signInWithOtp: {
     method: 'POST',
     path: '/auth/v1/otp',
+    query: ['redirect_to'],
+    body: true,
+  },
+  /**
+   * Mail a link to sign in with (the older `signInWithOtp`)
+   *
+   * What `signInWithOtp` does for an address, without `create_user`: an unknown address gets an account. It has a limit of
+   * its own. Unreadable bodies are worded otherwise, `Could not read verification params: EOF`, and what stands behind
+   * the object is not read. E-mail sign-ins that are off are told before the body is read.
+   *
+   * `POST /auth/v1/magiclink`
+   */
+  sendMagicLink: {
+    method: 'POST',
+    path: '/auth/v1/magiclink',
     query: ['redirect_to'],
     body: true,
   },
@@ -420,6 +438,17 @@ export const operations = {
   listFactors: {
     method: 'GET',
     path: '/auth/v1/admin/users/{id}/factors',
+  },
+  /**
+   * List the passkeys of an account
+   *
+   * Always none, because passkeys are off.
+   *
+   * `GET /auth/v1/admin/users/{id}/passkeys`
+   */
+  listPasskeys: {
+    method: 'GET',
+    path: '/auth/v1/admin/users/{id}/passkeys',
   },
   /**
    * Rename a second factor of any account

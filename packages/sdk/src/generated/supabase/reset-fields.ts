@@ -48,6 +48,10 @@ export const resetFields: FieldTable<operations, 'resetPasswordForEmail' | 'veri
     refresh_token: z.string(),
     auth_code: z.string(),
     code_verifier: z.string(),
+    id_token: z.string(),
+    provider: z.string(),
+    client_id: z.string(),
+    issuer: z.string(),
     gotrue_meta_security: GotrueMetaSecurity,
   },
   updateUser: {

@@ -78,9 +78,9 @@ export interface paths {
         put?: never;
         /**
          * Open a session with a password, a refresh token or a code
-         * @description One operation for three grant types, selected by `grant_type`: OpenAPI allows one operation for each path and
+         * @description One operation for four grant types, selected by `grant_type`: OpenAPI allows one operation for each path and
          *     method, and the body has no discriminator. The schema therefore does not express which fields are required.
-         *     A captcha, if the project asks for one, is checked first, except for `refresh_token` and `pkce`. Then comes
+         *     A captcha, if the project asks for one, is checked first, except for `refresh_token`, `pkce` and `id_token`. Then comes
          *     `grant_type`: an unknown or missing one is 400 `invalid_credentials`, `unsupported_grant_type`.
          *
          *     - `password` needs `email` and `password`. Order: the body → e-mail sign-ins are off (422) → no address → an
@@ -97,8 +97,11 @@ export interface paths {
          *     - `pkce` needs `auth_code` and `code_verifier`. For a recovery the code's five minutes start with the request
          *       for the mail, not when the link is followed.
          *
-         *     The grants `id_token` and `web3` are not described here. OAuth's error form `{ error, error_description }`
-         *     occurs only if the OAuth server is on, which it is not.
+         *     - `id_token` needs `id_token`, and `provider` or both `client_id` and `issuer`. Other providers are off, so it is always
+         *       refused. What is missing is told in OAuth's error form, `{ error, error_description }`, which is the same for
+         *       every API version.
+         *
+         *     The grant `web3` is off.
          */
         post: operations["token"];
         delete?: never;
@@ -208,6 +211,28 @@ export interface paths {
          *     that there is none.
          */
         post: operations["signInWithOtp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/v1/magiclink": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mail a link to sign in with (the older `signInWithOtp`)
+         * @description What `signInWithOtp` does for an address, without `create_user`: an unknown address gets an account. It has a limit of
+         *     its own. Unreadable bodies are worded otherwise, `Could not read verification params: EOF`, and what stands behind
+         *     the object is not read. E-mail sign-ins that are off are told before the body is read.
+         */
+        post: operations["sendMagicLink"];
         delete?: never;
         options?: never;
         head?: never;
@@ -555,6 +580,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/auth/v1/admin/users/{id}/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the passkeys of an account
+         * @description Always none, because passkeys are off.
+         */
+        get: operations["listPasskeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/auth/v1/admin/users/{id}/factors/{factorId}": {
         parameters: {
             query?: never;
@@ -646,6 +691,14 @@ export interface components {
              *     non-empty`.
              */
             code_verifier?: string;
+            /** @description For `id_token`. */
+            id_token?: string;
+            /** @description For `id_token`. */
+            provider?: string;
+            /** @description For `id_token`, with `issuer` in place of `provider`. */
+            client_id?: string;
+            /** @description For `id_token`, with `client_id` in place of `provider`. */
+            issuer?: string;
             gotrue_meta_security?: components["schemas"]["GotrueMetaSecurity"];
         };
         UpdateUserRequest: {
@@ -681,6 +734,13 @@ export interface components {
             create_user?: boolean;
             data?: components["schemas"]["Metadata"];
             channel?: string;
+            code_challenge?: components["schemas"]["CodeChallenge"];
+            code_challenge_method?: components["schemas"]["CodeChallengeMethod"];
+            gotrue_meta_security?: components["schemas"]["GotrueMetaSecurity"];
+        };
+        MagicLinkRequest: {
+            email?: components["schemas"]["Email"];
+            data?: components["schemas"]["Metadata"];
             code_challenge?: components["schemas"]["CodeChallenge"];
             code_challenge_method?: components["schemas"]["CodeChallengeMethod"];
             gotrue_meta_security?: components["schemas"]["GotrueMetaSecurity"];
@@ -1431,6 +1491,18 @@ export interface components {
             code: "200";
             msg: string;
         };
+        /** @description `Provider (issuer "<issuer>") is not enabled`. */
+        ProviderDisabledError: {
+            /** @constant */
+            code: "provider_disabled";
+            message: string;
+        };
+        /** @description OAuth's error form, for every API version. */
+        OAuthError: {
+            /** @constant */
+            error: "invalid request";
+            error_description: string;
+        };
         /** @description The project's send-email hook refused, with a status and a sentence of its own. */
         HookError: {
             /** @constant */
@@ -1462,13 +1534,13 @@ export interface components {
          * @description Every code of this document.
          * @enum {string}
          */
-        ErrorCode: "unknown" | "hook_payload_invalid_content_type" | "hook_timeout" | "hook_timeout_after_retry" | "hook_payload_over_size_limit" | "bad_json" | "validation_failed" | "bad_jwt" | "captcha_failed" | "email_provider_disabled" | "phone_provider_disabled" | "web3_provider_disabled" | "email_address_not_authorized" | "email_address_invalid" | "invalid_credentials" | "email_not_confirmed" | "user_banned" | "refresh_token_not_found" | "refresh_token_already_used" | "session_not_found" | "session_expired" | "bad_code_verifier" | "reauthentication_needed" | "current_password_required" | "current_password_invalid" | "no_authorization" | "insufficient_aal" | "not_admin" | "otp_expired" | "user_not_found" | "flow_state_not_found" | "conflict" | "request_entity_too_large" | "weak_password" | "same_password" | "email_exists" | "phone_exists" | "user_already_exists" | "signup_disabled" | "anonymous_provider_disabled" | "otp_disabled" | "flow_state_expired" | "reauthentication_not_valid" | "user_sso_managed" | "over_request_rate_limit" | "over_email_send_rate_limit" | "mfa_factor_name_conflict" | "too_many_enrolled_mfa_factors" | "mfa_factor_not_found" | "mfa_ip_address_mismatch" | "mfa_challenge_expired" | "mfa_verification_failed" | "mfa_totp_enroll_not_enabled" | "mfa_totp_verify_not_enabled" | "mfa_phone_enroll_not_enabled" | "mfa_webauthn_enroll_not_enabled" | "unexpected_failure";
+        ErrorCode: "unknown" | "hook_payload_invalid_content_type" | "hook_timeout" | "hook_timeout_after_retry" | "hook_payload_over_size_limit" | "bad_json" | "validation_failed" | "bad_jwt" | "captcha_failed" | "email_provider_disabled" | "phone_provider_disabled" | "web3_provider_disabled" | "provider_disabled" | "email_address_not_authorized" | "email_address_invalid" | "invalid_credentials" | "email_not_confirmed" | "user_banned" | "refresh_token_not_found" | "refresh_token_already_used" | "session_not_found" | "session_expired" | "bad_code_verifier" | "reauthentication_needed" | "current_password_required" | "current_password_invalid" | "no_authorization" | "insufficient_aal" | "not_admin" | "otp_expired" | "user_not_found" | "flow_state_not_found" | "conflict" | "request_entity_too_large" | "weak_password" | "same_password" | "email_exists" | "phone_exists" | "user_already_exists" | "signup_disabled" | "anonymous_provider_disabled" | "otp_disabled" | "flow_state_expired" | "reauthentication_not_valid" | "user_sso_managed" | "over_request_rate_limit" | "over_email_send_rate_limit" | "mfa_factor_name_conflict" | "too_many_enrolled_mfa_factors" | "mfa_factor_not_found" | "mfa_ip_address_mismatch" | "mfa_challenge_expired" | "mfa_verification_failed" | "mfa_totp_enroll_not_enabled" | "mfa_totp_verify_not_enabled" | "mfa_phone_enroll_not_enabled" | "mfa_webauthn_enroll_not_enabled" | "unexpected_failure";
         /** @description The old form of a 400. */
         LegacyError400: {
             /** @constant */
             code: 400;
             /** @enum {string} */
-            error_code: "unknown" | "hook_payload_invalid_content_type" | "bad_json" | "validation_failed" | "bad_jwt" | "captcha_failed" | "email_provider_disabled" | "phone_provider_disabled" | "email_address_not_authorized" | "email_address_invalid" | "invalid_credentials" | "email_not_confirmed" | "user_banned" | "refresh_token_not_found" | "refresh_token_already_used" | "session_not_found" | "session_expired" | "bad_code_verifier" | "reauthentication_needed" | "current_password_required" | "current_password_invalid";
+            error_code: "unknown" | "hook_payload_invalid_content_type" | "bad_json" | "validation_failed" | "bad_jwt" | "captcha_failed" | "email_provider_disabled" | "phone_provider_disabled" | "provider_disabled" | "email_address_not_authorized" | "email_address_invalid" | "invalid_credentials" | "email_not_confirmed" | "user_banned" | "refresh_token_not_found" | "refresh_token_already_used" | "session_not_found" | "session_expired" | "bad_code_verifier" | "reauthentication_needed" | "current_password_required" | "current_password_invalid";
             msg: string;
         };
         /** @description The old form of a 401. */
@@ -1683,6 +1755,26 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["BadJwtError"] | components["schemas"]["NotAdminError"] | components["schemas"]["UserNotFoundError"] | components["schemas"]["SessionNotFoundError"] | components["schemas"]["SessionExpiredError"] | components["schemas"]["UserBannedError"] | components["schemas"]["LegacyError403"];
+            };
+        };
+        /** @description The token is not an administrator's, or is invalid, see Credentials; or the project's send-email hook refused to send the mail. */
+        AdminOrHookRefused: {
+            headers: {
+                /**
+                 * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                 *     answers.
+                 * @example unexpected_failure
+                 */
+                "x-sb-error-code"?: components["schemas"]["ErrorCode"];
+                /**
+                 * @description The version of the form. Absent with the old form.
+                 * @example 2024-01-01
+                 */
+                "X-Supabase-Api-Version"?: "2024-01-01";
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BadJwtError"] | components["schemas"]["NotAdminError"] | components["schemas"]["UserNotFoundError"] | components["schemas"]["SessionNotFoundError"] | components["schemas"]["SessionExpiredError"] | components["schemas"]["UserBannedError"] | components["schemas"]["HookError"] | components["schemas"]["LegacyError403"];
             };
         };
         /** @description There is no such account, or the id is not a UUID. */
@@ -2253,7 +2345,7 @@ export interface operations {
                  * @description The grant type.
                  * @example password
                  */
-                grant_type: "password" | "refresh_token" | "pkce";
+                grant_type: "password" | "refresh_token" | "pkce" | "id_token";
             };
             header?: {
                 /**
@@ -2369,10 +2461,11 @@ export interface operations {
                      */
                     "sb-auth-session-id"?: string;
                     /**
-                     * @description The code of the body.
-                     * @example validation_failed
+                     * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                     *     answers.
+                     * @example unexpected_failure
                      */
-                    "x-sb-error-code": components["schemas"]["ErrorCode"];
+                    "x-sb-error-code"?: components["schemas"]["ErrorCode"];
                     /**
                      * @description The version of the form. Absent with the old form.
                      * @example 2024-01-01
@@ -2381,7 +2474,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BadJsonError"] | components["schemas"]["ValidationFailedError"] | components["schemas"]["CaptchaFailedError"] | components["schemas"]["InvalidCredentialsError"] | components["schemas"]["EmailNotConfirmedError"] | components["schemas"]["UserBannedError"] | components["schemas"]["RefreshTokenNotFoundError"] | components["schemas"]["RefreshTokenAlreadyUsedError"] | components["schemas"]["SessionNotFoundError"] | components["schemas"]["SessionExpiredError"] | components["schemas"]["BadCodeVerifierError"] | components["schemas"]["LegacyError400"];
+                    "application/json": components["schemas"]["BadJsonError"] | components["schemas"]["ValidationFailedError"] | components["schemas"]["CaptchaFailedError"] | components["schemas"]["InvalidCredentialsError"] | components["schemas"]["EmailNotConfirmedError"] | components["schemas"]["UserBannedError"] | components["schemas"]["RefreshTokenNotFoundError"] | components["schemas"]["RefreshTokenAlreadyUsedError"] | components["schemas"]["SessionNotFoundError"] | components["schemas"]["SessionExpiredError"] | components["schemas"]["BadCodeVerifierError"] | components["schemas"]["ProviderDisabledError"] | components["schemas"]["OAuthError"] | components["schemas"]["LegacyError400"];
                 };
             };
             401: components["responses"]["KeyRequired"];
@@ -2985,7 +3078,7 @@ export interface operations {
             401: components["responses"]["KeyRequired"];
             403: components["responses"]["Hook403"];
             413: components["responses"]["TooLarge"];
-            /** @description There is no account and none may be created, or e-mail sign-ins are off. */
+            /** @description There is no account and none may be created, or sign-ins by mail are off. */
             422: {
                 headers: {
                     /**
@@ -3003,6 +3096,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OtpDisabledError"] | components["schemas"]["SignupDisabledError"] | components["schemas"]["EmailProviderDisabledError"] | components["schemas"]["HookFailedError"] | components["schemas"]["HookError"] | components["schemas"]["LegacyError422"];
+                };
+            };
+            429: components["responses"]["TooManyMails"];
+            /** @description The mail could not be sent. */
+            500: {
+                headers: {
+                    /**
+                     * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                     *     answers.
+                     * @example unexpected_failure
+                     */
+                    "x-sb-error-code"?: components["schemas"]["ErrorCode"];
+                    /**
+                     * @description The version of the form. Absent with the old form.
+                     * @example 2024-01-01
+                     */
+                    "X-Supabase-Api-Version"?: "2024-01-01";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnexpectedFailureError"] | components["schemas"]["LegacyError500"];
+                };
+            };
+            504: components["responses"]["Hook504"];
+        };
+    };
+    sendMagicLink: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Where the mailed link ends. If it is not allowed, the site URL is used (see Redirects).
+                 * @example https://app.example.com/reset
+                 */
+                redirect_to?: components["parameters"]["RedirectTo"];
+            };
+            header?: {
+                /**
+                 * @description A date. From `2024-01-01` on, errors have the new form; without it, or with any other value, the old one.
+                 *     Clients send it themselves.
+                 * @example 2024-01-01
+                 */
+                "X-Supabase-Api-Version"?: components["parameters"]["ApiVersion"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ada@example.com"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MagicLinkRequest"];
+            };
+        };
+        responses: {
+            /** @description Mailed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {} */
+                    "application/json": Record<string, unknown>;
+                };
+            };
+            /** @description Unreadable body or validation. */
+            400: {
+                headers: {
+                    /**
+                     * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                     *     answers.
+                     * @example unexpected_failure
+                     */
+                    "x-sb-error-code"?: components["schemas"]["ErrorCode"];
+                    /**
+                     * @description The version of the form. Absent with the old form.
+                     * @example 2024-01-01
+                     */
+                    "X-Supabase-Api-Version"?: "2024-01-01";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BadJsonError"] | components["schemas"]["ValidationFailedError"] | components["schemas"]["CaptchaFailedError"] | components["schemas"]["EmailAddressNotAuthorizedError"] | components["schemas"]["EmailAddressInvalidError"] | components["schemas"]["HookPayloadError"] | components["schemas"]["HookError"] | components["schemas"]["LegacyError400"];
+                };
+            };
+            401: components["responses"]["KeyRequired"];
+            403: components["responses"]["Hook403"];
+            413: components["responses"]["TooLarge"];
+            /** @description No address, sign-ups are off and there is no account, or sign-ins by mail are off. */
+            422: {
+                headers: {
+                    /**
+                     * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                     *     answers.
+                     * @example unexpected_failure
+                     */
+                    "x-sb-error-code"?: components["schemas"]["ErrorCode"];
+                    /**
+                     * @description The version of the form. Absent with the old form.
+                     * @example 2024-01-01
+                     */
+                    "X-Supabase-Api-Version"?: "2024-01-01";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValidationFailedError"] | components["schemas"]["SignupDisabledError"] | components["schemas"]["EmailProviderDisabledError"] | components["schemas"]["HookFailedError"] | components["schemas"]["HookError"] | components["schemas"]["LegacyError422"];
                 };
             };
             429: components["responses"]["TooManyMails"];
@@ -4105,10 +4306,11 @@ export interface operations {
             400: {
                 headers: {
                     /**
-                     * @description The code of the body.
-                     * @example validation_failed
+                     * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                     *     answers.
+                     * @example unexpected_failure
                      */
-                    "x-sb-error-code": components["schemas"]["ErrorCode"];
+                    "x-sb-error-code"?: components["schemas"]["ErrorCode"];
                     /**
                      * @description The version of the form. Absent with the old form.
                      * @example 2024-01-01
@@ -4117,20 +4319,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BadJsonError"] | components["schemas"]["ValidationFailedError"] | components["schemas"]["LegacyError400"];
+                    "application/json": components["schemas"]["BadJsonError"] | components["schemas"]["ValidationFailedError"] | components["schemas"]["HookPayloadError"] | components["schemas"]["HookError"] | components["schemas"]["LegacyError400"];
                 };
             };
             401: components["responses"]["AdminRequired"];
-            403: components["responses"]["AdminRefused"];
+            403: components["responses"]["AdminOrHookRefused"];
             413: components["responses"]["TooLarge"];
             /** @description The account is confirmed already. */
             422: {
                 headers: {
                     /**
-                     * @description The code of the body.
-                     * @example validation_failed
+                     * @description The code of the body. Absent with the new form of `weak_password`, with unexpected errors, and on the gateway's
+                     *     answers.
+                     * @example unexpected_failure
                      */
-                    "x-sb-error-code": components["schemas"]["ErrorCode"];
+                    "x-sb-error-code"?: components["schemas"]["ErrorCode"];
                     /**
                      * @description The version of the form. Absent with the old form.
                      * @example 2024-01-01
@@ -4139,7 +4342,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EmailExistsError"] | components["schemas"]["LegacyError422"];
+                    "application/json": components["schemas"]["EmailExistsError"] | components["schemas"]["HookFailedError"] | components["schemas"]["HookError"] | components["schemas"]["LegacyError422"];
                 };
             };
             429: components["responses"]["TooManyMails"];
@@ -4163,6 +4366,7 @@ export interface operations {
                     "application/json": components["schemas"]["UnexpectedFailureError"] | components["schemas"]["LegacyError500"];
                 };
             };
+            504: components["responses"]["Hook504"];
         };
     };
     listUsers: {
@@ -4766,6 +4970,43 @@ export interface operations {
                 content: {
                     /** @example [] */
                     "application/json": components["schemas"]["Factor"][];
+                };
+            };
+            401: components["responses"]["AdminRequired"];
+            403: components["responses"]["AdminRefused"];
+            404: components["responses"]["NoSuchUser"];
+        };
+    };
+    listPasskeys: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A date. From `2024-01-01` on, errors have the new form; without it, or with any other value, the old one.
+                 *     Clients send it themselves.
+                 * @example 2024-01-01
+                 */
+                "X-Supabase-Api-Version"?: components["parameters"]["ApiVersion"];
+            };
+            path: {
+                /**
+                 * @description An account's id.
+                 * @example 7d0c2f4e-5a0b-4b7e-9a53-0f6f1f0c5a11
+                 */
+                id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No passkeys. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example [] */
+                    "application/json": Record<string, unknown>[];
                 };
             };
             401: components["responses"]["AdminRequired"];

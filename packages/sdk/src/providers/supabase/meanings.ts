@@ -24,7 +24,7 @@ export const MEANINGS: Meanings = [
     /^(otp_exp|mfa_(verif|chall)|flow_state_not|bad_code|refresh_token_not|validation_failed (Invalid )?Refresh)/,
   ],
   ['password-login-disabled', /^(email_provider_dis|user_sso)/],
-  ['not-configured', /^(\w+_not_authorized|signup_dis|\w+_provider_dis|mfa_\w+_not_en)/],
+  ['not-configured', /^(\w+_not_authorized|signup_dis|(\w+_)?provider_dis|mfa_\w+_not_en)/],
   ['unknown-account', /^(user_not_found|otp_dis)/],
   ['conflict', /^(\w+_exists |mfa_factor_name)/],
   ['unauthorized', /^(bad_jwt|invalid_cred|email_not_conf)/],

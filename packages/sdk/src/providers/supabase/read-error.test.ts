@@ -28,6 +28,7 @@ test.each<[number, string, string, Omit<BackendError, 'code' | 'message'>, strin
   [422, 'email_provider_disabled', 'Email logins are disabled', { kind: 'password-login-disabled' }],
   [422, 'user_sso_managed', 'Updating … only possible via SSO', { kind: 'password-login-disabled' }],
   [422, 'signup_disabled', 'Signups not allowed for this instance', { kind: 'not-configured' }],
+  [400, 'provider_disabled', 'Provider (issuer "x") is not enabled', { kind: 'not-configured' }],
   [422, 'anonymous_provider_disabled', 'Anonymous sign-ins are disabled', { kind: 'not-configured' }],
   [400, 'email_address_not_authorized', 'Email address "x" cannot be used …', { kind: 'not-configured' }],
   [422, 'same_password', same, { kind: 'same-password', violations: [{ rule: 'not-reused', message: same }] }],

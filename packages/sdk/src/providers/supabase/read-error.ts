@@ -9,11 +9,12 @@ import { FIELDS, MEANINGS } from './meanings.ts';
 
 /** Reads an answer of 400 and up. Returns `undefined` if the body is not one of this backend. */
 export function readError(status: number, body: unknown): BackendError | undefined {
-  const { code, error_code, error_id, message, msg, hint, weak_password }: Readonly<Record<string, unknown>> =
+  const { code, error_code, error_id, message, msg, hint, weak_password, ...oauth }: Readonly<Record<string, unknown>> =
     Object(body);
-  const sentence = message ?? msg;
+  // The grant `id_token` has OAuth's form for some errors.
+  const sentence = message ?? msg ?? oauth['error_description'];
   if (typeof sentence !== 'string') return undefined;
-  const word = typeof error_code === 'string' ? error_code : code;
+  const word = typeof error_code === 'string' ? error_code : (code ?? oauth['error']);
   // The gateway has no codes.
   if (typeof word !== 'string')
     return hint === undefined ? undefined : { kind: kindOfStatus(status), message: sentence };

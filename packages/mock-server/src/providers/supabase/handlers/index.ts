@@ -14,10 +14,12 @@ import { getUser } from './get-user.ts';
 import { getUserById } from './get-user-by-id.ts';
 import { inviteUser } from './invite-user.ts';
 import { listFactors } from './list-factors.ts';
+import { listPasskeys } from './list-passkeys.ts';
 import { listUsers } from './list-users.ts';
 import { reauthenticate } from './reauthenticate.ts';
 import { resend } from './resend.ts';
 import { resetPasswordForEmail } from './reset-password-for-email.ts';
+import { sendMagicLink } from './send-magic-link.ts';
 import { signInWithOtp } from './sign-in-with-otp.ts';
 import { signOut } from './sign-out.ts';
 import { signUp } from './sign-up.ts';
@@ -46,10 +48,12 @@ export const handlers: Handlers = {
   getUserById,
   inviteUser,
   listFactors,
+  listPasskeys,
   listUsers,
   reauthenticate,
   resend,
   resetPasswordForEmail,
+  sendMagicLink,
   signInWithOtp,
   signOut,
   signUp,

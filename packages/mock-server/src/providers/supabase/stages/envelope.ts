@@ -30,8 +30,9 @@ export const envelope: Stage<Backend> = async (exchange, next) => {
   );
   if (answer instanceof HookRefusal) return refusedByHook(answer, isNew, exchange);
   const { status, body } = answer;
-  if (status < 400 || !isError(body)) return answer;
+  if (status < 400 || !(isError(body) || isOAuthError(body))) return answer;
   if (isNew) exchange.stamps.push('X-Supabase-Api-Version', apiVersion);
+  if (isOAuthError(body)) return answer;
   const isNamed = !unforeseen.includes(body.message) && !(isNew && body.code === 'weak_password');
   if (isNamed) exchange.stamps.push('x-sb-error-code', body.code);
   return isNew ? answer : { ...answer, body: legacy(status, body, exchange.backend) };
@@ -44,6 +45,11 @@ function refusedByHook(refusal: HookRefusal, isNew: boolean, { stamps, backend }
   if (isNamed) stamps.push('x-sb-error-code', code);
   if ([204, 205, 304].includes(status)) return { status };
   return { status, body: isNew ? { code, message } : legacy(status, { code, message }, backend) };
+}
+
+/** Whether this is an error in OAuth's form, which is the same for every version. */
+function isOAuthError(body: unknown): body is { readonly error: string } {
+  return typeof Object(body).error === 'string';
 }
 
 /** Whether this is an error of Auth itself, not of the gateway or the database. */

@@ -3,7 +3,7 @@ import type { Backend } from '../backend.ts';
 import { failure } from '../errors.ts';
 import { isForm } from './decode.ts';
 
-const grantTypes: readonly string[] = ['password', 'refresh_token', 'pkce'];
+const grantTypes: readonly string[] = ['password', 'refresh_token', 'pkce', 'id_token'];
 
 /** Refuses an unsupported `grant_type`, from the query or from a form. `token` checks it first. */
 export const checkGrantType: Stage<Backend> = (exchange, next) => {

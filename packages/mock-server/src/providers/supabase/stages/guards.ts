@@ -4,6 +4,7 @@ import { pathOf } from '../../../core/wire.ts';
 import type { Backend } from '../backend.ts';
 import { emailDisabled, failure, signUpDisabled } from '../errors.ts';
 import { parseUuid } from '../identify.ts';
+import { mailedSignInsFailure } from '../mailed-sign-ins-failure.ts';
 import { userById } from '../users.ts';
 
 /** Refuses a recovery if e-mail sign-ins are disabled, before the body is read. */
@@ -11,6 +12,10 @@ export const requireEmailLogins: Stage<Backend> = async (exchange, next) => {
   const { externalEmailEnabled } = exchange.backend.options;
   return externalEmailEnabled ? next(exchange) : emailDisabled(400, 'logins');
 };
+
+/** Refuses a magic link if sign-ins by e-mail or by link are disabled, before the body is read. */
+export const requireMailedSignIns: Stage<Backend> = async (exchange, next) =>
+  mailedSignInsFailure(exchange.backend.options) ?? next(exchange);
 
 /** Refuses a sign-up without an address, which would be an anonymous one, before the limit. */
 export const requireAddress: Stage<Backend> = (exchange, next) => {
