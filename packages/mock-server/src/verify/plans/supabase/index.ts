@@ -49,6 +49,9 @@ export const supabasePlan: VerifyPlan = {
     'x-supabase-api-version',
   ],
   patterns: [
+    // Where the server says that it is, which need not be where it was asked.
+    ['api', /(?:<base>|https?:\/\/[^\s"?#]+?)(?:\/auth\/v1)?(?=\/verify\?token=|\/oauth\/|\/\.well-known\/)/g],
+    ['api', /^(?:<base>|https?:\/\/[^\s"?#]+?)\/auth\/v1$/g],
     ['picture', /^<(?:\?xml|svg)[\s\S]*/g],
     ['secret', /\b[A-Z2-7]{32}\b/g],
     ['hash', /\b(?:pkce_)?[0-9a-f]{56}\b/g],

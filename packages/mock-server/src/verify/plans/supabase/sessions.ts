@@ -136,7 +136,6 @@ export const sessions: readonly Script[] = [
       put('a taken address', user, { email: addressOf('ann') }, as('access')),
       put('no address', user, { email: 'eve' }, as('access')),
       put('the same address', user, { email: addressOf('eve') }, as('access')),
-      put('half a challenge', user, { email: addressOf('new'), code_challenge_method: 's256' }, as('access')),
       put('the new address', `${user}?${redirect}`, { email: addressOf('new') }, as('access')),
       put('within a minute', user, { email: addressOf('new') }, as('access')),
       readMail('new'),
