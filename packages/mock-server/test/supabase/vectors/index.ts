@@ -13,15 +13,18 @@ import { inviteVectors } from './invite.ts';
 import { linkVectors } from './links.ts';
 import { magicLinkVectors } from './magic-link.ts';
 import { mailVectors } from './mails.ts';
+import { pathsAndMethodsVectors } from './paths-and-methods.ts';
 import { recoverVectors } from './recover.ts';
 import { redirectVectors } from './redirects.ts';
 import { refreshTokenVectors } from './refresh-tokens.ts';
+import { refusalVectors } from './refusals.ts';
 import { routingVectors } from './routing.ts';
 import { secondFactorVectors } from './second-factors.ts';
 import { secureEmailChangeVectors } from './secure-email-change.ts';
 import { sendEmailHookVectors } from './send-email-hook.ts';
 import { signUpAndMailVectors } from './sign-up.ts';
 import { tokenVectors } from './token.ts';
+import { unreadableVectors } from './unreadable.ts';
 import { userVectors } from './user.ts';
 import type { Vector } from './vector.ts';
 import { verifyVectors } from './verify.ts';
@@ -56,7 +59,10 @@ export const details: readonly Vector[] = titled({
   changes: changeVectors,
   everyOperation: everyOperationVectors,
   links: linkVectors,
+  pathsAndMethods: pathsAndMethodsVectors,
   refreshTokens: refreshTokenVectors,
+  refusals: refusalVectors,
+  unreadable: unreadableVectors,
   routing: routingVectors,
   preflights: preflightVectors,
   whichErrorWins: whichErrorWinsVectors,
