@@ -13,6 +13,7 @@ import { inviteVectors } from './invite.ts';
 import { linkVectors } from './links.ts';
 import { magicLinkVectors } from './magic-link.ts';
 import { mailVectors } from './mails.ts';
+import { ownedRefusalVectors } from './owned-refusals.ts';
 import { pathsAndMethodsVectors } from './paths-and-methods.ts';
 import { recoverVectors } from './recover.ts';
 import { redirectVectors } from './redirects.ts';
@@ -60,6 +61,7 @@ export const details: readonly Vector[] = titled({
   changes: recorded(changeVectors, unseen.changes),
   everyOperation: everyOperationVectors,
   links: recorded(linkVectors),
+  ownedRefusals: recorded(ownedRefusalVectors),
   pathsAndMethods: pathsAndMethodsVectors,
   refreshTokens: recorded(refreshTokenVectors),
   refusals: refusalVectors,
