@@ -338,12 +338,9 @@ const userVectors: readonly Vector[] = [
   {
     title: 'an account may have a hash in place of a password',
     async run(world) {
-      const password_hash = `$2a$10$${'x'.repeat(53)}`;
-      const bare = await create({ email: 'n@example.com', password_hash })(world);
-      const other = await create({ email: 'o@example.com', password_hash, user_metadata: { a: 1 } })(world);
-
-      expect([bare.status, other.status]).toEqual([200, 200]);
-      expect([bare.body, other.body]).toMatchObject([{ user_metadata: null }, { user_metadata: { a: 1 } }]);
+      expect((await create({ email: 'n@example.com', password_hash: `$2a$10$${'x'.repeat(53)}` })(world)).status).toBe(
+        200,
+      );
     },
   },
   replies(

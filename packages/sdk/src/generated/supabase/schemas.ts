@@ -302,12 +302,12 @@ const User = z.strictObject({
     provider: z.exactOptional(z.string()),
     providers: z.exactOptional(z.array(z.string())),
   }),
-  user_metadata: z.nullable(z.looseObject({
+  user_metadata: z.looseObject({
     email_verified: z.exactOptional(z.boolean()),
     phone_verified: z.exactOptional(z.boolean()),
     sub: z.exactOptional(z.string()),
     email: z.exactOptional(z.string()),
-  })),
+  }),
   factors: z.exactOptional(z.array(Factor)),
   identities: z.nullable(z.array(Identity)),
   created_at: z.string().check(z.stringFormat('date-time', DATE_TIME)),
@@ -830,12 +830,12 @@ const GeneratedLink = z.strictObject({
     provider: z.exactOptional(z.string()),
     providers: z.exactOptional(z.array(z.string())),
   }),
-  user_metadata: z.nullable(z.looseObject({
+  user_metadata: z.looseObject({
     email_verified: z.exactOptional(z.boolean()),
     phone_verified: z.exactOptional(z.boolean()),
     sub: z.exactOptional(z.string()),
     email: z.exactOptional(z.string()),
-  })),
+  }),
   factors: z.exactOptional(z.array(Factor)),
   identities: z.nullable(z.array(Identity)),
   created_at: z.string().check(z.stringFormat('date-time', DATE_TIME)),

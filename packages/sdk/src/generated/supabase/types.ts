@@ -901,11 +901,8 @@ export interface components {
             } & {
                 [key: string]: unknown;
             };
-            /**
-             * @description Open. Null in the answer to `createUser` of an account that was made with a `password_hash` and without
-             *     data, and is not confirmed.
-             */
-            user_metadata: ({
+            /** @description Open. */
+            user_metadata: {
                 /** @description Whether the address is confirmed. Absent in accounts of administrators until then. */
                 email_verified?: boolean;
                 /** @description In accounts that have signed up. */
@@ -916,7 +913,7 @@ export interface components {
                 email?: string;
             } & {
                 [key: string]: unknown;
-            }) | null;
+            };
             /** @description Second factors; absent if the account has none. */
             factors?: components["schemas"]["Factor"][];
             /** @description Null in `listUsers`, empty in an invented account. */
@@ -1058,11 +1055,8 @@ export interface components {
             } & {
                 [key: string]: unknown;
             };
-            /**
-             * @description Open. Null in the answer to `createUser` of an account that was made with a `password_hash` and without
-             *     data, and is not confirmed.
-             */
-            user_metadata: ({
+            /** @description Open. */
+            user_metadata: {
                 /** @description Whether the address is confirmed. Absent in accounts of administrators until then. */
                 email_verified?: boolean;
                 /** @description In accounts that have signed up. */
@@ -1073,7 +1067,7 @@ export interface components {
                 email?: string;
             } & {
                 [key: string]: unknown;
-            }) | null;
+            };
             /** @description Second factors; absent if the account has none. */
             factors?: components["schemas"]["Factor"][];
             /** @description Null in `listUsers`, empty in an invented account. */
