@@ -96,16 +96,3 @@ export function titled<World, Options, Settings>(
     vectors.map((vector) => ({ ...vector, title: `${chapter}: ${vector.title}` })),
   );
 }
-
-/**
- * The same vectors as facts that a real server was seen to show, but for those with titles in `unseen`: these were read in its
- * source, or belong to the mock. Throws if no vector has such a title.
- */
-export function recorded<World, Options, Settings>(
-  vectors: Vectors<World, Options, Settings>,
-  unseen: readonly string[] = [],
-): Vectors<World, Options, Settings> {
-  const stale = unseen.find((title) => !vectors.some((vector) => vector.title === title));
-  if (stale !== undefined) throw new Error(`No vector has the title ${JSON.stringify(stale)}.`);
-  return vectors.map((vector) => (unseen.includes(vector.title) ? vector : { ...vector, source: 'recorded' }));
-}

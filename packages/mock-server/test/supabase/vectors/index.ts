@@ -1,4 +1,4 @@
-import { recorded, titled } from '../../vector.ts';
+import { titled } from '../../vector.ts';
 import { accountVectors } from './accounts.ts';
 import { adminVectors } from './admin.ts';
 import { bearerVectors } from './bearers.ts';
@@ -24,49 +24,54 @@ import { secondFactorVectors } from './second-factors.ts';
 import { secureEmailChangeVectors } from './secure-email-change.ts';
 import { sendEmailHookVectors } from './send-email-hook.ts';
 import { signUpAndMailVectors } from './sign-up.ts';
+import { withSources } from './sources.ts';
 import { tokenVectors } from './token.ts';
 import { unreadableVectors } from './unreadable.ts';
-import { unseen } from './unseen.ts';
 import { userVectors } from './user.ts';
 import type { Vector } from './vector.ts';
 import { verifyVectors } from './verify.ts';
 import { whichErrorWinsVectors } from './which-error-wins.ts';
 
-/** Facts about Supabase Auth that are tested in every way to reach it, with the name of their chapter in the title. */
-export const vectors: readonly Vector[] = titled({
+/** With the name of their chapter in the title. */
+const inEveryWay = titled({
   admin: adminVectors,
-  bearers: recorded(bearerVectors, unseen.bearers),
-  bodies: recorded(bodyVectors, unseen.bodies),
-  disabled: recorded(disabledVectors, unseen.disabled),
+  bearers: bearerVectors,
+  bodies: bodyVectors,
+  disabled: disabledVectors,
   gateway: gatewayVectors,
-  captcha: recorded(captchaVectors, unseen.captcha),
+  captcha: captchaVectors,
   http: httpVectors,
-  invite: recorded(inviteVectors, unseen.invite),
-  magicLink: recorded(magicLinkVectors, unseen.magicLink),
-  mails: recorded(mailVectors, unseen.mails),
-  recover: recorded(recoverVectors),
-  redirects: recorded(redirectVectors, unseen.redirects),
+  invite: inviteVectors,
+  magicLink: magicLinkVectors,
+  mails: mailVectors,
+  recover: recoverVectors,
+  redirects: redirectVectors,
   secondFactors: secondFactorVectors,
   secureEmailChange: secureEmailChangeVectors,
   sendEmailHook: sendEmailHookVectors,
   signUpAndMail: signUpAndMailVectors,
-  token: recorded(tokenVectors, unseen.token),
-  user: recorded(userVectors, unseen.user),
-  verify: recorded(verifyVectors, unseen.verify),
+  token: tokenVectors,
+  user: userVectors,
+  verify: verifyVectors,
 });
 
-/** Details that do not depend on the way, and facts about origins and connections. */
-export const details: readonly Vector[] = titled({
-  accounts: recorded(accountVectors, unseen.accounts),
-  changes: recorded(changeVectors, unseen.changes),
+const inProcess = titled({
+  accounts: accountVectors,
+  changes: changeVectors,
   everyOperation: everyOperationVectors,
-  links: recorded(linkVectors),
-  ownedRefusals: recorded(ownedRefusalVectors),
+  links: linkVectors,
+  refreshTokens: refreshTokenVectors,
+  routing: routingVectors,
+  preflights: preflightVectors,
+  whichErrorWins: whichErrorWinsVectors,
+  ownedRefusals: ownedRefusalVectors,
   pathsAndMethods: pathsAndMethodsVectors,
-  refreshTokens: recorded(refreshTokenVectors),
   refusals: refusalVectors,
   unreadable: unreadableVectors,
-  routing: recorded(routingVectors, unseen.routing),
-  preflights: recorded(preflightVectors),
-  whichErrorWins: recorded(whichErrorWinsVectors, unseen.whichErrorWins),
 });
+
+/** Facts about Supabase Auth that are tested in every way to reach it. */
+export const vectors: readonly Vector[] = withSources(inEveryWay);
+
+/** Details that do not depend on the way, and facts about origins and connections. */
+export const details: readonly Vector[] = withSources(inProcess);

@@ -201,7 +201,6 @@ export const pathsAndMethodsVectors: readonly Vector[] = table(
   '"%s" of %s has the answer of the router',
 )((request, caller, expected) => ({
   options: { gateway: 'none' },
-  source: 'recorded',
   async run({ send }) {
     const [method = '', path = ''] = request.split(' ');
 

@@ -311,7 +311,6 @@ export const refusalVectors: readonly Vector[] = [
     '"%s" of %s, %s, in the old form',
   )((request, caller, body, status, code, sentence) => ({
     options: { gateway: 'none' },
-    source: 'recorded',
     async run({ send }) {
       const [method = '', path = ''] = request.split(' ');
       const headers = { ...headersOf(caller), 'x-supabase-api-version': '' };
@@ -326,7 +325,6 @@ export const refusalVectors: readonly Vector[] = [
     '"%s" of %s, %s',
   )((request, caller, body, status, code, sentence) => ({
     options: { gateway: 'none' },
-    source: 'recorded',
     async run({ send }) {
       const [method = '', path = ''] = request.split(' ');
 

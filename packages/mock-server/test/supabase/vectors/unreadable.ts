@@ -130,7 +130,6 @@ export const unreadableVectors: readonly Vector[] = table(
   rows,
   '"%s" cannot read %s',
 )((request, body, detail) => ({
-  source: 'recorded',
   async run({ send }) {
     const [method = '', path = ''] = request.split(' ');
     const isServer = /\/(?:admin|invite)/.test(path);

@@ -1,8 +1,10 @@
+import type { Vector } from './vector.ts';
+
 /**
- * Titles, by chapter, of facts that no recording shows: they were read in the source of the server, or belong to the mock.
- * The evidence does not count them.
+ * The chapters whose facts a real server was seen to show, each with the titles of those that it was not: they were read in its
+ * source, or belong to the mock. The evidence does not count these, nor chapters that are not here.
  */
-export const unseen = {
+const unseen: Readonly<Record<string, readonly string[]>> = {
   bearers: [
     'a token with the claims {"session_id":true} is refused',
     'a token with the claims {"amr":{}} is refused',
@@ -93,4 +95,28 @@ export const unseen = {
     'two passwords wins over an invalid id',
     'an invalid id wins over an invalid duration',
   ],
-} as const satisfies Readonly<Record<string, readonly string[]>>;
+  links: [],
+  ownedRefusals: [],
+  pathsAndMethods: [],
+  preflights: [],
+  recover: [],
+  refreshTokens: [],
+  refusals: [],
+  unreadable: [],
+};
+
+/** Vectors, each with where its fact comes from. Throws if a chapter has no fact of a title that is said to be unseen. */
+export function withSources(vectors: readonly Vector[]): readonly Vector[] {
+  const titles = vectors.map(({ title }) => title);
+  const chapters = new Set(titles.map(chapterOf));
+  const read = Object.entries(unseen).flatMap(([chapter, list]) => list.map((title) => `${chapter}: ${title}`));
+  const stale = read.find((title) => chapters.has(chapterOf(title)) && !titles.includes(title));
+  if (stale !== undefined) throw new Error(`No vector has the title ${JSON.stringify(stale)}.`);
+  return vectors.map((vector) =>
+    chapterOf(vector.title) in unseen && !read.includes(vector.title) ? { ...vector, source: 'recorded' } : vector,
+  );
+}
+
+function chapterOf(title: string): string {
+  return title.slice(0, title.indexOf(':'));
+}
