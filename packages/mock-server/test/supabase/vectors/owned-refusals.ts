@@ -109,7 +109,15 @@ const banned: [string, string, object | undefined][] = [
   ['POST', '/logout', undefined],
 ];
 
-/** Refusals of a session, and of administrators at one account. */
+/** Requests that are counted for an address, in buckets of 30. */
+const counted: [string, object][] = [
+  ['/otp', {}],
+  ['/resend', {}],
+  ['/signup', { email: 'x' }],
+  ['/token?grant_type=password', {}],
+];
+
+/** Refusals of a session, of administrators at one account, and of an address that asks too often. */
 export const ownedRefusalVectors: readonly Vector[] = [
   ...table(
     changes,
@@ -158,6 +166,20 @@ export const ownedRefusalVectors: readonly Vector[] = [
       expect(await post('/signup', { email: 'new@example.com', password })).toEqual({
         status: 422,
         body: { code: 'weak_password', message: sentence, weak_password: { reasons } },
+      });
+    },
+  })),
+  ...table(
+    counted,
+    'the 31st request of an address to %s is refused in the old form',
+  )((path, body) => ({
+    settings: { limits: 'real' },
+    async run({ post }) {
+      for (let count = 0; count < 30; count += 1) await post(path, body);
+
+      expect(await post(path, body, old)).toEqual({
+        status: 429,
+        body: { code: 429, error_code: 'over_request_rate_limit', msg: 'Request rate limit reached' },
       });
     },
   })),

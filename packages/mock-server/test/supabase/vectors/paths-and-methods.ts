@@ -7,12 +7,26 @@ const noToken = failure(401, 'no_authorization', 'This endpoint requires a valid
 const oauth = failure(404, 'feature_disabled', 'OAuth server is disabled');
 const scim = failure(404, 'feature_disabled', 'SCIM server is disabled');
 const saml = failure(404, 'saml_provider_disabled', 'SAML 2.0 is disabled');
+const passkeys = failure(404, 'passkey_disabled', 'Passkeys are disabled');
 const allowed = (methods: string): object => ({ status: 405, body: '', allow: methods });
 
 type Caller = 'nobody' | 'a server';
 
 /** Who asks; what the answer is, or the methods of a 405; for which methods and paths. A GoTrue alone, as it was recorded. */
 const answers: readonly [Caller, object, readonly string[]][] = [
+  [
+    'nobody',
+    passkeys,
+    [
+      'GET /passkeys/nope',
+      'POST /passkeys',
+      'POST /passkeys/authentication/verify',
+      'POST /passkeys/registration/options',
+      'POST /passkeys/registration/verify',
+      'PATCH /passkeys/00000000-0000-4000-8000-000000000000',
+    ],
+  ],
+  ['a server', allowed('GET, POST'), ['DELETE /admin/users', 'PATCH /admin/users', 'PUT /admin/users']],
   [
     'nobody',
     allowed('POST'),
