@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { GeneratedFiles } from './generated-files.ts';
 import { inboxPage } from './inbox-page.ts';
 import { providerLists } from './provider-lists.ts';
@@ -11,12 +14,17 @@ export const generators: readonly Generator[] = [sdkCode, providerLists, inboxPa
 
 async function documents(root: string): Promise<GeneratedFiles> {
   // Imported when it runs, since it loads generated code itself.
-  const [{ answersDoc }, { providersDoc }] = await Promise.all([
+  const [{ answersDoc }, { providersDoc }, { readEvidence }, { scored }] = await Promise.all([
     import('../answers-doc/answers-doc.ts'),
     import('../providers-doc/providers-doc.ts'),
+    import('../providers-doc/read-evidence.ts'),
+    import('../providers-doc/evidence.ts'),
   ]);
+  const evidence = await readEvidence(root);
+  const readme = join(root, 'README.md');
   return new Map([
+    ...(existsSync(readme) ? [['README.md', scored(await readFile(readme, 'utf8'), evidence)] as const] : []),
     ['docs/answers.md', await answersDoc(root)],
-    ['docs/providers.md', await providersDoc(root)],
+    ['docs/providers.md', await providersDoc(root, evidence)],
   ]);
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { comparison, duration } from './compare.ts';
+import { evidenceTable } from './evidence.ts';
 
 test.each([
   [86_400_000, '24 h'],
@@ -30,16 +31,25 @@ test('has a column for each provider, its requests in order and its limits in wo
     retryAfter: 'not',
   };
 
-  const page = comparison([
-    { id: 'one', title: 'One', imitates: 'One 1', facts, reset: { otherSessions: 'stay', signedInAfterwards: false } },
-    {
-      id: 'two',
-      title: 'Two',
-      imitates: 'Two 2',
-      facts: { ...facts, signsIn: ', by mail' },
-      reset: { otherSessions: 'end-at-refresh', signedInAfterwards: true },
-    },
-  ]);
+  const page = comparison(
+    [
+      {
+        id: 'one',
+        title: 'One',
+        imitates: 'One 1',
+        facts,
+        reset: { otherSessions: 'stay', signedInAfterwards: false },
+      },
+      {
+        id: 'two',
+        title: 'Two',
+        imitates: 'Two 2',
+        facts: { ...facts, signsIn: ', by mail' },
+        reset: { otherSessions: 'end-at-refresh', signedInAfterwards: true },
+      },
+    ],
+    [],
+  );
 
   expect(page.replaceAll(/ {2,}/g, ' ').replaceAll(/-{3,}/g, '---').split('\n').slice(7)).toEqual([
     '| | [One](../packages/mock-server/src/providers/one/README.md) | [Two](../packages/mock-server/src/providers/two/README.md) |',
@@ -77,6 +87,15 @@ test('has a column for each provider, its requests in order and its limits in wo
     '| --- | --- | --- | --- | --- |',
     '| One | mails | an IP address | 5 | 60 s |',
     '| Two | mails | an IP address | 5 | 60 s |',
+    '',
+    '## Evidence',
+    '',
+    'What each mock is held against, and how much of it was the same. Facts are the vectors of the tests, in',
+    '`packages/mock-server/test/<provider>/vectors/`. Those of Supabase say whether a real server was seen to show them; the others',
+    'are not marked yet. Runs are those in [live-runs.json](live-runs.json), with their days. What differs by design is in the',
+    '"Known differences" of the READMEs.',
+    '',
+    ...evidenceTable([]).replaceAll(/ {2,}/g, ' ').replaceAll(/-{3,}/g, '---').split('\n'),
     '',
   ]);
 });

@@ -5,11 +5,12 @@ import type { Facts } from '../../packages/mock-server/src/core/facts.ts';
 import type { Provider } from '../../packages/mock-server/src/core/provider.ts';
 import { type ListedProvider, listProviders } from '../providers.ts';
 import { type Compared, comparison } from './compare.ts';
+import type { Evidence } from './evidence.ts';
 
-/** The page docs/providers.md, from the `facts.ts` of every provider that has one. */
-export async function providersDoc(root: string): Promise<string> {
+/** The page docs/providers.md, from the `facts.ts` of every provider that has one, and what each is held against. */
+export async function providersDoc(root: string, evidence: readonly Evidence[]): Promise<string> {
   const compared = await Promise.all(listProviders(root).map((provider) => comparedOf(root, provider)));
-  return comparison(compared.flat());
+  return comparison(compared.flat(), evidence);
 }
 
 async function comparedOf(root: string, { id, identifier, title }: ListedProvider): Promise<Compared[]> {

@@ -31,7 +31,7 @@ export function runVectors<World extends { readonly mock: ControlledMockServer }
   ways,
 }: VectorRun<World, Client, Options, Settings>): void {
   const seen = new Set<string>();
-  const errors: (() => Promise<SeenError | undefined>)[] = [];
+  const answers: (() => Promise<SeenAnswer>)[] = [];
 
   describe.each(ways)('$name', ({ open, name }) => {
     const all = name === ways[0]?.name ? [...vectors, ...details] : vectors;
@@ -42,8 +42,9 @@ export function runVectors<World extends { readonly mock: ControlledMockServer }
         const mock = recording(world.mock, (method, path, response) => {
           const operation = spec.operationAt(method, path);
           if (operation === undefined) return;
-          seen.add(`${operation} ${spec.statusOf(response)}`);
-          errors.push(() => errorOf(operation, response));
+          const status = spec.statusOf(response);
+          seen.add(`${operation} ${status}`);
+          if (status !== undefined && method !== 'HEAD') answers.push(() => answerOf(operation, status, response));
         });
         const { close, ...client } = await open(mock);
         try {
@@ -74,24 +75,36 @@ export function runVectors<World extends { readonly mock: ControlledMockServer }
 
   test('reach no error of an operation that the SDK does not recognise', async () => {
     const { readError } = await import(`../../sdk/src/providers/${spec.name}/read-error.ts`);
-    const all = await Promise.all(errors.map((read) => read()));
+    const all = await Promise.all(answers.map((read) => read()));
+    const errors = all.filter(({ status, isJson, body }) => status >= 400 && isJson && body !== undefined);
 
-    expect(all.filter((error) => error && !readError(error.status, error.body))).toEqual([]);
+    expect(errors.filter(({ status, body }) => !readError(status, body))).toEqual([]);
+  });
+
+  test('reach no answer that a client of the SDK calls unexpected, with validateWith', async () => {
+    const { validateWith } = await import('@resetkit/sdk');
+    const { schemas } = await import(`../../sdk/src/generated/${spec.name}/schemas.ts`);
+    const validate = validateWith(schemas);
+    const all = await Promise.all(answers.map((read) => read()));
+    const said = await Promise.all(all.map(({ operation, status, body }) => validate(operation, status, body)));
+
+    expect([...new Set(said)].filter((words) => words !== undefined)).toEqual([]);
   });
 }
 
-interface SeenError {
+interface SeenAnswer {
   readonly operation: string;
   readonly status: number;
+  readonly isJson: boolean;
+  /** Parsed if it is JSON, else the text; `undefined` if it is empty. */
   readonly body: unknown;
 }
 
-/** The error in a response: a status of 400 or more, with a JSON body. */
-async function errorOf(operation: string, response: Response): Promise<SeenError | undefined> {
-  const { status, headers } = response;
-  const isJson = status >= 400 && headers.get('content-type')?.includes('json');
-  const text = isJson ? await response.text() : '';
-  return text ? { operation, status, body: JSON.parse(text) } : undefined;
+/** An answer as the SDK reads it. It can be asked for again. */
+async function answerOf(operation: string, status: number, response: Response): Promise<SeenAnswer> {
+  const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+  const text = await response.clone().text();
+  return { operation, status, isJson, body: text === '' ? undefined : isJson ? JSON.parse(text) : text };
 }
 
 type Record = (method: string, path: string, response: Response) => void;

@@ -12,6 +12,8 @@ export interface Given<Options, Settings = MockServerSettings> {
 /** One fact about a backend: a fresh mock, and requests whose replies are compared with those of the real server. */
 export interface Vector<World, Options, Settings = MockServerSettings> extends Given<Options, Settings> {
   readonly title: string;
+  /** Where the fact comes from: `recorded` if a real server was seen to answer so. The evidence table counts these. */
+  readonly source?: 'recorded';
   run(world: World): Promise<void>;
 }
 

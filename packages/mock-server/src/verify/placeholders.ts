@@ -1,5 +1,5 @@
 /** Values by the name of their placeholder. */
-export type Values = ReadonlyMap<string, string>;
+export type Values = Pick<ReadonlyMap<string, string>, 'get'>;
 
 /** Something with its placeholders filled in, wherever in it a text is; throws the name of one that has no value. */
 export function fill<T>(template: T, values: Values): T {

@@ -7,7 +7,10 @@ export type Source =
   | { readonly header: string; readonly match?: RegExp }
   | { readonly body: readonly (string | number)[]; readonly match?: RegExp };
 
-/** A request of a script. Its texts may contain placeholders, `{{name}}`, for parameters and for values that earlier steps saved. */
+/**
+ * A request of a script. Its texts may contain placeholders, `{{name}}`, for parameters and for values that earlier steps
+ * saved. `{{totp.name}}` is the present code of an authenticator app whose secret was saved as `name`.
+ */
 export interface RequestStep {
   readonly name: string;
   readonly method: string;

@@ -3,6 +3,7 @@ import { createNormaliser, type Normaliser } from './normalise.ts';
 import { fill } from './placeholders.ts';
 import type { MailStep, RequestStep, Source, Step, VerifyPlan } from './script.ts';
 import type { SeenMail, Target } from './target.ts';
+import { withCodes } from './totp-code.ts';
 
 /** One server while one script runs against it. */
 export interface Side {
@@ -41,7 +42,7 @@ async function request(
   normaliser: Normaliser,
   run: Run,
 ): Promise<Comparable> {
-  const { method, path, headers = {}, json, text } = fill(step, values);
+  const { method, path, headers = {}, json, text } = fill(step, withCodes(values));
   const content = json === undefined ? text : JSON.stringify(json);
   let response: Response | undefined;
   for (let time = 0; time < (step.times ?? 1); time += 1) {

@@ -1,3 +1,4 @@
+import { operations } from '@resetkit/sdk/supabase/operations';
 import { expect, test } from 'vitest';
 import type { Provider } from '../core/provider.ts';
 import { apphandoff } from '../providers/apphandoff/index.ts';
@@ -308,6 +309,48 @@ test.each(['apphandoff', 'stack-auth', 'supabase'] as const)(
 
       expect([name, ...outcome]).toEqual([name, true, false, true]);
     }
+  },
+);
+
+/** A target, and what was sent to it: method, path without its query, status. */
+function watched(target: Target): Target & { readonly seen: { method: string; path: string; status: number }[] } {
+  const seen: { method: string; path: string; status: number }[] = [];
+  return {
+    ...target,
+    seen,
+    async fetch(url, init) {
+      const response = await target.fetch(url, init);
+      seen.push({ method: init.method ?? 'GET', path: new URL(url).pathname, status: response.status });
+      return response;
+    },
+  };
+}
+
+test.each(['hosted', 'kong', 'none'] as const)(
+  'reaches every operation of Supabase with success behind the gateway %s, in 250 exchanges or more, and finds no difference',
+  async (gateway) => {
+    const chosen = plans['supabase'];
+    if (!chosen) throw new Error('There is no plan for Supabase.');
+    const server = watched(mockTarget(supabase({ gateway })));
+    const isReached = ({ method, path }: { method: string; path: string }): boolean => {
+      const pattern = new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`);
+      return server.seen.some((one) => one.status < 400 && one.method === method && pattern.test(one.path));
+    };
+
+    const report = await verify(chosen, {
+      server,
+      mock: mockTarget(supabase({ ...chosen.optionsFor({ ...chosen.parameters, gateway }) })),
+      destructive: true,
+      parameters: { gateway },
+    });
+
+    expect(report).toMatchObject({ drifts: [], skipped: [] });
+    expect(
+      Object.entries(operations)
+        .filter(([, operation]) => !isReached(operation))
+        .map(([id]) => id),
+    ).toEqual([]);
+    expect(report.exchanges).toBeGreaterThanOrEqual(250);
   },
 );
 

@@ -45,3 +45,13 @@ test('every known difference is still one', () => {
 
   expect(plan?.knownDifferences.filter(({ reason }) => !seen.has(reason))).toEqual([]);
 });
+
+test('docs/live-runs.json has the figures of this run', async () => {
+  const text = await readFile(join(import.meta.dirname, '../../../../docs/live-runs.json'), 'utf8');
+  const runs: readonly { provider: string; kind: string }[] = JSON.parse(text);
+  const { exchanges, same, asKnown } = report;
+
+  expect(runs.filter(({ provider, kind }) => provider === 'unleash' && kind === 'live')).toEqual([
+    expect.objectContaining({ exchanges, same, byDesign: asKnown }),
+  ]);
+});

@@ -16,23 +16,28 @@ import { linkVectors } from './links.ts';
 import { magicLinkVectors } from './magic-link.ts';
 import { mailVectors } from './mails.ts';
 import { notificationVectors } from './notifications.ts';
+import { ownedRefusalVectors } from './owned-refusals.ts';
+import { pathsAndMethodsVectors } from './paths-and-methods.ts';
 import { recoverVectors } from './recover.ts';
 import { redirectVectors } from './redirects.ts';
 import { refreshTokenVectors } from './refresh-tokens.ts';
+import { refusalVectors } from './refusals.ts';
 import { routingVectors } from './routing.ts';
 import { secondFactorVectors } from './second-factors.ts';
 import { secureEmailChangeVectors } from './secure-email-change.ts';
 import { sendEmailHookVectors } from './send-email-hook.ts';
 import { sessionLimitVectors } from './session-limits.ts';
 import { signUpAndMailVectors } from './sign-up.ts';
+import { withSources } from './sources.ts';
 import { tokenVectors } from './token.ts';
+import { unreadableVectors } from './unreadable.ts';
 import { userVectors } from './user.ts';
 import type { Vector } from './vector.ts';
 import { verifyVectors } from './verify.ts';
 import { whichErrorWinsVectors } from './which-error-wins.ts';
 
-/** Facts about Supabase Auth that are tested in every way to reach it, with the name of their chapter in the title. */
-export const vectors: readonly Vector[] = titled({
+/** With the name of their chapter in the title. */
+const inEveryWay = titled({
   admin: adminVectors,
   anonymous: anonymousVectors,
   bearers: bearerVectors,
@@ -57,8 +62,7 @@ export const vectors: readonly Vector[] = titled({
   verify: verifyVectors,
 });
 
-/** Details that do not depend on the way, and facts about origins and connections. */
-export const details: readonly Vector[] = titled({
+const inProcess = titled({
   accounts: accountVectors,
   changes: changeVectors,
   everyOperation: everyOperationVectors,
@@ -68,4 +72,14 @@ export const details: readonly Vector[] = titled({
   routing: routingVectors,
   preflights: preflightVectors,
   whichErrorWins: whichErrorWinsVectors,
+  ownedRefusals: ownedRefusalVectors,
+  pathsAndMethods: pathsAndMethodsVectors,
+  refusals: refusalVectors,
+  unreadable: unreadableVectors,
 });
+
+/** Facts about Supabase Auth that are tested in every way to reach it. */
+export const vectors: readonly Vector[] = withSources(inEveryWay);
+
+/** Details that do not depend on the way, and facts about origins and connections. */
+export const details: readonly Vector[] = withSources(inProcess);

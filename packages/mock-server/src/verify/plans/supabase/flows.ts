@@ -1,43 +1,26 @@
-import type { MailStep, RequestStep, Script } from '../../script.ts';
+import type { RequestStep, Script } from '../../script.ts';
 import { get, post } from '../../steps.ts';
-import { as, asApp, asServer, paths } from './requests.ts';
+import {
+  addressOf,
+  as,
+  asApp,
+  deleted,
+  fragment,
+  newUser,
+  passwords,
+  paths,
+  pkce,
+  put,
+  readMail,
+  redirect,
+  signIn,
+} from './requests.ts';
 
-const { recover, verify, user, token, users } = paths;
-const password = 'Correct-H0rse-1!';
-const newPassword = 'Correct-H0rse-2!';
-const verifier = 'a-verifier-of-forty-three-characters-or-more';
-const challenge = { code_challenge: 'y5UF_tmp_ICTDGza-Ou2vUvx2cu7DBN-Xwf_z0RDfTw', code_challenge_method: 's256' };
-const redirect = 'redirect_to={{siteUrl}}';
+const { recover, verify, user, token } = paths;
+const { old: password, new: newPassword } = passwords;
 
-const addressOf = (name: string): string => `${name}-{{run}}@example.com`;
-const newUser = (name: string): RequestStep =>
-  post(
-    'an account',
-    users,
-    { email: addressOf(name), password, email_confirm: true },
-    { ...asServer, save: { id: { body: ['id'] } } },
-  );
-const signIn = (step: string, name: string, secret: string, as = 'access'): RequestStep =>
-  post(
-    step,
-    `${token}?grant_type=password`,
-    { email: addressOf(name), password: secret },
-    {
-      ...asApp,
-      save: { [as]: { body: ['access_token'] }, [`${as}Refresh`]: { body: ['refresh_token'] } },
-    },
-  );
-const readMail = (name: string): MailStep => ({
-  name: 'the mail',
-  mailTo: addressOf(name),
-  save: { token: 'token', code: 'code' },
-});
-const setPassword = (step: string, secret: string, more = as('session')): RequestStep => ({
-  ...post(step, user, { password: secret }, more),
-  method: 'PUT',
-});
-const fragment = { header: 'location', match: /[#&]access_token=([^&]+)/ };
-const deleted = get('the account is deleted', `${users}/{{id}}`, { ...asServer, method: 'DELETE' });
+const setPassword = (step: string, secret: string, more = as('session')): RequestStep =>
+  put(step, user, { password: secret }, more);
 
 /** Whole ways through the server, from an account to its new password. */
 export const flows: readonly Script[] = [
@@ -52,8 +35,10 @@ export const flows: readonly Script[] = [
       post('within a minute', recover, { email: addressOf('lin') }, asApp),
       readMail('lin'),
       get('the link', `${verify}?token={{token}}&type=recovery&${redirect}`, { save: { session: fragment } }),
+      get('the link again', `${verify}?token={{token}}&type=recovery&${redirect}`),
       setPassword('weak', 'a'),
       setPassword('the present password', password),
+      setPassword('too long', 'a'.repeat(73)),
       setPassword('done', newPassword),
       get('the session of the link', user, as('session')),
       get('the other session has ended', user, as('other')),
@@ -70,12 +55,14 @@ export const flows: readonly Script[] = [
       newUser('dig'),
       post('a mail is asked for', recover, { email: addressOf('dig') }, asApp),
       readMail('dig'),
+      post('digits of another type', verify, { type: 'signup', email: addressOf('dig'), token: '{{code}}' }, asApp),
       post(
         'the digits',
         verify,
         { type: 'recovery', email: addressOf('dig'), token: '{{code}}' },
         { ...asApp, save: { session: { body: ['access_token'] } } },
       ),
+      post('the digits again', verify, { type: 'recovery', email: addressOf('dig'), token: '{{code}}' }, asApp),
       setPassword('done', newPassword),
       signIn('the old password', 'dig', password),
       signIn('the new password', 'dig', newPassword),
@@ -88,7 +75,7 @@ export const flows: readonly Script[] = [
     needs: ['serviceRoleKey'],
     steps: [
       newUser('kim'),
-      post('a mail is asked for', `${recover}?${redirect}`, { email: addressOf('kim'), ...challenge }, asApp),
+      post('a mail is asked for', `${recover}?${redirect}`, { email: addressOf('kim'), ...pkce.fields }, asApp),
       readMail('kim'),
       get('the link', `${verify}?token={{token}}&type=recovery&${redirect}`, {
         save: { pkce: { header: 'location', match: /[?&]code=([^&]+)/ } },
@@ -102,8 +89,14 @@ export const flows: readonly Script[] = [
       post(
         'the verifier',
         `${token}?grant_type=pkce`,
-        { auth_code: '{{pkce}}', code_verifier: verifier },
+        { auth_code: '{{pkce}}', code_verifier: pkce.verifier },
         { ...asApp, save: { session: { body: ['access_token'] } } },
+      ),
+      post(
+        'the verifier again',
+        `${token}?grant_type=pkce`,
+        { auth_code: '{{pkce}}', code_verifier: pkce.verifier },
+        asApp,
       ),
       setPassword('done', newPassword),
       signIn('the old password', 'kim', password),
