@@ -9,7 +9,8 @@ import { createJournal, type WrittenJournal } from './journal/journal.ts';
 import { createLifeCycle, type LifeCycle } from './life-cycle.ts';
 import { createLimitedAccounts } from './limited-accounts.ts';
 import { type Place, placeAt } from './place.ts';
-import type { Provider, RunningBackend } from './provider.ts';
+import type { Provider } from './provider.ts';
+import type { RunningBackend } from './running-backend.ts';
 import type { ControlledMockServer, MockServer } from './server.ts';
 import type { MockServerSettings } from './settings.ts';
 import { type SettingsInForce, settingsInForce } from './settings-in-force.ts';
@@ -39,7 +40,12 @@ export interface Parts<Options, LimitName extends string, View extends AccountVi
 }
 
 /** Makes the parts of a mock server. `make` makes the backing server, if it needs one of its own. Throws if a setting is wrong. */
-export function partsOf<Options extends object, Seed extends AccountInput, LimitName extends string, View extends AccountView>(
+export function partsOf<
+  Options extends object,
+  Seed extends AccountInput,
+  LimitName extends string,
+  View extends AccountView,
+>(
   provider: Provider<Options, Seed, LimitName, View>,
   settings: MockServerSettings<Seed, NoInfer<LimitName>>,
   make: (needed: Provider, settings: MockServerSettings) => ControlledMockServer,
