@@ -15,6 +15,7 @@ import { defaultOptions, parseOptions, type StackAuthOptions } from './options.t
 import { imitates, senderAddress } from './policy.ts';
 import { stackReply } from './reply.ts';
 import { requestIdOf } from './secrets.ts';
+import { situations } from './situations.ts';
 import { cors } from './stages/cors.ts';
 import { decode } from './stages/decode.ts';
 import { finish } from './stages/finish.ts';
@@ -93,6 +94,7 @@ const define = defineProvider({
     return `curl -s ${baseUrl}/api/v1/auth/password/send-reset-code ${flags} -d '${JSON.stringify(body)}'`;
   },
   examples: async () => (await import('@resetkit/sdk/stack-auth/examples')).examples,
+  situations,
   operations,
   handlers,
   stages,

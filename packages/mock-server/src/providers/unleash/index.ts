@@ -14,6 +14,7 @@ import { handlers } from './handlers/index.ts';
 import { defaultOptions, parseOptions, type UnleashOptions } from './options.ts';
 import { belowBase } from './paths.ts';
 import { imitates, type LimitName, limits, sender } from './policy.ts';
+import { situations } from './situations.ts';
 import { basePath } from './stages/base-path.ts';
 import { requireJson } from './stages/content-type.ts';
 import { decode } from './stages/decode.ts';
@@ -139,6 +140,7 @@ const define = defineProvider({
     options: { mail: 'unreachable' },
     operations: { sendResetPasswordEmail: ['password-reset'], createUser: ['invitation'] },
   },
+  situations,
   operations,
   handlers,
   stages,
