@@ -1,3 +1,4 @@
+import type { MockControl } from '@resetkit/mock-server';
 import { createMockControl } from '@resetkit/mock-server/control';
 import { serve } from '@resetkit/mock-server/http';
 import { expect, onTestFinished, test } from 'vitest';
@@ -175,8 +176,8 @@ test('every situation can be made below a base path', async () => {
   const names = (await mock.situations.list()).map(({ name }) => name);
 
   for (const name of names) {
-    const { mock: below } = start({ baseUriPath: '/flags' });
-    await below.situations.make(name as Parameters<typeof below.situations.make>[0]);
+    const { mock: below }: { mock: MockControl } = start({ baseUriPath: '/flags' });
+    await below.situations.make(name);
   }
 });
 
