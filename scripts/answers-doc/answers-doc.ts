@@ -4,6 +4,7 @@ import { loadSpec, type Spec } from '../generate/load-spec.ts';
 import { child, entries, items, need, refuse, text } from '../generate/place.ts';
 import { type Operation, readOperations } from '../generate/read-operations.ts';
 import { type ListedProvider, listProviders } from '../providers.ts';
+import { makesOf } from './makes-of.ts';
 import { type Listed, page, type Section } from './page.ts';
 import { type ReadError, readAnswers } from './read-answers.ts';
 import { isSituation } from './situations.ts';
@@ -20,7 +21,8 @@ export async function readErrorOf(root: string, provider: string): Promise<ReadE
   return readError;
 }
 
-async function sectionOf(root: string, { id, title }: ListedProvider): Promise<Section> {
+async function sectionOf(root: string, provider: ListedProvider): Promise<Section> {
+  const { id, title } = provider;
   const spec = loadSpec(join(root, 'openapi', `${id}.yaml`));
   const readError = await readErrorOf(root, id);
   const reset = need(spec.root, 'x-reset');
@@ -30,7 +32,7 @@ async function sectionOf(root: string, { id, title }: ListedProvider): Promise<S
     const operation = all.find((one) => one.id === place.value) ?? refuse(place, 'there is no such operation');
     return listedOf(spec, operation, readError);
   });
-  return { title, ...(remark && { remark }), operations };
+  return { title, ...(remark && { remark }), operations, makes: await makesOf(root, provider) };
 }
 
 function listedOf(spec: Spec, operation: Operation, readError: ReadError): Listed {

@@ -28,6 +28,8 @@ const weak = (operation: string): Answer => ({
   },
 });
 const legacy: Answer = { ...weak('send'), name: 'legacy', situation: 'The old form' };
+const used = { name: 'used', means: 'it was used', scope: 'account' } as const;
+const down = { name: 'mail-fails', means: 'it is lost', scope: 'world' } as const;
 const operation = (
   id: string,
   answers: readonly Answer[],
@@ -50,18 +52,23 @@ test('has a table for each operation, one for the answers that all have, and sit
     'unknown-account': '404',
     'used-secret': '200',
   });
-  const shop = { title: 'Shop', remark: 'Mind the gap.', operations: [send, operation('reset', [weak('reset')], {})] };
+  const operations = [send, operation('reset', [weak('reset')], {})];
+  const shop = { title: 'Shop', remark: 'Mind the gap.', operations, makes: [used, down] };
   const look = operation('look', [weak('look')], { 'used-secret': '400 weak' }, false);
 
-  const text = page([shop, { title: 'Other', operations: [look] }]);
+  const text = page([shop, { title: 'Other', operations: [look], makes: [{ ...down, scope: 'account' }] }]);
 
   const lines = text.split('\n').map((line) => line.replaceAll(/ {2,}/g, ' '));
   expect(lines.find((line) => line.includes('without an account'))).toBe(
-    '| a mail for an address without an account | 404 `unknown-account` | |',
+    '| a mail for an address without an account | 404 `unknown-account` | | |',
   );
   expect(lines.find((line) => line.includes('a used code'))).toBe(
-    '| a used code or token | 200, no error | 400 `weak-password` |',
+    "| a used code or token | 200, no error | 400 `weak-password` | `situations.make('used')` (not Other) |",
   );
+  expect(lines.filter((line) => line.startsWith('| `'))).toEqual([
+    '| `used` | the code or link was used to set a password | account | |',
+    '| `mail-fails` | the mail server refuses the mail | world | account |',
+  ]);
   expect(lines.slice(lines.indexOf('## Shop'))).toEqual([
     '## Shop',
     '',
@@ -105,7 +112,9 @@ test('has a table for each operation, one for the answers that all have, and sit
 test.each(['500', '400', '404 weak'])('refuses a situation whose answer is not one example: %s', (answer) => {
   const send = operation('send', [sent, unknown, weak('send')], { 'used-secret': answer });
 
-  expect(() => page([{ title: 'Shop', operations: [send] }])).toThrow(`#/send: "${answer}" names 0 examples, not one.`);
+  expect(() => page([{ title: 'Shop', operations: [send], makes: [] }])).toThrow(
+    `#/send: "${answer}" names 0 examples, not one.`,
+  );
 });
 
 test.each([

@@ -1,4 +1,6 @@
+import type { ListedSituation } from '../../packages/mock-server/src/core/situations/situation.ts';
 import { table } from '../providers-doc/table.ts';
+import { makeable, makeWith } from './make-with.ts';
 import type { Answer } from './read-answers.ts';
 import { code, showBody } from './show-body.ts';
 import { type Situation, situations } from './situations.ts';
@@ -29,6 +31,8 @@ export interface Section {
   /** What a reader has to know for the tables. */
   readonly remark?: string;
   readonly operations: readonly Listed[];
+  /** The situations that the mock server makes. */
+  readonly makes: readonly ListedSituation[];
 }
 
 /** The page, as Markdown. */
@@ -45,15 +49,30 @@ export function page(sections: readonly Section[]): string {
     '## At a glance',
     '',
     'If a backend gives the same answer in two situations, the SDK cannot tell them apart. "No error" means that the operation',
-    'succeeds. A cell is empty if the situation does not occur there, or if its answer is not known.',
+    'succeeds. A cell is empty if the situation does not occur there, or if its answer is not known. The last column is what a test',
+    'calls to be in the situation; where it is empty, the request alone does it.',
     '',
     table([
-      ['', ...sections.map(({ title }) => title)],
-      ...Object.entries(situations).map(([id, title]) => [title, ...sections.map((section) => glance(section, id))]),
+      ['', ...sections.map(({ title }) => title), 'make it with'],
+      ...entriesOf(situations).map(([id, title]) => {
+        const cells = sections.map((section) => glance(section, id));
+        const answering = sections.filter((_, index) => cells[index] !== '');
+        return [title, ...cells, makeWith(id, answering)];
+      }),
     ]),
+    '',
+    '## Situations that a test can make',
+    '',
+    '`mock.situations.make(name)` brings one account into a situation. "world": it changes options or limits for every account.',
+    '',
+    makeable(sections),
     '',
     ...sections.flatMap(sectionLines),
   ].join('\n');
+}
+
+function entriesOf<Key extends string>(record: Readonly<Record<Key, string>>): [Key, string][] {
+  return Object.entries<string>(record) as [Key, string][];
 }
 
 /** What a provider answers in a situation; empty if its description does not say. */

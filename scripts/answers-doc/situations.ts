@@ -1,3 +1,5 @@
+import type { SituationName } from '../../packages/mock-server/src/core/situations/situation-names.ts';
+
 /**
  * Situations in which backends answer differently, in the order in which people meet them, as docs/answers.md calls them. A
  * description names them in `x-situation` of the operation that answers: `{ expired-secret: 400 code }` is the example `code` of
@@ -29,6 +31,21 @@ export const situations = {
 
 /** The id of a situation. */
 export type Situation = keyof typeof situations;
+
+/** What the mock server makes these situations with, by the name that `situations.make` takes. The others need no more than a request. */
+export const makers: Readonly<Partial<Record<Situation, SituationName>>> = {
+  'unknown-account': 'unknown-account',
+  'mail-too-soon': 'rate-limited',
+  'too-many-requests': 'rate-limited-address',
+  'not-configured': 'not-configured',
+  'mail-not-sent': 'mail-fails',
+  'wrong-secret': 'tampered',
+  'expired-secret': 'expired',
+  'used-secret': 'used',
+  'replaced-secret': 'superseded',
+  'too-many-tries': 'out-of-tries',
+  'account-deleted': 'account-gone',
+};
 
 /** Whether a text is the id of a situation. */
 export function isSituation(id: string): id is Situation {

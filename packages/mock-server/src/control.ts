@@ -1,3 +1,3 @@
 export type { Awaitable, MockControl } from './core/mock-control.ts';
-export type { ControlSettings, Remote, RemoteNamespaces } from './remote/create-mock-control.ts';
+export type { ControlSettings, Remote, RemoteNamespaces, TypesOf } from './remote/create-mock-control.ts';
 export { createMockControl } from './remote/create-mock-control.ts';

@@ -1,4 +1,5 @@
 import { createAccounts } from './accounts.ts';
+import type { BackendTypes } from './backend-types.ts';
 import { backingOf } from './backing-server.ts';
 import { createClock } from './clock.ts';
 import { type Delays, sleep } from './delays.ts';
@@ -26,11 +27,11 @@ export interface WorldParts {
 }
 
 /** The state of a new mock server. Clock, randomness and store are those of the backing server, if there is one. */
-export function createWorld<Options extends object>(
-  { id, options, parseOptions, sender }: Pick<Provider<Options, never>, 'id' | 'options' | 'parseOptions' | 'sender'>,
+export function createWorld<T extends BackendTypes>(
+  { id, options, parseOptions, sender }: Pick<Provider<T>, 'id' | 'options' | 'parseOptions' | 'sender'>,
   settings: Pick<MockServerSettings, 'clock' | 'random' | 'store' | 'onMail' | 'behind'>,
   { backing, faults, closing, limits, delays }: WorldParts,
-): World<Options> {
+): World<T['options']> {
   const clock = backing?.shared.clock ?? createClock(settings.clock);
   const random = backing?.shared.random ?? createRandom(settings.random);
   const store = backing?.shared.storeFor(id) ?? settings.store ?? createMemoryStore();

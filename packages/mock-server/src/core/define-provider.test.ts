@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { BackendTypes } from './backend-types.ts';
 import { checkAccount } from './check-account.ts';
 import { defineProvider } from './define-provider.ts';
 import { directoryOf } from './directory.ts';
@@ -13,6 +14,9 @@ interface Options {
   readonly root: string;
 }
 type Backend = RequestWorld<Options>;
+interface SizingTypes extends BackendTypes {
+  readonly options: Options;
+}
 
 const operations = {
   getSize: { method: 'GET', path: '/size' },
@@ -21,7 +25,7 @@ const operations = {
 
 /** A provider whose answers are the options that its stages and handlers see. */
 function sizing(stages: readonly Stage<Backend>[] = []) {
-  return defineProvider({
+  return defineProvider<keyof typeof operations, Backend, SizingTypes>({
     id: 'sizing',
     title: 'Sizing',
     imitates: 'nothing',

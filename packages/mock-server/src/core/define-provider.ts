@@ -1,30 +1,28 @@
-import type { AccountInput, AccountView } from './accounts.ts';
+import type { AccountView } from './accounts.ts';
+import type { BackendTypes } from './backend-types.ts';
 import { type ApiDefinition, defineApi } from './define-api.ts';
 import type { Directory } from './directory.ts';
 import type { Message } from './message.ts';
 import type { Provider } from './provider.ts';
-import type { RunningBackend } from './running-backend.ts';
+import type { SituationPlan } from './situations/situation.ts';
+import type { SituationName } from './situations/situation-names.ts';
 import type { Turn } from './turn.ts';
 import type { WireRequest } from './wire.ts';
-import type { RequestWorld, World } from './world.ts';
+import type { RequestWorld } from './world.ts';
 
 /** All that makes a provider: facts about the backend, and its API. */
-export interface ProviderDefinition<
-  Id extends string,
-  Backend,
-  Options extends object,
-  Seed extends AccountInput,
-  LimitName extends string,
-  View extends AccountView,
-> extends ApiDefinition<Id, Backend, Options>,
-    Omit<Provider<Options, Seed, LimitName, View>, 'options' | 'behind' | 'open'> {
-  readonly defaultOptions: Options;
+export interface ProviderDefinition<Id extends string, Backend, T extends BackendTypes>
+  extends ApiDefinition<Id, Backend, T['options']>,
+    Omit<Provider<T>, 'options' | 'behind' | 'open' | 'situations'> {
+  readonly defaultOptions: T['options'];
+  /** The states that a password reset of this backend can be in. */
+  readonly situations?: SituationPlan<Extract<T['situation'], SituationName>>;
   /** The accounts, for tests and the control API. Made for each call, with the options of that moment. */
-  readonly directory: (world: RequestWorld<Options>) => Directory<View>;
+  readonly directory: (world: RequestWorld<T['options']>) => Directory<T['view']>;
   /** The client's address, as the backend determines it. Default: the address of the peer. */
-  readonly clientAddress?: (request: WireRequest, options: Options) => string;
+  readonly clientAddress?: (request: WireRequest, options: T['options']) => string;
   /** What the handlers work on: the world, and what the backend adds to it for one request. */
-  readonly backend: (world: RequestWorld<Options>, request: WireRequest, ip: string) => Backend;
+  readonly backend: (world: RequestWorld<T['options']>, request: WireRequest, ip: string) => Backend;
 }
 
 /**
@@ -32,16 +30,9 @@ export interface ProviderDefinition<
  * pipelines are made here, once. The options of a mock server are read once for each request: `backend.options` has the
  * same values from the first stage to the handler.
  */
-export function defineProvider<
-  Id extends string,
-  Backend,
-  Options extends object,
-  Seed extends AccountInput,
-  LimitName extends string,
-  View extends AccountView,
->(
-  definition: ProviderDefinition<Id, Backend, Options, Seed, LimitName, View>,
-): (options: Partial<Options>) => Provider<Options, Seed, LimitName, View> {
+export function defineProvider<Id extends string, Backend, T extends BackendTypes>(
+  definition: ProviderDefinition<Id, Backend, T>,
+): (options: Partial<T['options']>) => Provider<T> {
   const { id, title, imitates, baseUrl, roots, limits, demo, defaultOptions } = definition;
   const { parseOptions, checkAccount, sender, keys, example, examples, refusedMail, situations } = definition;
   const open = openerOf(definition);
@@ -66,25 +57,19 @@ export function defineProvider<
   });
 }
 
-type Opening<Id extends string, Backend, Options, View extends AccountView> = ApiDefinition<Id, Backend, Options> &
-  Pick<
-    ProviderDefinition<Id, Backend, Options & object, AccountInput, string, View>,
-    'directory' | 'clientAddress' | 'backend'
-  >;
-
-function openerOf<Id extends string, Backend, Options extends object, View extends AccountView>(
-  definition: Opening<Id, Backend, Options, View>,
-): (world: World<Options>) => RunningBackend<View> {
+function openerOf<Id extends string, Backend, T extends BackendTypes>(
+  definition: ProviderDefinition<Id, Backend, T>,
+): Provider<T>['open'] {
   const api = defineApi(definition);
   const { directory, clientAddress = ({ ip }) => ip, backend } = definition;
   return (world) => {
     const { optionsStore, backing } = world;
-    const now = async (): Promise<RequestWorld<Options>> => {
+    const now = async (): Promise<RequestWorld<T['options']>> => {
       const optionsState = await optionsStore.state();
       return { ...world, options: optionsState.value, optionsState };
     };
     /** The world of one request: with what a test changes for it, and with an outbox that writes down what it sends. */
-    const during = async ({ trace, options, limits }: Turn): Promise<RequestWorld<Options>> => {
+    const during = async ({ trace, options, limits }: Turn): Promise<RequestWorld<T['options']>> => {
       const current = await now();
       return {
         ...current,

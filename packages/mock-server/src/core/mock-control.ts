@@ -1,4 +1,4 @@
-import type { AccountInput, AccountView } from './accounts.ts';
+import type { BackendTypes } from './backend-types.ts';
 import type { Moment } from './clock.ts';
 import type { Delays } from './delays.ts';
 import type { Duration } from './duration.ts';
@@ -16,16 +16,11 @@ export type Awaitable<T> = T | Promise<T>;
  * What a test does with a mock server, in the process or over a port. A test that awaits every call runs with both: a mock
  * server is one, and `createMockControl` makes one for a server on a port.
  */
-export interface MockControl<
-  Options extends object = object,
-  Seed extends AccountInput = AccountInput,
-  LimitName extends string = string,
-  View extends AccountView = AccountView,
-> {
+export interface MockControl<T extends BackendTypes = BackendTypes> {
   /** The mails that were sent. */
   readonly outbox: Outbox;
   /** The accounts, as tests read and change them. */
-  readonly accounts: MockAccounts<Seed, View>;
+  readonly accounts: MockAccounts<T['account'], T['view']>;
   /** Second factors, for backends that have them. */
   readonly secondFactors: SecondFactors;
   /** The time of the mock server. Times are milliseconds since 1970. */
@@ -46,18 +41,18 @@ export interface MockControl<
   /** The backend's options, under the backend's own names. */
   readonly options: {
     /** All options at this moment. */
-    get(): Promise<Options>;
+    get(): Promise<T['options']>;
     /**
      * Changes the given options from the next request on. Rejects, and changes nothing, if a name or a value is wrong.
      */
-    set(patch: Partial<Options>): Promise<Options>;
+    set(patch: Partial<T['options']>): Promise<T['options']>;
   };
   /** Rate limits and cool-downs. */
   readonly limits: {
     /** The setting in force. */
-    get(): Awaitable<Limits<LimitName>>;
+    get(): Awaitable<Limits<T['limit']>>;
     /** Sets the limits from the next request on. Refuses, and changes nothing, if a name or a value is wrong. */
-    set(limits: Limits<LimitName>): Awaitable<void>;
+    set(limits: Limits<T['limit']>): Awaitable<void>;
   };
   /** The time that each answer takes. */
   readonly delays: {
@@ -67,9 +62,9 @@ export interface MockControl<
     set(delays: Delays): Awaitable<void>;
   };
   /** The failures that a test asks for. */
-  readonly faults: Faults;
+  readonly faults: Faults<T['fault']>;
   /** The states that a password reset can be in, made with one call. */
-  readonly situations: Situations;
+  readonly situations: Situations<T['situation']>;
   /** The requests that were received, with their answers. */
   readonly journal: Journal;
   /**

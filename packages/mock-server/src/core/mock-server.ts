@@ -1,5 +1,5 @@
 import { accessAccounts } from './account-access.ts';
-import type { AccountInput, AccountView } from './accounts.ts';
+import type { BackendTypes } from './backend-types.ts';
 import { fetchThrough } from './fetch.ts';
 import { inNamespace } from './in-namespace.ts';
 import type { LifeCycle } from './life-cycle.ts';
@@ -22,15 +22,10 @@ import type { WireReply, WireRequest } from './wire.ts';
  * const mock = createMockServer(insforge({ resetPasswordMethod: 'link' }), { seed: [{ email: 'ada@example.com', password: 'old' }] });
  * await mock.fetch('/api/auth/email/send-reset-password', { method: 'POST', … });
  */
-export function createMockServer<
-  Options extends object,
-  Seed extends AccountInput = AccountInput,
-  LimitName extends string = string,
-  View extends AccountView = AccountView,
->(
-  provider: Provider<Options, Seed, LimitName, View>,
-  settings: MockServerSettings<Seed, NoInfer<LimitName>> = {},
-): ControlledMockServer<Options, Seed, LimitName, View> {
+export function createMockServer<T extends BackendTypes = BackendTypes>(
+  provider: Provider<T>,
+  settings: MockServerSettings<T['account'], T['limit']> = {},
+): ControlledMockServer<T> {
   const parts = partsOf(provider, settings, (needed, passed) => createMockServer(needed, passed));
   const { baseUrl, upstream, behind, isOwn, limits, delays, backend, faults, journal, gate, life, handle } = parts;
   const { clock, random, store, outbox, optionsStore } = parts.world;
@@ -39,7 +34,7 @@ export function createMockServer<
     (name) => withoutNamespaces(createMockServer(provider, namespacedSettings(settings, baseUrl, name)), name),
     (mock, name) => isOwn || mock.behind === behind?.namespace(name),
   );
-  const mock: ControlledMockServer<Options, Seed, LimitName, View> = {
+  const mock: ControlledMockServer<T> = {
     provider,
     baseUrl,
     upstream,
@@ -53,7 +48,7 @@ export function createMockServer<
     clock,
     accounts,
     secondFactors,
-    ...readyOptions(optionsStore, life),
+    ...readyOptions<T>(optionsStore, life),
     limits: { get: limits.get, set: limits.set },
     delays: { get: delays.get, set: delays.set },
     faults,
@@ -81,15 +76,15 @@ function handledIn(mock: MockServer, request: WireRequest): Promise<WireReply> {
 }
 
 /** The options for tests and for the control API. Both wait until the mock server is ready. */
-function readyOptions<Options extends object>(
-  options: OptionsStore<Options>,
+function readyOptions<T extends BackendTypes>(
+  options: OptionsStore<T['options']>,
   { ready }: LifeCycle,
-): Pick<ControlledMockServer<Options>, 'options' | 'setOptions'> {
-  const set = async (patch: unknown): Promise<Options> => {
+): Pick<ControlledMockServer<T>, 'options' | 'setOptions'> {
+  const set = async (patch: unknown): Promise<T['options']> => {
     await ready();
     return (await options.set(patch)).value;
   };
-  const get = async (): Promise<Options> => {
+  const get = async (): Promise<T['options']> => {
     await ready();
     return (await options.state()).value;
   };

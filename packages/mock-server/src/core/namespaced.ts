@@ -1,4 +1,5 @@
-import type { AccountInput, AccountView } from './accounts.ts';
+import type { AccountInput } from './accounts.ts';
+import type { BackendTypes } from './backend-types.ts';
 import { prefixedStore } from './prefixed-store.ts';
 import type { ControlledMockServer } from './server.ts';
 import type { MockServerSettings } from './settings.ts';
@@ -19,15 +20,10 @@ export function namespacedSettings<Seed extends AccountInput, LimitName extends 
 }
 
 /** A mock server that refuses namespaces: it is one itself. */
-export function withoutNamespaces<
-  Options extends object,
-  Seed extends AccountInput,
-  LimitName extends string,
-  View extends AccountView,
->(
-  mock: ControlledMockServer<Options, Seed, LimitName, View>,
+export function withoutNamespaces<T extends BackendTypes>(
+  mock: ControlledMockServer<T>,
   name: string,
-): ControlledMockServer<Options, Seed, LimitName, View> {
+): ControlledMockServer<T> {
   const refuse = (inner: string): never => {
     throw new Error(
       `${JSON.stringify(name)} is a namespace and has none itself: ask for ${JSON.stringify(inner)} outside of it.`,

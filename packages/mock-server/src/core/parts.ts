@@ -1,4 +1,4 @@
-import type { AccountInput, AccountView } from './accounts.ts';
+import type { BackendTypes } from './backend-types.ts';
 import { backingAt, backingServer } from './backing-server.ts';
 import { createWorld } from './create-world.ts';
 import { faultRulesOf } from './faults/fault-rules.ts';
@@ -21,12 +21,12 @@ import type { World } from './world.ts';
 import { worldBehind } from './world-behind.ts';
 
 /** The parts that a mock server is made of. */
-export interface Parts<Options, LimitName extends string, View extends AccountView> extends SettingsInForce<LimitName> {
+export interface Parts<T extends BackendTypes> extends SettingsInForce<T['limit']> {
   readonly behind: ControlledMockServer | undefined;
   /** Whether the backing server was made for this mock server alone. */
   readonly isOwn: boolean;
-  readonly world: World<Options>;
-  readonly backend: RunningBackend<View>;
+  readonly world: World<T['options']>;
+  readonly backend: RunningBackend<T['view']>;
   readonly faults: ArmedFaults;
   readonly journal: WrittenJournal;
   readonly gate: Gate;
@@ -40,16 +40,11 @@ export interface Parts<Options, LimitName extends string, View extends AccountVi
 }
 
 /** Makes the parts of a mock server. `make` makes the backing server, if it needs one of its own. Throws if a setting is wrong. */
-export function partsOf<
-  Options extends object,
-  Seed extends AccountInput,
-  LimitName extends string,
-  View extends AccountView,
->(
-  provider: Provider<Options, Seed, LimitName, View>,
-  settings: MockServerSettings<Seed, NoInfer<LimitName>>,
+export function partsOf<T extends BackendTypes>(
+  provider: Provider<T>,
+  settings: MockServerSettings<T['account'], T['limit']>,
   make: (needed: Provider, settings: MockServerSettings) => ControlledMockServer,
-): Parts<Options, LimitName, View> {
+): Parts<T> {
   const inForce = settingsInForce(provider, settings);
   const { baseUrl, upstream, seed, cors, limits, delays } = inForce;
   const behind = backingServer(provider, settings, (needed, passed) => make(needed, { baseUrl, ...passed }));

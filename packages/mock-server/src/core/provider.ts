@@ -1,4 +1,5 @@
-import type { AccountInput, AccountView } from './accounts.ts';
+import type { AccountInput } from './accounts.ts';
+import type { BackendTypes } from './backend-types.ts';
 import type { Examples } from './faults/examples.ts';
 import type { MailKind } from './message.ts';
 import type { FixedWindow } from './rate-limiter.ts';
@@ -15,12 +16,7 @@ export interface RefusedMail<Options extends object = object> {
 }
 
 /** One auth backend that can be mocked, with its options filled in. Made by its own function, such as `insforge()`. */
-export interface Provider<
-  Options extends object = object,
-  Seed extends AccountInput = AccountInput,
-  LimitName extends string = string,
-  View extends AccountView = AccountView,
-> {
+export interface Provider<T extends BackendTypes = BackendTypes> {
   /** The backend's name in URL prefixes, flags and seed files: `insforge`. */
   readonly id: string;
   /** The backend's name, for people. */
@@ -35,38 +31,40 @@ export interface Provider<
    */
   readonly roots: readonly string[];
   /** The limits of the real backend by name. The setting `limits` accepts these names. */
-  readonly limits: Readonly<Record<LimitName, FixedWindow>>;
+  readonly limits: Readonly<Record<T['limit'], FixedWindow>>;
   /** All options, with defaults filled in. */
-  readonly options: Options;
+  readonly options: T['options'];
   /**
    * Returns options with a patch applied. Throws an error that names the option, what was expected and the options
    * there are.
    */
-  parseOptions(patch: unknown, current: Options): Options;
+  parseOptions(patch: unknown, current: T['options']): T['options'];
   /** Throws if the backend could not have such an account. */
   checkAccount(account: AccountInput): void;
   /** An account whose password every password policy of this backend accepts. */
-  readonly demo: Seed & {
+  readonly demo: T['account'] & {
     /** In plain text. */
     readonly password: string;
   };
   /** The sender of mails, as in the header `From` (RFC 5322). */
-  sender(options: Options): string;
+  sender(options: T['options']): string;
   /** The lines about this backend in the start-up text: keys, tokens, administrators. */
-  keys(options: Options): readonly string[];
+  keys(options: T['options']): readonly string[];
   /** A curl command that succeeds with these options. */
-  example(baseUrl: string, options: Options): string;
+  example(baseUrl: string, options: T['options']): string;
   /**
    * The backend that stores the accounts of this one. A mock server of it is made unless the setting `behind` gives
    * one.
    */
   readonly behind?: Provider;
   /** How the backend notices that a mail is refused. Absent if it never does. */
-  readonly refusedMail?: RefusedMail<Options>;
+  readonly refusedMail?: RefusedMail<T['options']>;
   /** The states that a password reset of this backend can be in. */
   readonly situations?: SituationPlan;
   /** An answer for each status of each operation, from the description. Loaded when the first fault is added. */
   examples(): Promise<Examples>;
   /** @internal Called by `createMockServer`. Applications do not write providers. */
-  open(world: World<Options>): RunningBackend<View>;
+  open(world: World<T['options']>): RunningBackend<T['view']>;
+  /** @internal Nothing: it carries the types. */
+  readonly types?: T;
 }

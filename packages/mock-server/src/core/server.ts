@@ -1,4 +1,4 @@
-import type { AccountInput, AccountView } from './accounts.ts';
+import type { BackendTypes } from './backend-types.ts';
 import type { Shared } from './backing.ts';
 import type { Clock } from './clock.ts';
 import type { Delays } from './delays.ts';
@@ -12,14 +12,9 @@ import type { Provider } from './provider.ts';
 import type { WireReply, WireRequest } from './wire.ts';
 
 /** A running imitation of one backend, with its own state. */
-export interface MockServer<
-  Options extends object = object,
-  Seed extends AccountInput = AccountInput,
-  LimitName extends string = string,
-  View extends AccountView = AccountView,
-> extends MockControl<Options, Seed, LimitName, View> {
+export interface MockServer<T extends BackendTypes = BackendTypes> extends MockControl<T> {
   /** The backend that is imitated. */
-  readonly provider: Provider<Options, Seed, LimitName, View>;
+  readonly provider: Provider<T>;
   /**
    * The setting `baseUrl`, or the origin that the backend's own SDK uses; without a slash at its end. `'*'` stands for
    * every origin.
@@ -43,9 +38,9 @@ export interface MockServer<
   /** Rate limits and cool-downs. */
   readonly limits: {
     /** The setting in force. */
-    get(): Limits<LimitName>;
+    get(): Limits<T['limit']>;
     /** Sets the limits from the next request on. Throws, and changes nothing, if a name or a value is wrong. */
-    set(limits: Limits<LimitName>): void;
+    set(limits: Limits<T['limit']>): void;
   };
   /** The time that each answer takes. */
   readonly delays: {
@@ -58,7 +53,7 @@ export interface MockServer<
    * The mock server of a namespace: a world of its own, made on first use from the same provider and settings. Its
    * `baseUrl` is what a client of it must be given. Throws if the name is not 1 to 64 letters, digits, `.`, `-` and `_`.
    */
-  namespace(name: string): MockServer<Options, Seed, LimitName, View>;
+  namespace(name: string): MockServer<T>;
   /** The namespaces there are. The 10,000 that were used last are kept. */
   readonly namespaces: {
     /** Their names. */
@@ -71,22 +66,17 @@ export interface MockServer<
 }
 
 /** What `createMockServer` returns: a mock server, and what the control API and dependent mock servers need of it. */
-export interface ControlledMockServer<
-  Options extends object = object,
-  Seed extends AccountInput = AccountInput,
-  LimitName extends string = string,
-  View extends AccountView = AccountView,
-> extends MockServer<Options, Seed, LimitName, View> {
+export interface ControlledMockServer<T extends BackendTypes = BackendTypes> extends MockServer<T> {
   readonly behind: ControlledMockServer | undefined;
-  namespace(name: string): ControlledMockServer<Options, Seed, LimitName, View>;
+  namespace(name: string): ControlledMockServer<T>;
   /** @internal */
-  readonly shared: Shared<Seed>;
+  readonly shared: Shared<T['account']>;
   /** @internal Says where clients reach this mock server. */
   servedAt(place: Place): void;
   /** @internal */
-  putAccount(account: Seed): Promise<{ account: View; created: boolean }>;
+  putAccount(account: T['account']): Promise<{ account: T['view']; created: boolean }>;
   /** @internal */
-  setOptions(patch: unknown): Promise<Options>;
+  setOptions(patch: unknown): Promise<T['options']>;
   /** @internal */
   listMail(filter: MessageFilter, waitMs: number, signal?: AbortSignal): Promise<readonly Message[]>;
 }

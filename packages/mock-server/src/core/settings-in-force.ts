@@ -1,4 +1,5 @@
 import type { AccountInput } from './accounts.ts';
+import type { BackendTypes } from './backend-types.ts';
 import { checkSeed } from './check-seed.ts';
 import { checkCors, checkProvider, checkSettings } from './check-settings.ts';
 import { checkedUrl } from './checked-url.ts';
@@ -20,16 +21,16 @@ export interface SettingsInForce<LimitName extends string> {
 }
 
 /** Checks the settings of a mock server and fills in defaults. Throws a sentence that names what is wrong. */
-export function settingsInForce<LimitName extends string>(
-  provider: Provider<object, AccountInput, LimitName>,
-  settings: MockServerSettings<AccountInput, LimitName>,
-): SettingsInForce<LimitName> {
+export function settingsInForce<T extends BackendTypes>(
+  provider: Provider<T>,
+  settings: MockServerSettings<T['account'], T['limit']>,
+): SettingsInForce<T['limit']> {
   checkProvider(provider);
   checkSettings(settings, provider);
   const { baseUrl = provider.baseUrl, upstream, seed = [], cors = 'real', limits = 'off', delays = 'off' } = settings;
   return {
     seed: checkSeed(seed, provider),
-    limits: createSetting<Limits<LimitName>>(limits, (next) => checkLimits(next, Object.keys(provider.limits))),
+    limits: createSetting<Limits<T['limit']>>(limits, (next) => checkLimits(next, Object.keys(provider.limits))),
     delays: createSetting<Delays>(delays, checkDelays),
     cors: checkCors(cors),
     upstream: upstream === undefined ? undefined : checkedUrl('upstream', upstream),

@@ -1,5 +1,6 @@
 import type { MockControl } from '../core/mock-control.ts';
 import { checkedName } from '../core/namespaces.ts';
+import type { Provider } from '../core/provider.ts';
 import type { ProviderTypes } from '../provider-types.ts';
 import { controlApi, dataOf, wasThere } from './control-api.ts';
 import { namespaceUrl } from './namespace-url.ts';
@@ -46,10 +47,9 @@ export interface RemoteNamespaces {
   drop(name: string): Promise<boolean>;
 }
 
-type Made<Id extends keyof ProviderTypes> = ReturnType<ProviderTypes[Id]>;
-type OptionsOf<P> = P extends { readonly options: infer Options extends object } ? Options : object;
-type SeedOf<P> = P extends { checkAccount(account: never): void; readonly demo: infer Seed } ? Seed : never;
-type LimitOf<P> = P extends { readonly limits: Readonly<Record<infer Name extends string, unknown>> } ? Name : string;
+/** The types of a backend, by its id. */
+export type TypesOf<Id extends keyof ProviderTypes> =
+  ReturnType<ProviderTypes[Id]> extends Provider<infer T> ? T : never;
 
 /**
  * Steers a mock server on a port with the same calls as one in the process. Throws if the URL or the name of the namespace
@@ -64,7 +64,7 @@ export function createMockControl<Id extends keyof ProviderTypes & string>({
   provider,
   namespace,
   fetch = (...input) => globalThis.fetch(...input),
-}: ControlSettings<Id>): MockControl<OptionsOf<Made<Id>>, SeedOf<Made<Id>>, LimitOf<Made<Id>>> & Remote {
+}: ControlSettings<Id>): MockControl<TypesOf<Id>> & Remote {
   if (namespace !== undefined) checkedName(namespace);
   const api = controlApi(baseUrl, namespace, fetch);
   const server = controlApi(baseUrl, undefined, fetch);

@@ -6,7 +6,7 @@ import type { Target } from './target.ts';
  * A mock with real limits to hold a server against, fresh and with its initial accounts only. It is mounted at a path, or
  * its own base path is there already.
  */
-export function mockTarget<Options extends object>(provider: Provider<Options>, path = '', mounted = true): Target {
+export function mockTarget(provider: Provider, path = '', mounted = true): Target {
   const { origin } = new URL(provider.baseUrl);
   const mock = createMockServer(provider, { limits: 'real', baseUrl: mounted ? `${origin}${path}` : origin });
   return {

@@ -1,5 +1,5 @@
 import { createMockServer, type MockServerSettings } from '@resetkit/mock-server';
-import { type AppHandoffOptions, type AppHandoffSettings, apphandoff } from '@resetkit/mock-server/apphandoff';
+import { type AppHandoffSettings, type AppHandoffTypes, apphandoff } from '@resetkit/mock-server/apphandoff';
 import { checkedReply, type Expected, type Reply, textAt } from '../reply.ts';
 import { spec } from './spec.ts';
 
@@ -26,7 +26,7 @@ export interface Client {
   post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>;
 }
 
-export type Mock = ReturnType<typeof createMockServer<AppHandoffOptions>>;
+export type Mock = ReturnType<typeof createMockServer<AppHandoffTypes>>;
 export type World = Client & { readonly mock: Mock };
 
 /** A mock of AppHandoff with a Supabase project of its own, its clock standing and one account, and a client of it. */

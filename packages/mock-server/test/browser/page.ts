@@ -1,14 +1,14 @@
 // The page that the tests in a browser open: a password reset as an app has it, with one form for each step.
 // `?sdk=` names the SDK, `?backend=` a server; without a server MSW answers, from a mock server inside the page.
 import { createMockServer, type Message, type MockServer } from '@resetkit/mock-server';
-import { type InsforgeOptions, insforge } from '@resetkit/mock-server/insforge';
+import { type InsforgeTypes, insforge } from '@resetkit/mock-server/insforge';
 import { setupMockWorker } from '../../src/browser.ts';
 import { type Account, sdks } from './account.ts';
 
 declare global {
   interface Window {
     /** What tests reach from outside. */
-    readonly app: { readonly account: Account; readonly mock: MockServer<InsforgeOptions> };
+    readonly app: { readonly account: Account; readonly mock: MockServer<InsforgeTypes> };
   }
 }
 

@@ -13,7 +13,7 @@ const invalidToken = {
   body: { error: 'INVALID_INPUT', message: 'Invalid or expired verification token', statusCode: 400 },
 };
 
-test.each(['expired', 'used', 'superseded', 'tampered', 'someone-elses', 'out-of-tries'])(
+test.each(['expired', 'used', 'superseded', 'tampered', 'someone-elses', 'out-of-tries'] as const)(
   '%s: the code is refused without a reason',
   async (name) => {
     const { mock, post } = start();
@@ -25,22 +25,28 @@ test.each(['expired', 'used', 'superseded', 'tampered', 'someone-elses', 'out-of
   },
 );
 
-test.each(['expired', 'used', 'superseded', 'tampered'])('%s: the token of a link is refused', async (name) => {
-  const { mock, post } = start({ resetPasswordMethod: 'link' });
+test.each(['expired', 'used', 'superseded', 'tampered'] as const)(
+  '%s: the token of a link is refused',
+  async (name) => {
+    const { mock, post } = start({ resetPasswordMethod: 'link' });
 
-  const { token } = await mock.situations.make(name);
+    const { token } = await mock.situations.make(name);
 
-  expect(token).toMatch(/^[0-9a-z]+$/);
-  expect(await post(reset, { newPassword: 'Another-Password-1', otp: token })).toEqual(invalidToken);
-});
+    expect(token).toMatch(/^[0-9a-z]+$/);
+    expect(await post(reset, { newPassword: 'Another-Password-1', otp: token })).toEqual(invalidToken);
+  },
+);
 
-test.each(['fresh', 'scanner-opened', 'burnt-by-weak-password'])('%s: the token of a link is good', async (name) => {
-  const { mock, post } = start({ resetPasswordMethod: 'link' });
+test.each(['fresh', 'scanner-opened', 'burnt-by-weak-password'] as const)(
+  '%s: the token of a link is good',
+  async (name) => {
+    const { mock, post } = start({ resetPasswordMethod: 'link' });
 
-  const { token } = await mock.situations.make(name);
+    const { token } = await mock.situations.make(name);
 
-  expect((await post(reset, { newPassword: 'Another-Password-1', otp: token })).status).toBe(200);
-});
+    expect((await post(reset, { newPassword: 'Another-Password-1', otp: token })).status).toBe(200);
+  },
+);
 
 test('account-gone: the password of nobody cannot be set', async () => {
   const { mock, post } = start({ resetPasswordMethod: 'link' });
@@ -79,7 +85,7 @@ test('unverified: the address was never verified', async () => {
 test.each([
   ['not-configured', 503],
   ['mail-fails', 500],
-])('%s: everybody is answered %i', async (name, status) => {
+] as const)('%s: everybody is answered %i', async (name, status) => {
   const { mock, post } = start();
 
   const { answer } = await mock.situations.make(name);

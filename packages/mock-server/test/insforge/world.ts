@@ -1,5 +1,5 @@
 import { createMockServer, type MockServerSettings } from '@resetkit/mock-server';
-import { type InsforgeOptions, insforge } from '@resetkit/mock-server/insforge';
+import { type InsforgeOptions, type InsforgeTypes, insforge } from '@resetkit/mock-server/insforge';
 import { checkedReply, type Expected, type Reply, textAt } from '../reply.ts';
 import { spec } from './spec.ts';
 
@@ -20,7 +20,7 @@ export interface Client {
   delete(path: string, body: unknown, headers?: Record<string, string>): Promise<Reply>;
 }
 
-export type Mock = ReturnType<typeof createMockServer<InsforgeOptions>>;
+export type Mock = ReturnType<typeof createMockServer<InsforgeTypes>>;
 export type World = Client & { readonly mock: Mock };
 
 /** A mock of InsForge with its clock standing and one account, and a client of it. */

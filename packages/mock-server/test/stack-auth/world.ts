@@ -5,7 +5,7 @@ import {
   type MockServerSettings,
   type Store,
 } from '@resetkit/mock-server';
-import { type StackAuthOptions, stackAuth } from '@resetkit/mock-server/stack-auth';
+import { type StackAuthOptions, type StackAuthTypes, stackAuth } from '@resetkit/mock-server/stack-auth';
 import { checkedReply, type Expected, type Reply, textAt } from '../reply.ts';
 import { spec } from './spec.ts';
 
@@ -42,7 +42,7 @@ export interface Client {
   delete(path: string, headers?: Headed, body?: unknown): Promise<Reply>;
 }
 
-export type Mock = ReturnType<typeof createMockServer<StackAuthOptions>>;
+export type Mock = ReturnType<typeof createMockServer<StackAuthTypes>>;
 /** A mock, a client of it, and what it remembers: some facts are shown nowhere else. */
 export type World = Client & { readonly mock: Mock; readonly store: Store };
 

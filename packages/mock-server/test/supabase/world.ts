@@ -1,5 +1,5 @@
 import { createMockServer, type MockServerSettings } from '@resetkit/mock-server';
-import { type SupabaseOptions, supabase } from '@resetkit/mock-server/supabase';
+import { type SupabaseOptions, type SupabaseTypes, supabase } from '@resetkit/mock-server/supabase';
 import { checkedReply, type Expected, type Reply, textAt } from '../reply.ts';
 import { spec } from './spec.ts';
 
@@ -32,7 +32,7 @@ export interface Client {
   delete(path: string, body?: unknown, headers?: HeaderFields): Promise<Reply>;
 }
 
-export type Mock = ReturnType<typeof createMockServer<SupabaseOptions>>;
+export type Mock = ReturnType<typeof createMockServer<SupabaseTypes>>;
 export type World = Client & { readonly mock: Mock };
 
 /** A mock of Supabase Auth with its clock standing and one account, and a client of it. Paths begin behind `/auth/v1`. */

@@ -1,5 +1,5 @@
 import { createMockServer, type MockServerSettings } from '@resetkit/mock-server';
-import { type UnleashAccount, type UnleashOptions, unleash } from '@resetkit/mock-server/unleash';
+import { type UnleashAccount, type UnleashOptions, type UnleashTypes, unleash } from '@resetkit/mock-server/unleash';
 import { expect } from 'vitest';
 import { checkedReply, type Expected, type Reply } from '../reply.ts';
 import { spec } from './spec.ts';
@@ -26,7 +26,7 @@ export interface Client {
   post(path: string, body: unknown, headers?: HeaderFields): Promise<Reply>;
 }
 
-export type Mock = ReturnType<typeof createMockServer<UnleashOptions, UnleashAccount>>;
+export type Mock = ReturnType<typeof createMockServer<UnleashTypes>>;
 export type World = Client & { readonly mock: Mock };
 export type Start = (options?: Partial<UnleashOptions>, settings?: MockServerSettings<UnleashAccount>) => World;
 

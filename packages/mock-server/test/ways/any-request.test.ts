@@ -117,7 +117,7 @@ function asTarget(text: string): string {
 }
 
 /** Credentials that a provider can accept: each of its keys in the headers in which one of the providers reads it. */
-function credentialsOf({ keys, options }: Provider<object>): fc.Arbitrary<Record<string, string>> {
+function credentialsOf({ keys, options }: Provider): fc.Arbitrary<Record<string, string>> {
   const words = keys(options).flatMap((line) => line.split(/\s+/).filter((part) => part.length > 8));
   const key = fc.constantFrom(...words);
   const stackAuth = fc.constantFrom('client', 'server', 'admin').map((access) => ({
@@ -138,7 +138,7 @@ function nameOf(key: string): string {
 }
 
 /** The requests of a provider: operations of its description, and any path. */
-function requestsTo(id: string, provider: Provider<object>): fc.Arbitrary<WireRequest> {
+function requestsTo(id: string, provider: Provider): fc.Arbitrary<WireRequest> {
   const operations = [...readSpec(id, {}).routes.keys()].map((route) => route.split(' '));
   const known = fc
     .tuple(fc.constantFrom(...operations), value)

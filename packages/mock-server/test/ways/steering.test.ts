@@ -134,6 +134,7 @@ test('refuses a limit that there is not', () => {
   const sentence = `There is no limit named "sends". Known: ${Object.keys(insforge().limits).join(', ')}.`;
 
   expect(() => start({}, { limits: { sends: { max: 1 } } })).toThrow(sentence);
+  // @ts-expect-error there is no limit of this name
   expect(() => start().mock.limits.set({ sends: { max: 1 } })).toThrow(sentence);
 });
 

@@ -2,9 +2,6 @@ import type { Duration } from '../duration.ts';
 import type { MailKind } from '../message.ts';
 import type { Cut } from '../wire.ts';
 
-/** The operations of a backend as openapi-typescript describes them; as `AnyOperations` they have every name. */
-export type AnyOperations = Readonly<Record<string, { readonly responses: Readonly<Record<number, unknown>> }>>;
-
 type Responses<Op> = Op extends { responses: infer R } ? R : never;
 type BodyOf<R> = R extends { content: infer Media } ? Media[keyof Media] : R extends object ? undefined : unknown;
 
@@ -46,7 +43,17 @@ type StatusAnswer<Ops, Id extends keyof Ops> = {
 }[keyof Responses<Ops[Id]>];
 
 /** A failure of the next calls of one operation, or of all operations. */
-export type CallFault<Ops = AnyOperations> = FaultMatch &
+export interface CallFault extends FaultMatch, FaultEffect {
+  /** The id of the operation, as in the backend's description. */
+  readonly operation?: string | undefined;
+  /** A status that the backend's description has for this operation. */
+  readonly status?: number | undefined;
+  /** Default: what the backend says with this status. */
+  readonly body?: unknown;
+}
+
+/** The same for a backend with these operations, as openapi-typescript describes them: each has statuses of its own. */
+export type CallFaultOf<Ops> = FaultMatch &
   FaultEffect &
   (
     | {
@@ -80,12 +87,12 @@ export type ArmedFault = (CallFault | MailFault) & {
 };
 
 /** The failures that a test asks for. They last until they are removed, have happened `times` times, or `restart()`. */
-export interface Faults<Ops = AnyOperations> {
+export interface Faults<Fault extends CallFault = CallFault> {
   /**
    * Adds a fault and returns its id. Of several faults that match a call, the first that was added happens. Rejects, and
    * adds nothing, if an operation, status or field is unknown.
    */
-  add(fault: CallFault<Ops> | MailFault): Promise<string>;
+  add(fault: Fault | MailFault): Promise<string>;
   /** All faults that were added and not removed, the used-up ones too, in the order in which they were added. */
   list(): Promise<readonly ArmedFault[]>;
   /** The faults that never happened. A test that ends with one did not test what it meant to. */

@@ -1,8 +1,11 @@
 import { operations } from '@resetkit/sdk/apphandoff/operations';
 import { title } from '@resetkit/sdk/apphandoff/reset-facts';
+import type { operations as Operations } from '@resetkit/sdk/apphandoff/types';
+import type { BackendTypes } from '../../core/backend-types.ts';
 import type { Backing } from '../../core/backing.ts';
 import { defineProvider } from '../../core/define-provider.ts';
 import { clientAddress } from '../../core/express/forwarded-for.ts';
+import type { CallFaultOf } from '../../core/faults/fault.ts';
 import { faults } from '../../core/faults/fault-stage.ts';
 import type { Provider } from '../../core/provider.ts';
 import { idsOf } from '../../core/router.ts';
@@ -72,7 +75,16 @@ function ownProject({ portalOrigin }: AppHandoffOptions): Provider {
 /** Facts that AppHandoff takes over from its project. */
 const { roots, checkAccount, demo } = supabase();
 
-const define = defineProvider({
+/** What is typed per backend, for AppHandoff. */
+export interface AppHandoffTypes extends BackendTypes {
+  readonly options: AppHandoffOptions;
+  readonly account: SupabaseAccount;
+  readonly limit: LimitName;
+  readonly situation: never;
+  readonly fault: CallFaultOf<Operations>;
+}
+
+const define = defineProvider<keyof Operations, Backend, AppHandoffTypes>({
   id: 'apphandoff',
   title,
   imitates,
@@ -121,10 +133,7 @@ const define = defineProvider({
  * createMockServer(apphandoff({ portalOrigin: 'https://app.example.com' }));
  * createMockServer(apphandoff(), { behind: createMockServer(supabase()) });
  */
-export function apphandoff({
-  supabase: given,
-  ...patch
-}: AppHandoffSettings = {}): Provider<AppHandoffOptions, SupabaseAccount, LimitName> {
+export function apphandoff({ supabase: given, ...patch }: AppHandoffSettings = {}): Provider<AppHandoffTypes> {
   const provider = define(patch);
   const behind = given ?? ownProject(provider.options);
   if (behind.id !== 'supabase') throw new Error('AppHandoff option "supabase": expected what supabase({ … }) returns.');

@@ -1,12 +1,14 @@
 import { operations } from '@resetkit/sdk/insforge/operations';
 import { title } from '@resetkit/sdk/insforge/reset-facts';
-import type { AccountInput } from '../../core/accounts.ts';
+import type { operations as Operations } from '@resetkit/sdk/insforge/types';
+import type { BackendTypes } from '../../core/backend-types.ts';
 import { checkAccountWithUuid } from '../../core/check-account.ts';
 import { defineProvider } from '../../core/define-provider.ts';
 import { directoryOf as addressDirectory, type Directory } from '../../core/directory.ts';
 import { parseQuery } from '../../core/express/body-parser.ts';
 import { clientAddress } from '../../core/express/forwarded-for.ts';
 import { expressReply } from '../../core/express/reply.ts';
+import type { CallFaultOf } from '../../core/faults/fault.ts';
 import { faults } from '../../core/faults/fault-stage.ts';
 import type { Provider } from '../../core/provider.ts';
 import { type BoundStage, only } from '../../core/stage.ts';
@@ -15,7 +17,7 @@ import { identifyAdmin, identifyAnyone, identifyUser } from './credentials.ts';
 import { handlers } from './handlers/index.ts';
 import { defaultOptions, type InsforgeOptions, parseOptions } from './options.ts';
 import { imitates, type LimitName, limits, sender } from './policy.ts';
-import { situations } from './situations.ts';
+import { type SituationName, situations } from './situations.ts';
 import { cors } from './stages/cors.ts';
 import { decode } from './stages/decode.ts';
 import { coolDown, limitCodeSignIns, limitSends, limitTries } from './stages/limits.ts';
@@ -26,6 +28,7 @@ import { validateBody, validateQuery, validateUnlessWeb } from './stages/validat
 
 export type { InsforgeOptions } from './options.ts';
 export type { LimitName } from './policy.ts';
+export type { SituationName } from './situations.ts';
 
 const mails = ['sendResetPasswordEmail', 'resendVerificationEmail', 'signInWithOtp'] as const;
 const tries = ['exchangeResetPasswordToken', 'resetPassword', 'verifyEmail'] as const;
@@ -88,7 +91,15 @@ function directoryOf({ accounts }: Backend): Directory {
 /** An account whose password every password policy accepts. */
 const demo = { email: 'ada@example.com', password: 'Analytical-Engine-1843', name: 'Ada' } as const;
 
-const define = defineProvider({
+/** What is typed per backend, for InsForge. */
+export interface InsforgeTypes extends BackendTypes {
+  readonly options: InsforgeOptions;
+  readonly limit: LimitName;
+  readonly situation: SituationName;
+  readonly fault: CallFaultOf<Operations>;
+}
+
+const define = defineProvider<keyof Operations, Backend, InsforgeTypes>({
   id: 'insforge',
   title,
   imitates,
@@ -140,6 +151,6 @@ const define = defineProvider({
  * @example
  * createMockServer(insforge({ resetPasswordMethod: 'link', allowedRedirectUrls: ['https://app.example.com/**'] }));
  */
-export function insforge(options: Partial<InsforgeOptions> = {}): Provider<InsforgeOptions, AccountInput, LimitName> {
+export function insforge(options: Partial<InsforgeOptions> = {}): Provider<InsforgeTypes> {
   return define(options);
 }

@@ -1,8 +1,10 @@
 import { operations } from '@resetkit/sdk/stack-auth/operations';
 import { title } from '@resetkit/sdk/stack-auth/reset-facts';
-import type { AccountInput } from '../../core/accounts.ts';
+import type { operations as Operations } from '@resetkit/sdk/stack-auth/types';
+import type { BackendTypes } from '../../core/backend-types.ts';
 import { checkAccountWithUuid } from '../../core/check-account.ts';
 import { defineProvider } from '../../core/define-provider.ts';
+import type { CallFaultOf } from '../../core/faults/fault.ts';
 import { faults } from '../../core/faults/fault-stage.ts';
 import { mailbox } from '../../core/mailbox.ts';
 import type { Provider } from '../../core/provider.ts';
@@ -15,6 +17,7 @@ import { defaultOptions, parseOptions, type StackAuthOptions } from './options.t
 import { imitates, senderAddress } from './policy.ts';
 import { stackReply } from './reply.ts';
 import { requestIdOf } from './secrets.ts';
+import { type SituationName, situations } from './situations.ts';
 import { cors } from './stages/cors.ts';
 import { decode } from './stages/decode.ts';
 import { finish } from './stages/finish.ts';
@@ -28,6 +31,7 @@ import { validate } from './stages/validate.ts';
 import { wrongMethod } from './stages/wrong-method.ts';
 
 export type { Profile, StackAuthOptions } from './options.ts';
+export type { SituationName } from './situations.ts';
 
 const forServers = ['createSession', 'listUsers', 'createUser', 'getUser', 'updateUser', 'deleteUser'] as const;
 const forAnyone = ['fetchNewAccessToken', 'getProjectJwks'] as const;
@@ -63,7 +67,15 @@ function isUuid(text: string): boolean {
 /** An account whose password every password policy accepts. */
 const demo = { email: 'ada@example.com', password: 'Analytical-Engine-1843', name: 'Ada' } as const;
 
-const define = defineProvider({
+/** What is typed per backend, for Stack Auth. */
+export interface StackAuthTypes extends BackendTypes {
+  readonly options: StackAuthOptions;
+  readonly limit: never;
+  readonly situation: SituationName;
+  readonly fault: CallFaultOf<Operations>;
+}
+
+const define = defineProvider<keyof Operations, Backend, StackAuthTypes>({
   id: 'stack-auth',
   title,
   imitates,
@@ -93,6 +105,7 @@ const define = defineProvider({
     return `curl -s ${baseUrl}/api/v1/auth/password/send-reset-code ${flags} -d '${JSON.stringify(body)}'`;
   },
   examples: async () => (await import('@resetkit/sdk/stack-auth/examples')).examples,
+  situations,
   operations,
   handlers,
   stages,
@@ -109,6 +122,6 @@ const define = defineProvider({
  * @example
  * createMockServer(stackAuth({ trustedDomains: ['https://*.example.com'], magicLinkEnabled: true }));
  */
-export function stackAuth(options: Partial<StackAuthOptions> = {}): Provider<StackAuthOptions, AccountInput, never> {
+export function stackAuth(options: Partial<StackAuthOptions> = {}): Provider<StackAuthTypes> {
   return define(options);
 }

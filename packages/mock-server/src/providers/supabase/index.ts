@@ -1,6 +1,9 @@
 import { operations } from '@resetkit/sdk/supabase/operations';
 import { title } from '@resetkit/sdk/supabase/reset-facts';
+import type { operations as Operations } from '@resetkit/sdk/supabase/types';
+import type { BackendTypes } from '../../core/backend-types.ts';
 import { defineProvider } from '../../core/define-provider.ts';
+import type { CallFaultOf } from '../../core/faults/fault.ts';
 import { faults } from '../../core/faults/fault-stage.ts';
 import type { Provider } from '../../core/provider.ts';
 import { type BoundStage, only } from '../../core/stage.ts';
@@ -128,7 +131,16 @@ function clientAddress({ headers, ip }: WireRequest, { rateLimitHeader }: Supaba
 /** An account whose password every password policy accepts. */
 const demo = { email: 'ada@example.com', password: 'Analytical-Engine-1843', name: 'Ada' } as const;
 
-const define = defineProvider({
+/** What is typed per backend, for Supabase. */
+export interface SupabaseTypes extends BackendTypes {
+  readonly options: SupabaseOptions;
+  readonly account: SupabaseAccount;
+  readonly limit: LimitName;
+  readonly situation: never;
+  readonly fault: CallFaultOf<Operations>;
+}
+
+const define = defineProvider<keyof Operations, Backend, SupabaseTypes>({
   id: 'supabase',
   title,
   imitates,
@@ -177,8 +189,6 @@ const define = defineProvider({
  * @example
  * createMockServer(supabase({ siteUrl: 'https://app.example.com', uriAllowList: ['https://app.example.com/**'] }));
  */
-export function supabase(
-  options: Partial<SupabaseOptions> = {},
-): Provider<SupabaseOptions, SupabaseAccount, LimitName> {
+export function supabase(options: Partial<SupabaseOptions> = {}): Provider<SupabaseTypes> {
   return define(options);
 }

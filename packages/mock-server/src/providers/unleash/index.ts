@@ -1,9 +1,12 @@
 import { operations } from '@resetkit/sdk/unleash/operations';
 import { title } from '@resetkit/sdk/unleash/reset-facts';
+import type { operations as Operations } from '@resetkit/sdk/unleash/types';
+import type { BackendTypes } from '../../core/backend-types.ts';
 import { defineProvider } from '../../core/define-provider.ts';
 import { parseQuery } from '../../core/express/body-parser.ts';
 import { clientAddress } from '../../core/express/forwarded-for.ts';
 import { expressReply } from '../../core/express/reply.ts';
+import type { CallFaultOf } from '../../core/faults/fault.ts';
 import { faults } from '../../core/faults/fault-stage.ts';
 import type { Provider } from '../../core/provider.ts';
 import { type Answer, type BoundStage, only } from '../../core/stage.ts';
@@ -14,6 +17,7 @@ import { handlers } from './handlers/index.ts';
 import { defaultOptions, parseOptions, type UnleashOptions } from './options.ts';
 import { belowBase } from './paths.ts';
 import { imitates, type LimitName, limits, sender } from './policy.ts';
+import { type SituationName, situations } from './situations.ts';
 import { basePath } from './stages/base-path.ts';
 import { requireJson } from './stages/content-type.ts';
 import { decode } from './stages/decode.ts';
@@ -38,6 +42,7 @@ import { validateBody, validateId, validateSearch } from './stages/validate.ts';
 export type { UnleashAccount, UnleashAccountView } from './directory.ts';
 export type { ApiTokens, PublicSignupToken, UnleashOptions } from './options.ts';
 export type { LimitName } from './policy.ts';
+export type { SituationName } from './situations.ts';
 
 const byId = ['getUser', 'deleteUser', 'changeUserPassword'] as const;
 const administration = [
@@ -116,7 +121,17 @@ const demo = {
   rootRole: 'Editor',
 } as const;
 
-const define = defineProvider({
+/** What is typed per backend, for Unleash. */
+export interface UnleashTypes extends BackendTypes {
+  readonly options: UnleashOptions;
+  readonly account: UnleashAccount;
+  readonly view: UnleashAccountView;
+  readonly limit: LimitName;
+  readonly situation: SituationName;
+  readonly fault: CallFaultOf<Operations>;
+}
+
+const define = defineProvider<keyof Operations, Backend, UnleashTypes>({
   id: 'unleash',
   title,
   imitates,
@@ -139,6 +154,7 @@ const define = defineProvider({
     options: { mail: 'unreachable' },
     operations: { sendResetPasswordEmail: ['password-reset'], createUser: ['invitation'] },
   },
+  situations,
   operations,
   handlers,
   stages,
@@ -157,8 +173,6 @@ const define = defineProvider({
  * @example
  * createMockServer(unleash({ version: '7' }), { seed: [{ email: 'ada@example.com', password: 'old', rootRole: 'Editor' }] });
  */
-export function unleash(
-  options: Partial<UnleashOptions> = {},
-): Provider<UnleashOptions, UnleashAccount, LimitName, UnleashAccountView> {
+export function unleash(options: Partial<UnleashOptions> = {}): Provider<UnleashTypes> {
   return define(options);
 }

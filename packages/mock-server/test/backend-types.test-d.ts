@@ -1,0 +1,89 @@
+import { type ControlledMockServer, createMockServer, type MockControl } from '@resetkit/mock-server';
+import { apphandoff } from '@resetkit/mock-server/apphandoff';
+import { createMockControl } from '@resetkit/mock-server/control';
+import { insforge } from '@resetkit/mock-server/insforge';
+import { stackAuth } from '@resetkit/mock-server/stack-auth';
+import { supabase } from '@resetkit/mock-server/supabase';
+import { unleash } from '@resetkit/mock-server/unleash';
+import { expectTypeOf, test } from 'vitest';
+
+test('situations have the names of the provider, in the process and over a port', () => {
+  createMockServer(insforge()).situations.make('rate-limited-address', { email: 'ada@example.com' });
+  createMockServer(stackAuth()).situations.make('second-factor-due');
+  createMockServer(unleash()).namespace('worker-3').situations.make('burnt-by-weak-password');
+  createMockControl({ baseUrl: 'http://localhost:7357', provider: 'unleash' }).situations.make('mail-fails');
+});
+
+test('a situation that the provider does not have is an error', () => {
+  // @ts-expect-error there is no situation of this name
+  createMockServer(insforge()).situations.make('expried');
+  // @ts-expect-error InsForge has no second factor
+  createMockServer(insforge()).situations.make('second-factor-due');
+  // @ts-expect-error Stack Auth does not limit requests
+  createMockServer(stackAuth()).situations.make('rate-limited');
+  // @ts-expect-error Unleash does not count tries
+  createMockServer(unleash()).namespace('worker-3').situations.make('out-of-tries');
+  // @ts-expect-error Unleash does not count tries
+  createMockControl({ baseUrl: 'http://localhost:7357', provider: 'unleash' }).situations.make('out-of-tries');
+});
+
+test('faults have the operations of the provider, with their statuses and bodies', () => {
+  createMockServer(insforge()).faults.add({ operation: 'resetPassword', status: 500, when: 'after', times: 1 });
+  createMockServer(insforge()).faults.add({
+    operation: 'resetPassword',
+    status: 400,
+    body: { error: 'INVALID_INPUT', message: 'Invalid or expired verification token', statusCode: 400 },
+  });
+  createMockServer(supabase()).faults.add({ operation: 'updateUser', status: 422 });
+  createMockServer(apphandoff()).faults.add({ operation: 'sendPasswordReset', status: 502, email: 'ada@example.com' });
+  createMockServer(stackAuth()).faults.add({ operation: 'resetPassword', status: 200, body: { success: true } });
+  createMockServer(unleash()).faults.add({ operation: 'changePassword', cut: 'during' });
+  createMockControl({ baseUrl: 'http://localhost:7357', provider: 'unleash' }).faults.add({
+    operation: 'changePassword',
+    status: 401,
+  });
+});
+
+test('faults of every operation, and of mails, need no operation', () => {
+  createMockServer(unleash()).faults.add({ html: 502 });
+  createMockServer(unleash()).faults.add({ delayMs: 'forever', nth: 2 });
+  createMockServer(unleash()).faults.add({ mail: 'password-reset', do: 'delay', by: '5m' });
+});
+
+test('an operation, a status or a body that the provider does not have is an error', () => {
+  const insForge = createMockServer(insforge());
+  const port = createMockControl({ baseUrl: 'http://localhost:7357', provider: 'unleash' });
+  // @ts-expect-error InsForge has no operation of this id
+  insForge.faults.add({ operation: 'changePassword', status: 500 });
+  // @ts-expect-error this operation never answers so
+  insForge.faults.add({ operation: 'resetPassword', status: 418 });
+  // @ts-expect-error the body has another shape
+  insForge.faults.add({ operation: 'resetPassword', status: 400, body: { error: 400 } });
+  // @ts-expect-error a status needs its operation
+  insForge.faults.add({ status: 500 });
+  // @ts-expect-error there is no such field
+  insForge.faults.add({ operation: 'resetPassword', statuss: 500 });
+  // @ts-expect-error Unleash has no operation of this id
+  port.faults.add({ operation: 'resetPassword', status: 500 });
+  // @ts-expect-error this operation never answers so
+  port.faults.add({ operation: 'changePassword', status: 422 });
+});
+
+test('mock servers of all providers fit into one list, whose situations and faults have any name', () => {
+  const mocks: readonly ControlledMockServer[] = [
+    createMockServer(apphandoff()),
+    createMockServer(insforge()),
+    createMockServer(stackAuth()),
+    createMockServer(supabase()),
+    createMockServer(unleash()),
+  ];
+  const controls: readonly MockControl[] = [
+    ...mocks,
+    createMockControl({ baseUrl: 'http://localhost:7357', provider: 'supabase' }),
+  ];
+
+  for (const { situations, faults } of controls) {
+    expectTypeOf(situations.make).parameter(0).toEqualTypeOf<string>();
+    faults.add({ operation: 'resetPassword', status: 500 });
+  }
+});
