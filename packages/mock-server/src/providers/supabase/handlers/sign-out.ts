@@ -9,7 +9,7 @@ import { updateUser } from '../users.ts';
  */
 export async function signOut({ query, caller }: Request<'signOut'>, backend: Backend): Promise<Reply<'signOut'>> {
   const scope = caller?.session === undefined ? 'global' : query.scope || 'global';
-  const remains = remainingByScope[query.scope || 'global'];
+  const remains = remainingByScope.get(query.scope || 'global');
   if (!remains) return invalid(`Unsupported logout scope ${JSON.stringify(query.scope)}`);
   const own = caller?.session;
   await updateUser(backend, caller?.subject ?? '', (row) => [
@@ -20,8 +20,8 @@ export async function signOut({ query, caller }: Request<'signOut'>, backend: Ba
 }
 
 /** Which sessions remain, by scope. */
-const remainingByScope: Readonly<Record<string, (session: Session, own: string | undefined) => boolean>> = {
-  global: () => false,
-  local: ({ id }, own) => id !== own,
-  others: ({ id }, own) => id === own,
-};
+const remainingByScope: ReadonlyMap<string, (session: Session, own: string | undefined) => boolean> = new Map([
+  ['global', () => false],
+  ['local', ({ id }, own) => id !== own],
+  ['others', ({ id }, own) => id === own],
+]);
