@@ -19,8 +19,11 @@ export async function signOut({ query, caller }: Request<'signOut'>, backend: Ba
   return { status: 204 };
 }
 
+/** Whether a session remains. `own` is the id of the caller's. */
+type Remains = (session: Session, own: string | undefined) => boolean;
+
 /** Which sessions remain, by scope. */
-const remainingByScope: ReadonlyMap<string, (session: Session, own: string | undefined) => boolean> = new Map([
+const remainingByScope: ReadonlyMap<string, Remains> = new Map<string, Remains>([
   ['global', () => false],
   ['local', ({ id }, own) => id !== own],
   ['others', ({ id }, own) => id === own],
