@@ -1,5 +1,6 @@
 import { type AccountView, createMockServer, type MockServer } from '@resetkit/mock-server';
 import { insforge } from '@resetkit/mock-server/insforge';
+import { type SupabaseAccountView, supabase } from '@resetkit/mock-server/supabase';
 import { type UnleashAccountView, unleash } from '@resetkit/mock-server/unleash';
 import { expectTypeOf, test } from 'vitest';
 
@@ -11,6 +12,13 @@ test('accounts of Unleash show user name and root role, as the control API does'
   expectTypeOf(await accounts.list()).toEqualTypeOf<readonly UnleashAccountView[]>();
   expectTypeOf(await accounts.put({ email: 'ada@example.com' })).toEqualTypeOf<UnleashAccountView>();
   if (found) expectTypeOf(found.rootRole).toEqualTypeOf<'Admin' | 'Editor' | 'Viewer'>();
+});
+
+test('accounts of Supabase show whether they are anonymous', async () => {
+  const [found] = await createMockServer(supabase()).accounts.list();
+
+  expectTypeOf(found).toEqualTypeOf<SupabaseAccountView | undefined>();
+  expectTypeOf(found?.isAnonymous).toEqualTypeOf<true | undefined>();
 });
 
 test('accounts of other backends show what all have in common', async () => {

@@ -59,6 +59,17 @@ test('a hook on a server gets a request as Standard Webhooks has it, signed with
   expect(JSON.parse(call?.body ?? '')).toMatchObject({ email_data: { email_action_type: 'recovery' } });
 });
 
+test('user and password in the URL of a hook are sent as credentials', async () => {
+  const { uri, calls } = await serveHook();
+  const { post } = start({ sendEmailHook: { uri: uri.replace('//', '//me:p%C3%A4ss%40@'), secrets: '' } });
+
+  await post('/recover', recovery);
+
+  expect(calls).toMatchObject([
+    { url: '/send-email', headers: { authorization: `Basic ${Buffer.from('me:päss@').toString('base64')}` } },
+  ]);
+});
+
 test('without secrets a request has an empty signature', async () => {
   const { uri, calls } = await serveHook();
   const { post } = start({ sendEmailHook: { uri, secrets: '' } });

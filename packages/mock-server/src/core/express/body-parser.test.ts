@@ -119,6 +119,7 @@ test.each<[string, string, string, string | undefined, string]>([
   ['a form in another charset', 'a=1', `${form}; charset=iso-8859-1`, undefined, 'unsupported charset "ISO-8859-1"'],
   ['a form in UTF-16', 'a=1', `${form}; charset=utf-16`, undefined, 'unsupported charset "UTF-16"'],
   ['an unknown encoding', '{}', json, 'foo', 'unsupported content encoding "foo"'],
+  ['an encoding with the name of a member', '{}', json, '__proto__', 'unsupported content encoding "__proto__"'],
   ['an unknown encoding of a form', 'a=1', form, 'foo', 'unsupported content encoding "foo"'],
   ['Brotli, which body-parser 1.20 does not know', '{}', json, 'br', 'unsupported content encoding "br"'],
   ['JSON over the limit', `{"a":"${'x'.repeat(1_000)}"}`, json, undefined, 'request entity too large'],

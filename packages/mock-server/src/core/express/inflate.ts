@@ -1,6 +1,7 @@
 import { BodyError } from './body-error.ts';
 
-const formats: Readonly<Record<string, CompressionFormat>> = { gzip: 'gzip', deflate: 'deflate' };
+/** The encodings that body-parser supports, by the same names in browsers. */
+const formats: readonly CompressionFormat[] = ['gzip', 'deflate'];
 
 /** The messages of zlib for bad bytes. Browsers have others. */
 const zlibSentences = /^(?:incorrect header check|incorrect data check|unexpected end of file|invalid .+)$/;
@@ -11,7 +12,7 @@ const zlibSentences = /^(?:incorrect header check|incorrect data check|unexpecte
  */
 export async function inflate(bytes: Uint8Array, encoding: string): Promise<Uint8Array> {
   if (encoding === 'identity') return bytes;
-  const format = formats[encoding];
+  const format = formats.find((name) => name === encoding);
   if (format === undefined) throw new BodyError('other', `unsupported content encoding "${encoding}"`, 415);
   const inflated = new Blob([new Uint8Array(bytes)]).stream().pipeThrough(new DecompressionStream(format));
   try {

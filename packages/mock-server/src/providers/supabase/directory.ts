@@ -10,8 +10,14 @@ import type { Factor, UserRow } from './rows.ts';
 import { confirmed } from './user-row.ts';
 import { allUsers, insertUser, removeUser, userByEmail, userById } from './users.ts';
 
+/** An account as tests read it. */
+export interface SupabaseAccountView extends AccountView {
+  /** Present for an account without an address, whose `email` is empty. */
+  readonly isAnonymous?: true;
+}
+
 /** The accounts for tests and the control API. */
-export function supabaseDirectory(backend: Backend): Directory {
+export function supabaseDirectory(backend: Backend): Directory<SupabaseAccountView> {
   return {
     async find(email) {
       const row = await userByEmail(backend, email);
@@ -63,12 +69,6 @@ function rowOf(backend: Backend, input: SupabaseAccount): UserRow {
 function factorFrom({ random }: Backend, input: SecondFactorInput, now: number): Factor {
   const { friendlyName = '', secret = newSecret(random), status = 'verified' } = input;
   return { ...newFactor({ id: random.uuid(), friendlyName, secret }, now), status };
-}
-
-/** An account as tests read it. */
-interface SupabaseAccountView extends AccountView {
-  /** Present for an account without an address, whose `email` is empty. */
-  readonly isAnonymous?: true;
 }
 
 function viewOf(row: UserRow): SupabaseAccountView {

@@ -10,7 +10,7 @@ import { type BoundStage, only } from '../../core/stage.ts';
 import type { WireRequest } from '../../core/wire.ts';
 import { checkSupabaseAccount, type SupabaseAccount } from './account.ts';
 import type { Backend } from './backend.ts';
-import { supabaseDirectory } from './directory.ts';
+import { type SupabaseAccountView, supabaseDirectory } from './directory.ts';
 import { goPairs } from './go-url.ts';
 import { handlers } from './handlers/index.ts';
 import { defaultOptions, parseOptions, type SupabaseOptions } from './options.ts';
@@ -41,6 +41,7 @@ import { knownMethods, linksWithSlash, readablePath, routing } from './stages/ro
 import { checkFields, checkTypes } from './stages/validate.ts';
 
 export type { SecondFactorInput, SupabaseAccount } from './account.ts';
+export type { SupabaseAccountView } from './directory.ts';
 export type { JwtKey } from './jwt-keys-option.ts';
 export type { MailTexts } from './mail-templates/mail-texts.ts';
 export type { CaptchaCheck, SupabaseOptions } from './options.ts';
@@ -135,6 +136,7 @@ const demo = { email: 'ada@example.com', password: 'Analytical-Engine-1843', nam
 export interface SupabaseTypes extends BackendTypes {
   readonly options: SupabaseOptions;
   readonly account: SupabaseAccount;
+  readonly view: SupabaseAccountView;
   readonly limit: LimitName;
   readonly situation: never;
   readonly fault: CallFaultOf<Operations>;

@@ -73,7 +73,7 @@ const kinds: Readonly<Record<string, string>> = {
 function claimIssue(name: string, value: unknown): string | undefined {
   if (name === 'aud') return isAudience(value) ? undefined : 'invalid type for claim';
   if (name === 'exp' || name === 'nbf' || name === 'iat') return dateIssue(value);
-  const type = types[name];
+  const type = Object.hasOwn(types, name) ? types[name] : undefined;
   if (type === undefined || goKind(value) === kinds[type]) return undefined;
   const field = registered.includes(name) ? `RegisteredClaims.${name}` : name;
   return `json: cannot unmarshal ${goKind(value)} into Go struct field AccessTokenClaims.${field} of type ${type}`;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { areNumbersOfKey } from './key-numbers.ts';
 
 /**
  * A key of `JWT_KEYS`, as a JWK (RFC 7517), with the members of its kind. The key that signs is private. Members that
@@ -86,10 +87,12 @@ function mistakeInKey(value: unknown, index: number): string | undefined {
   const bad = Object.entries(needed).find(([name, length]) => !isBase64Url(members.get(name), length));
   if (bad)
     return `Expected ${bad[0]} of the key "${kid}" to be base64url${isPrivate ? ', as the key has to be private' : ''}`;
-  return undefined;
+  return areNumbersOfKey(members, isPrivate)
+    ? undefined
+    : `Expected the numbers of the key "${kid}" to belong together, as those of a key do`;
 }
 
 function isBase64Url(value: unknown, length: number): boolean {
-  if (typeof value !== 'string' || !/^[\w-]+$/.test(value)) return false;
+  if (typeof value !== 'string' || !/^[\w-]+$/.test(value) || value.length % 4 === 1) return false;
   return length === coordinate ? value.length === length : value.length >= length;
 }

@@ -1,7 +1,8 @@
 import { jwtVerify } from 'jose';
 import { expect, test } from 'vitest';
-import { supabase } from './index.ts';
+import { type JwtKey, supabase } from './index.ts';
 import { defaultOptions } from './options.ts';
+import { publishedKeys } from './published-keys.ts';
 
 test.each([
   ['anonKey', 'anon'],
@@ -13,8 +14,9 @@ test.each([
   expect(payload).toEqual({ iss: 'supabase-demo', role, exp: 1_983_812_996 });
 });
 
-const b43 = 'a'.repeat(43);
-const ec = { kty: 'EC', kid: 'a', alg: 'ES256', crv: 'P-256', x: b43, y: b43, d: b43, key_ops: ['sign'] };
+const ec: JwtKey = { ...publishedKeys.ES256, kid: 'a' };
+const rsa: JwtKey = { ...publishedKeys.RS256, kid: 'a' };
+const mismatched = 'the numbers of the key "a" to belong together, as those of a key do';
 const wrongKeys: [unknown, string][] = [
   ['x', "'ES256', 'RS256', or a list of private JWKs"],
   [null, "'ES256', 'RS256', or a list of private JWKs"],
@@ -34,6 +36,13 @@ const wrongKeys: [unknown, string][] = [
   [[ec, { ...ec, key_ops: [] }], 'keys with different names, but two have the kid "a"'],
   [[ec, { ...ec, kid: 'b' }], 'one key with "sign" in its key_ops, not 2'],
   [[{ ...ec, d: undefined, key_ops: ['verify'] }], 'one key with "sign" in its key_ops, not 0'],
+  [[{ kty: 'oct', kid: 'a', alg: 'HS256', k: 'x', key_ops: ['sign'] }], 'k of the key "a" to be base64url'],
+  [[{ ...ec, x: ec['y'] }], mismatched],
+  [[{ ...ec, d: 'A'.repeat(43) }], mismatched],
+  [[{ ...rsa, n: 'A'.repeat(342) }], mismatched],
+  [[{ ...rsa, p: rsa['q'] }], mismatched],
+  [[{ ...rsa, d: rsa['e'] }], mismatched],
+  [[ec, { ...rsa, n: 'A'.repeat(342), kid: 'b', key_ops: ['verify'] }], mismatched.replace('"a"', '"b"')],
 ];
 
 test.each<[object, string]>([
@@ -65,7 +74,7 @@ test.each<[object, string]>([
   [{ otpLength: 11 }, 'Supabase Auth option "otpLength": Expected a whole number from 6 to 10.'],
   ...wrongKeys.map(([jwtKeys, sentence]): [object, string] => [
     { jwtKeys },
-    `Supabase Auth option "jwtKeys": Expected ${sentence}.`,
+    `Supabase Auth option "jwtKeys": Expected ${sentence}`,
   ]),
   [{ jwtValidMethods: ['HS512'] }, 'Supabase Auth option "jwtValidMethods.0": Expected ES256, RS256, EdDSA or HS256.'],
   [{ sessionsTimeboxSeconds: 0 }, 'Supabase Auth option "sessionsTimeboxSeconds": Expected a whole number from 1.'],

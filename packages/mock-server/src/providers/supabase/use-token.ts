@@ -19,23 +19,23 @@ import {
 import { claimEmail, indexSecret, releaseEmail, updateUser, userBySecret } from './users.ts';
 
 /** The kinds of tokens that each verification type accepts. Recovery and magic link accept each other's tokens. */
-const kindsByType: Readonly<Record<string, readonly TokenKind[]>> = {
-  recovery: ['recovery'],
-  magiclink: ['recovery'],
-  email: ['recovery', 'confirmation'],
-  signup: ['confirmation'],
-  invite: ['confirmation'],
-  email_change: ['emailChange', 'emailChangeCurrent'],
-};
+const kindsByType: ReadonlyMap<string, readonly TokenKind[]> = new Map([
+  ['recovery', ['recovery']],
+  ['magiclink', ['recovery']],
+  ['email', ['recovery', 'confirmation']],
+  ['signup', ['confirmation']],
+  ['invite', ['confirmation']],
+  ['email_change', ['emailChange', 'emailChangeCurrent']],
+]);
 
 /** The purpose of the PKCE request that belongs to a link of each type. */
-const methodByType: Readonly<Record<string, FlowMethod>> = {
-  recovery: 'recovery',
-  magiclink: 'magiclink',
-  signup: 'email/signup',
-  invite: 'email/signup',
-  email_change: 'email_change',
-};
+const methodByType: ReadonlyMap<string, FlowMethod> = new Map([
+  ['recovery', 'recovery'],
+  ['magiclink', 'magiclink'],
+  ['signup', 'email/signup'],
+  ['invite', 'email/signup'],
+  ['email_change', 'email_change'],
+]);
 
 /** The real server puts the text of an inner error behind its own. */
 const noFlowState = 'No associated flow state found. 422: No valid flow state found for user.';
@@ -64,12 +64,12 @@ export type UseFailure =
 
 /** Whether this is a verification type. */
 export function isKnownType(type: string): boolean {
-  return Object.hasOwn(kindsByType, type);
+  return kindsByType.has(type);
 }
 
 /** Whether a link of this type can belong to a PKCE request. */
 export function isFlowType(type: string): boolean {
-  return Object.hasOwn(methodByType, type);
+  return methodByType.has(type);
 }
 
 /** The account that this mailed token belongs to, for one of the kinds that the type accepts. */
@@ -80,7 +80,7 @@ export async function findToken(
 ): Promise<FoundToken | undefined> {
   for (const hash of hashes) {
     const row = await userBySecret(backend, hash);
-    const kind = kindsByType[type]?.find((each) => row?.tokens[each]?.hash === hash);
+    const kind = kindsByType.get(type)?.find((each) => row?.tokens[each]?.hash === hash);
     const token = kind && row?.tokens[kind];
     if (row && kind && token) return { row, kind, token };
   }
@@ -119,7 +119,7 @@ export async function useToken(
       const signedIn = withSession(after, session, now);
       return [signedIn, { row: signedIn, session }];
     }
-    const [waiting, code] = issueCode(after, methodByType[type] ?? 'recovery', now);
+    const [waiting, code] = issueCode(after, methodByType.get(type) ?? 'recovery', now);
     if (code === undefined) return [row, failure(404, 'flow_state_not_found', noFlowState)];
     return [waiting, { code }];
   });

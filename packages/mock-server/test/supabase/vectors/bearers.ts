@@ -83,6 +83,7 @@ const wrongClaims: [object, string][] = [
 ];
 
 const passing: object[] = [
+  { constructor: 5 },
   { exp: null },
   { exp: at + 0.5 },
   { exp: String(at + 1) },

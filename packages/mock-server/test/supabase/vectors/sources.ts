@@ -8,6 +8,7 @@ const unseen: Readonly<Record<string, readonly string[]>> = {
   bearers: [
     'a token with the claims {"session_id":true} is refused',
     'a token with the claims {"amr":{}} is refused',
+    'a token with the claims {"constructor":5} passes',
     'a token with the claims {"exp":null} passes',
     'a token with the claims {"exp":1767323045.5} passes',
     'a token with the claims {"exp":"1767323046"} passes',
@@ -62,10 +63,13 @@ const unseen: Readonly<Record<string, readonly string[]>> = {
     'data is merged, and null deletes',
     '/user wants JSON',
     '/logout?scope=local leaves the sessions that it should',
+    '/logout knows no scope constructor',
   ],
   verify: [
     'what a target had in its query is encoded as Go does',
     '/verify wants JSON',
+    '/verify takes the unknown type constructor of digits for wrong digits',
+    '/verify takes the unknown type __proto__ of digits for wrong digits',
     '/verify has a status of its own for a malformed address',
   ],
   accounts: [

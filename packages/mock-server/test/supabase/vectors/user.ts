@@ -366,10 +366,12 @@ const logoutVectors: readonly Vector[] = [
       },
     }),
   ),
-  replies(
-    '/logout knows no other scope',
-    async (world) => logout('?scope=x', (await signedIn(world)).bearer)(world),
-    invalid('Unsupported logout scope "x"'),
+  ...['x', 'constructor'].map((scope) =>
+    replies(
+      `/logout knows no scope ${scope}`,
+      async (world) => logout(`?scope=${scope}`, (await signedIn(world)).bearer)(world),
+      invalid(`Unsupported logout scope "${scope}"`),
+    ),
   ),
   replies('/logout wants a bearer token', logout('', {}), noBearer),
   replies(

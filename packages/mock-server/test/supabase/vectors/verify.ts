@@ -384,10 +384,12 @@ const postVectors: readonly Vector[] = [
     verify({ type: 'x', token_hash: 'x' }),
     invalid('Invalid email verification type'),
   ),
-  replies(
-    '/verify takes an unknown type of digits for wrong digits',
-    verify({ type: 'x', token: '1', email: ada.email }),
-    badDigits,
+  ...['x', 'constructor', '__proto__'].map((type) =>
+    replies(
+      `/verify takes the unknown type ${type} of digits for wrong digits`,
+      verify({ type, token: '1', email: ada.email }),
+      badDigits,
+    ),
   ),
 ];
 

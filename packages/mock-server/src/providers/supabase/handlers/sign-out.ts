@@ -9,7 +9,7 @@ import { updateUser } from '../users.ts';
  */
 export async function signOut({ query, caller }: Request<'signOut'>, backend: Backend): Promise<Reply<'signOut'>> {
   const scope = caller?.session === undefined ? 'global' : query.scope || 'global';
-  const remains = remainingByScope[query.scope || 'global'];
+  const remains = remainingByScope.get(query.scope || 'global');
   if (!remains) return invalid(`Unsupported logout scope ${JSON.stringify(query.scope)}`);
   const own = caller?.session;
   await updateUser(backend, caller?.subject ?? '', (row) => [
@@ -19,9 +19,12 @@ export async function signOut({ query, caller }: Request<'signOut'>, backend: Ba
   return { status: 204 };
 }
 
+/** Whether a session remains. `own` is the id of the caller's. */
+type Remains = (session: Session, own: string | undefined) => boolean;
+
 /** Which sessions remain, by scope. */
-const remainingByScope: Readonly<Record<string, (session: Session, own: string | undefined) => boolean>> = {
-  global: () => false,
-  local: ({ id }, own) => id !== own,
-  others: ({ id }, own) => id === own,
-};
+const remainingByScope: ReadonlyMap<string, Remains> = new Map<string, Remains>([
+  ['global', () => false],
+  ['local', ({ id }, own) => id !== own],
+  ['others', ({ id }, own) => id === own],
+]);

@@ -1,3 +1,4 @@
+import { decodeLeniently } from '../../../core/router.ts';
 import type { Backend } from '../backend.ts';
 import { hook as numbers } from '../policy.ts';
 import { goJson } from '../reply.ts';
@@ -54,6 +55,9 @@ function signedRequest(
   payload: SendEmailPayload,
 ): Request | undefined {
   const { uri, secrets } = typeof hook === 'function' ? numbers.inProcess : hook;
+  const url = new URL(uri);
+  const { username, password } = url;
+  url.username = url.password = '';
   const body = goJson(payload);
   const id = random.uuid();
   const timestamp = Math.floor(clock.now() / 1_000);
@@ -62,12 +66,19 @@ function signedRequest(
   const headers = {
     'accept-encoding': 'identity',
     'content-type': 'application/json',
+    ...((username || password) && { authorization: basicCredentials(username, password) }),
     'user-agent': 'Go-http-client/1.1',
     'webhook-id': id,
     'webhook-signature': signature,
     'webhook-timestamp': String(timestamp),
   };
-  return new Request(uri, { method: 'POST', headers, body });
+  return new Request(url, { method: 'POST', headers, body });
+}
+
+/** What Go sends for the user and the password in a URL, which are percent-encoded there. */
+function basicCredentials(username: string, password: string): string {
+  const bytes = new TextEncoder().encode(`${decodeLeniently(username)}:${decodeLeniently(password)}`);
+  return `Basic ${btoa(String.fromCharCode(...bytes))}`;
 }
 
 /** The answer of a hook. `undefined` if it cannot be reached. */
