@@ -330,7 +330,7 @@ test.each<[string, () => unknown]>([
     () => createMockServer(back, { behind: createMockServer(back) }),
   ],
   [
-    'front shares clock, randomness and store with the mock server of back in behind: set them there.',
+    'front shares clock, randomness, codes and store with the mock server of back in behind: set them there.',
     () => createMockServer(front, { behind: createMockServer(back), clock: now }),
   ],
 ])('throws: %s', (sentence, make) => {

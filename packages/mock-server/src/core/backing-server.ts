@@ -14,7 +14,7 @@ export function backingServer(
   settings: MockServerSettings,
   make: (provider: Provider, settings: MockServerSettings) => ControlledMockServer,
 ): ControlledMockServer | undefined {
-  const { behind, clock, random, store } = settings;
+  const { behind, clock, random, codes, store } = settings;
   if (!behind) return needed && make(needed, settingsFor(settings));
   const { id: given } = behind.provider;
   if (given !== needed?.id) {
@@ -24,20 +24,21 @@ export function backingServer(
         : `A mock server of ${id} stores its own accounts: leave out the setting behind.`,
     );
   }
-  if (clock !== undefined || random !== undefined || store !== undefined) {
+  if ([clock, random, codes, store].some((setting) => setting !== undefined)) {
     throw new Error(
-      `${id} shares clock, randomness and store with the mock server of ${given} in behind: set them there.`,
+      `${id} shares clock, randomness, codes and store with the mock server of ${given} in behind: set them there.`,
     );
   }
   return behind;
 }
 
 /** The settings that the dependent passes on to a backing server of its own. */
-function settingsFor({ seed, clock, random, store, limits, onMail }: MockServerSettings): MockServerSettings {
+function settingsFor({ seed, clock, random, codes, store, limits, onMail }: MockServerSettings): MockServerSettings {
   return {
     ...(seed !== undefined && { seed }),
     ...(clock !== undefined && { clock }),
     ...(random !== undefined && { random }),
+    ...(codes !== undefined && { codes }),
     ...(store !== undefined && { store }),
     // Its mails appear in no inbox of their own: `onMail` is the only place to see them.
     ...(onMail !== undefined && { onMail }),

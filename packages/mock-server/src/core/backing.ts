@@ -1,6 +1,7 @@
 import type { AccountInput } from './accounts.ts';
 import type { Clock } from './clock.ts';
 import type { Directory } from './directory.ts';
+import type { NextCodes } from './next-codes.ts';
 import type { RunningBackend } from './provider.ts';
 import type { Random } from './random.ts';
 import type { Store } from './store.ts';
@@ -26,6 +27,7 @@ export interface Backing {
 export interface Shared<Seed extends AccountInput = AccountInput> {
   readonly clock: Clock;
   readonly random: Random;
+  readonly codes: NextCodes;
   /** Returns a separate part of the store for one dependent. */
   storeFor(provider: string): Store;
   /**

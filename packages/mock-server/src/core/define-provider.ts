@@ -42,7 +42,8 @@ export function defineProvider<
   definition: ProviderDefinition<Id, Backend, Options, Seed, LimitName, View>,
 ): (options: Partial<Options>) => Provider<Options, Seed, LimitName, View> {
   const { id, title, imitates, baseUrl, roots, limits, demo, defaultOptions } = definition;
-  const { parseOptions, checkAccount, sender, keys, example, examples, refusedMail, situations } = definition;
+  const { parseOptions, checkAccount, sender, keys, example, examples, codeDigits, refusedMail, situations } =
+    definition;
   const open = openerOf(definition);
   return (options) => ({
     id,
@@ -59,6 +60,7 @@ export function defineProvider<
     keys,
     example,
     examples,
+    ...(codeDigits && { codeDigits }),
     ...(refusedMail && { refusedMail }),
     ...(situations && { situations }),
     open,

@@ -66,6 +66,13 @@ export interface MockControl<
     /** Sets the delays from the next request on. Refuses, and changes nothing, if the value is wrong. */
     set(delays: Delays): Awaitable<void>;
   };
+  /** The codes of the next mails. After them, codes are random again. */
+  readonly codes: {
+    /** Those that were not mailed yet, the next one first. */
+    get(): Awaitable<readonly string[]>;
+    /** Replaces them. Refuses, and changes nothing, if the backend could not mail one of them. */
+    set(codes: readonly string[]): Awaitable<void>;
+  };
   /** The failures that a test asks for. */
   readonly faults: Faults;
   /** The states that a password reset can be in, made with one call. */

@@ -33,7 +33,7 @@ export function createMockServer<
 ): ControlledMockServer<Options, Seed, LimitName, View> {
   const parts = partsOf(provider, settings, (needed, passed) => createMockServer(needed, passed));
   const { baseUrl, upstream, behind, isOwn, limits, delays, backend, faults, journal, gate, life, handle } = parts;
-  const { clock, random, store, outbox, optionsStore } = parts.world;
+  const { clock, random, codes, store, outbox, optionsStore } = parts.world;
   const { accounts, secondFactors, put, putNow } = accessAccounts(backend.directory, provider.checkAccount, life);
   const namespaces = createNamespaces(
     (name) => withoutNamespaces(createMockServer(provider, namespacedSettings(settings, baseUrl, name)), name),
@@ -44,7 +44,7 @@ export function createMockServer<
     baseUrl,
     upstream,
     behind,
-    shared: { clock, random, storeFor: createParts(store), put: putNow, openAt: parts.openAt, join: life.join },
+    shared: { clock, random, codes, storeFor: createParts(store), put: putNow, openAt: parts.openAt, join: life.join },
     knows: backend.knows,
     handle,
     fetch: (input, init) =>
@@ -56,6 +56,7 @@ export function createMockServer<
     ...readyOptions(optionsStore, life),
     limits: { get: limits.get, set: limits.set },
     delays: { get: delays.get, set: delays.set },
+    codes: { get: codes.get, set: codes.set },
     faults,
     journal,
     situations: parts.situations,

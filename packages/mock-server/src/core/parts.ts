@@ -39,7 +39,12 @@ export interface Parts<Options, LimitName extends string, View extends AccountVi
 }
 
 /** Makes the parts of a mock server. `make` makes the backing server, if it needs one of its own. Throws if a setting is wrong. */
-export function partsOf<Options extends object, Seed extends AccountInput, LimitName extends string, View extends AccountView>(
+export function partsOf<
+  Options extends object,
+  Seed extends AccountInput,
+  LimitName extends string,
+  View extends AccountView,
+>(
   provider: Provider<Options, Seed, LimitName, View>,
   settings: MockServerSettings<Seed, NoInfer<LimitName>>,
   make: (needed: Provider, settings: MockServerSettings) => ControlledMockServer,
@@ -52,7 +57,7 @@ export function partsOf<Options extends object, Seed extends AccountInput, Limit
   const faults = createFaults(async () => faultRulesOf(provider));
   const journal = createJournal(settings.onRequest);
   const world = createWorld(provider, settings, { backing: behind, faults, closing: end.signal, limits, delays });
-  const { clock, random, store, outbox } = world;
+  const { clock, random, codes, store, outbox } = world;
   const backend = provider.open(world);
   const gate = createGate();
   const limited = createLimitedAccounts();
@@ -64,7 +69,7 @@ export function partsOf<Options extends object, Seed extends AccountInput, Limit
     seed: isOwn ? [] : seed,
     end,
     reset() {
-      for (const part of [limits, delays, ...(behind ? [] : [clock, random])]) part.reset();
+      for (const part of [limits, delays, ...(behind ? [] : [clock, random, codes])]) part.reset();
       outbox.forget();
       void faults.clear();
       void journal.clear();

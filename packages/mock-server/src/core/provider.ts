@@ -74,6 +74,8 @@ export interface Provider<
    * one.
    */
   readonly behind?: Provider;
+  /** How many digits the codes in its mails have. Absent if it mails none. */
+  codeDigits?(options: Options): number;
   /** How the backend notices that a mail is refused. Absent if it never does. */
   readonly refusedMail?: RefusedMail<Options>;
   /** The states that a password reset of this backend can be in. */

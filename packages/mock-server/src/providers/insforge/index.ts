@@ -14,7 +14,7 @@ import type { Backend } from './backend.ts';
 import { identifyAdmin, identifyAnyone, identifyUser } from './credentials.ts';
 import { handlers } from './handlers/index.ts';
 import { defaultOptions, type InsforgeOptions, parseOptions } from './options.ts';
-import { imitates, type LimitName, limits, sender } from './policy.ts';
+import { imitates, type LimitName, limits, secrets, sender } from './policy.ts';
 import { situations } from './situations.ts';
 import { cors } from './stages/cors.ts';
 import { decode } from './stages/decode.ts';
@@ -112,6 +112,7 @@ const define = defineProvider({
     return `curl -s ${baseUrl}/api/auth/email/send-reset-password -H 'Content-Type: application/json' -d '${JSON.stringify(body)}'`;
   },
   examples: async () => (await import('@resetkit/sdk/insforge/examples')).examples,
+  codeDigits: () => secrets.codeDigits,
   refusedMail: {
     options: { mail: 'unreachable' },
     operations: {

@@ -12,7 +12,7 @@ import type { Backend } from './backend.ts';
 import { directoryOf } from './directory.ts';
 import { handlers } from './handlers/index.ts';
 import { defaultOptions, parseOptions, type StackAuthOptions } from './options.ts';
-import { imitates, senderAddress } from './policy.ts';
+import { codes, imitates, senderAddress } from './policy.ts';
 import { stackReply } from './reply.ts';
 import { requestIdOf } from './secrets.ts';
 import { cors } from './stages/cors.ts';
@@ -92,6 +92,7 @@ const define = defineProvider({
     const flags = headers.map((header) => `-H '${header}'`).join(' ');
     return `curl -s ${baseUrl}/api/v1/auth/password/send-reset-code ${flags} -d '${JSON.stringify(body)}'`;
   },
+  codeDigits: () => codes.otpLength,
   examples: async () => (await import('@resetkit/sdk/stack-auth/examples')).examples,
   operations,
   handlers,

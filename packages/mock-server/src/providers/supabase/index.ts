@@ -146,6 +146,7 @@ const define = defineProvider({
     return `curl -s ${baseUrl}${root}/recover -H 'apikey: ${anonKey}' -H 'Content-Type: application/json' -d '${body}'`;
   },
   examples: async () => (await import('@resetkit/sdk/supabase/examples')).examples,
+  codeDigits: ({ otpLength }) => otpLength,
   refusedMail: {
     options: { mail: 'fails' },
     operations: {

@@ -271,6 +271,30 @@ export const operations = {
     body: true,
   },
   /**
+   * Get the codes of the next mails
+   *
+   * Those that were set and not mailed yet, the next one first.
+   *
+   * `GET /_resetkit/{provider}/codes`
+   */
+  getCodes: {
+    method: 'GET',
+    path: '/_resetkit/{provider}/codes',
+  },
+  /**
+   * Set the codes of the next mails
+   *
+   * The next mails with a code have these, in this order; then codes are random again. They replace those that were set
+   * earlier. A code with another number of digits than the backend's gets 400 and changes nothing.
+   *
+   * `PUT /_resetkit/{provider}/codes`
+   */
+  setCodes: {
+    method: 'PUT',
+    path: '/_resetkit/{provider}/codes',
+    body: true,
+  },
+  /**
    * List the faults
    *
    * Lists the faults that were added and not removed, used-up ones too.

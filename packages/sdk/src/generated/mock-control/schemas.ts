@@ -157,6 +157,11 @@ const DelaysSetting = z.strictObject({
 });
 true satisfies Same<Plain<z.output<typeof DelaysSetting>>, Plain<components['schemas']['DelaysSetting']>>;
 
+const NextCodes = z.strictObject({
+  codes: z.array(z.string()),
+});
+true satisfies Same<Plain<z.output<typeof NextCodes>>, Plain<components['schemas']['NextCodes']>>;
+
 const ArmedFault = z.looseObject({
   id: z.string(),
   fired: z.int(),
@@ -493,6 +498,29 @@ export const schemas: SchemaTable<operations> = {
     body: DelaysSetting,
     responses: {
       200: { body: DelaysSetting },
+      400: { body: Problem },
+      403: { body: Problem },
+      404: { body: Problem },
+    },
+  },
+  getCodes: {
+    path: z.object({
+      provider: z.string(),
+    }),
+    responses: {
+      200: { body: NextCodes },
+      400: { body: Problem },
+      403: { body: Problem },
+      404: { body: Problem },
+    },
+  },
+  setCodes: {
+    path: z.object({
+      provider: z.string(),
+    }),
+    body: NextCodes,
+    responses: {
+      200: { body: NextCodes },
       400: { body: Problem },
       403: { body: Problem },
       404: { body: Problem },

@@ -326,6 +326,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_resetkit/{provider}/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the codes of the next mails
+         * @description Those that were set and not mailed yet, the next one first.
+         */
+        get: operations["getCodes"];
+        /**
+         * Set the codes of the next mails
+         * @description The next mails with a code have these, in this order; then codes are random again. They replace those that were set
+         *     earlier. A code with another number of digits than the backend's gets 400 and changes nothing.
+         */
+        put: operations["setCodes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_resetkit/{provider}/faults": {
         parameters: {
             query?: never;
@@ -600,6 +625,9 @@ export interface components {
         DelaysSetting: {
             /** @description `off`, `real`, or milliseconds for each answer. */
             delays: ("off" | "real") | number;
+        };
+        NextCodes: {
+            codes: string[];
         };
         /**
          * @description What happens to the next calls of an operation: `status`, `body`, `when`, `delayMs`, `cut`, `html`, `truncate`; or
@@ -1658,6 +1686,91 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["DelaysSetting"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    getCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of an imitated backend, one of `insforge`, `apphandoff`, `supabase`, `stack-auth`, `unleash`.
+                 * @example insforge
+                 */
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The codes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "codes": [
+                     *         "123456"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NextCodes"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    setCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of an imitated backend, one of `insforge`, `apphandoff`, `supabase`, `stack-auth`, `unleash`.
+                 * @example insforge
+                 */
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "codes": [
+                 *         "123456",
+                 *         "654321"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NextCodes"];
+            };
+        };
+        responses: {
+            /** @description The codes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "codes": [
+                     *         "123456",
+                     *         "654321"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NextCodes"];
                 };
             };
             400: components["responses"]["BadRequest"];
