@@ -18,6 +18,7 @@ export type { Outbox } from './core/outbox.ts';
 export type { Provider } from './core/provider.ts';
 export type { FixedWindow } from './core/rate-limiter.ts';
 export type { ControlledMockServer, MockServer } from './core/server.ts';
+export type { SessionCookie, Sessions, SessionTokens, SignedIn, StoredSession } from './core/sessions/session.ts';
 export type { MockServerSettings } from './core/settings.ts';
 export type { Change, Store } from './core/store.ts';
 export type { WireReply, WireRequest } from './core/wire.ts';

@@ -61,6 +61,7 @@ export function backingOf(server: ControlledMockServer, isOwn: boolean): Backing
     isOwn,
     options: server.options.get,
     baseUrlFor: ({ baseUrl, behindUrl }) => behindUrl ?? (isOwn || server.baseUrl === '*' ? baseUrl : server.baseUrl),
+    openSession: shared.openSession,
     knows,
     handle,
   };

@@ -18,7 +18,9 @@ export interface Backing {
   /** Its options at this moment. */
   options(): Promise<object>;
   /** The URL under which clients reach it, for a request that the dependent received. */
-  baseUrlFor(request: WireRequest): string;
+  baseUrlFor(request: Pick<WireRequest, 'baseUrl' | 'behindUrl'>): string;
+  /** Signs an account in without its password. */
+  readonly openSession: RunningBackend['openSession'];
   knows(target: string): boolean;
   handle(request: WireRequest): Promise<WireReply>;
 }
@@ -37,6 +39,8 @@ export interface Shared<Seed extends AccountInput = AccountInput> {
   put(account: Seed): ReturnType<Directory['put']>;
   /** The backend with a clock that runs behind by some milliseconds. */
   openAt(behindMs: number): Promise<RunningBackend>;
+  /** Signs an account in without its password. */
+  readonly openSession: RunningBackend['openSession'];
   /** Adds a dependent, which takes part in each restart from then on. */
   join(dependent: Dependent): void;
 }

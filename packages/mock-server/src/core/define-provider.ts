@@ -2,7 +2,9 @@ import type { AccountInput, AccountView } from './accounts.ts';
 import { type ApiDefinition, defineApi } from './define-api.ts';
 import type { Directory } from './directory.ts';
 import type { Message } from './message.ts';
+import type { Place } from './place.ts';
 import type { Provider, RunningBackend } from './provider.ts';
+import type { OpenedSession } from './sessions/session.ts';
 import type { Turn } from './turn.ts';
 import type { WireRequest } from './wire.ts';
 import type { RequestWorld, World } from './world.ts';
@@ -24,6 +26,8 @@ export interface ProviderDefinition<
   readonly clientAddress?: (request: WireRequest, options: Options) => string;
   /** What the handlers work on: the world, and what the backend adds to it for one request. */
   readonly backend: (world: RequestWorld<Options>, request: WireRequest, ip: string) => Backend;
+  /** Signs an account in without its password, as its own sign-in does. `undefined` if there is none. */
+  readonly openSession?: (backend: Backend, email: string, place: Place) => Promise<OpenedSession | undefined>;
 }
 
 /**
@@ -70,14 +74,14 @@ export function defineProvider<
 type Opening<Id extends string, Backend, Options, View extends AccountView> = ApiDefinition<Id, Backend, Options> &
   Pick<
     ProviderDefinition<Id, Backend, Options & object, AccountInput, string, View>,
-    'directory' | 'clientAddress' | 'backend'
+    'directory' | 'clientAddress' | 'backend' | 'openSession'
   >;
 
 function openerOf<Id extends string, Backend, Options extends object, View extends AccountView>(
   definition: Opening<Id, Backend, Options, View>,
 ): (world: World<Options>) => RunningBackend<View> {
   const api = defineApi(definition);
-  const { directory, clientAddress = ({ ip }) => ip, backend } = definition;
+  const { directory, clientAddress = ({ ip }) => ip, backend, openSession } = definition;
   return (world) => {
     const { optionsStore, backing } = world;
     const now = async (): Promise<RequestWorld<Options>> => {
@@ -99,6 +103,10 @@ function openerOf<Id extends string, Backend, Options extends object, View exten
       directory: directoryAt(async () => directory(await now())),
       knows: (target) => api.knows(target, optionsStore.latest()) || isBackingPath(target),
       operationOf: (request) => api.operationOf(request, optionsStore.latest()),
+      async openSession(email, place) {
+        const request = { method: 'GET', target: '/', headers: {}, body: new Uint8Array(), ip: '127.0.0.1', ...place };
+        return openSession?.(backend(await now(), request, request.ip), email, place);
+      },
       async handle(request, turn) {
         // A backing server that was made for this mock server has no URL of its own.
         if (backing && isBackingPath(request.target)) return backing.handle(request);

@@ -7,6 +7,7 @@ import type { Journal } from './journal/journal.ts';
 import type { Limits } from './limits.ts';
 import type { MockAccounts, SecondFactors } from './mock-accounts.ts';
 import type { Outbox } from './outbox.ts';
+import type { Sessions } from './sessions/session.ts';
 import type { Situations } from './situations/situation.ts';
 
 /** A value, or a promise of it: `await` takes both. */
@@ -77,6 +78,8 @@ export interface MockControl<
   readonly faults: Faults;
   /** The states that a password reset can be in, made with one call. */
   readonly situations: Situations;
+  /** Sessions, for apps that start signed in. */
+  readonly sessions: Sessions;
   /** The requests that were received, with their answers. */
   readonly journal: Journal;
   /**

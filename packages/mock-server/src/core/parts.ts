@@ -11,6 +11,8 @@ import { createLimitedAccounts } from './limited-accounts.ts';
 import { type Place, placeAt } from './place.ts';
 import type { Provider, RunningBackend } from './provider.ts';
 import type { ControlledMockServer, MockServer } from './server.ts';
+import { createSessions } from './sessions/create-sessions.ts';
+import type { Sessions } from './sessions/session.ts';
 import type { MockServerSettings } from './settings.ts';
 import { type SettingsInForce, settingsInForce } from './settings-in-force.ts';
 import { createSituations } from './situations/make-situation.ts';
@@ -32,6 +34,7 @@ export interface Parts<Options, LimitName extends string, View extends AccountVi
   readonly life: LifeCycle;
   readonly handle: MockServer['handle'];
   readonly situations: Situations;
+  readonly sessions: Sessions;
   /** The backend with a clock that runs behind by some milliseconds. */
   openAt(behindMs: number): Promise<RunningBackend>;
   /** Says where clients reach this mock server. */
@@ -95,6 +98,7 @@ export function partsOf<
   };
   const place = placeAt(baseUrl);
   const situations = createSituations(situationWorld({ provider, world, limits, limited, journal, openAt, place }));
+  const sessions = createSessions({ provider, backend, place, journal, ready: life.ready });
   return {
     ...inForce,
     behind,
@@ -107,6 +111,7 @@ export function partsOf<
     life,
     handle,
     situations,
+    sessions,
     openAt,
     servedAt: place.set,
   };

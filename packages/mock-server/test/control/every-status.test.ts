@@ -129,6 +129,11 @@ const requests: Record<Id, readonly (readonly [status: number, path: string, bod
     [400, '/insforge/codes?a=b'],
     [404, '/nope/codes'],
   ],
+  makeSession: [
+    [200, '/supabase/sessions', { email: bob.email }],
+    [400, '/supabase/sessions', {}],
+    [404, '/supabase/sessions', { email: 'nobody@example.com' }],
+  ],
   addFault: [
     [201, '/insforge/faults', { operation: 'resetPassword', status: 500 }],
     [400, '/insforge/faults', { operation: 'nope', status: 500 }],

@@ -6,6 +6,7 @@ import { addFault, clearFaults, listFaults, removeFault } from './faults.ts';
 import { clearJournal, listRequests, waitForRequest } from './journal.ts';
 import { clearMessages, listMessages, waitForMessage } from './outbox.ts';
 import { dropNamespace, getHealth, listNamespaces, openNamespace, restartAll } from './server.ts';
+import { makeSession } from './sessions.ts';
 import { listSituations, makeSituation } from './situations.ts';
 import {
   changeClock,
@@ -56,4 +57,5 @@ export const handlers: Handlers<operations, Controlled> = {
   clearJournal,
   listSituations,
   makeSituation,
+  makeSession,
 };

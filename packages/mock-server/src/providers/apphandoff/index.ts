@@ -11,6 +11,7 @@ import type { RequestWorld } from '../../core/world.ts';
 import { type SupabaseAccount, supabase } from '../supabase/index.ts';
 import type { Backend } from './backend.ts';
 import { handlers } from './handlers/index.ts';
+import { openTestSession } from './open-test-session.ts';
 import { type AppHandoffOptions, defaultOptions, parseOptions } from './options.ts';
 import { imitates, type LimitName, limits, project, sender, trustedProxies } from './policy.ts';
 import { replyOf } from './reply.ts';
@@ -111,6 +112,7 @@ const define = defineProvider({
     ...world,
     supabase: supabaseProject(backingOf(world), world.clock, request, ip),
   }),
+  openSession: (backend, email, place) => openTestSession(backend, backingOf(backend), email, place),
 });
 
 /**

@@ -13,6 +13,7 @@ import { type BoundStage, only } from '../../core/stage.ts';
 import type { Backend } from './backend.ts';
 import { identifyAdmin, identifyAnyone, identifyUser } from './credentials.ts';
 import { handlers } from './handlers/index.ts';
+import { openTestSession } from './open-test-session.ts';
 import { defaultOptions, type InsforgeOptions, parseOptions } from './options.ts';
 import { imitates, type LimitName, limits, secrets, sender } from './policy.ts';
 import { situations } from './situations.ts';
@@ -132,6 +133,7 @@ const define = defineProvider({
   reply: expressReply,
   directory: directoryOf,
   backend: (world) => world,
+  openSession: openTestSession,
 });
 
 /**

@@ -11,6 +11,7 @@ import { type BoundStage, only } from '../../core/stage.ts';
 import type { Backend } from './backend.ts';
 import { directoryOf } from './directory.ts';
 import { handlers } from './handlers/index.ts';
+import { openTestSession } from './open-test-session.ts';
 import { defaultOptions, parseOptions, type StackAuthOptions } from './options.ts';
 import { codes, imitates, senderAddress } from './policy.ts';
 import { stackReply } from './reply.ts';
@@ -101,6 +102,7 @@ const define = defineProvider({
   reply: stackReply,
   directory: directoryOf,
   backend: (world): Backend => ({ ...world, requestId: requestIdOf(world.random), auth: null }),
+  openSession: openTestSession,
 });
 
 /**

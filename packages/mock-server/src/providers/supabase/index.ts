@@ -10,6 +10,7 @@ import type { Backend } from './backend.ts';
 import { supabaseDirectory } from './directory.ts';
 import { goPairs } from './go-url.ts';
 import { handlers } from './handlers/index.ts';
+import { openTestSession } from './open-test-session.ts';
 import { defaultOptions, parseOptions, type SupabaseOptions } from './options.ts';
 import { canonical, root } from './paths.ts';
 import { defaultAudience, imitates, type LimitName, limits, sender } from './policy.ts';
@@ -169,6 +170,7 @@ const define = defineProvider({
   reply: (_request, answer, stamps) => goReply(answer, stamps),
   directory: supabaseDirectory,
   backend: (world, { headers }) => ({ ...world, audience: headers['x-jwt-aud'] || defaultAudience }),
+  openSession: openTestSession,
 });
 
 /**

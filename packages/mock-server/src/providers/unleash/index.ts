@@ -11,6 +11,7 @@ import type { WireReply, WireRequest } from '../../core/wire.ts';
 import type { Backend } from './backend.ts';
 import { checkUnleashAccount, directoryOf, type UnleashAccount, type UnleashAccountView } from './directory.ts';
 import { handlers } from './handlers/index.ts';
+import { openTestSession } from './open-test-session.ts';
 import { defaultOptions, parseOptions, type UnleashOptions } from './options.ts';
 import { belowBase } from './paths.ts';
 import { imitates, type LimitName, limits, sender } from './policy.ts';
@@ -148,6 +149,7 @@ const define = defineProvider({
   reply,
   directory: directoryOf,
   backend: (world) => world,
+  openSession: openTestSession,
 });
 
 /**

@@ -367,6 +367,19 @@ export const operations = {
     body: true,
   },
   /**
+   * Sign an account in without its password
+   *
+   * Gives the tokens and cookies of a new session as the backend gives them, and what the vendor's own SDK keeps in a
+   * page, and where. The account stays as it is.
+   *
+   * `POST /_resetkit/{provider}/sessions`
+   */
+  makeSession: {
+    method: 'POST',
+    path: '/_resetkit/{provider}/sessions',
+    body: true,
+  },
+  /**
    * List the requests and their answers, newest first
    *
    * Lists the last 1,000 requests that match all given filters. Secrets are hidden.

@@ -216,6 +216,38 @@ const Situation = z.strictObject({
 });
 true satisfies Same<Plain<z.output<typeof Situation>>, Plain<components['schemas']['Situation']>>;
 
+const SessionRequest = z.strictObject({
+  email: z.string(),
+});
+true satisfies Same<Plain<z.output<typeof SessionRequest>>, Plain<components['schemas']['SessionRequest']>>;
+
+const SignedIn = z.strictObject({
+  email: z.string(),
+  tokens: z.strictObject({
+    accessToken: z.exactOptional(z.string()),
+    refreshToken: z.exactOptional(z.string()),
+    csrfToken: z.exactOptional(z.string()),
+    expiresAt: z.exactOptional(z.number()),
+  }),
+  cookies: z.array(z.strictObject({
+    name: z.string(),
+    value: z.string(),
+    domain: z.string(),
+    path: z.string(),
+    expires: z.exactOptional(z.number()),
+    httpOnly: z.boolean(),
+    secure: z.boolean(),
+    sameSite: z.enum(['Strict', 'Lax', 'None']),
+  })),
+  storage: z.array(z.strictObject({
+    sdk: z.string(),
+    where: z.enum(['localStorage', 'cookie']),
+    key: z.string(),
+    value: z.string(),
+  })),
+});
+true satisfies Same<Plain<z.output<typeof SignedIn>>, Plain<components['schemas']['SignedIn']>>;
+
 const JournalRow = z.strictObject({
   id: z.string(),
   at: z.number(),
@@ -593,6 +625,18 @@ export const schemas: SchemaTable<operations> = {
     body: SituationRequest,
     responses: {
       200: { body: Situation },
+      400: { body: Problem },
+      403: { body: Problem },
+      404: { body: Problem },
+    },
+  },
+  makeSession: {
+    path: z.object({
+      provider: z.string(),
+    }),
+    body: SessionRequest,
+    responses: {
+      200: { body: SignedIn },
       400: { body: Problem },
       403: { body: Problem },
       404: { body: Problem },

@@ -424,6 +424,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_resetkit/{provider}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign an account in without its password
+         * @description Gives the tokens and cookies of a new session as the backend gives them, and what the vendor's own SDK keeps in a
+         *     page, and where. The account stays as it is.
+         */
+        post: operations["makeSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_resetkit/{provider}/journal": {
         parameters: {
             query?: never;
@@ -625,6 +646,41 @@ export interface components {
         DelaysSetting: {
             /** @description `off`, `real`, or milliseconds for each answer. */
             delays: ("off" | "real") | number;
+        };
+        SessionRequest: {
+            email: string;
+        };
+        SignedIn: {
+            email: string;
+            /** @description A backend that keeps sessions in cookies alone gives none. */
+            tokens: {
+                accessToken?: string;
+                refreshToken?: string;
+                csrfToken?: string;
+                /** @description When the access token expires, in milliseconds since 1970. */
+                expiresAt?: number;
+            };
+            /** @description The cookies that the backend sets, as a browser keeps them. */
+            cookies: {
+                name: string;
+                value: string;
+                domain: string;
+                path: string;
+                /** @description In seconds since 1970. */
+                expires?: number;
+                httpOnly: boolean;
+                secure: boolean;
+                /** @enum {string} */
+                sameSite: "Strict" | "Lax" | "None";
+            }[];
+            /** @description What a vendor's SDK keeps in a page. */
+            storage: {
+                sdk: string;
+                /** @enum {string} */
+                where: "localStorage" | "cookie";
+                key: string;
+                value: string;
+            }[];
         };
         NextCodes: {
             codes: string[];
@@ -2009,6 +2065,63 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Situation"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    makeSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of an imitated backend, one of `insforge`, `apphandoff`, `supabase`, `stack-auth`, `unleash`.
+                 * @example insforge
+                 */
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ada@example.com"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SessionRequest"];
+            };
+        };
+        responses: {
+            /** @description What someone holds who is signed in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "email": "ada@example.com",
+                     *       "tokens": {},
+                     *       "cookies": [
+                     *         {
+                     *           "name": "unleash-session",
+                     *           "value": "s%3Ax.y",
+                     *           "domain": "localhost",
+                     *           "path": "/unleash",
+                     *           "expires": 1767409445,
+                     *           "httpOnly": true,
+                     *           "secure": false,
+                     *           "sameSite": "Lax"
+                     *         }
+                     *       ],
+                     *       "storage": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SignedIn"];
                 };
             };
             400: components["responses"]["BadRequest"];
