@@ -2,8 +2,8 @@ import type { AccountInput } from './accounts.ts';
 import type { Clock } from './clock.ts';
 import type { Directory } from './directory.ts';
 import type { NextCodes } from './next-codes.ts';
-import type { RunningBackend } from './provider.ts';
 import type { Random } from './random.ts';
+import type { RunningBackend } from './running-backend.ts';
 import type { Store } from './store.ts';
 import type { WireReply, WireRequest } from './wire.ts';
 

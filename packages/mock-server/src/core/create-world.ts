@@ -38,7 +38,7 @@ export function createWorld<Options extends object>(
   const store = backing?.shared.storeFor(id) ?? settings.store ?? createMemoryStore();
   const optionsStore = createOptionsStore(store, clock, options, parseOptions);
   const digits = (): number | undefined => provider.codeDigits?.(optionsStore.latest());
-  const codes = backing?.shared.codes ?? createNextCodes(provider, settings.codes ?? [], digits);
+  const codes = backing?.shared.codes ?? createNextCodes(provider.title, settings.codes ?? [], digits);
   const senderNow = async (): Promise<string> => sender((await optionsStore.state()).value);
   const { onMail: onSent = () => {} } = settings;
   const outbox = createOutbox({ store, clock, random, sender: senderNow, onSent, fateOf: faults.forMail });

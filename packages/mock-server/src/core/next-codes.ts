@@ -1,5 +1,3 @@
-import type { Provider } from './provider.ts';
-
 /** The codes that a test wants in the next mails. */
 export interface NextCodes {
   /** Those that were not mailed yet, the next one first. */
@@ -14,7 +12,7 @@ export interface NextCodes {
 
 /** The next codes. `digits` is how many the backend's codes have at this moment; `undefined` if it mails none. */
 export function createNextCodes(
-  { title }: Pick<Provider, 'title'>,
+  title: string,
   given: readonly string[],
   digits: () => number | undefined,
 ): NextCodes {

@@ -1,27 +1,10 @@
 import type { AccountInput, AccountView } from './accounts.ts';
-import type { Directory } from './directory.ts';
 import type { Examples } from './faults/examples.ts';
 import type { MailKind } from './message.ts';
-import type { Place } from './place.ts';
 import type { FixedWindow } from './rate-limiter.ts';
-import type { OpenedSession } from './sessions/session.ts';
+import type { RunningBackend } from './running-backend.ts';
 import type { SituationPlan } from './situations/situation.ts';
-import type { Turn } from './turn.ts';
-import type { WireReply, WireRequest } from './wire.ts';
 import type { World } from './world.ts';
-
-/** A backend that is being imitated. */
-export interface RunningBackend<View extends AccountView = AccountView> {
-  readonly directory: Directory<View>;
-  /** Whether the backend has an operation at the path of this target, for any method. */
-  knows(target: string): boolean;
-  /** The id of the operation that a request is for. `undefined` if there is none. */
-  operationOf(request: WireRequest): string | undefined;
-  /** Signs an account in without its password. `undefined` if there is none. */
-  openSession(email: string, place: Place): Promise<OpenedSession | undefined>;
-  /** Answers a request. What it does is written into the turn. */
-  handle(request: WireRequest, turn: Turn): Promise<WireReply>;
-}
 
 /** How a backend notices that its mail server refuses a mail. */
 export interface RefusedMail<Options extends object = object> {

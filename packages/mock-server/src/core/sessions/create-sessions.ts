@@ -1,6 +1,7 @@
 import type { WrittenJournal } from '../journal/journal.ts';
 import type { CurrentPlace } from '../place.ts';
-import type { Provider, RunningBackend } from '../provider.ts';
+import type { Provider } from '../provider.ts';
+import type { RunningBackend } from '../running-backend.ts';
 import { readSetCookie } from './read-set-cookie.ts';
 import type { Sessions } from './session.ts';
 
