@@ -21,10 +21,15 @@ export function plainLimits(limits: Limits): 'off' | 'real' | Record<string, Par
   return Object.fromEntries(Object.entries(limits).flatMap(([name, limit]) => (limit ? [[name, { ...limit }]] : [])));
 }
 
-/** The limit in force: the policy's window with the changes of the setting. `undefined` if limits are off. */
+/** The `max` of a limit that is off while others are on. */
+export const unlimited: number = Number.MAX_SAFE_INTEGER;
+
+/** The limit in force: the policy's window with the changes of the setting. `undefined` if it is off. */
 export function limitInForce(limits: Limits, name: string, policy: FixedWindow): FixedWindow | undefined {
   if (limits === 'off') return undefined;
-  return limits === 'real' ? policy : { ...policy, ...limits[name] };
+  if (limits === 'real') return policy;
+  const window = { ...policy, ...limits[name] };
+  return window.max === unlimited ? undefined : window;
 }
 
 /** Returns the setting if it is right. Throws for an unknown name and for a wrong window. */

@@ -41,7 +41,7 @@ export function createSituations(world: SituationWorld): Situations {
 }
 
 function listed(plan: SituationPlan | undefined): readonly ListedSituation[] {
-  return Object.entries(plan?.scripts ?? {}).map(([name, script]) => ({
+  return Object.entries<SituationScript>(plan?.scripts ?? {}).map(([name, script]) => ({
     name,
     means: situationNames[name as SituationName],
     scope: script.options !== undefined || script.limits === 'real' ? 'world' : 'account',
@@ -50,7 +50,7 @@ function listed(plan: SituationPlan | undefined): readonly ListedSituation[] {
 
 async function make(world: SituationWorld, name: string, request: SituationRequest): Promise<Situation> {
   const { title, plan, password } = world;
-  const script = plan && Object.hasOwn(plan.scripts, name) ? plan.scripts[name as SituationName] : undefined;
+  const script = new Map(Object.entries<SituationScript>(plan?.scripts ?? {})).get(name);
   if (!plan || !script) {
     const known = Object.keys(plan?.scripts ?? {}).join(', ');
     throw new Error(`${title} has no situation ${JSON.stringify(name)}. Known: ${known}.`);

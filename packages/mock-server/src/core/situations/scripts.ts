@@ -35,7 +35,9 @@ export const tampered: SituationScript = {
       ...held,
       ...(code !== undefined && { code: withOtherEnd(code) }),
       ...(wrong !== undefined && { token: wrong }),
-      ...(link !== undefined && token !== undefined && wrong !== undefined && { link: link.replace(token, wrong) }),
+      ...(link !== undefined &&
+        token !== undefined &&
+        wrong !== undefined && { link: link.replace(token, () => wrong) }),
     };
   },
 };

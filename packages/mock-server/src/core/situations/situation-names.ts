@@ -15,7 +15,7 @@ export const situationNames = {
   'oauth-only': 'the account has no password: it signs in with another provider',
   disabled: 'the account is banned or disabled',
   unverified: 'the address was never verified',
-  'second-factor-due': 'the account has a second factor, which the new password needs',
+  'second-factor-due': 'the account has a second factor, which the new password or the sign-in with it needs',
   'rate-limited': 'mails were asked for too often: the next request for this account is refused',
   'rate-limited-address': 'too many requests came from one IP address',
   'not-configured': 'the backend is not set up for password resets',

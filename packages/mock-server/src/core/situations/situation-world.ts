@@ -1,6 +1,6 @@
 import type { WrittenJournal } from '../journal/journal.ts';
 import type { LimitedAccounts } from '../limited-accounts.ts';
-import type { Limits } from '../limits.ts';
+import { type Limits, unlimited } from '../limits.ts';
 import type { CurrentPlace } from '../place.ts';
 import type { Provider } from '../provider.ts';
 import type { RunningBackend } from '../running-backend.ts';
@@ -50,7 +50,8 @@ async function stageAt(
   return {
     directory: backend.directory,
     options: Object(value),
-    newPassword: `${provider.demo.password}-new`,
+    // Another one each time: backends refuse passwords that an account had before. No character stands twice in a row.
+    newPassword: [provider.demo.password, ...world.random.hex(4)].join('-'),
     async handle(request) {
       const turn: Turn = { trace: { mails: [], situation }, limits };
       const reply = withSafeHeaders(await backend.handle(request, turn));
@@ -66,5 +67,5 @@ async function stageAt(
 /** The limits of a backend, of which only those with these names refuse anything. */
 function onlyLimits(all: Provider['limits'], names: readonly string[]): Limits {
   const others = Object.keys(all).filter((name) => !names.includes(name));
-  return Object.fromEntries(others.map((name) => [name, { max: Number.MAX_SAFE_INTEGER }]));
+  return Object.fromEntries(others.map((name) => [name, { max: unlimited }]));
 }

@@ -99,11 +99,11 @@ export interface SituationScript {
   readonly afterwards?: (scene: Scene, held: Situation) => Promise<Situation | undefined>;
 }
 
-/** The situations of a backend. */
-export interface SituationPlan<Name extends SituationName = SituationName> {
+/** The situations of a backend. A plan with names is one without, too: `SituationPlan` has any. */
+export interface SituationPlan<Name extends SituationName = never> {
   /** The operation that asks for a reset mail. */
   readonly operation: string;
   /** The request that asks for a reset mail. */
   ask(scene: Pick<Scene, 'email' | 'options'>): SceneRequest;
-  readonly scripts: Readonly<Partial<Record<Name, SituationScript>>>;
+  readonly scripts: Readonly<Record<Name, SituationScript>>;
 }

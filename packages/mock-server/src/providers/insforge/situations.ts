@@ -48,8 +48,28 @@ function lifetimeOf(options: object): number {
   return resetPasswordMethod === 'link' ? secrets.tokenLifetimeMs : secrets.codeLifetimeMs;
 }
 
+/** The names of the situations. */
+export type SituationName =
+  | 'fresh'
+  | 'expired'
+  | 'used'
+  | 'superseded'
+  | 'tampered'
+  | 'someone-elses'
+  | 'out-of-tries'
+  | 'scanner-opened'
+  | 'burnt-by-weak-password'
+  | 'account-gone'
+  | 'unknown-account'
+  | 'oauth-only'
+  | 'unverified'
+  | 'rate-limited'
+  | 'rate-limited-address'
+  | 'not-configured'
+  | 'mail-fails';
+
 /** The situations that a reset can be in here. */
-export const situations: SituationPlan = {
+export const situations: SituationPlan<SituationName> = {
   operation: 'sendResetPasswordEmail',
   ask,
   scripts: {

@@ -16,6 +16,7 @@ import { defaultOptions, parseOptions, type StackAuthOptions } from './options.t
 import { codes, imitates, senderAddress } from './policy.ts';
 import { stackReply } from './reply.ts';
 import { requestIdOf } from './secrets.ts';
+import { situations } from './situations.ts';
 import { cors } from './stages/cors.ts';
 import { decode } from './stages/decode.ts';
 import { finish } from './stages/finish.ts';
@@ -95,6 +96,7 @@ const define = defineProvider({
   },
   codeDigits: () => codes.otpLength,
   examples: async () => (await import('@resetkit/sdk/stack-auth/examples')).examples,
+  situations,
   operations,
   handlers,
   stages,

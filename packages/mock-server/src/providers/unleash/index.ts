@@ -15,6 +15,7 @@ import { openTestSession } from './open-test-session.ts';
 import { defaultOptions, parseOptions, type UnleashOptions } from './options.ts';
 import { belowBase } from './paths.ts';
 import { imitates, type LimitName, limits, sender } from './policy.ts';
+import { situations } from './situations.ts';
 import { basePath } from './stages/base-path.ts';
 import { requireJson } from './stages/content-type.ts';
 import { decode } from './stages/decode.ts';
@@ -140,6 +141,7 @@ const define = defineProvider({
     options: { mail: 'unreachable' },
     operations: { sendResetPasswordEmail: ['password-reset'], createUser: ['invitation'] },
   },
+  situations,
   operations,
   handlers,
   stages,

@@ -1,0 +1,74 @@
+import {
+  accountGone,
+  burntByWeakPassword,
+  fresh,
+  limitedAddress,
+  scannerOpened,
+  someoneElses,
+  superseded,
+  tampered,
+  used,
+} from '../../core/situations/scripts.ts';
+import type { Scene, SceneReply, SceneRequest, Situation, SituationPlan } from '../../core/situations/situation.ts';
+import type { UnleashOptions } from './options.ts';
+import { resetTokens } from './policy.ts';
+
+/** Asks for a reset mail. */
+function ask({ email, options }: Pick<Scene, 'email' | 'options'>): SceneRequest {
+  return { method: 'POST', target: `${basePath(options)}/auth/reset/password-email`, json: { email } };
+}
+
+function basePath(options: object): string {
+  return (options as UnleashOptions).baseUriPath;
+}
+
+const askAgain = (scene: Scene): Promise<SceneReply> => scene.send(ask(scene));
+
+function redeem(scene: Scene, { token }: Situation, password: string): Promise<SceneReply> {
+  const target = `${basePath(scene.options)}/auth/reset/password`;
+  return scene.send({ method: 'POST', target, json: { token, password } });
+}
+
+/** The names of the situations. */
+export type SituationName =
+  | 'fresh'
+  | 'expired'
+  | 'used'
+  | 'superseded'
+  | 'tampered'
+  | 'someone-elses'
+  | 'scanner-opened'
+  | 'burnt-by-weak-password'
+  | 'account-gone'
+  | 'unknown-account'
+  | 'oauth-only'
+  | 'rate-limited'
+  | 'rate-limited-address'
+  | 'not-configured'
+  | 'mail-fails';
+
+/**
+ * The situations that a reset can be in here. `oauth-only`: single sign-on makes accounts without a password. An
+ * administrator cannot disable an account, addresses are not verified, and there is no second factor.
+ */
+export const situations: SituationPlan<SituationName> = {
+  operation: 'sendResetPasswordEmail',
+  ask,
+  scripts: {
+    fresh,
+    expired: { agoMs: resetTokens.lifetimeMs + 1_000 },
+    used: used(redeem),
+    superseded: superseded(askAgain),
+    tampered,
+    'someone-elses': someoneElses(askAgain),
+    'scanner-opened': scannerOpened,
+    'burnt-by-weak-password': burntByWeakPassword(redeem, 'weak'),
+    'account-gone': accountGone,
+    'unknown-account': { account: null },
+    'oauth-only': { account: { password: undefined } },
+    'rate-limited': { limits: ['cooldown'] },
+    'rate-limited-address': limitedAddress(askAgain),
+    'not-configured': { options: { mail: 'not-configured' } },
+    'mail-fails': { options: { mail: 'unreachable' } },
+  },
+};
