@@ -17,7 +17,7 @@ export interface Backing {
   /** Its options at this moment. */
   options(): Promise<object>;
   /** The URL under which clients reach it, for a request that the dependent received. */
-  baseUrlFor(request: WireRequest): string;
+  baseUrlFor(request: Pick<WireRequest, 'baseUrl' | 'behindUrl'>): string;
   knows(target: string): boolean;
   handle(request: WireRequest): Promise<WireReply>;
 }

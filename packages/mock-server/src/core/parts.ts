@@ -39,7 +39,12 @@ export interface Parts<Options, LimitName extends string, View extends AccountVi
 }
 
 /** Makes the parts of a mock server. `make` makes the backing server, if it needs one of its own. Throws if a setting is wrong. */
-export function partsOf<Options extends object, Seed extends AccountInput, LimitName extends string, View extends AccountView>(
+export function partsOf<
+  Options extends object,
+  Seed extends AccountInput,
+  LimitName extends string,
+  View extends AccountView,
+>(
   provider: Provider<Options, Seed, LimitName, View>,
   settings: MockServerSettings<Seed, NoInfer<LimitName>>,
   make: (needed: Provider, settings: MockServerSettings) => ControlledMockServer,
@@ -85,7 +90,7 @@ export function partsOf<Options extends object, Seed extends AccountInput, Limit
   });
   const openAt = async (behindMs: number): Promise<RunningBackend> => {
     await life.ready();
-    const past = behind && backingAt(world.backing, await behind.shared.openAt(behindMs));
+    const past = behind && backingAt(world.backing, await behind.shared.openAt(behindMs), behind.provider);
     return provider.open(worldBehind(world, behindMs, past));
   };
   const place = placeAt(baseUrl);
