@@ -15,6 +15,7 @@ import { type AppHandoffOptions, defaultOptions, parseOptions } from './options.
 import { imitates, type LimitName, limits, project, sender, trustedProxies } from './policy.ts';
 import { replyOf } from './reply.ts';
 import { cutSessionCookie } from './session-cookies.ts';
+import { situationsWith } from './situations.ts';
 import { cors } from './stages/cors.ts';
 import { decode } from './stages/decode.ts';
 import { identify } from './stages/identify.ts';
@@ -70,7 +71,7 @@ function ownProject({ portalOrigin }: AppHandoffOptions): Provider {
 }
 
 /** Facts that AppHandoff takes over from its project. */
-const { roots, checkAccount, demo } = supabase();
+const { roots, checkAccount, demo, situations } = supabase();
 
 const define = defineProvider({
   id: 'apphandoff',
@@ -95,6 +96,7 @@ const define = defineProvider({
     options: { emailDelivery: 'fail' },
     operations: { sendPasswordReset: ['password-reset'], signup: ['verification'] },
   },
+  situations: situationsWith(situations?.scripts),
   operations,
   handlers,
   stages,
