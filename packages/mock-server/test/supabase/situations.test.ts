@@ -369,6 +369,7 @@ test.each([undefined, 'worker-3'])('over a port, in the namespace %s, all of the
     if (name === 'unknown-account') expect(link).toBeUndefined();
     else expect(link?.startsWith(`${root}/supabase/auth/v1/verify?token=`)).toBe(true);
   }
+  expect((await mock.situations.make('burnt-by-weak-password')).session).toHaveProperty('access_token');
   const { link = '' } = await mock.situations.make('scanner-opened');
   expect((await fetch(link, { redirect: 'manual' })).headers.get('location')).toBe(refusedLink);
 });
