@@ -1,4 +1,5 @@
 import type { Backing } from './backing.ts';
+import { mountOf } from './place.ts';
 import type { Provider } from './provider.ts';
 import type { RunningBackend } from './running-backend.ts';
 import type { ControlledMockServer } from './server.ts';
@@ -68,7 +69,25 @@ export function backingOf(server: ControlledMockServer, isOwn: boolean): Backing
   };
 }
 
-/** A backing server at an earlier time. */
-export function backingAt(backing: Backing | undefined, past: RunningBackend): Backing | undefined {
-  return backing && { ...backing, directory: past.directory, handle: (request) => past.handle(request, plainTurn()) };
+/**
+ * A backing server at an earlier time, as a situation uses it: it counts no limits, has the options that the plan of its
+ * situations names, and answers requests to its own paths, so that a situation can follow its links.
+ */
+export function backingAt(
+  backing: Backing | undefined,
+  past: RunningBackend,
+  { situations }: Pick<Provider, 'situations'>,
+): Backing | undefined {
+  if (!backing) return undefined;
+  const options = situations?.requestOptions;
+  return {
+    ...backing,
+    directory: past.directory,
+    isOwn: true,
+    handle(request) {
+      const baseUrl = backing.baseUrlFor(request);
+      const own = request.behindUrl === undefined ? request : { ...request, baseUrl, mount: mountOf(baseUrl) };
+      return past.handle(own, { ...plainTurn(), limits: 'off', ...(options && { options }) });
+    },
+  };
 }

@@ -131,6 +131,7 @@ function directoryAt<View extends AccountView>(current: () => Promise<Directory<
     list: async () => (await current()).list(),
     put: async (input) => (await current()).put(input),
     remove: async (email) => (await current()).remove(email),
+    seedOf: async (email) => (await current()).seedOf?.(email),
     secondFactorCode: async (email) => (await current()).secondFactorCode?.(email),
   };
 }

@@ -94,7 +94,7 @@ export function partsOf<
   });
   const openAt = async (behindMs: number): Promise<RunningBackend> => {
     await life.ready();
-    const past = behind && backingAt(world.backing, await behind.shared.openAt(behindMs));
+    const past = behind && backingAt(world.backing, await behind.shared.openAt(behindMs), behind.provider);
     return provider.open(worldBehind(world, behindMs, past));
   };
   const place = placeAt(baseUrl);

@@ -16,6 +16,7 @@ import { type AppHandoffOptions, defaultOptions, parseOptions } from './options.
 import { imitates, type LimitName, limits, project, sender, trustedProxies } from './policy.ts';
 import { replyOf } from './reply.ts';
 import { cutSessionCookie } from './session-cookies.ts';
+import { situationsWith } from './situations.ts';
 import { cors } from './stages/cors.ts';
 import { decode } from './stages/decode.ts';
 import { identify } from './stages/identify.ts';
@@ -71,7 +72,7 @@ function ownProject({ portalOrigin }: AppHandoffOptions): Provider {
 }
 
 /** Facts that AppHandoff takes over from its project. */
-const { roots, checkAccount, demo } = supabase();
+const { roots, checkAccount, demo, situations } = supabase();
 
 const define = defineProvider({
   id: 'apphandoff',
@@ -96,6 +97,7 @@ const define = defineProvider({
     options: { emailDelivery: 'fail' },
     operations: { sendPasswordReset: ['password-reset'], signup: ['verification'] },
   },
+  situations: situationsWith(situations?.scripts),
   operations,
   handlers,
   stages,

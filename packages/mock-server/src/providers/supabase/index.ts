@@ -15,6 +15,7 @@ import { defaultOptions, parseOptions, type SupabaseOptions } from './options.ts
 import { canonical, root } from './paths.ts';
 import { defaultAudience, imitates, type LimitName, limits, sender } from './policy.ts';
 import { goReply } from './reply.ts';
+import { situations } from './situations.ts';
 import { requireCaptcha } from './stages/captcha.ts';
 import { cors } from './stages/cors.ts';
 import { decode, decodeIfAny } from './stages/decode.ts';
@@ -160,6 +161,7 @@ const define = defineProvider({
       inviteUser: ['invitation'],
     },
   },
+  situations,
   operations,
   handlers,
   stages,

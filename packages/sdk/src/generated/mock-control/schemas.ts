@@ -209,6 +209,7 @@ const Situation = z.strictObject({
   code: z.exactOptional(z.string()),
   link: z.exactOptional(z.string()),
   token: z.exactOptional(z.string()),
+  session: z.exactOptional(z.record(z.string(), z.unknown())),
   answer: z.exactOptional(z.strictObject({
     status: z.int(),
     body: z.exactOptional(z.unknown()),

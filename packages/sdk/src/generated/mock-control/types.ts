@@ -724,6 +724,10 @@ export interface components {
             code?: string;
             link?: string;
             token?: string;
+            /** @description What the backend answered when it opened the session that the person has by now. */
+            session?: {
+                [key: string]: unknown;
+            };
             /** @description The answer to the request for the mail. */
             answer?: {
                 status: number;
