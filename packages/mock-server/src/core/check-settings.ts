@@ -15,6 +15,7 @@ const names: Readonly<Record<keyof MockServerSettings, true>> = {
   onMail: true,
   onRequest: true,
   behind: true,
+  codes: true,
 };
 
 /** Throws if this is not a provider: for example its name, or the function that makes it. */

@@ -9,8 +9,11 @@ import { createJournal, type WrittenJournal } from './journal/journal.ts';
 import { createLifeCycle, type LifeCycle } from './life-cycle.ts';
 import { createLimitedAccounts } from './limited-accounts.ts';
 import { type Place, placeAt } from './place.ts';
-import type { Provider, RunningBackend } from './provider.ts';
+import type { Provider } from './provider.ts';
+import type { RunningBackend } from './running-backend.ts';
 import type { ControlledMockServer, MockServer } from './server.ts';
+import { createSessions } from './sessions/create-sessions.ts';
+import type { Sessions } from './sessions/session.ts';
 import type { MockServerSettings } from './settings.ts';
 import { type SettingsInForce, settingsInForce } from './settings-in-force.ts';
 import { createSituations } from './situations/make-situation.ts';
@@ -31,7 +34,8 @@ export interface Parts<T extends BackendTypes> extends SettingsInForce<T['limit'
   readonly gate: Gate;
   readonly life: LifeCycle;
   readonly handle: MockServer['handle'];
-  readonly situations: Situations;
+  readonly situations: Situations<T['situation']>;
+  readonly sessions: Sessions;
   /** The backend with a clock that runs behind by some milliseconds. */
   openAt(behindMs: number): Promise<RunningBackend>;
   /** Says where clients reach this mock server. */
@@ -52,7 +56,7 @@ export function partsOf<T extends BackendTypes>(
   const faults = createFaults(async () => faultRulesOf(provider));
   const journal = createJournal(settings.onRequest);
   const world = createWorld(provider, settings, { backing: behind, faults, closing: end.signal, limits, delays });
-  const { clock, random, store, outbox } = world;
+  const { clock, random, codes, store, outbox } = world;
   const backend = provider.open(world);
   const gate = createGate();
   const limited = createLimitedAccounts();
@@ -64,7 +68,7 @@ export function partsOf<T extends BackendTypes>(
     seed: isOwn ? [] : seed,
     end,
     reset() {
-      for (const part of [limits, delays, ...(behind ? [] : [clock, random])]) part.reset();
+      for (const part of [limits, delays, ...(behind ? [] : [clock, random, codes])]) part.reset();
       outbox.forget();
       void faults.clear();
       void journal.clear();
@@ -85,11 +89,14 @@ export function partsOf<T extends BackendTypes>(
   });
   const openAt = async (behindMs: number): Promise<RunningBackend> => {
     await life.ready();
-    const past = behind && backingAt(world.backing, await behind.shared.openAt(behindMs));
+    const past = behind && backingAt(world.backing, await behind.shared.openAt(behindMs), behind.provider);
     return provider.open(worldBehind(world, behindMs, past));
   };
   const place = placeAt(baseUrl);
-  const situations = createSituations(situationWorld({ provider, world, limits, limited, journal, openAt, place }));
+  const situations = createSituations<T['situation']>(
+    situationWorld({ provider, world, limits, limited, journal, openAt, place }),
+  );
+  const sessions = createSessions({ provider, backend, place, journal, ready: life.ready });
   return {
     ...inForce,
     behind,
@@ -102,6 +109,7 @@ export function partsOf<T extends BackendTypes>(
     life,
     handle,
     situations,
+    sessions,
     openAt,
     servedAt: place.set,
   };

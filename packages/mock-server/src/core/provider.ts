@@ -1,24 +1,12 @@
-import type { AccountInput, AccountView } from './accounts.ts';
+import type { AccountInput } from './accounts.ts';
 import type { BackendTypes } from './backend-types.ts';
-import type { Directory } from './directory.ts';
 import type { Examples } from './faults/examples.ts';
 import type { MailKind } from './message.ts';
 import type { FixedWindow } from './rate-limiter.ts';
+import type { RunningBackend } from './running-backend.ts';
 import type { SituationPlan } from './situations/situation.ts';
-import type { Turn } from './turn.ts';
-import type { WireReply, WireRequest } from './wire.ts';
+import type { SituationName } from './situations/situation-names.ts';
 import type { World } from './world.ts';
-
-/** A backend that is being imitated. */
-export interface RunningBackend<View extends AccountView = AccountView> {
-  readonly directory: Directory<View>;
-  /** Whether the backend has an operation at the path of this target, for any method. */
-  knows(target: string): boolean;
-  /** The id of the operation that a request is for. `undefined` if there is none. */
-  operationOf(request: WireRequest): string | undefined;
-  /** Answers a request. What it does is written into the turn. */
-  handle(request: WireRequest, turn: Turn): Promise<WireReply>;
-}
 
 /** How a backend notices that its mail server refuses a mail. */
 export interface RefusedMail<Options extends object = object> {
@@ -70,10 +58,12 @@ export interface Provider<T extends BackendTypes = BackendTypes> {
    * one.
    */
   readonly behind?: Provider;
+  /** How many digits the codes in its mails have. Absent if it mails none. */
+  codeDigits?(options: T['options']): number;
   /** How the backend notices that a mail is refused. Absent if it never does. */
   readonly refusedMail?: RefusedMail<T['options']>;
   /** The states that a password reset of this backend can be in. */
-  readonly situations?: SituationPlan;
+  readonly situations?: SituationPlan<Extract<T['situation'], SituationName>>;
   /** An answer for each status of each operation, from the description. Loaded when the first fault is added. */
   examples(): Promise<Examples>;
   /** @internal Called by `createMockServer`. Applications do not write providers. */

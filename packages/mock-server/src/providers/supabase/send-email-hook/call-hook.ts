@@ -56,7 +56,7 @@ function signedRequest(
   const { uri, secrets } = typeof hook === 'function' ? numbers.inProcess : hook;
   const body = goJson(payload);
   const id = random.uuid();
-  const timestamp = Math.floor(clock.now() / 1_000);
+  const timestamp = Math.floor((clock.present ?? clock.now)() / 1_000);
   const signature = signatureOf(secrets, id, timestamp, body);
   if (signature === undefined) return undefined;
   const headers = {
