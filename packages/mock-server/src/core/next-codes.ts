@@ -11,11 +11,7 @@ export interface NextCodes {
 }
 
 /** The next codes. `digits` is how many the backend's codes have at this moment; `undefined` if it mails none. */
-export function createNextCodes(
-  title: string,
-  given: readonly string[],
-  digits: () => number | undefined,
-): NextCodes {
+export function createNextCodes(title: string, given: readonly string[], digits: () => number | undefined): NextCodes {
   const check = (codes: readonly string[]): readonly string[] => checkCodes(codes, title, digits());
   const initial = check(given);
   let codes = initial;
