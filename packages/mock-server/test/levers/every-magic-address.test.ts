@@ -1,7 +1,11 @@
 import { createMockServer } from '@resetkit/mock-server';
-import { describe, expect, test } from 'vitest';
+import { apphandoff } from '@resetkit/mock-server/apphandoff';
+import { serve } from '@resetkit/mock-server/http';
+import { supabase } from '@resetkit/mock-server/supabase';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { magicWords } from '../../src/core/situations/magic-addresses.ts';
 import { registry } from '../../src/registry.ts';
+import { start as startSupabase } from '../supabase/world.ts';
 
 /** The headers that an app of each backend sends. */
 function headersOf(options: object): Record<string, string> {
@@ -74,4 +78,46 @@ describe.each(Object.entries(registry))('%s', (id, make) => {
     expect([failed.status, lost.status, bounced.status]).toEqual([500, usual.status, usual.status]);
     expect((await mock.outbox.list()).map(({ kind }) => kind)).toEqual(['bounce']);
   });
+});
+
+test('Supabase: the mailed token is bound to a challenge whose verifier no browser has', async () => {
+  const { mock, post } = startSupabase({}, { magicAddresses: true });
+
+  await post('/recover', { email: 'bob+other-browser@example.com', data: { kept: true } });
+
+  const { token = '' } = await mock.outbox.waitFor();
+  expect(token).toMatch(/^pkce_/);
+});
+
+test.each(['tampered', 'someone-elses', 'used', 'expired', 'account-gone'])(
+  'Supabase: the code of +%s is refused',
+  async (word) => {
+    const { mock, post } = startSupabase({}, { magicAddresses: true });
+    const email = `bob+${word}@example.com`;
+
+    await post('/recover', { email });
+
+    const { code, link = '', token = '?', html } = await mock.outbox.waitFor({ to: email });
+    expect([link, html.includes(token)]).toEqual([expect.stringContaining(token), true]);
+    expect((await post('/verify', { type: 'recovery', email, token: code })).status).toBe(403);
+  },
+);
+
+test.each(['fresh', 'expired'])('AppHandoff: the link of +%s, where the project is served too', async (word) => {
+  const project = createMockServer(supabase({ uriAllowList: ['**'] }));
+  const mock = createMockServer(apphandoff(), { behind: project, magicAddresses: true });
+  const server = await serve([project, mock], { port: 0 });
+  onTestFinished(() => server.close());
+  const email = `bob+${word}@example.com`;
+
+  await fetch(`${server.baseUrlOf(mock)}/auth/send-password-reset`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email }),
+  });
+
+  const { link = '' } = await mock.outbox.waitFor({ to: email });
+  expect(link).toContain(server.baseUrlOf(project));
+  const { headers } = await fetch(link, { redirect: 'manual' });
+  expect(headers.get('location')).toContain(word === 'fresh' ? 'access_token=' : 'otp_expired');
 });
