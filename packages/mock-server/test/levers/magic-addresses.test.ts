@@ -15,14 +15,16 @@ async function asked(levers: Levers, email: string) {
 
 eachWay(({ open }) => {
   test('the account of a magic address is made on first use, with the first password of the seed', async () => {
-    const levers = await open(magic);
+    const password = 'First-Of-The-Seed-1';
+    const seed = [{ email: 'eve@example.com', providers: ['google'] }, { email: 'eva@example.com', password }, ada];
+    const levers = await open({ ...magic, seed });
     const email = 'bob+fresh@example.com';
     expect(await levers.mock.accounts.find(email)).toBeUndefined();
 
     const { status, code } = await asked(levers, email);
 
     expect(status).toBe(202);
-    expect((await levers.send('/api/auth/sessions', json({ email, password: ada.password }))).status).toBe(200);
+    expect((await levers.send('/api/auth/sessions', json({ email, password }))).status).toBe(200);
     expect((await exchangeCode(levers, code, email)).status).toBe(200);
   });
 
