@@ -35,12 +35,14 @@ export function backingServer(
 }
 
 /** The settings that the dependent passes on to a backing server of its own. */
-function settingsFor({ seed, clock, random, codes, store, limits, onMail }: MockServerSettings): MockServerSettings {
+function settingsFor(settings: MockServerSettings): MockServerSettings {
+  const { seed, clock, random, codes, store, magicAddresses, limits, onMail } = settings;
   return {
     ...(seed !== undefined && { seed }),
     ...(clock !== undefined && { clock }),
     ...(random !== undefined && { random }),
     ...(codes !== undefined && { codes }),
+    ...(magicAddresses !== undefined && { magicAddresses }),
     ...(store !== undefined && { store }),
     // Its mails appear in no inbox of their own: `onMail` is the only place to see them.
     ...(onMail !== undefined && { onMail }),

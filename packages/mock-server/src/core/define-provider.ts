@@ -71,11 +71,11 @@ function openerOf<Id extends string, Backend, T extends BackendTypes>(
       return { ...world, options: optionsState.value, optionsState };
     };
     /** The world of one request: with what a test changes for it, and with an outbox that writes down what it sends. */
-    const during = async ({ trace, options, limits }: Turn): Promise<RequestWorld<T['options']>> => {
+    const during = async ({ trace, options, limits, mailFate }: Turn): Promise<RequestWorld<T['options']>> => {
       const current = await now();
       return {
         ...current,
-        outbox: { ...world.outbox, send: (mail) => sent(world.outbox.send(mail), trace) },
+        outbox: { ...world.outbox, send: (mail) => sent(world.outbox.send(mail, mailFate), trace) },
         ...(options && { options: { ...current.options, ...options } }),
         ...(limits && { limits: () => limits }),
       };

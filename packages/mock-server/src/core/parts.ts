@@ -16,6 +16,7 @@ import { createSessions } from './sessions/create-sessions.ts';
 import type { Sessions } from './sessions/session.ts';
 import type { MockServerSettings } from './settings.ts';
 import { type SettingsInForce, settingsInForce } from './settings-in-force.ts';
+import { magicianOf } from './situations/magician-of.ts';
 import { createSituations } from './situations/make-situation.ts';
 import type { Situations } from './situations/situation.ts';
 import { situationWorld } from './situations/situation-world.ts';
@@ -77,40 +78,21 @@ export function partsOf<T extends BackendTypes>(
   });
   behind?.shared.join(life.asDependent);
   const levers = { limited, delays, faults, journal };
-  const handle = handlerOf({
-    ...levers,
-    backend,
-    refusedMail: provider.refusedMail,
-    cors,
-    upstream,
-    clock,
-    gate,
-    life,
-  });
   const openAt = async (behindMs: number): Promise<RunningBackend> => {
     await life.ready();
     const past = behind && backingAt(world.backing, await behind.shared.openAt(behindMs), behind.provider);
     return provider.open(worldBehind(world, behindMs, past));
   };
   const place = placeAt(baseUrl);
-  const situations = createSituations<T['situation']>(
-    situationWorld({ provider, world, limits, limited, journal, openAt, place }),
-  );
+  const situating = situationWorld({ provider, world, limits, limited, journal, openAt, place });
+  const situations = createSituations<T['situation']>(situating);
+  const asked = settings.magicAddresses === true;
+  const magician = asked
+    ? magicianOf(provider, seed, { world: situating, backend, openAt, journal, outbox })
+    : undefined;
+  const { refusedMail } = provider;
+  const handle = handlerOf({ ...levers, backend, magician, refusedMail, cors, upstream, clock, gate, life });
   const sessions = createSessions({ provider, backend, place, journal, ready: life.ready });
-  return {
-    ...inForce,
-    behind,
-    isOwn,
-    world,
-    backend,
-    faults,
-    journal,
-    gate,
-    life,
-    handle,
-    situations,
-    sessions,
-    openAt,
-    servedAt: place.set,
-  };
+  const added = { faults, journal, situations, sessions, servedAt: place.set };
+  return { ...inForce, ...added, behind, isOwn, world, backend, gate, life, handle, openAt };
 }

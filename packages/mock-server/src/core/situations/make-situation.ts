@@ -1,5 +1,6 @@
 import type { AccountInput } from '../accounts.ts';
 import type { Limits } from '../limits.ts';
+import { isOfWorld } from './magic-addresses.ts';
 import { type Stage, sceneOf } from './scene.ts';
 import { expectSuccess, heldFrom } from './scripts.ts';
 import type {
@@ -44,7 +45,7 @@ function listed<Name extends string>(plan: SituationPlan | undefined): readonly 
   return Object.entries<SituationScript>(plan?.scripts ?? {}).map(([name, script]) => ({
     name: name as Name,
     means: situationNames[name as SituationName],
-    scope: script.options !== undefined || script.limits === 'real' ? 'world' : 'account',
+    scope: isOfWorld(script) ? 'world' : 'account',
   }));
 }
 
@@ -61,7 +62,7 @@ async function make(world: SituationWorld, name: string, request: SituationReque
   const now = await world.stageAt(0, limits, name);
   const reason = script.impossible?.(now.options, now.behindOptions);
   if (reason !== undefined) throw new Error(`${title} cannot be in the situation "${name}" now: ${reason}.`);
-  const ago = typeof script.agoMs === 'function' ? script.agoMs(now.options, now.behindOptions) : (script.agoMs ?? 0);
+  const ago = agoOf(script, now);
   const asking = await world.stageAt(ago, script.limits === 'real' ? 'off' : limits, name);
   const account = await prepareAccount(world, asking, script, request.email);
   if (script.options) await world.setOptions(script.options);
@@ -75,6 +76,11 @@ async function make(world: SituationWorld, name: string, request: SituationReque
   return changed ?? held;
 }
 
+/** How long ago the mail of a situation is asked for, in milliseconds. */
+export function agoOf({ agoMs = 0 }: SituationScript, { options, behindOptions }: Stage): number {
+  return typeof agoMs === 'function' ? agoMs(options, behindOptions) : agoMs;
+}
+
 function limitsOf({ limits }: SituationScript, { onlyLimits }: SituationWorld): Limits {
   if (limits === undefined) return 'off';
   return limits === 'real' ? 'real' : onlyLimits(limits);
@@ -84,7 +90,7 @@ function limitsOf({ limits }: SituationScript, { onlyLimits }: SituationWorld): 
  * Makes the account as the situation needs it, and gives its address and password. One that is there is left alone if a
  * fresh reset of it is enough; otherwise it keeps what the situation does not change.
  */
-async function prepareAccount(
+export async function prepareAccount(
   { password, checkAccount }: SituationWorld,
   { directory, newEmail }: Stage,
   { account }: SituationScript,

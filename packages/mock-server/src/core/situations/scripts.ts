@@ -28,6 +28,7 @@ export function superseded(ask: (scene: Scene) => ReturnType<Scene['send']>): Si
 
 /** The last character of code and token is another one. */
 export const tampered: SituationScript = {
+  changesMail: true,
   async afterwards(_scene, held) {
     const { code, token, link } = held;
     const wrong = token === undefined ? undefined : withOtherEnd(token);
@@ -45,6 +46,7 @@ export const tampered: SituationScript = {
 /** What the person holds was mailed to somebody else. */
 export function someoneElses(ask: (scene: Scene) => ReturnType<Scene['send']>): SituationScript {
   return {
+    changesMail: true,
     async afterwards(scene, held) {
       const other = await scene.other();
       expectSuccess(await ask(other), 'asking for the other mail');

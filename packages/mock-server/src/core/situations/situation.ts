@@ -106,6 +106,8 @@ export interface SituationScript {
   readonly limits?: readonly string[] | 'real';
   /** How the mail is asked for, where it is not as usual. */
   readonly ask?: (scene: Scene) => SceneRequest;
+  /** Whether the mail holds something else than it would: a magic address gets the changed one. */
+  readonly changesMail?: true;
   /** What happens after the mail was asked for. Returns what the person holds then, if that changes. */
   readonly afterwards?: (scene: Scene, held: Situation) => Promise<Situation | undefined>;
 }
