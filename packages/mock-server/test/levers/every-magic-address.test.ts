@@ -4,6 +4,7 @@ import { serve } from '@resetkit/mock-server/http';
 import { supabase } from '@resetkit/mock-server/supabase';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { magicWords } from '../../src/core/situations/magic-addresses.ts';
+import type { SituationScript } from '../../src/core/situations/situation.ts';
 import { registry } from '../../src/registry.ts';
 import { start as startSupabase } from '../supabase/world.ts';
 
@@ -25,7 +26,9 @@ describe.each(Object.entries(registry))('%s', (id, make) => {
   const provider = make({});
   const plan = provider.situations ?? expect.fail(id);
   const open = () => createMockServer(provider, { seed: [provider.demo], magicAddresses: true });
-  const scripts = Object.entries(plan.scripts).filter(([, { options, limits }]) => !options && limits !== 'real');
+  const scripts = Object.entries<SituationScript>(plan.scripts).filter(
+    ([, { options, limits }]) => !options && limits !== 'real',
+  );
 
   /** Asks for a reset mail as an app does. */
   async function ask(mock: ReturnType<typeof open>, email: string): Promise<Response> {
