@@ -4,7 +4,15 @@ export type { Clock, ClockSetting, Moment } from './core/clock.ts';
 export type { CorsSetting } from './core/cors.ts';
 export type { Delays } from './core/delays.ts';
 export type { Duration } from './core/duration.ts';
-export type { ArmedFault, CallFault, CallFaultOf, FaultEffect, FaultMatch, Faults, MailFault } from './core/faults/fault.ts';
+export type {
+  ArmedFault,
+  CallFault,
+  CallFaultOf,
+  FaultEffect,
+  FaultMatch,
+  Faults,
+  MailFault,
+} from './core/faults/fault.ts';
 export type { FetchInput } from './core/fetch.ts';
 export type { Journal, JournalWait } from './core/journal/journal.ts';
 export type { JournalFilter, JournalRow } from './core/journal/journal-row.ts';
@@ -19,6 +27,7 @@ export type { Outbox } from './core/outbox.ts';
 export type { Provider } from './core/provider.ts';
 export type { FixedWindow } from './core/rate-limiter.ts';
 export type { ControlledMockServer, MockServer } from './core/server.ts';
+export type { SessionCookie, Sessions, SessionTokens, SignedIn, StoredSession } from './core/sessions/session.ts';
 export type { MockServerSettings } from './core/settings.ts';
 export type { Change, Store } from './core/store.ts';
 export type { WireReply, WireRequest } from './core/wire.ts';

@@ -9,6 +9,8 @@ import { expectTypeOf, test } from 'vitest';
 
 test('situations have the names of the provider, in the process and over a port', () => {
   createMockServer(insforge()).situations.make('rate-limited-address', { email: 'ada@example.com' });
+  createMockServer(supabase()).situations.make('other-browser');
+  createMockServer(apphandoff()).situations.make('disabled');
   createMockServer(stackAuth()).situations.make('second-factor-due');
   createMockServer(unleash()).namespace('worker-3').situations.make('burnt-by-weak-password');
   createMockControl({ baseUrl: 'http://localhost:7357', provider: 'unleash' }).situations.make('mail-fails');
@@ -19,6 +21,10 @@ test('a situation that the provider does not have is an error', () => {
   createMockServer(insforge()).situations.make('expried');
   // @ts-expect-error InsForge has no second factor
   createMockServer(insforge()).situations.make('second-factor-due');
+  // @ts-expect-error Supabase does not count tries
+  createMockServer(supabase()).situations.make('out-of-tries');
+  // @ts-expect-error AppHandoff's links come without PKCE
+  createMockServer(apphandoff()).situations.make('other-browser');
   // @ts-expect-error Stack Auth does not limit requests
   createMockServer(stackAuth()).situations.make('rate-limited');
   // @ts-expect-error Unleash does not count tries

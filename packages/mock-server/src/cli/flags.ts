@@ -19,6 +19,7 @@ export interface Flags {
   readonly cors: 'real' | 'open';
   readonly upstream: string | undefined;
   readonly publicUrl: string | undefined;
+  readonly magicAddresses: boolean;
   readonly quiet: boolean;
   readonly help: boolean;
   readonly version: boolean;
@@ -44,6 +45,7 @@ Serves mock auth backends on a port: each backend under /NAME, an inbox page at 
   --cors real|open    which pages may call: those that the backend allows, or all (default: real)
   --upstream URL      real backend that receives the requests that the mock does not know; needs exactly one --provider
   --public-url URL    origin that clients use, if it differs from where the server listens
+  --magic-addresses   an address says what becomes of its reset: ada+expired@example.com, ada+lost@example.com
   --quiet             print errors only
   --help              print this text
   --version           print the version
@@ -68,6 +70,7 @@ export function readFlags(args: readonly string[]): Flags {
     cors: oneOf('cors', values.cors ?? 'real', ['real', 'open']),
     upstream,
     publicUrl: url('public-url', values['public-url']),
+    magicAddresses: values['magic-addresses'] ?? false,
     quiet: values.quiet ?? false,
     help: values.help ?? false,
     version: values.version ?? false,
@@ -91,6 +94,7 @@ function parse(args: readonly string[]) {
       cors: text,
       upstream: text,
       'public-url': text,
+      'magic-addresses': flag,
       quiet: flag,
       help: flag,
       version: flag,

@@ -57,6 +57,7 @@ function start(
     limits: flags.limits,
     delays: flags.delays,
     cors: flags.cors,
+    magicAddresses: flags.magicAddresses,
     ...(behind && { behind: behind.mock }),
     ...(flags.upstream !== undefined && { upstream: flags.upstream }),
     ...(!flags.quiet && { onMail: (message) => print(mailLine(provider.id, message)) }),

@@ -29,6 +29,7 @@ const back: Provider = {
     directory: directoryOf(accounts),
     knows: (target) => target.startsWith('/back'),
     operationOf: () => undefined,
+    openSession: async () => undefined,
     handle: async ({ target, baseUrl, mount }) => said(`${baseUrl} ${mount} ${target}`),
   }),
 };
@@ -46,6 +47,7 @@ const front: Provider = {
     directory: backing?.directory ?? directoryOf(Object.create(null)),
     knows: (target) => target.startsWith('/front'),
     operationOf: () => undefined,
+    openSession: async () => undefined,
     async handle(request) {
       await outbox.send({ to: u.email, kind: 'password-reset', subject: '', text: '', html: '' });
       const baseUrl = backing?.baseUrlFor(request) ?? '';
@@ -161,6 +163,7 @@ test.each(['mock', 'behind'] as const)(
         directory: backing?.directory ?? directoryOf(Object.create(null)),
         knows: () => true,
         operationOf: () => undefined,
+        openSession: async () => undefined,
         async handle(request) {
           const reply = await backing?.handle({ ...request, target: '/back' });
           await outbox.send({ to: u.email, kind: 'password-reset', subject: '', text: '', html: '' });
@@ -330,7 +333,7 @@ test.each<[string, () => unknown]>([
     () => createMockServer(back, { behind: createMockServer(back) }),
   ],
   [
-    'front shares clock, randomness and store with the mock server of back in behind: set them there.',
+    'front shares clock, randomness, codes and store with the mock server of back in behind: set them there.',
     () => createMockServer(front, { behind: createMockServer(back), clock: now }),
   ],
 ])('throws: %s', (sentence, make) => {

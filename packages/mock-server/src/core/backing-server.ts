@@ -1,4 +1,5 @@
 import type { Backing } from './backing.ts';
+import { mountOf } from './place.ts';
 import type { Provider } from './provider.ts';
 import type { RunningBackend } from './running-backend.ts';
 import type { ControlledMockServer } from './server.ts';
@@ -15,7 +16,7 @@ export function backingServer(
   settings: MockServerSettings,
   make: (provider: Provider, settings: MockServerSettings) => ControlledMockServer,
 ): ControlledMockServer | undefined {
-  const { behind, clock, random, store } = settings;
+  const { behind, clock, random, codes, store } = settings;
   if (!behind) return needed && make(needed, settingsFor(settings));
   const { id: given } = behind.provider;
   if (given !== needed?.id) {
@@ -25,20 +26,23 @@ export function backingServer(
         : `A mock server of ${id} stores its own accounts: leave out the setting behind.`,
     );
   }
-  if (clock !== undefined || random !== undefined || store !== undefined) {
+  if ([clock, random, codes, store].some((setting) => setting !== undefined)) {
     throw new Error(
-      `${id} shares clock, randomness and store with the mock server of ${given} in behind: set them there.`,
+      `${id} shares clock, randomness, codes and store with the mock server of ${given} in behind: set them there.`,
     );
   }
   return behind;
 }
 
 /** The settings that the dependent passes on to a backing server of its own. */
-function settingsFor({ seed, clock, random, store, limits, onMail }: MockServerSettings): MockServerSettings {
+function settingsFor(settings: MockServerSettings): MockServerSettings {
+  const { seed, clock, random, codes, store, magicAddresses, limits, onMail } = settings;
   return {
     ...(seed !== undefined && { seed }),
     ...(clock !== undefined && { clock }),
     ...(random !== undefined && { random }),
+    ...(codes !== undefined && { codes }),
+    ...(magicAddresses !== undefined && { magicAddresses }),
     ...(store !== undefined && { store }),
     // Its mails appear in no inbox of their own: `onMail` is the only place to see them.
     ...(onMail !== undefined && { onMail }),
@@ -61,12 +65,31 @@ export function backingOf(server: ControlledMockServer, isOwn: boolean): Backing
     isOwn,
     options: server.options.get,
     baseUrlFor: ({ baseUrl, behindUrl }) => behindUrl ?? (isOwn || server.baseUrl === '*' ? baseUrl : server.baseUrl),
+    openSession: shared.openSession,
     knows,
     handle,
   };
 }
 
-/** A backing server at an earlier time. */
-export function backingAt(backing: Backing | undefined, past: RunningBackend): Backing | undefined {
-  return backing && { ...backing, directory: past.directory, handle: (request) => past.handle(request, plainTurn()) };
+/**
+ * A backing server at an earlier time, as a situation uses it: it counts no limits, has the options that the plan of its
+ * situations names, and answers requests to its own paths, so that a situation can follow its links.
+ */
+export function backingAt(
+  backing: Backing | undefined,
+  past: RunningBackend,
+  { situations }: Pick<Provider, 'situations'>,
+): Backing | undefined {
+  if (!backing) return undefined;
+  const options = situations?.requestOptions;
+  return {
+    ...backing,
+    directory: past.directory,
+    isOwn: true,
+    handle(request) {
+      const baseUrl = backing.baseUrlFor(request);
+      const own = request.behindUrl === undefined ? request : { ...request, baseUrl, mount: mountOf(baseUrl) };
+      return past.handle(own, { ...plainTurn(), limits: 'off', ...(options && { options }) });
+    },
+  };
 }

@@ -1,6 +1,7 @@
 import type { AccountInput } from './accounts.ts';
 import type { Clock } from './clock.ts';
 import type { Directory } from './directory.ts';
+import type { NextCodes } from './next-codes.ts';
 import type { Random } from './random.ts';
 import type { RunningBackend } from './running-backend.ts';
 import type { Store } from './store.ts';
@@ -17,7 +18,9 @@ export interface Backing {
   /** Its options at this moment. */
   options(): Promise<object>;
   /** The URL under which clients reach it, for a request that the dependent received. */
-  baseUrlFor(request: WireRequest): string;
+  baseUrlFor(request: Pick<WireRequest, 'baseUrl' | 'behindUrl'>): string;
+  /** Signs an account in without its password. */
+  readonly openSession: RunningBackend['openSession'];
   knows(target: string): boolean;
   handle(request: WireRequest): Promise<WireReply>;
 }
@@ -26,6 +29,7 @@ export interface Backing {
 export interface Shared<Seed extends AccountInput = AccountInput> {
   readonly clock: Clock;
   readonly random: Random;
+  readonly codes: NextCodes;
   /** Returns a separate part of the store for one dependent. */
   storeFor(provider: string): Store;
   /**
@@ -35,6 +39,8 @@ export interface Shared<Seed extends AccountInput = AccountInput> {
   put(account: Seed): ReturnType<Directory['put']>;
   /** The backend with a clock that runs behind by some milliseconds. */
   openAt(behindMs: number): Promise<RunningBackend>;
+  /** Signs an account in without its password. */
+  readonly openSession: RunningBackend['openSession'];
   /** Adds a dependent, which takes part in each restart from then on. */
   join(dependent: Dependent): void;
 }

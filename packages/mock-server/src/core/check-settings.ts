@@ -15,6 +15,8 @@ const names: Readonly<Record<keyof MockServerSettings, true>> = {
   onMail: true,
   onRequest: true,
   behind: true,
+  codes: true,
+  magicAddresses: true,
 };
 
 /** Throws if this is not a provider: for example its name, or the function that makes it. */
@@ -42,6 +44,9 @@ export function checkSettings(settings: MockServerSettings, { options, title }: 
     const given = typeof behind === 'function' ? behind.name : JSON.stringify(behind);
     throw new Error(`Expected what createMockServer(…) returns as behind, not ${given}.`);
   }
+  const magic: unknown = settings.magicAddresses;
+  if (magic !== undefined && typeof magic !== 'boolean')
+    throw new Error(`Expected true or false as magicAddresses, not ${JSON.stringify(magic)}.`);
   for (const name of ['onMail', 'onRequest'] as const) {
     if (settings[name] !== undefined && typeof settings[name] !== 'function')
       throw new Error(`Expected a function as ${name}, not ${JSON.stringify(settings[name])}.`);

@@ -7,6 +7,11 @@ export type Moment = Date | number | string;
 export interface Clock {
   /** Now, in milliseconds since 1970. */
   now(): number;
+  /**
+   * Now in the world whose past this clock shows: servers outside of the mock refuse what was signed long ago. Absent if
+   * it is the clock of the world.
+   */
+  present?(): number;
   /** Whether the clock stands: after `freeze`, and always if the setting `clock` is a moment. */
   isFrozen(): boolean;
   /**

@@ -6,6 +6,7 @@ import { type Delays, sleep } from './delays.ts';
 import type { ArmedFaults } from './faults/faults.ts';
 import type { Limits } from './limits.ts';
 import { createMemoryStore } from './memory-store.ts';
+import { createNextCodes } from './next-codes.ts';
 import { createOptionsStore } from './options.ts';
 import { createOutbox } from './outbox.ts';
 import type { Provider } from './provider.ts';
@@ -26,16 +27,19 @@ export interface WorldParts {
   readonly delays: Setting<Delays>;
 }
 
-/** The state of a new mock server. Clock, randomness and store are those of the backing server, if there is one. */
+/** The state of a new mock server. Clock, randomness, codes and store are those of the backing server, if there is one. */
 export function createWorld<T extends BackendTypes>(
-  { id, options, parseOptions, sender }: Pick<Provider<T>, 'id' | 'options' | 'parseOptions' | 'sender'>,
-  settings: Pick<MockServerSettings, 'clock' | 'random' | 'store' | 'onMail' | 'behind'>,
+  provider: Pick<Provider<T>, 'id' | 'title' | 'options' | 'parseOptions' | 'sender' | 'codeDigits'>,
+  settings: Pick<MockServerSettings, 'clock' | 'random' | 'codes' | 'store' | 'onMail' | 'behind'>,
   { backing, faults, closing, limits, delays }: WorldParts,
 ): World<T['options']> {
+  const { id, options, parseOptions, sender } = provider;
   const clock = backing?.shared.clock ?? createClock(settings.clock);
   const random = backing?.shared.random ?? createRandom(settings.random);
   const store = backing?.shared.storeFor(id) ?? settings.store ?? createMemoryStore();
   const optionsStore = createOptionsStore(store, clock, options, parseOptions);
+  const digits = (): number | undefined => provider.codeDigits?.(optionsStore.latest());
+  const codes = backing?.shared.codes ?? createNextCodes(provider.title, settings.codes ?? [], digits);
   const senderNow = async (): Promise<string> => sender((await optionsStore.state()).value);
   const { onMail: onSent = () => {} } = settings;
   const outbox = createOutbox({ store, clock, random, sender: senderNow, onSent, fateOf: faults.forMail });
@@ -43,6 +47,7 @@ export function createWorld<T extends BackendTypes>(
   return {
     clock,
     random,
+    codes,
     store,
     accounts: createAccounts(store, clock, random),
     outbox,

@@ -3,9 +3,9 @@ import type { BackendTypes } from './backend-types.ts';
 import { type ApiDefinition, defineApi } from './define-api.ts';
 import type { Directory } from './directory.ts';
 import type { Message } from './message.ts';
+import type { Place } from './place.ts';
 import type { Provider } from './provider.ts';
-import type { SituationPlan } from './situations/situation.ts';
-import type { SituationName } from './situations/situation-names.ts';
+import type { OpenedSession } from './sessions/session.ts';
 import type { Turn } from './turn.ts';
 import type { WireRequest } from './wire.ts';
 import type { RequestWorld } from './world.ts';
@@ -13,16 +13,16 @@ import type { RequestWorld } from './world.ts';
 /** All that makes a provider: facts about the backend, and its API. */
 export interface ProviderDefinition<Id extends string, Backend, T extends BackendTypes>
   extends ApiDefinition<Id, Backend, T['options']>,
-    Omit<Provider<T>, 'options' | 'behind' | 'open' | 'situations'> {
+    Omit<Provider<T>, 'options' | 'behind' | 'open'> {
   readonly defaultOptions: T['options'];
-  /** The states that a password reset of this backend can be in. */
-  readonly situations?: SituationPlan<Extract<T['situation'], SituationName>>;
   /** The accounts, for tests and the control API. Made for each call, with the options of that moment. */
   readonly directory: (world: RequestWorld<T['options']>) => Directory<T['view']>;
   /** The client's address, as the backend determines it. Default: the address of the peer. */
   readonly clientAddress?: (request: WireRequest, options: T['options']) => string;
   /** What the handlers work on: the world, and what the backend adds to it for one request. */
   readonly backend: (world: RequestWorld<T['options']>, request: WireRequest, ip: string) => Backend;
+  /** Signs an account in without its password, as its own sign-in does. `undefined` if there is none. */
+  readonly openSession?: (backend: Backend, email: string, place: Place) => Promise<OpenedSession | undefined>;
 }
 
 /**
@@ -34,7 +34,8 @@ export function defineProvider<Id extends string, Backend, T extends BackendType
   definition: ProviderDefinition<Id, Backend, T>,
 ): (options: Partial<T['options']>) => Provider<T> {
   const { id, title, imitates, baseUrl, roots, limits, demo, defaultOptions } = definition;
-  const { parseOptions, checkAccount, sender, keys, example, examples, refusedMail, situations } = definition;
+  const { parseOptions, checkAccount, sender, keys, example, examples, codeDigits, refusedMail, situations } =
+    definition;
   const open = openerOf(definition);
   return (options) => ({
     id,
@@ -51,6 +52,7 @@ export function defineProvider<Id extends string, Backend, T extends BackendType
     keys,
     example,
     examples,
+    ...(codeDigits && { codeDigits }),
     ...(refusedMail && { refusedMail }),
     ...(situations && { situations }),
     open,
@@ -61,7 +63,7 @@ function openerOf<Id extends string, Backend, T extends BackendTypes>(
   definition: ProviderDefinition<Id, Backend, T>,
 ): Provider<T>['open'] {
   const api = defineApi(definition);
-  const { directory, clientAddress = ({ ip }) => ip, backend } = definition;
+  const { directory, clientAddress = ({ ip }) => ip, backend, openSession } = definition;
   return (world) => {
     const { optionsStore, backing } = world;
     const now = async (): Promise<RequestWorld<T['options']>> => {
@@ -69,11 +71,11 @@ function openerOf<Id extends string, Backend, T extends BackendTypes>(
       return { ...world, options: optionsState.value, optionsState };
     };
     /** The world of one request: with what a test changes for it, and with an outbox that writes down what it sends. */
-    const during = async ({ trace, options, limits }: Turn): Promise<RequestWorld<T['options']>> => {
+    const during = async ({ trace, options, limits, mailFate }: Turn): Promise<RequestWorld<T['options']>> => {
       const current = await now();
       return {
         ...current,
-        outbox: { ...world.outbox, send: (mail) => sent(world.outbox.send(mail), trace) },
+        outbox: { ...world.outbox, send: (mail) => sent(world.outbox.send(mail, mailFate), trace) },
         ...(options && { options: { ...current.options, ...options } }),
         ...(limits && { limits: () => limits }),
       };
@@ -83,6 +85,10 @@ function openerOf<Id extends string, Backend, T extends BackendTypes>(
       directory: directoryAt(async () => directory(await now())),
       knows: (target) => api.knows(target, optionsStore.latest()) || isBackingPath(target),
       operationOf: (request) => api.operationOf(request, optionsStore.latest()),
+      async openSession(email, place) {
+        const request = { method: 'GET', target: '/', headers: {}, body: new Uint8Array(), ip: '127.0.0.1', ...place };
+        return openSession?.(backend(await now(), request, request.ip), email, place);
+      },
       async handle(request, turn) {
         // A backing server that was made for this mock server has no URL of its own.
         if (backing && isBackingPath(request.target)) return backing.handle(request);
@@ -106,6 +112,7 @@ function directoryAt<View extends AccountView>(current: () => Promise<Directory<
     list: async () => (await current()).list(),
     put: async (input) => (await current()).put(input),
     remove: async (email) => (await current()).remove(email),
+    seedOf: async (email) => (await current()).seedOf?.(email),
     secondFactorCode: async (email) => (await current()).secondFactorCode?.(email),
   };
 }

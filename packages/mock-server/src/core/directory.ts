@@ -1,4 +1,5 @@
 import { type AccountInput, type Accounts, type AccountView, viewOf } from './accounts.ts';
+import { isoTime } from './clock.ts';
 
 /**
  * The accounts of a backend, for tests and the control API. Providers that store accounts in their own rows write their
@@ -11,6 +12,11 @@ export interface Directory<View extends AccountView = AccountView> {
   put(input: AccountInput): Promise<{ readonly account: View; readonly created: boolean }>;
   /** Removes the account with this e-mail. Resolves to `false` if there is no such account. */
   remove(email: string): Promise<boolean>;
+  /**
+   * The account as a seed has it, with its password in plain text. `undefined` if there is none. A backend that leaves it
+   * out cannot show passwords.
+   */
+  seedOf?(email: string): Promise<AccountInput | undefined>;
   /**
    * The code that the authenticator app of an account shows now. Resolves to `undefined` if the account does not exist
    * or has no second factor. Backends without second factors leave it out.
@@ -31,5 +37,11 @@ export function directoryOf(accounts: Accounts): Directory {
       return { account: viewOf(account), created };
     },
     remove: (email) => accounts.remove(email),
+    async seedOf(email) {
+      const account = await accounts.find(email);
+      if (!account) return undefined;
+      const { updatedAt: _written, createdAt, ...fields } = account;
+      return { ...fields, createdAt: isoTime(createdAt) };
+    },
   };
 }

@@ -2,7 +2,7 @@ import type { Clock } from './clock.ts';
 import { type CorsSetting, withOpenCors } from './cors.ts';
 import { type Delays, sleep } from './delays.ts';
 import { applyFault } from './faults/apply-fault.ts';
-import type { ArmedFaults } from './faults/faults.ts';
+import type { ArmedFaults, HappeningFault } from './faults/faults.ts';
 import { forward } from './forward.ts';
 import type { Gate } from './gate.ts';
 import type { WrittenJournal } from './journal/journal.ts';
@@ -12,6 +12,7 @@ import type { RefusedMail } from './provider.ts';
 import type { RunningBackend } from './running-backend.ts';
 import type { MockServer } from './server.ts';
 import type { Setting } from './setting.ts';
+import type { Magic, Magician } from './situations/magic.ts';
 import { plainTurn, type Turn } from './turn.ts';
 import { type WireReply, type WireRequest, withSafeHeaders } from './wire.ts';
 
@@ -20,6 +21,8 @@ export interface Handling {
   readonly backend: RunningBackend;
   readonly refusedMail: RefusedMail | undefined;
   readonly limited: LimitedAccounts;
+  /** Watches for magic addresses. Absent unless they were asked for. */
+  readonly magician: Magician | undefined;
   readonly cors: CorsSetting;
   readonly upstream: string | undefined;
   readonly delays: Setting<Delays>;
@@ -35,15 +38,16 @@ export interface Handling {
  * says otherwise. Every reply has headers that can be sent, and is written into the journal.
  */
 export function handlerOf(handling: Handling): MockServer['handle'] {
-  const { backend, cors, upstream, clock, faults, journal, life } = handling;
+  const { backend, cors, upstream, clock, faults, journal, life, magician } = handling;
   return async (request) => {
     life.checkOpen();
-    const turn = turnFor(request, handling);
+    const magic = magician?.(request);
+    const turn = turnFor(request, magic?.turn ?? plainTurn(), handling);
     const at = clock.now();
     const isForwarded = upstream !== undefined && !backend.knows(request.target);
     try {
       const answer = (changed: Turn): Promise<WireReply> =>
-        isForwarded ? forward(request, upstream) : fromBackend(request, changed, handling);
+        isForwarded ? forward(request, upstream) : fromBackend(request, changed, handling, magic);
       const given = faults.armed() > 0 ? await faultily(request, turn, handling, answer) : await answer(turn);
       const safe = withSafeHeaders(given);
       const reply = cors === 'open' ? withOpenCors(request, safe) : safe;
@@ -57,10 +61,10 @@ export function handlerOf(handling: Handling): MockServer['handle'] {
 }
 
 /** The turn of a request: with limits of its own if a situation limited its account. */
-function turnFor(request: WireRequest, { limited, journal }: Handling): Turn {
-  if (!limited.some()) return plainTurn();
+function turnFor(request: WireRequest, turn: Turn, { limited, journal }: Handling): Turn {
+  if (!limited.some()) return turn;
   const limits = limited.of(journal.emailOf(request));
-  return limits === undefined ? plainTurn() : { ...plainTurn(), limits };
+  return limits === undefined ? turn : { ...turn, limits };
 }
 
 /** A request without its client, which holds a connection. */
@@ -68,13 +72,35 @@ function kept({ method, target, headers, body, ip, mount, baseUrl }: WireRequest
   return { method, target, headers, body, ip, mount, baseUrl };
 }
 
-async function fromBackend(request: WireRequest, turn: Turn, handling: Handling): Promise<WireReply> {
+async function fromBackend(
+  request: WireRequest,
+  turn: Turn,
+  handling: Handling,
+  magic: Magic | undefined,
+): Promise<WireReply> {
   const { backend, delays, gate, life } = handling;
   const delay = delays.get();
   if (typeof delay === 'number' && delay > 0) await sleep(delay, ...ends(request, life));
-  return gate.pass(async () => {
-    await life.ready();
-    return backend.handle(request, turn);
+  const answer = (changed: Turn): Promise<WireReply> =>
+    gate.pass(async () => {
+      await life.ready();
+      return magic ? magic.act(changed) : backend.handle(request, changed);
+    });
+  const happening = magic && (await magic.fault());
+  return happening ? hit(happening, request, turn, life, answer) : answer(turn);
+}
+
+/** Lets a fault happen to a request. */
+function hit(
+  happening: HappeningFault,
+  request: WireRequest,
+  turn: Turn,
+  life: LifeCycle,
+  answer: (turn: Turn) => Promise<WireReply>,
+): Promise<WireReply> {
+  return applyFault(happening, {
+    answer: (fault) => answer(fault ? { ...turn, fault } : turn),
+    sleep: (ms) => sleep(ms, ...ends(request, life)),
   });
 }
 
@@ -95,10 +121,7 @@ function faultily(
   if (id !== undefined) turn.trace.fault = id;
   if (!happening) return answer(changed);
   if (operation !== undefined) turn.trace.operation = operation;
-  return applyFault(happening, {
-    answer: (fault) => answer(fault ? { ...changed, fault } : changed),
-    sleep: (ms) => sleep(ms, ...ends(request, life)),
-  });
+  return hit(happening, request, changed, life, answer);
 }
 
 /** What ends a delay early: the mock server closes, or the client is gone. */

@@ -7,6 +7,7 @@ import type { Journal } from './journal/journal.ts';
 import type { Limits } from './limits.ts';
 import type { MockAccounts, SecondFactors } from './mock-accounts.ts';
 import type { Outbox } from './outbox.ts';
+import type { Sessions } from './sessions/session.ts';
 import type { Situations } from './situations/situation.ts';
 
 /** A value, or a promise of it: `await` takes both. */
@@ -61,10 +62,19 @@ export interface MockControl<T extends BackendTypes = BackendTypes> {
     /** Sets the delays from the next request on. Refuses, and changes nothing, if the value is wrong. */
     set(delays: Delays): Awaitable<void>;
   };
+  /** The codes of the next mails. After them, codes are random again. */
+  readonly codes: {
+    /** Those that were not mailed yet, the next one first. */
+    get(): Awaitable<readonly string[]>;
+    /** Replaces them. Refuses, and changes nothing, if the backend could not mail one of them. */
+    set(codes: readonly string[]): Awaitable<void>;
+  };
   /** The failures that a test asks for. */
   readonly faults: Faults<T['fault']>;
   /** The states that a password reset can be in, made with one call. */
   readonly situations: Situations<T['situation']>;
+  /** Sessions, for apps that start signed in. */
+  readonly sessions: Sessions;
   /** The requests that were received, with their answers. */
   readonly journal: Journal;
   /**

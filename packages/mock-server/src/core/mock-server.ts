@@ -28,7 +28,7 @@ export function createMockServer<T extends BackendTypes = BackendTypes>(
 ): ControlledMockServer<T> {
   const parts = partsOf(provider, settings, (needed, passed) => createMockServer(needed, passed));
   const { baseUrl, upstream, behind, isOwn, limits, delays, backend, faults, journal, gate, life, handle } = parts;
-  const { clock, random, store, outbox, optionsStore } = parts.world;
+  const { clock, random, codes, store, outbox, optionsStore } = parts.world;
   const { accounts, secondFactors, put, putNow } = accessAccounts(backend.directory, provider.checkAccount, life);
   const namespaces = createNamespaces(
     (name) => withoutNamespaces(createMockServer(provider, namespacedSettings(settings, baseUrl, name)), name),
@@ -39,7 +39,16 @@ export function createMockServer<T extends BackendTypes = BackendTypes>(
     baseUrl,
     upstream,
     behind,
-    shared: { clock, random, storeFor: createParts(store), put: putNow, openAt: parts.openAt, join: life.join },
+    shared: {
+      clock,
+      random,
+      codes,
+      storeFor: createParts(store),
+      put: putNow,
+      openAt: parts.openAt,
+      openSession: backend.openSession,
+      join: life.join,
+    },
     knows: backend.knows,
     handle,
     fetch: (input, init) =>
@@ -51,9 +60,11 @@ export function createMockServer<T extends BackendTypes = BackendTypes>(
     ...readyOptions<T>(optionsStore, life),
     limits: { get: limits.get, set: limits.set },
     delays: { get: delays.get, set: delays.set },
+    codes: { get: codes.get, set: codes.set },
     faults,
     journal,
     situations: parts.situations,
+    sessions: parts.sessions,
     servedAt: parts.servedAt,
     namespace: namespaces.of,
     namespaces: { list: namespaces.list, drop: namespaces.drop },

@@ -28,7 +28,10 @@ export interface Outbox {
 
 /** An outbox that providers can send with. */
 export interface SendingOutbox extends Outbox {
-  send(mail: Mail): Promise<Message>;
+  /** Sends a mail. Without a fate it has that of the faults. */
+  send(mail: Mail, fate?: MailFate): Promise<Message>;
+  /** Lets a mail arrive that was sent and held back. */
+  deliver(message: Message): Promise<void>;
   /** The same outbox for senders by another clock. No fault happens to their mails. */
   sendingBy(clock: Pick<Clock, 'now'>): SendingOutbox;
   /** The messages that match, newest first. If there are none, waits up to `waitMs` milliseconds for the first one. */
@@ -65,22 +68,24 @@ export function createOutbox({ store, clock, random, sender, onSent, fateOf }: O
     checkFilter(filter, ['to', 'kind', 'after']);
     return matching(await rows.arrived(), filter);
   };
+  const deliver = async (message: Message): Promise<void> => {
+    await rows.add(message);
+    delivery.deliver(message);
+    waiters.wake();
+  };
   const sendAt = async (time: number, mail: Mail, fate: MailFate | undefined): Promise<Message> => {
     const from = await sender();
     const message: Message = { id: random.uuid(), from, ...mail, sentAt: isoTime(time) };
-    for (const one of arriving(message, fate, () => random.uuid())) {
-      await rows.add(one);
-      delivery.deliver(one);
-    }
-    waiters.wake();
+    for (const one of arriving(message, fate, () => random.uuid())) await deliver(one);
     return message;
   };
 
   const outbox: SendingOutbox = {
     list,
-    send: (mail) => sendAt(clock.now(), mail, fateOf(mail)),
+    deliver,
+    send: (mail, fate = fateOf(mail)) => sendAt(clock.now(), mail, fate),
     sendingBy(other) {
-      return { ...outbox, send: (mail) => sendAt(other.now(), mail, undefined) };
+      return { ...outbox, send: (mail, fate) => sendAt(other.now(), mail, fate) };
     },
     async waitFor(wait = {}) {
       checkFilter(wait, ['to', 'kind', 'after', 'timeout', 'signal']);

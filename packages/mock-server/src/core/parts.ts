@@ -12,8 +12,11 @@ import { type Place, placeAt } from './place.ts';
 import type { Provider } from './provider.ts';
 import type { RunningBackend } from './running-backend.ts';
 import type { ControlledMockServer, MockServer } from './server.ts';
+import { createSessions } from './sessions/create-sessions.ts';
+import type { Sessions } from './sessions/session.ts';
 import type { MockServerSettings } from './settings.ts';
 import { type SettingsInForce, settingsInForce } from './settings-in-force.ts';
+import { magicianOf } from './situations/magician-of.ts';
 import { createSituations } from './situations/make-situation.ts';
 import type { Situations } from './situations/situation.ts';
 import { situationWorld } from './situations/situation-world.ts';
@@ -32,7 +35,8 @@ export interface Parts<T extends BackendTypes> extends SettingsInForce<T['limit'
   readonly gate: Gate;
   readonly life: LifeCycle;
   readonly handle: MockServer['handle'];
-  readonly situations: Situations;
+  readonly situations: Situations<T['situation']>;
+  readonly sessions: Sessions;
   /** The backend with a clock that runs behind by some milliseconds. */
   openAt(behindMs: number): Promise<RunningBackend>;
   /** Says where clients reach this mock server. */
@@ -53,7 +57,7 @@ export function partsOf<T extends BackendTypes>(
   const faults = createFaults(async () => faultRulesOf(provider));
   const journal = createJournal(settings.onRequest);
   const world = createWorld(provider, settings, { backing: behind, faults, closing: end.signal, limits, delays });
-  const { clock, random, store, outbox } = world;
+  const { clock, random, codes, store, outbox } = world;
   const backend = provider.open(world);
   const gate = createGate();
   const limited = createLimitedAccounts();
@@ -65,7 +69,7 @@ export function partsOf<T extends BackendTypes>(
     seed: isOwn ? [] : seed,
     end,
     reset() {
-      for (const part of [limits, delays, ...(behind ? [] : [clock, random])]) part.reset();
+      for (const part of [limits, delays, ...(behind ? [] : [clock, random, codes])]) part.reset();
       outbox.forget();
       void faults.clear();
       void journal.clear();
@@ -74,36 +78,21 @@ export function partsOf<T extends BackendTypes>(
   });
   behind?.shared.join(life.asDependent);
   const levers = { limited, delays, faults, journal };
-  const handle = handlerOf({
-    ...levers,
-    backend,
-    refusedMail: provider.refusedMail,
-    cors,
-    upstream,
-    clock,
-    gate,
-    life,
-  });
   const openAt = async (behindMs: number): Promise<RunningBackend> => {
     await life.ready();
-    const past = behind && backingAt(world.backing, await behind.shared.openAt(behindMs));
+    const past = behind && backingAt(world.backing, await behind.shared.openAt(behindMs), behind.provider);
     return provider.open(worldBehind(world, behindMs, past));
   };
   const place = placeAt(baseUrl);
-  const situations = createSituations(situationWorld({ provider, world, limits, limited, journal, openAt, place }));
-  return {
-    ...inForce,
-    behind,
-    isOwn,
-    world,
-    backend,
-    faults,
-    journal,
-    gate,
-    life,
-    handle,
-    situations,
-    openAt,
-    servedAt: place.set,
-  };
+  const situating = situationWorld({ provider, world, limits, limited, journal, openAt, place });
+  const situations = createSituations<T['situation']>(situating);
+  const asked = settings.magicAddresses === true;
+  const magician = asked
+    ? magicianOf(provider, seed, { world: situating, backend, openAt, journal, outbox })
+    : undefined;
+  const { refusedMail } = provider;
+  const handle = handlerOf({ ...levers, backend, magician, refusedMail, cors, upstream, clock, gate, life });
+  const sessions = createSessions({ provider, backend, place, journal, ready: life.ready });
+  const added = { faults, journal, situations, sessions, servedAt: place.set };
+  return { ...inForce, ...added, behind, isOwn, world, backend, gate, life, handle, openAt };
 }

@@ -5,6 +5,7 @@ import type { MailKind } from './message.ts';
 import type { FixedWindow } from './rate-limiter.ts';
 import type { RunningBackend } from './running-backend.ts';
 import type { SituationPlan } from './situations/situation.ts';
+import type { SituationName } from './situations/situation-names.ts';
 import type { World } from './world.ts';
 
 /** How a backend notices that its mail server refuses a mail. */
@@ -57,10 +58,12 @@ export interface Provider<T extends BackendTypes = BackendTypes> {
    * one.
    */
   readonly behind?: Provider;
+  /** How many digits the codes in its mails have. Absent if it mails none. */
+  codeDigits?(options: T['options']): number;
   /** How the backend notices that a mail is refused. Absent if it never does. */
   readonly refusedMail?: RefusedMail<T['options']>;
   /** The states that a password reset of this backend can be in. */
-  readonly situations?: SituationPlan;
+  readonly situations?: SituationPlan<Extract<T['situation'], SituationName>>;
   /** An answer for each status of each operation, from the description. Loaded when the first fault is added. */
   examples(): Promise<Examples>;
   /** @internal Called by `createMockServer`. Applications do not write providers. */

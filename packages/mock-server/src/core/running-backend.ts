@@ -1,5 +1,7 @@
 import type { AccountView } from './accounts.ts';
 import type { Directory } from './directory.ts';
+import type { Place } from './place.ts';
+import type { OpenedSession } from './sessions/session.ts';
 import type { Turn } from './turn.ts';
 import type { WireReply, WireRequest } from './wire.ts';
 
@@ -10,6 +12,8 @@ export interface RunningBackend<View extends AccountView = AccountView> {
   knows(target: string): boolean;
   /** The id of the operation that a request is for. `undefined` if there is none. */
   operationOf(request: WireRequest): string | undefined;
+  /** Signs an account in without its password. `undefined` if there is none. */
+  openSession(email: string, place: Place): Promise<OpenedSession | undefined>;
   /** Answers a request. What it does is written into the turn. */
   handle(request: WireRequest, turn: Turn): Promise<WireReply>;
 }

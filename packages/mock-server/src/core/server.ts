@@ -49,6 +49,13 @@ export interface MockServer<T extends BackendTypes = BackendTypes> extends MockC
     /** Sets the delays from the next request on. Throws, and changes nothing, if the value is wrong. */
     set(delays: Delays): void;
   };
+  /** The codes of the next mails. After them, codes are random again. */
+  readonly codes: {
+    /** Those that were not mailed yet, the next one first. */
+    get(): readonly string[];
+    /** Replaces them. Throws, and changes nothing, if the backend could not mail one of them. */
+    set(codes: readonly string[]): void;
+  };
   /**
    * The mock server of a namespace: a world of its own, made on first use from the same provider and settings. Its
    * `baseUrl` is what a client of it must be given. Throws if the name is not 1 to 64 letters, digits, `.`, `-` and `_`.

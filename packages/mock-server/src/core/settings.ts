@@ -24,6 +24,16 @@ export interface MockServerSettings<Seed extends AccountInput = AccountInput, Li
   readonly clock?: ClockSetting;
   /** A seed that makes codes, tokens and ids the same in every run. Default: the platform's randomness. */
   readonly random?: string | number;
+  /**
+   * The codes of the first mails, in this order. Later ones are random, or follow from `random`. A link whose token the
+   * backend makes from the code is the same each time too. Default: none.
+   */
+  readonly codes?: readonly string[];
+  /**
+   * Whether e-mail addresses say what becomes of a reset, for apps whose tests can call nothing: `ada+expired@example.com`
+   * gets a code or link that has expired. Default: `false`.
+   */
+  readonly magicAddresses?: boolean;
   /** Rate limits and cool-downs. Default: `'off'`. */
   readonly limits?: Limits<LimitName>;
   /** The time that each answer takes. Default: `'off'`. */

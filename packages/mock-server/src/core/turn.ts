@@ -1,4 +1,5 @@
 import type { Answer } from './answer.ts';
+import type { MailFate } from './faults/faults.ts';
 import type { Limits } from './limits.ts';
 import type { Message } from './message.ts';
 
@@ -23,6 +24,8 @@ export interface Turn {
   readonly options?: object;
   /** Limits that differ for this request alone. */
   readonly limits?: Limits;
+  /** What happens to its mails, in place of what faults say. */
+  readonly mailFate?: MailFate;
   /** The answer that a fault puts in place of the backend's own. */
   readonly fault?: FaultAnswer;
 }

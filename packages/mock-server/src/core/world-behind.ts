@@ -13,7 +13,7 @@ export function worldBehind<Options>(
   backing: World<Options>['backing'],
 ): World<Options> {
   const { store, random, outbox } = world;
-  const clock: Clock = { ...world.clock, now: () => world.clock.now() - ms };
+  const clock: Clock = { ...world.clock, now: () => world.clock.now() - ms, present: world.clock.now };
   return {
     ...world,
     clock,

@@ -3,6 +3,7 @@ import type { Backing } from './backing.ts';
 import type { Clock } from './clock.ts';
 import type { Delays } from './delays.ts';
 import type { Limits } from './limits.ts';
+import type { NextCodes } from './next-codes.ts';
 import type { OptionsState, OptionsStore } from './options.ts';
 import type { SendingOutbox } from './outbox.ts';
 import type { Random } from './random.ts';
@@ -13,6 +14,8 @@ import type { Store } from './store.ts';
 export interface World<Options> {
   readonly clock: Clock;
   readonly random: Random;
+  /** The codes that a test wants in the next mails. */
+  readonly codes: NextCodes;
   readonly store: Store;
   readonly accounts: Accounts;
   readonly outbox: SendingOutbox;

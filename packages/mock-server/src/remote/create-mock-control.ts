@@ -8,6 +8,7 @@ import { remoteAccounts } from './remote-accounts.ts';
 import { remoteFaults } from './remote-faults.ts';
 import { remoteJournal } from './remote-journal.ts';
 import { remoteOutbox } from './remote-outbox.ts';
+import { remoteSessions } from './remote-sessions.ts';
 import { remoteSituations } from './remote-situations.ts';
 import { remoteSteering } from './remote-steering.ts';
 
@@ -76,6 +77,7 @@ export function createMockControl<Id extends keyof ProviderTypes & string>({
     faults: remoteFaults(api, provider),
     journal: remoteJournal(api, provider),
     situations: remoteSituations(api, provider),
+    sessions: remoteSessions(api, provider),
     namespaces: {
       async list() {
         const { namespaces } = await dataOf(server.GET('/_resetkit/namespaces'));

@@ -3,9 +3,9 @@ import { plainLimits } from '../core/limits.ts';
 import type { MockControl } from '../core/mock-control.ts';
 import { type ControlApi, dataOf } from './control-api.ts';
 
-type Steering = Pick<MockControl, 'clock' | 'options' | 'limits' | 'delays' | 'restart'>;
+type Steering = Pick<MockControl, 'clock' | 'options' | 'limits' | 'delays' | 'codes' | 'restart'>;
 
-/** Clock, options, limits, delays and restart of a mock server on a port. */
+/** Clock, options, limits, delays, codes and restart of a mock server on a port. */
 export function remoteSteering(api: ControlApi, provider: string): Steering {
   const params = { path: { provider } };
   const read = () => dataOf(api.GET('/_resetkit/{provider}/clock', { params }));
@@ -36,6 +36,12 @@ export function remoteSteering(api: ControlApi, provider: string): Steering {
       get: async () => (await dataOf(api.GET('/_resetkit/{provider}/delays', { params }))).delays,
       async set(delays) {
         await dataOf(api.PUT('/_resetkit/{provider}/delays', { params, body: { delays } }));
+      },
+    },
+    codes: {
+      get: async () => (await dataOf(api.GET('/_resetkit/{provider}/codes', { params }))).codes,
+      async set(codes) {
+        await dataOf(api.PUT('/_resetkit/{provider}/codes', { params, body: { codes: [...codes] } }));
       },
     },
     async restart() {

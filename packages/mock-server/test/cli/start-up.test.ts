@@ -172,6 +172,16 @@ test('prints nothing with --quiet, a mail neither', async () => {
   expect(output()).toEqual({ stdout: '', stderr: '' });
 });
 
+test('watches for magic addresses only with --magic-addresses', async () => {
+  const statusOf = async ({ origin }: { readonly origin: string }) => {
+    const body = new URLSearchParams({ email: 'ada+500@example.com' });
+    return (await fetch(`${origin}/insforge/api/auth/email/send-reset-password`, { method: 'POST', body })).status;
+  };
+
+  expect(await statusOf(await serving('--quiet'))).toBe(202);
+  expect(await statusOf(await serving('--quiet', '--magic-addresses'))).toBe(500);
+});
+
 test('prints its version', async () => {
   const printed = { code: 0, stdout: `${packageJson.version}\n`, stderr: '' };
 
@@ -182,7 +192,19 @@ test('prints every flag that there is when asked for help', async () => {
   const { stdout, ...end } = await run('--help');
 
   expect(end).toEqual({ code: 0, stderr: '' });
-  const flags = ['port', 'host', 'provider', 'seed', 'limits', 'delays', 'cors', 'upstream', 'public-url', 'quiet'];
+  const flags = [
+    'port',
+    'host',
+    'provider',
+    'seed',
+    'limits',
+    'delays',
+    'cors',
+    'upstream',
+    'public-url',
+    'magic-addresses',
+    'quiet',
+  ];
   expect([...stdout.matchAll(/^ {2}--([a-z-]+)/gm)].map(([, flag]) => flag)).toEqual([...flags, 'help', 'version']);
   expect(stdout).toContain('insforge');
 });

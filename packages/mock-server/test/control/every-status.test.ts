@@ -119,6 +119,21 @@ const requests: Record<Id, readonly (readonly [status: number, path: string, bod
     [400, '/insforge/delays', { delays: -1 }],
     [404, '/nope/delays', { delays: 'off' }],
   ],
+  setCodes: [
+    [200, '/insforge/codes', { codes: ['123456'] }],
+    [400, '/insforge/codes', { codes: ['12345'] }],
+    [404, '/nope/codes', { codes: [] }],
+  ],
+  getCodes: [
+    [200, '/insforge/codes'],
+    [400, '/insforge/codes?a=b'],
+    [404, '/nope/codes'],
+  ],
+  makeSession: [
+    [200, '/supabase/sessions', { email: bob.email }],
+    [400, '/supabase/sessions', {}],
+    [404, '/supabase/sessions', { email: 'nobody@example.com' }],
+  ],
   addFault: [
     [201, '/insforge/faults', { operation: 'resetPassword', status: 500 }],
     [400, '/insforge/faults', { operation: 'nope', status: 500 }],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { start } from './world.ts';
+import { start, u } from './world.ts';
 
 const exchange = '/api/auth/email/exchange-reset-password-token';
 const reset = '/api/auth/email/reset-password';
@@ -100,4 +100,25 @@ test('rate-limited-address: every request from this address is refused', async (
   await mock.situations.make('rate-limited-address');
 
   expect((await post(send, { email: 'u@example.com' })).status).toBe(429);
+});
+
+test.each(['used', 'unverified'] as const)(
+  '%s: tells the password of an account that was there, and keeps its id and name',
+  async (name) => {
+    const { mock, post } = start();
+    const before = await mock.accounts.find(u.email);
+
+    const { email, password } = await mock.situations.make(name, { email: u.email });
+
+    expect(await mock.accounts.find(u.email)).toMatchObject({ id: before?.id, name: 'Uma', hasPassword: true });
+    expect((await post('/api/auth/sessions', { email, password })).status).toBe(200);
+  },
+);
+
+test('rate-limited-address: can be made again, with a mail each time', async () => {
+  const { mock } = start();
+
+  await mock.situations.make('rate-limited-address');
+
+  expect((await mock.situations.make('rate-limited-address')).mail).toBeDefined();
 });

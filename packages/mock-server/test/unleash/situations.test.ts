@@ -1,4 +1,3 @@
-import type { MockControl } from '@resetkit/mock-server';
 import { createMockControl } from '@resetkit/mock-server/control';
 import { serve } from '@resetkit/mock-server/http';
 import { expect, onTestFinished, test } from 'vitest';
@@ -176,7 +175,7 @@ test('every situation can be made below a base path', async () => {
   const names = (await mock.situations.list()).map(({ name }) => name);
 
   for (const name of names) {
-    const { mock: below }: { mock: MockControl } = start({ baseUriPath: '/flags' });
+    const { mock: below } = start({ baseUriPath: '/flags' });
     await below.situations.make(name);
   }
 });

@@ -6,14 +6,17 @@ import { addFault, clearFaults, listFaults, removeFault } from './faults.ts';
 import { clearJournal, listRequests, waitForRequest } from './journal.ts';
 import { clearMessages, listMessages, waitForMessage } from './outbox.ts';
 import { dropNamespace, getHealth, listNamespaces, openNamespace, restartAll } from './server.ts';
+import { makeSession } from './sessions.ts';
 import { listSituations, makeSituation } from './situations.ts';
 import {
   changeClock,
   getClock,
+  getCodes,
   getDelays,
   getLimits,
   getOptions,
   restart,
+  setCodes,
   setDelays,
   setLimits,
   updateOptions,
@@ -42,6 +45,8 @@ export const handlers: Handlers<operations, Controlled> = {
   setLimits,
   getDelays,
   setDelays,
+  getCodes,
+  setCodes,
   restart,
   listFaults,
   addFault,
@@ -52,4 +57,5 @@ export const handlers: Handlers<operations, Controlled> = {
   clearJournal,
   listSituations,
   makeSituation,
+  makeSession,
 };

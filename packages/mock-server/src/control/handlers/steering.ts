@@ -74,6 +74,20 @@ export async function setDelays({ path, body }: Request<'setDelays'>, world: Con
   });
 }
 
+/** The codes of the next mails. */
+export async function getCodes({ path }: Request<'getCodes'>, world: Controlled): Promise<Reply<'getCodes'>> {
+  return { status: 200, body: { codes: [...mockOf(path.provider, world).codes.get()] } };
+}
+
+/** Sets the codes of the next mails. */
+export async function setCodes({ path, body }: Request<'setCodes'>, world: Controlled): Promise<Reply<'setCodes'>> {
+  const { codes } = mockOf(path.provider, world);
+  return orBadRequest(async () => {
+    codes.set(body.codes);
+    return { status: 200, body: { codes: [...codes.get()] } };
+  });
+}
+
 /** Restarts one provider. */
 export async function restart({ path }: Request<'restart'>, world: Controlled): Promise<Reply<'restart'>> {
   await mockOf(path.provider, world).restart();

@@ -29,7 +29,7 @@ export interface Journal {
 }
 
 /** A journal that a mock server writes. */
-export interface WrittenJournal extends Journal, Pick<Whose, 'emailOf'> {
+export interface WrittenJournal extends Journal, Pick<Whose, 'emailOf' | 'own'> {
   add(entry: Omit<JournalEntry, 'id'>): void;
   /** The entries as they are kept, oldest first, each with the account that it is about. */
   entries(): readonly (JournalEntry & { readonly email: string | undefined })[];
@@ -90,6 +90,7 @@ export function createJournal(onRow?: (row: JournalRow) => void): WrittenJournal
       learn();
       return whose.emailOf(request);
     },
+    own: whose.own,
     add(entry) {
       count += 1;
       const numbered = { id: String(count), ...entry };

@@ -10,6 +10,8 @@ export interface Whose {
   emailOf(request: WireRequest): string | undefined;
   /** Learns to whom the secrets in an answer and in its mails belong. Returns the account of the request. */
   learn(entry: JournalEntry): string | undefined;
+  /** Notes to whom secrets belong. */
+  own(email: string, secrets: readonly (string | undefined)[]): void;
   forget(): void;
 }
 
@@ -34,6 +36,9 @@ export function createWhose(): Whose {
       }
       if (email !== undefined && reply) for (const secret of secretsIn(reply)) owners.set(secret, email);
       return email;
+    },
+    own(email, secrets) {
+      for (const secret of secrets) if (secret !== undefined) owners.set(secret, email);
     },
     forget: () => owners.clear(),
   };

@@ -1,5 +1,6 @@
 import type { AccountInput } from '../accounts.ts';
 import type { Limits } from '../limits.ts';
+import { isOfWorld } from './magic-addresses.ts';
 import { type Stage, sceneOf } from './scene.ts';
 import { expectSuccess, heldFrom } from './scripts.ts';
 import type {
@@ -33,44 +34,51 @@ export interface SituationWorld {
 }
 
 /** The situations of a mock server. */
-export function createSituations(world: SituationWorld): Situations {
+export function createSituations<Name extends string>(world: SituationWorld): Situations<Name> {
   return {
     make: (name, request = {}) => make(world, name, request),
     list: async () => listed(world.plan),
   };
 }
 
-function listed(plan: SituationPlan | undefined): readonly ListedSituation[] {
+function listed<Name extends string>(plan: SituationPlan | undefined): readonly ListedSituation<Name>[] {
   return Object.entries<SituationScript>(plan?.scripts ?? {}).map(([name, script]) => ({
-    name,
+    name: name as Name,
     means: situationNames[name as SituationName],
-    scope: script.options !== undefined || script.limits === 'real' ? 'world' : 'account',
+    scope: isOfWorld(script) ? 'world' : 'account',
   }));
 }
 
 async function make(world: SituationWorld, name: string, request: SituationRequest): Promise<Situation> {
-  const { title, plan, password } = world;
+  const { title, plan } = world;
   const script = new Map(Object.entries<SituationScript>(plan?.scripts ?? {})).get(name);
   if (!plan || !script) {
     const known = Object.keys(plan?.scripts ?? {}).join(', ');
     throw new Error(`${title} has no situation ${JSON.stringify(name)}. Known: ${known}.`);
   }
   checkRequest(request);
+  if (request.email !== undefined) world.checkAccount({ email: request.email });
   const limits = limitsOf(script, world);
   const now = await world.stageAt(0, limits, name);
-  const email = request.email ?? now.newEmail();
-  const account = { email, password };
-  await prepareAccount(world, now, script, account, request.email !== undefined);
+  const reason = script.impossible?.(now.options, now.behindOptions);
+  if (reason !== undefined) throw new Error(`${title} cannot be in the situation "${name}" now: ${reason}.`);
+  const ago = agoOf(script, now);
+  const asking = await world.stageAt(ago, script.limits === 'real' ? 'off' : limits, name);
+  const account = await prepareAccount(world, asking, script, request.email);
   if (script.options) await world.setOptions(script.options);
-  const ago = typeof script.agoMs === 'function' ? script.agoMs(now.options) : (script.agoMs ?? 0);
-  const asking = sceneOf(ago === 0 ? now : await world.stageAt(ago, limits, name), account);
-  const { status, body } = await asking.send(script.ask?.(asking) ?? plan.ask(asking));
+  const asked = sceneOf(asking, account);
+  const { status, body } = await asked.send(script.ask?.(asked) ?? plan.ask(asked));
   if (isPlain(script)) expectSuccess({ status, body, headers: {} }, `Situation "${name}": asking for the mail`);
-  const held = heldFrom({ email, password, answer: { status, body } }, await asking.mail());
+  const held = heldFrom({ ...account, answer: { status, body } }, await asked.mail());
   const changed = await script.afterwards?.(sceneOf(now, account), held);
   if (script.limits === 'real') world.limitAll();
-  else if (script.limits) world.limitAccount(email, limits);
+  else if (script.limits) world.limitAccount(account.email, limits);
   return changed ?? held;
+}
+
+/** How long ago the mail of a situation is asked for, in milliseconds. */
+export function agoOf({ agoMs = 0 }: SituationScript, { options, behindOptions }: Stage): number {
+  return typeof agoMs === 'function' ? agoMs(options, behindOptions) : agoMs;
 }
 
 function limitsOf({ limits }: SituationScript, { onlyLimits }: SituationWorld): Limits {
@@ -78,23 +86,29 @@ function limitsOf({ limits }: SituationScript, { onlyLimits }: SituationWorld): 
   return limits === 'real' ? 'real' : onlyLimits(limits);
 }
 
-/** Makes the account as the situation needs it. One that is there is left alone if a fresh reset of it is enough. */
-async function prepareAccount(
-  world: SituationWorld,
-  { directory }: Stage,
+/**
+ * Makes the account as the situation needs it, and gives its address and password. One that is there is left alone if a
+ * fresh reset of it is enough; otherwise it keeps what the situation does not change.
+ */
+export async function prepareAccount(
+  { password, checkAccount }: SituationWorld,
+  { directory, newEmail }: Stage,
   { account }: SituationScript,
-  given: { readonly email: string; readonly password: string },
-  isNamed: boolean,
-): Promise<void> {
+  named: string | undefined,
+): Promise<{ readonly email: string; readonly password: string }> {
+  const given = { email: named ?? newEmail(), password };
   if (account === null) {
     await directory.remove(given.email);
-    return;
+    return given;
   }
-  if (account === undefined && isNamed && (await directory.find(given.email))) return;
-  const fields = Object.entries({ ...given, ...account }).filter(([, value]) => value !== undefined);
+  const kept = named === undefined ? undefined : await directory.seedOf?.(named);
+  const prepared = { ...given, ...(kept?.password !== undefined && { password: kept.password }) };
+  if (account === undefined && named !== undefined && (await directory.find(named))) return prepared;
+  const fields = Object.entries({ ...kept, ...prepared, ...account }).filter(([, value]) => value !== undefined);
   const input = Object.fromEntries(fields) as unknown as AccountInput;
-  world.checkAccount(input);
+  checkAccount(input);
   await directory.put(input);
+  return prepared;
 }
 
 /** Whether asking for the mail must succeed: nothing but the time differs from a fresh reset. */

@@ -9,10 +9,13 @@ import type { Scene, SceneReply, SceneRequest } from './situation.ts';
 export interface Stage {
   readonly directory: Directory;
   readonly options: object;
+  readonly behindOptions: object;
   readonly newPassword: string;
   handle(request: WireRequest): Promise<WireReply>;
-  /** The mails that were sent, newest first. */
-  mails(): Promise<readonly Message[]>;
+  /** Whether the backend, or its backing server, has an operation at the path of this target. */
+  knows(target: string): boolean;
+  /** The mails that the requests of this stage sent so far, oldest first. */
+  readonly mails: readonly Message[];
   /** An address that no account has. */
   newEmail(): string;
   /** Where the backend is served: its URL and its prefix. */
@@ -20,17 +23,23 @@ export interface Stage {
 }
 
 /** The world as the script of a situation of one account sees it. */
-export function sceneOf(stage: Stage, account: { readonly email: string; readonly password: string }): Scene {
-  const { directory, options, newPassword } = stage;
+export function sceneOf(
+  stage: Stage,
+  account: { readonly email: string; readonly password: string },
+  ip: string = '127.0.0.1',
+): Scene {
+  const { directory, options, behindOptions, newPassword } = stage;
   const { email, password } = account;
   return {
     email,
     password,
-    newPassword,
+    newPassword: newPassword === password ? `${newPassword}-2` : newPassword,
     options,
-    send: async (request) => replyOf(await stage.handle(wireOf(request, stage.place))),
+    behindOptions,
+    send: async (request) => replyOf(await stage.handle(wireOf(request, stage.place, ip))),
+    leadsHere: (url) => stage.knows(targetOf(url, stage.place)),
     async mail(to = email) {
-      return (await stage.mails()).find((message) => message.to.toLowerCase() === to.toLowerCase());
+      return stage.mails.findLast((message) => message.to.toLowerCase() === to.toLowerCase());
     },
     async put(fields: Partial<AccountInput>) {
       await directory.put({ email, ...fields });
@@ -41,24 +50,31 @@ export function sceneOf(stage: Stage, account: { readonly email: string; readonl
     async other() {
       const other = { email: stage.newEmail(), password };
       await directory.put(other);
-      return sceneOf(stage, other);
+      return sceneOf(stage, other, ip);
     },
-    stranger: () => sceneOf(stage, { email: stage.newEmail(), password }),
+    stranger: (address) => sceneOf(stage, { email: stage.newEmail(), password }, address),
   };
 }
 
-function wireOf({ method, target, headers = {}, json }: SceneRequest, place: Stage['place']): WireRequest {
+/** Path and query of a request, or of a mailed link, without the prefix under which the backend is served. */
+function targetOf(target: string, { baseUrl, mount, behindUrl = baseUrl }: Stage['place']): string {
+  if (target.startsWith('/')) return target;
+  const served = [baseUrl, behindUrl].find((url) => target.startsWith(`${url}/`));
+  if (served !== undefined) return target.slice(served.length);
+  const { pathname, search } = new URL(target);
+  return `${pathname.startsWith(`${mount}/`) ? pathname.slice(mount.length) : pathname}${search}`;
+}
+
+function wireOf(request: SceneRequest, place: Stage['place'], ip: string): WireRequest {
+  const { method, target, headers = {}, json } = request;
   const { baseUrl } = place;
-  // A mailed link begins with the URL of the backend, and may also lead to a page that shows what it carries.
-  const path = target.startsWith(`${baseUrl}/`) ? target.slice(baseUrl.length) : target;
-  const url = path.startsWith('/') ? undefined : new URL(path);
   const type = json === undefined ? {} : { 'content-type': 'application/json' };
   return {
     method,
-    target: url ? `${url.pathname}${url.search}` : path,
+    target: targetOf(target, place),
     headers: { host: URL.canParse(baseUrl) ? new URL(baseUrl).host : 'localhost', ...type, ...headers },
     body: json === undefined ? new Uint8Array() : new TextEncoder().encode(JSON.stringify(json)),
-    ip: '127.0.0.1',
+    ip,
     ...place,
   };
 }

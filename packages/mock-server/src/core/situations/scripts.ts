@@ -28,6 +28,7 @@ export function superseded(ask: (scene: Scene) => ReturnType<Scene['send']>): Si
 
 /** The last character of code and token is another one. */
 export const tampered: SituationScript = {
+  changesMail: true,
   async afterwards(_scene, held) {
     const { code, token, link } = held;
     const wrong = token === undefined ? undefined : withOtherEnd(token);
@@ -45,6 +46,7 @@ export const tampered: SituationScript = {
 /** What the person holds was mailed to somebody else. */
 export function someoneElses(ask: (scene: Scene) => ReturnType<Scene['send']>): SituationScript {
   return {
+    changesMail: true,
     async afterwards(scene, held) {
       const other = await scene.other();
       expectSuccess(await ask(other), 'asking for the other mail');
@@ -54,10 +56,10 @@ export function someoneElses(ask: (scene: Scene) => ReturnType<Scene['send']>): 
   };
 }
 
-/** A mail scanner opened the link first. */
+/** A mail scanner opened the link first. A link that leads to a page of the app does nothing to the backend. */
 export const scannerOpened: SituationScript = {
   async afterwards(scene, { link }) {
-    if (link === undefined) return undefined;
+    if (link === undefined || !scene.leadsHere(link)) return undefined;
     for (const method of ['GET', 'HEAD', 'GET']) await scene.send({ method, target: link });
     return undefined;
   },
@@ -81,17 +83,25 @@ export const accountGone: SituationScript = {
   },
 };
 
-/** Too many requests came from one address. */
+/** The addresses that a client on this machine may have. */
+const ownAddresses = ['127.0.0.1', '::1', '::ffff:127.0.0.1'] as const;
+
+/** Too many requests came from one address: that of this machine, by each of its names. */
 export function limitedAddress(ask: (scene: Scene) => ReturnType<Scene['send']>): SituationScript {
   return {
     limits: 'real',
     async afterwards(scene, held) {
-      for (let request = 0; request < 1_000; request += 1) {
-        if ((await ask(scene.stranger())).status === 429) return held;
-      }
-      throw new Error('1,000 requests from one address were not refused.');
+      for (const ip of ownAddresses) await askTooOften(() => ask(scene.stranger(ip)));
+      return held;
     },
   };
+}
+
+async function askTooOften(ask: () => ReturnType<Scene['send']>): Promise<void> {
+  for (let request = 0; request < 1_000; request += 1) {
+    if ((await ask()).status === 429) return;
+  }
+  throw new Error('1,000 requests from one address were not refused.');
 }
 
 /** What a person holds who has a mail. */

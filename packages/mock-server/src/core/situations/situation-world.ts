@@ -1,6 +1,7 @@
 import type { WrittenJournal } from '../journal/journal.ts';
 import type { LimitedAccounts } from '../limited-accounts.ts';
 import { type Limits, unlimited } from '../limits.ts';
+import type { Message } from '../message.ts';
 import type { CurrentPlace } from '../place.ts';
 import type { Provider } from '../provider.ts';
 import type { RunningBackend } from '../running-backend.ts';
@@ -47,20 +48,27 @@ async function stageAt(
 ): Promise<Stage> {
   const backend = await openAt(behindMs);
   const { value } = await world.optionsStore.state();
+  const mails: Message[] = [];
+  const options = provider.situations?.requestOptions;
+  const here = place.get();
+  const behindUrl = world.backing?.baseUrlFor(here);
   return {
     directory: backend.directory,
     options: Object(value),
+    behindOptions: (await world.backing?.options()) ?? {},
     // Another one each time: backends refuse passwords that an account had before. No character stands twice in a row.
     newPassword: [provider.demo.password, ...world.random.hex(4)].join('-'),
     async handle(request) {
-      const turn: Turn = { trace: { mails: [], situation }, limits };
+      const turn: Turn = { trace: { mails: [], situation }, limits, ...(options && { options }) };
       const reply = withSafeHeaders(await backend.handle(request, turn));
+      mails.push(...turn.trace.mails);
       journal.add({ at: world.clock.now() - behindMs, request, reply, trace: turn.trace });
       return reply;
     },
-    mails: world.outbox.list,
+    knows: backend.knows,
+    mails,
     newEmail: () => `${situation}-${world.random.hex(4)}@example.com`,
-    place: place.get(),
+    place: { ...here, ...(behindUrl !== undefined && { behindUrl }) },
   };
 }
 

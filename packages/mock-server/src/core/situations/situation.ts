@@ -5,7 +5,10 @@ import type { SituationName } from './situation-names.ts';
 /** What a person in a situation holds. */
 export interface Situation {
   readonly email: string;
-  /** The password of the account, in plain text. It may have none: see the table of situations. */
+  /**
+   * The password of the account, in plain text: its own one if it was there, and shows it. It may have none: see the
+   * table of situations.
+   */
   readonly password: string;
   /** The mail. Absent if none was sent. */
   readonly mail?: Message;
@@ -15,6 +18,8 @@ export interface Situation {
   readonly link?: string;
   /** The secret in the link. */
   readonly token?: string;
+  /** What the backend answered when it opened the session that the person has by now. Absent if there is none. */
+  readonly session?: Readonly<Record<string, unknown>>;
   /** The answer to the request for the mail: its status and its body. */
   readonly answer?: { readonly status: number; readonly body: unknown };
 }
@@ -33,12 +38,12 @@ export interface Situations<Name extends string = string> {
    */
   make(name: Name, request?: SituationRequest): Promise<Situation>;
   /** The names of those there are, what each means, and whether it holds for the whole world. */
-  list(): Promise<readonly ListedSituation[]>;
+  list(): Promise<readonly ListedSituation<Name>[]>;
 }
 
 /** A situation that a backend can be in. */
-export interface ListedSituation {
-  readonly name: string;
+export interface ListedSituation<Name extends string = string> {
+  readonly name: Name;
   readonly means: string;
   /** `world`: it changes options or limits for every account. */
   readonly scope: 'account' | 'world';
@@ -69,9 +74,13 @@ export interface Scene {
   readonly newPassword: string;
   /** The backend's options. */
   readonly options: object;
+  /** The options of the backing server. Empty for a backend that stores its own accounts. */
+  readonly behindOptions: object;
   /** Sends a request through the front door, with limits off. */
   send(request: SceneRequest): Promise<SceneReply>;
-  /** The newest mail to the account, or to another address. `undefined` if there is none. */
+  /** Whether the URL leads to the backend, and not to a page of the app. */
+  leadsHere(url: string): boolean;
+  /** The newest mail that this scene sent to the account, or to another address. `undefined` if there is none. */
   mail(to?: string): Promise<Message | undefined>;
   /** Replaces the account; fields that are left out are as a fresh account has them. */
   put(account: Partial<AccountInput>): Promise<void>;
@@ -79,22 +88,26 @@ export interface Scene {
   remove(): Promise<void>;
   /** The same for another account, which is made. */
   other(): Promise<Scene>;
-  /** The same for an address without an account. */
-  stranger(): Scene;
+  /** The same for an address without an account. Its requests come from this IP address. */
+  stranger(ip: string): Scene;
 }
 
 /** What happens in a situation. */
 export interface SituationScript {
+  /** Why the backend cannot be in the situation with these options; `undefined` if it can. Nothing is done then. */
+  readonly impossible?: (options: object, behindOptions: object) => string | undefined;
   /** What the account has that a fresh one has not. `null`: there is no account. */
   readonly account?: Readonly<Record<string, unknown>> | null;
   /** How long ago the mail was asked for, in milliseconds. Default: now. A function reads the options. */
-  readonly agoMs?: number | ((options: object) => number);
+  readonly agoMs?: number | ((options: object, behindOptions: object) => number);
   /** Options that the backend gets, for every account. */
   readonly options?: object;
   /** Limits that hold for the account from then on, even where limits are off; or `'real'` for every account. */
   readonly limits?: readonly string[] | 'real';
   /** How the mail is asked for, where it is not as usual. */
   readonly ask?: (scene: Scene) => SceneRequest;
+  /** Whether the mail holds something else than it would: a magic address gets the changed one. */
+  readonly changesMail?: true;
   /** What happens after the mail was asked for. Returns what the person holds then, if that changes. */
   readonly afterwards?: (scene: Scene, held: Situation) => Promise<Situation | undefined>;
 }
@@ -105,5 +118,10 @@ export interface SituationPlan<Name extends SituationName = never> {
   readonly operation: string;
   /** The request that asks for a reset mail. */
   ask(scene: Pick<Scene, 'email' | 'options'>): SceneRequest;
+  /**
+   * Options that differ for the requests of situations alone: a script solves no captcha, and its passwords do not meet
+   * every rule of a project.
+   */
+  readonly requestOptions?: object;
   readonly scripts: Readonly<Record<Name, SituationScript>>;
 }

@@ -14,10 +14,12 @@ import type { RequestWorld } from '../../core/world.ts';
 import { type SupabaseAccount, supabase } from '../supabase/index.ts';
 import type { Backend } from './backend.ts';
 import { handlers } from './handlers/index.ts';
+import { openTestSession } from './open-test-session.ts';
 import { type AppHandoffOptions, defaultOptions, parseOptions } from './options.ts';
 import { imitates, type LimitName, limits, project, sender, trustedProxies } from './policy.ts';
 import { replyOf } from './reply.ts';
 import { cutSessionCookie } from './session-cookies.ts';
+import { type SituationName, situationsWith } from './situations.ts';
 import { cors } from './stages/cors.ts';
 import { decode } from './stages/decode.ts';
 import { identify } from './stages/identify.ts';
@@ -32,6 +34,7 @@ import { supabaseProject } from './supabase.ts';
 
 export type { AppHandoffOptions } from './options.ts';
 export type { LimitName } from './policy.ts';
+export type { SituationName } from './situations.ts';
 
 /** AppHandoff's options, and the Supabase project that it uses. */
 export interface AppHandoffSettings extends Partial<AppHandoffOptions> {
@@ -73,14 +76,14 @@ function ownProject({ portalOrigin }: AppHandoffOptions): Provider {
 }
 
 /** Facts that AppHandoff takes over from its project. */
-const { roots, checkAccount, demo } = supabase();
+const { roots, checkAccount, demo, situations } = supabase();
 
 /** What is typed per backend, for AppHandoff. */
 export interface AppHandoffTypes extends BackendTypes {
   readonly options: AppHandoffOptions;
   readonly account: SupabaseAccount;
   readonly limit: LimitName;
-  readonly situation: never;
+  readonly situation: SituationName;
   readonly fault: CallFaultOf<Operations>;
 }
 
@@ -107,6 +110,7 @@ const define = defineProvider<keyof Operations, Backend, AppHandoffTypes>({
     options: { emailDelivery: 'fail' },
     operations: { sendPasswordReset: ['password-reset'], signup: ['verification'] },
   },
+  situations: situationsWith(situations),
   operations,
   handlers,
   stages,
@@ -123,6 +127,7 @@ const define = defineProvider<keyof Operations, Backend, AppHandoffTypes>({
     ...world,
     supabase: supabaseProject(backingOf(world), world.clock, request, ip),
   }),
+  openSession: (backend, email, place) => openTestSession(backend, backingOf(backend), email, place),
 });
 
 /**

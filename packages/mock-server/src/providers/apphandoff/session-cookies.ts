@@ -31,12 +31,19 @@ export function sessionCookie(
  */
 export const cutSessionCookie: Stage<Backend> = async (exchange, next) => {
   const answer = await next(exchange);
-  const [, name = '', value = '', rest = ''] = /^([^=]+)=([^;]*)(.*)$/.exec(cookieOf(answer)) ?? [];
-  if (name === '') return answer;
-  const half = Math.ceil(value.length / 2);
-  exchange.stamps.push('Set-Cookie', `${name}.0=${value.slice(0, half)}${rest}`);
-  return { ...answer, headers: { ...answer.headers, 'Set-Cookie': `${name}.1=${value.slice(half)}${rest}` } };
+  const [first, second] = halves(cookieOf(answer));
+  if (first === undefined || second === undefined) return answer;
+  exchange.stamps.push('Set-Cookie', first);
+  return { ...answer, headers: { ...answer.headers, 'Set-Cookie': second } };
 };
+
+/** The two cookies that a session's cookie is split into. None if there is no cookie. */
+export function halves(cookie: string): readonly string[] {
+  const [, name = '', value = '', rest = ''] = /^([^=]+)=([^;]*)(.*)$/.exec(cookie) ?? [];
+  if (name === '') return [];
+  const half = Math.ceil(value.length / 2);
+  return [`${name}.0=${value.slice(0, half)}${rest}`, `${name}.1=${value.slice(half)}${rest}`];
+}
 
 function cookieOf({ headers }: Answer): string {
   const cookie = headers?.['Set-Cookie'];

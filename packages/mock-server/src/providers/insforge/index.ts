@@ -15,8 +15,9 @@ import { type BoundStage, only } from '../../core/stage.ts';
 import type { Backend } from './backend.ts';
 import { identifyAdmin, identifyAnyone, identifyUser } from './credentials.ts';
 import { handlers } from './handlers/index.ts';
+import { openTestSession } from './open-test-session.ts';
 import { defaultOptions, type InsforgeOptions, parseOptions } from './options.ts';
-import { imitates, type LimitName, limits, sender } from './policy.ts';
+import { imitates, type LimitName, limits, secrets, sender } from './policy.ts';
 import { type SituationName, situations } from './situations.ts';
 import { cors } from './stages/cors.ts';
 import { decode } from './stages/decode.ts';
@@ -123,6 +124,7 @@ const define = defineProvider<keyof Operations, Backend, InsforgeTypes>({
     return `curl -s ${baseUrl}/api/auth/email/send-reset-password -H 'Content-Type: application/json' -d '${JSON.stringify(body)}'`;
   },
   examples: async () => (await import('@resetkit/sdk/insforge/examples')).examples,
+  codeDigits: () => secrets.codeDigits,
   refusedMail: {
     options: { mail: 'unreachable' },
     operations: {
@@ -142,6 +144,7 @@ const define = defineProvider<keyof Operations, Backend, InsforgeTypes>({
   reply: expressReply,
   directory: directoryOf,
   backend: (world) => world,
+  openSession: openTestSession,
 });
 
 /**

@@ -13,8 +13,9 @@ import { type BoundStage, only } from '../../core/stage.ts';
 import type { Backend } from './backend.ts';
 import { directoryOf } from './directory.ts';
 import { handlers } from './handlers/index.ts';
+import { openTestSession } from './open-test-session.ts';
 import { defaultOptions, parseOptions, type StackAuthOptions } from './options.ts';
-import { imitates, senderAddress } from './policy.ts';
+import { codes, imitates, senderAddress } from './policy.ts';
 import { stackReply } from './reply.ts';
 import { requestIdOf } from './secrets.ts';
 import { type SituationName, situations } from './situations.ts';
@@ -104,6 +105,7 @@ const define = defineProvider<keyof Operations, Backend, StackAuthTypes>({
     const flags = headers.map((header) => `-H '${header}'`).join(' ');
     return `curl -s ${baseUrl}/api/v1/auth/password/send-reset-code ${flags} -d '${JSON.stringify(body)}'`;
   },
+  codeDigits: () => codes.otpLength,
   examples: async () => (await import('@resetkit/sdk/stack-auth/examples')).examples,
   situations,
   operations,
@@ -113,6 +115,7 @@ const define = defineProvider<keyof Operations, Backend, StackAuthTypes>({
   reply: stackReply,
   directory: directoryOf,
   backend: (world): Backend => ({ ...world, requestId: requestIdOf(world.random), auth: null }),
+  openSession: openTestSession,
 });
 
 /**

@@ -45,12 +45,14 @@ const rowKey = (projectId: string, code: string): string => `codes/${projectId}/
 
 /** Issues a code. Earlier codes remain valid. */
 export async function issueCode<K extends CodeKind>(
-  { store, clock, random }: Backend,
+  { store, clock, random, codes: next }: Backend,
   projectId: string,
   kind: K,
   data: CodeData[K],
 ): Promise<{ readonly code: string; readonly expiresAt: string }> {
-  const code = secretString(random);
+  const secret = secretString(random);
+  const typed = kind === 'otp' ? next.take(codes.otpLength) : undefined;
+  const code = typed === undefined ? secret : `${typed}${secret.slice(codes.otpLength)}`;
   const expiresAt = clock.now() + (kind === 'attempt' ? codes.attemptLifetimeMs : codes.lifetimeMs);
   const issued: Code = { code, kind, data, expiresAt, attempts: 0 };
   await store.update<readonly Code[], void>(rowKey(projectId, code), (row = []) => [[...row, issued], undefined]);

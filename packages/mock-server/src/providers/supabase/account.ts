@@ -3,10 +3,12 @@ import { checkAccountWithUuid } from '../../core/check-account.ts';
 import { isUuid } from '../../core/is-uuid.ts';
 import { isBase32 } from './base32.ts';
 
-/** An account as tests and seed files write it, with its second factors. */
+/** An account as tests and seed files write it, with its second factors and its ban. */
 export interface SupabaseAccount extends AccountInput {
   /** Second factors (TOTP). Default: none. */
   readonly secondFactors?: readonly SecondFactorInput[];
+  /** `banned_until`: until then the account is banned. ISO 8601. Default: it is not. */
+  readonly bannedUntil?: string;
 }
 
 /** A second factor as tests and seed files write it. */
@@ -27,8 +29,10 @@ const checks: Readonly<Record<string, readonly [expected: string, holds: (value:
 
 /** Throws an error that says what was expected, if Supabase could not have such an account. */
 export function checkSupabaseAccount(account: SupabaseAccount): void {
-  checkAccountWithUuid(account, isUuid, ['secondFactors']);
-  const { secondFactors = [] } = account;
+  checkAccountWithUuid(account, isUuid, ['secondFactors', 'bannedUntil']);
+  const { secondFactors = [], bannedUntil } = account;
+  if (bannedUntil !== undefined && (typeof bannedUntil !== 'string' || Number.isNaN(Date.parse(bannedUntil))))
+    throw new Error(`Expected a time in ISO 8601 as an account's bannedUntil, not ${JSON.stringify(bannedUntil)}.`);
   if (!Array.isArray(secondFactors))
     throw new Error(`Expected a list as an account's secondFactors, not ${JSON.stringify(secondFactors)}.`);
   for (const factor of secondFactors) checkSecondFactor(factor);

@@ -37,6 +37,10 @@ export function supabaseDirectory(backend: Backend): Directory<SupabaseAccountVi
       const row = await userByEmail(backend, email);
       return row !== undefined && removeUser(backend, row.id);
     },
+    async seedOf(email) {
+      const row = await userByEmail(backend, email);
+      return row && seedOf(row);
+    },
     async secondFactorCode(email) {
       const row = await userByEmail(backend, email);
       return row && currentCode(row, backend.clock.now());
@@ -61,7 +65,8 @@ function rowOf(backend: Backend, input: SupabaseAccount): UserRow {
   });
   const since = createdAt === undefined ? made.createdAt : Date.parse(createdAt);
   const factors = (input.secondFactors ?? []).map((factor) => factorFrom(backend, factor, since));
-  const dated = { ...made, factors, createdAt: since, updatedAt: since };
+  const banned = input.bannedUntil === undefined ? {} : { bannedUntil: Date.parse(input.bannedUntil) };
+  const dated = { ...made, ...banned, factors, createdAt: since, updatedAt: since };
   return emailVerified ? confirmed(dated, since) : dated;
 }
 
@@ -69,6 +74,18 @@ function rowOf(backend: Backend, input: SupabaseAccount): UserRow {
 function factorFrom({ random }: Backend, input: SecondFactorInput, now: number): Factor {
   const { friendlyName = '', secret = newSecret(random), status = 'verified' } = input;
   return { ...newFactor({ id: random.uuid(), friendlyName, secret }, now), status };
+}
+
+/** The account of a row as a seed has it. Metadata other than the name have no field there. */
+function seedOf(row: UserRow): SupabaseAccount {
+  const { emailVerified, hasPassword, updatedAt, isAnonymous, ...fields } = viewOf(row);
+  return {
+    ...fields,
+    emailVerified,
+    ...(row.password !== undefined && { password: row.password }),
+    ...(row.bannedUntil !== undefined && { bannedUntil: isoTime(row.bannedUntil) }),
+    secondFactors: row.factors.map(({ friendlyName, secret, status }) => ({ friendlyName, secret, status })),
+  };
 }
 
 function viewOf(row: UserRow): SupabaseAccountView {

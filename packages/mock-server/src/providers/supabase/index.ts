@@ -13,10 +13,12 @@ import type { Backend } from './backend.ts';
 import { type SupabaseAccountView, supabaseDirectory } from './directory.ts';
 import { goPairs } from './go-url.ts';
 import { handlers } from './handlers/index.ts';
+import { openTestSession } from './open-test-session.ts';
 import { defaultOptions, parseOptions, type SupabaseOptions } from './options.ts';
 import { canonical, root } from './paths.ts';
 import { defaultAudience, imitates, type LimitName, limits, sender } from './policy.ts';
 import { goReply } from './reply.ts';
+import { type SituationName, situations } from './situations.ts';
 import { requireCaptcha } from './stages/captcha.ts';
 import { cors } from './stages/cors.ts';
 import { decode, decodeIfAny } from './stages/decode.ts';
@@ -52,6 +54,7 @@ export type {
   SendEmailHook,
   SendEmailPayload,
 } from './send-email-hook/hook-option.ts';
+export type { SituationName } from './situations.ts';
 
 const factorsById = ['updateFactorById', 'deleteFactorById'] as const;
 const bodies = [
@@ -138,7 +141,7 @@ export interface SupabaseTypes extends BackendTypes {
   readonly account: SupabaseAccount;
   readonly view: SupabaseAccountView;
   readonly limit: LimitName;
-  readonly situation: never;
+  readonly situation: SituationName;
   readonly fault: CallFaultOf<Operations>;
 }
 
@@ -160,6 +163,7 @@ const define = defineProvider<keyof Operations, Backend, SupabaseTypes>({
     return `curl -s ${baseUrl}${root}/recover -H 'apikey: ${anonKey}' -H 'Content-Type: application/json' -d '${body}'`;
   },
   examples: async () => (await import('@resetkit/sdk/supabase/examples')).examples,
+  codeDigits: ({ otpLength }) => otpLength,
   refusedMail: {
     options: { mail: 'fails' },
     operations: {
@@ -172,6 +176,7 @@ const define = defineProvider<keyof Operations, Backend, SupabaseTypes>({
       inviteUser: ['invitation'],
     },
   },
+  situations,
   operations,
   handlers,
   stages,
@@ -182,6 +187,7 @@ const define = defineProvider<keyof Operations, Backend, SupabaseTypes>({
   reply: (_request, answer, stamps) => goReply(answer, stamps),
   directory: supabaseDirectory,
   backend: (world, { headers }) => ({ ...world, audience: headers['x-jwt-aud'] || defaultAudience }),
+  openSession: openTestSession,
 });
 
 /**

@@ -60,11 +60,12 @@ interface Letter extends Secret {
 }
 
 /** The letter to the recipient. A secure change of address has another one to the present address. */
-function lettersOf({ random, options }: Backend, row: UserRow, mail: TokenMail): readonly Letter[] {
+function lettersOf(backend: Backend, row: UserRow, mail: TokenMail): readonly Letter[] {
+  const { options } = backend;
   const letter = (kind: TokenKind, to: string): Letter => ({
     kind,
     to,
-    ...newToken(random, to, options.otpLength, mail.isPkce ?? false),
+    ...newToken(backend, to, options.otpLength, mail.isPkce ?? false),
   });
   const isSecure = mail.kind === 'emailChange' && options.secureEmailChange && row.email !== '';
   return [letter(mail.kind, mail.to ?? row.email), ...(isSecure ? [letter('emailChangeCurrent', row.email)] : [])];
@@ -84,7 +85,7 @@ export async function issueToken(
   kind: TokenKind,
   email: string = row.email,
 ): Promise<Secret & { readonly row: UserRow }> {
-  const secret = newToken(backend.random, email, backend.options.otpLength, false);
+  const secret = newToken(backend, email, backend.options.otpLength, false);
   return { ...secret, row: await storeToken(backend, row, kind, secret.hash) };
 }
 

@@ -92,3 +92,11 @@ test('refuses an account whose id is not a UUID', () => {
     `Expected a UUID as an account's id, not "x".`,
   );
 });
+
+test.each(['soon', 5, null])('refuses an account that is banned until %j', (bannedUntil) => {
+  const account = { email: 'ada@example.com', bannedUntil } as { email: string };
+
+  expect(() => supabase().checkAccount(account)).toThrow(
+    `Expected a time in ISO 8601 as an account's bannedUntil, not ${JSON.stringify(bannedUntil)}.`,
+  );
+});

@@ -10,7 +10,12 @@ test('is the SHA-224 of the address in lower case and the digits', () => {
 });
 
 test('says of PKCE that it is', () => {
-  const { otp, hash } = newToken(createRandom('x'), 'ada@example.com', 6, true);
+  const { otp, hash } = newToken(
+    { random: createRandom('x'), codes: { take: () => undefined } },
+    'ada@example.com',
+    6,
+    true,
+  );
 
   expect(hash).toBe(`pkce_${tokenHash('ada@example.com', otp)}`);
 });

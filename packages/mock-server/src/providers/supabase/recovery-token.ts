@@ -1,5 +1,6 @@
 import { sha224 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { NextCodes } from '../../core/next-codes.ts';
 import type { Random } from '../../core/random.ts';
 
 /** The prefix of a link's token if the request had a code challenge. */
@@ -12,11 +13,11 @@ export function tokenHash(email: string, otp: string): string {
 
 /** New digits for an address, `length` of them, and the token of the link that belongs to them. */
 export function newToken(
-  random: Random,
+  { random, codes }: { readonly random: Random; readonly codes: Pick<NextCodes, 'take'> },
   email: string,
   length: number,
   isPkce: boolean,
 ): { otp: string; hash: string } {
-  const otp = random.digits(length);
+  const otp = codes.take(length) ?? random.digits(length);
   return { otp, hash: `${isPkce ? pkcePrefix : ''}${tokenHash(email, otp)}` };
 }

@@ -14,6 +14,7 @@ import type { WireReply, WireRequest } from '../../core/wire.ts';
 import type { Backend } from './backend.ts';
 import { checkUnleashAccount, directoryOf, type UnleashAccount, type UnleashAccountView } from './directory.ts';
 import { handlers } from './handlers/index.ts';
+import { openTestSession } from './open-test-session.ts';
 import { defaultOptions, parseOptions, type UnleashOptions } from './options.ts';
 import { belowBase } from './paths.ts';
 import { imitates, type LimitName, limits, sender } from './policy.ts';
@@ -164,6 +165,7 @@ const define = defineProvider<keyof Operations, Backend, UnleashTypes>({
   reply,
   directory: directoryOf,
   backend: (world) => world,
+  openSession: openTestSession,
 });
 
 /**

@@ -3,7 +3,6 @@ import {
   burntByWeakPassword,
   fresh,
   limitedAddress,
-  scannerOpened,
   someoneElses,
   superseded,
   tampered,
@@ -61,7 +60,13 @@ export const situations: SituationPlan<SituationName> = {
     superseded: superseded(askAgain),
     tampered,
     'someone-elses': someoneElses(askAgain),
-    'scanner-opened': scannerOpened,
+    'scanner-opened': {
+      // The link leads to a page that Unleash serves itself.
+      async afterwards(scene, { link = '/reset-password' }) {
+        for (const method of ['GET', 'HEAD', 'GET']) await scene.send({ method, target: link });
+        return undefined;
+      },
+    },
     'burnt-by-weak-password': burntByWeakPassword(redeem, 'weak'),
     'account-gone': accountGone,
     'unknown-account': { account: null },

@@ -271,6 +271,30 @@ export const operations = {
     body: true,
   },
   /**
+   * Get the codes of the next mails
+   *
+   * Those that were set and not mailed yet, the next one first.
+   *
+   * `GET /_resetkit/{provider}/codes`
+   */
+  getCodes: {
+    method: 'GET',
+    path: '/_resetkit/{provider}/codes',
+  },
+  /**
+   * Set the codes of the next mails
+   *
+   * The next mails with a code have these, in this order; then codes are random again. They replace those that were set
+   * earlier. A code with another number of digits than the backend's gets 400 and changes nothing.
+   *
+   * `PUT /_resetkit/{provider}/codes`
+   */
+  setCodes: {
+    method: 'PUT',
+    path: '/_resetkit/{provider}/codes',
+    body: true,
+  },
+  /**
    * List the faults
    *
    * Lists the faults that were added and not removed, used-up ones too.
@@ -340,6 +364,19 @@ export const operations = {
   makeSituation: {
     method: 'POST',
     path: '/_resetkit/{provider}/situations',
+    body: true,
+  },
+  /**
+   * Sign an account in without its password
+   *
+   * Gives the tokens and cookies of a new session as the backend gives them, and what the vendor's own SDK keeps in a
+   * page, and where. The account stays as it is.
+   *
+   * `POST /_resetkit/{provider}/sessions`
+   */
+  makeSession: {
+    method: 'POST',
+    path: '/_resetkit/{provider}/sessions',
     body: true,
   },
   /**

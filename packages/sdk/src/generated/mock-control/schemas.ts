@@ -157,6 +157,11 @@ const DelaysSetting = z.strictObject({
 });
 true satisfies Same<Plain<z.output<typeof DelaysSetting>>, Plain<components['schemas']['DelaysSetting']>>;
 
+const NextCodes = z.strictObject({
+  codes: z.array(z.string()),
+});
+true satisfies Same<Plain<z.output<typeof NextCodes>>, Plain<components['schemas']['NextCodes']>>;
+
 const ArmedFault = z.looseObject({
   id: z.string(),
   fired: z.int(),
@@ -204,12 +209,45 @@ const Situation = z.strictObject({
   code: z.exactOptional(z.string()),
   link: z.exactOptional(z.string()),
   token: z.exactOptional(z.string()),
+  session: z.exactOptional(z.record(z.string(), z.unknown())),
   answer: z.exactOptional(z.strictObject({
     status: z.int(),
     body: z.exactOptional(z.unknown()),
   })),
 });
 true satisfies Same<Plain<z.output<typeof Situation>>, Plain<components['schemas']['Situation']>>;
+
+const SessionRequest = z.strictObject({
+  email: z.string(),
+});
+true satisfies Same<Plain<z.output<typeof SessionRequest>>, Plain<components['schemas']['SessionRequest']>>;
+
+const SignedIn = z.strictObject({
+  email: z.string(),
+  tokens: z.strictObject({
+    accessToken: z.exactOptional(z.string()),
+    refreshToken: z.exactOptional(z.string()),
+    csrfToken: z.exactOptional(z.string()),
+    expiresAt: z.exactOptional(z.number()),
+  }),
+  cookies: z.array(z.strictObject({
+    name: z.string(),
+    value: z.string(),
+    domain: z.string(),
+    path: z.string(),
+    expires: z.exactOptional(z.number()),
+    httpOnly: z.boolean(),
+    secure: z.boolean(),
+    sameSite: z.enum(['Strict', 'Lax', 'None']),
+  })),
+  storage: z.array(z.strictObject({
+    sdk: z.string(),
+    where: z.enum(['localStorage', 'cookie']),
+    key: z.string(),
+    value: z.string(),
+  })),
+});
+true satisfies Same<Plain<z.output<typeof SignedIn>>, Plain<components['schemas']['SignedIn']>>;
 
 const JournalRow = z.strictObject({
   id: z.string(),
@@ -498,6 +536,29 @@ export const schemas: SchemaTable<operations> = {
       404: { body: Problem },
     },
   },
+  getCodes: {
+    path: z.object({
+      provider: z.string(),
+    }),
+    responses: {
+      200: { body: NextCodes },
+      400: { body: Problem },
+      403: { body: Problem },
+      404: { body: Problem },
+    },
+  },
+  setCodes: {
+    path: z.object({
+      provider: z.string(),
+    }),
+    body: NextCodes,
+    responses: {
+      200: { body: NextCodes },
+      400: { body: Problem },
+      403: { body: Problem },
+      404: { body: Problem },
+    },
+  },
   listFaults: {
     query: z.object({
       unused: z.exactOptional(z.enum(['true', 'false'])),
@@ -565,6 +626,18 @@ export const schemas: SchemaTable<operations> = {
     body: SituationRequest,
     responses: {
       200: { body: Situation },
+      400: { body: Problem },
+      403: { body: Problem },
+      404: { body: Problem },
+    },
+  },
+  makeSession: {
+    path: z.object({
+      provider: z.string(),
+    }),
+    body: SessionRequest,
+    responses: {
+      200: { body: SignedIn },
       400: { body: Problem },
       403: { body: Problem },
       404: { body: Problem },

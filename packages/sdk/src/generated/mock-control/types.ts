@@ -326,6 +326,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_resetkit/{provider}/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the codes of the next mails
+         * @description Those that were set and not mailed yet, the next one first.
+         */
+        get: operations["getCodes"];
+        /**
+         * Set the codes of the next mails
+         * @description The next mails with a code have these, in this order; then codes are random again. They replace those that were set
+         *     earlier. A code with another number of digits than the backend's gets 400 and changes nothing.
+         */
+        put: operations["setCodes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_resetkit/{provider}/faults": {
         parameters: {
             query?: never;
@@ -393,6 +418,27 @@ export interface paths {
          *     accounts stay as they are. Without `email` it makes an account. An unknown name gets 400, which names those there are.
          */
         post: operations["makeSituation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_resetkit/{provider}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign an account in without its password
+         * @description Gives the tokens and cookies of a new session as the backend gives them, and what the vendor's own SDK keeps in a
+         *     page, and where. The account stays as it is.
+         */
+        post: operations["makeSession"];
         delete?: never;
         options?: never;
         head?: never;
@@ -601,6 +647,44 @@ export interface components {
             /** @description `off`, `real`, or milliseconds for each answer. */
             delays: ("off" | "real") | number;
         };
+        SessionRequest: {
+            email: string;
+        };
+        SignedIn: {
+            email: string;
+            /** @description A backend that keeps sessions in cookies alone gives none. */
+            tokens: {
+                accessToken?: string;
+                refreshToken?: string;
+                csrfToken?: string;
+                /** @description When the access token expires, in milliseconds since 1970. */
+                expiresAt?: number;
+            };
+            /** @description The cookies that the backend sets, as a browser keeps them. */
+            cookies: {
+                name: string;
+                value: string;
+                domain: string;
+                path: string;
+                /** @description In seconds since 1970. */
+                expires?: number;
+                httpOnly: boolean;
+                secure: boolean;
+                /** @enum {string} */
+                sameSite: "Strict" | "Lax" | "None";
+            }[];
+            /** @description What a vendor's SDK keeps in a page. */
+            storage: {
+                sdk: string;
+                /** @enum {string} */
+                where: "localStorage" | "cookie";
+                key: string;
+                value: string;
+            }[];
+        };
+        NextCodes: {
+            codes: string[];
+        };
         /**
          * @description What happens to the next calls of an operation: `status`, `body`, `when`, `delayMs`, `cut`, `html`, `truncate`; or
          *     to the next mails: `mail`, `do`, `by`. `email`, `nth` and `times` say to which of them. The README of the mock
@@ -640,6 +724,10 @@ export interface components {
             code?: string;
             link?: string;
             token?: string;
+            /** @description What the backend answered when it opened the session that the person has by now. */
+            session?: {
+                [key: string]: unknown;
+            };
             /** @description The answer to the request for the mail. */
             answer?: {
                 status: number;
@@ -1665,6 +1753,91 @@ export interface operations {
             404: components["responses"]["NotFound"];
         };
     };
+    getCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of an imitated backend, one of `insforge`, `apphandoff`, `supabase`, `stack-auth`, `unleash`.
+                 * @example insforge
+                 */
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The codes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "codes": [
+                     *         "123456"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NextCodes"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    setCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of an imitated backend, one of `insforge`, `apphandoff`, `supabase`, `stack-auth`, `unleash`.
+                 * @example insforge
+                 */
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "codes": [
+                 *         "123456",
+                 *         "654321"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NextCodes"];
+            };
+        };
+        responses: {
+            /** @description The codes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "codes": [
+                     *         "123456",
+                     *         "654321"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NextCodes"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
     listFaults: {
         parameters: {
             query?: {
@@ -1896,6 +2069,63 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Situation"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    makeSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of an imitated backend, one of `insforge`, `apphandoff`, `supabase`, `stack-auth`, `unleash`.
+                 * @example insforge
+                 */
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ada@example.com"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SessionRequest"];
+            };
+        };
+        responses: {
+            /** @description What someone holds who is signed in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "email": "ada@example.com",
+                     *       "tokens": {},
+                     *       "cookies": [
+                     *         {
+                     *           "name": "unleash-session",
+                     *           "value": "s%3Ax.y",
+                     *           "domain": "localhost",
+                     *           "path": "/unleash",
+                     *           "expires": 1767409445,
+                     *           "httpOnly": true,
+                     *           "secure": false,
+                     *           "sameSite": "Lax"
+                     *         }
+                     *       ],
+                     *       "storage": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SignedIn"];
                 };
             };
             400: components["responses"]["BadRequest"];

@@ -60,7 +60,7 @@ function signedRequest(
   url.username = url.password = '';
   const body = goJson(payload);
   const id = random.uuid();
-  const timestamp = Math.floor(clock.now() / 1_000);
+  const timestamp = Math.floor((clock.present ?? clock.now)() / 1_000);
   const signature = signatureOf(secrets, id, timestamp, body);
   if (signature === undefined) return undefined;
   const headers = {

@@ -1,0 +1,32 @@
+import type { WrittenJournal } from '../journal/journal.ts';
+import type { CurrentPlace } from '../place.ts';
+import type { Provider } from '../provider.ts';
+import type { RunningBackend } from '../running-backend.ts';
+import { readSetCookie } from './read-set-cookie.ts';
+import type { Sessions } from './session.ts';
+
+/** The parts of a mock server that sessions need. */
+export interface SessionParts {
+  readonly provider: Pick<Provider, 'title'>;
+  readonly backend: Pick<RunningBackend, 'openSession'>;
+  readonly place: Pick<CurrentPlace, 'get'>;
+  readonly journal: Pick<WrittenJournal, 'own'>;
+  ready(): Promise<void>;
+}
+
+/** Opens sessions of accounts. */
+export function createSessions({ provider, backend, place, journal, ready }: SessionParts): Sessions {
+  return {
+    async make(email) {
+      await ready();
+      const where = place.get();
+      const opened = await backend.openSession(email, where);
+      if (!opened) throw new Error(`${provider.title} has no account with the e-mail ${JSON.stringify(email)}.`);
+      const { tokens, setCookies, storage } = opened;
+      const cookies = setCookies.map((line) => readSetCookie(line, new URL(where.baseUrl).hostname));
+      const { accessToken, refreshToken } = tokens;
+      journal.own(email, [accessToken, refreshToken, ...cookies.map(({ value }) => value)]);
+      return { email, tokens, cookies, storage };
+    },
+  };
+}

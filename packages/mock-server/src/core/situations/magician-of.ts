@@ -1,0 +1,28 @@
+import type { AccountInput } from '../accounts.ts';
+import type { WrittenJournal } from '../journal/journal.ts';
+import type { SendingOutbox } from '../outbox.ts';
+import type { Provider } from '../provider.ts';
+import { createMagician, type Magician, type MagicParts } from './magic.ts';
+
+/** The parts of a mock server that magic addresses need. */
+export interface MagicianParts extends Pick<MagicParts, 'world' | 'backend' | 'openAt'> {
+  readonly journal: Pick<WrittenJournal, 'emailOf'>;
+  readonly outbox: Pick<SendingOutbox, 'deliver'>;
+}
+
+/** What watches for magic addresses. Their accounts have the seed's first password, or else that of the demo account. */
+export function magicianOf(
+  { demo, examples }: Pick<Provider, 'demo' | 'examples'>,
+  seed: readonly AccountInput[],
+  { world, backend, openAt, journal, outbox }: MagicianParts,
+): Magician {
+  const password = seed.find((account) => account.password !== undefined)?.password ?? demo.password;
+  return createMagician({
+    world: { ...world, password },
+    backend,
+    openAt,
+    emailOf: journal.emailOf,
+    exampleOf: async (operation, status) => ({ status, ...(await examples())[operation]?.[status] }),
+    deliver: outbox.deliver,
+  });
+}

@@ -1,0 +1,123 @@
+import {
+  accountGone,
+  fresh,
+  limitedAddress,
+  scannerOpened,
+  someoneElses,
+  superseded,
+  tampered,
+  used,
+} from '../../core/situations/scripts.ts';
+import type { Scene, SceneReply, SceneRequest, SituationPlan } from '../../core/situations/situation.ts';
+import type { SupabaseOptions } from './options.ts';
+import { passwords } from './policy.ts';
+import { appHeaders, openMailed, setPassword } from './redeem.ts';
+
+/** A code challenge that is the hash of nothing: no verifier belongs to it. */
+const challenge = 'no-browser-has-the-verifier-of-this-challenge';
+
+/** A password that no project accepts. */
+const weak = 'a';
+
+/** The end of a ban that no mock's clock reaches. */
+const never = '9999-12-31T23:59:59.000Z';
+
+/** The options of the project: it is this backend, or the one behind it. */
+function projectOf(options: object, behindOptions: object): SupabaseOptions {
+  return ('anonKey' in behindOptions ? behindOptions : options) as SupabaseOptions;
+}
+
+/** Asks for a recovery mail. Its link ends at the first address of the allow list that is no pattern, or at the site. */
+function ask({ email, options }: Pick<Scene, 'email' | 'options'>): SceneRequest {
+  const { anonKey, uriAllowList } = options as SupabaseOptions;
+  const page = uriAllowList.find((url) => !/[*?[\]{}!\\]/.test(url));
+  const query = page === undefined ? '' : `?redirect_to=${encodeURIComponent(page)}`;
+  return { method: 'POST', target: `/auth/v1/recover${query}`, headers: appHeaders(anonKey), json: { email } };
+}
+
+/** Asks for it as a browser does that keeps a verifier (PKCE). */
+function askWithChallenge(scene: Scene): SceneRequest {
+  const json = { email: scene.email, code_challenge: challenge, code_challenge_method: 's256' };
+  return { ...ask(scene), json };
+}
+
+const askAgain = (scene: Scene): Promise<SceneReply> => scene.send(ask(scene));
+
+/** The names of the situations. */
+export type SituationName =
+  | 'fresh'
+  | 'expired'
+  | 'used'
+  | 'superseded'
+  | 'tampered'
+  | 'someone-elses'
+  | 'scanner-opened'
+  | 'other-browser'
+  | 'burnt-by-weak-password'
+  | 'account-gone'
+  | 'unknown-account'
+  | 'oauth-only'
+  | 'disabled'
+  | 'unverified'
+  | 'second-factor-due'
+  | 'rate-limited'
+  | 'rate-limited-address'
+  | 'not-configured'
+  | 'mail-fails';
+
+/**
+ * The situations that a recovery can be in here. A backend whose accounts are in a project has those of its links, too:
+ * their scripts ask for no mail.
+ */
+export const situations: SituationPlan<SituationName> = {
+  operation: 'resetPasswordForEmail',
+  ask,
+  requestOptions: {
+    securityCaptchaEnabled: false,
+    passwordMinLength: passwords.minLength,
+    passwordRequiredCharacters: [],
+  },
+  scripts: {
+    fresh,
+    expired: { agoMs: (...options) => projectOf(...options).otpExpirySeconds * 1_000 + 1_000 },
+    used: used(async (scene, held, newPassword) => {
+      const { anonKey } = projectOf(scene.options, scene.behindOptions);
+      return setPassword(scene, await openMailed(scene, held, anonKey), newPassword, anonKey);
+    }),
+    superseded: superseded(askAgain),
+    tampered,
+    'someone-elses': someoneElses(askAgain),
+    'scanner-opened': scannerOpened,
+    'other-browser': { ask: askWithChallenge },
+    'burnt-by-weak-password': {
+      async afterwards(scene, held) {
+        const { anonKey } = projectOf(scene.options, scene.behindOptions);
+        const session = await openMailed(scene, held, anonKey);
+        await setPassword(scene, session, weak, anonKey);
+        return { ...held, session };
+      },
+    },
+    'account-gone': accountGone,
+    'unknown-account': { account: null },
+    'oauth-only': { account: { password: undefined, providers: ['google'] } },
+    disabled: { account: { bannedUntil: never } },
+    unverified: { account: { emailVerified: false } },
+    'second-factor-due': { account: { secondFactors: [{ friendlyName: 'phone' }] } },
+    'rate-limited': {
+      limits: ['mailInterval'],
+      impossible: (options) =>
+        (options as SupabaseOptions).maxFrequencySeconds === 0
+          ? 'maxFrequencySeconds is 0, so that nobody waits between two mails'
+          : undefined,
+    },
+    'rate-limited-address': {
+      ...limitedAddress(askAgain),
+      impossible: (options) =>
+        (options as SupabaseOptions).rateLimitHeader === null
+          ? 'rateLimitHeader is null, so that no address is limited'
+          : undefined,
+    },
+    'not-configured': { options: { externalEmailEnabled: false } },
+    'mail-fails': { options: { mail: 'fails', sendEmailHook: null } },
+  },
+};
