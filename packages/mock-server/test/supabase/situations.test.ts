@@ -165,6 +165,15 @@ test('rate-limited: the account waits for its next mail, and no other one does',
   expect(token).toMatch(/^[\da-f]{56}$/);
 });
 
+test('rate-limited: where limits are on, the others count for the account too', async () => {
+  const { mock, post } = start({ maxFrequencySeconds: 1 }, { limits: 'real' });
+
+  const { email } = await mock.situations.make('rate-limited');
+
+  for (let request = 0; request < 30; request += 1) await post('/recover', { email });
+  expect(await post('/recover', { email })).toEqual(tooManyRequests);
+});
+
 test('rate-limited-address: every request from this machine is refused, even if the situation is made again', async () => {
   const { mock, post } = start();
 
@@ -275,17 +284,21 @@ test('scanner-opened: a link to a page of the app, with its token, is not used u
   const { link, token } = await world.mock.situations.make('scanner-opened');
 
   expect(link).toBe(`${site}/confirm?token_hash=${token}&type=recovery`);
+  expect(await world.mock.journal.list()).toMatchObject([{ operation: 'resetPasswordForEmail' }]);
   expect((await reset(world, token)).status).toBe(200);
 });
 
-test('scanner-opened: a link of another URL of the project is used up', async () => {
-  const world = start({ apiExternalUrl: 'https://auth.example.com' });
+test.each(['https://auth.example.com', 'https://auth.example.com/supabase'])(
+  'scanner-opened: a link that begins with the URL %s is used up',
+  async (apiExternalUrl) => {
+    const world = start({ apiExternalUrl }, { baseUrl: 'http://localhost:7357/supabase' });
 
-  const { link, token } = await world.mock.situations.make('scanner-opened');
+    const { link, token } = await world.mock.situations.make('scanner-opened');
 
-  expect(link).toMatch(/^https:\/\/auth\.example\.com\/auth\/v1\/verify\?/);
-  expect(await byHash(world, token)).toEqual(linkExpired);
-});
+    expect(link?.startsWith(`${apiExternalUrl}/auth/v1/verify?`)).toBe(true);
+    expect(await byHash(world, token)).toEqual(linkExpired);
+  },
+);
 
 test('links end at the first page that the project allows by its whole URL', async () => {
   const world = start({ uriAllowList: ['https://*.example.com/**', page] });
