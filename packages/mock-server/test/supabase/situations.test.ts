@@ -182,6 +182,10 @@ test('rate-limited-address: every request from this machine is refused, even if 
 
   expect(mail).toBeDefined();
   expect(await post('/recover', { email: 'nobody@example.com' })).toEqual(tooManyRequests);
+  const { anonKey: apikey } = supabase().options;
+  const body = new TextEncoder().encode(JSON.stringify({ email: ada.email }));
+  const asked = { method: 'POST', target: '/auth/v1/recover', headers: { apikey }, body, mount: '', baseUrl: site };
+  for (const ip of ['::1', '::ffff:127.0.0.1']) expect((await mock.handle({ ...asked, ip })).status).toBe(429);
 });
 
 test.each([
@@ -341,7 +345,7 @@ test.each<[string, Partial<SupabaseOptions>, string]>([
 test('refuses an address that is none, and changes nothing', async () => {
   const { mock } = start();
 
-  await expect(mock.situations.make('fresh', { email: 'nobody' })).rejects.toThrow(
+  await expect(mock.situations.make('unknown-account', { email: 'nobody' })).rejects.toThrow(
     'Expected an e-mail address as an account\'s email, not "nobody".',
   );
   expect(await mock.journal.list()).toEqual([]);
