@@ -202,6 +202,14 @@ test.each([
   expect(await post('/recover', { email: ada.email })).toEqual(expected);
 });
 
+test('mail-fails: holds for a project whose hook sends the mails, too', async () => {
+  const { mock } = start({ sendEmailHook: () => undefined });
+
+  const { answer } = await mock.situations.make('mail-fails');
+
+  expect(answer).toEqual(failure(500, 'unexpected_failure', 'Error sending recovery email'));
+});
+
 test('expired: the clock does not move, and the secrets and sessions of others do not age', async () => {
   const world = start({ otpExpirySeconds: 7_200 });
   const { token } = await mailedRecovery(world);
