@@ -1,8 +1,8 @@
 import type { Limits } from './limits.ts';
 
-/** Accounts for which limits hold even where they are off. */
+/** Accounts for which limits hold even where they are off. Where they are on, those of the mock server hold for all. */
 export interface LimitedAccounts {
-  /** Whether there are any. Nothing else is asked while there are none. */
+  /** Whether there are any, while limits are off. Nothing else is asked otherwise. */
   some(): boolean;
   /** The limits of an account; `undefined` if those of the mock server hold. */
   of(email: string | undefined): Limits | undefined;
@@ -10,11 +10,11 @@ export interface LimitedAccounts {
   clear(): void;
 }
 
-/** No account is limited. */
-export function createLimitedAccounts(): LimitedAccounts {
+/** No account is limited. `inForce` gives the limits of the mock server. */
+export function createLimitedAccounts(inForce: () => Limits): LimitedAccounts {
   const limited = new Map<string, Limits>();
   return {
-    some: () => limited.size > 0,
+    some: () => limited.size > 0 && inForce() === 'off',
     of: (email) => limited.get(email?.toLowerCase() ?? ''),
     add: (email, limits) => void limited.set(email.toLowerCase(), limits),
     clear: () => limited.clear(),

@@ -60,7 +60,7 @@ export function partsOf<T extends BackendTypes>(
   const { clock, random, codes, store, outbox } = world;
   const backend = provider.open(world);
   const gate = createGate();
-  const limited = createLimitedAccounts();
+  const limited = createLimitedAccounts(limits.get);
   const life = createLifeCycle({
     store,
     gate,

@@ -34,7 +34,7 @@ export interface MockServer<T extends BackendTypes = BackendTypes> extends MockC
   /** Whether the backend has an operation at the path of this target, for any method. */
   knows(target: string): boolean;
   /** The time of this mock server. */
-  readonly clock: Omit<Clock, 'reset' | 'onMove'>;
+  readonly clock: Omit<Clock, 'reset' | 'onMove' | 'present'>;
   /** Rate limits and cool-downs. */
   readonly limits: {
     /** The setting in force. */

@@ -80,6 +80,16 @@ test('used: the account has the password that is told', async () => {
   expect((await post('/auth/login', { email, password }, fromPortal)).status).toBe(200);
 });
 
+test('disabled: an account that is there keeps its id, name and password', async () => {
+  const { mock } = start();
+  const before = await mock.accounts.find(u.email);
+
+  const { email, password } = await mock.situations.make('disabled', { email: u.email });
+
+  expect({ email, password }).toEqual({ email: u.email, password: u.password });
+  expect(await mock.accounts.find(u.email)).toMatchObject({ id: before?.id, name: 'Uma', hasPassword: true });
+});
+
 test('burnt-by-weak-password: the session that the link opened still sets a password', async () => {
   const { mock } = start();
 
@@ -168,6 +178,7 @@ test('expired: the clock does not move, and the links of others do not age', asy
   const { email, mail } = await mock.situations.make('expired');
 
   expect(mock.clock.now()).toBe(Date.parse(now));
+  expect(await mock.accounts.find(email)).toMatchObject({ createdAt: '2026-01-02T02:04:04.000Z' });
   expect([mail?.to, mail?.sentAt, mail?.expiresAt]).toEqual([
     email,
     '2026-01-02T02:04:04.000Z',

@@ -173,6 +173,15 @@ test('rate-limited: the account waits for its next mail, and no other one does',
   expect(token).toMatch(/^[\da-f]{56}$/);
 });
 
+test('rate-limited: where limits are on, the others count for the account too', async () => {
+  const { mock, post } = start({ maxFrequencySeconds: 1 }, { limits: 'real' });
+
+  const { email } = await mock.situations.make('rate-limited');
+
+  for (let request = 0; request < 30; request += 1) await post('/recover', { email });
+  expect(await post('/recover', { email })).toEqual(tooManyRequests);
+});
+
 test('rate-limited-address: every request from this machine is refused, even if the situation is made again', async () => {
   const { mock, post } = start();
 
@@ -181,6 +190,10 @@ test('rate-limited-address: every request from this machine is refused, even if 
 
   expect(mail).toBeDefined();
   expect(await post('/recover', { email: 'nobody@example.com' })).toEqual(tooManyRequests);
+  const { anonKey: apikey } = supabase().options;
+  const body = new TextEncoder().encode(JSON.stringify({ email: ada.email }));
+  const asked = { method: 'POST', target: '/auth/v1/recover', headers: { apikey }, body, mount: '', baseUrl: site };
+  for (const ip of ['::1', '::ffff:127.0.0.1']) expect((await mock.handle({ ...asked, ip })).status).toBe(429);
 });
 
 test.each([
@@ -195,6 +208,14 @@ test.each([
   expect(answer).toEqual(expected);
   expect(mail).toBeUndefined();
   expect(await post('/recover', { email: ada.email })).toEqual(expected);
+});
+
+test('mail-fails: holds for a project whose hook sends the mails, too', async () => {
+  const { mock } = start({ sendEmailHook: () => undefined });
+
+  const { answer } = await mock.situations.make('mail-fails');
+
+  expect(answer).toEqual(failure(500, 'unexpected_failure', 'Error sending recovery email'));
 });
 
 test('expired: the clock does not move, and the secrets and sessions of others do not age', async () => {
@@ -283,17 +304,21 @@ test('scanner-opened: a link to a page of the app, with its token, is not used u
   const { link, token } = await world.mock.situations.make('scanner-opened');
 
   expect(link).toBe(`${site}/confirm?token_hash=${token}&type=recovery`);
+  expect(await world.mock.journal.list()).toMatchObject([{ operation: 'resetPasswordForEmail' }]);
   expect((await reset(world, token)).status).toBe(200);
 });
 
-test('scanner-opened: a link of another URL of the project is used up', async () => {
-  const world = start({ apiExternalUrl: 'https://auth.example.com' });
+test.each(['https://auth.example.com', 'https://auth.example.com/supabase'])(
+  'scanner-opened: a link that begins with the URL %s is used up',
+  async (apiExternalUrl) => {
+    const world = start({ apiExternalUrl }, { baseUrl: 'http://localhost:7357/supabase' });
 
-  const { link, token } = await world.mock.situations.make('scanner-opened');
+    const { link, token } = await world.mock.situations.make('scanner-opened');
 
-  expect(link).toMatch(/^https:\/\/auth\.example\.com\/auth\/v1\/verify\?/);
-  expect(await byHash(world, token)).toEqual(linkExpired);
-});
+    expect(link?.startsWith(`${apiExternalUrl}/auth/v1/verify?`)).toBe(true);
+    expect(await byHash(world, token)).toEqual(linkExpired);
+  },
+);
 
 test('links end at the first page that the project allows by its whole URL', async () => {
   const world = start({ uriAllowList: ['https://*.example.com/**', page] });
@@ -336,7 +361,7 @@ test.each<[SituationName, Partial<SupabaseOptions>, string]>([
 test('refuses an address that is none, and changes nothing', async () => {
   const { mock } = start();
 
-  await expect(mock.situations.make('fresh', { email: 'nobody' })).rejects.toThrow(
+  await expect(mock.situations.make('unknown-account', { email: 'nobody' })).rejects.toThrow(
     'Expected an e-mail address as an account\'s email, not "nobody".',
   );
   expect(await mock.journal.list()).toEqual([]);
