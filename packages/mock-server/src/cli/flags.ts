@@ -20,6 +20,8 @@ export interface Flags {
   readonly upstream: string | undefined;
   readonly publicUrl: string | undefined;
   readonly quiet: boolean;
+  /** Whether a line is printed for each request. */
+  readonly verbose: boolean;
   readonly help: boolean;
   readonly version: boolean;
 }
@@ -45,6 +47,7 @@ Serves mock auth backends on a port: each backend under /NAME, an inbox page at 
   --upstream URL      real backend that receives the requests that the mock does not know; needs exactly one --provider
   --public-url URL    origin that clients use, if it differs from where the server listens
   --quiet             print errors only
+  --verbose           print a line for each request: method, path, status, operation, account
   --help              print this text
   --version           print the version
 `;
@@ -53,6 +56,8 @@ Serves mock auth backends on a port: each backend under /NAME, an inbox page at 
 export function readFlags(args: readonly string[]): Flags {
   const values = parsed(args);
   const asked = [...new Set(values.provider)].map(providerId);
+  if (values.quiet && values.verbose)
+    throw new UsageError('--quiet and --verbose contradict each other: leave one out.');
   const upstream = url('upstream', values.upstream);
   if (upstream !== undefined && asked.length !== 1) {
     throw new UsageError('--upstream stands in for one backend: say which with one --provider.');
@@ -69,6 +74,7 @@ export function readFlags(args: readonly string[]): Flags {
     upstream,
     publicUrl: url('public-url', values['public-url']),
     quiet: values.quiet ?? false,
+    verbose: values.verbose ?? false,
     help: values.help ?? false,
     version: values.version ?? false,
   };
@@ -92,6 +98,7 @@ function parse(args: readonly string[]) {
       upstream: text,
       'public-url': text,
       quiet: flag,
+      verbose: flag,
       help: flag,
       version: flag,
     },

@@ -45,27 +45,30 @@ const fields = ['operation', 'status', 'email', 'fault', 'after', 'secrets'] as 
 export function createJournal(onRow?: (row: JournalRow) => void): WrittenJournal {
   const kept: JournalEntry[] = [];
   const emails = new Map<string, string | undefined>();
+  const shown = { plain: new WeakMap<JournalEntry, JournalRow>(), open: new WeakMap<JournalEntry, JournalRow>() };
   const whose = createWhose();
   const waiters = createWaiters();
   const handOut = createHandOut();
   let count = 0;
+  /** How many of the entries that are kept were read. */
   let learned = 0;
 
   /** Entries are read when somebody asks, in the order in which they came: later ones carry secrets of earlier ones. */
   const learn = (): void => {
-    for (const entry of kept) {
-      if (Number(entry.id) <= learned) continue;
-      emails.set(entry.id, whose.learn(entry));
-      learned = Number(entry.id);
-    }
+    for (const entry of kept.slice(learned)) emails.set(entry.id, whose.learn(entry));
+    learned = kept.length;
   };
-  const entries = (): ReturnType<WrittenJournal['entries']> => {
-    learn();
-    return kept.slice(-capacity).map((entry) => ({ ...entry, email: emails.get(entry.id) }));
+  /** The row of an entry, which is made once. */
+  const shownRow = (entry: JournalEntry, secrets: boolean): JournalRow => {
+    const rows = secrets ? shown.open : shown.plain;
+    const row = rows.get(entry) ?? rowOf(entry, emails.get(entry.id), secrets);
+    rows.set(entry, row);
+    return row;
   };
   const list = (filter: JournalFilter = {}): readonly JournalRow[] => {
     checkFilter(filter, fields, 'Journal rows');
-    const rows = since(entries(), filter.after).map((entry) => rowOf(entry, entry.email, filter.secrets === true));
+    learn();
+    const rows = since(kept.slice(-capacity), filter.after).map((entry) => shownRow(entry, filter.secrets === true));
     return rows.filter((row) => matches(row, filter)).reverse();
   };
   return {
@@ -83,6 +86,7 @@ export function createJournal(onRow?: (row: JournalRow) => void): WrittenJournal
     async clear() {
       learn();
       kept.length = 0;
+      learned = 0;
       emails.clear();
       handOut.forget();
     },
@@ -96,15 +100,30 @@ export function createJournal(onRow?: (row: JournalRow) => void): WrittenJournal
       kept.push(numbered);
       if (kept.length > 2 * capacity) forgetOldest();
       waiters.wake();
-      if (onRow) onRow(rowOf(numbered, whose.emailOf(entry.request), false));
+      if (!onRow) return;
+      learn();
+      notify(onRow, shownRow(numbered, false));
     },
-    entries,
+    entries() {
+      learn();
+      return kept.slice(-capacity).map((entry) => ({ ...entry, email: emails.get(entry.id) }));
+    },
     end: waiters.end,
   };
 
   function forgetOldest(): void {
     learn();
     for (const { id } of kept.splice(0, kept.length - capacity)) emails.delete(id);
+    learned = kept.length;
+  }
+}
+
+/** Calls `onRow`. An error of it is printed and does not reach the client. */
+function notify(onRow: (row: JournalRow) => void, row: JournalRow): void {
+  try {
+    onRow(row);
+  } catch (error) {
+    console.error('Resetkit: onRequest threw.', error);
   }
 }
 
