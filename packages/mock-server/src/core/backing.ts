@@ -5,6 +5,7 @@ import type { RunningBackend } from './provider.ts';
 import type { Random } from './random.ts';
 import type { Store } from './store.ts';
 import type { WireReply, WireRequest } from './wire.ts';
+import type { Aside } from './world-aside.ts';
 
 // Two mock servers can form one backend: AppHandoff stores its accounts in a Supabase project. The mock server with the
 // accounts is the backing server, the other one is its dependent.
@@ -35,6 +36,8 @@ export interface Shared<Seed extends AccountInput = AccountInput> {
   put(account: Seed): ReturnType<Directory['put']>;
   /** The backend with a clock that runs behind by some milliseconds. */
   openAt(behindMs: number): Promise<RunningBackend>;
+  /** The backend in a world aside. */
+  openAside(aside: Aside): Promise<RunningBackend>;
   /** Adds a dependent, which takes part in each restart from then on. */
   join(dependent: Dependent): void;
 }

@@ -43,6 +43,7 @@ export function defineProvider<
 ): (options: Partial<Options>) => Provider<Options, Seed, LimitName, View> {
   const { id, title, imitates, baseUrl, roots, limits, demo, defaultOptions } = definition;
   const { parseOptions, checkAccount, sender, keys, example, examples, refusedMail, situations } = definition;
+  const { schemas, resetSteps } = definition;
   const open = openerOf(definition);
   return (options) => ({
     id,
@@ -61,6 +62,8 @@ export function defineProvider<
     examples,
     ...(refusedMail && { refusedMail }),
     ...(situations && { situations }),
+    ...(schemas && { schemas }),
+    ...(resetSteps && { resetSteps }),
     open,
   });
 }

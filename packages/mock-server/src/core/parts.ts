@@ -1,6 +1,8 @@
 import type { AccountInput, AccountView } from './accounts.ts';
 import { backingAt, backingServer } from './backing-server.ts';
 import { createWorld } from './create-world.ts';
+import { createExplain } from './explain/explain.ts';
+import type { Explain } from './explain/explanation.ts';
 import { faultRulesOf } from './faults/fault-rules.ts';
 import { type ArmedFaults, createFaults } from './faults/faults.ts';
 import { createGate, type Gate } from './gate.ts';
@@ -17,6 +19,7 @@ import { createSituations } from './situations/make-situation.ts';
 import type { Situations } from './situations/situation.ts';
 import { situationWorld } from './situations/situation-world.ts';
 import type { World } from './world.ts';
+import { type Aside, worldAside } from './world-aside.ts';
 import { worldBehind } from './world-behind.ts';
 
 /** The parts that a mock server is made of. */
@@ -34,12 +37,20 @@ export interface Parts<Options, LimitName extends string, View extends AccountVi
   readonly situations: Situations;
   /** The backend with a clock that runs behind by some milliseconds. */
   openAt(behindMs: number): Promise<RunningBackend>;
+  readonly explain: Explain;
+  /** The backend in a world aside. */
+  openAside(aside: Aside): Promise<RunningBackend>;
   /** Says where clients reach this mock server. */
   servedAt(place: Place): void;
 }
 
 /** Makes the parts of a mock server. `make` makes the backing server, if it needs one of its own. Throws if a setting is wrong. */
-export function partsOf<Options extends object, Seed extends AccountInput, LimitName extends string, View extends AccountView>(
+export function partsOf<
+  Options extends object,
+  Seed extends AccountInput,
+  LimitName extends string,
+  View extends AccountView,
+>(
   provider: Provider<Options, Seed, LimitName, View>,
   settings: MockServerSettings<Seed, NoInfer<LimitName>>,
   make: (needed: Provider, settings: MockServerSettings) => ControlledMockServer,
@@ -88,7 +99,14 @@ export function partsOf<Options extends object, Seed extends AccountInput, Limit
     const past = behind && backingAt(world.backing, await behind.shared.openAt(behindMs));
     return provider.open(worldBehind(world, behindMs, past));
   };
+  const openAside = async (aside: Aside): Promise<RunningBackend> => {
+    await life.ready();
+    const past = behind && backingAt(world.backing, await behind.shared.openAside(aside));
+    return provider.open(worldAside(world, aside, past));
+  };
   const place = placeAt(baseUrl);
+  const openBehindAside = async (aside: Aside): Promise<RunningBackend | undefined> => behind?.shared.openAside(aside);
+  const tryingParts = { provider, world, journal, journalBehind: behind?.journal, openAside, openBehindAside, place };
   const situations = createSituations(situationWorld({ provider, world, limits, limited, journal, openAt, place }));
   return {
     ...inForce,
@@ -102,7 +120,9 @@ export function partsOf<Options extends object, Seed extends AccountInput, Limit
     life,
     handle,
     situations,
+    explain: createExplain(tryingParts),
     openAt,
+    openAside,
     servedAt: place.set,
   };
 }

@@ -1,5 +1,7 @@
 import type { AccountInput, AccountView } from './accounts.ts';
+import type { AnswerSchemas } from './checks/answer-schemas.ts';
 import type { Directory } from './directory.ts';
+import type { ResetSteps } from './explain/reset-steps.ts';
 import type { Examples } from './faults/examples.ts';
 import type { MailKind } from './message.ts';
 import type { FixedWindow } from './rate-limiter.ts';
@@ -80,6 +82,10 @@ export interface Provider<
   readonly situations?: SituationPlan;
   /** An answer for each status of each operation, from the description. Loaded when the first fault is added. */
   examples(): Promise<Examples>;
+  /** What each operation answers, as schemas. Loaded when coverage is checked. */
+  schemas?(): Promise<AnswerSchemas>;
+  /** How its resets go, for what is told and checked of them. */
+  readonly resetSteps?: ResetSteps;
   /** @internal Called by `createMockServer`. Applications do not write providers. */
   open(world: World<Options>): RunningBackend<View>;
 }

@@ -45,7 +45,6 @@ const fields = ['operation', 'status', 'email', 'fault', 'after', 'secrets'] as 
 export function createJournal(onRow?: (row: JournalRow) => void): WrittenJournal {
   const kept: JournalEntry[] = [];
   const emails = new Map<string, string | undefined>();
-  const shown = { plain: new WeakMap<JournalEntry, JournalRow>(), open: new WeakMap<JournalEntry, JournalRow>() };
   const whose = createWhose();
   const waiters = createWaiters();
   const handOut = createHandOut();
@@ -58,13 +57,7 @@ export function createJournal(onRow?: (row: JournalRow) => void): WrittenJournal
     for (const entry of kept.slice(learned)) emails.set(entry.id, whose.learn(entry));
     learned = kept.length;
   };
-  /** The row of an entry, which is made once. */
-  const shownRow = (entry: JournalEntry, secrets: boolean): JournalRow => {
-    const rows = secrets ? shown.open : shown.plain;
-    const row = rows.get(entry) ?? rowOf(entry, emails.get(entry.id), secrets);
-    rows.set(entry, row);
-    return row;
-  };
+  const shownRow = rowsOnce((entry, secrets) => rowOf(entry, emails.get(entry.id), secrets));
   const list = (filter: JournalFilter = {}): readonly JournalRow[] => {
     checkFilter(filter, fields, 'Journal rows');
     learn();
@@ -116,6 +109,17 @@ export function createJournal(onRow?: (row: JournalRow) => void): WrittenJournal
     for (const { id } of kept.splice(0, kept.length - capacity)) emails.delete(id);
     learned = kept.length;
   }
+}
+
+/** Makes the row of an entry once, with secrets and without. */
+function rowsOnce(make: (entry: JournalEntry, secrets: boolean) => JournalRow): typeof make {
+  const made = { open: new WeakMap<JournalEntry, JournalRow>(), hidden: new WeakMap<JournalEntry, JournalRow>() };
+  return (entry, secrets) => {
+    const rows = secrets ? made.open : made.hidden;
+    const row = rows.get(entry) ?? make(entry, secrets);
+    rows.set(entry, row);
+    return row;
+  };
 }
 
 /** Calls `onRow`. An error of it is printed and does not reach the client. */

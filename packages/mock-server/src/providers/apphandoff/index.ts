@@ -14,6 +14,7 @@ import { handlers } from './handlers/index.ts';
 import { type AppHandoffOptions, defaultOptions, parseOptions } from './options.ts';
 import { imitates, type LimitName, limits, project, sender, trustedProxies } from './policy.ts';
 import { replyOf } from './reply.ts';
+import { resetSteps } from './reset-steps.ts';
 import { cutSessionCookie } from './session-cookies.ts';
 import { cors } from './stages/cors.ts';
 import { decode } from './stages/decode.ts';
@@ -91,6 +92,8 @@ const define = defineProvider({
   example: (baseUrl) =>
     `curl -s ${baseUrl}/auth/send-password-reset -H 'Content-Type: application/json' -d '{"email":"${demo.email}"}'`,
   examples: async () => (await import('@resetkit/sdk/apphandoff/examples')).examples,
+  schemas: async () => (await import('@resetkit/sdk/apphandoff/schemas')).schemas,
+  resetSteps,
   refusedMail: {
     options: { emailDelivery: 'fail' },
     operations: { sendPasswordReset: ['password-reset'], signup: ['verification'] },

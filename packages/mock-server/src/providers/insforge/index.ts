@@ -15,6 +15,7 @@ import { identifyAdmin, identifyAnyone, identifyUser } from './credentials.ts';
 import { handlers } from './handlers/index.ts';
 import { defaultOptions, type InsforgeOptions, parseOptions } from './options.ts';
 import { imitates, type LimitName, limits, sender } from './policy.ts';
+import { resetSteps } from './reset-steps.ts';
 import { situations } from './situations.ts';
 import { cors } from './stages/cors.ts';
 import { decode } from './stages/decode.ts';
@@ -112,6 +113,8 @@ const define = defineProvider({
     return `curl -s ${baseUrl}/api/auth/email/send-reset-password -H 'Content-Type: application/json' -d '${JSON.stringify(body)}'`;
   },
   examples: async () => (await import('@resetkit/sdk/insforge/examples')).examples,
+  schemas: async () => (await import('@resetkit/sdk/insforge/schemas')).schemas,
+  resetSteps,
   refusedMail: {
     options: { mail: 'unreachable' },
     operations: {

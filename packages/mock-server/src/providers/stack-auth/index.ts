@@ -14,6 +14,7 @@ import { handlers } from './handlers/index.ts';
 import { defaultOptions, parseOptions, type StackAuthOptions } from './options.ts';
 import { imitates, senderAddress } from './policy.ts';
 import { stackReply } from './reply.ts';
+import { resetSteps } from './reset-steps.ts';
 import { requestIdOf } from './secrets.ts';
 import { cors } from './stages/cors.ts';
 import { decode } from './stages/decode.ts';
@@ -93,6 +94,8 @@ const define = defineProvider({
     return `curl -s ${baseUrl}/api/v1/auth/password/send-reset-code ${flags} -d '${JSON.stringify(body)}'`;
   },
   examples: async () => (await import('@resetkit/sdk/stack-auth/examples')).examples,
+  schemas: async () => (await import('@resetkit/sdk/stack-auth/schemas')).schemas,
+  resetSteps,
   operations,
   handlers,
   stages,

@@ -14,6 +14,7 @@ import { defaultOptions, parseOptions, type SupabaseOptions } from './options.ts
 import { canonical, root } from './paths.ts';
 import { defaultAudience, imitates, type LimitName, limits, sender } from './policy.ts';
 import { goReply } from './reply.ts';
+import { resetSteps } from './reset-steps.ts';
 import { requireCaptcha } from './stages/captcha.ts';
 import { cors } from './stages/cors.ts';
 import { decode, decodeIfAny } from './stages/decode.ts';
@@ -146,6 +147,8 @@ const define = defineProvider({
     return `curl -s ${baseUrl}${root}/recover -H 'apikey: ${anonKey}' -H 'Content-Type: application/json' -d '${body}'`;
   },
   examples: async () => (await import('@resetkit/sdk/supabase/examples')).examples,
+  schemas: async () => (await import('@resetkit/sdk/supabase/schemas')).schemas,
+  resetSteps,
   refusedMail: {
     options: { mail: 'fails' },
     operations: {

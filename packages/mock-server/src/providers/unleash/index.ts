@@ -14,6 +14,7 @@ import { handlers } from './handlers/index.ts';
 import { defaultOptions, parseOptions, type UnleashOptions } from './options.ts';
 import { belowBase } from './paths.ts';
 import { imitates, type LimitName, limits, sender } from './policy.ts';
+import { resetSteps } from './reset-steps.ts';
 import { basePath } from './stages/base-path.ts';
 import { requireJson } from './stages/content-type.ts';
 import { decode } from './stages/decode.ts';
@@ -135,6 +136,8 @@ const define = defineProvider({
   example: (baseUrl, { baseUriPath }) =>
     `curl -si ${baseUrl}${baseUriPath}/auth/reset/password-email -H 'Content-Type: application/json' -d '${JSON.stringify({ email: demo.email })}'`,
   examples: async () => (await import('@resetkit/sdk/unleash/examples')).examples,
+  schemas: async () => (await import('@resetkit/sdk/unleash/schemas')).schemas,
+  resetSteps,
   refusedMail: {
     options: { mail: 'unreachable' },
     operations: { sendResetPasswordEmail: ['password-reset'], createUser: ['invitation'] },
