@@ -1,8 +1,10 @@
 export type { AccountInput, AccountView } from './core/accounts.ts';
+export type { CheckResult, Checks, Finding, FindingKind } from './core/checks/finding.ts';
 export type { Clock, ClockSetting, Moment } from './core/clock.ts';
 export type { CorsSetting } from './core/cors.ts';
 export type { Delays } from './core/delays.ts';
 export type { Duration } from './core/duration.ts';
+export type { Explanation, SecretEvent, SecretState } from './core/explain/explanation.ts';
 export type { ArmedFault, CallFault, FaultEffect, FaultMatch, Faults, MailFault } from './core/faults/fault.ts';
 export type { FetchInput } from './core/fetch.ts';
 export type { Journal, JournalWait } from './core/journal/journal.ts';

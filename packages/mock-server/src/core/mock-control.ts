@@ -1,4 +1,5 @@
 import type { AccountInput, AccountView } from './accounts.ts';
+import type { Checks } from './checks/finding.ts';
 import type { Moment } from './clock.ts';
 import type { Delays } from './delays.ts';
 import type { Duration } from './duration.ts';
@@ -78,6 +79,8 @@ export interface MockControl<
    * token or a link. Whether it is good now is asked of the backend itself, without consequences. Rejects for an empty text.
    */
   explain(mailOrSecret: string | { readonly id: string }): Promise<Explanation>;
+  /** What the journal says of an app's security, and of a suite. */
+  readonly checks: Checks;
   /**
    * Restores the options, clock, limits, delays and accounts that the mock server was made with, and drops mails,
    * sessions, faults and the journal. Requests in flight are answered first; new requests wait until the restart is

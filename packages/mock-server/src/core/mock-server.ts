@@ -68,6 +68,7 @@ export function createMockServer<
     journal,
     situations: parts.situations,
     explain: parts.explain,
+    checks: parts.checks,
     servedAt: parts.servedAt,
     namespace: namespaces.of,
     namespaces: { list: namespaces.list, drop: namespaces.drop },

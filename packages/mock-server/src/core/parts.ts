@@ -1,6 +1,9 @@
 import type { AccountInput, AccountView } from './accounts.ts';
 import { backingAt, backingServer } from './backing-server.ts';
+import { createChecks } from './checks/checks.ts';
+import type { Checks } from './checks/finding.ts';
 import { createWorld } from './create-world.ts';
+import { asideParts } from './explain/aside-parts.ts';
 import { createExplain } from './explain/explain.ts';
 import type { Explain } from './explain/explanation.ts';
 import { faultRulesOf } from './faults/fault-rules.ts';
@@ -19,7 +22,7 @@ import { createSituations } from './situations/make-situation.ts';
 import type { Situations } from './situations/situation.ts';
 import { situationWorld } from './situations/situation-world.ts';
 import type { World } from './world.ts';
-import { type Aside, worldAside } from './world-aside.ts';
+import type { Aside } from './world-aside.ts';
 import { worldBehind } from './world-behind.ts';
 
 /** The parts that a mock server is made of. */
@@ -38,6 +41,7 @@ export interface Parts<Options, LimitName extends string, View extends AccountVi
   /** The backend with a clock that runs behind by some milliseconds. */
   openAt(behindMs: number): Promise<RunningBackend>;
   readonly explain: Explain;
+  readonly checks: Checks;
   /** The backend in a world aside. */
   openAside(aside: Aside): Promise<RunningBackend>;
   /** Says where clients reach this mock server. */
@@ -61,7 +65,7 @@ export function partsOf<
   const isOwn = behind !== settings.behind;
   const end = new AbortController();
   const faults = createFaults(async () => faultRulesOf(provider));
-  const journal = createJournal(settings.onRequest);
+  const journal = createJournal(settings.onRequest, provider.resetSteps?.statusHeader);
   const world = createWorld(provider, settings, { backing: behind, faults, closing: end.signal, limits, delays });
   const { clock, random, store, outbox } = world;
   const backend = provider.open(world);
@@ -99,14 +103,8 @@ export function partsOf<
     const past = behind && backingAt(world.backing, await behind.shared.openAt(behindMs));
     return provider.open(worldBehind(world, behindMs, past));
   };
-  const openAside = async (aside: Aside): Promise<RunningBackend> => {
-    await life.ready();
-    const past = behind && backingAt(world.backing, await behind.shared.openAside(aside));
-    return provider.open(worldAside(world, aside, past));
-  };
   const place = placeAt(baseUrl);
-  const openBehindAside = async (aside: Aside): Promise<RunningBackend | undefined> => behind?.shared.openAside(aside);
-  const tryingParts = { provider, world, journal, journalBehind: behind?.journal, openAside, openBehindAside, place };
+  const aside = asideParts({ provider, world, behind, journal, life, place });
   const situations = createSituations(situationWorld({ provider, world, limits, limited, journal, openAt, place }));
   return {
     ...inForce,
@@ -120,9 +118,10 @@ export function partsOf<
     life,
     handle,
     situations,
-    explain: createExplain(tryingParts),
+    explain: createExplain(aside),
+    checks: createChecks(aside),
     openAt,
-    openAside,
+    openAside: aside.openAside,
     servedAt: place.set,
   };
 }

@@ -8,7 +8,9 @@ import type { Aside } from '../world-aside.ts';
 
 /** The parts of a mock server that are needed to try something without consequences. */
 export interface AsideParts {
-  readonly provider: Pick<Provider, 'demo' | 'resetSteps' | 'behind'>;
+  readonly provider: Pick<Provider, 'resetSteps' | 'behind' | 'schemas'> & {
+    readonly demo: { readonly password: string };
+  };
   readonly world: World<unknown>;
   readonly place: Pick<CurrentPlace, 'get'>;
   openAside(aside: Aside): Promise<RunningBackend>;

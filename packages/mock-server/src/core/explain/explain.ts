@@ -35,7 +35,7 @@ export function createExplain(parts: ExplainParts): Explain {
 }
 
 /** The mails in the outbox, newest first, and those that the journal saw and that were cleared since. */
-async function mailsOf({ world, journal }: ExplainParts): Promise<readonly Message[]> {
+export async function mailsOf({ world, journal }: ExplainParts): Promise<readonly Message[]> {
   const sent = journal.entries().flatMap(({ trace }) => trace.mails);
   return [...(await world.outbox.list()), ...sent.reverse()];
 }
@@ -87,7 +87,7 @@ async function explained(
     maxTries,
     hasAccount,
     now,
-    then: (await tried(parts, secret, Math.max(0, time - issuedAt))).reply,
+    atIssue: (await tried(parts, secret, Math.max(0, time - issuedAt))).reply,
     isOver: expiresAt !== undefined && time > expiresAt,
   });
   return {

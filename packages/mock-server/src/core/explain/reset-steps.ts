@@ -33,6 +33,8 @@ export interface ResetSteps {
   readonly maxTries?: number;
   /** Operations whose answers are meant to carry the secret of a mail: they hand it to an administrator. */
   readonly handsOut?: readonly string[];
+  /** The header that has the status of an answer whose status line says 200, in lower case. */
+  readonly statusHeader?: string;
   /** Options without which nothing outside of the mock server is asked. */
   readonly alone?: object;
 }

@@ -12,7 +12,7 @@ export interface Evidence {
   /** What the backend answers if the secret is used now. `undefined` if that cannot be tried. */
   readonly now: SceneReply | undefined;
   /** What it would have answered at the time of the issue, if nothing but time had passed. */
-  readonly then: SceneReply | undefined;
+  readonly atIssue: SceneReply | undefined;
   readonly isOver: boolean;
 }
 
@@ -23,9 +23,9 @@ export interface Verdict {
 }
 
 /** What became of a secret. The backend's own answer decides whether it is good; requests say what ended it. */
-export function verdictOf({ related, maxTries, hasAccount, now, then, isOver }: Evidence): Verdict {
+export function verdictOf({ related, maxTries, hasAccount, now, atIssue, isOver }: Evidence): Verdict {
   if (now && isAccepted(now)) return { state: 'valid' };
-  if (now && then && isAccepted(then)) return { state: 'expired' };
+  if (now && atIssue && isAccepted(atIssue)) return { state: 'expired' };
   const end = endOf(related, maxTries);
   if (end) return end;
   if (!hasAccount) return { state: 'account-gone' };

@@ -35,9 +35,10 @@ export const resetSteps: ResetSteps = {
     if (refusal === 'SCHEMA_ERROR') return undefined;
     const isRight = code.toLowerCase() === token?.toLowerCase() && !refusal.startsWith('VERIFICATION_CODE_');
     if (redeeming[operation] !== 'uses' || !isRight) return 'tries';
-    return response?.status === 200 ? 'uses' : 'burns';
+    return response?.status === 200 && refusal === '' ? 'uses' : 'burns';
   },
   maxTries: codes.maxAttempts,
+  statusHeader: 'x-stack-actual-status',
 };
 
 function endOf(code: string): string {
