@@ -109,3 +109,38 @@ test.each([
 ])('the lines %j are not in the output %j', (expected, output, missing) => {
   expect(firstMissing(expected, output)).toBe(missing);
 });
+
+test('makes a program of the rows of a table, each with the mock of the block above, restarted', () => {
+  const markdown = [
+    '```ts',
+    'const mock = make();',
+    '```',
+    '',
+    '<!-- each row runs after the block above -->',
+    '',
+    '| I want | one line |',
+    '| ------ | -------- |',
+    '| this   | `await mock.a(1)` |',
+    '| that   | `await mock.b(1 \\| 2)`, `mock.c()` |',
+    '',
+  ].join('\n');
+
+  expect(extractSnippets('A.md', markdown)[1]).toEqual({
+    file: 'A.md',
+    line: 5,
+    language: 'ts',
+    code: [
+      'const mock = make();',
+      'await mock.restart();\n{\n  await mock.a(1);\n}',
+      'await mock.restart();\n{\n  await mock.b(1 | 2);\n  mock.c();\n}\n',
+    ].join('\n'),
+    notRun: undefined,
+    expected: [],
+  });
+});
+
+test('refuses a table whose rows have no code', () => {
+  const markdown = '```ts\n```\n<!-- each row runs after the block above -->\n| a |\n| - |\n| none |\n';
+
+  expect(() => extractSnippets('A.md', markdown)).toThrow('A.md:3: expected a block, then a table with code');
+});

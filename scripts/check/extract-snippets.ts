@@ -18,6 +18,8 @@ const SHOWN = ['text', 'json', 'yaml', 'html', 'diff', 'mermaid'];
 
 const FENCE = /^(?<indent> *)(?<marks>`{3,}|~{3,})\s*(?<language>\S*)/;
 const NOT_RUN = /<!--\s*not run:\s*(?<reason>\S.*?)\s*-->\s*$/;
+/** Before a table: the code in the last column of each row runs after the block above, which makes `mock`. */
+const EACH_ROW = /^<!--\s*each row runs after the block above\s*-->$/;
 const EXPECTATION = /(?:^|\s)(?:\/\/|#)\s*→\s*(?<text>.+)$/;
 
 /** All snippets of a Markdown document. Throws if the language of a block is missing or not listed above. */
@@ -25,6 +27,7 @@ export function extractSnippets(file: string, markdown: string): Snippet[] {
   const lines = markdown.split(/\r?\n/);
   const snippets: Snippet[] = [];
   for (let at = 0; at < lines.length; at++) {
+    if (EACH_ROW.test(lines[at] ?? '')) snippets.push(rowsAsSnippet(file, lines, at, snippets.at(-1)));
     const { indent = '', marks, language: word = '' } = FENCE.exec(lines[at] ?? '')?.groups ?? {};
     if (marks === undefined) continue;
     const start = at;
@@ -45,6 +48,27 @@ export function extractSnippets(file: string, markdown: string): Snippet[] {
     });
   }
   return snippets;
+}
+
+/** A program of the rows of the table below a remark: each runs with the `mock` of the block above, restarted. */
+function rowsAsSnippet(file: string, lines: readonly string[], at: number, above: Snippet | undefined): Snippet {
+  const start = lines.findIndex((line, index) => index > at && line.startsWith('|'));
+  const end = lines.findIndex((line, index) => index > start && !line.startsWith('|'));
+  const rows = lines.slice(start + 2, end === -1 ? undefined : end).map(codeOf);
+  if (!above || start === -1 || rows.length === 0 || rows.includes(''))
+    throw new Error(`${file}:${at + 1}: expected a block, then a table with code in the last column of each row.`);
+  const code = `${above.code}${rows.map((row) => `await mock.restart();\n{\n  ${row};\n}\n`).join('')}`;
+  return { file, line: at + 1, language: 'ts', code, notRun: undefined, expected: [] };
+}
+
+/** The code in the last cell of a row of a table; `\\|` is a bar. */
+function codeOf(row: string): string {
+  const cell =
+    row
+      .replace(/\s*\|\s*$/, '')
+      .split(/(?<!\\)\|/)
+      .at(-1) ?? '';
+  return Array.from(cell.matchAll(/`([^`]+)`/g), ([, code = '']) => code.replaceAll('\\|', '|')).join(';\n  ');
 }
 
 function unknown(word: string): string {

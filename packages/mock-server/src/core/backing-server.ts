@@ -1,5 +1,6 @@
 import type { Backing } from './backing.ts';
-import type { Provider, RunningBackend } from './provider.ts';
+import type { Provider } from './provider.ts';
+import type { RunningBackend } from './running-backend.ts';
 import type { ControlledMockServer } from './server.ts';
 import type { MockServerSettings } from './settings.ts';
 import { plainTurn } from './turn.ts';

@@ -33,11 +33,18 @@ export function createMailDelivery(
         return;
       }
       delayed.add(message);
-      setTimeout(look, Date.parse(message.arrivesAt) - clock.now());
+      wakeLater(look, Date.parse(message.arrivesAt) - clock.now());
     },
     look,
     forget: () => delayed.clear(),
   };
+}
+
+/** Calls a function later. Node may end before: a mail that nobody waits for keeps no process alive. */
+function wakeLater(act: () => void, ms: number): void {
+  const timer: unknown = setTimeout(act, ms);
+  const unref: unknown = Reflect.get(Object(timer), 'unref');
+  if (typeof unref === 'function') unref.call(timer);
 }
 
 /** Calls `onSent`. An error of it is printed and does not reach the request that sent the mail. */

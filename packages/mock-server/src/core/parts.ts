@@ -14,7 +14,8 @@ import { createJournal, type WrittenJournal } from './journal/journal.ts';
 import { createLifeCycle, type LifeCycle } from './life-cycle.ts';
 import { createLimitedAccounts } from './limited-accounts.ts';
 import { type Place, placeAt } from './place.ts';
-import type { Provider, RunningBackend } from './provider.ts';
+import type { Provider } from './provider.ts';
+import type { RunningBackend } from './running-backend.ts';
 import type { ControlledMockServer, MockServer } from './server.ts';
 import type { MockServerSettings } from './settings.ts';
 import { type SettingsInForce, settingsInForce } from './settings-in-force.ts';
@@ -22,7 +23,7 @@ import { createSituations } from './situations/make-situation.ts';
 import type { Situations } from './situations/situation.ts';
 import { situationWorld } from './situations/situation-world.ts';
 import type { World } from './world.ts';
-import type { Aside } from './world-aside.ts';
+import type { Aside } from './aside.ts';
 import { worldBehind } from './world-behind.ts';
 
 /** The parts that a mock server is made of. */

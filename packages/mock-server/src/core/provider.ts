@@ -1,25 +1,12 @@
 import type { AccountInput, AccountView } from './accounts.ts';
 import type { AnswerSchemas } from './checks/answer-schemas.ts';
-import type { Directory } from './directory.ts';
 import type { ResetSteps } from './explain/reset-steps.ts';
 import type { Examples } from './faults/examples.ts';
 import type { MailKind } from './message.ts';
 import type { FixedWindow } from './rate-limiter.ts';
+import type { RunningBackend } from './running-backend.ts';
 import type { SituationPlan } from './situations/situation.ts';
-import type { Turn } from './turn.ts';
-import type { WireReply, WireRequest } from './wire.ts';
 import type { World } from './world.ts';
-
-/** A backend that is being imitated. */
-export interface RunningBackend<View extends AccountView = AccountView> {
-  readonly directory: Directory<View>;
-  /** Whether the backend has an operation at the path of this target, for any method. */
-  knows(target: string): boolean;
-  /** The id of the operation that a request is for. `undefined` if there is none. */
-  operationOf(request: WireRequest): string | undefined;
-  /** Answers a request. What it does is written into the turn. */
-  handle(request: WireRequest, turn: Turn): Promise<WireReply>;
-}
 
 /** How a backend notices that its mail server refuses a mail. */
 export interface RefusedMail<Options extends object = object> {
@@ -82,8 +69,8 @@ export interface Provider<
   readonly situations?: SituationPlan;
   /** An answer for each status of each operation, from the description. Loaded when the first fault is added. */
   examples(): Promise<Examples>;
-  /** What each operation answers, as schemas. Loaded when coverage is checked. */
-  schemas?(): Promise<AnswerSchemas>;
+  /** What each operation answers, as schemas. */
+  readonly schemas?: AnswerSchemas;
   /** How its resets go, for what is told and checked of them. */
   readonly resetSteps?: ResetSteps;
   /** @internal Called by `createMockServer`. Applications do not write providers. */

@@ -1,22 +1,11 @@
 import { createAccounts } from './accounts.ts';
+import type { Aside } from './aside.ts';
 import type { Clock } from './clock.ts';
-import type { Delays } from './delays.ts';
-import type { Limits } from './limits.ts';
 import { createOutbox } from './outbox.ts';
 import { overlayStore } from './overlay-store.ts';
 import { createRandom } from './random.ts';
 import { createRateLimiter } from './rate-limiter.ts';
 import type { World } from './world.ts';
-
-/** How a world aside differs from the one that it begins with. */
-export interface Aside {
-  /** How far its clock runs behind, in milliseconds. */
-  readonly behindMs: number;
-  readonly limits: Limits;
-  readonly delays: Delays;
-  /** Called in place of waiting. */
-  readonly sleep: (ms: number) => Promise<void>;
-}
 
 /**
  * A world that begins with the state of another one and has no consequences for it: what is done in it changes no account

@@ -9,7 +9,7 @@ export async function coverage(
   { provider, journal }: ExplainParts,
   operations: readonly string[] | undefined,
 ): Promise<CheckResult> {
-  const schemas = (await provider.schemas?.()) ?? {};
+  const schemas = provider.schemas ?? {};
   const known = Object.keys(schemas);
   const unknown = operations?.find((id) => !known.includes(id));
   if (unknown !== undefined) {

@@ -2,7 +2,7 @@ import { type AsideStage, asideStage } from '../explain/aside-stage.ts';
 import type { ExplainParts } from '../explain/explain.ts';
 import type { ResetSteps } from '../explain/reset-steps.ts';
 import { rowOf } from '../journal/row-of.ts';
-import type { RunningBackend } from '../provider.ts';
+import type { RunningBackend } from '../running-backend.ts';
 import { sceneOf } from '../situations/scene.ts';
 import { type CheckResult, type Finding, resultOf } from './finding.ts';
 import { differences, type Side } from './sides.ts';

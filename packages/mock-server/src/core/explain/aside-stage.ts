@@ -1,10 +1,11 @@
 import type { JournalEntry } from '../journal/journal-entry.ts';
 import type { CurrentPlace } from '../place.ts';
-import type { Provider, RunningBackend } from '../provider.ts';
+import type { Provider } from '../provider.ts';
+import type { RunningBackend } from '../running-backend.ts';
 import type { Stage } from '../situations/scene.ts';
 import { withSafeHeaders } from '../wire.ts';
 import type { World } from '../world.ts';
-import type { Aside } from '../world-aside.ts';
+import type { Aside } from '../aside.ts';
 
 /** The parts of a mock server that are needed to try something without consequences. */
 export interface AsideParts {

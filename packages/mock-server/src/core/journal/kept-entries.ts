@@ -42,11 +42,11 @@ export function createKeptEntries(statusHeader?: string): KeptEntries {
     }
     learned = kept.length;
   };
+  /** Reads nothing: requests that nobody asks about cost as little as they can. */
   const forgetOldest = (): void => {
-    learn();
-    for (const entry of kept.splice(0, kept.length - capacity))
-      for (const met of metBy(entry, statusHeader)) forgotten.add(met);
-    learned = kept.length;
+    const oldest = kept.splice(0, kept.length - capacity);
+    learned = Math.max(0, learned - oldest.length);
+    for (const entry of oldest) for (const met of metBy(entry, statusHeader)) forgotten.add(met);
   };
   return {
     add(entry) {

@@ -1,4 +1,5 @@
 import { operations } from '@resetkit/sdk/apphandoff/operations';
+import { schemas } from '@resetkit/sdk/apphandoff/schemas';
 import { title } from '@resetkit/sdk/apphandoff/reset-facts';
 import type { Backing } from '../../core/backing.ts';
 import { defineProvider } from '../../core/define-provider.ts';
@@ -92,7 +93,7 @@ const define = defineProvider({
   example: (baseUrl) =>
     `curl -s ${baseUrl}/auth/send-password-reset -H 'Content-Type: application/json' -d '{"email":"${demo.email}"}'`,
   examples: async () => (await import('@resetkit/sdk/apphandoff/examples')).examples,
-  schemas: async () => (await import('@resetkit/sdk/apphandoff/schemas')).schemas,
+  schemas,
   resetSteps,
   refusedMail: {
     options: { emailDelivery: 'fail' },

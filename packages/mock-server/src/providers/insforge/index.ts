@@ -1,4 +1,5 @@
 import { operations } from '@resetkit/sdk/insforge/operations';
+import { schemas } from '@resetkit/sdk/insforge/schemas';
 import { title } from '@resetkit/sdk/insforge/reset-facts';
 import type { AccountInput } from '../../core/accounts.ts';
 import { checkAccountWithUuid } from '../../core/check-account.ts';
@@ -113,7 +114,7 @@ const define = defineProvider({
     return `curl -s ${baseUrl}/api/auth/email/send-reset-password -H 'Content-Type: application/json' -d '${JSON.stringify(body)}'`;
   },
   examples: async () => (await import('@resetkit/sdk/insforge/examples')).examples,
-  schemas: async () => (await import('@resetkit/sdk/insforge/schemas')).schemas,
+  schemas,
   resetSteps,
   refusedMail: {
     options: { mail: 'unreachable' },

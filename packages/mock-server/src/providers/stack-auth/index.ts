@@ -1,4 +1,5 @@
 import { operations } from '@resetkit/sdk/stack-auth/operations';
+import { schemas } from '@resetkit/sdk/stack-auth/schemas';
 import { title } from '@resetkit/sdk/stack-auth/reset-facts';
 import type { AccountInput } from '../../core/accounts.ts';
 import { checkAccountWithUuid } from '../../core/check-account.ts';
@@ -94,7 +95,7 @@ const define = defineProvider({
     return `curl -s ${baseUrl}/api/v1/auth/password/send-reset-code ${flags} -d '${JSON.stringify(body)}'`;
   },
   examples: async () => (await import('@resetkit/sdk/stack-auth/examples')).examples,
-  schemas: async () => (await import('@resetkit/sdk/stack-auth/schemas')).schemas,
+  schemas,
   resetSteps,
   operations,
   handlers,

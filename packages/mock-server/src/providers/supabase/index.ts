@@ -1,4 +1,5 @@
 import { operations } from '@resetkit/sdk/supabase/operations';
+import { schemas } from '@resetkit/sdk/supabase/schemas';
 import { title } from '@resetkit/sdk/supabase/reset-facts';
 import { defineProvider } from '../../core/define-provider.ts';
 import { faults } from '../../core/faults/fault-stage.ts';
@@ -147,7 +148,7 @@ const define = defineProvider({
     return `curl -s ${baseUrl}${root}/recover -H 'apikey: ${anonKey}' -H 'Content-Type: application/json' -d '${body}'`;
   },
   examples: async () => (await import('@resetkit/sdk/supabase/examples')).examples,
-  schemas: async () => (await import('@resetkit/sdk/supabase/schemas')).schemas,
+  schemas,
   resetSteps,
   refusedMail: {
     options: { mail: 'fails' },

@@ -1,4 +1,5 @@
 import { operations } from '@resetkit/sdk/unleash/operations';
+import { schemas } from '@resetkit/sdk/unleash/schemas';
 import { title } from '@resetkit/sdk/unleash/reset-facts';
 import { defineProvider } from '../../core/define-provider.ts';
 import { parseQuery } from '../../core/express/body-parser.ts';
@@ -136,7 +137,7 @@ const define = defineProvider({
   example: (baseUrl, { baseUriPath }) =>
     `curl -si ${baseUrl}${baseUriPath}/auth/reset/password-email -H 'Content-Type: application/json' -d '${JSON.stringify({ email: demo.email })}'`,
   examples: async () => (await import('@resetkit/sdk/unleash/examples')).examples,
-  schemas: async () => (await import('@resetkit/sdk/unleash/schemas')).schemas,
+  schemas,
   resetSteps,
   refusedMail: {
     options: { mail: 'unreachable' },
