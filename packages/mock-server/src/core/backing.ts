@@ -1,11 +1,11 @@
 import type { AccountInput } from './accounts.ts';
+import type { Aside } from './aside.ts';
 import type { Clock } from './clock.ts';
 import type { Directory } from './directory.ts';
 import type { Random } from './random.ts';
 import type { RunningBackend } from './running-backend.ts';
 import type { Store } from './store.ts';
 import type { WireReply, WireRequest } from './wire.ts';
-import type { Aside } from './aside.ts';
 
 // Two mock servers can form one backend: AppHandoff stores its accounts in a Supabase project. The mock server with the
 // accounts is the backing server, the other one is its dependent.

@@ -1,4 +1,5 @@
 import type { AccountInput, AccountView } from './accounts.ts';
+import type { Aside } from './aside.ts';
 import { backingAt, backingServer } from './backing-server.ts';
 import { createChecks } from './checks/checks.ts';
 import type { Checks } from './checks/finding.ts';
@@ -23,7 +24,6 @@ import { createSituations } from './situations/make-situation.ts';
 import type { Situations } from './situations/situation.ts';
 import { situationWorld } from './situations/situation-world.ts';
 import type { World } from './world.ts';
-import type { Aside } from './aside.ts';
 import { worldBehind } from './world-behind.ts';
 
 /** The parts that a mock server is made of. */

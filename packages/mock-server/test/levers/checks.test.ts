@@ -1,9 +1,10 @@
-import { createMockServer } from '@resetkit/mock-server';
+import { createMockServer, type Provider } from '@resetkit/mock-server';
 import { apphandoff } from '@resetkit/mock-server/apphandoff';
 import { insforge } from '@resetkit/mock-server/insforge';
 import { stackAuth } from '@resetkit/mock-server/stack-auth';
 import { supabase } from '@resetkit/mock-server/supabase';
 import { unleash } from '@resetkit/mock-server/unleash';
+import type { AnyPasswordReset } from '@resetkit/sdk';
 import { expect, onTestFinished, test } from 'vitest';
 import { registry } from '../../src/registry.ts';
 import { email, newPassword, oldPassword, page, worlds } from '../flow/backends.ts';
@@ -12,14 +13,14 @@ import { ada, askForReset, eachWay, exchangeCode, json, resetPassword } from './
 const unknown = 'nobody@example.com';
 const settings = { seed: [{ email, password: oldPassword }] };
 
-const revealing = [
+const revealing: readonly (readonly [title: string, provider: Provider, found: readonly string[]])[] = [
   ['InsForge', insforge(), []],
   ['InsForge whose mail fails', insforge({ mail: 'unreachable' }), ['status sendResetPasswordEmail']],
   ['Supabase', supabase(), ['status resetPasswordForEmail']],
   ['AppHandoff', apphandoff(), []],
   ['Stack Auth', stackAuth(), ['time sendForgotPasswordEmail', 'time sendForgotPasswordEmail']],
   ['Unleash', unleash(), ['status sendResetPasswordEmail', 'status sendResetPasswordEmail']],
-] as const;
+];
 
 test.each(revealing)(
   'enumeration of %s finds what tells accounts apart, and changes nothing',
@@ -54,7 +55,7 @@ test.each(all)(
   '$name: a reset and sign-ins as they are meant to be leak nothing, and are answered as described',
   async ({ open }) => {
     const world = await open('in-process');
-    const reset = world.flow();
+    const reset: AnyPasswordReset = world.flow();
     const { data } = await reset.request({ email, redirectTo: page });
     if (data?.next === 'code') await reset.exchange?.(await world.code());
     else reset.readLink(await world.follow());

@@ -6,6 +6,7 @@ import { supabase } from '@resetkit/mock-server/supabase';
 import { unleash } from '@resetkit/mock-server/unleash';
 import { expect, onTestFinished, test } from 'vitest';
 import type { ControlledMockServer } from '../../src/core/server.ts';
+import { askForReset, eachWay, exchangeCode } from './levers.ts';
 
 const now = '2026-01-02T03:04:05Z';
 const email = 'ada@example.com';
@@ -246,6 +247,42 @@ test('InsForge: the token that a code was exchanged for has a life of its own', 
   expect(after.sentence).toMatch(
     /^The token for ada@example\.com of .* was used at .* by POST resetPassword \(row 3, answered 200\)\.$/,
   );
+});
+
+eachWay(({ open }) => {
+  test('tells the same over a port: the sentence, the state and the request that ended it', async () => {
+    const levers = await open();
+    await askForReset(levers);
+    const { id, code = '' } = await levers.mock.outbox.waitFor();
+    await exchangeCode(levers, code);
+    const [row] = await levers.mock.journal.list({ operation: 'exchangeResetPasswordToken' });
+    const [asked] = await levers.mock.journal.list({ operation: 'sendResetPasswordEmail' });
+
+    const explained = await levers.mock.explain({ id });
+
+    expect(explained).toEqual({
+      sentence: `The password-reset code for ${email} of 2026-01-02T03:04:05.000Z was used at 2026-01-02T03:04:05.000Z by POST exchangeResetPasswordToken (row 2, answered 200).`,
+      state: 'used',
+      email,
+      kind: 'password-reset',
+      issuedAt: Date.parse(now),
+      expiresAt: Date.parse(now) + 15 * 60_000,
+      events: [
+        { at: Date.parse(now), what: 'POST sendResetPasswordEmail issued it', row: asked },
+        { at: Date.parse(now), what: 'POST exchangeResetPasswordToken used it', row },
+      ],
+    });
+    expect(await levers.mock.explain(code)).toEqual(explained);
+  });
+
+  test('names the situation whose requests ended a secret', async () => {
+    const { mock } = await open();
+    const { code = '' } = await mock.situations.make('used');
+
+    expect((await mock.explain(code)).sentence).toMatch(
+      /was used at .* by POST exchangeResetPasswordToken of the situation used \(row \d+, answered 200\)\.$/,
+    );
+  });
 });
 
 test('a mail that was deleted from the outbox is known, and so is its link in a page of the app', async () => {

@@ -1,3 +1,4 @@
+import type { AnyPasswordReset } from '@resetkit/sdk';
 import { expect, test } from 'vitest';
 import { email, newPassword, oldPassword, page, worlds } from '../flow/backends.ts';
 
@@ -7,7 +8,7 @@ test.each(all)(
   '$name: every request of a reset and of a sign-in tells its account, whatever it carries',
   async ({ open }) => {
     const world = await open('in-process');
-    const reset = world.flow();
+    const reset: AnyPasswordReset = world.flow();
     const { data } = await reset.request({ email, redirectTo: page });
     if (data?.next === 'code') await reset.exchange?.(await world.code());
     else reset.readLink(await world.follow());

@@ -1,3 +1,4 @@
+import type { Aside } from '../aside.ts';
 import type { JournalEntry } from '../journal/journal-entry.ts';
 import type { CurrentPlace } from '../place.ts';
 import type { Provider } from '../provider.ts';
@@ -5,7 +6,6 @@ import type { RunningBackend } from '../running-backend.ts';
 import type { Stage } from '../situations/scene.ts';
 import { withSafeHeaders } from '../wire.ts';
 import type { World } from '../world.ts';
-import type { Aside } from '../aside.ts';
 
 /** The parts of a mock server that are needed to try something without consequences. */
 export interface AsideParts {

@@ -41,14 +41,17 @@ export function isSecretName(name: string): boolean {
 
 /** A text with the secrets hidden that stand in it beside their name, and every JSON Web Token. */
 export function redactText(text: string): string {
-  return text
-    .replace(pairs, (_whole, mark: string, name: string, value: string) => {
-      const shown = isSecretName(decoded(name)) ? hidden : value.replace(encodedPairs, hideEncoded);
-      return `${mark}${name}=${shown}`;
-    })
-    .replace(jsonPairs, (whole, start: string, name: string) => (isSecretName(name) ? `${start}${hidden}` : whole))
-    .replace(formParts, (whole, start: string, name: string) => (isSecretName(name) ? `${start}${hidden}` : whole))
-    .replace(jwt, hidden);
+  const hideNamed = (whole: string, start: string, name: string): string =>
+    isSecretName(name) ? `${start}${hidden}` : whole;
+  // Most texts have none of these signs, and are not looked through.
+  const plain = text.includes('=') ? text.replace(pairs, hidePair).replace(formParts, hideNamed) : text;
+  const shown = plain.includes('":') || plain.includes('" :') ? plain.replace(jsonPairs, hideNamed) : plain;
+  return shown.includes('eyJ') ? shown.replace(jwt, hidden) : shown;
+}
+
+function hidePair(_whole: string, mark: string, name: string, value: string): string {
+  const shown = isSecretName(decoded(name)) ? hidden : value.replace(encodedPairs, hideEncoded);
+  return `${mark}${name}=${shown}`;
 }
 
 /** The texts in a value whose names say that they are secrets, and that are long enough to be found in other texts. */

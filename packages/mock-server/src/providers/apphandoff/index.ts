@@ -1,6 +1,6 @@
 import { operations } from '@resetkit/sdk/apphandoff/operations';
-import { schemas } from '@resetkit/sdk/apphandoff/schemas';
 import { title } from '@resetkit/sdk/apphandoff/reset-facts';
+import { schemas } from '@resetkit/sdk/apphandoff/schemas';
 import type { Backing } from '../../core/backing.ts';
 import { defineProvider } from '../../core/define-provider.ts';
 import { clientAddress } from '../../core/express/forwarded-for.ts';

@@ -1,6 +1,6 @@
 import { operations } from '@resetkit/sdk/insforge/operations';
-import { schemas } from '@resetkit/sdk/insforge/schemas';
 import { title } from '@resetkit/sdk/insforge/reset-facts';
+import { schemas } from '@resetkit/sdk/insforge/schemas';
 import type { AccountInput } from '../../core/accounts.ts';
 import { checkAccountWithUuid } from '../../core/check-account.ts';
 import { defineProvider } from '../../core/define-provider.ts';

@@ -1,6 +1,6 @@
 import { operations } from '@resetkit/sdk/stack-auth/operations';
-import { schemas } from '@resetkit/sdk/stack-auth/schemas';
 import { title } from '@resetkit/sdk/stack-auth/reset-facts';
+import { schemas } from '@resetkit/sdk/stack-auth/schemas';
 import type { AccountInput } from '../../core/accounts.ts';
 import { checkAccountWithUuid } from '../../core/check-account.ts';
 import { defineProvider } from '../../core/define-provider.ts';

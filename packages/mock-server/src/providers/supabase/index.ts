@@ -1,6 +1,6 @@
 import { operations } from '@resetkit/sdk/supabase/operations';
-import { schemas } from '@resetkit/sdk/supabase/schemas';
 import { title } from '@resetkit/sdk/supabase/reset-facts';
+import { schemas } from '@resetkit/sdk/supabase/schemas';
 import { defineProvider } from '../../core/define-provider.ts';
 import { faults } from '../../core/faults/fault-stage.ts';
 import type { Provider } from '../../core/provider.ts';

@@ -1,6 +1,6 @@
 import { operations } from '@resetkit/sdk/unleash/operations';
-import { schemas } from '@resetkit/sdk/unleash/schemas';
 import { title } from '@resetkit/sdk/unleash/reset-facts';
+import { schemas } from '@resetkit/sdk/unleash/schemas';
 import { defineProvider } from '../../core/define-provider.ts';
 import { parseQuery } from '../../core/express/body-parser.ts';
 import { clientAddress } from '../../core/express/forwarded-for.ts';
