@@ -292,6 +292,27 @@ test('a mail that was deleted from the outbox is known, and so is its link in a 
   expect((await mock.explain(`${page}?insforge_status=ready&token=${mail.token}`)).state).toBe('valid');
 });
 
+test('a mail that was sent after its time was over did not end it', async () => {
+  const { mock, mail, ask } = await asked(backends['InsForge, by code'] ?? expect.fail());
+  await mock.clock.advance('16m');
+  await ask();
+
+  expect((await mock.explain(mail)).state).toBe('expired');
+});
+
+test('Supabase: a lifetime that was changed since the mail decides, whatever the mail says', async () => {
+  const { mock, mail } = await asked(backends['Supabase'] ?? expect.fail());
+  await mock.clock.advance('2m');
+  await mock.options.set({ otpExpirySeconds: 60 });
+  const shortened = await mock.explain(mail);
+  await mock.clock.advance('2h');
+  await mock.options.set({ otpExpirySeconds: 86_400 });
+  const prolonged = await mock.explain(mail);
+
+  expect([shortened.state, shortened.sentence]).toEqual(['expired', expect.stringMatching(/:05\.000Z expired\.$/)]);
+  expect([prolonged.state, prolonged.sentence]).toEqual(['valid', expect.stringMatching(/:05\.000Z is valid\.$/)]);
+});
+
 test('what no mail and no answer carried is unknown', async () => {
   const { mock } = await asked(backends['Supabase'] ?? expect.fail());
 

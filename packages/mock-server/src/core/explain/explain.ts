@@ -83,7 +83,8 @@ async function explained(
   const maxTries = provider.resetSteps?.maxTries;
   const { reply: now, hasAccount } = await tried(parts, secret, 0);
   const verdict: Verdict = verdictOf({
-    related,
+    // What came after its time was over did not end it.
+    related: related.filter(({ row }) => expiresAt === undefined || row.at <= expiresAt),
     maxTries,
     hasAccount,
     now,
@@ -91,7 +92,7 @@ async function explained(
     isOver: expiresAt !== undefined && time > expiresAt,
   });
   return {
-    sentence: sentenceOf(secret, verdict, now, maxTries),
+    sentence: sentenceOf(secret, verdict, { time, now, maxTries }),
     state: verdict.state,
     ...(email !== undefined && { email }),
     ...(kind !== undefined && { kind }),

@@ -4,21 +4,24 @@ import type { SceneReply } from '../situations/situation.ts';
 import type { FoundSecret } from './find-secret.ts';
 import type { Verdict } from './verdict.ts';
 
+/** What a sentence says besides: the time, what the backend answers now, and how many tries there are. */
+export interface Saying {
+  readonly time: number;
+  readonly now: SceneReply | undefined;
+  readonly maxTries: number | undefined;
+}
+
 /** What is to be said of a secret, in one sentence. */
-export function sentenceOf(
-  secret: FoundSecret,
-  { state, end }: Verdict,
-  now: SceneReply | undefined,
-  maxTries: number | undefined,
-): string {
+export function sentenceOf(secret: FoundSecret, { state, end }: Verdict, { time, now, maxTries }: Saying): string {
   const { email, issuedAt, expiresAt } = secret;
   const what = `The ${nameOf(secret)}${email === undefined ? '' : ` for ${email}`} of ${isoTime(issuedAt)}`;
   const by = end ? `at ${isoTime(end.row.at)} by ${described(end.row)}` : '';
   switch (state) {
     case 'valid':
-      return `${what} is valid${expiresAt === undefined ? '' : ` until ${isoTime(expiresAt)}`}.`;
+      // The lifetime is an option: one that was changed since does not fit the mail any more.
+      return `${what} is valid${expiresAt === undefined || expiresAt < time ? '' : ` until ${isoTime(expiresAt)}`}.`;
     case 'expired':
-      return `${what} expired${expiresAt === undefined ? '' : ` at ${isoTime(expiresAt)}`}.`;
+      return `${what} expired${expiresAt === undefined || expiresAt > time ? '' : ` at ${isoTime(expiresAt)}`}.`;
     case 'used':
       return `${what} was used ${by}.`;
     case 'superseded':
