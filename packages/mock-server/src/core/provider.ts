@@ -69,9 +69,9 @@ export interface Provider<
   readonly situations?: SituationPlan;
   /** An answer for each status of each operation, from the description. Loaded when the first fault is added. */
   examples(): Promise<Examples>;
-  /** What each operation answers, as schemas. */
+  /** @internal What each operation answers, as schemas. */
   readonly schemas?: AnswerSchemas;
-  /** How its resets go, for what is told and checked of them. */
+  /** @internal How its resets go, for what is told and checked of them. */
   readonly resetSteps?: ResetSteps;
   /** @internal Called by `createMockServer`. Applications do not write providers. */
   open(world: World<Options>): RunningBackend<View>;

@@ -313,6 +313,27 @@ test('Supabase: a lifetime that was changed since the mail decides, whatever the
   expect([prolonged.state, prolonged.sentence]).toEqual(['valid', expect.stringMatching(/:05\.000Z is valid\.$/)]);
 });
 
+test('AppHandoff: a link that was followed at a Supabase project of its own is used', async () => {
+  const project = createMockServer(supabase(), { clock: now, seed });
+  const mock = createMockServer(apphandoff(), { behind: project });
+  onTestFinished(() => project.close());
+  await send(mock, '/auth/send-password-reset', { email });
+  const mail = await newest(mock);
+  const before = await mock.explain(mail);
+  const { pathname, search } = new URL(mail.link ?? '');
+  await project.fetch(pathname + search, { redirect: 'manual' });
+
+  const after = await mock.explain(mail);
+
+  expect([before.state, after.state]).toEqual(['valid', 'used']);
+  expect(after.sentence).toMatch(/was used at .* by GET followEmailLink \(row \d+, answered 303\)\.$/);
+  expect(after.events.map(({ what }) => what)).toEqual([
+    'POST sendPasswordReset issued it',
+    'POST generateLink issued it',
+    'GET followEmailLink used it',
+  ]);
+});
+
 test('what no mail and no answer carried is unknown', async () => {
   const { mock } = await asked(backends['Supabase'] ?? expect.fail());
 
