@@ -1,26 +1,29 @@
 import type { JournalRow } from '../journal/journal-row.ts';
 
-/** What a check can find. */
-export const findingKinds = {
-  status: 'a known and an unknown account get different statuses',
-  body: 'a known and an unknown account get different bodies',
-  headers: 'a known and an unknown account get different headers',
-  mails: 'a mail came where none was due, or none where one was',
-  time: 'a known and an unknown account wait differently long',
-  query: 'a secret stood in the query of a URL',
-  referer: 'a secret stood in the header Referer',
-  answer: 'a secret stood in an answer that it was not made for',
-  log: 'a secret stood in a line of a log',
-  undescribed: 'an answer had a status that the description does not have',
-  differs: 'an answer was not as the description has it',
-  'never-met': 'no request was answered with this status',
-} as const;
-
-/** The kind of a finding. */
-export type FindingKind = keyof typeof findingKinds;
+/**
+ * The kind of a finding. Of `enumeration`: `status`, `body`, `headers` and `time` differ between a known and an unknown
+ * account; `mails`: a mail came where none was due, or none where one was. Of `leaks`, where a secret stood: `query` of a
+ * URL, header `referer`, an `answer` that it was not made for, a line of a `log`. Of `coverage`: `undescribed`, a status
+ * that the description does not have; `differs`, another body than the description has; `never-met`, a status that no
+ * request was answered with.
+ */
+export type FindingKind =
+  | 'status'
+  | 'body'
+  | 'headers'
+  | 'mails'
+  | 'time'
+  | 'query'
+  | 'referer'
+  | 'answer'
+  | 'log'
+  | 'undescribed'
+  | 'differs'
+  | 'never-met';
 
 /** Something that a check found. */
 export interface Finding {
+  /** What kind of thing it is. */
   readonly kind: FindingKind;
   /** The id of the operation. Absent for an unknown path, and for a line of a log. */
   readonly operation?: string;
@@ -34,6 +37,7 @@ export interface Finding {
 export interface CheckResult {
   /** Whether nothing was found. */
   readonly ok: boolean;
+  /** All that was found, in the order of the requests. */
   readonly findings: readonly Finding[];
 }
 
