@@ -1,5 +1,6 @@
 export type { AccountInput, AccountView } from './core/accounts.ts';
 export type { BackendTypes } from './core/backend-types.ts';
+export type { CheckResult, Checks, Finding, FindingKind } from './core/checks/finding.ts';
 export type { Clock, ClockSetting, Moment } from './core/clock.ts';
 export type { CorsSetting } from './core/cors.ts';
 export type { Delays } from './core/delays.ts';
@@ -13,6 +14,7 @@ export type {
   Faults,
   MailFault,
 } from './core/faults/fault.ts';
+export type { Explanation, SecretEvent, SecretState } from './core/explain/explanation.ts';
 export type { FetchInput } from './core/fetch.ts';
 export type { Journal, JournalWait } from './core/journal/journal.ts';
 export type { JournalFilter, JournalRow } from './core/journal/journal-row.ts';

@@ -5,6 +5,7 @@ import type { ControlledMockServer, MockServer } from '../core/server.ts';
 import type { HttpServer } from '../http/serve-settings.ts';
 import { version } from '../version.ts';
 import type { Flags } from './flags.ts';
+import { plainLine } from './plain-line.ts';
 
 /** A mock server that was started. */
 export interface Started {
@@ -78,7 +79,8 @@ function tryIt({ id, demo }: Provider, accounts: readonly AccountView[], baseUrl
   return [`  Try it:     curl -s ${control} -d '${JSON.stringify(demo)}'`, `              ${example}`];
 }
 
-/** One line for a mail: its recipient, its kind, and its code or link. */
+/** One line for a mail: its recipient, its kind, its code and its link. */
 export function mailLine(provider: string, { to, kind, code, link }: Message): string {
-  return `[${provider}] ${kind} to ${to}: ${code ?? link ?? '(no code, no link)'}`;
+  const secrets = [code, link].filter((secret) => secret !== undefined).join(' or ');
+  return plainLine(`[${provider}] ${kind} to ${to}: ${secrets || '(no code, no link)'}`);
 }

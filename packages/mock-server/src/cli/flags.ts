@@ -21,6 +21,8 @@ export interface Flags {
   readonly publicUrl: string | undefined;
   readonly magicAddresses: boolean;
   readonly quiet: boolean;
+  /** Whether a line is printed for each request. */
+  readonly verbose: boolean;
   readonly help: boolean;
   readonly version: boolean;
 }
@@ -47,6 +49,7 @@ Serves mock auth backends on a port: each backend under /NAME, an inbox page at 
   --public-url URL    origin that clients use, if it differs from where the server listens
   --magic-addresses   an address says what becomes of its reset: ada+expired@example.com, ada+lost@example.com
   --quiet             print errors only
+  --verbose           print a line for each request: method, path, status, operation, account
   --help              print this text
   --version           print the version
 `;
@@ -55,6 +58,8 @@ Serves mock auth backends on a port: each backend under /NAME, an inbox page at 
 export function readFlags(args: readonly string[]): Flags {
   const values = parsed(args);
   const asked = [...new Set(values.provider)].map(providerId);
+  if (values.quiet && values.verbose)
+    throw new UsageError('--quiet and --verbose contradict each other: leave one out.');
   const upstream = url('upstream', values.upstream);
   if (upstream !== undefined && asked.length !== 1) {
     throw new UsageError('--upstream stands in for one backend: say which with one --provider.');
@@ -72,6 +77,7 @@ export function readFlags(args: readonly string[]): Flags {
     publicUrl: url('public-url', values['public-url']),
     magicAddresses: values['magic-addresses'] ?? false,
     quiet: values.quiet ?? false,
+    verbose: values.verbose ?? false,
     help: values.help ?? false,
     version: values.version ?? false,
   };
@@ -96,6 +102,7 @@ function parse(args: readonly string[]) {
       'public-url': text,
       'magic-addresses': flag,
       quiet: flag,
+      verbose: flag,
       help: flag,
       version: flag,
     },

@@ -1,12 +1,15 @@
 import { checkSeed } from '../core/check-seed.ts';
 import { createMockServer } from '../core/mock-server.ts';
 import type { Provider } from '../core/provider.ts';
+import type { MockServerSettings } from '../core/settings.ts';
 import { serve } from '../http.ts';
 import { registry } from '../registry.ts';
 import { banner, mailLine, type Started } from './banner.ts';
 import type { CliProcess } from './cli-process.ts';
+import { corsLines } from './cors-lines.ts';
 import type { Flags } from './flags.ts';
 import { messageOf } from './message-of.ts';
+import { requestLine } from './request-line.ts';
 import { readSeedFile, type Seed } from './seed-file.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -60,9 +63,26 @@ function start(
     magicAddresses: flags.magicAddresses,
     ...(behind && { behind: behind.mock }),
     ...(flags.upstream !== undefined && { upstream: flags.upstream }),
-    ...(!flags.quiet && { onMail: (message) => print(mailLine(provider.id, message)) }),
+    ...(!flags.quiet && printing(provider.id, flags, print)),
   });
   return { mock, hasDemo: accounts === undefined && (behind?.hasDemo ?? true) };
+}
+
+/** Prints a line for each mail, for what a browser would hide from a page, and with `--verbose` for each request. */
+function printing(
+  id: string,
+  { verbose }: Flags,
+  print: Print,
+): Required<Pick<MockServerSettings, 'onMail' | 'onRequest'>> {
+  const corsLine = corsLines();
+  return {
+    onMail: (message) => print(mailLine(id, message)),
+    onRequest(row) {
+      if (verbose) print(requestLine(id, row));
+      const line = corsLine(id, row);
+      if (line !== undefined) print(line);
+    },
+  };
 }
 
 function providerOf(id: string, { seed: file }: Flags, fromFile: Seed | undefined): Provider {

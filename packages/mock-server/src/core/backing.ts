@@ -1,4 +1,5 @@
 import type { AccountInput } from './accounts.ts';
+import type { Aside } from './aside.ts';
 import type { Clock } from './clock.ts';
 import type { Directory } from './directory.ts';
 import type { NextCodes } from './next-codes.ts';
@@ -41,6 +42,8 @@ export interface Shared<Seed extends AccountInput = AccountInput> {
   openAt(behindMs: number): Promise<RunningBackend>;
   /** Signs an account in without its password. */
   readonly openSession: RunningBackend['openSession'];
+  /** The backend in a world aside. */
+  openAside(aside: Aside): Promise<RunningBackend>;
   /** Adds a dependent, which takes part in each restart from then on. */
   join(dependent: Dependent): void;
 }

@@ -74,6 +74,7 @@ export function defineApi<Id extends string, Backend, Options>(
       const { id, parameters = {} } = routes.get(request.method) ?? {};
       if (id !== undefined) turn.trace.operation = id;
       turn.trace.ip = ip;
+      turn.trace.path = parameters;
       const exchange: Exchange<Backend> = {
         request,
         backend,

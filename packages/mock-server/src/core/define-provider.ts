@@ -36,6 +36,7 @@ export function defineProvider<Id extends string, Backend, T extends BackendType
   const { id, title, imitates, baseUrl, roots, limits, demo, defaultOptions } = definition;
   const { parseOptions, checkAccount, sender, keys, example, examples, codeDigits, refusedMail, situations } =
     definition;
+  const { schemas, resetSteps } = definition;
   const open = openerOf(definition);
   return (options) => ({
     id,
@@ -55,6 +56,8 @@ export function defineProvider<Id extends string, Backend, T extends BackendType
     ...(codeDigits && { codeDigits }),
     ...(refusedMail && { refusedMail }),
     ...(situations && { situations }),
+    ...(schemas && { schemas }),
+    ...(resetSteps && { resetSteps }),
     open,
   });
 }

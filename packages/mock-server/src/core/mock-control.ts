@@ -1,7 +1,9 @@
 import type { BackendTypes } from './backend-types.ts';
+import type { Checks } from './checks/finding.ts';
 import type { Moment } from './clock.ts';
 import type { Delays } from './delays.ts';
 import type { Duration } from './duration.ts';
+import type { Explanation } from './explain/explanation.ts';
 import type { Faults } from './faults/fault.ts';
 import type { Journal } from './journal/journal.ts';
 import type { Limits } from './limits.ts';
@@ -77,6 +79,13 @@ export interface MockControl<T extends BackendTypes = BackendTypes> {
   readonly sessions: Sessions;
   /** The requests that were received, with their answers. */
   readonly journal: Journal;
+  /**
+   * Tells the life of a secret from issue to its end, with the request that ended it: of a mail or its id, or of a code, a
+   * token or a link. Whether it is good now is asked of the backend itself, without consequences. Rejects for an empty text.
+   */
+  explain(mailOrSecret: string | { readonly id: string }): Promise<Explanation>;
+  /** What the journal says of an app's security, and of a suite. */
+  readonly checks: Checks;
   /**
    * Restores the options, clock, limits, delays and accounts that the mock server was made with, and drops mails,
    * sessions, faults and the journal. Requests in flight are answered first; new requests wait until the restart is

@@ -1,6 +1,12 @@
 import type { BackendTypes } from './backend-types.ts';
+import type { Aside } from './aside.ts';
 import { backingAt, backingServer } from './backing-server.ts';
+import { createChecks } from './checks/checks.ts';
+import type { Checks } from './checks/finding.ts';
 import { createWorld } from './create-world.ts';
+import { asideParts } from './explain/aside-parts.ts';
+import { createExplain } from './explain/explain.ts';
+import type { Explain } from './explain/explanation.ts';
 import { faultRulesOf } from './faults/fault-rules.ts';
 import { type ArmedFaults, createFaults } from './faults/faults.ts';
 import { createGate, type Gate } from './gate.ts';
@@ -39,6 +45,10 @@ export interface Parts<T extends BackendTypes> extends SettingsInForce<T['limit'
   readonly sessions: Sessions;
   /** The backend with a clock that runs behind by some milliseconds. */
   openAt(behindMs: number): Promise<RunningBackend>;
+  readonly explain: Explain;
+  readonly checks: Checks;
+  /** The backend in a world aside. */
+  openAside(aside: Aside): Promise<RunningBackend>;
   /** Says where clients reach this mock server. */
   servedAt(place: Place): void;
 }
@@ -55,7 +65,7 @@ export function partsOf<T extends BackendTypes>(
   const isOwn = behind !== settings.behind;
   const end = new AbortController();
   const faults = createFaults(async () => faultRulesOf(provider));
-  const journal = createJournal(settings.onRequest);
+  const journal = createJournal(settings.onRequest, provider.resetSteps?.statusHeader);
   const world = createWorld(provider, settings, { backing: behind, faults, closing: end.signal, limits, delays });
   const { clock, random, codes, store, outbox } = world;
   const backend = provider.open(world);
@@ -93,6 +103,8 @@ export function partsOf<T extends BackendTypes>(
   const { refusedMail } = provider;
   const handle = handlerOf({ ...levers, backend, magician, refusedMail, cors, upstream, clock, gate, life });
   const sessions = createSessions({ provider, backend, place, journal, ready: life.ready });
-  const added = { faults, journal, situations, sessions, servedAt: place.set };
+  const aside = asideParts({ provider, world, behind, journal, life, place });
+  const looks = { explain: createExplain(aside), checks: createChecks(aside), openAside: aside.openAside };
+  const added = { ...looks, faults, journal, situations, sessions, servedAt: place.set };
   return { ...inForce, ...added, behind, isOwn, world, backend, gate, life, handle, openAt };
 }

@@ -1,5 +1,7 @@
 import type { AccountInput } from './accounts.ts';
 import type { BackendTypes } from './backend-types.ts';
+import type { AnswerSchemas } from './checks/answer-schemas.ts';
+import type { ResetSteps } from './explain/reset-steps.ts';
 import type { Examples } from './faults/examples.ts';
 import type { MailKind } from './message.ts';
 import type { FixedWindow } from './rate-limiter.ts';
@@ -66,6 +68,10 @@ export interface Provider<T extends BackendTypes = BackendTypes> {
   readonly situations?: SituationPlan<Extract<T['situation'], SituationName>>;
   /** An answer for each status of each operation, from the description. Loaded when the first fault is added. */
   examples(): Promise<Examples>;
+  /** @internal What each operation answers, as schemas. */
+  readonly schemas?: AnswerSchemas;
+  /** @internal How its resets go, for what is told and checked of them. */
+  readonly resetSteps?: ResetSteps;
   /** @internal Called by `createMockServer`. Applications do not write providers. */
   open(world: World<T['options']>): RunningBackend<T['view']>;
   /** @internal Nothing: it carries the types. */

@@ -51,7 +51,10 @@ export interface MockServerSettings<Seed extends AccountInput = AccountInput, Li
   readonly upstream?: string;
   /** Called for each mail that is sent. An error that it throws is printed on the console and has no other effect. */
   readonly onMail?: (message: Message) => void;
-  /** Called for each request that was answered, with its row of the journal. */
+  /**
+   * Called for each request with its row of the journal. An error that it throws is printed on the console and has no
+   * other effect.
+   */
   readonly onRequest?: (row: JournalRow) => void;
   /**
    * For a backend that stores its accounts in another backend (AppHandoff, in Supabase): the mock server of that other

@@ -7,6 +7,8 @@ import type { Message } from './message.ts';
 export interface Trace {
   /** The id of its operation. Absent for an unknown path. */
   operation?: string;
+  /** The parameters in its path. */
+  path?: Readonly<Record<string, string>>;
   /** The client's address, as the backend determines it. */
   ip?: string;
   /** The id of the fault that it met. */

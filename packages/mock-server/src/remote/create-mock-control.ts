@@ -5,6 +5,7 @@ import type { ProviderTypes } from '../provider-types.ts';
 import { controlApi, dataOf, wasThere } from './control-api.ts';
 import { namespaceUrl } from './namespace-url.ts';
 import { remoteAccounts } from './remote-accounts.ts';
+import { remoteChecks } from './remote-checks.ts';
 import { remoteFaults } from './remote-faults.ts';
 import { remoteJournal } from './remote-journal.ts';
 import { remoteOutbox } from './remote-outbox.ts';
@@ -78,6 +79,7 @@ export function createMockControl<Id extends keyof ProviderTypes & string>({
     journal: remoteJournal(api, provider),
     situations: remoteSituations(api, provider),
     sessions: remoteSessions(api, provider),
+    ...remoteChecks(api, provider),
     namespaces: {
       async list() {
         const { namespaces } = await dataOf(server.GET('/_resetkit/namespaces'));

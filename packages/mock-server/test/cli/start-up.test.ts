@@ -204,6 +204,7 @@ test('prints every flag that there is when asked for help', async () => {
     'public-url',
     'magic-addresses',
     'quiet',
+    'verbose',
   ];
   expect([...stdout.matchAll(/^ {2}--([a-z-]+)/gm)].map(([, flag]) => flag)).toEqual([...flags, 'help', 'version']);
   expect(stdout).toContain('insforge');

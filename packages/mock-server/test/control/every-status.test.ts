@@ -179,6 +179,26 @@ const requests: Record<Id, readonly (readonly [status: number, path: string, bod
     [400, '/insforge/situations', { name: 'nope' }],
     [404, '/nope/situations', { name: 'expired' }],
   ],
+  explainSecret: [
+    [200, '/insforge/explain', { secret: 'x' }],
+    [400, '/insforge/explain', { secret: '' }],
+    [404, '/nope/explain', { secret: 'x' }],
+  ],
+  checkEnumeration: [
+    [200, '/insforge/checks/enumeration', { known: u.email, unknown: 'nobody@example.com' }],
+    [400, '/insforge/checks/enumeration', { known: 'nobody@example.com', unknown: 'nobody@example.com' }],
+    [404, '/nope/checks/enumeration', { known: u.email, unknown: 'nobody@example.com' }],
+  ],
+  checkLeaks: [
+    [200, '/insforge/checks/leaks', {}],
+    [400, '/insforge/checks/leaks', { line: 'x' }],
+    [404, '/nope/checks/leaks', {}],
+  ],
+  checkCoverage: [
+    [200, '/insforge/checks/coverage', {}],
+    [400, '/insforge/checks/coverage', { operations: ['nope'] }],
+    [404, '/nope/checks/coverage', {}],
+  ],
   restart: [
     [204, '/insforge/restart'],
     [400, '/insforge/restart?a=b'],

@@ -2,6 +2,7 @@ import type { operations } from '@resetkit/sdk/mock-control/types';
 import type { Handlers } from '../../core/operation.ts';
 import type { Controlled } from '../world.ts';
 import { deleteAccount, findAccount, getSecondFactorCode, listAccounts, putAccount } from './accounts.ts';
+import { checkCoverage, checkEnumeration, checkLeaks, explainSecret } from './checks.ts';
 import { addFault, clearFaults, listFaults, removeFault } from './faults.ts';
 import { clearJournal, listRequests, waitForRequest } from './journal.ts';
 import { clearMessages, listMessages, waitForMessage } from './outbox.ts';
@@ -58,4 +59,8 @@ export const handlers: Handlers<operations, Controlled> = {
   listSituations,
   makeSituation,
   makeSession,
+  explainSecret,
+  checkEnumeration,
+  checkLeaks,
+  checkCoverage,
 };

@@ -11,7 +11,7 @@ export async function listRequests(
   const { secrets, ...filter } = query ?? {};
   return orBadRequest(async () => {
     const rows = await journal.list({ ...filter, secrets: secrets === 'true' });
-    return { status: 200, body: { rows: rows.map(shown) } };
+    return { status: 200, body: { rows: rows.map(shownRow) } };
   });
 }
 
@@ -27,7 +27,7 @@ export async function waitForRequest(
     ...(timeoutMs !== undefined && { timeout: timeoutMs }),
     ...(client && { signal: client.signal }),
   };
-  return orProblem(404, async () => ({ status: 200, body: shown(await journal.waitFor(wait)) }));
+  return orProblem(404, async () => ({ status: 200, body: shownRow(await journal.waitFor(wait)) }));
 }
 
 /** Deletes all rows. */
@@ -41,7 +41,8 @@ export async function clearJournal(
 
 type Shown = Extract<Reply<'waitForRequest'>, { status: 200 }>['body'];
 
-function shown({ request, response, mails, ...row }: JournalRow): Shown {
+/** A row as it goes over the wire. */
+export function shownRow({ request, response, mails, ...row }: JournalRow): Shown {
   return {
     ...row,
     request: { ...request, headers: { ...request.headers } },

@@ -4,8 +4,7 @@ import { checkFilter } from '../message-filter.ts';
 import { createWaiters } from '../waiters.ts';
 import type { JournalEntry } from './journal-entry.ts';
 import type { JournalFilter, JournalRow } from './journal-row.ts';
-import { rowOf } from './row-of.ts';
-import { createWhose, type Whose } from './whose.ts';
+import { createKeptEntries, type KeptEntries } from './kept-entries.ts';
 
 /** A filter, and how long to wait for a row that matches. */
 export interface JournalWait extends JournalFilter {
@@ -29,43 +28,25 @@ export interface Journal {
 }
 
 /** A journal that a mock server writes. */
-export interface WrittenJournal extends Journal, Pick<Whose, 'emailOf' | 'own'> {
+export interface WrittenJournal extends Journal, Pick<KeptEntries, 'emailOf' | 'met' | 'own'> {
   add(entry: Omit<JournalEntry, 'id'>): void;
-  /** The entries as they are kept, oldest first, each with the account that it is about. */
-  entries(): readonly (JournalEntry & { readonly email: string | undefined })[];
+  /** The entries as they are kept, oldest first. */
+  entries(): readonly JournalEntry[];
   /** Ends all waits: they reject with this error. */
   end(reason: Error): void;
 }
 
-/** The number of rows that are kept. */
-const capacity = 1_000;
 const fields = ['operation', 'status', 'email', 'fault', 'after', 'secrets'] as const;
 
-/** An empty journal. `onRow` is called with each row. */
-export function createJournal(onRow?: (row: JournalRow) => void): WrittenJournal {
-  const kept: JournalEntry[] = [];
-  const emails = new Map<string, string | undefined>();
-  const whose = createWhose();
+/** An empty journal. `onRow` is called with each row. `statusHeader` has the status of an answer that says 200. */
+export function createJournal(onRow?: (row: JournalRow) => void, statusHeader?: string): WrittenJournal {
+  const kept = createKeptEntries(statusHeader);
   const waiters = createWaiters();
   const handOut = createHandOut();
-  let count = 0;
-  let learned = 0;
 
-  /** Entries are read when somebody asks, in the order in which they came: later ones carry secrets of earlier ones. */
-  const learn = (): void => {
-    for (const entry of kept) {
-      if (Number(entry.id) <= learned) continue;
-      emails.set(entry.id, whose.learn(entry));
-      learned = Number(entry.id);
-    }
-  };
-  const entries = (): ReturnType<WrittenJournal['entries']> => {
-    learn();
-    return kept.slice(-capacity).map((entry) => ({ ...entry, email: emails.get(entry.id) }));
-  };
   const list = (filter: JournalFilter = {}): readonly JournalRow[] => {
     checkFilter(filter, fields, 'Journal rows');
-    const rows = since(entries(), filter.after).map((entry) => rowOf(entry, entry.email, filter.secrets === true));
+    const rows = since(kept.latest(), filter.after).map((entry) => kept.row(entry, filter.secrets === true));
     return rows.filter((row) => matches(row, filter)).reverse();
   };
   return {
@@ -81,31 +62,28 @@ export function createJournal(onRow?: (row: JournalRow) => void): WrittenJournal
       throw new Error(`No request with ${JSON.stringify(filter)} came within ${milliseconds(timeout)} ms.`);
     },
     async clear() {
-      learn();
-      kept.length = 0;
-      emails.clear();
+      kept.clear();
       handOut.forget();
     },
-    emailOf(request) {
-      learn();
-      return whose.emailOf(request);
-    },
-    own: whose.own,
+    emailOf: kept.emailOf,
+    met: kept.met,
+    own: kept.own,
     add(entry) {
-      count += 1;
-      const numbered = { id: String(count), ...entry };
-      kept.push(numbered);
-      if (kept.length > 2 * capacity) forgetOldest();
+      const numbered = kept.add(entry);
       waiters.wake();
-      if (onRow) onRow(rowOf(numbered, whose.emailOf(entry.request), false));
+      if (onRow) notify(onRow, kept.row(numbered, false));
     },
-    entries,
+    entries: kept.latest,
     end: waiters.end,
   };
+}
 
-  function forgetOldest(): void {
-    learn();
-    for (const { id } of kept.splice(0, kept.length - capacity)) emails.delete(id);
+/** Calls `onRow`. An error of it is printed and does not reach the client. */
+function notify(onRow: (row: JournalRow) => void, row: JournalRow): void {
+  try {
+    onRow(row);
+  } catch (error) {
+    console.error('Resetkit: onRequest threw.', error);
   }
 }
 

@@ -1,9 +1,19 @@
 /** Names of fields, parameters, headers and cookies whose values are secrets. */
 const secretName =
-  /pass|token|secret|otp|nonce|verifier|challenge|ticket|captcha|^code$|_code$|Code$|apikey|api-key|authorization|cookie|session/i;
+  /pass|token|secret|otp|nonce|verifier|challenge|ticket|captcha|^code$|_code$|Code$|apikey|Key$|[_-]key$|authorization|cookie|session/i;
 /** Names that contain one of the words above and whose values are no secrets. */
 const plainName =
-  /^(?:error_code|error_?description|statusCode|status_code|token_type|code_challenge_method|x-sb-error-code|expires.*)$/i;
+  /^(?:error_code|error_?description|statusCode|status_code|token_type|x-sb-error-code|expires.*|\w*(?:method|methods|length|_endpoint|_supported|Sessions|Hours))$/i;
+/** A name and its value as queries, fragments, forms and attributes of HTML have them. */
+const pairs = /(^|[?&#;\s])([^\s=&#?;"'<>]+)=([^&#\s"'<>;]+)/g;
+/** The same inside of a URL that is part of another one. */
+const encodedPairs = /(%3F|%26|%23)([^%]+)%3D((?:(?!%26|%23).)+)/gi;
+/** A name and its value in JSON that cannot be parsed, because it was cut off or is part of a text. */
+const jsonPairs = /("([^"\\]+)"\s*:\s*")((?:[^"\\]|\\.)+)/g;
+/** The value of a field in a form of several parts. */
+const formParts = /(\bname="([^"]+)"(?:\r?\n)(?:\r?\n))([^\r\n]+)/g;
+/** A token that says itself what it is (RFC 7519), wherever it stands. */
+const jwt = /\beyJ[\w-]+\.[\w-]+(?:\.[\w-]*)?/g;
 
 /** What stands in place of a secret. */
 export const hidden = '[hidden]';
@@ -16,10 +26,12 @@ export function redact(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, redactField(name, inner)]));
 }
 
-/** The value of a field, parameter or header, hidden if its name says that it is a secret. */
+/** The value of a field, parameter or header, hidden if its name says that it is a secret: texts and numbers, in lists too. */
 export function redactField(name: string, value: unknown): unknown {
-  const isLeaf = typeof value === 'string' || typeof value === 'number';
-  return isLeaf && value !== '' && isSecretName(name) ? hidden : redact(value);
+  const isSecret = isSecretName(name);
+  if (isSecret && (typeof value === 'string' || typeof value === 'number') && value !== '') return hidden;
+  if (isSecret && Array.isArray(value)) return value.map((inner) => redactField(name, inner));
+  return redact(value);
 }
 
 /** Whether values with this name are secrets. */
@@ -27,9 +39,45 @@ export function isSecretName(name: string): boolean {
   return secretName.test(name) && !plainName.test(name);
 }
 
-/** A text with the secrets in the queries and fragments of its URLs hidden. */
+/** A text with the secrets hidden that stand in it beside their name, and every JSON Web Token. */
 export function redactText(text: string): string {
-  return text.replace(/([?&#])([\w.~-]+)=([^&#\s"'<>]+)/g, (whole, mark: string, name: string) =>
-    isSecretName(name) ? `${mark}${name}=${hidden}` : whole,
-  );
+  const hideNamed = (whole: string, start: string, name: string): string =>
+    isSecretName(name) ? `${start}${hidden}` : whole;
+  // Most texts have none of these signs, and are not looked through.
+  const plain = text.includes('=') ? text.replace(pairs, hidePair).replace(formParts, hideNamed) : text;
+  const shown = plain.includes('":') || plain.includes('" :') ? plain.replace(jsonPairs, hideNamed) : plain;
+  return shown.includes('eyJ') ? shown.replace(jwt, hidden) : shown;
+}
+
+function hidePair(_whole: string, mark: string, name: string, value: string): string {
+  const shown = isSecretName(decoded(name)) ? hidden : value.replace(encodedPairs, hideEncoded);
+  return `${mark}${name}=${shown}`;
+}
+
+/** The texts in a value whose names say that they are secrets, and that are long enough to be found in other texts. */
+export function secretsOf(value: unknown, name = ''): readonly string[] {
+  if (typeof value === 'string') return isSecretName(name) && value.length >= 6 ? [value] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([inner, one]) => secretsOf(one, Array.isArray(value) ? name : inner));
+}
+
+/** A value with these texts hidden wherever they stand, at any depth. */
+export function without(secrets: readonly string[], value: unknown): unknown {
+  if (secrets.length === 0) return value;
+  if (typeof value === 'string') return secrets.reduce((text, secret) => text.replaceAll(secret, hidden), value);
+  if (Array.isArray(value)) return value.map((inner) => without(secrets, inner));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, without(secrets, inner)]));
+}
+
+function hideEncoded(whole: string, mark: string, name: string): string {
+  return isSecretName(name) ? `${mark}${name}%3D${hidden}` : whole;
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }

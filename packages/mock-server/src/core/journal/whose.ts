@@ -12,12 +12,19 @@ export interface Whose {
   learn(entry: JournalEntry): string | undefined;
   /** Notes to whom secrets belong. */
   own(email: string, secrets: readonly (string | undefined)[]): void;
-  forget(): void;
 }
+
+/** The number of secrets whose owners are kept: those of the newest answers. */
+const most = 20_000;
 
 /** Knows no secrets yet. */
 export function createWhose(): Whose {
   const owners = new Map<string, string>();
+  const own = (secret: string, email: string): void => {
+    owners.set(secret, email);
+    const [oldest] = owners.size > most ? owners.keys() : [];
+    if (oldest !== undefined) owners.delete(oldest);
+  };
   const emailOf = (request: WireRequest): string | undefined => {
     const values = [...stringsIn(bodyOf(request)), ...new URLSearchParams(queryOf(request.target)).entries()];
     const named = values.find(
@@ -25,22 +32,21 @@ export function createWhose(): Whose {
     );
     if (named) return named[1];
     const secrets = [...values.map(([, value]) => value), ...credentialsOf(request)];
-    return secrets.map((secret) => owners.get(secret)).find((owner) => owner !== undefined);
+    return secrets.map((secret) => owners.get(secret) ?? emailIn(secret)).find((owner) => owner !== undefined);
   };
   return {
     emailOf,
     learn({ request, reply, trace }) {
       const email = emailOf(request) ?? trace.mails[0]?.to;
       for (const { to, code, token } of trace.mails) {
-        for (const secret of [code, token]) if (secret !== undefined) owners.set(secret, to);
+        for (const secret of [code, token]) if (secret !== undefined) own(secret, to);
       }
-      if (email !== undefined && reply) for (const secret of secretsIn(reply)) owners.set(secret, email);
+      if (email !== undefined && reply) for (const secret of secretsIn(reply)) own(secret, email);
       return email;
     },
     own(email, secrets) {
       for (const secret of secrets) if (secret !== undefined) owners.set(secret, email);
     },
-    forget: () => owners.clear(),
   };
 }
 
@@ -54,6 +60,19 @@ function credentialsOf({ headers }: WireRequest): readonly string[] {
   const cookies = (headers.cookie ?? '').split(';').map((pair) => pair.slice(pair.indexOf('=') + 1).trim());
   const own = Object.entries(headers).flatMap(([name, value]) => (/token/i.test(name) && value ? [value] : []));
   return [...(bearer ? [bearer] : []), ...cookies, ...own];
+}
+
+/** The e-mail that a JSON Web Token claims: one that another backend gave, or that was given before the journal began. */
+function emailIn(secret: string): string | undefined {
+  const [, claims] = /^eyJ[\w-]+\.(eyJ[\w-]+)\./.exec(secret) ?? [];
+  if (claims === undefined) return undefined;
+  try {
+    const bytes = Uint8Array.from(atob(claims.replace(/-/g, '+').replace(/_/g, '/')), (one) => one.charCodeAt(0));
+    const email: unknown = Reflect.get(Object(JSON.parse(new TextDecoder().decode(bytes))), 'email');
+    return typeof email === 'string' && email.includes('@') ? email : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The secrets that an answer gives: in its body, in its cookies, and in the URL that it redirects to. */

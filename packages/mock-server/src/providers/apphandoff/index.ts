@@ -1,5 +1,6 @@
 import { operations } from '@resetkit/sdk/apphandoff/operations';
 import { title } from '@resetkit/sdk/apphandoff/reset-facts';
+import { schemas } from '@resetkit/sdk/apphandoff/schemas';
 import type { operations as Operations } from '@resetkit/sdk/apphandoff/types';
 import type { BackendTypes } from '../../core/backend-types.ts';
 import type { Backing } from '../../core/backing.ts';
@@ -18,6 +19,7 @@ import { openTestSession } from './open-test-session.ts';
 import { type AppHandoffOptions, defaultOptions, parseOptions } from './options.ts';
 import { imitates, type LimitName, limits, project, sender, trustedProxies } from './policy.ts';
 import { replyOf } from './reply.ts';
+import { resetSteps } from './reset-steps.ts';
 import { cutSessionCookie } from './session-cookies.ts';
 import { type SituationName, situationsWith } from './situations.ts';
 import { cors } from './stages/cors.ts';
@@ -106,6 +108,8 @@ const define = defineProvider<keyof Operations, Backend, AppHandoffTypes>({
   example: (baseUrl) =>
     `curl -s ${baseUrl}/auth/send-password-reset -H 'Content-Type: application/json' -d '{"email":"${demo.email}"}'`,
   examples: async () => (await import('@resetkit/sdk/apphandoff/examples')).examples,
+  schemas,
+  resetSteps,
   refusedMail: {
     options: { emailDelivery: 'fail' },
     operations: { sendPasswordReset: ['password-reset'], signup: ['verification'] },

@@ -1,5 +1,6 @@
 import { operations } from '@resetkit/sdk/insforge/operations';
 import { title } from '@resetkit/sdk/insforge/reset-facts';
+import { schemas } from '@resetkit/sdk/insforge/schemas';
 import type { operations as Operations } from '@resetkit/sdk/insforge/types';
 import type { BackendTypes } from '../../core/backend-types.ts';
 import { checkAccountWithUuid } from '../../core/check-account.ts';
@@ -18,6 +19,7 @@ import { handlers } from './handlers/index.ts';
 import { openTestSession } from './open-test-session.ts';
 import { defaultOptions, type InsforgeOptions, parseOptions } from './options.ts';
 import { imitates, type LimitName, limits, secrets, sender } from './policy.ts';
+import { resetSteps } from './reset-steps.ts';
 import { type SituationName, situations } from './situations.ts';
 import { cors } from './stages/cors.ts';
 import { decode } from './stages/decode.ts';
@@ -125,6 +127,8 @@ const define = defineProvider<keyof Operations, Backend, InsforgeTypes>({
   },
   examples: async () => (await import('@resetkit/sdk/insforge/examples')).examples,
   codeDigits: () => secrets.codeDigits,
+  schemas,
+  resetSteps,
   refusedMail: {
     options: { mail: 'unreachable' },
     operations: {

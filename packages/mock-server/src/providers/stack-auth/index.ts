@@ -1,5 +1,6 @@
 import { operations } from '@resetkit/sdk/stack-auth/operations';
 import { title } from '@resetkit/sdk/stack-auth/reset-facts';
+import { schemas } from '@resetkit/sdk/stack-auth/schemas';
 import type { operations as Operations } from '@resetkit/sdk/stack-auth/types';
 import type { BackendTypes } from '../../core/backend-types.ts';
 import { checkAccountWithUuid } from '../../core/check-account.ts';
@@ -17,6 +18,7 @@ import { openTestSession } from './open-test-session.ts';
 import { defaultOptions, parseOptions, type StackAuthOptions } from './options.ts';
 import { codes, imitates, senderAddress } from './policy.ts';
 import { stackReply } from './reply.ts';
+import { resetSteps } from './reset-steps.ts';
 import { requestIdOf } from './secrets.ts';
 import { type SituationName, situations } from './situations.ts';
 import { cors } from './stages/cors.ts';
@@ -108,6 +110,8 @@ const define = defineProvider<keyof Operations, Backend, StackAuthTypes>({
   codeDigits: () => codes.otpLength,
   examples: async () => (await import('@resetkit/sdk/stack-auth/examples')).examples,
   situations,
+  schemas,
+  resetSteps,
   operations,
   handlers,
   stages,

@@ -1,5 +1,6 @@
 import { operations } from '@resetkit/sdk/supabase/operations';
 import { title } from '@resetkit/sdk/supabase/reset-facts';
+import { schemas } from '@resetkit/sdk/supabase/schemas';
 import type { operations as Operations } from '@resetkit/sdk/supabase/types';
 import type { BackendTypes } from '../../core/backend-types.ts';
 import { defineProvider } from '../../core/define-provider.ts';
@@ -18,6 +19,7 @@ import { defaultOptions, parseOptions, type SupabaseOptions } from './options.ts
 import { canonical, root } from './paths.ts';
 import { defaultAudience, imitates, type LimitName, limits, sender } from './policy.ts';
 import { goReply } from './reply.ts';
+import { resetSteps } from './reset-steps.ts';
 import { type SituationName, situations } from './situations.ts';
 import { requireCaptcha } from './stages/captcha.ts';
 import { cors } from './stages/cors.ts';
@@ -164,6 +166,8 @@ const define = defineProvider<keyof Operations, Backend, SupabaseTypes>({
   },
   examples: async () => (await import('@resetkit/sdk/supabase/examples')).examples,
   codeDigits: ({ otpLength }) => otpLength,
+  schemas,
+  resetSteps,
   refusedMail: {
     options: { mail: 'fails' },
     operations: {

@@ -1,5 +1,6 @@
 import { operations } from '@resetkit/sdk/unleash/operations';
 import { title } from '@resetkit/sdk/unleash/reset-facts';
+import { schemas } from '@resetkit/sdk/unleash/schemas';
 import type { operations as Operations } from '@resetkit/sdk/unleash/types';
 import type { BackendTypes } from '../../core/backend-types.ts';
 import { defineProvider } from '../../core/define-provider.ts';
@@ -18,6 +19,7 @@ import { openTestSession } from './open-test-session.ts';
 import { defaultOptions, parseOptions, type UnleashOptions } from './options.ts';
 import { belowBase } from './paths.ts';
 import { imitates, type LimitName, limits, sender } from './policy.ts';
+import { resetSteps } from './reset-steps.ts';
 import { type SituationName, situations } from './situations.ts';
 import { basePath } from './stages/base-path.ts';
 import { requireJson } from './stages/content-type.ts';
@@ -151,6 +153,8 @@ const define = defineProvider<keyof Operations, Backend, UnleashTypes>({
   example: (baseUrl, { baseUriPath }) =>
     `curl -si ${baseUrl}${baseUriPath}/auth/reset/password-email -H 'Content-Type: application/json' -d '${JSON.stringify({ email: demo.email })}'`,
   examples: async () => (await import('@resetkit/sdk/unleash/examples')).examples,
+  schemas,
+  resetSteps,
   refusedMail: {
     options: { mail: 'unreachable' },
     operations: { sendResetPasswordEmail: ['password-reset'], createUser: ['invitation'] },

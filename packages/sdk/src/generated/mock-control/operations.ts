@@ -415,4 +415,52 @@ export const operations = {
     path: '/_resetkit/{provider}/journal/next',
     body: true,
   },
+  /**
+   * Tell the life of a secret
+   *
+   * From issue to its end, with the request that ended it. Whether it is good now is asked of the backend, without consequences.
+   *
+   * `POST /_resetkit/{provider}/explain`
+   */
+  explainSecret: {
+    method: 'POST',
+    path: '/_resetkit/{provider}/explain',
+    body: true,
+  },
+  /**
+   * Compare a known and an unknown account
+   *
+   * Asks for a reset mail for both, with the limits and delays of the backend, in a world of its own: nothing changes.
+   *
+   * `POST /_resetkit/{provider}/checks/enumeration`
+   */
+  checkEnumeration: {
+    method: 'POST',
+    path: '/_resetkit/{provider}/checks/enumeration',
+    body: true,
+  },
+  /**
+   * Look for secrets where they do not belong
+   *
+   * Looks in the journal, and in the lines of a log that are given.
+   *
+   * `POST /_resetkit/{provider}/checks/leaks`
+   */
+  checkLeaks: {
+    method: 'POST',
+    path: '/_resetkit/{provider}/checks/leaks',
+    body: true,
+  },
+  /**
+   * Compare the answers with the description
+   *
+   * Compares the answers in the journal with the description of the backend, and lists each status that no client met.
+   *
+   * `POST /_resetkit/{provider}/checks/coverage`
+   */
+  checkCoverage: {
+    method: 'POST',
+    path: '/_resetkit/{provider}/checks/coverage',
+    body: true,
+  },
 } as const;

@@ -289,6 +289,76 @@ const JournalWait = z.strictObject({
 });
 true satisfies Same<Plain<z.output<typeof JournalWait>>, Plain<components['schemas']['JournalWait']>>;
 
+const SecretToExplain = z.strictObject({
+  secret: z.string().check(z.minLength(1)),
+});
+true satisfies Same<Plain<z.output<typeof SecretToExplain>>, Plain<components['schemas']['SecretToExplain']>>;
+
+const Explanation = z.strictObject({
+  sentence: z.string(),
+  state: z.enum([
+    'valid',
+    'expired',
+    'used',
+    'superseded',
+    'burnt',
+    'out-of-tries',
+    'account-gone',
+    'refused',
+    'unknown',
+  ]),
+  email: z.exactOptional(z.string()),
+  kind: z.exactOptional(z.enum(['password-reset', 'verification', 'sign-in', 'invitation', 'notification', 'bounce'])),
+  issuedAt: z.exactOptional(z.number()),
+  expiresAt: z.exactOptional(z.number()),
+  events: z.array(z.strictObject({
+    at: z.number(),
+    what: z.string(),
+    row: JournalRow,
+  })),
+});
+true satisfies Same<Plain<z.output<typeof Explanation>>, Plain<components['schemas']['Explanation']>>;
+
+const EnumerationCheck = z.strictObject({
+  known: z.string(),
+  unknown: z.string(),
+});
+true satisfies Same<Plain<z.output<typeof EnumerationCheck>>, Plain<components['schemas']['EnumerationCheck']>>;
+
+const CheckResult = z.strictObject({
+  ok: z.boolean(),
+  findings: z.array(z.strictObject({
+    kind: z.enum([
+      'status',
+      'body',
+      'headers',
+      'mails',
+      'time',
+      'query',
+      'referer',
+      'answer',
+      'log',
+      'undescribed',
+      'differs',
+      'never-met',
+    ]),
+    operation: z.exactOptional(z.string()),
+    sentence: z.string(),
+    rows: z.array(JournalRow),
+  })),
+});
+true satisfies Same<Plain<z.output<typeof CheckResult>>, Plain<components['schemas']['CheckResult']>>;
+
+const LeakCheck = z.strictObject({
+  lines: z.exactOptional(z.array(z.string())),
+});
+true satisfies Same<Plain<z.output<typeof LeakCheck>>, Plain<components['schemas']['LeakCheck']>>;
+
+const CoverageCheck = z.strictObject({
+  operations: z.exactOptional(z.array(z.string())),
+});
+true satisfies Same<Plain<z.output<typeof CoverageCheck>>, Plain<components['schemas']['CoverageCheck']>>;
+
 /** The schemas of every operation: request parts, and each status with body and headers. */
 export const schemas: SchemaTable<operations> = {
   getHealth: {
@@ -680,6 +750,54 @@ export const schemas: SchemaTable<operations> = {
     body: JournalWait,
     responses: {
       200: { body: JournalRow },
+      400: { body: Problem },
+      403: { body: Problem },
+      404: { body: Problem },
+    },
+  },
+  explainSecret: {
+    path: z.object({
+      provider: z.string(),
+    }),
+    body: SecretToExplain,
+    responses: {
+      200: { body: Explanation },
+      400: { body: Problem },
+      403: { body: Problem },
+      404: { body: Problem },
+    },
+  },
+  checkEnumeration: {
+    path: z.object({
+      provider: z.string(),
+    }),
+    body: EnumerationCheck,
+    responses: {
+      200: { body: CheckResult },
+      400: { body: Problem },
+      403: { body: Problem },
+      404: { body: Problem },
+    },
+  },
+  checkLeaks: {
+    path: z.object({
+      provider: z.string(),
+    }),
+    body: LeakCheck,
+    responses: {
+      200: { body: CheckResult },
+      400: { body: Problem },
+      403: { body: Problem },
+      404: { body: Problem },
+    },
+  },
+  checkCoverage: {
+    path: z.object({
+      provider: z.string(),
+    }),
+    body: CoverageCheck,
+    responses: {
+      200: { body: CheckResult },
       400: { body: Problem },
       403: { body: Problem },
       404: { body: Problem },

@@ -489,6 +489,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_resetkit/{provider}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell the life of a secret
+         * @description From issue to its end, with the request that ended it. Whether it is good now is asked of the backend, without consequences.
+         */
+        post: operations["explainSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_resetkit/{provider}/checks/enumeration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Compare a known and an unknown account
+         * @description Asks for a reset mail for both, with the limits and delays of the backend, in a world of its own: nothing changes.
+         */
+        post: operations["checkEnumeration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_resetkit/{provider}/checks/leaks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look for secrets where they do not belong
+         * @description Looks in the journal, and in the lines of a log that are given.
+         */
+        post: operations["checkLeaks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_resetkit/{provider}/checks/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Compare the answers with the description
+         * @description Compares the answers in the journal with the description of the backend, and lists each status that no client met.
+         */
+        post: operations["checkCoverage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -787,6 +867,52 @@ export interface components {
             after?: string;
             secrets?: boolean;
             timeoutMs?: number;
+        };
+        SecretToExplain: {
+            /** @description The id of a mail, or a code, a token or a link. */
+            secret: string;
+        };
+        Explanation: {
+            sentence: string;
+            /** @enum {string} */
+            state: "valid" | "expired" | "used" | "superseded" | "burnt" | "out-of-tries" | "account-gone" | "refused" | "unknown";
+            email?: string;
+            /** @enum {string} */
+            kind?: "password-reset" | "verification" | "sign-in" | "invitation" | "notification" | "bounce";
+            /** @description Milliseconds since 1970, by the mock's clock. */
+            issuedAt?: number;
+            expiresAt?: number;
+            /** @description The requests that had to do with it, oldest first. */
+            events: {
+                at: number;
+                what: string;
+                row: components["schemas"]["JournalRow"];
+            }[];
+        };
+        EnumerationCheck: {
+            /** @description An address that has an account. */
+            known: string;
+            /** @description An address that has none. */
+            unknown: string;
+        };
+        LeakCheck: {
+            /** @description Lines of a log of the app. */
+            lines?: string[];
+        };
+        CoverageCheck: {
+            /** @description Only these operations. Default: all. */
+            operations?: string[];
+        };
+        CheckResult: {
+            /** @description Whether nothing was found. */
+            ok: boolean;
+            findings: {
+                /** @enum {string} */
+                kind: "status" | "body" | "headers" | "mails" | "time" | "query" | "referer" | "answer" | "log" | "undescribed" | "differs" | "never-met";
+                operation?: string;
+                sentence: string;
+                rows: components["schemas"]["JournalRow"][];
+            }[];
         };
         NamespaceInput: {
             /** @description 1 to 64 letters, digits, `.`, `-` and `_`. */
@@ -2324,6 +2450,236 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["JournalRow"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    explainSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of an imitated backend, one of `insforge`, `apphandoff`, `supabase`, `stack-auth`, `unleash`.
+                 * @example insforge
+                 */
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "secret": "481502"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SecretToExplain"];
+            };
+        };
+        responses: {
+            /** @description The life of the secret. `unknown` if no mail and no answer carried it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sentence": "The password-reset code for ada@example.com of 2026-01-01T00:00:00.000Z is valid until 2026-01-01T00:15:00.000Z.",
+                     *       "state": "valid",
+                     *       "email": "ada@example.com",
+                     *       "kind": "password-reset",
+                     *       "issuedAt": 1767225600000,
+                     *       "expiresAt": 1767226500000,
+                     *       "events": [
+                     *         {
+                     *           "at": 1767225600000,
+                     *           "what": "POST sendResetPasswordEmail issued it",
+                     *           "row": {
+                     *             "id": "7",
+                     *             "at": 1767225600000,
+                     *             "method": "POST",
+                     *             "target": "/api/auth/email/send-reset-password",
+                     *             "operation": "sendResetPasswordEmail",
+                     *             "email": "ada@example.com",
+                     *             "ip": "127.0.0.1",
+                     *             "request": {
+                     *               "headers": {
+                     *                 "content-type": "application/json"
+                     *               },
+                     *               "body": {
+                     *                 "email": "ada@example.com"
+                     *               }
+                     *             },
+                     *             "response": {
+                     *               "status": 202,
+                     *               "headers": [
+                     *                 [
+                     *                   "Content-Type",
+                     *                   "application/json"
+                     *                 ]
+                     *               ],
+                     *               "body": {
+                     *                 "success": true
+                     *               }
+                     *             },
+                     *             "mails": [
+                     *               "000000001"
+                     *             ]
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Explanation"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    checkEnumeration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of an imitated backend, one of `insforge`, `apphandoff`, `supabase`, `stack-auth`, `unleash`.
+                 * @example insforge
+                 */
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "known": "ada@example.com",
+                 *       "unknown": "nobody@example.com"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EnumerationCheck"];
+            };
+        };
+        responses: {
+            /** @description What tells them apart. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "findings": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CheckResult"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    checkLeaks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of an imitated backend, one of `insforge`, `apphandoff`, `supabase`, `stack-auth`, `unleash`.
+                 * @example insforge
+                 */
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "lines": [
+                 *         "GET /reset 200"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["LeakCheck"];
+            };
+        };
+        responses: {
+            /** @description Where secrets were seen. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "findings": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CheckResult"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    checkCoverage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of an imitated backend, one of `insforge`, `apphandoff`, `supabase`, `stack-auth`, `unleash`.
+                 * @example insforge
+                 */
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "operations": [
+                 *         "resetPassword"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["CoverageCheck"];
+            };
+        };
+        responses: {
+            /** @description What is not as described, and what was not met. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": false,
+                     *       "findings": [
+                     *         {
+                     *           "kind": "never-met",
+                     *           "operation": "resetPassword",
+                     *           "sentence": "No request met resetPassword 500.",
+                     *           "rows": []
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CheckResult"];
                 };
             };
             400: components["responses"]["BadRequest"];

@@ -1,0 +1,60 @@
+import { isoTime } from '../clock.ts';
+import type { JournalRow } from '../journal/journal-row.ts';
+import type { SceneReply } from '../situations/situation.ts';
+import type { FoundSecret } from './find-secret.ts';
+import type { Verdict } from './verdict.ts';
+
+/** What a sentence says besides: the time, what the backend answers now, and how many tries there are. */
+export interface Saying {
+  readonly time: number;
+  readonly now: SceneReply | undefined;
+  readonly maxTries: number | undefined;
+}
+
+/** What is to be said of a secret, in one sentence. */
+export function sentenceOf(secret: FoundSecret, { state, end }: Verdict, { time, now, maxTries }: Saying): string {
+  const { email, issuedAt, expiresAt } = secret;
+  const what = `The ${nameOf(secret)}${email === undefined ? '' : ` for ${email}`} of ${isoTime(issuedAt)}`;
+  const by = end ? `at ${isoTime(end.row.at)} by ${described(end.row)}` : '';
+  switch (state) {
+    case 'valid':
+      // The lifetime is an option: one that was changed since does not fit the mail any more.
+      return `${what} is valid${expiresAt === undefined || expiresAt < time ? '' : ` until ${isoTime(expiresAt)}`}.`;
+    case 'expired':
+      return `${what} expired${expiresAt === undefined || expiresAt > time ? '' : ` at ${isoTime(expiresAt)}`}.`;
+    case 'used':
+      return `${what} was used ${by}.`;
+    case 'superseded':
+      return `${what} was replaced ${by}, which made a newer one.`;
+    case 'burnt':
+      return `${what} was used up ${by}, which refused the request all the same.`;
+    case 'out-of-tries':
+      return `${what} was tried ${maxTries} times, the last time ${by}, and is refused since then.`;
+    case 'account-gone':
+      return `${what} is refused, because the account was deleted.`;
+    case 'refused':
+      return `${what} is refused: the backend answers ${answered(now)}, and no request in the journal ended it.`;
+    case 'unknown':
+      return 'No mail and no answer carried this.';
+  }
+}
+
+function nameOf({ kind, code, link }: FoundSecret): string {
+  if (kind === undefined) return 'token';
+  const parts = [...(code === undefined ? [] : ['code']), ...(link === undefined ? [] : ['link'])].join(' and ');
+  return `${kind} ${parts || 'mail'}`;
+}
+
+function described({ id, method, operation, target, response, situation }: JournalRow): string {
+  const name = operation ?? target.split('?', 1)[0];
+  const from = situation === undefined ? '' : ` of the situation ${situation}`;
+  return `${method} ${name}${from} (row ${id}, ${response ? `answered ${response.status}` : 'not answered'})`;
+}
+
+function answered(reply: SceneReply | undefined): string {
+  if (!reply) return 'nothing';
+  const { body } = reply;
+  const names = ['error_code', 'code', 'name', 'error', 'message'];
+  const name = names.map((one) => Reflect.get(Object(body), one)).find((one) => typeof one === 'string');
+  return name === undefined ? String(reply.status) : `${reply.status} ${name}`;
+}

@@ -1,0 +1,52 @@
+import type { SceneReply } from '../situations/situation.ts';
+import type { RelatedRow } from './events-of.ts';
+import type { SecretState } from './explanation.ts';
+
+/** What is known when the state of a secret is told. */
+export interface Evidence {
+  /** The requests that had to do with it, oldest first. */
+  readonly related: readonly RelatedRow[];
+  readonly maxTries: number | undefined;
+  /** Whether there is the account that it was made for. */
+  readonly hasAccount: boolean;
+  /** What the backend answers if the secret is used now. `undefined` if that cannot be tried. */
+  readonly now: SceneReply | undefined;
+  /** What it would have answered at the time of the issue, if nothing but time had passed. */
+  readonly atIssue: SceneReply | undefined;
+  readonly isOver: boolean;
+}
+
+/** The state of a secret, and the request that ended it. */
+export interface Verdict {
+  readonly state: SecretState;
+  readonly end?: RelatedRow;
+}
+
+/** What became of a secret. The backend's own answer decides whether it is good; requests say what ended it. */
+export function verdictOf({ related, maxTries, hasAccount, now, atIssue, isOver }: Evidence): Verdict {
+  if (now && isAccepted(now)) return { state: 'valid' };
+  if (now && atIssue && isAccepted(atIssue)) return { state: 'expired' };
+  const end = endOf(related, maxTries);
+  if (end) return end;
+  if (!hasAccount) return { state: 'account-gone' };
+  if (isOver) return { state: 'expired' };
+  return { state: now ? 'refused' : 'valid' };
+}
+
+/** Whether an answer is none of an error: a redirect carries one in its fragment or its query. */
+export function isAccepted({ status, headers }: SceneReply): boolean {
+  return status < 400 && !/[?#&]error=/.test(headers['location'] ?? '');
+}
+
+/** The first request that ended the secret. */
+function endOf(related: readonly RelatedRow[], maxTries = Number.POSITIVE_INFINITY): Verdict | undefined {
+  let tries = 0;
+  for (const end of related) {
+    if (end.effect === 'uses') return { state: 'used', end };
+    if (end.effect === 'burns') return { state: 'burnt', end };
+    if (end.effect === 'replaces') return { state: 'superseded', end };
+    if (end.effect === 'tries') tries += 1;
+    if (tries >= maxTries) return { state: 'out-of-tries', end };
+  }
+  return undefined;
+}

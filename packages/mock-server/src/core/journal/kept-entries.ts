@@ -1,0 +1,82 @@
+import type { WireRequest } from '../wire.ts';
+import type { JournalEntry } from './journal-entry.ts';
+import type { JournalRow } from './journal-row.ts';
+import { metBy } from './met-by.ts';
+import { rowOf } from './row-of.ts';
+import { createWhose, type Whose } from './whose.ts';
+
+/** The requests that a journal keeps, with what was learned of them. */
+export interface KeptEntries {
+  /** Keeps a request. Nothing of it is read before somebody asks. */
+  add(entry: Omit<JournalEntry, 'id'>): JournalEntry;
+  /** The last ones, oldest first. */
+  latest(): readonly JournalEntry[];
+  /** The row of an entry. It is made once. */
+  row(entry: JournalEntry, secrets: boolean): JournalRow;
+  /** The account that a request is about. */
+  emailOf(request: WireRequest): string | undefined;
+  /** Notes to whom secrets belong that no request gave. */
+  readonly own: Whose['own'];
+  /** Each operation and status that a client met, also in entries that are not kept any more. */
+  met(): ReadonlySet<string>;
+  clear(): void;
+}
+
+/** The number of rows that are shown. */
+const capacity = 1_000;
+
+/** Keeps nothing yet. `statusHeader` has the status of an answer that says 200. */
+export function createKeptEntries(statusHeader?: string): KeptEntries {
+  const kept: JournalEntry[] = [];
+  const emails = new WeakMap<JournalEntry, string>();
+  const rows = { open: new WeakMap<JournalEntry, JournalRow>(), hidden: new WeakMap<JournalEntry, JournalRow>() };
+  const forgotten = new Set<string>();
+  const whose = createWhose();
+  let count = 0;
+  /** How many of those that are kept were read. */
+  let learned = 0;
+
+  /** Entries are read in the order in which they came: later ones carry secrets of earlier ones. */
+  const learn = (): void => {
+    for (const entry of kept.slice(learned)) {
+      const email = whose.learn(entry);
+      if (email !== undefined) emails.set(entry, email);
+    }
+    learned = kept.length;
+  };
+  /** Reads nothing: requests that nobody asks about cost as little as they can. */
+  const forgetOldest = (): void => {
+    const oldest = kept.splice(0, kept.length - capacity);
+    learned = Math.max(0, learned - oldest.length);
+    for (const entry of oldest) for (const met of metBy(entry, statusHeader)) forgotten.add(met);
+  };
+  return {
+    add(entry) {
+      count += 1;
+      const numbered = { id: String(count), ...entry };
+      kept.push(numbered);
+      if (kept.length > 2 * capacity) forgetOldest();
+      return numbered;
+    },
+    latest: () => kept.slice(-capacity),
+    row(entry, secrets) {
+      learn();
+      const made = secrets ? rows.open : rows.hidden;
+      const row = made.get(entry) ?? rowOf(entry, emails.get(entry), secrets);
+      made.set(entry, row);
+      return row;
+    },
+    emailOf(request) {
+      learn();
+      return whose.emailOf(request);
+    },
+    own: whose.own,
+    met: () => new Set([...forgotten, ...kept.flatMap((entry) => metBy(entry, statusHeader))]),
+    clear() {
+      learn();
+      kept.length = 0;
+      learned = 0;
+      forgotten.clear();
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import type { JournalEntry } from './journal-entry.ts';
+
+/** The operation and the status that a client met, such as `signIn 401`, or nothing: situations are no clients. */
+export function metBy(
+  { reply, trace: { operation, situation } }: Pick<JournalEntry, 'reply' | 'trace'>,
+  statusHeader?: string,
+): readonly string[] {
+  if (!reply || operation === undefined || situation !== undefined) return [];
+  const { status, headers } = reply;
+  const pairs = headers.flatMap((name, index) => (index % 2 ? [] : [[name, headers[index + 1] ?? ''] as const]));
+  return [`${operation} ${statusOf(status, pairs, statusHeader)}`];
+}
+
+/** The status of an answer, which a header may have while the status line says 200. */
+export function statusOf(
+  status: number,
+  headers: readonly (readonly [name: string, value: string])[],
+  statusHeader?: string,
+): number {
+  if (statusHeader === undefined) return status;
+  const actual = headers.find(([name]) => name.toLowerCase() === statusHeader);
+  return actual ? Number(actual[1]) : status;
+}

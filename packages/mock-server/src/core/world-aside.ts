@@ -1,0 +1,42 @@
+import { createAccounts } from './accounts.ts';
+import type { Aside } from './aside.ts';
+import type { Clock } from './clock.ts';
+import { createOutbox } from './outbox.ts';
+import { overlayStore } from './overlay-store.ts';
+import { createRandom } from './random.ts';
+import { createRateLimiter } from './rate-limiter.ts';
+import type { World } from './world.ts';
+
+/**
+ * A world that begins with the state of another one and has no consequences for it: what is done in it changes no account
+ * there, sends no mail, draws no random number and waits for nothing.
+ */
+export function worldAside<Options>(
+  world: World<Options>,
+  { behindMs, limits, delays, sleep }: Aside,
+  backing: World<Options>['backing'],
+): World<Options> {
+  const store = overlayStore(world.store);
+  const random = createRandom('aside');
+  const clock: Clock = { ...world.clock, now: () => world.clock.now() - behindMs };
+  return {
+    ...world,
+    store,
+    random,
+    clock,
+    accounts: createAccounts(store, clock, random),
+    limiter: createRateLimiter(store, clock),
+    outbox: createOutbox({
+      store,
+      clock,
+      random,
+      sender: async () => 'Aside <aside@example.com>',
+      onSent: () => {},
+      fateOf: () => undefined,
+    }),
+    limits: () => limits,
+    delays: () => delays,
+    sleep,
+    ...(backing && { backing }),
+  };
+}

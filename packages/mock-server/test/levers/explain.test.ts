@@ -1,0 +1,359 @@
+import { createMockServer } from '@resetkit/mock-server';
+import { apphandoff } from '@resetkit/mock-server/apphandoff';
+import { insforge } from '@resetkit/mock-server/insforge';
+import { stackAuth } from '@resetkit/mock-server/stack-auth';
+import { supabase } from '@resetkit/mock-server/supabase';
+import { unleash } from '@resetkit/mock-server/unleash';
+import { expect, onTestFinished, test } from 'vitest';
+import type { ControlledMockServer } from '../../src/core/server.ts';
+import { askForReset, eachWay, exchangeCode } from './levers.ts';
+
+const now = '2026-01-02T03:04:05Z';
+const email = 'ada@example.com';
+const seed = [{ email, password: 'Analytical-Engine-1843' }];
+const good = 'Difference-Engine-1822';
+
+/** How a person goes through a reset of a backend. */
+interface Backend {
+  make(): ControlledMockServer;
+  ask: readonly [path: string, body: object];
+  /** Uses what the newest mail carries to set a password. */
+  redeem(mock: ControlledMockServer, password: string): Promise<Response>;
+  readonly method: string;
+}
+
+async function send(mock: ControlledMockServer, path: string, body: object, method = 'POST'): Promise<Response> {
+  const options = await mock.options.get();
+  const project = {
+    apikey: String(Reflect.get(options, 'anonKey')),
+    'x-stack-access-type': 'client',
+    'x-stack-project-id': String(Reflect.get(options, 'projectId')),
+    'x-stack-publishable-client-key': String(Reflect.get(options, 'publishableClientKey')),
+  };
+  const headers = { 'content-type': 'application/json', ...project };
+  return mock.fetch(path, { method, headers, body: JSON.stringify(body), redirect: 'manual' });
+}
+
+async function newest(mock: ControlledMockServer) {
+  const [mail] = await mock.outbox.list({ kind: 'password-reset' });
+  return mail ?? expect.fail('There is no mail.');
+}
+
+const insforgeAsk = '/api/auth/email/send-reset-password';
+const page = 'http://localhost:3000/reset';
+
+async function follow(mock: ControlledMockServer): Promise<Response> {
+  const { link = '' } = await newest(mock);
+  return mock.fetch(new URL(link).pathname + new URL(link).search, { redirect: 'manual' });
+}
+
+const backends: Readonly<Record<string, Backend>> = {
+  'InsForge, by code': {
+    make: () => createMockServer(insforge(), { clock: now, seed }),
+    ask: [insforgeAsk, { email }],
+    async redeem(mock, newPassword) {
+      const { code } = await newest(mock);
+      const exchanged = await send(mock, '/api/auth/email/exchange-reset-password-token', { email, code });
+      const { token: otp = 'none' } = await exchanged.json();
+      return send(mock, '/api/auth/email/reset-password', { otp, newPassword });
+    },
+    method: 'POST exchangeResetPasswordToken',
+  },
+  'InsForge, by link': {
+    make: () => createMockServer(insforge({ resetPasswordMethod: 'link' }), { clock: now, seed }),
+    ask: [insforgeAsk, { email, redirectTo: page }],
+    redeem: async (mock, newPassword) =>
+      send(mock, '/api/auth/email/reset-password', { otp: (await newest(mock)).token, newPassword }),
+    method: 'POST resetPassword',
+  },
+  Supabase: {
+    make: () => createMockServer(supabase(), { clock: now, seed }),
+    ask: ['/auth/v1/recover', { email }],
+    redeem: follow,
+    method: 'GET followEmailLink',
+  },
+  AppHandoff: {
+    make: () => createMockServer(apphandoff(), { clock: now, seed }),
+    ask: ['/auth/send-password-reset', { email }],
+    redeem: follow,
+    method: 'GET followEmailLink',
+  },
+  'Stack Auth': {
+    make: () => createMockServer(stackAuth(), { clock: now, seed }),
+    ask: ['/api/v1/auth/password/send-reset-code', { email, callback_url: page }],
+    redeem: async (mock, password) =>
+      send(mock, '/api/v1/auth/password/reset', { code: (await newest(mock)).token, password }),
+    method: 'POST resetPassword',
+  },
+  Unleash: {
+    make: () => createMockServer(unleash(), { clock: now, seed }),
+    ask: ['/auth/reset/password-email', { email }],
+    redeem: async (mock, password) =>
+      send(mock, '/auth/reset/password', { token: (await newest(mock)).token, password }),
+    method: 'POST changePassword',
+  },
+};
+const all = Object.entries(backends).map(([name, backend]) => ({ name, ...backend }));
+
+async function asked({ make, ask: [path, body] }: Backend) {
+  const mock = make();
+  onTestFinished(() => mock.close());
+  const ask = () => send(mock, path, body);
+  expect((await ask()).status).toBeLessThan(300);
+  return { mock, ask, mail: await newest(mock) };
+}
+
+test.each(all)('$name: a mail that was not used is valid, and trying it has no consequences', async (backend) => {
+  const { mock, mail } = await asked(backend);
+  const before = [await mock.accounts.list(), (await mock.journal.list()).length];
+
+  const explained = await mock.explain(mail);
+
+  expect(explained).toMatchObject({ state: 'valid', email, kind: 'password-reset', issuedAt: Date.parse(now) });
+  expect(explained.sentence).toMatch(
+    /^The password-reset (code|link|code and link) for ada@example\.com of 2026-01-02T03:04:05\.000Z is valid until .*\.$/,
+  );
+  expect(explained.expiresAt).toBe(Date.parse(mail.expiresAt ?? ''));
+  expect(explained.events[0]).toMatchObject({ at: Date.parse(now), what: expect.stringMatching(/ issued it$/) });
+  expect([await mock.accounts.list(), (await mock.journal.list()).length]).toEqual(before);
+  expect((await backend.redeem(mock, good)).status).toBeLessThan(400);
+});
+
+test.each(all)('$name: one that was used names the request that used it', async (backend) => {
+  const { mock, mail } = await asked(backend);
+  await mock.clock.advance('1m');
+  await backend.redeem(mock, good);
+  await mock.clock.advance('90d');
+
+  const { state, sentence, events } = await mock.explain(mail.id);
+
+  expect(state).toBe('used');
+  expect(sentence).toMatch(
+    new RegExp(`was used at 2026-01-02T03:05:05\\.000Z by ${backend.method} \\(row \\d+, answered \\d+\\)\\.$`),
+  );
+  expect(events.map(({ what }) => what)).toContain(`${backend.method} used it`);
+  expect(JSON.stringify(events)).not.toContain(mail.token ?? mail.code);
+});
+
+test.each(all)('$name: one whose time is over has expired, even if it is tried again', async (backend) => {
+  const { mock, mail } = await asked(backend);
+  mock.clock.set(Date.parse(mail.expiresAt ?? '') + 1_000);
+  await backend.redeem(mock, good);
+
+  const { state, sentence } = await mock.explain(mail.token ?? mail.code ?? '');
+
+  expect(state).toBe('expired');
+  expect(sentence).toMatch(new RegExp(`expired at ${mail.expiresAt}\\.$`));
+});
+
+test.each(all)('$name: one that another mail followed is superseded, where that is so', async (backend) => {
+  const { mock, mail, ask } = await asked(backend);
+  await mock.clock.advance('2m');
+  await ask();
+  await backend.redeem(mock, good);
+
+  const { state, sentence } = await mock.explain(mail);
+
+  expect(state).toBe(backend.make().provider.id === 'stack-auth' ? 'valid' : 'superseded');
+  expect(sentence).toMatch(
+    state === 'valid' ? /is valid until/ : /was replaced at 2026-01-02T03:06:05\.000Z by POST .*newer one\.$/,
+  );
+});
+
+test.each(all)('$name: one whose account was deleted says so', async (backend) => {
+  const { mock, mail } = await asked(backend);
+  await mock.accounts.delete(email);
+
+  expect(await mock.explain(mail)).toMatchObject({
+    state: 'account-gone',
+    sentence: expect.stringMatching(/is refused, because the account was deleted\.$/),
+  });
+});
+
+test.each(all)('$name: one that a scanner opened is used only where opening uses it', async (backend) => {
+  const { mock, mail } = await asked(backend);
+  if (mail.link === undefined) return expect(backend.name).toBe('InsForge, by code');
+  for (const method of ['GET', 'HEAD', 'GET']) await send2(mock, mail.link, method);
+
+  const { state } = await mock.explain(mail);
+
+  expect(state).toBe(['Supabase', 'AppHandoff'].includes(backend.name) ? 'used' : 'valid');
+});
+
+async function send2(mock: ControlledMockServer, link: string, method: string): Promise<void> {
+  const { pathname, search } = new URL(link);
+  await mock.fetch(pathname + search, { method, redirect: 'manual' });
+}
+
+test('InsForge: a code that was tried too often names the last try', async () => {
+  const { mock, mail } = await asked(backends['InsForge, by code'] ?? expect.fail());
+  const wrong = mail.code === '000000' ? '000001' : '000000';
+  for (let tries = 0; tries < 4; tries += 1)
+    await send(mock, '/api/auth/email/exchange-reset-password-token', { email, code: wrong });
+
+  const { state, sentence } = await mock.explain(mail.code ?? '');
+
+  expect([state, sentence]).toEqual([
+    'out-of-tries',
+    expect.stringMatching(/tried 3 times, the last time .* \(row 4, answered 400\)/),
+  ]);
+});
+
+test('Stack Auth: a code that was checked too often names the last try', async () => {
+  const { mock, mail } = await asked(backends['Stack Auth'] ?? expect.fail());
+  for (let tries = 0; tries < 21; tries += 1)
+    await send(mock, '/api/v1/auth/password/reset/check-code', { code: mail.token });
+
+  const { state, sentence } = await mock.explain(mail);
+
+  expect([state, sentence]).toEqual([
+    'out-of-tries',
+    expect.stringMatching(/tried 20 times, .* \(row 21, answered 200\)/),
+  ]);
+});
+
+test('Stack Auth: a password that is too short burns the link', async () => {
+  const { mock, mail } = await asked(backends['Stack Auth'] ?? expect.fail());
+  await send(mock, '/api/v1/auth/password/reset', { code: mail.token, password: 'a' });
+
+  expect(await mock.explain(mail)).toMatchObject({
+    state: 'burnt',
+    sentence: expect.stringMatching(/POST resetPassword \(row 2, answered 400\)/),
+  });
+});
+
+test.each(all.filter(({ name }) => name !== 'Stack Auth'))(
+  '$name: a password that is too weak leaves it as it was, or to who opened it',
+  async (backend) => {
+    const { mock, mail } = await asked(backend);
+    await backend.redeem(mock, 'a');
+
+    const isKept = ['InsForge, by link', 'Unleash'].includes(backend.name);
+    expect((await mock.explain(mail)).state).toBe(isKept ? 'valid' : 'used');
+  },
+);
+
+test('InsForge: the token that a code was exchanged for has a life of its own', async () => {
+  const { mock, mail } = await asked(backends['InsForge, by code'] ?? expect.fail());
+  const { token } = await (
+    await send(mock, '/api/auth/email/exchange-reset-password-token', { email, code: mail.code })
+  ).json();
+
+  const before = await mock.explain(token);
+  await send(mock, '/api/auth/email/reset-password', { otp: token, newPassword: good });
+  const after = await mock.explain(token);
+
+  expect([before.state, before.email, before.kind]).toEqual(['valid', email, undefined]);
+  expect(after.sentence).toMatch(
+    /^The token for ada@example\.com of .* was used at .* by POST resetPassword \(row 3, answered 200\)\.$/,
+  );
+});
+
+eachWay(({ open }) => {
+  test('tells the same over a port: the sentence, the state and the request that ended it', async () => {
+    const levers = await open();
+    await askForReset(levers);
+    const { id, code = '' } = await levers.mock.outbox.waitFor();
+    await exchangeCode(levers, code);
+    const [row] = await levers.mock.journal.list({ operation: 'exchangeResetPasswordToken' });
+    const [asked] = await levers.mock.journal.list({ operation: 'sendResetPasswordEmail' });
+
+    const explained = await levers.mock.explain({ id });
+
+    expect(explained).toEqual({
+      sentence: `The password-reset code for ${email} of 2026-01-02T03:04:05.000Z was used at 2026-01-02T03:04:05.000Z by POST exchangeResetPasswordToken (row 2, answered 200).`,
+      state: 'used',
+      email,
+      kind: 'password-reset',
+      issuedAt: Date.parse(now),
+      expiresAt: Date.parse(now) + 15 * 60_000,
+      events: [
+        { at: Date.parse(now), what: 'POST sendResetPasswordEmail issued it', row: asked },
+        { at: Date.parse(now), what: 'POST exchangeResetPasswordToken used it', row },
+      ],
+    });
+    expect(await levers.mock.explain(code)).toEqual(explained);
+  });
+
+  test('names the situation whose requests ended a secret', async () => {
+    const { mock } = await open();
+    const { code = '' } = await mock.situations.make('used');
+
+    expect((await mock.explain(code)).sentence).toMatch(
+      /was used at .* by POST exchangeResetPasswordToken of the situation used \(row \d+, answered 200\)\.$/,
+    );
+  });
+});
+
+test('a mail that was deleted from the outbox is known, and so is its link in a page of the app', async () => {
+  const { mock, mail } = await asked(backends['InsForge, by link'] ?? expect.fail());
+  await mock.outbox.clear();
+
+  expect((await mock.explain(`${page}?insforge_status=ready&token=${mail.token}`)).state).toBe('valid');
+});
+
+test('a mail that was sent after its time was over did not end it', async () => {
+  const { mock, mail, ask } = await asked(backends['InsForge, by code'] ?? expect.fail());
+  await mock.clock.advance('16m');
+  await ask();
+
+  expect((await mock.explain(mail)).state).toBe('expired');
+});
+
+test('Supabase: a lifetime that was changed since the mail decides, whatever the mail says', async () => {
+  const { mock, mail } = await asked(backends['Supabase'] ?? expect.fail());
+  await mock.clock.advance('2m');
+  await mock.options.set({ otpExpirySeconds: 60 });
+  const shortened = await mock.explain(mail);
+  await mock.clock.advance('2h');
+  await mock.options.set({ otpExpirySeconds: 86_400 });
+  const prolonged = await mock.explain(mail);
+
+  expect([shortened.state, shortened.sentence]).toEqual(['expired', expect.stringMatching(/:05\.000Z expired\.$/)]);
+  expect([prolonged.state, prolonged.sentence]).toEqual(['valid', expect.stringMatching(/:05\.000Z is valid\.$/)]);
+});
+
+test('AppHandoff: a link that was followed at a Supabase project of its own is used', async () => {
+  const project = createMockServer(supabase(), { clock: now, seed });
+  const mock = createMockServer(apphandoff(), { behind: project });
+  onTestFinished(() => project.close());
+  await send(mock, '/auth/send-password-reset', { email });
+  const mail = await newest(mock);
+  const before = await mock.explain(mail);
+  const { pathname, search } = new URL(mail.link ?? '');
+  await project.fetch(pathname + search, { redirect: 'manual' });
+
+  const after = await mock.explain(mail);
+
+  expect([before.state, after.state]).toEqual(['valid', 'used']);
+  expect(after.sentence).toMatch(/was used at .* by GET followEmailLink \(row \d+, answered 303\)\.$/);
+  expect(after.events.map(({ what }) => what)).toEqual([
+    'POST sendPasswordReset issued it',
+    'POST generateLink issued it',
+    'GET followEmailLink used it',
+  ]);
+});
+
+test('what no mail and no answer carried is unknown', async () => {
+  const { mock } = await asked(backends['Supabase'] ?? expect.fail());
+
+  expect(await mock.explain('999-never')).toEqual({
+    sentence: 'No mail and no answer carried this.',
+    state: 'unknown',
+    events: [],
+  });
+  await expect(mock.explain('')).rejects.toThrow('Expected a mail, its id, or a code, token or link');
+});
+
+test('what was ended while the journal did not look is refused, in the words of the backend', async () => {
+  const { mock, mail } = await asked(backends['Unleash'] ?? expect.fail());
+  await backends['Unleash']?.redeem(mock, good);
+  await mock.journal.clear();
+
+  expect(await mock.explain(mail)).toMatchObject({
+    state: 'refused',
+    sentence: expect.stringMatching(
+      /is refused: the backend answers 401 \w+, and no request in the journal ended it\.$/,
+    ),
+  });
+});
