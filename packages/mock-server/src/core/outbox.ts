@@ -5,7 +5,7 @@ import type { MailFate } from './faults/faults.ts';
 import { createHandOut } from './hand-out.ts';
 import { createMailDelivery } from './mail-delivery.ts';
 import { arriving } from './mail-fate.ts';
-import { createMailRows } from './mail-rows.ts';
+import { createMailRows, type MailRows } from './mail-rows.ts';
 import type { Mail, Message } from './message.ts';
 import { checkFilter, type MessageFilter, type MessageWait, matching } from './message-filter.ts';
 import type { Random } from './random.ts';
@@ -26,8 +26,12 @@ export interface Outbox {
   clear(): Promise<void>;
 }
 
+/** The mails as a mail client sees them: it deletes some, and knows which ones were read. */
+export type Mailbox = Pick<MailRows, 'remove' | 'read' | 'mark'>;
+
 /** An outbox that providers can send with. */
 export interface SendingOutbox extends Outbox {
+  readonly mailbox: Mailbox;
   send(mail: Mail): Promise<Message>;
   /** The same outbox for senders by another clock. No fault happens to their mails. */
   sendingBy(clock: Pick<Clock, 'now'>): SendingOutbox;
@@ -78,6 +82,7 @@ export function createOutbox({ store, clock, random, sender, onSent, fateOf }: O
 
   const outbox: SendingOutbox = {
     list,
+    mailbox: { remove: rows.remove, read: rows.read, mark: rows.mark },
     send: (mail) => sendAt(clock.now(), mail, fateOf(mail)),
     sendingBy(other) {
       return { ...outbox, send: (mail) => sendAt(other.now(), mail, undefined) };
