@@ -39,12 +39,7 @@ export interface Parts<Options, LimitName extends string, View extends AccountVi
 }
 
 /** Makes the parts of a mock server. `make` makes the backing server, if it needs one of its own. Throws if a setting is wrong. */
-export function partsOf<
-  Options extends object,
-  Seed extends AccountInput,
-  LimitName extends string,
-  View extends AccountView,
->(
+export function partsOf<Options extends object, Seed extends AccountInput, LimitName extends string, View extends AccountView>(
   provider: Provider<Options, Seed, LimitName, View>,
   settings: MockServerSettings<Seed, NoInfer<LimitName>>,
   make: (needed: Provider, settings: MockServerSettings) => ControlledMockServer,
