@@ -1,7 +1,7 @@
 import type { AccountInput, AccountView } from './accounts.ts';
 import { type ApiDefinition, defineApi } from './define-api.ts';
 import type { Directory } from './directory.ts';
-import type { Message } from './message.ts';
+import type { Mail, Message } from './message.ts';
 import type { Provider, RunningBackend } from './provider.ts';
 import type { Turn } from './turn.ts';
 import type { WireRequest } from './wire.ts';
@@ -84,13 +84,14 @@ function openerOf<Id extends string, Backend, Options extends object, View exten
     };
     /** The world of one request: with what a test changes for it, and with an outbox that writes down what it sends. */
     const during = async ({ trace, options, limits }: Turn): Promise<RequestWorld<Options>> => {
-      const current = await now();
-      return {
-        ...current,
-        outbox: { ...world.outbox, send: (mail) => sent(world.outbox.send(mail), trace) },
-        ...(options && { options: { ...current.options, ...options } }),
-        ...(limits && { limits: () => limits }),
+      const optionsState = await optionsStore.state();
+      const plain = {
+        ...world,
+        options: options ? { ...optionsState.value, ...options } : optionsState.value,
+        optionsState,
+        outbox: { ...world.outbox, send: (mail: Mail) => sent(world.outbox.send(mail), trace) },
       };
+      return limits ? { ...plain, limits: () => limits } : plain;
     };
     const isBackingPath = (target: string): boolean => backing?.isOwn === true && backing.knows(target);
     return {

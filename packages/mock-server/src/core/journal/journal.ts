@@ -102,8 +102,8 @@ export function createJournal(onRow?: (row: JournalRow) => void): WrittenJournal
     end: waiters.end,
   };
 
+  /** Reads nothing: requests that nobody asks about cost as little as they can. */
   function forgetOldest(): void {
-    learn();
     for (const { id } of kept.splice(0, kept.length - capacity)) emails.delete(id);
   }
 }
