@@ -19,6 +19,8 @@ export interface Flags {
   readonly cors: 'real' | 'open';
   readonly upstream: string | undefined;
   readonly publicUrl: string | undefined;
+  /** The mail server that gets each mail too. */
+  readonly smtp: string | undefined;
   readonly quiet: boolean;
   readonly help: boolean;
   readonly version: boolean;
@@ -44,6 +46,7 @@ Serves mock auth backends on a port: each backend under /NAME, an inbox page at 
   --cors real|open    which pages may call: those that the backend allows, or all (default: real)
   --upstream URL      real backend that receives the requests that the mock does not know; needs exactly one --provider
   --public-url URL    origin that clients use, if it differs from where the server listens
+  --smtp URL          mail server that gets each mail too, such as smtp://localhost:1025; needs nodemailer
   --quiet             print errors only
   --help              print this text
   --version           print the version
@@ -68,6 +71,7 @@ export function readFlags(args: readonly string[]): Flags {
     cors: oneOf('cors', values.cors ?? 'real', ['real', 'open']),
     upstream,
     publicUrl: url('public-url', values['public-url']),
+    smtp: url('smtp', values.smtp, ['smtp', 'smtps'], 'smtp://localhost:1025'),
     quiet: values.quiet ?? false,
     help: values.help ?? false,
     version: values.version ?? false,
@@ -91,6 +95,7 @@ function parse(args: readonly string[]) {
       cors: text,
       upstream: text,
       'public-url': text,
+      smtp: text,
       quiet: flag,
       help: flag,
       version: flag,
@@ -141,12 +146,15 @@ function delays(value = 'off'): Delays {
   throw new UsageError(`--delays takes off, real or milliseconds, not ${JSON.stringify(value)}.`);
 }
 
-function url(name: string, value: string | undefined): string | undefined {
+function url(
+  name: string,
+  value: string | undefined,
+  protocols: readonly [string, string] = ['http', 'https'],
+  example = 'http://localhost:7130',
+): string | undefined {
   if (value === undefined) return undefined;
-  const isHttp = URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
-  if (!isHttp)
-    throw new UsageError(
-      `--${name} takes an http or https URL such as http://localhost:7130, not ${JSON.stringify(value)}.`,
-    );
-  return value;
+  if (URL.canParse(value) && protocols.includes(new URL(value).protocol.slice(0, -1))) return value;
+  throw new UsageError(
+    `--${name} takes an ${protocols.join(' or ')} URL such as ${example}, not ${JSON.stringify(value)}.`,
+  );
 }

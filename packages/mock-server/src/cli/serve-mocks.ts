@@ -1,4 +1,5 @@
 import { checkSeed } from '../core/check-seed.ts';
+import type { Message } from '../core/message.ts';
 import { createMockServer } from '../core/mock-server.ts';
 import type { Provider } from '../core/provider.ts';
 import { serve } from '../http.ts';
@@ -8,14 +9,21 @@ import type { CliProcess } from './cli-process.ts';
 import type { Flags } from './flags.ts';
 import { messageOf } from './message-of.ts';
 import { readSeedFile, type Seed } from './seed-file.ts';
+import { openRelay } from './smtp.ts';
 import { UsageError } from './usage-error.ts';
 
-type Print = CliProcess['print'];
+/** Called with the provider's id for each mail that it sends. */
+type OnMail = (id: string, message: Message) => void;
 
 /** Starts the mock servers that the flags ask for and prints the banner. Throws a `UsageError` if a flag or the seed file is wrong. */
-export async function serveMocks(flags: Flags, { print, onServing }: CliProcess): Promise<void> {
+export async function serveMocks(flags: Flags, { print, printError, onServing }: CliProcess): Promise<void> {
   const seedOf = flags.seed === undefined || flags.seed === 'none' ? undefined : await readSeedFile(flags.seed);
-  const started = startAll(flags, print, seedOf);
+  const relay = flags.smtp === undefined ? undefined : await openRelay(flags.smtp, printError);
+  const onMail = (id: string, message: Message): Promise<void> | undefined => {
+    if (!flags.quiet) print(mailLine(id, message));
+    return relay?.send(message);
+  };
+  const started = startAll(flags, onMail, seedOf);
   // Fails here, before the server listens, if an account of the seed cannot be made.
   for (const { mock } of started) await mock.accounts.list();
   const server = await serve(
@@ -32,12 +40,12 @@ export async function serveMocks(flags: Flags, { print, onServing }: CliProcess)
 }
 
 /** A mock server for each provider that is asked for. AppHandoff gets the Supabase project that is served too, if there is one. */
-function startAll(flags: Flags, print: Print, seedOf: ((id: string) => Seed) | undefined): readonly Started[] {
+function startAll(flags: Flags, onMail: OnMail, seedOf: ((id: string) => Seed) | undefined): readonly Started[] {
   const started = new Map<string, Started>();
   const made = flags.providers.map((id) => ({ id, seed: seedOf?.(id), provider: providerOf(id, flags, seedOf?.(id)) }));
   const ready = made.filter(({ provider }) => provider.behind === undefined);
   for (const { id, seed, provider } of [...ready, ...made.filter((one) => !ready.includes(one))]) {
-    started.set(id, start(provider, flags, print, seed, started.get(provider.behind?.id ?? '')));
+    started.set(id, start(provider, flags, onMail, seed, started.get(provider.behind?.id ?? '')));
   }
   return flags.providers.flatMap((id) => started.get(id) ?? []);
 }
@@ -46,7 +54,7 @@ function startAll(flags: Flags, print: Print, seedOf: ((id: string) => Seed) | u
 function start(
   provider: Provider,
   flags: Flags,
-  print: Print,
+  onMail: OnMail,
   fromFile: Seed | undefined,
   behind: Started | undefined,
 ): Started {
@@ -59,7 +67,7 @@ function start(
     cors: flags.cors,
     ...(behind && { behind: behind.mock }),
     ...(flags.upstream !== undefined && { upstream: flags.upstream }),
-    ...(!flags.quiet && { onMail: (message) => print(mailLine(provider.id, message)) }),
+    onMail: (message) => onMail(provider.id, message),
   });
   return { mock, hasDemo: accounts === undefined && (behind?.hasDemo ?? true) };
 }

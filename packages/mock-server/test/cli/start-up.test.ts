@@ -182,7 +182,19 @@ test('prints every flag that there is when asked for help', async () => {
   const { stdout, ...end } = await run('--help');
 
   expect(end).toEqual({ code: 0, stderr: '' });
-  const flags = ['port', 'host', 'provider', 'seed', 'limits', 'delays', 'cors', 'upstream', 'public-url', 'quiet'];
+  const flags = [
+    'port',
+    'host',
+    'provider',
+    'seed',
+    'limits',
+    'delays',
+    'cors',
+    'upstream',
+    'public-url',
+    'smtp',
+    'quiet',
+  ];
   expect([...stdout.matchAll(/^ {2}--([a-z-]+)/gm)].map(([, flag]) => flag)).toEqual([...flags, 'help', 'version']);
   expect(stdout).toContain('insforge');
 });
