@@ -11,10 +11,13 @@ const tsc = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-b'
 if (tsc.status !== 0) process.exit(1);
 for (const folder of ['packages/sdk', 'packages/mock-server']) removeStale(join(root, folder));
 
-// A package cannot export files outside its folder. The control API's description is only of use to mock servers.
+// A package cannot export files outside its folder. The descriptions that no backend has are only of use to mock servers.
 const specs = join(root, 'packages/sdk/dist/openapi');
 rmSync(specs, { recursive: true, force: true });
-cpSync(join(root, 'openapi'), specs, { recursive: true, filter: (path) => !path.endsWith('mock-control.yaml') });
+cpSync(join(root, 'openapi'), specs, {
+  recursive: true,
+  filter: (path) => !/(mock-control|mailpit)\.yaml$/.test(path),
+});
 
 // The command line as one file with its dependencies, which starts twice as fast, replaces tsc's output.
 const bin = join(root, 'packages/mock-server/dist/cli.js');

@@ -9,7 +9,7 @@ const REQUIRE = "import { createRequire } from 'node:module'; const require = cr
 
 /**
  * Bundles the mock server's command line and its dependencies into one file. msw is left out, because the command line
- * never loads it. The finished file replaces an old one in one step, so that nothing reads half of it.
+ * never loads it, and nodemailer, which is optional. The finished file replaces an old one in one step, so that nothing reads half of it.
  * @param {string} outfile
  * @param {{ sourcemap: boolean }} options
  */
@@ -23,7 +23,7 @@ export async function bundleCli(outfile, { sourcemap }) {
     platform: 'node',
     format: 'esm',
     target: 'node20',
-    external: ['msw', 'msw/*'],
+    external: ['msw', 'msw/*', 'nodemailer'],
     banner: { js: REQUIRE },
     sourcemap,
     sourcesContent: false,

@@ -31,6 +31,9 @@ test('gives apps the client, the generated code and the description of every pro
     './mock-control/types': './src/generated/mock-control/types.ts',
     './mock-control/operations': './src/generated/mock-control/operations.ts',
     './mock-control/schemas': './src/generated/mock-control/schemas.ts',
+    './mailpit/types': './src/generated/mailpit/types.ts',
+    './mailpit/operations': './src/generated/mailpit/operations.ts',
+    './mailpit/schemas': './src/generated/mailpit/schemas.ts',
     './openapi/shop.yaml': './dist/openapi/shop.yaml',
   });
 });

@@ -1,6 +1,9 @@
 /** Entries of a package by path, each with the file in the source tree: `exports` of its package.json. */
 export type Exports = Readonly<Record<string, string>>;
 
+/** The descriptions of what a mock server answers beside its backends. They are of use to mock servers only. */
+export const mockSpecs: readonly string[] = ['mock-control', 'mailpit'];
+
 /** The SDK's entries that depend on which providers there are. */
 export function sdkExports(ids: readonly string[]): Exports {
   return Object.fromEntries([
@@ -10,7 +13,7 @@ export function sdkExports(ids: readonly string[]): Exports {
       [`./${id}/reset-facts`, `./src/generated/${id}/reset-facts.ts`],
       [`./${id}/examples`, `./src/generated/${id}/examples.ts`],
     ]),
-    ...generatedExports('mock-control', './src/generated/mock-control/schemas.ts'),
+    ...mockSpecs.flatMap((spec) => generatedExports(spec, `./src/generated/${spec}/schemas.ts`)),
     ...ids.map((id) => [`./openapi/${id}.yaml`, `./dist/openapi/${id}.yaml`]),
   ]);
 }

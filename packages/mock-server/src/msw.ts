@@ -23,8 +23,13 @@ export function handlers(...mocks: readonly MockServer[]): RequestHandler[] {
       http.all(pattern, async ({ request, cookies }) => {
         const [server, wire] = inNamespace(mock, await wireRequest(request.clone(), mock.baseUrl));
         if (!answers(server, wire.target)) return undefined;
-        const reply = await server.handle(withCookies(wire, request, cookies));
-        return toHttpResponse(reply, inPage && !usesCookies(request));
+        const answering = server.handle(withCookies(wire, request, cookies));
+        const reply = await answering.catch((error: unknown) => {
+          // A client that gave up is not an error. MSW would print one.
+          if (request.signal.aborted) return undefined;
+          throw error;
+        });
+        return reply ? toHttpResponse(reply, inPage && !usesCookies(request)) : HttpResponse.error();
       }),
     ),
   );

@@ -20,6 +20,8 @@ export interface Flags {
   readonly upstream: string | undefined;
   readonly publicUrl: string | undefined;
   readonly magicAddresses: boolean;
+  /** The mail server that gets each mail too. */
+  readonly smtp: string | undefined;
   readonly quiet: boolean;
   /** Whether a line is printed for each request. */
   readonly verbose: boolean;
@@ -48,6 +50,7 @@ Serves mock auth backends on a port: each backend under /NAME, an inbox page at 
   --upstream URL      real backend that receives the requests that the mock does not know; needs exactly one --provider
   --public-url URL    origin that clients use, if it differs from where the server listens
   --magic-addresses   an address says what becomes of its reset: ada+expired@example.com, ada+lost@example.com
+  --smtp URL          mail server that gets each mail too, such as smtp://localhost:1025; needs nodemailer
   --quiet             print errors only
   --verbose           print a line for each request: method, path, status, operation, account
   --help              print this text
@@ -76,6 +79,7 @@ export function readFlags(args: readonly string[]): Flags {
     upstream,
     publicUrl: url('public-url', values['public-url']),
     magicAddresses: values['magic-addresses'] ?? false,
+    smtp: url('smtp', values.smtp, ['smtp', 'smtps'], 'smtp://localhost:1025'),
     quiet: values.quiet ?? false,
     verbose: values.verbose ?? false,
     help: values.help ?? false,
@@ -101,6 +105,7 @@ function parse(args: readonly string[]) {
       upstream: text,
       'public-url': text,
       'magic-addresses': flag,
+      smtp: text,
       quiet: flag,
       verbose: flag,
       help: flag,
@@ -152,12 +157,15 @@ function delays(value = 'off'): Delays {
   throw new UsageError(`--delays takes off, real or milliseconds, not ${JSON.stringify(value)}.`);
 }
 
-function url(name: string, value: string | undefined): string | undefined {
+function url(
+  name: string,
+  value: string | undefined,
+  protocols: readonly [string, string] = ['http', 'https'],
+  example = 'http://localhost:7130',
+): string | undefined {
   if (value === undefined) return undefined;
-  const isHttp = URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
-  if (!isHttp)
-    throw new UsageError(
-      `--${name} takes an http or https URL such as http://localhost:7130, not ${JSON.stringify(value)}.`,
-    );
-  return value;
+  if (URL.canParse(value) && protocols.includes(new URL(value).protocol.slice(0, -1))) return value;
+  throw new UsageError(
+    `--${name} takes an ${protocols.join(' or ')} URL such as ${example}, not ${JSON.stringify(value)}.`,
+  );
 }

@@ -11,14 +11,27 @@ import type { Flags } from './flags.ts';
 import { messageOf } from './message-of.ts';
 import { requestLine } from './request-line.ts';
 import { readSeedFile, type Seed } from './seed-file.ts';
+import { openRelay } from './smtp.ts';
 import { UsageError } from './usage-error.ts';
 
-type Print = CliProcess['print'];
+/** What the terminal and a mail server are told of one backend. */
+type Watched = Pick<MockServerSettings, 'onMail' | 'onRequest'>;
+
+/** Gives what is told of the backend with this id. */
+type Watch = (id: string) => Watched;
 
 /** Starts the mock servers that the flags ask for and prints the banner. Throws a `UsageError` if a flag or the seed file is wrong. */
-export async function serveMocks(flags: Flags, { print, onServing }: CliProcess): Promise<void> {
+export async function serveMocks(flags: Flags, { print, printError, onServing }: CliProcess): Promise<void> {
   const seedOf = flags.seed === undefined || flags.seed === 'none' ? undefined : await readSeedFile(flags.seed);
-  const started = startAll(flags, print, seedOf);
+  const relay = flags.smtp === undefined ? undefined : await openRelay(flags.smtp, printError);
+  const watch = (id: string): Watched => ({
+    ...(!flags.quiet && { onRequest: requestPrinter(id, flags, print) }),
+    onMail(message) {
+      if (!flags.quiet) print(mailLine(id, message));
+      return relay?.send(message);
+    },
+  });
+  const started = startAll(flags, watch, seedOf);
   // Fails here, before the server listens, if an account of the seed cannot be made.
   for (const { mock } of started) await mock.accounts.list();
   const server = await serve(
@@ -35,12 +48,12 @@ export async function serveMocks(flags: Flags, { print, onServing }: CliProcess)
 }
 
 /** A mock server for each provider that is asked for. AppHandoff gets the Supabase project that is served too, if there is one. */
-function startAll(flags: Flags, print: Print, seedOf: ((id: string) => Seed) | undefined): readonly Started[] {
+function startAll(flags: Flags, watch: Watch, seedOf: ((id: string) => Seed) | undefined): readonly Started[] {
   const started = new Map<string, Started>();
   const made = flags.providers.map((id) => ({ id, seed: seedOf?.(id), provider: providerOf(id, flags, seedOf?.(id)) }));
   const ready = made.filter(({ provider }) => provider.behind === undefined);
   for (const { id, seed, provider } of [...ready, ...made.filter((one) => !ready.includes(one))]) {
-    started.set(id, start(provider, flags, print, seed, started.get(provider.behind?.id ?? '')));
+    started.set(id, start(provider, flags, watch, seed, started.get(provider.behind?.id ?? '')));
   }
   return flags.providers.flatMap((id) => started.get(id) ?? []);
 }
@@ -49,7 +62,7 @@ function startAll(flags: Flags, print: Print, seedOf: ((id: string) => Seed) | u
 function start(
   provider: Provider,
   flags: Flags,
-  print: Print,
+  watch: Watch,
   fromFile: Seed | undefined,
   behind: Started | undefined,
 ): Started {
@@ -63,25 +76,18 @@ function start(
     magicAddresses: flags.magicAddresses,
     ...(behind && { behind: behind.mock }),
     ...(flags.upstream !== undefined && { upstream: flags.upstream }),
-    ...(!flags.quiet && printing(provider.id, flags, print)),
+    ...watch(provider.id),
   });
   return { mock, hasDemo: accounts === undefined && (behind?.hasDemo ?? true) };
 }
 
-/** Prints a line for each mail, for what a browser would hide from a page, and with `--verbose` for each request. */
-function printing(
-  id: string,
-  { verbose }: Flags,
-  print: Print,
-): Required<Pick<MockServerSettings, 'onMail' | 'onRequest'>> {
+/** Prints a line for what a browser would hide from a page, and with `--verbose` for each request. */
+function requestPrinter(id: string, { verbose }: Flags, print: CliProcess['print']): Required<Watched>['onRequest'] {
   const corsLine = corsLines();
-  return {
-    onMail: (message) => print(mailLine(id, message)),
-    onRequest(row) {
-      if (verbose) print(requestLine(id, row));
-      const line = corsLine(id, row);
-      if (line !== undefined) print(line);
-    },
+  return (row) => {
+    if (verbose) print(requestLine(id, row));
+    const line = corsLine(id, row);
+    if (line !== undefined) print(line);
   };
 }
 

@@ -4,6 +4,7 @@ import { decodeLeniently } from '../core/router.ts';
 import { plainTurn } from '../core/turn.ts';
 import type { WireReply, WireRequest } from '../core/wire.ts';
 import { handlers } from './handlers/index.ts';
+import { mailpit, mailpitTarget } from './mailpit/mailpit.ts';
 import { controlReply } from './reply.ts';
 import { requireServedProvider } from './stages/require-served-provider.ts';
 import { requireTrustedCaller } from './stages/require-trusted-caller.ts';
@@ -24,7 +25,9 @@ const api = defineApi({
   reply: controlReply,
 });
 
-/** Answers a request below `/_resetkit/`, as openapi/mock-control.yaml describes it. */
+/** Answers a request below `/_resetkit/`, as openapi/mock-control.yaml and openapi/mailpit.yaml describe it. */
 export function control(request: WireRequest, world: Controlled): Promise<WireReply> {
+  const mails = mailpitTarget(request.target);
+  if (mails) return mailpit(request, mails, world);
   return api.handle(request, { backend: world, options: undefined, ip: request.ip, turn: plainTurn() });
 }

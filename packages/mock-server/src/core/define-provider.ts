@@ -2,7 +2,7 @@ import type { AccountView } from './accounts.ts';
 import type { BackendTypes } from './backend-types.ts';
 import { type ApiDefinition, defineApi } from './define-api.ts';
 import type { Directory } from './directory.ts';
-import type { Message } from './message.ts';
+import type { Mail, Message } from './message.ts';
 import type { Place } from './place.ts';
 import type { Provider } from './provider.ts';
 import type { OpenedSession } from './sessions/session.ts';
@@ -75,13 +75,14 @@ function openerOf<Id extends string, Backend, T extends BackendTypes>(
     };
     /** The world of one request: with what a test changes for it, and with an outbox that writes down what it sends. */
     const during = async ({ trace, options, limits, mailFate }: Turn): Promise<RequestWorld<T['options']>> => {
-      const current = await now();
-      return {
-        ...current,
-        outbox: { ...world.outbox, send: (mail) => sent(world.outbox.send(mail, mailFate), trace) },
-        ...(options && { options: { ...current.options, ...options } }),
-        ...(limits && { limits: () => limits }),
+      const optionsState = await optionsStore.state();
+      const plain = {
+        ...world,
+        options: options ? { ...optionsState.value, ...options } : optionsState.value,
+        optionsState,
+        outbox: { ...world.outbox, send: (mail: Mail) => sent(world.outbox.send(mail, mailFate), trace) },
       };
+      return limits ? { ...plain, limits: () => limits } : plain;
     };
     const isBackingPath = (target: string): boolean => backing?.isOwn === true && backing.knows(target);
     return {

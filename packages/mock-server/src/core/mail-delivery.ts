@@ -22,14 +22,14 @@ export function createMailDelivery(
     for (const message of delayed) {
       if ((message.arrivesAt ?? '') > now) continue;
       delayed.delete(message);
-      notify(onSent, message);
+      void notify(onSent, message);
     }
     onLook();
   };
   return {
     deliver(message) {
       if (message.arrivesAt === undefined) {
-        notify(onSent, message);
+        void notify(onSent, message);
         return;
       }
       delayed.add(message);
@@ -48,8 +48,10 @@ function wakeLater(act: () => void, ms: number): void {
 }
 
 /** Calls `onSent`. An error of it is printed and does not reach the request that sent the mail. */
-function notify(onSent: (message: Message) => void, message: Message): void {
-  Promise.resolve()
-    .then(() => onSent(message))
-    .catch((error: unknown) => console.error('Resetkit: onMail threw.', error));
+async function notify(onSent: (message: Message) => void, message: Message): Promise<void> {
+  try {
+    await onSent(message);
+  } catch (error) {
+    console.error('Resetkit: onMail threw.', error);
+  }
 }

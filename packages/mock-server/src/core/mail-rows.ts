@@ -7,14 +7,31 @@ export interface MailRows {
   /** Those that have arrived by now, newest first. */
   arrived(): Promise<readonly Message[]>;
   add(message: Message): Promise<void>;
+  /** Deletes the mails with these ids. */
+  remove(ids: readonly string[]): Promise<void>;
+  /** The ids of the mails that were marked as read. */
+  read(): Promise<readonly string[]>;
+  /** Marks the mails with these ids as read, or as not read. */
+  mark(ids: readonly string[], read: boolean): Promise<void>;
   clear(): Promise<void>;
 }
 
 /** The number of messages that are stored. Older ones are deleted, so that a long-running server stays fast. */
 const capacity = 1_000;
 
+const readKey = 'outbox-read';
+
 /** The mails in this store. */
 export function createMailRows(store: Store, clock: Pick<Clock, 'now'>): MailRows {
+  const read = async (): Promise<readonly string[]> => (await store.get<readonly string[]>(readKey)) ?? [];
+  const mark = async (ids: readonly string[], isRead: boolean): Promise<void> => {
+    const changed = new Set(ids);
+    await store.update<readonly string[], void>(readKey, (present = []) => [
+      // A mail that was deleted because there were too many leaves its mark behind.
+      [...present.filter((id) => !changed.has(id)), ...(isRead ? changed : [])].slice(-capacity),
+      undefined,
+    ]);
+  };
   return {
     async arrived() {
       const rows = await store.list<Message>('outbox/');
@@ -26,8 +43,16 @@ export function createMailRows(store: Store, clock: Pick<Clock, 'now'>): MailRow
       await store.update<Message, void>(rowKey(number), () => [message, undefined]);
       if (number >= capacity) await store.delete(rowKey(number - capacity));
     },
+    async remove(ids) {
+      const gone = new Set(ids);
+      for (const [key, { id }] of await store.list<Message>('outbox/')) if (gone.has(id)) await store.delete(key);
+      await mark(ids, false);
+    },
+    read,
+    mark,
     async clear() {
       for (const [key] of await store.list('outbox/')) await store.delete(key);
+      await store.delete(readKey);
     },
   };
 }

@@ -106,7 +106,10 @@ function readyOptions<T extends BackendTypes>(
 }
 
 /** The outbox for tests and for the control API. Both wait until the mock server is ready. */
-function readyOutbox(outbox: SendingOutbox, { ready }: LifeCycle): Pick<ControlledMockServer, 'outbox' | 'listMail'> {
+function readyOutbox(
+  outbox: SendingOutbox,
+  { ready }: LifeCycle,
+): Pick<ControlledMockServer, 'outbox' | 'listMail' | 'mailbox'> {
   return {
     outbox: {
       list: (filter) => ready().then(() => outbox.list(filter)),
@@ -114,6 +117,7 @@ function readyOutbox(outbox: SendingOutbox, { ready }: LifeCycle): Pick<Controll
       clear: () => ready().then(outbox.clear),
     },
     listMail: (filter, waitMs, signal) => ready().then(() => outbox.listWithin(filter, waitMs, signal)),
+    mailbox: outbox.mailbox,
   };
 }
 

@@ -5,7 +5,7 @@ import type { MailFate } from './faults/faults.ts';
 import { createHandOut } from './hand-out.ts';
 import { createMailDelivery } from './mail-delivery.ts';
 import { arriving } from './mail-fate.ts';
-import { createMailRows } from './mail-rows.ts';
+import { createMailRows, type MailRows } from './mail-rows.ts';
 import type { Mail, Message } from './message.ts';
 import { checkFilter, type MessageFilter, type MessageWait, matching } from './message-filter.ts';
 import type { Random } from './random.ts';
@@ -26,8 +26,12 @@ export interface Outbox {
   clear(): Promise<void>;
 }
 
+/** The mails as a mail client sees them: it deletes some, and knows which ones were read. */
+export type Mailbox = Pick<MailRows, 'remove' | 'read' | 'mark'>;
+
 /** An outbox that providers can send with. */
 export interface SendingOutbox extends Outbox {
+  readonly mailbox: Mailbox;
   /** Sends a mail. Without a fate it has that of the faults. */
   send(mail: Mail, fate?: MailFate): Promise<Message>;
   /** Lets a mail arrive that was sent and held back. */
@@ -83,6 +87,7 @@ export function createOutbox({ store, clock, random, sender, onSent, fateOf }: O
   const outbox: SendingOutbox = {
     list,
     deliver,
+    mailbox: { remove: rows.remove, read: rows.read, mark: rows.mark },
     send: (mail, fate = fateOf(mail)) => sendAt(clock.now(), mail, fate),
     sendingBy(other) {
       return { ...outbox, send: (mail, fate) => sendAt(other.now(), mail, fate) };

@@ -7,6 +7,7 @@ import type { Limits } from './limits.ts';
 import type { Message } from './message.ts';
 import type { MessageFilter } from './message-filter.ts';
 import type { MockControl } from './mock-control.ts';
+import type { Mailbox } from './outbox.ts';
 import type { Place } from './place.ts';
 import type { Provider } from './provider.ts';
 import type { WireReply, WireRequest } from './wire.ts';
@@ -86,4 +87,6 @@ export interface ControlledMockServer<T extends BackendTypes = BackendTypes> ext
   setOptions(patch: unknown): Promise<T['options']>;
   /** @internal */
   listMail(filter: MessageFilter, waitMs: number, signal?: AbortSignal): Promise<readonly Message[]>;
+  /** @internal The mails as a mail client sees them. */
+  readonly mailbox: Mailbox;
 }

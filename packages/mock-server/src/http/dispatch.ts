@@ -2,6 +2,7 @@ import { control } from '../control/control.ts';
 import type { Controlled, ServedMock } from '../control/world.ts';
 import { checkedName, namespaceOf } from '../core/namespaces.ts';
 import { isOwn } from '../core/own-paths.ts';
+import type { ControlledMockServer } from '../core/server.ts';
 import { pathOf, type WireReply, type WireRequest } from '../core/wire.ts';
 import { pageAsset } from '../page.ts';
 
@@ -20,7 +21,8 @@ export async function dispatch(request: WireRequest, world: Controlled, atRoot: 
   if (served) return atPrefix(request, served, world);
   const [owner] = atRoot ? world.mocks : ownersOf(request, world);
   if (!owner) return notServed(request, world);
-  return owner.mock.handle({ ...request, baseUrl: world.url, ...backingUrlOf(owner, world) });
+  const { mock } = owner;
+  return mock.handle({ ...request, baseUrl: world.url, ...backingUrlOf(mock, world) });
 }
 
 /** Answers a request to a namespace. Refuses a name that a namespace cannot have. */
@@ -45,17 +47,16 @@ function isBelow(path: string, root: string): boolean {
 }
 
 /** Takes the prefix off the target, and passes it on as `mount`. */
-function atPrefix(request: WireRequest, served: ServedMock, world: Controlled): Promise<WireReply> {
-  const { id, mock, baseUrl } = served;
+function atPrefix(request: WireRequest, { id, mock, baseUrl }: ServedMock, world: Controlled): Promise<WireReply> {
   const rest = request.target.slice(id.length + 1);
   const target = rest.startsWith('/') ? rest : `/${rest}`;
-  return mock.handle({ ...request, target, mount: `${request.mount}/${id}`, baseUrl, ...backingUrlOf(served, world) });
+  return mock.handle({ ...request, target, mount: `${request.mount}/${id}`, baseUrl, ...backingUrlOf(mock, world) });
 }
 
-/** The URL of the backing server, if it is served here too. */
-function backingUrlOf({ mock: { behind } }: ServedMock, { mocks }: Controlled): Pick<WireRequest, 'behindUrl'> {
-  const served = mocks.find(({ mock }) => mock === behind);
-  return served ? { behindUrl: served.baseUrl } : {};
+/** The URL of the backing server, if it is served here too. Asks for no other mock server: those of a namespace are made then. */
+function backingUrlOf({ behind }: ControlledMockServer, { mocks }: Controlled): Pick<WireRequest, 'behindUrl'> {
+  const served = behind && mocks.find(({ id }) => id === behind.provider.id);
+  return served?.mock === behind && served ? { behindUrl: served.baseUrl } : {};
 }
 
 /**

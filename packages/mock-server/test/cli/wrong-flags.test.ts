@@ -24,6 +24,10 @@ test.each([
   [['--upstream', 'http://localhost:7130'], '--upstream stands in for one backend: say which with one --provider.'],
   [['--provider', 'insforge', '--upstream', 'ftp://x'], `--upstream ${url} "ftp://x".`],
   [['--provider', 'insforge', '--upstream', 'localhost:7130'], `--upstream ${url} "localhost:7130".`],
+  [
+    ['--smtp', 'http://localhost'],
+    '--smtp takes an smtp or smtps URL such as smtp://localhost:1025, not "http://localhost".',
+  ],
   [['--public-url', 'nonsense'], `--public-url ${url} "nonsense".`],
   [
     ['--public-url', 'https://example.com/mock'],

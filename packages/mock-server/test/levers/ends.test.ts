@@ -1,7 +1,8 @@
 import { createMockServer } from '@resetkit/mock-server';
 import { serve } from '@resetkit/mock-server/http';
 import { insforge } from '@resetkit/mock-server/insforge';
-import { expect, onTestFinished, test } from 'vitest';
+import { setupMockServer } from '@resetkit/mock-server/node';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { ada, json } from './levers.ts';
 
 const start = () => createMockServer(insforge(), { seed: [ada] });
@@ -64,6 +65,23 @@ test('ends the wait with a signal', async () => {
   const signal = AbortSignal.abort(new Error('enough'));
 
   await expect(mock.outbox.waitFor({ signal })).rejects.toThrow('enough');
+});
+
+test('prints nothing about a client that gives up under setupServer', async () => {
+  const mock = start();
+  await mock.faults.add({ delayMs: 'forever' });
+  const server = setupMockServer(mock);
+  server.listen();
+  onTestFinished(() => server.close());
+  const printed = vi.spyOn(console, 'error').mockImplementation(() => {});
+  onTestFinished(() => printed.mockRestore());
+
+  const asking = fetch(`${mock.baseUrl}${path}`, { ...json({ email: ada.email }), signal: AbortSignal.timeout(20) });
+  await expect(asking).rejects.toThrow(/timeout/i);
+  await mock.journal.waitFor();
+
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(printed.mock.calls).toEqual([]);
 });
 
 /** Resolves when the fault has met a request. */

@@ -2,6 +2,7 @@ import { createMockServer, type MockControl, type MockServerSettings } from '@re
 import { createMockControl } from '@resetkit/mock-server/control';
 import { serve } from '@resetkit/mock-server/http';
 import { insforge } from '@resetkit/mock-server/insforge';
+import { setupMockServer } from '@resetkit/mock-server/node';
 import { describe, onTestFinished } from 'vitest';
 
 /** Where the clock of every test's mock stands. */
@@ -23,7 +24,7 @@ export interface LeverWay {
   open(settings?: MockServerSettings): Promise<Levers>;
 }
 
-/** Both ways: the mock in the process, and a control over a port. */
+/** All ways: the mock in the process, behind MSW's `setupServer` with the app's own `fetch`, and over a port. */
 export const ways: readonly LeverWay[] = [
   {
     name: 'in the process',
@@ -31,6 +32,19 @@ export const ways: readonly LeverWay[] = [
       const mock = made(settings);
       onTestFinished(() => mock.close());
       return { mock, send: (path, init) => mock.fetch(path, { redirect: 'manual', ...init }) };
+    },
+  },
+  {
+    name: 'under setupServer',
+    async open(settings) {
+      const mock = made(settings);
+      const server = setupMockServer(mock);
+      server.listen({ onUnhandledRequest: 'error' });
+      onTestFinished(async () => {
+        server.close();
+        await mock.close();
+      });
+      return { mock, send: (path, init) => fetch(`${mock.baseUrl}${path}`, { redirect: 'manual', ...init }) };
     },
   },
   {
@@ -47,7 +61,7 @@ export const ways: readonly LeverWay[] = [
   },
 ];
 
-/** Runs tests in both ways. */
+/** Runs tests in every way. */
 export const eachWay: (run: (way: LeverWay) => void) => void = (run) => {
   describe.each(ways)('$name', (way) => run(way));
 };

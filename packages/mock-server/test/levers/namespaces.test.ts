@@ -5,6 +5,7 @@ import { serve } from '@resetkit/mock-server/http';
 import { insforge } from '@resetkit/mock-server/insforge';
 import { handlers } from '@resetkit/mock-server/msw';
 import { supabase } from '@resetkit/mock-server/supabase';
+import { unleash } from '@resetkit/mock-server/unleash';
 import { setupServer } from 'msw/node';
 import { expect, onTestFinished, test } from 'vitest';
 import { ada, json, now } from './levers.ts';
@@ -120,6 +121,16 @@ test('has the namespace of its backing server behind it', async () => {
   expect(await portal.namespace('w').accounts.list()).toHaveLength(2);
   await project.namespaces.drop('w');
   expect(await portal.namespace('w').accounts.list()).toHaveLength(1);
+});
+
+test('costs the backends that were asked, and no others', async () => {
+  const mocks = [start(), createMockServer(supabase(), { seed: [ada] }), createMockServer(unleash(), { seed: [ada] })];
+  const server = await serve(mocks, { port: 0 });
+  onTestFinished(() => server.close());
+
+  await fetch(`http://127.0.0.1:${server.port}/@worker-3/insforge${path}`, json({ email: ada.email }));
+
+  expect(mocks.map(({ namespaces }) => namespaces.list())).toEqual([['worker-3'], [], []]);
 });
 
 test('leaves no trace in 999 others, all at once', async () => {

@@ -53,7 +53,9 @@ export function createKeptEntries(statusHeader?: string): KeptEntries {
   return {
     add(entry) {
       count += 1;
-      const numbered = { id: String(count), ...entry };
+      const { at, request, reply, trace } = entry;
+      const id = String(count);
+      const numbered: JournalEntry = reply ? { id, at, request, reply, trace } : { id, at, request, trace };
       kept.push(numbered);
       if (kept.length > 2 * capacity) forgetOldest();
       return numbered;

@@ -1,0 +1,57 @@
+import { operations } from '@resetkit/sdk/mailpit/operations';
+import { defineApi } from '../../core/define-api.ts';
+import { decodeLeniently } from '../../core/router.ts';
+import type { ControlledMockServer } from '../../core/server.ts';
+import type { Answer } from '../../core/stage.ts';
+import { plainTurn } from '../../core/turn.ts';
+import type { WireReply, WireRequest } from '../../core/wire.ts';
+import { controlReply } from '../reply.ts';
+import type { Controlled } from '../world.ts';
+import { handlers } from './handlers.ts';
+import { readBody, requireMocks, requireTrustedCaller, unknownPath } from './stages.ts';
+
+const api = defineApi({
+  operations,
+  handlers,
+  stages: [requireTrustedCaller, unknownPath, requireMocks, readBody],
+  paths: { decode: decodeLeniently },
+  parseQuery: (query) => Object.fromEntries(new URLSearchParams(query)),
+  reply,
+});
+
+/** The provider and the path that a target means in Mailpit's API. `undefined` if it means another API. */
+export function mailpitTarget(target: string): { readonly provider?: string; readonly rest: string } | undefined {
+  const [prefix, provider] = /^\/_resetkit(?:\/([^/?]+))?\/mailpit(?=\/)/.exec(target) ?? [];
+  if (prefix === undefined) return undefined;
+  const rest = target.slice(prefix.length);
+  return provider === undefined ? { rest } : { provider: decodeLeniently(provider), rest };
+}
+
+/** Answers a request to Mailpit's API, as openapi/mailpit.yaml describes it: for all mock servers, or for one. */
+export function mailpit(
+  request: WireRequest,
+  { provider, rest }: NonNullable<ReturnType<typeof mailpitTarget>>,
+  { version, origin, mocks }: Controlled,
+): Promise<WireReply> {
+  const meant = provider === undefined ? mocks : mocks.filter(({ id }) => id === provider);
+  const backend = { version, origin, mocks: meant.flatMap(({ mock }) => withHidden(mock, mocks)) };
+  return api.handle({ ...request, target: rest }, { backend, options: undefined, ip: request.ip, turn: plainTurn() });
+}
+
+/** A mock server, and its backing server if that has no URL of its own: nobody could read its mails elsewhere. */
+function withHidden(mock: ControlledMockServer, served: Controlled['mocks']): readonly ControlledMockServer[] {
+  const { behind } = mock;
+  return behind && !served.some((one) => one.mock === behind) ? [mock, behind] : [mock];
+}
+
+/** Puts an answer on the wire as Mailpit does: JSON, and text for sentences and mails. */
+function reply(request: WireRequest, answer: Answer, stamps: readonly string[]): WireReply {
+  const { status, headers, body } = answer;
+  if (typeof body !== 'string') return controlReply(request, answer);
+  const plain = controlReply(request, { status, ...(headers && { headers }) });
+  const type = status === 200 && request.target.includes('.html') ? 'text/html' : 'text/plain';
+  const bytes = new TextEncoder().encode(body);
+  const sized = ['Content-Type', `${type}; charset=utf-8`, 'Content-Length', String(bytes.length)];
+  const all = { status, headers: [...stamps, ...plain.headers, ...sized] };
+  return request.method === 'HEAD' ? all : { ...all, body: bytes };
+}

@@ -1,0 +1,66 @@
+import { operations } from '@resetkit/sdk/mailpit/operations';
+import { schemas } from '@resetkit/sdk/mailpit/schemas';
+import type * as z from 'zod/mini';
+import type { Stage } from '../../core/stage.ts';
+import { pathOf } from '../../core/wire.ts';
+import { isTrustedCaller } from '../trusted-caller.ts';
+import { wordIssues } from '../word-issues.ts';
+import type { Mailpit } from './mailpit-world.ts';
+
+/** Refuses pages of other origins, and answers the preflight of all others. */
+export const requireTrustedCaller: Stage<Mailpit> = async (exchange, next) => {
+  const { request, backend } = exchange;
+  if (!isTrustedCaller(request, backend.origin)) {
+    const body =
+      'The mails are for programs and for pages of this machine. Serve with --public-url to name another origin.';
+    return { status: 403, body };
+  }
+  return request.method === 'OPTIONS' ? { status: 204 } : next(exchange);
+};
+
+/** Answers 404 for a path and 405 for a method that is not described. */
+export const unknownPath: Stage<Mailpit> = async (exchange, next) => {
+  const { request, operation, methods } = exchange;
+  if (operation !== undefined) return next(exchange);
+  if (methods.length > 0) return { status: 405, headers: { Allow: methods.join(', ') }, body: 'Method Not Allowed' };
+  return {
+    status: 404,
+    body: `There is no ${pathOf(request.target)} in the part of Mailpit's API that is here. See openapi/mailpit.yaml.`,
+  };
+};
+
+/** Answers 404 if the path names a provider that is not served. */
+export const requireMocks: Stage<Mailpit> = async (exchange, next) =>
+  exchange.backend.mocks.length > 0 ? next(exchange) : { status: 404, body: 'No such provider is served here.' };
+
+/** Reads the body as JSON, and checks it. Only a deletion may come without one. */
+export const readBody: Stage<Mailpit> = async (exchange, next) => {
+  const { operation, request } = exchange;
+  const schema = bodySchema(operation);
+  if (!schema) return next(exchange);
+  if (request.body.length === 0) {
+    return operation === 'deleteMails' ? next({ ...exchange, body: {} }) : { status: 400, body: 'EOF' };
+  }
+  const parsed = schema.safeParse(parsedJson(request.body));
+  return parsed.success
+    ? next({ ...exchange, body: parsed.data })
+    : { status: 400, body: wordIssues(parsed.error.issues) };
+};
+
+function bodySchema(id: string | undefined): z.ZodMiniType | undefined {
+  if (!isOperation(id)) return undefined;
+  const { body }: { readonly body?: z.ZodMiniType } = schemas[id];
+  return body;
+}
+
+function isOperation(id: string | undefined): id is keyof typeof operations {
+  return id !== undefined && Object.hasOwn(operations, id);
+}
+
+function parsedJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return undefined;
+  }
+}
