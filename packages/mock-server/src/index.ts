@@ -5,6 +5,7 @@ export type { Clock, ClockSetting, Moment } from './core/clock.ts';
 export type { CorsSetting } from './core/cors.ts';
 export type { Delays } from './core/delays.ts';
 export type { Duration } from './core/duration.ts';
+export type { Explanation, SecretEvent, SecretState } from './core/explain/explanation.ts';
 export type {
   ArmedFault,
   CallFault,
@@ -14,7 +15,6 @@ export type {
   Faults,
   MailFault,
 } from './core/faults/fault.ts';
-export type { Explanation, SecretEvent, SecretState } from './core/explain/explanation.ts';
 export type { FetchInput } from './core/fetch.ts';
 export type { Journal, JournalWait } from './core/journal/journal.ts';
 export type { JournalFilter, JournalRow } from './core/journal/journal-row.ts';

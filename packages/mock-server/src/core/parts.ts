@@ -1,5 +1,5 @@
-import type { BackendTypes } from './backend-types.ts';
 import type { Aside } from './aside.ts';
+import type { BackendTypes } from './backend-types.ts';
 import { backingAt, backingServer } from './backing-server.ts';
 import { createChecks } from './checks/checks.ts';
 import type { Checks } from './checks/finding.ts';
