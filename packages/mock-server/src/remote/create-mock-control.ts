@@ -87,7 +87,7 @@ export function createMockControl<Id extends keyof ProviderTypes & string>({
       },
       open: (name, { port } = {}) =>
         dataOf(server.POST('/_resetkit/namespaces', { body: { name, ...(port !== undefined && { port }) } })),
-      drop: (name) => wasThere(server.DELETE('/_resetkit/namespaces/{name}', { params: { path: { name } } })),
+      drop: (name) => wasThere(server.DELETE('/_resetkit/namespaces', { params: { query: { name } } })),
     },
   };
   return control as ReturnType<typeof createMockControl<Id>>;

@@ -31,10 +31,10 @@ const requests: Record<Id, readonly (readonly [status: number, path: string, bod
     [404, '/@worker-3/namespaces'],
   ],
   dropNamespace: [
-    [400, '/namespaces/worker-3?a=b'],
-    [404, '/@worker-3/namespaces/worker-3'],
-    [204, '/namespaces/worker-3'],
-    [404, '/namespaces/worker-3'],
+    [400, '/namespaces?name=worker-3&a=b'],
+    [404, '/@worker-3/namespaces?name=worker-3'],
+    [204, '/namespaces?name=worker-3'],
+    [404, '/namespaces?name=worker-3'],
   ],
   listMessages: [
     [200, '/insforge/outbox'],

@@ -45,10 +45,10 @@ export async function openNamespace(
 
 /** Drops a namespace, with its port. */
 export async function dropNamespace(
-  { path }: Request<'dropNamespace'>,
+  { query }: Request<'dropNamespace'>,
   { namespaces }: Controlled,
 ): Promise<Reply<'dropNamespace'>> {
   if (!namespaces) return problem(404, noNamespaces);
-  if (await namespaces.drop(path.name)) return { status: 204 };
-  return problem(404, `There is no namespace ${JSON.stringify(path.name)}.`);
+  if (await namespaces.drop(query.name)) return { status: 204 };
+  return problem(404, `There is no namespace ${JSON.stringify(query.name)}.`);
 }

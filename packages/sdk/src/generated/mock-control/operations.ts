@@ -54,11 +54,12 @@ export const operations = {
    *
    * Ends a namespace and its port, and forgets its state.
    *
-   * `DELETE /_resetkit/namespaces/{name}`
+   * `DELETE /_resetkit/namespaces`
    */
   dropNamespace: {
     method: 'DELETE',
-    path: '/_resetkit/namespaces/{name}',
+    path: '/_resetkit/namespaces',
+    query: ['name'],
     empty: true,
   },
   /**

@@ -393,7 +393,7 @@ export const schemas: SchemaTable<operations> = {
     },
   },
   dropNamespace: {
-    path: z.object({
+    query: z.object({
       name: z.string(),
     }),
     responses: {

@@ -60,22 +60,6 @@ export interface paths {
          *     first request below `/@NAME/`, so call this only for a port of its own, or to learn its URLs.
          */
         post: operations["openNamespace"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/_resetkit/namespaces/{name}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
         /**
          * Drop a namespace
          * @description Ends a namespace and its port, and forgets its state.
@@ -1168,15 +1152,15 @@ export interface operations {
     };
     dropNamespace: {
         parameters: {
-            query?: never;
-            header?: never;
-            path: {
+            query: {
                 /**
                  * @description The name of the namespace.
                  * @example worker-3
                  */
                 name: string;
             };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
