@@ -10,10 +10,13 @@ export type {
   ArmedFault,
   CallFault,
   CallFaultOf,
+  CallOf,
+  EveryCall,
   FaultEffect,
   FaultMatch,
   Faults,
   MailFault,
+  OneCall,
 } from './core/faults/fault.ts';
 export type { FetchInput } from './core/fetch.ts';
 export type { Journal, JournalWait } from './core/journal/journal.ts';
@@ -21,6 +24,7 @@ export type { JournalFilter, JournalRow } from './core/journal/journal-row.ts';
 export type { Limits } from './core/limits.ts';
 export { createMemoryStore } from './core/memory-store.ts';
 export type { Mail, MailKind, Message } from './core/message.ts';
+export { mailKinds } from './core/message.ts';
 export type { MessageFilter, MessageWait } from './core/message-filter.ts';
 export type { MockAccounts, SecondFactors } from './core/mock-accounts.ts';
 export type { Awaitable, MockControl } from './core/mock-control.ts';
@@ -31,5 +35,6 @@ export type { FixedWindow } from './core/rate-limiter.ts';
 export type { ControlledMockServer, MockServer } from './core/server.ts';
 export type { SessionCookie, Sessions, SessionTokens, SignedIn, StoredSession } from './core/sessions/session.ts';
 export type { MockServerSettings } from './core/settings.ts';
+export type { ListedSituation, Situation, SituationRequest, Situations } from './core/situations/situation.ts';
 export type { Change, Store } from './core/store.ts';
-export type { WireReply, WireRequest } from './core/wire.ts';
+export type { Cut, WireReply, WireRequest } from './core/wire.ts';

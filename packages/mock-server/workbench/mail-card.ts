@@ -18,6 +18,7 @@ export const kinds: Readonly<Record<Message['kind'], string>> = {
   'sign-in': 'Sign-in',
   invitation: 'Invitation',
   notification: 'Notification',
+  bounce: 'Bounce',
 };
 
 export function createMailCard(backend: string, name: string, message: Message): MailCard {

@@ -62,11 +62,11 @@ export interface Provider<T extends BackendTypes = BackendTypes> {
   readonly behind?: Provider;
   /** How many digits the codes in its mails have. Absent if it mails none. */
   codeDigits?(options: T['options']): number;
-  /** How the backend notices that a mail is refused. Absent if it never does. */
+  /** @internal How the backend notices that a mail is refused. Absent if it never does. */
   readonly refusedMail?: RefusedMail<T['options']>;
-  /** The states that a password reset of this backend can be in. */
+  /** @internal The states that a password reset of this backend can be in. */
   readonly situations?: SituationPlan<Extract<T['situation'], SituationName>>;
-  /** An answer for each status of each operation, from the description. Loaded when the first fault is added. */
+  /** @internal An answer for each status of each operation, from the description. Loaded with the first fault. */
   examples(): Promise<Examples>;
   /** @internal What each operation answers, as schemas. */
   readonly schemas?: AnswerSchemas;

@@ -19,7 +19,10 @@ export interface WireRequest {
   /** The URL of the backing server, if it is served too. */
   readonly behindUrl?: string;
   /** The client. Its signal is aborted when it does not wait for the answer any more. */
-  readonly client?: { readonly signal: AbortSignal };
+  readonly client?: {
+    /** Is aborted when the client is gone. */
+    readonly signal: AbortSignal;
+  };
 }
 
 /** A reply as plain values. */

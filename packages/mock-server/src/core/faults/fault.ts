@@ -2,8 +2,14 @@ import type { Duration } from '../duration.ts';
 import type { MailKind } from '../message.ts';
 import type { Cut } from '../wire.ts';
 
-type Responses<Op> = Op extends { responses: infer R } ? R : never;
-type BodyOf<R> = R extends { content: infer Media } ? Media[keyof Media] : R extends object ? undefined : unknown;
+/** @internal */
+export type Responses<Op> = Op extends { responses: infer R } ? R : never;
+/** @internal */
+export type BodyOf<R> = R extends { content: infer Media }
+  ? Media[keyof Media]
+  : R extends object
+    ? undefined
+    : unknown;
 
 /** Which calls a fault meets. Fields that are left out match every call. */
 export interface FaultMatch {
@@ -32,15 +38,25 @@ export interface FaultEffect {
   readonly truncate?: true;
 }
 
-/** An answer of an operation: a status that its description has, and a body. */
-type StatusAnswer<Ops, Id extends keyof Ops> = {
-  [Status in keyof Responses<Ops[Id]>]: {
-    /** A status that the backend's description has for this operation. */
-    readonly status?: Status;
-    /** Default: what the backend says with this status. */
-    readonly body?: BodyOf<Responses<Ops[Id]>[Status]>;
-  };
-}[keyof Responses<Ops[Id]>];
+/** A failure of one operation: a status that its description has, and a body. */
+export interface OneCall<Id, Status, Body> {
+  /** The id of the operation, as in the backend's description. */
+  readonly operation: Id;
+  /** A status that the backend's description has for this operation. */
+  readonly status?: Status;
+  /** Default: what the backend says with this status. */
+  readonly body?: Body;
+}
+
+/** A failure of every operation: it has no status, which each has of its own. */
+export interface EveryCall {
+  /** Not given: the fault happens to every operation. */
+  readonly operation?: undefined;
+  /** Needs an operation. */
+  readonly status?: undefined;
+  /** Needs a status. */
+  readonly body?: undefined;
+}
 
 /** A failure of the next calls of one operation, or of all operations. */
 export interface CallFault extends FaultMatch, FaultEffect {
@@ -53,17 +69,14 @@ export interface CallFault extends FaultMatch, FaultEffect {
 }
 
 /** The same for a backend with these operations, as openapi-typescript describes them: each has statuses of its own. */
-export type CallFaultOf<Ops> = FaultMatch &
-  FaultEffect &
-  (
-    | {
-        [Id in keyof Ops]: {
-          /** The id of the operation, as in the backend's description. */
-          readonly operation: Id;
-        } & StatusAnswer<Ops, Id>;
-      }[keyof Ops]
-    | { readonly operation?: undefined; readonly status?: undefined; readonly body?: undefined }
-  );
+export type CallFaultOf<Ops> = FaultMatch & FaultEffect & (CallOf<Ops, keyof Ops> | EveryCall);
+
+/** A failure of one of these operations. */
+export type CallOf<Ops, Ids extends keyof Ops> = {
+  [Id in Ids]: {
+    [Status in keyof Responses<Ops[Id]>]: OneCall<Id, Status, BodyOf<Responses<Ops[Id]>[Status]>>;
+  }[keyof Responses<Ops[Id]>];
+}[Ids];
 
 /** What happens to the next mails. */
 export interface MailFault extends FaultMatch {
@@ -81,6 +94,7 @@ export interface MailFault extends FaultMatch {
 
 /** A fault that was added, and how often it happened. */
 export type ArmedFault = (CallFault | MailFault) & {
+  /** Identifies it, for `remove`. */
   readonly id: string;
   /** How many calls or mails it met. */
   readonly fired: number;

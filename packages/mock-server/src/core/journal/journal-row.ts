@@ -4,6 +4,7 @@ export interface JournalRow {
   readonly id: string;
   /** When the request came: milliseconds since 1970, by the mock server's clock. */
   readonly at: number;
+  /** Upper-case HTTP method. */
   readonly method: string;
   /** Path and query, without the prefix of the backend. */
   readonly target: string;
@@ -13,6 +14,7 @@ export interface JournalRow {
   readonly email?: string;
   /** The client's address, as the backend determines it. */
   readonly ip: string;
+  /** What was sent. */
   readonly request: {
     /** By lower-case name. */
     readonly headers: Readonly<Record<string, string>>;
@@ -21,9 +23,11 @@ export interface JournalRow {
   };
   /** Absent if the connection was cut before an answer. */
   readonly response?: {
+    /** HTTP status. */
     readonly status: number;
     /** Names and values, in the order in which they were sent. */
     readonly headers: readonly (readonly [name: string, value: string])[];
+    /** JSON as a value, anything else as text. Absent if there was none. */
     readonly body?: unknown;
   };
   /** The id of the fault that the request met. */
@@ -38,6 +42,7 @@ export interface JournalRow {
 
 /** A filter of journal rows. Fields that are left out match everything. */
 export interface JournalFilter {
+  /** The id of the operation. */
   readonly operation?: string;
   /** The status of the answer. */
   readonly status?: number;

@@ -1,6 +1,8 @@
 /** What someone holds who is signed in: what an app must be given so that it starts signed in. */
 export interface SignedIn {
+  /** The address of the account. */
   readonly email: string;
+  /** What the answer to a sign-in has. */
   readonly tokens: SessionTokens;
   /** The cookies that the backend sets at a sign-in, as a browser keeps them. */
   readonly cookies: readonly SessionCookie[];
@@ -10,7 +12,9 @@ export interface SignedIn {
 
 /** The tokens of a session. A backend that keeps sessions in cookies alone gives none. */
 export interface SessionTokens {
+  /** What requests carry. */
   readonly accessToken?: string;
+  /** What a new access token is asked for with. */
   readonly refreshToken?: string;
   /** What a browser sends beside the cookie, for backends that ask for it. */
   readonly csrfToken?: string;
@@ -20,15 +24,21 @@ export interface SessionTokens {
 
 /** A cookie, with the fields that Playwright's `addCookies` and WebDriver take. */
 export interface SessionCookie {
+  /** Its name. */
   readonly name: string;
+  /** Its value. */
   readonly value: string;
   /** The host that sets it. */
   readonly domain: string;
+  /** The path below which a browser sends it. */
   readonly path: string;
   /** In seconds since 1970, as those take it. Absent for a cookie that ends with the browser's session. */
   readonly expires?: number;
+  /** Whether scripts cannot read it. */
   readonly httpOnly: boolean;
+  /** Whether it is sent over HTTPS alone, and to localhost. */
   readonly secure: boolean;
+  /** Which requests of other sites carry it. */
   readonly sameSite: 'Strict' | 'Lax' | 'None';
 }
 
@@ -38,6 +48,7 @@ export interface StoredSession {
   readonly sdk: string;
   /** `cookie`: a cookie that scripts can read, on the path `/`. */
   readonly where: 'localStorage' | 'cookie';
+  /** The key in the storage, or the name of the cookie. */
   readonly key: string;
   /** As it is stored: a cookie's value is encoded already. */
   readonly value: string;

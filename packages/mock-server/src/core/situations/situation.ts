@@ -4,6 +4,7 @@ import type { SituationName } from './situation-names.ts';
 
 /** What a person in a situation holds. */
 export interface Situation {
+  /** The address of the account. */
   readonly email: string;
   /**
    * The password of the account, in plain text: its own one if it was there, and shows it. It may have none: see the
@@ -21,7 +22,12 @@ export interface Situation {
   /** What the backend answered when it opened the session that the person has by now. Absent if there is none. */
   readonly session?: Readonly<Record<string, unknown>>;
   /** The answer to the request for the mail: its status and its body. */
-  readonly answer?: { readonly status: number; readonly body: unknown };
+  readonly answer?: {
+    /** HTTP status. */
+    readonly status: number;
+    /** JSON as a value, anything else as text. */
+    readonly body: unknown;
+  };
 }
 
 /** How a situation is asked for. */
@@ -43,7 +49,9 @@ export interface Situations<Name extends string = string> {
 
 /** A situation that a backend can be in. */
 export interface ListedSituation<Name extends string = string> {
+  /** Its name, as `make` takes it. */
   readonly name: Name;
+  /** What a person who is in it has met. */
   readonly means: string;
   /** `world`: it changes options or limits for every account. */
   readonly scope: 'account' | 'world';

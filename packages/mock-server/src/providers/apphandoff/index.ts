@@ -36,7 +36,7 @@ import { supabaseProject } from './supabase.ts';
 
 export type { AppHandoffOptions } from './options.ts';
 export type { LimitName } from './policy.ts';
-export type { SituationName } from './situations.ts';
+export type { SharedName, SituationName } from './situations.ts';
 
 /** AppHandoff's options, and the Supabase project that it uses. */
 export interface AppHandoffSettings extends Partial<AppHandoffOptions> {

@@ -9,7 +9,7 @@ function ask({ email }: Pick<Scene, 'email'>): SceneRequest {
 const askAgain = (scene: Scene): Promise<SceneReply> => scene.send(ask(scene));
 
 /** The names of those whose scripts are the project's. */
-type SharedName =
+export type SharedName =
   | 'fresh'
   | 'expired'
   | 'used'
