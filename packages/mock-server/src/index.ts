@@ -17,6 +17,8 @@ export type {
   Faults,
   MailFault,
   OneCall,
+  ReplyBodyOf,
+  ResponsesOf,
 } from './core/faults/fault.ts';
 export type { FetchInput } from './core/fetch.ts';
 export type { Journal, JournalWait } from './core/journal/journal.ts';

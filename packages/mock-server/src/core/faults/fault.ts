@@ -2,10 +2,10 @@ import type { Duration } from '../duration.ts';
 import type { MailKind } from '../message.ts';
 import type { Cut } from '../wire.ts';
 
-/** @internal */
-export type Responses<Op> = Op extends { responses: infer R } ? R : never;
-/** @internal */
-export type BodyOf<R> = R extends { content: infer Media }
+/** The responses of an operation, by status. */
+export type ResponsesOf<Op> = Op extends { responses: infer R } ? R : never;
+/** The body of a response. */
+export type ReplyBodyOf<R> = R extends { content: infer Media }
   ? Media[keyof Media]
   : R extends object
     ? undefined
@@ -74,8 +74,8 @@ export type CallFaultOf<Ops> = FaultMatch & FaultEffect & (CallOf<Ops, keyof Ops
 /** A failure of one of these operations. */
 export type CallOf<Ops, Ids extends keyof Ops> = {
   [Id in Ids]: {
-    [Status in keyof Responses<Ops[Id]>]: OneCall<Id, Status, BodyOf<Responses<Ops[Id]>[Status]>>;
-  }[keyof Responses<Ops[Id]>];
+    [Status in keyof ResponsesOf<Ops[Id]>]: OneCall<Id, Status, ReplyBodyOf<ResponsesOf<Ops[Id]>[Status]>>;
+  }[keyof ResponsesOf<Ops[Id]>];
 }[Ids];
 
 /** What happens to the next mails. */
