@@ -19,5 +19,6 @@ export type { Provider } from './core/provider.ts';
 export type { FixedWindow } from './core/rate-limiter.ts';
 export type { ControlledMockServer, MockServer } from './core/server.ts';
 export type { MockServerSettings } from './core/settings.ts';
+export type { ServerSnapshot, Snapshot } from './core/snapshot/snapshot.ts';
 export type { Change, Store } from './core/store.ts';
 export type { WireReply, WireRequest } from './core/wire.ts';

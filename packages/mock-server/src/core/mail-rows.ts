@@ -6,6 +6,8 @@ import type { Store } from './store.ts';
 export interface MailRows {
   /** Those that have arrived by now, newest first. */
   arrived(): Promise<readonly Message[]>;
+  /** Those that arrive later. */
+  onTheirWay(): Promise<readonly Message[]>;
   add(message: Message): Promise<void>;
   clear(): Promise<void>;
 }
@@ -15,12 +17,14 @@ const capacity = 1_000;
 
 /** The mails in this store. */
 export function createMailRows(store: Store, clock: Pick<Clock, 'now'>): MailRows {
+  const where = async (holds: (arrivesAt: string, now: string) => boolean): Promise<Message[]> => {
+    const rows = await store.list<Message>('outbox/');
+    const now = isoTime(clock.now());
+    return rows.flatMap(([, message]) => (holds(message.arrivesAt ?? '', now) ? [message] : []));
+  };
   return {
-    async arrived() {
-      const rows = await store.list<Message>('outbox/');
-      const now = isoTime(clock.now());
-      return rows.flatMap(([, message]) => ((message.arrivesAt ?? '') <= now ? [message] : [])).reverse();
-    },
+    arrived: async () => (await where((arrivesAt, now) => arrivesAt <= now)).reverse(),
+    onTheirWay: () => where((arrivesAt, now) => arrivesAt > now),
     async add(message) {
       const number = await store.update<number, number>('outbox-count', (count = 0) => [count + 1, count]);
       await store.update<Message, void>(rowKey(number), () => [message, undefined]);

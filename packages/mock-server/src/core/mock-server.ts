@@ -8,10 +8,10 @@ import { createNamespaces } from './namespaces.ts';
 import type { OptionsStore } from './options.ts';
 import type { SendingOutbox } from './outbox.ts';
 import { partsOf } from './parts.ts';
-import { createParts } from './prefixed-store.ts';
 import type { Provider } from './provider.ts';
 import type { ControlledMockServer, MockServer } from './server.ts';
 import type { MockServerSettings } from './settings.ts';
+import { createSnapshots, type Snapshots } from './snapshot/snapshots.ts';
 import type { WireReply, WireRequest } from './wire.ts';
 
 /**
@@ -33,8 +33,9 @@ export function createMockServer<
 ): ControlledMockServer<Options, Seed, LimitName, View> {
   const parts = partsOf(provider, settings, (needed, passed) => createMockServer(needed, passed));
   const { baseUrl, upstream, behind, isOwn, limits, delays, backend, faults, journal, gate, life, handle } = parts;
-  const { clock, random, store, outbox, optionsStore } = parts.world;
+  const { clock, random, outbox, optionsStore } = parts.world;
   const { accounts, secondFactors, put, putNow } = accessAccounts(backend.directory, provider.checkAccount, life);
+  const whole = behind ? behind.shared : createSnapshots(clock, random, life);
   const namespaces = createNamespaces(
     (name) => withoutNamespaces(createMockServer(provider, namespacedSettings(settings, baseUrl, name)), name),
     (mock, name) => isOwn || mock.behind === behind?.namespace(name),
@@ -44,7 +45,7 @@ export function createMockServer<
     baseUrl,
     upstream,
     behind,
-    shared: { clock, random, storeFor: createParts(store), put: putNow, openAt: parts.openAt, join: life.join },
+    shared: { clock, random, storeFor: parts.storeFor, put: putNow, openAt: parts.openAt, join: life.join, ...whole },
     knows: backend.knows,
     handle,
     fetch: (input, init) =>
@@ -64,6 +65,8 @@ export function createMockServer<
     namespaces: { list: namespaces.list, drop: namespaces.drop },
     putAccount: put,
     restart: () => restart(life, behind),
+    ...snapshots(provider, life, whole),
+    keep: settings.store || behind?.keep ? whole.keep : undefined,
     async close() {
       life.close();
       for (const waiting of [outbox, journal]) waiting.end(life.closing.reason);
@@ -105,6 +108,25 @@ function readyOutbox(outbox: SendingOutbox, { ready }: LifeCycle): Pick<Controll
       clear: () => ready().then(outbox.clear),
     },
     listMail: (filter, waitMs, signal) => ready().then(() => outbox.listWithin(filter, waitMs, signal)),
+  };
+}
+
+/** Snapshots of a mock server. A backing server takes and restores those of its dependents, so that one has all. */
+function snapshots(
+  { id, imitates }: Pick<Provider, 'id' | 'imitates'>,
+  { checkOpen }: LifeCycle,
+  { snapshotOf, restoreTo }: Snapshots,
+): Pick<MockServer, 'snapshot' | 'restore'> {
+  const asked = { provider: id, imitates };
+  return {
+    async snapshot() {
+      checkOpen();
+      return snapshotOf(asked);
+    },
+    async restore(snapshot) {
+      checkOpen();
+      await restoreTo(asked, snapshot);
+    },
   };
 }
 

@@ -19,7 +19,12 @@ export function namespacedSettings<Seed extends AccountInput, LimitName extends 
 }
 
 /** A mock server that refuses namespaces: it is one itself. */
-export function withoutNamespaces<Options extends object, Seed extends AccountInput, LimitName extends string, View extends AccountView>(
+export function withoutNamespaces<
+  Options extends object,
+  Seed extends AccountInput,
+  LimitName extends string,
+  View extends AccountView,
+>(
   mock: ControlledMockServer<Options, Seed, LimitName, View>,
   name: string,
 ): ControlledMockServer<Options, Seed, LimitName, View> {

@@ -9,6 +9,7 @@ import { createJournal, type WrittenJournal } from './journal/journal.ts';
 import { createLifeCycle, type LifeCycle } from './life-cycle.ts';
 import { createLimitedAccounts } from './limited-accounts.ts';
 import { type Place, placeAt } from './place.ts';
+import { createParts } from './prefixed-store.ts';
 import type { Provider, RunningBackend } from './provider.ts';
 import type { ControlledMockServer, MockServer } from './server.ts';
 import type { MockServerSettings } from './settings.ts';
@@ -16,6 +17,8 @@ import { type SettingsInForce, settingsInForce } from './settings-in-force.ts';
 import { createSituations } from './situations/make-situation.ts';
 import type { Situations } from './situations/situation.ts';
 import { situationWorld } from './situations/situation-world.ts';
+import { serverState } from './snapshot/server-state.ts';
+import type { Store } from './store.ts';
 import type { World } from './world.ts';
 import { worldBehind } from './world-behind.ts';
 
@@ -34,12 +37,19 @@ export interface Parts<Options, LimitName extends string, View extends AccountVi
   readonly situations: Situations;
   /** The backend with a clock that runs behind by some milliseconds. */
   openAt(behindMs: number): Promise<RunningBackend>;
+  /** A separate part of the store for one dependent. */
+  storeFor(name: string): Store;
   /** Says where clients reach this mock server. */
   servedAt(place: Place): void;
 }
 
 /** Makes the parts of a mock server. `make` makes the backing server, if it needs one of its own. Throws if a setting is wrong. */
-export function partsOf<Options extends object, Seed extends AccountInput, LimitName extends string, View extends AccountView>(
+export function partsOf<
+  Options extends object,
+  Seed extends AccountInput,
+  LimitName extends string,
+  View extends AccountView,
+>(
   provider: Provider<Options, Seed, LimitName, View>,
   settings: MockServerSettings<Seed, NoInfer<LimitName>>,
   make: (needed: Provider, settings: MockServerSettings) => ControlledMockServer,
@@ -56,7 +66,10 @@ export function partsOf<Options extends object, Seed extends AccountInput, Limit
   const backend = provider.open(world);
   const gate = createGate();
   const limited = createLimitedAccounts();
+  const storeParts = createParts(store);
+  const state = serverState({ provider, world, limits, delays, faults, limited, journal, storeParts, leads: !behind });
   const life = createLifeCycle({
+    state,
     store,
     gate,
     directory: backend.directory,
@@ -103,6 +116,7 @@ export function partsOf<Options extends object, Seed extends AccountInput, Limit
     handle,
     situations,
     openAt,
+    storeFor: storeParts.of,
     servedAt: place.set,
   };
 }

@@ -1,11 +1,12 @@
 import { milliseconds } from '../core/duration.ts';
 import { plainLimits } from '../core/limits.ts';
 import type { MockControl } from '../core/mock-control.ts';
+import type { Snapshot } from '../core/snapshot/snapshot.ts';
 import { type ControlApi, dataOf } from './control-api.ts';
 
-type Steering = Pick<MockControl, 'clock' | 'options' | 'limits' | 'delays' | 'restart'>;
+type Steering = Pick<MockControl, 'clock' | 'options' | 'limits' | 'delays' | 'restart' | 'snapshot' | 'restore'>;
 
-/** Clock, options, limits, delays and restart of a mock server on a port. */
+/** Clock, options, limits, delays, snapshots and restart of a mock server on a port. */
 export function remoteSteering(api: ControlApi, provider: string): Steering {
   const params = { path: { provider } };
   const read = () => dataOf(api.GET('/_resetkit/{provider}/clock', { params }));
@@ -37,6 +38,12 @@ export function remoteSteering(api: ControlApi, provider: string): Steering {
       async set(delays) {
         await dataOf(api.PUT('/_resetkit/{provider}/delays', { params, body: { delays } }));
       },
+    },
+    async snapshot() {
+      return (await dataOf(api.GET('/_resetkit/{provider}/snapshot', { params }))) as unknown as Snapshot;
+    },
+    async restore(snapshot) {
+      await dataOf(api.PUT('/_resetkit/{provider}/snapshot', { params, body: { ...snapshot } }));
     },
     async restart() {
       await dataOf(api.POST('/_resetkit/{provider}/restart', { params }));

@@ -14,8 +14,10 @@ import {
   getLimits,
   getOptions,
   restart,
+  restoreSnapshot,
   setDelays,
   setLimits,
+  takeSnapshot,
   updateOptions,
 } from './steering.ts';
 
@@ -43,6 +45,8 @@ export const handlers: Handlers<operations, Controlled> = {
   getDelays,
   setDelays,
   restart,
+  takeSnapshot,
+  restoreSnapshot,
   listFaults,
   addFault,
   removeFault,

@@ -29,7 +29,7 @@ export interface Journal {
 }
 
 /** A journal that a mock server writes. */
-export interface WrittenJournal extends Journal, Pick<Whose, 'emailOf'> {
+export interface WrittenJournal extends Journal, Pick<Whose, 'emailOf' | 'owners' | 'restore'> {
   add(entry: Omit<JournalEntry, 'id'>): void;
   /** The entries as they are kept, oldest first, each with the account that it is about. */
   entries(): readonly (JournalEntry & { readonly email: string | undefined })[];
@@ -89,6 +89,14 @@ export function createJournal(onRow?: (row: JournalRow) => void): WrittenJournal
     emailOf(request) {
       learn();
       return whose.emailOf(request);
+    },
+    owners() {
+      learn();
+      return whose.owners();
+    },
+    restore(owners) {
+      learn();
+      whose.restore(owners);
     },
     add(entry) {
       count += 1;

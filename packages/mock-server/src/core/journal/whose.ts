@@ -11,6 +11,10 @@ export interface Whose {
   /** Learns to whom the secrets in an answer and in its mails belong. Returns the account of the request. */
   learn(entry: JournalEntry): string | undefined;
   forget(): void;
+  /** The account to which each secret was given. */
+  owners(): Readonly<Record<string, string>>;
+  /** Knows these secrets, and no others. */
+  restore(owners: Readonly<Record<string, string>>): void;
 }
 
 /** Knows no secrets yet. */
@@ -36,6 +40,11 @@ export function createWhose(): Whose {
       return email;
     },
     forget: () => owners.clear(),
+    owners: () => Object.fromEntries(owners),
+    restore(known) {
+      owners.clear();
+      for (const [secret, owner] of Object.entries(known)) owners.set(secret, owner);
+    },
   };
 }
 
