@@ -1,5 +1,6 @@
 import { accessAccounts } from './account-access.ts';
 import type { AccountInput, AccountView } from './accounts.ts';
+import type { Faults } from './faults/fault.ts';
 import { fetchThrough } from './fetch.ts';
 import { inNamespace } from './in-namespace.ts';
 import type { LifeCycle } from './life-cycle.ts';
@@ -57,7 +58,7 @@ export function createMockServer<
     ...readyOptions(optionsStore, life),
     limits: { get: limits.get, set: limits.set },
     delays: { get: delays.get, set: delays.set },
-    faults,
+    faults: readyFaults(faults, life),
     journal,
     situations: parts.situations,
     servedAt: parts.servedAt,
@@ -127,6 +128,17 @@ function snapshots(
       checkOpen();
       await restoreTo(asked, snapshot);
     },
+  };
+}
+
+/** The faults for tests and for the control API. They wait until the mock server is ready. */
+function readyFaults({ add, list, unused, remove, clear }: Faults, { ready }: LifeCycle): Faults {
+  return {
+    add: (fault) => ready().then(() => add(fault)),
+    list: () => ready().then(list),
+    unused: () => ready().then(unused),
+    remove: (id) => ready().then(() => remove(id)),
+    clear: () => ready().then(clear),
   };
 }
 

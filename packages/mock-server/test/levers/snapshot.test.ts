@@ -251,6 +251,20 @@ test('puts everything back if the store refuses a row', async () => {
   expect(await mock.snapshot()).toEqual(start);
 });
 
+test('tells the listener about a delayed mail of the snapshot when it arrives', async () => {
+  const source = createMockServer(insforge(), { clock: now, seed: [ada] });
+  await source.faults.add({ mail: 'any', do: 'delay', by: '5m' });
+  await askForReset({ mock: source, send: source.fetch });
+  const told: string[] = [];
+  const mock = createMockServer(insforge(), { clock: now, onMail: ({ to }) => void told.push(to) });
+  await mock.restore(await source.snapshot());
+  expect(told).toEqual([]);
+
+  mock.clock.advance('5m');
+
+  await expect.poll(() => told).toEqual([ada.email]);
+});
+
 test('answers requests in flight first', async () => {
   const mock = createMockServer(insforge(), { clock: now, seed: [ada] });
   const asking = askForReset({ mock, send: mock.fetch });

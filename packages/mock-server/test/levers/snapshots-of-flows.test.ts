@@ -62,5 +62,7 @@ describe.each(all)('$name, $way', ({ way, open }: { way: Way; open: (way: Way) =
     await world.mock.restore(middle.snapshot);
 
     expect(await world.mock.snapshot()).toEqual(middle.snapshot);
+    const keys = middle.snapshot.servers.flatMap(({ rows }) => Object.keys(rows));
+    expect(keys.filter((key) => key.startsWith('apphandoff/'))).toEqual([]);
   });
 });
