@@ -5,6 +5,7 @@ export type { Delays } from './core/delays.ts';
 export type { Duration } from './core/duration.ts';
 export type { ArmedFault, CallFault, FaultEffect, FaultMatch, Faults, MailFault } from './core/faults/fault.ts';
 export type { FetchInput } from './core/fetch.ts';
+export type { FirstSituation, FirstState } from './core/first-state.ts';
 export type { Journal, JournalWait } from './core/journal/journal.ts';
 export type { JournalFilter, JournalRow } from './core/journal/journal-row.ts';
 export type { Limits } from './core/limits.ts';

@@ -1,4 +1,5 @@
 import { checkSeed } from '../core/check-seed.ts';
+import { checkFirstState } from '../core/first-state.ts';
 import { createMockServer } from '../core/mock-server.ts';
 import type { Provider } from '../core/provider.ts';
 import { serve } from '../http.ts';
@@ -15,9 +16,10 @@ type Print = CliProcess['print'];
 /** Starts the mock servers that the flags ask for and prints the banner. Throws a `UsageError` if a flag or the seed file is wrong. */
 export async function serveMocks(flags: Flags, { print, onServing }: CliProcess): Promise<void> {
   const seedOf = flags.seed === undefined || flags.seed === 'none' ? undefined : await readSeedFile(flags.seed);
-  const started = startAll(flags, print, seedOf);
-  // Fails here, before the server listens, if an account of the seed cannot be made.
-  for (const { mock } of started) await mock.accounts.list();
+  const printing = { mails: false };
+  const started = startAll(flags, (text) => printing.mails && print(text), seedOf);
+  // Fails here, before the server listens, if something of the seed cannot be made.
+  for (const { mock } of started) await inSeedFile(flags, mock.provider.id, () => mock.accounts.list());
   const server = await serve(
     started.map(({ mock }) => mock),
     {
@@ -27,8 +29,32 @@ export async function serveMocks(flags: Flags, { print, onServing }: CliProcess)
       ...(flags.publicUrl !== undefined && { publicUrl: flags.publicUrl }),
     },
   );
+  await makeAgain(started, seedOf);
   onServing(server);
-  if (!flags.quiet) print(await banner(server, started, flags));
+  if (flags.quiet) return;
+  print(await banner(server, started, flags));
+  printing.mails = true;
+  for (const { mock } of started)
+    for (const mail of [...(await mock.outbox.list())].reverse()) print(mailLine(mock.provider.id, mail));
+}
+
+/** Links in the mails of situations lead to the server: they are made again now that its URL is known. */
+async function makeAgain(started: readonly Started[], seedOf: ((id: string) => Seed) | undefined): Promise<void> {
+  const withMails = started.filter(({ mock }) => seedOf?.(mock.provider.id).first.situations?.length);
+  const roots = new Set(withMails.map(({ mock }) => started.find((one) => one.mock === mock.behind)?.mock ?? mock));
+  for (const mock of roots) await mock.restart();
+}
+
+/** Runs a function whose error is one of the seed file. */
+async function inSeedFile(flags: Flags, id: string, act: () => Promise<unknown>): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    const message = messageOf(error);
+    throw new UsageError(
+      /^(situations|sessions|faults)\[/.test(message) ? `Seed file ${flags.seed}, ${id}: ${message}` : message,
+    );
+  }
 }
 
 /** A mock server for each provider that is asked for. AppHandoff gets the Supabase project that is served too, if there is one. */
@@ -54,6 +80,7 @@ function start(
   const mock = createMockServer(provider, {
     // With a project behind it the accounts are that project's, which has the demo account already.
     seed: accounts ?? (behind ? [] : [provider.demo]),
+    ...fromFile?.first,
     limits: flags.limits,
     delays: flags.delays,
     cors: flags.cors,
@@ -71,6 +98,7 @@ function providerOf(id: string, { seed: file }: Flags, fromFile: Seed | undefine
   try {
     const provider = make(fromFile.options);
     checkSeed(fromFile.accounts ?? [], provider, 'accounts');
+    checkFirstState(fromFile.first, provider);
     return provider;
   } catch (error) {
     throw new UsageError(`Seed file ${file}, ${id}: ${messageOf(error)}`);

@@ -36,7 +36,9 @@ export interface Shared<Seed extends AccountInput = AccountInput> {
    * them.
    */
   put(account: Seed): ReturnType<Directory['put']>;
-  /** The backend with a clock that runs behind by some milliseconds. */
+  /** Its options, without waiting for the seeds of the dependents. */
+  options(): Promise<object>;
+  /** The backend with a clock that runs behind by some milliseconds, without waiting for the seeds of the dependents. */
   openAt(behindMs: number): Promise<RunningBackend>;
   /** The state of this mock server and its dependents, as the snapshot of one of them. */
   snapshotOf(asked: Omit<Asked, 'servers'>): Promise<Snapshot>;

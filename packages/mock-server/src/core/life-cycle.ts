@@ -13,6 +13,8 @@ export interface Living {
   readonly state: ServerState;
   /** The accounts that exist at the start. */
   readonly seed: readonly AccountInput[];
+  /** Makes what it starts with beside the accounts. */
+  begin(): Promise<void>;
   /** Ends the mock server when it is aborted. Its reason is the error of everything that still waits. */
   readonly end: AbortController;
   /** Restores what is in memory: clock, randomness, limits, delays. The store is cleared already. */
@@ -51,9 +53,13 @@ export interface LifeCycle {
 /**
  * The life cycle of a mock server. An empty store is seeded at once; state that a store already has is left as it is.
  */
-export function createLifeCycle({ store, gate, directory, state, seed, end, reset }: Living): LifeCycle {
+export function createLifeCycle({ store, gate, directory, state, seed, begin, end, reset }: Living): LifeCycle {
   const dependents: Dependent[] = [];
-  const seeded = seedOnce(store, () => putAll(seed, directory), state.goOn);
+  const makeFirst = async (): Promise<void> => {
+    await putAll(seed, directory);
+    await begin();
+  };
+  const seeded = seedOnce(store, makeFirst, state.goOn);
   // A failure is reported to each caller that waits for the seed. At this moment there is no caller yet.
   seeded.catch(() => {});
 
@@ -70,7 +76,7 @@ export function createLifeCycle({ store, gate, directory, state, seed, end, rese
     for (const [key] of await store.list('')) if (!key.startsWith('@')) await store.delete(key);
     await store.update<boolean, void>('seeded', () => [true, undefined]);
     reset();
-    await putAll(seed, directory);
+    await makeFirst();
   };
   /** Dependents are held first: a request to one of them may be waiting for an answer of this mock server. */
   const alone = (act: () => Promise<void>): Promise<void> =>

@@ -46,7 +46,19 @@ export function createMockServer<
     baseUrl,
     upstream,
     behind,
-    shared: { clock, random, storeFor: parts.storeFor, put: putNow, openAt: parts.openAt, join: life.join, ...whole },
+    shared: {
+      options: async () => {
+        await life.seeded();
+        return (await optionsStore.state()).value;
+      },
+      clock,
+      random,
+      storeFor: parts.storeFor,
+      put: putNow,
+      openAt: parts.openAt,
+      join: life.join,
+      ...whole,
+    },
     knows: backend.knows,
     handle,
     fetch: (input, init) =>

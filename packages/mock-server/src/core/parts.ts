@@ -3,6 +3,7 @@ import { backingAt, backingServer } from './backing-server.ts';
 import { createWorld } from './create-world.ts';
 import { faultRulesOf } from './faults/fault-rules.ts';
 import { type ArmedFaults, createFaults } from './faults/faults.ts';
+import { makeFirstState } from './first-state.ts';
 import { createGate, type Gate } from './gate.ts';
 import { handlerOf } from './handler-of.ts';
 import { createJournal, type WrittenJournal } from './journal/journal.ts';
@@ -75,6 +76,7 @@ export function partsOf<
     directory: backend.directory,
     // A backing server of its own was made with this seed already.
     seed: isOwn ? [] : seed,
+    begin: () => makeFirstState(settings, { situations: made, faults }),
     end,
     reset() {
       for (const part of [limits, delays, ...(behind ? [] : [clock, random])]) part.reset();
@@ -96,13 +98,12 @@ export function partsOf<
     gate,
     life,
   });
-  const openAt = async (behindMs: number): Promise<RunningBackend> => {
-    await life.ready();
+  const openNow = async (behindMs: number): Promise<RunningBackend> => {
     const past = behind && backingAt(world.backing, await behind.shared.openAt(behindMs));
     return provider.open(worldBehind(world, behindMs, past));
   };
   const place = placeAt(baseUrl);
-  const situations = createSituations(situationWorld({ provider, world, limits, limited, journal, openAt, place }));
+  const made = createSituations(situationWorld({ provider, world, limits, limited, journal, openAt: openNow, place }));
   return {
     ...inForce,
     behind,
@@ -114,8 +115,8 @@ export function partsOf<
     gate,
     life,
     handle,
-    situations,
-    openAt,
+    situations: { ...made, make: (name, request) => life.ready().then(() => made.make(name, request)) },
+    openAt: (behindMs) => life.seeded().then(() => openNow(behindMs)),
     storeFor: storeParts.of,
     servedAt: place.set,
   };
