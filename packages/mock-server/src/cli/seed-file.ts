@@ -33,7 +33,12 @@ export interface Seed {
  * provider.
  */
 export async function readSeedFile(path: string): Promise<(provider: string) => Seed> {
-  const result = file.safeParse(parsed(path, await textOf(path)));
+  return readSeed(parsed(path, await textOf(path)), path);
+}
+
+/** The same for the content of a seed file. Throws if it has another form or names an unknown provider. */
+export function readSeed(content: unknown, path: string): (provider: string) => Seed {
+  const result = file.safeParse(content);
   if (!result.success) throw new UsageError(`Seed file ${path}: ${firstProblem(result.error.issues)}`);
   const { data } = result;
   if (Array.isArray(data)) return () => ({ accounts: data, options: {}, first: {} });

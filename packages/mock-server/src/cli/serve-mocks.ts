@@ -8,14 +8,14 @@ import { banner, mailLine, type Started } from './banner.ts';
 import type { CliProcess } from './cli-process.ts';
 import type { Flags } from './flags.ts';
 import { messageOf } from './message-of.ts';
-import { readSeedFile, type Seed } from './seed-file.ts';
+import { readSeed, readSeedFile, type Seed } from './seed-file.ts';
 import { UsageError } from './usage-error.ts';
 
 type Print = CliProcess['print'];
 
 /** Starts the mock servers that the flags ask for and prints the banner. Throws a `UsageError` if a flag or the seed file is wrong. */
 export async function serveMocks(flags: Flags, { print, onServing }: CliProcess): Promise<void> {
-  const seedOf = flags.seed === undefined || flags.seed === 'none' ? undefined : await readSeedFile(flags.seed);
+  const seedOf = await seedFrom(flags);
   const printing = { mails: false };
   const started = startAll(flags, (text) => printing.mails && print(text), seedOf);
   // Fails here, before the server listens, if something of the seed cannot be made.
@@ -36,6 +36,11 @@ export async function serveMocks(flags: Flags, { print, onServing }: CliProcess)
   printing.mails = true;
   for (const { mock } of started)
     for (const mail of [...(await mock.outbox.list())].reverse()) print(mailLine(mock.provider.id, mail));
+}
+
+async function seedFrom({ seed, seedContent }: Flags): Promise<((id: string) => Seed) | undefined> {
+  if (seed === undefined || seed === 'none') return undefined;
+  return seedContent === undefined ? readSeedFile(seed) : readSeed(seedContent, seed);
 }
 
 /** Links in the mails of situations lead to the server: they are made again now that its URL is known. */
