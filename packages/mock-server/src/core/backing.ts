@@ -4,8 +4,7 @@ import type { Directory } from './directory.ts';
 import type { RunningBackend } from './provider.ts';
 import type { Random } from './random.ts';
 import type { Asked } from './snapshot/read-snapshot.ts';
-import type { ServerState } from './snapshot/server-state.ts';
-import type { Snapshot } from './snapshot/snapshot.ts';
+import type { ServerState, Snapshot } from './snapshot/snapshot.ts';
 import type { Store } from './store.ts';
 import type { WireReply, WireRequest } from './wire.ts';
 

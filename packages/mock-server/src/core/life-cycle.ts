@@ -2,7 +2,7 @@ import type { AccountInput } from './accounts.ts';
 import type { Dependent } from './backing.ts';
 import type { Directory } from './directory.ts';
 import type { Gate } from './gate.ts';
-import type { ServerState } from './snapshot/server-state.ts';
+import type { ServerState } from './snapshot/snapshot.ts';
 import type { Store } from './store.ts';
 
 /** The parts of a mock server that start, restart and end with it. */

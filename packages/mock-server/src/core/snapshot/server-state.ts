@@ -10,7 +10,7 @@ import type { RandomState } from '../random.ts';
 import type { Setting } from '../setting.ts';
 import type { World } from '../world.ts';
 import { plain, readLevers } from './read-snapshot.ts';
-import type { Levers, ServerSnapshot } from './snapshot.ts';
+import type { Levers, ServerSnapshot, ServerState } from './snapshot.ts';
 
 /** The parts of a mock server whose state a snapshot has. */
 export interface StateParts {
@@ -25,20 +25,6 @@ export interface StateParts {
   readonly storeParts: Pick<StoreParts, 'has'>;
   /** Whether clock and randomness are its own, and not those of a backing server. */
   readonly leads: boolean;
-}
-
-/** The state of one mock server. */
-export interface ServerState {
-  /** The id of its provider. */
-  readonly provider: string;
-  /** Its state. It must answer no request meanwhile. */
-  capture(): Promise<ServerSnapshot>;
-  /** Checks a state, and resolves to the function that puts it in place. Rejects, and changes nothing, if it is wrong. */
-  prepare(snapshot: ServerSnapshot): Promise<() => Promise<void>>;
-  /** Writes what it knows beside its store into the store, before this function returns if the store can. */
-  keep(): void;
-  /** Goes on from what an earlier mock server has left in the store with `keep`. Rejects if that is damaged. */
-  goOn(): Promise<void>;
 }
 
 /** The key of what `keep` writes. */

@@ -48,3 +48,17 @@ export interface Snapshot {
   /** The mock server; for two that form one backend (AppHandoff in a Supabase project), the one with the accounts first. */
   readonly servers: readonly ServerSnapshot[];
 }
+
+/** The state of one mock server. */
+export interface ServerState {
+  /** The id of its provider. */
+  readonly provider: string;
+  /** Its state. It must answer no request meanwhile. */
+  capture(): Promise<ServerSnapshot>;
+  /** Checks a state, and resolves to the function that puts it in place. Rejects, and changes nothing, if it is wrong. */
+  prepare(snapshot: ServerSnapshot): Promise<() => Promise<void>>;
+  /** Writes what it knows beside its store into the store, before this function returns if the store can. */
+  keep(): void;
+  /** Goes on from what an earlier mock server has left in the store with `keep`. Rejects if that is damaged. */
+  goOn(): Promise<void>;
+}

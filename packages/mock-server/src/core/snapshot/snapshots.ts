@@ -3,8 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { LifeCycle } from '../life-cycle.ts';
 import type { Random } from '../random.ts';
 import { readSnapshot } from './read-snapshot.ts';
-import type { ServerState } from './server-state.ts';
-import type { ServerSnapshot, Snapshot } from './snapshot.ts';
+import type { ServerSnapshot, ServerState, Snapshot } from './snapshot.ts';
 
 /** Takes and restores snapshots of a mock server and its dependents. */
 export type Snapshots = Pick<Shared, 'snapshotOf' | 'restoreTo' | 'keep'>;
