@@ -5,6 +5,7 @@ export type { Clock, ClockSetting, Moment } from './core/clock.ts';
 export type { CorsSetting } from './core/cors.ts';
 export type { Delays } from './core/delays.ts';
 export type { Duration } from './core/duration.ts';
+export type { Explanation, SecretEvent, SecretState } from './core/explain/explanation.ts';
 export type {
   ArmedFault,
   CallFault,
@@ -14,8 +15,8 @@ export type {
   Faults,
   MailFault,
 } from './core/faults/fault.ts';
-export type { Explanation, SecretEvent, SecretState } from './core/explain/explanation.ts';
 export type { FetchInput } from './core/fetch.ts';
+export type { FirstSituation, FirstState } from './core/first-state.ts';
 export type { Journal, JournalWait } from './core/journal/journal.ts';
 export type { JournalFilter, JournalRow } from './core/journal/journal-row.ts';
 export type { Limits } from './core/limits.ts';
@@ -31,5 +32,6 @@ export type { FixedWindow } from './core/rate-limiter.ts';
 export type { ControlledMockServer, MockServer } from './core/server.ts';
 export type { SessionCookie, Sessions, SessionTokens, SignedIn, StoredSession } from './core/sessions/session.ts';
 export type { MockServerSettings } from './core/settings.ts';
+export type { ServerSnapshot, Snapshot } from './core/snapshot/snapshot.ts';
 export type { Change, Store } from './core/store.ts';
 export type { WireReply, WireRequest } from './core/wire.ts';
