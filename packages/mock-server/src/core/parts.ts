@@ -20,7 +20,7 @@ import { createParts } from './prefixed-store.ts';
 import type { Provider } from './provider.ts';
 import type { RunningBackend } from './running-backend.ts';
 import type { ControlledMockServer, MockServer } from './server.ts';
-import { createSessions } from './sessions/create-sessions.ts';
+import { createSessions, type SessionParts } from './sessions/create-sessions.ts';
 import type { Sessions } from './sessions/session.ts';
 import type { MockServerSettings } from './settings.ts';
 import { type SettingsInForce, settingsInForce } from './settings-in-force.ts';
@@ -86,8 +86,11 @@ export function partsOf<T extends BackendTypes>(
   };
   const situating = situationWorld({ provider, world, limits, limited, journal, openAt: openNow, place });
   const made = createSituations<T['situation']>(situating);
-  const sessionsAfter = (ready: () => Promise<void>): Sessions =>
-    createSessions({ provider, backend, place, journal, ready });
+  const sessionsBy = (opening: Pick<SessionParts, 'backend' | 'ready'>): Sessions =>
+    createSessions({ provider, place, journal, ...opening });
+  // The accounts behind are asked without waiting for this mock server, which is about to begin.
+  const openSession: RunningBackend['openSession'] = async (...of) => (await openNow(0)).openSession(...of);
+  const firstSessions = sessionsBy({ backend: { openSession }, ready: async () => {} });
   const life = createLifeCycle({
     state,
     store,
@@ -95,7 +98,7 @@ export function partsOf<T extends BackendTypes>(
     directory: backend.directory,
     // A backing server of its own was made with this seed already.
     seed: isOwn ? [] : seed,
-    begin: () => makeFirstState(settings, { situations: made, sessions: sessionsAfter(async () => {}), faults }),
+    begin: () => makeFirstState(settings, { situations: made, sessions: firstSessions, faults }),
     end,
     reset() {
       for (const part of [limits, delays, ...(behind ? [] : [clock, random, codes])]) part.reset();
@@ -116,7 +119,8 @@ export function partsOf<T extends BackendTypes>(
   const aside = asideParts({ provider, world, behind, journal, life, place });
   const looks = { explain: createExplain(aside), checks: createChecks(aside), openAside: aside.openAside };
   const situations = readySituations(made, life);
-  const added = { ...looks, faults, journal, situations, sessions: sessionsAfter(life.ready), servedAt: place.set };
+  const sessions = sessionsBy({ backend, ready: life.ready });
+  const added = { ...looks, faults, journal, situations, sessions, servedAt: place.set };
   return { ...inForce, ...added, behind, isOwn, world, backend, gate, life, handle, openAt, storeFor: storeParts.of };
 }
 

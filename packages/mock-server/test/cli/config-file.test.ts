@@ -5,7 +5,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { readFlags } from '../../src/cli/flags.ts';
 import { file, refusal, run, serving } from './command.ts';
 
-const known = 'Known: port, host, providers, limits, delays, cors, upstream, publicUrl, quiet, seed.';
+const known =
+  'Known: port, host, providers, limits, delays, cors, upstream, publicUrl, magicAddresses, smtp, quiet, verbose, seed.';
 
 async function accountsAt(origin: string, id: string): Promise<readonly string[]> {
   const { accounts } = await (await fetch(`${origin}/_resetkit/${id}/accounts`)).json();
@@ -42,12 +43,23 @@ test.each([
 });
 
 test('flags win over it', async () => {
-  const config = await file('resetkit.config.json', JSON.stringify({ limits: 'real', cors: 'open', seed: 'none' }));
+  const config = await file(
+    'resetkit.config.json',
+    JSON.stringify({
+      limits: 'real',
+      cors: 'open',
+      magicAddresses: true,
+      verbose: true,
+      smtp: 'smtp://localhost:1025',
+      seed: 'none',
+    }),
+  );
   const seed = await file('seed.json', JSON.stringify([{ email: 'eve@example.com' }]));
 
   const flags = await readFlags(['--config', config, '--limits', 'off', '--seed', seed, '--provider', 'unleash']);
 
   expect(flags).toMatchObject({ limits: 'off', cors: 'open', seed, providers: ['unleash'], atRoot: true });
+  expect(flags).toMatchObject({ magicAddresses: true, verbose: true, smtp: 'smtp://localhost:1025' });
 });
 
 test('is found in the working directory, TypeScript first', async () => {

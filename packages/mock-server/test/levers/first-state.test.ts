@@ -1,4 +1,5 @@
 import { createMockServer } from '@resetkit/mock-server';
+import { apphandoff } from '@resetkit/mock-server/apphandoff';
 import { insforge } from '@resetkit/mock-server/insforge';
 import { expect, test } from 'vitest';
 import { ada, askForReset, eachWay, exchangeCode, signInStatus } from './levers.ts';
@@ -31,6 +32,29 @@ test('refuses everything if a fault cannot be made, and says which', async () =>
 
   await expect(mock.accounts.list()).rejects.toThrow('faults[1]: InsForge has no operation "nope". Known: ');
   await expect(mock.fetch('/api/auth/sessions')).rejects.toThrow('faults[1]: ');
+});
+
+const signedIn = { seed: [ada], sessions: [ada.email] };
+
+test.each([
+  ['InsForge', () => createMockServer(insforge(), signedIn)],
+  ['AppHandoff, whose accounts are behind it', () => createMockServer(apphandoff(), signedIn)],
+] as const)('%s starts with accounts that are signed in', async (_name, make) => {
+  const mock = make();
+
+  for (const round of ['first', 'restarted']) {
+    const { servers } = await mock.snapshot();
+    expect([round, [...new Set(Object.values(servers.at(-1)?.owners ?? {}))]]).toEqual([round, [ada.email]]);
+    await mock.restart();
+  }
+});
+
+test('refuses everything if an account that is to be signed in does not exist', async () => {
+  const mock = createMockServer(insforge(), { sessions: [ada.email] });
+
+  await expect(mock.accounts.list()).rejects.toThrow(
+    'sessions[0] (ada@example.com): InsForge has no account with the e-mail "ada@example.com".',
+  );
 });
 
 test('a namespace starts with them too', async () => {

@@ -15,6 +15,7 @@ eachWay(({ open }) => {
     await mock.options.set({ resetPasswordMethod: 'link' });
     await mock.limits.set({ send: { max: 7 } });
     await mock.delays.set(1);
+    await mock.codes.set(['654321']);
     await mock.clock.advance('1h');
     await mock.clock.freeze();
     await mock.faults.add({ operation: 'signIn', status: 500, nth: 2 });
@@ -29,6 +30,7 @@ eachWay(({ open }) => {
     expect(await mock.snapshot()).toEqual(taken);
     expect(await mock.options.get()).toMatchObject({ resetPasswordMethod: 'link' });
     expect([await mock.limits.get(), await mock.delays.get()]).toEqual([{ send: { max: 7 } }, 1]);
+    expect(await mock.codes.get()).toEqual(['654321']);
     expect([await mock.clock.now(), await mock.clock.isFrozen()]).toEqual([Date.parse(now) + 3_600_000, true]);
     expect((await mock.faults.list()).map(({ id }) => id)).toEqual(['fault-1', 'fault-2']);
     // The second sign-in that the fault sees, and the first request of an account that is limited.
@@ -140,6 +142,7 @@ eachWay(({ open }) => {
         'There is no limit named "nope". Known:',
       ],
       ['wrong delays', (good) => changed(good, { delays: -1 }), 'as delays, not -1.'],
+      ['wrong codes', (good) => changed(good, { codes: ['12'] }), 'Expected 6 digits as a code of InsForge'],
       [
         'an unknown fault',
         (good) =>
