@@ -94,8 +94,8 @@ export interface MockControl<T extends BackendTypes = BackendTypes> {
    */
   restart(): Promise<void>;
   /**
-   * The whole state as one plain JSON value: accounts, mails, sessions, options, clock, randomness, limits, delays and
-   * faults. Requests in flight are answered first. For two mock servers that form one backend it has both.
+   * The whole state as one plain JSON value: accounts, mails, sessions, options, clock, randomness, next codes, limits,
+   * delays and faults. Requests in flight are answered first. For two mock servers that form one backend it has both.
    */
   snapshot(): Promise<Snapshot>;
   /**

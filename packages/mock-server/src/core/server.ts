@@ -70,9 +70,9 @@ export interface MockServer<T extends BackendTypes = BackendTypes> extends MockC
     drop(name: string): Promise<boolean>;
   };
   /**
-   * Writes what the mock server knows beside its store into it: clock, randomness, limits, delays, faults, and which
-   * mails `waitFor` returned. A mock server that is made on this store later goes on from there. `setupMockWorker`
-   * calls it when a page is left. `undefined` without the setting `store`.
+   * Writes what the mock server knows beside its store into it: clock, randomness, next codes, limits, delays, faults,
+   * and which mails `waitFor` returned. A mock server that is made on this store later goes on from there.
+   * `setupMockWorker` calls it when a page is left. `undefined` without the setting `store`.
    */
   readonly keep: (() => void) | undefined;
   /** Closes the mock server. Every later request or call rejects, and so does everything that still waits. */

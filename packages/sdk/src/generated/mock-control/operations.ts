@@ -297,8 +297,8 @@ export const operations = {
   /**
    * Get the whole state
    *
-   * Accounts, mails, sessions, options, clock, randomness, limits, delays and faults, as one JSON value. Requests in
-   * flight are answered first. For two providers that form one backend (AppHandoff in the Supabase project that is
+   * Accounts, mails, sessions, options, clock, randomness, next codes, limits, delays and faults, as one JSON value.
+   * Requests in flight are answered first. For two providers that form one backend (AppHandoff in the Supabase project that is
    * served too) it has both.
    *
    * `GET /_resetkit/{provider}/snapshot`

@@ -360,8 +360,8 @@ export interface paths {
         };
         /**
          * Get the whole state
-         * @description Accounts, mails, sessions, options, clock, randomness, limits, delays and faults, as one JSON value. Requests in
-         *     flight are answered first. For two providers that form one backend (AppHandoff in the Supabase project that is
+         * @description Accounts, mails, sessions, options, clock, randomness, next codes, limits, delays and faults, as one JSON value.
+         *     Requests in flight are answered first. For two providers that form one backend (AppHandoff in the Supabase project that is
          *     served too) it has both.
          */
         get: operations["takeSnapshot"];
