@@ -9,7 +9,8 @@ const REQUIRE = "import { createRequire } from 'node:module'; const require = cr
 
 /**
  * Bundles the mock server's command line and its dependencies into one file. msw is left out, because the command line
- * never loads it, and nodemailer, which is optional. The finished file replaces an old one in one step, so that nothing reads half of it.
+ * never loads it, nodemailer, which is optional, and jiti, which reads files beside itself. The finished file replaces an old
+ * one in one step, so that nothing reads half of it.
  * @param {string} outfile
  * @param {{ sourcemap: boolean }} options
  */
@@ -23,7 +24,7 @@ export async function bundleCli(outfile, { sourcemap }) {
     platform: 'node',
     format: 'esm',
     target: 'node20',
-    external: ['msw', 'msw/*', 'nodemailer'],
+    external: ['msw', 'msw/*', 'nodemailer', 'jiti'],
     banner: { js: REQUIRE },
     sourcemap,
     sourcesContent: false,

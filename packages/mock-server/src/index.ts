@@ -19,8 +19,11 @@ export type {
   OneCall,
   ReplyBodyOf,
   ResponsesOf,
+  WithContent,
+  WithResponses,
 } from './core/faults/fault.ts';
 export type { FetchInput } from './core/fetch.ts';
+export type { FirstSituation, FirstState } from './core/first-state.ts';
 export type { Journal, JournalWait } from './core/journal/journal.ts';
 export type { JournalFilter, JournalRow } from './core/journal/journal-row.ts';
 export type { Limits } from './core/limits.ts';
@@ -38,5 +41,6 @@ export type { ControlledMockServer, MockServer } from './core/server.ts';
 export type { SessionCookie, Sessions, SessionTokens, SignedIn, StoredSession } from './core/sessions/session.ts';
 export type { MockServerSettings } from './core/settings.ts';
 export type { ListedSituation, Situation, SituationRequest, Situations } from './core/situations/situation.ts';
+export type { ServerSnapshot, Snapshot } from './core/snapshot/snapshot.ts';
 export type { Change, Store } from './core/store.ts';
 export type { Cut, WireReply, WireRequest } from './core/wire.ts';

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import type { Delays } from '../core/delays.ts';
 import { defaultPort } from '../http.ts';
 import { registry } from '../registry.ts';
+import { type ConfigFile, readConfigFile } from './config-file.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The flags of the command line, with defaults filled in. */
@@ -14,6 +15,8 @@ export interface Flags {
   readonly atRoot: boolean;
   /** A path or `none`. `undefined` stands for the demo account. */
   readonly seed: string | undefined;
+  /** The content of the seed, if it is in the config file. */
+  readonly seedContent: unknown;
   readonly limits: 'off' | 'real';
   readonly delays: Delays;
   readonly cors: 'real' | 'open';
@@ -51,6 +54,8 @@ Serves mock auth backends on a port: each backend under /NAME, an inbox page at 
   --public-url URL    origin that clients use, if it differs from where the server listens
   --magic-addresses   an address says what becomes of its reset: ada+expired@example.com, ada+lost@example.com
   --smtp URL          mail server that gets each mail too, such as smtp://localhost:1025; needs nodemailer
+  --config FILE       file with the content of these flags and of the seed (default: resetkit.config.ts, .js, .mjs or
+                      .json in the working directory, if there is one); flags win over it
   --quiet             print errors only
   --verbose           print a line for each request: method, path, status, operation, account
   --help              print this text
@@ -58,8 +63,33 @@ Serves mock auth backends on a port: each backend under /NAME, an inbox page at 
 `;
 
 /** Reads the command line. Throws a `UsageError` for an unknown flag and for a wrong value. */
-export function readFlags(args: readonly string[]): Flags {
-  const values = parsed(args);
+export async function readFlags(args: readonly string[], cwd: string = process.cwd()): Promise<Flags> {
+  const given = parsed(args);
+  // Help is there even if a config file is not.
+  const config = given.help || given.version ? undefined : await readConfigFile(given.config, cwd);
+  try {
+    return flagsFrom({ ...config?.flags, ...given }, given.seed === undefined ? config : undefined);
+  } catch (error) {
+    throw isRight(given) ? inConfig(error, config) : error;
+  }
+}
+
+/** Whether the flags that were typed are right by themselves. */
+function isRight(given: Values): boolean {
+  try {
+    flagsFrom(given, undefined);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** An error of the flags that a config file stands for. */
+function inConfig(error: unknown, config: ConfigFile | undefined): unknown {
+  return config && error instanceof UsageError ? new UsageError(`Config file ${config.path}: ${error.message}`) : error;
+}
+
+function flagsFrom(values: Values, config: ConfigFile | undefined): Flags {
   const asked = [...new Set(values.provider)].map(providerId);
   if (values.quiet && values.verbose)
     throw new UsageError('--quiet and --verbose contradict each other: leave one out.');
@@ -72,7 +102,8 @@ export function readFlags(args: readonly string[]): Flags {
     host: host(values.host),
     providers: asked.length > 0 ? asked : Object.keys(registry),
     atRoot: asked.length === 1,
-    seed: values.seed,
+    seed: values.seed ?? (config?.seed === undefined ? undefined : config.path),
+    seedContent: config?.seed,
     limits: oneOf('limits', values.limits, ['off', 'real']),
     delays: delays(values.delays),
     cors: oneOf('cors', values.cors ?? 'real', ['real', 'open']),
@@ -106,6 +137,7 @@ function parse(args: readonly string[]) {
       'public-url': text,
       'magic-addresses': flag,
       smtp: text,
+      config: text,
       quiet: flag,
       verbose: flag,
       help: flag,

@@ -24,7 +24,7 @@ export async function runCli(args: readonly string[], io: CliProcess): Promise<n
 }
 
 async function runServer(args: readonly string[], io: CliProcess): Promise<void> {
-  const flags = readFlags(args);
+  const flags = await readFlags(args);
   if (flags.help) return io.print(help);
   if (flags.version) return io.print(version);
   await serveMocks(flags, io);

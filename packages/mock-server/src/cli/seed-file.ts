@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import * as z from 'zod/mini';
 import { wordIssue } from '../control/word-issues.ts';
 import type { AccountInput } from '../core/accounts.ts';
+import type { FirstState } from '../core/first-state.ts';
 import { registry } from '../registry.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -11,6 +12,9 @@ const account = z.looseObject({ email: z.string() });
 const world = z.strictObject({
   accounts: z.exactOptional(z.array(account)),
   options: z.exactOptional(z.record(z.string(), z.unknown())),
+  situations: z.exactOptional(z.array(z.looseObject({ name: z.string(), email: z.string() }))),
+  sessions: z.exactOptional(z.array(z.string())),
+  faults: z.exactOptional(z.array(z.record(z.string(), z.unknown()))),
 });
 const file = z.union([z.array(account), z.record(z.string(), world)]);
 
@@ -19,24 +23,34 @@ export interface Seed {
   /** `undefined` if the file has no accounts for the provider. */
   readonly accounts: readonly AccountInput[] | undefined;
   readonly options: object;
+  /** Situations, sessions and faults. */
+  readonly first: FirstState;
 }
 
 /**
- * Reads a seed file, JSON or YAML: a list of accounts for every provider, or an object with `accounts` and `options`
- * for each provider by its id. Throws a `UsageError` if the file cannot be read, has another form or names an unknown
+ * Reads a seed file, JSON or YAML: a list of accounts for every provider, or an object with `accounts`, `options`,
+ * `situations`, `sessions` and `faults` for each provider by its id. Throws a `UsageError` if the file cannot be read, has another form or names an unknown
  * provider.
  */
 export async function readSeedFile(path: string): Promise<(provider: string) => Seed> {
-  const result = file.safeParse(parsed(path, await textOf(path)));
+  return readSeed(parsed(path, await textOf(path)), path);
+}
+
+/** The same for the content of a seed file. Throws if it has another form or names an unknown provider. */
+export function readSeed(content: unknown, path: string): (provider: string) => Seed {
+  const result = file.safeParse(content);
   if (!result.success) throw new UsageError(`Seed file ${path}: ${firstProblem(result.error.issues)}`);
   const { data } = result;
-  if (Array.isArray(data)) return () => ({ accounts: data, options: {} });
+  if (Array.isArray(data)) return () => ({ accounts: data, options: {}, first: {} });
   const unknown = Object.keys(data).find((name) => !Object.hasOwn(registry, name));
   if (unknown !== undefined) {
     const names = Object.keys(registry).join(', ');
     throw new UsageError(`Seed file ${path}: there is no provider ${JSON.stringify(unknown)}. Known: ${names}.`);
   }
-  return (provider) => ({ accounts: data[provider]?.accounts, options: data[provider]?.options ?? {} });
+  return (provider) => {
+    const { accounts, options = {}, ...first } = data[provider] ?? {};
+    return { accounts, options, first: first as FirstState };
+  };
 }
 
 async function textOf(path: string): Promise<string> {
@@ -62,7 +76,7 @@ function firstProblem(issues: readonly z.core.$ZodIssue[]): string {
   const [issue] = deepest(issues);
   const what =
     issue && issue.path.length > 0 ? `at ${issue.path.join('.')}, ${wordIssue(issue)}` : 'not a list of accounts';
-  return `${what}. Expected a list of accounts, or { <provider>: { accounts, options } }.`;
+  return `${what}. Expected a list of accounts, or { <provider>: { accounts, options, situations, sessions, faults } }.`;
 }
 
 /** The issues of the alternative of a union that matched deepest. */

@@ -1,4 +1,6 @@
 import { checkSeed } from '../core/check-seed.ts';
+import { checkFirstState } from '../core/first-state.ts';
+import type { Message } from '../core/message.ts';
 import { createMockServer } from '../core/mock-server.ts';
 import type { Provider } from '../core/provider.ts';
 import type { MockServerSettings } from '../core/settings.ts';
@@ -10,7 +12,7 @@ import { corsLines } from './cors-lines.ts';
 import type { Flags } from './flags.ts';
 import { messageOf } from './message-of.ts';
 import { requestLine } from './request-line.ts';
-import { readSeedFile, type Seed } from './seed-file.ts';
+import { readSeed, readSeedFile, type Seed } from './seed-file.ts';
 import { openRelay } from './smtp.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -22,18 +24,20 @@ type Watch = (id: string) => Watched;
 
 /** Starts the mock servers that the flags ask for and prints the banner. Throws a `UsageError` if a flag or the seed file is wrong. */
 export async function serveMocks(flags: Flags, { print, printError, onServing }: CliProcess): Promise<void> {
-  const seedOf = flags.seed === undefined || flags.seed === 'none' ? undefined : await readSeedFile(flags.seed);
+  const seedOf = await seedFrom(flags);
   const relay = flags.smtp === undefined ? undefined : await openRelay(flags.smtp, printError);
+  const tell = (id: string, message: Message): Promise<void> | undefined => {
+    if (!flags.quiet) print(mailLine(id, message));
+    return relay?.send(message);
+  };
+  const start = { isOver: false };
   const watch = (id: string): Watched => ({
-    ...(!flags.quiet && { onRequest: requestPrinter(id, flags, print) }),
-    onMail(message) {
-      if (!flags.quiet) print(mailLine(id, message));
-      return relay?.send(message);
-    },
+    ...(!flags.quiet && { onRequest: requestPrinter(id, flags, (line) => start.isOver && print(line)) }),
+    onMail: (message) => (start.isOver ? tell(id, message) : undefined),
   });
   const started = startAll(flags, watch, seedOf);
-  // Fails here, before the server listens, if an account of the seed cannot be made.
-  for (const { mock } of started) await mock.accounts.list();
+  // Fails here, before the server listens, if something of the seed cannot be made.
+  for (const { mock } of started) await inSeedFile(flags, mock.provider.id, () => mock.accounts.list());
   const server = await serve(
     started.map(({ mock }) => mock),
     {
@@ -43,8 +47,36 @@ export async function serveMocks(flags: Flags, { print, printError, onServing }:
       ...(flags.publicUrl !== undefined && { publicUrl: flags.publicUrl }),
     },
   );
+  await makeAgain(started, seedOf);
   onServing(server);
   if (!flags.quiet) print(await banner(server, started, flags));
+  start.isOver = true;
+  for (const { mock } of started)
+    for (const mail of [...(await mock.outbox.list())].reverse()) void tell(mock.provider.id, mail);
+}
+
+async function seedFrom({ seed, seedContent }: Flags): Promise<((id: string) => Seed) | undefined> {
+  if (seed === undefined || seed === 'none') return undefined;
+  return seedContent === undefined ? readSeedFile(seed) : readSeed(seedContent, seed);
+}
+
+/** Links in the mails of situations lead to the server: they are made again now that its URL is known. */
+async function makeAgain(started: readonly Started[], seedOf: ((id: string) => Seed) | undefined): Promise<void> {
+  const withMails = started.filter(({ mock }) => seedOf?.(mock.provider.id).first.situations?.length);
+  const roots = new Set(withMails.map(({ mock }) => started.find((one) => one.mock === mock.behind)?.mock ?? mock));
+  for (const mock of roots) await mock.restart();
+}
+
+/** Runs a function whose error is one of the seed file. */
+async function inSeedFile(flags: Flags, id: string, act: () => Promise<unknown>): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    const message = messageOf(error);
+    throw new UsageError(
+      /^(situations|sessions|faults)\[/.test(message) ? `Seed file ${flags.seed}, ${id}: ${message}` : message,
+    );
+  }
 }
 
 /** A mock server for each provider that is asked for. AppHandoff gets the Supabase project that is served too, if there is one. */
@@ -70,6 +102,7 @@ function start(
   const mock = createMockServer(provider, {
     // With a project behind it the accounts are that project's, which has the demo account already.
     seed: accounts ?? (behind ? [] : [provider.demo]),
+    ...fromFile?.first,
     limits: flags.limits,
     delays: flags.delays,
     cors: flags.cors,
@@ -82,7 +115,7 @@ function start(
 }
 
 /** Prints a line for what a browser would hide from a page, and with `--verbose` for each request. */
-function requestPrinter(id: string, { verbose }: Flags, print: CliProcess['print']): Required<Watched>['onRequest'] {
+function requestPrinter(id: string, { verbose }: Flags, print: (line: string) => void): Required<Watched>['onRequest'] {
   const corsLine = corsLines();
   return (row) => {
     if (verbose) print(requestLine(id, row));
@@ -98,6 +131,7 @@ function providerOf(id: string, { seed: file }: Flags, fromFile: Seed | undefine
   try {
     const provider = make(fromFile.options);
     checkSeed(fromFile.accounts ?? [], provider, 'accounts');
+    checkFirstState(fromFile.first, provider);
     return provider;
   } catch (error) {
     throw new UsageError(`Seed file ${file}, ${id}: ${messageOf(error)}`);

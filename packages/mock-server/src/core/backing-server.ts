@@ -63,7 +63,7 @@ export function backingOf(server: ControlledMockServer, isOwn: boolean): Backing
       secondFactorCode: secondFactors.code,
     },
     isOwn,
-    options: server.options.get,
+    options: shared.options,
     baseUrlFor: ({ baseUrl, behindUrl }) => behindUrl ?? (isOwn || server.baseUrl === '*' ? baseUrl : server.baseUrl),
     openSession: shared.openSession,
     knows,

@@ -5,6 +5,8 @@ import type { Directory } from './directory.ts';
 import type { NextCodes } from './next-codes.ts';
 import type { Random } from './random.ts';
 import type { RunningBackend } from './running-backend.ts';
+import type { Asked } from './snapshot/read-snapshot.ts';
+import type { ServerState, Snapshot } from './snapshot/snapshot.ts';
 import type { Store } from './store.ts';
 import type { WireReply, WireRequest } from './wire.ts';
 
@@ -38,18 +40,28 @@ export interface Shared<Seed extends AccountInput = AccountInput> {
    * them.
    */
   put(account: Seed): ReturnType<Directory['put']>;
-  /** The backend with a clock that runs behind by some milliseconds. */
+  /** Its options, without waiting for the seeds of the dependents. */
+  options(): Promise<object>;
+  /** The backend with a clock that runs behind by some milliseconds, without waiting for the seeds of the dependents. */
   openAt(behindMs: number): Promise<RunningBackend>;
   /** Signs an account in without its password. */
   readonly openSession: RunningBackend['openSession'];
   /** The backend in a world aside. */
   openAside(aside: Aside): Promise<RunningBackend>;
+  /** The state of this mock server and its dependents, as the snapshot of one of them. */
+  snapshotOf(asked: Omit<Asked, 'servers'>): Promise<Snapshot>;
+  /** Restores a snapshot of one of them. Rejects, and changes nothing, if it is not one of these mock servers. */
+  restoreTo(asked: Omit<Asked, 'servers'>, snapshot: unknown): Promise<void>;
+  /** Writes what they know beside their stores into them. */
+  keep(): void;
   /** Adds a dependent, which takes part in each restart from then on. */
   join(dependent: Dependent): void;
 }
 
 /** A dependent, as its backing server uses it. */
 export interface Dependent {
+  /** Its state for snapshots. `undefined` after it was closed. */
+  state(): ServerState | undefined;
   /** Runs a function while the dependent handles no request. Requests that arrive meanwhile wait. */
   alone(act: () => Promise<void>): Promise<void>;
   /** Resolves when the accounts of the dependent's seed exist. */

@@ -4,7 +4,8 @@ import { createMockServer } from './mock-server.ts';
 import type { Provider } from './provider.ts';
 import type { MockServerSettings } from './settings.ts';
 
-const known = 'Known: baseUrl, seed, clock, random, limits, delays, cors, store, upstream, onMail';
+const known =
+  'Known: baseUrl, seed, situations, sessions, faults, clock, random, limits, delays, cors, store, upstream, onMail';
 
 test.each([
   [{ limit: 'real' }, `A mock server has no setting "limit". ${known}`],
@@ -16,6 +17,13 @@ test.each([
   [{ limits: { send: 5 } }, 'Expected { max, windowMs }, or one of them, as limit "send", not 5.'],
   [{ onMail: 'me' }, 'Expected a function as onMail, not "me".'],
   [{ seed: {} }, 'Expected a list of accounts as seed, not {}.'],
+  [{ faults: {} }, 'Expected a list as faults, not {}.'],
+  [{ situations: [{ name: 'expired' }] }, 'situations[0]: Expected { name, email }, not {"name":"expired"}.'],
+  [
+    { situations: [{ name: 'expried', email: 'ada@example.com' }] },
+    'situations[0]: InsForge has no situation "expried". Known: fresh, expired,',
+  ],
+  [{ sessions: ['ada'] }, 'sessions[0]: Expected the e-mail of an account, not "ada".'],
   [[], 'Expected an object of settings, not [].'],
   [null, 'Expected an object of settings, not null.'],
 ])('refuses the settings %j', (settings, sentence) => {

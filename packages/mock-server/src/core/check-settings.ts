@@ -1,10 +1,14 @@
 import type { CorsSetting } from './cors.ts';
+import { checkFirstState } from './first-state.ts';
 import type { Provider } from './provider.ts';
 import type { MockServerSettings } from './settings.ts';
 
 const names: Readonly<Record<keyof MockServerSettings, true>> = {
   baseUrl: true,
   seed: true,
+  situations: true,
+  sessions: true,
+  faults: true,
   clock: true,
   random: true,
   limits: true,
@@ -30,7 +34,8 @@ export function checkProvider(provider: Provider): void {
 /**
  * Checks the names of settings, and the settings `behind` and `onMail`. Throws an error that says what was expected.
  */
-export function checkSettings(settings: MockServerSettings, { options, title }: Provider): void {
+export function checkSettings(settings: MockServerSettings, provider: Provider): void {
+  const { options, title } = provider;
   if (typeof settings !== 'object' || settings === null || Array.isArray(settings)) {
     throw new Error(`Expected an object of settings, not ${JSON.stringify(settings)}.`);
   }
@@ -39,6 +44,7 @@ export function checkSettings(settings: MockServerSettings, { options, title }: 
     const hint = Object.hasOwn(options, unknown) ? ` It is an option of ${title}: give it to the provider.` : '';
     throw new Error(`A mock server has no setting "${unknown}".${hint} Known: ${Object.keys(names).join(', ')}.`);
   }
+  checkFirstState(settings, provider);
   const behind: unknown = settings.behind;
   if (behind !== undefined && typeof Object(Object(behind).shared).join !== 'function') {
     const given = typeof behind === 'function' ? behind.name : JSON.stringify(behind);

@@ -30,8 +30,20 @@ export interface Clock {
   resume(): number;
   /** Undoes everything that moved or stopped the clock. */
   reset(): void;
+  /** The state of the clock, as a snapshot has it. */
+  state(): ClockState;
+  /** Goes to the time of a snapshot, also one in the past, and stands there or goes on from there. */
+  restore(state: Pick<ClockState, 'now' | 'frozen'>): void;
   /** Calls a function each time the clock was moved. */
   onMove(listener: () => void): void;
+}
+
+/** The state of a clock. Times are milliseconds. */
+export interface ClockState {
+  readonly now: number;
+  readonly frozen: boolean;
+  /** By how much the clock is ahead of its setting. */
+  readonly ahead: number;
 }
 
 /**
@@ -47,6 +59,7 @@ export function createClock(setting: ClockSetting = () => Date.now()): Clock {
   let frozenAt: number | undefined;
   const listeners: (() => void)[] = [];
   const now = (): number => frozenAt ?? source() + ahead;
+  const isFrozen = (): boolean => frozenAt !== undefined || typeof setting !== 'function';
   const moveTo = (time: number): number => {
     ahead = time - source();
     if (frozenAt !== undefined) frozenAt = time;
@@ -55,7 +68,7 @@ export function createClock(setting: ClockSetting = () => Date.now()): Clock {
   };
   return {
     now,
-    isFrozen: () => frozenAt !== undefined || typeof setting !== 'function',
+    isFrozen,
     advance(duration) {
       const next = now() + milliseconds(duration);
       if (Number.isNaN(new Date(next).getTime()))
@@ -81,6 +94,11 @@ export function createClock(setting: ClockSetting = () => Date.now()): Clock {
     reset() {
       ahead = 0;
       frozenAt = undefined;
+    },
+    state: () => ({ now: now(), frozen: isFrozen(), ahead }),
+    restore({ now: time, frozen }) {
+      ahead = time - source();
+      frozenAt = frozen ? time : undefined;
     },
     onMove: (listener) => listeners.push(listener),
   };

@@ -7,6 +7,10 @@ export interface HandOut {
   next<T extends { readonly id: string }>(newestFirst: readonly T[], again: boolean): T | undefined;
   /** Forgets what was handed out. */
   forget(): void;
+  /** The ids of the things that were handed out. */
+  given(): readonly string[];
+  /** Takes these as handed out, and no others. */
+  restore(ids: readonly string[]): void;
 }
 
 /** Nothing was handed out yet. */
@@ -19,5 +23,10 @@ export function createHandOut(): HandOut {
       return found;
     },
     forget: () => given.clear(),
+    given: () => [...given],
+    restore(ids) {
+      given.clear();
+      for (const id of ids) given.add(id);
+    },
   };
 }

@@ -2,6 +2,7 @@ import type { AccountInput } from './accounts.ts';
 import type { Dependent } from './backing.ts';
 import type { Directory } from './directory.ts';
 import type { Gate } from './gate.ts';
+import type { ServerState } from './snapshot/snapshot.ts';
 import type { Store } from './store.ts';
 
 /** The parts of a mock server that start, restart and end with it. */
@@ -9,8 +10,11 @@ export interface Living {
   readonly store: Store;
   readonly gate: Gate;
   readonly directory: Directory;
+  readonly state: ServerState;
   /** The accounts that exist at the start. */
   readonly seed: readonly AccountInput[];
+  /** Makes what it starts with beside the accounts. */
+  begin(): Promise<void>;
   /** Ends the mock server when it is aborted. Its reason is the error of everything that still waits. */
   readonly end: AbortController;
   /** Restores what is in memory: clock, randomness, limits, delays. The store is cleared already. */
@@ -33,6 +37,13 @@ export interface LifeCycle {
   readonly asDependent: Dependent;
   /** Waits for requests in flight, then restores the initial state of this mock server and of its dependents. */
   restart(): Promise<void>;
+  /**
+   * Waits for requests in flight, then runs a function while this mock server and its dependents answer none. The
+   * function gets the state of each of them, this one's first.
+   */
+  held<R>(act: (states: readonly ServerState[]) => Promise<R>): Promise<R>;
+  /** Writes what this mock server and its dependents know beside their stores into them, for one that goes on from there. */
+  keep(): void;
   /** Refuses everything from now on, and aborts `closing`. */
   close(): void;
   /** Is aborted when the mock server closes. Its reason is the error that everything rejects with that still waits. */
@@ -42,9 +53,13 @@ export interface LifeCycle {
 /**
  * The life cycle of a mock server. An empty store is seeded at once; state that a store already has is left as it is.
  */
-export function createLifeCycle({ store, gate, directory, seed, end, reset }: Living): LifeCycle {
+export function createLifeCycle({ store, gate, directory, state, seed, begin, end, reset }: Living): LifeCycle {
   const dependents: Dependent[] = [];
-  const seeded = seedOnce(store, () => putAll(seed, directory));
+  const makeFirst = async (): Promise<void> => {
+    await putAll(seed, directory);
+    await begin();
+  };
+  const seeded = seedOnce(store, makeFirst, state.goOn);
   // A failure is reported to each caller that waits for the seed. At this moment there is no caller yet.
   seeded.catch(() => {});
 
@@ -61,7 +76,7 @@ export function createLifeCycle({ store, gate, directory, seed, end, reset }: Li
     for (const [key] of await store.list('')) if (!key.startsWith('@')) await store.delete(key);
     await store.update<boolean, void>('seeded', () => [true, undefined]);
     reset();
-    await putAll(seed, directory);
+    await makeFirst();
   };
   /** Dependents are held first: a request to one of them may be waiting for an answer of this mock server. */
   const alone = (act: () => Promise<void>): Promise<void> =>
@@ -69,12 +84,26 @@ export function createLifeCycle({ store, gate, directory, seed, end, reset }: Li
       (inner, dependent) => () => dependent.alone(inner),
       () => gate.alone(act),
     )();
+  const isOpen = (): boolean => !end.signal.aborted;
+  const states = (): readonly ServerState[] => [state, ...dependents.flatMap((dependent) => dependent.state() ?? [])];
   return {
     checkOpen,
     seeded: () => seeded,
     ready,
     join: (dependent) => dependents.push(dependent),
+    async held(act) {
+      const results: Awaited<ReturnType<typeof act>>[] = [];
+      await alone(async () => {
+        await ready();
+        results.push(await act(states()));
+      });
+      return results[0] as Awaited<ReturnType<typeof act>>;
+    },
+    keep() {
+      for (const one of states()) one.keep();
+    },
     asDependent: {
+      state: () => (isOpen() ? state : undefined),
       alone,
       ready: () => (end.signal.aborted ? Promise.resolve() : seeded),
       startOver: () => (end.signal.aborted ? Promise.resolve() : startOver()),
@@ -90,9 +119,9 @@ export function createLifeCycle({ store, gate, directory, seed, end, reset }: Li
   };
 }
 
-async function seedOnce(store: Store, act: () => Promise<void>): Promise<void> {
+async function seedOnce(store: Store, act: () => Promise<void>, goOn: () => Promise<void>): Promise<void> {
   const isFirst = await store.update<boolean, boolean>('seeded', (present) => [true, present === undefined]);
-  if (isFirst) await act();
+  await (isFirst ? act() : goOn());
 }
 
 async function putAll(seed: readonly AccountInput[], directory: Directory): Promise<void> {

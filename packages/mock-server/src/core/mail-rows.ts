@@ -6,6 +6,8 @@ import type { Store } from './store.ts';
 export interface MailRows {
   /** Those that have arrived by now, newest first. */
   arrived(): Promise<readonly Message[]>;
+  /** Those that arrive later. */
+  onTheirWay(): Promise<readonly Message[]>;
   add(message: Message): Promise<void>;
   /** Deletes the mails with these ids. */
   remove(ids: readonly string[]): Promise<void>;
@@ -23,6 +25,11 @@ const readKey = 'outbox-read';
 
 /** The mails in this store. */
 export function createMailRows(store: Store, clock: Pick<Clock, 'now'>): MailRows {
+  const where = async (holds: (arrivesAt: string, now: string) => boolean): Promise<Message[]> => {
+    const rows = await store.list<Message>('outbox/');
+    const now = isoTime(clock.now());
+    return rows.flatMap(([, message]) => (holds(message.arrivesAt ?? '', now) ? [message] : []));
+  };
   const read = async (): Promise<readonly string[]> => (await store.get<readonly string[]>(readKey)) ?? [];
   const mark = async (ids: readonly string[], isRead: boolean): Promise<void> => {
     const changed = new Set(ids);
@@ -33,11 +40,8 @@ export function createMailRows(store: Store, clock: Pick<Clock, 'now'>): MailRow
     ]);
   };
   return {
-    async arrived() {
-      const rows = await store.list<Message>('outbox/');
-      const now = isoTime(clock.now());
-      return rows.flatMap(([, message]) => ((message.arrivesAt ?? '') <= now ? [message] : [])).reverse();
-    },
+    arrived: async () => (await where((arrivesAt, now) => arrivesAt <= now)).reverse(),
+    onTheirWay: () => where((arrivesAt, now) => arrivesAt > now),
     async add(message) {
       const number = await store.update<number, number>('outbox-count', (count = 0) => [count + 1, count]);
       await store.update<Message, void>(rowKey(number), () => [message, undefined]);

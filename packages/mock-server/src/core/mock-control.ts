@@ -11,6 +11,7 @@ import type { MockAccounts, SecondFactors } from './mock-accounts.ts';
 import type { Outbox } from './outbox.ts';
 import type { Sessions } from './sessions/session.ts';
 import type { Situations } from './situations/situation.ts';
+import type { Snapshot } from './snapshot/snapshot.ts';
 
 /** A value, or a promise of it: `await` takes both. */
 export type Awaitable<T> = T | Promise<T>;
@@ -92,4 +93,15 @@ export interface MockControl<T extends BackendTypes = BackendTypes> {
    * done. It does not wait for requests that are being delayed.
    */
   restart(): Promise<void>;
+  /**
+   * The whole state as one plain JSON value: accounts, mails, sessions, options, clock, randomness, next codes, limits,
+   * delays and faults. Requests in flight are answered first. For two mock servers that form one backend it has both.
+   */
+  snapshot(): Promise<Snapshot>;
+  /**
+   * Restores a snapshot of a mock server of the same provider, taken here, in another process or over a port. Requests in
+   * flight are answered first. Rejects, and changes nothing, if it is not a snapshot, or one of another provider or
+   * version. The journal stays as it is.
+   */
+  restore(snapshot: object): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import { accessAccounts } from './account-access.ts';
 import type { BackendTypes } from './backend-types.ts';
+import type { Faults } from './faults/fault.ts';
 import { fetchThrough } from './fetch.ts';
 import { inNamespace } from './in-namespace.ts';
 import type { LifeCycle } from './life-cycle.ts';
@@ -8,10 +9,10 @@ import { createNamespaces } from './namespaces.ts';
 import type { OptionsStore } from './options.ts';
 import type { SendingOutbox } from './outbox.ts';
 import { partsOf } from './parts.ts';
-import { createParts } from './prefixed-store.ts';
 import type { Provider } from './provider.ts';
 import type { ControlledMockServer, MockServer } from './server.ts';
 import type { MockServerSettings } from './settings.ts';
+import { createSnapshots, type Snapshots } from './snapshot/snapshots.ts';
 import type { WireReply, WireRequest } from './wire.ts';
 
 /**
@@ -28,8 +29,9 @@ export function createMockServer<T extends BackendTypes = BackendTypes>(
 ): ControlledMockServer<T> {
   const parts = partsOf(provider, settings, (needed, passed) => createMockServer(needed, passed));
   const { baseUrl, upstream, behind, isOwn, limits, delays, backend, faults, journal, gate, life, handle } = parts;
-  const { clock, random, codes, store, outbox, optionsStore } = parts.world;
+  const { clock, random, codes, outbox, optionsStore } = parts.world;
   const { accounts, secondFactors, put, putNow } = accessAccounts(backend.directory, provider.checkAccount, life);
+  const whole = behind ? behind.shared : createSnapshots(clock, random, life);
   const namespaces = createNamespaces(
     (name) => withoutNamespaces(createMockServer(provider, namespacedSettings(settings, baseUrl, name)), name),
     (mock, name) => isOwn || mock.behind === behind?.namespace(name),
@@ -40,15 +42,20 @@ export function createMockServer<T extends BackendTypes = BackendTypes>(
     upstream,
     behind,
     shared: {
+      options: async () => {
+        await life.seeded();
+        return (await optionsStore.state()).value;
+      },
       clock,
       random,
       codes,
-      storeFor: createParts(store),
+      storeFor: parts.storeFor,
       put: putNow,
       openAt: parts.openAt,
-      openSession: backend.openSession,
+      openSession: (email, place) => life.seeded().then(() => backend.openSession(email, place)),
       openAside: parts.openAside,
       join: life.join,
+      ...whole,
     },
     knows: backend.knows,
     handle,
@@ -62,7 +69,7 @@ export function createMockServer<T extends BackendTypes = BackendTypes>(
     limits: { get: limits.get, set: limits.set },
     delays: { get: delays.get, set: delays.set },
     codes: { get: codes.get, set: codes.set },
-    faults,
+    faults: readyFaults(faults, life),
     journal,
     situations: parts.situations,
     sessions: parts.sessions,
@@ -73,6 +80,8 @@ export function createMockServer<T extends BackendTypes = BackendTypes>(
     namespaces: { list: namespaces.list, drop: namespaces.drop },
     putAccount: put,
     restart: () => restart(life, behind),
+    ...snapshots(provider, life, whole),
+    keep: settings.store || behind?.keep ? whole.keep : undefined,
     async close() {
       life.close();
       for (const waiting of [outbox, journal]) waiting.end(life.closing.reason);
@@ -118,6 +127,36 @@ function readyOutbox(
     },
     listMail: (filter, waitMs, signal) => ready().then(() => outbox.listWithin(filter, waitMs, signal)),
     mailbox: outbox.mailbox,
+  };
+}
+
+/** Snapshots of a mock server. A backing server takes and restores those of its dependents, so that one has all. */
+function snapshots(
+  { id, imitates }: Pick<Provider, 'id' | 'imitates'>,
+  { checkOpen }: LifeCycle,
+  { snapshotOf, restoreTo }: Snapshots,
+): Pick<MockServer, 'snapshot' | 'restore'> {
+  const asked = { provider: id, imitates };
+  return {
+    async snapshot() {
+      checkOpen();
+      return snapshotOf(asked);
+    },
+    async restore(snapshot) {
+      checkOpen();
+      await restoreTo(asked, snapshot);
+    },
+  };
+}
+
+/** The faults for tests and for the control API. They wait until the mock server is ready. */
+function readyFaults({ add, list, unused, remove, clear }: Faults, { ready }: LifeCycle): Faults {
+  return {
+    add: (fault) => ready().then(() => add(fault)),
+    list: () => ready().then(list),
+    unused: () => ready().then(unused),
+    remove: (id) => ready().then(() => remove(id)),
+    clear: () => ready().then(clear),
   };
 }
 

@@ -44,6 +44,10 @@ export interface SendingOutbox extends Outbox {
   look(): void;
   /** Forgets which messages `waitFor` returned. The messages themselves are in the store. */
   forget(): void;
+  /** The ids of the messages that `waitFor` returned. */
+  handedOut(): readonly string[];
+  /** Goes on with the messages that are in the store: these were returned, and delayed ones are on their way. */
+  resume(handedOut: readonly string[]): Promise<void>;
   /** Ends all waits: they reject with this error. */
   end(reason: Error): void;
 }
@@ -118,6 +122,13 @@ export function createOutbox({ store, clock, random, sender, onSent, fateOf }: O
     forget() {
       handOut.forget();
       delivery.forget();
+    },
+    handedOut: handOut.given,
+    async resume(handedOut) {
+      handOut.restore(handedOut);
+      delivery.forget();
+      for (const message of await rows.onTheirWay()) delivery.deliver(message);
+      waiters.wake();
     },
     end: waiters.end,
   };

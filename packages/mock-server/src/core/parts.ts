@@ -9,16 +9,18 @@ import { createExplain } from './explain/explain.ts';
 import type { Explain } from './explain/explanation.ts';
 import { faultRulesOf } from './faults/fault-rules.ts';
 import { type ArmedFaults, createFaults } from './faults/faults.ts';
+import { makeFirstState } from './first-state.ts';
 import { createGate, type Gate } from './gate.ts';
 import { handlerOf } from './handler-of.ts';
 import { createJournal, type WrittenJournal } from './journal/journal.ts';
 import { createLifeCycle, type LifeCycle } from './life-cycle.ts';
 import { createLimitedAccounts } from './limited-accounts.ts';
 import { type Place, placeAt } from './place.ts';
+import { createParts } from './prefixed-store.ts';
 import type { Provider } from './provider.ts';
 import type { RunningBackend } from './running-backend.ts';
 import type { ControlledMockServer, MockServer } from './server.ts';
-import { createSessions } from './sessions/create-sessions.ts';
+import { createSessions, type SessionParts } from './sessions/create-sessions.ts';
 import type { Sessions } from './sessions/session.ts';
 import type { MockServerSettings } from './settings.ts';
 import { type SettingsInForce, settingsInForce } from './settings-in-force.ts';
@@ -26,6 +28,8 @@ import { magicianOf } from './situations/magician-of.ts';
 import { createSituations } from './situations/make-situation.ts';
 import type { Situations } from './situations/situation.ts';
 import { situationWorld } from './situations/situation-world.ts';
+import { serverState } from './snapshot/server-state.ts';
+import type { Store } from './store.ts';
 import type { World } from './world.ts';
 import { worldBehind } from './world-behind.ts';
 
@@ -49,6 +53,8 @@ export interface Parts<T extends BackendTypes> extends SettingsInForce<T['limit'
   readonly checks: Checks;
   /** The backend in a world aside. */
   openAside(aside: Aside): Promise<RunningBackend>;
+  /** A separate part of the store for one dependent. */
+  storeFor(name: string): Store;
   /** Says where clients reach this mock server. */
   servedAt(place: Place): void;
 }
@@ -71,12 +77,28 @@ export function partsOf<T extends BackendTypes>(
   const backend = provider.open(world);
   const gate = createGate();
   const limited = createLimitedAccounts(limits.get);
+  const storeParts = createParts(store);
+  const state = serverState({ provider, world, limits, delays, faults, limited, journal, storeParts, leads: !behind });
+  const place = placeAt(baseUrl);
+  const openNow = async (behindMs: number): Promise<RunningBackend> => {
+    const past = behind && backingAt(world.backing, await behind.shared.openAt(behindMs), behind.provider);
+    return provider.open(worldBehind(world, behindMs, past));
+  };
+  const situating = situationWorld({ provider, world, limits, limited, journal, openAt: openNow, place });
+  const made = createSituations<T['situation']>(situating);
+  const sessionsBy = (opening: Pick<SessionParts, 'backend' | 'ready'>): Sessions =>
+    createSessions({ provider, place, journal, ...opening });
+  // The accounts behind are asked without waiting for this mock server, which is about to begin.
+  const openSession: RunningBackend['openSession'] = async (...of) => (await openNow(0)).openSession(...of);
+  const firstSessions = sessionsBy({ backend: { openSession }, ready: async () => {} });
   const life = createLifeCycle({
+    state,
     store,
     gate,
     directory: backend.directory,
     // A backing server of its own was made with this seed already.
     seed: isOwn ? [] : seed,
+    begin: () => makeFirstState(settings, { situations: made, sessions: firstSessions, faults }),
     end,
     reset() {
       for (const part of [limits, delays, ...(behind ? [] : [clock, random, codes])]) part.reset();
@@ -87,24 +109,22 @@ export function partsOf<T extends BackendTypes>(
     },
   });
   behind?.shared.join(life.asDependent);
-  const levers = { limited, delays, faults, journal };
-  const openAt = async (behindMs: number): Promise<RunningBackend> => {
-    await life.ready();
-    const past = behind && backingAt(world.backing, await behind.shared.openAt(behindMs), behind.provider);
-    return provider.open(worldBehind(world, behindMs, past));
-  };
-  const place = placeAt(baseUrl);
-  const situating = situationWorld({ provider, world, limits, limited, journal, openAt, place });
-  const situations = createSituations<T['situation']>(situating);
-  const asked = settings.magicAddresses === true;
-  const magician = asked
+  const openAt = (behindMs: number): Promise<RunningBackend> => life.seeded().then(() => openNow(behindMs));
+  const magician = settings.magicAddresses
     ? magicianOf(provider, seed, { world: situating, backend, openAt, journal, outbox })
     : undefined;
   const { refusedMail } = provider;
+  const levers = { limited, delays, faults, journal };
   const handle = handlerOf({ ...levers, backend, magician, refusedMail, cors, upstream, clock, gate, life });
-  const sessions = createSessions({ provider, backend, place, journal, ready: life.ready });
   const aside = asideParts({ provider, world, behind, journal, life, place });
   const looks = { explain: createExplain(aside), checks: createChecks(aside), openAside: aside.openAside };
+  const situations = readySituations(made, life);
+  const sessions = sessionsBy({ backend, ready: life.ready });
   const added = { ...looks, faults, journal, situations, sessions, servedAt: place.set };
-  return { ...inForce, ...added, behind, isOwn, world, backend, gate, life, handle, openAt };
+  return { ...inForce, ...added, behind, isOwn, world, backend, gate, life, handle, openAt, storeFor: storeParts.of };
+}
+
+/** The situations for tests and for the control API. They are made when the mock server is ready. */
+function readySituations<Name extends string>(made: Situations<Name>, { ready }: LifeCycle): Situations<Name> {
+  return { ...made, make: (name, request) => ready().then(() => made.make(name, request)) };
 }

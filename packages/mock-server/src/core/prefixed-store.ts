@@ -13,12 +13,26 @@ export function prefixedStore(store: Store, prefix: string): Store {
   };
 }
 
-/** A function that returns separate parts of a store. The second part of one name gets a number. */
-export function createParts(store: Store): (name: string) => Store {
+/** Separate parts of a store. */
+export interface StoreParts {
+  /** The part of this name. The second one of a name gets a number. */
+  of(name: string): Store;
+  /** Whether a key belongs to a part that was given away. */
+  has(key: string): boolean;
+}
+
+/** The parts of a store. None was given away yet. */
+export function createParts(store: Store): StoreParts {
   const given: string[] = [];
-  return (name) => {
-    const earlier = given.filter((one) => one === name).length;
-    given.push(name);
-    return prefixedStore(store, earlier === 0 ? `${name}/` : `${name}-${earlier + 1}/`);
+  const prefixes: string[] = [];
+  return {
+    of(name) {
+      const earlier = given.filter((one) => one === name).length;
+      const prefix = earlier === 0 ? `${name}/` : `${name}-${earlier + 1}/`;
+      given.push(name);
+      prefixes.push(prefix);
+      return prefixedStore(store, prefix);
+    },
+    has: (key) => prefixes.some((prefix) => key.startsWith(prefix)),
   };
 }

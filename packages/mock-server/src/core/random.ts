@@ -12,42 +12,61 @@ export interface Random {
   uuid(): string;
   /** Restarts the sequence of a seed. */
   reset(): void;
+  /** The seed and the position in its sequence. `null` for the platform's randomness. */
+  state(): RandomState | null;
+  /** Goes on from the position of a snapshot, with its seed. */
+  restore(state: RandomState | null): void;
+}
+
+/** A position in the sequence of a seed. */
+export interface RandomState {
+  readonly seed: string;
+  /** The number of blocks of 32 bytes that were drawn. */
+  readonly position: number;
 }
 
 /** Randomness of the platform, or the same sequence every time for a seed. */
 export function createRandom(seed?: string | number): Random {
-  const source = seed === undefined ? platformSource() : seededSource(String(seed));
-  const { bytes } = source;
+  const initial = seed === undefined ? null : { seed: String(seed), position: 0 };
+  let source = sourceOf(initial);
+  const bytes: Source['bytes'] = (length) => source.bytes(length);
+  const restore = (state: RandomState | null): void => {
+    source = sourceOf(state);
+  };
   return {
     bytes,
     hex: (length) => bytesToHex(bytes(length)),
     digits: (length) => Array.from({ length }, () => digit(bytes)).join(''),
     uuid: () => uuidOf(bytes(16)),
-    reset: source.reset,
+    reset: () => restore(initial),
+    state: () => source.state(),
+    restore,
   };
 }
 
 interface Source {
   bytes(length: number): Uint8Array;
-  reset(): void;
+  state(): RandomState | null;
+}
+
+function sourceOf(state: RandomState | null): Source {
+  return state === null ? platformSource() : seededSource(state);
 }
 
 function platformSource(): Source {
-  return { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)), reset: () => {} };
+  return { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)), state: () => null };
 }
 
 /** SHA-256 in counter mode: uniform, and the same in every runtime. */
-function seededSource(seed: string): Source {
-  let counter = 0;
+function seededSource({ seed, position }: RandomState): Source {
+  let counter = position;
   const block = (): Uint8Array => sha256(concatBytes(utf8ToBytes(seed), utf8ToBytes(`/${counter++}`)));
   return {
     bytes(length) {
       const blocks = Array.from({ length: Math.ceil(length / 32) }, block);
       return concatBytes(...blocks).slice(0, length);
     },
-    reset() {
-      counter = 0;
-    },
+    state: () => ({ seed, position: counter }),
   };
 }
 

@@ -69,6 +69,12 @@ export interface MockServer<T extends BackendTypes = BackendTypes> extends MockC
     /** Closes a namespace and forgets its state. Resolves to `false` if there is none of this name. */
     drop(name: string): Promise<boolean>;
   };
+  /**
+   * Writes what the mock server knows beside its store into it: clock, randomness, next codes, limits, delays, faults,
+   * and which mails `waitFor` returned. A mock server that is made on this store later goes on from there.
+   * `setupMockWorker` calls it when a page is left. `undefined` without the setting `store`.
+   */
+  readonly keep: (() => void) | undefined;
   /** Closes the mock server. Every later request or call rejects, and so does everything that still waits. */
   close(): Promise<void>;
 }

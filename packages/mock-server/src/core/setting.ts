@@ -6,6 +6,10 @@ export interface Setting<Value> {
   set(value: Value): void;
   /** Restores the initial value. */
   reset(): void;
+  /** Throws if a value is wrong. Changes nothing. */
+  check(value: Value): void;
+  /** Whether another value than the initial one is in force. */
+  isChanged(): boolean;
 }
 
 /** A setting with an initial value. `check` returns a value that is right and throws for one that is wrong. */
@@ -20,5 +24,7 @@ export function createSetting<Value>(given: Value, check: (value: Value) => Valu
     reset() {
       value = initial;
     },
+    check,
+    isChanged: () => value !== initial,
   };
 }

@@ -2,6 +2,7 @@ import type { AccountInput } from './accounts.ts';
 import type { ClockSetting } from './clock.ts';
 import type { CorsSetting } from './cors.ts';
 import type { Delays } from './delays.ts';
+import type { FirstState } from './first-state.ts';
 import type { JournalRow } from './journal/journal-row.ts';
 import type { Limits } from './limits.ts';
 import type { Message } from './message.ts';
@@ -9,7 +10,8 @@ import type { ControlledMockServer } from './server.ts';
 import type { Store } from './store.ts';
 
 /** The settings of `createMockServer`. They are the same for every provider. */
-export interface MockServerSettings<Seed extends AccountInput = AccountInput, LimitName extends string = string> {
+export interface MockServerSettings<Seed extends AccountInput = AccountInput, LimitName extends string = string>
+  extends FirstState {
   /**
    * The URL of the backend. Default: the origin that the backend's own SDK uses. MSW handlers match it; `'*'` matches
    * every origin.

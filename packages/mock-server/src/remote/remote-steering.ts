@@ -1,11 +1,15 @@
 import { milliseconds } from '../core/duration.ts';
 import { plainLimits } from '../core/limits.ts';
 import type { MockControl } from '../core/mock-control.ts';
+import type { Snapshot } from '../core/snapshot/snapshot.ts';
 import { type ControlApi, dataOf } from './control-api.ts';
 
-type Steering = Pick<MockControl, 'clock' | 'options' | 'limits' | 'delays' | 'codes' | 'restart'>;
+type Steering = Pick<
+  MockControl,
+  'clock' | 'options' | 'limits' | 'delays' | 'codes' | 'restart' | 'snapshot' | 'restore'
+>;
 
-/** Clock, options, limits, delays, codes and restart of a mock server on a port. */
+/** Clock, options, limits, delays, codes, snapshots and restart of a mock server on a port. */
 export function remoteSteering(api: ControlApi, provider: string): Steering {
   const params = { path: { provider } };
   const read = () => dataOf(api.GET('/_resetkit/{provider}/clock', { params }));
@@ -43,6 +47,12 @@ export function remoteSteering(api: ControlApi, provider: string): Steering {
       async set(codes) {
         await dataOf(api.PUT('/_resetkit/{provider}/codes', { params, body: { codes: [...codes] } }));
       },
+    },
+    async snapshot() {
+      return (await dataOf(api.GET('/_resetkit/{provider}/snapshot', { params }))) as unknown as Snapshot;
+    },
+    async restore(snapshot) {
+      await dataOf(api.PUT('/_resetkit/{provider}/snapshot', { params, body: { ...snapshot } }));
     },
     async restart() {
       await dataOf(api.POST('/_resetkit/{provider}/restart', { params }));

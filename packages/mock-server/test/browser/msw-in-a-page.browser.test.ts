@@ -79,6 +79,52 @@ testInChromium(
   },
 );
 
+testInChromium(
+  'a mock server with a web-storage store takes a reset through a mailed link and its page load',
+  async ({ page }) => {
+    await visit(page, site, { keep: '' });
+    await page.evaluate(async () => {
+      const { mock } = window.app;
+      await mock.options.set({ resetPasswordMethod: 'link' });
+      await mock.clock.advance('1h');
+      await mock.faults.add({ operation: 'signIn', status: 500, nth: 9 });
+    });
+    const before = await page.evaluate(() => window.app.mock.clock.now());
+    expect(await press(page, 'Mail me a code', { 'E-mail': 'ada@example.com' })).toBe('Mailed');
+
+    await page.getByRole('link').click();
+    await page.waitForURL(/[?&]token=/);
+    await page.getByText('Ready', { exact: true }).waitFor();
+
+    const after = await page.evaluate(async () => {
+      const { mock } = window.app;
+      const mails = await mock.outbox.list();
+      const faults = await mock.faults.list();
+      return { now: mock.clock.now(), mails: mails.length, faults: faults.map(({ id }) => id) };
+    });
+    expect(after).toEqual({ now: expect.any(Number), mails: 1, faults: ['fault-1'] });
+    expect(after.now - before).toBeGreaterThanOrEqual(0);
+    await chooseNewPassword(page);
+
+    await page.reload();
+    await page.getByText('Ready', { exact: true }).waitFor();
+    expect(await press(page, 'Sign in', { 'E-mail': 'ada@example.com', Password: 'new-password1' })).toBe(
+      'Signed in as ada@example.com',
+    );
+  },
+);
+
+testInChromium('a page says once what the next page load forgets, and nothing if it is kept', async ({ page }) => {
+  const said: string[] = [];
+  page.on('console', (message) => void (message.text().startsWith('Resetkit') && said.push(message.text())));
+
+  await visit(page, site, { keep: '' });
+  expect(said).toEqual([]);
+  await visit(page, site);
+
+  expect(said).toEqual([expect.stringMatching(/^Resetkit: InsForge in this page will forget .*createWebStorageStore/)]);
+});
+
 testInChromium('a call without credentials neither keeps a cookie, nor sends it, nor loses it', async ({ page }) => {
   await visit(page, site);
 

@@ -1,7 +1,9 @@
 // The page that the tests in a browser open: a password reset as an app has it, with one form for each step.
-// `?sdk=` names the SDK, `?backend=` a server; without a server MSW answers, from a mock server inside the page.
+// `?sdk=` names the SDK, `?backend=` a server; without a server MSW answers, from a mock server inside the page, which
+// with `?keep` stores its state in the session storage.
 import { createMockServer, type Message, type MockServer } from '@resetkit/mock-server';
 import { type InsforgeTypes, insforge } from '@resetkit/mock-server/insforge';
+import { createWebStorageStore } from '@resetkit/mock-server/stores/web-storage';
 import { setupMockWorker } from '../../src/browser.ts';
 import { type Account, sdks } from './account.ts';
 
@@ -14,9 +16,11 @@ declare global {
 
 const parameters = new URLSearchParams(location.search);
 const backend = parameters.get('backend');
+const keeps = parameters.has('keep');
 const mock = createMockServer(insforge(), {
   random: 'the same ids after a page load',
   seed: [{ email: 'ada@example.com', password: 'old-password1' }],
+  ...(keeps && { store: createWebStorageStore(sessionStorage) }),
 });
 const sdk = parameters.get('sdk') === '@insforge/sdk' ? '@insforge/sdk' : '@resetkit/sdk';
 const account = sdks[sdk](backend ?? mock.baseUrl);
@@ -55,13 +59,17 @@ function showMail({ subject, code, link }: Message): void {
   document.querySelector('ol')?.prepend(item);
 }
 
-/** A mailed link, followed without leaving the page: MSW does not see navigations, and a new page has a new mock server. */
+/**
+ * A mailed link. MSW does not see navigations: the page asks the mock server where it leads. It goes there without being
+ * left, unless the mock server keeps its state: a new page has a new one.
+ */
 function anchor(href: string): HTMLAnchorElement {
   const link = Object.assign(document.createElement('a'), { href, textContent: 'Choose a new password' });
   link.addEventListener('click', async (event) => {
     event.preventDefault();
     const { headers } = await mock.fetch(href);
     const target = new URL(headers.get('Location') ?? '');
+    if (keeps) return location.assign(target);
     history.pushState(null, '', target);
     token = target.searchParams.get('token') ?? '';
     say('Choose a new password');

@@ -6,7 +6,7 @@ import type { Site } from './site.ts';
 export async function visit(
   page: Page,
   { url }: Site,
-  parameters: { sdk?: string; backend?: string } = {},
+  parameters: { sdk?: string; backend?: string; keep?: string } = {},
 ): Promise<void> {
   await page.goto(`${url}/?${new URLSearchParams(parameters)}`);
   await page.getByText('Ready', { exact: true }).waitFor();

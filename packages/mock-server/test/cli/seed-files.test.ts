@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { registry } from '../../src/registry.ts';
 import { file, refusal, run, serving } from './command.ts';
 
-const form = 'Expected a list of accounts, or { <provider>: { accounts, options } }.';
+const form = 'Expected a list of accounts, or { <provider>: { accounts, options, situations, sessions, faults } }.';
 
 async function answer(url: string, body?: object): Promise<{ status: number; body: unknown }> {
   const headers = { 'content-type': 'application/json' };
@@ -55,6 +55,37 @@ test('starts with the accounts and options of a YAML file, and goes back to them
   });
   expect(await answer(`${origin}/_resetkit/insforge/options`)).toMatchObject({
     body: { resetPasswordMethod: 'link', passwordMinLength: 9 },
+  });
+});
+
+test('starts with situations and faults, and goes back to them', async () => {
+  const seed = await file(
+    'seed.yaml',
+    `insforge:
+  options: { resetPasswordMethod: link }
+  accounts: [{ email: bob@example.com, password: bob-pass1 }]
+  situations:
+    - { name: fresh, email: bob@example.com }
+    - { name: rate-limited, email: eve@example.com }
+  faults:
+    - { operation: signIn, status: 500, email: bob@example.com, times: 1 }
+`,
+  );
+  const { origin, printed } = await serving('--provider', 'insforge', '--seed', seed);
+  const signIn = () =>
+    answer(`${origin}/insforge/api/auth/sessions`, { email: 'bob@example.com', password: 'bob-pass1' });
+  const ask = (email: string) => answer(`${origin}/insforge/api/auth/email/send-reset-password`, { email });
+
+  const [line] = await printed(/\[insforge\] password-reset to bob@example\.com: (\S+)/);
+
+  expect(line).toContain(`${origin}/insforge/api/auth/email/reset-password-link?token=`);
+  for (const round of ['first', 'restarted']) {
+    expect([round, (await signIn()).status, (await signIn()).status]).toEqual([round, 500, 200]);
+    expect((await ask('eve@example.com')).status).toBe(429);
+    await fetch(`${origin}/_resetkit/insforge/restart`, { method: 'POST' });
+  }
+  expect(await answer(`${origin}/@worker-3/_resetkit/insforge/faults`)).toMatchObject({
+    body: { faults: [{ operation: 'signIn', fired: 0 }] },
   });
 });
 
@@ -115,6 +146,20 @@ test.each([
   [
     '[{"email": "bob@example.com"}, {"email": "bob@example.com"}]',
     ', insforge: accounts[1] (bob@example.com): accounts[0] has the same e-mail.',
+  ],
+  [
+    '{"insforge": {"accounts": [{"email": "bob@example.com"}], "situations": [{"name": "expried", "email": "bob@example.com"}]}}',
+    ', insforge: situations[0]: InsForge has no situation "expried". Known: fresh, expired,',
+  ],
+  [
+    '{"insforge": {"situations": [{"name": "fresh", "email": "bob@example.com", "password": "x"}]}}',
+    ', insforge: situations[0]: Expected { name, email }, not {"name":"fresh"',
+  ],
+  ['{"insforge": {"situations": ["fresh"]}}', `: at insforge.situations.0, expected object. ${form}`],
+  ['{"insforge": {"sessions": ["bob"]}}', ', insforge: sessions[0]: Expected the e-mail of an account, not "bob".'],
+  [
+    '{"insforge": {"faults": [{"html": 502}, {"operation": "signIn", "status": 418}]}}',
+    ', insforge: faults[1]: InsForge answers signIn with ',
   ],
   ['{"insforge": {"options": {"resetMethod": "link"}}}', ', insforge: InsForge has no option "resetMethod". Known: '],
 ])('refuses the content %j', async (content, sentence) => {

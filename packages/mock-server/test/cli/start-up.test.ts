@@ -204,6 +204,7 @@ test('prints every flag that there is when asked for help', async () => {
     'public-url',
     'magic-addresses',
     'smtp',
+    'config',
     'quiet',
     'verbose',
   ];

@@ -1,4 +1,5 @@
 import { createMockServer } from '@resetkit/mock-server';
+import { insforge } from '@resetkit/mock-server/insforge';
 import { supabase } from '@resetkit/mock-server/supabase';
 import { operations } from '@resetkit/sdk/mock-control/operations';
 import { schemas } from '@resetkit/sdk/mock-control/schemas';
@@ -9,6 +10,8 @@ import { controlling } from './controlling.ts';
 type Id = keyof typeof operations;
 
 const bob = { email: 'bob@example.com' };
+
+const insforgeSnapshot = (): Promise<object> => createMockServer(insforge()).snapshot();
 
 /** For each operation, requests in the order in which they are sent: the status, then what is asked. */
 const requests: Record<Id, readonly (readonly [status: number, path: string, body?: unknown])[]> = {
@@ -198,6 +201,16 @@ const requests: Record<Id, readonly (readonly [status: number, path: string, bod
     [200, '/insforge/checks/coverage', {}],
     [400, '/insforge/checks/coverage', { operations: ['nope'] }],
     [404, '/nope/checks/coverage', {}],
+  ],
+  takeSnapshot: [
+    [200, '/insforge/snapshot'],
+    [400, '/insforge/snapshot?a=b'],
+    [404, '/nope/snapshot'],
+  ],
+  restoreSnapshot: [
+    [204, '/insforge/snapshot', await insforgeSnapshot()],
+    [400, '/insforge/snapshot', { format: 'resetkit', version: 2 }],
+    [404, '/nope/snapshot', {}],
   ],
   restart: [
     [204, '/insforge/restart'],

@@ -16,7 +16,7 @@ eachWay(({ name, open }) => {
 
     expect(email).toBe(ada.email);
     expect(tokens.expiresAt).toBe(Date.parse(now) + 15 * 60_000);
-    const paths = name !== 'over a port' ? ['/api/auth'] : ['/insforge/api/auth', '/api/auth'];
+    const paths = name === 'over a port' ? ['/insforge/api/auth', '/api/auth'] : ['/api/auth'];
     expect(cookies).toEqual(
       paths.map((path) => ({
         name: 'insforge_refresh_token',

@@ -17,9 +17,11 @@ import {
   getLimits,
   getOptions,
   restart,
+  restoreSnapshot,
   setCodes,
   setDelays,
   setLimits,
+  takeSnapshot,
   updateOptions,
 } from './steering.ts';
 
@@ -49,6 +51,8 @@ export const handlers: Handlers<operations, Controlled> = {
   getCodes,
   setCodes,
   restart,
+  takeSnapshot,
+  restoreSnapshot,
   listFaults,
   addFault,
   removeFault,

@@ -88,6 +88,27 @@ export async function setCodes({ path, body }: Request<'setCodes'>, world: Contr
   });
 }
 
+/** The whole state. */
+export async function takeSnapshot(
+  { path }: Request<'takeSnapshot'>,
+  world: Controlled,
+): Promise<Reply<'takeSnapshot'>> {
+  const snapshot = await mockOf(path.provider, world).snapshot();
+  return { status: 200, body: { ...snapshot, servers: snapshot.servers.map((server) => ({ ...server })) } };
+}
+
+/** Restores a snapshot. The mock server checks it. */
+export async function restoreSnapshot(
+  { path, body }: Request<'restoreSnapshot'>,
+  world: Controlled,
+): Promise<Reply<'restoreSnapshot'>> {
+  const mock = mockOf(path.provider, world);
+  return orBadRequest(async () => {
+    await mock.restore(body);
+    return { status: 204 };
+  });
+}
+
 /** Restarts one provider. */
 export async function restart({ path }: Request<'restart'>, world: Controlled): Promise<Reply<'restart'>> {
   await mockOf(path.provider, world).restart();

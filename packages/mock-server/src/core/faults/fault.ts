@@ -2,14 +2,24 @@ import type { Duration } from '../duration.ts';
 import type { MailKind } from '../message.ts';
 import type { Cut } from '../wire.ts';
 
+/** An operation as openapi-typescript describes it. */
+export interface WithResponses<Responses> {
+  /** The responses, by status. */
+  responses: Responses;
+}
+
+/** A response as openapi-typescript describes it. */
+export interface WithContent<Media> {
+  /** The body, by media type. */
+  content: Media;
+}
+
 /** The responses of an operation, by status. */
-export type ResponsesOf<Op> = Op extends { responses: infer R } ? R : never;
+export type ResponsesOf<Op> = Op extends WithResponses<infer R> ? R : never;
+
 /** The body of a response. */
-export type ReplyBodyOf<R> = R extends { content: infer Media }
-  ? Media[keyof Media]
-  : R extends object
-    ? undefined
-    : unknown;
+export type ReplyBodyOf<R> =
+  R extends WithContent<infer Media> ? Media[keyof Media] : R extends object ? undefined : unknown;
 
 /** Which calls a fault meets. Fields that are left out match every call. */
 export interface FaultMatch {

@@ -24,6 +24,24 @@ export interface ArmedFaults extends Faults {
   forMail(mail: Pick<Mail, 'kind' | 'to'>): MailFate | undefined;
   /** Whether the mail server refuses mails of one of these kinds to this address. It is counted. */
   refuses(kinds: readonly Mail['kind'][], email: () => string | undefined): string | undefined;
+  /** The faults, as a snapshot has them. */
+  kept(): KeptFaults;
+  /** Checks the faults of a snapshot. Resolves to the function that puts them in place of those there are. */
+  prepare(kept: KeptFaults): Promise<() => void>;
+}
+
+/** The faults of a mock server, as a snapshot has them. */
+export interface KeptFaults {
+  /** How many were ever added. */
+  readonly count: number;
+  readonly rows: readonly {
+    readonly id: string;
+    readonly fault: CallFault | MailFault;
+    /** How many calls or mails it matched. */
+    readonly calls: number;
+    /** How many it happened to. */
+    readonly fired: number;
+  }[];
 }
 
 interface Row {
@@ -53,9 +71,17 @@ export function createFaults(rules: () => Promise<FaultRules>): ArmedFaults {
       const known = await rules();
       checkFault(fault, known);
       count += 1;
-      const answer = isMailFault(fault) ? undefined : answerOf(fault, known);
-      rows.push({ id: `fault-${count}`, fault, calls: 0, fired: 0, ...(answer && { answer }) });
+      rows.push(rowOf({ id: `fault-${count}`, fault, calls: 0, fired: 0 }, known));
       return `fault-${count}`;
+    },
+    kept: () => ({ count, rows: rows.map(({ id, fault, calls, fired }) => ({ id, fault, calls, fired })) }),
+    async prepare(kept) {
+      const known = kept.rows.length === 0 ? undefined : await rules();
+      for (const { fault } of kept.rows) if (known) checkFault(fault, known);
+      return () => {
+        count = kept.count;
+        rows.splice(0, rows.length, ...(known ? kept.rows.map((row) => rowOf(row, known)) : []));
+      };
     },
     list: async () => rows.map(shown),
     unused: async () => rows.filter(({ fired }) => fired === 0).map(shown),
@@ -90,6 +116,11 @@ export function createFaults(rules: () => Promise<FaultRules>): ArmedFaults {
       )?.id;
     },
   };
+}
+
+function rowOf(kept: KeptFaults['rows'][number], rules: FaultRules): Row {
+  const answer = isMailFault(kept.fault) ? undefined : answerOf(kept.fault, rules);
+  return { ...kept, ...(answer && { answer }) };
 }
 
 /** Whether this is a fault of mails. */

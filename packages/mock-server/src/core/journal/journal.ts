@@ -28,7 +28,7 @@ export interface Journal {
 }
 
 /** A journal that a mock server writes. */
-export interface WrittenJournal extends Journal, Pick<KeptEntries, 'emailOf' | 'met' | 'own'> {
+export interface WrittenJournal extends Journal, Pick<KeptEntries, 'emailOf' | 'met' | 'own' | 'owners' | 'restore'> {
   add(entry: Omit<JournalEntry, 'id'>): void;
   /** The entries as they are kept, oldest first. */
   entries(): readonly JournalEntry[];
@@ -68,6 +68,8 @@ export function createJournal(onRow?: (row: JournalRow) => void, statusHeader?: 
     emailOf: kept.emailOf,
     met: kept.met,
     own: kept.own,
+    owners: kept.owners,
+    restore: kept.restore,
     add(entry) {
       const numbered = kept.add(entry);
       waiters.wake();

@@ -17,6 +17,10 @@ export interface KeptEntries {
   emailOf(request: WireRequest): string | undefined;
   /** Notes to whom secrets belong that no request gave. */
   readonly own: Whose['own'];
+  /** The account to which each secret was given. */
+  owners(): ReturnType<Whose['owners']>;
+  /** Knows these secrets, and no others. */
+  readonly restore: Whose['restore'];
   /** Each operation and status that a client met, also in entries that are not kept any more. */
   met(): ReadonlySet<string>;
   clear(): void;
@@ -73,6 +77,14 @@ export function createKeptEntries(statusHeader?: string): KeptEntries {
       return whose.emailOf(request);
     },
     own: whose.own,
+    owners() {
+      learn();
+      return whose.owners();
+    },
+    restore(owners) {
+      learn();
+      whose.restore(owners);
+    },
     met: () => new Set([...forgotten, ...kept.flatMap((entry) => metBy(entry, statusHeader))]),
     clear() {
       learn();

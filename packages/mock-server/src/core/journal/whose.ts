@@ -12,6 +12,10 @@ export interface Whose {
   learn(entry: JournalEntry): string | undefined;
   /** Notes to whom secrets belong. */
   own(email: string, secrets: readonly (string | undefined)[]): void;
+  /** The account to which each secret was given. */
+  owners(): Readonly<Record<string, string>>;
+  /** Knows these secrets, and no others. */
+  restore(owners: Readonly<Record<string, string>>): void;
 }
 
 /** The number of secrets whose owners are kept: those of the newest answers. */
@@ -46,6 +50,11 @@ export function createWhose(): Whose {
     },
     own(email, secrets) {
       for (const secret of secrets) if (secret !== undefined) owners.set(secret, email);
+    },
+    owners: () => Object.fromEntries(owners),
+    restore(known) {
+      owners.clear();
+      for (const [secret, owner] of Object.entries(known)) owners.set(secret, owner);
     },
   };
 }

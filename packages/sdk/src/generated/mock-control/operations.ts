@@ -296,6 +296,33 @@ export const operations = {
     body: true,
   },
   /**
+   * Get the whole state
+   *
+   * Accounts, mails, sessions, options, clock, randomness, next codes, limits, delays and faults, as one JSON value.
+   * Requests in flight are answered first. For two providers that form one backend (AppHandoff in the Supabase project that is
+   * served too) it has both.
+   *
+   * `GET /_resetkit/{provider}/snapshot`
+   */
+  takeSnapshot: {
+    method: 'GET',
+    path: '/_resetkit/{provider}/snapshot',
+  },
+  /**
+   * Restore a state
+   *
+   * Takes what `takeSnapshot` gave, also from another server or from `mock.snapshot()` in a process. It refuses, and
+   * changes nothing, if that is of another provider or version, or damaged.
+   *
+   * `PUT /_resetkit/{provider}/snapshot`
+   */
+  restoreSnapshot: {
+    method: 'PUT',
+    path: '/_resetkit/{provider}/snapshot',
+    body: true,
+    empty: true,
+  },
+  /**
    * List the faults
    *
    * Lists the faults that were added and not removed, used-up ones too.

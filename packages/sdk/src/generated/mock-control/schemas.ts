@@ -162,6 +162,26 @@ const NextCodes = z.strictObject({
 });
 true satisfies Same<Plain<z.output<typeof NextCodes>>, Plain<components['schemas']['NextCodes']>>;
 
+const Snapshot = z.strictObject({
+  format: z.literal('resetkit'),
+  version: z.literal(1),
+  provider: z.string(),
+  imitates: z.string(),
+  clock: z.strictObject({
+    now: z.number(),
+    frozen: z.boolean(),
+  }),
+  random: z.union([
+    z.null(),
+    z.strictObject({
+      seed: z.string(),
+      position: z.int(),
+    }),
+  ]),
+  servers: z.array(z.record(z.string(), z.unknown())),
+});
+true satisfies Same<Plain<z.output<typeof Snapshot>>, Plain<components['schemas']['Snapshot']>>;
+
 const ArmedFault = z.looseObject({
   id: z.string(),
   fired: z.int(),
@@ -624,6 +644,29 @@ export const schemas: SchemaTable<operations> = {
     body: NextCodes,
     responses: {
       200: { body: NextCodes },
+      400: { body: Problem },
+      403: { body: Problem },
+      404: { body: Problem },
+    },
+  },
+  takeSnapshot: {
+    path: z.object({
+      provider: z.string(),
+    }),
+    responses: {
+      200: { body: Snapshot },
+      400: { body: Problem },
+      403: { body: Problem },
+      404: { body: Problem },
+    },
+  },
+  restoreSnapshot: {
+    path: z.object({
+      provider: z.string(),
+    }),
+    body: z.record(z.string(), z.unknown()),
+    responses: {
+      204: {},
       400: { body: Problem },
       403: { body: Problem },
       404: { body: Problem },

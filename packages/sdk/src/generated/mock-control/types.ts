@@ -335,6 +335,33 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_resetkit/{provider}/snapshot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the whole state
+         * @description Accounts, mails, sessions, options, clock, randomness, next codes, limits, delays and faults, as one JSON value.
+         *     Requests in flight are answered first. For two providers that form one backend (AppHandoff in the Supabase project that is
+         *     served too) it has both.
+         */
+        get: operations["takeSnapshot"];
+        /**
+         * Restore a state
+         * @description Takes what `takeSnapshot` gave, also from another server or from `mock.snapshot()` in a process. It refuses, and
+         *     changes nothing, if that is of another provider or version, or damaged.
+         */
+        put: operations["restoreSnapshot"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_resetkit/{provider}/faults": {
         parameters: {
             query?: never;
@@ -896,6 +923,30 @@ export interface components {
                 operation?: string;
                 sentence: string;
                 rows: components["schemas"]["JournalRow"][];
+            }[];
+        };
+        Snapshot: {
+            /** @constant */
+            format: "resetkit";
+            /** @constant */
+            version: 1;
+            /** @description The id of the provider. */
+            provider: string;
+            /** @description Name and version of the real server. */
+            imitates: string;
+            clock: {
+                /** @description Milliseconds since 1970. */
+                now: number;
+                frozen: boolean;
+            };
+            /** @description The seed and the position in its sequence; `null` for the platform's randomness. */
+            random: null | {
+                seed: string;
+                position: number;
+            };
+            /** @description The state of the mock server; for two that form one backend, the one with the accounts first. */
+            servers: {
+                [key: string]: unknown;
             }[];
         };
         NamespaceInput: {
@@ -1942,6 +1993,89 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["NextCodes"];
                 };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    takeSnapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of an imitated backend, one of `insforge`, `apphandoff`, `supabase`, `stack-auth`, `unleash`.
+                 * @example insforge
+                 */
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The state. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "format": "resetkit",
+                     *       "version": 1,
+                     *       "provider": "insforge",
+                     *       "imitates": "InsForge 2.2.9",
+                     *       "clock": {
+                     *         "now": 1767323045000,
+                     *         "frozen": false
+                     *       },
+                     *       "random": null,
+                     *       "servers": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Snapshot"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    restoreSnapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of an imitated backend, one of `insforge`, `apphandoff`, `supabase`, `stack-auth`, `unleash`.
+                 * @example insforge
+                 */
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "format": "resetkit",
+                 *       "version": 1,
+                 *       "provider": "insforge"
+                 *     }
+                 */
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description The state is that of the snapshot. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];

@@ -1,0 +1,91 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { extname, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Config } from '../config.ts';
+import { messageOf } from './message-of.ts';
+import { UsageError } from './usage-error.ts';
+
+/** The names under which a config file is found in the working directory, the first one first. */
+export const configNames: readonly string[] = ['ts', 'js', 'mjs', 'json'].map((ending) => `resetkit.config.${ending}`);
+
+type Flag = Exclude<keyof Config, 'seed'>;
+
+/** The flag that says the same as each name of a config file. */
+const flagOf: Readonly<Record<Flag, string>> = {
+  port: 'port',
+  host: 'host',
+  providers: 'provider',
+  limits: 'limits',
+  delays: 'delays',
+  cors: 'cors',
+  upstream: 'upstream',
+  publicUrl: 'public-url',
+  magicAddresses: 'magic-addresses',
+  smtp: 'smtp',
+  quiet: 'quiet',
+  verbose: 'verbose',
+};
+const switches: readonly string[] = ['magicAddresses', 'quiet', 'verbose'];
+const known: readonly string[] = [...Object.keys(flagOf), 'seed'];
+
+/** What a config file says. */
+export interface ConfigFile {
+  readonly path: string;
+  /** The flags that it stands for, each with its text. */
+  readonly flags: Readonly<Record<string, string | readonly string[] | boolean>>;
+  /** What its `seed` is, if it is not a path. */
+  readonly seed: unknown;
+}
+
+/**
+ * Reads the config file at `path`, or the one in the folder `cwd`. `undefined` if there is none and none was asked for.
+ * Throws a `UsageError` if it cannot be read, fails, or has a name that is not known.
+ */
+export async function readConfigFile(path: string | undefined, cwd: string): Promise<ConfigFile | undefined> {
+  const found =
+    path === undefined ? configNames.map((name) => resolve(cwd, name)).find(existsSync) : resolve(cwd, path);
+  if (found === undefined) return undefined;
+  if (!existsSync(found)) throw new UsageError(`Cannot read the config file ${path}: there is no such file.`);
+  const config = await loaded(found);
+  if (typeof config !== 'object' || config === null || Array.isArray(config))
+    throw new UsageError(`Config file ${found}: Expected an object as its default export. Known: ${known.join(', ')}.`);
+  const unknown = Object.keys(config).find((name) => !known.includes(name));
+  if (unknown !== undefined)
+    throw new UsageError(`Config file ${found}: There is no ${JSON.stringify(unknown)}. Known: ${known.join(', ')}.`);
+  return { path: found, ...readConfig(config, found) };
+}
+
+function readConfig({ seed, ...rest }: { readonly seed?: unknown }, path: string): Omit<ConfigFile, 'path'> {
+  const flags: Record<string, string | readonly string[] | boolean> = {};
+  for (const [name, value] of Object.entries(rest)) {
+    if (value === undefined) continue;
+    if (!fits(name, value)) throw new UsageError(`Config file ${path}: ${name} cannot be ${JSON.stringify(value)}.`);
+    flags[flagOf[name as Flag]] = typeof value === 'number' ? String(value) : value;
+  }
+  if (typeof seed === 'string') return { flags: { ...flags, seed }, seed: undefined };
+  const named = typeof seed === 'object' && seed !== null && !Array.isArray(seed) ? Object.keys(seed) : [];
+  return { flags: named.length > 0 && flags.provider === undefined ? { ...flags, provider: named } : flags, seed };
+}
+
+async function loaded(path: string): Promise<unknown> {
+  try {
+    if (extname(path) === '.json') return JSON.parse(await readFile(path, 'utf8'));
+    // Node 20 cannot read TypeScript itself, and later versions read only a part of it.
+    const module = extname(path) === '.ts' ? importTypeScript(path) : import(pathToFileURL(path).href);
+    return Reflect.get(Object(await module), 'default');
+  } catch (error) {
+    throw new UsageError(`Config file ${path}: ${messageOf(error).split('\n')[0]}`);
+  }
+}
+
+async function importTypeScript(path: string): Promise<unknown> {
+  const { createJiti } = await import('jiti');
+  return createJiti(path).import(path);
+}
+
+function fits(name: string, value: unknown): value is string | number | boolean | readonly string[] {
+  if (switches.includes(name)) return typeof value === 'boolean';
+  if (name === 'providers') return Array.isArray(value) && value.every((one) => typeof one === 'string');
+  return typeof value === 'string' || typeof value === 'number';
+}

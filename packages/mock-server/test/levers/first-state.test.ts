@@ -1,0 +1,64 @@
+import { createMockServer } from '@resetkit/mock-server';
+import { apphandoff } from '@resetkit/mock-server/apphandoff';
+import { insforge } from '@resetkit/mock-server/insforge';
+import { expect, test } from 'vitest';
+import { ada, askForReset, eachWay, exchangeCode, signInStatus } from './levers.ts';
+
+eachWay(({ open }) => {
+  test('starts with situations and faults, and has them again after a restart', async () => {
+    const levers = await open({
+      situations: [
+        { name: 'expired', email: ada.email },
+        { name: 'rate-limited', email: 'eve@example.com' },
+      ],
+      faults: [{ operation: 'signIn', status: 500, times: 1 }],
+    });
+
+    for (const round of ['first', 'restarted']) {
+      const { code } = await levers.mock.outbox.waitFor({ to: ada.email });
+      expect([round, (await exchangeCode(levers, code)).status]).toEqual([round, 400]);
+      expect((await askForReset(levers, 'eve@example.com')).status).toBe(429);
+      expect([await signInStatus(levers, ada.password), await signInStatus(levers, ada.password)]).toEqual([500, 200]);
+      await levers.mock.restart();
+    }
+  });
+});
+
+test('refuses everything if a fault cannot be made, and says which', async () => {
+  const mock = createMockServer(insforge(), {
+    seed: [ada],
+    faults: [{ html: 502 }, { operation: 'nope', status: 500 }],
+  });
+
+  await expect(mock.accounts.list()).rejects.toThrow('faults[1]: InsForge has no operation "nope". Known: ');
+  await expect(mock.fetch('/api/auth/sessions')).rejects.toThrow('faults[1]: ');
+});
+
+const signedIn = { seed: [ada], sessions: [ada.email] };
+
+test.each([
+  ['InsForge', () => createMockServer(insforge(), signedIn)],
+  ['AppHandoff, whose accounts are behind it', () => createMockServer(apphandoff(), signedIn)],
+] as const)('%s starts with accounts that are signed in', async (_name, make) => {
+  const mock = make();
+
+  for (const round of ['first', 'restarted']) {
+    const { servers } = await mock.snapshot();
+    expect([round, [...new Set(Object.values(servers.at(-1)?.owners ?? {}))]]).toEqual([round, [ada.email]]);
+    await mock.restart();
+  }
+});
+
+test('refuses everything if an account that is to be signed in does not exist', async () => {
+  const mock = createMockServer(insforge(), { sessions: [ada.email] });
+
+  await expect(mock.accounts.list()).rejects.toThrow(
+    'sessions[0] (ada@example.com): InsForge has no account with the e-mail "ada@example.com".',
+  );
+});
+
+test('a namespace starts with them too', async () => {
+  const mock = createMockServer(insforge(), { situations: [{ name: 'fresh', email: ada.email }] });
+
+  expect((await mock.namespace('worker-3').outbox.list()).map(({ to }) => to)).toEqual([ada.email]);
+});
