@@ -1,7 +1,7 @@
 export type { AccountInput, AccountView } from './core/accounts.ts';
 export type { BackendTypes } from './core/backend-types.ts';
 export type { CheckResult, Checks, Finding, FindingKind } from './core/checks/finding.ts';
-export type { Clock, ClockSetting, Moment } from './core/clock.ts';
+export type { Clock, ClockSetting, ClockState, Moment } from './core/clock.ts';
 export type { CorsSetting } from './core/cors.ts';
 export type { Delays } from './core/delays.ts';
 export type { Duration } from './core/duration.ts';
@@ -22,10 +22,12 @@ export type {
   WithContent,
   WithResponses,
 } from './core/faults/fault.ts';
+export type { KeptFaults } from './core/faults/faults.ts';
 export type { FetchInput } from './core/fetch.ts';
 export type { FirstSituation, FirstState } from './core/first-state.ts';
 export type { Journal, JournalWait } from './core/journal/journal.ts';
 export type { JournalFilter, JournalRow } from './core/journal/journal-row.ts';
+export type { LimitedAccount } from './core/limited-accounts.ts';
 export type { Limits } from './core/limits.ts';
 export { createMemoryStore } from './core/memory-store.ts';
 export type { Mail, MailKind, Message } from './core/message.ts';
@@ -36,6 +38,7 @@ export type { Awaitable, MockControl } from './core/mock-control.ts';
 export { createMockServer } from './core/mock-server.ts';
 export type { Outbox } from './core/outbox.ts';
 export type { Provider } from './core/provider.ts';
+export type { RandomState } from './core/random.ts';
 export type { FixedWindow } from './core/rate-limiter.ts';
 export type { ControlledMockServer, MockServer } from './core/server.ts';
 export type { SessionCookie, Sessions, SessionTokens, SignedIn, StoredSession } from './core/sessions/session.ts';

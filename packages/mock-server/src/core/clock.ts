@@ -40,7 +40,9 @@ export interface Clock {
 
 /** The state of a clock. Times are milliseconds. */
 export interface ClockState {
+  /** Milliseconds since 1970. */
   readonly now: number;
+  /** Whether the clock stands. */
   readonly frozen: boolean;
   /** By how much the clock is ahead of its setting. */
   readonly ahead: number;

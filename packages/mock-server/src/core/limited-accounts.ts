@@ -4,6 +4,7 @@ import type { Limits } from './limits.ts';
 export interface LimitedAccount {
   /** In lower case. */
   readonly email: string;
+  /** Those that hold for it. */
   readonly limits: Limits;
 }
 

@@ -20,6 +20,7 @@ export interface Random {
 
 /** A position in the sequence of a seed. */
 export interface RandomState {
+  /** The setting `random`. */
   readonly seed: string;
   /** The number of blocks of 32 bytes that were drawn. */
   readonly position: number;

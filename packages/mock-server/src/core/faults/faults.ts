@@ -34,8 +34,11 @@ export interface ArmedFaults extends Faults {
 export interface KeptFaults {
   /** How many were ever added. */
   readonly count: number;
+  /** Those that were added, in their order. */
   readonly rows: readonly {
+    /** Identifies it. */
     readonly id: string;
+    /** What was asked for. */
     readonly fault: CallFault | MailFault;
     /** How many calls or mails it matched. */
     readonly calls: number;

@@ -11,6 +11,7 @@ export interface Levers {
   readonly limits: Limits;
   /** The setting in force. */
   readonly delays: Delays;
+  /** The faults that were added, and how often they happened. */
   readonly faults: KeptFaults;
   /** The accounts that a situation limited. */
   readonly limitedAccounts: readonly LimitedAccount[];
@@ -37,7 +38,9 @@ export interface ServerSnapshot extends Levers {
  * another process or over a port. The journal is not part of it.
  */
 export interface Snapshot {
+  /** What this is. */
   readonly format: 'resetkit';
+  /** The version of this form. Others are refused. */
   readonly version: 1;
   /** The id of the provider. */
   readonly provider: string;
