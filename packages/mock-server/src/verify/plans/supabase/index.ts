@@ -63,7 +63,11 @@ export const supabasePlan: VerifyPlan = {
     ['seconds', /(?<=only request this after )\d+/g],
   ],
   unordered: [],
-  numbers: [{ key: 'expires_at', beside: 'access_token', isTime: true }],
+  numbers: [
+    { key: 'expires_at', beside: 'access_token', isTime: true },
+    // Of a challenge.
+    { key: 'expires_at', beside: 'type', isTime: true },
+  ],
   mail: { token: /[?&]token=((?:pkce_)?[0-9a-f]{56})/, code: /\b(\d{6})\b/ },
   knownDifferences,
 };
