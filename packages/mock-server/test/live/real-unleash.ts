@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 
 const folder = join(import.meta.dirname, '../../../../live/unleash');
-/** Unleash needs Node 22, which the npm package of that name brings along, whatever runs the tests. */
+/** Node 22, which Unleash needs, from the npm package `node`. The tests themselves may run on another version. */
 const node = join(folder, 'node_modules/node/bin/node');
 const env = { ...process.env, npm_config_update_notifier: 'false' };
 

@@ -2,7 +2,7 @@ import { decodeJwt } from 'jose';
 import type { RequestHeaders } from './backend.ts';
 import { defaultAudience } from './policy.ts';
 
-/** The audiences of a bearer token that was verified before. A key that is no token has none. */
+/** The audiences of a verified bearer token. Empty for a key that is not a token. */
 export function audiencesOf({ authorization = '' }: RequestHeaders): readonly string[] {
   const token = authorization.replace(/^bearer /i, '');
   return token.includes('.') ? [decodeJwt(token).aud ?? []].flat() : [];

@@ -21,7 +21,7 @@ export interface Owner {
   readonly row: UserRow;
   readonly session: Session | undefined;
   readonly role: string;
-  /** Whether the token was issued to an anonymous account, whatever the account is now. */
+  /** Whether the account was anonymous when the token was issued. It may have an address by now. */
   readonly isAnonymous: boolean;
 }
 

@@ -33,7 +33,7 @@ export function bareKey(key: JwtKey, which: 'public' | 'private'): Record<string
   return Object.fromEntries(names.flatMap((name) => (key[name] === undefined ? [] : [[name, key[name]]])));
 }
 
-/** Members of a JWK that are secret, whatever its kind. */
+/** The secret members of JWKs of all kinds. */
 const secretMembers = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'];
 
 /** The keys that are published: public, with their members in alphabetical order. A shared secret is left out. */

@@ -11,7 +11,7 @@ export function textsOf(query: object): QueryTexts {
   return Object.fromEntries(Object.entries(query).map(([name, value]) => [name, String(value)]));
 }
 
-/** The refusal of `page` and `per_page` of a list (api/pagination.go). An empty text is no problem. */
+/** The refusal of `page` and `per_page` of a list (api/pagination.go). An empty text is accepted. */
 export function paginationFailure(query: QueryTexts): Failure<400, 'validation_failed'> | undefined {
   const issue = [query['page'], query['per_page']].map(numberIssue).find((each) => each !== undefined);
   return issue === undefined ? undefined : invalid(`Bad Pagination Parameters: ${issue}`);

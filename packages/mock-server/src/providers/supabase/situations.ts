@@ -27,7 +27,7 @@ function projectOf(options: object, behindOptions: object): SupabaseOptions {
   return ('anonKey' in behindOptions ? behindOptions : options) as SupabaseOptions;
 }
 
-/** Asks for a recovery mail. Its link ends at the first address of the allow list that is no pattern, or at the site. */
+/** Asks for a recovery mail. Its link leads to the first plain URL of the allow list, or else to the site. */
 function ask({ email, options }: Pick<Scene, 'email' | 'options'>): SceneRequest {
   const { anonKey, uriAllowList } = options as SupabaseOptions;
   const page = uriAllowList.find((url) => !/[*?[\]{}!\\]/.test(url));

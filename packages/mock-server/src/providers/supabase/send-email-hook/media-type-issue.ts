@@ -18,7 +18,7 @@ function typeIssue(type: string): string | undefined {
   return subtype.replace(start, '') === '' ? undefined : 'mime: unexpected content after media subtype';
 }
 
-/** A semicolon at the end is no mistake. */
+/** What is wrong with the parameters of a media type. A semicolon at the end is accepted. */
 function parameterIssue(text: string): string | undefined {
   const names: string[] = [];
   let rest = text;
