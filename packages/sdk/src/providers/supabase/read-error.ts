@@ -9,12 +9,21 @@ import { FIELDS, MEANINGS } from './meanings.ts';
 
 /** Reads an answer of 400 and up. Returns `undefined` if the body is not one of this backend. */
 export function readError(status: number, body: unknown): BackendError | undefined {
-  const { code, error_code, error_id, message, msg, hint, weak_password, ...oauth }: Readonly<Record<string, unknown>> =
-    Object(body);
+  const {
+    code,
+    error,
+    error_code,
+    error_description,
+    error_id,
+    message,
+    msg,
+    hint,
+    weak_password,
+  }: Readonly<Record<string, unknown>> = Object(body);
   // The grant `id_token` has OAuth's form for some errors.
-  const sentence = message ?? msg ?? oauth['error_description'];
+  const sentence = message ?? msg ?? error_description;
   if (typeof sentence !== 'string') return undefined;
-  const word = typeof error_code === 'string' ? error_code : (code ?? oauth['error']);
+  const word = error_code ?? code ?? error;
   // The gateway has no codes, and that of self-hosted projects no hints.
   if (typeof word !== 'string')
     return hint === undefined && status !== 401 ? undefined : { kind: kindOfStatus(status), message: sentence };
