@@ -8,6 +8,7 @@ import { mailpit, mailpitTarget } from './mailpit/mailpit.ts';
 import { controlReply } from './reply.ts';
 import { requireServedProvider } from './stages/require-served-provider.ts';
 import { requireTrustedCaller } from './stages/require-trusted-caller.ts';
+import { settleState } from './stages/settle-state.ts';
 import { unknownPath } from './stages/unknown-path.ts';
 import { validate } from './stages/validate.ts';
 import type { Controlled } from './world.ts';
@@ -15,7 +16,7 @@ import type { Controlled } from './world.ts';
 const api = defineApi({
   operations,
   handlers,
-  stages: [requireTrustedCaller, unknownPath, requireServedProvider, validate],
+  stages: [requireTrustedCaller, unknownPath, requireServedProvider, settleState, validate],
   paths: {
     canonical: (path) => path.replace(/\/$/, ''),
     decode: decodeLeniently,

@@ -22,7 +22,7 @@ export interface AccountAccess<Seed extends AccountInput, View extends AccountVi
 export function accessAccounts<Seed extends AccountInput, View extends AccountView>(
   directory: Directory<View>,
   checkAccount: (account: Seed) => void,
-  { checkOpen, seeded, ready }: LifeCycle,
+  { checkOpen, seeded, settled }: LifeCycle,
 ): AccountAccess<Seed, View> {
   const putNow = async (account: Seed): ReturnType<Directory<View>['put']> => {
     checkOpen();
@@ -31,7 +31,7 @@ export function accessAccounts<Seed extends AccountInput, View extends AccountVi
     return directory.put(account);
   };
   const put = async (account: Seed): ReturnType<Directory<View>['put']> => {
-    await ready();
+    await settled();
     return putNow(account);
   };
   return {
@@ -39,22 +39,22 @@ export function accessAccounts<Seed extends AccountInput, View extends AccountVi
     putNow,
     accounts: {
       async find(email) {
-        await ready();
+        await settled();
         return directory.find(await storedSpelling(email, directory));
       },
       async list() {
-        await ready();
+        await settled();
         return directory.list();
       },
       put: async (account) => (await put(account)).account,
       async delete(email) {
-        await ready();
+        await settled();
         return directory.remove(await storedSpelling(email, directory));
       },
     },
     secondFactors: {
       async code(email) {
-        await ready();
+        await settled();
         const code = await directory.secondFactorCode?.(await storedSpelling(email, directory));
         if (code === undefined)
           throw new Error(`No account with the e-mail ${JSON.stringify(email)} has a second factor.`);

@@ -35,6 +35,8 @@ export interface Shared<Seed extends AccountInput = AccountInput> {
   readonly codes: NextCodes;
   /** Returns a separate part of the store for one dependent. */
   storeFor(provider: string): Store;
+  /** Resolves when clock, randomness and codes are in the store, and what others have changed there was read. */
+  settle(): Promise<void>;
   /**
    * Creates or replaces an account without waiting for the seeds of the dependents, which use this function to write
    * them.
@@ -52,8 +54,6 @@ export interface Shared<Seed extends AccountInput = AccountInput> {
   snapshotOf(asked: Omit<Asked, 'servers'>): Promise<Snapshot>;
   /** Restores a snapshot of one of them. Rejects, and changes nothing, if it is not one of these mock servers. */
   restoreTo(asked: Omit<Asked, 'servers'>, snapshot: unknown): Promise<void>;
-  /** Writes what they know beside their stores into them. */
-  keep(): void;
   /** Adds a dependent, which takes part in each restart from then on. */
   join(dependent: Dependent): void;
 }

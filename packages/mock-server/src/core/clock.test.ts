@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { type ClockSetting, createClock, httpTime, isoTime } from './clock.ts';
+import { createCells } from './cells.ts';
+import { type ClockSetting, createClock, httpTime, isoTime, unmoved } from './clock.ts';
 
 const moment = Date.parse('2026-01-02T03:04:05Z');
 
@@ -86,12 +87,13 @@ test('refuses an earlier moment, and does not move', () => {
   expect(clock.now()).toBe(moment);
 });
 
-test('forgets on reset that it was moved and stopped', () => {
-  const clock = createClock(moment);
+test('has forgotten that it was moved and stopped when its cell is reset', () => {
+  const cells = createCells();
+  const clock = createClock(moment, cells.cell('clock', unmoved));
   clock.advance('24h');
   clock.freeze();
 
-  clock.reset();
+  cells.reset();
 
   expect(clock.now()).toBe(moment);
 });

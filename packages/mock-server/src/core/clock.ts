@@ -1,3 +1,4 @@
+import { type Cell, createCells } from './cells.ts';
 import { type Duration, milliseconds } from './duration.ts';
 
 /** A moment: milliseconds since 1970, a `Date`, or a text such as `'2026-01-02T03:04:05Z'`. */
@@ -28,12 +29,10 @@ export interface Clock {
   freeze(): number;
   /** Lets the clock go on from the time at which it stands. Returns that time. */
   resume(): number;
-  /** Undoes everything that moved or stopped the clock. */
-  reset(): void;
   /** The state of the clock, as a snapshot has it. */
   state(): ClockState;
   /** Goes to the time of a snapshot, also one in the past, and stands there or goes on from there. */
-  restore(state: Pick<ClockState, 'now' | 'frozen'>): void;
+  restore(state: ClockState): void;
   /** Calls a function each time the clock was moved. */
   onMove(listener: () => void): void;
 }
@@ -44,9 +43,18 @@ export interface ClockState {
   readonly now: number;
   /** Whether the clock stands. */
   readonly frozen: boolean;
+}
+
+/** What moved or stopped a clock. Times are milliseconds. */
+export interface ClockMove {
   /** By how much the clock is ahead of its setting. */
   readonly ahead: number;
+  /** Since 1970: where it stands. Absent while it goes on. */
+  readonly frozenAt?: number;
 }
+
+/** A clock that nothing has moved. */
+export const unmoved: ClockMove = { ahead: 0 };
 
 /**
  * The setting `clock`: a function that returns milliseconds since 1970, or a moment at which the clock stands until
@@ -54,17 +62,20 @@ export interface ClockState {
  */
 export type ClockSetting = (() => number) | Moment;
 
-/** A clock. Default: the machine's time, including a test's fake timers. */
-export function createClock(setting: ClockSetting = () => Date.now()): Clock {
+/** A clock. Default: the machine's time, including a test's fake timers. The cell has what moved it. */
+export function createClock(
+  setting: ClockSetting = () => Date.now(),
+  moved: Cell<ClockMove> = createCells().cell('clock', unmoved),
+): Clock {
   const source = sourceOf(setting);
-  let ahead = 0;
-  let frozenAt: number | undefined;
   const listeners: (() => void)[] = [];
-  const now = (): number => frozenAt ?? source() + ahead;
-  const isFrozen = (): boolean => frozenAt !== undefined || typeof setting !== 'function';
+  const timeWith = ({ ahead, frozenAt }: ClockMove): number => frozenAt ?? source() + ahead;
+  const now = (): number => timeWith(moved.get());
+  const isFrozen = (): boolean => moved.get().frozenAt !== undefined || typeof setting !== 'function';
+  const stand = (time: number, frozen: boolean): void =>
+    moved.change(() => [{ ahead: time - source(), ...(frozen && { frozenAt: time }) }, undefined]);
   const moveTo = (time: number): number => {
-    ahead = time - source();
-    if (frozenAt !== undefined) frozenAt = time;
+    stand(time, moved.get().frozenAt !== undefined);
     for (const listener of listeners) listener();
     return time;
   };
@@ -85,23 +96,17 @@ export function createClock(setting: ClockSetting = () => Date.now()): Clock {
       return moveTo(time);
     },
     freeze() {
-      frozenAt = now();
-      return frozenAt;
+      const time = now();
+      stand(time, true);
+      return time;
     },
     resume() {
       const time = now();
-      frozenAt = undefined;
+      stand(time, false);
       return moveTo(time);
     },
-    reset() {
-      ahead = 0;
-      frozenAt = undefined;
-    },
-    state: () => ({ now: now(), frozen: isFrozen(), ahead }),
-    restore({ now: time, frozen }) {
-      ahead = time - source();
-      frozenAt = frozen ? time : undefined;
-    },
+    state: () => ({ now: now(), frozen: isFrozen() }),
+    restore: ({ now: time, frozen }) => stand(time, frozen),
     onMove: (listener) => listeners.push(listener),
   };
 }

@@ -21,6 +21,8 @@ export interface Handling {
   readonly backend: RunningBackend;
   readonly refusedMail: RefusedMail | undefined;
   readonly limited: LimitedAccounts;
+  /** Whether state outlives the mock server: an answer is sent when all that it tells of is in the store. */
+  readonly isKept: boolean;
   /** Watches for magic addresses. Absent unless they were asked for. */
   readonly magician: Magician | undefined;
   readonly cors: CorsSetting;
@@ -38,9 +40,10 @@ export interface Handling {
  * says otherwise. Every reply has headers that can be sent, and is written into the journal.
  */
 export function handlerOf(handling: Handling): MockServer['handle'] {
-  const { backend, cors, upstream, clock, faults, journal, life, magician } = handling;
+  const { backend, cors, upstream, clock, faults, journal, life, magician, isKept } = handling;
   return async (request) => {
     life.checkOpen();
+    if (isKept) await life.settled();
     const magic = magician?.(request);
     const turn = turnFor(request, magic?.turn ?? plainTurn(), handling);
     const at = clock.now();
@@ -52,6 +55,7 @@ export function handlerOf(handling: Handling): MockServer['handle'] {
       const safe = withSafeHeaders(given);
       const reply = cors === 'open' ? withOpenCors(request, safe) : safe;
       journal.add({ at, request: kept(request), reply, trace: turn.trace });
+      if (isKept) await life.settled();
       return reply;
     } catch (error) {
       journal.add({ at, request: kept(request), trace: turn.trace });
@@ -105,7 +109,7 @@ function hit(
 }
 
 /** Answers a request while faults are armed. */
-function faultily(
+async function faultily(
   request: WireRequest,
   turn: Turn,
   { backend, refusedMail, faults, journal, life }: Handling,
@@ -114,9 +118,9 @@ function faultily(
   const operation = backend.operationOf(request);
   const email = (): string | undefined => journal.emailOf(request);
   const refusing = refusedMail && operation !== undefined ? refusedMail.operations[operation] : undefined;
-  const refusal = refusing && faults.refuses(refusing, email);
+  const refusal = refusing && (await faults.refuses(refusing, email));
   const changed = refusal === undefined ? turn : { ...turn, options: refusedMail?.options ?? {} };
-  const happening = faults.forCall(operation, email);
+  const happening = await faults.forCall(operation, email);
   const id = happening?.id ?? refusal;
   if (id !== undefined) turn.trace.fault = id;
   if (!happening) return answer(changed);

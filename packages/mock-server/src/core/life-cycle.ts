@@ -2,15 +2,20 @@ import type { AccountInput } from './accounts.ts';
 import type { Dependent } from './backing.ts';
 import type { Directory } from './directory.ts';
 import type { Gate } from './gate.ts';
+import { seedMark, seedMarkKey } from './seed-mark.ts';
 import type { ServerState } from './snapshot/snapshot.ts';
 import type { Store } from './store.ts';
 
 /** The parts of a mock server that start, restart and end with it. */
 export interface Living {
   readonly store: Store;
+  /** Whether a key of the store is its own: no namespace's and no dependent's. */
+  isOwn(key: string): boolean;
   readonly gate: Gate;
   readonly directory: Directory;
   readonly state: ServerState;
+  /** Resolves when all that a test has changed is in the store, and what others have changed there was read. */
+  settle(): Promise<void>;
   /** The accounts that exist at the start. */
   readonly seed: readonly AccountInput[];
   /** Makes what it starts with beside the accounts. */
@@ -31,6 +36,8 @@ export interface LifeCycle {
    * Resolves when the accounts of its seed and of its dependents' seeds exist. Rejects if the mock server was closed.
    */
   ready(): Promise<void>;
+  /** As `ready`, when all that a test has changed is in the store, and what others have changed there was read. */
+  settled(): Promise<void>;
   /** Adds a dependent, which takes part in each restart from then on. */
   join(dependent: Dependent): void;
   /** This mock server as a dependent of its backing server. */
@@ -42,8 +49,6 @@ export interface LifeCycle {
    * function gets the state of each of them, this one's first.
    */
   held<R>(act: (states: readonly ServerState[]) => Promise<R>): Promise<R>;
-  /** Writes what this mock server and its dependents know beside their stores into them, for one that goes on from there. */
-  keep(): void;
   /** Refuses everything from now on, and aborts `closing`. */
   close(): void;
   /** Is aborted when the mock server closes. Its reason is the error that everything rejects with that still waits. */
@@ -53,13 +58,29 @@ export interface LifeCycle {
 /**
  * The life cycle of a mock server. An empty store is seeded at once; state that a store already has is left as it is.
  */
-export function createLifeCycle({ store, gate, directory, state, seed, begin, end, reset }: Living): LifeCycle {
+export function createLifeCycle(living: Living): LifeCycle {
+  const { store, isOwn, gate, directory, state, settle, seed, begin, end, reset } = living;
   const dependents: Dependent[] = [];
+  const mark = seedMark(store);
   const makeFirst = async (): Promise<void> => {
     await putAll(seed, directory);
     await begin();
   };
-  const seeded = seedOnce(store, makeFirst, state.goOn);
+  const empty = async (): Promise<void> => {
+    for (const [key] of await store.list('')) if (isOwn(key) && key !== seedMarkKey) await store.delete(key);
+    reset();
+  };
+  const startOver = (): Promise<void> =>
+    mark.around(async () => {
+      await empty();
+      await makeFirst();
+    });
+  const seedOnce = async (): Promise<void> => {
+    const found = await mark.take();
+    if (found === 'made') return state.goOn();
+    return found === 'none' ? mark.around(makeFirst) : startOver();
+  };
+  const seeded = seedOnce();
   // A failure is reported to each caller that waits for the seed. At this moment there is no caller yet.
   seeded.catch(() => {});
 
@@ -70,13 +91,6 @@ export function createLifeCycle({ store, gate, directory, state, seed, begin, en
     checkOpen();
     await seeded;
     for (const dependent of dependents) await dependent.ready();
-  };
-  const startOver = async (): Promise<void> => {
-    // Keys of namespaces begin with "@": they are worlds of their own.
-    for (const [key] of await store.list('')) if (!key.startsWith('@')) await store.delete(key);
-    await store.update<boolean, void>('seeded', () => [true, undefined]);
-    reset();
-    await makeFirst();
   };
   /** Dependents are held first: a request to one of them may be waiting for an answer of this mock server. */
   const alone = (act: () => Promise<void>): Promise<void> =>
@@ -90,6 +104,7 @@ export function createLifeCycle({ store, gate, directory, state, seed, begin, en
     checkOpen,
     seeded: () => seeded,
     ready,
+    settled: () => ready().then(settle),
     join: (dependent) => dependents.push(dependent),
     async held(act) {
       const results: Awaited<ReturnType<typeof act>>[] = [];
@@ -98,9 +113,6 @@ export function createLifeCycle({ store, gate, directory, state, seed, begin, en
         results.push(await act(states()));
       });
       return results[0] as Awaited<ReturnType<typeof act>>;
-    },
-    keep() {
-      for (const one of states()) one.keep();
     },
     asDependent: {
       state: () => (isOpen() ? state : undefined),
@@ -117,11 +129,6 @@ export function createLifeCycle({ store, gate, directory, state, seed, begin, en
     close: () => end.abort(new Error('This mock server was closed.')),
     closing: end.signal,
   };
-}
-
-async function seedOnce(store: Store, act: () => Promise<void>, goOn: () => Promise<void>): Promise<void> {
-  const isFirst = await store.update<boolean, boolean>('seeded', (present) => [true, present === undefined]);
-  await (isFirst ? act() : goOn());
 }
 
 async function putAll(seed: readonly AccountInput[], directory: Directory): Promise<void> {

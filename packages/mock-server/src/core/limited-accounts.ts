@@ -1,3 +1,4 @@
+import type { Cell } from './cells.ts';
 import type { Limits } from './limits.ts';
 
 /** An account for which limits hold even where they are off. */
@@ -15,18 +16,20 @@ export interface LimitedAccounts {
   /** The limits of an account; `undefined` if those of the mock server hold. */
   of(email: string | undefined): Limits | undefined;
   add(email: string, limits: Limits): void;
-  clear(): void;
   list(): readonly LimitedAccount[];
+  restore(limited: readonly LimitedAccount[]): void;
 }
 
-/** No account is limited. `inForce` gives the limits of the mock server. */
-export function createLimitedAccounts(inForce: () => Limits): LimitedAccounts {
-  const limited = new Map<string, Limits>();
+/** Limited accounts in a cell. `inForce` gives the limits of the mock server. */
+export function createLimitedAccounts(cell: Cell<readonly LimitedAccount[]>, inForce: () => Limits): LimitedAccounts {
   return {
-    some: () => limited.size > 0 && inForce() === 'off',
-    of: (email) => limited.get(email?.toLowerCase() ?? ''),
-    add: (email, limits) => void limited.set(email.toLowerCase(), limits),
-    clear: () => limited.clear(),
-    list: () => [...limited].map(([email, limits]) => ({ email, limits })),
+    some: () => cell.get().length > 0 && inForce() === 'off',
+    of: (email) => cell.get().find((one) => one.email === email?.toLowerCase())?.limits,
+    add(given, limits) {
+      const email = given.toLowerCase();
+      cell.change((all) => [[...all.filter((one) => one.email !== email), { email, limits }], undefined]);
+    },
+    list: cell.get,
+    restore: (limited) => cell.change(() => [limited, undefined]),
   };
 }

@@ -50,6 +50,7 @@ export function createMockServer<T extends BackendTypes = BackendTypes>(
       random,
       codes,
       storeFor: parts.storeFor,
+      settle: parts.settle,
       put: putNow,
       openAt: parts.openAt,
       openSession: (email, place) => life.seeded().then(() => backend.openSession(email, place)),
@@ -81,7 +82,8 @@ export function createMockServer<T extends BackendTypes = BackendTypes>(
     putAccount: put,
     restart: () => restart(life, behind),
     ...snapshots(provider, life, whole),
-    keep: settings.store || behind?.keep ? whole.keep : undefined,
+    isKept: parts.isKept,
+    settled: life.settled,
     async close() {
       life.close();
       for (const waiting of [outbox, journal]) waiting.end(life.closing.reason);
@@ -101,14 +103,14 @@ function handledIn(mock: MockServer, request: WireRequest): Promise<WireReply> {
 /** The options for tests and for the control API. Both wait until the mock server is ready. */
 function readyOptions<T extends BackendTypes>(
   options: OptionsStore<T['options']>,
-  { ready }: LifeCycle,
+  { settled }: LifeCycle,
 ): Pick<ControlledMockServer<T>, 'options' | 'setOptions'> {
   const set = async (patch: unknown): Promise<T['options']> => {
-    await ready();
+    await settled();
     return (await options.set(patch)).value;
   };
   const get = async (): Promise<T['options']> => {
-    await ready();
+    await settled();
     return (await options.state()).value;
   };
   return { options: { get, set }, setOptions: set };
@@ -117,15 +119,15 @@ function readyOptions<T extends BackendTypes>(
 /** The outbox for tests and for the control API. Both wait until the mock server is ready. */
 function readyOutbox(
   outbox: SendingOutbox,
-  { ready }: LifeCycle,
+  { settled }: LifeCycle,
 ): Pick<ControlledMockServer, 'outbox' | 'listMail' | 'mailbox'> {
   return {
     outbox: {
-      list: (filter) => ready().then(() => outbox.list(filter)),
-      waitFor: (wait) => ready().then(() => outbox.waitFor(wait)),
-      clear: () => ready().then(outbox.clear),
+      list: (filter) => settled().then(() => outbox.list(filter)),
+      waitFor: (wait) => settled().then(() => outbox.waitFor(wait)),
+      clear: () => settled().then(outbox.clear),
     },
-    listMail: (filter, waitMs, signal) => ready().then(() => outbox.listWithin(filter, waitMs, signal)),
+    listMail: (filter, waitMs, signal) => settled().then(() => outbox.listWithin(filter, waitMs, signal)),
     mailbox: outbox.mailbox,
   };
 }
@@ -150,13 +152,13 @@ function snapshots(
 }
 
 /** The faults for tests and for the control API. They wait until the mock server is ready. */
-function readyFaults({ add, list, unused, remove, clear }: Faults, { ready }: LifeCycle): Faults {
+function readyFaults({ add, list, unused, remove, clear }: Faults, { settled }: LifeCycle): Faults {
   return {
-    add: (fault) => ready().then(() => add(fault)),
-    list: () => ready().then(list),
-    unused: () => ready().then(unused),
-    remove: (id) => ready().then(() => remove(id)),
-    clear: () => ready().then(clear),
+    add: (fault) => settled().then(() => add(fault)),
+    list: () => settled().then(list),
+    unused: () => settled().then(unused),
+    remove: (id) => settled().then(() => remove(id)),
+    clear: () => settled().then(clear),
   };
 }
 

@@ -1,3 +1,5 @@
+import type { Cell } from './cells.ts';
+
 /** The codes that a test wants in the next mails. */
 export interface NextCodes {
   /** Those that were not mailed yet, the next one first. */
@@ -5,31 +7,34 @@ export interface NextCodes {
   /** Replaces them. Throws, and changes nothing, if the backend could not mail one of them. */
   set(codes: readonly string[]): void;
   /** Takes the next one for a mail with so many digits. `undefined`: the mail gets a random one. */
-  take(digits: number): string | undefined;
-  /** Restores those that the mock server was made with. */
-  reset(): void;
+  take(digits: number): Promise<string | undefined>;
 }
 
-/** The next codes. `digits` is how many the backend's codes have at this moment; `undefined` if it mails none. */
-export function createNextCodes(title: string, given: readonly string[], digits: () => number | undefined): NextCodes {
+/**
+ * The next codes, in a cell. `digits` is how many the backend's codes have at this moment; `undefined` if it mails none.
+ * Throws if the cell has codes that it could not mail.
+ */
+export function createNextCodes(
+  title: string,
+  cell: Cell<readonly string[]>,
+  digits: () => number | undefined,
+): NextCodes {
   const check = (codes: readonly string[]): readonly string[] => checkCodes(codes, title, digits());
-  const initial = check(given);
-  let codes = initial;
+  check(cell.get());
   return {
-    get: () => codes,
+    get: cell.get,
     set(next) {
-      codes = check(next);
+      const codes = check(next);
+      cell.change(() => [codes, undefined]);
     },
-    take(length) {
-      const [code, ...others] = codes;
-      if (code?.length !== length) return undefined;
-      codes = others;
-      return code;
-    },
-    reset() {
-      codes = initial;
-    },
+    // Most have none: their mails wait for nothing.
+    take: async (length) => (cell.get().length === 0 ? undefined : cell.decide((codes) => taken(codes, length))),
   };
+}
+
+function taken(codes: readonly string[], length: number): readonly [readonly string[], string | undefined] {
+  const [code, ...others] = codes;
+  return code?.length === length ? [others, code] : [codes, undefined];
 }
 
 function checkCodes(codes: readonly string[], title: string, digits: number | undefined): readonly string[] {

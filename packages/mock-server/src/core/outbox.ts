@@ -1,3 +1,4 @@
+import type { Cell } from './cells.ts';
 import type { Clock } from './clock.ts';
 import { isoTime } from './clock.ts';
 import { milliseconds } from './duration.ts';
@@ -42,12 +43,12 @@ export interface SendingOutbox extends Outbox {
   listWithin(filter: MessageFilter, waitMs: number, signal?: AbortSignal): Promise<readonly Message[]>;
   /** Lets everybody who waits look again: the time has changed, and a delayed mail may have arrived. */
   look(): void;
-  /** Forgets which messages `waitFor` returned. The messages themselves are in the store. */
+  /** Forgets which delayed messages are on their way. The messages themselves are in the store. */
   forget(): void;
   /** The ids of the messages that `waitFor` returned. */
   handedOut(): readonly string[];
-  /** Goes on with the messages that are in the store: these were returned, and delayed ones are on their way. */
-  resume(handedOut: readonly string[]): Promise<void>;
+  /** Goes on with the messages that are in the store: delayed ones are on their way, and these were returned. */
+  resume(handedOut?: readonly string[]): Promise<void>;
   /** Ends all waits: they reject with this error. */
   end(reason: Error): void;
 }
@@ -61,13 +62,15 @@ export interface OutboxParts {
   sender(): Promise<string>;
   /** Called for each mail that arrives. */
   onSent(message: Message): void;
+  /** The ids of the mails that `waitFor` returned. Default: none. */
+  readonly handedOut?: Cell<readonly string[]>;
   /** What a fault does to a mail. */
-  fateOf(mail: Mail): MailFate | undefined;
+  fateOf(mail: Mail): Promise<MailFate | undefined>;
 }
 
 /** An outbox in a store. */
-export function createOutbox({ store, clock, random, sender, onSent, fateOf }: OutboxParts): SendingOutbox {
-  const handOut = createHandOut();
+export function createOutbox({ store, clock, random, sender, onSent, handedOut, fateOf }: OutboxParts): SendingOutbox {
+  const handOut = createHandOut(handedOut);
   const waiters = createWaiters();
   const rows = createMailRows(store, clock);
   const delivery = createMailDelivery(clock, onSent, waiters.wake);
@@ -92,7 +95,10 @@ export function createOutbox({ store, clock, random, sender, onSent, fateOf }: O
     list,
     deliver,
     mailbox: { remove: rows.remove, read: rows.read, mark: rows.mark },
-    send: (mail, fate = fateOf(mail)) => sendAt(clock.now(), mail, fate),
+    async send(mail, fate) {
+      const time = clock.now();
+      return sendAt(time, mail, fate ?? (await fateOf(mail)));
+    },
     sendingBy(other) {
       return { ...outbox, send: (mail, fate) => sendAt(other.now(), mail, fate) };
     },
@@ -119,13 +125,10 @@ export function createOutbox({ store, clock, random, sender, onSent, fateOf }: O
       handOut.forget();
     },
     look: delivery.look,
-    forget() {
-      handOut.forget();
-      delivery.forget();
-    },
+    forget: delivery.forget,
     handedOut: handOut.given,
     async resume(handedOut) {
-      handOut.restore(handedOut);
+      if (handedOut) handOut.restore(handedOut);
       delivery.forget();
       for (const message of await rows.onTheirWay()) delivery.deliver(message);
       waiters.wake();

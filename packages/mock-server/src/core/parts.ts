@@ -3,18 +3,15 @@ import type { BackendTypes } from './backend-types.ts';
 import { backingAt, backingServer } from './backing-server.ts';
 import { createChecks } from './checks/checks.ts';
 import type { Checks } from './checks/finding.ts';
+import { type CreatedLevers, createLevers } from './create-levers.ts';
 import { createWorld } from './create-world.ts';
 import { asideParts } from './explain/aside-parts.ts';
 import { createExplain } from './explain/explain.ts';
 import type { Explain } from './explain/explanation.ts';
-import { faultRulesOf } from './faults/fault-rules.ts';
-import { type ArmedFaults, createFaults } from './faults/faults.ts';
 import { makeFirstState } from './first-state.ts';
 import { createGate, type Gate } from './gate.ts';
 import { handlerOf } from './handler-of.ts';
-import { createJournal, type WrittenJournal } from './journal/journal.ts';
 import { createLifeCycle, type LifeCycle } from './life-cycle.ts';
-import { createLimitedAccounts } from './limited-accounts.ts';
 import { type Place, placeAt } from './place.ts';
 import { createParts } from './prefixed-store.ts';
 import type { Provider } from './provider.ts';
@@ -34,14 +31,14 @@ import type { World } from './world.ts';
 import { worldBehind } from './world-behind.ts';
 
 /** The parts that a mock server is made of. */
-export interface Parts<T extends BackendTypes> extends SettingsInForce<T['limit']> {
+export interface Parts<T extends BackendTypes>
+  extends Omit<SettingsInForce<T['limit']>, 'limits' | 'delays'>,
+    CreatedLevers<T['limit']> {
   readonly behind: ControlledMockServer | undefined;
   /** Whether the backing server was made for this mock server alone. */
   readonly isOwn: boolean;
   readonly world: World<T['options']>;
   readonly backend: RunningBackend<T['view']>;
-  readonly faults: ArmedFaults;
-  readonly journal: WrittenJournal;
   readonly gate: Gate;
   readonly life: LifeCycle;
   readonly handle: MockServer['handle'];
@@ -66,19 +63,18 @@ export function partsOf<T extends BackendTypes>(
   make: (needed: Provider, settings: MockServerSettings) => ControlledMockServer,
 ): Parts<T> {
   const inForce = settingsInForce(provider, settings);
-  const { baseUrl, upstream, seed, cors, limits, delays } = inForce;
+  const { baseUrl, upstream, seed, cors } = inForce;
   const behind = backingServer(provider, settings, (needed, passed) => make(needed, { baseUrl, ...passed }));
   const isOwn = behind !== settings.behind;
   const end = new AbortController();
-  const faults = createFaults(async () => faultRulesOf(provider));
-  const journal = createJournal(settings.onRequest, provider.resetSteps?.statusHeader);
-  const world = createWorld(provider, settings, { backing: behind, faults, closing: end.signal, limits, delays });
-  const { clock, random, codes, store, outbox } = world;
+  const levers = createLevers(provider, settings, inForce, behind);
+  const { store, cells, limits, limited, faults, journal } = levers;
+  const world = createWorld(provider, settings, { ...levers, backing: behind, closing: end.signal });
+  const { clock, outbox } = world;
   const backend = provider.open(world);
   const gate = createGate();
-  const limited = createLimitedAccounts(limits.get);
   const storeParts = createParts(store);
-  const state = serverState({ provider, world, limits, delays, faults, limited, journal, storeParts, leads: !behind });
+  const state = serverState({ ...levers, provider, world, storeParts, leads: !behind });
   const place = placeAt(baseUrl);
   const openNow = async (behindMs: number): Promise<RunningBackend> => {
     const past = behind && backingAt(world.backing, await behind.shared.openAt(behindMs), behind.provider);
@@ -94,18 +90,18 @@ export function partsOf<T extends BackendTypes>(
   const life = createLifeCycle({
     state,
     store,
+    isOwn: storeParts.isOwn,
     gate,
     directory: backend.directory,
     // A backing server of its own was made with this seed already.
     seed: isOwn ? [] : seed,
     begin: () => makeFirstState(settings, { situations: made, sessions: firstSessions, faults }),
     end,
+    settle: levers.settle,
     reset() {
-      for (const part of [limits, delays, ...(behind ? [] : [clock, random, codes])]) part.reset();
+      cells.reset();
       outbox.forget();
-      void faults.clear();
       void journal.clear();
-      limited.clear();
     },
   });
   behind?.shared.join(life.asDependent);
@@ -114,14 +110,13 @@ export function partsOf<T extends BackendTypes>(
     ? magicianOf(provider, seed, { world: situating, backend, openAt, journal, outbox })
     : undefined;
   const { refusedMail } = provider;
-  const levers = { limited, delays, faults, journal };
   const handle = handlerOf({ ...levers, backend, magician, refusedMail, cors, upstream, clock, gate, life });
   const aside = asideParts({ provider, world, behind, journal, life, place });
   const looks = { explain: createExplain(aside), checks: createChecks(aside), openAside: aside.openAside };
   const situations = readySituations(made, life);
   const sessions = sessionsBy({ backend, ready: life.ready });
-  const added = { ...looks, faults, journal, situations, sessions, servedAt: place.set };
-  return { ...inForce, ...added, behind, isOwn, world, backend, gate, life, handle, openAt, storeFor: storeParts.of };
+  const opening = { backend, gate, life, handle, openAt, servedAt: place.set, storeFor: storeParts.of };
+  return { ...inForce, ...levers, ...looks, ...opening, behind, isOwn, world, situations, sessions };
 }
 
 /** The situations for tests and for the control API. They are made when the mock server is ready. */

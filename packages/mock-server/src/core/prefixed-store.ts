@@ -6,6 +6,7 @@ export function prefixedStore(store: Store, prefix: string): Store {
     get: (key) => store.get(prefix + key),
     update: (key, change) => store.update(prefix + key, change),
     delete: (key) => store.delete(prefix + key),
+    ...(store.onOthers && { onOthers: store.onOthers }),
     async list<T>(start: string): Promise<readonly (readonly [string, T])[]> {
       const rows = await store.list<T>(prefix + start);
       return rows.map(([key, value]) => [key.slice(prefix.length), value] as const);
@@ -17,8 +18,8 @@ export function prefixedStore(store: Store, prefix: string): Store {
 export interface StoreParts {
   /** The part of this name. The second one of a name gets a number. */
   of(name: string): Store;
-  /** Whether a key belongs to a part that was given away. */
-  has(key: string): boolean;
+  /** Whether a key belongs to no part that was given away, and to no namespace. */
+  isOwn(key: string): boolean;
 }
 
 /** The parts of a store. None was given away yet. */
@@ -33,6 +34,7 @@ export function createParts(store: Store): StoreParts {
       prefixes.push(prefix);
       return prefixedStore(store, prefix);
     },
-    has: (key) => prefixes.some((prefix) => key.startsWith(prefix)),
+    // Keys of namespaces begin with "@": they are worlds of their own.
+    isOwn: (key) => !key.startsWith('@') && !prefixes.some((prefix) => key.startsWith(prefix)),
   };
 }

@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { createRandom } from './random.ts';
+import { createCells } from './cells.ts';
+import { createRandom, startOf } from './random.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -52,12 +53,13 @@ test('goes on with the sequence at every draw', () => {
   expect(random.hex(32)).not.toBe(random.hex(32));
 });
 
-test('starts the sequence again after reset', () => {
-  const random = createRandom('a seed');
+test('goes on from the position of its cell', () => {
+  const cells = createCells();
+  const random = createRandom('a seed', cells.cell('random', startOf('a seed')));
   const first = random.hex(32);
   random.uuid();
 
-  random.reset();
+  cells.reset();
 
   expect(random.hex(32)).toBe(first);
 });

@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
+import { type Cell, createCells } from './cells.ts';
 
 /** The randomness of a mock server. Everything random in it is drawn here. */
 export interface Random {
@@ -10,8 +11,6 @@ export interface Random {
   digits(length: number): string;
   /** A version 4 UUID. */
   uuid(): string;
-  /** Restarts the sequence of a seed. */
-  reset(): void;
   /** The seed and the position in its sequence. `null` for the platform's randomness. */
   state(): RandomState | null;
   /** Goes on from the position of a snapshot, with its seed. */
@@ -26,53 +25,46 @@ export interface RandomState {
   readonly position: number;
 }
 
-/** Randomness of the platform, or the same sequence every time for a seed. */
-export function createRandom(seed?: string | number): Random {
-  const initial = seed === undefined ? null : { seed: String(seed), position: 0 };
-  let source = sourceOf(initial);
-  const bytes: Source['bytes'] = (length) => source.bytes(length);
-  const restore = (state: RandomState | null): void => {
-    source = sourceOf(state);
+/** Where the sequence of a seed begins. `null` for the platform's randomness. */
+export function startOf(seed: string | number | undefined): RandomState | null {
+  return seed === undefined ? null : { seed: String(seed), position: 0 };
+}
+
+/** Randomness of the platform, or the same sequence every time for a seed. The cell has the position in it. */
+export function createRandom(
+  seed?: string | number,
+  state: Cell<RandomState | null> = createCells().cell('random', startOf(seed)),
+): Random {
+  const bytes = (length: number): Uint8Array => {
+    const at = state.get();
+    if (at === null) return crypto.getRandomValues(new Uint8Array(length));
+    const count = Math.ceil(length / BLOCK);
+    state.change((now) => [now && { ...now, position: now.position + count }, undefined]);
+    return concatBytes(...Array.from({ length: count }, (_, index) => block(at.seed, at.position + index))).slice(
+      0,
+      length,
+    );
   };
   return {
     bytes,
     hex: (length) => bytesToHex(bytes(length)),
     digits: (length) => Array.from({ length }, () => digit(bytes)).join(''),
     uuid: () => uuidOf(bytes(16)),
-    reset: () => restore(initial),
-    state: () => source.state(),
-    restore,
+    state: state.get,
+    restore: (next) => state.change(() => [next, undefined]),
   };
 }
 
-interface Source {
-  bytes(length: number): Uint8Array;
-  state(): RandomState | null;
-}
-
-function sourceOf(state: RandomState | null): Source {
-  return state === null ? platformSource() : seededSource(state);
-}
-
-function platformSource(): Source {
-  return { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)), state: () => null };
-}
+/** The number of bytes that are drawn from a seed at once. */
+const BLOCK = 32;
 
 /** SHA-256 in counter mode: uniform, and the same in every runtime. */
-function seededSource({ seed, position }: RandomState): Source {
-  let counter = position;
-  const block = (): Uint8Array => sha256(concatBytes(utf8ToBytes(seed), utf8ToBytes(`/${counter++}`)));
-  return {
-    bytes(length) {
-      const blocks = Array.from({ length: Math.ceil(length / 32) }, block);
-      return concatBytes(...blocks).slice(0, length);
-    },
-    state: () => ({ seed, position: counter }),
-  };
+function block(seed: string, counter: number): Uint8Array {
+  return sha256(concatBytes(utf8ToBytes(seed), utf8ToBytes(`/${counter}`)));
 }
 
 /** Draws again for bytes from 250: a remainder of all 256 values would prefer low digits. */
-function digit(bytes: Source['bytes']): string {
+function digit(bytes: Random['bytes']): string {
   for (;;) {
     const [byte = 0] = bytes(1);
     if (byte < 250) return String(byte % 10);

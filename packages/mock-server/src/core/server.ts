@@ -35,7 +35,7 @@ export interface MockServer<T extends BackendTypes = BackendTypes> extends MockC
   /** Whether the backend has an operation at the path of this target, for any method. */
   knows(target: string): boolean;
   /** The time of this mock server. */
-  readonly clock: Omit<Clock, 'reset' | 'onMove' | 'present'>;
+  readonly clock: Omit<Clock, 'restore' | 'state' | 'onMove' | 'present'>;
   /** Rate limits and cool-downs. */
   readonly limits: {
     /** The setting in force. */
@@ -70,11 +70,10 @@ export interface MockServer<T extends BackendTypes = BackendTypes> extends MockC
     drop(name: string): Promise<boolean>;
   };
   /**
-   * Writes what the mock server knows beside its store into it: clock, randomness, next codes, limits, delays, faults,
-   * and which mails `waitFor` returned. A mock server that is made on this store later goes on from there.
-   * `setupMockWorker` calls it when a page is left. `undefined` without the setting `store`.
+   * Whether its state outlives it, because it was made with the setting `store`: a mock server that is made on this store
+   * later goes on from there. Only the rows of the journal do not.
    */
-  readonly keep: (() => void) | undefined;
+  readonly isKept: boolean;
   /** Closes the mock server. Every later request or call rejects, and so does everything that still waits. */
   close(): Promise<void>;
 }
@@ -85,6 +84,8 @@ export interface ControlledMockServer<T extends BackendTypes = BackendTypes> ext
   namespace(name: string): ControlledMockServer<T>;
   /** @internal */
   readonly shared: Shared<T['account']>;
+  /** @internal Resolves when all that a test has changed is in the store, and what others have changed there was read. */
+  settled(): Promise<void>;
   /** @internal Says where clients reach this mock server. */
   servedAt(place: Place): void;
   /** @internal */

@@ -1,30 +1,23 @@
+import type { Cell } from './cells.ts';
+
 /** A setting that can change while the mock server runs. */
 export interface Setting<Value> {
   /** The value in force. */
   get(): Value;
   /** Sets another value. Throws, and changes nothing, if the value is wrong. */
   set(value: Value): void;
-  /** Restores the initial value. */
-  reset(): void;
   /** Throws if a value is wrong. Changes nothing. */
   check(value: Value): void;
-  /** Whether another value than the initial one is in force. */
-  isChanged(): boolean;
 }
 
-/** A setting with an initial value. `check` returns a value that is right and throws for one that is wrong. */
-export function createSetting<Value>(given: Value, check: (value: Value) => Value): Setting<Value> {
-  const initial = check(given);
-  let value = initial;
+/** A setting in a cell. `check` returns a value that is right and throws for one that is wrong. */
+export function createSetting<Value>(cell: Cell<Value>, check: (value: Value) => Value): Setting<Value> {
   return {
-    get: () => value,
+    get: cell.get,
     set(next) {
-      value = check(next);
-    },
-    reset() {
-      value = initial;
+      const value = check(next);
+      cell.change(() => [value, undefined]);
     },
     check,
-    isChanged: () => value !== initial,
   };
 }

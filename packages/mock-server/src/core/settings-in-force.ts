@@ -7,7 +7,6 @@ import type { CorsSetting } from './cors.ts';
 import { checkDelays, type Delays } from './delays.ts';
 import { checkLimits, type Limits } from './limits.ts';
 import type { Provider } from './provider.ts';
-import { createSetting, type Setting } from './setting.ts';
 import type { MockServerSettings } from './settings.ts';
 
 /** The settings of a mock server, checked and with defaults filled in. */
@@ -16,8 +15,8 @@ export interface SettingsInForce<LimitName extends string> {
   readonly upstream: string | undefined;
   readonly seed: readonly AccountInput[];
   readonly cors: CorsSetting;
-  readonly limits: Setting<Limits<LimitName>>;
-  readonly delays: Setting<Delays>;
+  readonly limits: Limits<LimitName>;
+  readonly delays: Delays;
 }
 
 /** Checks the settings of a mock server and fills in defaults. Throws a sentence that names what is wrong. */
@@ -30,8 +29,8 @@ export function settingsInForce<T extends BackendTypes>(
   const { baseUrl = provider.baseUrl, upstream, seed = [], cors = 'real', limits = 'off', delays = 'off' } = settings;
   return {
     seed: checkSeed(seed, provider),
-    limits: createSetting<Limits<T['limit']>>(limits, (next) => checkLimits(next, Object.keys(provider.limits))),
-    delays: createSetting<Delays>(delays, checkDelays),
+    limits: checkLimits(limits, Object.keys(provider.limits)),
+    delays: checkDelays(delays),
     cors: checkCors(cors),
     upstream: upstream === undefined ? undefined : checkedUrl('upstream', upstream),
     baseUrl: baseUrl === '*' ? '*' : checkedUrl('baseUrl', baseUrl),

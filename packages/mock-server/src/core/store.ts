@@ -17,4 +17,8 @@ export interface Store {
   delete(key: string): Promise<void>;
   /** The keys that start with `prefix` and their values, ordered by key. */
   list<T>(prefix: string): Promise<readonly (readonly [key: string, value: T])[]>;
+  /**
+   * Calls a function after others have changed something. A store that only this process writes leaves it out.
+   */
+  readonly onOthers?: (listener: () => void) => void;
 }

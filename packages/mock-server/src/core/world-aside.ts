@@ -32,7 +32,7 @@ export function worldAside<Options>(
       random,
       sender: async () => 'Aside <aside@example.com>',
       onSent: () => {},
-      fateOf: () => undefined,
+      fateOf: async () => undefined,
     }),
     limits: () => limits,
     delays: () => delays,

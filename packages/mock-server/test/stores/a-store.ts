@@ -110,7 +110,6 @@ const promises: Readonly<Record<string, (kind: StoreKind) => Promise<void>>> = {
     await askForReset({ mock: first, send: first.fetch });
     const { code } = await first.outbox.waitFor();
     await first.faults.add({ operation: 'signIn', status: 500, email: ada.email });
-    first.keep?.();
 
     const second = createMockServer(insforge(), { ...settings, store: await reopen(store) });
 
@@ -129,7 +128,6 @@ const promises: Readonly<Record<string, (kind: StoreKind) => Promise<void>>> = {
     const first = createMockServer(insforge(), { clock: now, seed: [ada], store });
     await first.accounts.put({ email: 'bob@example.com' });
     await first.clock.advance('1h');
-    first.keep?.();
     const second = createMockServer(insforge(), { clock: now, seed: [ada], store: await reopen(store) });
 
     await second.restart();

@@ -54,7 +54,7 @@ test('web storage: says that it is full, and keeps the earlier value', async () 
 test('a store with the damaged state of an earlier mock server says so', async () => {
   const store = createWebStorageStore(localStorage);
   await store.update('seeded', () => [true, undefined]);
-  await store.update('kept', () => [{ levers: { limits: 7 } }, undefined]);
+  await store.update('levers', () => [{ limits: 7 }, undefined]);
 
   await expect(createMockServer(insforge(), { store }).accounts.list()).rejects.toThrow(
     'The store has the state of an earlier mock server, which cannot go on: This snapshot is damaged at limits. Empty the store.',
@@ -67,7 +67,6 @@ test('a clock that runs goes on with the time that has passed meanwhile, and one
   const open = () => createMockServer(insforge(), { clock: () => time, store });
   const first = open();
   await first.clock.advance('1h');
-  first.keep?.();
   time += 60_000;
 
   const second = open();
@@ -75,7 +74,6 @@ test('a clock that runs goes on with the time that has passed meanwhile, and one
   expect(second.clock.now()).toBe(Date.parse(now) + 3_660_000);
 
   second.clock.freeze();
-  second.keep?.();
   time += 60_000;
   const third = open();
   await third.accounts.list();
@@ -86,7 +84,6 @@ test('limits that no test has changed are those that the next mock server is mad
   const store = createMemoryStore();
   const first = createMockServer(insforge(), { store });
   await first.accounts.list();
-  first.keep?.();
 
   const second = createMockServer(insforge(), { store, limits: 'real', delays: 5 });
   await second.accounts.list();
@@ -94,6 +91,9 @@ test('limits that no test has changed are those that the next mock server is mad
   expect([second.limits.get(), second.delays.get()]).toEqual(['real', 5]);
 });
 
-test('without a store of its own there is nothing to keep', () => {
-  expect(createMockServer(insforge()).keep).toBeUndefined();
+test('says whether its state outlives it', () => {
+  expect([createMockServer(insforge()), createMockServer(insforge(), { store: createMemoryStore() })]).toMatchObject([
+    { isKept: false },
+    { isKept: true },
+  ]);
 });

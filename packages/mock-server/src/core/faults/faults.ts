@@ -1,4 +1,5 @@
 import type { Answer } from '../answer.ts';
+import { type Cell, createCells } from '../cells.ts';
 import { type Duration, milliseconds } from '../duration.ts';
 import type { Mail } from '../message.ts';
 import { checkFault, type FaultRules } from './check-fault.ts';
@@ -19,11 +20,11 @@ export interface ArmedFaults extends Faults {
   /** The number of faults that can still happen. Nothing else is asked while it is 0. */
   armed(): number;
   /** The fault that happens to a call of this operation. It is counted. `email` is called only if a fault asks for it. */
-  forCall(operation: string | undefined, email: () => string | undefined): HappeningFault | undefined;
+  forCall(operation: string | undefined, email: () => string | undefined): Promise<HappeningFault | undefined>;
   /** The fate of a mail. It is counted. `undefined`: it arrives. */
-  forMail(mail: Pick<Mail, 'kind' | 'to'>): MailFate | undefined;
+  forMail(mail: Pick<Mail, 'kind' | 'to'>): Promise<MailFate | undefined>;
   /** Whether the mail server refuses mails of one of these kinds to this address. It is counted. */
-  refuses(kinds: readonly Mail['kind'][], email: () => string | undefined): string | undefined;
+  refuses(kinds: readonly Mail['kind'][], email: () => string | undefined): Promise<string | undefined>;
   /** The faults, as a snapshot has them. */
   kept(): KeptFaults;
   /** Checks the faults of a snapshot. Resolves to the function that puts them in place of those there are. */
@@ -47,83 +48,87 @@ export interface KeptFaults {
   }[];
 }
 
-interface Row {
-  readonly id: string;
-  readonly fault: CallFault | MailFault;
-  readonly answer?: Answer;
-  calls: number;
-  fired: number;
-}
+type Row = KeptFaults['rows'][number];
 
-/** No faults. `rules` are read when the first fault is added. */
-export function createFaults(rules: () => Promise<FaultRules>): ArmedFaults {
-  const rows: Row[] = [];
-  let count = 0;
-  const live = (): readonly Row[] => rows.filter(({ fault, fired }) => fired < limitOf(fault));
-  const shown = ({ id, fault, fired }: Row): ArmedFault => ({ ...fault, id, fired });
+/** No fault was ever added. */
+export const noFaults: KeptFaults = { count: 0, rows: [] };
+
+/** Faults in a cell. `rules` are read when the first fault is added. */
+export function createFaults(
+  rules: () => Promise<FaultRules>,
+  cell: Cell<KeptFaults> = createCells().cell('faults', noFaults),
+): ArmedFaults {
+  const rows = (): readonly Row[] => cell.get().rows;
+  const replace = (next: KeptFaults): void => cell.change(() => [next, undefined]);
   /** The first row that happens. All rows that match count the call. */
-  const happening = (matches: (fault: Row['fault']) => boolean): Row | undefined => {
-    const matching = live().filter(({ fault }) => matches(fault));
-    for (const row of matching) row.calls += 1;
-    const row = matching.find(({ fault, calls }) => fault.nth === undefined || fault.nth === calls);
-    if (row) row.fired += 1;
-    return row;
-  };
+  const happening = async (matches: (fault: Row['fault']) => boolean): Promise<Row | undefined> =>
+    rows().some((row) => isLive(row) && matches(row.fault)) ? cell.decide((kept) => counted(kept, matches)) : undefined;
   return {
     async add(fault) {
-      const known = await rules();
-      checkFault(fault, known);
-      count += 1;
-      rows.push(rowOf({ id: `fault-${count}`, fault, calls: 0, fired: 0 }, known));
-      return `fault-${count}`;
+      checkFault(fault, await rules());
+      return cell.decide(({ count, rows: before }) => {
+        const id = `fault-${count + 1}`;
+        return [{ count: count + 1, rows: [...before, { id, fault, calls: 0, fired: 0 }] }, id];
+      });
     },
-    kept: () => ({ count, rows: rows.map(({ id, fault, calls, fired }) => ({ id, fault, calls, fired })) }),
+    kept: cell.get,
     async prepare(kept) {
       const known = kept.rows.length === 0 ? undefined : await rules();
       for (const { fault } of kept.rows) if (known) checkFault(fault, known);
-      return () => {
-        count = kept.count;
-        rows.splice(0, rows.length, ...(known ? kept.rows.map((row) => rowOf(row, known)) : []));
-      };
+      return () => replace(kept);
     },
-    list: async () => rows.map(shown),
-    unused: async () => rows.filter(({ fired }) => fired === 0).map(shown),
-    async remove(id) {
-      const index = rows.findIndex((row) => row.id === id);
-      if (index !== -1) rows.splice(index, 1);
-      return index !== -1;
-    },
-    async clear() {
-      rows.length = 0;
-    },
-    armed: () => live().length,
-    forCall(operation, email) {
-      const row = happening(
+    list: async () => rows().map(shown),
+    unused: async () => rows().flatMap((row) => (row.fired === 0 ? [shown(row)] : [])),
+    remove: (id) =>
+      cell.decide((kept) => {
+        const others = kept.rows.filter((row) => row.id !== id);
+        return [{ ...kept, rows: others }, others.length < kept.rows.length];
+      }),
+    clear: () => cell.decide((kept) => [{ ...kept, rows: [] }, undefined]),
+    armed: () => rows().filter(isLive).length,
+    async forCall(operation, email) {
+      const row = await happening(
         (fault) =>
           !isMailFault(fault) &&
           (fault.operation === undefined || fault.operation === operation) &&
           isAbout(fault, email),
       );
       if (!row || isMailFault(row.fault)) return undefined;
-      return { id: row.id, fault: row.fault, ...(row.answer && { answer: row.answer }) };
+      const answer = row.fault.status === undefined ? undefined : answerOf(row.fault, await rules());
+      return { id: row.id, fault: row.fault, ...(answer && { answer }) };
     },
-    forMail({ kind, to }) {
-      const row = happening(
+    async forMail({ kind, to }) {
+      const row = await happening(
         (fault) => isMailFault(fault) && fault.do !== 'refuse' && concerns(fault, [kind]) && isAbout(fault, () => to),
       );
       return row && isMailFault(row.fault) ? fateOf(row.fault) : undefined;
     },
-    refuses(kinds, email) {
-      return happening(
+    async refuses(kinds, email) {
+      const row = await happening(
         (fault) => isMailFault(fault) && fault.do === 'refuse' && concerns(fault, kinds) && isAbout(fault, email),
-      )?.id;
+      );
+      return row?.id;
     },
   };
 }
 
-function rowOf(kept: KeptFaults['rows'][number], rules: FaultRules): Row {
-  const answer = isMailFault(kept.fault) ? undefined : answerOf(kept.fault, rules);
-  return { ...kept, ...(answer && { answer }) };
+function shown({ id, fault, fired }: Row): ArmedFault {
+  return { ...fault, id, fired };
+}
+
+/** Whether it can still happen. */
+function isLive({ fault, fired }: Row): boolean {
+  return fired < limitOf(fault);
+}
+
+/** The faults after a call or a mail, and the row that happens to it. */
+function counted(kept: KeptFaults, matches: (fault: Row['fault']) => boolean): readonly [KeptFaults, Row | undefined] {
+  const called = kept.rows.map((row) => (isLive(row) && matches(row.fault) ? { ...row, calls: row.calls + 1 } : row));
+  const happens = called.find(
+    (row, index) => row !== kept.rows[index] && (row.fault.nth === undefined || row.fault.nth === row.calls),
+  );
+  const rows = called.map((row) => (row === happens ? { ...row, fired: row.fired + 1 } : row));
+  return [{ ...kept, rows }, happens];
 }
 
 /** Whether this is a fault of mails. */

@@ -5,6 +5,7 @@ import { createWaiters } from '../waiters.ts';
 import type { JournalEntry } from './journal-entry.ts';
 import type { JournalFilter, JournalRow } from './journal-row.ts';
 import { createKeptEntries, type KeptEntries } from './kept-entries.ts';
+import type { OwnerRows } from './owner-rows.ts';
 
 /** A filter, and how long to wait for a row that matches. */
 export interface JournalWait extends JournalFilter {
@@ -28,19 +29,47 @@ export interface Journal {
 }
 
 /** A journal that a mock server writes. */
-export interface WrittenJournal extends Journal, Pick<KeptEntries, 'emailOf' | 'met' | 'own' | 'owners' | 'restore'> {
+export interface WrittenJournal extends Journal, Pick<KeptEntries, 'emailOf' | 'met' | 'own' | 'owners'> {
   add(entry: Omit<JournalEntry, 'id'>): void;
   /** The entries as they are kept, oldest first. */
   entries(): readonly JournalEntry[];
   /** Ends all waits: they reject with this error. */
   end(reason: Error): void;
+  /** Knows the accounts of these secrets, and of no others. */
+  restore(owners: ReturnType<KeptEntries['owners']>): Promise<void>;
+  /** Knows the accounts of the secrets that are in the store. */
+  readOwners(): Promise<void>;
+  /** Resolves when the store has the accounts of all secrets. */
+  settle(): Promise<void>;
 }
 
 const fields = ['operation', 'status', 'email', 'fault', 'after', 'secrets'] as const;
 
-/** An empty journal. `onRow` is called with each row. `statusHeader` has the status of an answer that says 200. */
-export function createJournal(onRow?: (row: JournalRow) => void, statusHeader?: string): WrittenJournal {
-  const kept = createKeptEntries(statusHeader);
+/** What a journal needs. */
+export interface JournalParts {
+  /** Is called with each row. */
+  readonly onRow?: ((row: JournalRow) => void) | undefined;
+  /** The header that has the status of an answer that says 200. */
+  readonly statusHeader?: string | undefined;
+  /** Where the accounts of secrets outlive the mock server. The rows do not. */
+  readonly ownerRows?: OwnerRows | undefined;
+}
+
+/** An empty journal. */
+export function createJournal({ onRow, statusHeader, ownerRows }: JournalParts): WrittenJournal {
+  const kept = createKeptEntries(statusHeader, ownerRows !== undefined);
+  let unsaved: ReturnType<KeptEntries['changes']> = new Map();
+  const settle = async (): Promise<void> => {
+    if (!ownerRows) return;
+    const writing = new Map([...unsaved, ...kept.changes()]);
+    unsaved = new Map();
+    try {
+      await ownerRows.write(writing);
+    } catch (error) {
+      unsaved = new Map([...writing, ...unsaved]);
+      throw error;
+    }
+  };
   const waiters = createWaiters();
   const handOut = createHandOut();
 
@@ -56,7 +85,7 @@ export function createJournal(onRow?: (row: JournalRow) => void, statusHeader?: 
     async waitFor(wait = {}) {
       checkFilter(wait, [...fields, 'timeout', 'signal'], 'Journal rows');
       const { timeout = 3_000, signal, ...filter } = wait;
-      const next = (): JournalRow | undefined => handOut.next(list(filter), filter.after !== undefined);
+      const next = (): Promise<JournalRow | undefined> => handOut.next(list(filter), filter.after !== undefined);
       const row = await waiters.within(next, milliseconds(timeout), signal);
       if (row) return row;
       throw new Error(`No request with ${JSON.stringify(filter)} came within ${milliseconds(timeout)} ms.`);
@@ -69,7 +98,16 @@ export function createJournal(onRow?: (row: JournalRow) => void, statusHeader?: 
     met: kept.met,
     own: kept.own,
     owners: kept.owners,
-    restore: kept.restore,
+    restore(owners) {
+      kept.restore(owners);
+      return settle();
+    },
+    async readOwners() {
+      if (!ownerRows) return;
+      kept.restore(await ownerRows.read());
+      kept.changes();
+    },
+    settle,
     add(entry) {
       const numbered = kept.add(entry);
       waiters.wake();

@@ -21,6 +21,8 @@ export interface KeptEntries {
   owners(): ReturnType<Whose['owners']>;
   /** Knows these secrets, and no others. */
   readonly restore: Whose['restore'];
+  /** The secrets whose account has changed since the last call. */
+  changes(): ReturnType<Whose['changes']>;
   /** Each operation and status that a client met, also in entries that are not kept any more. */
   met(): ReadonlySet<string>;
   clear(): void;
@@ -29,13 +31,13 @@ export interface KeptEntries {
 /** The number of rows that are shown. */
 const capacity = 1_000;
 
-/** Keeps nothing yet. `statusHeader` has the status of an answer that says 200. */
-export function createKeptEntries(statusHeader?: string): KeptEntries {
+/** Keeps nothing yet. `statusHeader` has the status of an answer that says 200. Only with `tracks` there are changes. */
+export function createKeptEntries(statusHeader: string | undefined, tracks: boolean): KeptEntries {
   const kept: JournalEntry[] = [];
   const emails = new WeakMap<JournalEntry, string>();
   const rows = { open: new WeakMap<JournalEntry, JournalRow>(), hidden: new WeakMap<JournalEntry, JournalRow>() };
   const forgotten = new Set<string>();
-  const whose = createWhose();
+  const whose = createWhose(tracks);
   let count = 0;
   /** How many of those that are kept were read. */
   let learned = 0;
@@ -84,6 +86,10 @@ export function createKeptEntries(statusHeader?: string): KeptEntries {
     restore(owners) {
       learn();
       whose.restore(owners);
+    },
+    changes() {
+      learn();
+      return whose.changes();
     },
     met: () => new Set([...forgotten, ...kept.flatMap((entry) => metBy(entry, statusHeader))]),
     clear() {

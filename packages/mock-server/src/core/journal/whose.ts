@@ -16,18 +16,28 @@ export interface Whose {
   owners(): Readonly<Record<string, string>>;
   /** Knows these secrets, and no others. */
   restore(owners: Readonly<Record<string, string>>): void;
+  /** What has changed since the last call: the account of each new secret, and `undefined` for one that was forgotten. */
+  changes(): ReadonlyMap<string, string | undefined>;
 }
 
 /** The number of secrets whose owners are kept: those of the newest answers. */
 const most = 20_000;
 
-/** Knows no secrets yet. */
-export function createWhose(): Whose {
+/** Knows no secrets yet. Without `tracks` there are no changes to ask for. */
+export function createWhose(tracks: boolean): Whose {
   const owners = new Map<string, string>();
+  let changed = new Map<string, string | undefined>();
+  const note = (secret: string, email: string | undefined): void => {
+    if (tracks) changed.set(secret, email);
+  };
   const own = (secret: string, email: string): void => {
+    if (owners.get(secret) === email) return;
     owners.set(secret, email);
+    note(secret, email);
     const [oldest] = owners.size > most ? owners.keys() : [];
-    if (oldest !== undefined) owners.delete(oldest);
+    if (oldest === undefined) return;
+    owners.delete(oldest);
+    note(oldest, undefined);
   };
   const emailOf = (request: WireRequest): string | undefined => {
     const values = [...stringsIn(bodyOf(request)), ...new URLSearchParams(queryOf(request.target)).entries()];
@@ -49,12 +59,18 @@ export function createWhose(): Whose {
       return email;
     },
     own(email, secrets) {
-      for (const secret of secrets) if (secret !== undefined) owners.set(secret, email);
+      for (const secret of secrets) if (secret !== undefined) own(secret, email);
     },
     owners: () => Object.fromEntries(owners),
     restore(known) {
+      for (const secret of owners.keys()) note(secret, undefined);
       owners.clear();
-      for (const [secret, owner] of Object.entries(known)) owners.set(secret, owner);
+      for (const [secret, owner] of Object.entries(known)) own(secret, owner);
+    },
+    changes() {
+      const since = changed;
+      changed = new Map();
+      return since;
     },
   };
 }

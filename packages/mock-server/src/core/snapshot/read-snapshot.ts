@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { ServerSnapshot, Snapshot } from './snapshot.ts';
+import type { Levers, Snapshot } from './snapshot.ts';
 
 const count = z.number().check(z.int(), z.nonnegative());
 const limits = z.union([z.string(), z.record(z.string(), z.record(z.string(), z.number()))]);
@@ -19,6 +19,14 @@ const levers = {
 };
 const clock = z.strictObject({ now: z.number(), frozen: z.boolean() });
 const random = z.nullable(z.strictObject({ seed: z.string(), position: count }));
+const { owners: _owners, ...inCells } = levers;
+const cells = z.partial(
+  z.strictObject({
+    ...inCells,
+    random,
+    clock: z.strictObject({ ahead: z.number(), frozenAt: z.exactOptional(z.number()) }),
+  }),
+);
 const rows = z.record(z.string(), z.unknown());
 const whole = z.strictObject({
   format: z.literal('resetkit'),
@@ -61,11 +69,12 @@ export function readSnapshot(given: unknown, asked: Asked): Snapshot {
   return result.data as Snapshot;
 }
 
-/** What a mock server has left in its store beside its rows, checked. Throws if it is damaged. */
-export function readLevers(given: unknown): Omit<ServerSnapshot, 'provider' | 'imitates' | 'rows'> {
-  const result = z.object(levers).safeParse(given);
+/** What the cells of a mock server have left in its store. Throws if it is damaged. */
+export function readCells(row: unknown): Partial<Pick<Levers, 'limits' | 'delays' | 'faults'>> {
+  const result = cells.safeParse(row ?? {});
   if (!result.success) throw new Error(damagedAt(result.error.issues[0]));
-  return result.data as unknown as ReturnType<typeof readLevers>;
+  // Limits, delays and faults are checked by the mock server that they are of.
+  return result.data as Partial<Levers>;
 }
 
 /** A copy that is plain JSON. */

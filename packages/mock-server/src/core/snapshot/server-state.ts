@@ -1,48 +1,37 @@
-import type { ClockState } from '../clock.ts';
+import { type Cells, cellsKey } from '../cells.ts';
 import type { Delays } from '../delays.ts';
 import type { ArmedFaults } from '../faults/faults.ts';
 import type { WrittenJournal } from '../journal/journal.ts';
+import { ownerPrefix } from '../journal/owner-rows.ts';
 import type { LimitedAccounts } from '../limited-accounts.ts';
 import { type Limits, plainLimits } from '../limits.ts';
 import type { StoreParts } from '../prefixed-store.ts';
 import type { Provider } from '../provider.ts';
-import type { RandomState } from '../random.ts';
 import type { Setting } from '../setting.ts';
 import type { World } from '../world.ts';
-import { plain, readLevers } from './read-snapshot.ts';
+import { plain, readCells } from './read-snapshot.ts';
 import type { Levers, ServerSnapshot, ServerState } from './snapshot.ts';
 
 /** The parts of a mock server whose state a snapshot has. */
 export interface StateParts {
   readonly provider: Pick<Provider, 'id' | 'imitates' | 'options' | 'parseOptions' | 'limits'>;
   readonly world: Pick<World<unknown>, 'store' | 'clock' | 'random' | 'codes' | 'outbox' | 'optionsStore'>;
+  readonly cells: Cells;
   readonly limits: Setting<Limits>;
   readonly delays: Setting<Delays>;
   readonly faults: ArmedFaults;
   readonly limited: LimitedAccounts;
   readonly journal: WrittenJournal;
   /** The parts of its store that belong to dependents. */
-  readonly storeParts: Pick<StoreParts, 'has'>;
+  readonly storeParts: Pick<StoreParts, 'isOwn'>;
   /** Whether clock, randomness and codes are its own, and not those of a backing server. */
   readonly leads: boolean;
 }
 
-/** The key of what `keep` writes. */
-const keptKey = 'kept';
-
-interface Kept {
-  readonly levers: Levers;
-  /** The settings that a test has changed. The others are those that the next mock server is made with. */
-  readonly changed: readonly string[];
-  readonly clock?: ClockState;
-  readonly random?: RandomState | null;
-}
-
 /** The state of the mock server with these parts. */
 export function serverState(parts: StateParts): ServerState {
-  const { provider, world, limits, delays, leads } = parts;
+  const { provider, world, limits, delays } = parts;
   const { id, imitates } = provider;
-  const { clock, random } = world;
   return {
     provider: id,
     async capture() {
@@ -60,27 +49,30 @@ export function serverState(parts: StateParts): ServerState {
         await applyLevers(parts, snapshot, arm);
       };
     },
-    keep() {
-      const changed = Object.entries({ limits, delays }).flatMap(([name, one]) => (one.isChanged() ? [name] : []));
-      const own = leads ? { clock: clock.state(), random: random.state() } : {};
-      const kept: Kept = plain({ levers: leversOf(parts), changed, ...own });
-      void world.store
-        .update<Kept, void>(keptKey, () => [kept, undefined])
-        .catch((error: unknown) => console.error(error));
-    },
     async goOn() {
-      const kept = await world.store.get<Kept>(keptKey);
-      if (!kept) return;
       try {
-        await goOnFrom(kept, parts);
+        await checkKept(parts);
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
         throw new Error(
           `The store has the state of an earlier mock server, which cannot go on: ${reason} Empty the store.`,
         );
       }
+      await parts.cells.settle();
+      await parts.journal.readOwners();
+      await world.outbox.resume();
+      // Reads them, so that `latest()` knows them.
+      await world.optionsStore.state();
     },
   };
+}
+
+/** Checks what an earlier mock server has left in the store. */
+async function checkKept({ world, limits, delays, faults }: StateParts): Promise<void> {
+  const kept = readCells(await world.store.get(cellsKey));
+  if (kept.limits !== undefined) limits.check(kept.limits);
+  if (kept.delays !== undefined) delays.check(kept.delays);
+  if (kept.faults) await faults.prepare(kept.faults);
 }
 
 function leversOf({ limits, delays, faults, limited, journal, world }: StateParts): Levers {
@@ -98,9 +90,8 @@ function leversOf({ limits, delays, faults, limited, journal, world }: StatePart
 async function applyLevers(parts: StateParts, levers: Levers, arm: () => void): Promise<void> {
   const { limited, journal, world, leads } = parts;
   arm();
-  limited.clear();
-  for (const { email, limits } of levers.limitedAccounts) limited.add(email, limits);
-  journal.restore(levers.owners);
+  limited.restore(levers.limitedAccounts);
+  await journal.restore(levers.owners);
   await world.outbox.resume(levers.handedOut);
   // Reads them, so that `latest()` knows them.
   await world.optionsStore.state();
@@ -108,26 +99,15 @@ async function applyLevers(parts: StateParts, levers: Levers, arm: () => void): 
   if (leads) world.codes.set(levers.codes);
 }
 
-async function goOnFrom(kept: Kept, parts: StateParts): Promise<void> {
-  const { limits, delays, world, leads } = parts;
-  const levers = readLevers(Object(kept).levers);
-  const { changed = [], clock, random = null } = kept;
-  if (changed.includes('limits')) limits.set(levers.limits);
-  if (changed.includes('delays')) delays.set(levers.delays);
-  if (leads && clock) {
-    // A clock that runs goes on with the time that has passed meanwhile.
-    world.clock.reset();
-    const now = clock.frozen ? clock.now : world.clock.now() + clock.ahead;
-    world.clock.restore({ now, frozen: clock.frozen });
-    world.random.restore(random);
-  }
-  await applyLevers(parts, levers, await parts.faults.prepare(levers.faults));
-}
-
-/** Rows of its own: no namespace's, whose keys begin with "@", and no dependent's. */
+/** Rows of its own: no namespace's and no dependent's, and not those of its levers. */
 async function rowsOf({ world, storeParts }: StateParts): Promise<Record<string, unknown>> {
   const rows = await world.store.list('');
-  return Object.fromEntries(rows.filter(([key]) => !key.startsWith('@') && key !== keptKey && !storeParts.has(key)));
+  return Object.fromEntries(rows.filter(([key]) => storeParts.isOwn(key) && !isBeside(key)));
+}
+
+/** Whether a row has what a snapshot has beside its rows. */
+function isBeside(key: string): boolean {
+  return key === cellsKey || key.startsWith(ownerPrefix);
 }
 
 async function replaceRows(parts: StateParts, rows: ServerSnapshot['rows']): Promise<void> {

@@ -47,7 +47,7 @@ export interface Snapshot {
   /** Name and version of the real server. */
   readonly imitates: string;
   /** The time, and whether the clock stands. */
-  readonly clock: Pick<ClockState, 'now' | 'frozen'>;
+  readonly clock: ClockState;
   /** The seed and the position in its sequence. `null` for the platform's randomness. */
   readonly random: RandomState | null;
   /** The mock server; for two that form one backend (AppHandoff in a Supabase project), the one with the accounts first. */
@@ -62,8 +62,6 @@ export interface ServerState {
   capture(): Promise<ServerSnapshot>;
   /** Checks a state, and resolves to the function that puts it in place. Rejects, and changes nothing, if it is wrong. */
   prepare(snapshot: ServerSnapshot): Promise<() => Promise<void>>;
-  /** Writes what it knows beside its store into the store, before this function returns if the store can. */
-  keep(): void;
-  /** Goes on from what an earlier mock server has left in the store with `keep`. Rejects if that is damaged. */
+  /** Goes on from what an earlier mock server has left in the store. Rejects if that is damaged. */
   goOn(): Promise<void>;
 }

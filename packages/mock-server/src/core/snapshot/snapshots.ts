@@ -6,10 +6,10 @@ import { readSnapshot } from './read-snapshot.ts';
 import type { ServerSnapshot, ServerState, Snapshot } from './snapshot.ts';
 
 /** Takes and restores snapshots of a mock server and its dependents. */
-export type Snapshots = Pick<Shared, 'snapshotOf' | 'restoreTo' | 'keep'>;
+export type Snapshots = Pick<Shared, 'snapshotOf' | 'restoreTo'>;
 
 /** Snapshots of a mock server that leads: clock and randomness are its own. */
-export function createSnapshots(clock: Clock, random: Random, life: Pick<LifeCycle, 'held' | 'keep'>): Snapshots {
+export function createSnapshots(clock: Clock, random: Random, life: Pick<LifeCycle, 'held'>): Snapshots {
   const restoreTime = (state: Pick<Snapshot, 'clock' | 'random'>): void => {
     clock.restore(state.clock);
     random.restore(state.random);
@@ -18,13 +18,12 @@ export function createSnapshots(clock: Clock, random: Random, life: Pick<LifeCyc
     snapshotOf: ({ provider, imitates }) =>
       life.held(async (states): Promise<Snapshot> => {
         const servers = await captured(states);
-        const { now, frozen } = clock.state();
         return {
           format: 'resetkit',
           version: 1,
           provider,
           imitates,
-          clock: { now, frozen },
+          clock: clock.state(),
           random: random.state(),
           servers,
         };
@@ -45,7 +44,6 @@ export function createSnapshots(clock: Clock, random: Random, life: Pick<LifeCyc
           throw error;
         }
       }),
-    keep: life.keep,
   };
 }
 

@@ -16,7 +16,7 @@ const linkPaths = {
  * Issues a six-digit code for an address and mails it. The code replaces the outstanding secret even if the mail fails.
  */
 export async function mailCode(backend: Backend, purpose: Purpose, email: string): Promise<MailFailure | undefined> {
-  const value = backend.codes.take(secrets.codeDigits) ?? backend.random.digits(secrets.codeDigits);
+  const value = (await backend.codes.take(secrets.codeDigits)) ?? backend.random.digits(secrets.codeDigits);
   const expiresAt = backend.clock.now() + lifetimeOf(purpose, 'code');
   const name = await backend.accounts.update(email, (address) => [
     withSecret(address, purpose, issue({ kind: 'code', value, expiresAt })),

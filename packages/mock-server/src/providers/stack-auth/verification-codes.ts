@@ -51,7 +51,7 @@ export async function issueCode<K extends CodeKind>(
   data: CodeData[K],
 ): Promise<{ readonly code: string; readonly expiresAt: string }> {
   const secret = secretString(random);
-  const typed = kind === 'otp' ? next.take(codes.otpLength) : undefined;
+  const typed = kind === 'otp' ? await next.take(codes.otpLength) : undefined;
   const code = typed === undefined ? secret : `${typed}${secret.slice(codes.otpLength)}`;
   const expiresAt = clock.now() + (kind === 'attempt' ? codes.attemptLifetimeMs : codes.lifetimeMs);
   const issued: Code = { code, kind, data, expiresAt, attempts: 0 };

@@ -44,7 +44,7 @@ export async function mailToken(backend: Backend, row: UserRow, mail: TokenMail)
   const refused = early ?? (await undeliverable(backend, mail.template));
   if (refused) return refused;
   const { sendEmailHook: hook } = backend.options;
-  const letters = lettersOf(backend, row, mail);
+  const letters = await lettersOf(backend, row, mail);
   const messages = letters.map((letter) => messageOf(backend, row, mail, letter));
   if (messages.includes(undefined)) return unexpectedFailure(sendingFailures[mail.template]);
   if (hook) await callHook(backend, hook, payloadOf(backend, row, mail, letters));
@@ -60,15 +60,16 @@ interface Letter extends Secret {
 }
 
 /** The letter to the recipient. A secure change of address has another one to the present address. */
-function lettersOf(backend: Backend, row: UserRow, mail: TokenMail): readonly Letter[] {
+async function lettersOf(backend: Backend, row: UserRow, mail: TokenMail): Promise<readonly Letter[]> {
   const { options } = backend;
-  const letter = (kind: TokenKind, to: string): Letter => ({
+  const letter = async (kind: TokenKind, to: string): Promise<Letter> => ({
     kind,
     to,
-    ...newToken(backend, to, options.otpLength, mail.isPkce ?? false),
+    ...(await newToken(backend, to, options.otpLength, mail.isPkce ?? false)),
   });
   const isSecure = mail.kind === 'emailChange' && options.secureEmailChange && row.email !== '';
-  return [letter(mail.kind, mail.to ?? row.email), ...(isSecure ? [letter('emailChangeCurrent', row.email)] : [])];
+  const first = await letter(mail.kind, mail.to ?? row.email);
+  return isSecure ? [first, await letter('emailChangeCurrent', row.email)] : [first];
 }
 
 function messageOf(backend: Backend, row: UserRow, mail: TokenMail, letter: Letter): Mail | undefined {
@@ -85,7 +86,7 @@ export async function issueToken(
   kind: TokenKind,
   email: string = row.email,
 ): Promise<Secret & { readonly row: UserRow }> {
-  const secret = newToken(backend, email, backend.options.otpLength, false);
+  const secret = await newToken(backend, email, backend.options.otpLength, false);
   return { ...secret, row: await storeToken(backend, row, kind, secret.hash) };
 }
 

@@ -9,9 +9,9 @@ test('is the SHA-224 of the address in lower case and the digits', () => {
   expect(tokenHash('Ada@Example.com', '123456')).toBe(hash);
 });
 
-test('says of PKCE that it is', () => {
-  const { otp, hash } = newToken(
-    { random: createRandom('x'), codes: { take: () => undefined } },
+test('says of PKCE that it is', async () => {
+  const { otp, hash } = await newToken(
+    { random: createRandom('x'), codes: { take: async () => undefined } },
     'ada@example.com',
     6,
     true,

@@ -12,12 +12,12 @@ export function tokenHash(email: string, otp: string): string {
 }
 
 /** New digits for an address, `length` of them, and the token of the link that belongs to them. */
-export function newToken(
+export async function newToken(
   { random, codes }: { readonly random: Random; readonly codes: Pick<NextCodes, 'take'> },
   email: string,
   length: number,
   isPkce: boolean,
-): { otp: string; hash: string } {
-  const otp = codes.take(length) ?? random.digits(length);
+): Promise<{ otp: string; hash: string }> {
+  const otp = (await codes.take(length)) ?? random.digits(length);
   return { otp, hash: `${isPkce ? pkcePrefix : ''}${tokenHash(email, otp)}` };
 }

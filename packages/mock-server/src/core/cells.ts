@@ -1,0 +1,126 @@
+import type { Store } from './store.ts';
+
+/** A value that a test can change while a mock server runs. It is plain JSON. */
+export interface Cell<Value> {
+  get(): Value;
+  /**
+   * Changes the value at once. The change returns `[next, result]`. It is pure, because it is made again in the store,
+   * where the value may be another one by then.
+   */
+  change<R>(change: CellChange<Value, R>): R;
+  /** Changes the value in the store, where nobody else comes in between: its result is the one that counts. */
+  decide<R>(change: CellChange<Value, R>): Promise<R>;
+}
+
+type CellChange<Value, R> = (value: Value) => readonly [next: Value, result: R];
+
+/** The values that a test can change in one mock server. */
+export interface Cells {
+  /** The cell of this name. Its value is `initial` until it is changed. */
+  cell<Value>(name: string, initial: Value): Cell<Value>;
+  /** Whether the values are in a store that outlives the mock server. Others may change them there. */
+  readonly areKept: boolean;
+  /**
+   * Resolves when all changes are in the store, and what others have changed there was read. Rejects if the store
+   * refuses: the changes are then tried again the next time.
+   */
+  settle(): Promise<void>;
+  /** Calls a function each time others have changed a value. */
+  onOthers(listener: () => void): void;
+  /** Gives all cells their initial values. Their row in the store must be gone already. */
+  reset(): void;
+}
+
+/** The key of the row with the values of all cells. */
+export const cellsKey = 'levers';
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** A change of the row, made again in the store. */
+type Again = (row: Row) => Row;
+
+/** Cells in this store, or in memory without one. */
+export function createCells(store?: Store): Cells {
+  const listeners: (() => void)[] = [];
+  let row: Row = {};
+  let stored: Row = row;
+  /** Changes that are not in the store yet. */
+  let pending: readonly Again[] = [];
+  let writing: Promise<void> | undefined;
+
+  const see = (found: Row): void => {
+    if (found === stored && pending.length === 0) return;
+    stored = found;
+    const next = redone(found, pending);
+    const isOthers = JSON.stringify(next) !== JSON.stringify(row);
+    row = next;
+    if (isOthers) for (const listener of listeners) listener();
+  };
+  const write = async (into: Store): Promise<void> => {
+    while (pending.length > 0) {
+      const batch = pending;
+      const found = await into.update<Row, Row>(cellsKey, (present = {}) => twice(redone(present, batch)));
+      pending = pending.slice(batch.length);
+      see(found);
+    }
+  };
+  /** Begins at once: a store that does not wait has written when this returns. */
+  const flush = async (into: Store): Promise<void> => {
+    writing ??= write(into).finally(() => {
+      writing = undefined;
+    });
+    await writing;
+  };
+  const change = (next: Row, again: Again): void => {
+    row = next;
+    if (!store) return;
+    pending = [...pending, again];
+    // Whoever settles hears of the error.
+    flush(store).catch(() => {});
+  };
+  return {
+    areKept: store !== undefined,
+    cell: <Value>(name: string, initial: Value): Cell<Value> => {
+      const valueIn = (of: Row): Value => (Object.hasOwn(of, name) ? (of[name] as Value) : initial);
+      const withNext = (of: Row, next: Value): Row => ({ ...of, [name]: next });
+      return {
+        get: () => valueIn(row),
+        change(by) {
+          const [next, result] = by(valueIn(row));
+          change(withNext(row, next), (of) => withNext(of, by(valueIn(of))[0]));
+          return result;
+        },
+        async decide<R>(by: CellChange<Value, R>): Promise<R> {
+          if (!store) return this.change(by);
+          await flush(store);
+          const [found, result] = await store.update<Row, readonly [Row, R]>(cellsKey, (present = {}) => {
+            const [value, outcome] = by(valueIn(present));
+            const next = withNext(present, value);
+            return [next, [next, outcome]];
+          });
+          see(found);
+          return result;
+        },
+      };
+    },
+    async settle() {
+      if (!store) return;
+      await flush(store);
+      see((await store.get<Row>(cellsKey)) ?? {});
+    },
+    onOthers: (listener) => listeners.push(listener),
+    reset() {
+      row = {};
+      stored = row;
+      pending = [];
+    },
+  };
+}
+
+function redone(row: Row, changes: readonly Again[]): Row {
+  return changes.reduce((current, again) => again(current), row);
+}
+
+function twice<T>(value: T): readonly [T, T] {
+  return [value, value];
+}

@@ -1,0 +1,64 @@
+import type { BackendTypes } from './backend-types.ts';
+import { type Cells, createCells } from './cells.ts';
+import { checkDelays, type Delays } from './delays.ts';
+import { faultRulesOf } from './faults/fault-rules.ts';
+import { type ArmedFaults, createFaults, noFaults } from './faults/faults.ts';
+import { createJournal, type WrittenJournal } from './journal/journal.ts';
+import { createOwnerRows } from './journal/owner-rows.ts';
+import { createLimitedAccounts, type LimitedAccount, type LimitedAccounts } from './limited-accounts.ts';
+import { checkLimits, type Limits } from './limits.ts';
+import { createMemoryStore } from './memory-store.ts';
+import type { Provider } from './provider.ts';
+import type { ControlledMockServer } from './server.ts';
+import { createSetting, type Setting } from './setting.ts';
+import type { MockServerSettings } from './settings.ts';
+import type { SettingsInForce } from './settings-in-force.ts';
+import type { Store } from './store.ts';
+
+/** What a test changes in a mock server, and where that is kept. */
+export interface CreatedLevers<LimitName extends string> {
+  readonly store: Store;
+  /** Whether state outlives the mock server: its setting `store`, or that of the backing server. */
+  readonly isKept: boolean;
+  readonly cells: Cells;
+  readonly limits: Setting<Limits<LimitName>>;
+  readonly delays: Setting<Delays>;
+  readonly limited: LimitedAccounts;
+  readonly faults: ArmedFaults;
+  readonly journal: WrittenJournal;
+  /** Resolves when all that a test has changed is in the store, and what others have changed there was read. */
+  settle(): Promise<void>;
+}
+
+/** Makes the levers of a mock server. */
+export function createLevers<T extends BackendTypes>(
+  provider: Provider<T>,
+  settings: MockServerSettings<T['account'], T['limit']>,
+  inForce: Pick<SettingsInForce<T['limit']>, 'limits' | 'delays'>,
+  behind: ControlledMockServer | undefined,
+): CreatedLevers<T['limit']> {
+  const isKept = behind ? behind.isKept : settings.store !== undefined;
+  const store = behind?.shared.storeFor(provider.id) ?? settings.store ?? createMemoryStore();
+  const cells = createCells(isKept ? store : undefined);
+  const limits = createSetting<Limits<T['limit']>>(cells.cell('limits', inForce.limits), (next) =>
+    checkLimits(next, Object.keys(provider.limits)),
+  );
+  const journal = createJournal({
+    onRow: settings.onRequest,
+    statusHeader: provider.resetSteps?.statusHeader,
+    ownerRows: isKept ? createOwnerRows(store) : undefined,
+  });
+  return {
+    store,
+    isKept,
+    cells,
+    limits,
+    delays: createSetting<Delays>(cells.cell('delays', inForce.delays), checkDelays),
+    limited: createLimitedAccounts(cells.cell<readonly LimitedAccount[]>('limitedAccounts', []), limits.get),
+    faults: createFaults(async () => faultRulesOf(provider), cells.cell('faults', noFaults)),
+    journal,
+    async settle() {
+      if (isKept) await Promise.all([cells.settle(), behind?.shared.settle(), journal.settle()]);
+    },
+  };
+}
