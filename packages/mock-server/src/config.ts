@@ -39,6 +39,8 @@ export interface Config {
   readonly cors?: 'real' | 'open';
   /** The URL of a real backend that receives the requests that the mock does not know. Needs exactly one provider. */
   readonly upstream?: string;
+  /** The folder in which state outlives the server. Default: none, state is in memory. */
+  readonly store?: string;
   /** The origin that clients use, if it differs from where the server listens. */
   readonly publicUrl?: string;
   /** Whether an address says what becomes of its reset, such as `ada+expired@example.com`. */

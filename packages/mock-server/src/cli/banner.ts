@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { AccountView } from '../core/accounts.ts';
 import type { Message } from '../core/message.ts';
 import type { Provider } from '../core/provider.ts';
@@ -23,6 +24,7 @@ export async function banner(server: HttpServer, started: readonly Started[], fl
     `  Inbox       ${server.url}/`,
     `  Control     ${server.url}/_resetkit/health`,
     ...(flags.publicUrl === undefined ? [] : [`  Listens on  ${flags.host}, port ${server.port}`]),
+    ...(flags.store === undefined ? [] : [`  State       ${resolve(flags.store)}`]),
     `  Limits      ${flags.limits}   Delays  ${flags.delays}   CORS  ${flags.cors}`,
     '',
     ...backends,

@@ -22,6 +22,7 @@ const flagOf: Readonly<Record<Flag, string>> = {
   upstream: 'upstream',
   publicUrl: 'public-url',
   magicAddresses: 'magic-addresses',
+  store: 'store',
   smtp: 'smtp',
   quiet: 'quiet',
   verbose: 'verbose',

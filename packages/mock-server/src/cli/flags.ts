@@ -23,6 +23,8 @@ export interface Flags {
   readonly upstream: string | undefined;
   readonly publicUrl: string | undefined;
   readonly magicAddresses: boolean;
+  /** The folder in which state outlives the server. */
+  readonly store: string | undefined;
   /** The mail server that gets each mail too. */
   readonly smtp: string | undefined;
   readonly quiet: boolean;
@@ -53,6 +55,7 @@ Serves mock auth backends on a port: each backend under /NAME, an inbox page at 
   --upstream URL      real backend that receives the requests that the mock does not know; needs exactly one --provider
   --public-url URL    origin that clients use, if it differs from where the server listens
   --magic-addresses   an address says what becomes of its reset: ada+expired@example.com, ada+lost@example.com
+  --store FOLDER      folder in which accounts, mails and all other state outlive the server (default: in memory)
   --smtp URL          mail server that gets each mail too, such as smtp://localhost:1025; needs nodemailer
   --config FILE       file with the content of these flags and of the seed (default: resetkit.config.ts, .js, .mjs or
                       .json in the working directory, if there is one); flags win over it
@@ -110,6 +113,7 @@ function flagsFrom(values: Values, config: ConfigFile | undefined): Flags {
     upstream,
     publicUrl: url('public-url', values['public-url']),
     magicAddresses: values['magic-addresses'] ?? false,
+    store: store(values.store),
     smtp: url('smtp', values.smtp, ['smtp', 'smtps'], 'smtp://localhost:1025'),
     quiet: values.quiet ?? false,
     verbose: values.verbose ?? false,
@@ -136,6 +140,7 @@ function parse(args: readonly string[]) {
       upstream: text,
       'public-url': text,
       'magic-addresses': flag,
+      store: text,
       smtp: text,
       config: text,
       quiet: flag,
@@ -165,6 +170,13 @@ function port(value = String(defaultPort)): number {
 function host(value = '127.0.0.1'): string {
   if (value.trim() === '') throw new UsageError('--host takes an address such as 127.0.0.1 or 0.0.0.0.');
   return value;
+}
+
+function store(folder: string | undefined): string | undefined {
+  if (folder?.trim() === '') throw new UsageError('--store takes a folder such as .resetkit.');
+  if (folder?.includes('://'))
+    throw new UsageError(`--store takes a folder such as .resetkit, not the URL ${JSON.stringify(folder)}.`);
+  return folder;
 }
 
 function providerId(id: string): string {

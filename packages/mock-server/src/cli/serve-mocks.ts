@@ -2,10 +2,13 @@ import { checkSeed } from '../core/check-seed.ts';
 import { checkFirstState } from '../core/first-state.ts';
 import type { Message } from '../core/message.ts';
 import { createMockServer } from '../core/mock-server.ts';
+import { prefixedStore } from '../core/prefixed-store.ts';
 import type { Provider } from '../core/provider.ts';
 import type { MockServerSettings } from '../core/settings.ts';
+import type { Store } from '../core/store.ts';
 import { serve } from '../http.ts';
 import { registry } from '../registry.ts';
+import { type FileStore, openFileStore } from '../stores/file.ts';
 import { banner, mailLine, type Started } from './banner.ts';
 import type { CliProcess } from './cli-process.ts';
 import { corsLines } from './cors-lines.ts';
@@ -35,7 +38,8 @@ export async function serveMocks(flags: Flags, { print, printError, onServing }:
     ...(!flags.quiet && { onRequest: requestPrinter(id, flags, (line) => start.isOver && print(line)) }),
     onMail: (message) => (start.isOver ? tell(id, message) : undefined),
   });
-  const started = startAll(flags, watch, seedOf);
+  const store = openStore(flags, printError);
+  const started = startAll(flags, watch, seedOf, store);
   // Fails here, before the server listens, if something of the seed cannot be made.
   for (const { mock } of started) await inSeedFile(flags, mock.provider.id, () => mock.accounts.list());
   const server = await serve(
@@ -47,17 +51,41 @@ export async function serveMocks(flags: Flags, { print, printError, onServing }:
       ...(flags.publicUrl !== undefined && { publicUrl: flags.publicUrl }),
     },
   );
-  await makeAgain(started, seedOf);
-  onServing(server);
+  const anew = await newOnes(started);
+  // A restart would forget what others have left in the store.
+  if (anew.length === started.length) await makeAgain(started, seedOf);
+  onServing({
+    ...server,
+    async close() {
+      await server.close();
+      store?.close();
+    },
+  });
   if (!flags.quiet) print(await banner(server, started, flags));
   start.isOver = true;
-  for (const { mock } of started)
+  for (const { mock } of anew)
     for (const mail of [...(await mock.outbox.list())].reverse()) void tell(mock.provider.id, mail);
 }
 
 async function seedFrom({ seed, seedContent }: Flags): Promise<((id: string) => Seed) | undefined> {
   if (seed === undefined || seed === 'none') return undefined;
   return seedContent === undefined ? readSeedFile(seed) : readSeed(seedContent, seed);
+}
+
+/** The store that the flags ask for. Throws a `UsageError` if its folder cannot be used. */
+function openStore({ store }: Flags, printError: CliProcess['printError']): FileStore | undefined {
+  if (store === undefined) return undefined;
+  try {
+    return openFileStore(store, { onProblem: printError });
+  } catch (error) {
+    throw new UsageError(messageOf(error));
+  }
+}
+
+/** Those that go on from no earlier state. */
+async function newOnes(started: readonly Started[]): Promise<readonly Started[]> {
+  const are = await Promise.all(started.map(({ mock }) => mock.isNew()));
+  return started.filter((_, index) => are[index]);
 }
 
 /** Links in the mails of situations lead to the server: they are made again now that its URL is known. */
@@ -80,12 +108,20 @@ async function inSeedFile(flags: Flags, id: string, act: () => Promise<unknown>)
 }
 
 /** A mock server for each provider that is asked for. AppHandoff gets the Supabase project that is served too, if there is one. */
-function startAll(flags: Flags, watch: Watch, seedOf: ((id: string) => Seed) | undefined): readonly Started[] {
+function startAll(
+  flags: Flags,
+  watch: Watch,
+  seedOf: ((id: string) => Seed) | undefined,
+  store: Store | undefined,
+): readonly Started[] {
   const started = new Map<string, Started>();
   const made = flags.providers.map((id) => ({ id, seed: seedOf?.(id), provider: providerOf(id, flags, seedOf?.(id)) }));
   const ready = made.filter(({ provider }) => provider.behind === undefined);
   for (const { id, seed, provider } of [...ready, ...made.filter((one) => !ready.includes(one))]) {
-    started.set(id, start(provider, flags, watch, seed, started.get(provider.behind?.id ?? '')));
+    const behind = started.get(provider.behind?.id ?? '');
+    // With a project behind it the store is that project's.
+    const own = behind || !store ? {} : { store: prefixedStore(store, `${id}/`) };
+    started.set(id, start(provider, flags, { ...watch(id), ...own }, seed, behind));
   }
   return flags.providers.flatMap((id) => started.get(id) ?? []);
 }
@@ -94,7 +130,7 @@ function startAll(flags: Flags, watch: Watch, seedOf: ((id: string) => Seed) | u
 function start(
   provider: Provider,
   flags: Flags,
-  watch: Watch,
+  settings: Watched & Pick<MockServerSettings, 'store'>,
   fromFile: Seed | undefined,
   behind: Started | undefined,
 ): Started {
@@ -109,7 +145,7 @@ function start(
     magicAddresses: flags.magicAddresses,
     ...(behind && { behind: behind.mock }),
     ...(flags.upstream !== undefined && { upstream: flags.upstream }),
-    ...watch(provider.id),
+    ...settings,
   });
   return { mock, hasDemo: accounts === undefined && (behind?.hasDemo ?? true) };
 }

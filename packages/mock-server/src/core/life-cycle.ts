@@ -30,8 +30,8 @@ export interface Living {
 export interface LifeCycle {
   /** Throws if the mock server was closed. */
   checkOpen(): void;
-  /** Resolves when the accounts of its own seed exist. Rejects with the account that the backend refused. */
-  seeded(): Promise<void>;
+  /** Resolves when the accounts of its own seed exist, to whether it has made them now. Rejects with the account that the backend refused. */
+  seeded(): Promise<boolean>;
   /**
    * Resolves when the accounts of its seed and of its dependents' seeds exist. Rejects if the mock server was closed.
    */
@@ -75,10 +75,11 @@ export function createLifeCycle(living: Living): LifeCycle {
       await empty();
       await makeFirst();
     });
-  const seedOnce = async (): Promise<void> => {
+  const seedOnce = async (): Promise<boolean> => {
     const found = await mark.take();
-    if (found === 'made') return state.goOn();
-    return found === 'none' ? mark.around(makeFirst) : startOver();
+    if (found === 'made') await state.goOn();
+    else await (found === 'none' ? mark.around(makeFirst) : startOver());
+    return found !== 'made';
   };
   const seeded = seedOnce();
   // A failure is reported to each caller that waits for the seed. At this moment there is no caller yet.
@@ -117,7 +118,9 @@ export function createLifeCycle(living: Living): LifeCycle {
     asDependent: {
       state: () => (isOpen() ? state : undefined),
       alone,
-      ready: () => (end.signal.aborted ? Promise.resolve() : seeded),
+      ready: async () => {
+        if (!end.signal.aborted) await seeded;
+      },
       startOver: () => (end.signal.aborted ? Promise.resolve() : startOver()),
     },
     restart: () =>

@@ -84,6 +84,7 @@ export function createMockServer<T extends BackendTypes = BackendTypes>(
     ...snapshots(provider, life, whole),
     isKept: parts.isKept,
     settled: life.settled,
+    isNew: life.seeded,
     async close() {
       life.close();
       for (const waiting of [outbox, journal]) waiting.end(life.closing.reason);

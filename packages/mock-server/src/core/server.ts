@@ -84,6 +84,8 @@ export interface ControlledMockServer<T extends BackendTypes = BackendTypes> ext
   namespace(name: string): ControlledMockServer<T>;
   /** @internal */
   readonly shared: Shared<T['account']>;
+  /** @internal Whether its seed was made now, and not by an earlier mock server over the same store. */
+  isNew(): Promise<boolean>;
   /** @internal Resolves when all that a test has changed is in the store, and what others have changed there was read. */
   settled(): Promise<void>;
   /** @internal Says where clients reach this mock server. */

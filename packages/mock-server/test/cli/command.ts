@@ -21,6 +21,8 @@ export interface Serving {
   printed(pattern: RegExp): Promise<RegExpMatchArray>;
   /** Everything that has been printed until now. */
   output(): Omit<Ended, 'code'>;
+  /** Stops the server before the test is over. */
+  close(): Promise<void>;
 }
 
 /** Runs the command line in this process, to its end. */
@@ -35,8 +37,13 @@ export async function serving(...args: readonly string[]): Promise<Serving> {
   const { servers, output, printed } = await started(['--port', '0', ...args]);
   const [server] = servers;
   if (!server) throw new Error(`Serves nothing: ${output().stderr}`);
-  onTestFinished(server.close);
-  return { text: output().stdout, origin: `http://localhost:${server.port}`, printed, output };
+  let closing: Promise<void> | undefined;
+  const close = (): Promise<void> => {
+    closing ??= server.close();
+    return closing;
+  };
+  onTestFinished(close);
+  return { text: output().stdout, origin: `http://localhost:${server.port}`, printed, output, close };
 }
 
 async function started(args: readonly string[]) {

@@ -21,6 +21,8 @@ test.each([
   [['--limits', 'strict'], '--limits takes off or real, not "strict".'],
   [['--delays', 'x'], '--delays takes off, real or milliseconds, not "x".'],
   [['--cors', 'none'], '--cors takes real or open, not "none".'],
+  [['--store', ''], '--store takes a folder such as .resetkit.'],
+  [['--store', 'http://localhost'], '--store takes a folder such as .resetkit, not the URL "http://localhost".'],
   [['--upstream', 'http://localhost:7130'], '--upstream stands in for one backend: say which with one --provider.'],
   [['--provider', 'insforge', '--upstream', 'ftp://x'], `--upstream ${url} "ftp://x".`],
   [['--provider', 'insforge', '--upstream', 'localhost:7130'], `--upstream ${url} "localhost:7130".`],

@@ -1,0 +1,61 @@
+import type { Change, Store } from '../core/store.ts';
+import { connect } from './redis/connect.ts';
+import { createKeyQueues } from './redis/key-queues.ts';
+import { readKey, listKeys, swap } from './redis/commands.ts';
+
+/** A store in Redis, which several servers share. */
+export interface RedisStore extends Store {
+  readonly onOthers: (listener: () => void) => void;
+  /** Ends the connections. */
+  close(): Promise<void>;
+}
+
+/** The settings of a Redis store. */
+export interface RedisStoreSettings {
+  /** What its keys begin with. Servers with the same prefix share their state. Default: `resetkit:`. */
+  readonly prefix?: string;
+  /** Called with a sentence when Redis goes away and when it is back. Default: prints it on the console. */
+  readonly onProblem?: (sentence: string) => void;
+}
+
+/**
+ * A store in Redis 6 or newer: mock servers on several machines share accounts, secrets, mails, limits, faults and the
+ * clock. Needs the package `@redis/client`. Rejects with a sentence if Redis is not there. While it is away, calls reject
+ * with a `StoreUnreachable`; the connection is tried again until it is back.
+ *
+ * @example
+ * const store = await openRedisStore('redis://localhost:6379');
+ * const mock = createMockServer(insforge(), { store });
+ */
+export async function openRedisStore(
+  url: string,
+  { prefix = 'resetkit:', onProblem = (sentence) => console.error(sentence) }: RedisStoreSettings = {},
+): Promise<RedisStore> {
+  const { run, onOthers, close } = await connect(url, `${prefix}changes`, onProblem);
+  const place = { prefix, index: `${prefix}keys` };
+  const inTurn = createKeyQueues();
+  const get = async <T>(key: string): Promise<T | undefined> => {
+    const text = await run((client) => readKey(client, place, key));
+    return text === null ? undefined : (JSON.parse(text) as T);
+  };
+  const update = <T, R>(key: string, change: Change<T, R>): Promise<R> =>
+    inTurn(key, async () => {
+      for (;;) {
+        const before = await run((client) => readKey(client, place, key));
+        const [next, result] = change(before === null ? undefined : (JSON.parse(before) as T));
+        const after = next === undefined ? null : JSON.stringify(next);
+        if (after === before || (await run((client) => swap(client, place, key, before, after)))) return result;
+      }
+    });
+  return {
+    get,
+    update,
+    delete: (key) => update<unknown, void>(key, () => [undefined, undefined]),
+    async list<T>(start: string) {
+      const rows = await run((client) => listKeys(client, place, start));
+      return rows.map(([key, text]) => [key, JSON.parse(text) as T] as const);
+    },
+    onOthers,
+    close,
+  };
+}

@@ -1,0 +1,108 @@
+import { StoreUnreachable } from '../../core/store-unreachable.ts';
+
+type Redis = ReturnType<(typeof import('@redis/client'))['createClient']>;
+
+/** A connection, and the name under which this process tells others of its changes. */
+export interface RedisClient {
+  readonly redis: Redis;
+  readonly me: string;
+}
+
+/** Two connections: one for commands, one that hears of the changes of others. */
+export interface RedisConnection {
+  /** Runs commands. Rejects with a `StoreUnreachable` if Redis is away. */
+  run<T>(act: (client: RedisClient) => Promise<T>): Promise<T>;
+  /** Calls a function after others have changed something. */
+  onOthers(listener: () => void): void;
+  close(): Promise<void>;
+}
+
+/** The time between two tries to connect, and the longest time for a try. */
+const retryMs = 500;
+const connectMs = 5_000;
+
+/** Connects to Redis. Rejects with a sentence if the URL is wrong, or if nobody answers there. */
+export async function connect(
+  url: string,
+  channel: string,
+  onProblem: (sentence: string) => void,
+): Promise<RedisConnection> {
+  const place = shown(url);
+  const { createClient } = await load();
+  const isOpen = { yet: false, now: true };
+  const redis = createClient({
+    url,
+    // Commands are refused while Redis is away, and not made later, when nobody waits for them any more.
+    disableOfflineQueue: true,
+    socket: { connectTimeout: connectMs, reconnectStrategy: () => (isOpen.yet ? retryMs : false) },
+  });
+  const sayOnce = (now: boolean, sentence: string): void => {
+    if (isOpen.yet && isOpen.now !== now) onProblem(sentence);
+    isOpen.now = now;
+  };
+  redis.on('error', (error: Error) =>
+    sayOnce(false, `Redis at ${place} is away: ${reasonOf(error)}. It is tried again until it is back.`),
+  );
+  redis.on('ready', () => sayOnce(true, `Redis at ${place} is back.`));
+  const hearing = redis.duplicate();
+  hearing.on('error', () => {});
+  try {
+    await redis.connect();
+    await hearing.connect();
+  } catch (error) {
+    redis.destroy();
+    throw new Error(`Redis at ${place} does not answer: ${reasonOf(error)}. Start it, or leave out the store.`);
+  }
+  isOpen.yet = true;
+  const me = crypto.randomUUID();
+  const listeners: (() => void)[] = [];
+  const tell = (): void => {
+    for (const listener of listeners) listener();
+  };
+  // After a time without connection nobody knows what was missed.
+  hearing.on('ready', tell);
+  await hearing.subscribe(channel, (from: string) => {
+    if (from !== me) tell();
+  });
+  return {
+    async run(act) {
+      try {
+        return await act({ redis, me });
+      } catch (error) {
+        if (redis.isReady && !isConnectionError(error)) throw error;
+        throw new StoreUnreachable(`The store is away: Redis at ${place} does not answer. Try again later.`, {
+          cause: error,
+        });
+      }
+    },
+    onOthers: (listener) => listeners.push(listener),
+    async close() {
+      for (const client of [hearing, redis]) if (client.isOpen) client.destroy();
+    },
+  };
+}
+
+async function load(): Promise<typeof import('@redis/client')> {
+  try {
+    return await import('@redis/client');
+  } catch (cause) {
+    throw new Error('A store in Redis needs the package @redis/client: npm install @redis/client.', { cause });
+  }
+}
+
+/** A URL for people: without its password. Throws if it is none. */
+function shown(url: string): string {
+  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  if (!parsed || !/^rediss?:$/.test(parsed.protocol))
+    throw new Error(`Expected a URL such as redis://localhost:6379 as the store, not ${JSON.stringify(url)}.`);
+  return parsed.host;
+}
+
+function isConnectionError(error: unknown): boolean {
+  return error instanceof Error && /^(?:ClientClosed|ClientOffline|Disconnects|SocketClosed)/.test(error.name + error.constructor.name);
+}
+
+function reasonOf(error: unknown): string {
+  const inner = error instanceof AggregateError ? error.errors[0] : error;
+  return inner instanceof Error ? inner.message : String(inner);
+}
