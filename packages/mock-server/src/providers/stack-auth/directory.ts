@@ -39,6 +39,10 @@ export function directoryOf(world: RequestWorld<StackAuthOptions>): Directory {
         return user ? [withoutUser(tenancy, user.id), true] : [tenancy, false];
       });
     },
+    async seedOf(email) {
+      const user = userAt(await read(), email);
+      return user && seedOf(user, normalised(email));
+    },
     async secondFactorCode(email) {
       const user = userAt(await read(), email);
       const secret = user?.requiresTotp ? user.totpSecret : null;
@@ -71,6 +75,13 @@ function userOf(input: AccountInput, id: string, channelId: string, now: number)
     oauthProviders: (input.providers ?? []).map((provider) => ({ id: provider, account_id: value, email: value })),
     ...(input.password !== undefined && { password: { text: input.password } }),
   };
+}
+
+/** A user as a seed has it. A password that was set as a hash has no plain text. */
+function seedOf(user: User, email: string): AccountInput {
+  const { hasPassword: _told, updatedAt: _written, ...fields } = viewWith(user, email);
+  const { password } = user;
+  return { ...fields, ...(password && 'text' in password && { password: password.text }) };
 }
 
 function viewOf(user: User): AccountView | undefined {

@@ -52,6 +52,10 @@ export function directoryOf(backend: Backend): Directory<UnleashAccountView> {
       if (user) await removeUser(backend, user);
       return user !== undefined;
     },
+    async seedOf(name) {
+      const user = await find(name);
+      return user && seedOf(user);
+    },
   };
 }
 
@@ -73,6 +77,13 @@ async function userOf(backend: Backend, input: UnleashAccount, present: number |
 
 function hasAddress({ email }: AccountInput): boolean {
   return email.includes('@');
+}
+
+/** An account as a seed has it, with its newest password. */
+function seedOf(user: User): UnleashAccount {
+  const { hasPassword: _told, updatedAt: _written, ...fields } = viewOf(user);
+  const [password] = user.passwords;
+  return { ...fields, ...(password !== undefined && { password }) };
 }
 
 function viewOf({ id, email, username, name, rootRole, passwords, createdAt }: User): UnleashAccountView {
