@@ -1,5 +1,6 @@
 import type { CallFault, Faults, MailFault } from './faults/fault.ts';
 import type { Provider } from './provider.ts';
+import { scriptNamed } from './situations/scripts-of.ts';
 import type { Situations } from './situations/situation.ts';
 
 /** A situation that a mock server starts with. */
@@ -69,14 +70,12 @@ export function checkFirstState(
     if (state[name] !== undefined && !Array.isArray(state[name]))
       throw new Error(`Expected a list as ${name}, not ${JSON.stringify(state[name])}.`);
   }
-  const known = Object.keys(plan?.scripts ?? {});
   for (const [index, situation] of (state.situations ?? []).entries()) {
     const place = `situations[${index}]`;
     const { name, email, ...more }: Record<string, unknown> = Object(situation);
     if (typeof name !== 'string' || !isEmail(email) || Object.keys(more).length > 0)
       throw new Error(`${place}: Expected { name, email }, not ${JSON.stringify(situation)}.`);
-    if (!known.includes(name))
-      throw new Error(`${place}: ${title} has no situation ${JSON.stringify(name)}. Known: ${known.join(', ')}.`);
+    scriptNamed(`${place}: ${title}`, plan, name);
   }
   for (const [index, email] of (state.sessions ?? []).entries()) {
     if (!isEmail(email))

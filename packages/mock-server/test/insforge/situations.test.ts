@@ -48,6 +48,19 @@ test.each(['fresh', 'scanner-opened', 'burnt-by-weak-password'] as const)(
   },
 );
 
+test.each([
+  [['https://app.example.com/reset'], 'https://app.example.com/reset'],
+  [['https://*.example.com/**', 'https://app.example.com/reset'], 'https://app.example.com/reset'],
+  [['https://*.example.com/**'], 'https://app.example.com/app'],
+])('a link leads to a page that the project allows: %j', async (allowedRedirectUrls, page) => {
+  const { mock } = start({ resetPasswordMethod: 'link', allowedRedirectUrls });
+
+  const { link = '' } = await mock.situations.make('fresh');
+
+  const opened = await mock.fetch(link, { redirect: 'manual' });
+  expect(opened.headers.get('location')?.split('?')[0]).toBe(page);
+});
+
 test('account-gone: the password of nobody cannot be set', async () => {
   const { mock, post } = start({ resetPasswordMethod: 'link' });
 

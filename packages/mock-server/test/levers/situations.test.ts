@@ -73,6 +73,38 @@ eachWay(({ open }) => {
     });
   });
 
+  test('refuses what is none, and says how a situation is asked for', async () => {
+    const { mock } = await open();
+    const sentence = 'A situation is asked for with { email }, not with';
+
+    for (const [request, told] of [
+      [null, 'null'],
+      [ada.email, `"${ada.email}"`],
+      [[], '[]'],
+      [{ mail: ada.email }, '"mail"'],
+    ] as const) {
+      const wrong: object = Object(JSON.parse(JSON.stringify({ request }))).request;
+      await expect(mock.situations.make('fresh', wrong)).rejects.toThrow(`${sentence} ${told}.`);
+    }
+    expect(await mock.outbox.list()).toEqual([]);
+  });
+
+  test.each(['fresh', 'expired', 'used', 'oauth-only', 'rate-limited', 'rate-limited-address'])(
+    '%s: where no mail can be sent it is refused, and nothing is changed',
+    async (name) => {
+      const { mock } = await open();
+      await mock.options.set({ mail: 'not-configured' });
+      const before = await mock.accounts.list();
+
+      for (const request of [{}, { email: ada.email }, { email: 'new@example.com' }]) {
+        await expect(mock.situations.make(name, request)).rejects.toThrow(
+          `InsForge cannot be in the situation "${name}" now: the request for a reset mail was answered 503: {"error":"EMAIL_PROVIDER_NOT_CONFIGURED"`,
+        );
+      }
+      expect([await mock.accounts.list(), await mock.limits.get()]).toEqual([before, 'off']);
+    },
+  );
+
   test('refuses a situation that there is not, and names those there are', async () => {
     const { mock } = await open();
 

@@ -159,6 +159,44 @@ test('second-factor-due: the new password needs the factor, whose code is told',
   expect(await world.mock.secondFactors.code(email)).toMatch(/^\d{6}$/);
 });
 
+test('second-factor-due: an account that has a factor keeps it as it is, and its session', async () => {
+  const secondFactors = [{ friendlyName: 'laptop', secret: 'JBSWY3DPEHPK3PXP' }];
+  const { mock, get } = start();
+  await mock.accounts.put({ ...ada, secondFactors });
+  const { tokens } = await mock.sessions.make(ada.email);
+  const me = () => get('/user', { authorization: `Bearer ${tokens.accessToken}` });
+  const before = await me();
+
+  await mock.situations.make('second-factor-due', { email: ada.email });
+
+  const { factors } = Object((await me()).body);
+  expect(factors).toEqual(Object(before.body).factors);
+  expect(factors).toHaveLength(1);
+});
+
+test('second-factor-due: an account whose factor does not count gets one more', async () => {
+  const unverified = { friendlyName: 'phone', status: 'unverified' } as const;
+  const { mock, get } = start();
+  await mock.accounts.put({ ...ada, secondFactors: [unverified] });
+
+  await mock.situations.make('second-factor-due', { email: ada.email });
+
+  const { tokens } = await mock.sessions.make(ada.email);
+  const { body } = await get('/user', { authorization: `Bearer ${tokens.accessToken}` });
+  expect(Object(body).factors).toMatchObject([
+    { friendly_name: 'phone', status: 'unverified' },
+    { friendly_name: 'phone 2', status: 'verified' },
+  ]);
+});
+
+test('an account without a password stays without one', async () => {
+  const { mock } = start({}, { seed: [{ email: ada.email, providers: ['github'] }] });
+
+  for (const name of ['oauth-only', 'unverified'] as const) await mock.situations.make(name, { email: ada.email });
+
+  expect(await mock.accounts.find(ada.email)).toMatchObject({ hasPassword: false, providers: ['github'] });
+});
+
 test('rate-limited: the account waits for its next mail, and no other one does', async () => {
   const { mock, post } = start();
 

@@ -104,8 +104,8 @@ export interface Scene {
 export interface SituationScript {
   /** Why the backend cannot be in the situation with these options; `undefined` if it can. Nothing is done then. */
   readonly impossible?: (options: object, behindOptions: object) => string | undefined;
-  /** What the account has that a fresh one has not. `null`: there is no account. */
-  readonly account?: Readonly<Record<string, unknown>> | null;
+  /** The account as the situation needs it, of the account as it is. `null`: there is none. Default: as it is. */
+  readonly account?: ((account: AccountInput) => AccountInput) | null;
   /** How long ago the mail was asked for, in milliseconds. Default: now. A function reads the options. */
   readonly agoMs?: number | ((options: object, behindOptions: object) => number);
   /** Options that the backend gets, for every account. */

@@ -1,0 +1,31 @@
+import type { AccountInput } from '../accounts.ts';
+import type { SituationWorld } from './make-situation.ts';
+import type { Stage } from './scene.ts';
+import type { SituationScript } from './situation.ts';
+
+/** The account of a situation, before anything happens to its reset. */
+export interface PreparedAccount {
+  readonly email: string;
+  /** Its own password, if it is there and has one that is known. */
+  readonly password: string;
+  /** Puts back what was there before. */
+  undo(): Promise<void>;
+}
+
+/** Makes an account as a situation needs it. One that is there keeps what the situation does not change. */
+export async function prepareAccount(
+  { password, checkAccount }: Pick<SituationWorld, 'password' | 'checkAccount'>,
+  { directory, newEmail }: Pick<Stage, 'directory' | 'newEmail'>,
+  { account: change }: SituationScript,
+  named: string | undefined,
+): Promise<PreparedAccount> {
+  const email = named ?? newEmail();
+  const kept = named === undefined ? undefined : await directory.seedOf?.(named);
+  const before: AccountInput = kept ?? { email, password };
+  const after = change === null ? undefined : (change?.(before) ?? before);
+  const told = { email, password: before.password ?? password };
+  if (after === kept) return { ...told, undo: async () => {} };
+  if (after) checkAccount(after);
+  await (after ? directory.put(after) : directory.remove(email));
+  return { ...told, undo: async () => void (await (kept ? directory.put(kept) : directory.remove(email))) };
+}
