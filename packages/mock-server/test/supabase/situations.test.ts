@@ -93,6 +93,30 @@ test('other-browser: the link ends in a code, which cannot be traded', async () 
   );
 });
 
+test('burnt-by-weak-password: the weak password was refused', async () => {
+  const { mock } = start();
+
+  await mock.situations.make('burnt-by-weak-password');
+
+  const [row] = await mock.journal.list({ operation: 'updateUser' });
+  const message = 'Password should be at least 6 characters.';
+  const refused = { code: 'weak_password', message, weak_password: { reasons: ['length'] } };
+  expect([row?.response?.status, row?.response?.body]).toEqual([422, refused]);
+});
+
+test('scanner-opened: GoTrue, without a gateway, answers the requests of the scanner so', async () => {
+  const { mock } = start({ gateway: 'none' });
+
+  await mock.situations.make('scanner-opened');
+
+  const opened = (await mock.journal.list()).filter(({ target }) => target.includes('/verify?'));
+  expect(opened.map(({ method, response }) => [method, response?.status])).toEqual([
+    ['GET', 303],
+    ['HEAD', 405],
+    ['GET', 303],
+  ]);
+});
+
 test('burnt-by-weak-password: the session that the link opened still sets a password', async () => {
   const { mock, put } = start();
 
