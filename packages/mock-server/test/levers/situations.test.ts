@@ -60,6 +60,16 @@ eachWay(({ open }) => {
     expect((await askForReset(levers, email)).status).toBe(202);
   });
 
+  test('an account that is rate-limited already stays so, without another mail', async () => {
+    const levers = await open();
+    await levers.mock.situations.make('rate-limited', { email: ada.email });
+
+    const { answer, mail } = await levers.mock.situations.make('rate-limited', { email: ada.email });
+
+    expect([answer?.status, mail]).toEqual([429, undefined]);
+    expect((await askForReset(levers)).status).toBe(429);
+  });
+
   test('lists its situations, with what each means and whether the whole world is in it', async () => {
     const { mock } = await open();
 

@@ -198,6 +198,16 @@ test('second-factor-due: an account that has a factor keeps it as it is, and its
   expect(factors).toHaveLength(1);
 });
 
+test('used: a person with a second factor verified it before', async () => {
+  const world = start();
+  await world.mock.situations.make('second-factor-due', { email: ada.email });
+
+  const made = await world.mock.situations.make('used', { email: ada.email });
+
+  expect(await byHash(world, made.token)).toEqual(linkExpired);
+  expect(await signInStatus(world, made)).toBe(200);
+});
+
 test('second-factor-due: an account whose factor does not count gets one more', async () => {
   const unverified = { friendlyName: 'phone', status: 'unverified' } as const;
   const { mock, get } = start();

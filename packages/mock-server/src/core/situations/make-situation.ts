@@ -8,6 +8,7 @@ import { expectMail, heldFrom } from './scripts.ts';
 import { scriptNamed, scriptsOf } from './scripts-of.ts';
 import type {
   ListedSituation,
+  SceneReply,
   Situation,
   SituationPlan,
   SituationRequest,
@@ -94,12 +95,17 @@ async function play(
   const asked = sceneOf(asking, account);
   const reply = await asked.send(ask(asked));
   const mail = await asked.mail();
-  if (script.account !== null && !script.options) expectMail(reply, mail);
+  if (needsMail(script, reply)) expectMail(reply, mail);
   const held = heldFrom({ email, password, answer: { status: reply.status, body: reply.body } }, mail);
   const changed = await script.afterwards?.(sceneOf(now, account), held);
   if (script.limits === 'real') world.limitAll();
   else if (script.limits) world.limitAccount(email, limits);
   return changed ?? held;
+}
+
+/** Whether a situation is none without a mail. An account that is limited already is as it has to be. */
+function needsMail({ account, options, limits }: SituationScript, { status }: SceneReply): boolean {
+  return account !== null && !options && !(limits && status === 429);
 }
 
 /** How long ago the mail of a situation is asked for, in milliseconds. */

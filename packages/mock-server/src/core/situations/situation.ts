@@ -90,10 +90,10 @@ export interface Scene {
   leadsHere(url: string): boolean;
   /** The newest mail that this scene sent to the account, or to another address. `undefined` if there is none. */
   mail(to?: string): Promise<Message | undefined>;
-  /** Replaces the account; fields that are left out are as a fresh account has them. */
-  put(account: Partial<AccountInput>): Promise<void>;
   /** Deletes the account. */
   remove(): Promise<void>;
+  /** The code that the authenticator app of the account shows now. `undefined` if it has none. */
+  secondFactorCode(): Promise<string | undefined>;
   /** The same for another account, which is made. */
   other(): Promise<Scene>;
   /** The same for an address without an account. Its requests come from this IP address. */

@@ -4,7 +4,7 @@ import { type UsualName, usualScripts } from '../../core/situations/usual-script
 import type { SupabaseAccount } from './account.ts';
 import type { SupabaseOptions } from './options.ts';
 import { passwords } from './policy.ts';
-import { appHeaders, openMailed, setPassword } from './redeem.ts';
+import { appHeaders, openMailed, setPassword, withSecondFactor } from './redeem.ts';
 
 /** A code challenge that is the hash of nothing: no verifier belongs to it. */
 const challenge = 'no-browser-has-the-verifier-of-this-challenge';
@@ -34,14 +34,15 @@ function askWithChallenge(scene: Scene): SceneRequest {
   return { ...ask(scene), json };
 }
 
-/** Sets a password in the session that the mail opens. */
+/** Sets a password in the session that the mail opens, with the second factor if the account has one. */
 async function redeem(scene: Scene, held: Situation, newPassword: string): Promise<SceneReply> {
   const { anonKey } = projectOf(scene.options, scene.behindOptions);
-  return setPassword(scene, await openMailed(scene, held, anonKey), newPassword, anonKey);
+  const session = await withSecondFactor(scene, await openMailed(scene, held, anonKey), anonKey);
+  return setPassword(scene, session, newPassword, anonKey);
 }
 
 /** The account with a second factor that counts: its own, or one more. */
-function withSecondFactor(account: SupabaseAccount): SupabaseAccount {
+function withFactor(account: SupabaseAccount): SupabaseAccount {
   const { secondFactors = [] } = account;
   if (secondFactors.some(({ status = 'verified' }) => status === 'verified')) return account;
   const isFree = (name: string): boolean => secondFactors.every(({ friendlyName }) => friendlyName !== name);
@@ -89,7 +90,7 @@ export const situations: SituationPlan<SituationName> = {
     },
     disabled: { account: (account): SupabaseAccount => ({ ...account, bannedUntil: never }) },
     unverified,
-    'second-factor-due': { account: withSecondFactor },
+    'second-factor-due': { account: withFactor },
     'rate-limited': {
       limits: ['mailInterval'],
       impossible: (options) =>
