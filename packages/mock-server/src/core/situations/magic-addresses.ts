@@ -1,7 +1,6 @@
 import type { MailFate } from '../faults/faults.ts';
 import { scriptsOf } from './scripts-of.ts';
 import type { SituationPlan, SituationScript } from './situation.ts';
-import { situationNames } from './situation-names.ts';
 
 /** How an address with a fault behaves. */
 export interface MagicFault {
@@ -47,13 +46,4 @@ export function magicWordOf(email: string, plan: SituationPlan): MagicWord | und
 /** Whether a situation changes options or limits of the whole world. */
 export function isOfWorld({ options, limits }: SituationScript): boolean {
   return options !== undefined || limits === 'real';
-}
-
-/** The words that addresses of a backend can have, with what each means. */
-export function magicWords(plan: SituationPlan): Readonly<Record<string, string>> {
-  const scripts = [...scriptsOf(plan)].filter(([, script]) => !isOfWorld(script));
-  return Object.fromEntries([
-    ...scripts.map(([name]) => [name, situationNames[name]]),
-    ...Object.entries(magicFaults).map(([name, { means }]) => [name, means]),
-  ]);
 }
