@@ -154,7 +154,9 @@ test('rate-limited-address: every request from this address is refused', async (
 
   await mock.situations.make('rate-limited-address');
 
-  expect(await post(ask, { email: u.email })).toEqual(tooMany);
+  const refused = await post(ask, { email: u.email });
+  expect(refused).toEqual(tooMany);
+  expect([...limitOf(refused), refused.headers.get('retry-after')]).toEqual(['1;w=60', '1', '0', '60', '60']);
 });
 
 test.each(['not-configured', 'mail-fails'] as const)(

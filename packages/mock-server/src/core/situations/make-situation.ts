@@ -1,8 +1,7 @@
-import type { AccountInput } from '../accounts.ts';
 import type { Limits } from '../limits.ts';
 import { checkRequest } from './check-request.ts';
 import { isOfWorld } from './magic-addresses.ts';
-import { type PreparedAccount, prepareAccount } from './prepare-account.ts';
+import { type PreparedAccount, type PreparingParts, prepareAccount } from './prepare-account.ts';
 import { type Stage, sceneOf } from './scene.ts';
 import { expectMail, heldFrom } from './scripts.ts';
 import { scriptNamed, scriptsOf } from './scripts-of.ts';
@@ -18,13 +17,9 @@ import type {
 import { situationNames } from './situation-names.ts';
 
 /** What situations need of a mock server. */
-export interface SituationWorld {
+export interface SituationWorld extends PreparingParts {
   readonly title: string;
   readonly plan: SituationPlan | undefined;
-  /** The password of accounts that a situation makes: every rule of the backend accepts it. */
-  readonly password: string;
-  /** Throws if the backend could not have such an account. */
-  checkAccount(account: AccountInput): void;
   /** The backend over the same store, with a clock that runs behind by some milliseconds, and with these limits. */
   stageAt(behindMs: number, limits: Limits, situation: string): Promise<Stage>;
   /** Changes options of the world. */

@@ -1,7 +1,14 @@
 import type { AccountInput } from '../accounts.ts';
-import type { SituationWorld } from './make-situation.ts';
 import type { Stage } from './scene.ts';
 import type { SituationScript } from './situation.ts';
+
+/** What accounts of situations need of a mock server. */
+export interface PreparingParts {
+  /** The password of accounts that a situation makes: every rule of the backend accepts it. */
+  readonly password: string;
+  /** Throws if the backend could not have such an account. */
+  checkAccount(account: AccountInput): void;
+}
 
 /** The account of a situation, before anything happens to its reset. */
 export interface PreparedAccount {
@@ -14,7 +21,7 @@ export interface PreparedAccount {
 
 /** Makes an account as a situation needs it. One that is there keeps what the situation does not change. */
 export async function prepareAccount(
-  { password, checkAccount }: Pick<SituationWorld, 'password' | 'checkAccount'>,
+  { password, checkAccount }: PreparingParts,
   { directory, newEmail }: Pick<Stage, 'directory' | 'newEmail'>,
   { account: change }: SituationScript,
   named: string | undefined,
