@@ -44,6 +44,7 @@ export type { ControlledMockServer, MockServer } from './core/server.ts';
 export type { SessionCookie, Sessions, SessionTokens, SignedIn, StoredSession } from './core/sessions/session.ts';
 export type { MockServerSettings } from './core/settings.ts';
 export type { ListedSituation, Situation, SituationRequest, Situations } from './core/situations/situation.ts';
+export type { UsualName } from './core/situations/usual-scripts.ts';
 export type { ServerSnapshot, Snapshot } from './core/snapshot/snapshot.ts';
 export type { Change, Store } from './core/store.ts';
 export type { Cut, WireReply, WireRequest } from './core/wire.ts';
