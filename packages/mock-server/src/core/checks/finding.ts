@@ -56,7 +56,8 @@ export interface Checks {
   leaks(seen?: { readonly lines?: readonly string[] }): Promise<CheckResult>;
   /**
    * Compares the answers in the journal with the backend's description, and lists each status of each operation that no
-   * client has met. `operations`: only these. Rejects if one is unknown.
+   * client has met. Statuses that the mock server gives to nobody (`x-unreached`) are left out, and so is what a fault
+   * broke. `operations`: only these. Rejects if one is unknown.
    */
   coverage(which?: { readonly operations?: readonly string[] }): Promise<CheckResult>;
 }

@@ -572,6 +572,7 @@ export interface paths {
         /**
          * Compare the answers with the description
          * @description Compares the answers in the journal with the description of the backend, and lists each status that no client met.
+         *     Statuses that the mock server gives to nobody (`x-unreached`) are left out.
          */
         post: operations["checkCoverage"];
         delete?: never;
