@@ -18,8 +18,14 @@ const revealing: readonly (readonly [title: string, provider: Provider, found: r
   ['InsForge', insforge(), []],
   ['InsForge whose mail fails', insforge({ mail: 'unreachable' }), ['status sendResetPasswordEmail']],
   ['Supabase', supabase(), ['status resetPasswordForEmail']],
+  ['Supabase with a captcha', supabase({ securityCaptchaEnabled: true }), ['status resetPasswordForEmail']],
   ['AppHandoff', apphandoff(), []],
   ['Stack Auth', stackAuth(), ['time sendForgotPasswordEmail', 'time sendForgotPasswordEmail']],
+  [
+    'Unleash below a path',
+    unleash({ baseUriPath: '/unleash' }),
+    ['status sendResetPasswordEmail', 'status sendResetPasswordEmail'],
+  ],
   ['Unleash', unleash(), ['status sendResetPasswordEmail', 'status sendResetPasswordEmail']],
 ];
 
@@ -116,6 +122,28 @@ eachWay(({ open }) => {
     expect(row?.target).toBe('/api/auth/public-config?password=[hidden]');
   });
 
+  test('leaks finds a token of a session in an answer that it was not made for', async () => {
+    const levers = await open();
+    const { accessToken } = await (
+      await levers.send('/api/auth/sessions', json({ email: ada.email, password: ada.password }))
+    ).json();
+    const bearer = { headers: { authorization: `Bearer ${accessToken}` } };
+    await levers.send('/api/auth/sessions', json({ email: ada.email, password: ada.password }));
+    const body = { error: 'X', message: `Token: ${accessToken}`, statusCode: 400 };
+    await levers.mock.faults.add({ operation: 'getPublicAuthConfig', status: 400, body });
+    await levers.send('/api/auth/public-config', bearer);
+    await levers.send('/api/auth/public-config');
+
+    const { findings } = await levers.mock.checks.leaks();
+
+    expect(findings.map(({ kind, sentence }) => [kind, sentence])).toEqual([
+      [
+        'answer',
+        `GET getPublicAuthConfig (row 4) has a token of ${ada.email} in its answer, for which it was not made.`,
+      ],
+    ]);
+  });
+
   test('coverage lists the statuses that were never met, and answers that are not as described', async () => {
     const levers = await open();
     await askForReset(levers);
@@ -139,6 +167,26 @@ eachWay(({ open }) => {
       /There is no operation "nope"\. Known: .*resetPassword/,
     );
   });
+});
+
+test('leaks finds nothing in a link that an administrator was handed and that was followed', async () => {
+  const mock = createMockServer(supabase(), settings);
+  onTestFinished(() => mock.close());
+  const { serviceRoleKey: key } = await mock.options.get();
+  const headers = { 'content-type': 'application/json', apikey: key, authorization: `Bearer ${key}` };
+  const body = JSON.stringify({ type: 'recovery', email });
+  const made = await mock.fetch('/auth/v1/admin/generate_link', { method: 'POST', headers, body });
+  const { action_link: link, hashed_token: token, email_otp: code } = await made.json();
+  const states = async () => Promise.all([link, token, code].map(async (one) => (await mock.explain(one)).state));
+  const before = await states();
+  const { pathname, search } = new URL(link);
+  await mock.fetch(pathname + search, { redirect: 'manual' });
+
+  expect(await mock.checks.leaks()).toEqual({ ok: true, findings: [] });
+  expect([before, await states()]).toEqual([
+    ['valid', 'valid', 'valid'],
+    ['used', 'used', 'used'],
+  ]);
 });
 
 test('coverage remembers what was met in rows that are not kept any more, until the journal is cleared', async () => {

@@ -51,7 +51,7 @@ export interface Checks {
   enumeration(accounts: { readonly known: string; readonly unknown: string }): Promise<CheckResult>;
   /**
    * Looks in the journal for a code, token or password in a URL's query, in a `Referer`, and in an answer that it was not
-   * made for. `lines`: lines of a log of the app, in which it looks too.
+   * made for. The tokens and cookies of sessions are such tokens too. `lines`: lines of a log of the app, in which it looks too.
    */
   leaks(seen?: { readonly lines?: readonly string[] }): Promise<CheckResult>;
   /**

@@ -47,12 +47,19 @@ export const resetSteps: ResetSteps = {
     );
   },
   effectOf(row, held) {
-    if (held.kind === undefined && held.name !== 'hashed_token') return ofToken(row, held);
-    return ofMailed(row, held);
+    return isTokens(held) ? ofToken(row, held) : ofMailed(row, held);
   },
   handsOut: ['generateLink'],
   alone: { sendEmailHook: undefined },
 };
+
+/** What the secrets of a link that an administrator was handed can be verified as. */
+const handedTypes = ['recovery', 'signup', 'email_change'];
+
+/** Whether an answer gave it to a client, and not an administrator a link. */
+function isTokens({ kind, issuedBy }: HeldSecret): boolean {
+  return kind === undefined && issuedBy !== 'generateLink';
+}
 
 /** The answer of the first type as which a secret is accepted, or that of the last one. */
 async function verified(scene: Scene, kinds: readonly string[], secret: object): Promise<SceneReply | undefined> {
@@ -76,8 +83,11 @@ async function withToken(scene: Scene, { name, token = '' }: HeldSecret): Promis
       });
     case 'refresh_token':
       return scene.send(post(scene.options, '/auth/v1/token?grant_type=refresh_token', { refresh_token: token }));
+    case 'token':
     case 'hashed_token':
-      return verified(scene, ['recovery', 'signup', 'email_change'], { token_hash: token });
+      return verified(scene, handedTypes, { token_hash: token });
+    case 'email_otp':
+      return verified(scene, handedTypes, { email: scene.email, token });
     case 'code': {
       const json = { auth_code: token, code_verifier: 'a'.repeat(43) };
       const reply = await scene.send(post(scene.options, '/auth/v1/token?grant_type=pkce', json));
@@ -102,14 +112,14 @@ function ofMailed(row: JournalRow, held: HeldSecret): SecretEffect | undefined {
   const { body } = request;
   const isSame = sameAddress(fieldOf(body, 'email'), held.email);
   if (operation === 'verifyOtp') {
-    const isDigits = held.code !== undefined && fieldOf(body, 'token') === held.code;
+    const isDigits = isToken(fieldOf(body, 'token'), { ...held, token: held.code ?? held.token ?? '' });
     return (isDigits && isSame) || isToken(fieldOf(body, 'token_hash'), held) ? 'uses' : undefined;
   }
   if (held.issuedBy === 'reauthenticate') {
     if (operation === 'updateUser') return fieldOf(body, 'nonce') === held.code ? 'uses' : undefined;
     return operation === 'reauthenticate' && sameAddress(row.email, held.email) ? 'replaces' : undefined;
   }
-  const isReplaced = held.kind !== undefined && replacing[held.kind]?.includes(operation);
+  const isReplaced = replacing[held.kind ?? 'verification']?.includes(operation);
   return isReplaced && isSame ? 'replaces' : undefined;
 }
 
@@ -144,8 +154,11 @@ function isFollowed(row: JournalRow, held: HeldSecret): boolean {
   return isToken(query.get('token') ?? query.get('token_hash'), held);
 }
 
-function isToken(value: unknown, { token }: HeldSecret): boolean {
-  return token !== undefined && value === token;
+/** Whether a request carries the secret: of a link that an administrator was handed, the token or the digits beside it. */
+function isToken(value: unknown, held: HeldSecret): boolean {
+  const { token, session = [] } = held;
+  if (token === undefined || typeof value !== 'string') return false;
+  return value === token || (!isTokens(held) && session.includes(value));
 }
 
 function post(options: object, target: string, json: object): SceneRequest {
