@@ -3,7 +3,7 @@ import type { Journal } from '../journal/journal.ts';
 import type { JournalRow } from '../journal/journal-row.ts';
 import { isSecretName } from '../journal/redact.ts';
 import { type CheckResult, type Finding, type FindingKind, resultOf } from './finding.ts';
-import { type CollectedSecret, collectedSecrets, stands } from './secrets.ts';
+import { type CollectedSecret, collectedSecrets, finder, stands } from './secrets.ts';
 
 /** Looks for secrets where they do not belong. */
 export async function leaks(parts: ExplainParts, lines: readonly string[]): Promise<CheckResult> {
@@ -13,13 +13,15 @@ export async function leaks(parts: ExplainParts, lines: readonly string[]): Prom
   const handsOut = [parts.provider, parts.provider.behind].flatMap((one) => one?.resetSteps?.handsOut ?? []);
   const secrets = collectedSecrets(ofEach, await mailsOf(parts), handsOut);
   const rows = ofEach.flat().toSorted((one, other) => one.at - other.at || Number(one.id) - Number(other.id));
+  const secretsIn = finder(secrets);
   const inRows = rows.flatMap((row) => {
     const texts = textsOf(row);
-    return secrets.flatMap((secret) =>
+    return secretsIn(texts.all).flatMap((secret) =>
       placesOf(texts, secret, handsOut).map((kind) => findingOf(kind, row, secret, shown.get(row) ?? row)),
     );
   });
-  return resultOf([...inRows, ...secrets.flatMap((secret) => inLines(lines, secret))]);
+  const inLog = secretsIn(lines.join('\n'));
+  return resultOf([...inRows, ...inLog.flatMap((secret) => inLines(lines, secret))]);
 }
 
 /** The requests of clients, oldest first. `shown` gets each of them with its secrets hidden. */
@@ -50,8 +52,7 @@ function textsOf(row: JournalRow): Texts {
 
 /** Where a secret stands in a request or its answer without belonging there. */
 function placesOf(texts: Texts, secret: CollectedSecret, handsOut: readonly string[]): readonly FindingKind[] {
-  const { row, query, referer, carried, answer, all } = texts;
-  if (!stands(secret, all)) return [];
+  const { row, query, referer, carried, answer } = texts;
   // What a request carries may come back, unless it is a password; an administrator is handed a link.
   const isMeant = stands(secret, carried) || handsOut.includes(row.operation ?? '') || secret.madeBy.has(row.operation);
   return [

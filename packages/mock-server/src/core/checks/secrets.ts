@@ -67,6 +67,30 @@ function ofAccount(email: string | undefined): string {
   return email === undefined ? '' : ` of ${email}`;
 }
 
+/** What most tokens are made of. They are the same when they are percent-encoded. */
+const word = /[\w~-](?:[\w.~-]*[\w~-])?/g;
+
+/**
+ * Makes a function that finds the secrets that stand in a text, in their order. Tokens, of which there are many, are looked
+ * up as words.
+ */
+export function finder(secrets: readonly CollectedSecret[]): (text: string) => readonly CollectedSecret[] {
+  const order = new Map(secrets.map((secret, index) => [secret, index]));
+  const isWord = ({ kind, value }: CollectedSecret): boolean => kind === 'token' && value.match(word)?.[0] === value;
+  const words = new Map(secrets.flatMap((secret) => (isWord(secret) ? [[secret.value, secret] as const] : [])));
+  const others = secrets.filter((secret) => !isWord(secret));
+  return (text) => {
+    const found = new Set(others.filter((secret) => stands(secret, text)));
+    if (words.size > 0) {
+      for (const [one] of text.matchAll(word)) {
+        const secret = words.get(one);
+        if (secret) found.add(secret);
+      }
+    }
+    return [...found].toSorted((one, other) => (order.get(one) ?? 0) - (order.get(other) ?? 0));
+  };
+}
+
 /** Whether a secret stands in a text, as it is or percent-encoded. Digits have to stand alone. */
 export function stands({ value }: Pick<CollectedSecret, 'value'>, text: string): boolean {
   if (!text.includes(value) && !text.includes(encodeURIComponent(value))) return false;

@@ -46,8 +46,8 @@ export function createJournal(onRow?: (row: JournalRow) => void, statusHeader?: 
 
   const list = (filter: JournalFilter = {}): readonly JournalRow[] => {
     checkFilter(filter, fields, 'Journal rows');
-    const rows = since(kept.latest(), filter.after).map((entry) => kept.row(entry, filter.secrets === true));
-    return rows.filter((row) => matches(row, filter)).reverse();
+    const entries = since(kept.latest(), filter.after).filter((entry) => matches(entry, filter, kept.ownerOf));
+    return entries.map((entry) => kept.row(entry, filter.secrets === true)).reverse();
   };
   return {
     async list(filter) {
@@ -89,12 +89,14 @@ function notify(onRow: (row: JournalRow) => void, row: JournalRow): void {
   }
 }
 
-function matches({ operation, response, email, fault }: JournalRow, filter: JournalFilter): boolean {
+/** Whether the row of an entry would match. Rows are made only of those that do. */
+function matches(entry: JournalEntry, filter: JournalFilter, ownerOf: KeptEntries['ownerOf']): boolean {
+  const { trace, reply } = entry;
   return (
-    (filter.operation === undefined || operation === filter.operation) &&
-    (filter.status === undefined || response?.status === filter.status) &&
-    (filter.email === undefined || email?.toLowerCase() === filter.email.toLowerCase()) &&
-    (filter.fault === undefined || fault === filter.fault)
+    (filter.operation === undefined || trace.operation === filter.operation) &&
+    (filter.status === undefined || (reply?.cut !== 'before' && reply?.status === filter.status)) &&
+    (filter.fault === undefined || trace.fault === filter.fault) &&
+    (filter.email === undefined || ownerOf(entry)?.toLowerCase() === filter.email.toLowerCase())
   );
 }
 
