@@ -1,5 +1,6 @@
 import type { ExplainParts } from '../explain/explain.ts';
 import type { Examples } from '../faults/examples.ts';
+import { checkOperations } from '../journal/check-journal-filter.ts';
 import type { JournalRow } from '../journal/journal-row.ts';
 import { statusOf } from '../journal/met-by.ts';
 import type { AnswerSchemas } from './answer-schemas.ts';
@@ -12,10 +13,7 @@ export async function coverage(
 ): Promise<CheckResult> {
   const schemas = provider.schemas ?? {};
   const known = Object.keys(schemas);
-  const unknown = operations?.find((id) => !known.includes(id));
-  if (unknown !== undefined) {
-    throw new Error(`There is no operation ${JSON.stringify(unknown)}. Known: ${known.join(', ')}.`);
-  }
+  checkOperations(operations ?? [], known);
   const asked = operations ?? known;
   const examples = await provider.examples();
   const broken = new Set(journal.entries().flatMap(({ id, reply }) => (reply?.isBroken ? [id] : [])));

@@ -1,3 +1,4 @@
+import { askedSecret } from '../checks/check-arguments.ts';
 import type { Journal, WrittenJournal } from '../journal/journal.ts';
 import type { JournalRow } from '../journal/journal-row.ts';
 import type { Message } from '../message.ts';
@@ -21,9 +22,7 @@ export interface ExplainParts extends AsideParts {
 /** Makes the function that tells the life of a secret. */
 export function createExplain(parts: ExplainParts): Explain {
   return async (asked) => {
-    const text = typeof asked === 'string' ? asked : asked.id;
-    if (typeof text !== 'string' || text === '')
-      throw new Error('Expected a mail, its id, or a code, token or link as what to explain.');
+    const text = askedSecret(asked);
     const shown = new Map<JournalRow, JournalRow>();
     const own = await rowsOf(parts.journal, shown);
     const behind = await rowsOf(parts.journalBehind, shown);

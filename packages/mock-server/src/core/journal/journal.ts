@@ -1,7 +1,7 @@
 import { type Duration, milliseconds } from '../duration.ts';
 import { createHandOut } from '../hand-out.ts';
-import { checkFilter } from '../message-filter.ts';
 import { createWaiters } from '../waiters.ts';
+import { checkJournalFilter } from './check-journal-filter.ts';
 import type { JournalEntry } from './journal-entry.ts';
 import type { JournalFilter, JournalRow } from './journal-row.ts';
 import { createKeptEntries, type KeptEntries } from './kept-entries.ts';
@@ -36,25 +36,33 @@ export interface WrittenJournal extends Journal, Pick<KeptEntries, 'emailOf' | '
   end(reason: Error): void;
 }
 
-const fields = ['operation', 'status', 'email', 'fault', 'after', 'secrets'] as const;
+/** What a journal knows of its backend. */
+export interface JournalParts {
+  /** Called with each row. */
+  readonly onRow?: ((row: JournalRow) => void) | undefined;
+  /** The header that has the status of an answer that says 200. */
+  readonly statusHeader?: string | undefined;
+  /** The ids of the operations there are. */
+  readonly operations: readonly string[];
+}
 
-/** An empty journal. `onRow` is called with each row. `statusHeader` has the status of an answer that says 200. */
-export function createJournal(onRow?: (row: JournalRow) => void, statusHeader?: string): WrittenJournal {
+/** An empty journal. */
+export function createJournal({ onRow, statusHeader, operations }: JournalParts): WrittenJournal {
   const kept = createKeptEntries(statusHeader);
   const waiters = createWaiters();
   const handOut = createHandOut();
 
-  const list = (filter: JournalFilter = {}): readonly JournalRow[] => {
-    checkFilter(filter, fields, 'Journal rows');
+  const list = (filter: JournalFilter): readonly JournalRow[] => {
     const entries = since(kept.latest(), filter.after).filter((entry) => matches(entry, filter, kept.ownerOf));
     return entries.map((entry) => kept.row(entry, filter.secrets === true)).reverse();
   };
   return {
-    async list(filter) {
+    async list(filter = {}) {
+      checkJournalFilter(filter, operations);
       return list(filter);
     },
     async waitFor(wait = {}) {
-      checkFilter(wait, [...fields, 'timeout', 'signal'], 'Journal rows');
+      checkJournalFilter(wait, operations, ['timeout', 'signal']);
       const { timeout = 3_000, signal, ...filter } = wait;
       const next = (): JournalRow | undefined => handOut.next(list(filter), filter.after !== undefined);
       const row = await waiters.within(next, milliseconds(timeout), signal);
