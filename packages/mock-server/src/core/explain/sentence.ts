@@ -53,10 +53,15 @@ function described({ id, method, operation, target, response, situation }: Journ
   return `${method} ${name}${from} (row ${id}, ${response ? `answered ${response.status}` : 'not answered'})`;
 }
 
+/** The status of an answer, and the name of its error: in its body, or in the URL that it redirects to. */
 function answered(reply: SceneReply | undefined): string {
   if (!reply) return 'nothing';
-  const { body } = reply;
-  const names = ['error_code', 'code', 'name', 'error', 'message'];
-  const name = names.map((one) => Reflect.get(Object(body), one)).find((one) => typeof one === 'string');
-  return name === undefined ? String(reply.status) : `${reply.status} ${name}`;
+  const { status, headers, body } = reply;
+  const location = headers['location'] ?? '';
+  const redirected = new URLSearchParams(location.slice(location.search(/[?#]/) + 1).replaceAll(/[?#]/g, '&'));
+  const named = names.flatMap((one) => [Reflect.get(Object(body), one), redirected.get(one)]);
+  const name = named.find((one) => typeof one === 'string');
+  return name === undefined ? String(status) : `${status} ${name}`;
 }
+
+const names = ['error_code', 'code', 'name', 'error', 'insforge_error', 'message'];
