@@ -42,7 +42,7 @@ export interface CheckResult {
 }
 
 /** The checks of a mock server. */
-export interface Checks {
+export interface Checks<Operation extends string = string> {
   /**
    * Asks for a reset mail for a known and for an unknown account, twice each, as the backend's own clients do, with its
    * limits and delays, and compares status, body, headers, mails and time. It does so in a world of its own: the world of
@@ -59,7 +59,7 @@ export interface Checks {
    * client has met. Statuses that the mock server gives to nobody (`x-unreached`) are left out, and so is what a fault
    * broke. `operations`: only these. Rejects if one is unknown.
    */
-  coverage(which?: { readonly operations?: readonly string[] }): Promise<CheckResult>;
+  coverage(which?: { readonly operations?: readonly Operation[] }): Promise<CheckResult>;
 }
 
 /** The result of a check. */

@@ -7,7 +7,7 @@ import type { JournalFilter, JournalRow } from './journal-row.ts';
 import { createKeptEntries, type KeptEntries } from './kept-entries.ts';
 
 /** A filter, and how long to wait for a row that matches. */
-export interface JournalWait extends JournalFilter {
+export interface JournalWait<Operation extends string = string> extends JournalFilter<Operation> {
   /** In real time, not by the mock server's clock. Default: 3 seconds. */
   readonly timeout?: Duration;
   /** Ends the wait early: it then rejects with the reason of the signal. */
@@ -15,14 +15,14 @@ export interface JournalWait extends JournalFilter {
 }
 
 /** The requests that a mock server received, with their answers: the last 1,000. A filter with an unknown field rejects. */
-export interface Journal {
+export interface Journal<Operation extends string = string> {
   /** The rows that match, newest first. Secrets are hidden unless the filter asks for them. */
-  list(filter?: JournalFilter): Promise<readonly JournalRow[]>;
+  list(filter?: JournalFilter<Operation>): Promise<readonly JournalRow[]>;
   /**
    * Waits for a row that matches and that no earlier `waitFor` returned, the oldest first. With `after` it also returns
    * rows that were returned already. Rejects after `timeout` with an error that names the filter.
    */
-  waitFor(filter?: JournalWait): Promise<JournalRow>;
+  waitFor(filter?: JournalWait<Operation>): Promise<JournalRow>;
   /** Deletes all rows. */
   clear(): Promise<void>;
 }
