@@ -43,8 +43,9 @@ export function findMail(
 /** A secret that an answer gave: a token of a session, a cookie, or what a mailed code was exchanged for. */
 export function findGiven(rows: readonly JournalRow[], text: string): FoundSecret | undefined {
   const asked = [text, ...inUrl(text).map(({ value }) => value)];
-  const giving = rows.flatMap((row) =>
-    givenIn(row).flatMap((given) => (asked.includes(given.value) ? [{ row, given }] : [])),
+  const answers = rows.map((row) => ({ row, given: givenIn(row) }));
+  const giving = answers.flatMap(({ row, given }) =>
+    given.flatMap((one) => (asked.includes(one.value) ? [{ row, given: one }] : [])),
   );
   const [first] = giving;
   const latest = giving.findLast(({ given }) => given.value === first?.given.value);
@@ -54,7 +55,7 @@ export function findGiven(rows: readonly JournalRow[], text: string): FoundSecre
     name: given.name,
     token: given.value,
     issuedAt: row.at,
-    session: sessionOf(rows, given),
+    session: sessionOf(answers, given.value),
     ...(row.email !== undefined && { email: row.email }),
     ...(row.operation !== undefined && { issuedBy: row.operation }),
     // A cookie may be given again, and lives longer then.
@@ -62,16 +63,20 @@ export function findGiven(rows: readonly JournalRow[], text: string): FoundSecre
   };
 }
 
-/** The tokens of a session: those that were given together with one of them, or in exchange for one. Rows are oldest first. */
-function sessionOf(rows: readonly JournalRow[], { value }: Given): readonly string[] {
-  const tokens = new Set([value]);
-  const isPart = (row: JournalRow, given: readonly Given[]): boolean =>
-    given.some((one) => tokens.has(one.value)) || credentialsIn(row, 'to exchange').some((one) => tokens.has(one));
-  for (const direction of [rows, rows.toReversed(), rows]) {
-    for (const row of direction) {
-      const given = givenIn(row);
-      if (isPart(row, given)) for (const one of given) tokens.add(one.value);
-    }
+/** A request, and the secrets that its answer gave. */
+interface Answer {
+  readonly row: JournalRow;
+  readonly given: readonly Given[];
+}
+
+/** The tokens of a session: those that were given together with one of them, or in exchange for one. Oldest first. */
+function sessionOf(answers: readonly Answer[], token: string): readonly string[] {
+  const tokens = new Set([token]);
+  const isPart = ({ row, given }: Answer): boolean =>
+    given.some(({ value }) => tokens.has(value)) || credentialsIn(row, 'to exchange').some((one) => tokens.has(one));
+  const giving = answers.filter(({ given }) => given.length > 0);
+  for (const direction of [giving, giving.toReversed(), giving]) {
+    for (const answer of direction) if (isPart(answer)) for (const { value } of answer.given) tokens.add(value);
   }
   return [...tokens];
 }
