@@ -1,5 +1,5 @@
 export type { AccountInput, AccountView } from './core/accounts.ts';
-export type { BackendTypes } from './core/backend-types.ts';
+export type { BackendTypes, OperationOf } from './core/backend-types.ts';
 export type { CheckResult, Checks, Finding, FindingKind } from './core/checks/finding.ts';
 export type { Clock, ClockSetting, ClockState, Moment } from './core/clock.ts';
 export type { CorsSetting } from './core/cors.ts';

@@ -50,6 +50,21 @@ test('faults have the operations of the provider, with their statuses and bodies
   });
 });
 
+test('the journal and the checks know the operations of the provider, in the process and over a port', () => {
+  const overPort = createMockControl({ baseUrl: 'http://localhost:7357', provider: 'unleash' });
+  createMockServer(insforge()).journal.list({ operation: 'resetPassword' });
+  createMockServer(supabase()).checks.coverage({ operations: ['token', 'verifyOtp'] });
+  overPort.journal.waitFor({ operation: 'changePassword' });
+  // @ts-expect-error the operation of InsForge is called signIn
+  createMockServer(insforge()).journal.list({ operation: 'signin' });
+  // @ts-expect-error it is an operation of InsForge
+  createMockServer(supabase()).namespace('worker-3').journal.waitFor({ operation: 'signIn' });
+  // @ts-expect-error it is an operation of InsForge
+  createMockServer(stackAuth()).checks.coverage({ operations: ['exchangeResetPasswordToken'] });
+  // @ts-expect-error it is an operation of InsForge
+  overPort.journal.list({ operation: 'signIn' });
+});
+
 test('faults of every operation, and of mails, need no operation', () => {
   createMockServer(unleash()).faults.add({ html: 502 });
   createMockServer(unleash()).faults.add({ delayMs: 'forever', nth: 2 });

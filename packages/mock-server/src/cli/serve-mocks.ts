@@ -26,14 +26,14 @@ type Watch = (id: string) => Watched;
 export async function serveMocks(flags: Flags, { print, printError, onServing }: CliProcess): Promise<void> {
   const seedOf = await seedFrom(flags);
   const relay = flags.smtp === undefined ? undefined : await openRelay(flags.smtp, printError);
-  const tell = (id: string, message: Message): Promise<void> | undefined => {
-    if (!flags.quiet) print(mailLine(id, message));
+  const tell = (id: string, message: Message, namespace?: string): Promise<void> | undefined => {
+    if (!flags.quiet) print(mailLine(nameOf(id, namespace), message));
     return relay?.send(message);
   };
   const start = { isOver: false };
   const watch = (id: string): Watched => ({
     ...(!flags.quiet && { onRequest: requestPrinter(id, flags, (line) => start.isOver && print(line)) }),
-    onMail: (message) => (start.isOver ? tell(id, message) : undefined),
+    onMail: (message, namespace) => (start.isOver ? tell(id, message, namespace) : undefined),
   });
   const started = startAll(flags, watch, seedOf);
   // Fails here, before the server listens, if something of the seed cannot be made.
@@ -114,11 +114,17 @@ function start(
   return { mock, hasDemo: accounts === undefined && (behind?.hasDemo ?? true) };
 }
 
+/** How lines name a backend: `insforge`, or `insforge @worker-3` for its namespace. */
+function nameOf(id: string, namespace: string | undefined): string {
+  return namespace === undefined ? id : `${id} @${namespace}`;
+}
+
 /** Prints a line for what a browser would hide from a page, and with `--verbose` for each request. */
 function requestPrinter(id: string, { verbose }: Flags, print: (line: string) => void): Required<Watched>['onRequest'] {
   const corsLine = corsLines();
-  return (row) => {
-    if (verbose) print(requestLine(id, row));
+  return (row, namespace) => {
+    if (verbose) print(requestLine(nameOf(id, namespace), row));
+    // What a page cannot read is the same in all namespaces.
     const line = corsLine(id, row);
     if (line !== undefined) print(line);
   };

@@ -1,4 +1,4 @@
-import type { BackendTypes } from './backend-types.ts';
+import type { BackendTypes, OperationOf } from './backend-types.ts';
 import type { Checks } from './checks/finding.ts';
 import type { Moment } from './clock.ts';
 import type { Delays } from './delays.ts';
@@ -79,14 +79,14 @@ export interface MockControl<T extends BackendTypes = BackendTypes> {
   /** Sessions, for apps that start signed in. */
   readonly sessions: Sessions;
   /** The requests that were received, with their answers. */
-  readonly journal: Journal;
+  readonly journal: Journal<OperationOf<T>>;
   /**
    * Tells the life of a secret from issue to its end, with the request that ended it: of a mail or its id, or of a code, a
    * token or a link. Whether it is good now is asked of the backend itself, without consequences. Rejects for an empty text.
    */
   explain(mailOrSecret: string | { readonly id: string }): Promise<Explanation>;
   /** What the journal says of an app's security, and of a suite. */
-  readonly checks: Checks;
+  readonly checks: Checks<OperationOf<T>>;
   /**
    * Restores the options, clock, limits, delays and accounts that the mock server was made with, and drops mails,
    * sessions, faults and the journal. Requests in flight are answered first; new requests wait until the restart is

@@ -10,12 +10,14 @@ export function namespacedSettings<Seed extends AccountInput, LimitName extends 
   baseUrl: string,
   name: string,
 ): MockServerSettings<Seed, LimitName> {
-  const { store, behind } = settings;
+  const { store, behind, onMail, onRequest } = settings;
   return {
     ...settings,
     baseUrl: baseUrl === '*' ? '*' : `${baseUrl}/@${name}`,
     ...(store && { store: prefixedStore(store, `@${name}/`) }),
     ...(behind && { behind: behind.namespace(name) }),
+    ...(onMail && { onMail: (message) => onMail(message, name) }),
+    ...(onRequest && { onRequest: (row) => onRequest(row, name) }),
   };
 }
 

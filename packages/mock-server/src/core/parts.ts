@@ -71,7 +71,11 @@ export function partsOf<T extends BackendTypes>(
   const isOwn = behind !== settings.behind;
   const end = new AbortController();
   const faults = createFaults(async () => faultRulesOf(provider));
-  const journal = createJournal(settings.onRequest, provider.resetSteps?.statusHeader);
+  const journal = createJournal({
+    onRow: settings.onRequest,
+    statusHeader: provider.resetSteps?.statusHeader,
+    operations: Object.keys(provider.schemas ?? {}),
+  });
   const world = createWorld(provider, settings, { backing: behind, faults, closing: end.signal, limits, delays });
   const { clock, random, codes, store, outbox } = world;
   const backend = provider.open(world);

@@ -51,13 +51,16 @@ export interface MockServerSettings<Seed extends AccountInput = AccountInput, Li
    * The URL of a real backend of this provider. Requests to paths that the mock does not implement are forwarded to it.
    */
   readonly upstream?: string;
-  /** Called for each mail that is sent. An error that it throws is printed on the console and has no other effect. */
-  readonly onMail?: (message: Message) => void;
   /**
-   * Called for each request with its row of the journal. An error that it throws is printed on the console and has no
-   * other effect.
+   * Called for each mail that is sent, with the name of the namespace if it is not the default one. An error that it throws
+   * is printed on the console and has no other effect.
    */
-  readonly onRequest?: (row: JournalRow) => void;
+  readonly onMail?: (message: Message, namespace?: string) => void;
+  /**
+   * Called for each request with its row of the journal, and with the name of the namespace if it is not the default one.
+   * An error that it throws is printed on the console and has no other effect.
+   */
+  readonly onRequest?: (row: JournalRow, namespace?: string) => void;
   /**
    * For a backend that stores its accounts in another backend (AppHandoff, in Supabase): the mock server of that other
    * backend. Accounts, clock, randomness, store and restarts are then shared with it. Default: the mock server makes

@@ -1,13 +1,13 @@
 import { type Duration, milliseconds } from '../duration.ts';
 import { createHandOut } from '../hand-out.ts';
-import { checkFilter } from '../message-filter.ts';
 import { createWaiters } from '../waiters.ts';
+import { checkJournalFilter } from './check-journal-filter.ts';
 import type { JournalEntry } from './journal-entry.ts';
 import type { JournalFilter, JournalRow } from './journal-row.ts';
 import { createKeptEntries, type KeptEntries } from './kept-entries.ts';
 
 /** A filter, and how long to wait for a row that matches. */
-export interface JournalWait extends JournalFilter {
+export interface JournalWait<Operation extends string = string> extends JournalFilter<Operation> {
   /** In real time, not by the mock server's clock. Default: 3 seconds. */
   readonly timeout?: Duration;
   /** Ends the wait early: it then rejects with the reason of the signal. */
@@ -15,14 +15,14 @@ export interface JournalWait extends JournalFilter {
 }
 
 /** The requests that a mock server received, with their answers: the last 1,000. A filter with an unknown field rejects. */
-export interface Journal {
+export interface Journal<Operation extends string = string> {
   /** The rows that match, newest first. Secrets are hidden unless the filter asks for them. */
-  list(filter?: JournalFilter): Promise<readonly JournalRow[]>;
+  list(filter?: JournalFilter<Operation>): Promise<readonly JournalRow[]>;
   /**
    * Waits for a row that matches and that no earlier `waitFor` returned, the oldest first. With `after` it also returns
    * rows that were returned already. Rejects after `timeout` with an error that names the filter.
    */
-  waitFor(filter?: JournalWait): Promise<JournalRow>;
+  waitFor(filter?: JournalWait<Operation>): Promise<JournalRow>;
   /** Deletes all rows. */
   clear(): Promise<void>;
 }
@@ -36,25 +36,33 @@ export interface WrittenJournal extends Journal, Pick<KeptEntries, 'emailOf' | '
   end(reason: Error): void;
 }
 
-const fields = ['operation', 'status', 'email', 'fault', 'after', 'secrets'] as const;
+/** What a journal knows of its backend. */
+export interface JournalParts {
+  /** Called with each row. */
+  readonly onRow?: ((row: JournalRow) => void) | undefined;
+  /** The header that has the status of an answer that says 200. */
+  readonly statusHeader?: string | undefined;
+  /** The ids of the operations there are. */
+  readonly operations: readonly string[];
+}
 
-/** An empty journal. `onRow` is called with each row. `statusHeader` has the status of an answer that says 200. */
-export function createJournal(onRow?: (row: JournalRow) => void, statusHeader?: string): WrittenJournal {
+/** An empty journal. */
+export function createJournal({ onRow, statusHeader, operations }: JournalParts): WrittenJournal {
   const kept = createKeptEntries(statusHeader);
   const waiters = createWaiters();
   const handOut = createHandOut();
 
-  const list = (filter: JournalFilter = {}): readonly JournalRow[] => {
-    checkFilter(filter, fields, 'Journal rows');
-    const rows = since(kept.latest(), filter.after).map((entry) => kept.row(entry, filter.secrets === true));
-    return rows.filter((row) => matches(row, filter)).reverse();
+  const list = (filter: JournalFilter): readonly JournalRow[] => {
+    const entries = since(kept.latest(), filter.after).filter((entry) => matches(entry, filter, kept.ownerOf));
+    return entries.map((entry) => kept.row(entry, filter.secrets === true)).reverse();
   };
   return {
-    async list(filter) {
+    async list(filter = {}) {
+      checkJournalFilter(filter, operations);
       return list(filter);
     },
     async waitFor(wait = {}) {
-      checkFilter(wait, [...fields, 'timeout', 'signal'], 'Journal rows');
+      checkJournalFilter(wait, operations, ['timeout', 'signal']);
       const { timeout = 3_000, signal, ...filter } = wait;
       const next = (): JournalRow | undefined => handOut.next(list(filter), filter.after !== undefined);
       const row = await waiters.within(next, milliseconds(timeout), signal);
@@ -89,12 +97,14 @@ function notify(onRow: (row: JournalRow) => void, row: JournalRow): void {
   }
 }
 
-function matches({ operation, response, email, fault }: JournalRow, filter: JournalFilter): boolean {
+/** Whether the row of an entry would match. Rows are made only of those that do. */
+function matches(entry: JournalEntry, filter: JournalFilter, ownerOf: KeptEntries['ownerOf']): boolean {
+  const { trace, reply } = entry;
   return (
-    (filter.operation === undefined || operation === filter.operation) &&
-    (filter.status === undefined || response?.status === filter.status) &&
-    (filter.email === undefined || email?.toLowerCase() === filter.email.toLowerCase()) &&
-    (filter.fault === undefined || fault === filter.fault)
+    (filter.operation === undefined || trace.operation === filter.operation) &&
+    (filter.status === undefined || (reply?.cut !== 'before' && reply?.status === filter.status)) &&
+    (filter.fault === undefined || trace.fault === filter.fault) &&
+    (filter.email === undefined || ownerOf(entry)?.toLowerCase() === filter.email.toLowerCase())
   );
 }
 

@@ -13,6 +13,8 @@ export interface KeptEntries {
   latest(): readonly JournalEntry[];
   /** The row of an entry. It is made once. */
   row(entry: JournalEntry, secrets: boolean): JournalRow;
+  /** The account that the request of an entry is about. */
+  ownerOf(entry: JournalEntry): string | undefined;
   /** The account that a request is about. */
   emailOf(request: WireRequest): string | undefined;
   /** Notes to whom secrets belong that no request gave. */
@@ -71,6 +73,10 @@ export function createKeptEntries(statusHeader?: string): KeptEntries {
       const row = made.get(entry) ?? rowOf(entry, emails.get(entry), secrets);
       made.set(entry, row);
       return row;
+    },
+    ownerOf(entry) {
+      learn();
+      return emails.get(entry);
     },
     emailOf(request) {
       learn();
