@@ -25,7 +25,10 @@ export type ReplyBodyOf<R> =
 export interface FaultMatch {
   /** Only calls that are about this account, in any case of letters. */
   readonly email?: string;
-  /** Only the call with this number among those that match, counted from 1 when the fault was added. */
+  /**
+   * Only the call with this number among those that match, counted from 1 when the fault was added. With `times`, so many
+   * calls from that one on.
+   */
   readonly nth?: number;
   /** How many calls it meets. Default: every call until it is removed; 1 with `nth`. */
   readonly times?: number;
