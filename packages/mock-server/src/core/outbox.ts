@@ -22,7 +22,7 @@ export interface Outbox {
    * were returned already. Rejects after `timeout` with an error that names the filter and the mails in the outbox.
    */
   waitFor(filter?: MessageWait): Promise<Message>;
-  /** Deletes all messages. The codes and links in them stay valid. */
+  /** Deletes all messages, those that a fault delays too. The codes and links in them stay valid. */
   clear(): Promise<void>;
 }
 
@@ -55,7 +55,7 @@ export interface SendingOutbox extends Outbox {
 /** What an outbox needs. */
 export interface OutboxParts {
   readonly store: Store;
-  readonly clock: Pick<Clock, 'now'>;
+  readonly clock: Pick<Clock, 'now' | 'isFrozen'>;
   readonly random: Random;
   /** The sender of each mail. */
   sender(): Promise<string>;
@@ -117,6 +117,7 @@ export function createOutbox({ store, clock, random, sender, onSent, fateOf }: O
     async clear() {
       await rows.clear();
       handOut.forget();
+      delivery.forget();
     },
     look: delivery.look,
     forget() {
