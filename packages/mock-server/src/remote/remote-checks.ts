@@ -1,6 +1,8 @@
+import type { components } from '@resetkit/sdk/mock-control/types';
 import type { CheckResult, Checks } from '../core/checks/finding.ts';
-import type { Explain, Explanation } from '../core/explain/explanation.ts';
+import type { Explain } from '../core/explain/explanation.ts';
 import { type ControlApi, dataOf } from './control-api.ts';
+import { rowOf } from './remote-journal.ts';
 
 /** What a mock server on a port tells of secrets, and what it checks. */
 export function remoteChecks(
@@ -11,7 +13,8 @@ export function remoteChecks(
   return {
     async explain(asked) {
       const body = { secret: typeof asked === 'string' ? asked : asked.id };
-      return (await dataOf(api.POST('/_resetkit/{provider}/explain', { params, body }))) as unknown as Explanation;
+      const { events, ...told } = await dataOf(api.POST('/_resetkit/{provider}/explain', { params, body }));
+      return { ...told, events: events.map((event) => ({ ...event, row: rowOf(event.row) })) };
     },
     checks: {
       enumeration: async (body) =>
@@ -35,7 +38,6 @@ export function remoteChecks(
   };
 }
 
-/** Names and values of headers are pairs, which the description can only call lists. */
-function result(found: unknown): CheckResult {
-  return found as CheckResult;
+function result({ ok, findings }: components['schemas']['CheckResult']): CheckResult {
+  return { ok, findings: findings.map((finding) => ({ ...finding, rows: finding.rows.map(rowOf) })) };
 }

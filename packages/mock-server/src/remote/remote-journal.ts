@@ -1,18 +1,24 @@
+import type { components } from '@resetkit/sdk/mock-control/types';
 import { milliseconds } from '../core/duration.ts';
-import type { Journal } from '../core/journal/journal.ts';
+import { type Journal, journalFields } from '../core/journal/journal.ts';
 import type { JournalRow } from '../core/journal/journal-row.ts';
+import { checkFilter } from '../core/message-filter.ts';
 import { type ControlApi, dataOf } from './control-api.ts';
 
 /** The journal of a mock server on a port. */
 export function remoteJournal(api: ControlApi, provider: string): Journal {
   const path = { provider };
   return {
-    async list({ secrets, after, ...filter } = {}) {
+    async list(asked = {}) {
+      checkFilter(asked, journalFields, 'Journal rows');
+      const { secrets, after, ...filter } = asked;
       const query = { ...filter, ...afterOf(after), ...(secrets && ({ secrets: 'true' } as const)) };
       const { rows } = await dataOf(api.GET('/_resetkit/{provider}/journal', { params: { path, query } }));
-      return rows as unknown as readonly JournalRow[];
+      return rows.map(rowOf);
     },
-    async waitFor({ timeout, signal, after, ...filter } = {}) {
+    async waitFor(wait = {}) {
+      checkFilter(wait, [...journalFields, 'timeout', 'signal'], 'Journal rows');
+      const { timeout, signal, after, ...filter } = wait;
       const body = {
         ...filter,
         ...afterOf(after),
@@ -23,12 +29,18 @@ export function remoteJournal(api: ControlApi, provider: string): Journal {
         body,
         ...(signal && { signal }),
       });
-      return (await dataOf(asking)) as unknown as JournalRow;
+      return rowOf(await dataOf(asking));
     },
     async clear() {
       await dataOf(api.DELETE('/_resetkit/{provider}/journal', { params: { path } }));
     },
   };
+}
+
+/** A row. Names and values of headers are pairs, which the description can only call lists. */
+export function rowOf({ response, ...row }: components['schemas']['JournalRow']): JournalRow {
+  const pairs = response?.headers.map(([name = '', value = '']) => [name, value] as const) ?? [];
+  return { ...row, ...(response && { response: { ...response, headers: pairs } }) };
 }
 
 function afterOf(after: string | number | undefined): { after?: string } {

@@ -36,7 +36,8 @@ export interface WrittenJournal extends Journal, Pick<KeptEntries, 'emailOf' | '
   end(reason: Error): void;
 }
 
-const fields = ['operation', 'status', 'email', 'fault', 'after', 'secrets'] as const;
+/** The fields of a filter of rows. */
+export const journalFields = ['operation', 'status', 'email', 'fault', 'after', 'secrets'] as const;
 
 /** An empty journal. `onRow` is called with each row. `statusHeader` has the status of an answer that says 200. */
 export function createJournal(onRow?: (row: JournalRow) => void, statusHeader?: string): WrittenJournal {
@@ -45,7 +46,7 @@ export function createJournal(onRow?: (row: JournalRow) => void, statusHeader?: 
   const handOut = createHandOut();
 
   const list = (filter: JournalFilter = {}): readonly JournalRow[] => {
-    checkFilter(filter, fields, 'Journal rows');
+    checkFilter(filter, journalFields, 'Journal rows');
     const rows = since(kept.latest(), filter.after).map((entry) => kept.row(entry, filter.secrets === true));
     return rows.filter((row) => matches(row, filter)).reverse();
   };
@@ -54,7 +55,7 @@ export function createJournal(onRow?: (row: JournalRow) => void, statusHeader?: 
       return list(filter);
     },
     async waitFor(wait = {}) {
-      checkFilter(wait, [...fields, 'timeout', 'signal'], 'Journal rows');
+      checkFilter(wait, [...journalFields, 'timeout', 'signal'], 'Journal rows');
       const { timeout = 3_000, signal, ...filter } = wait;
       const next = (): JournalRow | undefined => handOut.next(list(filter), filter.after !== undefined);
       const row = await waiters.within(next, milliseconds(timeout), signal);
