@@ -1,5 +1,5 @@
 import type { Answer } from '../answer.ts';
-import { type Duration, milliseconds } from '../duration.ts';
+import { milliseconds } from '../duration.ts';
 import type { Mail } from '../message.ts';
 import { checkedFault, type FaultRules } from './check-fault.ts';
 import type { ArmedFault, CallFault, Faults, MailFault } from './fault.ts';
@@ -167,9 +167,9 @@ function concerns({ mail }: MailFault, kinds: readonly Mail['kind'][]): boolean 
   return mail === 'any' || kinds.includes(mail);
 }
 
-function fateOf({ do: fate, by = 0 }: MailFault): MailFate | undefined {
-  if (fate === 'refuse') return undefined;
-  return fate === 'delay' ? { do: 'delay', ms: milliseconds(by as Duration) } : { do: fate };
+function fateOf(fault: MailFault): MailFate | undefined {
+  if (fault.do === 'delay') return { do: 'delay', ms: milliseconds(fault.by) };
+  return fault.do === 'refuse' ? undefined : { do: fault.do };
 }
 
 /** The answer of a fault with a status: the given body, or what the backend says with it. */
