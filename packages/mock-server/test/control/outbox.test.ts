@@ -113,3 +113,13 @@ test('says when a mail arrived that a fault delayed', async () => {
   expect(await control('GET', '/insforge/outbox')).toMatchObject({ body: { messages: [arrived] } });
   expect(await control('POST', '/insforge/outbox/next', {})).toMatchObject({ body: arrived });
 });
+
+test.each(['/insforge/outbox/next', '/insforge/journal/next'])(
+  'refuses to wait at %s for a filter that is wrong',
+  async (path) => {
+    const { control } = await controlling();
+
+    expect((await control('POST', path, { after: 'soon', timeoutMs: 1 })).status).toBe(400);
+    expect((await control('POST', path, { timeoutMs: 1 })).status).toBe(404);
+  },
+);

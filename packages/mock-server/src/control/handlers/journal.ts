@@ -27,7 +27,11 @@ export async function waitForRequest(
     ...(timeoutMs !== undefined && { timeout: timeoutMs }),
     ...(client && { signal: client.signal }),
   };
-  return orProblem(404, async () => ({ status: 200, body: shownRow(await journal.waitFor(wait)) }));
+  return orBadRequest(async () => {
+    // Rejects if the filter is wrong. What `waitFor` rejects with is then that no request came.
+    await journal.list(filter);
+    return orProblem(404, async () => ({ status: 200, body: shownRow(await journal.waitFor(wait)) }));
+  });
 }
 
 /** Deletes all rows. */
