@@ -47,12 +47,16 @@ function exampleOf(spec: Spec, status: number, reference: Place): object {
 /** Headers that follow from the body; 304 has none. */
 const computed = ['ETag', 'Content-Type', 'Content-Length'];
 
-/** The headers that every such answer has; those of a refusal for too many requests all belong to its example. */
+/**
+ * The headers that every such answer has; those of a refusal for too many requests all belong to its example, but for a cookie:
+ * that of the example would replace the one of the client's own session.
+ */
 function headersOf(spec: Spec, status: number, response: Place): Readonly<Record<string, unknown>> {
   const named = entries(child(response, 'headers')).flatMap(([name, reference]) => {
     const place = follow(spec, reference);
     const [example] = examplesOf(spec, place);
-    const belongs = (status === 429 || flag(place, 'required')) && (status === 304 || !computed.includes(name));
+    const always = flag(place, 'required') || (status === 429 && name !== 'Set-Cookie');
+    const belongs = always && (status === 304 || !computed.includes(name));
     return example && belongs ? [[name, example.value] as const] : [];
   });
   return Object.fromEntries(named);

@@ -1,7 +1,7 @@
 import { HttpResponse, http, type RequestHandler } from 'msw';
 import { checkBaseUrls } from './core/check-base-urls.ts';
 import { checkMocks } from './core/check-mocks.ts';
-import { cutStream, wireRequest } from './core/fetch.ts';
+import { sentBody, wireRequest } from './core/fetch.ts';
 import { inNamespace } from './core/in-namespace.ts';
 import { isOwn } from './core/own-paths.ts';
 import type { MockServer } from './core/server.ts';
@@ -70,13 +70,11 @@ function toHttpResponse(
   reply: WireReply,
   dropsCookies: boolean,
 ): HttpResponse<ArrayBuffer | ReadableStream> | Response {
-  const { status, headers, body, cut } = reply;
+  const { status, headers, cut } = reply;
   if (cut === 'before') return HttpResponse.error();
   const list = headers.flatMap((name, index): [string, string][] =>
     index % 2 === 0 ? [[name, headers[index + 1] ?? '']] : [],
   );
   const sent = dropsCookies ? list.filter(([name]) => name.toLowerCase() !== 'set-cookie') : list;
-  const bytes = body === undefined || status === 204 || status === 304 ? null : new Uint8Array(body).buffer;
-  const stream = cut === 'during' && body ? cutStream(body) : bytes;
-  return new HttpResponse(stream, { status, headers: sent });
+  return new HttpResponse(sentBody(reply), { status, headers: sent });
 }

@@ -71,6 +71,16 @@ test('faults of every operation, and of mails, need no operation', () => {
   createMockServer(unleash()).faults.add({ mail: 'password-reset', do: 'delay', by: '5m' });
 });
 
+test('a delayed mail says by how much, and no other does', () => {
+  const { faults } = createMockServer(unleash());
+  // @ts-expect-error by how much?
+  faults.add({ mail: 'any', do: 'delay' });
+  // @ts-expect-error it does not arrive
+  faults.add({ mail: 'any', do: 'lose', by: '5m' });
+  // @ts-expect-error there is no such kind of mail
+  faults.add({ mail: 'reset', do: 'lose' });
+});
+
 test('an operation, a status or a body that the provider does not have is an error', () => {
   const insForge = createMockServer(insforge());
   const port = createMockControl({ baseUrl: 'http://localhost:7357', provider: 'unleash' });

@@ -71,7 +71,7 @@ function openerOf<Id extends string, Backend, T extends BackendTypes>(
     const { optionsStore, backing } = world;
     const now = async (): Promise<RequestWorld<T['options']>> => {
       const optionsState = await optionsStore.state();
-      return { ...world, options: optionsState.value, optionsState };
+      return { ...world, options: optionsState.value, optionsState, noteRefusal() {} };
     };
     /** The world of one request: with what a test changes for it, and with an outbox that writes down what it sends. */
     const during = async ({ trace, options, limits, mailFate }: Turn): Promise<RequestWorld<T['options']>> => {
@@ -80,6 +80,9 @@ function openerOf<Id extends string, Backend, T extends BackendTypes>(
         ...world,
         options: options ? { ...optionsState.value, ...options } : optionsState.value,
         optionsState,
+        noteRefusal() {
+          trace.refused = true;
+        },
         outbox: { ...world.outbox, send: (mail: Mail) => sent(world.outbox.send(mail, mailFate), trace) },
       };
       return limits ? { ...plain, limits: () => limits } : plain;

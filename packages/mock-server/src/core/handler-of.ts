@@ -2,12 +2,13 @@ import type { Clock } from './clock.ts';
 import { type CorsSetting, withOpenCors } from './cors.ts';
 import { type Delays, sleep } from './delays.ts';
 import { applyFault } from './faults/apply-fault.ts';
-import type { ArmedFaults, HappeningFault } from './faults/faults.ts';
+import type { ArmedFaults, HappeningFault, Refusal } from './faults/faults.ts';
 import { forward } from './forward.ts';
 import type { Gate } from './gate.ts';
 import type { WrittenJournal } from './journal/journal.ts';
 import type { LifeCycle } from './life-cycle.ts';
 import type { LimitedAccounts } from './limited-accounts.ts';
+import type { Mail } from './message.ts';
 import type { RefusedMail } from './provider.ts';
 import type { RunningBackend } from './running-backend.ts';
 import type { MockServer } from './server.ts';
@@ -104,24 +105,35 @@ function hit(
   });
 }
 
-/** Answers a request while faults are armed. */
-function faultily(
+/** Answers a request while faults are armed. A preflight is a question of the browser, and no call of the app. */
+async function faultily(
   request: WireRequest,
   turn: Turn,
   { backend, refusedMail, faults, journal, life }: Handling,
   answer: (turn: Turn) => Promise<WireReply>,
 ): Promise<WireReply> {
   const operation = backend.operationOf(request);
+  if (operation === undefined && request.method === 'OPTIONS') return answer(turn);
   const email = (): string | undefined => journal.emailOf(request);
   const refusing = refusedMail && operation !== undefined ? refusedMail.operations[operation] : undefined;
   const refusal = refusing && faults.refuses(refusing, email);
-  const changed = refusal === undefined ? turn : { ...turn, options: refusedMail?.options ?? {} };
+  const changed = refusal?.id === undefined ? turn : { ...turn, options: refusedMail?.options ?? {} };
   const happening = faults.forCall(operation, email);
-  const id = happening?.id ?? refusal;
-  if (id !== undefined) turn.trace.fault = id;
-  if (!happening) return answer(changed);
-  if (operation !== undefined) turn.trace.operation = operation;
-  return hit(happening, request, changed, life, answer);
+  try {
+    if (!happening) return await answer(changed);
+    turn.trace.fault = happening.id;
+    if (operation !== undefined) turn.trace.operation = operation;
+    return await hit(happening, request, changed, life, answer);
+  } finally {
+    if (refusing && refusal) settle(refusal, refusing, turn.trace);
+  }
+}
+
+/** Writes down a refusal. It is taken back if the request had no mail to send, as one for an unknown account. */
+function settle({ id, undo }: Refusal, kinds: readonly Mail['kind'][], trace: Turn['trace']): void {
+  const hadMail = id === undefined ? trace.mails.some(({ kind }) => kinds.includes(kind)) : trace.refused;
+  if (!hadMail) undo();
+  else if (id !== undefined) trace.fault ??= id;
 }
 
 /** What ends a delay early: the mock server closes, or the client is gone. */

@@ -36,4 +36,6 @@ export interface RequestWorld<Options> extends Omit<World<Options>, 'optionsStor
   readonly optionsState: OptionsState<Options>;
   /** For changes. It has no method to read the options again: they are read once, at the beginning. */
   readonly optionsStore: Pick<OptionsStore<Options>, 'set'>;
+  /** Notes that the mail server took no mail: a fault that asked for it has happened then. */
+  readonly noteRefusal: () => void;
 }

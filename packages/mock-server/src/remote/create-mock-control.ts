@@ -31,6 +31,8 @@ export interface Remote {
   readonly backendUrl: string;
   /** The namespaces of the server. */
   readonly namespaces: RemoteNamespaces;
+  /** Restarts all backends of the server; with a namespace, those of the namespace. */
+  restartAll(): Promise<void>;
 }
 
 /** The namespaces of a server on a port. */
@@ -87,7 +89,13 @@ export function createMockControl<Id extends keyof ProviderTypes & string>({
       },
       open: (name, { port } = {}) =>
         dataOf(server.POST('/_resetkit/namespaces', { body: { name, ...(port !== undefined && { port }) } })),
-      drop: (name) => wasThere(server.DELETE('/_resetkit/namespaces', { params: { query: { name } } })),
+      drop: (name) =>
+        wasThere(server.DELETE('/_resetkit/namespaces', { params: { query: { name } } }), () =>
+          server.GET('/_resetkit/health'),
+        ),
+    },
+    async restartAll() {
+      await dataOf(api.POST('/_resetkit/restart'));
     },
   };
   return control as ReturnType<typeof createMockControl<Id>>;

@@ -1,7 +1,7 @@
 import type { Answer } from '../answer.ts';
-import { type Duration, milliseconds } from '../duration.ts';
+import { milliseconds } from '../duration.ts';
 import type { Mail } from '../message.ts';
-import { checkFault, type FaultRules } from './check-fault.ts';
+import { checkedFault, type FaultRules } from './check-fault.ts';
 import type { ArmedFault, CallFault, Faults, MailFault } from './fault.ts';
 
 /** A fault of calls that happens to a request, with the answer that it gives, if it gives one. */
@@ -14,6 +14,14 @@ export interface HappeningFault {
 /** What happens to a mail. */
 export type MailFate = { readonly do: 'lose' | 'duplicate' | 'bounce' } | { readonly do: 'delay'; readonly ms: number };
 
+/** What the mail server does to the mails of a request. */
+export interface Refusal {
+  /** The fault under which it refuses them. Absent: it takes them, and a fault counted them. */
+  readonly id?: string;
+  /** Takes back what was counted: the request had no mail to send. */
+  undo(): void;
+}
+
 /** Faults that a mock server asks before it answers a request and before it sends a mail. */
 export interface ArmedFaults extends Faults {
   /** The number of faults that can still happen. Nothing else is asked while it is 0. */
@@ -22,8 +30,11 @@ export interface ArmedFaults extends Faults {
   forCall(operation: string | undefined, email: () => string | undefined): HappeningFault | undefined;
   /** The fate of a mail. It is counted. `undefined`: it arrives. */
   forMail(mail: Pick<Mail, 'kind' | 'to'>): MailFate | undefined;
-  /** Whether the mail server refuses mails of one of these kinds to this address. It is counted. */
-  refuses(kinds: readonly Mail['kind'][], email: () => string | undefined): string | undefined;
+  /**
+   * Whether the mail server refuses mails of one of these kinds to this address. It is counted. `undefined` if no fault
+   * asks.
+   */
+  refuses(kinds: readonly Mail['kind'][], email: () => string | undefined): Refusal | undefined;
   /** The faults, as a snapshot has them. */
   kept(): KeptFaults;
   /** Checks the faults of a snapshot. Resolves to the function that puts them in place of those there are. */
@@ -59,28 +70,28 @@ interface Row {
 export function createFaults(rules: () => Promise<FaultRules>): ArmedFaults {
   const rows: Row[] = [];
   let count = 0;
-  const live = (): readonly Row[] => rows.filter(({ fault, fired }) => fired < limitOf(fault));
+  const live = (): Row[] => rows.filter(({ fault, fired }) => fired < limitOf(fault));
   const shown = ({ id, fault, fired }: Row): ArmedFault => ({ ...fault, id, fired });
   /** The first row that happens. All rows that match count the call. */
-  const happening = (matches: (fault: Row['fault']) => boolean): Row | undefined => {
+  const happening = (matches: (fault: Row['fault']) => boolean): { readonly row?: Row; readonly matching: Row[] } => {
     const matching = live().filter(({ fault }) => matches(fault));
     for (const row of matching) row.calls += 1;
-    const row = matching.find(({ fault, calls }) => fault.nth === undefined || fault.nth === calls);
+    const row = matching.find(isDue);
     if (row) row.fired += 1;
-    return row;
+    return { matching, ...(row && { row }) };
   };
   return {
     async add(fault) {
       const known = await rules();
-      checkFault(fault, known);
+      const checked = checkedFault(fault, known);
       count += 1;
-      rows.push(rowOf({ id: `fault-${count}`, fault, calls: 0, fired: 0 }, known));
+      rows.push(rowOf({ id: `fault-${count}`, fault: checked, calls: 0, fired: 0 }, known));
       return `fault-${count}`;
     },
     kept: () => ({ count, rows: rows.map(({ id, fault, calls, fired }) => ({ id, fault, calls, fired })) }),
     async prepare(kept) {
       const known = kept.rows.length === 0 ? undefined : await rules();
-      for (const { fault } of kept.rows) if (known) checkFault(fault, known);
+      for (const { fault } of kept.rows) if (known) checkedFault(fault, known);
       return () => {
         count = kept.count;
         rows.splice(0, rows.length, ...(known ? kept.rows.map((row) => rowOf(row, known)) : []));
@@ -98,7 +109,7 @@ export function createFaults(rules: () => Promise<FaultRules>): ArmedFaults {
     },
     armed: () => live().length,
     forCall(operation, email) {
-      const row = happening(
+      const { row } = happening(
         (fault) =>
           !isMailFault(fault) &&
           (fault.operation === undefined || fault.operation === operation) &&
@@ -108,15 +119,23 @@ export function createFaults(rules: () => Promise<FaultRules>): ArmedFaults {
       return { id: row.id, fault: row.fault, ...(row.answer && { answer: row.answer }) };
     },
     forMail({ kind, to }) {
-      const row = happening(
+      const { row } = happening(
         (fault) => isMailFault(fault) && fault.do !== 'refuse' && concerns(fault, [kind]) && isAbout(fault, () => to),
       );
       return row && isMailFault(row.fault) ? fateOf(row.fault) : undefined;
     },
     refuses(kinds, email) {
-      return happening(
+      const { row, matching } = happening(
         (fault) => isMailFault(fault) && fault.do === 'refuse' && concerns(fault, kinds) && isAbout(fault, email),
-      )?.id;
+      );
+      if (matching.length === 0) return undefined;
+      return {
+        ...(row && { id: row.id }),
+        undo() {
+          for (const one of matching) one.calls -= 1;
+          if (row) row.fired -= 1;
+        },
+      };
     },
   };
 }
@@ -131,6 +150,11 @@ export function isMailFault(fault: CallFault | MailFault): fault is MailFault {
   return 'mail' in fault;
 }
 
+/** Whether a row happens to the call that it has just counted. */
+function isDue({ fault: { nth, times = 1 }, calls }: Row): boolean {
+  return nth === undefined || (calls >= nth && calls < nth + times);
+}
+
 function limitOf({ times, nth }: CallFault | MailFault): number {
   return times ?? (nth === undefined ? Number.POSITIVE_INFINITY : 1);
 }
@@ -143,9 +167,9 @@ function concerns({ mail }: MailFault, kinds: readonly Mail['kind'][]): boolean 
   return mail === 'any' || kinds.includes(mail);
 }
 
-function fateOf({ do: fate, by = 0 }: MailFault): MailFate | undefined {
-  if (fate === 'refuse') return undefined;
-  return fate === 'delay' ? { do: 'delay', ms: milliseconds(by as Duration) } : { do: fate };
+function fateOf(fault: MailFault): MailFate | undefined {
+  if (fault.do === 'delay') return { do: 'delay', ms: milliseconds(fault.by) };
+  return fault.do === 'refuse' ? undefined : { do: fault.do };
 }
 
 /** The answer of a fault with a status: the given body, or what the backend says with it. */

@@ -61,7 +61,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
       headers: {
         'RateLimit-Policy': '5;w=900',
         'RateLimit-Limit': 5,
-        'RateLimit-Remaining': 4,
+        'RateLimit-Remaining': 0,
         'RateLimit-Reset': 900,
         'Retry-After': 900,
       },
@@ -124,9 +124,9 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
     },
     429: {
       headers: {
-        'RateLimit-Policy': '5;w=900',
-        'RateLimit-Limit': 5,
-        'RateLimit-Remaining': 4,
+        'RateLimit-Policy': '10;w=900',
+        'RateLimit-Limit': 10,
+        'RateLimit-Remaining': 0,
         'RateLimit-Reset': 900,
         'Retry-After': 900,
       },
@@ -170,9 +170,9 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
     },
     429: {
       headers: {
-        'RateLimit-Policy': '5;w=900',
-        'RateLimit-Limit': 5,
-        'RateLimit-Remaining': 4,
+        'RateLimit-Policy': '10;w=900',
+        'RateLimit-Limit': 10,
+        'RateLimit-Remaining': 0,
         'RateLimit-Reset': 900,
         'Retry-After': 900,
       },
@@ -370,9 +370,9 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
     },
     429: {
       headers: {
-        'RateLimit-Policy': '5;w=900',
-        'RateLimit-Limit': 5,
-        'RateLimit-Remaining': 4,
+        'RateLimit-Policy': '10;w=900',
+        'RateLimit-Limit': 10,
+        'RateLimit-Remaining': 0,
         'RateLimit-Reset': 900,
         'Retry-After': 900,
       },
@@ -499,7 +499,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
       headers: {
         'RateLimit-Policy': '5;w=900',
         'RateLimit-Limit': 5,
-        'RateLimit-Remaining': 4,
+        'RateLimit-Remaining': 0,
         'RateLimit-Reset': 900,
         'Retry-After': 900,
       },
@@ -597,7 +597,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
       headers: {
         'RateLimit-Policy': '5;w=900',
         'RateLimit-Limit': 5,
-        'RateLimit-Remaining': 4,
+        'RateLimit-Remaining': 0,
         'RateLimit-Reset': 900,
         'Retry-After': 900,
       },
@@ -670,9 +670,9 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
     },
     429: {
       headers: {
-        'RateLimit-Policy': '5;w=900',
-        'RateLimit-Limit': 5,
-        'RateLimit-Remaining': 4,
+        'RateLimit-Policy': '10;w=900',
+        'RateLimit-Limit': 10,
+        'RateLimit-Remaining': 0,
         'RateLimit-Reset': 900,
         'Retry-After': 900,
       },

@@ -646,6 +646,11 @@ export interface components {
              * @description When the mail was sent, by the mock's clock.
              */
             sentAt: string;
+            /**
+             * Format: date-time
+             * @description When the mail arrived, by the mock's clock, if a fault delayed it.
+             */
+            arrivesAt?: string;
         };
         AccountList: {
             accounts: components["schemas"]["Account"][];

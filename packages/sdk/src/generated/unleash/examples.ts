@@ -970,7 +970,6 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
         'RateLimit-Remaining': 0,
         'RateLimit-Reset': 60,
         'Retry-After': 60,
-        'Set-Cookie': 'unleash-session=s%3AvQ7mZp2XrT8kLwYc4NbH1sJd6GfUe9Ra.k0WqTz3VnXy8BhLmPr5sDfGj2cKeUaRt7iYoN4wQvHM; Path=/; Expires=Sat, 03 Jan 2026 00:00:00 GMT; HttpOnly; SameSite=Lax',
       },
       body: 'Too many requests, please try again later.',
     },
