@@ -2,6 +2,7 @@ import type { AccountInput } from './accounts.ts';
 import type { Dependent } from './backing.ts';
 import type { Directory } from './directory.ts';
 import type { Gate } from './gate.ts';
+import type { OwnNamespace } from './namespaces.ts';
 import type { ServerState } from './snapshot/snapshot.ts';
 import type { Store } from './store.ts';
 
@@ -17,6 +18,8 @@ export interface Living {
   begin(): Promise<void>;
   /** Ends the mock server when it is aborted. Its reason is the error of everything that still waits. */
   readonly end: AbortController;
+  /** The namespace that the mock server is. `undefined` for the world without a name. */
+  readonly namespace: OwnNamespace | undefined;
   /** Restores what is in memory: clock, randomness, limits, delays. The store is cleared already. */
   reset(): void;
 }
@@ -53,7 +56,8 @@ export interface LifeCycle {
 /**
  * The life cycle of a mock server. An empty store is seeded at once; state that a store already has is left as it is.
  */
-export function createLifeCycle({ store, gate, directory, state, seed, begin, end, reset }: Living): LifeCycle {
+export function createLifeCycle(living: Living): LifeCycle {
+  const { store, gate, directory, state, seed, begin, end, reset, namespace } = living;
   const dependents: Dependent[] = [];
   const makeFirst = async (): Promise<void> => {
     await putAll(seed, directory);
@@ -65,6 +69,7 @@ export function createLifeCycle({ store, gate, directory, state, seed, begin, en
 
   const checkOpen = (): void => {
     end.signal.throwIfAborted();
+    namespace?.used();
   };
   const ready = async (): Promise<void> => {
     checkOpen();
@@ -72,8 +77,7 @@ export function createLifeCycle({ store, gate, directory, state, seed, begin, en
     for (const dependent of dependents) await dependent.ready();
   };
   const startOver = async (): Promise<void> => {
-    // Keys of namespaces begin with "@": they are worlds of their own.
-    for (const [key] of await store.list('')) if (!key.startsWith('@')) await store.delete(key);
+    await emptyWorld(store);
     await store.update<boolean, void>('seeded', () => [true, undefined]);
     reset();
     await makeFirst();
@@ -114,9 +118,15 @@ export function createLifeCycle({ store, gate, directory, state, seed, begin, en
         await startOver();
         for (const dependent of dependents) await dependent.startOver();
       }),
-    close: () => end.abort(new Error('This mock server was closed.')),
+    close: () =>
+      end.abort(new Error(`${namespace ? `The namespace "${namespace.name}"` : 'This mock server'} was closed.`)),
     closing: end.signal,
   };
+}
+
+/** Deletes what a mock server has in its store. Keys of its namespaces begin with "@": they are worlds of their own. */
+export async function emptyWorld(store: Store): Promise<void> {
+  for (const [key] of await store.list('')) if (!key.startsWith('@')) await store.delete(key);
 }
 
 async function seedOnce(store: Store, act: () => Promise<void>, goOn: () => Promise<void>): Promise<void> {

@@ -1,4 +1,4 @@
-import { createMockServer } from '@resetkit/mock-server';
+import { createMemoryStore, createMockServer } from '@resetkit/mock-server';
 import { apphandoff } from '@resetkit/mock-server/apphandoff';
 import { createMockControl } from '@resetkit/mock-server/control';
 import { serve } from '@resetkit/mock-server/http';
@@ -45,6 +45,54 @@ test('is the same one each time, and begins anew after it was dropped', async ()
   expect(mock.namespaces.list()).toEqual(['a']);
   expect([await mock.namespaces.drop('a'), await mock.namespaces.drop('a')]).toEqual([true, false]);
   expect(await mock.namespace('a').accounts.list()).toHaveLength(1);
+});
+
+test('is used when a test uses it: past the bound, those that nobody uses are dropped first', async () => {
+  const mock = start();
+  const [a, b] = [mock.namespace('a'), mock.namespace('b'), mock.namespace('c')];
+  await b.accounts.list();
+  await a.fetch(path, json({ email: ada.email }));
+
+  expect(mock.namespaces.list()).toEqual(['c', 'b', 'a']);
+});
+
+test.each([
+  ['InsForge', () => createMockServer(insforge(), { seed: [ada], store: createMemoryStore() })],
+  ['AppHandoff, whose accounts are behind it', () => createMockServer(apphandoff(), { store: createMemoryStore() })],
+] as const)('leaves nothing in the store of %s when it is dropped', async (_name, make) => {
+  const mock = make();
+  const before = await mock.namespace('a').accounts.list();
+  await mock.namespace('a').accounts.put({ email: 'bob@example.com', password: ada.password });
+  await mock.namespace('b').accounts.put({ email: 'eve@example.com' });
+
+  await mock.namespaces.drop('a');
+
+  expect(await mock.namespace('a').accounts.list()).toHaveLength(before.length);
+  expect(await mock.namespace('b').accounts.list()).toHaveLength(before.length + 1);
+});
+
+test('goes on from the store where it has stopped, time included', async () => {
+  const settings = { clock: now, seed: [ada], store: createMemoryStore() };
+  const first = createMockServer(insforge(), settings);
+  await first.namespace('a').accounts.put({ email: 'bob@example.com' });
+  first.namespace('a').clock.advance('1h');
+  first.keep?.();
+
+  const { accounts, clock } = createMockServer(insforge(), settings).namespace('a');
+
+  expect(await accounts.list()).toHaveLength(2);
+  expect(clock.now()).toBe(Date.parse(now) + 3_600_000);
+});
+
+test('ends who waits in it when it is dropped, and says that it is the namespace that has ended', async () => {
+  const mock = start();
+  const held = mock.namespace('a');
+  await held.accounts.list();
+  const waiting = expect(held.outbox.waitFor({ timeout: '1m' })).rejects.toThrow('The namespace "a" was closed.');
+  await mock.namespaces.drop('a');
+
+  await waiting;
+  await expect(held.accounts.list()).rejects.toThrow('The namespace "a" was closed.');
 });
 
 test('answers where its base URL says: mock.fetch, MSW and a port', async () => {
@@ -165,6 +213,8 @@ test.each(['', 'a b', 'ä', '../x', 'x'.repeat(65)])('refuses the name %j', asyn
 test('has no namespaces itself', async () => {
   const { url, mock } = await served();
 
-  expect(() => mock.namespace('a').namespace('b')).toThrow('"a" is a namespace and has none itself');
+  const refusal = '"a" is a namespace and has none itself: ask for "b" outside of it.';
+  expect(() => mock.namespace('a').namespace('b')).toThrow(refusal);
+  await expect(mock.namespace('a').fetch(`/@b${path}`, json({ email: ada.email }))).rejects.toThrow(refusal);
   expect((await fetch(`${url}/@a/_resetkit/namespaces`)).status).toBe(404);
 });
