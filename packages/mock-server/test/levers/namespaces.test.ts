@@ -147,6 +147,28 @@ test('can have a port of its own, where clients that drop a path reach it', asyn
   await expect(fetch(own)).rejects.toThrow();
 });
 
+test('has one port: a second one is refused, and so is a port that is taken, whole', async () => {
+  const { url, port, mock } = await served();
+  const { namespaces } = createMockControl({ baseUrl: url, provider: 'insforge' });
+  const [first, second] = await Promise.all([namespaces.open('a', { port: 0 }), namespaces.open('a', { port: 0 })]);
+
+  expect(second).toEqual(first);
+  await expect(namespaces.open('a', { port })).rejects.toThrow('The namespace "a" has port ');
+  await expect(namespaces.open('b', { port })).rejects.toThrow(`Port ${port} on 127.0.0.1 is taken.`);
+  expect(mock.namespaces.list()).toEqual(['a']);
+});
+
+test('mails of a backing server that nobody has asked yet lead to its namespace', async () => {
+  const project = createMockServer(supabase(), { seed: [ada], situations: [{ name: 'fresh', email: ada.email }] });
+  const server = await serve([project, createMockServer(apphandoff(), { behind: project })], { port: 0 });
+  onTestFinished(() => server.close());
+
+  await fetch(`http://127.0.0.1:${server.port}/@w/_resetkit/apphandoff/accounts`);
+
+  const [mail] = await project.namespace('w').outbox.list();
+  expect(mail?.link).toContain(`${server.url}/@w/supabase/auth/v1/verify?token=`);
+});
+
 test('can be served alone', async () => {
   const mock = start();
   const server = await serve(mock, { port: 0, namespace: 'worker-3' });
