@@ -54,10 +54,10 @@ test('web storage: says that it is full, and keeps the earlier value', async () 
 test('a store with the damaged state of an earlier mock server says so', async () => {
   const store = createWebStorageStore(localStorage);
   await store.update('seeded', () => [true, undefined]);
-  await store.update('kept', () => [{ levers: { limits: 7 } }, undefined]);
+  await store.update('kept', () => [{ levers: { limits: 7 }, changed: [] }, undefined]);
 
   await expect(createMockServer(insforge(), { store }).accounts.list()).rejects.toThrow(
-    'The store has the state of an earlier mock server, which cannot go on: This snapshot is damaged at limits. Empty the store.',
+    'The store has the state of an earlier mock server, which cannot go on: This snapshot is damaged at levers.limits. Empty the store.',
   );
 });
 
