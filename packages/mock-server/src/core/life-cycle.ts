@@ -131,16 +131,29 @@ export async function emptyWorld(store: Store): Promise<void> {
 
 async function seedOnce(store: Store, act: () => Promise<void>, goOn: () => Promise<void>): Promise<void> {
   const isFirst = await store.update<boolean, boolean>('seeded', (present) => [true, present === undefined]);
-  await (isFirst ? act() : goOn());
+  if (!isFirst) return goOn();
+  try {
+    await act();
+  } catch (error) {
+    // The next mock server on this store must not go on from a half.
+    await emptyWorld(store);
+    throw error;
+  }
 }
 
 async function putAll(seed: readonly AccountInput[], directory: Directory): Promise<void> {
+  const stored: string[] = [];
   for (const [index, account] of seed.entries()) {
+    // `checkSeed` cannot find everything: for example an id that an account of the backing server already has, and
+    // addresses that differ in their case, which are one for most backends.
+    const at = `seed[${index}] (${account.email})`;
     try {
-      await directory.put(account);
+      const { email } = (await directory.put(account)).account;
+      const twin = stored.indexOf(email);
+      if (twin !== -1) throw new Error(`seed[${twin}] (${seed[twin]?.email}) is the same account here.`);
+      stored.push(email);
     } catch (error) {
-      // `checkSeed` cannot find everything: for example an id that an account of the backing server already has.
-      throw new Error(`seed[${index}] (${account.email}): ${error instanceof Error ? error.message : String(error)}`);
+      throw new Error(`${at}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
 }

@@ -2,6 +2,7 @@ import { accessAccounts } from './account-access.ts';
 import type { BackendTypes } from './backend-types.ts';
 import type { Faults } from './faults/fault.ts';
 import { fetchThrough } from './fetch.ts';
+import type { Gate } from './gate.ts';
 import { inNamespace } from './in-namespace.ts';
 import { emptyWorld, type LifeCycle } from './life-cycle.ts';
 import { namespacedSettings } from './namespaced.ts';
@@ -46,7 +47,7 @@ function madeServer<T extends BackendTypes>(
   const { baseUrl, upstream, behind, isOwn, limits, delays, backend, faults, journal, gate, life, handle } = parts;
   const { clock, random, codes, outbox, optionsStore } = parts.world;
   const { accounts, secondFactors, put, putNow } = accessAccounts(backend.directory, provider.checkAccount, life);
-  const whole = behind ? behind.shared : createSnapshots(clock, random, life);
+  const whole = snapshotsBy(behind, () => createSnapshots(clock, random, life));
   const namespaces = own ? noNamespaces(own.name) : namespacesOf(provider, settings, parts);
   const mock: ControlledMockServer<T> = {
     provider,
@@ -101,13 +102,18 @@ function madeServer<T extends BackendTypes>(
       if (isOwn) await behind?.close();
     },
   };
-  const { store } = settings;
-  return {
-    mock,
-    forget: async () => {
-      if (store) await gate.alone(() => emptyWorld(store));
-    },
-  };
+  return { mock, forget: () => forget(settings, gate) };
+}
+
+async function forget({ store }: MockServerSettings, gate: Gate): Promise<void> {
+  if (store) await gate.alone(() => emptyWorld(store));
+}
+
+/** Snapshots of a mock server: those of its backing server, if there is one, have both. */
+function snapshotsBy(backing: ControlledMockServer | undefined, own: () => Snapshots): Snapshots {
+  if (!backing) return own();
+  const { snapshotOf, restoreTo, keep } = backing.shared;
+  return { snapshotOf, restoreTo, keep };
 }
 
 /** The namespaces of a mock server. */

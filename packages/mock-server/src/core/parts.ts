@@ -104,7 +104,11 @@ export function partsOf<T extends BackendTypes>(
     namespace,
     // A backing server of its own was made with this seed already.
     seed: isOwn ? [] : seed,
-    begin: () => makeFirstState(settings, { situations: made, sessions: firstSessions, faults }),
+    async begin() {
+      // Rejects if the backing server could not start.
+      await behind?.shared.options();
+      await makeFirstState(settings, { situations: made, sessions: firstSessions, faults });
+    },
     end,
     reset() {
       for (const part of [limits, delays, ...(behind ? [] : [clock, random, codes])]) part.reset();
