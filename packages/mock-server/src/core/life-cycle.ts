@@ -63,7 +63,7 @@ export function createLifeCycle(living: Living): LifeCycle {
     await putAll(seed, directory);
     await begin();
   };
-  const seeded = seedOnce(store, makeFirst, state.goOn);
+  const seeded = seedOnce(store, state.provider, makeFirst, state.goOn);
   // A failure is reported to each caller that waits for the seed. At this moment there is no caller yet.
   seeded.catch(() => {});
 
@@ -78,7 +78,7 @@ export function createLifeCycle(living: Living): LifeCycle {
   };
   const startOver = async (): Promise<void> => {
     await emptyWorld(store);
-    await store.update<boolean, void>('seeded', () => [true, undefined]);
+    await store.update<string, void>(seededKey, () => [state.provider, undefined]);
     reset();
     await makeFirst();
   };
@@ -129,9 +129,22 @@ export async function emptyWorld(store: Store): Promise<void> {
   for (const [key] of await store.list('')) if (!key.startsWith('@')) await store.delete(key);
 }
 
-async function seedOnce(store: Store, act: () => Promise<void>, goOn: () => Promise<void>): Promise<void> {
-  const isFirst = await store.update<boolean, boolean>('seeded', (present) => [true, present === undefined]);
-  if (!isFirst) return goOn();
+/** The key of the mark in a store that has a seed: the id of the provider. */
+const seededKey = 'seeded';
+
+async function seedOnce(
+  store: Store,
+  provider: string,
+  act: () => Promise<void>,
+  goOn: () => Promise<void>,
+): Promise<void> {
+  const present = await store.update<string, string | undefined>(seededKey, (mark) => [mark ?? provider, mark]);
+  if (present !== undefined && present !== provider)
+    throw new Error(
+      `The store has the state of a mock server of ${present}. Give this one, of ${provider}, a store of its own: ` +
+        `createWebStorageStore(…, { prefix: '${provider}/' }), for example.`,
+    );
+  if (present !== undefined) return goOn();
   try {
     await act();
   } catch (error) {

@@ -153,7 +153,7 @@ eachWay(({ open }) => {
       ],
       [
         'rows of a namespace',
-        (good) => changed(good, { rows: { seeded: true, '@worker-3/seeded': true } }),
+        (good) => changed(good, { rows: { seeded: 'insforge', '@worker-3/seeded': true } }),
         'This snapshot is damaged at rows.@worker-3/seeded: it is of another world.',
       ],
       ['no rows', (good) => changed(good, { rows: {} }), 'This snapshot is damaged at servers.0.rows.seeded.'],
@@ -169,7 +169,7 @@ eachWay(({ open }) => {
       ],
       [
         'wrong options',
-        (good) => changed(good, { rows: { seeded: true, options: { value: { nope: 1 } } } }),
+        (good) => changed(good, { rows: { seeded: 'insforge', options: { value: { nope: 1 } } } }),
         'InsForge has no option "nope".',
       ],
     ];

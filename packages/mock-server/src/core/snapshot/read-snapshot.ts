@@ -25,8 +25,8 @@ const levers = {
 };
 const clock = z.strictObject({ now: time, frozen: z.boolean() });
 const random = z.nullable(z.strictObject({ seed: z.string(), position: count }));
-/** What is in a store. A mock server that has begun has a mark there. */
-const rows = z.looseObject({ seeded: z.unknown() });
+/** What is in a store. A mock server that has begun has its id there. */
+const rows = z.looseObject({ seeded: z.string() });
 const whole = z.strictObject({
   format: z.literal('resetkit'),
   version: z.literal(1),
