@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -47,6 +47,7 @@ export async function readConfigFile(path: string | undefined, cwd: string): Pro
     path === undefined ? configNames.map((name) => resolve(cwd, name)).find(existsSync) : resolve(cwd, path);
   if (found === undefined) return undefined;
   if (!existsSync(found)) throw new UsageError(`Cannot read the config file ${path}: there is no such file.`);
+  if (statSync(found).isDirectory()) throw new UsageError(`Cannot read the config file ${path}: it is a directory.`);
   const config = await loaded(found);
   if (typeof config !== 'object' || config === null || Array.isArray(config))
     throw new UsageError(`Config file ${found}: Expected an object as its default export. Known: ${known.join(', ')}.`);
@@ -73,7 +74,8 @@ async function loaded(path: string): Promise<unknown> {
     if (extname(path) === '.json') return JSON.parse(await readFile(path, 'utf8'));
     // Node 20 cannot read TypeScript itself, and later versions read only a part of it.
     const module = extname(path) === '.ts' ? importTypeScript(path) : import(pathToFileURL(path).href);
-    return Reflect.get(Object(await module), 'default');
+    // A promise of a config is one too.
+    return await Reflect.get(Object(await module), 'default');
   } catch (error) {
     throw new UsageError(`Config file ${path}: ${messageOf(error).split('\n')[0]}`);
   }

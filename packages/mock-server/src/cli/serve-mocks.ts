@@ -37,7 +37,7 @@ export async function serveMocks(flags: Flags, { print, printError, onServing }:
   });
   const started = startAll(flags, watch, seedOf);
   // Fails here, before the server listens, if something of the seed cannot be made.
-  for (const { mock } of started) await inSeedFile(flags, mock.provider.id, () => mock.accounts.list());
+  for (const { mock } of backingFirst(started)) await inSeedFile(flags, mock.provider.id, mock.shared.options);
   const server = await serve(
     started.map(({ mock }) => mock),
     {
@@ -67,15 +67,22 @@ async function makeAgain(started: readonly Started[], seedOf: ((id: string) => S
   for (const mock of roots) await mock.restart();
 }
 
+/** Backing servers before their dependents, whose seeds wait for theirs. */
+function backingFirst(started: readonly Started[]): readonly Started[] {
+  return [...started].sort(
+    (one, other) => Number(one.mock.behind !== undefined) - Number(other.mock.behind !== undefined),
+  );
+}
+
 /** Runs a function whose error is one of the seed file. */
 async function inSeedFile(flags: Flags, id: string, act: () => Promise<unknown>): Promise<void> {
   try {
     await act();
   } catch (error) {
-    const message = messageOf(error);
-    throw new UsageError(
-      /^(situations|sessions|faults)\[/.test(message) ? `Seed file ${flags.seed}, ${id}: ${message}` : message,
-    );
+    if (flags.seed === undefined) throw error;
+    // The setting `seed` has the accounts of the file.
+    const message = messageOf(error).replaceAll(/\bseed\[/g, 'accounts[');
+    throw new UsageError(`Seed file ${flags.seed}, ${id}: ${message}`);
   }
 }
 

@@ -1,3 +1,4 @@
+import { unlessAborted } from './unless-aborted.ts';
 import type { WireReply, WireRequest } from './wire.ts';
 
 /** The first argument of `fetch`. */
@@ -24,16 +25,8 @@ export async function fetchThrough(mock: Answering, input: FetchInput, init?: Re
   const arrival = wireRequest(request, mock.baseUrl);
   const answered = arrival.then((wire) => mock.handle(wire));
   mock.announce?.(arrival);
+  // A client's time-out does not wait for a delayed answer.
   return responseOf(await unlessAborted(answered, request.signal));
-}
-
-/** Rejects as soon as the signal is aborted: a client's time-out does not wait for a delayed answer. */
-function unlessAborted<T>(awaited: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const abort = (): void => reject(signal.reason);
-    signal.addEventListener('abort', abort, { once: true });
-    awaited.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-  });
 }
 
 function absolute(baseUrl: string, input: string | URL): URL {

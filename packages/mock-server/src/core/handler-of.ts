@@ -15,6 +15,7 @@ import type { MockServer } from './server.ts';
 import type { Setting } from './setting.ts';
 import type { Magic, Magician } from './situations/magic.ts';
 import { plainTurn, type Turn } from './turn.ts';
+import { unlessAborted } from './unless-aborted.ts';
 import { type WireReply, type WireRequest, withSafeHeaders } from './wire.ts';
 
 /** What answers the requests of one mock server. */
@@ -82,11 +83,15 @@ async function fromBackend(
   const { backend, delays, gate, life } = handling;
   const delay = delays.get();
   if (typeof delay === 'number' && delay > 0) await sleep(delay, ...ends(request, life));
+  const act = async (changed: Turn): Promise<WireReply> => {
+    await life.ready();
+    return magic ? magic.act(changed) : backend.handle(request, changed);
+  };
   const answer = (changed: Turn): Promise<WireReply> =>
-    gate.pass(async () => {
-      await life.ready();
-      return magic ? magic.act(changed) : backend.handle(request, changed);
-    });
+    gate.pass(() =>
+      // The backend itself may wait.
+      delay === 'real' ? unlessAborted(act(changed), ...ends(request, life)) : act(changed),
+    );
   const happening = magic && (await magic.fault());
   return happening ? hit(happening, request, turn, life, answer) : answer(turn);
 }

@@ -2,6 +2,7 @@ import type { AccountInput } from './accounts.ts';
 import type { Dependent } from './backing.ts';
 import type { Directory } from './directory.ts';
 import type { Gate } from './gate.ts';
+import type { OwnNamespace } from './namespaces.ts';
 import type { ServerState } from './snapshot/snapshot.ts';
 import type { Store } from './store.ts';
 
@@ -17,6 +18,8 @@ export interface Living {
   begin(): Promise<void>;
   /** Ends the mock server when it is aborted. Its reason is the error of everything that still waits. */
   readonly end: AbortController;
+  /** The namespace that the mock server is. `undefined` for the world without a name. */
+  readonly namespace: OwnNamespace | undefined;
   /** Restores what is in memory: clock, randomness, limits, delays. The store is cleared already. */
   reset(): void;
 }
@@ -53,18 +56,20 @@ export interface LifeCycle {
 /**
  * The life cycle of a mock server. An empty store is seeded at once; state that a store already has is left as it is.
  */
-export function createLifeCycle({ store, gate, directory, state, seed, begin, end, reset }: Living): LifeCycle {
+export function createLifeCycle(living: Living): LifeCycle {
+  const { store, gate, directory, state, seed, begin, end, reset, namespace } = living;
   const dependents: Dependent[] = [];
   const makeFirst = async (): Promise<void> => {
     await putAll(seed, directory);
     await begin();
   };
-  const seeded = seedOnce(store, makeFirst, state.goOn);
+  const seeded = seedOnce(store, state.provider, makeFirst, state.goOn);
   // A failure is reported to each caller that waits for the seed. At this moment there is no caller yet.
   seeded.catch(() => {});
 
   const checkOpen = (): void => {
     end.signal.throwIfAborted();
+    namespace?.used();
   };
   const ready = async (): Promise<void> => {
     checkOpen();
@@ -72,9 +77,8 @@ export function createLifeCycle({ store, gate, directory, state, seed, begin, en
     for (const dependent of dependents) await dependent.ready();
   };
   const startOver = async (): Promise<void> => {
-    // Keys of namespaces begin with "@": they are worlds of their own.
-    for (const [key] of await store.list('')) if (!key.startsWith('@')) await store.delete(key);
-    await store.update<boolean, void>('seeded', () => [true, undefined]);
+    await emptyWorld(store);
+    await store.update<string, void>(seededKey, () => [state.provider, undefined]);
     reset();
     await makeFirst();
   };
@@ -114,23 +118,55 @@ export function createLifeCycle({ store, gate, directory, state, seed, begin, en
         await startOver();
         for (const dependent of dependents) await dependent.startOver();
       }),
-    close: () => end.abort(new Error('This mock server was closed.')),
+    close: () =>
+      end.abort(new Error(`${namespace ? `The namespace "${namespace.name}"` : 'This mock server'} was closed.`)),
     closing: end.signal,
   };
 }
 
-async function seedOnce(store: Store, act: () => Promise<void>, goOn: () => Promise<void>): Promise<void> {
-  const isFirst = await store.update<boolean, boolean>('seeded', (present) => [true, present === undefined]);
-  await (isFirst ? act() : goOn());
+/** Deletes what a mock server has in its store. Keys of its namespaces begin with "@": they are worlds of their own. */
+export async function emptyWorld(store: Store): Promise<void> {
+  for (const [key] of await store.list('')) if (!key.startsWith('@')) await store.delete(key);
+}
+
+/** The key of the mark in a store that has a seed: the id of the provider. */
+const seededKey = 'seeded';
+
+async function seedOnce(
+  store: Store,
+  provider: string,
+  act: () => Promise<void>,
+  goOn: () => Promise<void>,
+): Promise<void> {
+  const present = await store.update<string, string | undefined>(seededKey, (mark) => [mark ?? provider, mark]);
+  if (present !== undefined && present !== provider)
+    throw new Error(
+      `The store has the state of a mock server of ${present}. Give this one, of ${provider}, a store of its own: ` +
+        `createWebStorageStore(…, { prefix: '${provider}/' }), for example.`,
+    );
+  if (present !== undefined) return goOn();
+  try {
+    await act();
+  } catch (error) {
+    // The next mock server on this store must not go on from a half.
+    await emptyWorld(store);
+    throw error;
+  }
 }
 
 async function putAll(seed: readonly AccountInput[], directory: Directory): Promise<void> {
+  const stored: string[] = [];
   for (const [index, account] of seed.entries()) {
+    // `checkSeed` cannot find everything: for example an id that an account of the backing server already has, and
+    // addresses that differ in their case, which are one for most backends.
+    const at = `seed[${index}] (${account.email})`;
     try {
-      await directory.put(account);
+      const { email } = (await directory.put(account)).account;
+      const twin = stored.indexOf(email);
+      if (twin !== -1) throw new Error(`seed[${twin}] (${seed[twin]?.email}) is the same account here.`);
+      stored.push(email);
     } catch (error) {
-      // `checkSeed` cannot find everything: for example an id that an account of the backing server already has.
-      throw new Error(`seed[${index}] (${account.email}): ${error instanceof Error ? error.message : String(error)}`);
+      throw new Error(`${at}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
 }

@@ -1,7 +1,5 @@
 import type { AccountInput } from './accounts.ts';
-import type { BackendTypes } from './backend-types.ts';
 import { prefixedStore } from './prefixed-store.ts';
-import type { ControlledMockServer } from './server.ts';
 import type { MockServerSettings } from './settings.ts';
 
 /** The settings of a mock server for one of its namespaces: another URL, and a part of the store for itself. */
@@ -19,17 +17,4 @@ export function namespacedSettings<Seed extends AccountInput, LimitName extends 
     ...(onMail && { onMail: (message) => onMail(message, name) }),
     ...(onRequest && { onRequest: (row) => onRequest(row, name) }),
   };
-}
-
-/** A mock server that refuses namespaces: it is one itself. */
-export function withoutNamespaces<T extends BackendTypes>(
-  mock: ControlledMockServer<T>,
-  name: string,
-): ControlledMockServer<T> {
-  const refuse = (inner: string): never => {
-    throw new Error(
-      `${JSON.stringify(name)} is a namespace and has none itself: ask for ${JSON.stringify(inner)} outside of it.`,
-    );
-  };
-  return { ...mock, namespace: refuse, namespaces: { list: () => [], drop: async () => false } };
 }

@@ -15,6 +15,7 @@ import { handlerOf } from './handler-of.ts';
 import { createJournal, type WrittenJournal } from './journal/journal.ts';
 import { createLifeCycle, type LifeCycle } from './life-cycle.ts';
 import { createLimitedAccounts } from './limited-accounts.ts';
+import type { OwnNamespace } from './namespaces.ts';
 import { type Place, placeAt } from './place.ts';
 import { createParts } from './prefixed-store.ts';
 import type { Provider } from './provider.ts';
@@ -59,11 +60,15 @@ export interface Parts<T extends BackendTypes> extends SettingsInForce<T['limit'
   servedAt(place: Place): void;
 }
 
-/** Makes the parts of a mock server. `make` makes the backing server, if it needs one of its own. Throws if a setting is wrong. */
+/**
+ * Makes the parts of a mock server, for one that is a namespace or for the world without a name. `make` makes the backing
+ * server, if it needs one of its own. Throws if a setting is wrong.
+ */
 export function partsOf<T extends BackendTypes>(
   provider: Provider<T>,
   settings: MockServerSettings<T['account'], T['limit']>,
   make: (needed: Provider, settings: MockServerSettings) => ControlledMockServer,
+  namespace?: OwnNamespace,
 ): Parts<T> {
   const inForce = settingsInForce(provider, settings);
   const { baseUrl, upstream, seed, cors, limits, delays } = inForce;
@@ -100,9 +105,14 @@ export function partsOf<T extends BackendTypes>(
     store,
     gate,
     directory: backend.directory,
+    namespace,
     // A backing server of its own was made with this seed already.
     seed: isOwn ? [] : seed,
-    begin: () => makeFirstState(settings, { situations: made, sessions: firstSessions, faults }),
+    async begin() {
+      // Rejects if the backing server could not start.
+      await behind?.shared.options();
+      await makeFirstState(settings, { situations: made, sessions: firstSessions, faults });
+    },
     end,
     reset() {
       for (const part of [limits, delays, ...(behind ? [] : [clock, random, codes])]) part.reset();

@@ -24,7 +24,7 @@ export interface World<Options> {
   readonly limits: () => Limits;
   readonly delays: () => Delays;
   /** Waits in real time. Rejects when the mock server closes. */
-  readonly sleep: (ms: number) => Promise<void>;
+  readonly sleep: (ms: number, ...ends: readonly AbortSignal[]) => Promise<void>;
   /** The backing server. Always present for a provider that has `behind`. */
   readonly backing?: Backing;
 }

@@ -148,6 +148,10 @@ test.each([
     ', insforge: accounts[1] (bob@example.com): accounts[0] has the same e-mail.',
   ],
   [
+    '{"supabase": {"accounts": [{"email": "bob@example.com"}, {"email": "Bob@example.com"}]}}',
+    ', supabase: accounts[1] (Bob@example.com): accounts[0] (bob@example.com) is the same account here.',
+  ],
+  [
     '{"insforge": {"accounts": [{"email": "bob@example.com"}], "situations": [{"name": "expried", "email": "bob@example.com"}]}}',
     ', insforge: situations[0]: InsForge has no situation "expried". Known: fresh, expired,',
   ],
@@ -183,6 +187,6 @@ test('ends where an account of AppHandoff has the id of one behind it', async ()
   );
 
   expect(await run('--port', '0', '--quiet', '--seed', seed)).toEqual(
-    refusal(`seed[0] (bob@example.com): Another account has the id ${id} already.`),
+    refusal(`Seed file ${seed}, apphandoff: accounts[0] (bob@example.com): Another account has the id ${id} already.`),
   );
 });

@@ -2,6 +2,7 @@
 import { createMemoryStore, createMockServer } from '@resetkit/mock-server';
 import { insforge } from '@resetkit/mock-server/insforge';
 import { createWebStorageStore } from '@resetkit/mock-server/stores/web-storage';
+import { unleash } from '@resetkit/mock-server/unleash';
 import { beforeEach, expect, test } from 'vitest';
 import { ada, now } from '../levers/levers.ts';
 import { aStore } from './a-store.ts';
@@ -53,12 +54,29 @@ test('web storage: says that it is full, and keeps the earlier value', async () 
 
 test('a store with the damaged state of an earlier mock server says so', async () => {
   const store = createWebStorageStore(localStorage);
-  await store.update('seeded', () => [true, undefined]);
-  await store.update('kept', () => [{ levers: { limits: 7 } }, undefined]);
+  await store.update('seeded', () => ['insforge', undefined]);
+  await store.update('kept', () => [{ levers: { limits: 7 }, changed: [] }, undefined]);
 
   await expect(createMockServer(insforge(), { store }).accounts.list()).rejects.toThrow(
-    'The store has the state of an earlier mock server, which cannot go on: This snapshot is damaged at limits. Empty the store.',
+    'The store has the state of an earlier mock server, which cannot go on: This snapshot is damaged at levers.limits. Empty the store.',
   );
+});
+
+test('a store with the state of another backend is refused, and left as it is', async () => {
+  const store = createWebStorageStore(localStorage);
+  const first = createMockServer(insforge(), { seed: [ada], store });
+  await first.accounts.list();
+
+  await expect(createMockServer(unleash(), { store }).accounts.list()).rejects.toThrow(
+    'The store has the state of a mock server of insforge. Give this one, of unleash, a store of its own:',
+  );
+
+  expect((await first.accounts.list()).map(({ email }) => email)).toEqual([ada.email]);
+});
+
+test('web storage: says what it needs if there is none', () => {
+  // @ts-expect-error A page without storage, or a program.
+  expect(() => createWebStorageStore(undefined)).toThrow('Expected localStorage or sessionStorage as the web storage');
 });
 
 test('a clock that runs goes on with the time that has passed meanwhile, and one that stands does not', async () => {

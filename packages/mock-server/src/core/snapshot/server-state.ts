@@ -1,4 +1,3 @@
-import type { ClockState } from '../clock.ts';
 import type { Delays } from '../delays.ts';
 import type { ArmedFaults } from '../faults/faults.ts';
 import type { WrittenJournal } from '../journal/journal.ts';
@@ -6,11 +5,10 @@ import type { LimitedAccounts } from '../limited-accounts.ts';
 import { type Limits, plainLimits } from '../limits.ts';
 import type { StoreParts } from '../prefixed-store.ts';
 import type { Provider } from '../provider.ts';
-import type { RandomState } from '../random.ts';
 import type { Setting } from '../setting.ts';
 import type { World } from '../world.ts';
-import { plain, readLevers } from './read-snapshot.ts';
-import type { Levers, ServerSnapshot, ServerState } from './snapshot.ts';
+import { plain, readKept } from './read-snapshot.ts';
+import type { Kept, Levers, ServerSnapshot, ServerState } from './snapshot.ts';
 
 /** The parts of a mock server whose state a snapshot has. */
 export interface StateParts {
@@ -30,14 +28,6 @@ export interface StateParts {
 /** The key of what `keep` writes. */
 const keptKey = 'kept';
 
-interface Kept {
-  readonly levers: Levers;
-  /** The settings that a test has changed. The others are those that the next mock server is made with. */
-  readonly changed: readonly string[];
-  readonly clock?: ClockState;
-  readonly random?: RandomState | null;
-}
-
 /** The state of the mock server with these parts. */
 export function serverState(parts: StateParts): ServerState {
   const { provider, world, limits, delays, leads } = parts;
@@ -49,8 +39,9 @@ export function serverState(parts: StateParts): ServerState {
       return plain({ provider: id, imitates, ...leversOf(parts), rows: await rowsOf(parts) });
     },
     async prepare(snapshot) {
+      checkKeys(Object.keys(snapshot.rows), parts);
       checkOptions(snapshot.rows.options, provider);
-      limits.check(snapshot.limits);
+      for (const one of [snapshot, ...snapshot.limitedAccounts]) limits.check(one.limits);
       delays.check(snapshot.delays);
       const arm = await parts.faults.prepare(snapshot.faults);
       return async () => {
@@ -69,10 +60,10 @@ export function serverState(parts: StateParts): ServerState {
         .catch((error: unknown) => console.error(error));
     },
     async goOn() {
-      const kept = await world.store.get<Kept>(keptKey);
-      if (!kept) return;
+      const kept = await world.store.get<unknown>(keptKey);
+      if (kept === undefined) return;
       try {
-        await goOnFrom(kept, parts);
+        await goOnFrom(readKept(kept), parts);
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
         throw new Error(
@@ -108,10 +99,8 @@ async function applyLevers(parts: StateParts, levers: Levers, arm: () => void): 
   if (leads) world.codes.set(levers.codes);
 }
 
-async function goOnFrom(kept: Kept, parts: StateParts): Promise<void> {
+async function goOnFrom({ levers, changed, clock, random = null }: Kept, parts: StateParts): Promise<void> {
   const { limits, delays, world, leads } = parts;
-  const levers = readLevers(Object(kept).levers);
-  const { changed = [], clock, random = null } = kept;
   if (changed.includes('limits')) limits.set(levers.limits);
   if (changed.includes('delays')) delays.set(levers.delays);
   if (leads && clock) {
@@ -124,10 +113,20 @@ async function goOnFrom(kept: Kept, parts: StateParts): Promise<void> {
   await applyLevers(parts, levers, await parts.faults.prepare(levers.faults));
 }
 
-/** Rows of its own: no namespace's, whose keys begin with "@", and no dependent's. */
-async function rowsOf({ world, storeParts }: StateParts): Promise<Record<string, unknown>> {
-  const rows = await world.store.list('');
-  return Object.fromEntries(rows.filter(([key]) => !key.startsWith('@') && key !== keptKey && !storeParts.has(key)));
+/** Rows of its own. */
+async function rowsOf(parts: StateParts): Promise<Record<string, unknown>> {
+  const rows = await parts.world.store.list('');
+  return Object.fromEntries(rows.filter(([key]) => isOwnKey(key, parts)));
+}
+
+/** Whether a key is its own: no namespace's, which begin with "@", and no dependent's. */
+function isOwnKey(key: string, { storeParts }: StateParts): boolean {
+  return !key.startsWith('@') && key !== keptKey && !storeParts.has(key);
+}
+
+function checkKeys(keys: readonly string[], parts: StateParts): void {
+  const other = keys.find((key) => !isOwnKey(key, parts));
+  if (other !== undefined) throw new Error(`This snapshot is damaged at rows.${other}: it is of another world.`);
 }
 
 async function replaceRows(parts: StateParts, rows: ServerSnapshot['rows']): Promise<void> {

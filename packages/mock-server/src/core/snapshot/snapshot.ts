@@ -23,6 +23,16 @@ export interface Levers {
   readonly owners: Readonly<Record<string, string>>;
 }
 
+/** What a mock server leaves in its store, for the next one that is made on it. */
+export interface Kept {
+  readonly levers: Levers;
+  /** The settings that a test has changed. The others are those that the next mock server is made with. */
+  readonly changed: readonly string[];
+  /** Absent if the time is that of a backing server; randomness too. */
+  readonly clock?: ClockState | undefined;
+  readonly random?: RandomState | null | undefined;
+}
+
 /** The state of one mock server: what is in its store, and what it knows beside that. */
 export interface ServerSnapshot extends Levers {
   /** The id of its provider. */

@@ -29,6 +29,8 @@ export function directoryOf(world: RequestWorld<StackAuthOptions>): Directory {
         const before = userAt(tenancy, input.email);
         // Mailed codes refer to their user by its id.
         const user = userOf(input, input.id ?? before?.id ?? newId, channelId, now);
+        if (tenancy.users[user.id] && user.id !== before?.id)
+          throw new Error(`Another account has the id ${user.id} already.`);
         const next = withUser(before ? withoutUser(tenancy, before.id) : tenancy, user);
         return [next, { account: viewWith(user, normalised(input.email)), created: before === undefined }];
       });
