@@ -1,5 +1,6 @@
 import type { AccountInput } from './accounts.ts';
 import type { BackendTypes } from './backend-types.ts';
+import { refuseInner } from './namespaces.ts';
 import { prefixedStore } from './prefixed-store.ts';
 import type { ControlledMockServer } from './server.ts';
 import type { MockServerSettings } from './settings.ts';
@@ -24,10 +25,9 @@ export function withoutNamespaces<T extends BackendTypes>(
   mock: ControlledMockServer<T>,
   name: string,
 ): ControlledMockServer<T> {
-  const refuse = (inner: string): never => {
-    throw new Error(
-      `${JSON.stringify(name)} is a namespace and has none itself: ask for ${JSON.stringify(inner)} outside of it.`,
-    );
+  return {
+    ...mock,
+    namespace: (inner) => refuseInner(name, inner),
+    namespaces: { list: () => [], drop: async () => false },
   };
-  return { ...mock, namespace: refuse, namespaces: { list: () => [], drop: async () => false } };
 }

@@ -63,6 +63,13 @@ export function checkedName(name: string): string {
   );
 }
 
+/** Throws: the namespace `name` was asked for its namespace `inner`. */
+export function refuseInner(name: string, inner: string): never {
+  throw new Error(
+    `${JSON.stringify(name)} is a namespace and has none itself: ask for ${JSON.stringify(inner)} outside of it.`,
+  );
+}
+
 /** The namespace that a target names, and the target without it. `undefined` if it names none. */
 export function namespaceOf(target: string): { readonly name: string; readonly rest: string } | undefined {
   const [prefix, name] = /^\/@([^/?#]*)/.exec(target) ?? [];
