@@ -13,6 +13,8 @@ export interface BackendConfig<T extends BackendTypes = BackendTypes> extends Fi
   readonly accounts?: readonly T['account'][];
   /** The backend's options. */
   readonly options?: Partial<T['options']>;
+  /** The codes of the first mails, in this order. Default: random ones. */
+  readonly codes?: readonly string[];
 }
 
 /** What each backend starts with, by the id of its provider. */

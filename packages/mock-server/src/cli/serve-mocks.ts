@@ -99,7 +99,8 @@ function start(
   behind: Started | undefined,
 ): Started {
   const accounts = flags.seed === 'none' ? [] : fromFile?.accounts;
-  const mock = createMockServer(provider, {
+  const codes = fromFile?.codes ?? [];
+  const mock = withCodes(flags, provider, codes, {
     // With a project behind it the accounts are that project's, which has the demo account already.
     seed: accounts ?? (behind ? [] : [provider.demo]),
     ...fromFile?.first,
@@ -112,6 +113,21 @@ function start(
     ...watch(provider.id),
   });
   return { mock, hasDemo: accounts === undefined && (behind?.hasDemo ?? true) };
+}
+
+/** Makes a mock server whose first mails have these codes. Whether the backend can mail them is seen when it is made. */
+function withCodes(
+  { seed }: Flags,
+  provider: Provider,
+  codes: readonly string[],
+  settings: MockServerSettings,
+): ReturnType<typeof createMockServer> {
+  if (codes.length === 0) return createMockServer(provider, settings);
+  try {
+    return createMockServer(provider, { ...settings, codes });
+  } catch (error) {
+    throw new UsageError(`Seed file ${seed}, ${provider.id}: codes: ${messageOf(error)}`);
+  }
 }
 
 /** Prints a line for what a browser would hide from a page, and with `--verbose` for each request. */
