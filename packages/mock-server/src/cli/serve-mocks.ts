@@ -1,9 +1,10 @@
+import type { BackendTypes } from '../core/backend-types.ts';
 import { checkSeed } from '../core/check-seed.ts';
 import { checkFirstState } from '../core/first-state.ts';
 import type { Message } from '../core/message.ts';
 import { createMockServer } from '../core/mock-server.ts';
 import type { Provider } from '../core/provider.ts';
-import type { MockServerSettings } from '../core/settings.ts';
+import type { MockServerSettings, SettingsOf } from '../core/settings.ts';
 import { serve } from '../http.ts';
 import { registry } from '../registry.ts';
 import { banner, mailLine, type Started } from './banner.ts';
@@ -120,7 +121,7 @@ function withCodes(
   { seed }: Flags,
   provider: Provider,
   codes: readonly string[],
-  settings: MockServerSettings,
+  settings: SettingsOf<BackendTypes>,
 ): ReturnType<typeof createMockServer> {
   if (codes.length === 0) return createMockServer(provider, settings);
   try {

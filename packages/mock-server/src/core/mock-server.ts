@@ -11,7 +11,7 @@ import type { SendingOutbox } from './outbox.ts';
 import { partsOf } from './parts.ts';
 import type { Provider } from './provider.ts';
 import type { ControlledMockServer, MockServer } from './server.ts';
-import type { MockServerSettings } from './settings.ts';
+import type { SettingsOf } from './settings.ts';
 import { createSnapshots, type Snapshots } from './snapshot/snapshots.ts';
 import type { WireReply, WireRequest } from './wire.ts';
 
@@ -25,7 +25,7 @@ import type { WireReply, WireRequest } from './wire.ts';
  */
 export function createMockServer<T extends BackendTypes = BackendTypes>(
   provider: Provider<T>,
-  settings: MockServerSettings<T['account'], T['limit']> = {},
+  settings: SettingsOf<T> = {},
 ): ControlledMockServer<T> {
   const parts = partsOf(provider, settings, (needed, passed) => createMockServer(needed, passed));
   const { baseUrl, upstream, behind, isOwn, limits, delays, backend, faults, journal, gate, life, handle } = parts;

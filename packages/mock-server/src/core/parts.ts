@@ -22,7 +22,7 @@ import type { RunningBackend } from './running-backend.ts';
 import type { ControlledMockServer, MockServer } from './server.ts';
 import { createSessions, type SessionParts } from './sessions/create-sessions.ts';
 import type { Sessions } from './sessions/session.ts';
-import type { MockServerSettings } from './settings.ts';
+import type { MockServerSettings, SettingsOf } from './settings.ts';
 import { type SettingsInForce, settingsInForce } from './settings-in-force.ts';
 import { magicianOf } from './situations/magician-of.ts';
 import { createSituations } from './situations/make-situation.ts';
@@ -62,7 +62,7 @@ export interface Parts<T extends BackendTypes> extends SettingsInForce<T['limit'
 /** Makes the parts of a mock server. `make` makes the backing server, if it needs one of its own. Throws if a setting is wrong. */
 export function partsOf<T extends BackendTypes>(
   provider: Provider<T>,
-  settings: MockServerSettings<T['account'], T['limit']>,
+  settings: SettingsOf<T>,
   make: (needed: Provider, settings: MockServerSettings) => ControlledMockServer,
 ): Parts<T> {
   const inForce = settingsInForce(provider, settings);
