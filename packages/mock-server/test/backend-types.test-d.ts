@@ -1,4 +1,9 @@
-import { type ControlledMockServer, createMockServer, type MockControl } from '@resetkit/mock-server';
+import {
+  type ControlledMockServer,
+  createMockServer,
+  type MockControl,
+  type MockServerSettings,
+} from '@resetkit/mock-server';
 import { apphandoff } from '@resetkit/mock-server/apphandoff';
 import { createMockControl } from '@resetkit/mock-server/control';
 import { insforge } from '@resetkit/mock-server/insforge';
@@ -14,6 +19,18 @@ test('situations have the names of the provider, in the process and over a port'
   createMockServer(stackAuth()).situations.make('second-factor-due');
   createMockServer(unleash()).namespace('worker-3').situations.make('burnt-by-weak-password');
   createMockControl({ baseUrl: 'http://localhost:7357', provider: 'unleash' }).situations.make('mail-fails');
+});
+
+test('what a mock server starts with has these names too', () => {
+  const situations = [{ name: 'expired', email: 'ada@example.com' }] as const;
+  createMockServer(insforge(), { situations, faults: [{ operation: 'signIn', status: 429 }] });
+  // @ts-expect-error there is no situation of this name
+  createMockServer(insforge(), { situations: [{ name: 'expried', email: 'ada@example.com' }] });
+  // @ts-expect-error it never answers so
+  createMockServer(insforge(), { faults: [{ operation: 'signIn', status: 418 }] });
+  // What fits every backend is passed on to any.
+  const settings: MockServerSettings = { clock: 0, faults: [{ mail: 'any', do: 'lose' }] };
+  createMockServer(unleash(), settings);
 });
 
 test('a situation that the provider does not have is an error', () => {

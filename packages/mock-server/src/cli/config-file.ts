@@ -61,8 +61,7 @@ function readConfig({ seed, ...rest }: { readonly seed?: unknown }, path: string
   const flags: Record<string, string | readonly string[] | boolean> = {};
   for (const [name, value] of Object.entries(rest)) {
     if (value === undefined) continue;
-    if (!fits(name, value)) throw new UsageError(`Config file ${path}: ${name} cannot be ${JSON.stringify(value)}.`);
-    flags[flagOf[name as Flag]] = typeof value === 'number' ? String(value) : value;
+    flags[flagOf[name as Flag]] = flagValue(name, value, path);
   }
   if (typeof seed === 'string') return { flags: { ...flags, seed }, seed: undefined };
   const named = typeof seed === 'object' && seed !== null && !Array.isArray(seed) ? Object.keys(seed) : [];
@@ -86,8 +85,15 @@ async function importTypeScript(path: string): Promise<unknown> {
   return createJiti(path).import(path);
 }
 
-function fits(name: string, value: unknown): value is string | number | boolean | readonly string[] {
-  if (switches.includes(name)) return typeof value === 'boolean';
-  if (name === 'providers') return Array.isArray(value) && value.every((one) => typeof one === 'string');
-  return typeof value === 'string' || typeof value === 'number';
+/** What a flag is given for a value. What it takes besides texts is checked here, all else as if it had been typed. */
+function flagValue(name: string, value: unknown, path: string): string | boolean | readonly string[] {
+  if (switches.includes(name)) {
+    if (typeof value === 'boolean') return value;
+    throw new UsageError(`Config file ${path}: ${name} is true or false, not ${JSON.stringify(value)}.`);
+  }
+  if (name === 'providers') {
+    if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value;
+    throw new UsageError(`Config file ${path}: providers is a list of ids, not ${JSON.stringify(value)}.`);
+  }
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

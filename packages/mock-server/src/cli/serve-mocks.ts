@@ -1,9 +1,10 @@
+import type { BackendTypes } from '../core/backend-types.ts';
 import { checkSeed } from '../core/check-seed.ts';
 import { checkFirstState } from '../core/first-state.ts';
 import type { Message } from '../core/message.ts';
 import { createMockServer } from '../core/mock-server.ts';
 import type { Provider } from '../core/provider.ts';
-import type { MockServerSettings } from '../core/settings.ts';
+import type { MockServerSettings, SettingsOf } from '../core/settings.ts';
 import { serve } from '../http.ts';
 import { registry } from '../registry.ts';
 import { banner, mailLine, type Started } from './banner.ts';
@@ -106,7 +107,8 @@ function start(
   behind: Started | undefined,
 ): Started {
   const accounts = flags.seed === 'none' ? [] : fromFile?.accounts;
-  const mock = createMockServer(provider, {
+  const codes = fromFile?.codes ?? [];
+  const mock = withCodes(flags, provider, codes, {
     // With a project behind it the accounts are that project's, which has the demo account already.
     seed: accounts ?? (behind ? [] : [provider.demo]),
     ...fromFile?.first,
@@ -124,6 +126,21 @@ function start(
 /** How lines name a backend: `insforge`, or `insforge @worker-3` for its namespace. */
 function nameOf(id: string, namespace: string | undefined): string {
   return namespace === undefined ? id : `${id} @${namespace}`;
+}
+
+/** Makes a mock server whose first mails have these codes. Whether the backend can mail them is seen when it is made. */
+function withCodes(
+  { seed }: Flags,
+  provider: Provider,
+  codes: readonly string[],
+  settings: SettingsOf<BackendTypes>,
+): ReturnType<typeof createMockServer> {
+  if (codes.length === 0) return createMockServer(provider, settings);
+  try {
+    return createMockServer(provider, { ...settings, codes });
+  } catch (error) {
+    throw new UsageError(`Seed file ${seed}, ${provider.id}: codes: ${messageOf(error)}`);
+  }
 }
 
 /** Prints a line for what a browser would hide from a page, and with `--verbose` for each request. */

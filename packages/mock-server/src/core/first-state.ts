@@ -4,21 +4,21 @@ import { scriptNamed } from './situations/scripts-of.ts';
 import type { Situations } from './situations/situation.ts';
 
 /** A situation that a mock server starts with. */
-export interface FirstSituation {
+export interface FirstSituation<Name extends string = string> {
   /** The name of the situation, such as `'expired'`. */
-  readonly name: string;
+  readonly name: Name;
   /** The account that is brought there. It is made if there is none. */
   readonly email: string;
 }
 
 /** What a mock server starts with, beside its accounts, and has again after each `restart()`. */
-export interface FirstState {
+export interface FirstState<Name extends string = string, Fault extends CallFault = CallFault> {
   /** The situations that accounts are in. Default: none. */
-  readonly situations?: readonly FirstSituation[];
+  readonly situations?: readonly FirstSituation<Name>[];
   /** The accounts that are signed in. Default: none. */
   readonly sessions?: readonly string[];
   /** The faults that will happen. Default: none. */
-  readonly faults?: readonly (CallFault | MailFault)[];
+  readonly faults?: readonly (Fault | MailFault)[];
 }
 
 /** What makes a first state. */

@@ -88,6 +88,18 @@ export interface MockControl<T extends BackendTypes = BackendTypes> {
   /** What the journal says of an app's security, and of a suite. */
   readonly checks: Checks<OperationOf<T>>;
   /**
+   * The mock server of a namespace: a world of its own, made on first use from the same provider and settings. Throws if the
+   * name is not 1 to 64 letters, digits, `.`, `-` and `_`, and in a namespace, which has none itself.
+   */
+  namespace(name: string): MockControl<T>;
+  /** The namespaces there are. The 10,000 that were used last are kept. */
+  readonly namespaces: {
+    /** Their names. */
+    list(): Awaitable<readonly string[]>;
+    /** Closes a namespace and forgets its state. Resolves to `false` if there is none of this name. */
+    drop(name: string): Promise<boolean>;
+  };
+  /**
    * Restores the options, clock, limits, delays and accounts that the mock server was made with, and drops mails,
    * sessions, faults and the journal. Requests in flight are answered first; new requests wait until the restart is
    * done. It does not wait for requests that are being delayed.

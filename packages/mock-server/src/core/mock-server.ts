@@ -12,7 +12,7 @@ import type { SendingOutbox } from './outbox.ts';
 import { type Parts, partsOf } from './parts.ts';
 import type { Provider } from './provider.ts';
 import type { ControlledMockServer, MockServer } from './server.ts';
-import type { MockServerSettings } from './settings.ts';
+import type { MockServerSettings, SettingsOf } from './settings.ts';
 import { createSnapshots, type Snapshots } from './snapshot/snapshots.ts';
 import type { WireReply, WireRequest } from './wire.ts';
 
@@ -26,7 +26,7 @@ import type { WireReply, WireRequest } from './wire.ts';
  */
 export function createMockServer<T extends BackendTypes = BackendTypes>(
   provider: Provider<T>,
-  settings: MockServerSettings<T['account'], T['limit']> = {},
+  settings: SettingsOf<T> = {},
 ): ControlledMockServer<T> {
   return madeServer(provider, settings).mock;
 }
@@ -40,7 +40,7 @@ interface Made<T extends BackendTypes> {
 
 function madeServer<T extends BackendTypes>(
   provider: Provider<T>,
-  settings: MockServerSettings<T['account'], T['limit']>,
+  settings: SettingsOf<T>,
   own?: OwnNamespace,
 ): Made<T> {
   const parts = partsOf(provider, settings, (needed, passed) => createMockServer(needed, passed), own);
@@ -105,7 +105,7 @@ function madeServer<T extends BackendTypes>(
   return { mock, forget: () => forget(settings, gate) };
 }
 
-async function forget({ store }: MockServerSettings, gate: Gate): Promise<void> {
+async function forget({ store }: Pick<MockServerSettings, 'store'>, gate: Gate): Promise<void> {
   if (store) await gate.alone(() => emptyWorld(store));
 }
 
@@ -119,7 +119,7 @@ function snapshotsBy(backing: ControlledMockServer | undefined, own: () => Snaps
 /** The namespaces of a mock server. */
 function namespacesOf<T extends BackendTypes>(
   provider: Provider<T>,
-  settings: MockServerSettings<T['account'], T['limit']>,
+  settings: SettingsOf<T>,
   { baseUrl, behind, isOwn }: Parts<T>,
 ): MadeNamespaces<Made<T>> {
   return createNamespaces<Made<T>>({

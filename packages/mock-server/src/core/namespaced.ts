@@ -1,13 +1,13 @@
-import type { AccountInput } from './accounts.ts';
+import type { BackendTypes } from './backend-types.ts';
 import { prefixedStore } from './prefixed-store.ts';
-import type { MockServerSettings } from './settings.ts';
+import type { SettingsOf } from './settings.ts';
 
 /** The settings of a mock server for one of its namespaces: another URL, and a part of the store for itself. */
-export function namespacedSettings<Seed extends AccountInput, LimitName extends string>(
-  settings: MockServerSettings<Seed, LimitName>,
+export function namespacedSettings<T extends BackendTypes>(
+  settings: SettingsOf<T>,
   baseUrl: string,
   name: string,
-): MockServerSettings<Seed, LimitName> {
+): SettingsOf<T> {
   const { store, behind, onMail, onRequest } = settings;
   return {
     ...settings,

@@ -97,11 +97,7 @@ export function createNamespaces<Mock>(parts: NamespaceParts<Mock>): MadeNamespa
 /** The namespaces of a mock server that is one itself: it refuses them. */
 export function noNamespaces(own: string): MadeNamespaces<never> {
   return {
-    of(name) {
-      throw new Error(
-        `${JSON.stringify(own)} is a namespace and has none itself: ask for ${JSON.stringify(name)} outside of it.`,
-      );
-    },
+    of: (name) => refuseInner(own, name),
     list: () => [],
     made: () => [],
     drop: async () => false,
@@ -114,6 +110,13 @@ export function checkedName(name: string): string {
   if (typeof name === 'string' && /^[A-Za-z0-9._-]{1,64}$/.test(name)) return name;
   throw new Error(
     `Expected 1 to 64 letters, digits, ".", "-" and "_" as the name of a namespace, not ${JSON.stringify(name)}.`,
+  );
+}
+
+/** Throws: the namespace `name` was asked for its namespace `inner`. */
+export function refuseInner(name: string, inner: string): never {
+  throw new Error(
+    `${JSON.stringify(name)} is a namespace and has none itself: ask for ${JSON.stringify(inner)} outside of it.`,
   );
 }
 

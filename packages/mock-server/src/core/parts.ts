@@ -23,7 +23,7 @@ import type { RunningBackend } from './running-backend.ts';
 import type { ControlledMockServer, MockServer } from './server.ts';
 import { createSessions, type SessionParts } from './sessions/create-sessions.ts';
 import type { Sessions } from './sessions/session.ts';
-import type { MockServerSettings } from './settings.ts';
+import type { MockServerSettings, SettingsOf } from './settings.ts';
 import { type SettingsInForce, settingsInForce } from './settings-in-force.ts';
 import { magicianOf } from './situations/magician-of.ts';
 import { createSituations } from './situations/make-situation.ts';
@@ -66,7 +66,7 @@ export interface Parts<T extends BackendTypes> extends SettingsInForce<T['limit'
  */
 export function partsOf<T extends BackendTypes>(
   provider: Provider<T>,
-  settings: MockServerSettings<T['account'], T['limit']>,
+  settings: SettingsOf<T>,
   make: (needed: Provider, settings: MockServerSettings) => ControlledMockServer,
   namespace?: OwnNamespace,
 ): Parts<T> {

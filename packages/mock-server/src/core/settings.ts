@@ -1,7 +1,9 @@
 import type { AccountInput } from './accounts.ts';
+import type { BackendTypes } from './backend-types.ts';
 import type { ClockSetting } from './clock.ts';
 import type { CorsSetting } from './cors.ts';
 import type { Delays } from './delays.ts';
+import type { CallFault } from './faults/fault.ts';
 import type { FirstState } from './first-state.ts';
 import type { JournalRow } from './journal/journal-row.ts';
 import type { Limits } from './limits.ts';
@@ -9,9 +11,16 @@ import type { Message } from './message.ts';
 import type { ControlledMockServer } from './server.ts';
 import type { Store } from './store.ts';
 
-/** The settings of `createMockServer`. They are the same for every provider. */
-export interface MockServerSettings<Seed extends AccountInput = AccountInput, LimitName extends string = string>
-  extends FirstState {
+/**
+ * The settings of `createMockServer`. They are the same for every provider; names of situations and of operations are the
+ * provider's own, see `SettingsOf`.
+ */
+export interface MockServerSettings<
+  Seed extends AccountInput = AccountInput,
+  LimitName extends string = string,
+  SituationName extends string = never,
+  Fault extends CallFault = never,
+> extends FirstState<SituationName, Fault> {
   /**
    * The URL of the backend. Default: the origin that the backend's own SDK uses. MSW handlers match it; `'*'` matches
    * every origin.
@@ -68,3 +77,14 @@ export interface MockServerSettings<Seed extends AccountInput = AccountInput, Li
    */
   readonly behind?: ControlledMockServer;
 }
+
+/**
+ * The settings of a mock server of one backend, with the names of its limits, situations and operations:
+ * `SettingsOf<InsforgeTypes>`.
+ */
+export type SettingsOf<T extends BackendTypes> = MockServerSettings<
+  T['account'],
+  T['limit'],
+  T['situation'],
+  T['fault']
+>;

@@ -91,8 +91,9 @@ test.each([
   [[], `Expected an object as its default export. ${known}`],
   [{ limits: 'some' }, '--limits takes off or real, not "some".'],
   [{ port: 70_000 }, '--port takes a number from 0 to 65535, not "70000".'],
-  [{ providers: 'insforge' }, 'providers cannot be "insforge".'],
-  [{ quiet: 'yes' }, 'quiet cannot be "yes".'],
+  [{ providers: 'insforge' }, 'providers is a list of ids, not "insforge".'],
+  [{ quiet: 'yes' }, 'quiet is true or false, not "yes".'],
+  [{ limits: { send: 2 } }, '--limits takes off or real, not "{\\"send\\":2}".'],
 ])('refuses the content %j', async (content, sentence) => {
   const config = await file('resetkit.config.json', JSON.stringify(content));
 

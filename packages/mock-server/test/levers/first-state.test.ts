@@ -30,6 +30,7 @@ eachWay(({ open }) => {
 test('refuses everything if a fault cannot be made, and says which', async () => {
   const mock = createMockServer(insforge(), {
     seed: [ada],
+    // @ts-expect-error There is no such operation.
     faults: [{ html: 502 }, { operation: 'nope', status: 500 }],
   });
 

@@ -1,7 +1,7 @@
-import { createMockServer, type MockControl, type MockServerSettings } from '@resetkit/mock-server';
+import { createMockServer, type MockControl, type SettingsOf } from '@resetkit/mock-server';
 import { createMockControl } from '@resetkit/mock-server/control';
 import { serve } from '@resetkit/mock-server/http';
-import { insforge } from '@resetkit/mock-server/insforge';
+import { type InsforgeTypes, insforge } from '@resetkit/mock-server/insforge';
 import { setupMockServer } from '@resetkit/mock-server/node';
 import { describe, onTestFinished } from 'vitest';
 
@@ -21,7 +21,7 @@ export interface Levers {
 /** A way to steer a mock server. */
 export interface LeverWay {
   readonly name: string;
-  open(settings?: MockServerSettings): Promise<Levers>;
+  open(settings?: SettingsOf<InsforgeTypes>): Promise<Levers>;
 }
 
 /** All ways: the mock in the process, behind MSW's `setupServer` with the app's own `fetch`, and over a port. */
@@ -66,7 +66,7 @@ export const eachWay: (run: (way: LeverWay) => void) => void = (run) => {
   describe.each(ways)('$name', (way) => run(way));
 };
 
-function made(settings: MockServerSettings = {}): ReturnType<typeof createMockServer> {
+function made(settings: SettingsOf<InsforgeTypes> = {}): ReturnType<typeof createMockServer> {
   return createMockServer(insforge(), { clock: now, seed: [ada], ...settings });
 }
 

@@ -10,7 +10,7 @@ import { unleash } from '@resetkit/mock-server/unleash';
 import { setupServer } from 'msw/node';
 import { expect, onTestFinished, test } from 'vitest';
 import { servedNamespaces } from '../../src/http/served-world.ts';
-import { ada, json, now } from './levers.ts';
+import { ada, eachWay, json, now } from './levers.ts';
 
 const path = '/api/auth/email/send-reset-password';
 const start = () => createMockServer(insforge({ resetPasswordMethod: 'link' }), { clock: now, seed: [ada] });
@@ -39,14 +39,24 @@ test('is a world of its own, made from the seed', async () => {
   expect([mock.clock.now(), mock.limits.get()]).toEqual([Date.parse(now), 'off']);
 });
 
-test('is the same one each time, and begins anew after it was dropped', async () => {
-  const mock = start();
-  await mock.namespace('a').accounts.put({ email: 'bob@example.com' });
+eachWay(({ open }) => {
+  test('is the same one each time, and begins anew after it was dropped', async () => {
+    const { mock } = await open();
+    await mock.namespace('a').accounts.put({ email: 'bob@example.com' });
 
-  expect(await mock.namespace('a').accounts.list()).toHaveLength(2);
-  expect(mock.namespaces.list()).toEqual(['a']);
-  expect([await mock.namespaces.drop('a'), await mock.namespaces.drop('a')]).toEqual([true, false]);
-  expect(await mock.namespace('a').accounts.list()).toHaveLength(1);
+    expect(await mock.namespace('a').accounts.list()).toHaveLength(2);
+    expect(await mock.accounts.list()).toHaveLength(1);
+    expect(await mock.namespaces.list()).toEqual(['a']);
+    expect([await mock.namespaces.drop('a'), await mock.namespaces.drop('a')]).toEqual([true, false]);
+    expect(await mock.namespace('a').accounts.list()).toHaveLength(1);
+  });
+
+  test('has a name that fits, and no namespaces itself', async () => {
+    const { mock } = await open();
+
+    expect(() => mock.namespace('a b')).toThrow('Expected 1 to 64 letters, digits, ".", "-" and "_" as the name');
+    expect(() => mock.namespace('a').namespace('b')).toThrow('"a" is a namespace and has none itself');
+  });
 });
 
 test('is used when a test uses it: past the bound, those that nobody uses are dropped first', async () => {
@@ -133,6 +143,21 @@ test('is steered below its own prefix, by the control over a port too', async ()
   expect(await mock.outbox.list()).toEqual([]);
   expect(await control.namespaces.list()).toEqual(['worker-3']);
   expect([await control.namespaces.drop('worker-3'), await control.namespaces.drop('worker-3')]).toEqual([true, false]);
+});
+
+test('restarts alone: all backends in it, and none outside', async () => {
+  const mocks = [start(), createMockServer(unleash(), { seed: [ada] })];
+  const server = await serve(mocks, { port: 0 });
+  onTestFinished(() => server.close());
+  const baseUrl = server.url.replace('//localhost:', '//127.0.0.1:');
+  const worker = createMockControl({ baseUrl, provider: 'insforge', namespace: 'worker-3' });
+  const worlds = [...mocks, ...mocks.map((mock) => mock.namespace('worker-3'))];
+  for (const { accounts } of worlds) await accounts.put({ email: 'bob@example.com' });
+
+  await worker.restartAll();
+
+  const bobs = await Promise.all(worlds.map(({ accounts }) => accounts.find('bob@example.com')));
+  expect(bobs.map((bob) => bob !== undefined)).toEqual([true, true, false, false]);
 });
 
 test('can have a port of its own, where clients that drop a path reach it', async () => {
@@ -259,11 +284,12 @@ test.each(['', 'a b', 'ä', '../x', 'x'.repeat(65)])('refuses the name %j', asyn
   expect(mock.namespaces.list()).toEqual([]);
 });
 
-test('has no namespaces itself', async () => {
+test('has no namespaces below its prefix', async () => {
   const { url, mock } = await served();
 
-  const refusal = '"a" is a namespace and has none itself: ask for "b" outside of it.';
-  expect(() => mock.namespace('a').namespace('b')).toThrow(refusal);
-  await expect(mock.namespace('a').fetch(`/@b${path}`, json({ email: ada.email }))).rejects.toThrow(refusal);
+  mock.namespace('a');
+  await expect(mock.namespace('a').fetch(`/@b${path}`, json({ email: ada.email }))).rejects.toThrow(
+    '"a" is a namespace and has none itself: ask for "b" outside of it.',
+  );
   expect((await fetch(`${url}/@a/_resetkit/namespaces`)).status).toBe(404);
 });
