@@ -2,12 +2,14 @@ import type { ClockState } from '../clock.ts';
 import type { Delays } from '../delays.ts';
 import type { ArmedFaults } from '../faults/faults.ts';
 import type { WrittenJournal } from '../journal/journal.ts';
+import type { KeptJournal } from '../journal/kept-journal.ts';
 import type { LimitedAccounts } from '../limited-accounts.ts';
 import { type Limits, plainLimits } from '../limits.ts';
 import type { StoreParts } from '../prefixed-store.ts';
 import type { Provider } from '../provider.ts';
 import type { RandomState } from '../random.ts';
 import type { Setting } from '../setting.ts';
+import type { Store } from '../store.ts';
 import type { World } from '../world.ts';
 import { plain, readLevers } from './read-snapshot.ts';
 import type { Levers, ServerSnapshot, ServerState } from './snapshot.ts';
@@ -27,8 +29,9 @@ export interface StateParts {
   readonly leads: boolean;
 }
 
-/** The key of what `keep` writes. */
+/** The keys of what `keep` writes. The journal is apart: it is large, and may be what a store has no room for. */
 const keptKey = 'kept';
+const journalKey = 'kept-journal';
 
 interface Kept {
   readonly levers: Levers;
@@ -64,9 +67,8 @@ export function serverState(parts: StateParts): ServerState {
       const changed = Object.entries({ limits, delays }).flatMap(([name, one]) => (one.isChanged() ? [name] : []));
       const own = leads ? { clock: clock.state(), random: random.state() } : {};
       const kept: Kept = plain({ levers: leversOf(parts), changed, ...own });
-      void world.store
-        .update<Kept, void>(keptKey, () => [kept, undefined])
-        .catch((error: unknown) => console.error(error));
+      void put(world.store, keptKey, kept);
+      void put(world.store, journalKey, plain(parts.journal.kept()));
     },
     async goOn() {
       const kept = await world.store.get<Kept>(keptKey);
@@ -93,6 +95,16 @@ function leversOf({ limits, delays, faults, limited, journal, world }: StatePart
     handedOut: world.outbox.handedOut(),
     owners: journal.owners(),
   };
+}
+
+/** Writes a value, or leaves nothing under its key if the store refuses it. */
+async function put<T>(store: Store, key: string, value: T): Promise<void> {
+  try {
+    await store.update<T, void>(key, () => [value, undefined]);
+  } catch (error) {
+    console.error(error);
+    await store.delete(key);
+  }
 }
 
 async function applyLevers(parts: StateParts, levers: Levers, arm: () => void): Promise<void> {
@@ -122,12 +134,19 @@ async function goOnFrom(kept: Kept, parts: StateParts): Promise<void> {
     world.random.restore(random);
   }
   await applyLevers(parts, levers, await parts.faults.prepare(levers.faults));
+  const before = await world.store.get<KeptJournal>(journalKey);
+  if (!before) return;
+  parts.journal.goOn(before);
+  // It takes much of the room that the store may have.
+  await world.store.delete(journalKey);
 }
 
 /** Rows of its own: no namespace's, whose keys begin with "@", and no dependent's. */
 async function rowsOf({ world, storeParts }: StateParts): Promise<Record<string, unknown>> {
   const rows = await world.store.list('');
-  return Object.fromEntries(rows.filter(([key]) => !key.startsWith('@') && key !== keptKey && !storeParts.has(key)));
+  return Object.fromEntries(
+    rows.filter(([key]) => !key.startsWith('@') && ![keptKey, journalKey].includes(key) && !storeParts.has(key)),
+  );
 }
 
 async function replaceRows(parts: StateParts, rows: ServerSnapshot['rows']): Promise<void> {
