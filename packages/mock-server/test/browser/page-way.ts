@@ -69,7 +69,7 @@ function asText(settings: object): string {
 function failOnErrors(page: Page): void {
   const uncaught: string[] = [];
   const said: string[] = [];
-  page.on('pageerror', (error) => uncaught.push(String(error.stack)));
+  page.on('pageerror', (error) => uncaught.push(error.stack || String(error)));
   page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`));
   onTestFailed(() => console.error(['The page said:', ...said].join('\n  ')));
   onTestFinished(async () => {
