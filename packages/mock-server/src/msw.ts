@@ -23,7 +23,7 @@ export function handlers(...mocks: readonly MockServer[]): RequestHandler[] {
       http.all(pattern, async ({ request, cookies }) => {
         const [server, wire] = inNamespace(mock, await wireRequest(request.clone(), mock.baseUrl));
         if (!answers(server, wire.target)) return undefined;
-        const answering = server.handle(withCookies(wire, request, cookies));
+        const answering = server.handle(withReferer(withCookies(wire, request, cookies), request));
         const reply = await answering.catch((error: unknown) => {
           // A client that gave up is not an error. MSW would print one.
           if (request.signal.aborted) return undefined;
@@ -63,6 +63,11 @@ function withCookies(wire: WireRequest, request: Request, cookies: Readonly<Reco
   return sent !== undefined || stored.length === 0
     ? wire
     : { ...wire, headers: { ...headers, cookie: stored.join('; ') } };
+}
+
+/** Adds the page that a request came from. A page's own requests have no readable `Referer` header. */
+function withReferer(wire: WireRequest, { referrer }: Request): WireRequest {
+  return inPage && /^https?:/.test(referrer) ? { ...wire, headers: { ...wire.headers, referer: referrer } } : wire;
 }
 
 /** A reply as MSW's own response class, the only one that can set cookies in a page. */

@@ -71,7 +71,7 @@ export interface MockServer<T extends BackendTypes = BackendTypes> extends MockC
   };
   /**
    * Writes what the mock server knows beside its store into it: clock, randomness, next codes, limits, delays, faults,
-   * and which mails `waitFor` returned. A mock server that is made on this store later goes on from there.
+   * the journal, and which mails `waitFor` returned. A mock server that is made on this store later goes on from there.
    * `setupMockWorker` calls it when a page is left. `undefined` without the setting `store`.
    */
   readonly keep: (() => void) | undefined;

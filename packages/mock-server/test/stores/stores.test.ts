@@ -3,7 +3,7 @@ import { createMemoryStore, createMockServer } from '@resetkit/mock-server';
 import { insforge } from '@resetkit/mock-server/insforge';
 import { createWebStorageStore } from '@resetkit/mock-server/stores/web-storage';
 import { unleash } from '@resetkit/mock-server/unleash';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { ada, now } from '../levers/levers.ts';
 import { aStore } from './a-store.ts';
 
@@ -50,6 +50,30 @@ test('web storage: says that it is full, and keeps the earlier value', async () 
   );
 
   expect(await store.get('key')).toBe('small');
+});
+
+test('web storage: what has no room for the journal keeps the rest', async () => {
+  const store = createWebStorageStore(localStorage);
+  const mock = createMockServer(insforge(), { clock: now, seed: [ada], store });
+  await mock.clock.advance('1h');
+  await mock.fetch('/api/auth/sessions', { method: 'POST', body: 'x'.repeat(99_000) });
+  localStorage.setItem('of the app', 'x'.repeat(4_900_000));
+  const printed = vi.spyOn(console, 'error').mockImplementation(() => {});
+  onTestFinished(() => printed.mockRestore());
+
+  mock.keep?.();
+
+  const next = createMockServer(insforge(), { clock: now, seed: [ada], store });
+  expect(await next.journal.list()).toEqual([]);
+  expect(await next.accounts.list()).toHaveLength(1);
+  expect(next.clock.now()).toBe(Date.parse(now) + 3_600_000);
+  expect(printed.mock.calls).toEqual([
+    [
+      expect.objectContaining({
+        message: expect.stringMatching(/^The web storage took no more: "resetkit\/kept-journal" with/),
+      }),
+    ],
+  ]);
 });
 
 test('a store with the damaged state of an earlier mock server says so', async () => {

@@ -5,6 +5,7 @@ import { checkJournalFilter } from './check-journal-filter.ts';
 import type { JournalEntry } from './journal-entry.ts';
 import type { JournalFilter, JournalRow } from './journal-row.ts';
 import { createKeptEntries, type KeptEntries } from './kept-entries.ts';
+import type { KeptJournal } from './kept-journal.ts';
 
 /** A filter, and how long to wait for a row that matches. */
 export interface JournalWait<Operation extends string = string> extends JournalFilter<Operation> {
@@ -32,6 +33,10 @@ export interface WrittenJournal extends Journal, Pick<KeptEntries, 'emailOf' | '
   add(entry: Omit<JournalEntry, 'id'>): void;
   /** The entries as they are kept, oldest first. */
   entries(): readonly JournalEntry[];
+  /** All of it as plain JSON. */
+  kept(): KeptJournal;
+  /** Goes on from there. It must be empty, and know to whom secrets belong. */
+  goOn(kept: KeptJournal): void;
   /** Ends all waits: they reject with this error. */
   end(reason: Error): void;
 }
@@ -84,6 +89,11 @@ export function createJournal({ onRow, statusHeader, operations }: JournalParts)
       if (onRow) notify(onRow, kept.row(numbered, false));
     },
     entries: kept.latest,
+    kept: () => ({ ...kept.kept(), handedOut: handOut.given() }),
+    goOn(before) {
+      kept.goOn(before);
+      handOut.restore(before.handedOut);
+    },
     end: waiters.end,
   };
 }

@@ -1,6 +1,7 @@
 import type { WireRequest } from '../wire.ts';
 import type { JournalEntry } from './journal-entry.ts';
 import type { JournalRow } from './journal-row.ts';
+import { entryOf, type KeptJournal, keptEntry } from './kept-journal.ts';
 import { metBy } from './met-by.ts';
 import { rowOf } from './row-of.ts';
 import { createWhose, type Whose } from './whose.ts';
@@ -25,6 +26,10 @@ export interface KeptEntries {
   readonly restore: Whose['restore'];
   /** Each operation and status that a client met, also in entries that are not kept any more. */
   met(): ReadonlySet<string>;
+  /** Everything as plain JSON. */
+  kept(): Omit<KeptJournal, 'handedOut'>;
+  /** Goes on from there. It must keep nothing yet, and know to whom secrets belong. */
+  goOn(kept: Omit<KeptJournal, 'handedOut'>): void;
   clear(): void;
 }
 
@@ -56,6 +61,8 @@ export function createKeptEntries(statusHeader?: string): KeptEntries {
     learned = Math.max(0, learned - oldest.length);
     for (const entry of oldest) for (const met of metBy(entry, statusHeader)) forgotten.add(met);
   };
+  const met = (): ReadonlySet<string> =>
+    new Set([...forgotten, ...kept.flatMap((entry) => metBy(entry, statusHeader))]);
   return {
     add(entry) {
       count += 1;
@@ -91,7 +98,13 @@ export function createKeptEntries(statusHeader?: string): KeptEntries {
       learn();
       whose.restore(owners);
     },
-    met: () => new Set([...forgotten, ...kept.flatMap((entry) => metBy(entry, statusHeader))]),
+    met,
+    kept: () => ({ count, entries: kept.slice(-capacity).map(keptEntry), met: [...met()] }),
+    goOn(before) {
+      count = before.count;
+      kept.push(...before.entries.map(entryOf));
+      for (const one of before.met) forgotten.add(one);
+    },
     clear() {
       learn();
       kept.length = 0;

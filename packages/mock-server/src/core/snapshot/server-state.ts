@@ -1,11 +1,13 @@
 import type { Delays } from '../delays.ts';
 import type { ArmedFaults } from '../faults/faults.ts';
 import type { WrittenJournal } from '../journal/journal.ts';
+import type { KeptJournal } from '../journal/kept-journal.ts';
 import type { LimitedAccounts } from '../limited-accounts.ts';
 import { type Limits, plainLimits } from '../limits.ts';
 import type { StoreParts } from '../prefixed-store.ts';
 import type { Provider } from '../provider.ts';
 import type { Setting } from '../setting.ts';
+import type { Store } from '../store.ts';
 import type { World } from '../world.ts';
 import { plain, readKept } from './read-snapshot.ts';
 import type { Kept, Levers, ServerSnapshot, ServerState } from './snapshot.ts';
@@ -25,8 +27,9 @@ export interface StateParts {
   readonly leads: boolean;
 }
 
-/** The key of what `keep` writes. */
+/** The keys of what `keep` writes. The journal is apart: it is large, and may be what a store has no room for. */
 const keptKey = 'kept';
+const journalKey = 'kept-journal';
 
 /** The state of the mock server with these parts. */
 export function serverState(parts: StateParts): ServerState {
@@ -55,9 +58,8 @@ export function serverState(parts: StateParts): ServerState {
       const changed = Object.entries({ limits, delays }).flatMap(([name, one]) => (one.isChanged() ? [name] : []));
       const own = leads ? { clock: clock.state(), random: random.state() } : {};
       const kept: Kept = plain({ levers: leversOf(parts), changed, ...own });
-      void world.store
-        .update<Kept, void>(keptKey, () => [kept, undefined])
-        .catch((error: unknown) => console.error(error));
+      void put(world.store, keptKey, kept);
+      void put(world.store, journalKey, plain(parts.journal.kept()));
     },
     async goOn() {
       const kept = await world.store.get<unknown>(keptKey);
@@ -86,6 +88,16 @@ function leversOf({ limits, delays, faults, limited, journal, world }: StatePart
   };
 }
 
+/** Writes a value, or leaves nothing under its key if the store refuses it. */
+async function put<T>(store: Store, key: string, value: T): Promise<void> {
+  try {
+    await store.update<T, void>(key, () => [value, undefined]);
+  } catch (error) {
+    console.error(error);
+    await store.delete(key);
+  }
+}
+
 async function applyLevers(parts: StateParts, levers: Levers, arm: () => void): Promise<void> {
   const { limited, journal, world, leads } = parts;
   arm();
@@ -111,6 +123,11 @@ async function goOnFrom({ levers, changed, clock, random = null }: Kept, parts: 
     world.random.restore(random);
   }
   await applyLevers(parts, levers, await parts.faults.prepare(levers.faults));
+  const before = await world.store.get<KeptJournal>(journalKey);
+  if (!before) return;
+  parts.journal.goOn(before);
+  // It takes much of the room that the store may have.
+  await world.store.delete(journalKey);
 }
 
 /** Rows of its own. */
@@ -121,7 +138,7 @@ async function rowsOf(parts: StateParts): Promise<Record<string, unknown>> {
 
 /** Whether a key is its own: no namespace's, which begin with "@", and no dependent's. */
 function isOwnKey(key: string, { storeParts }: StateParts): boolean {
-  return !key.startsWith('@') && key !== keptKey && !storeParts.has(key);
+  return !key.startsWith('@') && ![keptKey, journalKey].includes(key) && !storeParts.has(key);
 }
 
 function checkKeys(keys: readonly string[], parts: StateParts): void {
