@@ -76,11 +76,7 @@ export function partsOf<T extends BackendTypes>(
   const isOwn = behind !== settings.behind;
   const end = new AbortController();
   const faults = createFaults(async () => faultRulesOf(provider));
-  const journal = createJournal({
-    onRow: settings.onRequest,
-    statusHeader: provider.resetSteps?.statusHeader,
-    operations: Object.keys(provider.schemas ?? {}),
-  });
+  const journal = journalOf(provider, settings);
   const world = createWorld(provider, settings, { backing: behind, faults, closing: end.signal, limits, delays });
   const { clock, random, codes, store, outbox } = world;
   const backend = provider.open(world);
@@ -136,6 +132,14 @@ export function partsOf<T extends BackendTypes>(
   const sessions = sessionsBy({ backend, ready: life.ready });
   const added = { ...looks, faults, journal, situations, sessions, servedAt: place.set };
   return { ...inForce, ...added, behind, isOwn, world, backend, gate, life, handle, openAt, storeFor: storeParts.of };
+}
+
+function journalOf(
+  { schemas, resetSteps }: Provider,
+  { onRequest }: Pick<MockServerSettings, 'onRequest'>,
+): WrittenJournal {
+  const operations = Object.keys(schemas ?? {});
+  return createJournal({ onRow: onRequest, statusHeader: resetSteps?.statusHeader, operations });
 }
 
 /** The situations for tests and for the control API. They are made when the mock server is ready. */

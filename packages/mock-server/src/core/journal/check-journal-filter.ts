@@ -8,7 +8,7 @@ const fields: Readonly<Record<keyof JournalFilter, readonly [expected: string, h
   fault: ['the id of a fault', (value) => typeof value === 'string'],
   after: [
     'the id of a row or a time',
-    (value) => typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value)),
+    (value) => Number.isFinite(value) || (typeof value === 'string' && isIdOrTime(value)),
   ],
   secrets: ['true or false', (value) => typeof value === 'boolean'],
 };
@@ -25,6 +25,10 @@ export function checkJournalFilter(filter: object, operations?: readonly string[
       throw new Error(`Expected ${expected} as '${name}', not ${String(JSON.stringify(value))}.`);
   }
   checkOperations([Reflect.get(filter, 'operation')], operations);
+}
+
+function isIdOrTime(text: string): boolean {
+  return /^\d+$/.test(text) || !Number.isNaN(Date.parse(text));
 }
 
 /** Throws for an operation that there is not. */

@@ -36,11 +36,22 @@ export interface KeptEntries {
 /** The number of rows that are shown. */
 const capacity = 1_000;
 
+/** Makes the rows of entries, each once. */
+function rowMaker(): typeof rowOf {
+  const rows = { open: new WeakMap<JournalEntry, JournalRow>(), hidden: new WeakMap<JournalEntry, JournalRow>() };
+  return (entry, email, secrets) => {
+    const made = secrets ? rows.open : rows.hidden;
+    const row = made.get(entry) ?? rowOf(entry, email, secrets);
+    made.set(entry, row);
+    return row;
+  };
+}
+
 /** Keeps nothing yet. `statusHeader` has the status of an answer that says 200. */
 export function createKeptEntries(statusHeader?: string): KeptEntries {
   const kept: JournalEntry[] = [];
   const emails = new WeakMap<JournalEntry, string>();
-  const rows = { open: new WeakMap<JournalEntry, JournalRow>(), hidden: new WeakMap<JournalEntry, JournalRow>() };
+  const rowFor = rowMaker();
   const forgotten = new Set<string>();
   const whose = createWhose();
   let count = 0;
@@ -76,10 +87,7 @@ export function createKeptEntries(statusHeader?: string): KeptEntries {
     latest: () => kept.slice(-capacity),
     row(entry, secrets) {
       learn();
-      const made = secrets ? rows.open : rows.hidden;
-      const row = made.get(entry) ?? rowOf(entry, emails.get(entry), secrets);
-      made.set(entry, row);
-      return row;
+      return rowFor(entry, emails.get(entry), secrets);
     },
     ownerOf(entry) {
       learn();
