@@ -10,7 +10,7 @@ import type { ResetBackend, ResetFacts } from '../../reset/backend.ts';
 import { confirmStep } from '../../reset/confirm-step.ts';
 import type { RequestInput } from '../../reset/request-input.ts';
 import { requestStep } from '../../reset/request-step.ts';
-import type { Steps, StepsWith } from '../../reset/step.ts';
+import type { StepsWith, VerifySecondFactorFunction } from '../../reset/step.ts';
 import { originOf } from './origin-of.ts';
 import { passwordRules } from './password-rules.ts';
 
@@ -31,7 +31,10 @@ export interface SetsPassword {
   /** The project's own reset: it verifies a second factor of the account. */
   readonly passwordReset: {
     /** Its steps. */
-    readonly steps: Required<Pick<Steps, 'verifySecondFactor'>>;
+    readonly steps: {
+      /** Verifies a code of the account's authenticator app. */
+      readonly verifySecondFactor: VerifySecondFactorFunction;
+    };
   };
 }
 
