@@ -1,3 +1,4 @@
+import { magicFaults } from '../../packages/mock-server/src/core/situations/magic-addresses.ts';
 import type { ListedSituation } from '../../packages/mock-server/src/core/situations/situation.ts';
 import { situationNames } from '../../packages/mock-server/src/core/situations/situation-names.ts';
 import { table } from '../providers-doc/table.ts';
@@ -28,6 +29,12 @@ export function makeable(providers: readonly Maker[]): string {
     ['', 'what happened', ...providers.map(({ title }) => title)],
     ...names.map(([name, means]) => [code(name), means, ...providers.map((provider) => scopeAt(provider, name))]),
   ]);
+}
+
+/** The faults that an address can ask for. */
+export function magicTable(): string {
+  const rows = Object.entries(magicFaults).map(([name, { means }]) => [code(`ada+${name}@example.com`), means]);
+  return table([['', 'what happens when a reset mail is asked for'], ...rows]);
 }
 
 function scopeAt({ makes }: Maker, name: string): string {

@@ -68,6 +68,11 @@ test('has a table for each operation, one for the answers that all have, and sit
   expect(lines.filter((line) => line.startsWith('| `'))).toEqual([
     '| `used` | the code or link was used to set a password | account | |',
     '| `mail-fails` | the mail server refuses the mail | world | account |',
+    '| `ada+500@example.com` | the backend fails |',
+    '| `ada+slow@example.com` | the answer takes 5 seconds |',
+    '| `ada+bounce@example.com` | the mail bounces |',
+    '| `ada+lost@example.com` | the mail never arrives |',
+    '| `ada+offline@example.com` | the connection is cut before the answer |',
   ]);
   expect(lines.slice(lines.indexOf('## Shop'))).toEqual([
     '## Shop',

@@ -1,6 +1,6 @@
 import type { ListedSituation } from '../../packages/mock-server/src/core/situations/situation.ts';
 import { table } from '../providers-doc/table.ts';
-import { makeable, makeWith } from './make-with.ts';
+import { magicTable, makeable, makeWith } from './make-with.ts';
 import type { Answer } from './read-answers.ts';
 import { code, showBody } from './show-body.ts';
 import { type Situation, situations } from './situations.ts';
@@ -66,6 +66,13 @@ export function page(sections: readonly Section[]): string {
     '`mock.situations.make(name)` brings one account into a situation. "world": it changes options or limits for every account.',
     '',
     makeable(sections),
+    '',
+    '## Magic addresses',
+    '',
+    'For tests that can call nothing. With the setting `magicAddresses`, `ada+expired@example.com` is in the situation `expired` whenever a',
+    'reset mail is asked for; so it is with each situation of one account that the backend has. Other words are faults:',
+    '',
+    magicTable(),
     '',
     ...sections.flatMap(sectionLines),
   ].join('\n');

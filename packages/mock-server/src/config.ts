@@ -1,24 +1,25 @@
+import type { BackendTypes } from './core/backend-types.ts';
 import type { Delays } from './core/delays.ts';
 import type { FirstState } from './core/first-state.ts';
+import type { Provider } from './core/provider.ts';
 import type { ProviderTypes } from './provider-types.ts';
 
 type Made<Id extends keyof ProviderTypes> = ReturnType<ProviderTypes[Id]>;
-type OptionsOf<P> = P extends { readonly options: infer Options extends object } ? Options : object;
-type SeedOf<P> = P extends { readonly demo: infer Seed } ? Seed : never;
-type AccountOf<P> = Omit<SeedOf<P>, 'password'> & { readonly password?: string };
+type TypesOf<P> = P extends Provider<infer T> ? T : never;
 
 /** What one backend starts with. It is what a seed file has for it. */
-export interface BackendConfig<Options extends object = object, Account = { readonly email: string }>
-  extends FirstState {
+export interface BackendConfig<T extends BackendTypes = BackendTypes> extends FirstState<T['situation'], T['fault']> {
   /** The accounts that exist at the start. Default: one demo account. */
-  readonly accounts?: readonly Account[];
+  readonly accounts?: readonly T['account'][];
   /** The backend's options. */
-  readonly options?: Partial<Options>;
+  readonly options?: Partial<T['options']>;
+  /** The codes of the first mails, in this order. Default: random ones. */
+  readonly codes?: readonly string[];
 }
 
 /** What each backend starts with, by the id of its provider. */
 export type BackendConfigs = {
-  readonly [Id in keyof ProviderTypes]?: BackendConfig<OptionsOf<Made<Id>>, AccountOf<Made<Id>>>;
+  readonly [Id in keyof ProviderTypes]?: BackendConfig<TypesOf<Made<Id>>>;
 };
 
 /** The content of `resetkit.config.ts`: the flags of the command line, and what a seed file has. Flags win over it. */

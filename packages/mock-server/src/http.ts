@@ -39,7 +39,7 @@ export async function serve(
   if (namespace !== undefined) checkedName(namespace);
   checkPrefixes(mocks);
   const isAtRoot = atRoot && mocks.length === 1;
-  const open = (port: number, world: (origin: string) => Controlled): Promise<Listening> =>
+  const open = (port: number, world: (origin: string) => Controlled): Promise<OwnPort> =>
     listenFor({ port, host, isAtRoot }, publicOrigin, world);
   let namespaces: ReturnType<typeof servedNamespaces> | undefined;
   const main = await open(settings.port ?? defaultPort, (origin) => {
@@ -62,11 +62,6 @@ export async function serve(
   };
 }
 
-/** A port that is open. */
-interface Listening extends OwnPort {
-  readonly port: number;
-}
-
 interface Place {
   readonly port: number;
   readonly host: string;
@@ -78,7 +73,7 @@ async function listenFor(
   { port: wanted, host, isAtRoot }: Place,
   publicOrigin: string | undefined,
   worldAt: (origin: string) => Controlled,
-): Promise<Listening> {
+): Promise<OwnPort> {
   const server = createServer();
   await listen(server, wanted, host);
   const { port } = server.address() as AddressInfo;

@@ -1,5 +1,5 @@
 export type { AccountInput, AccountView } from './core/accounts.ts';
-export type { BackendTypes } from './core/backend-types.ts';
+export type { BackendTypes, OperationOf } from './core/backend-types.ts';
 export type { CheckResult, Checks, Finding, FindingKind } from './core/checks/finding.ts';
 export type { Clock, ClockSetting, ClockState, Moment } from './core/clock.ts';
 export type { CorsSetting } from './core/cors.ts';
@@ -11,11 +11,14 @@ export type {
   CallFault,
   CallFaultOf,
   CallOf,
+  DelayedMail,
   EveryCall,
+  FailedMail,
   FaultEffect,
   FaultMatch,
   Faults,
   MailFault,
+  MailMatch,
   OneCall,
   ReplyBodyOf,
   ResponsesOf,
@@ -42,8 +45,9 @@ export type { RandomState } from './core/random.ts';
 export type { FixedWindow } from './core/rate-limiter.ts';
 export type { ControlledMockServer, MockServer } from './core/server.ts';
 export type { SessionCookie, Sessions, SessionTokens, SignedIn, StoredSession } from './core/sessions/session.ts';
-export type { MockServerSettings } from './core/settings.ts';
+export type { MockServerSettings, SettingsOf } from './core/settings.ts';
 export type { ListedSituation, Situation, SituationRequest, Situations } from './core/situations/situation.ts';
+export type { UsualName } from './core/situations/usual-scripts.ts';
 export type { ServerSnapshot, Snapshot } from './core/snapshot/snapshot.ts';
 export type { Change, Store } from './core/store.ts';
 export type { Cut, WireReply, WireRequest } from './core/wire.ts';

@@ -1,7 +1,7 @@
 import { HttpResponse, http, type RequestHandler } from 'msw';
 import { checkBaseUrls } from './core/check-base-urls.ts';
 import { checkMocks } from './core/check-mocks.ts';
-import { cutStream, wireRequest } from './core/fetch.ts';
+import { sentBody, wireRequest } from './core/fetch.ts';
 import { inNamespace } from './core/in-namespace.ts';
 import { isOwn } from './core/own-paths.ts';
 import type { MockServer } from './core/server.ts';
@@ -23,7 +23,7 @@ export function handlers(...mocks: readonly MockServer[]): RequestHandler[] {
       http.all(pattern, async ({ request, cookies }) => {
         const [server, wire] = inNamespace(mock, await wireRequest(request.clone(), mock.baseUrl));
         if (!answers(server, wire.target)) return undefined;
-        const answering = server.handle(withCookies(wire, request, cookies));
+        const answering = server.handle(withReferer(withCookies(wire, request, cookies), request));
         const reply = await answering.catch((error: unknown) => {
           // A client that gave up is not an error. MSW would print one.
           if (request.signal.aborted) return undefined;
@@ -65,18 +65,21 @@ function withCookies(wire: WireRequest, request: Request, cookies: Readonly<Reco
     : { ...wire, headers: { ...headers, cookie: stored.join('; ') } };
 }
 
+/** Adds the page that a request came from. A page's own requests have no readable `Referer` header. */
+function withReferer(wire: WireRequest, { referrer }: Request): WireRequest {
+  return inPage && /^https?:/.test(referrer) ? { ...wire, headers: { ...wire.headers, referer: referrer } } : wire;
+}
+
 /** A reply as MSW's own response class, the only one that can set cookies in a page. */
 function toHttpResponse(
   reply: WireReply,
   dropsCookies: boolean,
 ): HttpResponse<ArrayBuffer | ReadableStream> | Response {
-  const { status, headers, body, cut } = reply;
+  const { status, headers, cut } = reply;
   if (cut === 'before') return HttpResponse.error();
   const list = headers.flatMap((name, index): [string, string][] =>
     index % 2 === 0 ? [[name, headers[index + 1] ?? '']] : [],
   );
   const sent = dropsCookies ? list.filter(([name]) => name.toLowerCase() !== 'set-cookie') : list;
-  const bytes = body === undefined || status === 204 || status === 304 ? null : new Uint8Array(body).buffer;
-  const stream = cut === 'during' && body ? cutStream(body) : bytes;
-  return new HttpResponse(stream, { status, headers: sent });
+  return new HttpResponse(sentBody(reply), { status, headers: sent });
 }

@@ -1,4 +1,9 @@
-import { type ControlledMockServer, createMockServer, type MockControl } from '@resetkit/mock-server';
+import {
+  type ControlledMockServer,
+  createMockServer,
+  type MockControl,
+  type MockServerSettings,
+} from '@resetkit/mock-server';
 import { apphandoff } from '@resetkit/mock-server/apphandoff';
 import { createMockControl } from '@resetkit/mock-server/control';
 import { insforge } from '@resetkit/mock-server/insforge';
@@ -14,6 +19,18 @@ test('situations have the names of the provider, in the process and over a port'
   createMockServer(stackAuth()).situations.make('second-factor-due');
   createMockServer(unleash()).namespace('worker-3').situations.make('burnt-by-weak-password');
   createMockControl({ baseUrl: 'http://localhost:7357', provider: 'unleash' }).situations.make('mail-fails');
+});
+
+test('what a mock server starts with has these names too', () => {
+  const situations = [{ name: 'expired', email: 'ada@example.com' }] as const;
+  createMockServer(insforge(), { situations, faults: [{ operation: 'signIn', status: 429 }] });
+  // @ts-expect-error there is no situation of this name
+  createMockServer(insforge(), { situations: [{ name: 'expried', email: 'ada@example.com' }] });
+  // @ts-expect-error it never answers so
+  createMockServer(insforge(), { faults: [{ operation: 'signIn', status: 418 }] });
+  // What fits every backend is passed on to any.
+  const settings: MockServerSettings = { clock: 0, faults: [{ mail: 'any', do: 'lose' }] };
+  createMockServer(unleash(), settings);
 });
 
 test('a situation that the provider does not have is an error', () => {
@@ -50,10 +67,35 @@ test('faults have the operations of the provider, with their statuses and bodies
   });
 });
 
+test('the journal and the checks know the operations of the provider, in the process and over a port', () => {
+  const overPort = createMockControl({ baseUrl: 'http://localhost:7357', provider: 'unleash' });
+  createMockServer(insforge()).journal.list({ operation: 'resetPassword' });
+  createMockServer(supabase()).checks.coverage({ operations: ['token', 'verifyOtp'] });
+  overPort.journal.waitFor({ operation: 'changePassword' });
+  // @ts-expect-error the operation of InsForge is called signIn
+  createMockServer(insforge()).journal.list({ operation: 'signin' });
+  // @ts-expect-error it is an operation of InsForge
+  createMockServer(supabase()).namespace('worker-3').journal.waitFor({ operation: 'signIn' });
+  // @ts-expect-error it is an operation of InsForge
+  createMockServer(stackAuth()).checks.coverage({ operations: ['exchangeResetPasswordToken'] });
+  // @ts-expect-error it is an operation of InsForge
+  overPort.journal.list({ operation: 'signIn' });
+});
+
 test('faults of every operation, and of mails, need no operation', () => {
   createMockServer(unleash()).faults.add({ html: 502 });
   createMockServer(unleash()).faults.add({ delayMs: 'forever', nth: 2 });
   createMockServer(unleash()).faults.add({ mail: 'password-reset', do: 'delay', by: '5m' });
+});
+
+test('a delayed mail says by how much, and no other does', () => {
+  const { faults } = createMockServer(unleash());
+  // @ts-expect-error by how much?
+  faults.add({ mail: 'any', do: 'delay' });
+  // @ts-expect-error it does not arrive
+  faults.add({ mail: 'any', do: 'lose', by: '5m' });
+  // @ts-expect-error there is no such kind of mail
+  faults.add({ mail: 'reset', do: 'lose' });
 });
 
 test('an operation, a status or a body that the provider does not have is an error', () => {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -48,6 +48,7 @@ export async function readConfigFile(path: string | undefined, cwd: string): Pro
     path === undefined ? configNames.map((name) => resolve(cwd, name)).find(existsSync) : resolve(cwd, path);
   if (found === undefined) return undefined;
   if (!existsSync(found)) throw new UsageError(`Cannot read the config file ${path}: there is no such file.`);
+  if (statSync(found).isDirectory()) throw new UsageError(`Cannot read the config file ${path}: it is a directory.`);
   const config = await loaded(found);
   if (typeof config !== 'object' || config === null || Array.isArray(config))
     throw new UsageError(`Config file ${found}: Expected an object as its default export. Known: ${known.join(', ')}.`);
@@ -61,8 +62,7 @@ function readConfig({ seed, ...rest }: { readonly seed?: unknown }, path: string
   const flags: Record<string, string | readonly string[] | boolean> = {};
   for (const [name, value] of Object.entries(rest)) {
     if (value === undefined) continue;
-    if (!fits(name, value)) throw new UsageError(`Config file ${path}: ${name} cannot be ${JSON.stringify(value)}.`);
-    flags[flagOf[name as Flag]] = typeof value === 'number' ? String(value) : value;
+    flags[flagOf[name as Flag]] = flagValue(name, value, path);
   }
   if (typeof seed === 'string') return { flags: { ...flags, seed }, seed: undefined };
   const named = typeof seed === 'object' && seed !== null && !Array.isArray(seed) ? Object.keys(seed) : [];
@@ -74,7 +74,8 @@ async function loaded(path: string): Promise<unknown> {
     if (extname(path) === '.json') return JSON.parse(await readFile(path, 'utf8'));
     // Node 20 cannot read TypeScript itself, and later versions read only a part of it.
     const module = extname(path) === '.ts' ? importTypeScript(path) : import(pathToFileURL(path).href);
-    return Reflect.get(Object(await module), 'default');
+    // A promise of a config is one too.
+    return await Reflect.get(Object(await module), 'default');
   } catch (error) {
     throw new UsageError(`Config file ${path}: ${messageOf(error).split('\n')[0]}`);
   }
@@ -85,8 +86,15 @@ async function importTypeScript(path: string): Promise<unknown> {
   return createJiti(path).import(path);
 }
 
-function fits(name: string, value: unknown): value is string | number | boolean | readonly string[] {
-  if (switches.includes(name)) return typeof value === 'boolean';
-  if (name === 'providers') return Array.isArray(value) && value.every((one) => typeof one === 'string');
-  return typeof value === 'string' || typeof value === 'number';
+/** What a flag is given for a value. What it takes besides texts is checked here, all else as if it had been typed. */
+function flagValue(name: string, value: unknown, path: string): string | boolean | readonly string[] {
+  if (switches.includes(name)) {
+    if (typeof value === 'boolean') return value;
+    throw new UsageError(`Config file ${path}: ${name} is true or false, not ${JSON.stringify(value)}.`);
+  }
+  if (name === 'providers') {
+    if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value;
+    throw new UsageError(`Config file ${path}: providers is a list of ids, not ${JSON.stringify(value)}.`);
+  }
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

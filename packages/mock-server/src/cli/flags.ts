@@ -71,10 +71,23 @@ export async function readFlags(args: readonly string[], cwd: string = process.c
   // Help is there even if a config file is not.
   const config = given.help || given.version ? undefined : await readConfigFile(given.config, cwd);
   try {
-    return flagsFrom({ ...config?.flags, ...given }, given.seed === undefined ? config : undefined);
+    return flagsFrom(
+      { ...withoutContradicted(config?.flags, given), ...given },
+      given.seed === undefined ? config : undefined,
+    );
   } catch (error) {
     throw isRight(given) ? inConfig(error, config) : error;
   }
+}
+
+/** The flags of a config file, without the switch that a typed one contradicts. */
+function withoutContradicted(flags: ConfigFile['flags'] = {}, { quiet, verbose }: Values): ConfigFile['flags'] {
+  const { quiet: isQuiet, verbose: isVerbose, ...others } = flags;
+  return {
+    ...others,
+    ...(isQuiet !== undefined && !verbose && { quiet: isQuiet }),
+    ...(isVerbose !== undefined && !quiet && { verbose: isVerbose }),
+  };
 }
 
 /** Whether the flags that were typed are right by themselves. */

@@ -14,6 +14,7 @@ const world = z.strictObject({
   options: z.exactOptional(z.record(z.string(), z.unknown())),
   situations: z.exactOptional(z.array(z.looseObject({ name: z.string(), email: z.string() }))),
   sessions: z.exactOptional(z.array(z.string())),
+  codes: z.exactOptional(z.array(z.string())),
   faults: z.exactOptional(z.array(z.record(z.string(), z.unknown()))),
 });
 const file = z.union([z.array(account), z.record(z.string(), world)]);
@@ -23,14 +24,16 @@ export interface Seed {
   /** `undefined` if the file has no accounts for the provider. */
   readonly accounts: readonly AccountInput[] | undefined;
   readonly options: object;
+  /** The codes of the first mails. */
+  readonly codes: readonly string[];
   /** Situations, sessions and faults. */
   readonly first: FirstState;
 }
 
 /**
  * Reads a seed file, JSON or YAML: a list of accounts for every provider, or an object with `accounts`, `options`,
- * `situations`, `sessions` and `faults` for each provider by its id. Throws a `UsageError` if the file cannot be read, has another form or names an unknown
- * provider.
+ * `codes`, `situations`, `sessions` and `faults` for each provider by its id. Throws a `UsageError` if the file cannot be
+ * read, has another form or names an unknown provider.
  */
 export async function readSeedFile(path: string): Promise<(provider: string) => Seed> {
   return readSeed(parsed(path, await textOf(path)), path);
@@ -41,15 +44,15 @@ export function readSeed(content: unknown, path: string): (provider: string) => 
   const result = file.safeParse(content);
   if (!result.success) throw new UsageError(`Seed file ${path}: ${firstProblem(result.error.issues)}`);
   const { data } = result;
-  if (Array.isArray(data)) return () => ({ accounts: data, options: {}, first: {} });
+  if (Array.isArray(data)) return () => ({ accounts: data, options: {}, codes: [], first: {} });
   const unknown = Object.keys(data).find((name) => !Object.hasOwn(registry, name));
   if (unknown !== undefined) {
     const names = Object.keys(registry).join(', ');
     throw new UsageError(`Seed file ${path}: there is no provider ${JSON.stringify(unknown)}. Known: ${names}.`);
   }
   return (provider) => {
-    const { accounts, options = {}, ...first } = data[provider] ?? {};
-    return { accounts, options, first: first as FirstState };
+    const { accounts, options = {}, codes = [], ...first } = data[provider] ?? {};
+    return { accounts, options, codes, first: first as FirstState };
   };
 }
 
@@ -76,7 +79,7 @@ function firstProblem(issues: readonly z.core.$ZodIssue[]): string {
   const [issue] = deepest(issues);
   const what =
     issue && issue.path.length > 0 ? `at ${issue.path.join('.')}, ${wordIssue(issue)}` : 'not a list of accounts';
-  return `${what}. Expected a list of accounts, or { <provider>: { accounts, options, situations, sessions, faults } }.`;
+  return `${what}. Expected a list of accounts, or { <provider>: { accounts, options, codes, situations, sessions, faults } }.`;
 }
 
 /** The issues of the alternative of a union that matched deepest. */

@@ -1,10 +1,11 @@
+import type { BackendTypes } from '../core/backend-types.ts';
 import { checkSeed } from '../core/check-seed.ts';
 import { checkFirstState } from '../core/first-state.ts';
 import type { Message } from '../core/message.ts';
 import { createMockServer } from '../core/mock-server.ts';
 import { prefixedStore } from '../core/prefixed-store.ts';
 import type { Provider } from '../core/provider.ts';
-import type { MockServerSettings } from '../core/settings.ts';
+import type { MockServerSettings, SettingsOf } from '../core/settings.ts';
 import type { Store } from '../core/store.ts';
 import { serve } from '../http.ts';
 import { registry } from '../registry.ts';
@@ -29,19 +30,19 @@ type Watch = (id: string) => Watched;
 export async function serveMocks(flags: Flags, { print, printError, onServing }: CliProcess): Promise<void> {
   const seedOf = await seedFrom(flags);
   const relay = flags.smtp === undefined ? undefined : await openRelay(flags.smtp, printError);
-  const tell = (id: string, message: Message): Promise<void> | undefined => {
-    if (!flags.quiet) print(mailLine(id, message));
+  const tell = (id: string, message: Message, namespace?: string): Promise<void> | undefined => {
+    if (!flags.quiet) print(mailLine(nameOf(id, namespace), message));
     return relay?.send(message);
   };
   const start = { isOver: false };
   const watch = (id: string): Watched => ({
     ...(!flags.quiet && { onRequest: requestPrinter(id, flags, (line) => start.isOver && print(line)) }),
-    onMail: (message) => (start.isOver ? tell(id, message) : undefined),
+    onMail: (message, namespace) => (start.isOver ? tell(id, message, namespace) : undefined),
   });
   const store = openStore(flags, printError);
   const started = startAll(flags, watch, seedOf, store);
   // Fails here, before the server listens, if something of the seed cannot be made.
-  for (const { mock } of started) await inSeedFile(flags, mock.provider.id, () => mock.accounts.list());
+  for (const { mock } of backingFirst(started)) await inSeedFile(flags, mock.provider.id, mock.shared.options);
   const server = await serve(
     started.map(({ mock }) => mock),
     {
@@ -95,15 +96,22 @@ async function makeAgain(started: readonly Started[], seedOf: ((id: string) => S
   for (const mock of roots) await mock.restart();
 }
 
+/** Backing servers before their dependents, whose seeds wait for theirs. */
+function backingFirst(started: readonly Started[]): readonly Started[] {
+  return [...started].sort(
+    (one, other) => Number(one.mock.behind !== undefined) - Number(other.mock.behind !== undefined),
+  );
+}
+
 /** Runs a function whose error is one of the seed file. */
 async function inSeedFile(flags: Flags, id: string, act: () => Promise<unknown>): Promise<void> {
   try {
     await act();
   } catch (error) {
-    const message = messageOf(error);
-    throw new UsageError(
-      /^(situations|sessions|faults)\[/.test(message) ? `Seed file ${flags.seed}, ${id}: ${message}` : message,
-    );
+    if (flags.seed === undefined) throw error;
+    // The setting `seed` has the accounts of the file.
+    const message = messageOf(error).replaceAll(/\bseed\[/g, 'accounts[');
+    throw new UsageError(`Seed file ${flags.seed}, ${id}: ${message}`);
   }
 }
 
@@ -135,7 +143,8 @@ function start(
   behind: Started | undefined,
 ): Started {
   const accounts = flags.seed === 'none' ? [] : fromFile?.accounts;
-  const mock = createMockServer(provider, {
+  const codes = fromFile?.codes ?? [];
+  const mock = withCodes(flags, provider, codes, {
     // With a project behind it the accounts are that project's, which has the demo account already.
     seed: accounts ?? (behind ? [] : [provider.demo]),
     ...fromFile?.first,
@@ -150,11 +159,32 @@ function start(
   return { mock, hasDemo: accounts === undefined && (behind?.hasDemo ?? true) };
 }
 
+/** How lines name a backend: `insforge`, or `insforge @worker-3` for its namespace. */
+function nameOf(id: string, namespace: string | undefined): string {
+  return namespace === undefined ? id : `${id} @${namespace}`;
+}
+
+/** Makes a mock server whose first mails have these codes. Whether the backend can mail them is seen when it is made. */
+function withCodes(
+  { seed }: Flags,
+  provider: Provider,
+  codes: readonly string[],
+  settings: SettingsOf<BackendTypes>,
+): ReturnType<typeof createMockServer> {
+  if (codes.length === 0) return createMockServer(provider, settings);
+  try {
+    return createMockServer(provider, { ...settings, codes });
+  } catch (error) {
+    throw new UsageError(`Seed file ${seed}, ${provider.id}: codes: ${messageOf(error)}`);
+  }
+}
+
 /** Prints a line for what a browser would hide from a page, and with `--verbose` for each request. */
 function requestPrinter(id: string, { verbose }: Flags, print: (line: string) => void): Required<Watched>['onRequest'] {
   const corsLine = corsLines();
-  return (row) => {
-    if (verbose) print(requestLine(id, row));
+  return (row, namespace) => {
+    if (verbose) print(requestLine(nameOf(id, namespace), row));
+    // What a page cannot read is the same in all namespaces.
     const line = corsLine(id, row);
     if (line !== undefined) print(line);
   };

@@ -26,7 +26,8 @@ export async function openRelay(
   return {
     async send({ id, from, to, subject, text, html, sentAt }) {
       try {
-        await transport.sendMail({ from, to, subject, text, html, date: sentAt, messageId: `<${id}@resetkit>` });
+        const date = new Date(sentAt);
+        await transport.sendMail({ from, to, subject, text, html, date, messageId: `<${id}@resetkit>` });
       } catch (error) {
         onError(`The mail to ${to} was not handed on to ${withoutPassword(url)}: ${messageOf(error)}`);
       }

@@ -18,9 +18,9 @@ const api = defineApi({
   handlers,
   stages: [requireTrustedCaller, unknownPath, requireServedProvider, settleState, validate],
   paths: {
-    canonical: (path) => path.replace(/\/$/, ''),
+    // An empty id or e-mail gets the same 404 as an unknown one: it does not mean all of them.
+    canonical: (path) => path.replace(/(?<!\/(?:accounts|faults))\/$/, ''),
     decode: decodeLeniently,
-    // An empty name gets the same 404 as an unknown one.
     emptyParameters: true,
   },
   reply: controlReply,

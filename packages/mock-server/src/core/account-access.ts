@@ -64,8 +64,14 @@ export function accessAccounts<Seed extends AccountInput, View extends AccountVi
   };
 }
 
+/** Throws if this is no text, which an e-mail is. */
+export function checkEmail(email: unknown): void {
+  if (typeof email !== 'string') throw new Error(`Expected an e-mail address, not ${JSON.stringify(email)}.`);
+}
+
 /** The e-mail as its account spells it. Returns the given spelling if there is no such account. */
 async function storedSpelling(email: string, directory: Directory): Promise<string> {
+  checkEmail(email);
   if (await directory.find(email)) return email;
   const isAlike = (account: AccountView): boolean => account.email.toLowerCase() === email.toLowerCase();
   return (await directory.list()).find(isAlike)?.email ?? email;

@@ -16,3 +16,6 @@ export interface BackendTypes {
   /** A failure of its calls: with the operations of its description, and their statuses and bodies. */
   readonly fault: CallFault;
 }
+
+/** The ids of the operations of a backend. */
+export type OperationOf<T extends BackendTypes> = NonNullable<T['fault']['operation']>;

@@ -1,9 +1,10 @@
+import type { BackendTypes } from './backend-types.ts';
 import type { Backing } from './backing.ts';
 import { mountOf } from './place.ts';
 import type { Provider } from './provider.ts';
 import type { RunningBackend } from './running-backend.ts';
 import type { ControlledMockServer } from './server.ts';
-import type { MockServerSettings } from './settings.ts';
+import type { MockServerSettings, SettingsOf } from './settings.ts';
 import { plainTurn } from './turn.ts';
 
 /**
@@ -13,7 +14,7 @@ import { plainTurn } from './turn.ts';
  */
 export function backingServer(
   { id, behind: needed }: Provider,
-  settings: MockServerSettings,
+  settings: SettingsOf<BackendTypes>,
   make: (provider: Provider, settings: MockServerSettings) => ControlledMockServer,
 ): ControlledMockServer | undefined {
   const { behind, clock, random, codes, store } = settings;
@@ -35,7 +36,7 @@ export function backingServer(
 }
 
 /** The settings that the dependent passes on to a backing server of its own. */
-function settingsFor(settings: MockServerSettings): MockServerSettings {
+function settingsFor(settings: SettingsOf<BackendTypes>): MockServerSettings {
   const { seed, clock, random, codes, store, magicAddresses, limits, onMail } = settings;
   return {
     ...(seed !== undefined && { seed }),

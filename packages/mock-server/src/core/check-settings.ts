@@ -1,7 +1,8 @@
+import type { BackendTypes } from './backend-types.ts';
 import type { CorsSetting } from './cors.ts';
 import { checkFirstState } from './first-state.ts';
 import type { Provider } from './provider.ts';
-import type { MockServerSettings } from './settings.ts';
+import type { MockServerSettings, SettingsOf } from './settings.ts';
 
 const names: Readonly<Record<keyof MockServerSettings, true>> = {
   baseUrl: true,
@@ -34,7 +35,7 @@ export function checkProvider(provider: Provider): void {
 /**
  * Checks the names of settings, and the settings `behind` and `onMail`. Throws an error that says what was expected.
  */
-export function checkSettings(settings: MockServerSettings, provider: Provider): void {
+export function checkSettings(settings: SettingsOf<BackendTypes>, provider: Provider): void {
   const { options, title } = provider;
   if (typeof settings !== 'object' || settings === null || Array.isArray(settings)) {
     throw new Error(`Expected an object of settings, not ${JSON.stringify(settings)}.`);

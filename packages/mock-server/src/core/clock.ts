@@ -118,7 +118,7 @@ function sourceOf(setting: ClockSetting): () => number {
 }
 
 /** A moment in milliseconds since 1970. Throws if it is none. */
-function timeOf(moment: Moment): number {
+export function timeOf(moment: Moment): number {
   const time = new Date(moment).getTime();
   if (!Number.isNaN(time)) return time;
   throw new Error(

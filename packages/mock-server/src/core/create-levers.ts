@@ -33,11 +33,11 @@ export interface CreatedLevers<LimitName extends string> {
 /** Makes the levers of a mock server. */
 export function createLevers<T extends BackendTypes>(
   provider: Provider<T>,
-  settings: MockServerSettings<T['account'], T['limit']>,
+  settings: Pick<MockServerSettings, 'store' | 'onRequest'>,
   inForce: Pick<SettingsInForce<T['limit']>, 'limits' | 'delays'>,
   behind: ControlledMockServer | undefined,
 ): CreatedLevers<T['limit']> {
-  const isKept = behind ? behind.isKept : settings.store !== undefined;
+  const isKept = behind ? behind.keep !== undefined : settings.store !== undefined;
   const store = behind?.shared.storeFor(provider.id) ?? settings.store ?? createMemoryStore();
   const cells = createCells(isKept ? store : undefined);
   const limits = createSetting<Limits<T['limit']>>(cells.cell('limits', inForce.limits), (next) =>
@@ -46,6 +46,7 @@ export function createLevers<T extends BackendTypes>(
   const journal = createJournal({
     onRow: settings.onRequest,
     statusHeader: provider.resetSteps?.statusHeader,
+    operations: Object.keys(provider.schemas ?? {}),
     ownerRows: isKept ? createOwnerRows(store) : undefined,
   });
   return {

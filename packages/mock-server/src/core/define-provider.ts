@@ -71,16 +71,23 @@ function openerOf<Id extends string, Backend, T extends BackendTypes>(
     const { optionsStore, backing } = world;
     const now = async (): Promise<RequestWorld<T['options']>> => {
       const optionsState = await optionsStore.state();
-      return { ...world, options: optionsState.value, optionsState };
+      return { ...world, options: optionsState.value, optionsState, noteRefusal() {} };
     };
     /** The world of one request: with what a test changes for it, and with an outbox that writes down what it sends. */
-    const during = async ({ trace, options, limits, mailFate }: Turn): Promise<RequestWorld<T['options']>> => {
+    const during = async (
+      { trace, options, limits, mailFate }: Turn,
+      { client }: WireRequest,
+    ): Promise<RequestWorld<T['options']>> => {
       const optionsState = await optionsStore.state();
       const plain = {
         ...world,
         options: options ? { ...optionsState.value, ...options } : optionsState.value,
         optionsState,
+        noteRefusal() {
+          trace.refused = true;
+        },
         outbox: { ...world.outbox, send: (mail: Mail) => sent(world.outbox.send(mail, mailFate), trace) },
+        sleep: (ms: number) => world.sleep(ms, ...(client ? [client.signal] : [])),
       };
       return limits ? { ...plain, limits: () => limits } : plain;
     };
@@ -96,7 +103,7 @@ function openerOf<Id extends string, Backend, T extends BackendTypes>(
       async handle(request, turn) {
         // A backing server that was made for this mock server has no URL of its own.
         if (backing && isBackingPath(request.target)) return backing.handle(request);
-        const current = await during(turn);
+        const current = await during(turn, request);
         const ip = clientAddress(request, current.options);
         return api.handle(request, { backend: backend(current, request, ip), options: current.options, ip, turn });
       },

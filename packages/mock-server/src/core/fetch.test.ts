@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { insforge } from '../providers/insforge/index.ts';
+import { unleash } from '../providers/unleash/index.ts';
 import { responseOf, wireRequest } from './fetch.ts';
 import { createMockServer } from './mock-server.ts';
 
@@ -78,4 +79,18 @@ test('does not follow a redirect', async () => {
 
   expect(response.status).toBe(302);
   expect(response.headers.get('location')).toMatch(/^https:\/\/app\.example\.com\/reset\?token=/);
+});
+
+test('breaks off in the middle of an answer without a body, as on a port', async () => {
+  const mock = createMockServer(unleash(), { seed: [{ email: 'ada@example.com' }] });
+  await mock.faults.add({ operation: 'sendResetPasswordEmail', cut: 'during' });
+
+  const answer = await mock.fetch('/auth/reset/password-email', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: 'ada@example.com' }),
+  });
+
+  expect(answer.status).toBe(200);
+  await expect(answer.text()).rejects.toThrow('terminated');
 });

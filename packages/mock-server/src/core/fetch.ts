@@ -1,3 +1,4 @@
+import { unlessAborted } from './unless-aborted.ts';
 import type { WireReply, WireRequest } from './wire.ts';
 
 /** The first argument of `fetch`. */
@@ -24,16 +25,8 @@ export async function fetchThrough(mock: Answering, input: FetchInput, init?: Re
   const arrival = wireRequest(request, mock.baseUrl);
   const answered = arrival.then((wire) => mock.handle(wire));
   mock.announce?.(arrival);
+  // A client's time-out does not wait for a delayed answer.
   return responseOf(await unlessAborted(answered, request.signal));
-}
-
-/** Rejects as soon as the signal is aborted: a client's time-out does not wait for a delayed answer. */
-function unlessAborted<T>(awaited: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const abort = (): void => reject(signal.reason);
-    signal.addEventListener('abort', abort, { once: true });
-    awaited.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-  });
 }
 
 function absolute(baseUrl: string, input: string | URL): URL {
@@ -59,16 +52,23 @@ export async function wireRequest(request: Request, baseUrl: string): Promise<Wi
 }
 
 /** A reply as a `Response`. Throws a `TypeError`, as `fetch` rejects, if the connection is cut before the answer. */
-export function responseOf({ status, headers, body, cut }: WireReply): Response {
+export function responseOf(reply: WireReply): Response {
+  const { status, headers, cut } = reply;
   if (cut === 'before') throw new TypeError('fetch failed', { cause: new Error('The connection was cut by a fault.') });
   const list = new Headers();
   for (let index = 0; index < headers.length; index += 2) list.append(headers[index] ?? '', headers[index + 1] ?? '');
-  const bytes = body === undefined || statusesWithoutBody.has(status) ? null : new Uint8Array(body);
-  return new Response(cut === 'during' && bytes ? cutStream(bytes) : bytes, { status, headers: list });
+  return new Response(sentBody(reply), { status, headers: list });
+}
+
+/** The body of a reply, as a `Response` takes it. One that is cut breaks off, even if it is empty. */
+export function sentBody({ status, body, cut }: WireReply): ArrayBuffer | ReadableStream<Uint8Array> | null {
+  if (statusesWithoutBody.has(status)) return null;
+  if (cut === 'during') return cutStream(body ?? new Uint8Array());
+  return body ? new Uint8Array(body).buffer : null;
 }
 
 /** A body that breaks off after its first half. */
-export function cutStream(bytes: Uint8Array): ReadableStream<Uint8Array> {
+function cutStream(bytes: Uint8Array): ReadableStream<Uint8Array> {
   return new ReadableStream({
     start: (controller) => controller.enqueue(bytes.slice(0, Math.floor(bytes.length / 2))),
     pull: (controller) => controller.error(new TypeError('terminated')),

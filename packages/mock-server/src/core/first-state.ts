@@ -1,23 +1,24 @@
 import type { CallFault, Faults, MailFault } from './faults/fault.ts';
 import type { Provider } from './provider.ts';
+import { scriptNamed } from './situations/scripts-of.ts';
 import type { Situations } from './situations/situation.ts';
 
 /** A situation that a mock server starts with. */
-export interface FirstSituation {
+export interface FirstSituation<Name extends string = string> {
   /** The name of the situation, such as `'expired'`. */
-  readonly name: string;
+  readonly name: Name;
   /** The account that is brought there. It is made if there is none. */
   readonly email: string;
 }
 
 /** What a mock server starts with, beside its accounts, and has again after each `restart()`. */
-export interface FirstState {
+export interface FirstState<Name extends string = string, Fault extends CallFault = CallFault> {
   /** The situations that accounts are in. Default: none. */
-  readonly situations?: readonly FirstSituation[];
+  readonly situations?: readonly FirstSituation<Name>[];
   /** The accounts that are signed in. Default: none. */
   readonly sessions?: readonly string[];
   /** The faults that will happen. Default: none. */
-  readonly faults?: readonly (CallFault | MailFault)[];
+  readonly faults?: readonly (Fault | MailFault)[];
 }
 
 /** What makes a first state. */
@@ -69,14 +70,12 @@ export function checkFirstState(
     if (state[name] !== undefined && !Array.isArray(state[name]))
       throw new Error(`Expected a list as ${name}, not ${JSON.stringify(state[name])}.`);
   }
-  const known = Object.keys(plan?.scripts ?? {});
   for (const [index, situation] of (state.situations ?? []).entries()) {
     const place = `situations[${index}]`;
     const { name, email, ...more }: Record<string, unknown> = Object(situation);
     if (typeof name !== 'string' || !isEmail(email) || Object.keys(more).length > 0)
       throw new Error(`${place}: Expected { name, email }, not ${JSON.stringify(situation)}.`);
-    if (!known.includes(name))
-      throw new Error(`${place}: ${title} has no situation ${JSON.stringify(name)}. Known: ${known.join(', ')}.`);
+    scriptNamed(`${place}: ${title}`, plan, name);
   }
   for (const [index, email] of (state.sessions ?? []).entries()) {
     if (!isEmail(email))

@@ -2,18 +2,20 @@ import type { Clock } from './clock.ts';
 import { type CorsSetting, withOpenCors } from './cors.ts';
 import { type Delays, sleep } from './delays.ts';
 import { applyFault } from './faults/apply-fault.ts';
-import type { ArmedFaults, HappeningFault } from './faults/faults.ts';
+import type { ArmedFaults, HappeningFault, Refusal } from './faults/faults.ts';
 import { forward } from './forward.ts';
 import type { Gate } from './gate.ts';
 import type { WrittenJournal } from './journal/journal.ts';
 import type { LifeCycle } from './life-cycle.ts';
 import type { LimitedAccounts } from './limited-accounts.ts';
+import type { Mail } from './message.ts';
 import type { RefusedMail } from './provider.ts';
 import type { RunningBackend } from './running-backend.ts';
 import type { MockServer } from './server.ts';
 import type { Setting } from './setting.ts';
 import type { Magic, Magician } from './situations/magic.ts';
 import { plainTurn, type Turn } from './turn.ts';
+import { unlessAborted } from './unless-aborted.ts';
 import { type WireReply, type WireRequest, withSafeHeaders } from './wire.ts';
 
 /** What answers the requests of one mock server. */
@@ -85,11 +87,15 @@ async function fromBackend(
   const { backend, delays, gate, life } = handling;
   const delay = delays.get();
   if (typeof delay === 'number' && delay > 0) await sleep(delay, ...ends(request, life));
+  const act = async (changed: Turn): Promise<WireReply> => {
+    await life.ready();
+    return magic ? magic.act(changed) : backend.handle(request, changed);
+  };
   const answer = (changed: Turn): Promise<WireReply> =>
-    gate.pass(async () => {
-      await life.ready();
-      return magic ? magic.act(changed) : backend.handle(request, changed);
-    });
+    gate.pass(() =>
+      // The backend itself may wait.
+      delay === 'real' ? unlessAborted(act(changed), ...ends(request, life)) : act(changed),
+    );
   const happening = magic && (await magic.fault());
   return happening ? hit(happening, request, turn, life, answer) : answer(turn);
 }
@@ -108,7 +114,7 @@ function hit(
   });
 }
 
-/** Answers a request while faults are armed. */
+/** Answers a request while faults are armed. A preflight is a question of the browser, and no call of the app. */
 async function faultily(
   request: WireRequest,
   turn: Turn,
@@ -116,16 +122,27 @@ async function faultily(
   answer: (turn: Turn) => Promise<WireReply>,
 ): Promise<WireReply> {
   const operation = backend.operationOf(request);
+  if (operation === undefined && request.method === 'OPTIONS') return answer(turn);
   const email = (): string | undefined => journal.emailOf(request);
   const refusing = refusedMail && operation !== undefined ? refusedMail.operations[operation] : undefined;
   const refusal = refusing && (await faults.refuses(refusing, email));
-  const changed = refusal === undefined ? turn : { ...turn, options: refusedMail?.options ?? {} };
+  const changed = refusal?.id === undefined ? turn : { ...turn, options: refusedMail?.options ?? {} };
   const happening = await faults.forCall(operation, email);
-  const id = happening?.id ?? refusal;
-  if (id !== undefined) turn.trace.fault = id;
-  if (!happening) return answer(changed);
-  if (operation !== undefined) turn.trace.operation = operation;
-  return hit(happening, request, changed, life, answer);
+  try {
+    if (!happening) return await answer(changed);
+    turn.trace.fault = happening.id;
+    if (operation !== undefined) turn.trace.operation = operation;
+    return await hit(happening, request, changed, life, answer);
+  } finally {
+    if (refusing && refusal) await settle(refusal, refusing, turn.trace);
+  }
+}
+
+/** Writes down a refusal. It is taken back if the request had no mail to send, as one for an unknown account. */
+async function settle({ id, undo }: Refusal, kinds: readonly Mail['kind'][], trace: Turn['trace']): Promise<void> {
+  const hadMail = id === undefined ? trace.mails.some(({ kind }) => kinds.includes(kind)) : trace.refused;
+  if (!hadMail) await undo();
+  else if (id !== undefined) trace.fault ??= id;
 }
 
 /** What ends a delay early: the mock server closes, or the client is gone. */

@@ -2,6 +2,7 @@ import type { AccountInput } from './accounts.ts';
 import type { Dependent } from './backing.ts';
 import type { Directory } from './directory.ts';
 import type { Gate } from './gate.ts';
+import type { OwnNamespace } from './namespaces.ts';
 import { seedMark, seedMarkKey } from './seed-mark.ts';
 import type { ServerState } from './snapshot/snapshot.ts';
 import type { Store } from './store.ts';
@@ -22,6 +23,8 @@ export interface Living {
   begin(): Promise<void>;
   /** Ends the mock server when it is aborted. Its reason is the error of everything that still waits. */
   readonly end: AbortController;
+  /** The namespace that the mock server is. `undefined` for the world without a name. */
+  readonly namespace: OwnNamespace | undefined;
   /** Restores what is in memory: clock, randomness, limits, delays. The store is cleared already. */
   reset(): void;
 }
@@ -59,27 +62,36 @@ export interface LifeCycle {
  * The life cycle of a mock server. An empty store is seeded at once; state that a store already has is left as it is.
  */
 export function createLifeCycle(living: Living): LifeCycle {
-  const { store, isOwn, gate, directory, state, settle, seed, begin, end, reset } = living;
+  const { store, isOwn, gate, directory, state, settle, seed, begin, end, reset, namespace } = living;
   const dependents: Dependent[] = [];
-  const mark = seedMark(store);
+  const mark = seedMark(store, state.provider);
   const makeFirst = async (): Promise<void> => {
     await putAll(seed, directory);
     await begin();
   };
   const empty = async (): Promise<void> => {
     for (const [key] of await store.list('')) if (isOwn(key) && key !== seedMarkKey) await store.delete(key);
-    reset();
   };
   const startOver = (): Promise<void> =>
     mark.around(async () => {
       await empty();
+      reset();
       await makeFirst();
     });
   const seedOnce = async (): Promise<boolean> => {
     const found = await mark.take();
-    if (found === 'made') await state.goOn();
-    else await (found === 'none' ? mark.around(makeFirst) : startOver());
-    return found !== 'made';
+    if (found === 'made') {
+      await state.goOn();
+      return false;
+    }
+    try {
+      await (found === 'none' ? mark.around(makeFirst) : startOver());
+    } catch (error) {
+      // The next mock server on this store must not go on from a half.
+      await empty();
+      throw error;
+    }
+    return true;
   };
   const seeded = seedOnce();
   // A failure is reported to each caller that waits for the seed. At this moment there is no caller yet.
@@ -87,6 +99,7 @@ export function createLifeCycle(living: Living): LifeCycle {
 
   const checkOpen = (): void => {
     end.signal.throwIfAborted();
+    namespace?.used();
   };
   const ready = async (): Promise<void> => {
     checkOpen();
@@ -129,18 +142,30 @@ export function createLifeCycle(living: Living): LifeCycle {
         await startOver();
         for (const dependent of dependents) await dependent.startOver();
       }),
-    close: () => end.abort(new Error('This mock server was closed.')),
+    close: () =>
+      end.abort(new Error(`${namespace ? `The namespace "${namespace.name}"` : 'This mock server'} was closed.`)),
     closing: end.signal,
   };
 }
 
+/** Deletes what a mock server has in its store. Keys of its namespaces begin with "@": they are worlds of their own. */
+export async function emptyWorld(store: Store): Promise<void> {
+  for (const [key] of await store.list('')) if (!key.startsWith('@')) await store.delete(key);
+}
+
 async function putAll(seed: readonly AccountInput[], directory: Directory): Promise<void> {
+  const stored: string[] = [];
   for (const [index, account] of seed.entries()) {
+    // `checkSeed` cannot find everything: for example an id that an account of the backing server already has, and
+    // addresses that differ in their case, which are one for most backends.
+    const at = `seed[${index}] (${account.email})`;
     try {
-      await directory.put(account);
+      const { email } = (await directory.put(account)).account;
+      const twin = stored.indexOf(email);
+      if (twin !== -1) throw new Error(`seed[${twin}] (${seed[twin]?.email}) is the same account here.`);
+      stored.push(email);
     } catch (error) {
-      // `checkSeed` cannot find everything: for example an id that an account of the backing server already has.
-      throw new Error(`seed[${index}] (${account.email}): ${error instanceof Error ? error.message : String(error)}`);
+      throw new Error(`${at}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
 }

@@ -40,7 +40,7 @@ export function checkLimits<Name extends string>(limits: Limits<Name>, names: re
   }
   const unknown = Object.keys(limits).find((name) => !names.includes(name));
   if (unknown !== undefined) throw new Error(`There is no limit named "${unknown}". Known: ${names.join(', ')}.`);
-  for (const [name, limit] of Object.entries(limits)) checkLimit(name, limit);
+  for (const [name, limit] of Object.entries(limits)) if (limit !== undefined) checkLimit(name, limit);
   return limits;
 }
 

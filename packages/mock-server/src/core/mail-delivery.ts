@@ -12,11 +12,19 @@ export interface MailDelivery {
 
 /** `onSent` is called with each mail that arrives; `onLook` after each look. */
 export function createMailDelivery(
-  clock: Pick<Clock, 'now'>,
+  clock: Pick<Clock, 'now' | 'isFrozen'>,
   onSent: (message: Message) => void,
   onLook: () => void,
 ): MailDelivery {
   const delayed = new Set<Message>();
+  let stop = (): void => {};
+  /** Looks again when the next mail is due. The clock may have been moved or stopped before: each look sets the time anew. */
+  const wakeForNext = (): void => {
+    stop();
+    if (delayed.size === 0 || clock.isFrozen()) return;
+    const next = Math.min(...[...delayed].map(({ arrivesAt = '' }) => Date.parse(arrivesAt)));
+    stop = wakeLater(look, next - clock.now());
+  };
   const look = (): void => {
     const now = isoTime(clock.now());
     for (const message of delayed) {
@@ -24,6 +32,7 @@ export function createMailDelivery(
       delayed.delete(message);
       void notify(onSent, message);
     }
+    wakeForNext();
     onLook();
   };
   return {
@@ -33,18 +42,28 @@ export function createMailDelivery(
         return;
       }
       delayed.add(message);
-      wakeLater(look, Date.parse(message.arrivesAt) - clock.now());
+      wakeForNext();
     },
     look,
-    forget: () => delayed.clear(),
+    forget() {
+      delayed.clear();
+      stop();
+    },
   };
 }
 
-/** Calls a function later. Node may end before: a mail that nobody waits for keeps no process alive. */
-function wakeLater(act: () => void, ms: number): void {
-  const timer: unknown = setTimeout(act, ms);
+/** A clock may stand although nobody stopped it: looks are not more frequent than this. A timer takes no more milliseconds than 2^31. */
+const [leastMs, mostMs] = [20, 2 ** 31 - 1];
+
+/**
+ * Calls a function later. Returns the function that prevents it. Node may end before: a mail that nobody waits for keeps no
+ * process alive.
+ */
+function wakeLater(act: () => void, ms: number): () => void {
+  const timer = setTimeout(act, Math.min(Math.max(ms, leastMs), mostMs));
   const unref: unknown = Reflect.get(Object(timer), 'unref');
   if (typeof unref === 'function') unref.call(timer);
+  return () => clearTimeout(timer);
 }
 
 /** Calls `onSent`. An error of it is printed and does not reach the request that sent the mail. */

@@ -1,5 +1,5 @@
 import type { Duration } from './duration.ts';
-import type { MailKind, Message } from './message.ts';
+import { type MailKind, type Message, mailKinds } from './message.ts';
 
 /** A filter of messages. Fields that are left out match everything. */
 export interface MessageFilter {
@@ -26,6 +26,25 @@ export function checkFilter(filter: object, fields: readonly string[], what = 'M
   }
   const unknown = Object.keys(filter).find((name) => !fields.includes(name));
   if (unknown !== undefined) throw new Error(`${what} have no filter "${unknown}". Known: ${fields.join(', ')}.`);
+}
+
+const values: Readonly<Record<keyof MessageFilter, readonly [expected: string, holds: (value: unknown) => boolean]>> = {
+  to: ['an e-mail address', (value) => typeof value === 'string'],
+  kind: [`one of ${mailKinds.join(', ')}`, (value) => mailKinds.some((kind) => kind === value)],
+  after: [
+    'the id of a message or a time',
+    (value) => (typeof value === 'string' && value !== '') || Number.isFinite(value) || value instanceof Date,
+  ],
+};
+
+/** Throws for an unknown field of a filter of messages, and for a value that no message has. `more` are fields beside these. */
+export function checkMessageFilter(filter: object, ...more: readonly string[]): void {
+  checkFilter(filter, [...Object.keys(values), ...more]);
+  for (const [name, [expected, holds]] of Object.entries(values)) {
+    const value: unknown = Reflect.get(filter, name);
+    if (value !== undefined && !holds(value))
+      throw new Error(`Expected ${expected} as '${name}', not ${JSON.stringify(value)}.`);
+  }
 }
 
 /** The messages that match a filter, in the order in which they were given: newest first. */

@@ -1,4 +1,4 @@
-import type { BackendTypes } from './backend-types.ts';
+import type { BackendTypes, OperationOf } from './backend-types.ts';
 import type { Checks } from './checks/finding.ts';
 import type { Moment } from './clock.ts';
 import type { Delays } from './delays.ts';
@@ -79,14 +79,26 @@ export interface MockControl<T extends BackendTypes = BackendTypes> {
   /** Sessions, for apps that start signed in. */
   readonly sessions: Sessions;
   /** The requests that were received, with their answers. */
-  readonly journal: Journal;
+  readonly journal: Journal<OperationOf<T>>;
   /**
    * Tells the life of a secret from issue to its end, with the request that ended it: of a mail or its id, or of a code, a
    * token or a link. Whether it is good now is asked of the backend itself, without consequences. Rejects for an empty text.
    */
   explain(mailOrSecret: string | { readonly id: string }): Promise<Explanation>;
   /** What the journal says of an app's security, and of a suite. */
-  readonly checks: Checks;
+  readonly checks: Checks<OperationOf<T>>;
+  /**
+   * The mock server of a namespace: a world of its own, made on first use from the same provider and settings. Throws if the
+   * name is not 1 to 64 letters, digits, `.`, `-` and `_`, and in a namespace, which has none itself.
+   */
+  namespace(name: string): MockControl<T>;
+  /** The namespaces there are. The 10,000 that were used last are kept. */
+  readonly namespaces: {
+    /** Their names. */
+    list(): Awaitable<readonly string[]>;
+    /** Closes a namespace and forgets its state. Resolves to `false` if there is none of this name. */
+    drop(name: string): Promise<boolean>;
+  };
   /**
    * Restores the options, clock, limits, delays and accounts that the mock server was made with, and drops mails,
    * sessions, faults and the journal. Requests in flight are answered first; new requests wait until the restart is

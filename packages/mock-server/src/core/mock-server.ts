@@ -2,16 +2,17 @@ import { accessAccounts } from './account-access.ts';
 import type { BackendTypes } from './backend-types.ts';
 import type { Faults } from './faults/fault.ts';
 import { fetchThrough } from './fetch.ts';
+import type { Gate } from './gate.ts';
 import { inNamespace } from './in-namespace.ts';
-import type { LifeCycle } from './life-cycle.ts';
-import { namespacedSettings, withoutNamespaces } from './namespaced.ts';
-import { createNamespaces } from './namespaces.ts';
+import { emptyWorld, type LifeCycle } from './life-cycle.ts';
+import { namespacedSettings } from './namespaced.ts';
+import { createNamespaces, type MadeNamespaces, noNamespaces, type OwnNamespace } from './namespaces.ts';
 import type { OptionsStore } from './options.ts';
 import type { SendingOutbox } from './outbox.ts';
-import { partsOf } from './parts.ts';
+import { type Parts, partsOf } from './parts.ts';
 import type { Provider } from './provider.ts';
 import type { ControlledMockServer, MockServer } from './server.ts';
-import type { MockServerSettings } from './settings.ts';
+import type { MockServerSettings, SettingsOf } from './settings.ts';
 import { createSnapshots, type Snapshots } from './snapshot/snapshots.ts';
 import type { WireReply, WireRequest } from './wire.ts';
 
@@ -25,17 +26,29 @@ import type { WireReply, WireRequest } from './wire.ts';
  */
 export function createMockServer<T extends BackendTypes = BackendTypes>(
   provider: Provider<T>,
-  settings: MockServerSettings<T['account'], T['limit']> = {},
+  settings: SettingsOf<T> = {},
 ): ControlledMockServer<T> {
-  const parts = partsOf(provider, settings, (needed, passed) => createMockServer(needed, passed));
+  return madeServer(provider, settings).mock;
+}
+
+/** A mock server, and how its state is forgotten when it is a namespace that is dropped. */
+interface Made<T extends BackendTypes> {
+  readonly mock: ControlledMockServer<T>;
+  /** Waits for requests in flight, and deletes what is in the setting `store`. */
+  forget(): Promise<void>;
+}
+
+function madeServer<T extends BackendTypes>(
+  provider: Provider<T>,
+  settings: SettingsOf<T>,
+  own?: OwnNamespace,
+): Made<T> {
+  const parts = partsOf(provider, settings, (needed, passed) => createMockServer(needed, passed), own);
   const { baseUrl, upstream, behind, isOwn, limits, delays, backend, faults, journal, gate, life, handle } = parts;
   const { clock, random, codes, outbox, optionsStore } = parts.world;
   const { accounts, secondFactors, put, putNow } = accessAccounts(backend.directory, provider.checkAccount, life);
-  const whole = behind ? behind.shared : createSnapshots(clock, random, life);
-  const namespaces = createNamespaces(
-    (name) => withoutNamespaces(createMockServer(provider, namespacedSettings(settings, baseUrl, name)), name),
-    (mock, name) => isOwn || mock.behind === behind?.namespace(name),
-  );
+  const whole = snapshotsBy(behind, () => createSnapshots(clock, random, life));
+  const namespaces = own ? noNamespaces(own.name) : namespacesOf(provider, settings, parts);
   const mock: ControlledMockServer<T> = {
     provider,
     baseUrl,
@@ -77,12 +90,12 @@ export function createMockServer<T extends BackendTypes = BackendTypes>(
     explain: parts.explain,
     checks: parts.checks,
     servedAt: parts.servedAt,
-    namespace: namespaces.of,
+    namespace: (name) => namespaces.of(name).mock,
     namespaces: { list: namespaces.list, drop: namespaces.drop },
     putAccount: put,
     restart: () => restart(life, behind),
     ...snapshots(provider, life, whole),
-    isKept: parts.isKept,
+    keep: parts.isKept ? () => keepAll(whole, namespaces.made()) : undefined,
     settled: life.settled,
     isNew: life.seeded,
     async close() {
@@ -92,7 +105,41 @@ export function createMockServer<T extends BackendTypes = BackendTypes>(
       if (isOwn) await behind?.close();
     },
   };
-  return mock;
+  return { mock, forget: () => forget(settings, gate) };
+}
+
+async function forget({ store }: Pick<MockServerSettings, 'store'>, gate: Gate): Promise<void> {
+  if (store) await gate.alone(() => emptyWorld(store));
+}
+
+/** Snapshots of a mock server: those of its backing server, if there is one, have both. */
+function snapshotsBy(backing: ControlledMockServer | undefined, own: () => Snapshots): Snapshots {
+  if (!backing) return own();
+  const { snapshotOf, restoreTo, keep } = backing.shared;
+  return { snapshotOf, restoreTo, keep };
+}
+
+/** The namespaces of a mock server. */
+function namespacesOf<T extends BackendTypes>(
+  provider: Provider<T>,
+  settings: SettingsOf<T>,
+  { baseUrl, behind, isOwn }: Parts<T>,
+): MadeNamespaces<Made<T>> {
+  return createNamespaces<Made<T>>({
+    make: (own) => madeServer(provider, namespacedSettings(settings, baseUrl, own.name), own),
+    async drop({ mock, forget }) {
+      await mock.close();
+      await forget();
+    },
+    close: ({ mock }) => mock.close(),
+    isCurrent: ({ mock }, name) => isOwn || mock.behind === behind?.namespace(name),
+  });
+}
+
+/** Keeps a world and its namespaces. */
+function keepAll({ keep }: Pick<Snapshots, 'keep'>, namespaces: readonly Made<BackendTypes>[]): void {
+  keep();
+  for (const { mock } of namespaces) mock.keep?.();
 }
 
 /** Answers a request of `mock.fetch`, in the namespace that its path names if it names one. */

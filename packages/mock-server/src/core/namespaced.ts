@@ -1,33 +1,20 @@
-import type { AccountInput } from './accounts.ts';
 import type { BackendTypes } from './backend-types.ts';
 import { prefixedStore } from './prefixed-store.ts';
-import type { ControlledMockServer } from './server.ts';
-import type { MockServerSettings } from './settings.ts';
+import type { SettingsOf } from './settings.ts';
 
 /** The settings of a mock server for one of its namespaces: another URL, and a part of the store for itself. */
-export function namespacedSettings<Seed extends AccountInput, LimitName extends string>(
-  settings: MockServerSettings<Seed, LimitName>,
+export function namespacedSettings<T extends BackendTypes>(
+  settings: SettingsOf<T>,
   baseUrl: string,
   name: string,
-): MockServerSettings<Seed, LimitName> {
-  const { store, behind } = settings;
+): SettingsOf<T> {
+  const { store, behind, onMail, onRequest } = settings;
   return {
     ...settings,
     baseUrl: baseUrl === '*' ? '*' : `${baseUrl}/@${name}`,
     ...(store && { store: prefixedStore(store, `@${name}/`) }),
     ...(behind && { behind: behind.namespace(name) }),
+    ...(onMail && { onMail: (message) => onMail(message, name) }),
+    ...(onRequest && { onRequest: (row) => onRequest(row, name) }),
   };
-}
-
-/** A mock server that refuses namespaces: it is one itself. */
-export function withoutNamespaces<T extends BackendTypes>(
-  mock: ControlledMockServer<T>,
-  name: string,
-): ControlledMockServer<T> {
-  const refuse = (inner: string): never => {
-    throw new Error(
-      `${JSON.stringify(name)} is a namespace and has none itself: ask for ${JSON.stringify(inner)} outside of it.`,
-    );
-  };
-  return { ...mock, namespace: refuse, namespaces: { list: () => [], drop: async () => false } };
 }

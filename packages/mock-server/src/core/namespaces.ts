@@ -9,49 +9,99 @@ export interface Namespaces<Mock> {
   list(): readonly string[];
   /** Closes a namespace and forgets its state. Resolves to `false` if there is none of this name. */
   drop(name: string): Promise<boolean>;
+}
+
+/** The number of namespaces that are kept. One more drops the one that was not used for the longest time. */
+const most = 10_000;
+
+/** What a mock server knows of the namespace that it is. */
+export interface OwnNamespace {
+  readonly name: string;
+  /** Says that it is being used, so that others are dropped first. */
+  used(): void;
+}
+
+/** How namespaces are made and dropped. */
+export interface NamespaceParts<Mock> {
+  make(own: OwnNamespace): Mock;
+  /** Closes one, and forgets its state. */
+  drop(mock: Mock): Promise<void>;
+  /** Closes one whose state may be needed again. */
+  close(mock: Mock): Promise<void>;
+  /** Whether one can still be used: the namespace of its backing server may have been dropped. */
+  isCurrent(mock: Mock, name: string): boolean;
+  /** How many are kept. Default: 10,000. */
+  readonly capacity?: number;
+}
+
+/** The namespaces of a mock server, which keeps and closes them. */
+export interface MadeNamespaces<Mock> extends Namespaces<Mock> {
+  /** Those that were made and not dropped. */
+  made(): readonly Mock[];
   /** Closes all of them. */
   close(): Promise<void>;
 }
 
-/** The number of namespaces that are kept. One more drops the one that was not used for the longest time. */
-const capacity = 10_000;
-
-/** What a namespace must be to be kept. */
-export interface Kept {
-  close(): Promise<void>;
-}
-
-/**
- * Namespaces that `make` makes. `isCurrent` says whether one can still be used: the namespace of its backing server may
- * have been dropped.
- */
-export function createNamespaces<Mock extends Kept>(
-  make: (name: string) => Mock,
-  isCurrent: (mock: Mock, name: string) => boolean,
-): Namespaces<Mock> {
+/** Namespaces of which none was made yet. */
+export function createNamespaces<Mock>(parts: NamespaceParts<Mock>): MadeNamespaces<Mock> {
+  const { capacity = most } = parts;
   // A map keeps its keys in the order in which they were set: the first one was not used for the longest time.
   const kept = new Map<string, Mock>();
+  let newest: string | undefined;
+  const use = (name: string, mock: Mock): void => {
+    if (newest === name && kept.get(name) === mock) return;
+    kept.delete(name);
+    kept.set(name, mock);
+    newest = name;
+  };
   const drop = async (name: string): Promise<boolean> => {
     const mock = kept.get(name);
+    if (mock === undefined) return false;
     kept.delete(name);
-    await mock?.close();
-    return mock !== undefined;
+    await parts.drop(mock);
+    return true;
+  };
+  const made = (name: string): Mock => {
+    const used = (): void => {
+      const mock = kept.get(name);
+      if (mock !== undefined) use(name, mock);
+    };
+    const mock = parts.make({ name, used });
+    use(name, mock);
+    const [oldest] = kept.size > capacity ? kept.keys() : [];
+    if (oldest !== undefined) void drop(oldest);
+    return mock;
   };
   return {
     of(name) {
       const present = kept.get(checkedName(name));
-      const mock = present && isCurrent(present, name) ? present : make(name);
-      kept.delete(name);
-      kept.set(name, mock);
-      const [oldest] = kept.keys();
-      if (kept.size > capacity && oldest !== undefined) void drop(oldest);
-      return mock;
+      if (present === undefined) return made(name);
+      if (!parts.isCurrent(present, name)) {
+        void parts.close(present);
+        return made(name);
+      }
+      use(name, present);
+      return present;
     },
     list: () => [...kept.keys()],
+    made: () => [...kept.values()],
     drop,
     async close() {
-      await Promise.all([...kept.keys()].map(drop));
+      const all = [...kept.values()];
+      kept.clear();
+      await Promise.all(all.map(parts.close));
     },
+  };
+}
+
+/** The namespaces of a mock server that is one itself: it refuses them. */
+export function noNamespaces(own: string): MadeNamespaces<never> {
+  return {
+    of: (name) => refuseInner(own, name),
+    list: () => [],
+    made: () => [],
+    drop: async () => false,
+    close: async () => {},
   };
 }
 
@@ -60,6 +110,13 @@ export function checkedName(name: string): string {
   if (typeof name === 'string' && /^[A-Za-z0-9._-]{1,64}$/.test(name)) return name;
   throw new Error(
     `Expected 1 to 64 letters, digits, ".", "-" and "_" as the name of a namespace, not ${JSON.stringify(name)}.`,
+  );
+}
+
+/** Throws: the namespace `name` was asked for its namespace `inner`. */
+export function refuseInner(name: string, inner: string): never {
+  throw new Error(
+    `${JSON.stringify(name)} is a namespace and has none itself: ask for ${JSON.stringify(inner)} outside of it.`,
   );
 }
 

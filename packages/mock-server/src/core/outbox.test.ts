@@ -241,3 +241,70 @@ test.each([
   expect(await outbox.waitFor()).toEqual(sent);
   expect(complaints.mock.calls).toEqual([['Resetkit: onMail threw.', new Error('mine')]]);
 });
+
+/** An outbox by the machine's time, which the test's fake timers move, with what its listener hears. */
+function startDelaying(): { outbox: SendingOutbox; clock: Clock; heard: string[]; send(to: string, ms: number): void } {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const heard: string[] = [];
+  const clock = createClock();
+  const parts = { store: createMemoryStore(), clock, random: createRandom('outbox'), sender: async () => from };
+  const outbox = createOutbox({ ...parts, onSent: ({ to }) => heard.push(to), fateOf: () => undefined });
+  clock.onMove(outbox.look);
+  return { outbox, clock, heard, send: (to, ms) => void outbox.send(mail(to), { do: 'delay', ms }) };
+}
+
+test('delivers delayed mails in the order in which they arrive', async () => {
+  const { heard, send } = startDelaying();
+  send('ada@example.com', 2_000);
+  send('bob@example.com', 1_000);
+
+  await vi.advanceTimersByTimeAsync(2_000);
+
+  expect(heard).toEqual(['bob@example.com', 'ada@example.com']);
+});
+
+test('delivers a delayed mail at its time after the clock was advanced', async () => {
+  const { clock, heard, send } = startDelaying();
+  send('ada@example.com', 60_000);
+  await vi.advanceTimersByTimeAsync(0);
+
+  clock.advance('59s');
+  await vi.advanceTimersByTimeAsync(1_000);
+
+  expect(heard).toEqual(['ada@example.com']);
+});
+
+test('delivers a delayed mail after the clock stood still for a while', async () => {
+  const { clock, heard, send } = startDelaying();
+  send('ada@example.com', 1_000);
+  await vi.advanceTimersByTimeAsync(0);
+  clock.freeze();
+  await vi.advanceTimersByTimeAsync(5_000);
+  const early = [...heard];
+
+  clock.resume();
+  await vi.advanceTimersByTimeAsync(1_000);
+
+  expect([early, heard]).toEqual([[], ['ada@example.com']]);
+});
+
+test('delivers a mail that is delayed by a month', async () => {
+  const { heard, send } = startDelaying();
+  send('ada@example.com', 30 * 86_400_000);
+
+  await vi.advanceTimersByTimeAsync(30 * 86_400_000);
+
+  expect(heard).toEqual(['ada@example.com']);
+});
+
+test('forgets delayed mails with all others', async () => {
+  const { outbox, heard, send } = startDelaying();
+  send('ada@example.com', 1_000);
+  await vi.advanceTimersByTimeAsync(0);
+
+  await outbox.clear();
+  await vi.advanceTimersByTimeAsync(1_000);
+
+  expect([heard, await outbox.list()]).toEqual([[], []]);
+});

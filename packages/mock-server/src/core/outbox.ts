@@ -8,7 +8,7 @@ import { createMailDelivery } from './mail-delivery.ts';
 import { arriving } from './mail-fate.ts';
 import { createMailRows, type MailRows } from './mail-rows.ts';
 import type { Mail, Message } from './message.ts';
-import { checkFilter, type MessageFilter, type MessageWait, matching } from './message-filter.ts';
+import { checkMessageFilter, type MessageFilter, type MessageWait, matching } from './message-filter.ts';
 import type { Random } from './random.ts';
 import type { Store } from './store.ts';
 import { createWaiters } from './waiters.ts';
@@ -23,7 +23,7 @@ export interface Outbox {
    * were returned already. Rejects after `timeout` with an error that names the filter and the mails in the outbox.
    */
   waitFor(filter?: MessageWait): Promise<Message>;
-  /** Deletes all messages. The codes and links in them stay valid. */
+  /** Deletes all messages, those that a fault delays too. The codes and links in them stay valid. */
   clear(): Promise<void>;
 }
 
@@ -56,7 +56,7 @@ export interface SendingOutbox extends Outbox {
 /** What an outbox needs. */
 export interface OutboxParts {
   readonly store: Store;
-  readonly clock: Pick<Clock, 'now'>;
+  readonly clock: Pick<Clock, 'now' | 'isFrozen'>;
   readonly random: Random;
   /** The sender of each mail. */
   sender(): Promise<string>;
@@ -76,7 +76,7 @@ export function createOutbox({ store, clock, random, sender, onSent, handedOut, 
   const delivery = createMailDelivery(clock, onSent, waiters.wake);
 
   const list = async (filter: MessageFilter = {}): Promise<readonly Message[]> => {
-    checkFilter(filter, ['to', 'kind', 'after']);
+    checkMessageFilter(filter);
     return matching(await rows.arrived(), filter);
   };
   const deliver = async (message: Message): Promise<void> => {
@@ -103,7 +103,7 @@ export function createOutbox({ store, clock, random, sender, onSent, handedOut, 
       return { ...outbox, send: (mail, fate) => sendAt(other.now(), mail, fate) };
     },
     async waitFor(wait = {}) {
-      checkFilter(wait, ['to', 'kind', 'after', 'timeout', 'signal']);
+      checkMessageFilter(wait, 'timeout', 'signal');
       const { timeout = 3_000, signal, ...filter } = wait;
       const claim = async (): Promise<Message | undefined> => {
         const messages = await list(filter);
@@ -123,6 +123,7 @@ export function createOutbox({ store, clock, random, sender, onSent, handedOut, 
     async clear() {
       await rows.clear();
       handOut.forget();
+      delivery.forget();
     },
     look: delivery.look,
     forget: delivery.forget,
@@ -139,7 +140,8 @@ export function createOutbox({ store, clock, random, sender, onSent, handedOut, 
 }
 
 function nothingCame(filter: MessageFilter, waitedMs: number, messages: readonly Message[]): string {
-  const wanted = Object.entries(filter).map(([name, value]) => `${name} ${JSON.stringify(value)}`);
+  const given = Object.entries(filter).filter(([, value]) => value !== undefined);
+  const wanted = given.map(([name, value]) => `${name} ${JSON.stringify(value)}`);
   const there = messages.slice(0, 5).map(({ to, kind, subject }) => `${kind} to ${to}: ${subject}`);
   return [
     `No ${wanted.length > 0 ? `mail with ${wanted.join(', ')}` : 'mail'} came within ${waitedMs} ms.`,

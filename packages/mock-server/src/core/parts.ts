@@ -12,6 +12,7 @@ import { makeFirstState } from './first-state.ts';
 import { createGate, type Gate } from './gate.ts';
 import { handlerOf } from './handler-of.ts';
 import { createLifeCycle, type LifeCycle } from './life-cycle.ts';
+import type { OwnNamespace } from './namespaces.ts';
 import { type Place, placeAt } from './place.ts';
 import { createParts } from './prefixed-store.ts';
 import type { Provider } from './provider.ts';
@@ -19,7 +20,7 @@ import type { RunningBackend } from './running-backend.ts';
 import type { ControlledMockServer, MockServer } from './server.ts';
 import { createSessions, type SessionParts } from './sessions/create-sessions.ts';
 import type { Sessions } from './sessions/session.ts';
-import type { MockServerSettings } from './settings.ts';
+import type { MockServerSettings, SettingsOf } from './settings.ts';
 import { type SettingsInForce, settingsInForce } from './settings-in-force.ts';
 import { magicianOf } from './situations/magician-of.ts';
 import { createSituations } from './situations/make-situation.ts';
@@ -56,11 +57,15 @@ export interface Parts<T extends BackendTypes>
   servedAt(place: Place): void;
 }
 
-/** Makes the parts of a mock server. `make` makes the backing server, if it needs one of its own. Throws if a setting is wrong. */
+/**
+ * Makes the parts of a mock server, for one that is a namespace or for the world without a name. `make` makes the backing
+ * server, if it needs one of its own. Throws if a setting is wrong.
+ */
 export function partsOf<T extends BackendTypes>(
   provider: Provider<T>,
-  settings: MockServerSettings<T['account'], T['limit']>,
+  settings: SettingsOf<T>,
   make: (needed: Provider, settings: MockServerSettings) => ControlledMockServer,
+  namespace?: OwnNamespace,
 ): Parts<T> {
   const inForce = settingsInForce(provider, settings);
   const { baseUrl, upstream, seed, cors } = inForce;
@@ -93,9 +98,14 @@ export function partsOf<T extends BackendTypes>(
     isOwn: storeParts.isOwn,
     gate,
     directory: backend.directory,
+    namespace,
     // A backing server of its own was made with this seed already.
     seed: isOwn ? [] : seed,
-    begin: () => makeFirstState(settings, { situations: made, sessions: firstSessions, faults }),
+    async begin() {
+      // Rejects if the backing server could not start.
+      await behind?.shared.options();
+      await makeFirstState(settings, { situations: made, sessions: firstSessions, faults });
+    },
     end,
     settle: levers.settle,
     reset() {

@@ -14,7 +14,8 @@ export interface SeedMark {
 /** The key of the row. */
 export const seedMarkKey = 'seeded';
 
-type Mark = true | { readonly by: string; readonly at: number };
+/** The id of the provider whose seed was made, or who makes it. */
+type Mark = string | { readonly provider: string; readonly by: string; readonly at: number };
 
 /** This run of the program. */
 const me = crypto.randomUUID();
@@ -25,22 +26,24 @@ const patienceMs = 30_000;
 // Read when the module loads: a test may install fake timers later.
 const { setTimeout: startTimer } = globalThis;
 
-/** The mark in this store. */
-export function seedMark(store: Store): SeedMark {
+/** The mark in this store of a mock server of this provider. Its functions reject if the state of another one is there. */
+export function seedMark(store: Store, provider: string): SeedMark {
   const write = (mark: Mark | undefined): Promise<void> =>
     store.update<Mark, void>(seedMarkKey, () => [mark, undefined]);
-  const isAbandoned = ({ by, at }: Exclude<Mark, true>): boolean =>
+  const isAbandoned = ({ by, at }: Exclude<Mark, string>): boolean =>
     by !== me && (!store.onOthers || Date.now() - at > patienceMs);
-  const mine = (): Mark => ({ by: me, at: Date.now() });
+  const mine = (): Mark => ({ provider, by: me, at: Date.now() });
   return {
     async take() {
       for (;;) {
         const begun = mine();
         const found = await store.update<Mark, Mark | undefined>(seedMarkKey, (mark) =>
-          mark === undefined || (mark !== true && isAbandoned(mark)) ? [begun, mark] : [mark, mark],
+          mark === undefined || (typeof mark !== 'string' && isAbandoned(mark)) ? [begun, mark] : [mark, mark],
         );
         if (found === undefined) return 'none';
-        if (found === true) return 'made';
+        const other = typeof found === 'string' ? found : found.provider;
+        if (other !== provider) throw new Error(ofAnother(other, provider));
+        if (typeof found === 'string') return 'made';
         if (isAbandoned(found)) return 'half';
         await new Promise((resolve) => startTimer(resolve, 20));
       }
@@ -53,7 +56,14 @@ export function seedMark(store: Store): SeedMark {
         await write(undefined);
         throw error;
       }
-      await write(true);
+      await write(provider);
     },
   };
+}
+
+function ofAnother(other: string, provider: string): string {
+  return (
+    `The store has the state of a mock server of ${other}. Give this one, of ${provider}, a store of its own: ` +
+    `createWebStorageStore(…, { prefix: '${provider}/' }), for example.`
+  );
 }

@@ -70,10 +70,11 @@ export interface MockServer<T extends BackendTypes = BackendTypes> extends MockC
     drop(name: string): Promise<boolean>;
   };
   /**
-   * Whether its state outlives it, because it was made with the setting `store`: a mock server that is made on this store
-   * later goes on from there. Only the rows of the journal do not.
+   * Writes the rows of the journal into the store, from where a mock server that is made on it later has them again; all
+   * other state is there at each change. `setupMockWorker` calls it when a page is left. `undefined` without the setting
+   * `store`: state then ends with the mock server.
    */
-  readonly isKept: boolean;
+  readonly keep: (() => void) | undefined;
   /** Closes the mock server. Every later request or call rejects, and so does everything that still waits. */
   close(): Promise<void>;
 }

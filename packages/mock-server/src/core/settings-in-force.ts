@@ -7,7 +7,7 @@ import type { CorsSetting } from './cors.ts';
 import { checkDelays, type Delays } from './delays.ts';
 import { checkLimits, type Limits } from './limits.ts';
 import type { Provider } from './provider.ts';
-import type { MockServerSettings } from './settings.ts';
+import type { SettingsOf } from './settings.ts';
 
 /** The settings of a mock server, checked and with defaults filled in. */
 export interface SettingsInForce<LimitName extends string> {
@@ -22,7 +22,7 @@ export interface SettingsInForce<LimitName extends string> {
 /** Checks the settings of a mock server and fills in defaults. Throws a sentence that names what is wrong. */
 export function settingsInForce<T extends BackendTypes>(
   provider: Provider<T>,
-  settings: MockServerSettings<T['account'], T['limit']>,
+  settings: SettingsOf<T>,
 ): SettingsInForce<T['limit']> {
   checkProvider(provider);
   checkSettings(settings, provider);

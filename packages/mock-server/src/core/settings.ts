@@ -1,7 +1,9 @@
 import type { AccountInput } from './accounts.ts';
+import type { BackendTypes } from './backend-types.ts';
 import type { ClockSetting } from './clock.ts';
 import type { CorsSetting } from './cors.ts';
 import type { Delays } from './delays.ts';
+import type { CallFault } from './faults/fault.ts';
 import type { FirstState } from './first-state.ts';
 import type { JournalRow } from './journal/journal-row.ts';
 import type { Limits } from './limits.ts';
@@ -9,9 +11,16 @@ import type { Message } from './message.ts';
 import type { ControlledMockServer } from './server.ts';
 import type { Store } from './store.ts';
 
-/** The settings of `createMockServer`. They are the same for every provider. */
-export interface MockServerSettings<Seed extends AccountInput = AccountInput, LimitName extends string = string>
-  extends FirstState {
+/**
+ * The settings of `createMockServer`. They are the same for every provider; names of situations and of operations are the
+ * provider's own, see `SettingsOf`.
+ */
+export interface MockServerSettings<
+  Seed extends AccountInput = AccountInput,
+  LimitName extends string = string,
+  SituationName extends string = never,
+  Fault extends CallFault = never,
+> extends FirstState<SituationName, Fault> {
   /**
    * The URL of the backend. Default: the origin that the backend's own SDK uses. MSW handlers match it; `'*'` matches
    * every origin.
@@ -51,13 +60,16 @@ export interface MockServerSettings<Seed extends AccountInput = AccountInput, Li
    * The URL of a real backend of this provider. Requests to paths that the mock does not implement are forwarded to it.
    */
   readonly upstream?: string;
-  /** Called for each mail that is sent. An error that it throws is printed on the console and has no other effect. */
-  readonly onMail?: (message: Message) => void;
   /**
-   * Called for each request with its row of the journal. An error that it throws is printed on the console and has no
-   * other effect.
+   * Called for each mail that is sent, with the name of the namespace if it is not the default one. An error that it throws
+   * is printed on the console and has no other effect.
    */
-  readonly onRequest?: (row: JournalRow) => void;
+  readonly onMail?: (message: Message, namespace?: string) => void;
+  /**
+   * Called for each request with its row of the journal, and with the name of the namespace if it is not the default one.
+   * An error that it throws is printed on the console and has no other effect.
+   */
+  readonly onRequest?: (row: JournalRow, namespace?: string) => void;
   /**
    * For a backend that stores its accounts in another backend (AppHandoff, in Supabase): the mock server of that other
    * backend. Accounts, clock, randomness, store and restarts are then shared with it. Default: the mock server makes
@@ -65,3 +77,14 @@ export interface MockServerSettings<Seed extends AccountInput = AccountInput, Li
    */
   readonly behind?: ControlledMockServer;
 }
+
+/**
+ * The settings of a mock server of one backend, with the names of its limits, situations and operations:
+ * `SettingsOf<InsforgeTypes>`.
+ */
+export type SettingsOf<T extends BackendTypes> = MockServerSettings<
+  T['account'],
+  T['limit'],
+  T['situation'],
+  T['fault']
+>;

@@ -15,6 +15,8 @@ export interface Trace {
   fault?: string;
   /** The situation that it is part of, if a test asked for one. */
   readonly situation?: string;
+  /** Whether the mail server refused a mail of it. */
+  refused?: true;
   /** The mails that it sent. */
   readonly mails: Message[];
 }

@@ -35,6 +35,8 @@ export interface WireReply {
   readonly body?: Uint8Array;
   /** Where the connection is cut, as a fault asks for it: instead of the reply, in the middle of its body, or after it. */
   readonly cut?: Cut;
+  /** Whether a fault made it what no backend says: the page of a proxy, or half a body. */
+  readonly isBroken?: true;
 }
 
 /** Where a connection is cut. */

@@ -1,6 +1,7 @@
 import { createAccounts } from './accounts.ts';
 import type { Aside } from './aside.ts';
 import type { Clock } from './clock.ts';
+import { createNextCodes } from './next-codes.ts';
 import { createOutbox } from './outbox.ts';
 import { overlayStore } from './overlay-store.ts';
 import { createRandom } from './random.ts';
@@ -9,7 +10,7 @@ import type { World } from './world.ts';
 
 /**
  * A world that begins with the state of another one and has no consequences for it: what is done in it changes no account
- * there, sends no mail, draws no random number and waits for nothing.
+ * there, sends no mail, takes none of the next codes, draws no random number and waits for nothing.
  */
 export function worldAside<Options>(
   world: World<Options>,
@@ -23,6 +24,7 @@ export function worldAside<Options>(
     ...world,
     store,
     random,
+    codes: createNextCodes('aside', [], () => undefined),
     clock,
     accounts: createAccounts(store, clock, random),
     limiter: createRateLimiter(store, clock),

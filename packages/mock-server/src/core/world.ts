@@ -24,7 +24,7 @@ export interface World<Options> {
   readonly limits: () => Limits;
   readonly delays: () => Delays;
   /** Waits in real time. Rejects when the mock server closes. */
-  readonly sleep: (ms: number) => Promise<void>;
+  readonly sleep: (ms: number, ...ends: readonly AbortSignal[]) => Promise<void>;
   /** The backing server. Always present for a provider that has `behind`. */
   readonly backing?: Backing;
 }
@@ -36,4 +36,6 @@ export interface RequestWorld<Options> extends Omit<World<Options>, 'optionsStor
   readonly optionsState: OptionsState<Options>;
   /** For changes. It has no method to read the options again: they are read once, at the beginning. */
   readonly optionsStore: Pick<OptionsStore<Options>, 'set'>;
+  /** Notes that the mail server took no mail: a fault that asked for it has happened then. */
+  readonly noteRefusal: () => void;
 }

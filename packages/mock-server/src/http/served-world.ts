@@ -9,31 +9,28 @@ export function servedWorld(
   origin: string,
   namespaces: ServedNamespaces | undefined,
 ): Controlled {
-  const served = mocks.map((mock) => placed(mock, mocks, origin, ''));
+  const served = mocks.map((mock): ServedMock => {
+    place(mock, origin, '', isServed(mock.behind, mocks));
+    return { id: mock.provider.id, mock, baseUrl: `${origin}/${mock.provider.id}` };
+  });
   return { version, origin, url: origin, mocks: served, ...(namespaces && { namespaces }) };
 }
 
-/** A mock server that knows where it is served, so that what it makes by itself leads there. */
-function placed(
-  mock: ControlledMockServer,
-  mocks: readonly ControlledMockServer[],
-  url: string,
-  prefix: string,
-): ServedMock {
+/** Tells a mock server where it is served, so that what it makes by itself leads there. */
+function place(mock: ControlledMockServer, url: string, prefix: string, isBackingServed: boolean): void {
   const { id } = mock.provider;
-  const baseUrl = `${url}/${id}`;
-  const backing = mocks.find(({ provider }) => provider.id === mock.behind?.provider.id);
-  mock.servedAt({
-    baseUrl,
-    mount: `${prefix}/${id}`,
-    ...(backing && { behindUrl: `${url}/${backing.provider.id}` }),
-  });
-  return { id, mock, baseUrl };
+  const behindUrl = isBackingServed && mock.behind ? `${url}/${mock.behind.provider.id}` : undefined;
+  mock.servedAt({ baseUrl: `${url}/${id}`, mount: `${prefix}/${id}`, ...(behindUrl !== undefined && { behindUrl }) });
+}
+
+function isServed(mock: ControlledMockServer | undefined, mocks: readonly ControlledMockServer[]): boolean {
+  return mock !== undefined && mocks.includes(mock);
 }
 
 /** A port that is open for one namespace. */
 export interface OwnPort {
   readonly url: string;
+  readonly port: number;
   close(): Promise<void>;
 }
 
@@ -52,6 +49,14 @@ export function servedNamespaces(
     url: urlOf(name),
     baseUrls: Object.fromEntries(mocks.map(({ provider: { id } }) => [id, `${urlOf(name)}/${id}`])),
   });
+  const openPort = async (name: string, port: number): Promise<void> => {
+    const present = ports.get(name);
+    if (present === undefined) ports.set(name, await listen(port, (own) => namespacedWorld(mocks, own, name, own)));
+    else if (port !== 0 && port !== present.port)
+      throw new Error(`The namespace ${JSON.stringify(name)} has port ${present.port} already. Drop it first.`);
+  };
+  // One after the other: two calls for one namespace open one port.
+  let opening: Promise<void> = Promise.resolve();
   const closePort = async (name: string): Promise<void> => {
     await ports.get(name)?.close();
     ports.delete(name);
@@ -61,9 +66,12 @@ export function servedNamespaces(
     list: () => [...new Set([...mocks.flatMap(({ namespaces }) => namespaces.list()), ...ports.keys()])].map(shown),
     async open(name, port) {
       checkedName(name);
+      if (port !== undefined) {
+        const opened = opening.then(() => openPort(name, port));
+        opening = opened.catch(() => {});
+        await opened;
+      }
       for (const mock of mocks) mock.namespace(name);
-      if (port !== undefined && !ports.has(name))
-        ports.set(name, await listen(port, (own) => namespacedWorld(mocks, own, name, own)));
       return shown(name);
     },
     async drop(name) {
@@ -85,13 +93,19 @@ export function namespacedWorld(
   name: string,
   url: string,
 ): Controlled {
+  const prefix = new URL(url).pathname.replace(/\/$/, '');
   const served = mocks.map((mock): ServedMock => {
     const { id } = mock.provider;
     return {
       id,
       baseUrl: `${url}/${id}`,
       get mock() {
-        return placed(mock.namespace(name), mocks, url, new URL(url).pathname.replace(/\/$/, '')).mock;
+        const made = mock.namespace(name);
+        const isBackingServed = isServed(mock.behind, mocks);
+        place(made, url, prefix, isBackingServed);
+        // It was made together with this one, and nobody may have asked for it.
+        if (isBackingServed && made.behind) place(made.behind, url, prefix, false);
+        return made;
       },
     };
   });

@@ -29,21 +29,48 @@ export async function dataOf<Data>(asking: Promise<Answer<Data>>): Promise<Data>
   throw new Error(`${response.url} answered ${response.status}: it is not the control API of a Resetkit server.`);
 }
 
-/** The body of an answer; `undefined` for 404. */
-export async function dataOrNothing<Data>(asking: Promise<Answer<Data>>): Promise<Data | undefined> {
+/**
+ * The body of an answer; `undefined` for 404. `served` asks for what is there if the server serves the backend: another server
+ * answers 404 to everything.
+ */
+export async function dataOrNothing<Data>(
+  asking: Promise<Answer<Data>>,
+  served: () => Promise<Answer<unknown>>,
+): Promise<Data | undefined> {
   const answer = await asking.catch(unreachable);
-  return answer.response.status === 404 ? undefined : dataOf(Promise.resolve(answer));
+  if (answer.response.status !== 404) return dataOf(Promise.resolve(answer));
+  await dataOf(served());
+  return undefined;
 }
 
 /** Whether something was there to be deleted. */
-export async function wasThere(asking: Promise<Answer<unknown>>): Promise<boolean> {
-  const answer = await asking.catch(unreachable);
-  if (answer.response.status === 404) return false;
-  await dataOf(Promise.resolve(answer));
-  return true;
+export async function wasThere(
+  asking: Promise<Answer<unknown>>,
+  served: () => Promise<Answer<unknown>>,
+): Promise<boolean> {
+  const there = await dataOrNothing(
+    asking.then((answer) => ({ ...answer, data: true })),
+    served,
+  );
+  return there ?? false;
+}
+
+/** Asks for what every backend that is served has. */
+export function servedBackend(api: ControlApi, provider: string): () => Promise<Answer<unknown>> {
+  return () => api.GET('/_resetkit/{provider}/clock', { params: { path: { provider } } });
+}
+
+/**
+ * An argument as the body of a request, or as a value in it, whatever it is: the mock server on the port checks it, and refuses
+ * it in the words that it has in the process.
+ */
+export function asGiven<Value>(argument: unknown): Value {
+  return argument as Value;
 }
 
 function unreachable(error: unknown): never {
+  if (error instanceof SyntaxError)
+    throw new Error('What answered is not JSON: another server than that of Resetkit is there.', { cause: error });
   if (!(error instanceof TypeError)) throw error;
   const reason =
     error.cause instanceof Error ? error.cause.message || String(Reflect.get(error.cause, 'code')) : error.message;

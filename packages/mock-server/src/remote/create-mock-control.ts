@@ -1,5 +1,6 @@
+import type { BackendTypes } from '../core/backend-types.ts';
 import type { MockControl } from '../core/mock-control.ts';
-import { checkedName } from '../core/namespaces.ts';
+import { checkedName, refuseInner } from '../core/namespaces.ts';
 import type { Provider } from '../core/provider.ts';
 import type { ProviderTypes } from '../provider-types.ts';
 import { controlApi, dataOf, wasThere } from './control-api.ts';
@@ -26,11 +27,15 @@ export interface ControlSettings<Id extends string> {
 }
 
 /** A mock server on a port, as a test steers it. */
-export interface Remote {
+export interface Remote<T extends BackendTypes = BackendTypes> {
   /** The base URL of the backend, as clients of it must be given. */
   readonly backendUrl: string;
+  /** The mock server of a namespace of the server, which is made on first use. */
+  namespace(name: string): MockControl<T> & Remote<T>;
   /** The namespaces of the server. */
   readonly namespaces: RemoteNamespaces;
+  /** Restarts all backends of the server; with a namespace, those of the namespace. */
+  restartAll(): Promise<void>;
 }
 
 /** The namespaces of a server on a port. */
@@ -61,12 +66,10 @@ export type TypesOf<Id extends keyof ProviderTypes> =
  * const mock = createMockControl({ baseUrl: 'http://localhost:7357', provider: 'insforge', namespace: 'worker-3' });
  * const { code } = await mock.outbox.waitFor({ to: 'ada@example.com' });
  */
-export function createMockControl<Id extends keyof ProviderTypes & string>({
-  baseUrl,
-  provider,
-  namespace,
-  fetch = (...input) => globalThis.fetch(...input),
-}: ControlSettings<Id>): MockControl<TypesOf<Id>> & Remote {
+export function createMockControl<Id extends keyof ProviderTypes & string>(
+  settings: ControlSettings<Id>,
+): MockControl<TypesOf<Id>> & Remote<TypesOf<Id>> {
+  const { baseUrl, provider, namespace, fetch = (...input) => globalThis.fetch(...input) } = settings;
   if (namespace !== undefined) checkedName(namespace);
   const api = controlApi(baseUrl, namespace, fetch);
   const server = controlApi(baseUrl, undefined, fetch);
@@ -80,6 +83,8 @@ export function createMockControl<Id extends keyof ProviderTypes & string>({
     situations: remoteSituations(api, provider),
     sessions: remoteSessions(api, provider),
     ...remoteChecks(api, provider),
+    namespace: (name) =>
+      namespace === undefined ? createMockControl({ ...settings, namespace: name }) : refuseInner(namespace, name),
     namespaces: {
       async list() {
         const { namespaces } = await dataOf(server.GET('/_resetkit/namespaces'));
@@ -87,7 +92,13 @@ export function createMockControl<Id extends keyof ProviderTypes & string>({
       },
       open: (name, { port } = {}) =>
         dataOf(server.POST('/_resetkit/namespaces', { body: { name, ...(port !== undefined && { port }) } })),
-      drop: (name) => wasThere(server.DELETE('/_resetkit/namespaces', { params: { query: { name } } })),
+      drop: (name) =>
+        wasThere(server.DELETE('/_resetkit/namespaces', { params: { query: { name } } }), () =>
+          server.GET('/_resetkit/health'),
+        ),
+    },
+    async restartAll() {
+      await dataOf(api.POST('/_resetkit/restart'));
     },
   };
   return control as ReturnType<typeof createMockControl<Id>>;

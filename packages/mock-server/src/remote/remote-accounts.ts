@@ -1,30 +1,31 @@
+import { checkEmail } from '../core/account-access.ts';
 import type { AccountView } from '../core/accounts.ts';
 import type { MockControl } from '../core/mock-control.ts';
-import { type ControlApi, dataOf, dataOrNothing, wasThere } from './control-api.ts';
+import { asGiven, type ControlApi, dataOf, dataOrNothing, servedBackend, wasThere } from './control-api.ts';
 
 /** The accounts of a mock server on a port. */
 export function remoteAccounts(api: ControlApi, provider: string): Pick<MockControl, 'accounts' | 'secondFactors'> {
-  const at = (email: string): { params: { path: { provider: string; email: string } } } => ({
-    params: { path: { provider, email } },
-  });
+  const served = servedBackend(api, provider);
+  const at = (email: string): { params: { path: { provider: string; email: string } } } => {
+    checkEmail(email);
+    return { params: { path: { provider, email } } };
+  };
   return {
     accounts: {
-      find: (email): Promise<AccountView | undefined> =>
-        dataOrNothing(api.GET('/_resetkit/{provider}/accounts/{email}', at(email))),
+      async find(email): Promise<AccountView | undefined> {
+        return dataOrNothing(api.GET('/_resetkit/{provider}/accounts/{email}', at(email)), served);
+      },
       async list() {
         const { accounts } = await dataOf(
           api.GET('/_resetkit/{provider}/accounts', { params: { path: { provider } } }),
         );
         return accounts;
       },
-      put: ({ providers, ...account }) =>
-        dataOf(
-          api.POST('/_resetkit/{provider}/accounts', {
-            params: { path: { provider } },
-            body: { ...account, ...(providers && { providers: [...providers] }) },
-          }),
-        ),
-      delete: (email) => wasThere(api.DELETE('/_resetkit/{provider}/accounts/{email}', at(email))),
+      put: (account) =>
+        dataOf(api.POST('/_resetkit/{provider}/accounts', { params: { path: { provider } }, body: asGiven(account) })),
+      async delete(email) {
+        return wasThere(api.DELETE('/_resetkit/{provider}/accounts/{email}', at(email)), served);
+      },
     },
     secondFactors: {
       async code(email) {

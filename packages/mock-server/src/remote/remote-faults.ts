@@ -1,5 +1,5 @@
 import type { ArmedFault, Faults } from '../core/faults/fault.ts';
-import { type ControlApi, dataOf, wasThere } from './control-api.ts';
+import { asGiven, type ControlApi, dataOf, servedBackend, wasThere } from './control-api.ts';
 
 /** The faults of a mock server on a port. */
 export function remoteFaults(api: ControlApi, provider: string): Faults {
@@ -11,12 +11,16 @@ export function remoteFaults(api: ControlApi, provider: string): Faults {
   };
   return {
     async add(fault) {
-      const body = { ...fault } as Record<string, unknown>;
+      const body = asGiven<Record<string, unknown>>(fault);
       return (await dataOf(api.POST('/_resetkit/{provider}/faults', { params: { path }, body }))).id;
     },
     list: () => listed(false),
     unused: () => listed(true),
-    remove: (id) => wasThere(api.DELETE('/_resetkit/{provider}/faults/{id}', { params: { path: { provider, id } } })),
+    remove: (id) =>
+      wasThere(
+        api.DELETE('/_resetkit/{provider}/faults/{id}', { params: { path: { provider, id } } }),
+        servedBackend(api, provider),
+      ),
     async clear() {
       await dataOf(api.DELETE('/_resetkit/{provider}/faults', { params: { path } }));
     },

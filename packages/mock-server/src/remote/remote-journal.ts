@@ -1,4 +1,5 @@
 import { milliseconds } from '../core/duration.ts';
+import { checkJournalFilter } from '../core/journal/check-journal-filter.ts';
 import type { Journal } from '../core/journal/journal.ts';
 import type { JournalRow } from '../core/journal/journal-row.ts';
 import { type ControlApi, dataOf } from './control-api.ts';
@@ -7,12 +8,16 @@ import { type ControlApi, dataOf } from './control-api.ts';
 export function remoteJournal(api: ControlApi, provider: string): Journal {
   const path = { provider };
   return {
-    async list({ secrets, after, ...filter } = {}) {
+    async list(asked = {}) {
+      checkJournalFilter(asked);
+      const { secrets, after, ...filter } = asked;
       const query = { ...filter, ...afterOf(after), ...(secrets && ({ secrets: 'true' } as const)) };
       const { rows } = await dataOf(api.GET('/_resetkit/{provider}/journal', { params: { path, query } }));
-      return rows as unknown as readonly JournalRow[];
+      return rows.map(rowFrom);
     },
-    async waitFor({ timeout, signal, after, ...filter } = {}) {
+    async waitFor(asked = {}) {
+      checkJournalFilter(asked, undefined, ['timeout', 'signal']);
+      const { timeout, signal, after, ...filter } = asked;
       const body = {
         ...filter,
         ...afterOf(after),
@@ -23,12 +28,26 @@ export function remoteJournal(api: ControlApi, provider: string): Journal {
         body,
         ...(signal && { signal }),
       });
-      return (await dataOf(asking)) as unknown as JournalRow;
+      return rowFrom(await dataOf(asking));
     },
     async clear() {
       await dataOf(api.DELETE('/_resetkit/{provider}/journal', { params: { path } }));
     },
   };
+}
+
+/** A row as the control API gives it: names and values of headers are pairs, which its description can only call lists. */
+export type RowOnTheWire = Omit<JournalRow, 'response'> & {
+  readonly response?: Omit<NonNullable<JournalRow['response']>, 'headers'> & {
+    readonly headers: readonly (readonly string[])[];
+  };
+};
+
+/** A row as the control API gave it. */
+export function rowFrom({ response, ...row }: RowOnTheWire): JournalRow {
+  if (!response) return row;
+  const headers = response.headers.map(([name = '', value = '']) => [name, value] as const);
+  return { ...row, response: { ...response, headers } };
 }
 
 function afterOf(after: string | number | undefined): { after?: string } {

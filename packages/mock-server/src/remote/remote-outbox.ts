@@ -1,5 +1,5 @@
 import { milliseconds } from '../core/duration.ts';
-import type { MessageFilter } from '../core/message-filter.ts';
+import { checkMessageFilter, type MessageFilter } from '../core/message-filter.ts';
 import type { Outbox } from '../core/outbox.ts';
 import { type ControlApi, dataOf } from './control-api.ts';
 
@@ -8,10 +8,13 @@ export function remoteOutbox(api: ControlApi, provider: string): Outbox {
   const path = { provider };
   return {
     async list(filter = {}) {
+      checkMessageFilter(filter);
       const query = onTheWire(filter);
       return (await dataOf(api.GET('/_resetkit/{provider}/outbox', { params: { path, query } }))).messages;
     },
-    waitFor({ timeout, signal, ...filter } = {}) {
+    async waitFor(wait = {}) {
+      checkMessageFilter(wait, 'timeout', 'signal');
+      const { timeout, signal, ...filter } = wait;
       const body = { ...onTheWire(filter), ...(timeout !== undefined && { timeoutMs: milliseconds(timeout) }) };
       return dataOf(
         api.POST('/_resetkit/{provider}/outbox/next', { params: { path }, body, ...(signal && { signal }) }),

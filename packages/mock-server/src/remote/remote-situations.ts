@@ -1,3 +1,4 @@
+import { checkRequest } from '../core/situations/check-request.ts';
 import type { Situation, Situations } from '../core/situations/situation.ts';
 import { type ControlApi, dataOf } from './control-api.ts';
 
@@ -6,6 +7,7 @@ export function remoteSituations(api: ControlApi, provider: string): Situations 
   const params = { path: { provider } };
   return {
     async make(name, request = {}) {
+      checkRequest(request);
       const made = await dataOf(api.POST('/_resetkit/{provider}/situations', { params, body: { name, ...request } }));
       return made as Situation;
     },

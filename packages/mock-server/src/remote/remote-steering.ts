@@ -1,8 +1,8 @@
+import { isoTime, timeOf } from '../core/clock.ts';
 import { milliseconds } from '../core/duration.ts';
-import { plainLimits } from '../core/limits.ts';
 import type { MockControl } from '../core/mock-control.ts';
 import type { Snapshot } from '../core/snapshot/snapshot.ts';
-import { type ControlApi, dataOf } from './control-api.ts';
+import { asGiven, type ControlApi, dataOf } from './control-api.ts';
 
 type Steering = Pick<
   MockControl,
@@ -22,37 +22,37 @@ export function remoteSteering(api: ControlApi, provider: string): Steering {
       now: async () => Date.parse((await read()).now),
       isFrozen: async () => (await read()).frozen,
       advance: async (duration) => change({ advanceMs: milliseconds(duration) }),
-      set: async (moment) => change({ to: typeof moment === 'string' ? moment : new Date(moment).toISOString() }),
+      set: async (moment) => change({ to: isoTime(timeOf(moment)) }),
       freeze: () => change({ frozen: true }),
       resume: () => change({ frozen: false }),
     },
     options: {
       get: () => dataOf(api.GET('/_resetkit/{provider}/options', { params })),
-      set: (body) => dataOf(api.PATCH('/_resetkit/{provider}/options', { params, body: { ...body } })),
+      set: (patch) => dataOf(api.PATCH('/_resetkit/{provider}/options', { params, body: asGiven(patch) })),
     },
     limits: {
       get: async () => (await dataOf(api.GET('/_resetkit/{provider}/limits', { params }))).limits,
       async set(limits) {
-        await dataOf(api.PUT('/_resetkit/{provider}/limits', { params, body: { limits: plainLimits(limits) } }));
+        await dataOf(api.PUT('/_resetkit/{provider}/limits', { params, body: asGiven({ limits }) }));
       },
     },
     delays: {
       get: async () => (await dataOf(api.GET('/_resetkit/{provider}/delays', { params }))).delays,
       async set(delays) {
-        await dataOf(api.PUT('/_resetkit/{provider}/delays', { params, body: { delays } }));
+        await dataOf(api.PUT('/_resetkit/{provider}/delays', { params, body: asGiven({ delays }) }));
       },
     },
     codes: {
       get: async () => (await dataOf(api.GET('/_resetkit/{provider}/codes', { params }))).codes,
       async set(codes) {
-        await dataOf(api.PUT('/_resetkit/{provider}/codes', { params, body: { codes: [...codes] } }));
+        await dataOf(api.PUT('/_resetkit/{provider}/codes', { params, body: asGiven({ codes }) }));
       },
     },
     async snapshot() {
       return (await dataOf(api.GET('/_resetkit/{provider}/snapshot', { params }))) as unknown as Snapshot;
     },
     async restore(snapshot) {
-      await dataOf(api.PUT('/_resetkit/{provider}/snapshot', { params, body: { ...snapshot } }));
+      await dataOf(api.PUT('/_resetkit/{provider}/snapshot', { params, body: asGiven(snapshot) }));
     },
     async restart() {
       await dataOf(api.POST('/_resetkit/{provider}/restart', { params }));

@@ -5,20 +5,25 @@ export type WebStorage = Pick<Storage, 'getItem' | 'key' | 'length' | 'removeIte
 
 /** The settings of a web-storage store. */
 export interface WebStorageSettings {
-  /** What its keys begin with. Default: `resetkit/`. Two mock servers of one page need two prefixes. */
+  /**
+   * What its keys begin with. Default: `resetkit/`. Two mock servers of one page need two prefixes, of which none begins
+   * with the other.
+   */
   readonly prefix?: string;
 }
 
 /**
  * A store in the web storage of a page: what happened in a mock server outlives a page load. With `localStorage` it
- * outlives the tab too; `await mock.restart()` forgets it. Rejects with a sentence if the storage is full, and for a
- * value that is not JSON.
+ * outlives the tab too; `await mock.restart()` forgets it. Throws if there is no storage. Rejects with a sentence if it is
+ * full, and for a value that is not JSON.
  *
  * @example
  * const store = createWebStorageStore(sessionStorage);
  * const mock = createMockServer(insforge(), { store });
  */
 export function createWebStorageStore(storage: WebStorage, { prefix = 'resetkit/' }: WebStorageSettings = {}): Store {
+  if (typeof Object(storage).getItem !== 'function')
+    throw new Error(`Expected localStorage or sessionStorage as the web storage, not ${JSON.stringify(storage)}.`);
   const read = <T>(key: string): T | undefined => {
     const text = storage.getItem(prefix + key);
     return text === null ? undefined : (parsed(text, prefix + key) as T);

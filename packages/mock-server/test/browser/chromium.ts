@@ -13,9 +13,16 @@ const asked = process.env['CHROMIUM_PATH'];
 const places = asked ? [asked] : ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const executablePath = places.find((path) => existsSync(path));
 const missing = `no Chromium at ${places.join(', ')}; set CHROMIUM_PATH`;
-const skips = executablePath === undefined && !process.env['CI'];
+
+/** Whether tests in a browser are skipped: there is none, and `CI` is not set. */
+export const skips: boolean = executablePath === undefined && !process.env['CI'];
 if (skips)
   process.stderr.write(`\nTests in a browser are skipped: ${missing}, or install Debian's package \`chromium\`.\n`);
+
+/** The title of tests in a browser, with the reason if they are skipped. */
+export function titleInChromium(title: string): string {
+  return skips ? `${title} (skipped: ${missing})` : title;
+}
 
 const flags = [
   '--no-sandbox',
@@ -30,16 +37,20 @@ const flags = [
 let launched: Promise<Browser> | undefined;
 afterAll(async () => (await launched)?.close());
 
+/** The browser of this file. It is launched once, and closed with the file. */
+export function launchChromium(): Promise<Browser> {
+  if (executablePath === undefined) throw new Error(`Cannot test in a browser: ${missing}.`);
+  launched ??= chromium.launch({ executablePath, args: flags });
+  return launched;
+}
+
 /**
  * A test in a real Chromium, one browser for each file. An error that a page does not catch fails it. Where there is no
  * Chromium it is skipped, with the reason in its title; with `CI` set it fails.
  */
 export function testInChromium(title: string, body: (given: InChromium) => Promise<void>): void {
-  const fullTitle = skips ? `${title} (skipped: ${missing})` : title;
-  test.skipIf(skips)(fullTitle, async () => {
-    if (executablePath === undefined) throw new Error(`Cannot test in a browser: ${missing}.`);
-    launched ??= chromium.launch({ executablePath, args: flags });
-    const browser = await launched;
+  test.skipIf(skips)(titleInChromium(title), async () => {
+    const browser = await launchChromium();
     const context = await browser.newContext();
     const uncaught: string[] = [];
     const said: string[] = [];

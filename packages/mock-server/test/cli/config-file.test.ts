@@ -62,6 +62,20 @@ test('flags win over it', async () => {
   expect(flags).toMatchObject({ magicAddresses: true, verbose: true, smtp: 'smtp://localhost:1025' });
 });
 
+test('a typed flag wins over the switch that contradicts it', async () => {
+  const quiet = await file('resetkit.config.json', JSON.stringify({ quiet: true }));
+  const verbose = await file('resetkit.config.json', JSON.stringify({ verbose: true }));
+
+  expect(await readFlags(['--config', quiet, '--verbose'])).toMatchObject({ quiet: false, verbose: true });
+  expect(await readFlags(['--config', verbose, '--quiet'])).toMatchObject({ quiet: true, verbose: false });
+});
+
+test('may be a promise', async () => {
+  const config = await file('resetkit.config.mjs', "export default Promise.resolve({ limits: 'real' });");
+
+  expect(await readFlags(['--config', config])).toMatchObject({ limits: 'real' });
+});
+
 test('is found in the working directory, TypeScript first', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'resetkit-config-'));
   onTestFinished(() => rm(folder, { recursive: true }));
@@ -77,8 +91,9 @@ test.each([
   [[], `Expected an object as its default export. ${known}`],
   [{ limits: 'some' }, '--limits takes off or real, not "some".'],
   [{ port: 70_000 }, '--port takes a number from 0 to 65535, not "70000".'],
-  [{ providers: 'insforge' }, 'providers cannot be "insforge".'],
-  [{ quiet: 'yes' }, 'quiet cannot be "yes".'],
+  [{ providers: 'insforge' }, 'providers is a list of ids, not "insforge".'],
+  [{ quiet: 'yes' }, 'quiet is true or false, not "yes".'],
+  [{ limits: { send: 2 } }, '--limits takes off or real, not "{\\"send\\":2}".'],
 ])('refuses the content %j', async (content, sentence) => {
   const config = await file('resetkit.config.json', JSON.stringify(content));
 
@@ -100,6 +115,9 @@ test('says what is wrong with a file that cannot be loaded, and with a flag besi
   expect(await run('--config', broken)).toEqual(refusal(`Config file ${broken}: No database here.`));
   expect(await run('--config', '/no/such.ts')).toEqual(
     refusal('Cannot read the config file /no/such.ts: there is no such file.'),
+  );
+  expect(await run('--config', tmpdir())).toEqual(
+    refusal(`Cannot read the config file ${tmpdir()}: it is a directory.`),
   );
   expect(await run('--config', fine, '--port', 'x')).toEqual(
     refusal('--port takes a number from 0 to 65535, not "x".'),

@@ -34,6 +34,15 @@ test('prints a line for each request with --verbose, without secrets', async () 
   ]);
 });
 
+test('says in which namespace a mail was sent and a request was made', async () => {
+  const { origin, printed } = await serving('--provider', 'insforge', '--verbose');
+
+  await post(`${origin}/@worker-3${sendReset}`, { email: 'ada@example.com' });
+
+  await printed(/\[insforge @worker-3\] password-reset to ada@example\.com: \d{6}\n/);
+  await printed(/\[insforge @worker-3\] POST \/api\/auth\/email\/send-reset-password 202/);
+});
+
 test('prints no line for a request without --verbose', async () => {
   const { origin, printed } = await serving('--provider', 'insforge');
 

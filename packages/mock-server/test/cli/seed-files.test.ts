@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { registry } from '../../src/registry.ts';
 import { file, refusal, run, serving } from './command.ts';
 
-const form = 'Expected a list of accounts, or { <provider>: { accounts, options, situations, sessions, faults } }.';
+const form =
+  'Expected a list of accounts, or { <provider>: { accounts, options, codes, situations, sessions, faults } }.';
 
 async function answer(url: string, body?: object): Promise<{ status: number; body: unknown }> {
   const headers = { 'content-type': 'application/json' };
@@ -56,6 +57,18 @@ test('starts with the accounts and options of a YAML file, and goes back to them
   expect(await answer(`${origin}/_resetkit/insforge/options`)).toMatchObject({
     body: { resetPasswordMethod: 'link', passwordMinLength: 9 },
   });
+});
+
+test('mails the codes of the file first, and again after a restart', async () => {
+  const { origin } = await serving('--seed', await file('seed.yaml', "insforge: { codes: ['123456'] }\n"));
+  const mailed = async (): Promise<unknown> => {
+    await answer(`${origin}/insforge/api/auth/email/send-reset-password`, { email: 'ada@example.com' });
+    return (await answer(`${origin}/_resetkit/insforge/outbox`)).body;
+  };
+
+  expect(await mailed()).toMatchObject({ messages: [{ code: '123456' }] });
+  await fetch(`${origin}/_resetkit/insforge/restart`, { method: 'POST' });
+  expect(await mailed()).toMatchObject({ messages: [{ code: '123456' }] });
 });
 
 test('starts with situations and faults, and goes back to them', async () => {
@@ -148,6 +161,10 @@ test.each([
     ', insforge: accounts[1] (bob@example.com): accounts[0] has the same e-mail.',
   ],
   [
+    '{"supabase": {"accounts": [{"email": "bob@example.com"}, {"email": "Bob@example.com"}]}}',
+    ', supabase: accounts[1] (Bob@example.com): accounts[0] (bob@example.com) is the same account here.',
+  ],
+  [
     '{"insforge": {"accounts": [{"email": "bob@example.com"}], "situations": [{"name": "expried", "email": "bob@example.com"}]}}',
     ', insforge: situations[0]: InsForge has no situation "expried". Known: fresh, expired,',
   ],
@@ -156,6 +173,11 @@ test.each([
     ', insforge: situations[0]: Expected { name, email }, not {"name":"fresh"',
   ],
   ['{"insforge": {"situations": ["fresh"]}}', `: at insforge.situations.0, expected object. ${form}`],
+  ['{"insforge": {"codes": [123456]}}', `: at insforge.codes.0, expected string. ${form}`],
+  [
+    '{"insforge": {"codes": ["12345"]}}',
+    `, insforge: codes: Expected 6 digits as a code of InsForge, such as '123456', not "12345".`,
+  ],
   ['{"insforge": {"sessions": ["bob"]}}', ', insforge: sessions[0]: Expected the e-mail of an account, not "bob".'],
   [
     '{"insforge": {"faults": [{"html": 502}, {"operation": "signIn", "status": 418}]}}',
@@ -183,6 +205,6 @@ test('ends where an account of AppHandoff has the id of one behind it', async ()
   );
 
   expect(await run('--port', '0', '--quiet', '--seed', seed)).toEqual(
-    refusal(`seed[0] (bob@example.com): Another account has the id ${id} already.`),
+    refusal(`Seed file ${seed}, apphandoff: accounts[0] (bob@example.com): Another account has the id ${id} already.`),
   );
 });

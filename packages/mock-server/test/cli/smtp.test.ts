@@ -22,6 +22,8 @@ test('hands each mail on to a mail server', async () => {
   expect(to).toBe('ada@example.com');
   expect(source).toContain(code);
   expect(source).toMatch(/^Message-ID: <[\w-]+@resetkit>$/m);
+  // RFC 5322, 3.3: what a mail program reads as a date.
+  expect(source).toMatch(/^Date: \w{3}, \d{2} \w{3} \d{4} \d\d:\d\d:\d\d \+0000$/m);
 });
 
 test('says so if the mail server refuses a mail, and answers the app as ever', async () => {

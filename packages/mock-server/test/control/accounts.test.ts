@@ -92,24 +92,26 @@ test('deletes the account that is spelled the same before one that differs by ca
 });
 
 test.each([
-  [{}, 'email: expected string.'],
-  [{ email: 5 }, 'email: expected string.'],
-  [{ email: 'a@' }, 'email: expected 3 or more characters.'],
+  [{}, "Expected an e-mail address as an account's email, not undefined."],
+  [{ email: 5 }, "Expected an e-mail address as an account's email, not 5."],
   [{ email: 'nobody' }, `Expected an e-mail address as an account's email, not "nobody".`],
-  [{ email: u.email, id: '' }, 'id: expected 1 or more characters.'],
+  [{ email: u.email, id: '' }, `Expected a string that is not empty as an account's id, not "".`],
   [
     { email: u.email, emailVerified: 'yes', providers: 'google' },
-    'emailVerified: expected boolean; providers: expected array.',
+    `Expected true or false as an account's emailVerified, not "yes".`,
   ],
-  [{ email: u.email, createdAt: 'yesterday' }, 'createdAt: expected a date-time.'],
+  [
+    { email: u.email, createdAt: 'yesterday' },
+    `Expected a time in ISO 8601 as an account's createdAt, not "yesterday".`,
+  ],
   [
     { email: u.email, pasword: 'typo' },
     'An account has no field "pasword". Known: id, email, password, emailVerified, name, providers, createdAt.',
   ],
-  [[], 'body: expected object.'],
-  ['null', 'body: expected object.'],
+  [[], "Expected an account such as { email: 'ada@example.com' }, not []."],
+  ['null', "Expected an account such as { email: 'ada@example.com' }, not null."],
   ['{"email":', 'Expected a body of JSON.'],
-  [undefined, 'email: expected string.'],
+  [undefined, "Expected an account such as { email: 'ada@example.com' }, not undefined."],
 ])('refuses to make an account of %j, and changes nothing', async (body, detail) => {
   const { control, mock } = await controlling();
 

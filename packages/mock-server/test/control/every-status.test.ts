@@ -165,6 +165,7 @@ const requests: Record<Id, readonly (readonly [status: number, path: string, bod
   waitForRequest: [
     [404, '/insforge/journal/next', { operation: 'signIn', timeoutMs: 0 }],
     [400, '/insforge/journal/next', { timeoutMs: -1 }],
+    [400, '/insforge/journal/next', { operation: 'nope', timeoutMs: 0 }],
     [200, '/insforge/journal/next', { timeoutMs: 0 }],
   ],
   clearJournal: [

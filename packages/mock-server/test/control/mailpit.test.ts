@@ -208,6 +208,8 @@ test.each<[query: string, found: readonly string[]]>([
   ['smaller:64k', ['bob', 'ada']],
   ['larger:1mb', []],
   ['---', ['bob', 'ada']],
+  ['to:', ['bob', 'ada']],
+  ['-to:', ['bob', 'ada']],
 ])('finds by %s', async (query, names) => {
   const { mailpit, ask } = await open();
   for (const email of [ada.email, bob.email]) await ask(email);
@@ -231,6 +233,37 @@ test('marks mails as read when they are opened, and as asked', async () => {
   expect(await unread()).toBe(0);
   await mailpit.setReadStatus({ Read: false, Search: 'to:ada' });
   expect(await unread()).toBe(1);
+});
+
+test.each([
+  '/api/v1/message/latest',
+  '/api/v1/message/latest/headers',
+  '/api/v1/message/latest/raw',
+  '/view/latest.html',
+  '/view/latest.txt',
+])('finds the latest mail of a search at %s', async (path) => {
+  const { mock, url, ask } = await open();
+  for (const email of [ada.email, bob.email]) await ask(email);
+  const [bobs, adas] = await mock.outbox.list();
+  const read = async (query: string) => call(url, 'GET', `${path}?query=${encodeURIComponent(query)}`);
+  const of = async (id = ''): Promise<unknown> => (await call(url, 'GET', path.replace('latest', id))).body;
+
+  expect((await read('to:ada')).body).toEqual(await of(adas?.id));
+  expect((await read(' ')).body).toEqual(await of(bobs?.id));
+  expect(await read('to:nobody')).toMatchObject({ status: 404, body: 'Message not found' });
+});
+
+test('reads the names of a body in any case, and null as nothing', async () => {
+  const { mock, mailpit, url, ask } = await open();
+  for (const email of [ada.email, bob.email, bob.email]) await ask(email);
+  const [newest, second] = await mock.outbox.list();
+
+  await call(url, 'PUT', '/api/v1/messages', JSON.stringify({ ids: [newest?.id], read: true, search: null }));
+  expect((await mailpit.searchMessages({ query: 'is:read' })).messages.map(({ ID }) => ID)).toEqual([newest?.id]);
+  await call(url, 'DELETE', '/api/v1/messages', JSON.stringify({ ids: [second?.id] }));
+  expect(await mock.outbox.list()).toHaveLength(2);
+  await call(url, 'DELETE', '/api/v1/messages', '{"IDs":null}');
+  expect(await mock.outbox.list()).toEqual([]);
 });
 
 test('deletes mails by id, by search, and all', async () => {
@@ -288,11 +321,13 @@ const requests: Record<Id, readonly (readonly [status: number, path: string, bod
     [400, '/api/v1/messages'],
     [400, '/api/v1/messages', 'x'],
     [400, '/api/v1/messages', '{"Read":"yes"}'],
+    [400, '/api/v1/messages', '{"IDs":["nope"],"Search":"x"}'],
   ],
   searchMails: [
     [200, '/api/v1/search?query=x&tz=Pacific/Auckland'],
     [400, '/api/v1/search'],
     [400, '/api/v1/search?query='],
+    [400, '/api/v1/search?query=%20'],
   ],
   getMail: [
     [200, '/api/v1/message/latest'],

@@ -102,3 +102,24 @@ test.each([
 
   expect(await control('GET', `/insforge/outbox?${query}`)).toEqual(problem(400, 'Bad Request', detail));
 });
+
+test('says when a mail arrived that a fault delayed', async () => {
+  const { control, insforge, mock } = await controlling();
+  await mock.faults.add({ mail: 'any', do: 'delay', by: '5m' });
+  await insforge.post('/api/auth/email/send-reset-password', { email: u.email });
+  mock.clock.advance('6m');
+
+  const arrived = { sentAt: '2026-01-02T03:04:05.000Z', arrivesAt: '2026-01-02T03:09:05.000Z' };
+  expect(await control('GET', '/insforge/outbox')).toMatchObject({ body: { messages: [arrived] } });
+  expect(await control('POST', '/insforge/outbox/next', {})).toMatchObject({ body: arrived });
+});
+
+test.each(['/insforge/outbox/next', '/insforge/journal/next'])(
+  'refuses to wait at %s for a filter that is wrong',
+  async (path) => {
+    const { control } = await controlling();
+
+    expect((await control('POST', path, { after: 'soon', timeoutMs: 1 })).status).toBe(400);
+    expect((await control('POST', path, { timeoutMs: 1 })).status).toBe(404);
+  },
+);

@@ -39,7 +39,7 @@ test.each([
     { requireNumber: true, resetPasswordMethod: 'sms' },
     expect.stringMatching(/^InsForge option "resetPasswordMethod": .+\.$/),
   ],
-  [[], 'body: expected record.'],
+  [[], 'Expected an object of InsForge options, not [].'],
   ['{', 'Expected a body of JSON.'],
 ])('refuses the options %j, and changes nothing', async (body, detail) => {
   const { control, mock } = await controlling();

@@ -115,3 +115,27 @@ test('lets in pages of the public URL, and who means it', async () => {
   expect((await asHost(server.port, 'mock.example.com', { Origin: origin })).status).toBe(200);
   expect(await asHost(server.port, 'mock.example.com', { Origin: 'https://evil.example' })).toEqual(refused);
 });
+
+test.each(['/insforge/clock', '/insforge/nothing', '/nope/clock', '/mailpit/api/v1/messages', '/nothing'])(
+  'keeps pages of others out of %s of a namespace, which is not made then',
+  async (path) => {
+    const { control, mock, server } = await controlling();
+    const sent = { headers: { origin: 'https://evil.example' } };
+
+    const { status } = await fetch(`http://localhost:${server.port}/@worker-3/_resetkit${path}`, sent);
+
+    expect(status).toBe(403);
+    expect((await control('GET', '/namespaces')).body).toEqual({ namespaces: [] });
+    expect(mock.namespaces.list()).toEqual([]);
+  },
+);
+
+test('keeps pages of others out of the port of a namespace', async () => {
+  const { control } = await controlling();
+  const opened = await control('POST', '/namespaces', { name: 'worker-3', port: 0 });
+  const { url } = Object(opened.body);
+
+  const answer = await fetch(`${url}/_resetkit/insforge/clock`, { headers: { origin: 'https://evil.example' } });
+
+  expect({ status: answer.status, body: await answer.json() }).toEqual(refused);
+});

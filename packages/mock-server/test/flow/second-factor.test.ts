@@ -1,6 +1,8 @@
 import { createMockServer } from '@resetkit/mock-server';
+import { apphandoff } from '@resetkit/mock-server/apphandoff';
 import { type SecondFactorInput, type SupabaseOptions, supabase } from '@resetkit/mock-server/supabase';
 import { createPasswordReset, isDeadEnd } from '@resetkit/sdk';
+import { createAppHandoffClient } from '@resetkit/sdk/apphandoff';
 import { createSupabaseClient } from '@resetkit/sdk/supabase';
 import { expect, test } from 'vitest';
 import { email, newPassword, oldPassword, page } from './backends.ts';
@@ -58,6 +60,35 @@ test('sets the password of an account with a second factor after its code', asyn
   ]);
   expect(done.data).toEqual({ backend: 'Supabase Auth', step: 'done', signedIn: true, session: data?.session });
   expect((await client.signInWithPassword({ email, password: newPassword })).error).toBeUndefined();
+});
+
+test("verifies a factor of AppHandoff's project with the project's client", async () => {
+  const project = createMockServer(supabase({ siteUrl: page }));
+  const portal = createMockServer(apphandoff({ portalOrigin: new URL(page).origin }), { behind: project });
+  const client = createSupabaseClient({
+    baseUrl: project.baseUrl,
+    anonKey: supabase().options.anonKey,
+    fetch: project.fetch,
+  });
+  const reset = createPasswordReset(
+    createAppHandoffClient({ baseUrl: portal.baseUrl, fetch: portal.fetch, supabase: client }),
+  );
+  const { email: due, link = '' } = await portal.situations.make('second-factor-due');
+  const opened = await project.fetch(link, { redirect: 'manual' });
+  reset.readLink(opened.headers.get('location') ?? '');
+
+  const refused = await reset.confirm({ newPassword });
+  const wrong = await reset.verifySecondFactor({ code: '000000' });
+  const before = reset.state;
+  const verified = await reset.verifySecondFactor({ code: await portal.secondFactors.code(due) });
+  const done = await reset.confirm({ newPassword });
+
+  expect(refused.error).toMatchObject({ kind: 'second-factor-required', code: 'insufficient_aal' });
+  expect(wrong.error).toMatchObject({ kind: 'invalid-token', code: 'mfa_verification_failed' });
+  expect(before).toMatchObject({ backend: 'AppHandoff', step: 'ready' });
+  expect(verified.data).toMatchObject({ backend: 'AppHandoff', step: 'ready' });
+  expect(done.data).toEqual({ backend: 'AppHandoff', step: 'done', signedIn: true, session: verified.data?.session });
+  expect((await client.signInWithPassword({ email: due, password: newPassword })).error).toBeUndefined();
 });
 
 test('goes on after a wrong code with the next one', async () => {

@@ -8,6 +8,7 @@ import type { AnyPasswordReset } from '@resetkit/sdk';
 import { expect, onTestFinished, test } from 'vitest';
 import { registry } from '../../src/registry.ts';
 import { email, newPassword, oldPassword, page, worlds } from '../flow/backends.ts';
+import type { Spec } from '../read-spec.ts';
 import { ada, askForReset, eachWay, exchangeCode, json, resetPassword } from './levers.ts';
 
 const unknown = 'nobody@example.com';
@@ -17,8 +18,14 @@ const revealing: readonly (readonly [title: string, provider: Provider, found: r
   ['InsForge', insforge(), []],
   ['InsForge whose mail fails', insforge({ mail: 'unreachable' }), ['status sendResetPasswordEmail']],
   ['Supabase', supabase(), ['status resetPasswordForEmail']],
+  ['Supabase with a captcha', supabase({ securityCaptchaEnabled: true }), ['status resetPasswordForEmail']],
   ['AppHandoff', apphandoff(), []],
   ['Stack Auth', stackAuth(), ['time sendForgotPasswordEmail', 'time sendForgotPasswordEmail']],
+  [
+    'Unleash below a path',
+    unleash({ baseUriPath: '/unleash' }),
+    ['status sendResetPasswordEmail', 'status sendResetPasswordEmail'],
+  ],
   ['Unleash', unleash(), ['status sendResetPasswordEmail', 'status sendResetPasswordEmail']],
 ];
 
@@ -115,6 +122,28 @@ eachWay(({ open }) => {
     expect(row?.target).toBe('/api/auth/public-config?password=[hidden]');
   });
 
+  test('leaks finds a token of a session in an answer that it was not made for', async () => {
+    const levers = await open();
+    const { accessToken } = await (
+      await levers.send('/api/auth/sessions', json({ email: ada.email, password: ada.password }))
+    ).json();
+    const bearer = { headers: { authorization: `Bearer ${accessToken}` } };
+    await levers.send('/api/auth/sessions', json({ email: ada.email, password: ada.password }));
+    const body = { error: 'X', message: `Token: ${accessToken}`, statusCode: 400 };
+    await levers.mock.faults.add({ operation: 'getPublicAuthConfig', status: 400, body });
+    await levers.send('/api/auth/public-config', bearer);
+    await levers.send('/api/auth/public-config');
+
+    const { findings } = await levers.mock.checks.leaks();
+
+    expect(findings.map(({ kind, sentence }) => [kind, sentence])).toEqual([
+      [
+        'answer',
+        `GET getPublicAuthConfig (row 4) has a token of ${ada.email} in its answer, for which it was not made.`,
+      ],
+    ]);
+  });
+
   test('coverage lists the statuses that were never met, and answers that are not as described', async () => {
     const levers = await open();
     await askForReset(levers);
@@ -140,6 +169,26 @@ eachWay(({ open }) => {
   });
 });
 
+test('leaks finds nothing in a link that an administrator was handed and that was followed', async () => {
+  const mock = createMockServer(supabase(), settings);
+  onTestFinished(() => mock.close());
+  const { serviceRoleKey: key } = await mock.options.get();
+  const headers = { 'content-type': 'application/json', apikey: key, authorization: `Bearer ${key}` };
+  const body = JSON.stringify({ type: 'recovery', email });
+  const made = await mock.fetch('/auth/v1/admin/generate_link', { method: 'POST', headers, body });
+  const { action_link: link, hashed_token: token, email_otp: code } = await made.json();
+  const states = async () => Promise.all([link, token, code].map(async (one) => (await mock.explain(one)).state));
+  const before = await states();
+  const { pathname, search } = new URL(link);
+  await mock.fetch(pathname + search, { redirect: 'manual' });
+
+  expect(await mock.checks.leaks()).toEqual({ ok: true, findings: [] });
+  expect([before, await states()]).toEqual([
+    ['valid', 'valid', 'valid'],
+    ['used', 'used', 'used'],
+  ]);
+});
+
 test('coverage remembers what was met in rows that are not kept any more, until the journal is cleared', async () => {
   const mock = createMockServer(insforge());
   onTestFinished(() => mock.close());
@@ -154,19 +203,42 @@ test('coverage remembers what was met in rows that are not kept any more, until 
   expect(await met()).toBe(false);
 });
 
-test.each(Object.keys(registry))('%s: coverage of an empty suite lists every status of every operation', async (id) => {
-  const mock = createMockServer(registry[id]?.({}) ?? expect.fail(id));
+test.each(Object.keys(registry))(
+  '%s: coverage of an empty suite lists every status of every operation that can be met',
+  async (id) => {
+    const mock = createMockServer(registry[id]?.({}) ?? expect.fail(id));
+    onTestFinished(() => mock.close());
+
+    const { findings } = await mock.checks.coverage();
+
+    expect(new Set(findings.map(({ kind }) => kind))).toEqual(new Set(['never-met']));
+    const { specified }: Spec = (await import(`../${id}/spec.ts`)).spec;
+    expect(findings.map(({ sentence }) => sentence).sort()).toEqual(
+      Object.entries(specified)
+        .flatMap(([operation, statuses]) =>
+          Object.entries(statuses).flatMap(([status, { unreached }]) =>
+            unreached === undefined ? [`No request met ${operation} ${status}.`] : [],
+          ),
+        )
+        .sort(),
+    );
+  },
+);
+
+test('coverage says nothing of what faults broke: they are no answers of the backend', async () => {
+  const mock = createMockServer(insforge());
   onTestFinished(() => mock.close());
+  for (const fault of [{ html: 502 }, { truncate: true }, { status: 500, cut: 'before' }] as const) {
+    await mock.faults.add({ operation: 'getPublicAuthConfig', ...fault, times: 1 });
+    await mock.fetch('/api/auth/public-config').catch(() => {});
+  }
 
-  const { findings } = await mock.checks.coverage();
+  const { findings } = await mock.checks.coverage({ operations: ['getPublicAuthConfig'] });
 
-  expect(new Set(findings.map(({ kind }) => kind))).toEqual(new Set(['never-met']));
-  const examples = await mock.provider.examples();
-  expect(findings.map(({ sentence }) => sentence).sort()).toEqual(
-    Object.entries(examples)
-      .flatMap(([operation, statuses]) =>
-        Object.keys(statuses).map((status) => `No request met ${operation} ${status}.`),
-      )
-      .sort(),
-  );
+  expect(findings.map(({ sentence }) => sentence)).toEqual([
+    'No request met getPublicAuthConfig 200.',
+    'No request met getPublicAuthConfig 304.',
+    'No request met getPublicAuthConfig 400.',
+    'No request met getPublicAuthConfig 500.',
+  ]);
 });

@@ -29,6 +29,15 @@ eachWay(({ open }) => {
     expect((await exchangeCode(levers, '123456')).status).toBe(200);
   });
 
+  test('a check and an explanation take none of them', async () => {
+    const { mock } = await open({ codes: ['123456'] });
+
+    await mock.checks.enumeration({ known: ada.email, unknown: 'nobody@example.com' });
+    await mock.explain('000000').catch(() => undefined);
+
+    expect(await mock.codes.get()).toEqual(['123456']);
+  });
+
   test('codes that are set replace those that were not mailed yet, and a restart restores the first ones', async () => {
     const levers = await open({ codes: ['111111', '222222'] });
     await askForReset(levers);

@@ -2,6 +2,7 @@ import { createMockServer } from '@resetkit/mock-server';
 import { serve } from '@resetkit/mock-server/http';
 import { insforge } from '@resetkit/mock-server/insforge';
 import { setupMockServer } from '@resetkit/mock-server/node';
+import { stackAuth } from '@resetkit/mock-server/stack-auth';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { ada, json } from './levers.ts';
 
@@ -30,6 +31,33 @@ test('ends answers that are delayed when the mock closes', async () => {
   await mock.close();
 
   await outcome;
+});
+
+test('ends a wait of the backend itself when the mock closes, and prints nothing', async () => {
+  const { mock, asking } = waitingAsStackAuth();
+  const printed = vi.spyOn(console, 'error').mockImplementation(() => {});
+  onTestFinished(() => printed.mockRestore());
+  const outcome = expect(asking()).rejects.toThrow(closed);
+  await mock.accounts.list();
+
+  await mock.close();
+
+  await outcome;
+  expect(printed.mock.calls).toEqual([]);
+});
+
+test('ends a wait of the backend itself when the client is gone, so that nothing waits for it', async () => {
+  const { mock, asking } = waitingAsStackAuth();
+  const gone = new AbortController();
+  const outcome = expect(asking(gone.signal)).rejects.toThrow('enough');
+  await mock.accounts.list();
+  gone.abort(new Error('enough'));
+  await outcome;
+
+  // Waits for requests in flight.
+  await mock.restart();
+
+  await expect(mock.journal.list()).resolves.toEqual([]);
 });
 
 test('ends answers that are delayed when the server closes', async () => {
@@ -83,6 +111,22 @@ test('prints nothing about a client that gives up under setupServer', async () =
   await new Promise((resolve) => setImmediate(resolve));
   expect(printed.mock.calls).toEqual([]);
 });
+
+/** A mock of Stack Auth, and a request that it answers late, as the real one does. */
+function waitingAsStackAuth() {
+  const mock = createMockServer(stackAuth(), { delays: 'real' });
+  const { projectId, publishableClientKey } = stackAuth().options;
+  const headers = {
+    'content-type': 'application/json',
+    'x-stack-access-type': 'client',
+    'x-stack-project-id': projectId,
+    'x-stack-publishable-client-key': publishableClientKey,
+  };
+  const body = JSON.stringify({ email: 'nobody@example.com', callback_url: 'http://localhost:3000/' });
+  const asking = (signal?: AbortSignal) =>
+    mock.fetch('/api/v1/auth/password/send-reset-code', { method: 'POST', headers, body, ...(signal && { signal }) });
+  return { mock, asking };
+}
 
 /** Resolves when the fault has met a request. */
 async function armed({ faults }: ReturnType<typeof start>): Promise<void> {

@@ -3,7 +3,6 @@ import { apphandoff } from '@resetkit/mock-server/apphandoff';
 import { serve } from '@resetkit/mock-server/http';
 import { supabase } from '@resetkit/mock-server/supabase';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { magicWords } from '../../src/core/situations/magic-addresses.ts';
 import type { SituationScript } from '../../src/core/situations/situation.ts';
 import { registry } from '../../src/registry.ts';
 import { start as startSupabase } from '../supabase/world.ts';
@@ -37,11 +36,6 @@ describe.each(Object.entries(registry))('%s', (id, make) => {
     const init = { method: 'POST', headers: headersOf(options), body: JSON.stringify(json) };
     return mock.fetch(target, init);
   }
-
-  test('has an address for each situation of one account, and for each fault', () => {
-    const names = scripts.map(([name]) => name);
-    expect(Object.keys(magicWords(plan)).sort()).toEqual([...names, 'slow', 'bounce', '500', 'lost', 'offline'].sort());
-  });
 
   test.each(scripts.map(([name]) => name))('+%s: twice in a row, the answer is that of the situation', async (word) => {
     const mock = open();

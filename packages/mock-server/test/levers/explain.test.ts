@@ -345,6 +345,19 @@ test('what no mail and no answer carried is unknown', async () => {
   await expect(mock.explain('')).rejects.toThrow('Expected a mail, its id, or a code, token or link');
 });
 
+test.each(all.filter(({ name }) => ['Supabase', 'AppHandoff'].includes(name)))(
+  '$name: a link whose account was banned is refused with the name of the error, which a redirect carries',
+  async ({ make }) => {
+    const mock = make();
+    onTestFinished(() => mock.close());
+    const { mail } = await mock.situations.make('disabled');
+
+    expect((await mock.explain(mail ?? '')).sentence).toMatch(
+      / is refused: the backend answers 303 user_banned, and no request in the journal ended it\.$/,
+    );
+  },
+);
+
 test('what was ended while the journal did not look is refused, in the words of the backend', async () => {
   const { mock, mail } = await asked(backends['Unleash'] ?? expect.fail());
   await backends['Unleash']?.redeem(mock, good);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ada, askForReset, eachWay, resetPassword, signInStatus } from './levers.ts';
+import { ada, askForReset, eachWay, json, resetPassword, signInStatus } from './levers.ts';
 
 const bob = { email: 'bob@example.com', password: 'Bobs-own-password-7' } as const;
 
@@ -12,6 +12,7 @@ eachWay(({ open }) => {
 
     expect(refused.status).toBe(429);
     expect(refused.headers.get('retry-after')).toBe('900');
+    expect(refused.headers.get('ratelimit-remaining')).toBe('0');
     expect(await refused.json()).toMatchObject({ statusCode: 429 });
     expect((await askForReset(levers)).status).toBe(202);
   });
@@ -87,7 +88,7 @@ eachWay(({ open }) => {
     const answer = await askForReset(levers);
 
     expect(answer.status).toBe(202);
-    await expect(answer.text()).rejects.toThrow('terminated');
+    await expect(answer.text()).rejects.toThrow(TypeError);
   });
 
   test('answers whole and then cuts the connection', async () => {
@@ -101,12 +102,16 @@ eachWay(({ open }) => {
     const levers = await open();
     await levers.mock.faults.add({ operation: 'sendResetPasswordEmail', delayMs: 'forever', times: 1 });
 
+    const gone = new AbortController();
     const asking = levers.send('/api/auth/email/send-reset-password', {
-      method: 'POST',
-      signal: AbortSignal.timeout(50),
+      ...json({ email: ada.email }),
+      signal: gone.signal,
     });
+    const outcome = expect(asking).rejects.toThrow('The client gave up.');
+    await expect.poll(() => levers.mock.faults.unused()).toEqual([]);
+    gone.abort(new DOMException('The client gave up.', 'AbortError'));
 
-    await expect(asking).rejects.toThrow(/timeout/i);
+    await outcome;
     expect(await levers.mock.outbox.list()).toEqual([]);
   });
 
@@ -127,6 +132,46 @@ eachWay(({ open }) => {
     for (let call = 0; call < 3; call += 1) statuses.push((await askForReset(levers)).status);
 
     expect(statuses).toEqual([202, 500, 202]);
+  });
+
+  test('happens to so many calls from a number on', async () => {
+    const levers = await open();
+    await levers.mock.faults.add({ operation: 'sendResetPasswordEmail', status: 500, nth: 2, times: 2 });
+
+    const statuses = [];
+    for (let call = 0; call < 4; call += 1) statuses.push((await askForReset(levers)).status);
+
+    expect(statuses).toEqual([202, 500, 500, 202]);
+  });
+
+  test('happens to the call of a page, not to the preflight before it', async () => {
+    const levers = await open();
+    await levers.mock.faults.add({ truncate: true, times: 1 });
+    const headers = { origin: 'http://localhost:5173', 'access-control-request-method': 'POST' };
+
+    const preflight = await levers.send('/api/auth/email/send-reset-password', { method: 'OPTIONS', headers });
+
+    expect(preflight.status).toBe(204);
+    expect(await levers.mock.faults.unused()).toHaveLength(1);
+    await expect((await askForReset(levers)).json()).rejects.toThrow(SyntaxError);
+  });
+
+  test('stays as it was added', async () => {
+    const { mock } = await open();
+    const body = { error: 'INTERNAL_ERROR', message: 'asleep', statusCode: 500 };
+    await mock.faults.add({ operation: 'resetPassword', status: 500, body });
+
+    body.message = 'awake';
+
+    expect(await mock.faults.list()).toMatchObject([{ body: { message: 'asleep' } }]);
+  });
+
+  test('does not mind fields that are undefined', async () => {
+    const levers = await open();
+    const fault = { operation: 'sendResetPasswordEmail', status: 500, mail: undefined };
+    await levers.mock.faults.add(fault);
+
+    expect((await askForReset(levers)).status).toBe(500);
   });
 
   test('lists and counts faults, tells those that never happened, and removes them', async () => {
@@ -184,6 +229,17 @@ eachWay(({ open }) => {
 
     expect((await askForReset(levers)).status).toBe(500);
     expect((await askForReset(levers)).status).toBe(202);
+  });
+
+  test('lets the mail server refuse the second mail', async () => {
+    const levers = await open();
+    await levers.mock.faults.add({ mail: 'password-reset', do: 'refuse', nth: 2 });
+
+    const statuses = [];
+    for (const email of ['nobody@example.com', ada.email, 'nobody@example.com', ada.email])
+      statuses.push((await askForReset(levers, email)).status);
+
+    expect(statuses).toEqual([202, 202, 202, 500]);
   });
 
   test.each<[object, string]>([

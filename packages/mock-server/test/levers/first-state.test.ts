@@ -1,6 +1,9 @@
-import { createMockServer } from '@resetkit/mock-server';
+import { createMemoryStore, createMockServer } from '@resetkit/mock-server';
 import { apphandoff } from '@resetkit/mock-server/apphandoff';
 import { insforge } from '@resetkit/mock-server/insforge';
+import { stackAuth } from '@resetkit/mock-server/stack-auth';
+import { supabase } from '@resetkit/mock-server/supabase';
+import { unleash } from '@resetkit/mock-server/unleash';
 import { expect, test } from 'vitest';
 import { ada, askForReset, eachWay, exchangeCode, signInStatus } from './levers.ts';
 
@@ -27,6 +30,7 @@ eachWay(({ open }) => {
 test('refuses everything if a fault cannot be made, and says which', async () => {
   const mock = createMockServer(insforge(), {
     seed: [ada],
+    // @ts-expect-error There is no such operation.
     faults: [{ html: 502 }, { operation: 'nope', status: 500 }],
   });
 
@@ -61,4 +65,34 @@ test('a namespace starts with them too', async () => {
   const mock = createMockServer(insforge(), { situations: [{ name: 'fresh', email: ada.email }] });
 
   expect((await mock.namespace('worker-3').outbox.list()).map(({ to }) => to)).toEqual([ada.email]);
+});
+
+const twins = { seed: [{ email: 'bob@example.com' }, { email: 'Bob@example.com' }] };
+
+test.each([
+  ['Supabase', () => createMockServer(supabase(), twins)],
+  ['AppHandoff', () => createMockServer(apphandoff(), twins)],
+  ['Stack Auth', () => createMockServer(stackAuth(), twins)],
+  ['Unleash', () => createMockServer(unleash(), twins)],
+] as const)('%s refuses a seed with two accounts that are one there, whole', async (_name, make) => {
+  const mock = make();
+
+  await expect(mock.accounts.list()).rejects.toThrow(
+    'seed[1] (Bob@example.com): seed[0] (bob@example.com) is the same account here.',
+  );
+  await expect(mock.fetch('/')).rejects.toThrow('seed[1] (Bob@example.com): ');
+});
+
+test('InsForge, where addresses differ in their case, takes both', async () => {
+  expect(await createMockServer(insforge(), twins).accounts.list()).toHaveLength(2);
+});
+
+test('leaves nothing in its store of a start that failed', async () => {
+  const store = createMemoryStore();
+  const wrong = createMockServer(insforge(), { store, seed: [ada], sessions: ['eve@example.com'] });
+  await expect(wrong.accounts.list()).rejects.toThrow('sessions[0] (eve@example.com): ');
+
+  const mended = createMockServer(insforge(), { store, seed: [{ email: 'bob@example.com' }] });
+
+  expect((await mended.accounts.list()).map(({ email }) => email)).toEqual(['bob@example.com']);
 });

@@ -1,73 +1,23 @@
-import { createMockServer, type MockControl, type MockServerSettings } from '@resetkit/mock-server';
-import { createMockControl } from '@resetkit/mock-server/control';
-import { serve } from '@resetkit/mock-server/http';
-import { insforge } from '@resetkit/mock-server/insforge';
-import { setupMockServer } from '@resetkit/mock-server/node';
-import { describe, onTestFinished } from 'vitest';
+import { describe, TestRunner } from 'vitest';
+import { ada, now } from './first-settings.ts';
+import { type Levers, type LeverWay, ways } from './ways.ts';
 
-/** Where the clock of every test's mock stands. */
-export const now = '2026-01-02T03:04:05Z';
-
-/** The account that every test's mock starts with. */
-export const ada = { email: 'ada@example.com', password: 'Analytical-Engine-1843', name: 'Ada' } as const;
-
-/** A mock server of InsForge, as a test steers it, and as an app reaches it. */
-export interface Levers {
-  readonly mock: MockControl;
-  /** Sends a request to the backend; the path is the backend's own. */
-  send(path: string, init?: RequestInit): Promise<Response>;
-}
-
-/** A way to steer a mock server. */
-export interface LeverWay {
-  readonly name: string;
-  open(settings?: MockServerSettings): Promise<Levers>;
-}
-
-/** All ways: the mock in the process, behind MSW's `setupServer` with the app's own `fetch`, and over a port. */
-export const ways: readonly LeverWay[] = [
-  {
-    name: 'in the process',
-    async open(settings) {
-      const mock = made(settings);
-      onTestFinished(() => mock.close());
-      return { mock, send: (path, init) => mock.fetch(path, { redirect: 'manual', ...init }) };
-    },
-  },
-  {
-    name: 'under setupServer',
-    async open(settings) {
-      const mock = made(settings);
-      const server = setupMockServer(mock);
-      server.listen({ onUnhandledRequest: 'error' });
-      onTestFinished(async () => {
-        server.close();
-        await mock.close();
-      });
-      return { mock, send: (path, init) => fetch(`${mock.baseUrl}${path}`, { redirect: 'manual', ...init }) };
-    },
-  },
-  {
-    name: 'over a port',
-    async open(settings) {
-      const served = made(settings);
-      const server = await serve(served, { port: 0 });
-      onTestFinished(() => server.close());
-      // By its number, so that no connection begins with looking the name up.
-      const baseUrl = server.url.replace('//localhost:', '//127.0.0.1:');
-      const mock = createMockControl({ baseUrl, provider: 'insforge' });
-      return { mock, send: (path, init) => fetch(`${baseUrl}/insforge${path}`, { redirect: 'manual', ...init }) };
-    },
-  },
-];
+export { ada, type Levers, now };
 
 /** Runs tests in every way. */
 export const eachWay: (run: (way: LeverWay) => void) => void = (run) => {
-  describe.each(ways)('$name', (way) => run(way));
+  for (const way of ways) {
+    describe(way.name, () => {
+      run(way);
+      if (way.keeps) keepOnly(way.keeps);
+    });
+  }
 };
 
-function made(settings: MockServerSettings = {}): ReturnType<typeof createMockServer> {
-  return createMockServer(insforge(), { clock: now, seed: [ada], ...settings });
+/** Leaves out the tests and suites beside the caller whose names do not fit. */
+export function keepOnly(fits: (name: string) => boolean): void {
+  const { tasks } = TestRunner.getCurrentSuite();
+  tasks.splice(0, tasks.length, ...tasks.filter(({ name }) => fits(name)));
 }
 
 const sendReset = '/api/auth/email/send-reset-password';

@@ -1,14 +1,16 @@
-import { createMockServer } from '@resetkit/mock-server';
+import { createMemoryStore, createMockServer } from '@resetkit/mock-server';
 import { apphandoff } from '@resetkit/mock-server/apphandoff';
 import { createMockControl } from '@resetkit/mock-server/control';
 import { serve } from '@resetkit/mock-server/http';
 import { insforge } from '@resetkit/mock-server/insforge';
 import { handlers } from '@resetkit/mock-server/msw';
+import { stackAuth } from '@resetkit/mock-server/stack-auth';
 import { supabase } from '@resetkit/mock-server/supabase';
 import { unleash } from '@resetkit/mock-server/unleash';
 import { setupServer } from 'msw/node';
 import { expect, onTestFinished, test } from 'vitest';
-import { ada, json, now } from './levers.ts';
+import { servedNamespaces } from '../../src/http/served-world.ts';
+import { ada, eachWay, json, now } from './levers.ts';
 
 const path = '/api/auth/email/send-reset-password';
 const start = () => createMockServer(insforge({ resetPasswordMethod: 'link' }), { clock: now, seed: [ada] });
@@ -37,14 +39,72 @@ test('is a world of its own, made from the seed', async () => {
   expect([mock.clock.now(), mock.limits.get()]).toEqual([Date.parse(now), 'off']);
 });
 
-test('is the same one each time, and begins anew after it was dropped', async () => {
-  const mock = start();
-  await mock.namespace('a').accounts.put({ email: 'bob@example.com' });
+eachWay(({ open }) => {
+  test('is the same one each time, and begins anew after it was dropped', async () => {
+    const { mock } = await open();
+    await mock.namespace('a').accounts.put({ email: 'bob@example.com' });
 
-  expect(await mock.namespace('a').accounts.list()).toHaveLength(2);
-  expect(mock.namespaces.list()).toEqual(['a']);
-  expect([await mock.namespaces.drop('a'), await mock.namespaces.drop('a')]).toEqual([true, false]);
-  expect(await mock.namespace('a').accounts.list()).toHaveLength(1);
+    expect(await mock.namespace('a').accounts.list()).toHaveLength(2);
+    expect(await mock.accounts.list()).toHaveLength(1);
+    expect(await mock.namespaces.list()).toEqual(['a']);
+    expect([await mock.namespaces.drop('a'), await mock.namespaces.drop('a')]).toEqual([true, false]);
+    expect(await mock.namespace('a').accounts.list()).toHaveLength(1);
+  });
+
+  test('has a name that fits, and no namespaces itself', async () => {
+    const { mock } = await open();
+
+    expect(() => mock.namespace('a b')).toThrow('Expected 1 to 64 letters, digits, ".", "-" and "_" as the name');
+    expect(() => mock.namespace('a').namespace('b')).toThrow('"a" is a namespace and has none itself');
+  });
+});
+
+test('is used when a test uses it: past the bound, those that nobody uses are dropped first', async () => {
+  const mock = start();
+  const [a, b] = [mock.namespace('a'), mock.namespace('b'), mock.namespace('c')];
+  await b.accounts.list();
+  await a.fetch(path, json({ email: ada.email }));
+
+  expect(mock.namespaces.list()).toEqual(['c', 'b', 'a']);
+});
+
+test.each([
+  ['InsForge', () => createMockServer(insforge(), { seed: [ada], store: createMemoryStore() })],
+  ['AppHandoff, whose accounts are behind it', () => createMockServer(apphandoff(), { store: createMemoryStore() })],
+] as const)('leaves nothing in the store of %s when it is dropped', async (_name, make) => {
+  const mock = make();
+  const before = await mock.namespace('a').accounts.list();
+  await mock.namespace('a').accounts.put({ email: 'bob@example.com', password: ada.password });
+  await mock.namespace('b').accounts.put({ email: 'eve@example.com' });
+
+  await mock.namespaces.drop('a');
+
+  expect(await mock.namespace('a').accounts.list()).toHaveLength(before.length);
+  expect(await mock.namespace('b').accounts.list()).toHaveLength(before.length + 1);
+});
+
+test('goes on from the store where it has stopped, time included', async () => {
+  const settings = { clock: now, seed: [ada], store: createMemoryStore() };
+  const first = createMockServer(insforge(), settings);
+  await first.namespace('a').accounts.put({ email: 'bob@example.com' });
+  first.namespace('a').clock.advance('1h');
+  first.keep?.();
+
+  const { accounts, clock } = createMockServer(insforge(), settings).namespace('a');
+
+  expect(await accounts.list()).toHaveLength(2);
+  expect(clock.now()).toBe(Date.parse(now) + 3_600_000);
+});
+
+test('ends who waits in it when it is dropped, and says that it is the namespace that has ended', async () => {
+  const mock = start();
+  const held = mock.namespace('a');
+  await held.accounts.list();
+  const waiting = expect(held.outbox.waitFor({ timeout: '1m' })).rejects.toThrow('The namespace "a" was closed.');
+  await mock.namespaces.drop('a');
+
+  await waiting;
+  await expect(held.accounts.list()).rejects.toThrow('The namespace "a" was closed.');
 });
 
 test('answers where its base URL says: mock.fetch, MSW and a port', async () => {
@@ -85,6 +145,21 @@ test('is steered below its own prefix, by the control over a port too', async ()
   expect([await control.namespaces.drop('worker-3'), await control.namespaces.drop('worker-3')]).toEqual([true, false]);
 });
 
+test('restarts alone: all backends in it, and none outside', async () => {
+  const mocks = [start(), createMockServer(unleash(), { seed: [ada] })];
+  const server = await serve(mocks, { port: 0 });
+  onTestFinished(() => server.close());
+  const baseUrl = server.url.replace('//localhost:', '//127.0.0.1:');
+  const worker = createMockControl({ baseUrl, provider: 'insforge', namespace: 'worker-3' });
+  const worlds = [...mocks, ...mocks.map((mock) => mock.namespace('worker-3'))];
+  for (const { accounts } of worlds) await accounts.put({ email: 'bob@example.com' });
+
+  await worker.restartAll();
+
+  const bobs = await Promise.all(worlds.map(({ accounts }) => accounts.find('bob@example.com')));
+  expect(bobs.map((bob) => bob !== undefined)).toEqual([true, true, false, false]);
+});
+
 test('can have a port of its own, where clients that drop a path reach it', async () => {
   const { url, mock } = await served();
   const control = createMockControl({ baseUrl: url, provider: 'insforge' });
@@ -97,6 +172,40 @@ test('can have a port of its own, where clients that drop a path reach it', asyn
   expect(opened.baseUrls).toEqual({ insforge: `${opened.url}/insforge` });
   await control.namespaces.drop('worker-3');
   await expect(fetch(own)).rejects.toThrow();
+});
+
+test('has one port: a second one is refused, and so is a port that is taken, whole', async () => {
+  const { url, port, mock } = await served();
+  const { namespaces } = createMockControl({ baseUrl: url, provider: 'insforge' });
+  await namespaces.open('a', { port: 0 });
+
+  await expect(namespaces.open('a', { port })).rejects.toThrow('The namespace "a" has port ');
+  await expect(namespaces.open('b', { port })).rejects.toThrow(`Port ${port} on 127.0.0.1 is taken.`);
+  expect(mock.namespaces.list()).toEqual(['a']);
+});
+
+test('has one port although two ask for it at once', async () => {
+  const ports: number[] = [];
+  const namespaces = servedNamespaces([start()], 'http://localhost:1', async () => {
+    ports.push(ports.length + 2);
+    return { url: `http://localhost:${ports.at(-1)}`, port: ports.length + 1, close: async () => {} };
+  });
+
+  const opened = await Promise.all([namespaces.open('a', 0), namespaces.open('a', 0)]);
+
+  expect(opened.map(({ url }) => url)).toEqual(Array(2).fill('http://localhost:2'));
+  expect(ports).toEqual([2]);
+});
+
+test('mails of a backing server that nobody has asked yet lead to its namespace', async () => {
+  const project = createMockServer(supabase(), { seed: [ada], situations: [{ name: 'fresh', email: ada.email }] });
+  const server = await serve([project, createMockServer(apphandoff(), { behind: project })], { port: 0 });
+  onTestFinished(() => server.close());
+
+  await fetch(`http://127.0.0.1:${server.port}/@w/_resetkit/apphandoff/accounts`);
+
+  const [mail] = await project.namespace('w').outbox.list();
+  expect(mail?.link).toContain(`${server.url}/@w/supabase/auth/v1/verify?token=`);
 });
 
 test('can be served alone', async () => {
@@ -133,24 +242,37 @@ test('costs the backends that were asked, and no others', async () => {
   expect(mocks.map(({ namespaces }) => namespaces.list())).toEqual([['worker-3'], [], []]);
 });
 
-test('leaves no trace in 999 others, all at once', async () => {
-  const { url, mock } = await served();
-  const names = Array.from({ length: 1_000 }, (_none, index) => `worker-${index}`);
+const backends = [
+  createMockServer(insforge()),
+  createMockServer(supabase()),
+  createMockServer(apphandoff()),
+  createMockServer(unleash()),
+  createMockServer(stackAuth()),
+];
+
+test('leaves no trace in 999 others, of all backends, all at once', async () => {
+  const worlds = Array.from({ length: 1_000 }, (_none, index) => ({
+    email: `user-${index}@example.com`,
+    world: backends[index % backends.length]?.namespace(`worker-${index}`) ?? start(),
+  }));
+  await Promise.all(worlds.map(({ email, world }) => world.situations.make('fresh', { email })));
 
   const seen = await Promise.all(
-    names.map(async (name, index) => {
-      const email = `user-${index}@example.com`;
-      await mock.namespace(name).accounts.put({ email });
-      const base = index % 50 === 0 ? `${url}/@${name}/insforge` : undefined;
-      const send = base ? fetch : mock.namespace(name).fetch;
-      await send(`${base ?? ''}${path}`, json({ email, redirectTo: 'http://localhost:3000/' }));
-      return (await mock.namespace(name).outbox.list()).map(({ to }) => to);
+    worlds.map(async ({ world: { accounts, journal, behind, outbox } }) => {
+      const mails = [...(await outbox.list()), ...((await behind?.outbox.list()) ?? [])].map(({ to }) => to);
+      const rows = (await journal.list()).map(({ email }) => email);
+      const there = (await accounts.list()).map(({ email }) => email).filter((email) => email !== 'admin');
+      return [mails, there, [...new Set(rows)]];
     }),
   );
 
-  expect(seen).toEqual(names.map((_name, index) => [`user-${index}@example.com`]));
-  expect(await mock.outbox.list()).toEqual([]);
-  expect(await mock.accounts.list()).toHaveLength(1);
+  expect(seen).toEqual(worlds.map(({ email }) => [[email], [email], [email]]));
+  for (const { accounts, journal, outbox } of backends)
+    expect([
+      (await accounts.list()).filter(({ email }) => email !== 'admin'),
+      await journal.list(),
+      await outbox.list(),
+    ]).toEqual([[], [], []]);
 });
 
 test.each(['', 'a b', 'ä', '../x', 'x'.repeat(65)])('refuses the name %j', async (name) => {
@@ -162,9 +284,12 @@ test.each(['', 'a b', 'ä', '../x', 'x'.repeat(65)])('refuses the name %j', asyn
   expect(mock.namespaces.list()).toEqual([]);
 });
 
-test('has no namespaces itself', async () => {
+test('has no namespaces below its prefix', async () => {
   const { url, mock } = await served();
 
-  expect(() => mock.namespace('a').namespace('b')).toThrow('"a" is a namespace and has none itself');
+  mock.namespace('a');
+  await expect(mock.namespace('a').fetch(`/@b${path}`, json({ email: ada.email }))).rejects.toThrow(
+    '"a" is a namespace and has none itself: ask for "b" outside of it.',
+  );
   expect((await fetch(`${url}/@a/_resetkit/namespaces`)).status).toBe(404);
 });

@@ -3,6 +3,7 @@ import { apphandoff } from '@resetkit/mock-server/apphandoff';
 import { serve } from '@resetkit/mock-server/http';
 import { unleash } from '@resetkit/mock-server/unleash';
 import { expect, onTestFinished, test } from 'vitest';
+import { registry } from '../../src/registry.ts';
 import { ada, askForReset, eachWay, exchangeCode, now, signInStatus } from './levers.ts';
 
 const me = '/api/auth/sessions/current';
@@ -76,6 +77,17 @@ eachWay(({ name, open }) => {
       'InsForge has no account with the e-mail "nobody@example.com".',
     );
   });
+});
+
+test.each(Object.entries(registry))('%s: refuses what is no e-mail', async (_id, provider) => {
+  const { sessions } = createMockServer(provider({}));
+
+  for (const wrong of [undefined, null, 5]) {
+    const email = Object({ wrong }).wrong;
+    await expect(sessions.make(email)).rejects.toThrow(
+      `Expected the e-mail of an account, not ${JSON.stringify(wrong)}.`,
+    );
+  }
 });
 
 test('Unleash: the cookie alone signs in', async () => {

@@ -60,6 +60,16 @@ eachWay(({ open }) => {
     expect((await askForReset(levers, email)).status).toBe(202);
   });
 
+  test('an account that is rate-limited already stays so, without another mail', async () => {
+    const levers = await open();
+    await levers.mock.situations.make('rate-limited', { email: ada.email });
+
+    const { answer, mail } = await levers.mock.situations.make('rate-limited', { email: ada.email });
+
+    expect([answer?.status, mail]).toEqual([429, undefined]);
+    expect((await askForReset(levers)).status).toBe(429);
+  });
+
   test('lists its situations, with what each means and whether the whole world is in it', async () => {
     const { mock } = await open();
 
@@ -72,6 +82,38 @@ eachWay(({ open }) => {
       scope: 'world',
     });
   });
+
+  test('refuses what is none, and says how a situation is asked for', async () => {
+    const { mock } = await open();
+    const sentence = 'A situation is asked for with { email }, not with';
+
+    for (const [request, told] of [
+      [null, 'null'],
+      [ada.email, `"${ada.email}"`],
+      [[], '[]'],
+      [{ mail: ada.email }, '"mail"'],
+    ] as const) {
+      const wrong: object = Object(JSON.parse(JSON.stringify({ request }))).request;
+      await expect(mock.situations.make('fresh', wrong)).rejects.toThrow(`${sentence} ${told}.`);
+    }
+    expect(await mock.outbox.list()).toEqual([]);
+  });
+
+  test.each(['fresh', 'expired', 'used', 'oauth-only', 'rate-limited', 'rate-limited-address'])(
+    '%s: where no mail can be sent it is refused, and nothing is changed',
+    async (name) => {
+      const { mock } = await open();
+      await mock.options.set({ mail: 'not-configured' });
+      const before = await mock.accounts.list();
+
+      for (const request of [{}, { email: ada.email }, { email: 'new@example.com' }]) {
+        await expect(mock.situations.make(name, request)).rejects.toThrow(
+          `InsForge cannot be in the situation "${name}" now: the request for a reset mail was answered 503: {"error":"EMAIL_PROVIDER_NOT_CONFIGURED"`,
+        );
+      }
+      expect([await mock.accounts.list(), await mock.limits.get()]).toEqual([before, 'off']);
+    },
+  );
 
   test('refuses a situation that there is not, and names those there are', async () => {
     const { mock } = await open();

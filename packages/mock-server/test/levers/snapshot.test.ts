@@ -141,6 +141,22 @@ eachWay(({ open }) => {
         (good) => changed(good, { limits: { nope: { max: 1 } } }),
         'There is no limit named "nope". Known:',
       ],
+      [
+        'wrong limits of one account',
+        (good) => changed(good, { limitedAccounts: [{ email: ada.email, limits: { nope: { max: 1 } } }] }),
+        'There is no limit named "nope". Known:',
+      ],
+      [
+        'a time that there is not',
+        (good) => ({ ...good, clock: { now: 1e300, frozen: false } }),
+        'This snapshot is damaged at clock.now.',
+      ],
+      [
+        'rows of a namespace',
+        (good) => changed(good, { rows: { seeded: 'insforge', '@worker-3/seeded': true } }),
+        'This snapshot is damaged at rows.@worker-3/seeded: it is of another world.',
+      ],
+      ['no rows', (good) => changed(good, { rows: {} }), 'This snapshot is damaged at servers.0.rows.seeded.'],
       ['wrong delays', (good) => changed(good, { delays: -1 }), 'as delays, not -1.'],
       ['wrong codes', (good) => changed(good, { codes: ['12'] }), 'Expected 6 digits as a code of InsForge'],
       [
@@ -153,7 +169,7 @@ eachWay(({ open }) => {
       ],
       [
         'wrong options',
-        (good) => changed(good, { rows: { seeded: true, options: { value: { nope: 1 } } } }),
+        (good) => changed(good, { rows: { seeded: 'insforge', options: { value: { nope: 1 } } } }),
         'InsForge has no option "nope".',
       ],
     ];

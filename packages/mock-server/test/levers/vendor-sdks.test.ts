@@ -23,6 +23,8 @@ async function served<Mock extends ReturnType<typeof createMockServer>>(mock: Mo
   return { mock, worker: mock.namespace('worker-3'), server, inNamespace };
 }
 
+type Served = Awaited<ReturnType<typeof served>>;
+
 /** Nothing was sent in this world, and nothing was asked of it. */
 async function untouched({ outbox, journal }: Pick<ReturnType<typeof createMockServer>, 'outbox' | 'journal'>) {
   expect([await outbox.list(), await journal.list()]).toEqual([[], []]);
@@ -129,3 +131,63 @@ test('Unleash’s cookies and redirects have the path of their namespace', async
   expect(signedOut.headers.getSetCookie().join()).toContain('; Path=/@worker-3/unleash;');
   expect(signedOut.headers.get('location')).toBe('/@worker-3/unleash/signed-out');
 });
+
+const placed: readonly [way: string, urlOf: (from: Served) => Promise<string>][] = [
+  ['below its prefix', async ({ server, mock }) => `${server.url}/@worker-3/${mock.provider.id}`],
+  [
+    'on a port of its own',
+    async ({ server, mock }) => {
+      const control = createMockControl({ baseUrl: server.url, provider: 'supabase' });
+      return (await control.namespaces.open('worker-3', { port: 0 })).baseUrls[mock.provider.id] ?? '';
+    },
+  ],
+];
+
+test.each(placed)(
+  'Supabase’s redirect has a session of the namespace %s, and of no other world',
+  async (_way, urlOf) => {
+    const from = await served(createMockServer(supabase(), settings));
+    const url = await urlOf(from);
+    const headers = { apikey: supabase().options.anonKey, 'content-type': 'application/json' };
+    await fetch(`${url}/auth/v1/recover`, { method: 'POST', headers, body: JSON.stringify({ email: ada.email }) });
+    const { link = '' } = await from.worker.outbox.waitFor();
+
+    const followed = await fetch(link, { redirect: 'manual' });
+
+    expect(link.split('?')[0]).toBe(`${url}/auth/v1/verify`);
+    const location = new URL(followed.headers.get('location') ?? '');
+    expect([followed.status, location.origin]).toEqual([303, supabase().options.siteUrl]);
+    const token = new URLSearchParams(location.hash.slice(1)).get('access_token') ?? '';
+    expect(JSON.parse(atob(token.split('.')[1] ?? '')).iss).toBe(`${url}/auth/v1`);
+    const asUser = { headers: { ...headers, authorization: `Bearer ${token}` } };
+    const statuses = [url, from.server.baseUrls['supabase']].map(
+      async (base) => (await fetch(`${base}/auth/v1/user`, asUser)).status,
+    );
+    expect(await Promise.all(statuses)).toEqual([200, 403]);
+  },
+);
+
+test.each(placed)(
+  'Stack Auth’s link leads to the app, with a code of the namespace %s, and of no other world',
+  async (_way, urlOf) => {
+    const from = await served(createMockServer(stackAuth(), settings));
+    const url = await urlOf(from);
+    const { projectId, publishableClientKey } = stackAuth().options;
+    const headers = {
+      'content-type': 'application/json',
+      'x-stack-access-type': 'client',
+      'x-stack-project-id': projectId,
+      'x-stack-publishable-client-key': publishableClientKey,
+    };
+    const post = (base: string, path: string, body: object): Promise<Response> =>
+      fetch(`${base}/api/v1${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+    const callback = 'http://localhost:3000/handler/password-reset';
+    await post(url, '/auth/password/send-reset-code', { email: ada.email, callback_url: callback });
+    const { link = '', token: code } = await from.worker.outbox.waitFor();
+
+    expect(link).toBe(`${callback}?code=${code}`);
+    const check = async (base = ''): Promise<number> =>
+      (await post(base, '/auth/password/reset/check-code', { code })).status;
+    expect([await check(from.server.baseUrls['stack-auth']), await check(url)]).toEqual([404, 200]);
+  },
+);

@@ -175,6 +175,19 @@ test('not-configured: nobody of the project has a password', async () => {
   expect(await post(ask, { email: u.email, callback_url: callback })).toEqual(noPasswords);
 });
 
+test.each(['fresh', 'unverified', 'oauth-only'] as const)(
+  '%s: an account that is there keeps its id and name, and its password is told',
+  async (name) => {
+    const { mock } = start();
+    const { id } = (await mock.accounts.find(u.email)) ?? {};
+
+    const { email, password } = await mock.situations.make(name, { email: u.email });
+
+    expect({ email, password }).toEqual({ email: u.email, password: u.password });
+    expect(await mock.accounts.find(u.email)).toMatchObject({ id, name: u.name, hasPassword: name !== 'oauth-only' });
+  },
+);
+
 test('links lead to a domain that the project trusts, where it does not trust localhost', async () => {
   const { mock } = start({ allowLocalhost: false, trustedDomains: ['https://**.example.com:*'] });
 

@@ -110,6 +110,8 @@ const promises: Readonly<Record<string, (kind: StoreKind) => Promise<void>>> = {
     await askForReset({ mock: first, send: first.fetch });
     const { code } = await first.outbox.waitFor();
     await first.faults.add({ operation: 'signIn', status: 500, email: ada.email });
+    await first.journal.waitFor();
+    first.keep?.();
 
     const second = createMockServer(insforge(), { ...settings, store: await reopen(store) });
 
@@ -117,7 +119,16 @@ const promises: Readonly<Record<string, (kind: StoreKind) => Promise<void>>> = {
     expect(await second.snapshot()).toEqual(await first.snapshot());
     expect(second.limits.get()).toBe('real');
     await expect(second.outbox.waitFor({ timeout: 1 })).rejects.toThrow('No mail came');
+    expect(await second.journal.list({ secrets: true })).toEqual(await first.journal.list({ secrets: true }));
+    await expect(second.journal.waitFor({ timeout: 1 })).rejects.toThrow('No request');
     expect((await exchangeCode({ mock: second, send: second.fetch }, code)).status).toBe(200);
+    expect(await second.explain(code ?? '')).toMatchObject({
+      state: 'used',
+      sentence: expect.stringContaining('(row 2,'),
+    });
+    expect((await second.checks.coverage()).findings.map(({ sentence }) => sentence)).not.toContain(
+      'No request met sendResetPasswordEmail 202.',
+    );
   },
 
   'a mock server that starts over has its seed, and nothing of what was kept': async ({

@@ -2,7 +2,8 @@
 import { createMemoryStore, createMockServer } from '@resetkit/mock-server';
 import { insforge } from '@resetkit/mock-server/insforge';
 import { createWebStorageStore } from '@resetkit/mock-server/stores/web-storage';
-import { beforeEach, expect, test } from 'vitest';
+import { unleash } from '@resetkit/mock-server/unleash';
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { ada, now } from '../levers/levers.ts';
 import { aStore } from './a-store.ts';
 
@@ -51,14 +52,55 @@ test('web storage: says that it is full, and keeps the earlier value', async () 
   expect(await store.get('key')).toBe('small');
 });
 
+test('web storage: what has no room for the journal keeps the rest', async () => {
+  const store = createWebStorageStore(localStorage);
+  const mock = createMockServer(insforge(), { clock: now, seed: [ada], store });
+  await mock.clock.advance('1h');
+  await mock.fetch('/api/auth/sessions', { method: 'POST', body: 'x'.repeat(99_000) });
+  localStorage.setItem('of the app', 'x'.repeat(4_900_000));
+  const printed = vi.spyOn(console, 'error').mockImplementation(() => {});
+  onTestFinished(() => printed.mockRestore());
+
+  mock.keep?.();
+
+  const next = createMockServer(insforge(), { clock: now, seed: [ada], store });
+  expect(await next.journal.list()).toEqual([]);
+  expect(await next.accounts.list()).toHaveLength(1);
+  expect(next.clock.now()).toBe(Date.parse(now) + 3_600_000);
+  expect(printed.mock.calls).toEqual([
+    [
+      expect.objectContaining({
+        message: expect.stringMatching(/^The web storage took no more: "resetkit\/kept-journal" with/),
+      }),
+    ],
+  ]);
+});
+
 test('a store with the damaged state of an earlier mock server says so', async () => {
   const store = createWebStorageStore(localStorage);
-  await store.update('seeded', () => [true, undefined]);
+  await store.update('seeded', () => ['insforge', undefined]);
   await store.update('levers', () => [{ limits: 7 }, undefined]);
 
   await expect(createMockServer(insforge(), { store }).accounts.list()).rejects.toThrow(
     'The store has the state of an earlier mock server, which cannot go on: This snapshot is damaged at limits. Empty the store.',
   );
+});
+
+test('a store with the state of another backend is refused, and left as it is', async () => {
+  const store = createWebStorageStore(localStorage);
+  const first = createMockServer(insforge(), { seed: [ada], store });
+  await first.accounts.list();
+
+  await expect(createMockServer(unleash(), { store }).accounts.list()).rejects.toThrow(
+    'The store has the state of a mock server of insforge. Give this one, of unleash, a store of its own:',
+  );
+
+  expect((await first.accounts.list()).map(({ email }) => email)).toEqual([ada.email]);
+});
+
+test('web storage: says what it needs if there is none', () => {
+  // @ts-expect-error A page without storage, or a program.
+  expect(() => createWebStorageStore(undefined)).toThrow('Expected localStorage or sessionStorage as the web storage');
 });
 
 test('a clock that runs goes on with the time that has passed meanwhile, and one that stands does not', async () => {

@@ -93,6 +93,30 @@ test('other-browser: the link ends in a code, which cannot be traded', async () 
   );
 });
 
+test('burnt-by-weak-password: the weak password was refused', async () => {
+  const { mock } = start();
+
+  await mock.situations.make('burnt-by-weak-password');
+
+  const [row] = await mock.journal.list({ operation: 'updateUser' });
+  const message = 'Password should be at least 6 characters.';
+  const refused = { code: 'weak_password', message, weak_password: { reasons: ['length'] } };
+  expect([row?.response?.status, row?.response?.body]).toEqual([422, refused]);
+});
+
+test('scanner-opened: GoTrue, without a gateway, answers the requests of the scanner so', async () => {
+  const { mock } = start({ gateway: 'none' });
+
+  await mock.situations.make('scanner-opened');
+
+  const opened = (await mock.journal.list()).filter(({ target }) => target.includes('/verify?'));
+  expect(opened.map(({ method, response }) => [method, response?.status])).toEqual([
+    ['GET', 303],
+    ['HEAD', 405],
+    ['GET', 303],
+  ]);
+});
+
 test('burnt-by-weak-password: the session that the link opened still sets a password', async () => {
   const { mock, put } = start();
 
@@ -157,6 +181,54 @@ test('second-factor-due: the new password needs the factor, whose code is told',
     failure(401, 'insufficient_aal', 'AAL2 session is required to update email or password when MFA is enabled.'),
   );
   expect(await world.mock.secondFactors.code(email)).toMatch(/^\d{6}$/);
+});
+
+test('second-factor-due: an account that has a factor keeps it as it is, and its session', async () => {
+  const secondFactors = [{ friendlyName: 'laptop', secret: 'JBSWY3DPEHPK3PXP' }];
+  const { mock, get } = start();
+  await mock.accounts.put({ ...ada, secondFactors });
+  const { tokens } = await mock.sessions.make(ada.email);
+  const me = () => get('/user', { authorization: `Bearer ${tokens.accessToken}` });
+  const before = await me();
+
+  await mock.situations.make('second-factor-due', { email: ada.email });
+
+  const { factors } = Object((await me()).body);
+  expect(factors).toEqual(Object(before.body).factors);
+  expect(factors).toHaveLength(1);
+});
+
+test('used: a person with a second factor verified it before', async () => {
+  const world = start();
+  await world.mock.situations.make('second-factor-due', { email: ada.email });
+
+  const made = await world.mock.situations.make('used', { email: ada.email });
+
+  expect(await byHash(world, made.token)).toEqual(linkExpired);
+  expect(await signInStatus(world, made)).toBe(200);
+});
+
+test('second-factor-due: an account whose factor does not count gets one more', async () => {
+  const unverified = { friendlyName: 'phone', status: 'unverified' } as const;
+  const { mock, get } = start();
+  await mock.accounts.put({ ...ada, secondFactors: [unverified] });
+
+  await mock.situations.make('second-factor-due', { email: ada.email });
+
+  const { tokens } = await mock.sessions.make(ada.email);
+  const { body } = await get('/user', { authorization: `Bearer ${tokens.accessToken}` });
+  expect(Object(body).factors).toMatchObject([
+    { friendly_name: 'phone', status: 'unverified' },
+    { friendly_name: 'phone 2', status: 'verified' },
+  ]);
+});
+
+test('an account without a password stays without one', async () => {
+  const { mock } = start({}, { seed: [{ email: ada.email, providers: ['github'] }] });
+
+  for (const name of ['oauth-only', 'unverified'] as const) await mock.situations.make(name, { email: ada.email });
+
+  expect(await mock.accounts.find(ada.email)).toMatchObject({ hasPassword: false, providers: ['github'] });
 });
 
 test('rate-limited: the account waits for its next mail, and no other one does', async () => {

@@ -154,7 +154,9 @@ test('rate-limited-address: every request from this address is refused', async (
 
   await mock.situations.make('rate-limited-address');
 
-  expect(await post(ask, { email: u.email })).toEqual(tooMany);
+  const refused = await post(ask, { email: u.email });
+  expect(refused).toEqual(tooMany);
+  expect([...limitOf(refused), refused.headers.get('retry-after')]).toEqual(['1;w=60', '1', '0', '60', '60']);
 });
 
 test.each(['not-configured', 'mail-fails'] as const)(
@@ -167,6 +169,36 @@ test.each(['not-configured', 'mail-fails'] as const)(
     expect([answer, mail]).toEqual([{ status: 200 }, undefined]);
     expect(await post(ask, { email: u.email })).toEqual(nothing);
     expect(await mock.outbox.list()).toEqual([]);
+  },
+);
+
+test.each(['not-configured', 'unreachable'] as const)(
+  'where no mail comes (%s), a code cannot be in any state, and nothing is changed',
+  async (mail) => {
+    const { mock } = start({ mail });
+    const before = await mock.accounts.list();
+
+    for (const name of ['fresh', 'expired', 'used', 'rate-limited'] as const) {
+      await expect(mock.situations.make(name)).rejects.toThrow(
+        `Unleash cannot be in the situation "${name}" now: the request for a reset mail was answered 200, and no mail was sent.`,
+      );
+    }
+    expect(await mock.accounts.list()).toEqual(before);
+  },
+);
+
+test.each(['fresh', 'oauth-only', 'account-gone'] as const)(
+  '%s: an account that is there keeps its id, name and role, and its password is told',
+  async (name) => {
+    const account = { ...u, id: '42', username: 'una', rootRole: 'Admin' as const };
+    const { mock } = start({}, { seed: [account] });
+    const before = await mock.accounts.find(u.email);
+
+    const { email, password } = await mock.situations.make(name, { email: u.email });
+
+    expect({ email, password }).toEqual({ email: u.email, password: u.password });
+    const after = name === 'account-gone' ? undefined : { ...before, hasPassword: name === 'fresh' };
+    expect(await mock.accounts.find(u.email)).toEqual(after);
   },
 );
 

@@ -59,12 +59,11 @@ test('check exists where a backend can look without using up', () => {
 
 test('a second factor is verified where a new password may need it', () => {
   expectTypeOf(flows.supabase.verifySecondFactor({ code: '123456' }).orThrow()).resolves.toEqualTypeOf<ResetReady>();
+  expectTypeOf(flows.apphandoff.verifySecondFactor).toEqualTypeOf(flows.supabase.verifySecondFactor);
   // @ts-expect-error: the code is needed
   flows.supabase.verifySecondFactor({});
   // @ts-expect-error: InsForge has no second factors
   flows.insforge.verifySecondFactor({ code: '123456' });
-  // @ts-expect-error: AppHandoff sets passwords without one
-  flows.apphandoff.verifySecondFactor({ code: '123456' });
 });
 
 test('a request takes what the backend needs', () => {

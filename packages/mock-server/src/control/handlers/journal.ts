@@ -1,3 +1,4 @@
+import { checkJournalFilter } from '../../core/journal/check-journal-filter.ts';
 import type { JournalRow } from '../../core/journal/journal-row.ts';
 import { type Controlled, mockOf } from '../world.ts';
 import { orBadRequest, orProblem, type Reply, type Request } from './types.ts';
@@ -20,14 +21,17 @@ export async function waitForRequest(
   { path, body, client }: Request<'waitForRequest'>,
   world: Controlled,
 ): Promise<Reply<'waitForRequest'>> {
-  const { journal } = mockOf(path.provider, world);
+  const { journal, provider } = mockOf(path.provider, world);
   const { timeoutMs, ...filter } = body;
   const wait = {
     ...filter,
     ...(timeoutMs !== undefined && { timeout: timeoutMs }),
     ...(client && { signal: client.signal }),
   };
-  return orProblem(404, async () => ({ status: 200, body: shownRow(await journal.waitFor(wait)) }));
+  return orBadRequest(async () => {
+    checkJournalFilter(filter, Object.keys(provider.schemas ?? {}));
+    return orProblem(404, async () => ({ status: 200, body: shownRow(await journal.waitFor(wait)) }));
+  });
 }
 
 /** Deletes all rows. */

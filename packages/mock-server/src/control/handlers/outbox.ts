@@ -26,7 +26,11 @@ export async function waitForMessage(
     ...(timeoutMs !== undefined && { timeout: timeoutMs }),
     ...(client && { signal: client.signal }),
   };
-  return orProblem(404, async () => ({ status: 200, body: await mock.outbox.waitFor(wait) }));
+  return orBadRequest(async () => {
+    // Rejects if the filter is wrong. What `waitFor` rejects with is then that no mail came.
+    await mock.outbox.list(filter);
+    return orProblem(404, async () => ({ status: 200, body: await mock.outbox.waitFor(wait) }));
+  });
 }
 
 /** Deletes all mails. */

@@ -32,11 +32,6 @@ function time({ message: { sentAt } }: Letter): number {
   return Date.parse(sentAt);
 }
 
-/** The mail with an id; the newest one for `latest`. */
-export function letterWith(id: string, letters: readonly Letter[]): Letter | undefined {
-  return id === 'latest' ? letters[0] : letters.find(({ message }) => message.id === id);
-}
-
 /** Marks mails as read or unread, in the mock servers that sent them. */
 export async function mark(letters: readonly Letter[], isRead: boolean): Promise<void> {
   for (const [mock, ids] of byMock(letters)) await mock.mailbox.mark(ids, isRead);

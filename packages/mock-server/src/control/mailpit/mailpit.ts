@@ -34,7 +34,14 @@ export function mailpit(
   { version, origin, mocks }: Controlled,
 ): Promise<WireReply> {
   const meant = provider === undefined ? mocks : mocks.filter(({ id }) => id === provider);
-  const backend = { version, origin, mocks: meant.flatMap(({ mock }) => withHidden(mock, mocks)) };
+  const backend = {
+    version,
+    origin,
+    // Read after the guard: the mock servers of a namespace are made when somebody asks for them.
+    get mocks() {
+      return meant.flatMap(({ mock }) => withHidden(mock, mocks));
+    },
+  };
   return api.handle({ ...request, target: rest }, { backend, options: undefined, ip: request.ip, turn: plainTurn() });
 }
 

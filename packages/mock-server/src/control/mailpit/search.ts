@@ -30,6 +30,8 @@ function testOf(word: string): readonly Test[] {
 function filterOf(word: string): Test | 'none' | undefined {
   const [, name = '', value = ''] = /^([a-z-]+):(.*)$/is.exec(word) ?? [];
   const make = Object.hasOwn(filters, name.toLowerCase()) ? filters[name.toLowerCase()] : undefined;
+  // A filter for nothing counts for nothing; these four are then words to look for.
+  if (make && value.trim() === '' && !/^(?:has|is|larger|smaller)$/i.test(name)) return 'none';
   return make?.(value.trim());
 }
 

@@ -41,7 +41,7 @@ export const readBody: Stage<Mailpit> = async (exchange, next) => {
   if (request.body.length === 0) {
     return operation === 'deleteMails' ? next({ ...exchange, body: {} }) : { status: 400, body: 'EOF' };
   }
-  const parsed = schema.safeParse(parsedJson(request.body));
+  const parsed = schema.safeParse(asGoReads(parsedJson(request.body)));
   return parsed.success
     ? next({ ...exchange, body: parsed.data })
     : { status: 400, body: wordIssues(parsed.error.issues) };
@@ -63,4 +63,16 @@ function parsedJson(bytes: Uint8Array): unknown {
   } catch {
     return undefined;
   }
+}
+
+const names = ['IDs', 'Read', 'Search'];
+
+/** A JSON value as Go reads it into its fields: the case of their names does not matter, and `null` leaves one out. */
+function asGoReads(value: unknown): unknown {
+  if (value === null) return {};
+  if (typeof value !== 'object' || Array.isArray(value)) return value;
+  const given = Object.entries(value).filter(([, field]) => field !== null);
+  return Object.fromEntries(
+    given.map(([name, field]) => [names.find((one) => one.toLowerCase() === name.toLowerCase()) ?? name, field]),
+  );
 }

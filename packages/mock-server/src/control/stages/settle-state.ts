@@ -8,7 +8,7 @@ import { type Controlled, mockOf } from '../world.ts';
 export const settleState: Stage<Controlled> = async (exchange, next) => {
   const { provider } = exchange.path;
   const mock = provider === undefined ? undefined : mockOf(provider, exchange.backend);
-  if (!mock?.isKept) return next(exchange);
+  if (!mock?.keep) return next(exchange);
   await mock.settled();
   const answer = await next(exchange);
   await mock.settled();

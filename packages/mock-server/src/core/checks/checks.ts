@@ -1,4 +1,5 @@
 import type { ExplainParts } from '../explain/explain.ts';
+import { checkCoverage, checkEnumeration, checkLeaks } from './check-arguments.ts';
 import { coverage } from './coverage.ts';
 import { enumeration } from './enumeration.ts';
 import type { Checks } from './finding.ts';
@@ -7,8 +8,17 @@ import { leaks } from './leaks.ts';
 /** The checks of a mock server. */
 export function createChecks(parts: ExplainParts): Checks {
   return {
-    enumeration: (accounts) => enumeration(parts, accounts),
-    leaks: (seen = {}) => leaks(parts, seen.lines ?? []),
-    coverage: (which = {}) => coverage(parts, which.operations),
+    async enumeration(accounts) {
+      checkEnumeration(accounts);
+      return enumeration(parts, accounts);
+    },
+    async leaks(seen) {
+      checkLeaks(seen);
+      return leaks(parts, seen?.lines ?? []);
+    },
+    async coverage(which) {
+      checkCoverage(which);
+      return coverage(parts, which?.operations);
+    },
   };
 }

@@ -1,4 +1,6 @@
 import type { ExplainParts } from '../explain/explain.ts';
+import type { Examples } from '../faults/examples.ts';
+import { checkOperations } from '../journal/check-journal-filter.ts';
 import type { JournalRow } from '../journal/journal-row.ts';
 import { statusOf } from '../journal/met-by.ts';
 import type { AnswerSchemas } from './answer-schemas.ts';
@@ -11,18 +13,19 @@ export async function coverage(
 ): Promise<CheckResult> {
   const schemas = provider.schemas ?? {};
   const known = Object.keys(schemas);
-  const unknown = operations?.find((id) => !known.includes(id));
-  if (unknown !== undefined) {
-    throw new Error(`There is no operation ${JSON.stringify(unknown)}. Known: ${known.join(', ')}.`);
-  }
+  checkOperations(operations ?? [], known);
   const asked = operations ?? known;
+  const examples = await provider.examples();
+  const broken = new Set(journal.entries().flatMap(({ id, reply }) => (reply?.isBroken ? [id] : [])));
   const open = await journal.list({ secrets: true });
   const hidden = await journal.list();
   const answers = open.flatMap((row, index): readonly Finding[] => {
     const isAsked = row.situation === undefined && asked.includes(row.operation ?? '');
-    return isAsked ? objections(row, hidden[index] ?? row, schemas, provider.resetSteps?.statusHeader) : [];
+    return isAsked && !broken.has(row.id)
+      ? objections(row, hidden[index] ?? row, schemas, provider.resetSteps?.statusHeader)
+      : [];
   });
-  return resultOf([...answers.reverse(), ...neverMet(asked, schemas, journal.met())]);
+  return resultOf([...answers.reverse(), ...neverMet(asked, examples, journal.met())]);
 }
 
 function objections(
@@ -49,11 +52,11 @@ function objections(
   return finding('differs', `${what} with another body than the description has${where}.`);
 }
 
-/** Each status of each operation that no client has met, in the order of the description. */
-function neverMet(asked: readonly string[], schemas: AnswerSchemas, met: ReadonlySet<string>): readonly Finding[] {
+/** Each status of each operation that a client can meet and none has met, in the order of the description. */
+function neverMet(asked: readonly string[], examples: Examples, met: ReadonlySet<string>): readonly Finding[] {
   return asked.flatMap((operation) =>
-    Object.keys(schemas[operation]?.responses ?? {}).flatMap((status): readonly Finding[] =>
-      met.has(`${operation} ${status}`)
+    Object.entries(examples[operation] ?? {}).flatMap(([status, { unreached }]): readonly Finding[] =>
+      unreached || met.has(`${operation} ${status}`)
         ? []
         : [{ kind: 'never-met', operation, sentence: `No request met ${operation} ${status}.`, rows: [] }],
     ),

@@ -42,7 +42,7 @@ export interface CheckResult {
 }
 
 /** The checks of a mock server. */
-export interface Checks {
+export interface Checks<Operation extends string = string> {
   /**
    * Asks for a reset mail for a known and for an unknown account, twice each, as the backend's own clients do, with its
    * limits and delays, and compares status, body, headers, mails and time. It does so in a world of its own: the world of
@@ -51,14 +51,15 @@ export interface Checks {
   enumeration(accounts: { readonly known: string; readonly unknown: string }): Promise<CheckResult>;
   /**
    * Looks in the journal for a code, token or password in a URL's query, in a `Referer`, and in an answer that it was not
-   * made for. `lines`: lines of a log of the app, in which it looks too.
+   * made for. The tokens and cookies of sessions are such tokens too. `lines`: lines of a log of the app, in which it looks too.
    */
   leaks(seen?: { readonly lines?: readonly string[] }): Promise<CheckResult>;
   /**
    * Compares the answers in the journal with the backend's description, and lists each status of each operation that no
-   * client has met. `operations`: only these. Rejects if one is unknown.
+   * client has met. Statuses that the mock server gives to nobody (`x-unreached`) are left out, and so is what a fault
+   * broke. `operations`: only these. Rejects if one is unknown.
    */
-  coverage(which?: { readonly operations?: readonly string[] }): Promise<CheckResult>;
+  coverage(which?: { readonly operations?: readonly Operation[] }): Promise<CheckResult>;
 }
 
 /** The result of a check. */

@@ -1,41 +1,64 @@
 import { type ExplainParts, mailsOf } from '../explain/explain.ts';
+import type { Journal } from '../journal/journal.ts';
 import type { JournalRow } from '../journal/journal-row.ts';
 import { isSecretName } from '../journal/redact.ts';
 import { type CheckResult, type Finding, type FindingKind, resultOf } from './finding.ts';
-import { type CollectedSecret, collectedSecrets, stands } from './secrets.ts';
+import { type CollectedSecret, collectedSecrets, finder, stands } from './secrets.ts';
 
 /** Looks for secrets where they do not belong. */
 export async function leaks(parts: ExplainParts, lines: readonly string[]): Promise<CheckResult> {
   const journals = [parts.journal, ...(parts.journalBehind ? [parts.journalBehind] : [])];
   const shown = new Map<JournalRow, JournalRow>();
-  for (const journal of journals) {
-    const [open, hidden] = await Promise.all([journal.list({ secrets: true }), journal.list()]);
-    for (const [index, row] of open.entries()) if (row.situation === undefined) shown.set(row, hidden[index] ?? row);
-  }
-  const rows = [...shown.keys()].toSorted((one, other) => one.at - other.at || Number(one.id) - Number(other.id));
-  const secrets = collectedSecrets(rows, await mailsOf(parts));
+  const ofEach = await Promise.all(journals.map((journal) => clientRows(journal, shown)));
   const handsOut = [parts.provider, parts.provider.behind].flatMap((one) => one?.resetSteps?.handsOut ?? []);
-  const inRows = rows.flatMap((row) =>
-    secrets.flatMap((secret) =>
-      placesOf(row, secret, handsOut).map((kind) => findingOf(kind, row, secret, shown.get(row) ?? row)),
-    ),
-  );
-  return resultOf([...inRows, ...secrets.flatMap((secret) => inLines(lines, secret))]);
+  const secrets = collectedSecrets(ofEach, await mailsOf(parts), handsOut);
+  const rows = ofEach.flat().toSorted((one, other) => one.at - other.at || Number(one.id) - Number(other.id));
+  const secretsIn = finder(secrets);
+  const inRows = rows.flatMap((row) => {
+    const texts = textsOf(row);
+    return secretsIn(texts.all).flatMap((secret) =>
+      placesOf(texts, secret, handsOut).map((kind) => findingOf(kind, row, secret, shown.get(row) ?? row)),
+    );
+  });
+  const inLog = secretsIn(lines.join('\n'));
+  return resultOf([...inRows, ...inLog.flatMap((secret) => inLines(lines, secret))]);
+}
+
+/** The requests of clients, oldest first. `shown` gets each of them with its secrets hidden. */
+async function clientRows(journal: Journal, shown: Map<JournalRow, JournalRow>): Promise<readonly JournalRow[]> {
+  const [open, hidden] = await Promise.all([journal.list({ secrets: true }), journal.list()]);
+  for (const [index, row] of open.entries()) if (row.situation === undefined) shown.set(row, hidden[index] ?? row);
+  return open.filter((row) => shown.has(row)).reverse();
+}
+
+/** The texts of a request and of its answer in which secrets are looked for. */
+interface Texts {
+  readonly row: JournalRow;
+  readonly query: string;
+  readonly referer: string;
+  readonly carried: string;
+  readonly answer: string;
+  readonly all: string;
+}
+
+function textsOf(row: JournalRow): Texts {
+  const { target, request, response } = row;
+  const { referer = '', ...headers } = request.headers;
+  const query = target.includes('?') ? target.slice(target.indexOf('?') + 1) : '';
+  const carried = `${target} ${JSON.stringify(request.body ?? '')} ${Object.values(headers).join(' ')}`;
+  const answer = `${JSON.stringify(response?.body ?? '')} ${response?.headers.map(([, value]) => value).join(' ')}`;
+  return { row, query, referer, carried, answer, all: `${referer} ${carried} ${answer}` };
 }
 
 /** Where a secret stands in a request or its answer without belonging there. */
-function placesOf(row: JournalRow, secret: CollectedSecret, handsOut: readonly string[]): readonly FindingKind[] {
-  const { target, request, response, operation = '' } = row;
-  const inQuery = stands(secret, target.slice(target.indexOf('?') + 1)) && target.includes('?');
-  const inReferer = stands(secret, request.headers['referer'] ?? '');
-  const isCarried = stands(secret, `${target} ${JSON.stringify(request.body ?? '')}`);
-  const answer = `${JSON.stringify(response?.body ?? '')} ${response?.headers.map(([, value]) => value).join(' ')}`;
-  // An administrator is handed a link; and what a request carries may come back, unless it is a password.
-  const isMeant = secret.kind === 'password' ? false : isCarried || handsOut.includes(operation);
+function placesOf(texts: Texts, secret: CollectedSecret, handsOut: readonly string[]): readonly FindingKind[] {
+  const { row, query, referer, carried, answer } = texts;
+  // What a request carries may come back, unless it is a password; an administrator is handed a link.
+  const isMeant = stands(secret, carried) || handsOut.includes(row.operation ?? '') || secret.madeBy.has(row.operation);
   return [
-    ...(inQuery && !isMadeForQuery(row, secret) ? (['query'] as const) : []),
-    ...(inReferer ? (['referer'] as const) : []),
-    ...(secret.kind !== 'token' && !isMeant && stands(secret, answer) ? (['answer'] as const) : []),
+    ...(stands(secret, query) && !isMadeForQuery(row, secret) ? (['query'] as const) : []),
+    ...(stands(secret, referer) ? (['referer'] as const) : []),
+    ...((secret.kind === 'password' || !isMeant) && stands(secret, answer) ? (['answer'] as const) : []),
   ];
 }
 

@@ -9,7 +9,7 @@ import type { World } from '../world.ts';
 
 /** The parts of a mock server that are needed to try something without consequences. */
 export interface AsideParts {
-  readonly provider: Pick<Provider, 'resetSteps' | 'behind' | 'schemas'> & {
+  readonly provider: Pick<Provider, 'resetSteps' | 'situations' | 'behind' | 'schemas' | 'examples'> & {
     readonly demo: { readonly password: string };
   };
   readonly world: World<unknown>;
@@ -28,6 +28,11 @@ export interface AsideStage extends Stage {
 /** Something that nobody else has as a password, and that every rule of the backend accepts. */
 const passwordEnd = '-Aside-7';
 
+/** Options with which a request is answered that no app has prepared, and without asking anybody else. */
+function optionsAside(provider: AsideParts['provider'] | undefined): object {
+  return { ...provider?.situations?.requestOptions, ...provider?.resetSteps?.alone };
+}
+
 /** Opens a backend in a world aside. `ip` is the address of its next request. */
 export async function asideStage(
   { provider, world, place, openAside }: AsideParts,
@@ -37,7 +42,7 @@ export async function asideStage(
 ): Promise<AsideStage> {
   const opened = backend === 'own' ? await openAside(aside) : backend;
   const { value } = await world.optionsStore.state();
-  const alone = provider.resetSteps?.alone;
+  const alone = Object.assign({}, ...[provider.behind, provider].map(optionsAside));
   const entries: Omit<JournalEntry, 'id'>[] = [];
   return {
     directory: opened.directory,
@@ -47,7 +52,7 @@ export async function asideStage(
     async handle(request) {
       const trace: JournalEntry['trace'] = { mails: [] };
       const from = { ...request, ip };
-      const turn = { trace, limits: aside.limits, ...(alone && { options: alone }) };
+      const turn = { trace, limits: aside.limits, options: alone };
       const reply = withSafeHeaders(await opened.handle(from, turn));
       entries.push({ at: world.clock.now() - aside.behindMs, request: from, reply, trace });
       return reply;

@@ -1,6 +1,7 @@
 import type { JournalRow } from '../journal/journal-row.ts';
 import type { FoundSecret } from './find-secret.ts';
-import type { SecretEffect } from './reset-steps.ts';
+import { givenIn } from './given.ts';
+import { credentialsIn, type SecretEffect } from './reset-steps.ts';
 
 /** A request that had to do with a secret. */
 export interface RelatedRow {
@@ -28,14 +29,14 @@ export function relatedRows(
 /** Whether a row sent the mail, or gave the secret in its answer without having been sent it. */
 function isIssue(row: JournalRow, { mail, token }: FoundSecret): boolean {
   if (mail && row.mails.includes(mail.id)) return true;
-  const given = token !== undefined && JSON.stringify(row.response?.body ?? '').includes(token);
-  return given && !requestText(row).includes(token);
+  return token !== undefined && givenIn(row).some(({ value }) => value === token) && !requestText(row).includes(token);
 }
 
 /** Whether a request carried the secret: the token anywhere, or the code together with the address. */
 function carries(row: JournalRow, { token, code, email }: FoundSecret): boolean {
   const text = requestText(row);
   if (token !== undefined && token.length >= 6 && text.includes(token)) return true;
+  if (token !== undefined && credentialsIn(row, 'all').includes(token)) return true;
   return code !== undefined && text.includes(code) && row.email?.toLowerCase() === email?.toLowerCase();
 }
 

@@ -1,3 +1,4 @@
+import { askedSecret } from '../checks/check-arguments.ts';
 import type { Journal, WrittenJournal } from '../journal/journal.ts';
 import type { JournalRow } from '../journal/journal-row.ts';
 import type { Message } from '../message.ts';
@@ -21,13 +22,13 @@ export interface ExplainParts extends AsideParts {
 /** Makes the function that tells the life of a secret. */
 export function createExplain(parts: ExplainParts): Explain {
   return async (asked) => {
-    const text = typeof asked === 'string' ? asked : asked.id;
-    if (typeof text !== 'string' || text === '')
-      throw new Error('Expected a mail, its id, or a code, token or link as what to explain.');
+    const text = askedSecret(asked);
     const shown = new Map<JournalRow, JournalRow>();
     const own = await rowsOf(parts.journal, shown);
     const behind = await rowsOf(parts.journalBehind, shown);
-    const secret = findMail(await mailsOf(parts), text) ?? findGiven([...own, ...behind], text);
+    // The backend behind has answered first: what it gave has its name there.
+    const rows = [...behind, ...own].toSorted((one, other) => one.at - other.at);
+    const secret = findMail(await mailsOf(parts), rows, text) ?? findGiven(rows, text);
     if (!secret) return { sentence: 'No mail and no answer carried this.', state: 'unknown', events: [] };
     const related = relatedTo(parts, secret, own, behind);
     return { ...(await explained(parts, secret, related)), events: related.map((one) => eventOf(one, shown)) };
@@ -78,7 +79,7 @@ async function explained(
   related: readonly RelatedRow[],
 ): Promise<Omit<Explanation, 'events'>> {
   const { world, provider } = parts;
-  const { email, kind, issuedAt, expiresAt } = secret;
+  const { email, kind, name, issuedAt, expiresAt } = secret;
   const time = world.clock.now();
   const maxTries = provider.resetSteps?.maxTries;
   const { reply: now, hasAccount } = await tried(parts, secret, 0);
@@ -86,6 +87,7 @@ async function explained(
     // What came after its time was over did not end it.
     related: related.filter(({ row }) => expiresAt === undefined || row.at <= expiresAt),
     maxTries,
+    isMailed: secret.mail !== undefined,
     hasAccount,
     now,
     atIssue: (await tried(parts, secret, Math.max(0, time - issuedAt))).reply,
@@ -96,6 +98,7 @@ async function explained(
     state: verdict.state,
     ...(email !== undefined && { email }),
     ...(kind !== undefined && { kind }),
+    ...(name !== undefined && { name }),
     issuedAt,
     ...(expiresAt !== undefined && { expiresAt }),
   };
@@ -115,7 +118,8 @@ async function tried(
   const stage = await asideStage(parts, backend, aside);
   const email = secret.email ?? '';
   const hasAccount = email === '' || (await stage.directory.find(email)) !== undefined;
-  const reply = await redeem?.(sceneOf(stage, { email, password: '' }), secret);
+  const scene = sceneOf(stage, { email, password: '' });
+  const reply = await redeem?.(own ? scene : { ...scene, options: scene.behindOptions }, secret);
   return { reply, hasAccount };
 }
 
@@ -125,6 +129,7 @@ const happened = {
   burns: 'used it up and was refused',
   tries: 'tried it',
   replaces: 'replaced it by a newer one',
+  ends: 'ended its session',
   carried: 'carried it, and left it as it was',
 } as const;
 

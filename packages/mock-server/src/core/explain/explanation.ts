@@ -4,7 +4,7 @@ import type { MailKind } from '../message.ts';
 /**
  * The state of a secret. `valid`: it would be accepted now. `expired`: its time is over. `used`: it was used.
  * `superseded`: a newer mail took its place. `burnt`: a request used it up and was refused. `out-of-tries`: it was tried too
- * often. `account-gone`: its account was deleted. `refused`: the backend refuses it, and no request in the journal ended
+ * often. `ended`: its session was ended, as by a sign-out. `account-gone`: its account was deleted. `refused`: the backend refuses it, and no request in the journal ended
  * it. `unknown`: no mail and no answer carried it.
  */
 export type SecretState =
@@ -14,6 +14,7 @@ export type SecretState =
   | 'superseded'
   | 'burnt'
   | 'out-of-tries'
+  | 'ended'
   | 'account-gone'
   | 'refused'
   | 'unknown';
@@ -38,6 +39,8 @@ export interface Explanation {
   readonly email?: string;
   /** The purpose of its mail. Absent for a secret that an answer gave. */
   readonly kind?: MailKind;
+  /** The field, parameter or cookie of the answer that gave it, such as `refresh_token`. Absent for one of a mail. */
+  readonly name?: string;
   /** When it was made. */
   readonly issuedAt?: number;
   /** When its time is over, as its mail or its answer said. */
@@ -46,5 +49,5 @@ export interface Explanation {
   readonly events: readonly SecretEvent[];
 }
 
-/** Tells the life of a secret. */
+/** Tells the life of a secret: of a code, link or token of a mail, or of a token or cookie that an answer gave. */
 export type Explain = (mailOrSecret: string | { readonly id: string }) => Promise<Explanation>;

@@ -10,21 +10,27 @@ export interface HeldSecret {
   readonly code?: string;
   readonly link?: string;
   readonly token?: string;
+  /** The field, parameter or cookie of the answer that gave it. Absent for one that a mail carried. */
+  readonly name?: string;
+  /** The operation that issued it, if the journal still has the request. */
+  readonly issuedBy?: string;
+  /** It and all other tokens of the same session. Absent for one that a mail carried. */
+  readonly session?: readonly string[];
 }
 
 /**
  * What a request did to a secret. `uses`: it used it up as it was meant. `burns`: it used it up, and was refused. `tries`: a
- * try that counts. `replaces`: it made a newer one.
+ * try that counts. `replaces`: it made a newer one. `ends`: it ended the session of the secret.
  */
-export type SecretEffect = 'uses' | 'burns' | 'tries' | 'replaces';
+export type SecretEffect = 'uses' | 'burns' | 'tries' | 'replaces' | 'ends';
 
-/** How a backend's resets go, for what is told and checked of them. */
+/** How a backend's resets, other mails and sessions go, for what is told and checked of them. */
 export interface ResetSteps {
   /** The request for a reset mail. */
   ask(scene: Pick<Scene, 'email' | 'options'>): SceneRequest;
   /**
-   * Uses a secret as it is meant to be used. `undefined` if it cannot be used by itself. Absent where the backend behind
-   * does it.
+   * Uses a secret of a mail or of a session as it is meant to be used. `undefined` if it cannot be used by itself. Absent
+   * where the backend behind does it.
    */
   redeem?(scene: Scene, held: HeldSecret): Promise<SceneReply | undefined>;
   /** What a request did to a secret that was there before. Its row shows secrets. */
@@ -47,6 +53,36 @@ export function fieldOf(body: unknown, name: string): unknown {
 /** Whether two addresses are the same, in any case. */
 export function sameAddress(one: unknown, other: string | undefined): boolean {
   return typeof one === 'string' && one.toLowerCase() === other?.toLowerCase();
+}
+
+/**
+ * The tokens that a request carries in its headers, and, `to exchange`, those that it carries to get another one: in its
+ * body, in cookies and in headers of their own, and not as the bearer.
+ */
+export function credentialsIn({ request }: JournalRow, which: 'all' | 'to exchange'): readonly string[] {
+  const { authorization = '', cookie = '', ...headers } = request.headers;
+  const cookies = cookie.split(';').map((pair) => pair.slice(pair.indexOf('=') + 1).trim());
+  const own = Object.entries(headers).flatMap(([name, value]) => (/token/i.test(name) ? [value] : []));
+  const isPlain = typeof request.body !== 'object' || request.body === null;
+  const fields = isPlain ? [] : Object.values(request.body ?? {}).filter((value) => typeof value === 'string');
+  if (which === 'to exchange') return [...cookies, ...own, ...fields].filter((value) => value !== '');
+  return [authorization.replace(/^bearer\s+/i, ''), ...cookies, ...own, ...fields].filter((value) => value !== '');
+}
+
+/** Whether a request comes with a token of the session of a secret. */
+export function isOfSession(row: JournalRow, { session = [] }: HeldSecret): boolean {
+  return credentialsIn(row, 'all').some((value) => session.includes(value));
+}
+
+/** Whether an answer is none of an error: a redirect carries one in its fragment or its query. */
+export function isAccepted(status: number, location: string = ''): boolean {
+  return status < 400 && !/[?#&](?:[a-z]+_)?error=/.test(location);
+}
+
+/** Whether a request was answered, and not with an error. */
+export function wasAccepted({ response }: JournalRow): boolean {
+  const [, location] = response?.headers.find(([name]) => /^location$/i.test(name)) ?? [];
+  return response !== undefined && isAccepted(response.status, location);
 }
 
 /** The query of a request. */

@@ -19,7 +19,7 @@ export function sentenceOf(secret: FoundSecret, { state, end }: Verdict, { time,
   switch (state) {
     case 'valid':
       // The lifetime is an option: one that was changed since does not fit the mail any more.
-      return `${what} is valid${expiresAt === undefined || expiresAt < time ? '' : ` until ${isoTime(expiresAt)}`}.`;
+      return `${what} is valid${expiresAt === undefined || expiresAt < time ? '' : ` until ${isoTime(expiresAt)}`}${now ? '' : ', as far as the journal tells: it cannot be tried by itself'}.`;
     case 'expired':
       return `${what} expired${expiresAt === undefined || expiresAt > time ? '' : ` at ${isoTime(expiresAt)}`}.`;
     case 'used':
@@ -30,6 +30,8 @@ export function sentenceOf(secret: FoundSecret, { state, end }: Verdict, { time,
       return `${what} was used up ${by}, which refused the request all the same.`;
     case 'out-of-tries':
       return `${what} was tried ${maxTries} times, the last time ${by}, and is refused since then.`;
+    case 'ended':
+      return `${what} was ended with its session ${by}.`;
     case 'account-gone':
       return `${what} is refused, because the account was deleted.`;
     case 'refused':
@@ -39,8 +41,8 @@ export function sentenceOf(secret: FoundSecret, { state, end }: Verdict, { time,
   }
 }
 
-function nameOf({ kind, code, link }: FoundSecret): string {
-  if (kind === undefined) return 'token';
+function nameOf({ kind, name = 'token', code, link }: FoundSecret): string {
+  if (kind === undefined) return name;
   const parts = [...(code === undefined ? [] : ['code']), ...(link === undefined ? [] : ['link'])].join(' and ');
   return `${kind} ${parts || 'mail'}`;
 }
@@ -51,10 +53,15 @@ function described({ id, method, operation, target, response, situation }: Journ
   return `${method} ${name}${from} (row ${id}, ${response ? `answered ${response.status}` : 'not answered'})`;
 }
 
+/** The status of an answer, and the name of its error: in its body, or in the URL that it redirects to. */
 function answered(reply: SceneReply | undefined): string {
   if (!reply) return 'nothing';
-  const { body } = reply;
-  const names = ['error_code', 'code', 'name', 'error', 'message'];
-  const name = names.map((one) => Reflect.get(Object(body), one)).find((one) => typeof one === 'string');
-  return name === undefined ? String(reply.status) : `${reply.status} ${name}`;
+  const { status, headers, body } = reply;
+  const location = headers['location'] ?? '';
+  const redirected = new URLSearchParams(location.slice(location.search(/[?#]/) + 1).replaceAll(/[?#]/g, '&'));
+  const named = names.flatMap((one) => [Reflect.get(Object(body), one), redirected.get(one)]);
+  const name = named.find((one) => typeof one === 'string');
+  return name === undefined ? String(status) : `${status} ${name}`;
 }
+
+const names = ['error_code', 'code', 'name', 'error', 'insforge_error', 'message'];

@@ -1,12 +1,15 @@
 import type { SceneReply } from '../situations/situation.ts';
 import type { RelatedRow } from './events-of.ts';
 import type { SecretState } from './explanation.ts';
+import { isAccepted } from './reset-steps.ts';
 
 /** What is known when the state of a secret is told. */
 export interface Evidence {
   /** The requests that had to do with it, oldest first. */
   readonly related: readonly RelatedRow[];
   readonly maxTries: number | undefined;
+  /** Whether a mail carried it, and not an answer. */
+  readonly isMailed: boolean;
   /** Whether there is the account that it was made for. */
   readonly hasAccount: boolean;
   /** What the backend answers if the secret is used now. `undefined` if that cannot be tried. */
@@ -23,19 +26,20 @@ export interface Verdict {
 }
 
 /** What became of a secret. The backend's own answer decides whether it is good; requests say what ended it. */
-export function verdictOf({ related, maxTries, hasAccount, now, atIssue, isOver }: Evidence): Verdict {
-  if (now && isAccepted(now)) return { state: 'valid' };
-  if (now && atIssue && isAccepted(atIssue)) return { state: 'expired' };
+export function verdictOf({ related, maxTries, isMailed, hasAccount, now, atIssue, isOver }: Evidence): Verdict {
+  if (now && isGood(now)) return { state: 'valid' };
   const end = endOf(related, maxTries);
+  // A token of a session may be good again at an earlier time, although it was used since: there are intervals for reuse.
+  if (end && !isMailed) return end;
+  if (now && atIssue && isGood(atIssue)) return { state: 'expired' };
   if (end) return end;
   if (!hasAccount) return { state: 'account-gone' };
   if (isOver) return { state: 'expired' };
   return { state: now ? 'refused' : 'valid' };
 }
 
-/** Whether an answer is none of an error: a redirect carries one in its fragment or its query. */
-export function isAccepted({ status, headers }: SceneReply): boolean {
-  return status < 400 && !/[?#&]error=/.test(headers['location'] ?? '');
+function isGood({ status, headers }: SceneReply): boolean {
+  return isAccepted(status, headers['location']);
 }
 
 /** The first request that ended the secret. */
@@ -45,6 +49,7 @@ function endOf(related: readonly RelatedRow[], maxTries = Number.POSITIVE_INFINI
     if (end.effect === 'uses') return { state: 'used', end };
     if (end.effect === 'burns') return { state: 'burnt', end };
     if (end.effect === 'replaces') return { state: 'superseded', end };
+    if (end.effect === 'ends') return { state: 'ended', end };
     if (end.effect === 'tries') tries += 1;
     if (tries >= maxTries) return { state: 'out-of-tries', end };
   }

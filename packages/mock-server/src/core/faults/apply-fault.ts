@@ -36,7 +36,8 @@ function proxyPage(status: number): WireReply {
   const title = `${status} ${reasons[status] ?? 'Error'}`;
   const html = `<html>\r\n<head><title>${title}</title></head>\r\n<body>\r\n<h1>${title}</h1>\r\n</body>\r\n</html>\r\n`;
   const body = new TextEncoder().encode(html);
-  return { status, headers: ['Content-Type', 'text/html', 'Content-Length', String(body.length)], body };
+  const headers = ['Content-Type', 'text/html', 'Content-Length', String(body.length)];
+  return { status, headers, body, isBroken: true };
 }
 
 /** The first half of a body, with the length that it then has. */
@@ -47,5 +48,5 @@ function firstHalf(reply: WireReply): WireReply {
   const list = headers.map((entry, index) =>
     index % 2 === 1 && headers[index - 1]?.toLowerCase() === 'content-length' ? String(half.length) : entry,
   );
-  return { ...reply, headers: list, body: half };
+  return { ...reply, headers: list, body: half, isBroken: true };
 }

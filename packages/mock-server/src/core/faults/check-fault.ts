@@ -21,7 +21,7 @@ const callFields: Fields<CallFault> = {
   ...matchFields,
   operation: ['the id of an operation', (value) => typeof value === 'string'],
   status: ['a status', Number.isInteger],
-  body: ['a body', () => true],
+  body: ['a value that JSON has', isJson],
   when: oneOf('before', 'after'),
   delayMs: [
     `milliseconds up to 600000, or "forever"`,
@@ -47,8 +47,11 @@ export interface FaultRules {
   readonly refusable: readonly MailKind[];
 }
 
-/** Throws a sentence that says what is wrong with a fault, and what there is. */
-export function checkFault(fault: CallFault | MailFault, rules: FaultRules): void {
+/**
+ * A fault as it is kept: a copy of plain JSON, without fields that are `undefined`. Throws a sentence that says what is wrong
+ * with it, and what there is.
+ */
+export function checkedFault<Fault extends CallFault | MailFault>(fault: Fault, rules: FaultRules): Fault {
   if (typeof fault !== 'object' || fault === null || Array.isArray(fault))
     throw new Error(
       `Expected a fault such as { operation: 'resetPassword', status: 500 }, not ${JSON.stringify(fault)}.`,
@@ -56,6 +59,7 @@ export function checkFault(fault: CallFault | MailFault, rules: FaultRules): voi
   const given = Object.fromEntries(Object.entries(fault).filter(([, value]) => value !== undefined));
   if ('mail' in given || 'do' in given) checkMailFault(given, rules);
   else checkCallFault(given, rules);
+  return JSON.parse(JSON.stringify(given));
 }
 
 type Given = Readonly<Record<string, unknown>>;
@@ -65,7 +69,9 @@ function checkFields(given: Given, fields: Fields<object>): void {
   for (const [name, value] of Object.entries(given)) {
     if (!known.includes(name)) throw new Error(`A fault has no field "${name}". Known: ${known.join(', ')}.`);
     const [expected, holds]: readonly [string, (value: unknown) => boolean] = Reflect.get(fields, name);
-    if (!holds(value)) throw new Error(`Expected ${expected} as ${name} of a fault, not ${JSON.stringify(value)}.`);
+    if (holds(value)) continue;
+    const shown = isJson(value) ? JSON.stringify(value) : String(value);
+    throw new Error(`Expected ${expected} as ${name} of a fault, not ${shown}.`);
   }
 }
 
@@ -108,6 +114,14 @@ function checkCallFault(given: Given, { title, examples }: FaultRules): void {
     );
   if (status !== undefined && !statuses.includes(String(status)))
     throw new Error(`${title} answers ${operation} with ${statuses.join(', ')}, not with ${status}.`);
+}
+
+function isJson(value: unknown): boolean {
+  try {
+    return JSON.stringify(value) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 function isDuration(value: unknown): boolean {

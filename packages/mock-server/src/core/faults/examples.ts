@@ -2,6 +2,8 @@
 export interface ExampleAnswer {
   readonly headers?: Readonly<Record<string, string | number>>;
   readonly body?: unknown;
+  /** Whether the mock server never gives it, unless a fault asks for it. */
+  readonly unreached?: boolean;
 }
 
 /** One answer for each status of each operation, as generated from a description. */

@@ -25,7 +25,10 @@ export type ReplyBodyOf<R> =
 export interface FaultMatch {
   /** Only calls that are about this account, in any case of letters. */
   readonly email?: string;
-  /** Only the call with this number among those that match, counted from 1 when the fault was added. */
+  /**
+   * Only the call with this number among those that match, counted from 1 when the fault was added. With `times`, so many
+   * calls from that one on.
+   */
   readonly nth?: number;
   /** How many calls it meets. Default: every call until it is removed; 1 with `nth`. */
   readonly times?: number;
@@ -88,19 +91,33 @@ export type CallOf<Ops, Ids extends keyof Ops> = {
   }[keyof ResponsesOf<Ops[Id]>];
 }[Ids];
 
-/** What happens to the next mails. */
-export interface MailFault extends FaultMatch {
+/** Which mails a fault meets. */
+export interface MailMatch extends FaultMatch {
   /** The purpose of the mails; `'any'` for all. */
   readonly mail: MailKind | 'any';
-  /**
-   * `lose`: it never arrives. `delay`: it arrives later by `by`, on the mock server's clock. `duplicate`: it arrives twice.
-   * `bounce`: its sender gets a bounce message in place of it. `refuse`: the mail server refuses it, and the backend
-   * answers in its own way.
-   */
-  readonly do: 'lose' | 'delay' | 'duplicate' | 'bounce' | 'refuse';
-  /** How much later a delayed mail arrives. */
-  readonly by?: Duration;
 }
+
+/** A mail that arrives later. */
+export interface DelayedMail extends MailMatch {
+  /** It arrives later, on the mock server's clock. */
+  readonly do: 'delay';
+  /** How much later. */
+  readonly by: Duration;
+}
+
+/** A mail that does not arrive as it should. */
+export interface FailedMail extends MailMatch {
+  /**
+   * `lose`: it never arrives. `duplicate`: it arrives twice. `bounce`: its sender gets a bounce message in place of it.
+   * `refuse`: the mail server refuses it, and the backend answers in its own way.
+   */
+  readonly do: 'lose' | 'duplicate' | 'bounce' | 'refuse';
+  /** Belongs to a delay. */
+  readonly by?: undefined;
+}
+
+/** What happens to the next mails. */
+export type MailFault = DelayedMail | FailedMail;
 
 /** A fault that was added, and how often it happened. */
 export type ArmedFault = (CallFault | MailFault) & {

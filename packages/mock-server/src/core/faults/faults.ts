@@ -1,8 +1,8 @@
 import type { Answer } from '../answer.ts';
 import { type Cell, createCells } from '../cells.ts';
-import { type Duration, milliseconds } from '../duration.ts';
+import { milliseconds } from '../duration.ts';
 import type { Mail } from '../message.ts';
-import { checkFault, type FaultRules } from './check-fault.ts';
+import { checkedFault, type FaultRules } from './check-fault.ts';
 import type { ArmedFault, CallFault, Faults, MailFault } from './fault.ts';
 
 /** A fault of calls that happens to a request, with the answer that it gives, if it gives one. */
@@ -15,6 +15,14 @@ export interface HappeningFault {
 /** What happens to a mail. */
 export type MailFate = { readonly do: 'lose' | 'duplicate' | 'bounce' } | { readonly do: 'delay'; readonly ms: number };
 
+/** What the mail server does to the mails of a request. */
+export interface Refusal {
+  /** The fault under which it refuses them. Absent: it takes them, and a fault counted them. */
+  readonly id?: string;
+  /** Takes back what was counted: the request had no mail to send. */
+  undo(): Promise<void>;
+}
+
 /** Faults that a mock server asks before it answers a request and before it sends a mail. */
 export interface ArmedFaults extends Faults {
   /** The number of faults that can still happen. Nothing else is asked while it is 0. */
@@ -23,8 +31,11 @@ export interface ArmedFaults extends Faults {
   forCall(operation: string | undefined, email: () => string | undefined): Promise<HappeningFault | undefined>;
   /** The fate of a mail. It is counted. `undefined`: it arrives. */
   forMail(mail: Pick<Mail, 'kind' | 'to'>): Promise<MailFate | undefined>;
-  /** Whether the mail server refuses mails of one of these kinds to this address. It is counted. */
-  refuses(kinds: readonly Mail['kind'][], email: () => string | undefined): Promise<string | undefined>;
+  /**
+   * Whether the mail server refuses mails of one of these kinds to this address. It is counted. `undefined` if no fault
+   * asks.
+   */
+  refuses(kinds: readonly Mail['kind'][], email: () => string | undefined): Promise<Refusal | undefined>;
   /** The faults, as a snapshot has them. */
   kept(): KeptFaults;
   /** Checks the faults of a snapshot. Resolves to the function that puts them in place of those there are. */
@@ -53,29 +64,37 @@ type Row = KeptFaults['rows'][number];
 /** No fault was ever added. */
 export const noFaults: KeptFaults = { count: 0, rows: [] };
 
+/** Rows that were counted for a call or a mail, and the one of them that happens. */
+interface Happening {
+  readonly row?: Row;
+  /** The ids of those that matched. */
+  readonly matching: readonly string[];
+}
+
 /** Faults in a cell. `rules` are read when the first fault is added. */
 export function createFaults(
   rules: () => Promise<FaultRules>,
   cell: Cell<KeptFaults> = createCells().cell('faults', noFaults),
 ): ArmedFaults {
   const rows = (): readonly Row[] => cell.get().rows;
-  const replace = (next: KeptFaults): void => cell.change(() => [next, undefined]);
   /** The first row that happens. All rows that match count the call. */
-  const happening = async (matches: (fault: Row['fault']) => boolean): Promise<Row | undefined> =>
-    rows().some((row) => isLive(row) && matches(row.fault)) ? cell.decide((kept) => counted(kept, matches)) : undefined;
+  const happening = async (matches: (fault: Row['fault']) => boolean): Promise<Happening> =>
+    rows().some((row) => isLive(row) && matches(row.fault))
+      ? cell.decide((kept) => counted(kept, matches))
+      : { matching: [] };
   return {
     async add(fault) {
-      checkFault(fault, await rules());
+      const checked = checkedFault(fault, await rules());
       return cell.decide(({ count, rows: before }) => {
         const id = `fault-${count + 1}`;
-        return [{ count: count + 1, rows: [...before, { id, fault, calls: 0, fired: 0 }] }, id];
+        return [{ count: count + 1, rows: [...before, { id, fault: checked, calls: 0, fired: 0 }] }, id];
       });
     },
     kept: cell.get,
     async prepare(kept) {
       const known = kept.rows.length === 0 ? undefined : await rules();
-      for (const { fault } of kept.rows) if (known) checkFault(fault, known);
-      return () => replace(kept);
+      for (const { fault } of kept.rows) if (known) checkedFault(fault, known);
+      return () => cell.change(() => [kept, undefined]);
     },
     list: async () => rows().map(shown),
     unused: async () => rows().flatMap((row) => (row.fired === 0 ? [shown(row)] : [])),
@@ -87,7 +106,7 @@ export function createFaults(
     clear: () => cell.decide((kept) => [{ ...kept, rows: [] }, undefined]),
     armed: () => rows().filter(isLive).length,
     async forCall(operation, email) {
-      const row = await happening(
+      const { row } = await happening(
         (fault) =>
           !isMailFault(fault) &&
           (fault.operation === undefined || fault.operation === operation) &&
@@ -98,16 +117,18 @@ export function createFaults(
       return { id: row.id, fault: row.fault, ...(answer && { answer }) };
     },
     async forMail({ kind, to }) {
-      const row = await happening(
+      const { row } = await happening(
         (fault) => isMailFault(fault) && fault.do !== 'refuse' && concerns(fault, [kind]) && isAbout(fault, () => to),
       );
       return row && isMailFault(row.fault) ? fateOf(row.fault) : undefined;
     },
     async refuses(kinds, email) {
-      const row = await happening(
+      const { row, matching } = await happening(
         (fault) => isMailFault(fault) && fault.do === 'refuse' && concerns(fault, kinds) && isAbout(fault, email),
       );
-      return row?.id;
+      if (matching.length === 0) return undefined;
+      const undo = (): Promise<void> => cell.decide((kept) => [uncounted(kept, matching, row?.id), undefined]);
+      return { ...(row && { id: row.id }), undo };
     },
   };
 }
@@ -121,19 +142,35 @@ function isLive({ fault, fired }: Row): boolean {
   return fired < limitOf(fault);
 }
 
-/** The faults after a call or a mail, and the row that happens to it. */
-function counted(kept: KeptFaults, matches: (fault: Row['fault']) => boolean): readonly [KeptFaults, Row | undefined] {
-  const called = kept.rows.map((row) => (isLive(row) && matches(row.fault) ? { ...row, calls: row.calls + 1 } : row));
-  const happens = called.find(
-    (row, index) => row !== kept.rows[index] && (row.fault.nth === undefined || row.fault.nth === row.calls),
-  );
-  const rows = called.map((row) => (row === happens ? { ...row, fired: row.fired + 1 } : row));
-  return [{ ...kept, rows }, happens];
+/** The faults after a call or a mail, and what happens to it. */
+function counted(kept: KeptFaults, matches: (fault: Row['fault']) => boolean): readonly [KeptFaults, Happening] {
+  const matching = kept.rows.filter((row) => isLive(row) && matches(row.fault)).map(({ id }) => id);
+  const called = kept.rows.map((row) => (matching.includes(row.id) ? { ...row, calls: row.calls + 1 } : row));
+  const row = called.find((one) => matching.includes(one.id) && isDue(one));
+  const rows = called.map((one) => (one === row ? { ...one, fired: one.fired + 1 } : one));
+  return [
+    { ...kept, rows },
+    { matching, ...(row && { row }) },
+  ];
+}
+
+/** The faults as if a call had not been counted. */
+function uncounted(kept: KeptFaults, matching: readonly string[], happened: string | undefined): KeptFaults {
+  const rows = kept.rows.map((row) => {
+    if (!matching.includes(row.id)) return row;
+    return { ...row, calls: row.calls - 1, fired: row.fired - (row.id === happened ? 1 : 0) };
+  });
+  return { ...kept, rows };
 }
 
 /** Whether this is a fault of mails. */
 export function isMailFault(fault: CallFault | MailFault): fault is MailFault {
   return 'mail' in fault;
+}
+
+/** Whether a row happens to the call that it has just counted. */
+function isDue({ fault: { nth, times = 1 }, calls }: Row): boolean {
+  return nth === undefined || (calls >= nth && calls < nth + times);
 }
 
 function limitOf({ times, nth }: CallFault | MailFault): number {
@@ -148,9 +185,9 @@ function concerns({ mail }: MailFault, kinds: readonly Mail['kind'][]): boolean 
   return mail === 'any' || kinds.includes(mail);
 }
 
-function fateOf({ do: fate, by = 0 }: MailFault): MailFate | undefined {
-  if (fate === 'refuse') return undefined;
-  return fate === 'delay' ? { do: 'delay', ms: milliseconds(by as Duration) } : { do: fate };
+function fateOf(fault: MailFault): MailFate | undefined {
+  if (fault.do === 'delay') return { do: 'delay', ms: milliseconds(fault.by) };
+  return fault.do === 'refuse' ? undefined : { do: fault.do };
 }
 
 /** The answer of a fault with a status: the given body, or what the backend says with it. */

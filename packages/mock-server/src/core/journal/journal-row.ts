@@ -41,9 +41,9 @@ export interface JournalRow {
 }
 
 /** A filter of journal rows. Fields that are left out match everything. */
-export interface JournalFilter {
+export interface JournalFilter<Operation extends string = string> {
   /** The id of the operation. */
-  readonly operation?: string;
+  readonly operation?: Operation;
   /** The status of the answer. */
   readonly status?: number;
   /** The account that the request is about, in any case. */

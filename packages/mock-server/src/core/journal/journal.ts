@@ -1,14 +1,15 @@
 import { type Duration, milliseconds } from '../duration.ts';
 import { createHandOut } from '../hand-out.ts';
-import { checkFilter } from '../message-filter.ts';
 import { createWaiters } from '../waiters.ts';
+import { checkJournalFilter } from './check-journal-filter.ts';
 import type { JournalEntry } from './journal-entry.ts';
 import type { JournalFilter, JournalRow } from './journal-row.ts';
 import { createKeptEntries, type KeptEntries } from './kept-entries.ts';
+import type { KeptJournal } from './kept-journal.ts';
 import type { OwnerRows } from './owner-rows.ts';
 
 /** A filter, and how long to wait for a row that matches. */
-export interface JournalWait extends JournalFilter {
+export interface JournalWait<Operation extends string = string> extends JournalFilter<Operation> {
   /** In real time, not by the mock server's clock. Default: 3 seconds. */
   readonly timeout?: Duration;
   /** Ends the wait early: it then rejects with the reason of the signal. */
@@ -16,14 +17,14 @@ export interface JournalWait extends JournalFilter {
 }
 
 /** The requests that a mock server received, with their answers: the last 1,000. A filter with an unknown field rejects. */
-export interface Journal {
+export interface Journal<Operation extends string = string> {
   /** The rows that match, newest first. Secrets are hidden unless the filter asks for them. */
-  list(filter?: JournalFilter): Promise<readonly JournalRow[]>;
+  list(filter?: JournalFilter<Operation>): Promise<readonly JournalRow[]>;
   /**
    * Waits for a row that matches and that no earlier `waitFor` returned, the oldest first. With `after` it also returns
    * rows that were returned already. Rejects after `timeout` with an error that names the filter.
    */
-  waitFor(filter?: JournalWait): Promise<JournalRow>;
+  waitFor(filter?: JournalWait<Operation>): Promise<JournalRow>;
   /** Deletes all rows. */
   clear(): Promise<void>;
 }
@@ -33,6 +34,10 @@ export interface WrittenJournal extends Journal, Pick<KeptEntries, 'emailOf' | '
   add(entry: Omit<JournalEntry, 'id'>): void;
   /** The entries as they are kept, oldest first. */
   entries(): readonly JournalEntry[];
+  /** All of it as plain JSON. */
+  kept(): KeptJournal;
+  /** Goes on from there. It must be empty, and know to whom secrets belong. */
+  goOn(kept: KeptJournal): void;
   /** Ends all waits: they reject with this error. */
   end(reason: Error): void;
   /** Knows the accounts of these secrets, and of no others. */
@@ -43,20 +48,20 @@ export interface WrittenJournal extends Journal, Pick<KeptEntries, 'emailOf' | '
   settle(): Promise<void>;
 }
 
-const fields = ['operation', 'status', 'email', 'fault', 'after', 'secrets'] as const;
-
-/** What a journal needs. */
+/** What a journal knows of its backend. */
 export interface JournalParts {
-  /** Is called with each row. */
+  /** Called with each row. */
   readonly onRow?: ((row: JournalRow) => void) | undefined;
   /** The header that has the status of an answer that says 200. */
   readonly statusHeader?: string | undefined;
-  /** Where the accounts of secrets outlive the mock server. The rows do not. */
+  /** The ids of the operations there are. */
+  readonly operations: readonly string[];
+  /** Where the accounts of secrets outlive the mock server. */
   readonly ownerRows?: OwnerRows | undefined;
 }
 
 /** An empty journal. */
-export function createJournal({ onRow, statusHeader, ownerRows }: JournalParts): WrittenJournal {
+export function createJournal({ onRow, statusHeader, operations, ownerRows }: JournalParts): WrittenJournal {
   const kept = createKeptEntries(statusHeader, ownerRows !== undefined);
   let unsaved: ReturnType<KeptEntries['changes']> = new Map();
   const settle = async (): Promise<void> => {
@@ -73,17 +78,17 @@ export function createJournal({ onRow, statusHeader, ownerRows }: JournalParts):
   const waiters = createWaiters();
   const handOut = createHandOut();
 
-  const list = (filter: JournalFilter = {}): readonly JournalRow[] => {
-    checkFilter(filter, fields, 'Journal rows');
-    const rows = since(kept.latest(), filter.after).map((entry) => kept.row(entry, filter.secrets === true));
-    return rows.filter((row) => matches(row, filter)).reverse();
+  const list = (filter: JournalFilter): readonly JournalRow[] => {
+    const entries = since(kept.latest(), filter.after).filter((entry) => matches(entry, filter, kept.ownerOf));
+    return entries.map((entry) => kept.row(entry, filter.secrets === true)).reverse();
   };
   return {
-    async list(filter) {
+    async list(filter = {}) {
+      checkJournalFilter(filter, operations);
       return list(filter);
     },
     async waitFor(wait = {}) {
-      checkFilter(wait, [...fields, 'timeout', 'signal'], 'Journal rows');
+      checkJournalFilter(wait, operations, ['timeout', 'signal']);
       const { timeout = 3_000, signal, ...filter } = wait;
       const next = (): Promise<JournalRow | undefined> => handOut.next(list(filter), filter.after !== undefined);
       const row = await waiters.within(next, milliseconds(timeout), signal);
@@ -114,6 +119,11 @@ export function createJournal({ onRow, statusHeader, ownerRows }: JournalParts):
       if (onRow) notify(onRow, kept.row(numbered, false));
     },
     entries: kept.latest,
+    kept: () => ({ ...kept.kept(), handedOut: handOut.given() }),
+    goOn(before) {
+      kept.goOn(before);
+      handOut.restore(before.handedOut);
+    },
     end: waiters.end,
   };
 }
@@ -127,12 +137,14 @@ function notify(onRow: (row: JournalRow) => void, row: JournalRow): void {
   }
 }
 
-function matches({ operation, response, email, fault }: JournalRow, filter: JournalFilter): boolean {
+/** Whether the row of an entry would match. Rows are made only of those that do. */
+function matches(entry: JournalEntry, filter: JournalFilter, ownerOf: KeptEntries['ownerOf']): boolean {
+  const { trace, reply } = entry;
   return (
-    (filter.operation === undefined || operation === filter.operation) &&
-    (filter.status === undefined || response?.status === filter.status) &&
-    (filter.email === undefined || email?.toLowerCase() === filter.email.toLowerCase()) &&
-    (filter.fault === undefined || fault === filter.fault)
+    (filter.operation === undefined || trace.operation === filter.operation) &&
+    (filter.status === undefined || (reply?.cut !== 'before' && reply?.status === filter.status)) &&
+    (filter.fault === undefined || trace.fault === filter.fault) &&
+    (filter.email === undefined || ownerOf(entry)?.toLowerCase() === filter.email.toLowerCase())
   );
 }
 
@@ -140,7 +152,5 @@ function since<T extends JournalEntry>(entries: readonly T[], after: JournalFilt
   if (after === undefined) return entries;
   if (typeof after === 'string' && /^\d+$/.test(after)) return entries.filter(({ id }) => Number(id) > Number(after));
   const time = typeof after === 'number' ? after : Date.parse(after);
-  if (Number.isNaN(time))
-    throw new Error(`Expected the id of a row or a time as 'after', not ${JSON.stringify(after)}.`);
   return entries.filter(({ at }) => at > time);
 }

@@ -1,6 +1,7 @@
 import type { WireRequest } from '../wire.ts';
 import type { JournalEntry } from './journal-entry.ts';
 import type { JournalRow } from './journal-row.ts';
+import { entryOf, type KeptJournal, keptEntry } from './kept-journal.ts';
 import { metBy } from './met-by.ts';
 import { rowOf } from './row-of.ts';
 import { createWhose, type Whose } from './whose.ts';
@@ -13,6 +14,8 @@ export interface KeptEntries {
   latest(): readonly JournalEntry[];
   /** The row of an entry. It is made once. */
   row(entry: JournalEntry, secrets: boolean): JournalRow;
+  /** The account that the request of an entry is about. */
+  ownerOf(entry: JournalEntry): string | undefined;
   /** The account that a request is about. */
   emailOf(request: WireRequest): string | undefined;
   /** Notes to whom secrets belong that no request gave. */
@@ -25,17 +28,32 @@ export interface KeptEntries {
   changes(): ReturnType<Whose['changes']>;
   /** Each operation and status that a client met, also in entries that are not kept any more. */
   met(): ReadonlySet<string>;
+  /** Everything as plain JSON. */
+  kept(): Omit<KeptJournal, 'handedOut'>;
+  /** Goes on from there. It must keep nothing yet, and know to whom secrets belong. */
+  goOn(kept: Omit<KeptJournal, 'handedOut'>): void;
   clear(): void;
 }
 
 /** The number of rows that are shown. */
 const capacity = 1_000;
 
+/** Makes the rows of entries, each once. */
+function rowMaker(): typeof rowOf {
+  const rows = { open: new WeakMap<JournalEntry, JournalRow>(), hidden: new WeakMap<JournalEntry, JournalRow>() };
+  return (entry, email, secrets) => {
+    const made = secrets ? rows.open : rows.hidden;
+    const row = made.get(entry) ?? rowOf(entry, email, secrets);
+    made.set(entry, row);
+    return row;
+  };
+}
+
 /** Keeps nothing yet. `statusHeader` has the status of an answer that says 200. Only with `tracks` there are changes. */
 export function createKeptEntries(statusHeader: string | undefined, tracks: boolean): KeptEntries {
   const kept: JournalEntry[] = [];
   const emails = new WeakMap<JournalEntry, string>();
-  const rows = { open: new WeakMap<JournalEntry, JournalRow>(), hidden: new WeakMap<JournalEntry, JournalRow>() };
+  const rowFor = rowMaker();
   const forgotten = new Set<string>();
   const whose = createWhose(tracks);
   let count = 0;
@@ -56,6 +74,8 @@ export function createKeptEntries(statusHeader: string | undefined, tracks: bool
     learned = Math.max(0, learned - oldest.length);
     for (const entry of oldest) for (const met of metBy(entry, statusHeader)) forgotten.add(met);
   };
+  const met = (): ReadonlySet<string> =>
+    new Set([...forgotten, ...kept.flatMap((entry) => metBy(entry, statusHeader))]);
   return {
     add(entry) {
       count += 1;
@@ -69,10 +89,11 @@ export function createKeptEntries(statusHeader: string | undefined, tracks: bool
     latest: () => kept.slice(-capacity),
     row(entry, secrets) {
       learn();
-      const made = secrets ? rows.open : rows.hidden;
-      const row = made.get(entry) ?? rowOf(entry, emails.get(entry), secrets);
-      made.set(entry, row);
-      return row;
+      return rowFor(entry, emails.get(entry), secrets);
+    },
+    ownerOf(entry) {
+      learn();
+      return emails.get(entry);
     },
     emailOf(request) {
       learn();
@@ -91,7 +112,13 @@ export function createKeptEntries(statusHeader: string | undefined, tracks: bool
       learn();
       return whose.changes();
     },
-    met: () => new Set([...forgotten, ...kept.flatMap((entry) => metBy(entry, statusHeader))]),
+    met,
+    kept: () => ({ count, entries: kept.slice(-capacity).map(keptEntry), met: [...met()] }),
+    goOn(before) {
+      count = before.count;
+      kept.push(...before.entries.map(entryOf));
+      for (const one of before.met) forgotten.add(one);
+    },
     clear() {
       learn();
       kept.length = 0;

@@ -1,11 +1,15 @@
 import type { JournalEntry } from './journal-entry.ts';
 
-/** The operation and the status that a client met, such as `signIn 401`, or nothing: situations are no clients. */
+/**
+ * The operation and the status that a client met, such as `signIn 401`, or nothing: situations are no clients, and what a
+ * fault broke is no answer of the backend.
+ */
 export function metBy(
   { reply, trace: { operation, situation } }: Pick<JournalEntry, 'reply' | 'trace'>,
   statusHeader?: string,
 ): readonly string[] {
-  if (!reply || operation === undefined || situation !== undefined) return [];
+  if (!reply || reply.isBroken || reply.cut === 'before' || operation === undefined || situation !== undefined)
+    return [];
   const { status, headers } = reply;
   const pairs = headers.flatMap((name, index) => (index % 2 ? [] : [[name, headers[index + 1] ?? ''] as const]));
   return [`${operation} ${statusOf(status, pairs, statusHeader)}`];

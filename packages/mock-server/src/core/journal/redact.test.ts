@@ -40,6 +40,12 @@ test('hides secrets in lists, in objects and as numbers, and leaves empty ones',
   });
 });
 
+test('keeps fields whose names mean something to JavaScript', () => {
+  const value: unknown = JSON.parse('{"__proto__":{"password":"x"},"constructor":"y"}');
+
+  expect(JSON.stringify(redact(value))).toBe('{"__proto__":{"password":"[hidden]"},"constructor":"y"}');
+});
+
 test.each([
   ['error_code', 'otp_expired'],
   ['statusCode', 400],

@@ -20,10 +20,19 @@ export const hidden = '[hidden]';
 
 /** A value with the secrets in it hidden, at any depth. A secret is told by the name of its field. */
 export function redact(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(redact);
   if (typeof value === 'string') return redactText(value);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, redactField(name, inner)]));
+  if (Array.isArray(value)) return value.map(redact);
+  return mapped(value, redactField);
+}
+
+/** An object with its values changed. A loop takes half the time of lists of entries, and journals are long. */
+function mapped(value: object, change: (name: string, inner: unknown) => unknown): object {
+  if (Object.hasOwn(value, '__proto__'))
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, change(name, inner)]));
+  const changed: Record<string, unknown> = {};
+  for (const [name, inner] of Object.entries(value)) changed[name] = change(name, inner);
+  return changed;
 }
 
 /** The value of a field, parameter or header, hidden if its name says that it is a secret: texts and numbers, in lists too. */
@@ -67,7 +76,7 @@ export function without(secrets: readonly string[], value: unknown): unknown {
   if (typeof value === 'string') return secrets.reduce((text, secret) => text.replaceAll(secret, hidden), value);
   if (Array.isArray(value)) return value.map((inner) => without(secrets, inner));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, without(secrets, inner)]));
+  return mapped(value, (_name, inner) => without(secrets, inner));
 }
 
 function hideEncoded(whole: string, mark: string, name: string): string {

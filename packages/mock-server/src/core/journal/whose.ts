@@ -1,5 +1,6 @@
 import type { WireReply, WireRequest } from '../wire.ts';
 import { queryOf } from '../wire.ts';
+import { claimsOf } from './claims-of.ts';
 import type { JournalEntry } from './journal-entry.ts';
 import { readBody } from './read-body.ts';
 import { isSecretName } from './redact.ts';
@@ -89,15 +90,8 @@ function credentialsOf({ headers }: WireRequest): readonly string[] {
 
 /** The e-mail that a JSON Web Token claims: one that another backend gave, or that was given before the journal began. */
 function emailIn(secret: string): string | undefined {
-  const [, claims] = /^eyJ[\w-]+\.(eyJ[\w-]+)\./.exec(secret) ?? [];
-  if (claims === undefined) return undefined;
-  try {
-    const bytes = Uint8Array.from(atob(claims.replace(/-/g, '+').replace(/_/g, '/')), (one) => one.charCodeAt(0));
-    const email: unknown = Reflect.get(Object(JSON.parse(new TextDecoder().decode(bytes))), 'email');
-    return typeof email === 'string' && email.includes('@') ? email : undefined;
-  } catch {
-    return undefined;
-  }
+  const email: unknown = Reflect.get(Object(claimsOf(secret)), 'email');
+  return typeof email === 'string' && email.includes('@') ? email : undefined;
 }
 
 /** The secrets that an answer gives: in its body, in its cookies, and in the URL that it redirects to. */

@@ -18,6 +18,8 @@ export interface SessionParts {
 export function createSessions({ provider, backend, place, journal, ready }: SessionParts): Sessions {
   return {
     async make(email) {
+      if (typeof email !== 'string')
+        throw new Error(`Expected the e-mail of an account, not ${JSON.stringify(email)}.`);
       await ready();
       const where = place.get();
       const opened = await backend.openSession(email, where);

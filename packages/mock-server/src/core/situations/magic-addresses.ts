@@ -1,6 +1,6 @@
 import type { MailFate } from '../faults/faults.ts';
+import { scriptsOf } from './scripts-of.ts';
 import type { SituationPlan, SituationScript } from './situation.ts';
-import { type SituationName, situationNames } from './situation-names.ts';
 
 /** How an address with a fault behaves. */
 export interface MagicFault {
@@ -39,20 +39,11 @@ export function magicWordOf(email: string, plan: SituationPlan): MagicWord | und
   const word = /\+([^+@]+)@[^@]+$/.exec(email)?.[1]?.toLowerCase() ?? '';
   const fault = new Map(Object.entries(magicFaults)).get(word);
   if (fault) return { word, fault };
-  const script = new Map(Object.entries<SituationScript>(plan.scripts)).get(word);
+  const script = new Map<string, SituationScript>(scriptsOf(plan)).get(word);
   return script && !isOfWorld(script) ? { word, script } : undefined;
 }
 
 /** Whether a situation changes options or limits of the whole world. */
 export function isOfWorld({ options, limits }: SituationScript): boolean {
   return options !== undefined || limits === 'real';
-}
-
-/** The words that addresses of a backend can have, with what each means. */
-export function magicWords(plan: SituationPlan): Readonly<Record<string, string>> {
-  const scripts = Object.entries<SituationScript>(plan.scripts).filter(([, script]) => !isOfWorld(script));
-  return Object.fromEntries([
-    ...scripts.map(([name]) => [name, situationNames[name as SituationName]]),
-    ...Object.entries(magicFaults).map(([name, { means }]) => [name, means]),
-  ]);
 }

@@ -1,4 +1,3 @@
-import type { AccountInput } from '../accounts.ts';
 import type { Directory } from '../directory.ts';
 import { readBody } from '../journal/read-body.ts';
 import type { Message } from '../message.ts';
@@ -41,12 +40,10 @@ export function sceneOf(
     async mail(to = email) {
       return stage.mails.findLast((message) => message.to.toLowerCase() === to.toLowerCase());
     },
-    async put(fields: Partial<AccountInput>) {
-      await directory.put({ email, ...fields });
-    },
     async remove() {
       await directory.remove(email);
     },
+    secondFactorCode: async () => directory.secondFactorCode?.(email),
     async other() {
       const other = { email: stage.newEmail(), password };
       await directory.put(other);

@@ -1,4 +1,7 @@
-import type { Scene, SceneReply, Situation, SituationScript } from './situation.ts';
+import type { Scene, SceneReply, SceneRequest, Situation, SituationScript } from './situation.ts';
+
+/** The request for a reset mail. */
+export type Ask = (scene: Scene) => SceneRequest;
 
 /** Sets a new password with what a mail carries. */
 export type Redeem = (scene: Scene, held: Situation, newPassword: string) => Promise<SceneReply>;
@@ -17,10 +20,10 @@ export function used(redeem: Redeem): SituationScript {
 }
 
 /** Another mail was sent after this one. */
-export function superseded(ask: (scene: Scene) => ReturnType<Scene['send']>): SituationScript {
+export function superseded(ask: Ask): SituationScript {
   return {
     async afterwards(scene) {
-      expectSuccess(await ask(scene), 'asking for another mail');
+      expectSuccess(await scene.send(ask(scene)), 'asking for another mail');
       return undefined;
     },
   };
@@ -44,12 +47,12 @@ export const tampered: SituationScript = {
 };
 
 /** What the person holds was mailed to somebody else. */
-export function someoneElses(ask: (scene: Scene) => ReturnType<Scene['send']>): SituationScript {
+export function someoneElses(ask: Ask): SituationScript {
   return {
     changesMail: true,
     async afterwards(scene, held) {
       const other = await scene.other();
-      expectSuccess(await ask(other), 'asking for the other mail');
+      expectSuccess(await other.send(ask(other)), 'asking for the other mail');
       const mail = await other.mail();
       return heldFrom(held, mail);
     },
@@ -83,23 +86,39 @@ export const accountGone: SituationScript = {
   },
 };
 
+/** There is no account. */
+export const unknownAccount: SituationScript = { account: null };
+
+/** The account has no password. It signs in with the providers that it has, or with Google. */
+export const oauthOnly: SituationScript = {
+  account: ({ password: _removed, ...account }) => ({
+    ...account,
+    providers: account.providers?.length ? account.providers : ['google'],
+  }),
+};
+
+/** The address was never verified. */
+export const unverified: SituationScript = { account: (account) => ({ ...account, emailVerified: false }) };
+
 /** The addresses that a client on this machine may have. */
 const ownAddresses = ['127.0.0.1', '::1', '::ffff:127.0.0.1'] as const;
 
 /** Too many requests came from one address: that of this machine, by each of its names. */
-export function limitedAddress(ask: (scene: Scene) => ReturnType<Scene['send']>): SituationScript {
+export function limitedAddress(ask: Ask): SituationScript {
   return {
     limits: 'real',
     async afterwards(scene, held) {
-      for (const ip of ownAddresses) await askTooOften(() => ask(scene.stranger(ip)));
+      for (const ip of ownAddresses) await askTooOften(ask, () => scene.stranger(ip));
       return held;
     },
   };
 }
 
-async function askTooOften(ask: () => ReturnType<Scene['send']>): Promise<void> {
+/** Asks for mails until one is refused: each for another person, so that the address alone is limited. */
+async function askTooOften(ask: Ask, nextStranger: () => Scene): Promise<void> {
   for (let request = 0; request < 1_000; request += 1) {
-    if ((await ask()).status === 429) return;
+    const stranger = nextStranger();
+    if ((await stranger.send(ask(stranger))).status === 429) return;
   }
   throw new Error('1,000 requests from one address were not refused.');
 }
@@ -118,6 +137,12 @@ export function heldFrom(held: Situation, mail: Situation['mail']): Situation {
     ...(link !== undefined && { link }),
     ...(token !== undefined && { token }),
   };
+}
+
+/** Throws if a reset mail was asked for, and none was sent. */
+export function expectMail(reply: SceneReply, mail: Situation['mail']): void {
+  expectSuccess(reply, 'the request for a reset mail');
+  if (!mail) throw new Error(`the request for a reset mail was answered ${reply.status}, and no mail was sent`);
 }
 
 /** Throws if an answer is none of success, or of a redirect. */

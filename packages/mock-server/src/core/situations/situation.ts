@@ -90,10 +90,10 @@ export interface Scene {
   leadsHere(url: string): boolean;
   /** The newest mail that this scene sent to the account, or to another address. `undefined` if there is none. */
   mail(to?: string): Promise<Message | undefined>;
-  /** Replaces the account; fields that are left out are as a fresh account has them. */
-  put(account: Partial<AccountInput>): Promise<void>;
   /** Deletes the account. */
   remove(): Promise<void>;
+  /** The code that the authenticator app of the account shows now. `undefined` if it has none. */
+  secondFactorCode(): Promise<string | undefined>;
   /** The same for another account, which is made. */
   other(): Promise<Scene>;
   /** The same for an address without an account. Its requests come from this IP address. */
@@ -104,8 +104,8 @@ export interface Scene {
 export interface SituationScript {
   /** Why the backend cannot be in the situation with these options; `undefined` if it can. Nothing is done then. */
   readonly impossible?: (options: object, behindOptions: object) => string | undefined;
-  /** What the account has that a fresh one has not. `null`: there is no account. */
-  readonly account?: Readonly<Record<string, unknown>> | null;
+  /** The account as the situation needs it, of the account as it is. `null`: there is none. Default: as it is. */
+  readonly account?: ((account: AccountInput) => AccountInput) | null;
   /** How long ago the mail was asked for, in milliseconds. Default: now. A function reads the options. */
   readonly agoMs?: number | ((options: object, behindOptions: object) => number);
   /** Options that the backend gets, for every account. */

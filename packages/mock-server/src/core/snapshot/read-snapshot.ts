@@ -1,15 +1,21 @@
 import * as z from 'zod/mini';
-import type { Levers, Snapshot } from './snapshot.ts';
+import type { Delays } from '../delays.ts';
+import type { CallFault, MailFault } from '../faults/fault.ts';
+import type { Limits } from '../limits.ts';
+import type { Snapshot } from './snapshot.ts';
 
 const count = z.number().check(z.int(), z.nonnegative());
-const limits = z.union([z.string(), z.record(z.string(), z.record(z.string(), z.number()))]);
+/** The times that a `Date` can have, in milliseconds. */
+const time = z.number().check(z.gte(-8.64e15), z.lte(8.64e15));
+// Limits, delays and faults are checked by the mock server that they are of.
+const limits = z.custom<Limits>((value) => typeof value === 'string' || isObject(value));
 const levers = {
   limits,
-  delays: z.union([z.string(), z.number()]),
+  delays: z.custom<Delays>((value) => typeof value === 'string' || typeof value === 'number'),
   faults: z.strictObject({
     count,
     rows: z.array(
-      z.strictObject({ id: z.string(), fault: z.record(z.string(), z.unknown()), calls: count, fired: count }),
+      z.strictObject({ id: z.string(), fault: z.custom<CallFault | MailFault>(isObject), calls: count, fired: count }),
     ),
   }),
   limitedAccounts: z.array(z.strictObject({ email: z.string(), limits })),
@@ -17,17 +23,10 @@ const levers = {
   handedOut: z.array(z.string()),
   owners: z.record(z.string(), z.string()),
 };
-const clock = z.strictObject({ now: z.number(), frozen: z.boolean() });
+const clock = z.strictObject({ now: time, frozen: z.boolean() });
 const random = z.nullable(z.strictObject({ seed: z.string(), position: count }));
-const { owners: _owners, ...inCells } = levers;
-const cells = z.partial(
-  z.strictObject({
-    ...inCells,
-    random,
-    clock: z.strictObject({ ahead: z.number(), frozenAt: z.exactOptional(z.number()) }),
-  }),
-);
-const rows = z.record(z.string(), z.unknown());
+/** What is in a store. A mock server that has begun has its id there. */
+const rows = z.looseObject({ seeded: z.string() });
 const whole = z.strictObject({
   format: z.literal('resetkit'),
   version: z.literal(1),
@@ -37,6 +36,10 @@ const whole = z.strictObject({
   random,
   servers: z.array(z.strictObject({ provider: z.string(), imitates: z.string(), rows, ...levers })),
 });
+const { owners: _owners, ...inCells } = levers;
+const cells = z.partial(
+  z.object({ ...inCells, random, clock: z.object({ ahead: z.number(), frozenAt: z.exactOptional(time) }) }),
+);
 
 /** Which mock server a snapshot must be of. */
 export interface Asked {
@@ -48,7 +51,7 @@ export interface Asked {
 
 /** A snapshot, copied and checked. Throws a sentence that says what is wrong with it. */
 export function readSnapshot(given: unknown, asked: Asked): Snapshot {
-  const copy = plain(given);
+  const copy = plainSnapshot(given);
   const { format, version, provider, imitates }: Partial<Record<keyof Snapshot, unknown>> = Object(copy);
   if (format !== 'resetkit')
     throw new Error(`Expected a snapshot that mock.snapshot() has made, not ${shortened(copy)}.`);
@@ -65,21 +68,31 @@ export function readSnapshot(given: unknown, asked: Asked): Snapshot {
     throw new Error(
       `This snapshot is of ${found.join(' with ')}. This mock server is one of ${asked.servers.join(' with ')}.`,
     );
-  // Limits, delays and faults are checked by the mock server that they are of.
-  return result.data as Snapshot;
+  return result.data;
 }
 
-/** What the cells of a mock server have left in its store. Throws if it is damaged. */
-export function readCells(row: unknown): Partial<Pick<Levers, 'limits' | 'delays' | 'faults'>> {
+/** What the cells of a mock server have left in its store, checked. Throws if it is damaged. */
+export function readCells(row: unknown): z.infer<typeof cells> {
   const result = cells.safeParse(row ?? {});
-  if (!result.success) throw new Error(damagedAt(result.error.issues[0]));
-  // Limits, delays and faults are checked by the mock server that they are of.
-  return result.data as Partial<Levers>;
+  if (result.success) return result.data;
+  throw new Error(damagedAt(result.error.issues[0]));
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** A copy that is plain JSON. */
 export function plain<T>(value: T): T {
   return value === undefined ? value : JSON.parse(JSON.stringify(value));
+}
+
+function plainSnapshot(given: unknown): unknown {
+  try {
+    return plain(given);
+  } catch {
+    throw new Error('Expected a snapshot that mock.snapshot() has made, not a value that is no JSON.');
+  }
 }
 
 function damagedAt(issue: z.core.$ZodIssue | undefined): string {

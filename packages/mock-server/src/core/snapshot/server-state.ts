@@ -2,12 +2,14 @@ import { type Cells, cellsKey } from '../cells.ts';
 import type { Delays } from '../delays.ts';
 import type { ArmedFaults } from '../faults/faults.ts';
 import type { WrittenJournal } from '../journal/journal.ts';
+import type { KeptJournal } from '../journal/kept-journal.ts';
 import { ownerPrefix } from '../journal/owner-rows.ts';
 import type { LimitedAccounts } from '../limited-accounts.ts';
 import { type Limits, plainLimits } from '../limits.ts';
 import type { StoreParts } from '../prefixed-store.ts';
 import type { Provider } from '../provider.ts';
 import type { Setting } from '../setting.ts';
+import type { Store } from '../store.ts';
 import type { World } from '../world.ts';
 import { plain, readCells } from './read-snapshot.ts';
 import type { Levers, ServerSnapshot, ServerState } from './snapshot.ts';
@@ -28,6 +30,9 @@ export interface StateParts {
   readonly leads: boolean;
 }
 
+/** The key of what `keep` writes. */
+const journalKey = 'kept-journal';
+
 /** The state of the mock server with these parts. */
 export function serverState(parts: StateParts): ServerState {
   const { provider, world, limits, delays } = parts;
@@ -38,8 +43,9 @@ export function serverState(parts: StateParts): ServerState {
       return plain({ provider: id, imitates, ...leversOf(parts), rows: await rowsOf(parts) });
     },
     async prepare(snapshot) {
+      checkKeys(Object.keys(snapshot.rows), parts);
       checkOptions(snapshot.rows.options, provider);
-      limits.check(snapshot.limits);
+      for (const one of [snapshot, ...snapshot.limitedAccounts]) limits.check(one.limits);
       delays.check(snapshot.delays);
       const arm = await parts.faults.prepare(snapshot.faults);
       return async () => {
@@ -48,6 +54,9 @@ export function serverState(parts: StateParts): ServerState {
         delays.set(snapshot.delays);
         await applyLevers(parts, snapshot, arm);
       };
+    },
+    keep() {
+      void put(world.store, journalKey, plain(parts.journal.kept()));
     },
     async goOn() {
       try {
@@ -59,7 +68,7 @@ export function serverState(parts: StateParts): ServerState {
         );
       }
       await parts.cells.settle();
-      await parts.journal.readOwners();
+      await goOnWithJournal(parts);
       await world.outbox.resume();
       // Reads them, so that `latest()` knows them.
       await world.optionsStore.state();
@@ -75,6 +84,15 @@ async function checkKept({ world, limits, delays, faults }: StateParts): Promise
   if (kept.faults) await faults.prepare(kept.faults);
 }
 
+async function goOnWithJournal({ journal, world: { store } }: StateParts): Promise<void> {
+  await journal.readOwners();
+  const before = await store.get<KeptJournal>(journalKey);
+  if (!before) return;
+  journal.goOn(before);
+  // It takes much of the room that the store may have.
+  await store.delete(journalKey);
+}
+
 function leversOf({ limits, delays, faults, limited, journal, world }: StateParts): Levers {
   return {
     limits: plainLimits(limits.get()),
@@ -85,6 +103,16 @@ function leversOf({ limits, delays, faults, limited, journal, world }: StatePart
     handedOut: world.outbox.handedOut(),
     owners: journal.owners(),
   };
+}
+
+/** Writes a value, or leaves nothing under its key if the store refuses it. */
+async function put<T>(store: Store, key: string, value: T): Promise<void> {
+  try {
+    await store.update<T, void>(key, () => [value, undefined]);
+  } catch (error) {
+    console.error(error);
+    await store.delete(key);
+  }
 }
 
 async function applyLevers(parts: StateParts, levers: Levers, arm: () => void): Promise<void> {
@@ -99,15 +127,20 @@ async function applyLevers(parts: StateParts, levers: Levers, arm: () => void): 
   if (leads) world.codes.set(levers.codes);
 }
 
-/** Rows of its own: no namespace's and no dependent's, and not those of its levers. */
-async function rowsOf({ world, storeParts }: StateParts): Promise<Record<string, unknown>> {
-  const rows = await world.store.list('');
-  return Object.fromEntries(rows.filter(([key]) => storeParts.isOwn(key) && !isBeside(key)));
+/** Rows of its own. */
+async function rowsOf(parts: StateParts): Promise<Record<string, unknown>> {
+  const rows = await parts.world.store.list('');
+  return Object.fromEntries(rows.filter(([key]) => isOwnKey(key, parts)));
 }
 
-/** Whether a row has what a snapshot has beside its rows. */
-function isBeside(key: string): boolean {
-  return key === cellsKey || key.startsWith(ownerPrefix);
+/** Whether a key is that of a row of its own, which a snapshot has: no namespace's, no dependent's, and none of its levers. */
+function isOwnKey(key: string, { storeParts }: StateParts): boolean {
+  return storeParts.isOwn(key) && key !== cellsKey && key !== journalKey && !key.startsWith(ownerPrefix);
+}
+
+function checkKeys(keys: readonly string[], parts: StateParts): void {
+  const other = keys.find((key) => !isOwnKey(key, parts));
+  if (other !== undefined) throw new Error(`This snapshot is damaged at rows.${other}: it is of another world.`);
 }
 
 async function replaceRows(parts: StateParts, rows: ServerSnapshot['rows']): Promise<void> {

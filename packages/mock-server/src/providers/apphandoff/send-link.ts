@@ -12,9 +12,11 @@ export type Sent = 'sent' | 'not-delivered' | { readonly refused: number; readon
 export async function sendLink(backend: Backend, request: LinkRequest): Promise<Sent> {
   const { emailDelivery, deliveryFailure } = backend.options;
   const made = await backend.supabase.generateLink(request);
-  if (emailDelivery === 'fail' && deliveryFailure === 'always') return 'not-delivered';
+  if (emailDelivery === 'fail' && (deliveryFailure === 'always' || !('refused' in made))) {
+    backend.noteRefusal();
+    return 'not-delivered';
+  }
   if ('refused' in made) return made;
-  if (emailDelivery === 'fail') return 'not-delivered';
   await backend.outbox.send(linkMail(request.type, made));
   return 'sent';
 }

@@ -1,36 +1,17 @@
 import { limitedAddress, someoneElses, superseded } from '../../core/situations/scripts.ts';
-import type { Scene, SceneReply, SceneRequest, SituationPlan } from '../../core/situations/situation.ts';
+import type { Scene, SceneRequest, SituationPlan } from '../../core/situations/situation.ts';
+import type { UsualName } from '../../core/situations/usual-scripts.ts';
 
 /** Asks for a reset mail. Its link ends at the portal's page. */
 function ask({ email }: Pick<Scene, 'email'>): SceneRequest {
   return { method: 'POST', target: '/auth/send-password-reset', json: { email } };
 }
 
-const askAgain = (scene: Scene): Promise<SceneReply> => scene.send(ask(scene));
-
 /** The names of those whose scripts are the project's. */
-export type SharedName =
-  | 'fresh'
-  | 'expired'
-  | 'used'
-  | 'tampered'
-  | 'scanner-opened'
-  | 'burnt-by-weak-password'
-  | 'account-gone'
-  | 'unknown-account'
-  | 'oauth-only'
-  | 'disabled'
-  | 'unverified'
-  | 'second-factor-due';
+export type SharedName = UsualName | 'expired' | 'disabled' | 'unverified' | 'second-factor-due';
 
 /** The names of the situations. */
-export type SituationName =
-  | SharedName
-  | 'superseded'
-  | 'someone-elses'
-  | 'rate-limited-address'
-  | 'not-configured'
-  | 'mail-fails';
+export type SituationName = SharedName | 'rate-limited-address' | 'not-configured' | 'mail-fails';
 
 /**
  * The situations that a reset can be in here. Links and accounts are those of the Supabase project, whose scripts do what
@@ -46,9 +27,9 @@ export function situationsWith(
     ask,
     scripts: {
       ...shared,
-      superseded: superseded(askAgain),
-      'someone-elses': someoneElses(askAgain),
-      'rate-limited-address': limitedAddress(askAgain),
+      superseded: superseded(ask),
+      'someone-elses': someoneElses(ask),
+      'rate-limited-address': limitedAddress(ask),
       'not-configured': { options: { authConfigured: false } },
       'mail-fails': { options: { emailDelivery: 'fail' } },
     },

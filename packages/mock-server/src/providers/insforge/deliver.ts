@@ -30,7 +30,10 @@ export async function deliver(backend: Backend, mail: Mail): Promise<MailFailure
   const failed = options.smtp
     ? await smtpFailure(backend, options.smtp, options.mail, mail.to)
     : cloudFailure(options.mail);
-  if (failed) return failed;
+  if (failed) {
+    backend.noteRefusal();
+    return failed;
+  }
   await backend.outbox.send(mail);
   if (options.smtp) await noteSmtpMail(backend, mail.to);
   return undefined;

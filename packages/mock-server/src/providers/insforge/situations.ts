@@ -1,30 +1,24 @@
-import {
-  accountGone,
-  burntByWeakPassword,
-  fresh,
-  limitedAddress,
-  scannerOpened,
-  someoneElses,
-  superseded,
-  tampered,
-  used,
-} from '../../core/situations/scripts.ts';
+import { limitedAddress, unverified } from '../../core/situations/scripts.ts';
 import type { Scene, SceneReply, SceneRequest, Situation, SituationPlan } from '../../core/situations/situation.ts';
+import { type UsualName, usualScripts } from '../../core/situations/usual-scripts.ts';
 import type { InsforgeOptions } from './options.ts';
 import { secrets } from './policy.ts';
 
-/** The page that links lead to, where the options do not say. */
+/** The page that links lead to where the options allow any. */
 const page = 'http://localhost:3000/reset';
+
+/** A page that the options allow: the first that they name by its whole URL, or one that fits their first pattern. */
+function pageOf({ allowedRedirectUrls }: InsforgeOptions): string {
+  const plain = allowedRedirectUrls?.find((url) => !/[*?[\]]/.test(url));
+  return plain ?? allowedRedirectUrls?.[0]?.replace(/\*+/g, 'app') ?? page;
+}
 
 /** Asks for a reset mail. A link needs a page that it may lead to. */
 function ask({ email, options }: Pick<Scene, 'email' | 'options'>): SceneRequest {
-  const { resetPasswordMethod, allowedRedirectUrls } = options as InsforgeOptions;
-  const plain = allowedRedirectUrls?.find((url) => !/[*?[\]]/.test(url));
-  const json = { email, ...(resetPasswordMethod === 'link' && { redirectTo: plain ?? page }) };
+  const settings = options as InsforgeOptions;
+  const json = { email, ...(settings.resetPasswordMethod === 'link' && { redirectTo: pageOf(settings) }) };
   return { method: 'POST', target: '/api/auth/email/send-reset-password', json };
 }
-
-const askAgain = (scene: Scene): Promise<SceneReply> => scene.send(ask(scene));
 
 /** Sets a password: a code is exchanged for a token first, the token of a link needs no exchange. */
 async function redeem(scene: Scene, { code, token }: Situation, newPassword: string): Promise<SceneReply> {
@@ -50,18 +44,9 @@ function lifetimeOf(options: object): number {
 
 /** The names of the situations. */
 export type SituationName =
-  | 'fresh'
+  | UsualName
   | 'expired'
-  | 'used'
-  | 'superseded'
-  | 'tampered'
-  | 'someone-elses'
   | 'out-of-tries'
-  | 'scanner-opened'
-  | 'burnt-by-weak-password'
-  | 'account-gone'
-  | 'unknown-account'
-  | 'oauth-only'
   | 'unverified'
   | 'rate-limited'
   | 'rate-limited-address'
@@ -73,12 +58,8 @@ export const situations: SituationPlan<SituationName> = {
   operation: 'sendResetPasswordEmail',
   ask,
   scripts: {
-    fresh,
+    ...usualScripts({ ask, redeem, weakPassword: 'a' }),
     expired: { agoMs: (options) => lifetimeOf(options) + 1_000 },
-    used: used(redeem),
-    superseded: superseded(askAgain),
-    tampered,
-    'someone-elses': someoneElses(askAgain),
     'out-of-tries': {
       async afterwards(scene, { code }) {
         const wrong = code === '000000' ? '000001' : '000000';
@@ -86,14 +67,9 @@ export const situations: SituationPlan<SituationName> = {
         return undefined;
       },
     },
-    'scanner-opened': scannerOpened,
-    'burnt-by-weak-password': burntByWeakPassword(redeem, 'a'),
-    'account-gone': accountGone,
-    'unknown-account': { account: null },
-    'oauth-only': { account: { password: undefined, providers: ['google'] } },
-    unverified: { account: { emailVerified: false } },
+    unverified,
     'rate-limited': { limits: ['cooldown'] },
-    'rate-limited-address': limitedAddress(askAgain),
+    'rate-limited-address': limitedAddress(ask),
     'not-configured': { options: { mail: 'not-configured' } },
     'mail-fails': { options: { mail: 'unreachable' } },
   },

@@ -29,6 +29,15 @@ test('finds an account by a second address that it signs in with, and leaves out
   expect((await mock.accounts.list()).map(({ email }) => email)).toEqual(['new@example.com']);
 });
 
+test('refuses an account with the id of another one', async () => {
+  const { mock } = start();
+
+  await expect(mock.accounts.put({ email: 'other@example.com', id: u.id })).rejects.toThrow(
+    `Another account has the id ${u.id} already.`,
+  );
+  expect(await mock.accounts.list()).toEqual([view]);
+});
+
 test('puts accounts that can sign in, and replaces them under their id', async () => {
   const { mock, post } = start();
   const code = await mailedCode({ ...start(), mock, post });

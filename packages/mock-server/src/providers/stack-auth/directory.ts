@@ -29,6 +29,8 @@ export function directoryOf(world: RequestWorld<StackAuthOptions>): Directory {
         const before = userAt(tenancy, input.email);
         // Mailed codes refer to their user by its id.
         const user = userOf(input, input.id ?? before?.id ?? newId, channelId, now);
+        if (tenancy.users[user.id] && user.id !== before?.id)
+          throw new Error(`Another account has the id ${user.id} already.`);
         const next = withUser(before ? withoutUser(tenancy, before.id) : tenancy, user);
         return [next, { account: viewWith(user, normalised(input.email)), created: before === undefined }];
       });
@@ -38,6 +40,10 @@ export function directoryOf(world: RequestWorld<StackAuthOptions>): Directory {
         const user = userAt(tenancy, email);
         return user ? [withoutUser(tenancy, user.id), true] : [tenancy, false];
       });
+    },
+    async seedOf(email) {
+      const user = userAt(await read(), email);
+      return user && seedOf(user, normalised(email));
     },
     async secondFactorCode(email) {
       const user = userAt(await read(), email);
@@ -71,6 +77,13 @@ function userOf(input: AccountInput, id: string, channelId: string, now: number)
     oauthProviders: (input.providers ?? []).map((provider) => ({ id: provider, account_id: value, email: value })),
     ...(input.password !== undefined && { password: { text: input.password } }),
   };
+}
+
+/** A user as a seed has it. A password that was set as a hash has no plain text. */
+function seedOf(user: User, email: string): AccountInput {
+  const { hasPassword: _told, updatedAt: _written, ...fields } = viewWith(user, email);
+  const { password } = user;
+  return { ...fields, ...(password && 'text' in password && { password: password.text }) };
 }
 
 function viewOf(user: User): AccountView | undefined {

@@ -1,14 +1,6 @@
-import {
-  accountGone,
-  burntByWeakPassword,
-  expectSuccess,
-  fresh,
-  someoneElses,
-  superseded,
-  tampered,
-  used,
-} from '../../core/situations/scripts.ts';
+import { expectSuccess, unverified } from '../../core/situations/scripts.ts';
 import type { Scene, SceneReply, SceneRequest, Situation, SituationPlan } from '../../core/situations/situation.ts';
+import { type UsualName, usualScripts } from '../../core/situations/usual-scripts.ts';
 import type { StackAuthOptions } from './options.ts';
 import { codes, passwords } from './policy.ts';
 
@@ -42,8 +34,6 @@ function send(scene: Scene, method: string, path: string, json?: object): Promis
   return scene.send(asServer(scene.options, { method, target: `/api/v1${path}`, json }));
 }
 
-const askAgain = (scene: Scene): Promise<SceneReply> => scene.send(ask(scene));
-
 function redeem(scene: Scene, { token: code }: Situation, password: string): Promise<SceneReply> {
   return send(scene, 'POST', '/auth/password/reset', { code, password });
 }
@@ -69,18 +59,9 @@ const totpSecret = btoa('12345678901234567890');
 
 /** The names of the situations. */
 export type SituationName =
-  | 'fresh'
+  | UsualName
   | 'expired'
-  | 'used'
-  | 'superseded'
-  | 'tampered'
-  | 'someone-elses'
   | 'out-of-tries'
-  | 'scanner-opened'
-  | 'burnt-by-weak-password'
-  | 'account-gone'
-  | 'unknown-account'
-  | 'oauth-only'
   | 'disabled'
   | 'unverified'
   | 'second-factor-due'
@@ -91,12 +72,8 @@ export const situations: SituationPlan<SituationName> = {
   operation: 'sendForgotPasswordEmail',
   ask,
   scripts: {
-    fresh,
+    ...usualScripts({ ask, redeem, weakPassword: 'a'.repeat(passwords.minLength - 1) }),
     expired: { agoMs: codes.lifetimeMs + 1_000 },
-    used: used(redeem),
-    superseded: superseded(askAgain),
-    tampered,
-    'someone-elses': someoneElses(askAgain),
     'out-of-tries': {
       // Attempts are counted by the end of a code: wrong codes with the same end count.
       async afterwards(scene, { token = '' }) {
@@ -113,13 +90,9 @@ export const situations: SituationPlan<SituationName> = {
         return undefined;
       },
     },
-    'burnt-by-weak-password': burntByWeakPassword(redeem, 'a'.repeat(passwords.minLength - 1)),
-    'account-gone': accountGone,
-    'unknown-account': { account: null },
-    'oauth-only': { account: { password: undefined, providers: ['google'] } },
     // An administrator restricted the user: passwords and sign-ins work, and the tokens are refused.
     disabled: { afterwards: (scene) => changeUser(scene, { restricted_by_admin: true }) },
-    unverified: { account: { emailVerified: false } },
+    unverified,
     'second-factor-due': { afterwards: (scene) => changeUser(scene, { totp_secret_base64: totpSecret }) },
     'not-configured': { options: { credentialEnabled: false } },
   },

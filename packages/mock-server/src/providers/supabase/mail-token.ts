@@ -49,7 +49,8 @@ export async function mailToken(backend: Backend, row: UserRow, mail: TokenMail)
   if (messages.includes(undefined)) return unexpectedFailure(sendingFailures[mail.template]);
   if (hook) await callHook(backend, hook, payloadOf(backend, row, mail, letters));
   for (const { kind, hash } of letters) await storeToken(backend, row, kind, hash);
-  for (const message of messages) if (message && !isLost(backend)) await backend.outbox.send(message);
+  if (isLost(backend)) backend.noteRefusal();
+  else for (const message of messages) if (message) await backend.outbox.send(message);
   return undefined;
 }
 
@@ -141,8 +142,9 @@ function tooSoon(backend: Backend, row: UserRow, kind: TokenKind): MailFailure |
 /** The refusal because of the project's mail limit or of a failing mail server, which a hook does not need. */
 async function undeliverable(backend: Backend, template: Template): Promise<MailFailure | undefined> {
   if (await exceedsMailBudget(backend)) return failure(429, 'over_email_send_rate_limit', 'email rate limit exceeded');
-  const isNoticed = isLost(backend) && !backend.options.mailerEmailBackgroundSending;
-  return isNoticed ? unexpectedFailure(sendingFailures[template]) : undefined;
+  if (!isLost(backend) || backend.options.mailerEmailBackgroundSending) return undefined;
+  backend.noteRefusal();
+  return unexpectedFailure(sendingFailures[template]);
 }
 
 /** Whether the mail server, if there is no hook in its place, takes no mail. */

@@ -2,6 +2,7 @@ import type { Place } from '../../core/place.ts';
 import type { OpenedSession } from '../../core/sessions/session.ts';
 import type { Backend } from './backend.ts';
 import { openSession } from './open-session.ts';
+import { storedSession } from './stored-session.ts';
 import { userByEmail } from './users.ts';
 
 /** Signs an account in: by its password if it has one, or else by a mailed code. */
@@ -15,11 +16,9 @@ export async function openTestSession(
   const opened = row && (await openSession(backend, row.id, method, baseUrl));
   if (!opened) return undefined;
   const { access_token, refresh_token, expires_at } = opened.body;
-  const key = `sb-${new URL(baseUrl).hostname.split('.', 1)[0]}-auth-token`;
   return {
     tokens: { accessToken: access_token, refreshToken: refresh_token, expiresAt: expires_at * 1_000 },
     setCookies: [],
-    // The client's own key (@supabase/supabase-js 2.119.1).
-    storage: [{ sdk: '@supabase/supabase-js', where: 'localStorage', key, value: JSON.stringify(opened.body) }],
+    storage: storedSession(baseUrl, opened.body),
   };
 }

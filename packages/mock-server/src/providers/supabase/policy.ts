@@ -202,3 +202,6 @@ export const maxStored: {
 export const sender: string = '"Supabase Auth" <noreply@mail.app.supabase.io>';
 /** `JWT_AUD`: the audience of tokens and accounts if a request names no other one in `X-JWT-AUD`. */
 export const defaultAudience = 'authenticated';
+
+/** The cookies of @supabase/ssr 0.12.7: how many characters one holds before the value is cut (`MAX_CHUNK_SIZE`). */
+export const ssrCookies = { maxLength: 3_180 } as const;

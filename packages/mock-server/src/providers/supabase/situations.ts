@@ -1,17 +1,10 @@
-import {
-  accountGone,
-  fresh,
-  limitedAddress,
-  scannerOpened,
-  someoneElses,
-  superseded,
-  tampered,
-  used,
-} from '../../core/situations/scripts.ts';
-import type { Scene, SceneReply, SceneRequest, SituationPlan } from '../../core/situations/situation.ts';
+import { limitedAddress, unverified } from '../../core/situations/scripts.ts';
+import type { Scene, SceneReply, SceneRequest, Situation, SituationPlan } from '../../core/situations/situation.ts';
+import { type UsualName, usualScripts } from '../../core/situations/usual-scripts.ts';
+import type { SupabaseAccount } from './account.ts';
 import type { SupabaseOptions } from './options.ts';
 import { passwords } from './policy.ts';
-import { appHeaders, openMailed, setPassword } from './redeem.ts';
+import { appHeaders, openMailed, setPassword, withSecondFactor } from './redeem.ts';
 
 /** A code challenge that is the hash of nothing: no verifier belongs to it. */
 const challenge = 'no-browser-has-the-verifier-of-this-challenge';
@@ -41,22 +34,28 @@ function askWithChallenge(scene: Scene): SceneRequest {
   return { ...ask(scene), json };
 }
 
-const askAgain = (scene: Scene): Promise<SceneReply> => scene.send(ask(scene));
+/** Sets a password in the session that the mail opens, with the second factor if the account has one. */
+async function redeem(scene: Scene, held: Situation, newPassword: string): Promise<SceneReply> {
+  const { anonKey } = projectOf(scene.options, scene.behindOptions);
+  const session = await withSecondFactor(scene, await openMailed(scene, held, anonKey), anonKey);
+  return setPassword(scene, session, newPassword, anonKey);
+}
+
+/** The account with a second factor that counts: its own, or one more. */
+function withFactor(account: SupabaseAccount): SupabaseAccount {
+  const { secondFactors = [] } = account;
+  if (secondFactors.some(({ status = 'verified' }) => status === 'verified')) return account;
+  const isFree = (name: string): boolean => secondFactors.every(({ friendlyName }) => friendlyName !== name);
+  const nameFrom = (number: number): string => (isFree(`phone ${number}`) ? `phone ${number}` : nameFrom(number + 1));
+  const friendlyName = isFree('phone') ? 'phone' : nameFrom(2);
+  return { ...account, secondFactors: [...secondFactors, { friendlyName }] };
+}
 
 /** The names of the situations. */
 export type SituationName =
-  | 'fresh'
+  | UsualName
   | 'expired'
-  | 'used'
-  | 'superseded'
-  | 'tampered'
-  | 'someone-elses'
-  | 'scanner-opened'
   | 'other-browser'
-  | 'burnt-by-weak-password'
-  | 'account-gone'
-  | 'unknown-account'
-  | 'oauth-only'
   | 'disabled'
   | 'unverified'
   | 'second-factor-due'
@@ -78,16 +77,8 @@ export const situations: SituationPlan<SituationName> = {
     passwordRequiredCharacters: [],
   },
   scripts: {
-    fresh,
+    ...usualScripts({ ask, redeem, weakPassword: weak }),
     expired: { agoMs: (...options) => projectOf(...options).otpExpirySeconds * 1_000 + 1_000 },
-    used: used(async (scene, held, newPassword) => {
-      const { anonKey } = projectOf(scene.options, scene.behindOptions);
-      return setPassword(scene, await openMailed(scene, held, anonKey), newPassword, anonKey);
-    }),
-    superseded: superseded(askAgain),
-    tampered,
-    'someone-elses': someoneElses(askAgain),
-    'scanner-opened': scannerOpened,
     'other-browser': { ask: askWithChallenge },
     'burnt-by-weak-password': {
       async afterwards(scene, held) {
@@ -97,12 +88,9 @@ export const situations: SituationPlan<SituationName> = {
         return { ...held, session };
       },
     },
-    'account-gone': accountGone,
-    'unknown-account': { account: null },
-    'oauth-only': { account: { password: undefined, providers: ['google'] } },
-    disabled: { account: { bannedUntil: never } },
-    unverified: { account: { emailVerified: false } },
-    'second-factor-due': { account: { secondFactors: [{ friendlyName: 'phone' }] } },
+    disabled: { account: (account): SupabaseAccount => ({ ...account, bannedUntil: never }) },
+    unverified,
+    'second-factor-due': { account: withFactor },
     'rate-limited': {
       limits: ['mailInterval'],
       impossible: (options) =>
@@ -111,7 +99,7 @@ export const situations: SituationPlan<SituationName> = {
           : undefined,
     },
     'rate-limited-address': {
-      ...limitedAddress(askAgain),
+      ...limitedAddress(ask),
       impossible: (options) =>
         (options as SupabaseOptions).rateLimitHeader === null
           ? 'rateLimitHeader is null, so that no address is limited'

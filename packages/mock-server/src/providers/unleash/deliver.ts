@@ -6,6 +6,7 @@ import type { Backend } from './backend.ts';
  */
 export async function deliver(backend: Backend, mail: Mail): Promise<boolean> {
   const { mail: state } = backend.options;
+  if (state === 'unreachable') backend.noteRefusal();
   if (state === 'works') await backend.outbox.send({ ...mail, to: withLowerCaseDomain(mail.to) });
   return state !== 'not-configured';
 }

@@ -6,7 +6,16 @@ import type { Backend } from './backend.ts';
 import { columns } from './policy.ts';
 import { removeUser } from './remove-user.ts';
 import { roleNames, rootRoleOf, viewerRole } from './roles.ts';
-import { ensureFirstAdmin, findByEmail, findByUsername, listUsers, nextId, type User, writeUser } from './users.ts';
+import {
+  ensureFirstAdmin,
+  findByEmail,
+  findByUsername,
+  findRow,
+  listUsers,
+  nextId,
+  type User,
+  writeUser,
+} from './users.ts';
 
 /** An account of a test or a seed. An `email` without an @ is a user name; the account then has no address. */
 export interface UnleashAccount extends AccountInput {
@@ -44,6 +53,8 @@ export function directoryOf(backend: Backend): Directory<UnleashAccountView> {
     async put(input: UnleashAccount) {
       const before = await find(input.email);
       const user = await userOf(backend, input, before?.id);
+      await checkUnique(backend, user, before?.id);
+      if (before && before.id !== user.id) await removeUser(backend, before);
       await writeUser(backend, user);
       return { account: viewOf(user), created: before === undefined };
     },
@@ -52,7 +63,19 @@ export function directoryOf(backend: Backend): Directory<UnleashAccountView> {
       if (user) await removeUser(backend, user);
       return user !== undefined;
     },
+    async seedOf(name) {
+      const user = await find(name);
+      return user && seedOf(user);
+    },
   };
+}
+
+/** Throws if another account has the id or the user name. */
+async function checkUnique(backend: Backend, { id, username }: User, present: number | undefined): Promise<void> {
+  if (id !== present && (await findRow(backend, id))) throw new Error(`Another account has the id ${id} already.`);
+  const namesake = username === undefined ? undefined : await findByUsername(backend, username);
+  if (namesake && namesake.id !== present)
+    throw new Error(`Another account has the user name ${JSON.stringify(username)} already.`);
 }
 
 async function userOf(backend: Backend, input: UnleashAccount, present: number | undefined): Promise<User> {
@@ -75,6 +98,13 @@ function hasAddress({ email }: AccountInput): boolean {
   return email.includes('@');
 }
 
+/** An account as a seed has it, with its newest password. */
+function seedOf(user: User): UnleashAccount {
+  const { hasPassword: _told, updatedAt: _written, ...fields } = viewOf(user);
+  const [password] = user.passwords;
+  return { ...fields, ...(password !== undefined && { password }) };
+}
+
 function viewOf({ id, email, username, name, rootRole, passwords, createdAt }: User): UnleashAccountView {
   return {
     id: String(id),
@@ -95,9 +125,10 @@ function viewOf({ id, email, username, name, rootRole, passwords, createdAt }: U
  * providers.
  */
 export function checkUnleashAccount(account: UnleashAccount): void {
-  const { email, id, username, rootRole, deleted } = account;
+  const email: unknown = Reflect.get(Object(account), 'email');
   const isUsername = typeof email === 'string' && email !== '' && !email.includes('@');
   checkAccount(isUsername ? { ...account, email: 'user@name' } : account, ['username', 'rootRole', 'deleted']);
+  const { id, username, rootRole, deleted } = account;
   if (id !== undefined && !(/^[1-9]\d*$/.test(id) && Number(id) <= columns.maxInteger))
     throw new Error(`Expected a whole number from 1 as the id of an Unleash account, not ${JSON.stringify(id)}.`);
   if (username !== undefined && (typeof username !== 'string' || username === ''))

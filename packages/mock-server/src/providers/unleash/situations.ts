@@ -1,14 +1,6 @@
-import {
-  accountGone,
-  burntByWeakPassword,
-  fresh,
-  limitedAddress,
-  someoneElses,
-  superseded,
-  tampered,
-  used,
-} from '../../core/situations/scripts.ts';
+import { limitedAddress } from '../../core/situations/scripts.ts';
 import type { Scene, SceneReply, SceneRequest, Situation, SituationPlan } from '../../core/situations/situation.ts';
+import { type UsualName, usualScripts } from '../../core/situations/usual-scripts.ts';
 import type { UnleashOptions } from './options.ts';
 import { resetTokens } from './policy.ts';
 
@@ -21,8 +13,6 @@ function basePath(options: object): string {
   return (options as UnleashOptions).baseUriPath;
 }
 
-const askAgain = (scene: Scene): Promise<SceneReply> => scene.send(ask(scene));
-
 function redeem(scene: Scene, { token }: Situation, password: string): Promise<SceneReply> {
   const target = `${basePath(scene.options)}/auth/reset/password`;
   return scene.send({ method: 'POST', target, json: { token, password } });
@@ -30,17 +20,8 @@ function redeem(scene: Scene, { token }: Situation, password: string): Promise<S
 
 /** The names of the situations. */
 export type SituationName =
-  | 'fresh'
+  | UsualName
   | 'expired'
-  | 'used'
-  | 'superseded'
-  | 'tampered'
-  | 'someone-elses'
-  | 'scanner-opened'
-  | 'burnt-by-weak-password'
-  | 'account-gone'
-  | 'unknown-account'
-  | 'oauth-only'
   | 'rate-limited'
   | 'rate-limited-address'
   | 'not-configured'
@@ -54,12 +35,8 @@ export const situations: SituationPlan<SituationName> = {
   operation: 'sendResetPasswordEmail',
   ask,
   scripts: {
-    fresh,
+    ...usualScripts({ ask, redeem, weakPassword: 'weak' }),
     expired: { agoMs: resetTokens.lifetimeMs + 1_000 },
-    used: used(redeem),
-    superseded: superseded(askAgain),
-    tampered,
-    'someone-elses': someoneElses(askAgain),
     'scanner-opened': {
       // The link leads to a page that Unleash serves itself.
       async afterwards(scene, { link = '/reset-password' }) {
@@ -67,12 +44,9 @@ export const situations: SituationPlan<SituationName> = {
         return undefined;
       },
     },
-    'burnt-by-weak-password': burntByWeakPassword(redeem, 'weak'),
-    'account-gone': accountGone,
-    'unknown-account': { account: null },
-    'oauth-only': { account: { password: undefined } },
+    'oauth-only': { account: ({ password: _removed, ...account }) => account },
     'rate-limited': { limits: ['cooldown'] },
-    'rate-limited-address': limitedAddress(askAgain),
+    'rate-limited-address': limitedAddress(ask),
     'not-configured': { options: { mail: 'not-configured' } },
     'mail-fails': { options: { mail: 'unreachable' } },
   },

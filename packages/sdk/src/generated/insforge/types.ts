@@ -1041,8 +1041,8 @@ export interface components {
                  */
                 "RateLimit-Limit": number;
                 /**
-                 * @description Requests left in this window, including this one.
-                 * @example 4
+                 * @description Requests left in this window; none, unless a wait per e-mail address refused the request.
+                 * @example 0
                  */
                 "RateLimit-Remaining": number;
                 /**
@@ -1070,18 +1070,18 @@ export interface components {
         TooManyAttempts: {
             headers: {
                 /**
-                 * @description Requests per window and the window in seconds.
-                 * @example 5;w=900
+                 * @description Failures per window and the window in seconds.
+                 * @example 10;w=900
                  */
                 "RateLimit-Policy": string;
                 /**
-                 * @description Requests per window.
-                 * @example 5
+                 * @description Failures per window.
+                 * @example 10
                  */
                 "RateLimit-Limit": number;
                 /**
-                 * @description Requests left in this window, including this one.
-                 * @example 4
+                 * @description Requests left in this window; none, unless a wait per e-mail address refused the request.
+                 * @example 0
                  */
                 "RateLimit-Remaining": number;
                 /**
@@ -1399,6 +1399,21 @@ export interface components {
          * @example 4
          */
         RateLimitRemaining: number;
+        /**
+         * @description Requests left in this window; none, unless a wait per e-mail address refused the request.
+         * @example 0
+         */
+        NoneRemaining: number;
+        /**
+         * @description Failures per window and the window in seconds.
+         * @example 10;w=900
+         */
+        AttemptsPolicy: string;
+        /**
+         * @description Failures per window.
+         * @example 10
+         */
+        AttemptsLimit: number;
         /**
          * @description Seconds until the window ends.
          * @example 900

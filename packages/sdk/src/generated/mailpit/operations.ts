@@ -17,7 +17,7 @@ export const operations = {
   /**
    * Mark mails as read or unread
    *
-   * Without `IDs` and `Search` all are marked.
+   * Without `IDs` and `Search` all are marked. The case of the names does not matter.
    *
    * `PUT /api/v1/messages`
    */
@@ -29,7 +29,7 @@ export const operations = {
   /**
    * Delete mails
    *
-   * Without `IDs` all are deleted. The codes and links in them stay valid.
+   * Without `IDs` all are deleted. The case of the name does not matter. The codes and links in them stay valid.
    *
    * `DELETE /api/v1/messages`
    */
@@ -73,6 +73,7 @@ export const operations = {
   getMail: {
     method: 'GET',
     path: '/api/v1/message/{id}',
+    query: ['query', 'tz'],
   },
   /**
    * Get the headers of a mail
@@ -84,6 +85,7 @@ export const operations = {
   getMailHeaders: {
     method: 'GET',
     path: '/api/v1/message/{id}/headers',
+    query: ['query', 'tz'],
   },
   /**
    * Get the source of a mail
@@ -95,6 +97,7 @@ export const operations = {
   getMailSource: {
     method: 'GET',
     path: '/api/v1/message/{id}/raw',
+    query: ['query', 'tz'],
   },
   /**
    * Show the HTML of a mail
@@ -106,6 +109,7 @@ export const operations = {
   viewMailHtml: {
     method: 'GET',
     path: '/view/{id}.html',
+    query: ['query', 'tz'],
   },
   /**
    * Show the plain text of a mail
@@ -117,6 +121,7 @@ export const operations = {
   viewMailText: {
     method: 'GET',
     path: '/view/{id}.txt',
+    query: ['query', 'tz'],
   },
   /**
    * Get the version and the number of mails

@@ -164,6 +164,10 @@ export const schemas: SchemaTable<operations> = {
     },
   },
   getMail: {
+    query: z.object({
+      query: z.exactOptional(z.string()),
+      tz: z.exactOptional(z.string()),
+    }),
     path: z.object({
       id: z.string(),
     }),
@@ -174,6 +178,10 @@ export const schemas: SchemaTable<operations> = {
     },
   },
   getMailHeaders: {
+    query: z.object({
+      query: z.exactOptional(z.string()),
+      tz: z.exactOptional(z.string()),
+    }),
     path: z.object({
       id: z.string(),
     }),
@@ -184,6 +192,10 @@ export const schemas: SchemaTable<operations> = {
     },
   },
   getMailSource: {
+    query: z.object({
+      query: z.exactOptional(z.string()),
+      tz: z.exactOptional(z.string()),
+    }),
     path: z.object({
       id: z.string(),
     }),
@@ -194,6 +206,10 @@ export const schemas: SchemaTable<operations> = {
     },
   },
   viewMailHtml: {
+    query: z.object({
+      query: z.exactOptional(z.string()),
+      tz: z.exactOptional(z.string()),
+    }),
     path: z.object({
       id: z.string(),
     }),
@@ -204,6 +220,10 @@ export const schemas: SchemaTable<operations> = {
     },
   },
   viewMailText: {
+    query: z.object({
+      query: z.exactOptional(z.string()),
+      tz: z.exactOptional(z.string()),
+    }),
     path: z.object({
       id: z.string(),
     }),

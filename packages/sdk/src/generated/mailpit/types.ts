@@ -15,13 +15,13 @@ export interface paths {
         get: operations["listMails"];
         /**
          * Mark mails as read or unread
-         * @description Without `IDs` and `Search` all are marked.
+         * @description Without `IDs` and `Search` all are marked. The case of the names does not matter.
          */
         put: operations["markMails"];
         post?: never;
         /**
          * Delete mails
-         * @description Without `IDs` all are deleted. The codes and links in them stay valid.
+         * @description Without `IDs` all are deleted. The case of the name does not matter. The codes and links in them stay valid.
          */
         delete: operations["deleteMails"];
         options?: never;
@@ -204,7 +204,7 @@ export interface components {
         Tags: string[];
         Marking: {
             IDs?: string[];
-            /** @description A search, in place of ids. */
+            /** @description A search, in place of ids. Both are refused. */
             Search?: string;
             /** @description Default: `false`. */
             Read?: boolean;
@@ -343,7 +343,7 @@ export interface components {
                 "text/plain": string;
             };
         };
-        /** @description The body is not JSON of this kind, or nothing is searched for. */
+        /** @description The body is not JSON of this kind, it has both ids and a search, or nothing is searched for. */
         BadRequest: {
             headers: {
                 [name: string]: unknown;
@@ -380,6 +380,11 @@ export interface components {
          * @example latest
          */
         Id: string;
+        /**
+         * @description A search. `latest` is then the newest mail that it finds. It does not matter for the id of a mail.
+         * @example to:ada@example.com
+         */
+        Latest: string;
         /** @description How many mails to leave out. Default 0. */
         Start: string;
         /** @description How many mails to list. Default 50, which 0 stands for too. */
@@ -534,7 +539,15 @@ export interface operations {
     };
     getMail: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description A search. `latest` is then the newest mail that it finds. It does not matter for the id of a mail.
+                 * @example to:ada@example.com
+                 */
+                query?: components["parameters"]["Latest"];
+                /** @description The time zone of days and times in the search that name none. They are UTC here, whatever is asked. */
+                tz?: components["parameters"]["TimeZone"];
+            };
             header?: never;
             path: {
                 /**
@@ -562,7 +575,15 @@ export interface operations {
     };
     getMailHeaders: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description A search. `latest` is then the newest mail that it finds. It does not matter for the id of a mail.
+                 * @example to:ada@example.com
+                 */
+                query?: components["parameters"]["Latest"];
+                /** @description The time zone of days and times in the search that name none. They are UTC here, whatever is asked. */
+                tz?: components["parameters"]["TimeZone"];
+            };
             header?: never;
             path: {
                 /**
@@ -600,7 +621,15 @@ export interface operations {
     };
     getMailSource: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description A search. `latest` is then the newest mail that it finds. It does not matter for the id of a mail.
+                 * @example to:ada@example.com
+                 */
+                query?: components["parameters"]["Latest"];
+                /** @description The time zone of days and times in the search that name none. They are UTC here, whatever is asked. */
+                tz?: components["parameters"]["TimeZone"];
+            };
             header?: never;
             path: {
                 /**
@@ -620,7 +649,15 @@ export interface operations {
     };
     viewMailHtml: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description A search. `latest` is then the newest mail that it finds. It does not matter for the id of a mail.
+                 * @example to:ada@example.com
+                 */
+                query?: components["parameters"]["Latest"];
+                /** @description The time zone of days and times in the search that name none. They are UTC here, whatever is asked. */
+                tz?: components["parameters"]["TimeZone"];
+            };
             header?: never;
             path: {
                 /**
@@ -649,7 +686,15 @@ export interface operations {
     };
     viewMailText: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description A search. `latest` is then the newest mail that it finds. It does not matter for the id of a mail.
+                 * @example to:ada@example.com
+                 */
+                query?: components["parameters"]["Latest"];
+                /** @description The time zone of days and times in the search that name none. They are UTC here, whatever is asked. */
+                tz?: components["parameters"]["TimeZone"];
+            };
             header?: never;
             path: {
                 /**

@@ -483,6 +483,7 @@ export const operations = {
    * Compare the answers with the description
    *
    * Compares the answers in the journal with the description of the backend, and lists each status that no client met.
+   * Statuses that the mock server gives to nobody (`x-unreached`) are left out.
    *
    * `POST /_resetkit/{provider}/checks/coverage`
    */

@@ -73,6 +73,7 @@ const Message = z.strictObject({
   token: z.exactOptional(z.string()),
   expiresAt: z.exactOptional(z.string().check(z.stringFormat('date-time', DATE_TIME))),
   sentAt: z.string().check(z.stringFormat('date-time', DATE_TIME)),
+  arrivesAt: z.exactOptional(z.string().check(z.stringFormat('date-time', DATE_TIME))),
 });
 true satisfies Same<Plain<z.output<typeof Message>>, Plain<components['schemas']['Message']>>;
 
@@ -85,7 +86,7 @@ const MessageWait = z.strictObject({
   to: z.exactOptional(z.string()),
   kind: z.exactOptional(MessageKind),
   after: z.exactOptional(z.string().check(z.minLength(1))),
-  timeoutMs: z.exactOptional(z.number().check(z.minimum(0), z.maximum(60000))),
+  timeoutMs: z.exactOptional(z.number().check(z.minimum(0), z.maximum(240000))),
 });
 true satisfies Same<Plain<z.output<typeof MessageWait>>, Plain<components['schemas']['MessageWait']>>;
 
@@ -305,7 +306,7 @@ const JournalWait = z.strictObject({
   fault: z.exactOptional(z.string()),
   after: z.exactOptional(z.string()),
   secrets: z.exactOptional(z.boolean()),
-  timeoutMs: z.exactOptional(z.number().check(z.minimum(0), z.maximum(60000))),
+  timeoutMs: z.exactOptional(z.number().check(z.minimum(0), z.maximum(240000))),
 });
 true satisfies Same<Plain<z.output<typeof JournalWait>>, Plain<components['schemas']['JournalWait']>>;
 
@@ -323,12 +324,14 @@ const Explanation = z.strictObject({
     'superseded',
     'burnt',
     'out-of-tries',
+    'ended',
     'account-gone',
     'refused',
     'unknown',
   ]),
   email: z.exactOptional(z.string()),
   kind: z.exactOptional(z.enum(['password-reset', 'verification', 'sign-in', 'invitation', 'notification', 'bounce'])),
+  name: z.exactOptional(z.string()),
   issuedAt: z.exactOptional(z.number()),
   expiresAt: z.exactOptional(z.number()),
   events: z.array(z.strictObject({

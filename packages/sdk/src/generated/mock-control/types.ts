@@ -572,6 +572,7 @@ export interface paths {
         /**
          * Compare the answers with the description
          * @description Compares the answers in the journal with the description of the backend, and lists each status that no client met.
+         *     Statuses that the mock server gives to nobody (`x-unreached`) are left out.
          */
         post: operations["checkCoverage"];
         delete?: never;
@@ -645,6 +646,11 @@ export interface components {
              * @description When the mail was sent, by the mock's clock.
              */
             sentAt: string;
+            /**
+             * Format: date-time
+             * @description When the mail arrived, by the mock's clock, if a fault delayed it.
+             */
+            arrivesAt?: string;
         };
         AccountList: {
             accounts: components["schemas"]["Account"][];
@@ -880,16 +886,18 @@ export interface components {
             timeoutMs?: number;
         };
         SecretToExplain: {
-            /** @description The id of a mail, or a code, a token or a link. */
+            /** @description The id of a mail; a code, token or link of one; or a token or cookie that an answer gave. */
             secret: string;
         };
         Explanation: {
             sentence: string;
             /** @enum {string} */
-            state: "valid" | "expired" | "used" | "superseded" | "burnt" | "out-of-tries" | "account-gone" | "refused" | "unknown";
+            state: "valid" | "expired" | "used" | "superseded" | "burnt" | "out-of-tries" | "ended" | "account-gone" | "refused" | "unknown";
             email?: string;
             /** @enum {string} */
             kind?: "password-reset" | "verification" | "sign-in" | "invitation" | "notification" | "bounce";
+            /** @description The field, cookie or parameter of the answer that gave it. Absent for a secret of a mail. */
+            name?: string;
             /** @description Milliseconds since 1970, by the mock's clock. */
             issuedAt?: number;
             expiresAt?: number;

@@ -10,7 +10,7 @@ import type { ResetBackend, ResetFacts } from '../../reset/backend.ts';
 import { confirmStep } from '../../reset/confirm-step.ts';
 import type { RequestInput } from '../../reset/request-input.ts';
 import { requestStep } from '../../reset/request-step.ts';
-import type { StepsWith } from '../../reset/step.ts';
+import type { StepsWith, VerifySecondFactorFunction } from '../../reset/step.ts';
 import { originOf } from './origin-of.ts';
 import { passwordRules } from './password-rules.ts';
 
@@ -24,10 +24,18 @@ export interface AppHandoffFacts extends ResetFacts {
   readonly signedInAfterwards: true;
 }
 
-/** The method of a Supabase client that sets the password. `createSupabaseClient` makes such a client. */
+/** What sets the password in a Supabase client. `createSupabaseClient` makes such a client. */
 export interface SetsPassword {
   /** Sets the password of the user in the call's `Authorization` header. */
   updateUser(input: { password: string }, options?: CallOptions): Promise<Result<unknown>>;
+  /** The project's own reset: it verifies a second factor of the account. */
+  readonly passwordReset: {
+    /** Its steps. */
+    readonly steps: {
+      /** Verifies a code of the account's authenticator app. */
+      readonly verifySecondFactor: VerifySecondFactorFunction;
+    };
+  };
 }
 
 /**
@@ -37,7 +45,7 @@ export interface SetsPassword {
 export interface AppHandoffReset extends ResetBackend {
   readonly facts: AppHandoffFacts;
   /** Only the origin of `redirectTo` is sent: the links lead to AppHandoff's own page there. */
-  readonly steps: StepsWith<RequestInput>;
+  readonly steps: StepsWith<RequestInput, 'verifySecondFactor'>;
 }
 
 /** Makes the steps from the calls of a client and from a client for its Supabase project. */
@@ -60,6 +68,11 @@ export function createReset(
           how,
         );
       }),
+      // The session of the link is the project's, and so are the factors.
+      async verifySecondFactor(...given) {
+        requireProject(supabase);
+        return supabase.passwordReset.steps.verifySecondFactor(...given);
+      },
       confirm: confirmStep(facts, async ({ newPassword: password, token, session }, how) => {
         requireProject(supabase);
         // The portal's cookies come first, so that nothing can fail after the password is set.

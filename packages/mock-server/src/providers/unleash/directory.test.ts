@@ -1,0 +1,34 @@
+import { createMockServer } from '@resetkit/mock-server';
+import { unleash } from '@resetkit/mock-server/unleash';
+import { expect, test } from 'vitest';
+
+const ada = { id: '7', email: 'ada@example.com', username: 'ada' };
+const start = () => createMockServer(unleash(), { seed: [ada] });
+
+test.each([
+  [{ email: 'bob@example.com', id: '7' }, 'Another account has the id 7 already.'],
+  [{ email: 'bob@example.com', id: '1' }, 'Another account has the id 1 already.'],
+  [{ email: 'bob@example.com', username: 'ada' }, 'Another account has the user name "ada" already.'],
+])('refuses %j beside an account that has that already', async (account, why) => {
+  const { accounts } = start();
+  const before = await accounts.list();
+
+  await expect(accounts.put(account)).rejects.toThrow(why);
+
+  expect(await accounts.list()).toEqual(before);
+});
+
+test('replaces an account under another id, and leaves none under the old one', async () => {
+  const { accounts } = start();
+  await accounts.put({ ...ada, id: '9', name: 'Ada' });
+
+  expect((await accounts.list()).map(({ id, email }) => [id, email])).toEqual([
+    ['1', 'admin'],
+    ['9', 'ada@example.com'],
+  ]);
+});
+
+test('says what an account is if it is given nothing', async () => {
+  // @ts-expect-error An account is needed.
+  await expect(start().accounts.put(undefined)).rejects.toThrow('Expected an account such as { email:');
+});

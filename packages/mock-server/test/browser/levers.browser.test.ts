@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test, vi } from 'vitest';
+import { keepOnly } from '../levers/levers.ts';
+import { skips, titleInChromium } from './chromium.ts';
+
+// The promises of `test/levers/` that are for all ways, in a page. Their files get this way in place of their own.
+const way = await vi.hoisted(async () => {
+  const { createPageWay } = await import('./page-way.ts');
+  return createPageWay({
+    'says why a browser would not show an answer to a page':
+      'a page cannot choose its Origin, and MSW answers it without asking CORS',
+    'keeps the last 1,000 rows':
+      'it takes 1,100 requests, half a minute through a worker on a busy machine, and has nothing to do with pages',
+  });
+});
+vi.mock('../levers/ways.ts', () => ({ ways: [way] }));
+afterAll(() => way.close());
+
+const folder = join(import.meta.dirname, '../levers');
+const files = readdirSync(folder).filter(
+  (file) => file.endsWith('.test.ts') && readFileSync(join(folder, file), 'utf8').includes('\neachWay('),
+);
+
+describe.skipIf(skips).each(files)(titleInChromium('%s'), async (file) => {
+  await import(`../levers/${file.replace('.ts', '')}.ts`);
+  // Tests that are not for all ways run where they are.
+  keepOnly((name) => name === way.name);
+});
+
+test('what is left out is a promise of another way', () => {
+  expect(way.unknown()).toEqual([]);
+});
