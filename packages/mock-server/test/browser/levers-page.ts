@@ -29,10 +29,16 @@ export interface Asked {
   readonly id: string;
 }
 
+/** A member of the mock server: the names that lead to it, and the namespace, if it is that of one. */
+export interface Member {
+  readonly path: readonly string[];
+  readonly namespace?: string;
+}
+
 /** What a test asks of the page. */
 export interface LeversPage {
-  /** Calls a member of the mock server, by the names that lead to it. */
-  call(path: readonly string[], given: readonly unknown[]): Promise<Outcome<unknown>>;
+  /** Calls a member of the mock server. */
+  call(member: Member, given: readonly unknown[]): Promise<Outcome<unknown>>;
   /** Sends a request to the backend. */
   send(asked: Asked): Promise<Outcome<Answer>>;
   /** Ends a request, as an app does with the signal that it gave to `fetch`. */
@@ -54,9 +60,9 @@ async function start(): Promise<LeversPage> {
   await setupMockWorker(mock).start({ quiet: true });
   const sent = new Map<string, AbortController>();
   return {
-    call: (path, given) =>
+    call: ({ path, namespace }, given) =>
       outcomeOf(() => {
-        let [owner, member]: unknown[] = [undefined, mock];
+        let [owner, member]: unknown[] = [undefined, namespace === undefined ? mock : mock.namespace(namespace)];
         for (const name of path) [owner, member] = [member, Reflect.get(Object(member), name)];
         if (typeof member !== 'function') throw new TypeError(`A mock server has no ${path.join('.')}().`);
         return Reflect.apply(member, owner, given);

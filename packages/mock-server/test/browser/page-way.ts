@@ -1,10 +1,11 @@
 import type { MockControl } from '@resetkit/mock-server';
 import type { BrowserContext, Page } from 'playwright-core';
 import { expect, onTestFailed, onTestFinished } from 'vitest';
+import { checkedName, refuseInner } from '../../src/core/namespaces.ts';
 import { firstSettings } from '../levers/first-settings.ts';
 import type { Levers, LeverWay } from '../levers/ways.ts';
 import { launchChromium } from './chromium.ts';
-import type { Answer, Outcome } from './levers-page.ts';
+import type { Answer, Member, Outcome } from './levers-page.ts';
 import { openSite, type Site } from './site.ts';
 
 interface Place {
@@ -83,13 +84,13 @@ function leversOf(page: Page): Levers {
   const { act, loadAgain } = loadingAgain(page);
   let isSteered = false;
   let sent = 0;
-  const call: Call = (names, values) => {
+  const call: Call = (member, values) => {
     isSteered = true;
-    const asked = [names, values] as const;
-    return act(() => page.evaluate(async ([path, given]) => (await window.levers).call(path, given), asked));
+    const asked = [member, values] as const;
+    return act(() => page.evaluate(async ([called, given]) => (await window.levers).call(called, given), asked));
   };
   return {
-    mock: remote(call) as MockControl,
+    mock: worldOf(call),
     async send(path, { signal, ...init } = {}) {
       if (isSteered && loadAgain()) isSteered = false;
       const { cookie, referer, ...headers } = Object.fromEntries(new Headers(init.headers));
@@ -126,13 +127,24 @@ function loadingAgain(page: Page) {
   };
 }
 
-type Call = (path: readonly string[], given: readonly unknown[]) => Promise<unknown>;
+type Call = (member: Member, given: readonly unknown[]) => Promise<unknown>;
 
-/** Something whose members of any name and depth can be called. It is no promise. */
-function remote(call: Call, path: readonly string[] = []): unknown {
+/** The mock server in the page, or a namespace of it. It is found there when one of its members is called. */
+function worldOf(call: Call, namespace?: string): MockControl {
+  const inner = (name: string): MockControl =>
+    namespace === undefined ? worldOf(call, checkedName(name)) : refuseInner(namespace, name);
+  const asked: Call = ({ path }, given) => call({ path, ...(namespace !== undefined && { namespace }) }, given);
+  return remote(asked, { namespace: inner }) as MockControl;
+}
+
+/** Something whose members of any name and depth can be called, beside those that it has. It is no promise. */
+function remote(call: Call, own: object, path: readonly string[] = []): unknown {
   return new Proxy(() => {}, {
-    get: (_target, name) => (name === 'then' ? undefined : remote(call, [...path, String(name)])),
-    apply: (_target, _owner, given) => call(path, given),
+    get: (_target, name) => {
+      if (name === 'then') return undefined;
+      return Reflect.get(own, name) ?? remote(call, {}, [...path, String(name)]);
+    },
+    apply: (_target, _owner, given) => call({ path }, given),
   });
 }
 
