@@ -15,12 +15,12 @@ import { handlers } from './msw.ts';
  */
 export function setupMockWorker(...mocks: readonly MockServer[]): SetupWorker {
   const worker = setupWorker(...handlers(...mocks));
-  warnOfForgetting(mocks);
+  keepOnLeaving(mocks);
   return worker;
 }
 
-function warnOfForgetting(mocks: readonly MockServer[]): void {
-  const forgetful = mocks.filter(({ isKept }) => !isKept).map(({ provider }) => provider.title);
+function keepOnLeaving(mocks: readonly MockServer[]): void {
+  const forgetful = mocks.filter(({ keep }) => keep === undefined).map(({ provider }) => provider.title);
   if (forgetful.length > 0) {
     console.info(
       `Resetkit: ${forgetful.join(' and ')} in this page will forget accounts, mails and codes at the next page load, ` +
@@ -28,4 +28,7 @@ function warnOfForgetting(mocks: readonly MockServer[]): void {
         "from '@resetkit/mock-server/stores/web-storage'.",
     );
   }
+  addEventListener('pagehide', () => {
+    for (const { keep } of mocks) keep?.();
+  });
 }

@@ -54,6 +54,8 @@ export interface Shared<Seed extends AccountInput = AccountInput> {
   snapshotOf(asked: Omit<Asked, 'servers'>): Promise<Snapshot>;
   /** Restores a snapshot of one of them. Rejects, and changes nothing, if it is not one of these mock servers. */
   restoreTo(asked: Omit<Asked, 'servers'>, snapshot: unknown): Promise<void>;
+  /** Writes what they know beside their stores into them: the journal. */
+  keep(): void;
   /** Adds a dependent, which takes part in each restart from then on. */
   join(dependent: Dependent): void;
 }

@@ -1,39 +1,29 @@
-import type { AccountInput } from './accounts.ts';
 import type { Dependent } from './backing.ts';
-import type { Directory } from './directory.ts';
 import type { Gate } from './gate.ts';
 import type { OwnNamespace } from './namespaces.ts';
-import { seedMark, seedMarkKey } from './seed-mark.ts';
+import { createSeeding, type SeedParts } from './seeding.ts';
 import type { ServerState } from './snapshot/snapshot.ts';
 import type { Store } from './store.ts';
 
 /** The parts of a mock server that start, restart and end with it. */
-export interface Living {
-  readonly store: Store;
-  /** Whether a key of the store is its own: no namespace's and no dependent's. */
-  isOwn(key: string): boolean;
+export interface Living extends SeedParts {
   readonly gate: Gate;
-  readonly directory: Directory;
-  readonly state: ServerState;
   /** Resolves when all that a test has changed is in the store, and what others have changed there was read. */
   settle(): Promise<void>;
-  /** The accounts that exist at the start. */
-  readonly seed: readonly AccountInput[];
-  /** Makes what it starts with beside the accounts. */
-  begin(): Promise<void>;
   /** Ends the mock server when it is aborted. Its reason is the error of everything that still waits. */
   readonly end: AbortController;
   /** The namespace that the mock server is. `undefined` for the world without a name. */
   readonly namespace: OwnNamespace | undefined;
-  /** Restores what is in memory: clock, randomness, limits, delays. The store is cleared already. */
-  reset(): void;
 }
 
 /** Start, restart and end of a mock server. */
 export interface LifeCycle {
   /** Throws if the mock server was closed. */
   checkOpen(): void;
-  /** Resolves when the accounts of its own seed exist, to whether it has made them now. Rejects with the account that the backend refused. */
+  /**
+   * Resolves when the accounts of its own seed exist, to whether it has made them now. Rejects with the account that the
+   * backend refused.
+   */
   seeded(): Promise<boolean>;
   /**
    * Resolves when the accounts of its seed and of its dependents' seeds exist. Rejects if the mock server was closed.
@@ -52,6 +42,8 @@ export interface LifeCycle {
    * function gets the state of each of them, this one's first.
    */
   held<R>(act: (states: readonly ServerState[]) => Promise<R>): Promise<R>;
+  /** Writes the journal of this mock server and of its dependents into their stores. */
+  keep(): void;
   /** Refuses everything from now on, and aborts `closing`. */
   close(): void;
   /** Is aborted when the mock server closes. Its reason is the error that everything rejects with that still waits. */
@@ -62,37 +54,9 @@ export interface LifeCycle {
  * The life cycle of a mock server. An empty store is seeded at once; state that a store already has is left as it is.
  */
 export function createLifeCycle(living: Living): LifeCycle {
-  const { store, isOwn, gate, directory, state, settle, seed, begin, end, reset, namespace } = living;
+  const { gate, state, settle, end, namespace } = living;
   const dependents: Dependent[] = [];
-  const mark = seedMark(store, state.provider);
-  const makeFirst = async (): Promise<void> => {
-    await putAll(seed, directory);
-    await begin();
-  };
-  const empty = async (): Promise<void> => {
-    for (const [key] of await store.list('')) if (isOwn(key) && key !== seedMarkKey) await store.delete(key);
-  };
-  const startOver = (): Promise<void> =>
-    mark.around(async () => {
-      await empty();
-      reset();
-      await makeFirst();
-    });
-  const seedOnce = async (): Promise<boolean> => {
-    const found = await mark.take();
-    if (found === 'made') {
-      await state.goOn();
-      return false;
-    }
-    try {
-      await (found === 'none' ? mark.around(makeFirst) : startOver());
-    } catch (error) {
-      // The next mock server on this store must not go on from a half.
-      await empty();
-      throw error;
-    }
-    return true;
-  };
+  const { seedOnce, startOver } = createSeeding(living);
   const seeded = seedOnce();
   // A failure is reported to each caller that waits for the seed. At this moment there is no caller yet.
   seeded.catch(() => {});
@@ -128,6 +92,9 @@ export function createLifeCycle(living: Living): LifeCycle {
       });
       return results[0] as Awaited<ReturnType<typeof act>>;
     },
+    keep() {
+      for (const one of states()) one.keep();
+    },
     asDependent: {
       state: () => (isOpen() ? state : undefined),
       alone,
@@ -151,21 +118,4 @@ export function createLifeCycle(living: Living): LifeCycle {
 /** Deletes what a mock server has in its store. Keys of its namespaces begin with "@": they are worlds of their own. */
 export async function emptyWorld(store: Store): Promise<void> {
   for (const [key] of await store.list('')) if (!key.startsWith('@')) await store.delete(key);
-}
-
-async function putAll(seed: readonly AccountInput[], directory: Directory): Promise<void> {
-  const stored: string[] = [];
-  for (const [index, account] of seed.entries()) {
-    // `checkSeed` cannot find everything: for example an id that an account of the backing server already has, and
-    // addresses that differ in their case, which are one for most backends.
-    const at = `seed[${index}] (${account.email})`;
-    try {
-      const { email } = (await directory.put(account)).account;
-      const twin = stored.indexOf(email);
-      if (twin !== -1) throw new Error(`seed[${twin}] (${seed[twin]?.email}) is the same account here.`);
-      stored.push(email);
-    } catch (error) {
-      throw new Error(`${at}: ${error instanceof Error ? error.message : String(error)}`);
-    }
-  }
 }

@@ -1,5 +1,6 @@
 import { createAccounts } from './accounts.ts';
 import type { Aside } from './aside.ts';
+import { createCells } from './cells.ts';
 import type { Clock } from './clock.ts';
 import { createNextCodes } from './next-codes.ts';
 import { createOutbox } from './outbox.ts';
@@ -24,7 +25,7 @@ export function worldAside<Options>(
     ...world,
     store,
     random,
-    codes: createNextCodes('aside', [], () => undefined),
+    codes: createNextCodes('aside', createCells().cell<readonly string[]>('codes', []), () => undefined),
     clock,
     accounts: createAccounts(store, clock, random),
     limiter: createRateLimiter(store, clock),

@@ -1,7 +1,7 @@
 import type { Change, Store } from '../core/store.ts';
+import { listKeys, readKey, swap } from './redis/commands.ts';
 import { connect } from './redis/connect.ts';
 import { createKeyQueues } from './redis/key-queues.ts';
-import { readKey, listKeys, swap } from './redis/commands.ts';
 
 /** A store in Redis, which several servers share. */
 export interface RedisStore extends Store {

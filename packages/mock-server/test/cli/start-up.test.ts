@@ -203,6 +203,7 @@ test('prints every flag that there is when asked for help', async () => {
     'upstream',
     'public-url',
     'magic-addresses',
+    'store',
     'smtp',
     'config',
     'quiet',

@@ -51,5 +51,7 @@ test('--store: a folder that another server uses is refused, and one that is a f
       `Process ${process.pid} uses the folder ${folder} already. Stop it, or choose another folder. If it is none of Resetkit, delete ${join(folder, 'lock')}.`,
     ),
   );
-  expect((await run('--port', '0', '--store', path)).stderr).toContain(`The folder ${path} cannot be made for the store: `);
+  expect((await run('--port', '0', '--store', path)).stderr).toContain(
+    `The folder ${path} cannot be made for the store: `,
+  );
 });

@@ -167,12 +167,12 @@ test('a file in which most lines are outdated is written anew', async () => {
 test('a mock server whose seed was interrupted makes it again', async () => {
   const folder = newFolder();
   const store = open(folder);
-  await write(store, 'seeded', { by: 'a process that was killed', at: 0 });
+  await write(store, 'seeded', { provider: 'insforge', by: 'a process that was killed', at: 0 });
   await write(store, 'address/half@example.com', { secrets: {} });
 
   const mock = createMockServer(insforge(), { store, seed: [ada] });
 
   expect((await mock.accounts.list()).map(({ email }) => email)).toEqual([ada.email]);
   expect(await store.get('address/half@example.com')).toBeUndefined();
-  expect(await store.get('seeded')).toBe(true);
+  expect(await store.get('seeded')).toBe('insforge');
 });

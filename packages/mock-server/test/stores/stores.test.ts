@@ -133,9 +133,6 @@ test('limits that no test has changed are those that the next mock server is mad
   expect([second.limits.get(), second.delays.get()]).toEqual(['real', 5]);
 });
 
-test('says whether its state outlives it', () => {
-  expect([createMockServer(insforge()), createMockServer(insforge(), { store: createMemoryStore() })]).toMatchObject([
-    { isKept: false },
-    { isKept: true },
-  ]);
+test('without a store of its own there is nothing to keep', () => {
+  expect(createMockServer(insforge()).keep).toBeUndefined();
 });

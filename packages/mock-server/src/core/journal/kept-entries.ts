@@ -68,6 +68,10 @@ export function createKeptEntries(statusHeader: string | undefined, tracks: bool
     }
     learned = kept.length;
   };
+  const afterLearning = <T>(read: () => T): T => {
+    learn();
+    return read();
+  };
   /** Reads nothing: requests that nobody asks about cost as little as they can. */
   const forgetOldest = (): void => {
     const oldest = kept.splice(0, kept.length - capacity);
@@ -91,27 +95,15 @@ export function createKeptEntries(statusHeader: string | undefined, tracks: bool
       learn();
       return rowFor(entry, emails.get(entry), secrets);
     },
-    ownerOf(entry) {
-      learn();
-      return emails.get(entry);
-    },
-    emailOf(request) {
-      learn();
-      return whose.emailOf(request);
-    },
+    ownerOf: (entry) => afterLearning(() => emails.get(entry)),
+    emailOf: (request) => afterLearning(() => whose.emailOf(request)),
     own: whose.own,
-    owners() {
-      learn();
-      return whose.owners();
-    },
+    owners: () => afterLearning(whose.owners),
     restore(owners) {
       learn();
       whose.restore(owners);
     },
-    changes() {
-      learn();
-      return whose.changes();
-    },
+    changes: () => afterLearning(whose.changes),
     met,
     kept: () => ({ count, entries: kept.slice(-capacity).map(keptEntry), met: [...met()] }),
     goOn(before) {

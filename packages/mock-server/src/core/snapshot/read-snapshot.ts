@@ -2,14 +2,14 @@ import * as z from 'zod/mini';
 import type { Delays } from '../delays.ts';
 import type { CallFault, MailFault } from '../faults/fault.ts';
 import type { Limits } from '../limits.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { Levers, Snapshot } from './snapshot.ts';
 
 const count = z.number().check(z.int(), z.nonnegative());
 /** The times that a `Date` can have, in milliseconds. */
 const time = z.number().check(z.gte(-8.64e15), z.lte(8.64e15));
 // Limits, delays and faults are checked by the mock server that they are of.
 const limits = z.custom<Limits>((value) => typeof value === 'string' || isObject(value));
-const levers = {
+const inCells = {
   limits,
   delays: z.custom<Delays>((value) => typeof value === 'string' || typeof value === 'number'),
   faults: z.strictObject({
@@ -21,8 +21,8 @@ const levers = {
   limitedAccounts: z.array(z.strictObject({ email: z.string(), limits })),
   codes: z.array(z.string()),
   handedOut: z.array(z.string()),
-  owners: z.record(z.string(), z.string()),
 };
+const levers = { ...inCells, owners: z.record(z.string(), z.string()) };
 const clock = z.strictObject({ now: time, frozen: z.boolean() });
 const random = z.nullable(z.strictObject({ seed: z.string(), position: count }));
 /** What is in a store. A mock server that has begun has its id there. */
@@ -36,7 +36,6 @@ const whole = z.strictObject({
   random,
   servers: z.array(z.strictObject({ provider: z.string(), imitates: z.string(), rows, ...levers })),
 });
-const { owners: _owners, ...inCells } = levers;
 const cells = z.partial(
   z.object({ ...inCells, random, clock: z.object({ ahead: z.number(), frozenAt: z.exactOptional(time) }) }),
 );
@@ -71,8 +70,11 @@ export function readSnapshot(given: unknown, asked: Asked): Snapshot {
   return result.data;
 }
 
+/** What cells have left in a store, as far as it must fit the mock server that goes on from there. */
+type KeptCells = { readonly [Name in 'limits' | 'delays' | 'faults']?: Levers[Name] | undefined };
+
 /** What the cells of a mock server have left in its store, checked. Throws if it is damaged. */
-export function readCells(row: unknown): z.infer<typeof cells> {
+export function readCells(row: unknown): KeptCells {
   const result = cells.safeParse(row ?? {});
   if (result.success) return result.data;
   throw new Error(damagedAt(result.error.issues[0]));

@@ -62,6 +62,8 @@ export interface ServerState {
   capture(): Promise<ServerSnapshot>;
   /** Checks a state, and resolves to the function that puts it in place. Rejects, and changes nothing, if it is wrong. */
   prepare(snapshot: ServerSnapshot): Promise<() => Promise<void>>;
+  /** Writes its journal into the store, before this function returns if the store can. */
+  keep(): void;
   /** Goes on from what an earlier mock server has left in the store. Rejects if that is damaged. */
   goOn(): Promise<void>;
 }

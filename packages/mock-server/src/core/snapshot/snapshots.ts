@@ -6,10 +6,10 @@ import { readSnapshot } from './read-snapshot.ts';
 import type { ServerSnapshot, ServerState, Snapshot } from './snapshot.ts';
 
 /** Takes and restores snapshots of a mock server and its dependents. */
-export type Snapshots = Pick<Shared, 'snapshotOf' | 'restoreTo'>;
+export type Snapshots = Pick<Shared, 'snapshotOf' | 'restoreTo' | 'keep'>;
 
 /** Snapshots of a mock server that leads: clock and randomness are its own. */
-export function createSnapshots(clock: Clock, random: Random, life: Pick<LifeCycle, 'held'>): Snapshots {
+export function createSnapshots(clock: Clock, random: Random, life: Pick<LifeCycle, 'held' | 'keep'>): Snapshots {
   const restoreTime = (state: Pick<Snapshot, 'clock' | 'random'>): void => {
     clock.restore(state.clock);
     random.restore(state.random);
@@ -44,6 +44,7 @@ export function createSnapshots(clock: Clock, random: Random, life: Pick<LifeCyc
           throw error;
         }
       }),
+    keep: life.keep,
   };
 }
 

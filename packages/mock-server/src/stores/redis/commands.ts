@@ -52,7 +52,11 @@ export async function listKeys(
   { prefix, index }: RedisPlace,
   start: string,
 ): Promise<readonly (readonly [key: string, text: string])[]> {
-  const keys = await redis.zRangeByLex(index, start === '' ? '-' : `[${start}`, start === '' ? '+' : `(${start}\u{10ffff}`);
+  const keys = await redis.zRangeByLex(
+    index,
+    start === '' ? '-' : `[${start}`,
+    start === '' ? '+' : `(${start}\u{10ffff}`,
+  );
   if (keys.length === 0) return [];
   const texts = await redis.mGet(keys.map((key) => `${prefix}row:${key}`));
   return keys

@@ -1,6 +1,12 @@
 import { StoreUnreachable } from '../../core/store-unreachable.ts';
 
-type Redis = ReturnType<(typeof import('@redis/client'))['createClient']>;
+/** The commands that a store needs. */
+interface Redis {
+  get(key: string): Promise<string | null>;
+  mGet(keys: string[]): Promise<(string | null)[]>;
+  zRangeByLex(key: string, min: string, max: string): Promise<string[]>;
+  eval(script: string, parts: { keys: string[]; arguments: string[] }): Promise<unknown>;
+}
 
 /** A connection, and the name under which this process tells others of its changes. */
 export interface RedisClient {
@@ -99,7 +105,10 @@ function shown(url: string): string {
 }
 
 function isConnectionError(error: unknown): boolean {
-  return error instanceof Error && /^(?:ClientClosed|ClientOffline|Disconnects|SocketClosed)/.test(error.name + error.constructor.name);
+  return (
+    error instanceof Error &&
+    /^(?:ClientClosed|ClientOffline|Disconnects|SocketClosed)/.test(error.name + error.constructor.name)
+  );
 }
 
 function reasonOf(error: unknown): string {
