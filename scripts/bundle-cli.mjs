@@ -9,7 +9,7 @@ const REQUIRE = "import { createRequire } from 'node:module'; const require = cr
 
 /**
  * Bundles the mock server's command line and its dependencies into one file. msw is left out, because the command line
- * never loads it, nodemailer, which is optional, and jiti, which reads files beside itself. The finished file replaces an old
+ * never loads it, nodemailer and @redis/client, which are optional, and jiti, which reads files beside itself. The finished file replaces an old
  * one in one step, so that nothing reads half of it.
  * @param {string} outfile
  * @param {{ sourcemap: boolean }} options
@@ -24,7 +24,7 @@ export async function bundleCli(outfile, { sourcemap }) {
     platform: 'node',
     format: 'esm',
     target: 'node20',
-    external: ['msw', 'msw/*', 'nodemailer', 'jiti'],
+    external: ['msw', 'msw/*', 'nodemailer', '@redis/client', 'jiti'],
     banner: { js: REQUIRE },
     sourcemap,
     sourcesContent: false,

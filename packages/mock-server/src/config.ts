@@ -40,7 +40,10 @@ export interface Config {
   readonly cors?: 'real' | 'open';
   /** The URL of a real backend that receives the requests that the mock does not know. Needs exactly one provider. */
   readonly upstream?: string;
-  /** The folder in which state outlives the server. Default: none, state is in memory. */
+  /**
+   * The folder in which state outlives the server, or the `redis://` URL of a Redis in which servers share it. Default:
+   * none, state is in memory.
+   */
   readonly store?: string;
   /** The origin that clients use, if it differs from where the server listens. */
   readonly publicUrl?: string;

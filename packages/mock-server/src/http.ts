@@ -4,6 +4,7 @@ import type { Controlled } from './control/world.ts';
 import { checkMocks } from './core/check-mocks.ts';
 import { checkedName } from './core/namespaces.ts';
 import type { ControlledMockServer } from './core/server.ts';
+import { StoreUnreachable } from './core/store-unreachable.ts';
 import type { WireReply } from './core/wire.ts';
 import { dispatch } from './http/dispatch.ts';
 import { readRequest } from './http/read-request.ts';
@@ -147,6 +148,12 @@ function write(response: ServerResponse, { status, headers, body, cut }: WireRep
 
 /** Reports an error of Resetkit itself, on the console and to the client. Backends do not answer like this. */
 function fail(response: ServerResponse, error: unknown): void {
+  if (error instanceof StoreUnreachable && !response.headersSent) {
+    // RFC 9110, 15.6.4. The terminal was told once.
+    response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '1' });
+    response.end(`${error.message}\n`);
+    return;
+  }
   console.error(error);
   if (response.headersSent) {
     response.destroy();

@@ -40,6 +40,7 @@ export type { MockAccounts, SecondFactors } from './core/mock-accounts.ts';
 export type { Awaitable, MockControl } from './core/mock-control.ts';
 export { createMockServer } from './core/mock-server.ts';
 export type { Outbox } from './core/outbox.ts';
+export { prefixedStore } from './core/prefixed-store.ts';
 export type { Provider } from './core/provider.ts';
 export type { RandomState } from './core/random.ts';
 export type { FixedWindow } from './core/rate-limiter.ts';

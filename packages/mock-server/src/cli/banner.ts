@@ -24,7 +24,7 @@ export async function banner(server: HttpServer, started: readonly Started[], fl
     `  Inbox       ${server.url}/`,
     `  Control     ${server.url}/_resetkit/health`,
     ...(flags.publicUrl === undefined ? [] : [`  Listens on  ${flags.host}, port ${server.port}`]),
-    ...(flags.store === undefined ? [] : [`  State       ${resolve(flags.store)}`]),
+    ...(flags.store === undefined ? [] : [`  State       ${placeOf(flags.store)}`]),
     `  Limits      ${flags.limits}   Delays  ${flags.delays}   CORS  ${flags.cors}`,
     '',
     ...backends,
@@ -60,6 +60,13 @@ async function backendText(
     ...tryIt(mock.provider, accounts, baseUrl, example(baseUrl, options)),
     '',
   ].join('\n');
+}
+
+/** Where state is, without a password. */
+function placeOf(store: string): string {
+  if (!store.includes('://')) return resolve(store);
+  const url = new URL(store);
+  return `${url.protocol}//${url.host}${url.pathname}`;
 }
 
 /** Names the backing server and its URL. */

@@ -23,7 +23,7 @@ export interface Flags {
   readonly upstream: string | undefined;
   readonly publicUrl: string | undefined;
   readonly magicAddresses: boolean;
-  /** The folder in which state outlives the server. */
+  /** The folder in which state outlives the server, or the URL of the Redis in which servers share it. */
   readonly store: string | undefined;
   /** The mail server that gets each mail too. */
   readonly smtp: string | undefined;
@@ -55,7 +55,8 @@ Serves mock auth backends on a port: each backend under /NAME, an inbox page at 
   --upstream URL      real backend that receives the requests that the mock does not know; needs exactly one --provider
   --public-url URL    origin that clients use, if it differs from where the server listens
   --magic-addresses   an address says what becomes of its reset: ada+expired@example.com, ada+lost@example.com
-  --store FOLDER      folder in which accounts, mails and all other state outlive the server (default: in memory)
+  --store FOLDER|URL  folder in which accounts, mails and all other state outlive the server, or the redis:// URL of a
+                      Redis in which servers share it, which needs @redis/client (default: in memory)
   --smtp URL          mail server that gets each mail too, such as smtp://localhost:1025; needs nodemailer
   --config FILE       file with the content of these flags and of the seed (default: resetkit.config.ts, .js, .mjs or
                       .json in the working directory, if there is one); flags win over it
@@ -185,11 +186,13 @@ function host(value = '127.0.0.1'): string {
   return value;
 }
 
-function store(folder: string | undefined): string | undefined {
-  if (folder?.trim() === '') throw new UsageError('--store takes a folder such as .resetkit.');
-  if (folder?.includes('://'))
-    throw new UsageError(`--store takes a folder such as .resetkit, not the URL ${JSON.stringify(folder)}.`);
-  return folder;
+function store(place: string | undefined): string | undefined {
+  const isUrl = place?.includes('://') === true;
+  if (place === undefined || (isUrl ? /^rediss?:\/\//.test(place) && URL.canParse(place) : place.trim() !== ''))
+    return place;
+  throw new UsageError(
+    `--store takes a folder such as .resetkit, or a URL such as redis://localhost:6379, not ${JSON.stringify(place)}.`,
+  );
 }
 
 function providerId(id: string): string {

@@ -10,6 +10,7 @@ import type { Store } from '../core/store.ts';
 import { serve } from '../http.ts';
 import { registry } from '../registry.ts';
 import { type FileStore, openFileStore } from '../stores/file.ts';
+import type { RedisStore } from '../stores/redis.ts';
 import { banner, mailLine, type Started } from './banner.ts';
 import type { CliProcess } from './cli-process.ts';
 import { corsLines } from './cors-lines.ts';
@@ -39,7 +40,7 @@ export async function serveMocks(flags: Flags, { print, printError, onServing }:
     ...(!flags.quiet && { onRequest: requestPrinter(id, flags, (line) => start.isOver && print(line)) }),
     onMail: (message, namespace) => (start.isOver ? tell(id, message, namespace) : undefined),
   });
-  const store = openStore(flags, printError);
+  const store = await openStore(flags, printError);
   const started = startAll(flags, watch, seedOf, store);
   // Fails here, before the server listens, if something of the seed cannot be made.
   for (const { mock } of backingFirst(started)) await inSeedFile(flags, mock.provider.id, mock.shared.options);
@@ -59,7 +60,9 @@ export async function serveMocks(flags: Flags, { print, printError, onServing }:
     ...server,
     async close() {
       await server.close();
-      store?.close();
+      // In Redis the journal stays each server's own.
+      if (store && !('onOthers' in store)) for (const { mock } of started) mock.keep?.();
+      await store?.close();
     },
   });
   if (!flags.quiet) print(await banner(server, started, flags));
@@ -73,11 +76,16 @@ async function seedFrom({ seed, seedContent }: Flags): Promise<((id: string) => 
   return seedContent === undefined ? readSeedFile(seed) : readSeed(seedContent, seed);
 }
 
-/** The store that the flags ask for. Throws a `UsageError` if its folder cannot be used. */
-function openStore({ store }: Flags, printError: CliProcess['printError']): FileStore | undefined {
+/** The store that the flags ask for. Rejects with a `UsageError` if it cannot be used. */
+async function openStore(
+  { store }: Flags,
+  onProblem: CliProcess['printError'],
+): Promise<FileStore | RedisStore | undefined> {
   if (store === undefined) return undefined;
   try {
-    return openFileStore(store, { onProblem: printError });
+    if (!store.includes('://')) return openFileStore(store, { onProblem });
+    const { openRedisStore } = await import('../stores/redis.ts');
+    return await openRedisStore(store, { onProblem });
   } catch (error) {
     throw new UsageError(messageOf(error));
   }

@@ -48,6 +48,7 @@ export function createWorld<T extends BackendTypes>(
   const outbox = createOutbox({ store, clock, random, sender: senderNow, onSent, handedOut, fateOf: faults.forMail });
   clock.onMove(outbox.look);
   onOthers(outbox.look);
+  store.onOthers?.(outbox.look);
   return {
     clock,
     random,

@@ -1,6 +1,11 @@
 import type { Store } from './store.ts';
 
-/** The part of a store whose keys begin with a prefix, as a separate store. */
+/**
+ * The part of a store whose keys begin with a prefix, as a separate store. Mock servers of one store need a part each.
+ *
+ * @example
+ * const mock = createMockServer(insforge(), { store: prefixedStore(store, 'insforge/') });
+ */
 export function prefixedStore(store: Store, prefix: string): Store {
   return {
     get: (key) => store.get(prefix + key),

@@ -1,3 +1,5 @@
+import { createClock } from './clock.ts';
+import { createRandom } from './random.ts';
 import type { Store } from './store.ts';
 
 /** The row of a store that says whether its seed was made, so that it is made once. */
@@ -18,10 +20,12 @@ export const seedMarkKey = 'seeded';
 type Mark = string | { readonly provider: string; readonly by: string; readonly at: number };
 
 /** This run of the program. */
-const me = crypto.randomUUID();
+const me = createRandom().uuid();
 
 /** The time after which another one that has not come to the end counts as killed, if it may be on another machine. */
 const patienceMs = 30_000;
+
+const { now } = createClock();
 
 // Read when the module loads: a test may install fake timers later.
 const { setTimeout: startTimer } = globalThis;
@@ -31,8 +35,8 @@ export function seedMark(store: Store, provider: string): SeedMark {
   const write = (mark: Mark | undefined): Promise<void> =>
     store.update<Mark, void>(seedMarkKey, () => [mark, undefined]);
   const isAbandoned = ({ by, at }: Exclude<Mark, string>): boolean =>
-    by !== me && (!store.onOthers || Date.now() - at > patienceMs);
-  const mine = (): Mark => ({ provider, by: me, at: Date.now() });
+    by !== me && (!store.onOthers || now() - at > patienceMs);
+  const mine = (): Mark => ({ provider, by: me, at: now() });
   return {
     async take() {
       for (;;) {

@@ -4,6 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { registry } from '../../src/registry.ts';
 import { refusal, run } from './command.ts';
 
+const store = 'takes a folder such as .resetkit, or a URL such as redis://localhost:6379, not';
 const url = 'takes an http or https URL such as http://localhost:7130, not';
 
 test.each([
@@ -21,8 +22,12 @@ test.each([
   [['--limits', 'strict'], '--limits takes off or real, not "strict".'],
   [['--delays', 'x'], '--delays takes off, real or milliseconds, not "x".'],
   [['--cors', 'none'], '--cors takes real or open, not "none".'],
-  [['--store', ''], '--store takes a folder such as .resetkit.'],
-  [['--store', 'http://localhost'], '--store takes a folder such as .resetkit, not the URL "http://localhost".'],
+  [['--store', ''], `--store ${store} "".`],
+  [['--store', 'http://localhost'], `--store ${store} "http://localhost".`],
+  [
+    ['--store', 'redis://127.0.0.1:1'],
+    'Redis at 127.0.0.1:1 does not answer: connect ECONNREFUSED 127.0.0.1:1. Start it, or leave out the store.',
+  ],
   [['--upstream', 'http://localhost:7130'], '--upstream stands in for one backend: say which with one --provider.'],
   [['--provider', 'insforge', '--upstream', 'ftp://x'], `--upstream ${url} "ftp://x".`],
   [['--provider', 'insforge', '--upstream', 'localhost:7130'], `--upstream ${url} "localhost:7130".`],

@@ -1,3 +1,4 @@
+import { createRandom } from '../../core/random.ts';
 import { StoreUnreachable } from '../../core/store-unreachable.ts';
 
 /** The commands that a store needs. */
@@ -60,7 +61,7 @@ export async function connect(
     throw new Error(`Redis at ${place} does not answer: ${reasonOf(error)}. Start it, or leave out the store.`);
   }
   isOpen.yet = true;
-  const me = crypto.randomUUID();
+  const me = createRandom().uuid();
   const listeners: (() => void)[] = [];
   const tell = (): void => {
     for (const listener of listeners) listener();

@@ -1,0 +1,141 @@
+import { type ControlledMockServer, createMockServer } from '@resetkit/mock-server';
+import { serve } from '@resetkit/mock-server/http';
+import { insforge } from '@resetkit/mock-server/insforge';
+import { openRedisStore, type RedisStore } from '@resetkit/mock-server/stores/redis';
+import { afterAll, expect, onTestFinished, test } from 'vitest';
+import { ada, askForReset, exchangeCode, json } from '../levers/levers.ts';
+import { aStore } from '../stores/a-store.ts';
+import { realRedis } from './real-redis.ts';
+
+const redis = await realRedis();
+afterAll(() => redis.stop());
+
+let count = 0;
+const prefixes = new WeakMap<object, string>();
+
+async function open(prefix = `test-${++count}:`, problems: string[] = []): Promise<RedisStore> {
+  const store = await openRedisStore(redis.url, { prefix, onProblem: (sentence) => problems.push(sentence) });
+  prefixes.set(store, prefix);
+  onTestFinished(() => store.close());
+  return store;
+}
+
+aStore({ name: 'in Redis', open: () => open(), reopen: (store) => open(prefixes.get(store)) });
+
+/** Two mock servers, as two replicas behind a balancer have them. */
+async function replicas(): Promise<readonly [ControlledMockServer, ControlledMockServer]> {
+  const prefix = `test-${++count}:`;
+  const [one, other] = [await open(prefix), await open(prefix)];
+  const made = [one, other].map((store) => createMockServer(insforge(), { seed: [ada], store }));
+  onTestFinished(async () => {
+    for (const mock of made) await mock.close();
+  });
+  return made as [ControlledMockServer, ControlledMockServer];
+}
+
+const levers = (mock: ControlledMockServer) => ({ mock, send: mock.fetch });
+
+test('two replicas make the seed once', async () => {
+  const [one, other] = await replicas();
+
+  const [first, second] = await Promise.all([one.accounts.list(), other.accounts.list()]);
+
+  expect(first).toEqual(second);
+  expect(first).toHaveLength(1);
+});
+
+test('a flow goes from one replica to the other, and on after one has ended', async () => {
+  const [one, other] = await replicas();
+  await askForReset(levers(one));
+  const { code } = await other.outbox.waitFor({ to: ada.email });
+
+  await one.close();
+
+  expect((await exchangeCode(levers(other), code)).status).toBe(200);
+});
+
+test('what a test changes at one replica holds at the other', async () => {
+  const [one, other] = await replicas();
+  await one.accounts.list();
+
+  one.limits.set('real');
+  one.clock.advance('1h');
+  one.codes.set(['123456']);
+  await one.faults.add({ operation: 'signIn', status: 500 });
+  await one.accounts.list();
+
+  const ahead = (await other.faults.list()).length;
+  expect([ahead, other.limits.get(), other.codes.get()]).toEqual([1, 'real', ['123456']]);
+  expect(other.clock.now()).toBeGreaterThan(Date.now() + 3_590_000);
+});
+
+test('who waits at one replica is woken by a mail of the other', async () => {
+  const [one, other] = await replicas();
+  await one.accounts.list();
+  const waiting = other.outbox.waitFor({ to: ada.email, timeout: '1m' });
+
+  await askForReset(levers(one));
+
+  expect((await waiting).to).toBe(ada.email);
+});
+
+test('a fault that happens once happens once, and a mail is handed out once, whoever is asked', async () => {
+  const [one, other] = await replicas();
+  await one.faults.add({ operation: 'sendResetPasswordEmail', status: 500, times: 1 });
+
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, (_, index) => askForReset(levers(index % 2 === 0 ? one : other))),
+  );
+  const mails = await Promise.all(Array.from({ length: 19 }, (_, index) => [one, other][index % 2]?.outbox.waitFor()));
+
+  expect(answers.filter(({ status }) => status === 500)).toHaveLength(1);
+  expect(new Set(mails.map((mail) => mail?.id)).size).toBe(19);
+});
+
+test('one of 1,000 redemptions of a token across both replicas wins', async () => {
+  const [one, other] = await replicas();
+  await askForReset(levers(one));
+  const { code } = await one.outbox.waitFor();
+  const exchanged: { token: string } = await (await exchangeCode(levers(one), code)).json();
+  const redeem = async (mock: ControlledMockServer, index: number): Promise<number> => {
+    const body = json({ otp: exchanged.token, newPassword: `New-Password-${index}` });
+    return (await mock.fetch('/api/auth/email/reset-password', body)).status;
+  };
+
+  const statuses = await Promise.all(
+    Array.from({ length: 1_000 }, (_, index) => redeem(index % 2 ? one : other, index)),
+  );
+
+  expect(statuses.filter((status) => status === 200)).toHaveLength(1);
+});
+
+test('while Redis is away, requests are answered 503 with a reason, and afterwards all goes on', async () => {
+  const problems: string[] = [];
+  const store = await open(undefined, problems);
+  const mock = createMockServer(insforge(), { seed: [ada], store });
+  const server = await serve(mock, { port: 0 });
+  onTestFinished(() => server.close());
+  const ask = (): Promise<Response> =>
+    fetch(`${server.baseUrlOf(mock)}/api/auth/email/send-reset-password`, json({ email: ada.email }));
+  expect((await ask()).status).toBe(202);
+
+  await redis.stop();
+  const away = await ask();
+  await redis.start();
+
+  expect([away.status, away.headers.get('retry-after')]).toEqual([503, '1']);
+  expect(await away.text()).toMatch(
+    /^The store is away: Redis at 127\.0\.0\.1:\d+ does not answer\. Try again later\.\n$/,
+  );
+  await expect.poll(() => problems.length).toBe(2);
+  expect(problems.at(-1)).toMatch(/is back\.$/);
+  // It is empty now, as Redis is without files: what was there is gone, but nothing throws.
+  expect((await ask()).status).toBe(202);
+});
+
+test('a Redis that is not there is refused with a sentence', async () => {
+  await expect(openRedisStore('redis://127.0.0.1:1')).rejects.toThrow('Redis at 127.0.0.1:1 does not answer: ');
+  await expect(openRedisStore('http://localhost')).rejects.toThrow(
+    'Expected a URL such as redis://localhost:6379 as the store, not "http://localhost".',
+  );
+});
