@@ -1,14 +1,19 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createAccess } from './control/access.ts';
 import type { Controlled } from './control/world.ts';
 import { checkMocks } from './core/check-mocks.ts';
 import { checkedName } from './core/namespaces.ts';
+import { safeHeaders } from './core/safe-headers.ts';
 import type { ControlledMockServer } from './core/server.ts';
-import type { WireReply } from './core/wire.ts';
-import { dispatch } from './http/dispatch.ts';
-import { readRequest } from './http/read-request.ts';
+import { bodyStream } from './http/body-stream.ts';
+import { destinationOf } from './http/dispatch.ts';
+import { tokenFor } from './http/own-token.ts';
+import { createBodyReader } from './http/read-body.ts';
+import { readHead } from './http/read-request.ts';
 import type { HttpServer, ServeSettings } from './http/serve-settings.ts';
-import { namespacedWorld, type OwnPort, servedNamespaces, servedWorld } from './http/served-world.ts';
+import { type MakeWorld, namespacedWorld, type OwnPort, servedNamespaces, servedWorld } from './http/served-world.ts';
+import { write } from './http/write-reply.ts';
 
 export type { HttpServer, ServeSettings } from './http/serve-settings.ts';
 
@@ -35,24 +40,24 @@ export async function serve(
   const mocks: readonly ControlledMockServer[] = [served].flat();
   checkMocks(mocks, 'serve([mock])');
   const { host = '127.0.0.1', publicUrl, atRoot = false, namespace } = settings;
+  const rules = { token: tokenFor(host, settings.token), allowedHosts: [host, ...(settings.allowHosts ?? [])] };
   const publicOrigin = publicUrl === undefined ? undefined : originOf(publicUrl);
   if (namespace !== undefined) checkedName(namespace);
   checkPrefixes(mocks);
   const isAtRoot = atRoot && mocks.length === 1;
-  const open = (port: number, world: (origin: string) => Controlled): Promise<Listening> =>
-    listenFor({ port, host, isAtRoot }, publicOrigin, world);
+  const open = (port: number, origin: string | undefined, world: MakeWorld): Promise<Listening> =>
+    listenFor({ port, host, isAtRoot }, origin, (own) => world(own, createAccess({ ...rules, origin: own })));
   let namespaces: ReturnType<typeof servedNamespaces> | undefined;
-  const main = await open(settings.port ?? defaultPort, (origin) => {
-    if (namespace !== undefined) return namespacedWorld(mocks, origin, namespace, origin);
+  const main = await open(settings.port ?? defaultPort, publicOrigin, (origin, access) => {
+    if (namespace !== undefined) return namespacedWorld(mocks, access, namespace, origin);
     // A port of its own has an origin of its own, which no public URL stands for.
-    namespaces = servedNamespaces(mocks, origin, (port, world) =>
-      listenFor({ port, host, isAtRoot }, undefined, world),
-    );
-    return servedWorld(mocks, origin, namespaces);
+    namespaces = servedNamespaces(mocks, origin, access, (port, world) => open(port, undefined, world));
+    return servedWorld(mocks, origin, access, namespaces);
   });
   return {
     url: main.url,
     port: main.port,
+    token: rules.token,
     baseUrls: Object.fromEntries(mocks.map(({ provider: { id } }) => [id, `${main.url}/${id}`])),
     baseUrlOf: ({ provider }) => `${main.url}/${provider.id}`,
     async close() {
@@ -85,12 +90,21 @@ async function listenFor(
   const url = publicOrigin ?? `http://${nameOf(host)}:${port}`;
   const world = worldAt(url);
   server.keepAliveTimeout = keepAliveTimeoutMs;
+  const bodies = createBodyReader();
   server.on('request', async (incoming, response) => {
     try {
-      write(response, await dispatch(await readRequest(incoming, response, url), world, isAtRoot));
+      const head = readHead(incoming, response, url);
+      const { bodyLimit, answer } = destinationOf(head, world, isAtRoot);
+      if (bodyLimit === 'handed on') {
+        write(response, await answer({ body: new Uint8Array(), content: bodyStream(incoming) }));
+        // Whoever did not want all of it leaves the rest.
+        response.once('close', () => incoming.resume());
+      } else write(response, await answer({ body: await bodies.read(incoming, head, bodyLimit) }));
     } catch (error) {
       // A client that closed the connection is not an error.
       if (!incoming.errored && !response.closed) fail(response, error);
+    } finally {
+      bodies.done(incoming);
     }
   });
   return { url, port, close: () => close(server) };
@@ -135,21 +149,6 @@ function cannotListen({ code, message }: NodeJS.ErrnoException, port: number, ho
   }
 }
 
-function write(response: ServerResponse, { status, headers, body, cut }: WireReply): void {
-  if (cut === 'before') {
-    response.destroy();
-    return;
-  }
-  response.writeHead(status, [...headers]);
-  if (cut === 'during') {
-    response.write(body?.subarray(0, Math.floor(body.length / 2)) ?? '', () => response.destroy());
-    return;
-  }
-  response.end(body, () => {
-    if (cut === 'after') response.destroy();
-  });
-}
-
 /** Reports an error of Resetkit itself, on the console and to the client. Backends do not answer like this. */
 function fail(response: ServerResponse, error: unknown): void {
   console.error(error);
@@ -157,7 +156,7 @@ function fail(response: ServerResponse, error: unknown): void {
     response.destroy();
     return;
   }
-  response.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' });
+  response.writeHead(500, ['Content-Type', 'text/plain; charset=utf-8', ...safeHeaders]);
   response.end(`Resetkit failed: ${error instanceof Error ? error.message : String(error)}\n`);
 }
 

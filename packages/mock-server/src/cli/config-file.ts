@@ -21,6 +21,8 @@ const flagOf: Readonly<Record<Flag, string>> = {
   cors: 'cors',
   upstream: 'upstream',
   publicUrl: 'public-url',
+  allowHosts: 'allow-host',
+  token: 'token',
   magicAddresses: 'magic-addresses',
   smtp: 'smtp',
   quiet: 'quiet',
@@ -86,6 +88,7 @@ async function importTypeScript(path: string): Promise<unknown> {
 
 function fits(name: string, value: unknown): value is string | number | boolean | readonly string[] {
   if (switches.includes(name)) return typeof value === 'boolean';
-  if (name === 'providers') return Array.isArray(value) && value.every((one) => typeof one === 'string');
+  if (name === 'providers' || name === 'allowHosts')
+    return Array.isArray(value) && value.every((one) => typeof one === 'string');
   return typeof value === 'string' || typeof value === 'number';
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Delays } from '../core/delays.ts';
+import { isToken } from '../http/own-token.ts';
 import { defaultPort } from '../http.ts';
 import { registry } from '../registry.ts';
 import { type ConfigFile, readConfigFile } from './config-file.ts';
@@ -22,6 +23,10 @@ export interface Flags {
   readonly cors: 'real' | 'open';
   readonly upstream: string | undefined;
   readonly publicUrl: string | undefined;
+  /** More names of this server. */
+  readonly allowHosts: readonly string[];
+  /** What callers of the control API and of the page have to show. */
+  readonly token: string | undefined;
   readonly magicAddresses: boolean;
   /** The mail server that gets each mail too. */
   readonly smtp: string | undefined;
@@ -52,6 +57,10 @@ Serves mock auth backends on a port: each backend under /NAME, an inbox page at 
   --cors real|open    which pages may call: those that the backend allows, or all (default: real)
   --upstream URL      real backend that receives the requests that the mock does not know; needs exactly one --provider
   --public-url URL    origin that clients use, if it differs from where the server listens
+  --allow-host NAME   one more name under which clients reach this server, such as a compose service's; repeat it for
+                      several (default: localhost, *.localhost, addresses, the name in --public-url)
+  --token TOKEN       what callers of the control API and of the inbox page have to show (default: RESETKIT_TOKEN of the
+                      environment, or a random one if --host is not of this machine only, or none)
   --magic-addresses   an address says what becomes of its reset: ada+expired@example.com, ada+lost@example.com
   --smtp URL          mail server that gets each mail too, such as smtp://localhost:1025; needs nodemailer
   --config FILE       file with the content of these flags and of the seed (default: resetkit.config.ts, .js, .mjs or
@@ -63,12 +72,17 @@ Serves mock auth backends on a port: each backend under /NAME, an inbox page at 
 `;
 
 /** Reads the command line. Throws a `UsageError` for an unknown flag and for a wrong value. */
-export async function readFlags(args: readonly string[], cwd: string = process.cwd()): Promise<Flags> {
+export async function readFlags(
+  args: readonly string[],
+  cwd: string = process.cwd(),
+  { RESETKIT_TOKEN: token }: Readonly<Record<string, string | undefined>> = process.env,
+): Promise<Flags> {
   const given = parsed(args);
   // Help is there even if a config file is not.
   const config = given.help || given.version ? undefined : await readConfigFile(given.config, cwd);
   try {
-    return flagsFrom({ ...config?.flags, ...given }, given.seed === undefined ? config : undefined);
+    const fromEnvironment = token ? { token } : {};
+    return flagsFrom({ ...fromEnvironment, ...config?.flags, ...given }, given.seed === undefined ? config : undefined);
   } catch (error) {
     throw isRight(given) ? inConfig(error, config) : error;
   }
@@ -109,6 +123,8 @@ function flagsFrom(values: Values, config: ConfigFile | undefined): Flags {
     cors: oneOf('cors', values.cors ?? 'real', ['real', 'open']),
     upstream,
     publicUrl: url('public-url', values['public-url']),
+    allowHosts: (values['allow-host'] ?? []).map(hostName),
+    token: token(values.token),
     magicAddresses: values['magic-addresses'] ?? false,
     smtp: url('smtp', values.smtp, ['smtp', 'smtps'], 'smtp://localhost:1025'),
     quiet: values.quiet ?? false,
@@ -135,6 +151,8 @@ function parse(args: readonly string[]) {
       cors: text,
       upstream: text,
       'public-url': text,
+      'allow-host': { type: 'string', multiple: true },
+      token: text,
       'magic-addresses': flag,
       smtp: text,
       config: text,
@@ -165,6 +183,18 @@ function port(value = String(defaultPort)): number {
 function host(value = '127.0.0.1'): string {
   if (value.trim() === '') throw new UsageError('--host takes an address such as 127.0.0.1 or 0.0.0.0.');
   return value;
+}
+
+function hostName(name: string): string {
+  if (/^[a-z\d._-]+$/i.test(name)) return name;
+  throw new UsageError(
+    `--allow-host takes a name without port such as mock or mock.internal, not ${JSON.stringify(name)}.`,
+  );
+}
+
+function token(value: string | undefined): string | undefined {
+  if (value === undefined || isToken(value)) return value;
+  throw new UsageError('--token and RESETKIT_TOKEN take letters, digits and -._~+/ without blanks.');
 }
 
 function providerId(id: string): string {

@@ -53,7 +53,7 @@ function settingsFor(settings: MockServerSettings): MockServerSettings {
 
 /** A mock server as the provider of its dependent uses it. */
 export function backingOf(server: ControlledMockServer, isOwn: boolean): Backing {
-  const { accounts, secondFactors, shared, knows, handle } = server;
+  const { accounts, secondFactors, shared, knows, bodyLimit, handle } = server;
   return {
     directory: {
       find: accounts.find,
@@ -67,6 +67,7 @@ export function backingOf(server: ControlledMockServer, isOwn: boolean): Backing
     baseUrlFor: ({ baseUrl, behindUrl }) => behindUrl ?? (isOwn || server.baseUrl === '*' ? baseUrl : server.baseUrl),
     openSession: shared.openSession,
     knows,
+    bodyLimit,
     handle,
   };
 }

@@ -59,10 +59,11 @@ export async function wireRequest(request: Request, baseUrl: string): Promise<Wi
 }
 
 /** A reply as a `Response`. Throws a `TypeError`, as `fetch` rejects, if the connection is cut before the answer. */
-export function responseOf({ status, headers, body, cut }: WireReply): Response {
+export function responseOf({ status, headers, body, content, cut }: WireReply): Response {
   if (cut === 'before') throw new TypeError('fetch failed', { cause: new Error('The connection was cut by a fault.') });
   const list = new Headers();
   for (let index = 0; index < headers.length; index += 2) list.append(headers[index] ?? '', headers[index + 1] ?? '');
+  if (content) return new Response(content, { status, headers: list });
   const bytes = body === undefined || statusesWithoutBody.has(status) ? null : new Uint8Array(body);
   return new Response(cut === 'during' && bytes ? cutStream(bytes) : bytes, { status, headers: list });
 }

@@ -58,6 +58,7 @@ export function createMockServer<T extends BackendTypes = BackendTypes>(
       ...whole,
     },
     knows: backend.knows,
+    bodyLimit: backend.bodyLimit,
     handle,
     fetch: (input, init) =>
       fetchThrough({ baseUrl, handle: (request) => handledIn(mock, request), announce: gate.announce }, input, init),

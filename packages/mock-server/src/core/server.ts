@@ -1,5 +1,6 @@
 import type { BackendTypes } from './backend-types.ts';
 import type { Shared } from './backing.ts';
+import type { RequestHead } from './body-size.ts';
 import type { Clock } from './clock.ts';
 import type { Delays } from './delays.ts';
 import type { FetchInput } from './fetch.ts';
@@ -85,6 +86,8 @@ export interface ControlledMockServer<T extends BackendTypes = BackendTypes> ext
   namespace(name: string): ControlledMockServer<T>;
   /** @internal */
   readonly shared: Shared<T['account']>;
+  /** @internal How many bytes of the body of a request are read. One more is read of a longer body. */
+  bodyLimit(request: RequestHead): number;
   /** @internal Says where clients reach this mock server. */
   servedAt(place: Place): void;
   /** @internal */

@@ -1,3 +1,4 @@
+import type { Access } from '../control/access.ts';
 import type { Controlled, ServedMock, ServedNamespace, ServedNamespaces } from '../control/world.ts';
 import { checkedName } from '../core/namespaces.ts';
 import type { ControlledMockServer } from '../core/server.ts';
@@ -7,10 +8,11 @@ import { version } from '../version.ts';
 export function servedWorld(
   mocks: readonly ControlledMockServer[],
   origin: string,
+  access: Access,
   namespaces: ServedNamespaces | undefined,
 ): Controlled {
   const served = mocks.map((mock) => placed(mock, mocks, origin, ''));
-  return { version, origin, url: origin, mocks: served, ...(namespaces && { namespaces }) };
+  return { version, access, url: origin, mocks: served, ...(namespaces && { namespaces }) };
 }
 
 /** A mock server that knows where it is served, so that what it makes by itself leads there. */
@@ -37,13 +39,17 @@ export interface OwnPort {
   close(): Promise<void>;
 }
 
+/** Makes the world of a port that is open at an origin. */
+export type MakeWorld = (origin: string, access: Access) => Controlled;
+
 /**
  * The namespaces of the server at this origin. `listen` opens a port for the world that it is given.
  */
 export function servedNamespaces(
   mocks: readonly ControlledMockServer[],
   origin: string,
-  listen: (port: number, world: (origin: string) => Controlled) => Promise<OwnPort>,
+  access: Access,
+  listen: (port: number, world: MakeWorld) => Promise<OwnPort>,
 ): ServedNamespaces & { close(): Promise<void> } {
   const ports = new Map<string, OwnPort>();
   const urlOf = (name: string): string => ports.get(name)?.url ?? `${origin}/@${name}`;
@@ -57,13 +63,13 @@ export function servedNamespaces(
     ports.delete(name);
   };
   return {
-    worldOf: (name) => namespacedWorld(mocks, origin, name, `${origin}/@${name}`),
+    worldOf: (name) => namespacedWorld(mocks, access, name, `${origin}/@${name}`),
     list: () => [...new Set([...mocks.flatMap(({ namespaces }) => namespaces.list()), ...ports.keys()])].map(shown),
     async open(name, port) {
       checkedName(name);
       for (const mock of mocks) mock.namespace(name);
       if (port !== undefined && !ports.has(name))
-        ports.set(name, await listen(port, (own) => namespacedWorld(mocks, own, name, own)));
+        ports.set(name, await listen(port, (own, itsAccess) => namespacedWorld(mocks, itsAccess, name, own)));
       return shown(name);
     },
     async drop(name) {
@@ -81,7 +87,7 @@ export function servedNamespaces(
 /** The world of a namespace. A mock server of it is made when somebody asks for that one. */
 export function namespacedWorld(
   mocks: readonly ControlledMockServer[],
-  origin: string,
+  access: Access,
   name: string,
   url: string,
 ): Controlled {
@@ -95,5 +101,5 @@ export function namespacedWorld(
       },
     };
   });
-  return { version, origin, url, mocks: served };
+  return { version, access, url, mocks: served };
 }

@@ -1,6 +1,7 @@
 import { operations } from '@resetkit/sdk/mock-control/operations';
 import { schemas } from '@resetkit/sdk/mock-control/schemas';
 import type * as z from 'zod/mini';
+import { isTooLarge } from '../../core/body-size.ts';
 import type { Stage } from '../../core/stage.ts';
 import { queryOf } from '../../core/wire.ts';
 import { problem } from '../problem.ts';
@@ -22,6 +23,9 @@ export const validate: Stage<Controlled> = async (exchange, next) => {
   const given = new URLSearchParams(queryOf(request.target));
   const objection = parameterObjection(operation, given);
   if (objection !== undefined) return problem(400, objection);
+  const limit = bodyLimitOf(operation);
+  if (schema.body && isTooLarge(request, limit))
+    return problem(413, `The body is too large: at most ${limit} bytes are read here.`);
   const json = schema.body ? parsedJson(request.body) : { value: undefined };
   if (!json) return problem(400, 'Expected a body of JSON.');
   const query = schema.query?.safeParse(Object.fromEntries(given));
@@ -30,6 +34,12 @@ export const validate: Stage<Controlled> = async (exchange, next) => {
   if (body && !body.success) return problem(400, wordIssues(body.error.issues));
   return next({ ...exchange, query: query?.data, body: body?.data });
 };
+
+/** The largest body, in bytes. Snapshots hold all accounts. 0 for an operation without a body. */
+export function bodyLimitOf(operation: string | undefined): number {
+  if (!isOperation(operation) || !('body' in schemas[operation])) return 0;
+  return operation === 'restoreSnapshot' ? 256 * 1024 * 1024 : 1024 * 1024;
+}
 
 function isOperation(id: string | undefined): id is Id {
   return id !== undefined && Object.hasOwn(operations, id);

@@ -115,6 +115,12 @@ export const schemas: SchemaTable<operations> = {
     }),
     responses: {
       200: { body: MailList },
+      401: {
+        body: z.string(),
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: z.string() },
       404: { body: z.string() },
     },
@@ -124,8 +130,15 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: z.literal('ok') },
       400: { body: z.string() },
+      401: {
+        body: z.string(),
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: z.string() },
       404: { body: z.string() },
+      413: { body: z.string() },
     },
   },
   deleteMails: {
@@ -133,8 +146,15 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: z.literal('ok') },
       400: { body: z.string() },
+      401: {
+        body: z.string(),
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: z.string() },
       404: { body: z.string() },
+      413: { body: z.string() },
     },
   },
   searchMails: {
@@ -147,6 +167,12 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: MailList },
       400: { body: z.string() },
+      401: {
+        body: z.string(),
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: z.string() },
       404: { body: z.string() },
     },
@@ -159,6 +185,12 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: z.literal('ok') },
       400: { body: z.string() },
+      401: {
+        body: z.string(),
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: z.string() },
       404: { body: z.string() },
     },
@@ -169,6 +201,12 @@ export const schemas: SchemaTable<operations> = {
     }),
     responses: {
       200: { body: Mail },
+      401: {
+        body: z.string(),
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: z.string() },
       404: { body: z.string() },
     },
@@ -179,6 +217,12 @@ export const schemas: SchemaTable<operations> = {
     }),
     responses: {
       200: { body: MailHeaders },
+      401: {
+        body: z.string(),
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: z.string() },
       404: { body: z.string() },
     },
@@ -189,6 +233,12 @@ export const schemas: SchemaTable<operations> = {
     }),
     responses: {
       200: { body: z.string() },
+      401: {
+        body: z.string(),
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: z.string() },
       404: { body: z.string() },
     },
@@ -199,6 +249,12 @@ export const schemas: SchemaTable<operations> = {
     }),
     responses: {
       200: { body: z.string() },
+      401: {
+        body: z.string(),
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: z.string() },
       404: { body: z.string() },
     },
@@ -209,6 +265,12 @@ export const schemas: SchemaTable<operations> = {
     }),
     responses: {
       200: { body: z.string() },
+      401: {
+        body: z.string(),
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: z.string() },
       404: { body: z.string() },
     },
@@ -216,6 +278,12 @@ export const schemas: SchemaTable<operations> = {
   getInfo: {
     responses: {
       200: { body: Info },
+      401: {
+        body: z.string(),
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: z.string() },
       404: { body: z.string() },
     },
@@ -223,6 +291,12 @@ export const schemas: SchemaTable<operations> = {
   listTags: {
     responses: {
       200: { body: Tags },
+      401: {
+        body: z.string(),
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: z.string() },
       404: { body: z.string() },
     },

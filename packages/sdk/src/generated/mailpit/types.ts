@@ -353,13 +353,38 @@ export interface components {
                 "text/plain": string;
             };
         };
-        /** @description The request came from a page of another site, or its `Host` names another server. */
+        /** @description The server has a token, and the request does not show it. */
+        Unauthorized: {
+            headers: {
+                /**
+                 * @description How the token is shown.
+                 * @example Bearer
+                 */
+                "WWW-Authenticate": "Bearer";
+                [name: string]: unknown;
+            };
+            content: {
+                /** @example This server asks for its token: Authorization: Bearer TOKEN. It was printed at the start, or set by --token or RESETKIT_TOKEN. */
+                "text/plain": string;
+            };
+        };
+        /** @description The body has more than 1 MiB. */
+        TooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /** @example The body is too large: at most 1048576 bytes are read here. */
+                "text/plain": string;
+            };
+        };
+        /** @description The request came from a page of another site, or its `Host` is not a name of this server. */
         Forbidden: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
-                /** @example The mails are for programs and for pages of this machine. Serve with --public-url to name another origin. */
+                /** @example The control API is for programs and for pages of this machine. Serve with --public-url to name another origin. */
                 "text/plain": string;
             };
         };
@@ -417,6 +442,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["Mails"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
         };
@@ -444,8 +470,10 @@ export interface operations {
         responses: {
             200: components["responses"]["Done"];
             400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
         };
     };
     deleteMails: {
@@ -470,8 +498,10 @@ export interface operations {
         responses: {
             200: components["responses"]["Done"];
             400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
         };
     };
     searchMails: {
@@ -501,6 +531,7 @@ export interface operations {
         responses: {
             200: components["responses"]["Mails"];
             400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
         };
@@ -528,6 +559,7 @@ export interface operations {
         responses: {
             200: components["responses"]["Done"];
             400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
         };
@@ -556,6 +588,7 @@ export interface operations {
                     "application/json": components["schemas"]["Mail"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
         };
@@ -594,6 +627,7 @@ export interface operations {
                     "application/json": components["schemas"]["MailHeaders"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
         };
@@ -614,6 +648,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["Text"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
         };
@@ -643,6 +678,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
         };
@@ -663,6 +699,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["Text"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
         };
@@ -685,6 +722,7 @@ export interface operations {
                     "application/json": components["schemas"]["Info"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
         };
@@ -708,6 +746,7 @@ export interface operations {
                     "application/json": components["schemas"]["Tags"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
         };

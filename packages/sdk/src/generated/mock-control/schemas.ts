@@ -392,6 +392,12 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       204: {},
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
     },
   },
@@ -399,6 +405,12 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: NamespaceList },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
     },
@@ -408,8 +420,15 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: Namespace },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
+      413: { body: Problem },
     },
   },
   dropNamespace: {
@@ -419,6 +438,12 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       204: {},
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
     },
@@ -436,6 +461,12 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: Outbox },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
     },
@@ -447,6 +478,12 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       204: {},
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
     },
@@ -459,8 +496,15 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: Message },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
+      413: { body: Problem },
     },
   },
   listAccounts: {
@@ -470,6 +514,12 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: AccountList },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
     },
@@ -483,8 +533,15 @@ export const schemas: SchemaTable<operations> = {
       200: { body: Account },
       201: { body: Account },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
+      413: { body: Problem },
     },
   },
   findAccount: {
@@ -495,6 +552,12 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: Account },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
     },
@@ -507,6 +570,12 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       204: {},
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
     },
@@ -519,6 +588,12 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: SecondFactorCode },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
     },
@@ -530,6 +605,12 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: Options },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
     },
@@ -542,8 +623,15 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: Options },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
+      413: { body: Problem },
     },
   },
   getClock: {
@@ -553,6 +641,12 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: ClockReading },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
     },
@@ -565,8 +659,15 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: ClockReading },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
+      413: { body: Problem },
     },
   },
   restart: {
@@ -576,6 +677,12 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       204: {},
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
     },
@@ -587,6 +694,12 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: LimitsSetting },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
     },
@@ -599,8 +712,15 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: LimitsSetting },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
+      413: { body: Problem },
     },
   },
   getDelays: {
@@ -610,6 +730,12 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: DelaysSetting },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
     },
@@ -622,8 +748,15 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: DelaysSetting },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
+      413: { body: Problem },
     },
   },
   getCodes: {
@@ -633,6 +766,12 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: NextCodes },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
     },
@@ -645,8 +784,15 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: NextCodes },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
+      413: { body: Problem },
     },
   },
   takeSnapshot: {
@@ -656,6 +802,12 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: Snapshot },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
     },
@@ -668,8 +820,15 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       204: {},
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
+      413: { body: Problem },
     },
   },
   listFaults: {
@@ -682,6 +841,12 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: FaultList },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
     },
@@ -694,8 +859,15 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       201: { body: FaultId },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
+      413: { body: Problem },
     },
   },
   clearFaults: {
@@ -705,6 +877,12 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       204: {},
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
     },
@@ -717,6 +895,12 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       204: {},
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
     },
@@ -728,6 +912,12 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: SituationList },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
     },
@@ -740,8 +930,15 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: Situation },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
+      413: { body: Problem },
     },
   },
   makeSession: {
@@ -752,8 +949,15 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: SignedIn },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
+      413: { body: Problem },
     },
   },
   listRequests: {
@@ -771,6 +975,12 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: Journal },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
     },
@@ -782,6 +992,12 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       204: {},
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
     },
@@ -794,8 +1010,15 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: JournalRow },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
+      413: { body: Problem },
     },
   },
   explainSecret: {
@@ -806,8 +1029,15 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: Explanation },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
+      413: { body: Problem },
     },
   },
   checkEnumeration: {
@@ -818,8 +1048,15 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: CheckResult },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
+      413: { body: Problem },
     },
   },
   checkLeaks: {
@@ -830,8 +1067,15 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: CheckResult },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
+      413: { body: Problem },
     },
   },
   checkCoverage: {
@@ -842,8 +1086,15 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: CheckResult },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
+      413: { body: Problem },
     },
   },
 };

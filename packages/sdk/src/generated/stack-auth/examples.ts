@@ -35,6 +35,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
         error: 'The user in the access token is in restricted state. Reason: email_not_verified. Please pass the X-Stack-Allow-Restricted-User header if this is intended.',
       },
     },
+    413: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Request body too large' },
     429: {
       headers: { 'Retry-After': 3 },
       body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },
@@ -85,6 +86,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
       },
       body: { code: 'VERIFICATION_CODE_ALREADY_USED', error: 'The verification link has already been used.' },
     },
+    413: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Request body too large' },
     429: {
       headers: { 'Retry-After': 3 },
       body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },
@@ -139,6 +141,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
       },
       body: { code: 'VERIFICATION_CODE_ALREADY_USED', error: 'The verification link has already been used.' },
     },
+    413: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Request body too large' },
     429: {
       headers: { 'Retry-After': 3 },
       body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },
@@ -194,6 +197,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
         error: 'A user with email "ada@example.com" already exists.',
       },
     },
+    413: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Request body too large' },
     429: {
       headers: { 'Retry-After': 3 },
       body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },
@@ -237,6 +241,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
         error: 'The user in the access token is in restricted state. Reason: email_not_verified. Please pass the X-Stack-Allow-Restricted-User header if this is intended.',
       },
     },
+    413: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Request body too large' },
     429: {
       headers: { 'Retry-After': 3 },
       body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },
@@ -276,6 +281,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
         error: 'The user in the access token is in restricted state. Reason: email_not_verified. Please pass the X-Stack-Allow-Restricted-User header if this is intended.',
       },
     },
+    413: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Request body too large' },
     429: {
       headers: { 'Retry-After': 3 },
       body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },
@@ -316,6 +322,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
         error: 'The user in the access token is in restricted state. Reason: email_not_verified. Please pass the X-Stack-Allow-Restricted-User header if this is intended.',
       },
     },
+    413: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Request body too large' },
     429: {
       headers: { 'Retry-After': 3 },
       body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },
@@ -366,6 +373,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
         error: 'A user with email "ada@example.com" already exists but the email is not verified. Please login to your existing account with the method you used to sign up, and then verify your email to sign in with this login method.',
       },
     },
+    413: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Request body too large' },
     429: {
       headers: { 'Retry-After': 3 },
       body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },
@@ -424,6 +432,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
       },
       body: { code: 'VERIFICATION_CODE_ALREADY_USED', error: 'The verification link has already been used.' },
     },
+    413: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Request body too large' },
     429: {
       headers: { 'Retry-After': 3 },
       body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },
@@ -474,6 +483,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
       },
       body: { code: 'VERIFICATION_CODE_ALREADY_USED', error: 'The verification link has already been used.' },
     },
+    413: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Request body too large' },
     429: {
       headers: { 'Retry-After': 3 },
       body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },
@@ -532,6 +542,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
       },
       body: { code: 'VERIFICATION_CODE_ALREADY_USED', error: 'The verification link has already been used.' },
     },
+    413: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Request body too large' },
     429: {
       headers: { 'Retry-After': 3 },
       body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },
@@ -576,6 +587,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
         error: 'The user in the access token is in restricted state. Reason: email_not_verified. Please pass the X-Stack-Allow-Restricted-User header if this is intended.',
       },
     },
+    413: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Request body too large' },
     429: {
       headers: { 'Retry-After': 3 },
       body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },
@@ -614,6 +626,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
         error: 'The user in the access token is in restricted state. Reason: email_not_verified. Please pass the X-Stack-Allow-Restricted-User header if this is intended.',
       },
     },
+    413: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Request body too large' },
     429: {
       headers: { 'Retry-After': 3 },
       body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },
@@ -644,6 +657,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
         error: 'The user in the access token is in restricted state. Reason: email_not_verified. Please pass the X-Stack-Allow-Restricted-User header if this is intended.',
       },
     },
+    413: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Request body too large' },
     429: {
       headers: { 'Retry-After': 3 },
       body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },
@@ -742,6 +756,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
         error: 'The user in the access token is in restricted state. Reason: email_not_verified. Please pass the X-Stack-Allow-Restricted-User header if this is intended.',
       },
     },
+    413: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Request body too large' },
     429: {
       headers: { 'Retry-After': 3 },
       body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },
@@ -779,6 +794,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
       },
     },
     404: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Session not found.' },
+    413: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Request body too large' },
     429: {
       headers: { 'Retry-After': 3 },
       body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },
@@ -891,6 +907,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
         error: 'The user in the access token is in restricted state. Reason: email_not_verified. Please pass the X-Stack-Allow-Restricted-User header if this is intended.',
       },
     },
+    413: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Request body too large' },
     429: {
       headers: { 'Retry-After': 3 },
       body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },
@@ -977,6 +994,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
         error: 'A user with email "ada@example.com" already exists.',
       },
     },
+    413: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Request body too large' },
     429: {
       headers: { 'Retry-After': 3 },
       body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },
@@ -1127,6 +1145,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
         error: 'A user with email "ada@example.com" already exists.',
       },
     },
+    413: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Request body too large' },
     429: {
       headers: { 'Retry-After': 3 },
       body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },
@@ -1235,6 +1254,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
       headers: { 'x-stack-known-error': 'USER_NOT_FOUND', 'x-stack-request-id': 'mqjrsp3n7275e6v1' },
       body: { code: 'USER_NOT_FOUND', error: 'User not found.' },
     },
+    413: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Request body too large' },
     429: {
       headers: { 'Retry-After': 3 },
       body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },
@@ -1315,6 +1335,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
         error: 'A user with email "ada@example.com" already exists.',
       },
     },
+    413: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Request body too large' },
     429: {
       headers: { 'Retry-After': 3 },
       body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },
@@ -1365,6 +1386,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
       },
       body: { code: 'VERIFICATION_CODE_ALREADY_USED', error: 'The verification link has already been used.' },
     },
+    413: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Request body too large' },
     429: {
       headers: { 'Retry-After': 3 },
       body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },
@@ -1415,6 +1437,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
       },
       body: { code: 'VERIFICATION_CODE_ALREADY_USED', error: 'The verification link has already been used.' },
     },
+    413: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Request body too large' },
     429: {
       headers: { 'Retry-After': 3 },
       body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },
@@ -1459,6 +1482,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
       headers: { 'x-stack-known-error': 'EMAIL_ALREADY_VERIFIED', 'x-stack-request-id': 'mqjrsp3n7275e6v1' },
       body: { code: 'EMAIL_ALREADY_VERIFIED', error: 'The e-mail is already verified.' },
     },
+    413: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Request body too large' },
     429: {
       headers: { 'Retry-After': 3 },
       body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },
@@ -1578,6 +1602,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
         error: 'This email "(ada@example.org)" is already used for authentication by another account.',
       },
     },
+    413: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Request body too large' },
     429: {
       headers: { 'Retry-After': 3 },
       body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },
@@ -1621,6 +1646,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
       headers: { 'x-stack-known-error': 'EMAIL_ALREADY_VERIFIED', 'x-stack-request-id': 'mqjrsp3n7275e6v1' },
       body: { code: 'EMAIL_ALREADY_VERIFIED', error: 'The e-mail is already verified.' },
     },
+    413: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Request body too large' },
     429: {
       headers: { 'Retry-After': 3 },
       body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },
@@ -1714,6 +1740,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
         error: 'The user in the access token is in restricted state. Reason: email_not_verified. Please pass the X-Stack-Allow-Restricted-User header if this is intended.',
       },
     },
+    413: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Request body too large' },
     429: {
       headers: { 'Retry-After': 3 },
       body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },
@@ -1775,6 +1802,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
         error: 'This email  is already used for authentication by another account.',
       },
     },
+    413: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Request body too large' },
     429: {
       headers: { 'Retry-After': 3 },
       body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },
@@ -1979,6 +2007,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
         error: 'User 3241a285-8329-4d69-8f3d-316e08cf140c is not found in team ad962777-8244-496a-b6a2-e0c6a449c79e.',
       },
     },
+    413: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Request body too large' },
     429: {
       headers: { 'Retry-After': 3 },
       body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },
