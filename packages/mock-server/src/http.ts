@@ -1,13 +1,15 @@
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import { createServer, type Server, type ServerOptions, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAccess } from './control/access.ts';
 import type { Controlled } from './control/world.ts';
 import { checkMocks } from './core/check-mocks.ts';
 import { checkedName } from './core/namespaces.ts';
+import { plainText } from './core/plain-text.ts';
 import { safeHeaders } from './core/safe-headers.ts';
 import type { ControlledMockServer } from './core/server.ts';
 import { bodyStream } from './http/body-stream.ts';
 import { destinationOf } from './http/dispatch.ts';
+import { createFlight } from './http/flight.ts';
 import { tokenFor } from './http/own-token.ts';
 import { createBodyReader } from './http/read-body.ts';
 import { readHead } from './http/read-request.ts';
@@ -45,8 +47,9 @@ export async function serve(
   if (namespace !== undefined) checkedName(namespace);
   checkPrefixes(mocks);
   const isAtRoot = atRoot && mocks.length === 1;
+  const patience = patienceOf(settings);
   const open = (port: number, origin: string | undefined, world: MakeWorld): Promise<Listening> =>
-    listenFor({ port, host, isAtRoot }, origin, (own) => world(own, createAccess({ ...rules, origin: own })));
+    listenFor({ port, host, isAtRoot, patience }, origin, (own) => world(own, createAccess({ ...rules, origin: own })));
   let namespaces: ReturnType<typeof servedNamespaces> | undefined;
   const main = await open(settings.port ?? defaultPort, publicOrigin, (origin, access) => {
     if (namespace !== undefined) return namespacedWorld(mocks, access, namespace, origin);
@@ -64,6 +67,9 @@ export async function serve(
       await namespaces?.close();
       await main.close();
     },
+    async finish() {
+      await Promise.all([namespaces?.finish(), main.finish()]);
+    },
   };
 }
 
@@ -76,25 +82,33 @@ interface Place {
   readonly port: number;
   readonly host: string;
   readonly isAtRoot: boolean;
+  readonly patience: ServerOptions;
+}
+
+/** How long Node waits for clients. Node looks for late ones from time to time. */
+function patienceOf({ headersTimeoutMs = 10_000, requestTimeoutMs = 60_000 }: ServeSettings): ServerOptions {
+  const connectionsCheckingInterval = Math.min(5_000, headersTimeoutMs, requestTimeoutMs);
+  return { headersTimeout: headersTimeoutMs, requestTimeout: requestTimeoutMs, connectionsCheckingInterval };
 }
 
 /** Opens a port, and answers there for the world that `worldAt` makes of its origin. */
 async function listenFor(
-  { port: wanted, host, isAtRoot }: Place,
+  { port: wanted, host, isAtRoot, patience }: Place,
   publicOrigin: string | undefined,
   worldAt: (origin: string) => Controlled,
 ): Promise<Listening> {
-  const server = createServer();
+  const server = createServer({ ...patience, keepAliveTimeout: keepAliveTimeoutMs });
   await listen(server, wanted, host);
   const { port } = server.address() as AddressInfo;
   const url = publicOrigin ?? `http://${nameOf(host)}:${port}`;
   const world = worldAt(url);
-  server.keepAliveTimeout = keepAliveTimeoutMs;
   const bodies = createBodyReader();
+  const flight = createFlight(server);
   server.on('request', async (incoming, response) => {
     try {
       const head = readHead(incoming, response, url);
-      const { bodyLimit, answer } = destinationOf(head, world, isAtRoot);
+      const { bodyLimit, answer, mayWait } = destinationOf(head, world, isAtRoot);
+      if (!mayWait) flight.add(response);
       if (bodyLimit === 'handed on') {
         write(response, await answer({ body: new Uint8Array(), content: bodyStream(incoming) }));
         // Whoever did not want all of it leaves the rest.
@@ -107,7 +121,7 @@ async function listenFor(
       bodies.done(incoming);
     }
   });
-  return { url, port, close: () => close(server) };
+  return { url, port, close: () => close(server), finish: flight.finish };
 }
 
 function checkPrefixes(mocks: readonly ControlledMockServer[]): void {
@@ -151,7 +165,8 @@ function cannotListen({ code, message }: NodeJS.ErrnoException, port: number, ho
 
 /** Reports an error of Resetkit itself, on the console and to the client. Backends do not answer like this. */
 function fail(response: ServerResponse, error: unknown): void {
-  console.error(error);
+  // Its message may repeat what a client sent.
+  console.error(plainText(error instanceof Error ? (error.stack ?? error.message) : String(error)));
   if (response.headersSent) {
     response.destroy();
     return;

@@ -6,7 +6,7 @@ import { isLoopback } from '../http/own-token.ts';
 import type { HttpServer } from '../http/serve-settings.ts';
 import { version } from '../version.ts';
 import type { Flags } from './flags.ts';
-import { plainLine } from './plain-line.ts';
+import { plainLine } from '../core/plain-text.ts';
 
 /** A mock server that was started. */
 export interface Started {

@@ -228,6 +228,12 @@ function url(
   if (value === undefined) return undefined;
   if (URL.canParse(value) && protocols.includes(new URL(value).protocol.slice(0, -1))) return value;
   throw new UsageError(
-    `--${name} takes an ${protocols.join(' or ')} URL such as ${example}, not ${JSON.stringify(value)}.`,
+    `--${name} takes an ${protocols.join(' or ')} URL such as ${example}, not ${JSON.stringify(withoutCredentials(value))}.`,
   );
+}
+
+/** A text without what stands before an `@` in it, as a URL has names and passwords. */
+function withoutCredentials(text: string): string {
+  const at = text.lastIndexOf('@');
+  return at === -1 ? text : `…${text.slice(at)}`;
 }

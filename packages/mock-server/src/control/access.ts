@@ -71,7 +71,7 @@ export function createAccess({ origin: publicOrigin, allowedHosts, token }: Acce
     isEmbedded: (head) => isFromAnotherSite(head, true) && head.headers['sec-fetch-dest'] !== 'document',
     showsToken: ({ headers }) =>
       token === undefined ||
-      isSame(/^bearer +(.+)$/i.exec(headers.authorization ?? '')?.[1], token) ||
+      isSame(/^bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1], token) ||
       isSame(cookiesOf(headers.cookie)[cookie], token),
     cookieFor: (query) =>
       token !== undefined && isSame(new URLSearchParams(query).get('token') ?? undefined, token)

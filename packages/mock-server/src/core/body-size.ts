@@ -18,3 +18,14 @@ export function isTooLarge({ headers, body }: Pick<WireRequest, 'headers' | 'bod
 export function hasBodyOf({ method }: Pick<RequestHead, 'method'>): boolean {
   return method !== 'GET' && method !== 'HEAD';
 }
+
+/** More values than any backend's request has, and few enough to be parsed at once. */
+const mostValues = 500_000;
+
+/** Whether JSON has so many values that parsing it would stop the process: 100 MB of `[[],[],…` take minutes and gigabytes. */
+export function hasTooManyValues(json: Uint8Array): boolean {
+  if (json.length < mostValues) return false;
+  let values = 0;
+  for (const byte of json) if (byte === 0x2c || byte === 0x5b || byte === 0x7b) values += 1;
+  return values > mostValues;
+}

@@ -13,6 +13,8 @@ import { embeddable, page, plain } from './own-replies.ts';
 export interface Destination {
   /** How many bytes of the body are read: 0 if it takes none. `'handed on'` for a body that goes to the upstream as it comes. */
   readonly bodyLimit: number | 'handed on';
+  /** Whether the answer may wait for something to happen. A server that ends does not wait for it. */
+  readonly mayWait?: true;
   answer(body: Pick<WireRequest, 'body' | 'content'>): WireReply | Promise<WireReply>;
 }
 
@@ -26,7 +28,8 @@ export function destinationOf(head: RequestHead, world: Controlled, atRoot: bool
   const path = pathOf(head.target);
   const asset = head.method === 'GET' || head.method === 'HEAD' ? pageAsset(path) : undefined;
   if (!asset && isBelow(path, '/_resetkit')) {
-    return { bodyLimit: controlBodyLimit(head, world), answer: (body) => control({ ...head, ...body }, world) };
+    const answer: Destination['answer'] = (body) => control({ ...head, ...body }, world);
+    return { bodyLimit: controlBodyLimit(head, world), mayWait: true, answer };
   }
   const foreign = world.access.foreignHost(head);
   if (foreign !== undefined) return { bodyLimit: 0, answer: () => plain(head, 403, foreign) };

@@ -19,6 +19,10 @@ export interface ServeSettings {
    * the address is of this machine only, otherwise a random one.
    */
   readonly token?: string;
+  /** How long a client may take to send the headers of a request. It then gets 408. Default: 10 seconds. */
+  readonly headersTimeoutMs?: number;
+  /** How long a client may take to send a whole request. It then gets 408. Default: 60 seconds. */
+  readonly requestTimeoutMs?: number;
   /** Whether the only mock server also answers paths without its prefix. Default: `false`. */
   readonly atRoot?: boolean;
   /**
@@ -42,4 +46,9 @@ export interface HttpServer {
   baseUrlOf(mock: { readonly provider: { readonly id: string } }): string;
   /** Stops listening and closes open connections. The mock servers are not closed. */
   close(): Promise<void>;
+  /**
+   * Stops listening, answers the requests to backends that are in flight, for at most five seconds, and closes. Calls of the
+   * control API that wait are not waited for.
+   */
+  finish(): Promise<void>;
 }

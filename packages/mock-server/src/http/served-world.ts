@@ -37,6 +37,7 @@ function placed(
 export interface OwnPort {
   readonly url: string;
   close(): Promise<void>;
+  finish(): Promise<void>;
 }
 
 /** Makes the world of a port that is open at an origin. */
@@ -50,7 +51,7 @@ export function servedNamespaces(
   origin: string,
   access: Access,
   listen: (port: number, world: MakeWorld) => Promise<OwnPort>,
-): ServedNamespaces & { close(): Promise<void> } {
+): ServedNamespaces & Pick<OwnPort, 'close' | 'finish'> {
   const ports = new Map<string, OwnPort>();
   const urlOf = (name: string): string => ports.get(name)?.url ?? `${origin}/@${name}`;
   const shown = (name: string): ServedNamespace => ({
@@ -80,6 +81,9 @@ export function servedNamespaces(
     },
     async close() {
       await Promise.all([...ports.keys()].map(closePort));
+    },
+    async finish() {
+      await Promise.all([...ports.values()].map((port) => port.finish()));
     },
   };
 }

@@ -1,3 +1,4 @@
+import { withoutSlashes } from '../core/without-slashes.ts';
 /** The URL of a server, or of a namespace on it. */
 export function namespaceUrl(baseUrl: string, namespace: string | undefined): string {
   if (!URL.canParse(baseUrl)) {
@@ -5,6 +6,6 @@ export function namespaceUrl(baseUrl: string, namespace: string | undefined): st
       `Expected the URL of a Resetkit server, such as http://localhost:7357, not ${JSON.stringify(baseUrl)}.`,
     );
   }
-  const url = baseUrl.replace(/\/+$/, '');
+  const url = withoutSlashes(baseUrl);
   return namespace === undefined ? url : `${url}/@${namespace}`;
 }

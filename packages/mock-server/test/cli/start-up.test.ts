@@ -202,6 +202,8 @@ test('prints every flag that there is when asked for help', async () => {
     'cors',
     'upstream',
     'public-url',
+    'allow-host',
+    'token',
     'magic-addresses',
     'smtp',
     'config',

@@ -2,6 +2,7 @@ import { operations } from '@resetkit/sdk/mailpit/operations';
 import { schemas } from '@resetkit/sdk/mailpit/schemas';
 import type * as z from 'zod/mini';
 import { isTooLarge } from '../../core/body-size.ts';
+import { isDeeper } from '../../core/json-depth.ts';
 import type { Stage } from '../../core/stage.ts';
 import { pathOf } from '../../core/wire.ts';
 import { asksForToken } from '../access.ts';
@@ -73,8 +74,10 @@ function isOperation(id: string | undefined): id is keyof typeof operations {
 }
 
 function parsedJson(bytes: Uint8Array): unknown {
+  const text = new TextDecoder().decode(bytes);
+  if (isDeeper(text)) return undefined;
   try {
-    return JSON.parse(new TextDecoder().decode(bytes));
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

@@ -2,6 +2,7 @@ import { operations } from '@resetkit/sdk/mock-control/operations';
 import { schemas } from '@resetkit/sdk/mock-control/schemas';
 import type * as z from 'zod/mini';
 import { isTooLarge } from '../../core/body-size.ts';
+import { isDeeper } from '../../core/json-depth.ts';
 import type { Stage } from '../../core/stage.ts';
 import { queryOf } from '../../core/wire.ts';
 import { problem } from '../problem.ts';
@@ -59,8 +60,10 @@ function parameterObjection(id: Id, given: URLSearchParams): string | undefined 
 /** The value of a JSON text; `{}` for no text. `undefined` if the text is not JSON. */
 function parsedJson(bytes: Uint8Array): { value: unknown } | undefined {
   if (bytes.length === 0) return { value: {} };
+  const text = new TextDecoder().decode(bytes);
+  if (isDeeper(text)) return undefined;
   try {
-    return { value: JSON.parse(new TextDecoder().decode(bytes)) };
+    return { value: JSON.parse(text) };
   } catch {
     return undefined;
   }

@@ -1,6 +1,6 @@
 import contentType from 'content-type';
 import qs from 'qs';
-import { isTooLarge, type RequestHead } from '../body-size.ts';
+import { hasTooManyValues, isTooLarge, type RequestHead } from '../body-size.ts';
 import type { WireRequest } from '../wire.ts';
 import { BodyError, tooLarge } from './body-error.ts';
 import { decodeText } from './charset.ts';
@@ -26,7 +26,7 @@ export async function parseBody(request: WireRequest, limits: BodyLimits): Promi
   const { type, charset } = contentTypeOf(request.headers['content-type']);
   if (type === 'application/json') {
     if (!charset.startsWith('utf-')) throw unsupportedCharset(charset);
-    const text = await textOf(request, charset, limits.json);
+    const text = await textOf(request, charset, limits.json, true);
     return limits.strict === false ? parseAnyJson(text) : parseStrictJson(text);
   }
   if (limits.form !== undefined && type === 'application/x-www-form-urlencoded') {
@@ -48,10 +48,11 @@ function hasBody({ headers, body }: WireRequest): boolean {
   return body.length > 0 || headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
 }
 
-async function textOf(request: WireRequest, charset: string, limit: number): Promise<string> {
+async function textOf(request: WireRequest, charset: string, limit: number, isJson = false): Promise<string> {
   const encoding = (request.headers['content-encoding'] || 'identity').toLowerCase();
   if (canInflate(encoding) && isTooLarge(request, limit)) throw tooLarge();
   const bytes = await inflate(request.body, encoding, limit);
+  if (isJson && hasTooManyValues(bytes)) throw tooLarge();
   const text = decodeText(bytes, charset);
   if (text === undefined) throw unsupportedCharset(charset);
   return text;

@@ -1,4 +1,5 @@
 import { isTooLarge } from '../../../core/body-size.ts';
+import { isDeeper } from '../../../core/json-depth.ts';
 import type { Stage } from '../../../core/stage.ts';
 import type { Backend } from '../backend.ts';
 import { failure } from '../errors.ts';
@@ -11,8 +12,10 @@ export const decode: Stage<Backend> = async (exchange, next) => {
 };
 
 function objectOf(bytes: Uint8Array): object | undefined {
+  const text = new TextDecoder().decode(bytes);
+  if (isDeeper(text)) return undefined;
   try {
-    const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    const value: unknown = JSON.parse(text);
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
   } catch {
     return undefined;

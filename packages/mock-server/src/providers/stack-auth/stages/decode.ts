@@ -1,4 +1,5 @@
-import { hasBodyOf, isTooLarge, type RequestHead } from '../../../core/body-size.ts';
+import { hasBodyOf, hasTooManyValues, isTooLarge, type RequestHead } from '../../../core/body-size.ts';
+import { isDeeper } from '../../../core/json-depth.ts';
 import type { Stage } from '../../../core/stage.ts';
 import type { Backend } from '../backend.ts';
 import { bodyTooLarge, knownError } from '../errors.ts';
@@ -8,7 +9,7 @@ import { bodyLimit } from '../policy.ts';
 export const decode: Stage<Backend> = (exchange, next) => {
   const { headers, body } = exchange.request;
   if (!readsBody(exchange.request)) return next({ ...exchange, body: undefined });
-  if (isTooLarge(exchange.request, bodyLimit)) return Promise.resolve(bodyTooLarge);
+  if (isTooLarge(exchange.request, bodyLimit) || hasTooManyValues(body)) return Promise.resolve(bodyTooLarge);
   const type = headers['content-type'] ?? '';
   const [essence = ''] = type.split(';');
   switch (essence) {
@@ -41,6 +42,7 @@ function textOf(body: Uint8Array): string {
 }
 
 function parseJson(text: string): { readonly value: unknown } | undefined {
+  if (isDeeper(text)) return undefined;
   try {
     return { value: JSON.parse(text) };
   } catch {
