@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { patternsIn } from './check/patterns-in.ts';
 import { growth } from './check/pattern-growth.ts';
+import { patternsIn } from './check/patterns-in.ts';
 import { shippedFiles } from './check/source-files.ts';
 
 // Times every regular expression that the packages ship, those of the descriptions too, against texts that make a bad one slow.

@@ -46,12 +46,18 @@ const licenceFile = /^dist\/cli\.licenses\.txt$/;
 function licences(contents: Contents): string[] {
   if (!contents.has('dist/cli.js')) return [];
   const text = contents.get('dist/cli.licenses.txt') ?? '';
-  return /^jose \d/m.test(text) && /^zod \d/m.test(text) ? [] : ['dist/cli.licenses.txt lacks the licences of dist/cli.js'];
+  return /^jose \d/m.test(text) && /^zod \d/m.test(text)
+    ? []
+    : ['dist/cli.licenses.txt lacks the licences of dist/cli.js'];
 }
 
 /** Files that users of the package have no use for. */
 function uselessFiles(contents: Contents): string[] {
-  const useful = [/^(package\.json|README\.md|LICENSE)$/, /^dist\/.*\.(js|d\.ts|js\.map|d\.ts\.map|yaml)$/, licenceFile];
+  const useful = [
+    /^(package\.json|README\.md|LICENSE)$/,
+    /^dist\/.*\.(js|d\.ts|js\.map|d\.ts\.map|yaml)$/,
+    licenceFile,
+  ];
   const test = /(^|\/)tests?\/|\.(test|test-d|bench)\./;
   const paths = [...contents.keys()].filter((path) => test.test(path) || !useful.some((pattern) => pattern.test(path)));
   return paths.map((path) => `${path} is of no use in the package`);

@@ -22,7 +22,12 @@ test.each([/^[a-z]+$/, /<[^<>]*>/g, /^bearer +(\S+)$/i, /[\w.-]+/g])('lets %s pa
 test('finds each pattern of the files once', () => {
   const text = 'const a = /x/g; const b = [/x/g, /y\\/z/]; const c = "/no/";';
 
-  expect(patternsIn([{ path: 'a.ts', text }, { path: 'b.ts', text }])).toEqual([
+  expect(
+    patternsIn([
+      { path: 'a.ts', text },
+      { path: 'b.ts', text },
+    ]),
+  ).toEqual([
     { source: 'x', flags: 'g', places: ['a.ts', 'b.ts'] },
     { source: 'y\\/z', flags: '', places: ['a.ts', 'b.ts'] },
   ]);

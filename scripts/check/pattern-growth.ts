@@ -9,7 +9,9 @@ export interface FoundPattern {
  * The lengths of the texts. The short ones come first, because a pattern that grows fast would never be done with a long
  * one.
  */
-const lengths = [20, 256, 2_000] as const;
+const lengths = [20, 40, 80, 160, 2_000] as const;
+/** Up to this length no pattern takes long but one that tries combinations. */
+const short = 160;
 /** Milliseconds of the processor. A pattern that takes a step for each character takes a tenth of it. */
 const suspicious = 0.3;
 /** A text of four times the length takes four times as long, or sixteen times if there is a step for each pair of characters. */
@@ -25,7 +27,7 @@ export function growth({ source, flags }: FoundPattern): { readonly text: string
   for (const attack of attacks(source)) {
     const length = lengths.find((one) => least(pattern, textOf(attack, one)) > suspicious);
     if (length === undefined) continue;
-    if (length === lengths[0]) return { text: shown(attack), times: Number.POSITIVE_INFINITY };
+    if (length <= short) return { text: shown(attack), times: Number.POSITIVE_INFINITY };
     const times = least(pattern, textOf(attack, length * longer)) / least(pattern, textOf(attack, length));
     if (times > most) return { text: shown(attack), times };
   }
@@ -50,7 +52,9 @@ interface Attack {
 function attacks(source: string): readonly Attack[] {
   const words = literalsOf(source);
   const own = [...new Set([...signsOf(source), ...words])];
-  const single = [...new Set([...ordinary, ...own])].flatMap((pump) => ['', ...words].map((start) => ({ start, pump })));
+  const single = [...new Set([...ordinary, ...own])].flatMap((pump) =>
+    ['', ...words].map((start) => ({ start, pump })),
+  );
   const pairs = own.flatMap((one) => own.map((other) => ({ start: '', pump: `${one}${other}` })));
   return [...single, ...pairs].flatMap((text) => ends.map((end) => ({ ...text, end })));
 }

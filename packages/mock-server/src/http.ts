@@ -15,6 +15,7 @@ import { createBodyReader } from './http/read-body.ts';
 import { readHead } from './http/read-request.ts';
 import type { HttpServer, ServeSettings } from './http/serve-settings.ts';
 import { type MakeWorld, namespacedWorld, type OwnPort, servedNamespaces, servedWorld } from './http/served-world.ts';
+import { warnInProduction } from './http/warn-in-production.ts';
 import { write } from './http/write-reply.ts';
 
 export type { HttpServer, ServeSettings } from './http/serve-settings.ts';
@@ -28,7 +29,7 @@ const keepAliveTimeoutMs = 65_000;
 /**
  * Puts mock servers on a port: the inbox page at `/`, the control API under `/_resetkit/`, each backend under
  * `/{provider}/`. Takes one mock server or several, each of another provider. Rejects with a sentence that says what to
- * do, for example if the port is in use.
+ * do, for example if the port is in use. Warns on the console if `NODE_ENV` is `production`.
  *
  * @example
  * const server = await serve([mock], { port: 0 });
@@ -41,6 +42,7 @@ export async function serve(
 ): Promise<HttpServer> {
   const mocks: readonly ControlledMockServer[] = [served].flat();
   checkMocks(mocks, 'serve([mock])');
+  warnInProduction();
   const { host = '127.0.0.1', publicUrl, atRoot = false, namespace } = settings;
   const rules = { token: tokenFor(host, settings.token), allowedHosts: [host, ...(settings.allowHosts ?? [])] };
   const publicOrigin = publicUrl === undefined ? undefined : originOf(publicUrl);

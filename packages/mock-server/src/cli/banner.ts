@@ -1,12 +1,12 @@
 import type { AccountView } from '../core/accounts.ts';
 import type { Message } from '../core/message.ts';
+import { plainLine } from '../core/plain-text.ts';
 import type { Provider } from '../core/provider.ts';
 import type { ControlledMockServer, MockServer } from '../core/server.ts';
 import { isLoopback } from '../http/own-token.ts';
 import type { HttpServer } from '../http/serve-settings.ts';
 import { version } from '../version.ts';
 import type { Flags } from './flags.ts';
-import { plainLine } from '../core/plain-text.ts';
 
 /** A mock server that was started. */
 export interface Started {

@@ -1,5 +1,5 @@
-import { withoutSlashes } from '../core/without-slashes.ts';
 import { parseArgs } from 'node:util';
+import { withoutSlashes } from '../core/without-slashes.ts';
 import { plans } from '../verify/index.ts';
 import { UsageError } from './usage-error.ts';
 

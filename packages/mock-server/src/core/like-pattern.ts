@@ -27,7 +27,10 @@ export function likePattern(
   return { test: (text) => matchesWildcards(text, parts) };
 }
 
-const exactly = (wanted: string) => (character: string): boolean => character === wanted;
+const exactly =
+  (wanted: string) =>
+  (character: string): boolean =>
+    character === wanted;
 
 const ignoringCase =
   (wanted: string) =>

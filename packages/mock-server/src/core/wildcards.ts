@@ -21,7 +21,11 @@ export function literally(text: string, fold: (text: string) => string = (same) 
 }
 
 /** The places in a text that a pattern can end at if it begins at one of these places. */
-function reached(text: readonly string[], pattern: readonly Wildcard[], starts: ReadonlySet<number>): ReadonlySet<number> {
+function reached(
+  text: readonly string[],
+  pattern: readonly Wildcard[],
+  starts: ReadonlySet<number>,
+): ReadonlySet<number> {
   let places = starts;
   for (const part of pattern) {
     if (places.size === 0) break;

@@ -57,16 +57,22 @@ test.each(['mock', 'localhost.evil.example', '127.0.0.1.evil.example', 'localhos
   },
 );
 
-test.each(['localhost:1', 'a.localhost', '127.0.0.1', '192.168.1.5:7357', '[::1]:7357', 'mock', 'MOCK:80', 'tunnel.example.com'])(
-  'the name %s is one of its own',
-  async (host) => {
-    const { get } = await open({ allowHosts: ['mock'], publicUrl: 'https://tunnel.example.com' });
+test.each([
+  'localhost:1',
+  'a.localhost',
+  '127.0.0.1',
+  '192.168.1.5:7357',
+  '[::1]:7357',
+  'mock',
+  'MOCK:80',
+  'tunnel.example.com',
+])('the name %s is one of its own', async (host) => {
+  const { get } = await open({ allowHosts: ['mock'], publicUrl: 'https://tunnel.example.com' });
 
-    expect((await get('/', { host })).status).toBe(200);
-    expect((await get('/unleash/api/admin/user-admin', { host, authorization: adminToken })).status).toBe(200);
-    expect((await get('/_resetkit/unleash/outbox', { host })).status).toBe(200);
-  },
-);
+  expect((await get('/', { host })).status).toBe(200);
+  expect((await get('/unleash/api/admin/user-admin', { host, authorization: adminToken })).status).toBe(200);
+  expect((await get('/_resetkit/unleash/outbox', { host })).status).toBe(200);
+});
 
 test('an image of a foreign page does not reach the outbox', async () => {
   const { get } = await open();
@@ -150,7 +156,12 @@ const wrong: readonly Record<string, string>[] = [
 test.each(wrong)('a server with a token keeps out a caller with %j', async (headers) => {
   const { get } = await open({ token });
 
-  for (const path of ['/', '/_resetkit/unleash/outbox', '/@a/_resetkit/unleash/outbox', '/_resetkit/mailpit/api/v1/info'])
+  for (const path of [
+    '/',
+    '/_resetkit/unleash/outbox',
+    '/@a/_resetkit/unleash/outbox',
+    '/_resetkit/mailpit/api/v1/info',
+  ])
     expect((await get(path, headers)).status, path).toBe(401);
   expect((await get('/_resetkit/health', headers)).status).toBe(200);
   expect((await get('/unleash/api/admin/user-admin', { authorization: adminToken })).status).toBe(200);

@@ -5,8 +5,8 @@ import { supabase } from '@resetkit/mock-server/supabase';
 import { unleash } from '@resetkit/mock-server/unleash';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { likePattern } from '../../src/core/like-pattern.ts';
 import { redactText } from '../../src/core/journal/redact.ts';
+import { likePattern } from '../../src/core/like-pattern.ts';
 import { withoutElements } from '../../src/core/without-elements.ts';
 import { dots, hasDots } from '../../src/providers/stack-auth/validation/dots.ts';
 import { matchesGlob } from '../../src/providers/supabase/glob.ts';
@@ -38,10 +38,9 @@ const stars = `https://${'*a'.repeat(20)}b/`;
 const long = `https://${'a'.repeat(20_000)}/`;
 
 test('InsForge compares a long URL with a glob of many stars', async () => {
-  const mock = createMockServer(
-    insforge({ resetPasswordMethod: 'link', allowedRedirectUrls: [stars] }),
-    { seed: [insforge().demo] },
-  );
+  const mock = createMockServer(insforge({ resetPasswordMethod: 'link', allowedRedirectUrls: [stars] }), {
+    seed: [insforge().demo],
+  });
 
   const reply = await mock.fetch('/api/auth/email/send-reset-password', {
     method: 'POST',
@@ -142,9 +141,12 @@ test('a pattern of LIKE matches what its regular expression matched', () => {
 });
 
 test('elements are taken out as their regular expression did', () => {
-  const parts = fc.array(fc.constantFrom('<style', '<script', '>', '</style>', '</script>', '<!--', '-->', 'a', ' ', '<'), {
-    maxLength: 12,
-  });
+  const parts = fc.array(
+    fc.constantFrom('<style', '<script', '>', '</style>', '</script>', '<!--', '-->', 'a', ' ', '<'),
+    {
+      maxLength: 12,
+    },
+  );
 
   fc.assert(
     fc.property(parts, (list) => {

@@ -172,6 +172,12 @@ test('has the real 404 for what it does not know when there is no upstream', asy
   );
 });
 
+test('refuses an upstream with a password, and does not repeat it', () => {
+  expect(() => start({}, { upstream: 'http://ada:secret@localhost:7130' })).toThrow(
+    'The upstream has a user name or a password in it. They are sent nowhere: leave them out.',
+  );
+});
+
 test.each(['localhost:8000', 'ftp://localhost', '/api'])('refuses %s as an upstream', (upstream) => {
   expect(() => start({}, { upstream })).toThrow(
     `Expected an absolute URL such as 'http://localhost:7130' as upstream, not "${upstream}".`,

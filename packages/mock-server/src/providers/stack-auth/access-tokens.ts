@@ -1,8 +1,8 @@
-import { withoutSlashes } from '../../core/without-slashes.ts';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { components } from '@resetkit/sdk/stack-auth/types';
 import { base64url, type CryptoKey, compactVerify, decodeJwt, decodeProtectedHeader, importJWK, SignJWT } from 'jose';
+import { withoutSlashes } from '../../core/without-slashes.ts';
 import type { Backend } from './backend.ts';
 import { sessions } from './policy.ts';
 import type { Project } from './project.ts';

@@ -41,7 +41,10 @@ function partsOf(pattern: readonly string[]): readonly Wildcard[] | undefined {
       noBrace = end === -1;
       if (end === -1 || inner.includes('{')) parts.push(...literally(sign));
       else {
-        const either = inner.join('').split(',').map((one) => partsOf([...one]));
+        const either = inner
+          .join('')
+          .split(',')
+          .map((one) => partsOf([...one]));
         if (either.includes(undefined)) return undefined;
         parts.push({ either: either.map((one) => one ?? []) });
         at = end;
@@ -54,7 +57,10 @@ function partsOf(pattern: readonly string[]): readonly Wildcard[] | undefined {
 /** One of the characters of a set, or none of them. A range whose ends are in the wrong order makes no set. */
 function setOf(characters: readonly string[]): Wildcard | undefined {
   const isNegated = characters[0] === '!';
-  const source = characters.slice(isNegated ? 1 : 0).join('').replace(/[\\\]^[]/g, '\\$&');
+  const source = characters
+    .slice(isNegated ? 1 : 0)
+    .join('')
+    .replace(/[\\\]^[]/g, '\\$&');
   try {
     const set = new RegExp(`^[${isNegated ? '^' : ''}${source}]$`, 'u');
     return { one: (character) => set.test(character) };
