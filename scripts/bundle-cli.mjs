@@ -35,7 +35,7 @@ export async function bundleCli(outfile, { sourcemap }) {
   if (imports.some((path) => /^msw($|\/)/.test(path)))
     throw new Error('The command line would load msw, which is optional.');
   await mkdir(dirname(outfile), { recursive: true });
-  await writeFile(join(dirname(outfile), 'cli.licenses.txt'), licensesOf(Object.keys(metafile.inputs)));
+  await writeFile(join(dirname(outfile), 'cli.third-party.txt'), licensesOf(Object.keys(metafile.inputs)));
   for (const { path, contents } of outputFiles) {
     const unfinished = `${path}.${process.pid}`;
     await writeFile(unfinished, contents, { mode: path === outfile ? 0o755 : 0o644 });

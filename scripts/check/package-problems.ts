@@ -40,15 +40,15 @@ export function specProblems(contents: Contents, specs: Contents): string[] {
 }
 
 /** The licences of the packages that the bundled command line contains. */
-const licenceFile = /^dist\/cli\.licenses\.txt$/;
+const licenceFile = /^dist\/cli\.third-party\.txt$/;
 
 /** A bundled command line without the licences of what it contains. */
 function licences(contents: Contents): string[] {
   if (!contents.has('dist/cli.js')) return [];
-  const text = contents.get('dist/cli.licenses.txt') ?? '';
+  const text = contents.get('dist/cli.third-party.txt') ?? '';
   return /^jose \d/m.test(text) && /^zod \d/m.test(text)
     ? []
-    : ['dist/cli.licenses.txt lacks the licences of dist/cli.js'];
+    : ['dist/cli.third-party.txt lacks the licences of dist/cli.js'];
 }
 
 /** Files that users of the package have no use for. */
