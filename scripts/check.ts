@@ -50,6 +50,7 @@ const lanes: readonly (readonly Step[])[] = [
       ],
     },
     { name: 'generated code is fresh', commands: [[TSX, 'scripts/generate.ts', '--check']] },
+    { name: 'patterns', commands: [[TSX, 'scripts/check-patterns.ts']] },
     { name: 'import rules', commands: [[TSX, 'scripts/check-imports.ts']] },
     // The sizes of pages that reset passwords.
     { name: 'browser bundles', commands: [[TSX, 'scripts/check-bundles.ts']], figures: /, page / },

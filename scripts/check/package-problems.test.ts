@@ -34,6 +34,11 @@ test('accepts a package that is complete', () => {
 
 test.each([
   ['a missing licence', contents({ LICENSE: undefined }), 'LICENSE is missing'],
+  [
+    'a bundled command line without the licences of what it contains',
+    contents({ 'dist/cli.js': '#!/usr/bin/env node' }),
+    'dist/cli.third-party.txt lacks the licences of dist/cli.js',
+  ],
   ['a missing README', contents({ 'README.md': undefined }), 'README.md is missing'],
   ['side effects', changed({ sideEffects: true }), 'package.json does not say `sideEffects: false`'],
   ['a test', contents({ 'dist/a.test.js': '' }), 'dist/a.test.js is of no use in the package'],

@@ -15,6 +15,7 @@ interface Published {
 const RULES: readonly Rule[] = [
   (contents) => ['README.md', 'LICENSE'].filter((name) => !contents.has(name)).map((name) => `${name} is missing`),
   (_, { sideEffects }) => (sideEffects === false ? [] : ['package.json does not say `sideEffects: false`']),
+  licences,
   uselessFiles,
   brokenMaps,
 ];
@@ -38,9 +39,25 @@ export function specProblems(contents: Contents, specs: Contents): string[] {
   });
 }
 
+/** The licences of the packages that the bundled command line contains. */
+const licenceFile = /^dist\/cli\.third-party\.txt$/;
+
+/** A bundled command line without the licences of what it contains. */
+function licences(contents: Contents): string[] {
+  if (!contents.has('dist/cli.js')) return [];
+  const text = contents.get('dist/cli.third-party.txt') ?? '';
+  return /^jose \d/m.test(text) && /^zod \d/m.test(text)
+    ? []
+    : ['dist/cli.third-party.txt lacks the licences of dist/cli.js'];
+}
+
 /** Files that users of the package have no use for. */
 function uselessFiles(contents: Contents): string[] {
-  const useful = [/^(package\.json|README\.md|LICENSE)$/, /^dist\/.*\.(js|d\.ts|js\.map|d\.ts\.map|yaml)$/];
+  const useful = [
+    /^(package\.json|README\.md|LICENSE)$/,
+    /^dist\/.*\.(js|d\.ts|js\.map|d\.ts\.map|yaml)$/,
+    licenceFile,
+  ];
   const test = /(^|\/)tests?\/|\.(test|test-d|bench)\./;
   const paths = [...contents.keys()].filter((path) => test.test(path) || !useful.some((pattern) => pattern.test(path)));
   return paths.map((path) => `${path} is of no use in the package`);

@@ -47,6 +47,10 @@ export interface Config {
   readonly store?: string;
   /** The origin that clients use, if it differs from where the server listens. */
   readonly publicUrl?: string;
+  /** More names under which clients reach the server, such as that of a service in a compose file. */
+  readonly allowHosts?: readonly string[];
+  /** What callers of the control API and of the inbox page have to show. */
+  readonly token?: string;
   /** Whether an address says what becomes of its reset, such as `ada+expired@example.com`. */
   readonly magicAddresses?: boolean;
   /** The URL of a mail server that gets each mail too. Needs nodemailer. */

@@ -1,15 +1,23 @@
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import { createServer, type Server, type ServerOptions, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createAccess } from './control/access.ts';
 import type { Controlled } from './control/world.ts';
 import { checkMocks } from './core/check-mocks.ts';
 import { checkedName } from './core/namespaces.ts';
+import { plainText } from './core/plain-text.ts';
+import { safeHeaders } from './core/safe-headers.ts';
 import type { ControlledMockServer } from './core/server.ts';
 import { StoreUnreachable } from './core/store-unreachable.ts';
-import type { WireReply } from './core/wire.ts';
-import { dispatch } from './http/dispatch.ts';
-import { readRequest } from './http/read-request.ts';
+import { bodyStream } from './http/body-stream.ts';
+import { destinationOf } from './http/dispatch.ts';
+import { createFlight } from './http/flight.ts';
+import { tokenFor } from './http/own-token.ts';
+import { createBodyReader } from './http/read-body.ts';
+import { readHead } from './http/read-request.ts';
 import type { HttpServer, ServeSettings } from './http/serve-settings.ts';
-import { namespacedWorld, type OwnPort, servedNamespaces, servedWorld } from './http/served-world.ts';
+import { type MakeWorld, namespacedWorld, type OwnPort, servedNamespaces, servedWorld } from './http/served-world.ts';
+import { warnInProduction } from './http/warn-in-production.ts';
+import { write } from './http/write-reply.ts';
 
 export type { HttpServer, ServeSettings } from './http/serve-settings.ts';
 
@@ -22,7 +30,7 @@ const keepAliveTimeoutMs = 65_000;
 /**
  * Puts mock servers on a port: the inbox page at `/`, the control API under `/_resetkit/`, each backend under
  * `/{provider}/`. Takes one mock server or several, each of another provider. Rejects with a sentence that says what to
- * do, for example if the port is in use.
+ * do, for example if the port is in use. Warns on the console if `NODE_ENV` is `production`.
  *
  * @example
  * const server = await serve([mock], { port: 0 });
@@ -35,30 +43,35 @@ export async function serve(
 ): Promise<HttpServer> {
   const mocks: readonly ControlledMockServer[] = [served].flat();
   checkMocks(mocks, 'serve([mock])');
+  warnInProduction();
   const { host = '127.0.0.1', publicUrl, atRoot = false, namespace } = settings;
+  const rules = { token: tokenFor(host, settings.token), allowedHosts: [host, ...(settings.allowHosts ?? [])] };
   const publicOrigin = publicUrl === undefined ? undefined : originOf(publicUrl);
   if (namespace !== undefined) checkedName(namespace);
   checkPrefixes(mocks);
   const isAtRoot = atRoot && mocks.length === 1;
-  const open = (port: number, world: (origin: string) => Controlled): Promise<OwnPort> =>
-    listenFor({ port, host, isAtRoot }, publicOrigin, world);
+  const patience = patienceOf(settings);
+  const open = (port: number, origin: string | undefined, world: MakeWorld): Promise<OwnPort> =>
+    listenFor({ port, host, isAtRoot, patience }, origin, (own) => world(own, createAccess({ ...rules, origin: own })));
   let namespaces: ReturnType<typeof servedNamespaces> | undefined;
-  const main = await open(settings.port ?? defaultPort, (origin) => {
-    if (namespace !== undefined) return namespacedWorld(mocks, origin, namespace, origin);
+  const main = await open(settings.port ?? defaultPort, publicOrigin, (origin, access) => {
+    if (namespace !== undefined) return namespacedWorld(mocks, access, namespace, origin);
     // A port of its own has an origin of its own, which no public URL stands for.
-    namespaces = servedNamespaces(mocks, origin, (port, world) =>
-      listenFor({ port, host, isAtRoot }, undefined, world),
-    );
-    return servedWorld(mocks, origin, namespaces);
+    namespaces = servedNamespaces(mocks, origin, access, (port, world) => open(port, undefined, world));
+    return servedWorld(mocks, origin, access, namespaces);
   });
   return {
     url: main.url,
     port: main.port,
+    token: rules.token,
     baseUrls: Object.fromEntries(mocks.map(({ provider: { id } }) => [id, `${main.url}/${id}`])),
     baseUrlOf: ({ provider }) => `${main.url}/${provider.id}`,
     async close() {
       await namespaces?.close();
       await main.close();
+    },
+    async finish() {
+      await Promise.all([namespaces?.finish(), main.finish()]);
     },
   };
 }
@@ -67,29 +80,46 @@ interface Place {
   readonly port: number;
   readonly host: string;
   readonly isAtRoot: boolean;
+  readonly patience: ServerOptions;
+}
+
+/** How long Node waits for clients. Node looks for late ones from time to time. */
+function patienceOf({ headersTimeoutMs = 10_000, requestTimeoutMs = 60_000 }: ServeSettings): ServerOptions {
+  const connectionsCheckingInterval = Math.min(5_000, headersTimeoutMs, requestTimeoutMs);
+  return { headersTimeout: headersTimeoutMs, requestTimeout: requestTimeoutMs, connectionsCheckingInterval };
 }
 
 /** Opens a port, and answers there for the world that `worldAt` makes of its origin. */
 async function listenFor(
-  { port: wanted, host, isAtRoot }: Place,
+  { port: wanted, host, isAtRoot, patience }: Place,
   publicOrigin: string | undefined,
   worldAt: (origin: string) => Controlled,
 ): Promise<OwnPort> {
-  const server = createServer();
+  const server = createServer({ ...patience, keepAliveTimeout: keepAliveTimeoutMs });
   await listen(server, wanted, host);
   const { port } = server.address() as AddressInfo;
   const url = publicOrigin ?? `http://${nameOf(host)}:${port}`;
   const world = worldAt(url);
-  server.keepAliveTimeout = keepAliveTimeoutMs;
+  const bodies = createBodyReader();
+  const flight = createFlight(server);
   server.on('request', async (incoming, response) => {
     try {
-      write(response, await dispatch(await readRequest(incoming, response, url), world, isAtRoot));
+      const head = readHead(incoming, response, url);
+      const { bodyLimit, answer, mayWait } = destinationOf(head, world, isAtRoot);
+      if (!mayWait) flight.add(response);
+      if (bodyLimit === 'handed on') {
+        write(response, await answer({ body: new Uint8Array(), content: bodyStream(incoming) }));
+        // Whoever did not want all of it leaves the rest.
+        response.once('close', () => incoming.resume());
+      } else write(response, await answer({ body: await bodies.read(incoming, head, bodyLimit) }));
     } catch (error) {
       // A client that closed the connection is not an error.
       if (!incoming.errored && !response.closed) fail(response, error);
+    } finally {
+      bodies.done(incoming);
     }
   });
-  return { url, port, close: () => close(server) };
+  return { url, port, close: () => close(server), finish: flight.finish };
 }
 
 function checkPrefixes(mocks: readonly ControlledMockServer[]): void {
@@ -131,21 +161,6 @@ function cannotListen({ code, message }: NodeJS.ErrnoException, port: number, ho
   }
 }
 
-function write(response: ServerResponse, { status, headers, body, cut }: WireReply): void {
-  if (cut === 'before') {
-    response.destroy();
-    return;
-  }
-  response.writeHead(status, [...headers]);
-  if (cut === 'during') {
-    response.write(body?.subarray(0, Math.floor(body.length / 2)) ?? '', () => response.destroy());
-    return;
-  }
-  response.end(body, () => {
-    if (cut === 'after') response.destroy();
-  });
-}
-
 /** Reports an error of Resetkit itself, on the console and to the client. Backends do not answer like this. */
 function fail(response: ServerResponse, error: unknown): void {
   if (error instanceof StoreUnreachable && !response.headersSent) {
@@ -154,12 +169,13 @@ function fail(response: ServerResponse, error: unknown): void {
     response.end(`${error.message}\n`);
     return;
   }
-  console.error(error);
+  // Its message may repeat what a client sent.
+  console.error(plainText(error instanceof Error ? (error.stack ?? error.message) : String(error)));
   if (response.headersSent) {
     response.destroy();
     return;
   }
-  response.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' });
+  response.writeHead(500, ['Content-Type', 'text/plain; charset=utf-8', ...safeHeaders]);
   response.end(`Resetkit failed: ${error instanceof Error ? error.message : String(error)}\n`);
 }
 

@@ -1,12 +1,13 @@
 import { resolve } from 'node:path';
 import type { AccountView } from '../core/accounts.ts';
 import type { Message } from '../core/message.ts';
+import { plainLine } from '../core/plain-text.ts';
 import type { Provider } from '../core/provider.ts';
 import type { ControlledMockServer, MockServer } from '../core/server.ts';
+import { isLoopback } from '../http/own-token.ts';
 import type { HttpServer } from '../http/serve-settings.ts';
 import { version } from '../version.ts';
 import type { Flags } from './flags.ts';
-import { plainLine } from './plain-line.ts';
 
 /** A mock server that was started. */
 export interface Started {
@@ -17,15 +18,19 @@ export interface Started {
 
 /** The text that is printed when the server listens. */
 export async function banner(server: HttpServer, started: readonly Started[], flags: Flags): Promise<string> {
-  const backends = await Promise.all(started.map((one) => backendText(one, started, server.baseUrls, flags)));
+  const backends = await Promise.all(started.map((one) => backendText(one, started, server, flags)));
   return [
     `Resetkit ${version}`,
     '',
-    `  Inbox       ${server.url}/`,
+    `  Inbox       ${server.url}/${server.token === undefined ? '' : `?token=${encodeURIComponent(server.token)}`}`,
     `  Control     ${server.url}/_resetkit/health`,
+    ...(server.token === undefined
+      ? []
+      : [`  Token       ${server.token}   (Authorization: Bearer …, for the control API)`]),
     ...(flags.publicUrl === undefined ? [] : [`  Listens on  ${flags.host}, port ${server.port}`]),
     ...(flags.store === undefined ? [] : [`  State       ${placeOf(flags.store)}`]),
     `  Limits      ${flags.limits}   Delays  ${flags.delays}   CORS  ${flags.cors}`,
+    ...(isLoopback(flags.host) ? [] : ['', ...warning(flags.host)]),
     '',
     ...backends,
     'Mails appear below and in the inbox. Stop with Ctrl+C.',
@@ -33,10 +38,18 @@ export async function banner(server: HttpServer, started: readonly Started[], fl
   ].join('\n');
 }
 
+/** What it means to listen beyond this machine. */
+function warning(host: string): readonly string[] {
+  return [
+    `  Warning: other machines reach ${host}. The backends below answer all of them, with accounts and keys that anyone`,
+    '  can read in the documentation. Inbox and control API ask for the token.',
+  ];
+}
+
 async function backendText(
   { mock, hasDemo }: Started,
   started: readonly Started[],
-  baseUrls: HttpServer['baseUrls'],
+  { baseUrls, token }: HttpServer,
   flags: Flags,
 ): Promise<string> {
   const { id, title, imitates, demo, keys, example } = mock.provider;
@@ -57,7 +70,7 @@ async function backendText(
       ? []
       : [`  Upstream    ${mock.upstream} (receives the requests that the mock does not know)`]),
     '',
-    ...tryIt(mock.provider, accounts, baseUrl, example(baseUrl, options)),
+    ...tryIt(mock.provider, accounts, { baseUrl, token }, example(baseUrl, options)),
     '',
   ].join('\n');
 }
@@ -82,10 +95,16 @@ function backingText(
 }
 
 /** A request that succeeds. Without a demo account, a request that creates it comes first. */
-function tryIt({ id, demo }: Provider, accounts: readonly AccountView[], baseUrl: string, example: string): string[] {
+function tryIt(
+  { id, demo }: Provider,
+  accounts: readonly AccountView[],
+  { baseUrl, token }: { readonly baseUrl: string; readonly token: string | undefined },
+  example: string,
+): string[] {
   if (accounts.some(({ email }) => email === demo.email)) return [`  Try it:     ${example}`];
   const control = `${new URL(baseUrl).origin}/_resetkit/${id}/accounts`;
-  return [`  Try it:     curl -s ${control} -d '${JSON.stringify(demo)}'`, `              ${example}`];
+  const shown = token === undefined ? '' : ` -H 'Authorization: Bearer ${token}'`;
+  return [`  Try it:     curl -s ${control}${shown} -d '${JSON.stringify(demo)}'`, `              ${example}`];
 }
 
 /** One line for a mail: its recipient, its kind, its code and its link. */

@@ -21,6 +21,8 @@ const flagOf: Readonly<Record<Flag, string>> = {
   cors: 'cors',
   upstream: 'upstream',
   publicUrl: 'public-url',
+  allowHosts: 'allow-host',
+  token: 'token',
   magicAddresses: 'magic-addresses',
   store: 'store',
   smtp: 'smtp',
@@ -92,9 +94,10 @@ function flagValue(name: string, value: unknown, path: string): string | boolean
     if (typeof value === 'boolean') return value;
     throw new UsageError(`Config file ${path}: ${name} is true or false, not ${JSON.stringify(value)}.`);
   }
-  if (name === 'providers') {
+  if (name === 'providers' || name === 'allowHosts') {
     if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value;
-    throw new UsageError(`Config file ${path}: providers is a list of ids, not ${JSON.stringify(value)}.`);
+    const what = name === 'providers' ? 'ids' : 'names';
+    throw new UsageError(`Config file ${path}: ${name} is a list of ${what}, not ${JSON.stringify(value)}.`);
   }
   return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -1,5 +1,5 @@
 import type { JournalRow } from '../core/journal/journal-row.ts';
-import { plainLine } from './plain-line.ts';
+import { plainLine } from '../core/plain-text.ts';
 
 /** The number of lines that are kept in mind. After them nothing new is printed. */
 const most = 1_000;

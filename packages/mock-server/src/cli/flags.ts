@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Delays } from '../core/delays.ts';
+import { isToken } from '../http/own-token.ts';
 import { defaultPort } from '../http.ts';
 import { registry } from '../registry.ts';
 import { type ConfigFile, readConfigFile } from './config-file.ts';
@@ -22,6 +23,10 @@ export interface Flags {
   readonly cors: 'real' | 'open';
   readonly upstream: string | undefined;
   readonly publicUrl: string | undefined;
+  /** More names of this server. */
+  readonly allowHosts: readonly string[];
+  /** What callers of the control API and of the page have to show. */
+  readonly token: string | undefined;
   readonly magicAddresses: boolean;
   /** The folder in which state outlives the server, or the URL of the Redis in which servers share it. */
   readonly store: string | undefined;
@@ -54,6 +59,10 @@ Serves mock auth backends on a port: each backend under /NAME, an inbox page at 
   --cors real|open    which pages may call: those that the backend allows, or all (default: real)
   --upstream URL      real backend that receives the requests that the mock does not know; needs exactly one --provider
   --public-url URL    origin that clients use, if it differs from where the server listens
+  --allow-host NAME   one more name under which clients reach this server, such as a compose service's; repeat it for
+                      several (default: localhost, *.localhost, addresses, the name in --public-url)
+  --token TOKEN       what callers of the control API and of the inbox page have to show (default: RESETKIT_TOKEN of the
+                      environment, or a random one if --host is not of this machine only, or none)
   --magic-addresses   an address says what becomes of its reset: ada+expired@example.com, ada+lost@example.com
   --store FOLDER|URL  folder in which accounts, mails and all other state outlive the server, or the redis:// URL of a
                       Redis in which servers share it, which needs @redis/client (default: in memory)
@@ -67,13 +76,18 @@ Serves mock auth backends on a port: each backend under /NAME, an inbox page at 
 `;
 
 /** Reads the command line. Throws a `UsageError` for an unknown flag and for a wrong value. */
-export async function readFlags(args: readonly string[], cwd: string = process.cwd()): Promise<Flags> {
+export async function readFlags(
+  args: readonly string[],
+  cwd: string = process.cwd(),
+  { RESETKIT_TOKEN: token }: Readonly<Record<string, string | undefined>> = process.env,
+): Promise<Flags> {
   const given = parsed(args);
   // Help is there even if a config file is not.
   const config = given.help || given.version ? undefined : await readConfigFile(given.config, cwd);
   try {
+    const fromEnvironment = token ? { token } : {};
     return flagsFrom(
-      { ...withoutContradicted(config?.flags, given), ...given },
+      { ...fromEnvironment, ...withoutContradicted(config?.flags, given), ...given },
       given.seed === undefined ? config : undefined,
     );
   } catch (error) {
@@ -126,6 +140,8 @@ function flagsFrom(values: Values, config: ConfigFile | undefined): Flags {
     cors: oneOf('cors', values.cors ?? 'real', ['real', 'open']),
     upstream,
     publicUrl: url('public-url', values['public-url']),
+    allowHosts: (values['allow-host'] ?? []).map(hostName),
+    token: token(values.token),
     magicAddresses: values['magic-addresses'] ?? false,
     store: store(values.store),
     smtp: url('smtp', values.smtp, ['smtp', 'smtps'], 'smtp://localhost:1025'),
@@ -153,6 +169,8 @@ function parse(args: readonly string[]) {
       cors: text,
       upstream: text,
       'public-url': text,
+      'allow-host': { type: 'string', multiple: true },
+      token: text,
       'magic-addresses': flag,
       store: text,
       smtp: text,
@@ -195,6 +213,18 @@ function store(place: string | undefined): string | undefined {
   );
 }
 
+function hostName(name: string): string {
+  if (/^[a-z\d._-]+$/i.test(name)) return name;
+  throw new UsageError(
+    `--allow-host takes a name without port such as mock or mock.internal, not ${JSON.stringify(name)}.`,
+  );
+}
+
+function token(value: string | undefined): string | undefined {
+  if (value === undefined || isToken(value)) return value;
+  throw new UsageError('--token and RESETKIT_TOKEN take letters, digits and -._~+/ without blanks.');
+}
+
 function providerId(id: string): string {
   if (Object.hasOwn(registry, id)) return id;
   throw new UsageError(`--provider ${JSON.stringify(id)} is not known. Known: ${Object.keys(registry).join(', ')}.`);
@@ -226,6 +256,12 @@ function url(
   if (value === undefined) return undefined;
   if (URL.canParse(value) && protocols.includes(new URL(value).protocol.slice(0, -1))) return value;
   throw new UsageError(
-    `--${name} takes an ${protocols.join(' or ')} URL such as ${example}, not ${JSON.stringify(value)}.`,
+    `--${name} takes an ${protocols.join(' or ')} URL such as ${example}, not ${JSON.stringify(withoutCredentials(value))}.`,
   );
+}
+
+/** A text without what stands before an `@` in it, as a URL has names and passwords. */
+function withoutCredentials(text: string): string {
+  const at = text.lastIndexOf('@');
+  return at === -1 ? text : `…${text.slice(at)}`;
 }

@@ -1,5 +1,5 @@
 import type { JournalRow } from '../core/journal/journal-row.ts';
-import { plainLine } from './plain-line.ts';
+import { plainLine } from '../core/plain-text.ts';
 
 /** One line for a request: method, path, status, operation, account, and what a test did to it. Secrets are hidden. */
 export function requestLine(provider: string, row: JournalRow): string {

@@ -50,6 +50,8 @@ export async function serveMocks(flags: Flags, { print, printError, onServing }:
       port: flags.port,
       host: flags.host,
       atRoot: flags.atRoot,
+      allowHosts: flags.allowHosts,
+      ...(flags.token !== undefined && { token: flags.token }),
       ...(flags.publicUrl !== undefined && { publicUrl: flags.publicUrl }),
     },
   );

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { withoutSlashes } from '../core/without-slashes.ts';
 import { plans } from '../verify/index.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -96,7 +97,7 @@ function parsed(args: readonly string[]): ReturnType<typeof parse> {
 function url(name: string, value: string): string {
   const isHttp = URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
   if (!isHttp) throw new UsageError(`--${name} takes an http or https URL, not ${JSON.stringify(value)}.`);
-  return value.replace(/\/+$/, '');
+  return withoutSlashes(value);
 }
 
 function assignment(value: string): readonly [name: string, value: string] {

@@ -11,9 +11,11 @@ export interface Problem<Status extends number> {
 
 const titles: Readonly<Record<number, string>> = {
   400: 'Bad Request',
+  401: 'Unauthorized',
   403: 'Forbidden',
   404: 'Not Found',
   405: 'Method Not Allowed',
+  413: 'Content Too Large',
 };
 
 /** A problem document. `detail` is a sentence that says what was expected. */

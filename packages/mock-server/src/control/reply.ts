@@ -1,3 +1,4 @@
+import { safeHeaders } from '../core/safe-headers.ts';
 import type { Answer } from '../core/stage.ts';
 import type { WireReply, WireRequest } from '../core/wire.ts';
 
@@ -11,7 +12,14 @@ export function controlReply(
 ): WireReply {
   const cors = origin === undefined ? [] : ['Access-Control-Allow-Origin', origin, 'Vary', 'Origin'];
   const flat = Object.entries(own).flatMap(([name, value]) => [name, String(value)]);
-  const headers = [...cors, ...(method === 'OPTIONS' ? preflight : []), ...flat, 'Cache-Control', 'no-store'];
+  const headers = [
+    ...cors,
+    ...(method === 'OPTIONS' ? preflight : []),
+    ...flat,
+    'Cache-Control',
+    'no-store',
+    ...safeHeaders,
+  ];
   if (body === undefined) return { status, headers };
   const type = status >= 400 ? 'application/problem+json' : 'application/json';
   const bytes = new TextEncoder().encode(JSON.stringify(body));
@@ -23,5 +31,5 @@ const preflight: readonly string[] = [
   'Access-Control-Allow-Methods',
   'GET, POST, PUT, PATCH, DELETE',
   'Access-Control-Allow-Headers',
-  'Content-Type',
+  'Authorization, Content-Type',
 ];

@@ -1,11 +1,12 @@
 import type { ControlledMockServer } from '../core/server.ts';
+import type { Access } from './access.ts';
 
 /** The mock servers that the control API steers. */
 export interface Controlled {
   /** The version of Resetkit. */
   readonly version: string;
-  /** The origin under which clients reach the server. */
-  readonly origin: string;
+  /** Who may use the server. */
+  readonly access: Access;
   /** The URL of this world, without a slash at its end: the origin, and the prefix of a namespace. */
   readonly url: string;
   readonly mocks: readonly ServedMock[];

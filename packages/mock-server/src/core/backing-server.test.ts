@@ -29,6 +29,7 @@ const back: Provider = {
     directory: directoryOf(accounts),
     knows: (target) => target.startsWith('/back'),
     operationOf: () => undefined,
+    bodyLimit: () => 1_000,
     openSession: async () => undefined,
     handle: async ({ target, baseUrl, mount }) => said(`${baseUrl} ${mount} ${target}`),
   }),
@@ -47,6 +48,7 @@ const front: Provider = {
     directory: backing?.directory ?? directoryOf(Object.create(null)),
     knows: (target) => target.startsWith('/front'),
     operationOf: () => undefined,
+    bodyLimit: () => 1_000,
     openSession: async () => undefined,
     async handle(request) {
       await outbox.send({ to: u.email, kind: 'password-reset', subject: '', text: '', html: '' });
@@ -163,6 +165,7 @@ test.each(['mock', 'behind'] as const)(
         directory: backing?.directory ?? directoryOf(Object.create(null)),
         knows: () => true,
         operationOf: () => undefined,
+        bodyLimit: () => 1_000,
         openSession: async () => undefined,
         async handle(request) {
           const reply = await backing?.handle({ ...request, target: '/back' });

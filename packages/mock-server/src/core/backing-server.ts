@@ -54,7 +54,7 @@ function settingsFor(settings: SettingsOf<BackendTypes>): MockServerSettings {
 
 /** A mock server as the provider of its dependent uses it. */
 export function backingOf(server: ControlledMockServer, isOwn: boolean): Backing {
-  const { accounts, secondFactors, shared, knows, handle } = server;
+  const { accounts, secondFactors, shared, knows, bodyLimit, handle } = server;
   return {
     directory: {
       find: accounts.find,
@@ -68,6 +68,7 @@ export function backingOf(server: ControlledMockServer, isOwn: boolean): Backing
     baseUrlFor: ({ baseUrl, behindUrl }) => behindUrl ?? (isOwn || server.baseUrl === '*' ? baseUrl : server.baseUrl),
     openSession: shared.openSession,
     knows,
+    bodyLimit,
     handle,
   };
 }

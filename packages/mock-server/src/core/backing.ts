@@ -1,5 +1,6 @@
 import type { AccountInput } from './accounts.ts';
 import type { Aside } from './aside.ts';
+import type { RequestHead } from './body-size.ts';
 import type { Clock } from './clock.ts';
 import type { Directory } from './directory.ts';
 import type { NextCodes } from './next-codes.ts';
@@ -25,6 +26,7 @@ export interface Backing {
   /** Signs an account in without its password. */
   readonly openSession: RunningBackend['openSession'];
   knows(target: string): boolean;
+  bodyLimit(request: RequestHead): number;
   handle(request: WireRequest): Promise<WireReply>;
 }
 

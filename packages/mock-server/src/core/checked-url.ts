@@ -1,10 +1,14 @@
+import { withoutSlashes } from './without-slashes.ts';
 /**
  * An http or https URL without slashes at its end. Throws for anything else; `localhost:7130` is a URL whose scheme is
  * `localhost`.
  */
 export function checkedUrl(name: 'baseUrl' | 'upstream', url: string): string {
-  const isHttp = URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
-  if (isHttp && !/[?#]/.test(url)) return url.replace(/\/+$/, '');
+  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  if (parsed && (parsed.username !== '' || parsed.password !== ''))
+    throw new Error(`The ${name} has a user name or a password in it. They are sent nowhere: leave them out.`);
+  const isHttp = parsed !== undefined && /^https?:$/.test(parsed.protocol);
+  if (isHttp && !/[?#]/.test(url)) return withoutSlashes(url);
   const any = name === 'baseUrl' ? ", or '*'," : '';
   throw new Error(
     `Expected an absolute URL such as 'http://localhost:7130'${any} as ${name}, not ${JSON.stringify(url)}.`,

@@ -54,6 +54,7 @@ function sizing(stages: readonly Stage<Backend>[] = []) {
     },
     reply: (_request, { status, body }) => ({ status, headers: [], body: new TextEncoder().encode(String(body)) }),
     directory: ({ accounts }) => directoryOf(accounts),
+    bodyLimit: () => 1_000,
     backend: (world) => world,
   });
 }

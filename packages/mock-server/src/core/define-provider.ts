@@ -1,5 +1,6 @@
 import type { AccountView } from './accounts.ts';
 import type { BackendTypes } from './backend-types.ts';
+import { hasBodyOf, type RequestHead, shownBody } from './body-size.ts';
 import { type ApiDefinition, defineApi } from './define-api.ts';
 import type { Directory } from './directory.ts';
 import type { Mail, Message } from './message.ts';
@@ -19,6 +20,8 @@ export interface ProviderDefinition<Id extends string, Backend, T extends Backen
   readonly directory: (world: RequestWorld<T['options']>) => Directory<T['view']>;
   /** The client's address, as the backend determines it. Default: the address of the peer. */
   readonly clientAddress?: (request: WireRequest, options: T['options']) => string;
+  /** How many bytes the backend reads of the body of a request, which is for this operation if it is for one. */
+  readonly bodyLimit: (request: RequestHead, operation: string | undefined) => number;
   /** What the handlers work on: the world, and what the backend adds to it for one request. */
   readonly backend: (world: RequestWorld<T['options']>, request: WireRequest, ip: string) => Backend;
   /** Signs an account in without its password, as its own sign-in does. `undefined` if there is none. */
@@ -66,7 +69,7 @@ function openerOf<Id extends string, Backend, T extends BackendTypes>(
   definition: ProviderDefinition<Id, Backend, T>,
 ): Provider<T>['open'] {
   const api = defineApi(definition);
-  const { directory, clientAddress = ({ ip }) => ip, backend, openSession } = definition;
+  const { directory, clientAddress = ({ ip }) => ip, bodyLimit, backend, openSession } = definition;
   return (world) => {
     const { optionsStore, backing } = world;
     const now = async (): Promise<RequestWorld<T['options']>> => {
@@ -96,6 +99,11 @@ function openerOf<Id extends string, Backend, T extends BackendTypes>(
       directory: directoryAt(async () => directory(await now())),
       knows: (target) => api.knows(target, optionsStore.latest()) || isBackingPath(target),
       operationOf: (request) => api.operationOf(request, optionsStore.latest()),
+      bodyLimit(request) {
+        if (backing && isBackingPath(request.target)) return backing.bodyLimit(request);
+        const operation = api.operationOf(request, optionsStore.latest());
+        return Math.max(bodyLimit(request, operation), operation !== undefined && hasBodyOf(request) ? shownBody : 0);
+      },
       async openSession(email, place) {
         const request = { method: 'GET', target: '/', headers: {}, body: new Uint8Array(), ip: '127.0.0.1', ...place };
         return openSession?.(backend(await now(), request, request.ip), email, place);

@@ -53,11 +53,11 @@ export async function wireRequest(request: Request, baseUrl: string): Promise<Wi
 
 /** A reply as a `Response`. Throws a `TypeError`, as `fetch` rejects, if the connection is cut before the answer. */
 export function responseOf(reply: WireReply): Response {
-  const { status, headers, cut } = reply;
+  const { status, headers, content, cut } = reply;
   if (cut === 'before') throw new TypeError('fetch failed', { cause: new Error('The connection was cut by a fault.') });
   const list = new Headers();
   for (let index = 0; index < headers.length; index += 2) list.append(headers[index] ?? '', headers[index + 1] ?? '');
-  return new Response(sentBody(reply), { status, headers: list });
+  return new Response(content ?? sentBody(reply), { status, headers: list });
 }
 
 /** The body of a reply, as a `Response` takes it. One that is cut breaks off, even if it is empty. */

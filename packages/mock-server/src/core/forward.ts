@@ -1,52 +1,115 @@
 import type { WireReply, WireRequest } from './wire.ts';
 
-/** Headers that belong to one connection (RFC 9110, 7.6.1) or that `fetch` writes itself. */
-const notSent = new Set([
-  'accept-encoding',
+/** Headers that belong to one connection (RFC 9110, 7.6.1), in both directions. */
+const hopByHop = [
   'connection',
-  'content-length',
-  'expect',
-  'host',
   'keep-alive',
   'proxy-authenticate',
+  'proxy-authorization',
+  'proxy-connection',
   'te',
   'trailer',
   'transfer-encoding',
   'upgrade',
-]);
-/** Headers of the upstream's connection, and of its content encoding, which `fetch` decodes. */
-const notHandedBack = new Set(['connection', 'content-encoding', 'content-length', 'keep-alive', 'transfer-encoding']);
+];
+/** Headers that `fetch` writes itself. */
+const notSent: ReadonlySet<string> = new Set([...hopByHop, 'accept-encoding', 'content-length', 'expect', 'host']);
+/** Headers of the content encoding, which `fetch` undoes. */
+const notHandedBack: ReadonlySet<string> = new Set([...hopByHop, 'content-encoding']);
+
+/** How long the upstream may take to begin its answer. */
+const beginsWithinMs = 30_000;
 
 /**
- * Forwards a request to a real backend and returns its answer. Redirects are not followed. Answers 502 if the backend
- * cannot be reached.
+ * Forwards a request to a real backend and returns its answer; both bodies go on as they come. Ends when the client
+ * leaves. Redirects are not followed. Answers 400 if the target would leave the upstream's URL, 502 if the backend cannot
+ * be reached, and 504 if it does not begin to answer in time.
  */
-export async function forward(request: WireRequest, upstream: string): Promise<WireReply> {
-  const { method, target, headers, body } = request;
-  const sent = Object.entries(headers).flatMap(([name, value]): [string, string][] =>
-    value === undefined || notSent.has(name) ? [] : [[name, value]],
-  );
+export async function forward(
+  request: WireRequest,
+  upstream: string,
+  timeoutMs: number = beginsWithinMs,
+): Promise<WireReply> {
+  const url = joined(upstream, request.target);
+  if (url === undefined) return sentence(400, `Resetkit hands nothing on that leaves the upstream ${upstream}.`);
+  const end = new AbortController();
+  const leave = (): void => end.abort(request.client?.signal.reason);
+  if (request.client?.signal.aborted) leave();
+  request.client?.signal.addEventListener('abort', leave, { once: true });
+  let isLate = false;
+  const timer = setTimeout(() => {
+    isLate = true;
+    end.abort();
+  }, timeoutMs);
   try {
-    const response = await fetch(`${upstream}${target}`, {
-      method,
-      headers: sent,
+    const response = await fetch(url, {
+      method: request.method,
+      headers: headersFor(request),
       redirect: 'manual',
-      ...(body.length > 0 && method !== 'GET' && method !== 'HEAD' && { body: new Uint8Array(body) }),
+      signal: end.signal,
+      ...bodyOf(request),
     });
-    return await replyOf(response, request, upstream);
+    return replyOf(response, request, upstream);
   } catch (error) {
-    return unreachable(upstream, error);
+    return isLate
+      ? sentence(504, `The upstream ${upstream} did not begin to answer within ${timeoutMs} ms.`)
+      : unreachable(upstream, error);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
-async function replyOf(response: Response, request: WireRequest, upstream: string): Promise<WireReply> {
-  const { status } = response;
+/** The URL below the upstream's that a target means. `undefined` if it would lead elsewhere. */
+function joined(upstream: string, target: string): URL | undefined {
+  if (!target.startsWith('/')) return undefined;
+  const base = new URL(upstream);
+  const root = base.pathname.replace(/\/$/, '');
+  const url = URL.canParse(`${base.origin}${root}${target}`) ? new URL(`${base.origin}${root}${target}`) : undefined;
+  return url?.origin === base.origin && url.pathname.startsWith(`${root}/`) ? url : undefined;
+}
+
+function headersFor({ headers }: WireRequest): [string, string][] {
+  const named = namedByConnection(headers.connection);
+  return Object.entries(headers).flatMap(([name, value]): [string, string][] => {
+    if (value === undefined || notSent.has(name) || named.has(name)) return [];
+    const sent = name === 'cookie' ? withoutOwnCookies(value) : value;
+    return sent === '' ? [] : [[name, sent]];
+  });
+}
+
+/** The headers that `Connection` names: they belong to this connection. */
+function namedByConnection(header: string | null | undefined): ReadonlySet<string> {
+  return new Set((header ?? '').split(',').map((name) => name.trim().toLowerCase()));
+}
+
+/** Cookies without that of the inbox page, which has the token of this server. */
+function withoutOwnCookies(cookies: string): string {
+  return cookies
+    .split('; ')
+    .filter((pair) => !/^resetkit-\w+=/.test(pair))
+    .join('; ');
+}
+
+/** The body to send on: as it comes, or the bytes that are there. */
+function bodyOf({ method, body, content }: WireRequest): RequestInit {
+  if (method === 'GET' || method === 'HEAD') return {};
+  // `duplex` is not in TypeScript's types yet.
+  if (content) return Object.assign<RequestInit, object>({ body: content }, { duplex: 'half' });
+  return body.length > 0 ? { body: new Uint8Array(body) } : {};
+}
+
+function replyOf(response: Response, request: WireRequest, upstream: string): WireReply {
+  const { status, body } = response;
+  const named = namedByConnection(response.headers.get('connection'));
+  // The length is that of the encoded content, which `fetch` has decoded.
+  const isDecoded = response.headers.has('content-encoding');
   const headers = [...response.headers].flatMap(([name, value]) =>
-    notHandedBack.has(name) ? [] : [name, asServedHere(name, value, request, upstream)],
+    notHandedBack.has(name) || named.has(name) || (name === 'content-length' && isDecoded)
+      ? []
+      : [name, asServedHere(name, value, request, upstream)],
   );
-  if (request.method === 'HEAD' || status === 204 || status === 304) return { status, headers };
-  const body = new Uint8Array(await response.arrayBuffer());
-  return { status, headers: [...headers, 'content-length', String(body.length)], body };
+  if (body === null || request.method === 'HEAD' || status === 204 || status === 304) return { status, headers };
+  return { status, headers, content: body };
 }
 
 /** Rewrites redirects within the upstream and cookie paths to the URL of the mock. */
@@ -63,10 +126,14 @@ function asServedHere(name: string, value: string, { baseUrl, mount }: WireReque
 }
 
 function unreachable(upstream: string, error: unknown): WireReply {
-  const text = `Resetkit does not know this path and could not hand it on to the upstream ${upstream}: ${reasonOf(error)}\n`;
-  const body = new TextEncoder().encode(text);
+  const what = 'Resetkit does not know this path and could not hand it on to the upstream';
+  return sentence(502, `${what} ${upstream}: ${reasonOf(error)}`);
+}
+
+function sentence(status: number, text: string): WireReply {
+  const body = new TextEncoder().encode(`${text}\n`);
   const headers = ['Content-Type', 'text/plain; charset=utf-8', 'Content-Length', String(body.length)];
-  return { status: 502, headers, body };
+  return { status, headers, body };
 }
 
 /** The cause of `fetch failed`. If Node tried several addresses, the cause has a code and no message. */

@@ -1,3 +1,4 @@
+import { shownBody } from './body-size.ts';
 import type { Clock } from './clock.ts';
 import { type CorsSetting, withOpenCors } from './cors.ts';
 import { type Delays, sleep } from './delays.ts';
@@ -56,7 +57,7 @@ export function handlerOf(handling: Handling): MockServer['handle'] {
       const given = faults.armed() > 0 ? await faultily(request, turn, handling, answer) : await answer(turn);
       const safe = withSafeHeaders(given);
       const reply = cors === 'open' ? withOpenCors(request, safe) : safe;
-      journal.add({ at, request: kept(request), reply, trace: turn.trace });
+      journal.add({ at, request: kept(request), reply: keptReply(reply), trace: turn.trace });
       if (isKept) await life.settled();
       return reply;
     } catch (error) {
@@ -73,9 +74,18 @@ function turnFor(request: WireRequest, turn: Turn, { limited, journal }: Handlin
   return limits === undefined ? turn : { ...turn, limits };
 }
 
-/** A request without its client, which holds a connection. */
+/** A request without its client, which holds a connection, and with the beginning of a long body only. */
 function kept({ method, target, headers, body, ip, mount, baseUrl }: WireRequest): WireRequest {
-  return { method, target, headers, body, ip, mount, baseUrl };
+  // A copy: a part of the bytes would hold all of them.
+  const shown = body.length > shownBody ? new Uint8Array(body.subarray(0, shownBody)) : body;
+  return { method, target, headers, body: shown, ip, mount, baseUrl };
+}
+
+/** A reply without a body that still comes. */
+function keptReply(reply: WireReply): WireReply {
+  if (!reply.content) return reply;
+  const { content: _, ...rest } = reply;
+  return rest;
 }
 
 async function fromBackend(

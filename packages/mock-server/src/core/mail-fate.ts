@@ -20,7 +20,7 @@ export function arriving(message: Message, fate: MailFate | undefined, newId: ()
 
 /** The message that a mail server sends back to the sender of a mail that it could not deliver (RFC 3464, without parts). */
 function bounceOf({ to, from, subject, sentAt }: Message, id: string): Message {
-  const sender = /<(.*)>$/.exec(from)?.[1] ?? from;
+  const sender = from.endsWith('>') ? from.slice(from.indexOf('<') + 1, -1) : from;
   const text = `The mail "${subject}" to ${to} could not be delivered: 550 5.1.1 There is no such mailbox.`;
   return {
     id,

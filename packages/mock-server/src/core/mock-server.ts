@@ -72,6 +72,7 @@ function madeServer<T extends BackendTypes>(
       ...whole,
     },
     knows: backend.knows,
+    bodyLimit: backend.bodyLimit,
     handle,
     fetch: (input, init) =>
       fetchThrough({ baseUrl, handle: (request) => handledIn(mock, request), announce: gate.announce }, input, init),

@@ -1,4 +1,5 @@
 import type { AccountView } from './accounts.ts';
+import type { RequestHead } from './body-size.ts';
 import type { Directory } from './directory.ts';
 import type { Place } from './place.ts';
 import type { OpenedSession } from './sessions/session.ts';
@@ -11,7 +12,9 @@ export interface RunningBackend<View extends AccountView = AccountView> {
   /** Whether the backend has an operation at the path of this target, for any method. */
   knows(target: string): boolean;
   /** The id of the operation that a request is for. `undefined` if there is none. */
-  operationOf(request: WireRequest): string | undefined;
+  operationOf(request: Pick<WireRequest, 'method' | 'target'>): string | undefined;
+  /** How many bytes of the body of a request are read. One more is read of a longer body, which is then refused. */
+  bodyLimit(request: RequestHead): number;
   /** Signs an account in without its password. `undefined` if there is none. */
   openSession(email: string, place: Place): Promise<OpenedSession | undefined>;
   /** Answers a request. What it does is written into the turn. */

@@ -1,5 +1,6 @@
 import type { BackendTypes } from './backend-types.ts';
 import type { Shared } from './backing.ts';
+import type { RequestHead } from './body-size.ts';
 import type { Clock } from './clock.ts';
 import type { Delays } from './delays.ts';
 import type { FetchInput } from './fetch.ts';
@@ -89,6 +90,8 @@ export interface ControlledMockServer<T extends BackendTypes = BackendTypes> ext
   isNew(): Promise<boolean>;
   /** @internal Resolves when all that a test has changed is in the store, and what others have changed there was read. */
   settled(): Promise<void>;
+  /** @internal How many bytes of the body of a request are read. One more is read of a longer body. */
+  bodyLimit(request: RequestHead): number;
   /** @internal Says where clients reach this mock server. */
   servedAt(place: Place): void;
   /** @internal */

@@ -8,6 +8,8 @@ export interface WireRequest {
   readonly headers: Readonly<Record<string, string | undefined>>;
   /** The bytes of the body. Empty without a body. */
   readonly body: Uint8Array;
+  /** The body as it comes, in place of `body`, of a request that is handed on to an upstream. */
+  readonly content?: ReadableStream<Uint8Array>;
   /** The address of the peer. `X-Forwarded-For` is not taken into account yet. */
   readonly ip: string;
   /** The prefix of this backend: `''` or, for example, `/insforge`. */
@@ -33,6 +35,8 @@ export interface WireReply {
   readonly headers: readonly string[];
   /** Absent for a reply without a body. */
   readonly body?: Uint8Array;
+  /** The body as it comes, in place of `body`: an upstream's. Whoever does not read it to its end cancels it. */
+  readonly content?: ReadableStream<Uint8Array>;
   /** Where the connection is cut, as a fault asks for it: instead of the reply, in the middle of its body, or after it. */
   readonly cut?: Cut;
   /** Whether a fault made it what no backend says: the page of a proxy, or half a body. */

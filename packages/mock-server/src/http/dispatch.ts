@@ -1,56 +1,96 @@
-import { control } from '../control/control.ts';
+import { asksForToken } from '../control/access.ts';
+import { control, controlBodyLimit } from '../control/control.ts';
 import type { Controlled, ServedMock } from '../control/world.ts';
+import type { RequestHead } from '../core/body-size.ts';
 import { checkedName, namespaceOf } from '../core/namespaces.ts';
 import { isOwn } from '../core/own-paths.ts';
 import type { ControlledMockServer } from '../core/server.ts';
-import { pathOf, type WireReply, type WireRequest } from '../core/wire.ts';
-import { pageAsset } from '../page.ts';
+import { pathOf, queryOf, type WireReply, type WireRequest } from '../core/wire.ts';
+import { type PageAsset, pageAsset } from '../page.ts';
+import { embeddable, page, plain } from './own-replies.ts';
 
-/**
- * Answers a request: from the inbox page, from the control API, or from the mock server whose prefix the path has.
- * `atRoot` says that the only mock server also answers paths without its prefix.
- */
-export async function dispatch(request: WireRequest, world: Controlled, atRoot: boolean): Promise<WireReply> {
-  const named = world.namespaces && namespaceOf(request.target);
-  if (named) return inNamespace(request, named, world, atRoot);
-  const path = pathOf(request.target);
-  const asset = request.method === 'GET' || request.method === 'HEAD' ? pageAsset(path) : undefined;
-  if (asset) return text(request, 200, asset.type, asset.body);
-  if (isBelow(path, '/_resetkit')) return control(request, world);
-  const served = world.mocks.find(({ id }) => isBelow(path, `/${id}`));
-  if (served) return atPrefix(request, served, world);
-  const [owner] = atRoot ? world.mocks : ownersOf(request, world);
-  if (!owner) return notServed(request, world);
-  const { mock } = owner;
-  return mock.handle({ ...request, baseUrl: world.url, ...backingUrlOf(mock, world) });
+/** What answers a request. It is found before the body is read. */
+export interface Destination {
+  /** How many bytes of the body are read: 0 if it takes none. `'handed on'` for a body that goes to the upstream as it comes. */
+  readonly bodyLimit: number | 'handed on';
+  /** Whether the answer may wait for something to happen. A server that ends does not wait for it. */
+  readonly mayWait?: true;
+  answer(body: Pick<WireRequest, 'body' | 'content'>): WireReply | Promise<WireReply>;
 }
 
-/** Answers a request to a namespace. Refuses a name that a namespace cannot have. */
+/**
+ * Finds what answers a request: the inbox page, the control API, or the mock server whose prefix the path has. `atRoot`
+ * says that the only mock server also answers paths without its prefix.
+ */
+export function destinationOf(head: RequestHead, world: Controlled, atRoot: boolean): Destination {
+  const named = world.namespaces && namespaceOf(head.target);
+  if (named) return inNamespace(head, named, world, atRoot);
+  const path = pathOf(head.target);
+  const asset = head.method === 'GET' || head.method === 'HEAD' ? pageAsset(path) : undefined;
+  if (!asset && isBelow(path, '/_resetkit')) {
+    const answer: Destination['answer'] = (body) => control({ ...head, ...body }, world);
+    return { bodyLimit: controlBodyLimit(head, world), mayWait: true, answer };
+  }
+  const foreign = world.access.foreignHost(head);
+  if (foreign !== undefined) return { bodyLimit: 0, answer: () => plain(head, 403, foreign) };
+  if (asset) return { bodyLimit: 0, answer: () => inboxPage(head, asset, world) };
+  const served = world.mocks.find(({ id }) => isBelow(path, `/${id}`));
+  if (served) return toMock(atPrefix(head, served), served.mock, world);
+  const [owner] = atRoot ? world.mocks : ownersOf(head, world);
+  if (!owner) return { bodyLimit: 0, answer: () => notServed(head, world) };
+  return toMock({ ...head, baseUrl: world.url }, owner.mock, world);
+}
+
+/** Finds what answers a request to a namespace. Refuses a name that a namespace cannot have. */
 function inNamespace(
-  request: WireRequest,
+  head: RequestHead,
   { name, rest }: NonNullable<ReturnType<typeof namespaceOf>>,
   { namespaces }: Controlled,
   atRoot: boolean,
-): WireReply | Promise<WireReply> {
+): Destination {
   try {
     checkedName(name);
   } catch (error) {
-    return text(request, 400, 'text/plain; charset=utf-8', `${error instanceof Error ? error.message : error}\n`);
+    return { bodyLimit: 0, answer: () => plain(head, 400, error instanceof Error ? error.message : String(error)) };
   }
   const world = namespaces?.worldOf(name);
   if (!world) throw new Error('A namespace has no namespaces.');
-  return dispatch({ ...request, target: rest, mount: `/@${name}` }, world, atRoot);
+  return destinationOf({ ...head, target: rest, mount: `/@${name}` }, world, atRoot);
 }
 
 function isBelow(path: string, root: string): boolean {
   return path === root || path.startsWith(`${root}/`);
 }
 
+/** A part of the inbox page, for who shows the token. The URL that was printed has it: the page then has a cookie. */
+function inboxPage(head: RequestHead, asset: PageAsset, { access }: Controlled): WireReply {
+  if (access.isEmbedded(head)) return plain(head, 403, embeddable);
+  const cookie = access.cookieFor(queryOf(head.target));
+  if (cookie !== undefined) {
+    return { status: 303, headers: ['Location', `${head.mount}/`, 'Set-Cookie', cookie, 'Content-Length', '0'] };
+  }
+  return access.showsToken(head) ? page(head, asset) : plain(head, 401, asksForToken);
+}
+
 /** Takes the prefix off the target, and passes it on as `mount`. */
-function atPrefix(request: WireRequest, { id, mock, baseUrl }: ServedMock, world: Controlled): Promise<WireReply> {
-  const rest = request.target.slice(id.length + 1);
-  const target = rest.startsWith('/') ? rest : `/${rest}`;
-  return mock.handle({ ...request, target, mount: `${request.mount}/${id}`, baseUrl, ...backingUrlOf(mock, world) });
+function atPrefix(head: RequestHead, { id, baseUrl }: ServedMock): RequestHead {
+  const rest = head.target.slice(id.length + 1);
+  return { ...head, target: rest.startsWith('/') ? rest : `/${rest}`, mount: `${head.mount}/${id}`, baseUrl };
+}
+
+function toMock(head: RequestHead, mock: ControlledMockServer, world: Controlled): Destination {
+  const isHandedOn = mock.upstream !== undefined && !mock.knows(head.target);
+  return {
+    bodyLimit: isHandedOn ? handedOnLimit(head) : mock.bodyLimit(head),
+    answer: (body) => mock.handle({ ...head, ...body, ...backingUrlOf(mock, world) }),
+  };
+}
+
+/** Some backends want to know the length of a body: one that is announced as small is read before it is handed on. */
+function handedOnLimit({ headers }: RequestHead): Destination['bodyLimit'] {
+  const small = 1024 * 1024;
+  if (headers['transfer-encoding'] !== undefined) return 'handed on';
+  return Number(headers['content-length'] ?? 0) > small ? 'handed on' : small;
 }
 
 /** The URL of the backing server, if it is served here too. Asks for no other mock server: those of a namespace are made then. */
@@ -64,20 +104,14 @@ function backingUrlOf({ behind }: ControlledMockServer, { mocks }: Controlled): 
  * the root that contains it. Empty if several can. InsForge's own SDK drops the prefix, because it resolves
  * `/api/auth/…` against its base URL.
  */
-function ownersOf({ target }: WireRequest, { mocks }: Controlled): readonly ServedMock[] {
+function ownersOf({ target }: RequestHead, { mocks }: Controlled): readonly ServedMock[] {
   const knowing = mocks.filter(({ mock }) => mock.knows(target));
   const owners = knowing.length > 0 ? knowing : mocks.filter(({ mock }) => isOwn(mock, target));
   return owners.length === 1 ? owners : [];
 }
 
-function notServed(request: WireRequest, { mocks }: Controlled): WireReply {
+function notServed(head: RequestHead, { mocks }: Controlled): WireReply {
   const places = mocks.map(({ mock: { provider }, baseUrl }) => `  ${provider.title}: ${baseUrl}/`);
-  const sentence = `Nothing is served at ${pathOf(request.target)}. Backends are served under their own prefix:`;
-  return text(request, 404, 'text/plain; charset=utf-8', [sentence, ...places, ''].join('\n'));
-}
-
-function text({ method }: WireRequest, status: number, type: string, body: string): WireReply {
-  const bytes = new TextEncoder().encode(body);
-  const headers = ['Content-Type', type, 'Content-Length', String(bytes.length), 'Cache-Control', 'no-cache'];
-  return method === 'HEAD' ? { status, headers } : { status, headers, body: bytes };
+  const sentence = `Nothing is served at ${pathOf(head.target)}. Backends are served under their own prefix:`;
+  return plain(head, 404, [sentence, ...places].join('\n'));
 }

@@ -1,21 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { RequestHead } from '../core/body-size.ts';
 import type { WireRequest } from '../core/wire.ts';
 
-/**
- * A request of `node:http` as plain values, with its whole body. `mount` and `baseUrl` are those of the whole server.
- */
-export async function readRequest(
-  incoming: IncomingMessage,
-  response: ServerResponse,
-  baseUrl: string,
-): Promise<WireRequest> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of incoming) chunks.push(chunk as Buffer);
+/** A request of `node:http` as plain values, without its body. `mount` and `baseUrl` are those of the whole server. */
+export function readHead(incoming: IncomingMessage, response: ServerResponse, baseUrl: string): RequestHead {
   return {
     method: incoming.method ?? 'GET',
     target: incoming.url ?? '/',
     headers: headersOf(incoming),
-    body: chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks),
     ip: incoming.socket.remoteAddress ?? '127.0.0.1',
     mount: '',
     baseUrl,

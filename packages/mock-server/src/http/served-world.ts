@@ -1,3 +1,4 @@
+import type { Access } from '../control/access.ts';
 import type { Controlled, ServedMock, ServedNamespace, ServedNamespaces } from '../control/world.ts';
 import { checkedName } from '../core/namespaces.ts';
 import type { ControlledMockServer } from '../core/server.ts';
@@ -7,13 +8,14 @@ import { version } from '../version.ts';
 export function servedWorld(
   mocks: readonly ControlledMockServer[],
   origin: string,
+  access: Access,
   namespaces: ServedNamespaces | undefined,
 ): Controlled {
   const served = mocks.map((mock): ServedMock => {
     place(mock, origin, '', isServed(mock.behind, mocks));
     return { id: mock.provider.id, mock, baseUrl: `${origin}/${mock.provider.id}` };
   });
-  return { version, origin, url: origin, mocks: served, ...(namespaces && { namespaces }) };
+  return { version, access, url: origin, mocks: served, ...(namespaces && { namespaces }) };
 }
 
 /** Tells a mock server where it is served, so that what it makes by itself leads there. */
@@ -32,7 +34,11 @@ export interface OwnPort {
   readonly url: string;
   readonly port: number;
   close(): Promise<void>;
+  finish(): Promise<void>;
 }
+
+/** Makes the world of a port that is open at an origin. */
+export type MakeWorld = (origin: string, access: Access) => Controlled;
 
 /**
  * The namespaces of the server at this origin. `listen` opens a port for the world that it is given.
@@ -40,8 +46,9 @@ export interface OwnPort {
 export function servedNamespaces(
   mocks: readonly ControlledMockServer[],
   origin: string,
-  listen: (port: number, world: (origin: string) => Controlled) => Promise<OwnPort>,
-): ServedNamespaces & { close(): Promise<void> } {
+  access: Access,
+  listen: (port: number, world: MakeWorld) => Promise<OwnPort>,
+): ServedNamespaces & Pick<OwnPort, 'close' | 'finish'> {
   const ports = new Map<string, OwnPort>();
   const urlOf = (name: string): string => ports.get(name)?.url ?? `${origin}/@${name}`;
   const shown = (name: string): ServedNamespace => ({
@@ -51,7 +58,8 @@ export function servedNamespaces(
   });
   const openPort = async (name: string, port: number): Promise<void> => {
     const present = ports.get(name);
-    if (present === undefined) ports.set(name, await listen(port, (own) => namespacedWorld(mocks, own, name, own)));
+    if (present === undefined)
+      ports.set(name, await listen(port, (own, its) => namespacedWorld(mocks, its, name, own)));
     else if (port !== 0 && port !== present.port)
       throw new Error(`The namespace ${JSON.stringify(name)} has port ${present.port} already. Drop it first.`);
   };
@@ -62,7 +70,7 @@ export function servedNamespaces(
     ports.delete(name);
   };
   return {
-    worldOf: (name) => namespacedWorld(mocks, origin, name, `${origin}/@${name}`),
+    worldOf: (name) => namespacedWorld(mocks, access, name, `${origin}/@${name}`),
     list: () => [...new Set([...mocks.flatMap(({ namespaces }) => namespaces.list()), ...ports.keys()])].map(shown),
     async open(name, port) {
       checkedName(name);
@@ -83,13 +91,16 @@ export function servedNamespaces(
     async close() {
       await Promise.all([...ports.keys()].map(closePort));
     },
+    async finish() {
+      await Promise.all([...ports.values()].map((port) => port.finish()));
+    },
   };
 }
 
 /** The world of a namespace. A mock server of it is made when somebody asks for that one. */
 export function namespacedWorld(
   mocks: readonly ControlledMockServer[],
-  origin: string,
+  access: Access,
   name: string,
   url: string,
 ): Controlled {
@@ -109,5 +120,5 @@ export function namespacedWorld(
       },
     };
   });
-  return { version, origin, url, mocks: served };
+  return { version, access, url, mocks: served };
 }

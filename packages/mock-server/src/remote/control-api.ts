@@ -6,8 +6,14 @@ import { namespaceUrl } from './namespace-url.ts';
 export type ControlApi = Client<paths>;
 
 /** The control API below a URL. */
-export function controlApi(baseUrl: string, namespace: string | undefined, fetch: typeof globalThis.fetch): ControlApi {
-  return createClient<paths>({ baseUrl: namespaceUrl(baseUrl, namespace), fetch });
+export function controlApi(
+  baseUrl: string,
+  namespace: string | undefined,
+  token: string | undefined,
+  fetch: typeof globalThis.fetch,
+): ControlApi {
+  const headers = token === undefined ? {} : { headers: { Authorization: `Bearer ${token}` } };
+  return createClient<paths>({ baseUrl: namespaceUrl(baseUrl, namespace), fetch, ...headers });
 }
 
 /** What openapi-fetch resolves to. */

@@ -22,6 +22,8 @@ export interface ControlSettings<Id extends string> {
   readonly provider: Id;
   /** The namespace. Default: the server's own world. */
   readonly namespace?: string;
+  /** The token of the server, if it has one: what start printed, or `--token`. */
+  readonly token?: string;
   /** The `fetch` to use. Default: the platform's. */
   readonly fetch?: typeof globalThis.fetch;
 }
@@ -69,10 +71,10 @@ export type TypesOf<Id extends keyof ProviderTypes> =
 export function createMockControl<Id extends keyof ProviderTypes & string>(
   settings: ControlSettings<Id>,
 ): MockControl<TypesOf<Id>> & Remote<TypesOf<Id>> {
-  const { baseUrl, provider, namespace, fetch = (...input) => globalThis.fetch(...input) } = settings;
+  const { baseUrl, provider, namespace, token, fetch = (...input) => globalThis.fetch(...input) } = settings;
   if (namespace !== undefined) checkedName(namespace);
-  const api = controlApi(baseUrl, namespace, fetch);
-  const server = controlApi(baseUrl, undefined, fetch);
+  const api = controlApi(baseUrl, namespace, token, fetch);
+  const server = controlApi(baseUrl, undefined, token, fetch);
   const control: MockControl & Remote = {
     backendUrl: `${namespaceUrl(baseUrl, namespace)}/${provider}`,
     ...remoteAccounts(api, provider),

@@ -10,7 +10,7 @@ export interface Normaliser {
 const common = [
   ['uuid', /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g],
   ['time', /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)/g],
-  ['jwt', /eyJ[\w-]+\.[\w-]+\.[\w-]+/g],
+  ['jwt', /(?<![\w-])eyJ[\w-]+\.[\w-]+\.[\w-]+/g],
 ] as const;
 /** Every one of these is new: which one it is says nothing. */
 const unnumbered = new Set(['time', 'jwt', 'seconds']);

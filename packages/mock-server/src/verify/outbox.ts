@@ -1,3 +1,4 @@
+import { withoutSlashes } from '../core/without-slashes.ts';
 import type { SeenMail, Target } from './target.ts';
 
 /** How often and how long a mail is looked for, in milliseconds. */
@@ -8,7 +9,7 @@ const patience = { every: 100, times: 50 };
  * (`…/_resetkit/<provider>/outbox`), else over the API of a Mailpit.
  */
 export function outboxAt(url: string): NonNullable<Target['mailTo']> {
-  const base = url.replace(/\/+$/, '');
+  const base = withoutSlashes(url);
   const newest = base.includes('/_resetkit/') ? newestOfControl(base) : newestOfMailpit(base);
   return async (address) => {
     for (let time = 0; time < patience.times; time += 1) {

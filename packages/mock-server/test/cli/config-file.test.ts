@@ -6,7 +6,7 @@ import { readFlags } from '../../src/cli/flags.ts';
 import { file, refusal, run, serving } from './command.ts';
 
 const known =
-  'Known: port, host, providers, limits, delays, cors, upstream, publicUrl, magicAddresses, store, smtp, quiet, verbose, seed.';
+  'Known: port, host, providers, limits, delays, cors, upstream, publicUrl, allowHosts, token, magicAddresses, store, smtp, quiet, verbose, seed.';
 
 async function accountsAt(origin: string, id: string): Promise<readonly string[]> {
   const { accounts } = await (await fetch(`${origin}/_resetkit/${id}/accounts`)).json();

@@ -1,6 +1,7 @@
+import { get } from 'node:http';
 import { insforge } from '@resetkit/mock-server/insforge';
 import { stackAuth } from '@resetkit/mock-server/stack-auth';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { registry } from '../../src/registry.ts';
 import { file, run, serving } from './command.ts';
@@ -30,6 +31,40 @@ InsForge (imitates InsForge 2.3.1)
 Mails appear below and in the inbox. Stop with Ctrl+C.
 
 `);
+});
+
+test('prints the token and a warning when other machines reach it', async () => {
+  const { text, origin } = await serving('--provider', 'insforge', '--host', '0.0.0.0', '--seed', 'none');
+
+  const [, token = ''] = /Token {7}([\da-f]{32}) /.exec(text) ?? [];
+  expect(text).toContain(`
+  Inbox       ${origin}/?token=${token}
+  Control     ${origin}/_resetkit/health
+  Token       ${token}   (Authorization: Bearer …, for the control API)
+`);
+  expect(text).toContain(`
+  Warning: other machines reach 0.0.0.0. The backends below answer all of them, with accounts and keys that anyone
+  can read in the documentation. Inbox and control API ask for the token.
+`);
+  expect(text).toContain(`curl -s ${origin}/_resetkit/insforge/accounts -H 'Authorization: Bearer ${token}' -d `);
+});
+
+test('takes the token from the flag, or else from the environment', async () => {
+  onTestFinished(() => void vi.unstubAllEnvs());
+  vi.stubEnv('RESETKIT_TOKEN', 'from-the-environment');
+
+  expect((await serving('--provider', 'insforge')).text).toContain('Token       from-the-environment ');
+  expect((await serving('--provider', 'insforge', '--token', 'typed')).text).toContain('Token       typed ');
+});
+
+test('answers to the names that it is given', async () => {
+  const { origin } = await serving('--provider', 'insforge', '--allow-host', 'mock', '--allow-host', 'mock.internal');
+  const status = (host: string): Promise<number | undefined> =>
+    new Promise((resolve, reject) => {
+      get(origin, { headers: { host } }, ({ statusCode }) => resolve(statusCode)).on('error', reject);
+    });
+
+  expect([await status('mock:7357'), await status('mock.internal'), await status('other')]).toEqual([200, 200, 403]);
 });
 
 test('prints the keys of each provider, and a request to try', async () => {
@@ -202,6 +237,8 @@ test('prints every flag that there is when asked for help', async () => {
     'cors',
     'upstream',
     'public-url',
+    'allow-host',
+    'token',
     'magic-addresses',
     'store',
     'smtp',

@@ -35,6 +35,15 @@ test.each([
     ['--smtp', 'http://localhost'],
     '--smtp takes an smtp or smtps URL such as smtp://localhost:1025, not "http://localhost".',
   ],
+  [['--token', 'a b'], '--token and RESETKIT_TOKEN take letters, digits and -._~+/ without blanks.'],
+  [
+    ['--allow-host', 'http://mock'],
+    '--allow-host takes a name without port such as mock or mock.internal, not "http://mock".',
+  ],
+  [
+    ['--smtp', 'smpt://ada:secret@mail.example.com'],
+    '--smtp takes an smtp or smtps URL such as smtp://localhost:1025, not "…@mail.example.com".',
+  ],
   [['--public-url', 'nonsense'], `--public-url ${url} "nonsense".`],
   [
     ['--public-url', 'https://example.com/mock'],

@@ -4,6 +4,7 @@ import { supabase } from '@resetkit/mock-server/supabase';
 import { operations } from '@resetkit/sdk/mock-control/operations';
 import { schemas } from '@resetkit/sdk/mock-control/schemas';
 import { expect, test } from 'vitest';
+import { announce } from '../announce.ts';
 import { u } from '../insforge/world.ts';
 import { controlling } from './controlling.ts';
 
@@ -222,7 +223,7 @@ const requests: Record<Id, readonly (readonly [status: number, path: string, bod
 
 test.each(Object.keys(operations) as Id[])('%s answers every status that the spec gives it', async (id) => {
   const seed = [{ ...bob, secondFactors: [{}] }];
-  const { control, insforge, mock } = await controlling({}, {}, {}, [createMockServer(supabase(), { seed })]);
+  const { control, server, insforge, mock } = await controlling({}, {}, {}, [createMockServer(supabase(), { seed })]);
   // Something of everything that the requests above ask for.
   await insforge.post('/api/auth/email/send-reset-password', { email: u.email });
   await mock.faults.add({ operation: 'resetPassword', status: 500 });
@@ -235,6 +236,10 @@ test.each(Object.keys(operations) as Id[])('%s answers every status that the spe
   expect(statuses).toEqual(requests[id].map(([status]) => status));
 
   const [first] = requests[id];
+  const guarded = await controlling({}, {}, { token: 'the-token' });
+  statuses.push((await guarded.control(operations[id].method, first?.[1] ?? '', first?.[2])).status);
+  if ('body' in schemas[id])
+    statuses.push((await announce(server.port, operations[id].method, `/_resetkit${first?.[1]}`, 2 ** 30)).status);
   const stranger = { origin: 'https://evil.example' };
   statuses.push((await control(operations[id].method, first?.[1] ?? '', first?.[2], stranger)).status);
   expect([...new Set(statuses.map(String))].sort()).toEqual(Object.keys(schemas[id].responses));

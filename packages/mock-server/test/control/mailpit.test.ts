@@ -1,6 +1,6 @@
 import { createMockServer, type MockServerSettings } from '@resetkit/mock-server';
 import { apphandoff } from '@resetkit/mock-server/apphandoff';
-import { serve } from '@resetkit/mock-server/http';
+import { type ServeSettings, serve } from '@resetkit/mock-server/http';
 import { insforge } from '@resetkit/mock-server/insforge';
 import { supabase } from '@resetkit/mock-server/supabase';
 import { unleash } from '@resetkit/mock-server/unleash';
@@ -16,10 +16,10 @@ const bob = { email: 'bob@example.com', password: 'Bobs-own-password-7' };
 const settings: MockServerSettings = { clock: '2026-01-02T03:04:05.678Z', seed: [ada, bob] };
 
 /** InsForge and Unleash on a port, the URL of Mailpit's API there, and a popular client of it. */
-async function open() {
+async function open(serving: ServeSettings = {}) {
   const mock = createMockServer(insforge(), settings);
   const other = createMockServer(unleash(), settings);
-  const server = await serve([mock, other], { port: 0 });
+  const server = await serve([mock, other], { port: 0, ...serving });
   onTestFinished(() => server.close());
   const origin = server.url.replace('//localhost:', '//127.0.0.1:');
   const url = `${origin}/_resetkit/mailpit`;
@@ -371,6 +371,9 @@ test.each(Object.keys(operations) as Id[])('%s answers every status that the des
   for (const [, path, body] of requests[id]) answers.push(await call(url, method, path, body));
   expect(answers.map(({ status }) => status)).toEqual(requests[id].map(([status]) => status));
 
+  const guarded = await open({ token: 'the-token' });
+  answers.push(await call(guarded.url, method, first?.[1] ?? '', first?.[2]));
+  if ('body' in schemas[id]) answers.push(await call(url, method, first?.[1] ?? '', 'x'.repeat(1024 * 1024 + 1)));
   const foreign = { origin: 'https://evil.example' };
   answers.push(await call(url, method, first?.[1] ?? '', first?.[2], foreign));
   answers.push(await call(`${origin}/_resetkit/nope/mailpit`, method, first?.[1] ?? '', first?.[2]));
@@ -384,7 +387,7 @@ test('refuses pages of other origins, lets those of this machine in, and says wh
 
   expect(await call(url, 'GET', '/api/v1/messages', undefined, { origin: 'https://evil.example' })).toMatchObject({
     status: 403,
-    body: 'The mails are for programs and for pages of this machine. Serve with --public-url to name another origin.',
+    body: 'The control API is for programs and for pages of this machine. Serve with --public-url to name another origin.',
   });
   const answer = await fetch(`${url}/api/v1/messages`, { headers: page });
   expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([200, page.origin]);

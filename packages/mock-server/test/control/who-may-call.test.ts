@@ -65,7 +65,7 @@ test('answers their preflights', async () => {
   expect({ status, body }).toEqual({ status: 204, body: undefined });
   expect(headers.get('access-control-allow-origin')).toBe(origin);
   expect(headers.get('access-control-allow-methods')).toBe('GET, POST, PUT, PATCH, DELETE');
-  expect(headers.get('access-control-allow-headers')).toBe('Content-Type');
+  expect(headers.get('access-control-allow-headers')).toBe('Authorization, Content-Type');
 });
 
 test.each(['https://evil.example', 'http://localhost.evil.example', 'http://127.0.0.1.evil.example', 'null', ''])(
@@ -86,12 +86,19 @@ test.each(['https://evil.example', 'http://localhost.evil.example', 'http://127.
 
 test('keeps out who was sent here by another name', async () => {
   const { server } = await controlling();
+  const foreign = (name: string): Answer =>
+    problem(
+      403,
+      'Forbidden',
+      `This server does not answer to the name ${name}. If it is one of its names: --allow-host ${name}`,
+    );
 
-  expect(await asHost(server.port, 'evil.example')).toEqual(refused);
-  expect(await asHost(server.port, 'localhost.evil.example:7357')).toEqual(refused);
+  expect(await asHost(server.port, 'evil.example')).toEqual(foreign('evil.example'));
+  expect(await asHost(server.port, 'localhost.evil.example:7357')).toEqual(foreign('localhost.evil.example'));
+  expect(await asHost(server.port, 'mock:7357')).toEqual(foreign('mock'));
 });
 
-test.each(['localhost:7357', 'resetkit.localhost', '192.168.1.5:7357', '[::1]:7357', 'mock'])(
+test.each(['localhost:7357', 'resetkit.localhost', '192.168.1.5:7357', '[::1]:7357', '127.0.0.1.'])(
   'lets in who means %s',
   async (host) => {
     const { server } = await controlling();
@@ -100,12 +107,15 @@ test.each(['localhost:7357', 'resetkit.localhost', '192.168.1.5:7357', '[::1]:73
   },
 );
 
-test.each(['192.168.1.5:7357', 'mock:7357'])('lets its own page in when that was opened at %s', async (host) => {
-  const { server } = await controlling();
+test.each(['192.168.1.5:7357', 'mock:7357', 'MOCK'])(
+  'lets its own page in when that was opened at %s',
+  async (host) => {
+    const { server } = await controlling({}, {}, { allowHosts: ['mock'] });
 
-  expect((await asHost(server.port, host, { Origin: `http://${host}` })).status).toBe(200);
-  expect(await asHost(server.port, host, { Origin: 'http://other:7357' })).toEqual(refused);
-});
+    expect((await asHost(server.port, host, { Origin: `http://${host.toLowerCase()}` })).status).toBe(200);
+    expect(await asHost(server.port, host, { Origin: 'http://other:7357' })).toEqual(refused);
+  },
+);
 
 test('lets in pages of the public URL, and who means it', async () => {
   const { control, server } = await controlling({}, {}, { publicUrl: 'https://mock.example.com' });

@@ -9,6 +9,7 @@ import { supabase } from '@resetkit/mock-server/supabase';
 import { unleash } from '@resetkit/mock-server/unleash';
 import { setupServer } from 'msw/node';
 import { expect, onTestFinished, test } from 'vitest';
+import { createAccess } from '../../src/control/access.ts';
 import { servedNamespaces } from '../../src/http/served-world.ts';
 import { ada, eachWay, json, now } from './levers.ts';
 
@@ -186,9 +187,12 @@ test('has one port: a second one is refused, and so is a port that is taken, who
 
 test('has one port although two ask for it at once', async () => {
   const ports: number[] = [];
-  const namespaces = servedNamespaces([start()], 'http://localhost:1', async () => {
+  const origin = 'http://localhost:1';
+  const access = createAccess({ origin, allowedHosts: [], token: undefined });
+  const namespaces = servedNamespaces([start()], origin, access, async () => {
     ports.push(ports.length + 2);
-    return { url: `http://localhost:${ports.at(-1)}`, port: ports.length + 1, close: async () => {} };
+    const end = async (): Promise<void> => {};
+    return { url: `http://localhost:${ports.at(-1)}`, port: ports.length + 1, close: end, finish: end };
   });
 
   const opened = await Promise.all([namespaces.open('a', 0), namespaces.open('a', 0)]);

@@ -86,7 +86,10 @@ test('gives a mock the bytes, the headers and the address of a request', async (
     },
   });
 
-  const sent = request(`${origin}/insforge/a%2Fb?c=%20d&c=e`, { method: 'PUT', headers: { 'X-Twice': ['1', '2'] } });
+  const sent = request(`${origin}/insforge/a%2Fb?c=%20d&c=e`, {
+    method: 'PUT',
+    headers: { 'X-Twice': ['1', '2'], 'Content-Type': 'application/json' },
+  });
   sent.end(Buffer.from([0, 255, 128]));
   await once(sent, 'response');
 
@@ -198,7 +201,8 @@ test.each(addresses.filter(([host]) => hasIpv6 || host !== '::1'))(
     onTestFinished(server.close);
 
     expect(server.url).toBe(`http://${name}:${server.port}`);
-    expect((await fetch(server.url)).status).toBe(200);
+    const headers = server.token === undefined ? {} : { authorization: `Bearer ${server.token}` };
+    expect((await fetch(server.url, { headers })).status).toBe(200);
   },
 );
 

@@ -47,7 +47,7 @@ export function checkedBaseUrl(given: unknown): string {
   try {
     const text = String(given);
     const { href } = new URL(text[0] === '/' ? globalThis.location.origin + text : text);
-    if (/^https?:\/\/[^/?#@]+(\/[^?#]*)?$/.test(href)) return href.replace(/\/+$/, '');
+    if (/^https?:\/\/[^/?#@]+(\/[^?#]*)?$/.test(href)) return withoutSlashes(href);
   } catch {}
   throw new TypeError(`baseUrl (${typeof given}) must be an http(s) URL without query`);
 }
@@ -55,4 +55,10 @@ export function checkedBaseUrl(given: unknown): string {
 /** An object without a prototype, so that every name is a field. */
 function fields<Value>(): Fields<Value> {
   return Object.create(null);
+}
+
+function withoutSlashes(url: string): string {
+  let end = url.length;
+  while (url[end - 1] === '/') end -= 1;
+  return url.slice(0, end);
 }

@@ -1,4 +1,5 @@
 import { operations } from '@resetkit/sdk/mailpit/operations';
+import type { RequestHead } from '../../core/body-size.ts';
 import { defineApi } from '../../core/define-api.ts';
 import { decodeLeniently } from '../../core/router.ts';
 import type { ControlledMockServer } from '../../core/server.ts';
@@ -8,12 +9,12 @@ import type { WireReply, WireRequest } from '../../core/wire.ts';
 import { controlReply } from '../reply.ts';
 import type { Controlled } from '../world.ts';
 import { handlers } from './handlers.ts';
-import { readBody, requireMocks, requireTrustedCaller, unknownPath } from './stages.ts';
+import { bodyLimitOf, readBody, requireMocks, requireToken, requireTrustedCaller, unknownPath } from './stages.ts';
 
 const api = defineApi({
   operations,
   handlers,
-  stages: [requireTrustedCaller, unknownPath, requireMocks, readBody],
+  stages: [requireTrustedCaller, requireToken, unknownPath, requireMocks, readBody],
   paths: { decode: decodeLeniently },
   parseQuery: (query) => Object.fromEntries(new URLSearchParams(query)),
   reply,
@@ -27,16 +28,21 @@ export function mailpitTarget(target: string): { readonly provider?: string; rea
   return provider === undefined ? { rest } : { provider: decodeLeniently(provider), rest };
 }
 
+/** How many bytes are read of the body of a request to Mailpit's API, whose path there is `rest`. */
+export function mailpitBodyLimit({ method }: RequestHead, rest: string): number {
+  return bodyLimitOf(api.operationOf({ method, target: rest }, undefined));
+}
+
 /** Answers a request to Mailpit's API, as openapi/mailpit.yaml describes it: for all mock servers, or for one. */
 export function mailpit(
   request: WireRequest,
   { provider, rest }: NonNullable<ReturnType<typeof mailpitTarget>>,
-  { version, origin, mocks }: Controlled,
+  { version, access, mocks }: Controlled,
 ): Promise<WireReply> {
   const meant = provider === undefined ? mocks : mocks.filter(({ id }) => id === provider);
   const backend = {
     version,
-    origin,
+    access,
     // Read after the guard: the mock servers of a namespace are made when somebody asks for them.
     get mocks() {
       return meant.flatMap(({ mock }) => withHidden(mock, mocks));
@@ -58,7 +64,14 @@ function reply(request: WireRequest, answer: Answer, stamps: readonly string[]):
   const plain = controlReply(request, { status, ...(headers && { headers }) });
   const type = status === 200 && request.target.includes('.html') ? 'text/html' : 'text/plain';
   const bytes = new TextEncoder().encode(body);
-  const sized = ['Content-Type', `${type}; charset=utf-8`, 'Content-Length', String(bytes.length)];
+  const safe = type === 'text/html' ? mailPolicy : [];
+  const sized = [...safe, 'Content-Type', `${type}; charset=utf-8`, 'Content-Length', String(bytes.length)];
   const all = { status, headers: [...stamps, ...plain.headers, ...sized] };
   return request.method === 'HEAD' ? all : { ...all, body: bytes };
 }
+
+/** The HTML of a mail is what strangers wrote. It runs nothing, loads nothing, and is not of this origin. */
+const mailPolicy: readonly string[] = [
+  'Content-Security-Policy',
+  "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+];

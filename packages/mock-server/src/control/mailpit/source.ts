@@ -30,9 +30,11 @@ export function messageIdOf({ id }: Pick<Message, 'id'>): string {
 
 /** A mailbox of a header as its name and its address. */
 export function addressOf(mailbox: string): { Name: string; Address: string } {
-  const [, name = '', address] = /^\s*(.*?)\s*<([^<>]*)>\s*$/.exec(mailbox) ?? [];
-  if (address === undefined) return { Name: '', Address: mailbox.trim() };
-  return { Name: name.replace(/^"(.*)"$/, '$1').replaceAll(/\\(.)/g, '$1'), Address: address };
+  const whole = mailbox.trim();
+  const start = whole.lastIndexOf('<');
+  if (start === -1 || whole.indexOf('>', start) !== whole.length - 1) return { Name: '', Address: whole };
+  const name = whole.slice(0, start).trim();
+  return { Name: name.replace(/^"(.*)"$/, '$1').replaceAll(/\\(.)/g, '$1'), Address: whole.slice(start + 1, -1) };
 }
 
 function boundaryOf({ id }: Message): string {
@@ -53,11 +55,19 @@ function part(type: string, text: string): readonly string[] {
   ];
 }
 
-/** A header's value in ASCII: words with other characters are encoded (RFC 2047). */
+/** A header's value in ASCII: words with other characters are encoded, neighbours together (RFC 2047). */
 function encodedWords(value: string): string {
-  return value.replaceAll(/\S*[^\x20-\x7e]\S*(?: \S*[^\x20-\x7e]\S*)*/g, (words) => `=?utf-8?B?${base64(words)}?=`);
+  const groups: { words: string[]; isPlain: boolean }[] = [];
+  for (const word of value.split(' ')) {
+    const isPlain = /^[\x20-\x7e]*$/.test(word);
+    const last = groups.at(-1);
+    if (last?.isPlain === isPlain) last.words.push(word);
+    else groups.push({ words: [word], isPlain });
+  }
+  const shown = groups.map(({ words, isPlain }) => [words.join(' '), isPlain] as const);
+  return shown.map(([text, isPlain]) => (isPlain ? text : `=?utf-8?B?${base64(text)}?=`)).join(' ');
 }
 
 function base64(text: string): string {
-  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+  return btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''));
 }

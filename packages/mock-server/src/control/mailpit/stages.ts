@@ -1,22 +1,27 @@
 import { operations } from '@resetkit/sdk/mailpit/operations';
 import { schemas } from '@resetkit/sdk/mailpit/schemas';
 import type * as z from 'zod/mini';
+import { isTooLarge } from '../../core/body-size.ts';
+import { isDeeper } from '../../core/json-depth.ts';
 import type { Stage } from '../../core/stage.ts';
 import { pathOf } from '../../core/wire.ts';
-import { isTrustedCaller } from '../trusted-caller.ts';
+import { asksForToken } from '../access.ts';
 import { wordIssues } from '../word-issues.ts';
 import type { Mailpit } from './mailpit-world.ts';
 
 /** Refuses pages of other origins, and answers the preflight of all others. */
 export const requireTrustedCaller: Stage<Mailpit> = async (exchange, next) => {
   const { request, backend } = exchange;
-  if (!isTrustedCaller(request, backend.origin)) {
-    const body =
-      'The mails are for programs and for pages of this machine. Serve with --public-url to name another origin.';
-    return { status: 403, body };
-  }
+  const body = backend.access.foreignCaller(request);
+  if (body !== undefined) return { status: 403, body };
   return request.method === 'OPTIONS' ? { status: 204 } : next(exchange);
 };
+
+/** Refuses callers without the token of the server, if it has one. */
+export const requireToken: Stage<Mailpit> = async (exchange, next) =>
+  exchange.backend.access.showsToken(exchange.request)
+    ? next(exchange)
+    : { status: 401, headers: { 'WWW-Authenticate': 'Bearer' }, body: asksForToken };
 
 /** Answers 404 for a path and 405 for a method that is not described. */
 export const unknownPath: Stage<Mailpit> = async (exchange, next) => {
@@ -38,6 +43,9 @@ export const readBody: Stage<Mailpit> = async (exchange, next) => {
   const { operation, request } = exchange;
   const schema = bodySchema(operation);
   if (!schema) return next(exchange);
+  if (isTooLarge(request, bodyLimit)) {
+    return { status: 413, body: `The body is too large: at most ${bodyLimit} bytes are read here.` };
+  }
   if (request.body.length === 0) {
     return operation === 'deleteMails' ? next({ ...exchange, body: {} }) : { status: 400, body: 'EOF' };
   }
@@ -46,6 +54,14 @@ export const readBody: Stage<Mailpit> = async (exchange, next) => {
     ? next({ ...exchange, body: parsed.data })
     : { status: 400, body: wordIssues(parsed.error.issues) };
 };
+
+/** The largest body, in bytes. */
+const bodyLimit = 1024 * 1024;
+
+/** How many bytes of a body are read for an operation. */
+export function bodyLimitOf(operation: string | undefined): number {
+  return bodySchema(operation) ? bodyLimit : 0;
+}
 
 function bodySchema(id: string | undefined): z.ZodMiniType | undefined {
   if (!isOperation(id)) return undefined;
@@ -58,8 +74,10 @@ function isOperation(id: string | undefined): id is keyof typeof operations {
 }
 
 function parsedJson(bytes: Uint8Array): unknown {
+  const text = new TextDecoder().decode(bytes);
+  if (isDeeper(text)) return undefined;
   try {
-    return JSON.parse(new TextDecoder().decode(bytes));
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

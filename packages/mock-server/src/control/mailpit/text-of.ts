@@ -1,8 +1,10 @@
+import { withoutElements } from '../../core/without-elements.ts';
+
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ' };
 
 /** The text that a reader of this HTML sees, in one line. */
 export function textOf(html: string): string {
-  return withoutTags(html.replaceAll(/<(style|script|head)\b.*?<\/\1>/gis, ' '));
+  return withoutTags(withoutElements(html, ['style', 'script', 'head'], ' '));
 }
 
 /** The text of HTML and the targets of its links, in one line and in lower case, for searches. */
@@ -17,7 +19,7 @@ export function folded(text: string): string {
 }
 
 function withoutTags(html: string): string {
-  const text = html.replaceAll(/<\/?(?:b|strong|i|em|a|span|code|u)\b[^>]*>/gi, '').replaceAll(/<[^>]*>/g, ' ');
+  const text = html.replaceAll(/<\/?(?:b|strong|i|em|a|span|code|u)\b[^<>]*>/gi, '').replaceAll(/<[^<>]*>/g, ' ');
   return decoded(text).replaceAll(/\s+/g, ' ').trim();
 }
 

@@ -1,6 +1,8 @@
 import { operations } from '@resetkit/sdk/mock-control/operations';
 import { schemas } from '@resetkit/sdk/mock-control/schemas';
 import type * as z from 'zod/mini';
+import { isTooLarge } from '../../core/body-size.ts';
+import { isDeeper } from '../../core/json-depth.ts';
 import type { Stage } from '../../core/stage.ts';
 import { queryOf } from '../../core/wire.ts';
 import { problem } from '../problem.ts';
@@ -39,6 +41,9 @@ export const validate: Stage<Controlled> = async (exchange, next) => {
   const given = new URLSearchParams(queryOf(request.target));
   const objection = parameterObjection(operation, given);
   if (objection !== undefined) return problem(400, objection);
+  const limit = bodyLimitOf(operation);
+  if (schema.body && isTooLarge(request, limit))
+    return problem(413, `The body is too large: at most ${limit} bytes are read here.`);
   const ownDepth = checkedByMock[operation] ?? Number.POSITIVE_INFINITY;
   const json = schema.body ? parsedJson(request.body, ownDepth === 0 ? undefined : {}) : { value: undefined };
   if (!json) return problem(400, 'Expected a body of JSON.');
@@ -49,6 +54,12 @@ export const validate: Stage<Controlled> = async (exchange, next) => {
   if (issues.length > 0) return problem(400, wordIssues(issues));
   return next({ ...exchange, query: query?.data, body: body?.success ? body.data : json.value });
 };
+
+/** The largest body, in bytes. Snapshots hold all accounts. 0 for an operation without a body. */
+export function bodyLimitOf(operation: string | undefined): number {
+  if (!isOperation(operation) || !('body' in schemas[operation])) return 0;
+  return operation === 'restoreSnapshot' ? 256 * 1024 * 1024 : 1024 * 1024;
+}
 
 function isOperation(id: string | undefined): id is Id {
   return id !== undefined && Object.hasOwn(operations, id);
@@ -68,8 +79,10 @@ function parameterObjection(id: Id, given: URLSearchParams): string | undefined 
 /** The value of a JSON text; `none` for no text. `undefined` if the text is not JSON. */
 function parsedJson(bytes: Uint8Array, none: unknown): { value: unknown } | undefined {
   if (bytes.length === 0) return { value: none };
+  const text = new TextDecoder().decode(bytes);
+  if (isDeeper(text)) return undefined;
   try {
-    return { value: JSON.parse(new TextDecoder().decode(bytes)) };
+    return { value: JSON.parse(text) };
   } catch {
     return undefined;
   }

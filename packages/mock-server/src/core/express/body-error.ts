@@ -12,3 +12,8 @@ export class BodyError extends Error {
     this.status = status;
   }
 }
+
+/** The error for a body that is longer than the limit of its parser. */
+export function tooLarge(): BodyError {
+  return new BodyError('other', 'request entity too large', 413);
+}

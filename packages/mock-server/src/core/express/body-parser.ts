@@ -1,9 +1,10 @@
 import contentType from 'content-type';
 import qs from 'qs';
+import { hasTooManyValues, isTooLarge, type RequestHead } from '../body-size.ts';
 import type { WireRequest } from '../wire.ts';
-import { BodyError } from './body-error.ts';
+import { BodyError, tooLarge } from './body-error.ts';
 import { decodeText } from './charset.ts';
-import { inflate } from './inflate.ts';
+import { canInflate, inflate } from './inflate.ts';
 import { parseAnyJson, parseStrictJson } from './strict-json.ts';
 
 /** The settings of a backend's body parsers. Limits are bytes. */
@@ -25,7 +26,7 @@ export async function parseBody(request: WireRequest, limits: BodyLimits): Promi
   const { type, charset } = contentTypeOf(request.headers['content-type']);
   if (type === 'application/json') {
     if (!charset.startsWith('utf-')) throw unsupportedCharset(charset);
-    const text = await textOf(request, charset, limits.json);
+    const text = await textOf(request, charset, limits.json, true);
     return limits.strict === false ? parseAnyJson(text) : parseStrictJson(text);
   }
   if (limits.form !== undefined && type === 'application/x-www-form-urlencoded') {
@@ -35,15 +36,23 @@ export async function parseBody(request: WireRequest, limits: BodyLimits): Promi
   return {};
 }
 
+/** The bytes that the parsers read of a body: 0 if its type has no parser. */
+export function bytesRead({ headers }: Pick<RequestHead, 'headers'>, { json, form = 0 }: BodyLimits): number {
+  const { type } = contentTypeOf(headers['content-type']);
+  if (type === 'application/json') return json;
+  return type === 'application/x-www-form-urlencoded' ? form : 0;
+}
+
 /** Whether the headers announce a body. An empty body with `Content-Length` is a body. */
 function hasBody({ headers, body }: WireRequest): boolean {
   return body.length > 0 || headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
 }
 
-async function textOf(request: WireRequest, charset: string, limit: number): Promise<string> {
+async function textOf(request: WireRequest, charset: string, limit: number, isJson = false): Promise<string> {
   const encoding = (request.headers['content-encoding'] || 'identity').toLowerCase();
-  const bytes = await inflate(request.body, encoding);
-  if (bytes.length > limit) throw new BodyError('other', 'request entity too large', 413);
+  if (canInflate(encoding) && isTooLarge(request, limit)) throw tooLarge();
+  const bytes = await inflate(request.body, encoding, limit);
+  if (isJson && hasTooManyValues(bytes)) throw tooLarge();
   const text = decodeText(bytes, charset);
   if (text === undefined) throw unsupportedCharset(charset);
   return text;

@@ -1,4 +1,5 @@
-import { BodyError } from './body-error.ts';
+import { isDeeper } from '../json-depth.ts';
+import { BodyError, tooLarge } from './body-error.ts';
 
 /**
  * Parses JSON whose top level is an object or an array; empty text is `{}`. Throws a `BodyError` with the engine's
@@ -11,9 +12,13 @@ export function parseStrictJson(text: string): unknown {
   return parseAnyJson(text);
 }
 
-/** Parses JSON of any type; empty text is `{}`. Throws a `BodyError` with the engine's message. */
+/**
+ * Parses JSON of any type; empty text is `{}`. Throws a `BodyError` with the engine's message, or that of a body that is
+ * too large if it is nested too deeply.
+ */
 export function parseAnyJson(text: string): unknown {
   if (text.length === 0) return {};
+  if (isDeeper(text)) throw tooLarge();
   try {
     return JSON.parse(text);
   } catch (error) {

@@ -13,7 +13,7 @@ const jsonPairs = /("([^"\\]+)"\s*:\s*")((?:[^"\\]|\\.)+)/g;
 /** The value of a field in a form of several parts. */
 const formParts = /(\bname="([^"]+)"(?:\r?\n)(?:\r?\n))([^\r\n]+)/g;
 /** A token that says itself what it is (RFC 7519), wherever it stands. */
-const jwt = /\beyJ[\w-]+\.[\w-]+(?:\.[\w-]*)?/g;
+const mayHaveJwt = /[\w.-]+/g;
 
 /** What stands in place of a secret. */
 export const hidden = '[hidden]';
@@ -55,7 +55,23 @@ export function redactText(text: string): string {
   // Most texts have none of these signs, and are not looked through.
   const plain = text.includes('=') ? text.replace(pairs, hidePair).replace(formParts, hideNamed) : text;
   const shown = plain.includes('":') || plain.includes('" :') ? plain.replace(jsonPairs, hideNamed) : plain;
-  return shown.includes('eyJ') ? shown.replace(jwt, hidden) : shown;
+  return shown.includes('eyJ') ? shown.replace(mayHaveJwt, withoutJwt) : shown;
+}
+
+/** A text of letters, digits, hyphens and dots with the tokens in it hidden: two or three parts, the first from `eyJ` on. */
+function withoutJwt(run: string): string {
+  const parts = run.split('.');
+  const shown: string[] = [];
+  for (let index = 0; index < parts.length; index++) {
+    const part = parts[index] ?? '';
+    const start = part.search(/\beyJ[\w-]/);
+    if (start === -1 || !parts[index + 1]) shown.push(part);
+    else {
+      shown.push(part.slice(0, start) + hidden);
+      index += 2;
+    }
+  }
+  return shown.join('.');
 }
 
 function hidePair(_whole: string, mark: string, name: string, value: string): string {

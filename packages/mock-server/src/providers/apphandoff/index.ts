@@ -4,6 +4,7 @@ import { schemas } from '@resetkit/sdk/apphandoff/schemas';
 import type { operations as Operations } from '@resetkit/sdk/apphandoff/types';
 import type { BackendTypes } from '../../core/backend-types.ts';
 import type { Backing } from '../../core/backing.ts';
+import { hasBodyOf } from '../../core/body-size.ts';
 import { defineProvider } from '../../core/define-provider.ts';
 import { clientAddress } from '../../core/express/forwarded-for.ts';
 import type { CallFaultOf } from '../../core/faults/fault.ts';
@@ -17,7 +18,7 @@ import type { Backend } from './backend.ts';
 import { handlers } from './handlers/index.ts';
 import { openTestSession } from './open-test-session.ts';
 import { type AppHandoffOptions, defaultOptions, parseOptions } from './options.ts';
-import { imitates, type LimitName, limits, project, sender, trustedProxies } from './policy.ts';
+import { bodyLimit, imitates, type LimitName, limits, project, sender, trustedProxies } from './policy.ts';
 import { replyOf } from './reply.ts';
 import { resetSteps } from './reset-steps.ts';
 import { cutSessionCookie } from './session-cookies.ts';
@@ -125,6 +126,7 @@ const define = defineProvider<keyof Operations, Backend, AppHandoffTypes>({
     claims: (path) => !path.startsWith('/api/'),
   },
   clientAddress: ({ ip, headers }) => clientAddress(ip, headers['x-forwarded-for'], trustedProxies),
+  bodyLimit: (request) => (hasBodyOf(request) ? bodyLimit : 0),
   reply: replyOf,
   directory: (world) => backingOf(world).directory,
   backend: (world, request, ip): Backend => ({

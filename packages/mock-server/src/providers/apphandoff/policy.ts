@@ -38,6 +38,9 @@ export const limits: Readonly<Record<LimitName, FixedWindow>> = {
 /** Number of trusted reverse proxies, whose `X-Forwarded-For` is believed (O4): a hosted service has one. */
 export const trustedProxies = 1;
 
+/** The largest body, in bytes. Its pages name none: this is the bound of the Supabase project behind it. */
+export const bodyLimit = 1_048_576;
+
 /** The start of every API key (guide on authentication). */
 export const apiKeyPrefix = 'ah_k_';
 

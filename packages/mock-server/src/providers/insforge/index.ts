@@ -6,7 +6,7 @@ import type { BackendTypes } from '../../core/backend-types.ts';
 import { checkAccountWithUuid } from '../../core/check-account.ts';
 import { defineProvider } from '../../core/define-provider.ts';
 import { directoryOf as addressDirectory, type Directory } from '../../core/directory.ts';
-import { parseQuery } from '../../core/express/body-parser.ts';
+import { bytesRead, parseQuery } from '../../core/express/body-parser.ts';
 import { clientAddress } from '../../core/express/forwarded-for.ts';
 import { expressReply } from '../../core/express/reply.ts';
 import type { CallFaultOf } from '../../core/faults/fault.ts';
@@ -18,7 +18,7 @@ import { identifyAdmin, identifyAnyone, identifyUser } from './credentials.ts';
 import { handlers } from './handlers/index.ts';
 import { openTestSession } from './open-test-session.ts';
 import { defaultOptions, type InsforgeOptions, parseOptions } from './options.ts';
-import { imitates, type LimitName, limits, secrets, sender } from './policy.ts';
+import { bodyLimits, imitates, type LimitName, limits, secrets, sender } from './policy.ts';
 import { resetSteps } from './reset-steps.ts';
 import { type SituationName, situations } from './situations.ts';
 import { cors } from './stages/cors.ts';
@@ -145,6 +145,7 @@ const define = defineProvider<keyof Operations, Backend, InsforgeTypes>({
   paths: { ignoreCase: true, canonical },
   parseQuery,
   clientAddress: ({ ip, headers }, { trustProxy }) => clientAddress(ip, headers['x-forwarded-for'], trustProxy),
+  bodyLimit: (request) => bytesRead(request, bodyLimits),
   reply: expressReply,
   directory: directoryOf,
   backend: (world) => world,

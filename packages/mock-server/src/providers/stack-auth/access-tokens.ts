@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { components } from '@resetkit/sdk/stack-auth/types';
 import { base64url, type CryptoKey, compactVerify, decodeJwt, decodeProtectedHeader, importJWK, SignJWT } from 'jose';
+import { withoutSlashes } from '../../core/without-slashes.ts';
 import type { Backend } from './backend.ts';
 import { sessions } from './policy.ts';
 import type { Project } from './project.ts';
@@ -58,7 +59,7 @@ export async function accessToken(
     is_restricted: restrictedReason !== null,
     restricted_reason: restrictedReason,
     requires_totp_mfa: user.requiresTotp,
-    iss: `${(apiUrl ?? baseUrl).replace(/\/+$/, '')}${issuerPath(audience, id)}`,
+    iss: `${withoutSlashes(apiUrl ?? baseUrl)}${issuerPath(audience, id)}`,
     iat: now,
     aud: `${id}${suffixes[audience]}`,
     exp: now + sessions.accessTokenLifetimeMs / 1_000,

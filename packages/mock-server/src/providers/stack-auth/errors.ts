@@ -258,6 +258,9 @@ export function passwordTooShort(): KnownError<'PASSWORD_TOO_SHORT'> {
 /** The server's text for every unexpected error. The request's id follows it. */
 export const somethingWentWrong = 'Something went wrong. Please make sure the data you entered is correct.';
 
+/** 413: a body of more than `bodyLimit` bytes. */
+export const bodyTooLarge = { status: 413, body: 'Request body too large' } as const;
+
 /** 500: an error that the real server does not handle. */
 export interface Unexpected {
   readonly status: 500;

@@ -16,13 +16,13 @@ import { directoryOf } from './directory.ts';
 import { handlers } from './handlers/index.ts';
 import { openTestSession } from './open-test-session.ts';
 import { defaultOptions, parseOptions, type StackAuthOptions } from './options.ts';
-import { codes, imitates, senderAddress } from './policy.ts';
+import { bodyLimit, codes, imitates, senderAddress } from './policy.ts';
 import { stackReply } from './reply.ts';
 import { resetSteps } from './reset-steps.ts';
 import { requestIdOf } from './secrets.ts';
 import { type SituationName, situations } from './situations.ts';
 import { cors } from './stages/cors.ts';
-import { decode } from './stages/decode.ts';
+import { decode, readsBody } from './stages/decode.ts';
 import { finish } from './stages/finish.ts';
 import { headerAliases } from './stages/header-aliases.ts';
 import { projectAuth } from './stages/project-auth.ts';
@@ -116,6 +116,7 @@ const define = defineProvider<keyof Operations, Backend, StackAuthTypes>({
   handlers,
   stages,
   paths: { canonical, decode: decodeLeniently },
+  bodyLimit: (request) => (readsBody(request) ? bodyLimit : 0),
   reply: stackReply,
   directory: directoryOf,
   backend: (world): Backend => ({ ...world, requestId: requestIdOf(world.random), auth: null }),

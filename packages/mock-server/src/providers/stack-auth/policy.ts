@@ -46,6 +46,9 @@ export const sessions: Record<'accessTokenLifetimeMs' | 'refreshTokenLifetimeMs'
   oauthExpiresInSeconds: 3_599,
 };
 
+/** The largest body, in bytes. Version 2.8.86 has no bound of its own: this is that of the versions after it. */
+export const bodyLimit: number = 8 * 1024 * 1024;
+
 /** The second factor (lib/../mfa/sign-in): HMAC-SHA1. Only the current time step is accepted. */
 export const totp: Record<'stepMs' | 'digits', number> = { stepMs: 30 * second, digits: 6 };
 

@@ -1,3 +1,4 @@
+import { literally, matchesWildcards, type Wildcard } from '../../core/wildcards.ts';
 import type { Project } from './project.ts';
 
 const defaultPorts: Readonly<Record<string, string>> = { 'https:': '443', 'http:': '80' };
@@ -16,7 +17,7 @@ function isLocalhost({ hostname }: URL): boolean {
 }
 
 function matches(url: URL, pattern: string): boolean {
-  return pattern.includes('*') ? matchesWildcards(url, pattern) : isSameSite(url, pattern);
+  return pattern.includes('*') ? matchesPattern(url, pattern) : isSameSite(url, pattern);
 }
 
 function isSameSite(url: URL, pattern: string): boolean {
@@ -29,7 +30,7 @@ function isSameSite(url: URL, pattern: string): boolean {
  * Whether a URL matches a pattern. A pattern with a colon in its host is compared with host and port; any other pattern
  * allows only the default port.
  */
-function matchesWildcards(url: URL, pattern: string): boolean {
+function matchesPattern(url: URL, pattern: string): boolean {
   const [, scheme, host] = /^(.*?):\/\/([^/]*)/.exec(pattern) ?? [];
   if (!host || url.protocol !== `${scheme}:`) return false;
   if (host.includes(':')) return matchesHost(withPort(url), host);
@@ -38,11 +39,11 @@ function matchesWildcards(url: URL, pattern: string): boolean {
 
 /** Whether a host matches a pattern: `*` matches any text without a dot, `**` any text. */
 function matchesHost(host: string, pattern: string): boolean {
-  const parts = pattern.split(/(\*\*|\*)/).map((part) => {
-    if (part === '**') return '.*';
-    return part === '*' ? '[^.]*' : part.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
+  const parts = pattern.split(/(\*\*|\*)/).flatMap((part): readonly Wildcard[] => {
+    if (part === '**') return [{ many: () => true }];
+    return part === '*' ? [{ many: (character) => character !== '.' }] : literally(part);
   });
-  return new RegExp(`^${parts.join('')}$`).test(host);
+  return matchesWildcards(host, parts);
 }
 
 function withPort({ hostname, port, protocol }: URL): string {

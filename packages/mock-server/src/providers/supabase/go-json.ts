@@ -1,3 +1,4 @@
+import { isDeeper } from '../../core/json-depth.ts';
 import { goSyntaxError, valueEnd } from './go-syntax.ts';
 
 /** A JSON value as Go decodes it. */
@@ -13,6 +14,8 @@ export interface GoJson {
  */
 export function parseGoJson(body: Uint8Array): GoJson | { readonly detail: string } {
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(body);
+  // Go refuses 10,000 levels in the same words.
+  if (isDeeper(text)) return { detail: 'exceeded max depth' };
   try {
     const value: unknown = wellFormed(JSON.parse(text), /\\ud[89a-f]/i.test(text));
     const overflow = /\d[eE]\+?\d{3}|\d{309}/.test(text) ? overflowIn(text) : undefined;

@@ -2,7 +2,7 @@ import { isoTime } from '../../core/clock.ts';
 
 /** A time as Go writes it in JSON: RFC 3339 in UTC, with a fraction without trailing zeros. */
 export function goTime(ms: number): string {
-  return isoTime(ms).replace(/\.?0*Z$/, 'Z');
+  return isoTime(ms).replace(/\.?0{0,3}Z$/, 'Z');
 }
 
 const units: Readonly<Record<string, number>> = {

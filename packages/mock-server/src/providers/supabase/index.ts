@@ -17,7 +17,7 @@ import { handlers } from './handlers/index.ts';
 import { openTestSession } from './open-test-session.ts';
 import { defaultOptions, parseOptions, type SupabaseOptions } from './options.ts';
 import { canonical, root } from './paths.ts';
-import { defaultAudience, imitates, type LimitName, limits, sender } from './policy.ts';
+import { bodyLimit, defaultAudience, imitates, type LimitName, limits, sender } from './policy.ts';
 import { goReply } from './reply.ts';
 import { resetSteps } from './reset-steps.ts';
 import { type SituationName, situations } from './situations.ts';
@@ -76,6 +76,9 @@ const bodies = [
   'verifyFactor',
   'updateFactorById',
 ] as const;
+
+/** The operations whose bodies are read. */
+const withBody: ReadonlySet<string> = new Set([...bodies, 'deleteUser']);
 
 /** The stages in the order of the real servers, the gateway first. The first one that refuses a request answers it. */
 const stages: readonly BoundStage<Backend>[] = [
@@ -188,6 +191,7 @@ const define = defineProvider<keyof Operations, Backend, SupabaseTypes>({
   paths: { canonical, headIsGet: false },
   parseQuery,
   clientAddress,
+  bodyLimit: (_request, operation) => (operation !== undefined && withBody.has(operation) ? bodyLimit : 0),
   reply: (_request, answer, stamps) => goReply(answer, stamps),
   directory: supabaseDirectory,
   backend: (world, { headers }) => ({ ...world, audience: headers['x-jwt-aud'] || defaultAudience }),

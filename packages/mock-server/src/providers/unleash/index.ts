@@ -4,7 +4,7 @@ import { schemas } from '@resetkit/sdk/unleash/schemas';
 import type { operations as Operations } from '@resetkit/sdk/unleash/types';
 import type { BackendTypes } from '../../core/backend-types.ts';
 import { defineProvider } from '../../core/define-provider.ts';
-import { parseQuery } from '../../core/express/body-parser.ts';
+import { bytesRead, parseQuery } from '../../core/express/body-parser.ts';
 import { clientAddress } from '../../core/express/forwarded-for.ts';
 import { expressReply } from '../../core/express/reply.ts';
 import type { CallFaultOf } from '../../core/faults/fault.ts';
@@ -18,7 +18,7 @@ import { handlers } from './handlers/index.ts';
 import { openTestSession } from './open-test-session.ts';
 import { defaultOptions, parseOptions, type UnleashOptions } from './options.ts';
 import { belowBase } from './paths.ts';
-import { imitates, type LimitName, limits, sender } from './policy.ts';
+import { bodyLimits, imitates, type LimitName, limits, sender } from './policy.ts';
 import { resetSteps } from './reset-steps.ts';
 import { type SituationName, situations } from './situations.ts';
 import { basePath } from './stages/base-path.ts';
@@ -166,6 +166,7 @@ const define = defineProvider<keyof Operations, Backend, UnleashTypes>({
   paths: { ignoreCase: true, canonical: (path, options) => belowBase(path, options)?.replace(/\/$/, '') },
   parseQuery,
   clientAddress: addressOf,
+  bodyLimit: (request) => bytesRead(request, bodyLimits),
   reply,
   directory: directoryOf,
   backend: (world) => world,

@@ -19,6 +19,9 @@ const ofServers = new Set<OperationId>([
   'deleteUser',
 ]);
 
+/** One byte more than the backend reads. */
+const tooLarge = new Uint8Array(8 * 1024 * 1024 + 1);
+
 /** Calls an operation at its method and path, without a body; a path of one user is that of `u`. */
 function call({ send }: World, id: OperationId, headers: Headed): Promise<Reply> {
   const { method, path } = operations[id];
@@ -68,6 +71,20 @@ export const everyOperationVectors: readonly Vector[] = [
           { restricted_reason: { type: 'restricted_by_administrator' } },
         ),
       );
+    },
+  })),
+  ...table(
+    ids.filter((id) => operations[id].method !== 'GET'),
+    '%s refuses a body of more than 8 MiB, before the headers of the project',
+  )((id) => ({
+    async run({ send }) {
+      const { method, path } = operations[id];
+      const headers = { 'content-type': 'application/json', 'x-stack-project-id': 'x' };
+
+      expect(await send(path, { method, headers, body: tooLarge })).toEqual({
+        status: 413,
+        body: 'Request body too large',
+      });
     },
   })),
   replies(

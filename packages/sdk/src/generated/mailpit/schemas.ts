@@ -115,6 +115,12 @@ export const schemas: SchemaTable<operations> = {
     }),
     responses: {
       200: { body: MailList },
+      401: {
+        body: z.string(),
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: z.string() },
       404: { body: z.string() },
     },
@@ -124,8 +130,15 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: z.literal('ok') },
       400: { body: z.string() },
+      401: {
+        body: z.string(),
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: z.string() },
       404: { body: z.string() },
+      413: { body: z.string() },
     },
   },
   deleteMails: {
@@ -133,8 +146,15 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: z.literal('ok') },
       400: { body: z.string() },
+      401: {
+        body: z.string(),
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: z.string() },
       404: { body: z.string() },
+      413: { body: z.string() },
     },
   },
   searchMails: {
@@ -147,6 +167,12 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: MailList },
       400: { body: z.string() },
+      401: {
+        body: z.string(),
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: z.string() },
       404: { body: z.string() },
     },
@@ -159,6 +185,12 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: z.literal('ok') },
       400: { body: z.string() },
+      401: {
+        body: z.string(),
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: z.string() },
       404: { body: z.string() },
     },
@@ -173,6 +205,12 @@ export const schemas: SchemaTable<operations> = {
     }),
     responses: {
       200: { body: Mail },
+      401: {
+        body: z.string(),
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: z.string() },
       404: { body: z.string() },
     },
@@ -187,6 +225,12 @@ export const schemas: SchemaTable<operations> = {
     }),
     responses: {
       200: { body: MailHeaders },
+      401: {
+        body: z.string(),
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: z.string() },
       404: { body: z.string() },
     },
@@ -201,6 +245,12 @@ export const schemas: SchemaTable<operations> = {
     }),
     responses: {
       200: { body: z.string() },
+      401: {
+        body: z.string(),
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: z.string() },
       404: { body: z.string() },
     },
@@ -215,6 +265,12 @@ export const schemas: SchemaTable<operations> = {
     }),
     responses: {
       200: { body: z.string() },
+      401: {
+        body: z.string(),
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: z.string() },
       404: { body: z.string() },
     },
@@ -229,6 +285,12 @@ export const schemas: SchemaTable<operations> = {
     }),
     responses: {
       200: { body: z.string() },
+      401: {
+        body: z.string(),
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: z.string() },
       404: { body: z.string() },
     },
@@ -236,6 +298,12 @@ export const schemas: SchemaTable<operations> = {
   getInfo: {
     responses: {
       200: { body: Info },
+      401: {
+        body: z.string(),
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: z.string() },
       404: { body: z.string() },
     },
@@ -243,6 +311,12 @@ export const schemas: SchemaTable<operations> = {
   listTags: {
     responses: {
       200: { body: Tags },
+      401: {
+        body: z.string(),
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: z.string() },
       404: { body: z.string() },
     },

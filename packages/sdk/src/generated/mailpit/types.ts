@@ -353,13 +353,38 @@ export interface components {
                 "text/plain": string;
             };
         };
-        /** @description The request came from a page of another site, or its `Host` names another server. */
+        /** @description The server has a token, and the request does not show it. */
+        Unauthorized: {
+            headers: {
+                /**
+                 * @description How the token is shown.
+                 * @example Bearer
+                 */
+                "WWW-Authenticate": "Bearer";
+                [name: string]: unknown;
+            };
+            content: {
+                /** @example This server asks for its token: Authorization: Bearer TOKEN. It was printed at the start, or set by --token or RESETKIT_TOKEN. */
+                "text/plain": string;
+            };
+        };
+        /** @description The body has more than 1 MiB. */
+        TooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /** @example The body is too large: at most 1048576 bytes are read here. */
+                "text/plain": string;
+            };
+        };
+        /** @description The request came from a page of another site, or its `Host` is not a name of this server. */
         Forbidden: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
-                /** @example The mails are for programs and for pages of this machine. Serve with --public-url to name another origin. */
+                /** @example The control API is for programs and for pages of this machine. Serve with --public-url to name another origin. */
                 "text/plain": string;
             };
         };
@@ -422,6 +447,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["Mails"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
         };
@@ -449,8 +475,10 @@ export interface operations {
         responses: {
             200: components["responses"]["Done"];
             400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
         };
     };
     deleteMails: {
@@ -475,8 +503,10 @@ export interface operations {
         responses: {
             200: components["responses"]["Done"];
             400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
         };
     };
     searchMails: {
@@ -506,6 +536,7 @@ export interface operations {
         responses: {
             200: components["responses"]["Mails"];
             400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
         };
@@ -533,6 +564,7 @@ export interface operations {
         responses: {
             200: components["responses"]["Done"];
             400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
         };
@@ -569,6 +601,7 @@ export interface operations {
                     "application/json": components["schemas"]["Mail"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
         };
@@ -615,6 +648,7 @@ export interface operations {
                     "application/json": components["schemas"]["MailHeaders"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
         };
@@ -643,6 +677,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["Text"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
         };
@@ -680,6 +715,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
         };
@@ -708,6 +744,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["Text"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
         };
@@ -730,6 +767,7 @@ export interface operations {
                     "application/json": components["schemas"]["Info"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
         };
@@ -753,6 +791,7 @@ export interface operations {
                     "application/json": components["schemas"]["Tags"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
         };

@@ -395,6 +395,12 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       204: {},
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
     },
   },
@@ -402,6 +408,12 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: NamespaceList },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
     },
@@ -411,8 +423,15 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: Namespace },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
+      413: { body: Problem },
     },
   },
   dropNamespace: {
@@ -422,6 +441,12 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       204: {},
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
     },
@@ -439,6 +464,12 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: Outbox },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
     },
@@ -450,6 +481,12 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       204: {},
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
     },
@@ -462,8 +499,15 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: Message },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
+      413: { body: Problem },
     },
   },
   listAccounts: {
@@ -473,6 +517,12 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: AccountList },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
     },
@@ -486,8 +536,15 @@ export const schemas: SchemaTable<operations> = {
       200: { body: Account },
       201: { body: Account },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
+      413: { body: Problem },
     },
   },
   findAccount: {
@@ -498,6 +555,12 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: Account },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
     },
@@ -510,6 +573,12 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       204: {},
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
     },
@@ -522,6 +591,12 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: SecondFactorCode },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
     },
@@ -533,6 +608,12 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: Options },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
     },
@@ -545,8 +626,15 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: Options },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
+      413: { body: Problem },
     },
   },
   getClock: {
@@ -556,6 +644,12 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: ClockReading },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
     },
@@ -568,8 +662,15 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: ClockReading },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
+      413: { body: Problem },
     },
   },
   restart: {
@@ -579,6 +680,12 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       204: {},
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
     },
@@ -590,6 +697,12 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: LimitsSetting },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
     },
@@ -602,8 +715,15 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: LimitsSetting },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
+      413: { body: Problem },
     },
   },
   getDelays: {
@@ -613,6 +733,12 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: DelaysSetting },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
     },
@@ -625,8 +751,15 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: DelaysSetting },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
+      413: { body: Problem },
     },
   },
   getCodes: {
@@ -636,6 +769,12 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: NextCodes },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
     },
@@ -648,8 +787,15 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: NextCodes },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
+      413: { body: Problem },
     },
   },
   takeSnapshot: {
@@ -659,6 +805,12 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: Snapshot },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
     },
@@ -671,8 +823,15 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       204: {},
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
+      413: { body: Problem },
     },
   },
   listFaults: {
@@ -685,6 +844,12 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: FaultList },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
     },
@@ -697,8 +862,15 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       201: { body: FaultId },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
+      413: { body: Problem },
     },
   },
   clearFaults: {
@@ -708,6 +880,12 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       204: {},
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
     },
@@ -720,6 +898,12 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       204: {},
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
     },
@@ -731,6 +915,12 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: SituationList },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
     },
@@ -743,8 +933,15 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: Situation },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
+      413: { body: Problem },
     },
   },
   makeSession: {
@@ -755,8 +952,15 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: SignedIn },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
+      413: { body: Problem },
     },
   },
   listRequests: {
@@ -774,6 +978,12 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: Journal },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
     },
@@ -785,6 +995,12 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       204: {},
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
     },
@@ -797,8 +1013,15 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: JournalRow },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
+      413: { body: Problem },
     },
   },
   explainSecret: {
@@ -809,8 +1032,15 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: Explanation },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
+      413: { body: Problem },
     },
   },
   checkEnumeration: {
@@ -821,8 +1051,15 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: CheckResult },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
+      413: { body: Problem },
     },
   },
   checkLeaks: {
@@ -833,8 +1070,15 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: CheckResult },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
+      413: { body: Problem },
     },
   },
   checkCoverage: {
@@ -845,8 +1089,15 @@ export const schemas: SchemaTable<operations> = {
     responses: {
       200: { body: CheckResult },
       400: { body: Problem },
+      401: {
+        body: Problem,
+        headers: z.object({
+          'WWW-Authenticate': z.literal('Bearer'),
+        }),
+      },
       403: { body: Problem },
       404: { body: Problem },
+      413: { body: Problem },
     },
   },
 };

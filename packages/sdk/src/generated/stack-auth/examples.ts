@@ -35,6 +35,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
         error: 'The user in the access token is in restricted state. Reason: email_not_verified. Please pass the X-Stack-Allow-Restricted-User header if this is intended.',
       },
     },
+    413: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Request body too large' },
     429: {
       headers: { 'Retry-After': 3 },
       body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },
@@ -86,6 +87,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
       },
       body: { code: 'VERIFICATION_CODE_ALREADY_USED', error: 'The verification link has already been used.' },
     },
+    413: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Request body too large' },
     429: {
       headers: { 'Retry-After': 3 },
       body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },
@@ -142,6 +144,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
       },
       body: { code: 'VERIFICATION_CODE_ALREADY_USED', error: 'The verification link has already been used.' },
     },
+    413: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Request body too large' },
     429: {
       headers: { 'Retry-After': 3 },
       body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },
@@ -198,6 +201,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
         error: 'A user with email "ada@example.com" already exists.',
       },
     },
+    413: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Request body too large' },
     429: {
       headers: { 'Retry-After': 3 },
       body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },
@@ -242,6 +246,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
         error: 'The user in the access token is in restricted state. Reason: email_not_verified. Please pass the X-Stack-Allow-Restricted-User header if this is intended.',
       },
     },
+    413: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Request body too large' },
     429: {
       headers: { 'Retry-After': 3 },
       body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },
@@ -283,6 +288,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
         error: 'The user in the access token is in restricted state. Reason: email_not_verified. Please pass the X-Stack-Allow-Restricted-User header if this is intended.',
       },
     },
+    413: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Request body too large' },
     429: {
       headers: { 'Retry-After': 3 },
       body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },
@@ -324,6 +330,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
         error: 'The user in the access token is in restricted state. Reason: email_not_verified. Please pass the X-Stack-Allow-Restricted-User header if this is intended.',
       },
     },
+    413: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Request body too large' },
     429: {
       headers: { 'Retry-After': 3 },
       body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },
@@ -375,6 +382,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
         error: 'A user with email "ada@example.com" already exists but the email is not verified. Please login to your existing account with the method you used to sign up, and then verify your email to sign in with this login method.',
       },
     },
+    413: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Request body too large' },
     429: {
       headers: { 'Retry-After': 3 },
       body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },
@@ -435,6 +443,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
       },
       body: { code: 'VERIFICATION_CODE_ALREADY_USED', error: 'The verification link has already been used.' },
     },
+    413: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Request body too large' },
     429: {
       headers: { 'Retry-After': 3 },
       body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },
@@ -486,6 +495,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
       },
       body: { code: 'VERIFICATION_CODE_ALREADY_USED', error: 'The verification link has already been used.' },
     },
+    413: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Request body too large' },
     429: {
       headers: { 'Retry-After': 3 },
       body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },
@@ -545,6 +555,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
       },
       body: { code: 'VERIFICATION_CODE_ALREADY_USED', error: 'The verification link has already been used.' },
     },
+    413: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Request body too large' },
     429: {
       headers: { 'Retry-After': 3 },
       body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },
@@ -590,6 +601,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
         error: 'The user in the access token is in restricted state. Reason: email_not_verified. Please pass the X-Stack-Allow-Restricted-User header if this is intended.',
       },
     },
+    413: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Request body too large' },
     429: {
       headers: { 'Retry-After': 3 },
       body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },
@@ -629,6 +641,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
         error: 'The user in the access token is in restricted state. Reason: email_not_verified. Please pass the X-Stack-Allow-Restricted-User header if this is intended.',
       },
     },
+    413: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Request body too large' },
     429: {
       headers: { 'Retry-After': 3 },
       body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },
@@ -661,6 +674,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
         error: 'The user in the access token is in restricted state. Reason: email_not_verified. Please pass the X-Stack-Allow-Restricted-User header if this is intended.',
       },
     },
+    413: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Request body too large' },
     429: {
       headers: { 'Retry-After': 3 },
       body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },
@@ -763,6 +777,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
         error: 'The user in the access token is in restricted state. Reason: email_not_verified. Please pass the X-Stack-Allow-Restricted-User header if this is intended.',
       },
     },
+    413: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Request body too large' },
     429: {
       headers: { 'Retry-After': 3 },
       body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },
@@ -801,6 +816,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
       },
     },
     404: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Session not found.' },
+    413: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Request body too large' },
     429: {
       headers: { 'Retry-After': 3 },
       body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },
@@ -917,6 +933,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
         error: 'The user in the access token is in restricted state. Reason: email_not_verified. Please pass the X-Stack-Allow-Restricted-User header if this is intended.',
       },
     },
+    413: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Request body too large' },
     429: {
       headers: { 'Retry-After': 3 },
       body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },
@@ -1005,6 +1022,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
         error: 'A user with email "ada@example.com" already exists.',
       },
     },
+    413: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Request body too large' },
     429: {
       headers: { 'Retry-After': 3 },
       body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },
@@ -1158,6 +1176,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
         error: 'A user with email "ada@example.com" already exists.',
       },
     },
+    413: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Request body too large' },
     429: {
       headers: { 'Retry-After': 3 },
       body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },
@@ -1269,6 +1288,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
       headers: { 'x-stack-known-error': 'USER_NOT_FOUND', 'x-stack-request-id': 'mqjrsp3n7275e6v1' },
       body: { code: 'USER_NOT_FOUND', error: 'User not found.' },
     },
+    413: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Request body too large' },
     429: {
       headers: { 'Retry-After': 3 },
       body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },
@@ -1351,6 +1371,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
         error: 'A user with email "ada@example.com" already exists.',
       },
     },
+    413: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Request body too large' },
     429: {
       headers: { 'Retry-After': 3 },
       body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },
@@ -1402,6 +1423,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
       },
       body: { code: 'VERIFICATION_CODE_ALREADY_USED', error: 'The verification link has already been used.' },
     },
+    413: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Request body too large' },
     429: {
       headers: { 'Retry-After': 3 },
       body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },
@@ -1454,6 +1476,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
       },
       body: { code: 'VERIFICATION_CODE_ALREADY_USED', error: 'The verification link has already been used.' },
     },
+    413: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Request body too large' },
     429: {
       headers: { 'Retry-After': 3 },
       body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },
@@ -1500,6 +1523,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
       headers: { 'x-stack-known-error': 'EMAIL_ALREADY_VERIFIED', 'x-stack-request-id': 'mqjrsp3n7275e6v1' },
       body: { code: 'EMAIL_ALREADY_VERIFIED', error: 'The e-mail is already verified.' },
     },
+    413: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Request body too large' },
     429: {
       headers: { 'Retry-After': 3 },
       body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },
@@ -1623,6 +1647,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
         error: 'This email "(ada@example.org)" is already used for authentication by another account.',
       },
     },
+    413: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Request body too large' },
     429: {
       headers: { 'Retry-After': 3 },
       body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },
@@ -1668,6 +1693,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
       headers: { 'x-stack-known-error': 'EMAIL_ALREADY_VERIFIED', 'x-stack-request-id': 'mqjrsp3n7275e6v1' },
       body: { code: 'EMAIL_ALREADY_VERIFIED', error: 'The e-mail is already verified.' },
     },
+    413: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Request body too large' },
     429: {
       headers: { 'Retry-After': 3 },
       body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },
@@ -1765,6 +1791,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
         error: 'The user in the access token is in restricted state. Reason: email_not_verified. Please pass the X-Stack-Allow-Restricted-User header if this is intended.',
       },
     },
+    413: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Request body too large' },
     429: {
       headers: { 'Retry-After': 3 },
       body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },
@@ -1828,6 +1855,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
         error: 'This email  is already used for authentication by another account.',
       },
     },
+    413: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Request body too large' },
     429: {
       headers: { 'Retry-After': 3 },
       body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },
@@ -2038,6 +2066,7 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
         error: 'User 3241a285-8329-4d69-8f3d-316e08cf140c is not found in team ad962777-8244-496a-b6a2-e0c6a449c79e.',
       },
     },
+    413: { headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' }, body: 'Request body too large' },
     429: {
       headers: { 'Retry-After': 3 },
       body: { message: 'Artificial development rate limit triggered. Wait before retrying.' },

@@ -1280,6 +1280,13 @@ export const schemas: SchemaTable<operations> = {
           'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
         }),
       },
+      413: {
+        body: z.literal('Request body too large'),
+        headers: z.object({
+          'x-stack-actual-status': z.exactOptional(z.literal('413')),
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
       429: {
         body: ArtificialRateLimit,
         headers: z.object({
@@ -1379,6 +1386,13 @@ export const schemas: SchemaTable<operations> = {
         headers: z.object({
           'x-stack-known-error': z.literal('VERIFICATION_CODE_ALREADY_USED'),
           'x-stack-actual-status': z.exactOptional(z.literal('409')),
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
+      413: {
+        body: z.literal('Request body too large'),
+        headers: z.object({
+          'x-stack-actual-status': z.exactOptional(z.literal('413')),
           'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
         }),
       },
@@ -1495,6 +1509,13 @@ export const schemas: SchemaTable<operations> = {
           'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
         }),
       },
+      413: {
+        body: z.literal('Request body too large'),
+        headers: z.object({
+          'x-stack-actual-status': z.exactOptional(z.literal('413')),
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
       429: {
         body: ArtificialRateLimit,
         headers: z.object({
@@ -1602,6 +1623,13 @@ export const schemas: SchemaTable<operations> = {
           'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
         }),
       },
+      413: {
+        body: z.literal('Request body too large'),
+        headers: z.object({
+          'x-stack-actual-status': z.exactOptional(z.literal('413')),
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
       429: {
         body: ArtificialRateLimit,
         headers: z.object({
@@ -1694,6 +1722,13 @@ export const schemas: SchemaTable<operations> = {
         headers: z.object({
           'x-stack-known-error': z.literal('RESTRICTED_USER_NOT_ALLOWED'),
           'x-stack-actual-status': z.exactOptional(z.literal('403')),
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
+      413: {
+        body: z.literal('Request body too large'),
+        headers: z.object({
+          'x-stack-actual-status': z.exactOptional(z.literal('413')),
           'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
         }),
       },
@@ -1795,6 +1830,13 @@ export const schemas: SchemaTable<operations> = {
           'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
         }),
       },
+      413: {
+        body: z.literal('Request body too large'),
+        headers: z.object({
+          'x-stack-actual-status': z.exactOptional(z.literal('413')),
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
       429: {
         body: ArtificialRateLimit,
         headers: z.object({
@@ -1881,6 +1923,13 @@ export const schemas: SchemaTable<operations> = {
         headers: z.object({
           'x-stack-known-error': z.literal('RESTRICTED_USER_NOT_ALLOWED'),
           'x-stack-actual-status': z.exactOptional(z.literal('403')),
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
+      413: {
+        body: z.literal('Request body too large'),
+        headers: z.object({
+          'x-stack-actual-status': z.exactOptional(z.literal('413')),
           'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
         }),
       },
@@ -1975,6 +2024,13 @@ export const schemas: SchemaTable<operations> = {
         headers: z.object({
           'x-stack-known-error': z.enum(['USER_EMAIL_ALREADY_EXISTS', 'BOT_CHALLENGE_REQUIRED']),
           'x-stack-actual-status': z.exactOptional(z.literal('409')),
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
+      413: {
+        body: z.literal('Request body too large'),
+        headers: z.object({
+          'x-stack-actual-status': z.exactOptional(z.literal('413')),
           'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
         }),
       },
@@ -2091,6 +2147,13 @@ export const schemas: SchemaTable<operations> = {
           'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
         }),
       },
+      413: {
+        body: z.literal('Request body too large'),
+        headers: z.object({
+          'x-stack-actual-status': z.exactOptional(z.literal('413')),
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
       429: {
         body: ArtificialRateLimit,
         headers: z.object({
@@ -2193,6 +2256,13 @@ export const schemas: SchemaTable<operations> = {
           'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
         }),
       },
+      413: {
+        body: z.literal('Request body too large'),
+        headers: z.object({
+          'x-stack-actual-status': z.exactOptional(z.literal('413')),
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
       429: {
         body: ArtificialRateLimit,
         headers: z.object({
@@ -2292,6 +2362,13 @@ export const schemas: SchemaTable<operations> = {
         headers: z.object({
           'x-stack-known-error': z.literal('VERIFICATION_CODE_ALREADY_USED'),
           'x-stack-actual-status': z.exactOptional(z.literal('409')),
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
+      413: {
+        body: z.literal('Request body too large'),
+        headers: z.object({
+          'x-stack-actual-status': z.exactOptional(z.literal('413')),
           'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
         }),
       },
@@ -2398,6 +2475,13 @@ export const schemas: SchemaTable<operations> = {
           'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
         }),
       },
+      413: {
+        body: z.literal('Request body too large'),
+        headers: z.object({
+          'x-stack-actual-status': z.exactOptional(z.literal('413')),
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
       429: {
         body: ArtificialRateLimit,
         headers: z.object({
@@ -2487,6 +2571,13 @@ export const schemas: SchemaTable<operations> = {
           'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
         }),
       },
+      413: {
+        body: z.literal('Request body too large'),
+        headers: z.object({
+          'x-stack-actual-status': z.exactOptional(z.literal('413')),
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
       429: {
         body: ArtificialRateLimit,
         headers: z.object({
@@ -2572,6 +2663,13 @@ export const schemas: SchemaTable<operations> = {
         headers: z.object({
           'x-stack-known-error': z.literal('RESTRICTED_USER_NOT_ALLOWED'),
           'x-stack-actual-status': z.exactOptional(z.literal('403')),
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
+      413: {
+        body: z.literal('Request body too large'),
+        headers: z.object({
+          'x-stack-actual-status': z.exactOptional(z.literal('413')),
           'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
         }),
       },
@@ -2751,6 +2849,13 @@ export const schemas: SchemaTable<operations> = {
           'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
         }),
       },
+      413: {
+        body: z.literal('Request body too large'),
+        headers: z.object({
+          'x-stack-actual-status': z.exactOptional(z.literal('413')),
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
       429: {
         body: ArtificialRateLimit,
         headers: z.object({
@@ -2846,6 +2951,13 @@ export const schemas: SchemaTable<operations> = {
         body: z.literal('Session not found.'),
         headers: z.object({
           'x-stack-actual-status': z.exactOptional(z.literal('404')),
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
+      413: {
+        body: z.literal('Request body too large'),
+        headers: z.object({
+          'x-stack-actual-status': z.exactOptional(z.literal('413')),
           'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
         }),
       },
@@ -3021,6 +3133,13 @@ export const schemas: SchemaTable<operations> = {
           'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
         }),
       },
+      413: {
+        body: z.literal('Request body too large'),
+        headers: z.object({
+          'x-stack-actual-status': z.exactOptional(z.literal('413')),
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
       429: {
         body: ArtificialRateLimit,
         headers: z.object({
@@ -3134,6 +3253,13 @@ export const schemas: SchemaTable<operations> = {
         headers: z.object({
           'x-stack-known-error': z.literal('USER_EMAIL_ALREADY_EXISTS'),
           'x-stack-actual-status': z.exactOptional(z.literal('409')),
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
+      413: {
+        body: z.literal('Request body too large'),
+        headers: z.object({
+          'x-stack-actual-status': z.exactOptional(z.literal('413')),
           'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
         }),
       },
@@ -3339,6 +3465,13 @@ export const schemas: SchemaTable<operations> = {
           'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
         }),
       },
+      413: {
+        body: z.literal('Request body too large'),
+        headers: z.object({
+          'x-stack-actual-status': z.exactOptional(z.literal('413')),
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
       429: {
         body: ArtificialRateLimit,
         headers: z.object({
@@ -3530,6 +3663,13 @@ export const schemas: SchemaTable<operations> = {
           'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
         }),
       },
+      413: {
+        body: z.literal('Request body too large'),
+        headers: z.object({
+          'x-stack-actual-status': z.exactOptional(z.literal('413')),
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
       429: {
         body: ArtificialRateLimit,
         headers: z.object({
@@ -3648,6 +3788,13 @@ export const schemas: SchemaTable<operations> = {
           'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
         }),
       },
+      413: {
+        body: z.literal('Request body too large'),
+        headers: z.object({
+          'x-stack-actual-status': z.exactOptional(z.literal('413')),
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
       429: {
         body: ArtificialRateLimit,
         headers: z.object({
@@ -3753,6 +3900,13 @@ export const schemas: SchemaTable<operations> = {
           'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
         }),
       },
+      413: {
+        body: z.literal('Request body too large'),
+        headers: z.object({
+          'x-stack-actual-status': z.exactOptional(z.literal('413')),
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
       429: {
         body: ArtificialRateLimit,
         headers: z.object({
@@ -3852,6 +4006,13 @@ export const schemas: SchemaTable<operations> = {
         headers: z.object({
           'x-stack-known-error': z.literal('VERIFICATION_CODE_ALREADY_USED'),
           'x-stack-actual-status': z.exactOptional(z.literal('409')),
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
+      413: {
+        body: z.literal('Request body too large'),
+        headers: z.object({
+          'x-stack-actual-status': z.exactOptional(z.literal('413')),
           'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
         }),
       },
@@ -3960,6 +4121,13 @@ export const schemas: SchemaTable<operations> = {
         headers: z.object({
           'x-stack-known-error': z.literal('EMAIL_ALREADY_VERIFIED'),
           'x-stack-actual-status': z.exactOptional(z.literal('409')),
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
+      413: {
+        body: z.literal('Request body too large'),
+        headers: z.object({
+          'x-stack-actual-status': z.exactOptional(z.literal('413')),
           'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
         }),
       },
@@ -4148,6 +4316,13 @@ export const schemas: SchemaTable<operations> = {
           'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
         }),
       },
+      413: {
+        body: z.literal('Request body too large'),
+        headers: z.object({
+          'x-stack-actual-status': z.exactOptional(z.literal('413')),
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
       429: {
         body: ArtificialRateLimit,
         headers: z.object({
@@ -4239,6 +4414,13 @@ export const schemas: SchemaTable<operations> = {
         headers: z.object({
           'x-stack-known-error': z.literal('EMAIL_ALREADY_VERIFIED'),
           'x-stack-actual-status': z.exactOptional(z.literal('409')),
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
+      413: {
+        body: z.literal('Request body too large'),
+        headers: z.object({
+          'x-stack-actual-status': z.exactOptional(z.literal('413')),
           'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
         }),
       },
@@ -4429,6 +4611,13 @@ export const schemas: SchemaTable<operations> = {
           'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
         }),
       },
+      413: {
+        body: z.literal('Request body too large'),
+        headers: z.object({
+          'x-stack-actual-status': z.exactOptional(z.literal('413')),
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
       429: {
         body: ArtificialRateLimit,
         headers: z.object({
@@ -4527,6 +4716,13 @@ export const schemas: SchemaTable<operations> = {
         headers: z.object({
           'x-stack-known-error': z.literal('CONTACT_CHANNEL_ALREADY_USED_FOR_AUTH_BY_SOMEONE_ELSE'),
           'x-stack-actual-status': z.exactOptional(z.literal('409')),
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
+      413: {
+        body: z.literal('Request body too large'),
+        headers: z.object({
+          'x-stack-actual-status': z.exactOptional(z.literal('413')),
           'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
         }),
       },
@@ -4792,6 +4988,13 @@ export const schemas: SchemaTable<operations> = {
         headers: z.object({
           'x-stack-known-error': z.literal('TEAM_MEMBERSHIP_NOT_FOUND'),
           'x-stack-actual-status': z.exactOptional(z.literal('404')),
+          'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
+        }),
+      },
+      413: {
+        body: z.literal('Request body too large'),
+        headers: z.object({
+          'x-stack-actual-status': z.exactOptional(z.literal('413')),
           'x-stack-request-id': z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/u)),
         }),
       },

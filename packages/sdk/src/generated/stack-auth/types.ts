@@ -4022,6 +4022,26 @@ export interface components {
                 "application/json": components["schemas"]["RestrictedUserNotAllowed"] | components["schemas"]["SignUpRejected"];
             };
         };
+        /** @description A body of more than 8 MiB, to backends after 2.8.86. The mock server answers it too. */
+        BodyTooLarge: {
+            headers: {
+                /**
+                 * @description Only if `x-stack-override-error-status` was sent; then the status line says 200.
+                 * @example 413
+                 */
+                "x-stack-actual-status"?: "413";
+                /**
+                 * @description The id of this request in the server's log.
+                 * @example mqjrsp3n7275e6v1
+                 */
+                "x-stack-request-id": string;
+                [name: string]: unknown;
+            };
+            content: {
+                /** @example Request body too large */
+                "text/plain": "Request body too large";
+            };
+        };
         /** @description More than 100 requests from all clients within 10 seconds, to a server in development mode. */
         ArtificialRateLimit: {
             headers: {
@@ -4178,6 +4198,11 @@ export interface components {
          * @example 409
          */
         ActualStatus409: "409";
+        /**
+         * @description Only if `x-stack-override-error-status` was sent; then the status line says 200.
+         * @example 413
+         */
+        ActualStatus413: "413";
     };
     pathItems: never;
 }
@@ -4313,6 +4338,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RestrictedUser"];
+            413: components["responses"]["BodyTooLarge"];
             429: components["responses"]["ArtificialRateLimit"];
             /** @description An empty `email`, which validation accepts. */
             500: {
@@ -4424,6 +4450,7 @@ export interface operations {
             403: components["responses"]["RestrictedUser"];
             404: components["responses"]["CodeNotFound"];
             409: components["responses"]["CodeAlreadyUsed"];
+            413: components["responses"]["BodyTooLarge"];
             429: components["responses"]["ArtificialRateLimit"];
             500: components["responses"]["BrokenBackend"];
         };
@@ -4542,6 +4569,7 @@ export interface operations {
             403: components["responses"]["RestrictedUser"];
             404: components["responses"]["CodeNotFound"];
             409: components["responses"]["CodeAlreadyUsed"];
+            413: components["responses"]["BodyTooLarge"];
             429: components["responses"]["ArtificialRateLimit"];
             /**
              * @description A password of up to 70 characters but 72 or more UTF-8 bytes, a deleted account, or one without a password
@@ -4705,6 +4733,7 @@ export interface operations {
                     "application/json": components["schemas"]["UserEmailAlreadyExists"] | components["schemas"]["BotChallengeRequired"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
             429: components["responses"]["ArtificialRateLimit"];
             /** @description A password of up to 70 characters but 72 or more UTF-8 bytes. */
             500: {
@@ -4839,6 +4868,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RestrictedUser"];
+            413: components["responses"]["BodyTooLarge"];
             429: components["responses"]["ArtificialRateLimit"];
             500: components["responses"]["BrokenBackend"];
         };
@@ -4960,6 +4990,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RestrictedUser"];
+            413: components["responses"]["BodyTooLarge"];
             429: components["responses"]["ArtificialRateLimit"];
             /** @description A new password of up to 70 characters but 72 or more UTF-8 bytes. */
             500: {
@@ -5097,6 +5128,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RestrictedUser"];
+            413: components["responses"]["BodyTooLarge"];
             429: components["responses"]["ArtificialRateLimit"];
             /** @description A password of up to 70 characters but 72 or more UTF-8 bytes. */
             500: {
@@ -5309,6 +5341,7 @@ export interface operations {
                     "application/json": components["schemas"]["UserEmailAlreadyExists"] | components["schemas"]["BotChallengeRequired"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
             429: components["responses"]["ArtificialRateLimit"];
             500: components["responses"]["BrokenBackend"];
         };
@@ -5448,6 +5481,7 @@ export interface operations {
                     "application/json": components["schemas"]["VerificationCodeAlreadyUsed"] | components["schemas"]["UserEmailAlreadyExists"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
             429: components["responses"]["ArtificialRateLimit"];
             /**
              * @description An attempt code of `signInWithMfa`, which remains valid; or a new address after sign-in by mail was
@@ -5562,6 +5596,7 @@ export interface operations {
             403: components["responses"]["RestrictedUser"];
             404: components["responses"]["CodeNotFound"];
             409: components["responses"]["CodeAlreadyUsed"];
+            413: components["responses"]["BodyTooLarge"];
             429: components["responses"]["ArtificialRateLimit"];
             /** @description An attempt code of `signInWithMfa`. */
             500: {
@@ -5700,6 +5735,7 @@ export interface operations {
             403: components["responses"]["RestrictedUser"];
             404: components["responses"]["CodeNotFound"];
             409: components["responses"]["CodeAlreadyUsed"];
+            413: components["responses"]["BodyTooLarge"];
             429: components["responses"]["ArtificialRateLimit"];
             /** @description A code of `sendMagicLinkEmail`, or an account that was deleted or lost its second factor in the meantime. */
             500: {
@@ -5871,6 +5907,7 @@ export interface operations {
             };
             401: components["responses"]["NoSuchSession"];
             403: components["responses"]["RestrictedUser"];
+            413: components["responses"]["BodyTooLarge"];
             429: components["responses"]["ArtificialRateLimit"];
             /** @description A `scope` other than `legacy`. */
             500: {
@@ -5988,6 +6025,7 @@ export interface operations {
             400: components["responses"]["RequestRefused"];
             401: components["responses"]["NoSuchSession"];
             403: components["responses"]["RestrictedUser"];
+            413: components["responses"]["BodyTooLarge"];
             429: components["responses"]["ArtificialRateLimit"];
             500: components["responses"]["BrokenBackend"];
         };
@@ -6087,6 +6125,7 @@ export interface operations {
             };
             401: components["responses"]["NoSuchSession"];
             403: components["responses"]["RestrictedUser"];
+            413: components["responses"]["BodyTooLarge"];
             429: components["responses"]["ArtificialRateLimit"];
             500: components["responses"]["BrokenBackend"];
         };
@@ -6391,6 +6430,7 @@ export interface operations {
             };
             401: components["responses"]["ServerAccessRequired"];
             403: components["responses"]["RestrictedUser"];
+            413: components["responses"]["BodyTooLarge"];
             429: components["responses"]["ArtificialRateLimit"];
             /** @description A negative `expires_in_millis`, which validation accepts. */
             500: {
@@ -6540,6 +6580,7 @@ export interface operations {
                     "text/plain": "Session not found.";
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
             429: components["responses"]["ArtificialRateLimit"];
             500: components["responses"]["BrokenBackend"];
         };
@@ -6753,6 +6794,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RestrictedUser"];
+            413: components["responses"]["BodyTooLarge"];
             429: components["responses"]["ArtificialRateLimit"];
             500: components["responses"]["BrokenBackend"];
         };
@@ -6919,6 +6961,7 @@ export interface operations {
                 };
             };
             409: components["responses"]["EmailTaken"];
+            413: components["responses"]["BodyTooLarge"];
             429: components["responses"]["ArtificialRateLimit"];
             /**
              * @description A password of up to 70 characters but 72 or more UTF-8 bytes; a first password for a user without a primary
@@ -7335,6 +7378,7 @@ export interface operations {
             401: components["responses"]["ServerAccessRequired"];
             403: components["responses"]["RestrictedUser"];
             409: components["responses"]["EmailTaken"];
+            413: components["responses"]["BodyTooLarge"];
             429: components["responses"]["ArtificialRateLimit"];
             /** @description A password of up to 70 characters but 72 or more UTF-8 bytes. */
             500: {
@@ -7568,6 +7612,7 @@ export interface operations {
             401: components["responses"]["ServerAccessRequired"];
             403: components["responses"]["RestrictedUser"];
             404: components["responses"]["UserNotFound"];
+            413: components["responses"]["BodyTooLarge"];
             429: components["responses"]["ArtificialRateLimit"];
             500: components["responses"]["BrokenBackend"];
         };
@@ -7773,6 +7818,7 @@ export interface operations {
                 };
             };
             409: components["responses"]["EmailTaken"];
+            413: components["responses"]["BodyTooLarge"];
             429: components["responses"]["ArtificialRateLimit"];
             /**
              * @description A password of up to 70 characters but 72 or more UTF-8 bytes; a first password for a user without a primary
@@ -7913,6 +7959,7 @@ export interface operations {
             403: components["responses"]["RestrictedUser"];
             404: components["responses"]["CodeNotFound"];
             409: components["responses"]["CodeAlreadyUsed"];
+            413: components["responses"]["BodyTooLarge"];
             429: components["responses"]["ArtificialRateLimit"];
             500: components["responses"]["BrokenBackend"];
         };
@@ -8006,6 +8053,7 @@ export interface operations {
             403: components["responses"]["RestrictedUser"];
             404: components["responses"]["CodeNotFound"];
             409: components["responses"]["CodeAlreadyUsed"];
+            413: components["responses"]["BodyTooLarge"];
             429: components["responses"]["ArtificialRateLimit"];
             500: components["responses"]["BrokenBackend"];
         };
@@ -8183,6 +8231,7 @@ export interface operations {
                     "application/json": components["schemas"]["EmailAlreadyVerified"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
             429: components["responses"]["ArtificialRateLimit"];
             500: components["responses"]["BrokenBackend"];
         };
@@ -8575,6 +8624,7 @@ export interface operations {
                     "application/json": components["schemas"]["ContactChannelAlreadyUsedForAuthBySomeoneElse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
             429: components["responses"]["ArtificialRateLimit"];
             500: components["responses"]["BrokenBackend"];
         };
@@ -8721,6 +8771,7 @@ export interface operations {
                     "application/json": components["schemas"]["EmailAlreadyVerified"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
             429: components["responses"]["ArtificialRateLimit"];
             500: components["responses"]["BrokenBackend"];
         };
@@ -9059,6 +9110,7 @@ export interface operations {
                     "text/plain": "Client can only delete contact channels for their own user.";
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
             429: components["responses"]["ArtificialRateLimit"];
             500: components["responses"]["BrokenBackend"];
         };
@@ -9281,6 +9333,7 @@ export interface operations {
                     "application/json": components["schemas"]["ContactChannelAlreadyUsedForAuthBySomeoneElse"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
             429: components["responses"]["ArtificialRateLimit"];
             500: components["responses"]["BrokenBackend"];
         };
@@ -9732,6 +9785,7 @@ export interface operations {
                     "application/json": components["schemas"]["TeamMembershipNotFound"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
             429: components["responses"]["ArtificialRateLimit"];
             500: components["responses"]["BrokenBackend"];
         };

@@ -1,12 +1,16 @@
+import { hasBodyOf, hasTooManyValues, isTooLarge, type RequestHead } from '../../../core/body-size.ts';
+import { isDeeper } from '../../../core/json-depth.ts';
 import type { Stage } from '../../../core/stage.ts';
 import type { Backend } from '../backend.ts';
-import { knownError } from '../errors.ts';
+import { bodyTooLarge, knownError } from '../errors.ts';
+import { bodyLimit } from '../policy.ts';
 
 /** Reads the body before all other checks: malformed JSON wins over a wrong key. GET has no body. */
 export const decode: Stage<Backend> = (exchange, next) => {
-  const { method, headers, body } = exchange.request;
+  const { headers, body } = exchange.request;
+  if (!readsBody(exchange.request)) return next({ ...exchange, body: undefined });
+  if (isTooLarge(exchange.request, bodyLimit) || hasTooManyValues(body)) return Promise.resolve(bodyTooLarge);
   const type = headers['content-type'] ?? '';
-  if (method === 'GET' || method === 'HEAD' || type === '') return next({ ...exchange, body: undefined });
   const [essence = ''] = type.split(';');
   switch (essence) {
     case 'application/json': {
@@ -28,11 +32,17 @@ export const decode: Stage<Backend> = (exchange, next) => {
   }
 };
 
+/** Whether the body of a request is read. */
+export function readsBody(request: RequestHead): boolean {
+  return hasBodyOf(request) && (request.headers['content-type'] ?? '') !== '';
+}
+
 function textOf(body: Uint8Array): string {
   return new TextDecoder().decode(body);
 }
 
 function parseJson(text: string): { readonly value: unknown } | undefined {
+  if (isDeeper(text)) return undefined;
   try {
     return { value: JSON.parse(text) };
   } catch {

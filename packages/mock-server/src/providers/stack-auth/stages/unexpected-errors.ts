@@ -1,3 +1,4 @@
+import { plainText } from '../../../core/plain-text.ts';
 import type { Stage } from '../../../core/stage.ts';
 import type { Backend } from '../backend.ts';
 import { unexpected } from '../errors.ts';
@@ -7,7 +8,7 @@ export const unexpectedErrors: Stage<Backend> = async (exchange, next) => {
   try {
     return await next(exchange);
   } catch (error) {
-    console.error(error);
+    console.error(plainText(error instanceof Error ? (error.stack ?? error.message) : String(error)));
     return unexpected();
   }
 };

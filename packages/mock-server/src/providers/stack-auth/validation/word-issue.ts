@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { isFields } from './coerce.ts';
+import { dots, hasDots } from './dots.ts';
 import { printValue } from './print-value.ts';
 import type { Problem } from './problem.ts';
 import type { Kind } from './schema-node.ts';
@@ -68,8 +69,6 @@ function isKind(kind: Kind, value: unknown): boolean {
 
 const simpleEmail =
   /^(?:[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*)?$/;
-const dots = /^[^.]+(\.[^.]+)*@.*\.[^.][^.]+$/;
-
 /**
  * The sentences for a pattern. Some patterns of the description combine two rules of the server, each with its own
  * sentence; the second one is sorted last.
@@ -79,7 +78,7 @@ function wordPattern(issue: z.core.$ZodIssue, path: string, value: string): Prob
     case 'email':
       return [
         ...(simpleEmail.test(value) ? [] : say(path, 'must be a valid email')),
-        ...(dots.test(value) ? [] : last(path, `${path} must match the following: "${dots}"`)),
+        ...(hasDots(value) ? [] : last(path, `${path} must match the following: "${dots}"`)),
       ];
     case 'domain':
       return [

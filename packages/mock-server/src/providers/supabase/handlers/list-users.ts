@@ -1,3 +1,4 @@
+import { likePattern } from '../../../core/like-pattern.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
 import { internalServerError, invalid } from '../errors.ts';
 import { pageIndex, pageLinks, paginationFailure, rowsPerPage, textsOf } from '../pagination.ts';
@@ -41,14 +42,8 @@ function listed(row: UserRow): ReturnType<typeof userOf> {
 /** Whether the address, or the full name in any case, contains the filter, which is a pattern of SQL's `LIKE`. */
 function matches({ email, userMetadata }: UserRow, filter: string): boolean {
   const fullName = userMetadata?.['full_name'];
-  return like(filter, '').test(email) || (typeof fullName === 'string' && like(filter, 'i').test(fullName));
-}
-
-/** A pattern of `LIKE`, anywhere in a text: `%` matches any text, `_` one character. */
-function like(pattern: string, flags: string): RegExp {
-  const source = pattern.replace(/\\?./gsu, (part) => {
-    if (part === '%') return '.*';
-    return part === '_' ? '.' : part.slice(-1).replace(/[\\^$.*+?()[\]{}|/]/, '\\$&');
-  });
-  return new RegExp(source, `${flags}s`);
+  return (
+    likePattern(filter, { anywhere: true }).test(email) ||
+    (typeof fullName === 'string' && likePattern(filter, { anywhere: true, ignoreCase: true }).test(fullName))
+  );
 }

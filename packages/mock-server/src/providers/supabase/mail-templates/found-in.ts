@@ -1,3 +1,5 @@
+import { withoutElements } from '../../../core/without-elements.ts';
+
 /** What a mail of a project's own text shows, as the outbox has it. */
 export interface Found {
   readonly text: string;
@@ -30,10 +32,9 @@ function hrefs(html: string): readonly string[] {
 
 /** The text of a page: without scripts and tags. A paragraph is a line. */
 export function plainText(html: string): string {
-  const bare = html
-    .replace(/<(script|style)\b[\s\S]*?<\/\1>|<!--[\s\S]*?-->/gi, '')
-    .replace(/<br\b[^>]*>|<\/(p|div|h\d|li|tr)>/gi, '\n')
-    .replace(/<[^>]*>/g, '');
+  const bare = withoutElements(html, ['script', 'style'], '')
+    .replace(/<br\b[^<>]*>|<\/(p|div|h\d|li|tr)>/gi, '\n')
+    .replace(/<[^<>]*>/g, '');
   return `${unescaped(bare).trim()}\n`;
 }
 

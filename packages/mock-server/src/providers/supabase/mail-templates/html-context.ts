@@ -39,7 +39,7 @@ function step(context: Context, text: string): Step {
     case 'comment':
       return until(context, text, /-->/);
     case 'style':
-      return until(context, text, /<\/style\b[^>]*>/i);
+      return until(context, text, /<\/style\b[^<>]*>/i);
     case 'script':
       return inScript(context.quote, text);
     case 'tag':
@@ -88,7 +88,7 @@ function inAttribute(context: Attribute, text: string): Step {
 }
 
 function inScript(quote: string, text: string): Step {
-  const match = (quote === '' ? /<\/script\b[^>]*>|["'`]/i : /<\/script\b[^>]*>|\\[\s\S]|["'`]/i).exec(text);
+  const match = (quote === '' ? /<\/script\b[^<>]*>|["'`]/i : /<\/script\b[^<>]*>|\\[\s\S]|["'`]/i).exec(text);
   if (!match) return [{ in: 'script', quote }, ''];
   const [found] = match;
   const rest = text.slice(match.index + found.length);

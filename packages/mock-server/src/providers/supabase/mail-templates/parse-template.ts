@@ -36,7 +36,7 @@ function tokensOf(template: string): readonly Token[] {
   let rest = template;
   for (let open = rest.indexOf('{{'); open >= 0; open = rest.indexOf('{{')) {
     const match =
-      /^\{\{(-(?=\s))?((?:"(?:[^"\\\n]|\\.)*"|`[^`]*`|\/\*[\s\S]*?\*\/|[^"`}]|\}(?!\}))*?)((?<=\s)-)?\}\}/.exec(
+      /^\{\{(-(?=\s))?((?:"(?:[^"\\\n]|\\.)*"|`[^`]*`|\/\*(?:[^*]|\*(?!\/))*\*\/|[^"`}/]|\/(?!\*)|\}(?!\}))*?)((?<=\s)-)?\}\}/.exec(
         rest.slice(open),
       );
     if (!match) throw new Error(`"${rest.slice(open, open + 20)}" opens an action that does not close`);

@@ -22,7 +22,7 @@ function typeIssue(type: string): string | undefined {
 function parameterIssue(text: string): string | undefined {
   const names: string[] = [];
   let rest = text;
-  while (!/^\s*;?\s*$/.test(rest)) {
+  while (!/^\s*(?:;\s*)?$/.test(rest)) {
     const [whole, name = ''] = parameter.exec(rest) ?? [];
     if (whole === undefined) return 'mime: invalid media parameter';
     if (names.includes(name.toLowerCase())) return 'mime: duplicate parameter name';

@@ -1,3 +1,4 @@
+import { isTooLarge } from '../../../core/body-size.ts';
 import type { Stage } from '../../../core/stage.ts';
 import type { WireRequest } from '../../../core/wire.ts';
 import type { Backend } from '../backend.ts';
@@ -9,7 +10,7 @@ import { wordOverflow } from '../word-issues.ts';
 /** Reads the body as JSON, for every content type but that of a form, whose body counts as empty. */
 export const decode: Stage<Backend> = (exchange, next) => {
   const { body } = exchange.request;
-  if (body.length > bodyLimit) {
+  if (isTooLarge(exchange.request, bodyLimit)) {
     const message = `Request body too large (max ${bodyLimit} bytes)`;
     return Promise.resolve(failure(413, 'request_entity_too_large', message));
   }
@@ -22,7 +23,9 @@ export const decode: Stage<Backend> = (exchange, next) => {
 
 /** Reads the body as JSON, for an operation whose body may be empty. */
 export const decodeIfAny: Stage<Backend> = (exchange, next) =>
-  exchange.request.body.length === 0 ? next({ ...exchange, body: {} }) : decode(exchange, next);
+  exchange.request.body.length === 0 && !isTooLarge(exchange.request, bodyLimit)
+    ? next({ ...exchange, body: {} })
+    : decode(exchange, next);
 
 /** Whether the content type is that of a form. The server parses it early, and nothing is left to read as JSON. */
 export function isForm({ headers }: WireRequest): boolean {

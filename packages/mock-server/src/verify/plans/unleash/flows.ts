@@ -78,7 +78,7 @@ export const flows: readonly Script[] = [
         { id: 'NED-{{run}}@example.com' },
         {
           ...asAdmin,
-          save: { newer: { body: ['resetPasswordUrl'], match: /token=(.+)$/ } },
+          save: { newer: { body: ['resetPasswordUrl'], match: /token=(.+)/ } },
         },
       ),
       get('the invitation is over', validate),
@@ -121,7 +121,7 @@ export const flows: readonly Script[] = [
         { id: 'pia-{{run}}@example.com' },
         {
           ...asAdmin,
-          save: { token: { body: ['resetPasswordUrl'], match: /token=(.+)$/ } },
+          save: { token: { body: ['resetPasswordUrl'], match: /token=(.+)/ } },
         },
       ),
       post('the fifth before', reset, { token: '{{token}}', password: strong }),
