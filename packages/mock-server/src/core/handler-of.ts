@@ -72,22 +72,33 @@ function kept({ method, target, headers, body, ip, mount, baseUrl }: WireRequest
   return { method, target, headers, body, ip, mount, baseUrl };
 }
 
-async function fromBackend(
+/** Awaits nothing that was not asked for: most requests meet neither a delay nor magic. */
+function fromBackend(
   request: WireRequest,
   turn: Turn,
   handling: Handling,
   magic: Magic | undefined,
 ): Promise<WireReply> {
-  const { backend, delays, gate, life } = handling;
+  const { delays, life } = handling;
+  const answer = (): Promise<WireReply> => {
+    const act = (changed: Turn): Promise<WireReply> => inside(request, changed, handling, magic);
+    if (!magic) return act(turn);
+    return magic.fault().then((happening) => (happening ? hit(happening, request, turn, life, act) : act(turn)));
+  };
   const delay = delays.get();
-  if (typeof delay === 'number' && delay > 0) await sleep(delay, ...ends(request, life));
-  const answer = (changed: Turn): Promise<WireReply> =>
-    gate.pass(async () => {
-      await life.ready();
-      return magic ? magic.act(changed) : backend.handle(request, changed);
-    });
-  const happening = magic && (await magic.fault());
-  return happening ? hit(happening, request, turn, life, answer) : answer(turn);
+  if (typeof delay !== 'number' || delay === 0) return answer();
+  return sleep(delay, ...ends(request, life)).then(answer);
+}
+
+/** Answers a request when the mock server is ready, while no restart runs. */
+function inside(
+  request: WireRequest,
+  turn: Turn,
+  { backend, gate, life }: Handling,
+  magic: Magic | undefined,
+): Promise<WireReply> {
+  const act = (): Promise<WireReply> => (magic ? magic.act(turn) : backend.handle(request, turn));
+  return gate.pass(() => (life.isReady() ? act() : life.ready().then(act)));
 }
 
 /** Lets a fault happen to a request. */

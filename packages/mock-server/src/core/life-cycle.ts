@@ -31,6 +31,8 @@ export interface LifeCycle {
    * Resolves when the accounts of its seed and of its dependents' seeds exist. Rejects if the mock server was closed.
    */
   ready(): Promise<void>;
+  /** Whether `ready` would resolve at once. */
+  isReady(): boolean;
   /** Adds a dependent, which takes part in each restart from then on. */
   join(dependent: Dependent): void;
   /** This mock server as a dependent of its backing server. */
@@ -59,10 +61,14 @@ export function createLifeCycle({ store, gate, directory, state, seed, begin, en
     await putAll(seed, directory);
     await begin();
   };
-  const seeded = seedOnce(store, makeFirst, state.goOn);
+  let isSeeded = false;
+  const seeded = seedOnce(store, makeFirst, state.goOn).then(() => {
+    isSeeded = true;
+  });
   // A failure is reported to each caller that waits for the seed. At this moment there is no caller yet.
   seeded.catch(() => {});
 
+  const isOpen = (): boolean => !end.signal.aborted;
   const checkOpen = (): void => {
     end.signal.throwIfAborted();
   };
@@ -71,6 +77,7 @@ export function createLifeCycle({ store, gate, directory, state, seed, begin, en
     await seeded;
     for (const dependent of dependents) await dependent.ready();
   };
+  const isReady = (): boolean => isOpen() && isSeeded && dependents.every((dependent) => dependent.isReady());
   const startOver = async (): Promise<void> => {
     // Keys of namespaces begin with "@": they are worlds of their own.
     for (const [key] of await store.list('')) if (!key.startsWith('@')) await store.delete(key);
@@ -84,12 +91,12 @@ export function createLifeCycle({ store, gate, directory, state, seed, begin, en
       (inner, dependent) => () => dependent.alone(inner),
       () => gate.alone(act),
     )();
-  const isOpen = (): boolean => !end.signal.aborted;
   const states = (): readonly ServerState[] => [state, ...dependents.flatMap((dependent) => dependent.state() ?? [])];
   return {
     checkOpen,
     seeded: () => seeded,
     ready,
+    isReady,
     join: (dependent) => dependents.push(dependent),
     async held(act) {
       const results: Awaited<ReturnType<typeof act>>[] = [];
@@ -105,8 +112,9 @@ export function createLifeCycle({ store, gate, directory, state, seed, begin, en
     asDependent: {
       state: () => (isOpen() ? state : undefined),
       alone,
-      ready: () => (end.signal.aborted ? Promise.resolve() : seeded),
-      startOver: () => (end.signal.aborted ? Promise.resolve() : startOver()),
+      ready: () => (isOpen() ? seeded : Promise.resolve()),
+      isReady: () => isSeeded || !isOpen(),
+      startOver: () => (isOpen() ? startOver() : Promise.resolve()),
     },
     restart: () =>
       alone(async () => {

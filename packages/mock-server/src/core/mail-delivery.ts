@@ -10,26 +10,29 @@ export interface MailDelivery {
   forget(): void;
 }
 
-/** `onSent` is called with each mail that arrives; `onLook` after each look. */
+/** `onSent` is called with each mail that arrives, if there is one; `onLook` after each look. */
 export function createMailDelivery(
   clock: Pick<Clock, 'now'>,
-  onSent: (message: Message) => void,
+  onSent: ((message: Message) => void) | undefined,
   onLook: () => void,
 ): MailDelivery {
   const delayed = new Set<Message>();
+  const tell = (message: Message): void => {
+    if (onSent) void notify(onSent, message);
+  };
   const look = (): void => {
     const now = isoTime(clock.now());
     for (const message of delayed) {
       if ((message.arrivesAt ?? '') > now) continue;
       delayed.delete(message);
-      void notify(onSent, message);
+      tell(message);
     }
     onLook();
   };
   return {
     deliver(message) {
       if (message.arrivesAt === undefined) {
-        void notify(onSent, message);
+        tell(message);
         return;
       }
       delayed.add(message);

@@ -58,9 +58,9 @@ export interface OutboxParts {
   readonly clock: Pick<Clock, 'now'>;
   readonly random: Random;
   /** The sender of each mail. */
-  sender(): Promise<string>;
+  sender(): string;
   /** Called for each mail that arrives. */
-  onSent(message: Message): void;
+  readonly onSent: ((message: Message) => void) | undefined;
   /** What a fault does to a mail. */
   fateOf(mail: Mail): MailFate | undefined;
 }
@@ -82,8 +82,7 @@ export function createOutbox({ store, clock, random, sender, onSent, fateOf }: O
     waiters.wake();
   };
   const sendAt = async (time: number, mail: Mail, fate: MailFate | undefined): Promise<Message> => {
-    const from = await sender();
-    const message: Message = { id: random.uuid(), from, ...mail, sentAt: isoTime(time) };
+    const message: Message = { id: random.uuid(), from: sender(), ...mail, sentAt: isoTime(time) };
     for (const one of arriving(message, fate, () => random.uuid())) await deliver(one);
     return message;
   };

@@ -37,8 +37,8 @@ export function createRandom(seed?: string | number): Random {
   return {
     bytes,
     hex: (length) => bytesToHex(bytes(length)),
-    digits: (length) => Array.from({ length }, () => digit(bytes)).join(''),
-    uuid: () => uuidOf(bytes(16)),
+    digits: (length) => digitsOf(source, length),
+    uuid: () => source.uuid(),
     reset: () => restore(initial),
     state: () => source.state(),
     restore,
@@ -46,7 +46,10 @@ export function createRandom(seed?: string | number): Random {
 }
 
 interface Source {
+  /** New bytes, which the caller may change. */
   bytes(length: number): Uint8Array;
+  byte(): number;
+  uuid(): string;
   state(): RandomState | null;
 }
 
@@ -54,35 +57,68 @@ function sourceOf(state: RandomState | null): Source {
   return state === null ? platformSource() : seededSource(state);
 }
 
+/** How many bytes are drawn from the platform at once: each drawing costs as much as thousands of bytes. */
+const POOL = 4_096;
+
+/** Gives each byte of a pool out once. */
 function platformSource(): Source {
-  return { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)), state: () => null };
+  const pool = new Uint8Array(POOL);
+  let next = POOL;
+  const take = (length: number): number => {
+    if (next + length > POOL) {
+      crypto.getRandomValues(pool);
+      next = 0;
+    }
+    next += length;
+    return next - length;
+  };
+  const bytes = (length: number): Uint8Array => {
+    if (length > POOL) return crypto.getRandomValues(new Uint8Array(length));
+    const start = take(length);
+    return pool.slice(start, start + length);
+  };
+  return {
+    bytes,
+    byte: () => pool[take(1)] ?? 0,
+    // Browsers have it on secure pages only.
+    uuid: () => ('randomUUID' in crypto ? crypto.randomUUID() : uuidOf(bytes(16))),
+    state: () => null,
+  };
 }
 
 /** SHA-256 in counter mode: uniform, and the same in every runtime. */
 function seededSource({ seed, position }: RandomState): Source {
   let counter = position;
   const block = (): Uint8Array => sha256(concatBytes(utf8ToBytes(seed), utf8ToBytes(`/${counter++}`)));
+  const bytes = (length: number): Uint8Array => {
+    const blocks = Array.from({ length: Math.ceil(length / 32) }, block);
+    return concatBytes(...blocks).slice(0, length);
+  };
   return {
-    bytes(length) {
-      const blocks = Array.from({ length: Math.ceil(length / 32) }, block);
-      return concatBytes(...blocks).slice(0, length);
-    },
+    bytes,
+    byte: () => block()[0] ?? 0,
+    uuid: () => uuidOf(bytes(16)),
     state: () => ({ seed, position: counter }),
   };
 }
 
+function digitsOf(source: Source, length: number): string {
+  let digits = '';
+  while (digits.length < length) digits += digit(source);
+  return digits;
+}
+
 /** Draws again for bytes from 250: a remainder of all 256 values would prefer low digits. */
-function digit(bytes: Source['bytes']): string {
+function digit(source: Source): number {
   for (;;) {
-    const [byte = 0] = bytes(1);
-    if (byte < 250) return String(byte % 10);
+    const byte = source.byte();
+    if (byte < 250) return byte % 10;
   }
 }
 
 function uuidOf(bytes: Uint8Array): string {
-  const marked = bytes.map((byte, index) => {
-    if (index === 6) return (byte & 0x0f) | 0x40;
-    return index === 8 ? (byte & 0x3f) | 0x80 : byte;
-  });
-  return bytesToHex(marked).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = bytesToHex(bytes);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }

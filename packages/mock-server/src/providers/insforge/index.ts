@@ -8,7 +8,7 @@ import { defineProvider } from '../../core/define-provider.ts';
 import { directoryOf as addressDirectory, type Directory } from '../../core/directory.ts';
 import { parseQuery } from '../../core/express/body-parser.ts';
 import { clientAddress } from '../../core/express/forwarded-for.ts';
-import { expressReply } from '../../core/express/reply.ts';
+import { createExpressReply } from '../../core/express/reply.ts';
 import type { CallFaultOf } from '../../core/faults/fault.ts';
 import { faults } from '../../core/faults/fault-stage.ts';
 import type { Provider } from '../../core/provider.ts';
@@ -145,7 +145,7 @@ const define = defineProvider<keyof Operations, Backend, InsforgeTypes>({
   paths: { ignoreCase: true, canonical },
   parseQuery,
   clientAddress: ({ ip, headers }, { trustProxy }) => clientAddress(ip, headers['x-forwarded-for'], trustProxy),
-  reply: expressReply,
+  reply: createExpressReply(),
   directory: directoryOf,
   backend: (world) => world,
   openSession: openTestSession,
