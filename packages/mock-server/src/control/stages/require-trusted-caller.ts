@@ -4,7 +4,7 @@ import { isTrustedCaller } from '../trusted-caller.ts';
 import type { Controlled } from '../world.ts';
 
 /** Refuses pages of other origins, and answers the preflight of all others. */
-export const requireTrustedCaller: Stage<Controlled> = async (exchange, next) => {
+export const requireTrustedCaller: Stage<Controlled> = (exchange, next) => {
   const { request, backend } = exchange;
   if (!isTrustedCaller(request, backend.origin)) {
     return problem(

@@ -118,7 +118,7 @@ const define = defineProvider<keyof Operations, Backend, StackAuthTypes>({
   paths: { canonical, decode: decodeLeniently },
   reply: stackReply,
   directory: directoryOf,
-  backend: (world): Backend => ({ ...world, requestId: requestIdOf(world.random), auth: null }),
+  backend: (world): Backend => ({ requestId: requestIdOf(world.random), auth: null, ...world }),
   openSession: openTestSession,
 });
 

@@ -190,7 +190,7 @@ const define = defineProvider<keyof Operations, Backend, SupabaseTypes>({
   clientAddress,
   reply: (_request, answer, stamps) => goReply(answer, stamps),
   directory: supabaseDirectory,
-  backend: (world, { headers }) => ({ ...world, audience: headers['x-jwt-aud'] || defaultAudience }),
+  backend: (world, { headers }) => ({ audience: headers['x-jwt-aud'] || defaultAudience, ...world }),
   openSession: openTestSession,
 });
 

@@ -3,7 +3,7 @@ import type { Backend } from '../backend.ts';
 import { failure } from '../errors.ts';
 
 /** Reads the body as JSON, for every content type. It has to be an object (O11). */
-export const decode: Stage<Backend> = async (exchange, next) => {
+export const decode: Stage<Backend> = (exchange, next) => {
   const body = objectOf(exchange.request.body);
   return body ? next({ ...exchange, body }) : failure(400, 'invalid_json');
 };

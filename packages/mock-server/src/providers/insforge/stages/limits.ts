@@ -1,6 +1,6 @@
 import { limitInForce } from '../../../core/limits.ts';
 import { type FixedWindow, freshWindow, type WindowState } from '../../../core/rate-limiter.ts';
-import type { Exchange, Stage } from '../../../core/stage.ts';
+import type { Answer, Exchange, Stage } from '../../../core/stage.ts';
 import type { Backend } from '../backend.ts';
 import { failure, internalError } from '../errors.ts';
 import { limits } from '../policy.ts';
@@ -44,7 +44,7 @@ async function counted(
   { backend, ip, stamps }: Exchange<Backend>,
   window: FixedWindow,
   proceed: () => Answering,
-): Answering {
+): Promise<Answer> {
   const state = await backend.limiter.hit(name, ip, window);
   const reset = stamp(stamps, window, state);
   if (!state.exceeded) return proceed();
@@ -72,13 +72,16 @@ export const coolDown: Stage<Backend> = (exchange, next) => {
   const { backend, body } = exchange;
   const given = bodyField(body, 'email');
   if (given === undefined || given === null || given === '') return next(exchange);
-  if (typeof given !== 'string')
-    return Promise.resolve(internalError('req.body?.email?.toLowerCase is not a function'));
+  if (typeof given !== 'string') return internalError('req.body?.email?.toLowerCase is not a function');
   const limit = limitInForce(backend.limits(), 'cooldown', limits.cooldown);
   return limit ? cooled(given, limit, exchange, next) : next(exchange);
 };
 
-async function cooled(email: string, limit: FixedWindow, ...[exchange, next]: Parameters<Stage<Backend>>): Answering {
+async function cooled(
+  email: string,
+  limit: FixedWindow,
+  ...[exchange, next]: Parameters<Stage<Backend>>
+): Promise<Answer> {
   const state = await exchange.backend.limiter.hit('cooldown', email.toLowerCase(), limit);
   if (!state.exceeded) return next(exchange);
   const seconds = Math.ceil(state.resetsInMs / 1_000);

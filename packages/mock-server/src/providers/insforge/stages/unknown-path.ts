@@ -6,7 +6,7 @@ import { hintedFailure, internalError, nextActions } from '../errors.ts';
 
 /** Answers 404 for an unknown path and for a wrong method: JSON, or Express's page if the dashboard is bundled. */
 export const unknownPath: Stage<Backend> = (exchange, next) =>
-  exchange.operation === undefined ? Promise.resolve(notFound(exchange)) : next(exchange);
+  exchange.operation === undefined ? notFound(exchange) : next(exchange);
 
 function notFound({ request: { target, method }, backend }: Exchange<Backend>): Answer {
   if (!isDecodable(pathOf(target))) return internalError(`Failed to decode param '${pathOf(target)}'`);
