@@ -6,6 +6,7 @@ import { checkedName } from './core/namespaces.ts';
 import type { ControlledMockServer } from './core/server.ts';
 import type { WireReply } from './core/wire.ts';
 import { dispatch } from './http/dispatch.ts';
+import { createEndOfTurn } from './http/end-of-turn.ts';
 import { readRequest } from './http/read-request.ts';
 import type { HttpServer, ServeSettings } from './http/serve-settings.ts';
 import { namespacedWorld, type OwnPort, servedNamespaces, servedWorld } from './http/served-world.ts';
@@ -85,9 +86,12 @@ async function listenFor(
   const url = publicOrigin ?? `http://${nameOf(host)}:${port}`;
   const world = worldAt(url);
   server.keepAliveTimeout = keepAliveTimeoutMs;
+  const endOfTurn = createEndOfTurn();
   server.on('request', async (incoming, response) => {
     try {
-      write(response, await dispatch(await readRequest(incoming, response, url), world, isAtRoot));
+      const reply = await dispatch(await readRequest(incoming, response, url), world, isAtRoot);
+      await endOfTurn();
+      write(response, reply);
     } catch (error) {
       // A client that closed the connection is not an error.
       if (!incoming.errored && !response.closed) fail(response, error);
@@ -145,9 +149,8 @@ function write(response: ServerResponse, { status, headers, body, cut }: WireRep
     response.write(body?.subarray(0, Math.floor(body.length / 2)) ?? '', () => response.destroy());
     return;
   }
-  response.end(body, () => {
-    if (cut === 'after') response.destroy();
-  });
+  if (cut === 'after') response.end(body, () => response.destroy());
+  else response.end(body);
 }
 
 /** Reports an error of Resetkit itself, on the console and to the client. Backends do not answer like this. */

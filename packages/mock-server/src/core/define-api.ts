@@ -85,6 +85,7 @@ export function defineApi<Id extends string, Backend, Options>(
         path: parameters,
         ip,
         turn,
+        caller: undefined,
         stamps: [],
       };
       const run = (id && pipelines.get(id)) ?? withoutOperation;

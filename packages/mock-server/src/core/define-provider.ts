@@ -110,7 +110,7 @@ function openerOf<Id extends string, Backend, T extends BackendTypes>(
 
 function sent(sending: Promise<Message>, trace: Turn['trace']): Promise<Message> {
   return sending.then((message) => {
-    trace.mails.push(message);
+    trace.mails = trace.mails.concat(message);
     return message;
   });
 }

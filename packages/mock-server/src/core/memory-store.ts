@@ -6,11 +6,15 @@ export function createMemoryStore(): Store {
   const read = <T>(key: string): T | undefined => values.get(key) as T | undefined;
   return {
     get: <T>(key: string): Promise<T | undefined> => Promise.resolve(read<T>(key)),
-    async update<T, R>(key: string, change: Change<T, R>): Promise<R> {
-      const [next, result] = change(read<T>(key));
-      if (next === undefined) values.delete(key);
-      else values.set(key, next);
-      return result;
+    update<T, R>(key: string, change: Change<T, R>): Promise<R> {
+      try {
+        const [next, result] = change(read<T>(key));
+        if (next === undefined) values.delete(key);
+        else values.set(key, next);
+        return Promise.resolve(result);
+      } catch (error) {
+        return Promise.reject(error);
+      }
     },
     delete(key: string): Promise<void> {
       values.delete(key);

@@ -76,11 +76,11 @@ export function createOutbox({ store, clock, random, sender, onSent, fateOf }: O
     checkFilter(filter, ['to', 'kind', 'after']);
     return matching(await rows.arrived(), filter);
   };
-  const deliver = async (message: Message): Promise<void> => {
-    await rows.add(message);
-    delivery.deliver(message);
-    waiters.wake();
-  };
+  const deliver = (message: Message): Promise<void> =>
+    rows.add(message).then(() => {
+      delivery.deliver(message);
+      waiters.wake();
+    });
   const sendAt = async (time: number, mail: Mail, fate: MailFate | undefined): Promise<Message> => {
     const message: Message = { id: random.uuid(), from: sender(), ...mail, sentAt: isoTime(time) };
     for (const one of arriving(message, fate, () => random.uuid())) await deliver(one);

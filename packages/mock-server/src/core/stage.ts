@@ -32,7 +32,7 @@ export interface Exchange<Backend> {
   /** What a test changes for this request. */
   readonly turn: Turn;
   /** The caller, after a stage has checked credentials. */
-  readonly caller?: Caller;
+  readonly caller?: Caller | undefined;
   /** Headers of every answer from here on, errors included: names and values in turn. */
   readonly stamps: string[];
 }

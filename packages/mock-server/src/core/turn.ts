@@ -16,7 +16,7 @@ export interface Trace {
   /** The situation that it is part of, if a test asked for one. */
   readonly situation?: string;
   /** The mails that it sent. */
-  readonly mails: Message[];
+  mails: readonly Message[];
 }
 
 /** One request, as the levers of a test change it. */

@@ -9,19 +9,28 @@ export async function readRequest(
   response: ServerResponse,
   baseUrl: string,
 ): Promise<WireRequest> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of incoming) chunks.push(chunk as Buffer);
+  const body = await bodyOf(incoming);
   return {
     method: incoming.method ?? 'GET',
     target: incoming.url ?? '/',
     headers: headersOf(incoming),
-    body: chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks),
+    body,
     ip: incoming.socket.remoteAddress ?? '127.0.0.1',
     mount: '',
     baseUrl,
     served: true,
     client: clientOf(response),
   };
+}
+
+/** Reads the whole body. Rejects if the client leaves before its end. */
+function bodyOf(incoming: IncomingMessage): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+    incoming.on('end', () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));
+    incoming.on('error', reject);
+  });
 }
 
 /** The client of a response. Its signal is made when somebody asks for it: most requests are answered at once. */
@@ -44,7 +53,10 @@ function signalOf(response: ServerResponse): AbortSignal {
 }
 
 function headersOf({ headers }: IncomingMessage): WireRequest['headers'] {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
-  );
+  const joined: Record<string, string | undefined> = {};
+  for (const name of Object.keys(headers)) {
+    const value = headers[name];
+    joined[name] = Array.isArray(value) ? value.join(', ') : value;
+  }
+  return joined;
 }

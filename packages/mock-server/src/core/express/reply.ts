@@ -48,8 +48,7 @@ function written(
   const { bytes, etag } = write(text);
   if (canBeFresh(request, answer.status) && isFresh(etag, request.headers))
     return { status: 304, headers: [...headers, 'ETag', etag] };
-  headers.push('Content-Type', type, 'ETag', etag);
-  return withBody(request, answer.status, headers, bytes);
+  return withBody(request, answer.status, headers.concat('Content-Type', type, 'ETag', etag), bytes);
 }
 
 function isRedirect({ status }: Answer): boolean {
@@ -80,8 +79,8 @@ function varying(headers: readonly string[], name: string): string[] {
 }
 
 function withBody({ method }: WireRequest, status: number, headers: string[], body: Uint8Array): WireReply {
-  headers.push('Content-Length', String(body.length));
-  return method === 'HEAD' ? { status, headers } : { status, headers, body };
+  const sized = headers.concat('Content-Length', String(body.length));
+  return method === 'HEAD' ? { status, headers: sized } : { status, headers: sized, body };
 }
 
 function flat(headers: Answer['headers']): string[] {

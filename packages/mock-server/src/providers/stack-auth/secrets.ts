@@ -16,7 +16,5 @@ export function requestIdOf(random: Random): string {
 }
 
 function letters(bytes: Uint8Array): string {
-  let text = '';
-  for (const byte of bytes) text += alphabet[byte & 31];
-  return text;
+  return String.fromCharCode(...bytes.map((byte) => alphabet.charCodeAt(byte & 31)));
 }

@@ -32,7 +32,5 @@ export async function findResetToken(
 /** A random value: six bits of each byte choose one of 64 characters. */
 function newValue(bytes: Uint8Array): string {
   const { prefix, alphabet } = resetTokens;
-  let value: string = prefix;
-  for (const byte of bytes) value += alphabet[byte & 63];
-  return value;
+  return prefix + String.fromCharCode(...bytes.map((byte) => alphabet.charCodeAt(byte & 63)));
 }
