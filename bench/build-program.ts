@@ -1,19 +1,16 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 
-/** The two programs of the measurement, as plain JavaScript. */
-export interface Programs {
-  readonly client: string;
-  readonly server: string;
-}
+const outdir = join(import.meta.dirname, '../node_modules/.cache/resetkit/bench');
 
-const root = join(import.meta.dirname, '../..');
-const outdir = join(root, 'node_modules/.cache/resetkit/bench');
-
-/** Bundles them first, because what runs TypeScript as it is would put code of its own into what is measured. */
-export async function buildPrograms(): Promise<Programs> {
+/**
+ * Bundles a program of a measurement as plain JavaScript, because what runs TypeScript as it is would put code of its own
+ * into what is measured. Resolves to the file.
+ */
+export async function buildProgram(file: string): Promise<string> {
+  const name = basename(file, '.ts');
   await build({
-    entryPoints: [join(import.meta.dirname, 'client.ts'), join(import.meta.dirname, 'server.ts')],
+    entryPoints: { [name]: file },
     outdir,
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -24,5 +21,5 @@ export async function buildPrograms(): Promise<Programs> {
     banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
     logLevel: 'warning',
   });
-  return { client: join(outdir, 'client.mjs'), server: join(outdir, 'server.mjs') };
+  return join(outdir, `${name}.mjs`);
 }

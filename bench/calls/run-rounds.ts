@@ -42,3 +42,12 @@ async function turn({ name, call }: Contestant, calls: number): Promise<number> 
     if (!(await call())) throw new Error(`A call of ${name} was not answered as it should be`);
   return performance.now() - start;
 }
+
+/** Whether a process said rounds. */
+export function isRounds(said: unknown): said is Round[] {
+  return (
+    Array.isArray(said) &&
+    said.length > 0 &&
+    said.every((round) => Array.isArray(round) && round.every(Number.isFinite))
+  );
+}
