@@ -1,5 +1,6 @@
 import type { Contestant } from '../calls/contestants.ts';
 import { type Plan, runRounds } from '../calls/run-rounds.ts';
+import { cpuTime } from '../cpu-time.ts';
 import { bareAnswer } from './bare-answer.ts';
 import { type BackendId, type Reset, resets } from './resets.ts';
 
@@ -25,5 +26,5 @@ function contestants({ mock, path, headers, body }: Reset): readonly Contestant[
 }
 
 const { backend, plan }: InProcessTask = JSON.parse(process.argv[2] ?? '');
-process.send?.(await runRounds(contestants(await resets[backend]()), plan));
+process.send?.(await runRounds(contestants(await resets[backend]()), plan, cpuTime));
 process.disconnect();

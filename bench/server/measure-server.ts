@@ -14,12 +14,12 @@ import type { Target } from './target.ts';
 
 /** Processes that are started one after the other: what the compiler makes of the same code differs from process to process. */
 const PROCESSES = 2;
-const IN_PROCESS: Plan = { warmUpRounds: 60, rounds: 120, calls: 40 };
+const IN_PROCESS: Plan = { warmUpRounds: 40, rounds: 100, calls: 40 };
 const MSW: Plan = { warmUpRounds: 40, rounds: 100, calls: 10 };
 const CONNECTIONS = { connections: 20, burst: 200 };
 const LOAD: Plan = { warmUpRounds: 15, rounds: 50, calls: 1 };
 /** Prism takes milliseconds. */
-const PRISM_LOAD: Plan = { warmUpRounds: 4, rounds: 12, calls: 1 };
+const PRISM_LOAD: Plan = { warmUpRounds: 2, rounds: 8, calls: 1 };
 
 const root = join(import.meta.dirname, '../..');
 

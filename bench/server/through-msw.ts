@@ -2,6 +2,7 @@ import { http } from 'msw';
 import { setupServer } from 'msw/node';
 import { handlers } from '../../packages/mock-server/src/msw.ts';
 import { runRounds } from '../calls/run-rounds.ts';
+import { cpuTime } from '../cpu-time.ts';
 import { bareAnswer } from './bare-answer.ts';
 import type { InProcessTask } from './in-process.ts';
 import { resets } from './resets.ts';
@@ -25,6 +26,6 @@ const contestants = [
   { name: 'ours', call: call(mock.baseUrl + path) },
   { name: 'by hand', call: call(byHand) },
 ];
-process.send?.(await runRounds(contestants, plan));
+process.send?.(await runRounds(contestants, plan, cpuTime));
 server.close();
 process.disconnect();
