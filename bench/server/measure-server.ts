@@ -15,11 +15,11 @@ import type { Target } from './target.ts';
 /** Processes that are started one after the other: what the compiler makes of the same code differs from process to process. */
 const PROCESSES = 2;
 const IN_PROCESS: Plan = { warmUpRounds: 40, rounds: 100, calls: 40 };
-const MSW: Plan = { warmUpRounds: 40, rounds: 100, calls: 10 };
-const CONNECTIONS = { connections: 20, burst: 200 };
-const LOAD: Plan = { warmUpRounds: 15, rounds: 50, calls: 1 };
+const MSW: Plan = { warmUpRounds: 30, rounds: 60, calls: 5 };
+const CONNECTIONS = 20;
+const LOAD = { connections: CONNECTIONS, burst: 200, plan: { warmUpRounds: 15, rounds: 50, calls: 1 } };
 /** Prism takes milliseconds. */
-const PRISM_LOAD: Plan = { warmUpRounds: 2, rounds: 8, calls: 1 };
+const PRISM_LOAD = { connections: CONNECTIONS, burst: 40, plan: { warmUpRounds: 3, rounds: 10, calls: 1 } };
 
 const root = join(import.meta.dirname, '../..');
 
@@ -76,13 +76,13 @@ async function onPorts(
   try {
     const [ours, bare] = servers.map(({ said }) => said as Target);
     if (!ours || !bare) throw new Error('No server said where it is');
-    const port = throughput(await roundsOf(load, { ...CONNECTIONS, targets: [ours, bare], plan: LOAD }));
+    const port = throughput(await roundsOf(load, { ...LOAD, targets: [ours, bare] }), LOAD.burst);
     if (prismFolder === undefined) return { port };
     prism = await startPrism(prismFolder, join(root, `openapi/${backend}.yaml`));
     const other = { ...ours, port: prism.port, path: ours.path.slice(backend.length + 1) };
     return {
       port,
-      prism: throughput(await roundsOf(load, { ...CONNECTIONS, targets: [ours, other], plan: PRISM_LOAD })),
+      prism: throughput(await roundsOf(load, { ...PRISM_LOAD, targets: [ours, other] }), PRISM_LOAD.burst),
     };
   } finally {
     for (const server of servers) server.stop();
@@ -95,7 +95,7 @@ function times(rounds: readonly Round[], ours: number, theirs: number): Compared
 }
 
 /** How many times as many requests ours, the first one, answers in the same time. Rounds have the times of bursts. */
-function throughput(bursts: readonly Round[]): Compared {
-  const rounds = bursts.map((round) => round.map((microseconds) => microseconds / CONNECTIONS.burst));
+function throughput(bursts: readonly Round[], count: number): Compared {
+  const rounds = bursts.map((round) => round.map((microseconds) => microseconds / count));
   return { ...times(rounds, 0, 1), ratio: ratioOf(rounds, 1, 0) };
 }
