@@ -14,12 +14,12 @@ import type { Target } from './target.ts';
 
 /** Processes that are started one after the other: what the compiler makes of the same code differs from process to process. */
 const PROCESSES = 2;
-const IN_PROCESS: Plan = { warmUpRounds: 40, rounds: 100, calls: 40 };
-const MSW: Plan = { warmUpRounds: 30, rounds: 60, calls: 5 };
+const IN_PROCESS: Plan = { warmUpRounds: 30, rounds: 50, calls: 20 };
+const MSW: Plan = { warmUpRounds: 15, rounds: 30, calls: 5 };
 const CONNECTIONS = 20;
-const LOAD = { connections: CONNECTIONS, burst: 200, plan: { warmUpRounds: 15, rounds: 50, calls: 1 } };
+const LOAD = { connections: CONNECTIONS, burst: 200, plan: { warmUpRounds: 10, rounds: 25, calls: 1 } };
 /** Prism takes milliseconds. */
-const PRISM_LOAD = { connections: CONNECTIONS, burst: 40, plan: { warmUpRounds: 3, rounds: 10, calls: 1 } };
+const PRISM_LOAD = { connections: CONNECTIONS, burst: 40, plan: { warmUpRounds: 2, rounds: 5, calls: 1 } };
 
 const root = join(import.meta.dirname, '../..');
 
