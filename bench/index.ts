@@ -8,21 +8,28 @@ import { measureBundles } from './bundles/measure-bundles.ts';
 import { callTable, passes } from './calls/call-table.ts';
 import { measureCalls } from './calls/measure-calls.ts';
 import { machine } from './machine.ts';
+import { measureServer } from './server/measure-server.ts';
+import { serverChart } from './server/server-chart.ts';
+import { serverTable } from './server/server-table.ts';
 import { writeSection } from './write-section.ts';
 
-// `corepack pnpm bench [bundles] [calls] [--write]`: what is named, or all of it.
+// `corepack pnpm bench [bundles] [calls] [server] [--prism FOLDER] [--write]`: what is named, or all of it.
 const root = join(import.meta.dirname, '..');
-const README = join(import.meta.dirname, 'README.md');
-const parts = { bundles, calls };
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { write: { type: 'boolean' } } });
+const DOCUMENT = join(root, 'docs/performance.md');
+const CHART = join(root, 'docs/performance.svg');
+const parts = { bundles, calls, server };
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { write: { type: 'boolean' }, prism: { type: 'string' } },
+});
 const unknown = positionals.find((name) => !Object.hasOwn(parts, name));
-if (unknown !== undefined) throw new Error(`There is no ${unknown}. Say bundles, calls or nothing.`);
+if (unknown !== undefined) throw new Error(`There is no ${unknown}. Say bundles, calls, server or nothing.`);
 
 for (const [name, run] of Object.entries(parts)) {
   if (positionals.length > 0 && !positionals.includes(name)) continue;
   const text = `${machine()}\n\n${await run()}`;
   console.log(`\n${name}: ${text}`);
-  if (values.write) writeFileSync(README, writeSection(readFileSync(README, 'utf8'), name, text));
+  if (values.write) writeFileSync(DOCUMENT, writeSection(readFileSync(DOCUMENT, 'utf8'), name, text));
 }
 
 async function bundles(): Promise<string> {
@@ -33,4 +40,10 @@ async function calls(): Promise<string> {
   const meetings = await measureCalls();
   if (!passes(meetings)) process.exitCode = 1;
   return callTable(meetings);
+}
+
+async function server(): Promise<string> {
+  const measured = await measureServer(values.prism);
+  if (values.write) writeFileSync(CHART, serverChart(measured));
+  return serverTable(measured);
 }

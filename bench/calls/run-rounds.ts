@@ -11,11 +11,15 @@ export interface Plan {
 /** Microseconds for a call in one round, by contestant. */
 export type Round = readonly number[];
 
-/** Takes turns, beginning with another contestant in each round. Rejects if a call does not do its job. */
-export async function runRounds(contestants: readonly Contestant[], plan: Plan): Promise<Round[]> {
+/** Takes turns, beginning with another contestant in each round. `now` gives milliseconds. Rejects if a call does not do its job. */
+export async function runRounds(
+  contestants: readonly Contestant[],
+  plan: Plan,
+  now: () => number = () => performance.now(),
+): Promise<Round[]> {
   const rounds: Round[] = [];
   for (let round = -plan.warmUpRounds; round < plan.rounds; round += 1) {
-    const times = await runRound(contestants, orderOf(contestants.length, round + plan.warmUpRounds), plan.calls);
+    const times = await runRound(contestants, orderOf(contestants.length, round + plan.warmUpRounds), plan.calls, now);
     if (round >= 0) rounds.push(times);
   }
   return rounds;
@@ -27,18 +31,32 @@ export function orderOf(count: number, round: number): number[] {
   return [...there, ...there.toReversed()];
 }
 
-async function runRound(contestants: readonly Contestant[], order: readonly number[], calls: number): Promise<Round> {
+async function runRound(
+  contestants: readonly Contestant[],
+  order: readonly number[],
+  calls: number,
+  now: () => number,
+): Promise<Round> {
   const times = contestants.map(() => 0);
   for (const index of order) {
     const contestant = contestants[index];
-    if (contestant) times[index] = (times[index] ?? 0) + (await turn(contestant, calls));
+    if (contestant) times[index] = (times[index] ?? 0) + (await turn(contestant, calls, now));
   }
   return times.map((milliseconds) => (milliseconds * 1_000) / (2 * calls));
 }
 
-async function turn({ name, call }: Contestant, calls: number): Promise<number> {
-  const start = performance.now();
+async function turn({ name, call }: Contestant, calls: number, now: () => number): Promise<number> {
+  const start = now();
   for (let count = 0; count < calls; count += 1)
     if (!(await call())) throw new Error(`A call of ${name} was not answered as it should be`);
-  return performance.now() - start;
+  return now() - start;
+}
+
+/** Whether a process said rounds. */
+export function isRounds(said: unknown): said is Round[] {
+  return (
+    Array.isArray(said) &&
+    said.length > 0 &&
+    said.every((round) => Array.isArray(round) && round.every(Number.isFinite))
+  );
 }

@@ -9,7 +9,8 @@ export interface Started {
 
 /** Starts a program, and waits until it has said something. */
 export function startProcess(file: string, ...args: string[]): Promise<Started> {
-  const child = fork(file, args);
+  // Without the loader of TypeScript, which this process has.
+  const child = fork(file, args, { execArgv: [] });
   return new Promise((resolve, reject) => {
     child.once('message', (said) => resolve({ said, stop: () => child.kill() }));
     child.once('error', reject);

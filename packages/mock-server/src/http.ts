@@ -10,6 +10,7 @@ import type { ControlledMockServer } from './core/server.ts';
 import { StoreUnreachable } from './core/store-unreachable.ts';
 import { bodyStream } from './http/body-stream.ts';
 import { destinationOf } from './http/dispatch.ts';
+import { createEndOfTurn } from './http/end-of-turn.ts';
 import { createFlight } from './http/flight.ts';
 import { tokenFor } from './http/own-token.ts';
 import { createBodyReader } from './http/read-body.ts';
@@ -102,6 +103,7 @@ async function listenFor(
   const world = worldAt(url);
   const bodies = createBodyReader();
   const flight = createFlight(server);
+  const endOfTurn = createEndOfTurn();
   server.on('request', async (incoming, response) => {
     try {
       const head = readHead(incoming, response, url);
@@ -111,7 +113,11 @@ async function listenFor(
         write(response, await answer({ body: new Uint8Array(), content: bodyStream(incoming) }));
         // Whoever did not want all of it leaves the rest.
         response.once('close', () => incoming.resume());
-      } else write(response, await answer({ body: await bodies.read(incoming, head, bodyLimit) }));
+      } else {
+        const reply = await answer({ body: await bodies.read(incoming, head, bodyLimit) });
+        await endOfTurn();
+        write(response, reply);
+      }
     } catch (error) {
       // A client that closed the connection is not an error.
       if (!incoming.errored && !response.closed) fail(response, error);

@@ -26,7 +26,7 @@ export type {
   WithResponses,
 } from './core/faults/fault.ts';
 export type { KeptFaults } from './core/faults/faults.ts';
-export type { FetchInput } from './core/fetch.ts';
+export type { FetchInput } from './core/fetch-call.ts';
 export type { FirstSituation, FirstState } from './core/first-state.ts';
 export type { Journal, JournalWait } from './core/journal/journal.ts';
 export type { JournalFilter, JournalRow } from './core/journal/journal-row.ts';

@@ -1,7 +1,7 @@
 import { HttpResponse, http, type RequestHandler } from 'msw';
 import { checkBaseUrls } from './core/check-base-urls.ts';
 import { checkMocks } from './core/check-mocks.ts';
-import { sentBody, wireRequest } from './core/fetch.ts';
+import { bodyOf, sentBody, wireHead } from './core/fetch.ts';
 import { inNamespace } from './core/in-namespace.ts';
 import { isOwn } from './core/own-paths.ts';
 import type { MockServer } from './core/server.ts';
@@ -21,8 +21,9 @@ export function handlers(...mocks: readonly MockServer[]): RequestHandler[] {
   return mocks.flatMap((mock) =>
     patternsOf(mock).map((pattern) =>
       http.all(pattern, async ({ request, cookies }) => {
-        const [server, wire] = inNamespace(mock, await wireRequest(request.clone(), mock.baseUrl));
-        if (!answers(server, wire.target)) return undefined;
+        const [server, head] = inNamespace(mock, wireHead(request, mock.baseUrl));
+        if (!answers(server, head.target)) return undefined;
+        const wire = { ...head, body: await bodyOf(request) };
         const answering = server.handle(withReferer(withCookies(wire, request, cookies), request));
         const reply = await answering.catch((error: unknown) => {
           // A client that gave up is not an error. MSW would print one.

@@ -99,10 +99,10 @@ export function createAccounts(store: Store, clock: Clock, random: Random): Acco
   const idKey = (id: string): string => `account-id/${id}`;
 
   const accounts: Accounts = {
-    address: async (email) => (await store.get<Address>(rowKey(email))) ?? nothing,
+    address: (email) => store.get<Address>(rowKey(email)).then((row = nothing) => row),
     update: <R>(email: string, change: (address: Address) => readonly [Address, R]) =>
       store.update<Address, R>(rowKey(email), (row) => change(row ?? nothing)),
-    find: async (email) => (await accounts.address(email)).account,
+    find: (email) => store.get<Address>(rowKey(email)).then((row) => row?.account),
     async findById(id) {
       const email = await store.get<string>(idKey(id));
       const account = email === undefined ? undefined : await accounts.find(email);

@@ -70,6 +70,8 @@ export interface Dependent {
   alone(act: () => Promise<void>): Promise<void>;
   /** Resolves when the accounts of the dependent's seed exist. */
   ready(): Promise<void>;
+  /** Whether `ready` would resolve at once. */
+  isReady(): boolean;
   /** Restores the state that the dependent was made with. */
   startOver(): Promise<void>;
 }

@@ -42,8 +42,9 @@ export function createWorld<T extends BackendTypes>(
   const optionsStore = createOptionsStore(store, clock, options, parseOptions);
   const digits = (): number | undefined => provider.codeDigits?.(optionsStore.latest());
   const codes = backing?.shared.codes ?? createNextCodes(provider.title, cell('codes', settings.codes ?? []), digits);
-  const senderNow = async (): Promise<string> => sender((await optionsStore.state()).value);
-  const { onMail: onSent = () => {} } = settings;
+  // Who sends a mail has read the options before.
+  const senderNow = (): string => sender(optionsStore.latest());
+  const { onMail: onSent } = settings;
   const handedOut = cell<readonly string[]>('handedOut', []);
   const outbox = createOutbox({ store, clock, random, sender: senderNow, onSent, handedOut, fateOf: faults.forMail });
   clock.onMove(outbox.look);

@@ -85,6 +85,7 @@ export function defineApi<Id extends string, Backend, Options>(
         path: parameters,
         ip,
         turn,
+        caller: undefined,
         stamps: [],
       };
       const run = (id && pipelines.get(id)) ?? withoutOperation;
@@ -109,9 +110,6 @@ function callHandler<Id extends string, Backend>(
     const { headers, baseUrl, mount, client } = request;
     // `only` binds this stage to the ids of the handlers. A handler's input is what its operation's schemas let through.
     const handler = handlers[operation as Id] as (accepted: object, backend: Backend) => Promise<Answer>;
-    return handler(
-      { query, body, path, headers, ip, baseUrl, mount, ...(client && { client }), ...(caller && { caller }) },
-      backend,
-    );
+    return handler({ query, body, path, headers, ip, baseUrl, mount, client, caller }, backend);
   };
 }

@@ -4,6 +4,7 @@ import { hasBodyOf, type RequestHead, shownBody } from './body-size.ts';
 import { type ApiDefinition, defineApi } from './define-api.ts';
 import type { Directory } from './directory.ts';
 import type { Mail, Message } from './message.ts';
+import type { OptionsState } from './options.ts';
 import type { Place } from './place.ts';
 import type { Provider } from './provider.ts';
 import type { OpenedSession } from './sessions/session.ts';
@@ -72,28 +73,34 @@ function openerOf<Id extends string, Backend, T extends BackendTypes>(
   const { directory, clientAddress = ({ ip }) => ip, bodyLimit, backend, openSession } = definition;
   return (world) => {
     const { optionsStore, backing } = world;
+    // Has all members: to replace some in a copy is quick, to add them to it is not.
+    const latest = optionsStore.latest();
+    const blank: RequestWorld<T['options']> = {
+      ...world,
+      options: latest,
+      optionsState: { value: latest },
+      noteRefusal() {},
+    };
     const now = async (): Promise<RequestWorld<T['options']>> => {
       const optionsState = await optionsStore.state();
-      return { ...world, options: optionsState.value, optionsState, noteRefusal() {} };
+      return { ...blank, options: optionsState.value, optionsState };
     };
     /** The world of one request: with what a test changes for it, and with an outbox that writes down what it sends. */
-    const during = async (
+    const during = (
       { trace, options, limits, mailFate }: Turn,
       { client }: WireRequest,
-    ): Promise<RequestWorld<T['options']>> => {
-      const optionsState = await optionsStore.state();
-      const plain = {
-        ...world,
-        options: options ? { ...optionsState.value, ...options } : optionsState.value,
-        optionsState,
-        noteRefusal() {
-          trace.refused = true;
-        },
-        outbox: { ...world.outbox, send: (mail: Mail) => sent(world.outbox.send(mail, mailFate), trace) },
-        sleep: (ms: number) => world.sleep(ms, ...(client ? [client.signal] : [])),
-      };
-      return limits ? { ...plain, limits: () => limits } : plain;
-    };
+      optionsState: OptionsState<T['options']>,
+    ): RequestWorld<T['options']> => ({
+      ...blank,
+      options: options ? { ...optionsState.value, ...options } : optionsState.value,
+      optionsState,
+      noteRefusal() {
+        trace.refused = true;
+      },
+      outbox: { ...world.outbox, send: (mail: Mail) => sent(world.outbox.send(mail, mailFate), trace) },
+      sleep: client ? (ms: number) => world.sleep(ms, client.signal) : world.sleep,
+      limits: limits ? () => limits : world.limits,
+    });
     const isBackingPath = (target: string): boolean => backing?.isOwn === true && backing.knows(target);
     return {
       directory: directoryAt(async () => directory(await now())),
@@ -111,7 +118,7 @@ function openerOf<Id extends string, Backend, T extends BackendTypes>(
       async handle(request, turn) {
         // A backing server that was made for this mock server has no URL of its own.
         if (backing && isBackingPath(request.target)) return backing.handle(request);
-        const current = await during(turn, request);
+        const current = during(turn, request, await optionsStore.state());
         const ip = clientAddress(request, current.options);
         return api.handle(request, { backend: backend(current, request, ip), options: current.options, ip, turn });
       },
@@ -119,10 +126,11 @@ function openerOf<Id extends string, Backend, T extends BackendTypes>(
   };
 }
 
-async function sent(sending: Promise<Message>, trace: Turn['trace']): Promise<Message> {
-  const message = await sending;
-  trace.mails.push(message);
-  return message;
+function sent(sending: Promise<Message>, trace: Turn['trace']): Promise<Message> {
+  return sending.then((message) => {
+    trace.mails = trace.mails.concat(message);
+    return message;
+  });
 }
 
 function directoryAt<View extends AccountView>(current: () => Promise<Directory<View>>): Directory<View> {

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { insforge } from '../providers/insforge/index.ts';
 import { unleash } from '../providers/unleash/index.ts';
-import { responseOf, wireRequest } from './fetch.ts';
+import { fetchThrough, responseOf, wireRequest } from './fetch.ts';
 import { createMockServer } from './mock-server.ts';
+import type { WireRequest } from './wire.ts';
 
 const mockAt = (baseUrl?: string) => createMockServer(insforge(), baseUrl === undefined ? {} : { baseUrl });
 const config = '/api/auth/public-config';
@@ -93,4 +94,47 @@ test('breaks off in the middle of an answer without a body, as on a port', async
 
   expect(answer.status).toBe(200);
   await expect(answer.text()).rejects.toThrow('terminated');
+});
+
+test.each<[string, RequestInit]>([
+  ['a text', { method: 'POST', body: '{"a":"é"}', headers: { 'content-type': 'application/json' } }],
+  ['a text without a type', { method: 'POST', body: '\ud800' }],
+  ['an empty text', { method: 'PUT', body: '' }],
+  ['bytes', { method: 'POST', body: new Uint8Array([1, 2]) }],
+  ['a form', { method: 'POST', body: new URLSearchParams({ a: '1' }) }],
+  ['no body', { method: 'DELETE' }],
+  ['inherited members', Object.create({ method: 'post', body: 'a', headers: [['X-A', '1']] })],
+])('passes on %s as a Request has it', async (_, init) => {
+  const seen: WireRequest[] = [];
+  const mock = {
+    baseUrl: 'http://localhost:7130',
+    async handle(request: WireRequest) {
+      seen.push(request);
+      return { status: 204, headers: [] };
+    },
+  };
+
+  await fetchThrough(mock, '/a', init);
+  await fetchThrough(mock, new Request('http://localhost:7130/a', init));
+
+  const [called, requested] = seen.map(({ client, ...values }) => values);
+  expect(called).toEqual(requested);
+  expect(called?.headers).toEqual(Object.fromEntries(new Request('http://localhost:7130/a', init).headers));
+});
+
+test.each<[string, RequestInit]>([
+  ['a GET with a body', { body: 'a' }],
+  ['a HEAD with a body', { method: 'HEAD', body: '' }],
+  ['a method that is none', { method: 'a b', body: 'a' }],
+])('refuses %s, as fetch does', async (_, init) => {
+  await expect(mockAt().fetch(config, init)).rejects.toThrow(TypeError);
+});
+
+test('leaves a request read, as fetch does', async () => {
+  const request = new Request(`http://localhost:7130${config}`, { method: 'POST', body: '{}' });
+
+  await mockAt().fetch(request);
+
+  expect(request.bodyUsed).toBe(true);
+  await expect(mockAt().fetch(request)).rejects.toThrow(TypeError);
 });

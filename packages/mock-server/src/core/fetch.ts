@@ -1,8 +1,6 @@
+import { callOf, type FetchInput } from './fetch-call.ts';
 import { unlessAborted } from './unless-aborted.ts';
 import type { WireReply, WireRequest } from './wire.ts';
-
-/** The first argument of `fetch`. */
-export type FetchInput = string | URL | Request;
 
 /** The members of a mock server that are needed to answer a `Request`. */
 export interface Answering {
@@ -19,22 +17,24 @@ const statusesWithoutBody = new Set([204, 205, 304]);
  * it is aborted.
  */
 export async function fetchThrough(mock: Answering, input: FetchInput, init?: RequestInit): Promise<Response> {
-  const request =
-    input instanceof Request ? new Request(input, init) : new Request(absolute(mock.baseUrl, input), init);
+  const { request, text } = callOf(mock.baseUrl, input, init);
   request.signal.throwIfAborted();
-  const arrival = wireRequest(request, mock.baseUrl);
+  const arrival = wireRequest(request, mock.baseUrl, text);
   const answered = arrival.then((wire) => mock.handle(wire));
   mock.announce?.(arrival);
+  const canBeAborted = input instanceof Request || init?.signal;
   // A client's time-out does not wait for a delayed answer.
-  return responseOf(await unlessAborted(answered, request.signal));
+  return responseOf(await (canBeAborted ? unlessAborted(answered, request.signal) : answered));
 }
 
-function absolute(baseUrl: string, input: string | URL): URL {
-  return new URL(input, baseUrl === '*' ? 'http://localhost' : `${baseUrl}/`);
+/** A `Request` as plain values. The path of the base URL is the mount. `text` is its body, if it has none of its own. */
+export async function wireRequest(request: Request, baseUrl: string, text?: string): Promise<WireRequest> {
+  const body = text === undefined ? await bodyOf(request) : encoder.encode(text);
+  return { ...wireHead(request, baseUrl), body };
 }
 
-/** A `Request` as plain values. The path of the base URL is the mount. */
-export async function wireRequest(request: Request, baseUrl: string): Promise<WireRequest> {
+/** A `Request` as plain values, without its body, which stays unread. */
+export function wireHead(request: Request, baseUrl: string): WireRequest {
   const url = new URL(request.url);
   const base = baseUrl === '*' ? url.origin : baseUrl;
   const mount = new URL(base).pathname.replace(/\/$/, '');
@@ -43,7 +43,7 @@ export async function wireRequest(request: Request, baseUrl: string): Promise<Wi
     method: request.method,
     target: `${path}${url.search}`,
     headers: Object.fromEntries(request.headers),
-    body: new Uint8Array(await request.arrayBuffer()),
+    body: nothing,
     ip: '127.0.0.1',
     mount,
     baseUrl: base,
@@ -51,13 +51,22 @@ export async function wireRequest(request: Request, baseUrl: string): Promise<Wi
   };
 }
 
+const encoder = new TextEncoder();
+const nothing = new Uint8Array();
+
+/** Reads the body of a `Request`. */
+export async function bodyOf(request: Request): Promise<Uint8Array> {
+  return request.body === null ? nothing : new Uint8Array(await request.arrayBuffer());
+}
+
 /** A reply as a `Response`. Throws a `TypeError`, as `fetch` rejects, if the connection is cut before the answer. */
 export function responseOf(reply: WireReply): Response {
   const { status, headers, content, cut } = reply;
   if (cut === 'before') throw new TypeError('fetch failed', { cause: new Error('The connection was cut by a fault.') });
-  const list = new Headers();
-  for (let index = 0; index < headers.length; index += 2) list.append(headers[index] ?? '', headers[index + 1] ?? '');
-  return new Response(content ?? sentBody(reply), { status, headers: list });
+  const response = new Response(content ?? sentBody(reply), { status });
+  for (let index = 0; index < headers.length; index += 2)
+    response.headers.append(headers[index] ?? '', headers[index + 1] ?? '');
+  return response;
 }
 
 /** The body of a reply, as a `Response` takes it. One that is cut breaks off, even if it is empty. */

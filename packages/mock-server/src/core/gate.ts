@@ -14,29 +14,37 @@ export interface Gate {
 /** A new gate. */
 export function createGate(): Gate {
   const announced = new Set<Promise<unknown>>();
-  const inside = new Set<Promise<unknown>>();
+  let inside = 0;
   let shut: Promise<unknown> | undefined;
+  let noteEmpty = (): void => {};
 
-  const within = async <R>(set: Set<Promise<unknown>>, acting: Promise<R>): Promise<R> => {
-    set.add(acting);
-    try {
-      return await acting;
-    } finally {
-      set.delete(acting);
-    }
+  /** Resolves when nothing is inside any more. */
+  const emptied = async (): Promise<void> => {
+    if (inside > 0)
+      await new Promise<void>((resolve) => {
+        noteEmpty = resolve;
+      });
   };
   return {
     async pass(act) {
       while (shut) await shut;
-      return within(inside, act());
+      inside += 1;
+      try {
+        return await act();
+      } finally {
+        inside -= 1;
+        if (inside === 0) noteEmpty();
+      }
     },
     announce(arrival) {
-      within(announced, arrival).catch(() => {});
+      const forget = (): void => void announced.delete(arrival);
+      announced.add(arrival);
+      arrival.then(forget, forget);
     },
     async alone(act) {
       await Promise.allSettled(announced);
       while (shut) await shut;
-      const acting = Promise.allSettled(inside).then(act);
+      const acting = emptied().then(act);
       const settled = acting.then(
         () => {},
         () => {},

@@ -88,26 +88,37 @@ function keptReply(reply: WireReply): WireReply {
   return rest;
 }
 
-async function fromBackend(
+/** Awaits nothing that was not asked for: most requests meet neither a delay nor magic. */
+function fromBackend(
   request: WireRequest,
   turn: Turn,
   handling: Handling,
   magic: Magic | undefined,
 ): Promise<WireReply> {
-  const { backend, delays, gate, life } = handling;
-  const delay = delays.get();
-  if (typeof delay === 'number' && delay > 0) await sleep(delay, ...ends(request, life));
-  const act = async (changed: Turn): Promise<WireReply> => {
-    await life.ready();
-    return magic ? magic.act(changed) : backend.handle(request, changed);
+  const { delays, life } = handling;
+  const answer = (): Promise<WireReply> => {
+    const act = (changed: Turn): Promise<WireReply> => inside(request, changed, handling, magic);
+    if (!magic) return act(turn);
+    return magic.fault().then((happening) => (happening ? hit(happening, request, turn, life, act) : act(turn)));
   };
-  const answer = (changed: Turn): Promise<WireReply> =>
-    gate.pass(() =>
-      // The backend itself may wait.
-      delay === 'real' ? unlessAborted(act(changed), ...ends(request, life)) : act(changed),
-    );
-  const happening = magic && (await magic.fault());
-  return happening ? hit(happening, request, turn, life, answer) : answer(turn);
+  const delay = delays.get();
+  if (typeof delay !== 'number' || delay === 0) return answer();
+  return sleep(delay, ...ends(request, life)).then(answer);
+}
+
+/** Answers a request when the mock server is ready, while no restart runs. */
+function inside(
+  request: WireRequest,
+  turn: Turn,
+  { backend, delays, gate, life }: Handling,
+  magic: Magic | undefined,
+): Promise<WireReply> {
+  const act = (): Promise<WireReply> => (magic ? magic.act(turn) : backend.handle(request, turn));
+  const answer = (): Promise<WireReply> => (life.isReady() ? act() : life.ready().then(act));
+  return gate.pass(() =>
+    // The backend itself may wait.
+    delays.get() === 'real' ? unlessAborted(answer(), ...ends(request, life)) : answer(),
+  );
 }
 
 /** Lets a fault happen to a request. */

@@ -31,6 +31,8 @@ export interface LifeCycle {
   ready(): Promise<void>;
   /** As `ready`, when all that a test has changed is in the store, and what others have changed there was read. */
   settled(): Promise<void>;
+  /** Whether `ready` would resolve at once. */
+  isReady(): boolean;
   /** Adds a dependent, which takes part in each restart from then on. */
   join(dependent: Dependent): void;
   /** This mock server as a dependent of its backing server. */
@@ -57,10 +59,15 @@ export function createLifeCycle(living: Living): LifeCycle {
   const { gate, state, settle, end, namespace } = living;
   const dependents: Dependent[] = [];
   const { seedOnce, startOver } = createSeeding(living);
-  const seeded = seedOnce();
+  let isSeeded = false;
+  const seeded = seedOnce().then((isNew) => {
+    isSeeded = true;
+    return isNew;
+  });
   // A failure is reported to each caller that waits for the seed. At this moment there is no caller yet.
   seeded.catch(() => {});
 
+  const isOpen = (): boolean => !end.signal.aborted;
   const checkOpen = (): void => {
     end.signal.throwIfAborted();
     namespace?.used();
@@ -70,19 +77,20 @@ export function createLifeCycle(living: Living): LifeCycle {
     await seeded;
     for (const dependent of dependents) await dependent.ready();
   };
+  const isReady = (): boolean => isOpen() && isSeeded && dependents.every((dependent) => dependent.isReady());
   /** Dependents are held first: a request to one of them may be waiting for an answer of this mock server. */
   const alone = (act: () => Promise<void>): Promise<void> =>
     dependents.reduce(
       (inner, dependent) => () => dependent.alone(inner),
       () => gate.alone(act),
     )();
-  const isOpen = (): boolean => !end.signal.aborted;
   const states = (): readonly ServerState[] => [state, ...dependents.flatMap((dependent) => dependent.state() ?? [])];
   return {
     checkOpen,
     seeded: () => seeded,
     ready,
     settled: () => ready().then(settle),
+    isReady,
     join: (dependent) => dependents.push(dependent),
     async held(act) {
       const results: Awaited<ReturnType<typeof act>>[] = [];
@@ -99,9 +107,10 @@ export function createLifeCycle(living: Living): LifeCycle {
       state: () => (isOpen() ? state : undefined),
       alone,
       ready: async () => {
-        if (!end.signal.aborted) await seeded;
+        if (isOpen()) await seeded;
       },
-      startOver: () => (end.signal.aborted ? Promise.resolve() : startOver()),
+      isReady: () => isSeeded || !isOpen(),
+      startOver: () => (isOpen() ? startOver() : Promise.resolve()),
     },
     restart: () =>
       alone(async () => {

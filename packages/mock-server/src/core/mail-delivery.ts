@@ -10,13 +10,16 @@ export interface MailDelivery {
   forget(): void;
 }
 
-/** `onSent` is called with each mail that arrives; `onLook` after each look. */
+/** `onSent` is called with each mail that arrives, if there is one; `onLook` after each look. */
 export function createMailDelivery(
   clock: Pick<Clock, 'now' | 'isFrozen'>,
-  onSent: (message: Message) => void,
+  onSent: ((message: Message) => void) | undefined,
   onLook: () => void,
 ): MailDelivery {
   const delayed = new Set<Message>();
+  const tell = (message: Message): void => {
+    if (onSent) void notify(onSent, message);
+  };
   let stop = (): void => {};
   /** Looks again when the next mail is due. The clock may have been moved or stopped before: each look sets the time anew. */
   const wakeForNext = (): void => {
@@ -30,7 +33,7 @@ export function createMailDelivery(
     for (const message of delayed) {
       if ((message.arrivesAt ?? '') > now) continue;
       delayed.delete(message);
-      void notify(onSent, message);
+      tell(message);
     }
     wakeForNext();
     onLook();
@@ -38,7 +41,7 @@ export function createMailDelivery(
   return {
     deliver(message) {
       if (message.arrivesAt === undefined) {
-        void notify(onSent, message);
+        tell(message);
         return;
       }
       delayed.add(message);

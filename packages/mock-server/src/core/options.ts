@@ -34,7 +34,7 @@ export function createOptionsStore<Options>(
     return state;
   };
   return {
-    state: async () => seen((await store.get<OptionsState<Options>>(key)) ?? start),
+    state: () => store.get<OptionsState<Options>>(key).then((state = start) => seen(state)),
     async set(patch) {
       const now = clock.now();
       const changed = await store.update<OptionsState<Options>, OptionsState<Options>>(key, (present = start) => {

@@ -16,7 +16,7 @@ function start(onSent: (message: Message) => void = () => {}): { outbox: Sending
       store: createMemoryStore(),
       clock,
       random: createRandom('outbox'),
-      sender: async () => from,
+      sender: () => from,
       onSent,
       fateOf: async () => undefined,
     }),

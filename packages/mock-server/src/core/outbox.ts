@@ -59,9 +59,9 @@ export interface OutboxParts {
   readonly clock: Pick<Clock, 'now' | 'isFrozen'>;
   readonly random: Random;
   /** The sender of each mail. */
-  sender(): Promise<string>;
+  sender(): string;
   /** Called for each mail that arrives. */
-  onSent(message: Message): void;
+  readonly onSent: ((message: Message) => void) | undefined;
   /** The ids of the mails that `waitFor` returned. Default: none. */
   readonly handedOut?: Cell<readonly string[]>;
   /** What a fault does to a mail. */
@@ -79,14 +79,13 @@ export function createOutbox({ store, clock, random, sender, onSent, handedOut, 
     checkMessageFilter(filter);
     return matching(await rows.arrived(), filter);
   };
-  const deliver = async (message: Message): Promise<void> => {
-    await rows.add(message);
-    delivery.deliver(message);
-    waiters.wake();
-  };
+  const deliver = (message: Message): Promise<void> =>
+    rows.add(message).then(() => {
+      delivery.deliver(message);
+      waiters.wake();
+    });
   const sendAt = async (time: number, mail: Mail, fate: MailFate | undefined): Promise<Message> => {
-    const from = await sender();
-    const message: Message = { id: random.uuid(), from, ...mail, sentAt: isoTime(time) };
+    const message: Message = { id: random.uuid(), from: sender(), ...mail, sentAt: isoTime(time) };
     for (const one of arriving(message, fate, () => random.uuid())) await deliver(one);
     return message;
   };

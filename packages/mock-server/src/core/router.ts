@@ -25,6 +25,7 @@ export interface RouterSettings {
 interface Template<Id extends string> {
   readonly id: Id;
   readonly method: string;
+  readonly path: string;
   readonly pattern: RegExp;
   readonly names: readonly string[];
 }
@@ -41,7 +42,7 @@ export function createRouter<Id extends string>(
   const templates = idsOf(operations)
     .map((id) => templateOf(id, operations[id], parameter, ignoreCase ? 'i' : ''))
     .sort((one, other) => one.names.length - other.names.length);
-  return (path) => {
+  const routesAt = (path: string): Routes<Id> => {
     const routes = new Map<string, Route<Id>>();
     for (const { id, method, pattern, names } of templates) {
       const [match, ...values] = pattern.exec(path) ?? [];
@@ -52,6 +53,11 @@ export function createRouter<Id extends string>(
     }
     return routes;
   };
+  // Most paths have no parameters: their routes are found once.
+  const exact = new Map(
+    templates.flatMap(({ path, names }) => (names.length === 0 ? [[path, routesAt(path)] as const] : [])),
+  );
+  return (path) => exact.get(path) ?? routesAt(path);
 }
 
 /** The ids of operations, typed. */
@@ -67,7 +73,7 @@ function templateOf<Id extends string>(
 ): Template<Id> {
   const names = Array.from(path.matchAll(/\{(\w+)\}/g), ([, name = '']) => name);
   const literals = path.split(/\{\w+\}/).map((literal) => literal.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return { id, method, names, pattern: new RegExp(`^${literals.join(parameter)}$`, flags) };
+  return { id, method, path, names, pattern: new RegExp(`^${literals.join(parameter)}$`, flags) };
 }
 
 /** The value of a path parameter, percent-decoded. Returns it unchanged if it cannot be decoded. */

@@ -3,7 +3,7 @@ import type { Shared } from './backing.ts';
 import type { RequestHead } from './body-size.ts';
 import type { Clock } from './clock.ts';
 import type { Delays } from './delays.ts';
-import type { FetchInput } from './fetch.ts';
+import type { FetchInput } from './fetch-call.ts';
 import type { Limits } from './limits.ts';
 import type { Message } from './message.ts';
 import type { MessageFilter } from './message-filter.ts';

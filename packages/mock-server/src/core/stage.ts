@@ -32,16 +32,16 @@ export interface Exchange<Backend> {
   /** What a test changes for this request. */
   readonly turn: Turn;
   /** The caller, after a stage has checked credentials. */
-  readonly caller?: Caller;
+  readonly caller?: Caller | undefined;
   /** Headers of every answer from here on, errors included: names and values in turn. */
   readonly stamps: string[];
 }
 
+/** What comes after a stage: the answer, or a promise of it. */
+export type Next<Backend> = (exchange: Exchange<Backend>) => Answer | Promise<Answer>;
+
 /** A step of a request. It answers, or it calls `next` and may change what that returns. */
-export type Stage<Backend> = (
-  exchange: Exchange<Backend>,
-  next: (exchange: Exchange<Backend>) => Promise<Answer>,
-) => Promise<Answer>;
+export type Stage<Backend> = (exchange: Exchange<Backend>, next: Next<Backend>) => Answer | Promise<Answer>;
 
 /** A stage for all requests, or for some operations only. */
 export type BoundStage<Backend> =
@@ -60,12 +60,12 @@ export function only<Backend, Id extends string>(ids: readonly Id[], stage: Stag
 export function pipeline<Backend>(
   stages: readonly BoundStage<Backend>[],
   operation: string | undefined,
-): (exchange: Exchange<Backend>) => Promise<Answer> {
+): Next<Backend> {
   const bound = stages.flatMap((entry) => {
     if (typeof entry === 'function') return [entry];
     return operation !== undefined && entry.ids.has(operation) ? [entry.stage] : [];
   });
-  return bound.reduceRight<(exchange: Exchange<Backend>) => Promise<Answer>>(
+  return bound.reduceRight<Next<Backend>>(
     (next, stage) => (exchange) => stage(exchange, next),
     () => Promise.reject(new Error(`No stage answered ${operation ?? 'an unknown path'}: the last stage must.`)),
   );

@@ -12,7 +12,7 @@ export interface Secret {
 
 /** A new secret, without attempts. */
 export function issue(secret: Omit<Secret, 'attempts' | 'consumedAt'>): Secret {
-  return { ...secret, attempts: 0 };
+  return { attempts: 0, ...secret };
 }
 
 /** The secret after its use. */

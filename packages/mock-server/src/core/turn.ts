@@ -18,7 +18,7 @@ export interface Trace {
   /** Whether the mail server refused a mail of it. */
   refused?: true;
   /** The mails that it sent. */
-  readonly mails: Message[];
+  mails: readonly Message[];
 }
 
 /** One request, as the levers of a test change it. */

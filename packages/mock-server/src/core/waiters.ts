@@ -51,6 +51,7 @@ export function createWaiters(): Waiters {
       }
     },
     wake() {
+      if (listeners.size === 0) return;
       for (const listener of [...listeners]) listener();
     },
     end(reason) {

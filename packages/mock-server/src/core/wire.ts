@@ -55,11 +55,18 @@ export type HexDigits = 'lower' | 'upper';
  * bytes of its UTF-8, one character each. `digits` are those of `Location`.
  */
 export function withSafeHeaders(reply: WireReply, digits: HexDigits = 'upper'): WireReply {
+  if (reply.headers.every(isPrintable)) return reply;
   const headers = reply.headers.map((entry, index) => {
     if (index % 2 === 0) return entry;
     return reply.headers[index - 1]?.toLowerCase() === 'location' ? asciiUrl(entry, digits) : fieldValue(entry);
   });
   return { ...reply, headers };
+}
+
+const unprintable = /[^ -~]/;
+
+function isPrintable(text: string): boolean {
+  return !unprintable.test(text);
 }
 
 /** A URL with all characters outside of printable ASCII percent-encoded, as UTF-8. Blanks stay. */
@@ -79,7 +86,9 @@ function fieldValue(value: string): string {
 
 /** The path of a request target, without its query. */
 export function pathOf(target: string): string {
-  return withoutFragment(target).split('?', 1)[0] ?? '';
+  const whole = withoutFragment(target);
+  const end = whole.indexOf('?');
+  return end === -1 ? whole : whole.slice(0, end);
 }
 
 /** The raw query of a request target, without its question mark. */

@@ -3,7 +3,7 @@ import { problem } from '../problem.ts';
 import type { Controlled } from '../world.ts';
 
 /** Answers 404 if the path names a provider that this server does not serve. */
-export const requireServedProvider: Stage<Controlled> = async (exchange, next) => {
+export const requireServedProvider: Stage<Controlled> = (exchange, next) => {
   const { provider } = exchange.path;
   const ids = exchange.backend.mocks.map(({ id }) => id);
   if (provider === undefined || ids.includes(provider)) return next(exchange);

@@ -4,7 +4,7 @@ import { problem } from '../problem.ts';
 import type { Controlled } from '../world.ts';
 
 /** Answers 404 for an unknown path, and 405 with `Allow` for a wrong method. */
-export const unknownPath: Stage<Controlled> = async (exchange, next) => {
+export const unknownPath: Stage<Controlled> = (exchange, next) => {
   const { request, operation, methods } = exchange;
   if (operation !== undefined) return next(exchange);
   const path = pathOf(request.target);

@@ -34,7 +34,7 @@ interface Parts {
  * Checks query and body against the operation's schemas, except for what the mock server checks. The body is read as JSON for
  * every content type.
  */
-export const validate: Stage<Controlled> = async (exchange, next) => {
+export const validate: Stage<Controlled> = (exchange, next) => {
   const { operation, request } = exchange;
   if (!isOperation(operation)) return next(exchange);
   const schema: Parts = schemas[operation];

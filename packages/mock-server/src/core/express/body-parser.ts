@@ -94,5 +94,5 @@ function parseForm(text: string): unknown {
 
 /** Parses a query as Express 4 does. */
 export function parseQuery(query: string): unknown {
-  return qs.parse(query, { allowPrototypes: true });
+  return query === '' ? {} : qs.parse(query, { allowPrototypes: true });
 }

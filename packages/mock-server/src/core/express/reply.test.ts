@@ -1,12 +1,20 @@
 import { expect, test } from 'vitest';
 import { responseOf } from '../fetch.ts';
+import type { Answer } from '../stage.ts';
 import type { WireReply, WireRequest } from '../wire.ts';
 import { finalPage } from './final-page.ts';
-import { expressReply } from './reply.ts';
+import { createExpressReply, type ExpressSettings } from './reply.ts';
 
 function request(method: string, headers: WireRequest['headers'] = {}): WireRequest {
   return { method, target: '/', headers, body: new Uint8Array(), ip: '127.0.0.1', mount: '', baseUrl: '' };
 }
+
+const expressReply = (
+  request: WireRequest,
+  answer: Answer,
+  stamps: readonly string[],
+  settings?: ExpressSettings,
+): WireReply => createExpressReply(settings)(request, answer, stamps);
 
 const headerOf = (reply: WireReply, name: string): string | undefined =>
   responseOf(reply).headers.get(name) ?? undefined;

@@ -1,6 +1,7 @@
 import type { Answer } from '../stage.ts';
 import type { WireReply, WireRequest } from '../wire.ts';
-import { isFresh, weakEtag } from './etag.ts';
+import { createBodyWriter } from './body-writer.ts';
+import { isFresh } from './etag.ts';
 import { isFinalPage } from './final-page.ts';
 import { redirectBody } from './redirect.ts';
 
@@ -15,32 +16,39 @@ export interface ExpressSettings {
 }
 
 /**
- * Puts an answer on the wire as Express 4 does: JSON or HTML with a weak ETag, redirects by `Accept`, 304, HEAD.
- * Stamped headers come first.
+ * Makes the function that puts an answer on the wire as Express 4 does: JSON or HTML with a weak ETag, redirects by
+ * `Accept`, 304, HEAD. Stamped headers come first.
  */
-export function expressReply(
-  request: WireRequest,
-  answer: Answer,
-  stamps: readonly string[],
-  { poweredBy = true, compression = false }: ExpressSettings = {},
-): WireReply {
-  const reply = written(request, answer, [...stamps, ...flat(answer.headers)]);
-  const varied = compression ? { ...reply, headers: withVary(reply.headers) } : reply;
-  return poweredBy ? { ...varied, headers: ['X-Powered-By', 'Express', ...varied.headers] } : varied;
+export function createExpressReply({
+  poweredBy = true,
+  compression = false,
+}: ExpressSettings = {}): (request: WireRequest, answer: Answer, stamps: readonly string[]) => WireReply {
+  const first = poweredBy ? ['X-Powered-By', 'Express'] : [];
+  const write = createBodyWriter();
+  return (request, answer, stamps) => {
+    const reply = written(request, answer, [...first, ...stamps, ...flat(answer.headers)], write);
+    return compression ? { ...reply, headers: withVary(reply.headers) } : reply;
+  };
 }
 
-function written(request: WireRequest, answer: Answer, headers: string[]): WireReply {
+function written(
+  request: WireRequest,
+  answer: Answer,
+  headers: string[],
+  write: ReturnType<typeof createBodyWriter>,
+): WireReply {
   const location = answer.headers?.['Location'];
   if (isRedirect(answer) && typeof location === 'string') return redirect(request, answer.status, location, headers);
   if (answer.body === undefined) return { status: answer.status, headers };
   const html = typeof answer.body === 'string';
-  const body = encoder.encode(html ? String(answer.body) : JSON.stringify(answer.body));
-  const typed = [...headers, 'Content-Type', `${html ? 'text/html' : 'application/json'}; charset=utf-8`];
-  if (isFinalPage(answer)) return withBody(request, answer.status, typed, body);
-  const etag = weakEtag(body);
+  const text = html ? String(answer.body) : JSON.stringify(answer.body);
+  const type = `${html ? 'text/html' : 'application/json'}; charset=utf-8`;
+  if (isFinalPage(answer))
+    return withBody(request, answer.status, [...headers, 'Content-Type', type], encoder.encode(text));
+  const { bytes, etag } = write(text);
   if (canBeFresh(request, answer.status) && isFresh(etag, request.headers))
     return { status: 304, headers: [...headers, 'ETag', etag] };
-  return withBody(request, answer.status, [...typed, 'ETag', etag], body);
+  return withBody(request, answer.status, headers.concat('Content-Type', type, 'ETag', etag), bytes);
 }
 
 function isRedirect({ status }: Answer): boolean {
@@ -71,10 +79,11 @@ function varying(headers: readonly string[], name: string): string[] {
 }
 
 function withBody({ method }: WireRequest, status: number, headers: string[], body: Uint8Array): WireReply {
-  const sized = [...headers, 'Content-Length', String(body.length)];
+  const sized = headers.concat('Content-Length', String(body.length));
   return method === 'HEAD' ? { status, headers: sized } : { status, headers: sized, body };
 }
 
-function flat(headers: Answer['headers'] = {}): string[] {
+function flat(headers: Answer['headers']): string[] {
+  if (!headers) return [];
   return Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [name, String(value)]));
 }

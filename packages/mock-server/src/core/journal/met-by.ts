@@ -11,6 +11,7 @@ export function metBy(
   if (!reply || reply.isBroken || reply.cut === 'before' || operation === undefined || situation !== undefined)
     return [];
   const { status, headers } = reply;
+  if (statusHeader === undefined) return [`${operation} ${status}`];
   const pairs = headers.flatMap((name, index) => (index % 2 ? [] : [[name, headers[index + 1] ?? ''] as const]));
   return [`${operation} ${statusOf(status, pairs, statusHeader)}`];
 }

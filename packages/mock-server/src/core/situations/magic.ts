@@ -127,7 +127,7 @@ async function afterwards(
   const changed = (await script.afterwards?.(scene, held)) ?? held;
   if (!script.changesMail) return;
   const sent = rewritten(mail, held, changed);
-  trace.mails.splice(trace.mails.indexOf(mail), 1, sent);
+  trace.mails = trace.mails.map((one) => (one === mail ? sent : one));
   await deliver(sent);
 }
 

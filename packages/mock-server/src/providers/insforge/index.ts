@@ -8,7 +8,7 @@ import { defineProvider } from '../../core/define-provider.ts';
 import { directoryOf as addressDirectory, type Directory } from '../../core/directory.ts';
 import { bytesRead, parseQuery } from '../../core/express/body-parser.ts';
 import { clientAddress } from '../../core/express/forwarded-for.ts';
-import { expressReply } from '../../core/express/reply.ts';
+import { createExpressReply } from '../../core/express/reply.ts';
 import type { CallFaultOf } from '../../core/faults/fault.ts';
 import { faults } from '../../core/faults/fault-stage.ts';
 import type { Provider } from '../../core/provider.ts';
@@ -146,7 +146,7 @@ const define = defineProvider<keyof Operations, Backend, InsforgeTypes>({
   parseQuery,
   clientAddress: ({ ip, headers }, { trustProxy }) => clientAddress(ip, headers['x-forwarded-for'], trustProxy),
   bodyLimit: (request) => bytesRead(request, bodyLimits),
-  reply: expressReply,
+  reply: createExpressReply(),
   directory: directoryOf,
   backend: (world) => world,
   openSession: openTestSession,

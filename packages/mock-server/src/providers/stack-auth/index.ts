@@ -119,7 +119,7 @@ const define = defineProvider<keyof Operations, Backend, StackAuthTypes>({
   bodyLimit: (request) => (readsBody(request) ? bodyLimit : 0),
   reply: stackReply,
   directory: directoryOf,
-  backend: (world): Backend => ({ ...world, requestId: requestIdOf(world.random), auth: null }),
+  backend: (world): Backend => ({ requestId: requestIdOf(world.random), auth: null, ...world }),
   openSession: openTestSession,
 });
 

@@ -84,6 +84,7 @@ function escaped(text: string, allowed: RegExp): string {
 
 /** Percent-decodes bytes and reads them as UTF-8. Bytes that are not UTF-8 become U+FFFD. Every `%` must begin a byte. */
 export function decodeLeniently(text: string): string {
+  if (/^[ -$&-~]*$/.test(text)) return text;
   const bytes = new TextEncoder().encode(text);
   const decoded: number[] = [];
   for (let index = 0; index < bytes.length; index += 1) {

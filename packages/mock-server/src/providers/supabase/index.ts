@@ -194,7 +194,7 @@ const define = defineProvider<keyof Operations, Backend, SupabaseTypes>({
   bodyLimit: (_request, operation) => (operation !== undefined && withBody.has(operation) ? bodyLimit : 0),
   reply: (_request, answer, stamps) => goReply(answer, stamps),
   directory: supabaseDirectory,
-  backend: (world, { headers }) => ({ ...world, audience: headers['x-jwt-aud'] || defaultAudience }),
+  backend: (world, { headers }) => ({ audience: headers['x-jwt-aud'] || defaultAudience, ...world }),
   openSession: openTestSession,
 });
 

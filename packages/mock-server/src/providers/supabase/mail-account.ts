@@ -38,5 +38,5 @@ export async function mailAccount(
   if (flow) await updateUser(backend, row.id, (before) => [withFlowState(before, flow), undefined]);
   const { baseUrl, ip } = request;
   const redirectTo = redirectTarget(request, backend.options);
-  return mailToken(backend, row, { ...mail, type, isPkce: flow !== undefined, redirectTo, baseUrl, ip });
+  return mailToken(backend, row, { type, isPkce: flow !== undefined, redirectTo, baseUrl, ip, ...mail });
 }

@@ -77,7 +77,7 @@ function messageOf(backend: Backend, row: UserRow, mail: TokenMail, letter: Lett
   const { options } = backend;
   const expiresAt = backend.clock.now() + options.otpExpirySeconds * 1_000;
   const variables = variablesOf(backend, row, mail, letter);
-  return mailOf(mail.template, { ...letter, expiresAt, variables }, options.sendEmailHook ? noOwnTexts : options);
+  return mailOf(mail.template, { expiresAt, variables, ...letter }, options.sendEmailHook ? noOwnTexts : options);
 }
 
 /** Writes a new token without mailing it. The interval until the next mail starts. */

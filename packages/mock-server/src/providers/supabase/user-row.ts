@@ -21,8 +21,11 @@ export function isForChange(kind: TokenKind): boolean {
 /** The row with a new token, which replaces the one of its kind. A change of address starts over with it. */
 export function withToken(row: UserRow, kind: TokenKind, hash: string, now: number): UserRow {
   const tokens = { ...row.tokens, [kind]: { hash, sentAt: now } };
-  const { emailChangeAccepted, ...before } = row;
-  return { ...(isForChange(kind) ? before : row), tokens, [sentAtFields[kind]]: now, updatedAt: now };
+  return { ...(isForChange(kind) ? withoutAcceptance(row) : row), tokens, [sentAtFields[kind]]: now, updatedAt: now };
+}
+
+function withoutAcceptance({ emailChangeAccepted, ...row }: UserRow): UserRow {
+  return row;
 }
 
 /** The row with its address confirmed. An earlier confirmation stays as it is. */

@@ -6,7 +6,7 @@ import type { BackendTypes } from '../../core/backend-types.ts';
 import { defineProvider } from '../../core/define-provider.ts';
 import { bytesRead, parseQuery } from '../../core/express/body-parser.ts';
 import { clientAddress } from '../../core/express/forwarded-for.ts';
-import { expressReply } from '../../core/express/reply.ts';
+import { createExpressReply } from '../../core/express/reply.ts';
 import type { CallFaultOf } from '../../core/faults/fault.ts';
 import { faults } from '../../core/faults/fault-stage.ts';
 import type { Provider } from '../../core/provider.ts';
@@ -109,10 +109,12 @@ function addressOf({ ip, headers }: WireRequest): string {
   return clientAddress(ip, headers['x-forwarded-for'], 'all');
 }
 
+const expressReply = createExpressReply({ poweredBy: false, compression: true });
+
 /** Puts an answer on the wire. In the description, answers without a body have an empty text. */
 function reply(request: WireRequest, { body, ...rest }: Answer, stamps: readonly string[]): WireReply {
   const answered = body === '' ? rest : { ...rest, body };
-  return expressReply(request, answered, stamps, { poweredBy: false, compression: true });
+  return expressReply(request, answered, stamps);
 }
 
 /** An account whose password every password rule accepts. */

@@ -6,7 +6,7 @@ import { isAllowedOrigin } from '../options.ts';
  * Allows the portal and the allowed origins to call, with credentials. Answers every OPTIONS request; they are not
  * limited (O15).
  */
-export const cors: Stage<Backend> = async (exchange, next) => {
+export const cors: Stage<Backend> = (exchange, next) => {
   const { method, headers } = exchange.request;
   const { origin } = headers;
   const options = exchange.backend.options;

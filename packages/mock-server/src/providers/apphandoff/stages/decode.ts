@@ -6,7 +6,7 @@ import { failure } from '../errors.ts';
 import { bodyLimit } from '../policy.ts';
 
 /** Reads the body as JSON, for every content type. It has to be an object (O11), and not longer than the bound. */
-export const decode: Stage<Backend> = async (exchange, next) => {
+export const decode: Stage<Backend> = (exchange, next) => {
   const body = isTooLarge(exchange.request, bodyLimit) ? undefined : objectOf(exchange.request.body);
   return body ? next({ ...exchange, body }) : failure(400, 'invalid_json');
 };

@@ -12,7 +12,7 @@ export const limitAll: Stage<Backend> = (exchange, next) => limited(exchange, tr
  */
 export const limitValid: Stage<Backend> = (exchange, next) => limited(exchange, false, () => next(exchange));
 
-async function limited(
+function limited(
   { backend, operation, ip }: Exchange<Backend>,
   countsInvalid: boolean,
   proceed: () => ReturnType<Stage<Backend>>,
@@ -21,8 +21,9 @@ async function limited(
   const name = limitNames.find((one) => one === operation);
   if (name === undefined || countInvalidRequests !== countsInvalid) return proceed();
   const limit = limitInForce(backend.limits(), name, limits[name]);
-  const state = limit && (await backend.limiter.hit(name, ip, limit));
-  return state?.exceeded ? rateLimited(Math.ceil(state.resetsInMs / 1_000)) : proceed();
+  if (!limit) return proceed();
+  const counting = backend.limiter.hit(name, ip, limit);
+  return counting.then((state) => (state.exceeded ? rateLimited(Math.ceil(state.resetsInMs / 1_000)) : proceed()));
 }
 
 const limitNames = Object.keys(limits) as (keyof typeof limits)[];

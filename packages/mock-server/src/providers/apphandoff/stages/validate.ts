@@ -7,7 +7,7 @@ import { wordIssues } from '../word-issues.ts';
 /** Validates the body against the operation's schema. Drops unknown fields. */
 export function validate(id: OperationId): Stage<Backend> {
   const parts: { readonly body?: BodySchema } = schemas[id];
-  return async (exchange, next) => {
+  return (exchange, next) => {
     const result = parts.body?.safeParse(exchange.body);
     if (!result) return next(exchange);
     if (!result.success) return invalidRequest(wordIssues(result.error.issues, exchange.body));

@@ -1,6 +1,6 @@
 import { limitInForce } from '../../../core/limits.ts';
-import { type FixedWindow, freshWindow } from '../../../core/rate-limiter.ts';
-import type { Exchange, Stage } from '../../../core/stage.ts';
+import { type FixedWindow, freshWindow, type WindowState } from '../../../core/rate-limiter.ts';
+import type { Answer, Exchange, Stage } from '../../../core/stage.ts';
 import type { Backend } from '../backend.ts';
 import { failure, internalError } from '../errors.ts';
 import { limits } from '../policy.ts';
@@ -27,21 +27,37 @@ export const limitCodeSignIns: Stage<Backend> = (exchange, next) =>
 
 type Answering = ReturnType<Stage<Backend>>;
 
-async function limited(
+function limited(
   name: keyof typeof sentences,
   exchange: Exchange<Backend>,
   proceed: (counted: boolean) => Answering,
 ): Answering {
-  const { backend, ip, stamps } = exchange;
+  const { backend, stamps } = exchange;
   const inForce = limitInForce(backend.limits(), name, limits[name]);
-  const window = inForce ?? limits[name];
-  const state = inForce ? await backend.limiter.hit(name, ip, inForce) : freshWindow(window);
+  if (inForce) return counted(name, exchange, inForce, () => proceed(true));
+  stamp(stamps, limits[name], freshWindow(limits[name]));
+  return proceed(false);
+}
+
+async function counted(
+  name: keyof typeof sentences,
+  { backend, ip, stamps }: Exchange<Backend>,
+  window: FixedWindow,
+  proceed: () => Answering,
+): Promise<Answer> {
+  const state = await backend.limiter.hit(name, ip, window);
+  const reset = stamp(stamps, window, state);
+  if (!state.exceeded) return proceed();
+  stamps.push('Retry-After', reset);
+  return failure(429, 'TOO_MANY_REQUESTS', sentences[name]);
+}
+
+/** Stamps the headers of a limit. Returns the seconds until its window ends. */
+function stamp(stamps: string[], window: FixedWindow, state: WindowState): string {
   const reset = String(Math.ceil(state.resetsInMs / 1_000));
   stamps.push('RateLimit-Policy', policyOf(window), 'RateLimit-Limit', String(window.max));
   stamps.push('RateLimit-Remaining', String(state.remaining), 'RateLimit-Reset', reset);
-  if (!state.exceeded) return proceed(inForce !== undefined);
-  stamps.push('Retry-After', reset);
-  return failure(429, 'TOO_MANY_REQUESTS', sentences[name]);
+  return reset;
 }
 
 function policyOf({ max, windowMs }: FixedWindow): string {
@@ -52,18 +68,26 @@ function policyOf({ max, windowMs }: FixedWindow): string {
  * Limits mails to one a minute for one e-mail, across clients and purposes. The request is counted before validation,
  * so even a refused request uses up the minute. An e-mail that is not a string causes a server error.
  */
-export const coolDown: Stage<Backend> = async (exchange, next) => {
+export const coolDown: Stage<Backend> = (exchange, next) => {
   const { backend, body } = exchange;
   const given = bodyField(body, 'email');
   if (given === undefined || given === null || given === '') return next(exchange);
   if (typeof given !== 'string') return internalError('req.body?.email?.toLowerCase is not a function');
   const limit = limitInForce(backend.limits(), 'cooldown', limits.cooldown);
-  const state = limit && (await backend.limiter.hit('cooldown', given.toLowerCase(), limit));
-  if (!state?.exceeded) return next(exchange);
+  return limit ? cooled(given, limit, exchange, next) : next(exchange);
+};
+
+async function cooled(
+  email: string,
+  limit: FixedWindow,
+  ...[exchange, next]: Parameters<Stage<Backend>>
+): Promise<Answer> {
+  const state = await exchange.backend.limiter.hit('cooldown', email.toLowerCase(), limit);
+  if (!state.exceeded) return next(exchange);
   const seconds = Math.ceil(state.resetsInMs / 1_000);
   const message = `Please wait ${seconds} seconds before requesting another code for this email`;
   return failure(429, 'TOO_MANY_REQUESTS', message);
-};
+}
 
 function bodyField(body: unknown, name: string): unknown {
   return typeof body === 'object' && body !== null ? Reflect.get(body, name) : undefined;

@@ -27,7 +27,7 @@ export async function sendForgotPasswordEmail(
   const refused = redirectFailure(backend, project, body.callback_url);
   if (refused) return refused;
   const issued = await issueCode(backend, id, 'reset', { userId: user.id, email: body.email });
-  const content = { ...issued, to: body.email, project: display_name, callbackUrl: body.callback_url };
+  const content = { to: body.email, project: display_name, callbackUrl: body.callback_url, ...issued };
   await backend.outbox.send(resetMail(content, user.displayName));
   return perhapsSent;
 }

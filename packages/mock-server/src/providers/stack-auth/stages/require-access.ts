@@ -5,7 +5,7 @@ import { knownError } from '../errors.ts';
 
 /** Refuses requests without one of these access types. The real server does it at the start of validation. */
 export function requireAccess(...allowed: readonly AccessType[]): Stage<Backend> {
-  return async (exchange, next) => {
+  return (exchange, next) => {
     const { auth, options } = exchange.backend;
     const { profile } = options;
     if (!auth) return knownError('ACCESS_TYPE_REQUIRED', undefined, { profile });

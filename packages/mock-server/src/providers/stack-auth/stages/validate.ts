@@ -7,7 +7,7 @@ import { isFields } from '../validation/coerce.ts';
 import { type Form, formOf } from '../validation/forms.ts';
 
 /** Validates body, path and query. The answer lists all problems. */
-export const validate: Stage<Backend> = async (exchange, next) => {
+export const validate: Stage<Backend> = (exchange, next) => {
   const { operation, request, backend } = exchange;
   const form = formOf(operation as OperationId, backend.auth?.type);
   const values = withOwnId(form, valuesOf(exchange), backend.auth?.user?.id);

@@ -36,7 +36,7 @@ const pages: readonly (readonly [RegExp, Answering])[] = [
  * Answers for features that are switched off, as a server without them does: a group's sentence comes before the checks
  * of path and method, and after the one of credentials.
  */
-export const disabled: Stage<Backend> = async (exchange, next) => {
+export const disabled: Stage<Backend> = (exchange, next) => {
   const { method, target } = exchange.request;
   const path = pathOf(target).slice(root.length);
   const [, sentence] = groups.find(([pattern]) => pattern.test(path)) ?? [];

@@ -25,9 +25,7 @@ const unforeseen: readonly string[] = [unexpectedError.message, internalServerEr
  */
 export const envelope: Stage<Backend> = async (exchange, next) => {
   const isNew = wantsNewForm(exchange.request.headers);
-  const answer = await next(exchange).catch((error: unknown): Answer | HookRefusal =>
-    error instanceof HookRefusal ? error : { status: 500, body: unexpectedError },
-  );
+  const answer = await answered(exchange, next);
   if (answer instanceof HookRefusal) return refusedByHook(answer, isNew, exchange);
   const { status, body } = answer;
   if (status < 400 || !(isError(body) || isOAuthError(body))) return answer;
@@ -37,6 +35,14 @@ export const envelope: Stage<Backend> = async (exchange, next) => {
   if (isNamed) exchange.stamps.push('x-sb-error-code', body.code);
   return isNew ? answer : { ...answer, body: legacy(status, body, exchange.backend) };
 };
+
+async function answered(...[exchange, next]: Parameters<Stage<Backend>>): Promise<Answer | HookRefusal> {
+  try {
+    return await next(exchange);
+  } catch (error) {
+    return error instanceof HookRefusal ? error : { status: 500, body: unexpectedError };
+  }
+}
 
 /** A hook can make every status an error, those of success too. A 204 and the like have no body. */
 function refusedByHook(refusal: HookRefusal, isNew: boolean, { stamps, backend }: Exchange<Backend>): Answer {

@@ -25,7 +25,7 @@ const refusals = {
  * The gateway: answers 404 outside of its path, and 401 without one of the project's keys in a header or the query. The
  * option `gateway` says which one it is, or that there is none.
  */
-export const gateway: Stage<Backend> = async (exchange, next) => {
+export const gateway: Stage<Backend> = (exchange, next) => {
   const { method, target, headers } = exchange.request;
   const { options } = exchange.backend;
   const { gateway: kind } = options;

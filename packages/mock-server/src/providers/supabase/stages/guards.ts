@@ -8,13 +8,13 @@ import { mailedSignInsFailure } from '../mailed-sign-ins-failure.ts';
 import { userById } from '../users.ts';
 
 /** Refuses a recovery if e-mail sign-ins are disabled, before the body is read. */
-export const requireEmailLogins: Stage<Backend> = async (exchange, next) => {
+export const requireEmailLogins: Stage<Backend> = (exchange, next) => {
   const { externalEmailEnabled } = exchange.backend.options;
   return externalEmailEnabled ? next(exchange) : emailDisabled(400, 'logins');
 };
 
 /** Refuses a magic link if sign-ins by e-mail or by link are disabled, before the body is read. */
-export const requireMailedSignIns: Stage<Backend> = async (exchange, next) =>
+export const requireMailedSignIns: Stage<Backend> = (exchange, next) =>
   mailedSignInsFailure(exchange.backend.options) ?? next(exchange);
 
 /** Whether a sign-up is anonymous: without an address. */
@@ -24,13 +24,13 @@ export function isAnonymousSignUp(body: unknown): boolean {
 }
 
 /** Refuses an anonymous sign-up if there are no anonymous users, before the limit. */
-export const requireAnonymousUsers: Stage<Backend> = async (exchange, next) =>
+export const requireAnonymousUsers: Stage<Backend> = (exchange, next) =>
   isAnonymousSignUp(exchange.body) && !exchange.backend.options.externalAnonymousUsersEnabled
     ? failure(422, 'anonymous_provider_disabled', 'Anonymous sign-ins are disabled')
     : next(exchange);
 
 /** Refuses sign-ups if they are disabled, before the password is checked. */
-export const requireSignUps: Stage<Backend> = async (exchange, next) =>
+export const requireSignUps: Stage<Backend> = (exchange, next) =>
   exchange.backend.options.disableSignup ? signUpDisabled() : next(exchange);
 
 /** Paths of one account. */

@@ -16,7 +16,7 @@ const refusals: Readonly<Record<string, { readonly fields: readonly string[]; re
 };
 
 /** Refuses a NUL character where PostgreSQL, which stores no NUL, would fail. */
-export const refuseNul: Stage<Backend> = async (exchange, next) => {
+export const refuseNul: Stage<Backend> = (exchange, next) => {
   const { fields = [], answer } = refusals[exchange.operation ?? ''] ?? {};
   const values: object = Object(exchange.body ?? exchange.query);
   const isRefused = fields.some((field) => hasNul(Reflect.get(values, field)));

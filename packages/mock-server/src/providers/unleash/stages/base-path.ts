@@ -8,7 +8,7 @@ import { belowBase } from '../paths.ts';
  * Takes the base path off the target, and answers 404 outside of the base path: nothing of Unleash runs there. On a port
  * mailed links lead to the base path, so that they work. Unleash itself writes `UNLEASH_URL` without it.
  */
-export const basePath: Stage<Backend> = async (exchange, next) => {
+export const basePath: Stage<Backend> = (exchange, next) => {
   const { request, backend } = exchange;
   const path = belowBase(pathOf(request.target), backend.options);
   if (path === undefined) return finalPage(request.method, pathOf(request.target));

@@ -3,7 +3,7 @@ import type { Backend } from '../backend.ts';
 import { earlyFailure } from '../errors.ts';
 
 /** Refuses content types other than JSON. The charset was checked earlier. */
-export const requireJson: Stage<Backend> = async (exchange, next) => {
+export const requireJson: Stage<Backend> = (exchange, next) => {
   const { backend, request } = exchange;
   const given = request.headers['content-type'] || undefined;
   const [type = ''] = (given ?? '').split(';');

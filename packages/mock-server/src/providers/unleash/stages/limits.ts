@@ -42,10 +42,10 @@ function counting(
   name: LimitName,
   counts: (exchange: Exchange<Backend>) => boolean,
 ): Stage<Backend> {
-  return async (exchange, next) => {
+  return (exchange, next) => {
     const { options } = exchange.backend;
     if (options.version !== version || !counts(exchange)) return next(exchange);
-    return (await refusal(exchange, name, exchange.ip)) ?? next(exchange);
+    return refusal(exchange, name, exchange.ip).then((refused) => refused ?? next(exchange));
   };
 }
 

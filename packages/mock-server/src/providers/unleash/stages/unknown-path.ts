@@ -10,7 +10,7 @@ import { liesUnder, looksLikeAFile } from '../paths.ts';
  * Answers requests without an operation: 404 as JSON under `/api`, elsewhere the app's page for GET and Express's 404
  * page for other methods. Answers 500 for a parameter that cannot be decoded.
  */
-export const unknownPath: Stage<Backend> = async (exchange, next) => {
+export const unknownPath: Stage<Backend> = (exchange, next) => {
   const { backend, request, operation, path: parameters } = exchange;
   const undecodable = Object.values(parameters).find((value) => decoded(value) === undefined);
   if (undecodable !== undefined) return unknownError(`Failed to decode param '${undecodable}'`);

@@ -6,7 +6,7 @@ import { earlyFailure, schemaMessage } from '../errors.ts';
 import { type Problem, wordBody, wordParameter, wordQuery } from '../word-issues.ts';
 
 /** Checks the id of an account in the path. */
-export const validateId: Stage<Backend> = async (exchange, next) => {
+export const validateId: Stage<Backend> = (exchange, next) => {
   const { id = '' } = exchange.path;
   const number = coerce(id, 'integer');
   if (typeof number !== 'number') return refuse(exchange, wordParameter('id', id));
@@ -14,13 +14,13 @@ export const validateId: Stage<Backend> = async (exchange, next) => {
 };
 
 /** Checks that the searched text is one text. */
-export const validateSearch: Stage<Backend> = async (exchange, next) => {
+export const validateSearch: Stage<Backend> = (exchange, next) => {
   const q: unknown = Reflect.get(Object(exchange.query), 'q');
   return typeof q === 'object' ? refuse(exchange, wordQuery('q', q)) : next(exchange);
 };
 
 /** Coerces the scalars of the body, then checks it against the operation's schema. The answer has the first problem. */
-export const validateBody: Stage<Backend> = async (exchange, next) => {
+export const validateBody: Stage<Backend> = (exchange, next) => {
   const body = coerceBody(exchange.body);
   const result = bodySchema(exchange.operation)?.safeParse(body);
   if (!result) return next(exchange);

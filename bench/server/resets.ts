@@ -1,0 +1,59 @@
+import type { ControlledMockServer } from '../../packages/mock-server/src/core/server.ts';
+import { createMockServer } from '../../packages/mock-server/src/index.ts';
+import { apphandoff } from '../../packages/mock-server/src/providers/apphandoff/index.ts';
+import { insforge } from '../../packages/mock-server/src/providers/insforge/index.ts';
+import { stackAuth } from '../../packages/mock-server/src/providers/stack-auth/index.ts';
+import { supabase } from '../../packages/mock-server/src/providers/supabase/index.ts';
+import { unleash } from '../../packages/mock-server/src/providers/unleash/index.ts';
+
+/** A mock server, and the request that asks it for a reset mail. */
+export interface Reset {
+  readonly mock: ControlledMockServer;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+const email = 'ada@example.com';
+const json = { 'content-type': 'application/json' };
+const settings = { seed: [{ email, password: 'Old-password-1' }], limits: 'off' } as const;
+
+/** The reset of each backend, by the id of its provider. A second one has a world of its own. */
+export const resets = {
+  async insforge() {
+    const mock = createMockServer(insforge(), settings);
+    return { mock, path: '/api/auth/email/send-reset-password', headers: json, body: JSON.stringify({ email }) };
+  },
+  async supabase() {
+    const mock = createMockServer(supabase(), settings);
+    const { anonKey } = await mock.options.get();
+    return { mock, path: '/auth/v1/recover', headers: { ...json, apikey: anonKey }, body: JSON.stringify({ email }) };
+  },
+  async 'stack-auth'() {
+    const mock = createMockServer(stackAuth(), settings);
+    const { projectId, publishableClientKey } = await mock.options.get();
+    const headers = {
+      ...json,
+      'x-stack-access-type': 'client',
+      'x-stack-project-id': projectId,
+      'x-stack-publishable-client-key': publishableClientKey,
+    };
+    const body = JSON.stringify({ email, callback_url: 'http://localhost:3000/reset' });
+    return { mock, path: '/api/v1/auth/password/send-reset-code', headers, body };
+  },
+  async unleash() {
+    const seed = settings.seed.map((account) => ({ ...account, rootRole: 'Editor' as const }));
+    const mock = createMockServer(unleash(), { ...settings, seed });
+    return { mock, path: '/auth/reset/password-email', headers: json, body: JSON.stringify({ email }) };
+  },
+  async apphandoff() {
+    const mock = createMockServer(apphandoff(), settings);
+    return { mock, path: '/auth/send-password-reset', headers: json, body: JSON.stringify({ email }) };
+  },
+} satisfies Record<string, () => Promise<Reset>>;
+
+/** The id of a provider that has a reset here. */
+export type BackendId = keyof typeof resets;
+
+/** The ids of all of them. */
+export const backendIds: readonly BackendId[] = Object.keys(resets).filter((id): id is BackendId => id in resets);
