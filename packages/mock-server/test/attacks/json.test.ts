@@ -6,7 +6,7 @@ import { registry } from '../../src/registry.ts';
 
 const asJson = { 'content-type': 'application/json' };
 const deep = (levels: number): string =>
-  `{"email":"ada@example.com","data":${'['.repeat(levels)}${']'.repeat(levels)}}`;
+  `{"email":"ada@example.com","password":${'['.repeat(levels)}${']'.repeat(levels)}}`;
 
 /** Sends a body to an operation of a provider that mails a reset, and gives status and text of the answer. */
 async function send(id: string, path: string, body: string): Promise<readonly [status: number, text: string]> {
@@ -19,7 +19,7 @@ async function send(id: string, path: string, body: string): Promise<readonly [s
 
 const places = [
   ['insforge', '/api/auth/email/send-reset-password', 500, 'request entity too large'],
-  ['unleash', '/auth/reset/password-email', 413, 'request entity too large'],
+  ['unleash', '/auth/reset/validate-password', 400, 'BadDataError'],
   ['supabase', '/auth/v1/recover', 400, 'exceeded max depth'],
   ['stack-auth', '/api/v1/auth/password/send-reset-code', 400, 'Invalid JSON in request body'],
   ['apphandoff', '/auth/send-password-reset', 400, 'The request body is not a JSON object'],

@@ -15,9 +15,11 @@ test('says where each backend is reached', async () => {
   expect(server).toEqual({
     url: `http://localhost:${server.port}`,
     port: expect.any(Number),
+    token: undefined,
     baseUrls: { insforge: `http://localhost:${server.port}/insforge` },
     baseUrlOf: expect.any(Function),
     close: expect.any(Function),
+    finish: expect.any(Function),
   });
 });
 

@@ -14,6 +14,8 @@ export interface BodyLimits {
   readonly form?: number;
   /** Whether JSON must be an object or an array. Default: `true`, as in Express. */
   readonly strict?: boolean;
+  /** How deep JSON may be nested, for a backend that answers deeper values itself. Default: 1,000 levels. */
+  readonly levels?: number;
 }
 
 /**
@@ -27,7 +29,7 @@ export async function parseBody(request: WireRequest, limits: BodyLimits): Promi
   if (type === 'application/json') {
     if (!charset.startsWith('utf-')) throw unsupportedCharset(charset);
     const text = await textOf(request, charset, limits.json, true);
-    return limits.strict === false ? parseAnyJson(text) : parseStrictJson(text);
+    return limits.strict === false ? parseAnyJson(text, limits.levels) : parseStrictJson(text);
   }
   if (limits.form !== undefined && type === 'application/x-www-form-urlencoded') {
     if (charset !== 'utf-8') throw unsupportedCharset(charset);

@@ -1,4 +1,4 @@
-import { isDeeper } from '../json-depth.ts';
+import { deepestJson, isDeeper } from '../json-depth.ts';
 import { BodyError, tooLarge } from './body-error.ts';
 
 /**
@@ -16,9 +16,9 @@ export function parseStrictJson(text: string): unknown {
  * Parses JSON of any type; empty text is `{}`. Throws a `BodyError` with the engine's message, or that of a body that is
  * too large if it is nested too deeply.
  */
-export function parseAnyJson(text: string): unknown {
+export function parseAnyJson(text: string, levels: number = deepestJson): unknown {
   if (text.length === 0) return {};
-  if (isDeeper(text)) throw tooLarge();
+  if (isDeeper(text, levels)) throw tooLarge();
   try {
     return JSON.parse(text);
   } catch (error) {

@@ -53,8 +53,8 @@ export const sessions: {
   readonly idBytes: number;
 } = { lifetimeMs: 48 * hour, atOnce: 5, cookie: 'unleash-session', idBytes: 24 };
 
-/** The body parser (app.js): Express's default limit, and any JSON value is parsed. */
-export const bodyLimits: BodyLimits = { json: 100 * 1024, strict: false };
+/** The body parser (app.js): Express's default limit, and any JSON value is parsed, however deep. */
+export const bodyLimits: BodyLimits = { json: 100 * 1024, strict: false, levels: Number.POSITIVE_INFINITY };
 
 /** Number of passwords that may not be set again, including the current one (services/user-service.js). */
 export const rememberedPasswords = 5;
