@@ -248,7 +248,7 @@ function startDelaying(): { outbox: SendingOutbox; clock: Clock; heard: string[]
   onTestFinished(() => void vi.useRealTimers());
   const heard: string[] = [];
   const clock = createClock();
-  const parts = { store: createMemoryStore(), clock, random: createRandom('outbox'), sender: async () => from };
+  const parts = { store: createMemoryStore(), clock, random: createRandom('outbox'), sender: () => from };
   const outbox = createOutbox({ ...parts, onSent: ({ to }) => heard.push(to), fateOf: async () => undefined });
   clock.onMove(outbox.look);
   return { outbox, clock, heard, send: (to, ms) => void outbox.send(mail(to), { do: 'delay', ms }) };
