@@ -57,7 +57,7 @@ test('web storage: what has no room for the journal keeps the rest', async () =>
   const mock = createMockServer(insforge(), { clock: now, seed: [ada], store });
   await mock.clock.advance('1h');
   await mock.fetch('/api/auth/sessions', { method: 'POST', body: 'x'.repeat(99_000) });
-  localStorage.setItem('of the app', 'x'.repeat(4_900_000));
+  localStorage.setItem('of the app', 'x'.repeat(4_970_000));
   const printed = vi.spyOn(console, 'error').mockImplementation(() => {});
   onTestFinished(() => printed.mockRestore());
 
