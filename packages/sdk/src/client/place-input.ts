@@ -46,8 +46,9 @@ export function urlOf(baseUrl: unknown, { path }: Operation, input: Fields): str
 export function checkedBaseUrl(given: unknown): string {
   try {
     const text = String(given);
-    const { href } = new URL(text[0] === '/' ? globalThis.location.origin + text : text);
-    if (/^https?:\/\/[^/?#@]+(\/[^?#]*)?$/.test(href)) return withoutSlashes(href);
+    const { href } = new URL(text[0] === '/' ? location.origin + text : text);
+    // A href of http(s) has two slashes after its scheme. The text of a match without groups is what it matched.
+    if (/^https?:..[^/?#@]+(\/[^?#]*)?$/.test(href)) return String(href.match(/^.*[^/]/));
   } catch {}
   throw new TypeError(`baseUrl (${typeof given}) must be an http(s) URL without query`);
 }
@@ -55,10 +56,4 @@ export function checkedBaseUrl(given: unknown): string {
 /** An object without a prototype, so that every name is a field. */
 function fields<Value>(): Fields<Value> {
   return Object.create(null);
-}
-
-function withoutSlashes(url: string): string {
-  let end = url.length;
-  while (url[end - 1] === '/') end -= 1;
-  return url.slice(0, end);
 }
