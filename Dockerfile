@@ -8,7 +8,8 @@ WORKDIR /work
 COPY . .
 RUN corepack pnpm install --frozen-lockfile \
   && corepack pnpm build \
-  && corepack pnpm --filter @resetkit/sdk --filter @resetkit/mock-server exec pnpm pack --pack-destination /packages
+  && corepack pnpm --dir packages/sdk pack --pack-destination /packages \
+  && corepack pnpm --dir packages/mock-server pack --pack-destination /packages
 
 FROM node:24-slim
 WORKDIR /app

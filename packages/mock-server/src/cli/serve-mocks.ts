@@ -58,14 +58,15 @@ export async function serveMocks(flags: Flags, { print, printError, onServing }:
   const anew = await newOnes(started);
   // A restart would forget what others have left in the store.
   if (anew.length === started.length) await makeAgain(started, seedOf);
+  const keep = async (): Promise<void> => {
+    // In Redis the journal stays each server's own.
+    if (store && !('onOthers' in store)) for (const { mock } of started) mock.keep?.();
+    await store?.close();
+  };
   onServing({
     ...server,
-    async close() {
-      await server.close();
-      // In Redis the journal stays each server's own.
-      if (store && !('onOthers' in store)) for (const { mock } of started) mock.keep?.();
-      await store?.close();
-    },
+    close: () => server.close().finally(keep),
+    finish: () => server.finish().finally(keep),
   });
   if (!flags.quiet) print(await banner(server, started, flags));
   start.isOver = true;

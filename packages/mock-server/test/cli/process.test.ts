@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { plans } from '@resetkit/mock-server/verify';
@@ -14,8 +14,8 @@ const bundle = join(folder, 'cli.mjs');
 await bundleCli(bundle, { sourcemap: false });
 afterAll(() => rm(folder, { recursive: true }));
 
-async function serving() {
-  const started = nodeProcess(bundle, '--port', '0');
+async function serving(...args: readonly string[]) {
+  const started = nodeProcess(bundle, '--port', '0', ...args);
   const [text, port] = await started.printed(/^[\s\S]*?Inbox.*:(\d+)\/\n[\s\S]*Stop with Ctrl\+C\.\n\n/);
   return { ...started, text, origin: `http://localhost:${port}` };
 }
@@ -30,6 +30,20 @@ test.each(['SIGINT', 'SIGTERM'] as const)('ends with code 0 on %s, even while a 
 
   expect(await ended).toEqual({ code: 0, signal: null, stdout: text, stderr: '' });
   await expect(waiting).rejects.toThrow();
+});
+
+test('ends on SIGTERM with all of its state and its journal in the folder of --store, which is free then', async () => {
+  const state = join(folder, 'state');
+  const first = await serving('--store', state);
+  await fetch(`${first.origin}/insforge/api/auth/public-config`);
+  first.child.kill('SIGTERM');
+  await first.ended;
+  expect(await readdir(state)).toEqual(['store.log']);
+
+  const second = await serving('--store', state);
+
+  const { rows } = await (await fetch(`${second.origin}/_resetkit/insforge/journal`)).json();
+  expect(rows).toMatchObject([{ target: '/api/auth/public-config' }]);
 });
 
 test('serves on when nobody reads what it prints any more', async () => {
