@@ -171,7 +171,7 @@ function cannotListen({ code, message }: NodeJS.ErrnoException, port: number, ho
 function fail(response: ServerResponse, error: unknown): void {
   if (error instanceof StoreUnreachable && !response.headersSent) {
     // RFC 9110, 15.6.4. The terminal was told once.
-    response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '1' });
+    response.writeHead(503, ['Content-Type', 'text/plain; charset=utf-8', 'Retry-After', '1', ...safeHeaders]);
     response.end(`${error.message}\n`);
     return;
   }

@@ -123,7 +123,11 @@ test('while Redis is away, requests are answered 503 with a reason, and afterwar
   const away = await ask();
   await redis.start();
 
-  expect([away.status, away.headers.get('retry-after')]).toEqual([503, '1']);
+  expect([away.status, away.headers.get('retry-after'), away.headers.get('x-content-type-options')]).toEqual([
+    503,
+    '1',
+    'nosniff',
+  ]);
   expect(await away.text()).toMatch(
     /^The store is away: Redis at 127\.0\.0\.1:\d+ does not answer\. Try again later\.\n$/,
   );
