@@ -64,7 +64,7 @@ export function accessAccounts<Seed extends AccountInput, View extends AccountVi
   };
 }
 
-/** Throws if this is no text, which an e-mail is. */
+/** Throws if an e-mail is not a text. */
 export function checkEmail(email: unknown): void {
   if (typeof email !== 'string') throw new Error(`Expected an e-mail address, not ${JSON.stringify(email)}.`);
 }

@@ -67,8 +67,8 @@ export function servedBackend(api: ControlApi, provider: string): () => Promise<
 }
 
 /**
- * An argument as the body of a request, or as a value in it, whatever it is: the mock server on the port checks it, and refuses
- * it in the words that it has in the process.
+ * An argument as the body of a request or as a value in it. It is not checked here: the mock server on the port checks it, and
+ * refuses it with the same sentence as in the process.
  */
 export function asGiven<Value>(argument: unknown): Value {
   return argument as Value;

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Change, Store } from '../core/store.ts';
+import { mapStore } from '../core/map-store.ts';
+import type { Store } from '../core/store.ts';
 import { lockFolder } from './file/lock-folder.ts';
 import { openLog } from './file/log.ts';
 
@@ -35,24 +36,8 @@ export function openFileStore(
   const unlock = lockFolder(path);
   try {
     const log = openLog(path, onProblem);
-    const read = <T>(key: string): T | undefined => log.values.get(key) as T | undefined;
     return {
-      get: async <T>(key: string): Promise<T | undefined> => read<T>(key),
-      // Reading and writing are synchronous, so that updates cannot overlap.
-      async update<T, R>(key: string, change: Change<T, R>): Promise<R> {
-        const [next, result] = change(read<T>(key));
-        log.put(key, next);
-        return result;
-      },
-      async delete(key) {
-        log.put(key, undefined);
-      },
-      async list<T>(prefix: string): Promise<readonly (readonly [string, T])[]> {
-        return [...log.values.keys()]
-          .filter((key) => key.startsWith(prefix))
-          .sort()
-          .map((key) => [key, log.values.get(key) as T] as const);
-      },
+      ...mapStore(log.values, log.put),
       close() {
         log.close();
         unlock();

@@ -54,7 +54,7 @@ function ofCode(
   if (!sameAddress(fieldOf(body, 'email'), held.email)) return undefined;
   const typed = fieldOf(body, field);
   if (typed === held.code) return response?.status === 200 ? 'uses' : undefined;
-  // What is no code at all is refused before it is compared with one.
+  // A text that is not six digits is refused by its form, and does not count as a try.
   return response?.status === 400 && /^\d{6}$/.test(String(typed)) ? 'tries' : undefined;
 }
 
