@@ -73,6 +73,5 @@ export function checkEmail(email: unknown): void {
 async function storedSpelling(email: string, directory: Directory): Promise<string> {
   checkEmail(email);
   if (await directory.find(email)) return email;
-  const isAlike = (account: AccountView): boolean => account.email.toLowerCase() === email.toLowerCase();
-  return (await directory.list()).find(isAlike)?.email ?? email;
+  return (await directory.spelled?.(email)) ?? email;
 }

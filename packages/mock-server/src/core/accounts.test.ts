@@ -74,6 +74,17 @@ test('matches an e-mail exactly as it is stored', async () => {
   expect(await accounts.find('mixed@example.com')).toBeUndefined();
 });
 
+test('finds the oldest of the accounts whose e-mails differ in their case', async () => {
+  const { accounts } = start();
+  await accounts.put({ email: 'Mixed@example.com', createdAt: '2026-01-02T00:00:00Z' });
+  await accounts.put({ email: 'MIXED@example.com', createdAt: '2026-01-01T00:00:00Z' });
+  await accounts.put({ email: 'mixed@example.com', createdAt: '2026-01-03T00:00:00Z' });
+  await accounts.remove('MIXED@example.com');
+
+  expect((await accounts.findInAnyCase('mIxEd@example.com'))?.email).toBe('Mixed@example.com');
+  expect(await accounts.findInAnyCase('other@example.com')).toBeUndefined();
+});
+
 test('finds an account by its id', async () => {
   const { accounts } = start();
   const { account } = await accounts.put(ada);
@@ -86,8 +97,8 @@ test('lets the row decide when the note of an id is wrong', async () => {
   const { accounts } = start();
   await accounts.put(ada);
 
-  await accounts.indexId('somebody-else', ada.email);
-  await accounts.indexId('never-stored', 'nobody@example.com');
+  await accounts.indexAccount('somebody-else', ada.email);
+  await accounts.indexAccount('never-stored', 'nobody@example.com');
 
   expect(await accounts.findById('somebody-else')).toBeUndefined();
   expect(await accounts.findById('never-stored')).toBeUndefined();

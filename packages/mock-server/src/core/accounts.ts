@@ -1,6 +1,7 @@
 import type { Clock } from './clock.ts';
 import { isoTime } from './clock.ts';
 import type { Random } from './random.ts';
+import { createSpellings } from './spellings.ts';
 import type { Store } from './store.ts';
 import type { Secret } from './tokens.ts';
 
@@ -72,12 +73,15 @@ export interface Accounts {
   /** Changes one row atomically. The change is pure and may run again. */
   update<R>(email: string, change: (address: Address) => readonly [next: Address, result: R]): Promise<R>;
   find(email: string): Promise<Account | undefined>;
+  /** The oldest account with this e-mail in any case. */
+  findInAnyCase(email: string): Promise<Account | undefined>;
   findById(id: string): Promise<Account | undefined>;
   /** The address whose current secret of this purpose has this value, expired or not. */
   findBySecret(purpose: string, value: string): Promise<string | undefined>;
   /** Writes to which address a secret belongs, as an index for `findBySecret`. Written first; the row decides. */
   indexSecret(purpose: string, value: string, email: string): Promise<void>;
-  indexId(id: string, email: string): Promise<void>;
+  /** Writes to which address an id belongs, and how that is spelled. Written before the account; the row decides. */
+  indexAccount(id: string, email: string): Promise<void>;
   list(): Promise<readonly Account[]>;
   /**
    * Creates the account, or replaces the account with its e-mail; outstanding secrets stay. Throws if another account
@@ -97,12 +101,17 @@ export function createAccounts(store: Store, clock: Clock, random: Random): Acco
   const rowKey = (email: string): string => `address/${email}`;
   const secretKey = (purpose: string, value: string): string => `secret/${purpose}/${value}`;
   const idKey = (id: string): string => `account-id/${id}`;
+  const spellings = createSpellings(store, 'spelled/');
 
   const accounts: Accounts = {
     address: (email) => store.get<Address>(rowKey(email)).then((row = nothing) => row),
     update: <R>(email: string, change: (address: Address) => readonly [Address, R]) =>
       store.update<Address, R>(rowKey(email), (row) => change(row ?? nothing)),
     find: (email) => store.get<Address>(rowKey(email)).then((row) => row?.account),
+    async findInAnyCase(email) {
+      const spelled = await Promise.all((await spellings.of(email)).map(accounts.find));
+      return spelled.flatMap((account) => account ?? []).sort((a, b) => a.createdAt - b.createdAt)[0];
+    },
     async findById(id) {
       const email = await store.get<string>(idKey(id));
       const account = email === undefined ? undefined : await accounts.find(email);
@@ -115,7 +124,10 @@ export function createAccounts(store: Store, clock: Clock, random: Random): Acco
     },
     indexSecret: (purpose, value, email) =>
       store.update<string, void>(secretKey(purpose, value), () => [email, undefined]),
-    indexId: (id, email) => store.update<string, void>(idKey(id), () => [email, undefined]),
+    async indexAccount(id, email) {
+      await spellings.note(email);
+      await store.update<string, void>(idKey(id), () => [email, undefined]);
+    },
     async list() {
       const rows = await store.list<Address>('address/');
       return rows.flatMap(([, { account }]) => account ?? []).sort((a, b) => a.createdAt - b.createdAt);
@@ -126,7 +138,7 @@ export function createAccounts(store: Store, clock: Clock, random: Random): Acco
       if (owner !== undefined && owner.email !== account.email) {
         throw new Error(`The id ${JSON.stringify(account.id)} of ${account.email} is that of ${owner.email} already.`);
       }
-      await accounts.indexId(account.id, account.email);
+      await accounts.indexAccount(account.id, account.email);
       return accounts.update(account.email, (row) => [
         { ...row, account },
         { account, created: row.account === undefined },

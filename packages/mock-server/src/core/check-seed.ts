@@ -11,6 +11,8 @@ export function checkSeed(
   list = 'seed',
 ): readonly AccountInput[] {
   if (!Array.isArray(seed)) throw new Error(`Expected a list of accounts as ${list}, not ${JSON.stringify(seed)}.`);
+  const byEmail = new Map<string, number>();
+  const byId = new Map<string, number>();
   for (const [index, account] of seed.entries()) {
     const at = `${list}[${index}]${nameOf(account)}`;
     try {
@@ -18,14 +20,16 @@ export function checkSeed(
     } catch (error) {
       throw new Error(`${at}: ${error instanceof Error ? error.message : String(error)}`);
     }
-    const earlier: readonly AccountInput[] = seed.slice(0, index);
-    const twin = earlier.findIndex(({ email }) => email === account.email);
-    if (twin !== -1) throw new Error(`${at}: ${list}[${twin}] has the same e-mail.`);
-    const namesake = earlier.findIndex(({ id }) => id !== undefined && id === account.id);
-    if (namesake !== -1) {
-      const other = earlier[namesake]?.email;
+    const twin = byEmail.get(account.email);
+    if (twin !== undefined) throw new Error(`${at}: ${list}[${twin}] has the same e-mail.`);
+    byEmail.set(account.email, index);
+    if (account.id === undefined) continue;
+    const namesake = byId.get(account.id);
+    if (namesake !== undefined) {
+      const other = seed[namesake]?.email;
       throw new Error(`${at}: ${list}[${namesake}] (${other}) has the same id, ${JSON.stringify(account.id)}.`);
     }
+    byId.set(account.id, index);
   }
   return seed;
 }

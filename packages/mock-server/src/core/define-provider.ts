@@ -136,6 +136,7 @@ function sent(sending: Promise<Message>, trace: Turn['trace']): Promise<Message>
 function directoryAt<View extends AccountView>(current: () => Promise<Directory<View>>): Directory<View> {
   return {
     find: async (email) => (await current()).find(email),
+    spelled: async (email) => (await current()).spelled?.(email),
     list: async () => (await current()).list(),
     put: async (input) => (await current()).put(input),
     remove: async (email) => (await current()).remove(email),

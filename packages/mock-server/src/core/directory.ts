@@ -7,6 +7,11 @@ import { isoTime } from './clock.ts';
  */
 export interface Directory<View extends AccountView = AccountView> {
   find(email: string): Promise<View | undefined>;
+  /**
+   * The e-mail of the first account that has this one in another case. A backend that finds accounts in any case leaves
+   * it out.
+   */
+  spelled?(email: string): Promise<string | undefined>;
   list(): Promise<readonly View[]>;
   /** Creates the account, or replaces the account with its e-mail. */
   put(input: AccountInput): Promise<{ readonly account: View; readonly created: boolean }>;
@@ -31,6 +36,7 @@ export function directoryOf(accounts: Accounts): Directory {
       const account = await accounts.find(email);
       return account && viewOf(account);
     },
+    spelled: async (email) => (await accounts.findInAnyCase(email))?.email,
     list: async () => (await accounts.list()).map(viewOf),
     async put(input) {
       const { account, created } = await accounts.put(input);

@@ -1,10 +1,11 @@
+import type { GroupedValues } from './grouped-values.ts';
 import type { Change, Store } from './store.ts';
 
 /**
- * A store over a map of this process. `put` replaces a value, and `undefined` deletes it. Reading and writing are
+ * A store over values of this process. `put` replaces a value, and `undefined` deletes it. Reading and writing are
  * synchronous, so that updates cannot overlap.
  */
-export function mapStore(values: ReadonlyMap<string, unknown>, put: (key: string, value: unknown) => void): Store {
+export function mapStore(values: Pick<GroupedValues, 'get' | 'keys'>, put: GroupedValues['put']): Store {
   const read = <T>(key: string): T | undefined => values.get(key) as T | undefined;
   return {
     // Without `async`: each of its promises would cost a request another one.
@@ -22,10 +23,8 @@ export function mapStore(values: ReadonlyMap<string, unknown>, put: (key: string
       put(key, undefined);
     },
     async list<T>(prefix: string): Promise<readonly (readonly [string, T])[]> {
-      return [...values.keys()]
-        .filter((key) => key.startsWith(prefix))
-        .sort()
-        .map((key) => [key, values.get(key) as T] as const);
+      const keys = [...values.keys(prefix)].sort();
+      return keys.map((key) => [key, values.get(key) as T] as const);
     },
   };
 }

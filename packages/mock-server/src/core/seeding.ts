@@ -64,16 +64,16 @@ export function createSeeding({ store, isOwn, directory, state, seed, begin, res
 }
 
 async function putAll(seed: readonly AccountInput[], directory: Directory): Promise<void> {
-  const stored: string[] = [];
+  const stored = new Map<string, number>();
   for (const [index, account] of seed.entries()) {
     // `checkSeed` cannot find everything: for example an id that an account of the backing server already has, and
     // addresses that differ in their case, which are one for most backends.
     const at = `seed[${index}] (${account.email})`;
     try {
       const { email } = (await directory.put(account)).account;
-      const twin = stored.indexOf(email);
-      if (twin !== -1) throw new Error(`seed[${twin}] (${seed[twin]?.email}) is the same account here.`);
-      stored.push(email);
+      const twin = stored.get(email);
+      if (twin !== undefined) throw new Error(`seed[${twin}] (${seed[twin]?.email}) is the same account here.`);
+      stored.set(email, index);
     } catch (error) {
       throw new Error(`${at}: ${error instanceof Error ? error.message : String(error)}`);
     }

@@ -67,6 +67,17 @@ const promises: Readonly<Record<string, (kind: StoreKind) => Promise<void>>> = {
     ]);
   },
 
+  'lists what starts with a prefix, wherever it ends and whatever slashes the keys have': async ({ open }) => {
+    const store = await open();
+    const keys = ['a', 'a/b', 'a/b/c', 'a/b/c/d', 'a/bc', 'ab/c', '/a'];
+    for (const key of keys) await store.update<string, void>(key, () => [key, undefined]);
+
+    for (const prefix of ['', '/', 'a', 'a/', 'a/b', 'a/b/', 'a/b/c', 'ab', 'b'])
+      expect((await store.list(prefix)).map(([key]) => key)).toEqual(
+        keys.filter((key) => key.startsWith(prefix)).sort(),
+      );
+  },
+
   'loses none of many updates at once': async ({ open }) => {
     const store = await open();
 

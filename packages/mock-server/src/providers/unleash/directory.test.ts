@@ -28,6 +28,17 @@ test('replaces an account under another id, and leaves none under the old one', 
   ]);
 });
 
+test('finds an account without an address by its user name in any case, the first of several', async () => {
+  const { accounts } = start();
+  await accounts.put({ id: '9', email: 'Grace' });
+  await accounts.put({ id: '8', email: 'GRACE' });
+
+  expect((await accounts.find('GRACE'))?.id).toBe('8');
+  expect((await accounts.find('grace'))?.id).toBe('8');
+  expect((await accounts.find('ADMIN'))?.id).toBe('1');
+  expect(await accounts.find('ADA')).toBeUndefined();
+});
+
 test('says what an account is if it is given nothing', async () => {
   // @ts-expect-error An account is needed.
   await expect(start().accounts.put(undefined)).rejects.toThrow('Expected an account such as { email:');

@@ -9,6 +9,7 @@ import { roleNames, rootRoleOf, viewerRole } from './roles.ts';
 import {
   ensureFirstAdmin,
   findByEmail,
+  findByNameInAnyCase,
   findByUsername,
   findRow,
   listUsers,
@@ -45,6 +46,10 @@ export function directoryOf(backend: Backend): Directory<UnleashAccountView> {
     async find(name) {
       const user = await find(name);
       return user && viewOf(user);
+    },
+    async spelled(name) {
+      await ensureFirstAdmin(backend);
+      return (await findByNameInAnyCase(backend, name))?.username;
     },
     async list() {
       await ensureFirstAdmin(backend);

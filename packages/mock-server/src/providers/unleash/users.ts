@@ -1,3 +1,4 @@
+import { createSpellings, type Spellings } from '../../core/spellings.ts';
 import type { Store } from '../../core/store.ts';
 import type { Backend } from './backend.ts';
 import { rememberedPasswords } from './policy.ts';
@@ -25,6 +26,7 @@ const firstId = 1;
 const rowKey = (id: number): string => `user/${String(id).padStart(10, '0')}`;
 const emailKey = (email: string): string => `user-email/${email.toLowerCase()}`;
 const usernameKey = (username: string): string => `user-name/${username}`;
+const spellings = (store: Store): Spellings => createSpellings(store, 'user-name-spelled/');
 
 /** Makes the first administrator if there is no account yet. */
 export async function ensureFirstAdmin({ store, clock, options }: Backend): Promise<void> {
@@ -38,6 +40,7 @@ export async function ensureFirstAdmin({ store, clock, options }: Backend): Prom
     tokens: [],
     createdAt: clock.now(),
   };
+  await spellings(store).note(username);
   await store.update<number, void>(usernameKey(username), () => [firstId, undefined]);
   await store.update<User, void>(rowKey(firstId), (row = admin) => [row, undefined]);
 }
@@ -50,7 +53,10 @@ export function nextId({ store }: Backend): Promise<number> {
 /** Writes a new or changed account, and the index of addresses and user names. */
 export async function writeUser({ store }: Backend, user: User): Promise<void> {
   if (user.email !== undefined) await writeIndex(store, emailKey(user.email), user.id);
-  if (user.username !== undefined) await writeIndex(store, usernameKey(user.username), user.id);
+  if (user.username !== undefined) {
+    await spellings(store).note(user.username);
+    await writeIndex(store, usernameKey(user.username), user.id);
+  }
   await store.update<number, void>('user-last-id', (last = firstId) => [Math.max(last, user.id), undefined]);
   await store.update<User, void>(rowKey(user.id), () => [user, undefined]);
 }
@@ -81,6 +87,13 @@ export async function findByEmail(backend: Backend, email: string): Promise<User
 export async function findByUsername(backend: Backend, username: string): Promise<User | undefined> {
   const user = await hinted(backend, usernameKey(username));
   return user?.username === username ? user : undefined;
+}
+
+/** The first account without an address that has this user name in any case. */
+export async function findByNameInAnyCase(backend: Backend, username: string): Promise<User | undefined> {
+  const spelled = await spellings(backend.store).of(username);
+  const users = await Promise.all(spelled.map((name) => findByUsername(backend, name)));
+  return users.flatMap((user) => (user?.email === undefined ? (user ?? []) : [])).sort((a, b) => a.id - b.id)[0];
 }
 
 async function hinted(backend: Backend, key: string): Promise<User | undefined> {

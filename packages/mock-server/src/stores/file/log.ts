@@ -1,10 +1,11 @@
 import { closeSync, ftruncateSync, openSync, readFileSync, renameSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { createGroupedValues, type GroupedValues } from '../../core/grouped-values.ts';
 import { contentOf, lineOf } from './line.ts';
 
 /** The values of a store, and the file that has them. */
 export interface Log {
-  readonly values: ReadonlyMap<string, unknown>;
+  readonly values: GroupedValues;
   /**
    * Writes a value into the file, then changes it; `undefined` deletes it. Throws, and changes nothing, if the file takes
    * no more. What was written outlives a process that is killed; a machine without power may lose the last seconds.
@@ -28,10 +29,9 @@ export function openLog(folder: string, onProblem: (sentence: string) => void): 
   return {
     values,
     put(key, value) {
-      if (value === undefined && !values.has(key)) return;
+      if (value === undefined && values.get(key) === undefined) return;
       append(path, file, lineOf(value === undefined ? [key] : [key, value]));
-      if (value === undefined) values.delete(key);
-      else values.set(key, value);
+      values.put(key, value);
       lines += 1;
       if (lines <= 2 * values.size + slack) return;
       closeSync(file);
@@ -64,7 +64,7 @@ function cutBack(file: number, size: number): void {
 }
 
 /** Writes all values into a new file that takes the place of the one there is. Returns it, open for more. */
-function writtenAnew(path: string, values: ReadonlyMap<string, unknown>): number {
+function writtenAnew(path: string, values: GroupedValues): number {
   const next = `${path}.next`;
   try {
     const file = openSync(next, 'w');
@@ -79,35 +79,34 @@ function writtenAnew(path: string, values: ReadonlyMap<string, unknown>): number
 }
 
 /** The values in a file. One that cannot be read is put aside, and there are none. */
-function readValues(path: string, onProblem: (sentence: string) => void): Map<string, unknown> {
+function readValues(path: string, onProblem: (sentence: string) => void): GroupedValues {
   const text = textOf(path);
-  if (text === undefined) return new Map();
+  if (text === undefined) return createGroupedValues();
   try {
     return valuesIn(text);
   } catch (error) {
     const aside = asideOf(path);
     renameSync(path, aside);
     onProblem(`The store in ${path} cannot be read: ${reason(error)}. It is now ${aside}, and the store begins empty.`);
-    return new Map();
+    return createGroupedValues();
   }
 }
 
-function valuesIn(text: string): Map<string, unknown> {
+function valuesIn(text: string): GroupedValues {
   // A process that was killed while it wrote has left a part of a line: nobody was told that it is there.
   const [first, ...others] = text
     .slice(0, text.lastIndexOf('\n') + 1)
     .split('\n')
     .slice(0, -1);
-  if (first === undefined) return new Map();
+  if (first === undefined) return createGroupedValues();
   const { format, version }: Partial<Record<keyof typeof head, unknown>> = Object(contentOf(first));
   if (format !== head.format) throw new Error('it is none of Resetkit');
   if (version !== head.version)
     throw new Error(`it has version ${JSON.stringify(version)}, and this Resetkit reads version ${head.version}`);
-  const values = new Map<string, unknown>();
+  const values = createGroupedValues();
   for (const [index, line] of others.entries()) {
     const [key, value] = entryOf(line, index + 2);
-    if (value === undefined) values.delete(key);
-    else values.set(key, value);
+    values.put(key, value);
   }
   return values;
 }

@@ -58,8 +58,9 @@ async function accountFor(email: string, name: string | undefined, backend: Back
   const { disableSignup } = backend.options;
   const now = backend.clock.now();
   const id = backend.random.uuid();
-  const match = (await backend.accounts.list()).find((account) => account.email.toLowerCase() === email);
-  if (!match) await backend.accounts.indexId(id, email);
+  const alike = await backend.accounts.findInAnyCase(email);
+  const match = alike?.email.toLowerCase() === email ? alike : undefined;
+  if (!match) await backend.accounts.indexAccount(id, email);
   return backend.accounts.update<Account | undefined>(match?.email ?? email, (address) => {
     const { account } = address;
     if (!account && disableSignup) return [address, undefined];
