@@ -16,10 +16,16 @@ export interface Components {
   readonly surroundings: (purpose: Purpose) => Surroundings;
 }
 
-const RESERVED = ['z', 'schemas', 'components', 'operations', 'isUri', 'DATE_TIME', 'Plain', 'Same', 'SchemaTable'];
+const RESERVED = [
+  ...['z', 'schemas', 'components', 'operations', 'isUri', 'DATE_TIME', 'Plain', 'Same', 'SchemaTable'],
+  ...['lazyTable', 'once'],
+];
 
-/** Collects component schemas as they are used. A schema that requests and replies read differently appears twice. */
-export function collectComponents(spec: Spec): Components {
+/**
+ * Collects component schemas as they are used. A schema that requests and replies read differently appears twice. `refer` is
+ * the code that refers to a constant.
+ */
+export function collectComponents(spec: Spec, refer: (name: string) => string = (name) => name): Components {
   const constants: Constant[] = [];
   const under: string[] = [];
 
@@ -33,7 +39,7 @@ export function collectComponents(spec: Spec): Components {
     if (same && same.component !== component)
       return refuse(from, `"${component}" and "${same.component}" would both have the name ${name}`);
     if (!same) add(name, component, place, purpose);
-    return name;
+    return refer(name);
   }
 
   function add(name: string, component: string, place: Place, purpose: Purpose): void {

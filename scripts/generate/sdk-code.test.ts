@@ -41,6 +41,7 @@ paths:
           description: Later.
           headers: { <<: *limit, Retry-After: { schema: { type: integer } } }
           content: { text/plain: { schema: { type: string } } }
+        503: { description: Away., headers: *limit }
   /link:
     get:
       operationId: followLink
@@ -94,61 +95,63 @@ paths:
   expect(operations).toContain("path: '/logout',\n    redirect: 'stay',\n  }");
 });
 
-test('writes every part of a request and every status with its headers', async () => {
+test('writes every part of a request and every status with its headers, as functions that make the schemas', async () => {
   const { schemas } = await generate(RESET);
 
-  expect(schemas.slice(schemas.indexOf('const Inner'))).toBe(`const Inner = z.string().check(z.minLength(1));
-true satisfies Same<Plain<z.output<typeof Inner>>, Plain<components['schemas']['Inner']>>;
+  expect(
+    schemas.slice(schemas.indexOf('const Inner')),
+  ).toBe(`const Inner = once(() => z.string().check(z.minLength(1)));
+true satisfies Same<Plain<z.output<ReturnType<typeof Inner>>>, Plain<components['schemas']['Inner']>>;
 
-const Target = z.object({
-  inner: z.exactOptional(Inner),
-});
-true satisfies Same<Plain<z.output<typeof Target>>, Plain<components['schemas']['Target']>>;
+const Target = once(() => z.object({
+  inner: z.exactOptional(Inner()),
+}));
+true satisfies Same<Plain<z.output<ReturnType<typeof Target>>>, Plain<components['schemas']['Target']>>;
 
-const TargetReply = z.looseObject({
-  inner: z.exactOptional(Inner),
-});
-true satisfies Same<Plain<z.output<typeof TargetReply>>, Plain<components['schemas']['Target']>>;
+const TargetReply = once(() => z.looseObject({
+  inner: z.exactOptional(Inner()),
+}));
+true satisfies Same<Plain<z.output<ReturnType<typeof TargetReply>>>, Plain<components['schemas']['Target']>>;
+
+const headers1 = once(() => z.object({
+  'RateLimit-Remaining': z.coerce.number().check(z.int()),
+}));
 
 /** The schemas of every operation: request parts, and each status with body and headers. */
-export const schemas: SchemaTable<operations> = {
+export const schemas: SchemaTable<operations> = lazyTable({
   sendReset: {
-    query: z.object({
+    query: () => z.object({
       lang: z.exactOptional(z.string()),
     }),
-    path: z.object({
+    path: () => z.object({
       email: z.string(),
     }),
-    headers: z.object({
+    headers: () => z.object({
       'X-CSRF-Token': z.string(),
     }),
     body: Target,
     responses: {
-      202: {
-        body: TargetReply,
-        headers: z.object({
-          'RateLimit-Remaining': z.coerce.number().check(z.int()),
-        }),
-      },
+      202: { body: TargetReply, headers: headers1 },
       429: {
-        body: z.string(),
-        headers: z.object({
+        body: () => z.string(),
+        headers: () => z.object({
           'RateLimit-Remaining': z.coerce.number().check(z.int()),
           'Retry-After': z.exactOptional(z.coerce.number().check(z.int())),
         }),
       },
+      503: { headers: headers1 },
     },
   },
   followLink: {
     responses: {
       302: {
-        headers: z.object({
+        headers: () => z.object({
           Location: z.string(),
         }),
       },
     },
   },
-};
+});
 `);
 });
 

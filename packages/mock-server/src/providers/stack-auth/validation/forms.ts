@@ -1,5 +1,6 @@
 import { schemas } from '@resetkit/sdk/stack-auth/schemas';
 import * as z from 'zod/mini';
+import { once } from '../../../core/once.ts';
 import type { AccessType } from '../auth.ts';
 import type { OperationId } from '../backend.ts';
 import type { Schema } from './schema-node.ts';
@@ -79,16 +80,18 @@ const me: { readonly [Id in OperationId]?: 'body' | 'params' | 'query' } = {
 /**
  * The fields that a client may change of its own user, in the order of that schema (interface/crud/current-user.ts).
  */
-const clientUser = z.pick(schemas.updateCurrentUser.body as z.ZodMiniObject<Record<string, z.ZodMiniType>>, {
-  display_name: true,
-  profile_image_url: true,
-  client_metadata: true,
-  selected_team_id: true,
-  totp_secret_base64: true,
-  otp_auth_enabled: true,
-  passkey_auth_enabled: true,
-  primary_email: true,
-});
+function ofClientUser(body: Schema): Schema {
+  return z.pick(body as z.ZodMiniObject<Record<string, z.ZodMiniType>>, {
+    display_name: true,
+    profile_image_url: true,
+    client_metadata: true,
+    selected_team_id: true,
+    totp_secret_base64: true,
+    otp_auth_enabled: true,
+    passkey_auth_enabled: true,
+    primary_email: true,
+  });
+}
 
 /** The body of an address without the field that only servers may send. */
 function withoutVerification(body: Schema): Schema {
@@ -96,16 +99,16 @@ function withoutVerification(body: Schema): Schema {
 }
 
 /** The bodies of clients, where they have fewer fields. */
-const clientBodies: { readonly [Id in OperationId]?: Schema } = {
-  updateCurrentUser: clientUser,
-  createContactChannel: withoutVerification(schemas.createContactChannel.body),
-  updateContactChannel: withoutVerification(schemas.updateContactChannel.body),
+const clientBodies: { readonly [Id in OperationId]?: () => Schema } = {
+  updateCurrentUser: once(() => ofClientUser(schemas.updateCurrentUser.body)),
+  createContactChannel: once(() => withoutVerification(schemas.createContactChannel.body)),
+  updateContactChannel: once(() => withoutVerification(schemas.updateContactChannel.body)),
 };
 
 /** The validation rules for the requests of an operation. */
 export function formOf(id: OperationId, accessType: AccessType | undefined): Form {
   const { body, path, query }: { body?: Schema; path?: Schema; query?: Schema } = schemas[id];
-  const own = accessType === 'client' ? (clientBodies[id] ?? body) : body;
+  const own = accessType === 'client' ? (clientBodies[id]?.() ?? body) : body;
   // `getUser` accepts the filters of `listUsers`, and ignores them.
   const asked = id === 'getUser' ? schemas.listUsers.query : query;
   const field = me[id];
