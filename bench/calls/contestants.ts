@@ -8,6 +8,8 @@ export const email = 'ada@example.com';
 /** A way to make the one call that is compared: gives the body of the answer. */
 export interface Contestant {
   readonly name: string;
+  /** What a turn begins with, outside of the measured time. */
+  prepare?(): void;
   call(): Promise<unknown>;
 }
 

@@ -45,7 +45,8 @@ async function runRound(
   return times.map((milliseconds) => (milliseconds * 1_000) / (2 * calls));
 }
 
-async function turn({ name, call }: Contestant, calls: number, now: () => number): Promise<number> {
+async function turn({ name, prepare, call }: Contestant, calls: number, now: () => number): Promise<number> {
+  prepare?.();
   const start = now();
   for (let count = 0; count < calls; count += 1)
     if (!(await call())) throw new Error(`A call of ${name} was not answered as it should be`);

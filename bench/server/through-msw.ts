@@ -7,24 +7,24 @@ import { bareAnswer } from './bare-answer.ts';
 import type { InProcessTask } from './in-process.ts';
 import { resets } from './resets.ts';
 
-// Ours, with all operations of the backend, and one handler that somebody wrote by hand. Both are in one server, because
-// two would intercept the same calls; the one by hand is asked first.
+// Ours, with all operations of the backend, and one handler that somebody wrote by hand. Two servers in one process would
+// intercept each other's calls, and a server with both would ask the first for the calls of the second. So one server has
+// them in turns.
 const { backend, plan }: InProcessTask = JSON.parse(process.argv[2] ?? '');
 const { mock, path, headers, body } = await resets[backend]();
-const byHand = `http://by-hand.example${path}`;
-const server = setupServer(
-  http.post(byHand, ({ request }: { request: Request }) => bareAnswer(request)),
-  ...handlers(mock),
-);
+const url = mock.baseUrl + path;
+const ours = handlers(mock);
+const byHand = [http.post(url, ({ request }: { request: Request }) => bareAnswer(request))];
+const server = setupServer();
 server.listen({ onUnhandledRequest: 'error' });
-const call = (url: string) => async (): Promise<boolean> => {
+const call = async (): Promise<boolean> => {
   const response = await fetch(url, { method: 'POST', headers, body });
   await response.text();
   return response.ok;
 };
 const contestants = [
-  { name: 'ours', call: call(mock.baseUrl + path) },
-  { name: 'by hand', call: call(byHand) },
+  { name: 'ours', prepare: () => server.resetHandlers(...ours), call },
+  { name: 'by hand', prepare: () => server.resetHandlers(...byHand), call },
 ];
 process.send?.(await runRounds(contestants, plan, cpuTime));
 server.close();

@@ -1,7 +1,7 @@
 import { HttpResponse, http, type RequestHandler } from 'msw';
 import { checkBaseUrls } from './core/check-base-urls.ts';
 import { checkMocks } from './core/check-mocks.ts';
-import { bodyOf, sentBody, wireHead } from './core/fetch.ts';
+import { addressOf, bodyOf, sentBody, wireHead } from './core/fetch.ts';
 import { inNamespace } from './core/in-namespace.ts';
 import { isOwn } from './core/own-paths.ts';
 import type { MockServer } from './core/server.ts';
@@ -18,26 +18,40 @@ import type { WireReply, WireRequest } from './core/wire.ts';
 export function handlers(...mocks: readonly MockServer[]): RequestHandler[] {
   checkMocks(mocks, 'handlers(...mocks)');
   checkBaseUrls(mocks);
-  return mocks.flatMap((mock) =>
-    patternsOf(mock).map((pattern) =>
-      http.all(pattern, async ({ request, cookies }) => {
-        const [server, head] = inNamespace(mock, wireHead(request, mock.baseUrl));
-        if (!answers(server, head.target)) return undefined;
-        const wire = { ...head, body: await bodyOf(request) };
-        const answering = server.handle(withReferer(withCookies(wire, request, cookies), request));
-        const reply = await answering.catch((error: unknown) => {
-          // A client that gave up is not an error. MSW would print one.
-          if (request.signal.aborted) return undefined;
-          throw error;
-        });
-        return reply ? toHttpResponse(reply, inPage && !usesCookies(request)) : HttpResponse.error();
-      }),
-    ),
-  );
+  return mocks.map((mock) => http.all(pathsOf(mock), answererOf(mock)));
 }
 
-function patternsOf({ baseUrl, provider }: MockServer): readonly string[] {
-  return baseUrl === '*' ? provider.roots.flatMap((root) => [`*${root}`, `*${root}/*`]) : [`${baseUrl}/*`];
+/** The URLs that a handler is asked for. MSW compiles a text again for each request, a pattern never. */
+function pathsOf({ baseUrl, provider: { roots } }: MockServer): RegExp {
+  if (baseUrl !== '*') return new RegExp(`^${literal(new URL(baseUrl).href.replace(/\/$/, ''))}/`, 'i');
+  return new RegExp(`(?:${roots.map(literal).join('|')})(?:/|$)`, 'i');
+}
+
+/** A pattern that matches a text and nothing else. */
+function literal(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}
+
+type Resolver = (info: {
+  readonly request: Request;
+  readonly cookies: Readonly<Record<string, string>>;
+}) => Promise<Response | HttpResponse<ArrayBuffer | ReadableStream> | undefined>;
+
+function answererOf(mock: MockServer): Resolver {
+  const address = addressOf(mock.baseUrl);
+  return async ({ request, cookies }) => {
+    const [server, head] = inNamespace(mock, wireHead(request, address));
+    if (!answers(server, head.target)) return undefined;
+    const headers = withReferer(withCookies(head.headers, request, cookies), request);
+    try {
+      const reply = await server.handle({ ...head, headers, body: await bodyOf(request) });
+      return toHttpResponse(reply, inPage && !usesCookies(request));
+    } catch (error) {
+      // A client that gave up is not an error. MSW would print one.
+      if (request.signal.aborted) return HttpResponse.error();
+      throw error;
+    }
+  };
 }
 
 function answers(mock: MockServer, target: string): boolean {
@@ -56,19 +70,22 @@ function usesCookies({ credentials, url }: Request): boolean {
   return credentials !== 'omit';
 }
 
+type Headers = WireRequest['headers'];
+
 /** Adds the cookies that MSW stored. A page's own requests have no readable `Cookie` header. */
-function withCookies(wire: WireRequest, request: Request, cookies: Readonly<Record<string, string>>): WireRequest {
-  const { cookie: sent, ...headers } = wire.headers;
-  if (!usesCookies(request)) return { ...wire, headers };
-  const stored = Object.entries(cookies).map(([name, value]) => `${name}=${value}`);
-  return sent !== undefined || stored.length === 0
-    ? wire
-    : { ...wire, headers: { ...headers, cookie: stored.join('; ') } };
+function withCookies(headers: Headers, request: Request, cookies: Readonly<Record<string, string>>): Headers {
+  if (!usesCookies(request)) {
+    const { cookie: _, ...others } = headers;
+    return others;
+  }
+  const stored = headers['cookie'] === undefined ? Object.entries(cookies) : [];
+  if (stored.length === 0) return headers;
+  return { ...headers, cookie: stored.map(([name, value]) => `${name}=${value}`).join('; ') };
 }
 
 /** Adds the page that a request came from. A page's own requests have no readable `Referer` header. */
-function withReferer(wire: WireRequest, { referrer }: Request): WireRequest {
-  return inPage && /^https?:/.test(referrer) ? { ...wire, headers: { ...wire.headers, referer: referrer } } : wire;
+function withReferer(headers: Headers, { referrer }: Request): Headers {
+  return inPage && /^https?:/.test(referrer) ? { ...headers, referer: referrer } : headers;
 }
 
 /** A reply as MSW's own response class, the only one that can set cookies in a page. */
@@ -76,11 +93,11 @@ function toHttpResponse(
   reply: WireReply,
   dropsCookies: boolean,
 ): HttpResponse<ArrayBuffer | ReadableStream> | Response {
-  const { status, headers, cut } = reply;
-  if (cut === 'before') return HttpResponse.error();
-  const list = headers.flatMap((name, index): [string, string][] =>
-    index % 2 === 0 ? [[name, headers[index + 1] ?? '']] : [],
-  );
-  const sent = dropsCookies ? list.filter(([name]) => name.toLowerCase() !== 'set-cookie') : list;
-  return new HttpResponse(sentBody(reply), { status, headers: sent });
+  if (reply.cut === 'before') return HttpResponse.error();
+  const headers: [string, string][] = [];
+  for (let index = 0; index < reply.headers.length; index += 2) {
+    const name = reply.headers[index] ?? '';
+    if (!dropsCookies || name.toLowerCase() !== 'set-cookie') headers.push([name, reply.headers[index + 1] ?? '']);
+  }
+  return new HttpResponse(sentBody(reply), { status: reply.status, headers });
 }

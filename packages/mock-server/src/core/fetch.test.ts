@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { insforge } from '../providers/insforge/index.ts';
 import { unleash } from '../providers/unleash/index.ts';
-import { fetchThrough, responseOf, wireRequest } from './fetch.ts';
+import { addressOf, fetchThrough, responseOf, wireRequest } from './fetch.ts';
 import { createMockServer } from './mock-server.ts';
 import type { WireRequest } from './wire.ts';
 
@@ -35,7 +35,7 @@ test('turns a request into plain values', async () => {
     body: '{}',
   });
 
-  expect(await wireRequest(request, 'http://localhost:9000/insforge')).toEqual({
+  expect(await wireRequest(request, addressOf('http://localhost:9000/insforge'))).toEqual({
     method: 'POST',
     target: '/api/auth/users?client_type=web',
     headers: { 'content-type': 'application/json', cookie: 'a=1' },
@@ -107,7 +107,7 @@ test.each<[string, RequestInit]>([
 ])('passes on %s as a Request has it', async (_, init) => {
   const seen: WireRequest[] = [];
   const mock = {
-    baseUrl: 'http://localhost:7130',
+    address: addressOf('http://localhost:7130'),
     async handle(request: WireRequest) {
       seen.push(request);
       return { status: 204, headers: [] };

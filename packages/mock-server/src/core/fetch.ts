@@ -4,7 +4,7 @@ import type { WireReply, WireRequest } from './wire.ts';
 
 /** The members of a mock server that are needed to answer a `Request`. */
 export interface Answering {
-  readonly baseUrl: string;
+  readonly address: Address;
   handle(request: WireRequest): Promise<WireReply>;
   /** Called with a request whose body is still being read. */
   announce?(arrival: Promise<WireRequest>): void;
@@ -17,9 +17,9 @@ const statusesWithoutBody = new Set([204, 205, 304]);
  * it is aborted.
  */
 export async function fetchThrough(mock: Answering, input: FetchInput, init?: RequestInit): Promise<Response> {
-  const { request, text } = callOf(mock.baseUrl, input, init);
+  const { request, text } = callOf(mock.address.baseUrl, input, init);
   request.signal.throwIfAborted();
-  const arrival = wireRequest(request, mock.baseUrl, text);
+  const arrival = wireRequest(request, mock.address, text);
   const answered = arrival.then((wire) => mock.handle(wire));
   mock.announce?.(arrival);
   const canBeAborted = input instanceof Request || init?.signal;
@@ -28,26 +28,37 @@ export async function fetchThrough(mock: Answering, input: FetchInput, init?: Re
 }
 
 /** A `Request` as plain values. The path of the base URL is the mount. `text` is its body, if it has none of its own. */
-export async function wireRequest(request: Request, baseUrl: string, text?: string): Promise<WireRequest> {
-  const body = text === undefined ? await bodyOf(request) : encoder.encode(text);
-  return { ...wireHead(request, baseUrl), body };
+export async function wireRequest(request: Request, address: Address, text?: string): Promise<WireRequest> {
+  const head = wireHead(request, address);
+  return { ...head, body: text === undefined ? await bodyOf(request) : encoder.encode(text) };
+}
+
+/** Where a backend is: its base URL, which may be `*`, and the path of that URL. */
+export interface Address {
+  readonly baseUrl: string;
+  readonly mount: string;
+}
+
+/** The address of a base URL. Make it once, not for each request. */
+export function addressOf(baseUrl: string): Address {
+  return { baseUrl, mount: baseUrl === '*' ? '' : new URL(baseUrl).pathname.replace(/\/$/, '') };
 }
 
 /** A `Request` as plain values, without its body, which stays unread. */
-export function wireHead(request: Request, baseUrl: string): WireRequest {
-  const url = new URL(request.url);
-  const base = baseUrl === '*' ? url.origin : baseUrl;
-  const mount = new URL(base).pathname.replace(/\/$/, '');
-  const path = url.pathname.startsWith(`${mount}/`) ? url.pathname.slice(mount.length) : url.pathname;
+export function wireHead({ url, method, headers, signal }: Request, { baseUrl, mount }: Address): WireRequest {
+  // The URL of a request is in its normal form.
+  const start = url.indexOf('/', url.indexOf('//') + 2);
+  const fragment = url.indexOf('#', start);
+  const path = fragment === -1 ? url.slice(start) : url.slice(start, fragment);
   return {
-    method: request.method,
-    target: `${path}${url.search}`,
-    headers: Object.fromEntries(request.headers),
+    method,
+    target: path.startsWith(`${mount}/`) ? path.slice(mount.length) : path,
+    headers: Object.fromEntries(headers),
     body: nothing,
     ip: '127.0.0.1',
     mount,
-    baseUrl: base,
-    client: { signal: request.signal },
+    baseUrl: baseUrl === '*' ? url.slice(0, start) : baseUrl,
+    client: { signal },
   };
 }
 

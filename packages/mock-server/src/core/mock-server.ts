@@ -1,7 +1,7 @@
 import { accessAccounts } from './account-access.ts';
 import type { BackendTypes } from './backend-types.ts';
 import type { Faults } from './faults/fault.ts';
-import { fetchThrough } from './fetch.ts';
+import { type Answering, addressOf, fetchThrough } from './fetch.ts';
 import type { Gate } from './gate.ts';
 import { inNamespace } from './in-namespace.ts';
 import { emptyWorld, type LifeCycle } from './life-cycle.ts';
@@ -74,8 +74,7 @@ function madeServer<T extends BackendTypes>(
     knows: backend.knows,
     bodyLimit: backend.bodyLimit,
     handle,
-    fetch: (input, init) =>
-      fetchThrough({ baseUrl, handle: (request) => handledIn(mock, request), announce: gate.announce }, input, init),
+    fetch: fetchBy({ address: addressOf(baseUrl), handle: (to) => handledIn(mock, to), announce: gate.announce }),
     ...readyOutbox(outbox, life),
     clock,
     accounts,
@@ -141,6 +140,10 @@ function namespacesOf<T extends BackendTypes>(
 function keepAll({ keep }: Pick<Snapshots, 'keep'>, namespaces: readonly Made<BackendTypes>[]): void {
   keep();
   for (const { mock } of namespaces) mock.keep?.();
+}
+
+function fetchBy(answering: Answering): MockServer['fetch'] {
+  return (input, init) => fetchThrough(answering, input, init);
 }
 
 /** Answers a request of `mock.fetch`, in the namespace that its path names if it names one. */
