@@ -30,6 +30,7 @@ const REFUSED: readonly (readonly [from: string, specifier: string, ...rules: st
   [`${MOCK}/core/b.ts`, '@resetkit/sdk/insforge/types', 'core'],
   [`${MOCK}/core/c.ts`, '../control/index.ts', 'core'],
   [`${MOCK}/core/d.ts`, 'crypto', 'node-modules-of-node'],
+  [`${MOCK}/core/f.ts`, 'not-there', 'known-packages'],
   [`${MOCK}/providers/supabase/a.ts`, '../insforge/index.ts', 'provider'],
   [`${MOCK}/providers/supabase/b.ts`, '@resetkit/sdk/insforge/types', 'provider'],
   [`${MOCK}/providers/supabase/c.ts`, '../../control/index.ts', 'provider'],

@@ -4,7 +4,7 @@ const MOCK = '^packages/mock-server/src';
 const SDK = '^packages/sdk/src';
 /** Parts of the SDK, lowest first: none imports a part above it. */
 const SDK_PARTS = ['client', 'reset', 'common', 'forms', 'providers'];
-/** What schemas and forms are made of. `schema-table.ts` has types only. */
+/** What schemas and forms are made of. `schema-table.ts` and `lazy-table.ts` use its types only. */
 const ZOD_FILES = `${SDK}/(generated/[^/]+/(schemas|reset-fields)|forms/[^/]+|providers/[^/]+/(schemas|forms))\\.ts$`;
 const REACT_FILES = `${SDK}/react(\\.ts$|/)`;
 const MSW_FILES = `${MOCK}/(msw|node|browser|playwright)\\.ts$`;
@@ -35,8 +35,14 @@ export const importRules: IRegularForbiddenRuleType[] = [
   rule(
     'installed-packages',
     'A package that is in neither `dependencies` nor `peerDependencies` is missing where ours is installed',
-    { path: '^packages/' },
+    { path: SDK },
     { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'unknown'], dependencyTypesNot: ['npm', 'npm-peer'] },
+  ),
+  rule(
+    'known-packages',
+    'A package that package.json does not name is not there to be bundled',
+    { path: MOCK },
+    { dependencyTypes: ['npm-no-pkg', 'unknown'], dependencyTypesNot: ['npm', 'npm-peer', 'npm-dev'] },
   ),
   rule(
     'node-modules-of-node',
@@ -107,7 +113,7 @@ export const importRules: IRegularForbiddenRuleType[] = [
   rule(
     'zod',
     'Clients are small: zod is for schemas and forms',
-    { path: SDK, pathNot: [ZOD_FILES, `${SDK}/schema-table\\.ts$`] },
+    { path: SDK, pathNot: [ZOD_FILES, `${SDK}/(schema|lazy)-table\\.ts$`] },
     { path: ['/node_modules/zod/', ZOD_FILES] },
   ),
   rule(

@@ -3,6 +3,7 @@ import { packageProblems, specProblems } from './package-problems.ts';
 
 const manifest = {
   sideEffects: false,
+  dependencies: { zod: '4.6.7' },
   exports: { '.': './dist/index.js', './openapi/a.yaml': './dist/openapi/a.yaml' },
 };
 
@@ -35,9 +36,14 @@ test('accepts a package that is complete', () => {
 test.each([
   ['a missing licence', contents({ LICENSE: undefined }), 'LICENSE is missing'],
   [
-    'a bundled command line without the licences of what it contains',
+    'bundled code without the licences of what it contains',
     contents({ 'dist/cli.js': '#!/usr/bin/env node' }),
-    'dist/cli.third-party.txt lacks the licences of dist/cli.js',
+    'dist/third-party.txt lacks the licences of what dist/ contains',
+  ],
+  [
+    'a package that is imported and not installed',
+    contents({ 'dist/index.js': "import{z}from'zod';import'./a.js';import'node:fs';await import('qs');" }),
+    'dist/index.js imports qs, which is neither a dependency nor a peer',
   ],
   ['a missing README', contents({ 'README.md': undefined }), 'README.md is missing'],
   ['side effects', changed({ sideEffects: true }), 'package.json does not say `sideEffects: false`'],

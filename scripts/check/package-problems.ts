@@ -1,4 +1,5 @@
 import { dirname, posix } from 'node:path';
+import { importedPackages } from './imported-packages.ts';
 
 /** What is in a tarball: texts by their paths, which are relative to the package and have forward slashes. */
 export type Contents = ReadonlyMap<string, string>;
@@ -9,6 +10,8 @@ type Rule = (contents: Contents, manifest: Published) => readonly string[];
 /** What the rules read of a published package.json. */
 interface Published {
   readonly exports?: Readonly<Record<string, unknown>>;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
   readonly sideEffects?: unknown;
 }
 
@@ -18,6 +21,7 @@ const RULES: readonly Rule[] = [
   licences,
   uselessFiles,
   brokenMaps,
+  missingPackages,
 ];
 
 /**
@@ -39,16 +43,28 @@ export function specProblems(contents: Contents, specs: Contents): string[] {
   });
 }
 
-/** The licences of the packages that the bundled command line contains. */
-const licenceFile = /^dist\/cli\.third-party\.txt$/;
+/** The licences of the packages that the code contains. */
+const licenceFile = /^dist\/third-party\.txt$/;
 
-/** A bundled command line without the licences of what it contains. */
+/** Bundled code without the licences of what it contains. */
 function licences(contents: Contents): string[] {
   if (!contents.has('dist/cli.js')) return [];
-  const text = contents.get('dist/cli.third-party.txt') ?? '';
+  const text = contents.get('dist/third-party.txt') ?? '';
   return /^jose \d/m.test(text) && /^zod \d/m.test(text)
     ? []
-    : ['dist/cli.third-party.txt lacks the licences of dist/cli.js'];
+    : ['dist/third-party.txt lacks the licences of what dist/ contains'];
+}
+
+/** Packages that the code or the declarations import, and that are not installed with the package. */
+function missingPackages(contents: Contents, { dependencies = {}, peerDependencies = {} }: Published): string[] {
+  const installed = Object.keys({ ...dependencies, ...peerDependencies });
+  return [...contents]
+    .filter(([path]) => /\.(js|d\.ts)$/.test(path))
+    .flatMap(([path, text]) =>
+      importedPackages(text)
+        .filter((name) => !installed.includes(name))
+        .map((name) => `${path} imports ${name}, which is neither a dependency nor a peer`),
+    );
 }
 
 /** Files that users of the package have no use for. */

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Config } from '../config.ts';
+import { importTypeScript } from './import-typescript.ts';
 import { messageOf } from './message-of.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -74,18 +75,12 @@ function readConfig({ seed, ...rest }: { readonly seed?: unknown }, path: string
 async function loaded(path: string): Promise<unknown> {
   try {
     if (extname(path) === '.json') return JSON.parse(await readFile(path, 'utf8'));
-    // Node 20 cannot read TypeScript itself, and later versions read only a part of it.
     const module = extname(path) === '.ts' ? importTypeScript(path) : import(pathToFileURL(path).href);
     // A promise of a config is one too.
     return await Reflect.get(Object(await module), 'default');
   } catch (error) {
     throw new UsageError(`Config file ${path}: ${messageOf(error).split('\n')[0]}`);
   }
-}
-
-async function importTypeScript(path: string): Promise<unknown> {
-  const { createJiti } = await import('jiti');
-  return createJiti(path).import(path);
 }
 
 /** What a flag is given for a value. What it takes besides texts is checked here, all else as if it had been typed. */

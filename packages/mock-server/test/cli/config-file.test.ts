@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { readFlags } from '../../src/cli/flags.ts';
+import { importTypeScript } from '../../src/cli/import-typescript.ts';
 import { file, refusal, run, serving } from './command.ts';
 
 const known =
@@ -74,6 +75,17 @@ test('may be a promise', async () => {
   const config = await file('resetkit.config.mjs', "export default Promise.resolve({ limits: 'real' });");
 
   expect(await readFlags(['--config', config])).toMatchObject({ limits: 'real' });
+});
+
+test('in TypeScript is read by Node where jiti is not installed, and is refused where Node cannot do it', async () => {
+  const notInstalled = (): Promise<never> => Promise.reject(new Error("Cannot find package 'jiti'"));
+  // Node 20 cannot read types: here the file has none.
+  const plain = await file('resetkit.config.mjs', 'export default { port: 7000 };');
+
+  expect(await importTypeScript(plain, notInstalled, true)).toMatchObject({ default: { port: 7000 } });
+  await expect(importTypeScript(plain, notInstalled, false)).rejects.toThrow(
+    'To read TypeScript, this version of Node needs jiti: npm install jiti (Node 22.18 and newer need nothing)',
+  );
 });
 
 test('is found in the working directory, TypeScript first', async () => {
