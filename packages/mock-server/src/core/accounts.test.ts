@@ -76,12 +76,12 @@ test('matches an e-mail exactly as it is stored', async () => {
 
 test('finds the oldest of the accounts whose e-mails differ in their case', async () => {
   const { accounts } = start();
-  await accounts.put({ email: 'Mixed@example.com', createdAt: '2026-01-02T00:00:00Z' });
+  await accounts.put({ email: 'Mixed@example.com', createdAt: '2026-01-03T00:00:00Z' });
   await accounts.put({ email: 'MIXED@example.com', createdAt: '2026-01-01T00:00:00Z' });
-  await accounts.put({ email: 'mixed@example.com', createdAt: '2026-01-03T00:00:00Z' });
+  await accounts.put({ email: 'mixed@example.com', createdAt: '2026-01-02T00:00:00Z' });
   await accounts.remove('MIXED@example.com');
 
-  expect((await accounts.findInAnyCase('mIxEd@example.com'))?.email).toBe('Mixed@example.com');
+  expect((await accounts.findInAnyCase('mIxEd@example.com'))?.email).toBe('mixed@example.com');
   expect(await accounts.findInAnyCase('other@example.com')).toBeUndefined();
 });
 

@@ -1,6 +1,7 @@
 import type { Clock } from './clock.ts';
 import { isoTime } from './clock.ts';
 import type { Random } from './random.ts';
+import type { Renewed } from './renewed.ts';
 import { createSpellings } from './spellings.ts';
 import type { Store } from './store.ts';
 import type { Secret } from './tokens.ts';
@@ -92,6 +93,8 @@ export interface Accounts {
    * Removes the account with this e-mail; outstanding secrets stay. Resolves to `false` if there is no such account.
    */
   remove(email: string): Promise<boolean>;
+  /** The rows of a seeded account with a new id and new times, unless the seed says them. Sessions name the id. */
+  readonly renewed: Renewed;
 }
 
 const nothing: Address = { secrets: {} };
@@ -145,6 +148,18 @@ export function createAccounts(store: Store, clock: Clock, random: Random): Acco
       ]);
     },
     remove: (email) => accounts.update(email, ({ account, secrets }) => [{ secrets }, account !== undefined]),
+    renewed(key, row, { given, laterMs }) {
+      const { account }: Partial<Address> = key.startsWith(rowKey('')) ? Object(row) : {};
+      if (!account) return [];
+      const said = given.get(account.email);
+      const id = said?.id === undefined ? random.uuid() : account.id;
+      const time = account.createdAt + (said?.createdAt === undefined ? laterMs : 0);
+      const next = { ...account, id, createdAt: time, updatedAt: time };
+      return [
+        [idKey(id), account.email],
+        [key, { ...Object(row), account: next }],
+      ];
+    },
   };
   return accounts;
 }

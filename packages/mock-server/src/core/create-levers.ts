@@ -7,8 +7,8 @@ import { createJournal, type WrittenJournal } from './journal/journal.ts';
 import { createOwnerRows } from './journal/owner-rows.ts';
 import { createLimitedAccounts, type LimitedAccount, type LimitedAccounts } from './limited-accounts.ts';
 import { checkLimits, type Limits } from './limits.ts';
-import { createMemoryStore } from './memory-store.ts';
 import type { Provider } from './provider.ts';
+import { createRewindableStore, type RewindableStore } from './rewindable-store.ts';
 import type { ControlledMockServer } from './server.ts';
 import { createSetting, type Setting } from './setting.ts';
 import type { MockServerSettings } from './settings.ts';
@@ -18,6 +18,8 @@ import type { Store } from './store.ts';
 /** What a test changes in a mock server, and where that is kept. */
 export interface CreatedLevers<LimitName extends string> {
   readonly store: Store;
+  /** The same store, if it is in memory and all of it belongs to this mock server. */
+  readonly memory: RewindableStore | undefined;
   /** Whether state outlives the mock server: its setting `store`, or that of the backing server. */
   readonly isKept: boolean;
   readonly cells: Cells;
@@ -38,7 +40,9 @@ export function createLevers<T extends BackendTypes>(
   behind: ControlledMockServer | undefined,
 ): CreatedLevers<T['limit']> {
   const isKept = behind ? behind.keep !== undefined : settings.store !== undefined;
-  const store = behind?.shared.storeFor(provider.id) ?? settings.store ?? createMemoryStore();
+  const given = behind?.shared.storeFor(provider.id) ?? settings.store;
+  const own = createRewindableStore();
+  const store = given ?? own;
   const cells = createCells(isKept ? store : undefined);
   const limits = createSetting<Limits<T['limit']>>(cells.cell('limits', inForce.limits), (next) =>
     checkLimits(next, Object.keys(provider.limits)),
@@ -51,6 +55,7 @@ export function createLevers<T extends BackendTypes>(
   });
   return {
     store,
+    memory: given ? undefined : own,
     isKept,
     cells,
     limits,

@@ -7,6 +7,7 @@ import type { Mail, Message } from './message.ts';
 import type { OptionsState } from './options.ts';
 import type { Place } from './place.ts';
 import type { Provider } from './provider.ts';
+import type { Renewed } from './renewed.ts';
 import type { OpenedSession } from './sessions/session.ts';
 import type { Turn } from './turn.ts';
 import type { WireRequest } from './wire.ts';
@@ -27,6 +28,11 @@ export interface ProviderDefinition<Id extends string, Backend, T extends Backen
   readonly backend: (world: RequestWorld<T['options']>, request: WireRequest, ip: string) => Backend;
   /** Signs an account in without its password, as its own sign-in does. `undefined` if there is none. */
   readonly openSession?: (backend: Backend, email: string, place: Place) => Promise<OpenedSession | undefined>;
+  /**
+   * How rows of the seed are made new after a restart, so that no session of before goes on. Absent: the accounts are made
+   * again, which takes longer.
+   */
+  readonly renewed?: (world: Pick<RequestWorld<T['options']>, 'accounts'>) => Renewed;
 }
 
 /**
@@ -70,7 +76,7 @@ function openerOf<Id extends string, Backend, T extends BackendTypes>(
   definition: ProviderDefinition<Id, Backend, T>,
 ): Provider<T>['open'] {
   const api = defineApi(definition);
-  const { directory, clientAddress = ({ ip }) => ip, bodyLimit, backend, openSession } = definition;
+  const { directory, clientAddress = ({ ip }) => ip, bodyLimit, backend, openSession, renewed } = definition;
   return (world) => {
     const { optionsStore, backing } = world;
     // Has all members: to replace some in a copy is quick, to add them to it is not.
@@ -104,6 +110,7 @@ function openerOf<Id extends string, Backend, T extends BackendTypes>(
     const isBackingPath = (target: string): boolean => backing?.isOwn === true && backing.knows(target);
     return {
       directory: directoryAt(async () => directory(await now())),
+      renewed: renewed?.(world),
       knows: (target) => api.knows(target, optionsStore.latest()) || isBackingPath(target),
       operationOf: (request) => api.operationOf(request, optionsStore.latest()),
       bodyLimit(request) {

@@ -1,9 +1,7 @@
-import { createGroupedValues } from './grouped-values.ts';
-import { mapStore } from './map-store.ts';
+import { createRewindableStore } from './rewindable-store.ts';
 import type { Store } from './store.ts';
 
-/** A store in memory. It needs no locks because changes are synchronous. */
+/** A store in memory. */
 export function createMemoryStore(): Store {
-  const values = createGroupedValues();
-  return mapStore(values, values.put);
+  return createRewindableStore();
 }

@@ -102,7 +102,7 @@ export interface MockControl<T extends BackendTypes = BackendTypes> {
   /**
    * Restores the options, clock, limits, delays and accounts that the mock server was made with, and drops mails,
    * sessions, faults and the journal. Requests in flight are answered first; new requests wait until the restart is
-   * done. It does not wait for requests that are being delayed.
+   * done. It does not wait for requests that are being delayed. Accounts without an `id` in the seed may get another one.
    */
   restart(): Promise<void>;
   /**

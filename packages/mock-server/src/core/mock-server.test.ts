@@ -75,6 +75,32 @@ test('puts options, clock, limits, mails and accounts back on restart', async ()
   expect(await mock.outbox.waitFor()).toEqual(first);
 });
 
+test('gives an account of the seed an id that nobody knows with a restart, and finds it by that one only', async () => {
+  const mock = createMockServer(insforge(), { seed: [{ email: u.email }] });
+  const [before] = await mock.accounts.list();
+
+  await mock.restart();
+
+  const [after] = await mock.accounts.list();
+  expect(after?.id).not.toBe(before?.id);
+  expect(await mock.accounts.list()).toEqual([after]);
+  await expect(mock.accounts.put({ email: 'bob@example.com', id: after?.id ?? '' })).rejects.toThrow(
+    `The id "${after?.id}" of bob@example.com is that of ${u.email} already.`,
+  );
+  expect((await mock.accounts.put({ email: 'bob@example.com', id: before?.id ?? '' })).id).toBe(before?.id);
+});
+
+test('is as new after a restart: what it draws then is what a new one draws, in the same order', async () => {
+  const mock = createMockServer(insforge(), { seed: [{ email: u.email }], clock: now, random: 'seed' });
+  const before = await mock.accounts.list();
+  const { id } = await mock.accounts.put({ email: 'bob@example.com' });
+
+  await mock.restart();
+
+  expect(await mock.accounts.list()).toEqual(before);
+  expect((await mock.accounts.put({ email: 'bob@example.com' })).id).toBe(id);
+});
+
 test('refuses what is asked of it after it was closed', async () => {
   const { mock, get } = start();
 

@@ -9,6 +9,7 @@ import { asideParts } from './explain/aside-parts.ts';
 import { createExplain } from './explain/explain.ts';
 import type { Explain } from './explain/explanation.ts';
 import { makeFirstState } from './first-state.ts';
+import { firstStateKeeper } from './first-state-keeper.ts';
 import { createGate, type Gate } from './gate.ts';
 import { handlerOf } from './handler-of.ts';
 import { createLifeCycle, type LifeCycle } from './life-cycle.ts';
@@ -73,7 +74,7 @@ export function partsOf<T extends BackendTypes>(
   const isOwn = behind !== settings.behind;
   const end = new AbortController();
   const levers = createLevers(provider, settings, inForce, behind);
-  const { store, cells, limits, limited, faults, journal } = levers;
+  const { store, memory, cells, limits, limited, faults, journal } = levers;
   const world = createWorld(provider, settings, { ...levers, backing: behind, closing: end.signal });
   const { clock, outbox } = world;
   const backend = provider.open(world);
@@ -101,6 +102,7 @@ export function partsOf<T extends BackendTypes>(
     namespace,
     // A backing server of its own was made with this seed already.
     seed: isOwn ? [] : seed,
+    remember: memory && firstStateKeeper({ memory, seed, clock, random: world.random, renewed: backend.renewed }),
     async begin() {
       // Rejects if the backing server could not start.
       await behind?.shared.options();

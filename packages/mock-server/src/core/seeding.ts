@@ -13,6 +13,11 @@ export interface SeedParts {
   readonly state: ServerState;
   /** The accounts that exist at the start. */
   readonly seed: readonly AccountInput[];
+  /**
+   * Remembers the state of this moment; the function that it returns goes back there at once. Absent: the accounts are
+   * made again each time.
+   */
+  readonly remember: (() => () => void) | undefined;
   /** Makes what it starts with beside the accounts. */
   begin(): Promise<void>;
   /** Restores what is in memory: clock, randomness, limits, delays. The store is cleared already. */
@@ -28,10 +33,12 @@ export interface Seeding {
 }
 
 /** The seed of a mock server with these parts. */
-export function createSeeding({ store, isOwn, directory, state, seed, begin, reset }: SeedParts): Seeding {
+export function createSeeding({ store, isOwn, directory, state, seed, remember, begin, reset }: SeedParts): Seeding {
   const mark = seedMark(store, state.provider);
+  let goBack: (() => void) | undefined;
   const makeFirst = async (): Promise<void> => {
     await putAll(seed, directory);
+    goBack = remember?.();
     await begin();
   };
   const empty = async (): Promise<void> => {
@@ -39,9 +46,11 @@ export function createSeeding({ store, isOwn, directory, state, seed, begin, res
   };
   const startOver = (): Promise<void> =>
     mark.around(async () => {
-      await empty();
+      if (!goBack) await empty();
       reset();
-      await makeFirst();
+      if (!goBack) return makeFirst();
+      goBack();
+      await begin();
     });
   return {
     startOver,

@@ -1,4 +1,4 @@
-import { createMemoryStore, createMockServer } from '@resetkit/mock-server';
+import { createMemoryStore, createMockServer, type Provider } from '@resetkit/mock-server';
 import { apphandoff } from '@resetkit/mock-server/apphandoff';
 import { insforge } from '@resetkit/mock-server/insforge';
 import { stackAuth } from '@resetkit/mock-server/stack-auth';
@@ -85,6 +85,34 @@ test.each([
 
 test('InsForge, where addresses differ in their case, takes both', async () => {
   expect(await createMockServer(insforge(), twins).accounts.list()).toHaveLength(2);
+});
+
+test.each([
+  ['InsForge', insforge],
+  ['Supabase', supabase],
+  ['Stack Auth', stackAuth],
+  ['Unleash', unleash],
+] as const)('%s has the accounts of its seed again after each restart, and no other one', async (_name, make) => {
+  const said = {
+    email: 'bob@example.com',
+    id: make === unleash ? '7' : '00000000-0000-4000-8000-00000000000b',
+    createdAt: '2026-01-01T00:00:00.000Z',
+  };
+  const mock = createMockServer(make() as Provider, {
+    seed: [{ email: ada.email, password: 'Old-password-1' }, said],
+  });
+  const before = (await mock.accounts.list()).map(({ email }) => email);
+  for (const email of ['new@example.com', 'newer@example.com']) {
+    await mock.accounts.put({ email });
+    await mock.accounts.put({ email: ada.email, password: 'another', name: 'U' });
+    await mock.accounts.delete(said.email);
+
+    await mock.restart();
+
+    expect((await mock.accounts.list()).map((account) => account.email).sort()).toEqual(before.toSorted());
+    expect(await mock.accounts.find(ada.email)).not.toHaveProperty('name');
+    expect(await mock.accounts.find(said.email)).toMatchObject({ ...said, updatedAt: said.createdAt });
+  }
 });
 
 test('leaves nothing in its store of a start that failed', async () => {

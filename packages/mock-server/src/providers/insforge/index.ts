@@ -148,6 +148,8 @@ const define = defineProvider<keyof Operations, Backend, InsforgeTypes>({
   bodyLimit: (request) => bytesRead(request, bodyLimits),
   reply: createExpressReply(),
   directory: directoryOf,
+  // Access tokens name the id of an account, and are not looked up.
+  renewed: ({ accounts }) => accounts.renewed,
   backend: (world) => world,
   openSession: openTestSession,
 });

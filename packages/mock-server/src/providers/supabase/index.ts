@@ -194,6 +194,8 @@ const define = defineProvider<keyof Operations, Backend, SupabaseTypes>({
   bodyLimit: (_request, operation) => (operation !== undefined && withBody.has(operation) ? bodyLimit : 0),
   reply: (_request, answer, stamps) => goReply(answer, stamps),
   directory: supabaseDirectory,
+  // Sessions are in rows, and gone with them.
+  renewed: () => () => [],
   backend: (world, { headers }) => ({ audience: headers['x-jwt-aud'] || defaultAudience, ...world }),
   openSession: openTestSession,
 });

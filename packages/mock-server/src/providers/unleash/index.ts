@@ -171,6 +171,8 @@ const define = defineProvider<keyof Operations, Backend, UnleashTypes>({
   bodyLimit: (request) => bytesRead(request, bodyLimits),
   reply,
   directory: directoryOf,
+  // Sessions are in rows, and gone with them.
+  renewed: () => () => [],
   backend: (world) => world,
   openSession: openTestSession,
 });
