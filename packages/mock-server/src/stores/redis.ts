@@ -20,8 +20,8 @@ export interface RedisStoreSettings {
 
 /**
  * A store in Redis 6 or newer: mock servers on several machines share accounts, secrets, mails, limits, faults and the
- * clock. Needs the package `@redis/client`. Rejects with a sentence if Redis is not there. While it is away, calls reject
- * with a `StoreUnreachable`; the connection is tried again until it is back.
+ * clock. Needs the package `@redis/client`. Rejects with a sentence if Redis is not there. While it is away or refuses,
+ * calls reject with a `StoreUnreachable`; the connection is tried again until it is back.
  *
  * @example
  * const store = await openRedisStore('redis://localhost:6379');

@@ -12,13 +12,18 @@ export interface RealRedis {
   stop(): Promise<void>;
   /** Starts it again on the same port, empty. */
   start(): Promise<void>;
+  /** Stops it in the middle: connections stay, and nothing is answered. */
+  pause(): void;
+  /** Lets it go on after a pause. */
+  resume(): void;
 }
 
-/** Starts Debian's `redis-server`, without files of its own. Rejects if it is not installed. */
-export async function realRedis(): Promise<RealRedis> {
+/** Starts Debian's `redis-server`, without files of its own, with more flags. Rejects if it is not installed. */
+export async function realRedis(...flags: readonly string[]): Promise<RealRedis> {
   const folder = mkdtempSync(join(tmpdir(), 'resetkit-redis-'));
   const port = await freePort();
-  const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder];
+  const own = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
+  const args = [...own, '--dir', folder, ...flags];
   let child: ChildProcess | undefined;
   const start = async (): Promise<void> => {
     const started = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'inherit'] });
@@ -36,7 +41,13 @@ export async function realRedis(): Promise<RealRedis> {
     child?.kill('SIGKILL');
     rmSync(folder, { recursive: true, force: true });
   });
-  return { url: `redis://127.0.0.1:${port}`, start, stop };
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    start,
+    stop,
+    pause: () => void child?.kill('SIGSTOP'),
+    resume: () => void child?.kill('SIGCONT'),
+  };
 }
 
 function ready(child: ChildProcess): Promise<void> {

@@ -145,6 +145,6 @@ test('while Redis is away, requests are answered 503 with a reason, and afterwar
 test('a Redis that is not there is refused with a sentence', async () => {
   await expect(openRedisStore('redis://127.0.0.1:1')).rejects.toThrow('Redis at 127.0.0.1:1 does not answer: ');
   await expect(openRedisStore('http://localhost')).rejects.toThrow(
-    'Expected a URL such as redis://localhost:6379 as the store, not "http://localhost".',
+    'Expected a URL such as redis://localhost:6379 or rediss://USER:PASSWORD@HOST:6379/1 as the store, not "http://localhost".',
   );
 });

@@ -1,11 +1,21 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createMockServer } from '@resetkit/mock-server';
+import { serve } from '@resetkit/mock-server/http';
 import { insforge } from '@resetkit/mock-server/insforge';
 import { type FileStore, openFileStore } from '@resetkit/mock-server/stores/file';
 import { afterAll, expect, onTestFinished, test } from 'vitest';
-import { ada } from '../levers/levers.ts';
+import { ada, json } from '../levers/levers.ts';
 import { aStore } from './a-store.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'resetkit-store-'));
@@ -134,6 +144,21 @@ test('a folder whose process was killed is free', () => {
   open(folder);
 });
 
+test('a folder that another container uses is refused while its lock is touched, and free when that has ended', () => {
+  const folder = newFolder();
+  openFileStore(folder).close();
+  const lock = join(folder, 'lock');
+  writeFileSync(lock, `${process.pid} 1 another-container`);
+
+  expect(() => openFileStore(folder)).toThrow(
+    `Process ${process.pid} of another-container uses the folder ${folder} already.`,
+  );
+
+  const longAgo = Date.now() / 1_000 - 60;
+  utimesSync(lock, longAgo, longAgo);
+  open(folder);
+});
+
 test('a path that is no folder is refused with a sentence', () => {
   const path = join(root, 'a-file');
   writeFileSync(path, '');
@@ -162,6 +187,46 @@ test('a file in which most lines are outdated is written anew', async () => {
   expect(readdirSync(folder).sort()).toEqual(['lock', 'store.log']);
   store.close();
   expect(await open(folder).get('key')).toBe(12_000);
+});
+
+test('a file of few values that are large is written anew before it is much larger than they are', async () => {
+  const folder = newFolder();
+  const store = open(folder);
+  for (let index = 0; index < 40; index += 1) await write(store, 'key', `${index}${'x'.repeat(1_000_000)}`);
+
+  expect(statSync(join(folder, 'store.log')).size).toBeLessThan(20_000_000);
+});
+
+test('a file that cannot be written anew grows on, and says so', async () => {
+  const folder = newFolder();
+  const problems: string[] = [];
+  const store = open(folder, problems);
+  mkdirSync(join(folder, 'store.log.next'));
+
+  for (let index = 0; index <= 12_000; index += 1) await write(store, 'key', index);
+
+  expect(problems).toEqual([
+    expect.stringMatching(/^The store cannot be written: .+\. The file grows on, and is tried again later\.$/),
+  ]);
+  store.close();
+  expect(await open(folder).get('key')).toBe(12_000);
+});
+
+test('a request whose changes the folder does not take is answered 503 with the reason', async () => {
+  const store = openFileStore(newFolder());
+  const mock = createMockServer(insforge(), { store, seed: [ada] });
+  await mock.accounts.list();
+  const server = await serve(mock, { port: 0 });
+  onTestFinished(() => server.close());
+
+  store.close();
+  const answer = await fetch(
+    `${server.baseUrlOf(mock)}/api/auth/email/send-reset-password`,
+    json({ email: ada.email }),
+  );
+
+  expect(answer.status).toBe(503);
+  expect(await answer.text()).toMatch(/^The store took no more: .+store\.log cannot be written \(it was closed\)\.\n$/);
 });
 
 test('a mock server whose seed was interrupted makes it again', async () => {

@@ -1,5 +1,6 @@
 import { createRandom } from '../../core/random.ts';
 import { StoreUnreachable } from '../../core/store-unreachable.ts';
+import { helpFor, reasonOf } from './failures.ts';
 
 /** The commands that a store needs. */
 interface Redis {
@@ -17,7 +18,7 @@ export interface RedisClient {
 
 /** Two connections: one for commands, one that hears of the changes of others. */
 export interface RedisConnection {
-  /** Runs commands. Rejects with a `StoreUnreachable` if Redis is away. */
+  /** Runs commands. Rejects with a `StoreUnreachable` if Redis is away or refuses. */
   run<T>(act: (client: RedisClient) => Promise<T>): Promise<T>;
   /** Calls a function after others have changed something. */
   onOthers(listener: () => void): void;
@@ -28,6 +29,10 @@ export interface RedisConnection {
 const retryMs = 500;
 const connectMs = 5_000;
 
+/** The time after which a Redis that says nothing counts as away. It is asked more often than that. */
+const silenceMs = 5_000;
+const askMs = 2_000;
+
 /** Connects to Redis. Rejects with a sentence if the URL is wrong, or if nobody answers there. */
 export async function connect(
   url: string,
@@ -35,13 +40,18 @@ export async function connect(
   onProblem: (sentence: string) => void,
 ): Promise<RedisConnection> {
   const place = shown(url);
-  const { createClient } = await load();
+  const { createClient, ErrorReply } = await load();
   const isOpen = { yet: false, now: true };
   const redis = createClient({
     url,
     // Commands are refused while Redis is away, and not made later, when nobody waits for them any more.
     disableOfflineQueue: true,
-    socket: { connectTimeout: connectMs, reconnectStrategy: () => (isOpen.yet ? retryMs : false) },
+    pingInterval: askMs,
+    socket: {
+      connectTimeout: connectMs,
+      socketTimeout: silenceMs,
+      reconnectStrategy: () => (isOpen.yet ? retryMs : false),
+    },
   });
   const sayOnce = (now: boolean, sentence: string): void => {
     if (isOpen.yet && isOpen.now !== now) onProblem(sentence);
@@ -53,39 +63,37 @@ export async function connect(
   redis.on('ready', () => sayOnce(true, `Redis at ${place} is back.`));
   const hearing = redis.duplicate();
   hearing.on('error', () => {});
-  try {
-    await redis.connect();
-    await hearing.connect();
-  } catch (error) {
-    redis.destroy();
-    throw new Error(`Redis at ${place} does not answer: ${reasonOf(error)}. Start it, or leave out the store.`);
-  }
-  isOpen.yet = true;
   const me = createRandom().uuid();
   const listeners: (() => void)[] = [];
   const tell = (): void => {
     for (const listener of listeners) listener();
   };
-  // After a time without connection nobody knows what was missed.
-  hearing.on('ready', tell);
-  await hearing.subscribe(channel, (from: string) => {
-    if (from !== me) tell();
-  });
+  const close = async (): Promise<void> => {
+    for (const client of [hearing, redis]) if (client.isOpen) client.destroy();
+  };
+  try {
+    await redis.connect();
+    await hearing.connect();
+    // After a time without connection nobody knows what was missed.
+    hearing.on('ready', tell);
+    await hearing.subscribe(channel, (from: string) => {
+      if (from !== me) tell();
+    });
+  } catch (error) {
+    await close();
+    throw new Error(cannotConnect(error, error instanceof ErrorReply, place));
+  }
+  isOpen.yet = true;
   return {
     async run(act) {
       try {
         return await act({ redis, me });
-      } catch (error) {
-        if (redis.isReady && !isConnectionError(error)) throw error;
-        throw new StoreUnreachable(`The store is away: Redis at ${place} does not answer. Try again later.`, {
-          cause: error,
-        });
+      } catch (cause) {
+        throw new StoreUnreachable(cannotRun(cause, cause instanceof ErrorReply, place), { cause });
       }
     },
     onOthers: (listener) => listeners.push(listener),
-    async close() {
-      for (const client of [hearing, redis]) if (client.isOpen) client.destroy();
-    },
+    close,
   };
 }
 
@@ -100,19 +108,20 @@ async function load(): Promise<typeof import('@redis/client')> {
 /** A URL for people: without its password. Throws if it is none. */
 function shown(url: string): string {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
-  if (!parsed || !/^rediss?:$/.test(parsed.protocol))
-    throw new Error(`Expected a URL such as redis://localhost:6379 as the store, not ${JSON.stringify(url)}.`);
-  return parsed.host;
-}
-
-function isConnectionError(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    /^(?:ClientClosed|ClientOffline|Disconnects|SocketClosed)/.test(error.name + error.constructor.name)
+  if (parsed?.hostname && /^rediss?:$/.test(parsed.protocol) && /^(?:\/\d*)?$/.test(parsed.pathname))
+    return parsed.host;
+  const safe = String(url).replace(/\/\/[^/]*@/, '//…@');
+  throw new Error(
+    `Expected a URL such as redis://localhost:6379 or rediss://USER:PASSWORD@HOST:6379/1 as the store, not ${JSON.stringify(safe)}.`,
   );
 }
 
-function reasonOf(error: unknown): string {
-  const inner = error instanceof AggregateError ? error.errors[0] : error;
-  return inner instanceof Error ? inner.message : String(inner);
+function cannotConnect(error: unknown, isRefusal: boolean, place: string): string {
+  const does = isRefusal ? 'refuses' : 'does not answer';
+  return `Redis at ${place} ${does}: ${reasonOf(error)}. ${helpFor(error) ?? 'Start it, or leave out the store.'}`;
+}
+
+function cannotRun(error: unknown, isRefusal: boolean, place: string): string {
+  if (!isRefusal) return `The store is away: Redis at ${place} does not answer. Try again later.`;
+  return `The store cannot be used: Redis at ${place} refuses: ${reasonOf(error)}. ${helpFor(error) ?? 'Try again later.'}`;
 }

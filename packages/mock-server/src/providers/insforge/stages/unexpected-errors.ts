@@ -1,4 +1,5 @@
 import type { Stage } from '../../../core/stage.ts';
+import { rethrowUnreachable } from '../../../core/store-unreachable.ts';
 import type { Backend } from '../backend.ts';
 import { internalError } from '../errors.ts';
 
@@ -10,6 +11,7 @@ export const unexpectedErrors: Stage<Backend> = async (exchange, next) => {
   try {
     return await next(exchange);
   } catch (error) {
+    rethrowUnreachable(error);
     return internalError(error instanceof Error ? error.message : 'Internal server error');
   }
 };

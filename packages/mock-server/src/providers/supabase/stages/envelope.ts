@@ -1,4 +1,5 @@
 import type { Answer, Exchange, Stage } from '../../../core/stage.ts';
+import { rethrowUnreachable } from '../../../core/store-unreachable.ts';
 import { wantsNewForm } from '../api-version.ts';
 import type { Backend } from '../backend.ts';
 import { internalServerError } from '../errors.ts';
@@ -40,6 +41,7 @@ async function answered(...[exchange, next]: Parameters<Stage<Backend>>): Promis
   try {
     return await next(exchange);
   } catch (error) {
+    rethrowUnreachable(error);
     return error instanceof HookRefusal ? error : { status: 500, body: unexpectedError };
   }
 }
