@@ -9,6 +9,7 @@ import {
   said,
   signIn,
   u,
+  unexpected,
   type World,
   withToken,
 } from '../world.ts';
@@ -165,6 +166,11 @@ export const contactChannels: readonly Vector[] = [
     },
     said(400, 'Contact channel already exists'),
   ),
+  story('an address for a user that does not exist breaks the server', async (world) => {
+    const { status, body } = await world.post(list, { ...added, user_id: id }, asServer);
+
+    expect([status, String(body).startsWith(unexpected)]).toEqual([500, true]);
+  }),
   ...table(
     Object.keys(requests),
     'to %s addresses, a client is signed in',

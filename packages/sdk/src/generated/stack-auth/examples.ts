@@ -1656,7 +1656,6 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
     500: {
       headers: { 'x-stack-request-id': 'mqjrsp3n7275e6v1' },
       body: 'Something went wrong. Please make sure the data you entered is correct.\n\nRequest ID: mqjrsp3n7275e6v1',
-      unreached: true,
     },
   },
   sendVerificationEmail: {

@@ -486,7 +486,8 @@ export const operations = {
    * Add an address to a user
    *
    * A client can add addresses only to its own user, and without `is_verified`. Order of checks: another user (403) → the user has the
-   * address (400, in plain text) → somebody signs in with it, if `used_for_auth` (409). No mail is sent.
+   * address (400, in plain text) → somebody signs in with it, if `used_for_auth` (409) → there is no such user (500). No mail is
+   * sent.
    *
    * `POST /api/v1/contact-channels`
    */

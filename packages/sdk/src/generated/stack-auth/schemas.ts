@@ -1492,7 +1492,6 @@ export const schemas: SchemaTable<operations> = lazyTable({
       'x-stack-allow-anonymous-user': z.exactOptional(z.string()),
       'x-stack-allow-restricted-user': z.exactOptional(z.string()),
       'x-stack-branch-id': z.exactOptional(z.string()),
-      'x-stack-override-error-status': z.exactOptional(z.string()),
     }),
     body: SendForgotPasswordEmailRequest,
     responses: {
@@ -1536,7 +1535,6 @@ export const schemas: SchemaTable<operations> = lazyTable({
       'x-stack-allow-anonymous-user': z.exactOptional(z.string()),
       'x-stack-allow-restricted-user': z.exactOptional(z.string()),
       'x-stack-branch-id': z.exactOptional(z.string()),
-      'x-stack-override-error-status': z.exactOptional(z.string()),
     }),
     body: CodeRequest,
     responses: {
@@ -1563,7 +1561,6 @@ export const schemas: SchemaTable<operations> = lazyTable({
       'x-stack-allow-anonymous-user': z.exactOptional(z.string()),
       'x-stack-allow-restricted-user': z.exactOptional(z.string()),
       'x-stack-branch-id': z.exactOptional(z.string()),
-      'x-stack-override-error-status': z.exactOptional(z.string()),
     }),
     body: ResetPasswordRequest,
     responses: {
@@ -1620,7 +1617,6 @@ export const schemas: SchemaTable<operations> = lazyTable({
       'x-stack-allow-anonymous-user': z.exactOptional(z.string()),
       'x-stack-allow-restricted-user': z.exactOptional(z.string()),
       'x-stack-branch-id': z.exactOptional(z.string()),
-      'x-stack-override-error-status': z.exactOptional(z.string()),
     }),
     body: SignUpRequest,
     responses: {
@@ -1678,7 +1674,6 @@ export const schemas: SchemaTable<operations> = lazyTable({
       'x-stack-allow-anonymous-user': z.exactOptional(z.string()),
       'x-stack-allow-restricted-user': z.exactOptional(z.string()),
       'x-stack-branch-id': z.exactOptional(z.string()),
-      'x-stack-override-error-status': z.exactOptional(z.string()),
     }),
     body: SignInRequest,
     responses: {
@@ -1731,7 +1726,6 @@ export const schemas: SchemaTable<operations> = lazyTable({
       'x-stack-allow-anonymous-user': z.exactOptional(z.string()),
       'x-stack-allow-restricted-user': z.exactOptional(z.string()),
       'x-stack-branch-id': z.exactOptional(z.string()),
-      'x-stack-override-error-status': z.exactOptional(z.string()),
       'x-stack-refresh-token': z.exactOptional(z.string()),
     }),
     body: UpdatePasswordRequest,
@@ -1787,7 +1781,6 @@ export const schemas: SchemaTable<operations> = lazyTable({
       'x-stack-allow-anonymous-user': z.exactOptional(z.string()),
       'x-stack-allow-restricted-user': z.exactOptional(z.string()),
       'x-stack-branch-id': z.exactOptional(z.string()),
-      'x-stack-override-error-status': z.exactOptional(z.string()),
     }),
     body: SetPasswordRequest,
     responses: {
@@ -1834,7 +1827,6 @@ export const schemas: SchemaTable<operations> = lazyTable({
       'x-stack-allow-anonymous-user': z.exactOptional(z.string()),
       'x-stack-allow-restricted-user': z.exactOptional(z.string()),
       'x-stack-branch-id': z.exactOptional(z.string()),
-      'x-stack-override-error-status': z.exactOptional(z.string()),
     }),
     body: SendMagicLinkEmailRequest,
     responses: {
@@ -1879,7 +1871,6 @@ export const schemas: SchemaTable<operations> = lazyTable({
       'x-stack-allow-anonymous-user': z.exactOptional(z.string()),
       'x-stack-allow-restricted-user': z.exactOptional(z.string()),
       'x-stack-branch-id': z.exactOptional(z.string()),
-      'x-stack-override-error-status': z.exactOptional(z.string()),
     }),
     body: CodeRequest,
     responses: {
@@ -1943,7 +1934,6 @@ export const schemas: SchemaTable<operations> = lazyTable({
       'x-stack-allow-anonymous-user': z.exactOptional(z.string()),
       'x-stack-allow-restricted-user': z.exactOptional(z.string()),
       'x-stack-branch-id': z.exactOptional(z.string()),
-      'x-stack-override-error-status': z.exactOptional(z.string()),
     }),
     body: CodeRequest,
     responses: {
@@ -1970,7 +1960,6 @@ export const schemas: SchemaTable<operations> = lazyTable({
       'x-stack-allow-anonymous-user': z.exactOptional(z.string()),
       'x-stack-allow-restricted-user': z.exactOptional(z.string()),
       'x-stack-branch-id': z.exactOptional(z.string()),
-      'x-stack-override-error-status': z.exactOptional(z.string()),
     }),
     body: SignInWithMfaRequest,
     responses: {
@@ -2016,7 +2005,6 @@ export const schemas: SchemaTable<operations> = lazyTable({
       'x-stack-allow-anonymous-user': z.exactOptional(z.string()),
       'x-stack-allow-restricted-user': z.exactOptional(z.string()),
       'x-stack-branch-id': z.exactOptional(z.string()),
-      'x-stack-override-error-status': z.exactOptional(z.string()),
     }),
     body: FetchNewAccessTokenRequest,
     responses: {
@@ -2082,7 +2070,6 @@ export const schemas: SchemaTable<operations> = lazyTable({
       'x-stack-allow-anonymous-user': z.exactOptional(z.string()),
       'x-stack-allow-restricted-user': z.exactOptional(z.string()),
       'x-stack-branch-id': z.exactOptional(z.string()),
-      'x-stack-override-error-status': z.exactOptional(z.string()),
       'x-stack-refresh-token': z.string(),
     }),
     responses: {
@@ -2113,7 +2100,6 @@ export const schemas: SchemaTable<operations> = lazyTable({
       'x-stack-allow-anonymous-user': z.exactOptional(z.string()),
       'x-stack-allow-restricted-user': z.exactOptional(z.string()),
       'x-stack-branch-id': z.exactOptional(z.string()),
-      'x-stack-override-error-status': z.exactOptional(z.string()),
     }),
     responses: {
       200: { body: Done, headers: headers1 },
@@ -2162,7 +2148,6 @@ export const schemas: SchemaTable<operations> = lazyTable({
       'x-stack-allow-anonymous-user': z.exactOptional(z.string()),
       'x-stack-allow-restricted-user': z.exactOptional(z.string()),
       'x-stack-branch-id': z.exactOptional(z.string()),
-      'x-stack-override-error-status': z.exactOptional(z.string()),
     }),
     responses: {
       200: { body: SessionList, headers: headers1 },
@@ -2185,7 +2170,6 @@ export const schemas: SchemaTable<operations> = lazyTable({
       'x-stack-allow-anonymous-user': z.exactOptional(z.string()),
       'x-stack-allow-restricted-user': z.exactOptional(z.string()),
       'x-stack-branch-id': z.exactOptional(z.string()),
-      'x-stack-override-error-status': z.exactOptional(z.string()),
     }),
     body: CreateSessionRequest,
     responses: {
@@ -2235,7 +2219,6 @@ export const schemas: SchemaTable<operations> = lazyTable({
       'x-stack-allow-anonymous-user': z.exactOptional(z.string()),
       'x-stack-allow-restricted-user': z.exactOptional(z.string()),
       'x-stack-branch-id': z.exactOptional(z.string()),
-      'x-stack-override-error-status': z.exactOptional(z.string()),
     }),
     responses: {
       200: { body: Done, headers: headers1 },
@@ -2279,7 +2262,6 @@ export const schemas: SchemaTable<operations> = lazyTable({
       'x-stack-allow-anonymous-user': z.exactOptional(z.string()),
       'x-stack-allow-restricted-user': z.exactOptional(z.string()),
       'x-stack-branch-id': z.exactOptional(z.string()),
-      'x-stack-override-error-status': z.exactOptional(z.string()),
     }),
     responses: {
       200: { body: () => z.union([ClientUser(), ServerUser()]), headers: headers1 },
@@ -2302,7 +2284,6 @@ export const schemas: SchemaTable<operations> = lazyTable({
       'x-stack-allow-anonymous-user': z.exactOptional(z.string()),
       'x-stack-allow-restricted-user': z.exactOptional(z.string()),
       'x-stack-branch-id': z.exactOptional(z.string()),
-      'x-stack-override-error-status': z.exactOptional(z.string()),
     }),
     responses: {
       200: { body: Done, headers: headers1 },
@@ -2332,7 +2313,6 @@ export const schemas: SchemaTable<operations> = lazyTable({
       'x-stack-allow-anonymous-user': z.exactOptional(z.string()),
       'x-stack-allow-restricted-user': z.exactOptional(z.string()),
       'x-stack-branch-id': z.exactOptional(z.string()),
-      'x-stack-override-error-status': z.exactOptional(z.string()),
     }),
     body: UpdateUserRequest,
     responses: {
@@ -2387,7 +2367,6 @@ export const schemas: SchemaTable<operations> = lazyTable({
       'x-stack-allow-anonymous-user': z.exactOptional(z.string()),
       'x-stack-allow-restricted-user': z.exactOptional(z.string()),
       'x-stack-branch-id': z.exactOptional(z.string()),
-      'x-stack-override-error-status': z.exactOptional(z.string()),
     }),
     responses: {
       200: { body: UserList, headers: headers1 },
@@ -2425,7 +2404,6 @@ export const schemas: SchemaTable<operations> = lazyTable({
       'x-stack-allow-anonymous-user': z.exactOptional(z.string()),
       'x-stack-allow-restricted-user': z.exactOptional(z.string()),
       'x-stack-branch-id': z.exactOptional(z.string()),
-      'x-stack-override-error-status': z.exactOptional(z.string()),
     }),
     body: CreateUserRequest,
     responses: {
@@ -2470,7 +2448,6 @@ export const schemas: SchemaTable<operations> = lazyTable({
       'x-stack-allow-anonymous-user': z.exactOptional(z.string()),
       'x-stack-allow-restricted-user': z.exactOptional(z.string()),
       'x-stack-branch-id': z.exactOptional(z.string()),
-      'x-stack-override-error-status': z.exactOptional(z.string()),
     }),
     responses: {
       200: { body: ServerUser, headers: headers1 },
@@ -2497,7 +2474,6 @@ export const schemas: SchemaTable<operations> = lazyTable({
       'x-stack-allow-anonymous-user': z.exactOptional(z.string()),
       'x-stack-allow-restricted-user': z.exactOptional(z.string()),
       'x-stack-branch-id': z.exactOptional(z.string()),
-      'x-stack-override-error-status': z.exactOptional(z.string()),
     }),
     responses: {
       200: { body: Done, headers: headers1 },
@@ -2525,7 +2501,6 @@ export const schemas: SchemaTable<operations> = lazyTable({
       'x-stack-allow-anonymous-user': z.exactOptional(z.string()),
       'x-stack-allow-restricted-user': z.exactOptional(z.string()),
       'x-stack-branch-id': z.exactOptional(z.string()),
-      'x-stack-override-error-status': z.exactOptional(z.string()),
     }),
     body: UpdateUserRequest,
     responses: {
@@ -2575,7 +2550,6 @@ export const schemas: SchemaTable<operations> = lazyTable({
       'x-stack-allow-anonymous-user': z.exactOptional(z.string()),
       'x-stack-allow-restricted-user': z.exactOptional(z.string()),
       'x-stack-branch-id': z.exactOptional(z.string()),
-      'x-stack-override-error-status': z.exactOptional(z.string()),
     }),
     body: CodeRequest,
     responses: {
@@ -2624,7 +2598,6 @@ export const schemas: SchemaTable<operations> = lazyTable({
       'x-stack-allow-anonymous-user': z.exactOptional(z.string()),
       'x-stack-allow-restricted-user': z.exactOptional(z.string()),
       'x-stack-branch-id': z.exactOptional(z.string()),
-      'x-stack-override-error-status': z.exactOptional(z.string()),
     }),
     body: CodeRequest,
     responses: {
@@ -2655,7 +2628,6 @@ export const schemas: SchemaTable<operations> = lazyTable({
       'x-stack-allow-anonymous-user': z.exactOptional(z.string()),
       'x-stack-allow-restricted-user': z.exactOptional(z.string()),
       'x-stack-branch-id': z.exactOptional(z.string()),
-      'x-stack-override-error-status': z.exactOptional(z.string()),
     }),
     body: SendContactChannelVerificationEmailRequest,
     responses: {
@@ -2708,7 +2680,6 @@ export const schemas: SchemaTable<operations> = lazyTable({
       'x-stack-allow-anonymous-user': z.exactOptional(z.string()),
       'x-stack-allow-restricted-user': z.exactOptional(z.string()),
       'x-stack-branch-id': z.exactOptional(z.string()),
-      'x-stack-override-error-status': z.exactOptional(z.string()),
     }),
     responses: {
       200: { body: ContactChannelList, headers: headers1 },
@@ -2731,7 +2702,6 @@ export const schemas: SchemaTable<operations> = lazyTable({
       'x-stack-allow-anonymous-user': z.exactOptional(z.string()),
       'x-stack-allow-restricted-user': z.exactOptional(z.string()),
       'x-stack-branch-id': z.exactOptional(z.string()),
-      'x-stack-override-error-status': z.exactOptional(z.string()),
     }),
     body: CreateContactChannelRequest,
     responses: {
@@ -2769,7 +2739,6 @@ export const schemas: SchemaTable<operations> = lazyTable({
       'x-stack-allow-anonymous-user': z.exactOptional(z.string()),
       'x-stack-allow-restricted-user': z.exactOptional(z.string()),
       'x-stack-branch-id': z.exactOptional(z.string()),
-      'x-stack-override-error-status': z.exactOptional(z.string()),
     }),
     body: SendVerificationEmailRequest,
     responses: {
@@ -2818,7 +2787,6 @@ export const schemas: SchemaTable<operations> = lazyTable({
       'x-stack-allow-anonymous-user': z.exactOptional(z.string()),
       'x-stack-allow-restricted-user': z.exactOptional(z.string()),
       'x-stack-branch-id': z.exactOptional(z.string()),
-      'x-stack-override-error-status': z.exactOptional(z.string()),
     }),
     responses: {
       200: { body: ContactChannel, headers: headers1 },
@@ -2846,7 +2814,6 @@ export const schemas: SchemaTable<operations> = lazyTable({
       'x-stack-allow-anonymous-user': z.exactOptional(z.string()),
       'x-stack-allow-restricted-user': z.exactOptional(z.string()),
       'x-stack-branch-id': z.exactOptional(z.string()),
-      'x-stack-override-error-status': z.exactOptional(z.string()),
     }),
     responses: {
       200: { body: Done, headers: headers1 },
@@ -2886,7 +2853,6 @@ export const schemas: SchemaTable<operations> = lazyTable({
       'x-stack-allow-anonymous-user': z.exactOptional(z.string()),
       'x-stack-allow-restricted-user': z.exactOptional(z.string()),
       'x-stack-branch-id': z.exactOptional(z.string()),
-      'x-stack-override-error-status': z.exactOptional(z.string()),
     }),
     body: UpdateContactChannelRequest,
     responses: {
@@ -2924,7 +2890,6 @@ export const schemas: SchemaTable<operations> = lazyTable({
       'x-stack-allow-anonymous-user': z.exactOptional(z.string()),
       'x-stack-allow-restricted-user': z.exactOptional(z.string()),
       'x-stack-branch-id': z.exactOptional(z.string()),
-      'x-stack-override-error-status': z.exactOptional(z.string()),
     }),
     responses: {
       200: { body: ClientProject, headers: headers1 },
@@ -2947,7 +2912,6 @@ export const schemas: SchemaTable<operations> = lazyTable({
       'x-stack-allow-anonymous-user': z.exactOptional(z.string()),
       'x-stack-allow-restricted-user': z.exactOptional(z.string()),
       'x-stack-branch-id': z.exactOptional(z.string()),
-      'x-stack-override-error-status': z.exactOptional(z.string()),
     }),
     responses: {
       200: { body: ProjectList, headers: headers1 },
@@ -2976,7 +2940,6 @@ export const schemas: SchemaTable<operations> = lazyTable({
       'x-stack-allow-anonymous-user': z.exactOptional(z.string()),
       'x-stack-allow-restricted-user': z.exactOptional(z.string()),
       'x-stack-branch-id': z.exactOptional(z.string()),
-      'x-stack-override-error-status': z.exactOptional(z.string()),
     }),
     body: CreateProjectRequest,
     responses: {
@@ -3015,7 +2978,6 @@ export const schemas: SchemaTable<operations> = lazyTable({
       'x-stack-allow-anonymous-user': z.exactOptional(z.string()),
       'x-stack-allow-restricted-user': z.exactOptional(z.string()),
       'x-stack-branch-id': z.exactOptional(z.string()),
-      'x-stack-override-error-status': z.exactOptional(z.string()),
     }),
     responses: {
       200: {

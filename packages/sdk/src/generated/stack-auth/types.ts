@@ -57,12 +57,6 @@ export interface paths {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path?: never;
             cookie?: never;
@@ -152,12 +146,6 @@ export interface paths {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path?: never;
             cookie?: never;
@@ -240,12 +228,6 @@ export interface paths {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path?: never;
             cookie?: never;
@@ -329,12 +311,6 @@ export interface paths {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path?: never;
             cookie?: never;
@@ -415,12 +391,6 @@ export interface paths {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path?: never;
             cookie?: never;
@@ -497,12 +467,6 @@ export interface paths {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path?: never;
             cookie?: never;
@@ -582,12 +546,6 @@ export interface paths {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path?: never;
             cookie?: never;
@@ -663,12 +621,6 @@ export interface paths {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path?: never;
             cookie?: never;
@@ -752,12 +704,6 @@ export interface paths {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path?: never;
             cookie?: never;
@@ -838,12 +784,6 @@ export interface paths {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path?: never;
             cookie?: never;
@@ -918,12 +858,6 @@ export interface paths {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path?: never;
             cookie?: never;
@@ -1001,12 +935,6 @@ export interface paths {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path?: never;
             cookie?: never;
@@ -1090,12 +1018,6 @@ export interface paths {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path?: never;
             cookie?: never;
@@ -1170,12 +1092,6 @@ export interface paths {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path?: never;
             cookie?: never;
@@ -1252,12 +1168,6 @@ export interface paths {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path?: never;
             cookie?: never;
@@ -1337,12 +1247,6 @@ export interface paths {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path?: never;
             cookie?: never;
@@ -1418,12 +1322,6 @@ export interface paths {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path?: never;
             cookie?: never;
@@ -1513,12 +1411,6 @@ export interface paths {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path?: never;
             cookie?: never;
@@ -1607,12 +1499,6 @@ export interface paths {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path?: never;
             cookie?: never;
@@ -1704,12 +1590,6 @@ export interface paths {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path?: never;
             cookie?: never;
@@ -1786,12 +1666,6 @@ export interface paths {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path?: never;
             cookie?: never;
@@ -1865,12 +1739,6 @@ export interface paths {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path?: never;
             cookie?: never;
@@ -1947,12 +1815,6 @@ export interface paths {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path?: never;
             cookie?: never;
@@ -1966,7 +1828,8 @@ export interface paths {
         /**
          * Add an address to a user
          * @description A client can add addresses only to its own user, and without `is_verified`. Order of checks: another user (403) → the user has the
-         *     address (400, in plain text) → somebody signs in with it, if `used_for_auth` (409). No mail is sent.
+         *     address (400, in plain text) → somebody signs in with it, if `used_for_auth` (409) → there is no such user (500). No mail is
+         *     sent.
          */
         post: operations["createContactChannel"];
         delete?: never;
@@ -2031,12 +1894,6 @@ export interface paths {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path?: never;
             cookie?: never;
@@ -2112,12 +1969,6 @@ export interface paths {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path?: never;
             cookie?: never;
@@ -2201,12 +2052,6 @@ export interface paths {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path?: never;
             cookie?: never;
@@ -2281,12 +2126,6 @@ export interface paths {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path?: never;
             cookie?: never;
@@ -2369,12 +2208,6 @@ export interface paths {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path?: never;
             cookie?: never;
@@ -4135,12 +3968,6 @@ export interface components {
          */
         BranchId: string;
         /**
-         * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-         *     which this document describes the answer. Stack Auth's SDKs always send it.
-         * @example true
-         */
-        OverrideErrorStatus: string;
-        /**
          * @description The session's refresh token. Case-sensitive.
          * @example 1fvyfybp2dftynxy8he39g9jjh5ghfwq9gq9j3aa6eha8
          */
@@ -4264,12 +4091,6 @@ export interface operations {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path?: never;
             cookie?: never;
@@ -4417,12 +4238,6 @@ export interface operations {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path?: never;
             cookie?: never;
@@ -4511,12 +4326,6 @@ export interface operations {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path?: never;
             cookie?: never;
@@ -4651,12 +4460,6 @@ export interface operations {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path?: never;
             cookie?: never;
@@ -4812,12 +4615,6 @@ export interface operations {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path?: never;
             cookie?: never;
@@ -4929,12 +4726,6 @@ export interface operations {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
                 /**
                  * @description The refresh token of the session that is to remain.
                  * @example 1fvyfybp2dftynxy8he39g9jjh5ghfwq9gq9j3aa6eha8
@@ -5069,12 +4860,6 @@ export interface operations {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path?: never;
             cookie?: never;
@@ -5207,12 +4992,6 @@ export interface operations {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path?: never;
             cookie?: never;
@@ -5402,12 +5181,6 @@ export interface operations {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path?: never;
             cookie?: never;
@@ -5563,12 +5336,6 @@ export interface operations {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path?: never;
             cookie?: never;
@@ -5675,12 +5442,6 @@ export interface operations {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path?: never;
             cookie?: never;
@@ -5814,12 +5575,6 @@ export interface operations {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path?: never;
             cookie?: never;
@@ -5987,12 +5742,6 @@ export interface operations {
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
                 /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
-                /**
                  * @description The session's refresh token. Case-sensitive.
                  * @example 1fvyfybp2dftynxy8he39g9jjh5ghfwq9gq9j3aa6eha8
                  */
@@ -6086,12 +5835,6 @@ export interface operations {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path?: never;
             cookie?: never;
@@ -6192,12 +5935,6 @@ export interface operations {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path?: never;
             cookie?: never;
@@ -6355,12 +6092,6 @@ export interface operations {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path?: never;
             cookie?: never;
@@ -6515,12 +6246,6 @@ export interface operations {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path: {
                 /**
@@ -6641,12 +6366,6 @@ export interface operations {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path?: never;
             cookie?: never;
@@ -6753,12 +6472,6 @@ export interface operations {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path?: never;
             cookie?: never;
@@ -6855,12 +6568,6 @@ export interface operations {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path?: never;
             cookie?: never;
@@ -7090,12 +6797,6 @@ export interface operations {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path?: never;
             cookie?: never;
@@ -7257,12 +6958,6 @@ export interface operations {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path?: never;
             cookie?: never;
@@ -7457,12 +7152,6 @@ export interface operations {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path: {
                 /**
@@ -7589,12 +7278,6 @@ export interface operations {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path: {
                 /**
@@ -7673,12 +7356,6 @@ export interface operations {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path: {
                 /**
@@ -7901,12 +7578,6 @@ export interface operations {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path?: never;
             cookie?: never;
@@ -8020,12 +7691,6 @@ export interface operations {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path?: never;
             cookie?: never;
@@ -8114,12 +7779,6 @@ export interface operations {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path: {
                 /**
@@ -8303,12 +7962,6 @@ export interface operations {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path?: never;
             cookie?: never;
@@ -8467,12 +8120,6 @@ export interface operations {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path?: never;
             cookie?: never;
@@ -8626,7 +8273,25 @@ export interface operations {
             };
             413: components["responses"]["BodyTooLarge"];
             429: components["responses"]["ArtificialRateLimit"];
-            500: components["responses"]["BrokenBackend"];
+            /** @description A server named a user that does not exist. */
+            500: {
+                headers: {
+                    /**
+                     * @description The id of this request in the server's log.
+                     * @example mqjrsp3n7275e6v1
+                     */
+                    "x-stack-request-id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example Something went wrong. Please make sure the data you entered is correct.
+                     *
+                     *     Request ID: mqjrsp3n7275e6v1
+                     */
+                    "text/plain": components["schemas"]["InternalServerError"];
+                };
+            };
         };
     };
     sendVerificationEmail: {
@@ -8685,12 +8350,6 @@ export interface operations {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path?: never;
             cookie?: never;
@@ -8832,12 +8491,6 @@ export interface operations {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path: {
                 /**
@@ -9022,12 +8675,6 @@ export interface operations {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path: {
                 /**
@@ -9171,12 +8818,6 @@ export interface operations {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path: {
                 /**
@@ -9394,12 +9035,6 @@ export interface operations {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path?: never;
             cookie?: never;
@@ -9510,12 +9145,6 @@ export interface operations {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path?: never;
             cookie?: never;
@@ -9650,12 +9279,6 @@ export interface operations {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path?: never;
             cookie?: never;
@@ -9857,12 +9480,6 @@ export interface operations {
                  * @example main
                  */
                 "x-stack-branch-id"?: components["parameters"]["BranchId"];
-                /**
-                 * @description With any value, every status from 400 to 499 is sent as 200, and `x-stack-actual-status` has the real one, under
-                 *     which this document describes the answer. Stack Auth's SDKs always send it.
-                 * @example true
-                 */
-                "x-stack-override-error-status"?: components["parameters"]["OverrideErrorStatus"];
             };
             path: {
                 /**

@@ -1,0 +1,105 @@
+import { createMockServer } from '@resetkit/mock-server';
+import { apphandoff } from '@resetkit/mock-server/apphandoff';
+import { serve } from '@resetkit/mock-server/http';
+import { insforge } from '@resetkit/mock-server/insforge';
+import { stackAuth } from '@resetkit/mock-server/stack-auth';
+import { supabase } from '@resetkit/mock-server/supabase';
+import { unleash } from '@resetkit/mock-server/unleash';
+import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
+import type { Provider } from '../../src/core/provider.ts';
+import { registry } from '../../src/registry.ts';
+import { installSchemathesis, judge, type Trial } from './schemathesis.ts';
+
+/** How many requests it makes at least for each operation that takes input, and the seed of them. */
+const runs = Number(process.env['SCHEMATHESIS_RUNS'] ?? 20);
+const seed = Number(process.env['SCHEMATHESIS_SEED'] ?? 1);
+/** A run takes less than a minute. This ends one that hangs. */
+const patience = 600_000;
+
+beforeAll(installSchemathesis, patience);
+
+const { apiKey } = insforge().options;
+const { anonKey, serviceRoleKey } = supabase().options;
+const [accountKey] = Object.keys(apphandoff().options.apiKeys);
+const { projectId, publishableClientKey, secretServerKey } = stackAuth().options;
+const [adminToken = ''] = unleash().options.apiTokens.admin;
+
+/** For each description: who calls, the path of the server below which its paths are, and headers of every request. */
+const trials: readonly (readonly [
+  description: string,
+  caller: string,
+  path: string,
+  headers: Readonly<Record<string, string>>,
+])[] = [
+  ['insforge', 'nobody', '/insforge', {}],
+  ['insforge', 'an administrator', '/insforge', { 'x-api-key': apiKey }],
+  ['supabase', 'an app', '/supabase', { apikey: anonKey }],
+  ['supabase', 'a server', '/supabase', { apikey: serviceRoleKey, authorization: `Bearer ${serviceRoleKey}` }],
+  ['apphandoff', 'nobody', '/apphandoff', {}],
+  ['apphandoff', 'an account', '/apphandoff', { authorization: `Bearer ${accountKey}` }],
+  [
+    'stack-auth',
+    'an app',
+    '/stack-auth',
+    {
+      'x-stack-project-id': projectId,
+      'x-stack-access-type': 'client',
+      'x-stack-publishable-client-key': publishableClientKey,
+    },
+  ],
+  [
+    'stack-auth',
+    'a server',
+    '/stack-auth',
+    { 'x-stack-project-id': projectId, 'x-stack-access-type': 'server', 'x-stack-secret-server-key': secretServerKey },
+  ],
+  ['unleash', 'nobody', '/unleash', {}],
+  ['unleash', 'an administrator', '/unleash', { authorization: adminToken }],
+  ['mailpit', 'a test', '/_resetkit/mailpit', {}],
+  ['mock-control', 'a test', '', {}],
+];
+
+/** Two operations answer some errors as JSON and others without a body and a content type, which OpenAPI cannot say. */
+const withoutBody = ['POST /invite/{token}/signup', 'POST /api/admin/user/change-password'];
+const settings: Readonly<Record<string, Partial<Trial>>> = {
+  unleash: { known: withoutBody.flatMap((path) => [`MissingContentType ${path}`, `MalformedJson ${path}`]) },
+  // It is asked about one provider, and not for what may never come.
+  'mock-control': {
+    parameters: { 'path.provider': 'insforge', 'query.wait': '0' },
+    leaveOut: ['waitForMessage', 'waitForRequest'],
+  },
+};
+
+test.each(trials)(
+  'Schemathesis finds nothing in %s as %s calls it',
+  async (description, caller, path, headers) => {
+    const printed = vi.spyOn(console, 'error');
+    const make: (options: object) => Provider = registry[description] ?? insforge;
+    const provider = make({});
+    const mock = createMockServer(provider, { seed: [provider.demo], random: seed });
+    const server = await serve(mock, { port: 0 });
+    onTestFinished(async () => {
+      printed.mockRestore();
+      await server.close();
+      await mock.close();
+    });
+    const trial: Trial = {
+      description,
+      baseUrl: `http://127.0.0.1:${server.port}${path}`,
+      headers,
+      parameters: {},
+      leaveOut: [],
+      known: [],
+      ...settings[description],
+    };
+
+    const { findings, requests, missed, said } = await judge(trial, runs, seed);
+
+    console.log(`Schemathesis sent ${requests} requests to ${description} as ${caller}.`);
+    expect(findings, said).toEqual([]);
+    expect(missed).toBe(0);
+    expect(requests).toBeGreaterThan(100);
+    expect(printed).not.toHaveBeenCalled();
+  },
+  patience,
+);
