@@ -104,7 +104,7 @@ function openerOf<Id extends string, Backend, T extends BackendTypes>(
         trace.refused = true;
       },
       outbox: { ...world.outbox, send: (mail: Mail) => sent(world.outbox.send(mail, mailFate), trace) },
-      sleep: client ? (ms: number) => world.sleep(ms, client.signal) : world.sleep,
+      sleep: client ? (ms: number) => world.sleep(ms, client.signal()) : world.sleep,
       limits: limits ? () => limits : world.limits,
     });
     const isBackingPath = (target: string): boolean => backing?.isOwn === true && backing.knows(target);

@@ -168,5 +168,5 @@ async function settle({ id, undo }: Refusal, kinds: readonly Mail['kind'][], tra
 
 /** What ends a delay early: the mock server closes, or the client is gone. */
 function ends({ client }: WireRequest, { closing }: LifeCycle): readonly AbortSignal[] {
-  return client ? [closing, client.signal] : [closing];
+  return client ? [closing, client.signal()] : [closing];
 }

@@ -12,15 +12,16 @@ const graceMs = 5_000;
 
 /** Counts the requests of a server. */
 export function createFlight(server: Server): Flight {
-  const open = new Set<ServerResponse>();
+  let open = 0;
   let landed = (): void => {};
+  const leave = (): void => {
+    open -= 1;
+    if (open === 0) landed();
+  };
   return {
     add(response) {
-      open.add(response);
-      response.once('close', () => {
-        open.delete(response);
-        if (open.size === 0) landed();
-      });
+      open += 1;
+      response.once('close', leave);
     },
     finish: () =>
       new Promise((resolve) => {
@@ -32,7 +33,7 @@ export function createFlight(server: Server): Flight {
         landed = closeAll;
         server.close(() => resolve());
         server.closeIdleConnections();
-        if (open.size === 0) closeAll();
+        if (open === 0) closeAll();
       }),
   };
 }
