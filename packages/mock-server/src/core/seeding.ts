@@ -30,12 +30,19 @@ export interface Seeding {
   seedOnce(): Promise<boolean>;
   /** Deletes everything, and makes it again. */
   startOver(): Promise<void>;
+  /**
+   * Looks which world is in the store. Goes on from there if another mock server has made it anew, and makes it again if
+   * there is none. Resolves to its name.
+   */
+  look(): Promise<string>;
 }
 
 /** The seed of a mock server with these parts. */
 export function createSeeding({ store, isOwn, directory, state, seed, remember, begin, reset }: SeedParts): Seeding {
   const mark = seedMark(store, state.provider);
   let goBack: (() => void) | undefined;
+  /** The world that was in the store when this mock server looked last. */
+  let seen: string | undefined;
   const makeFirst = async (): Promise<void> => {
     await putAll(seed, directory);
     goBack = remember?.();
@@ -44,29 +51,44 @@ export function createSeeding({ store, isOwn, directory, state, seed, remember, 
   const empty = async (): Promise<void> => {
     for (const [key] of await store.list('')) if (isOwn(key) && key !== seedMarkKey) await store.delete(key);
   };
-  const startOver = (): Promise<void> =>
-    mark.around(async () => {
+  const startOver = async (): Promise<void> => {
+    seen = await mark.around(async () => {
       if (!goBack) await empty();
       reset();
       if (!goBack) return makeFirst();
       goBack();
       await begin();
     });
+  };
+  /** `make` makes the world if there is none, not even a half. Resolves to whether it was made now. */
+  const seedOnce = async (make: () => Promise<void>): Promise<boolean> => {
+    const found = await mark.take();
+    if (found === 'made') {
+      seen = await mark.world();
+      await state.goOn();
+      return false;
+    }
+    try {
+      await (found === 'none' ? make() : startOver());
+      return true;
+    } catch (error) {
+      // The next mock server on this store must not go on from a half.
+      await empty();
+      throw error;
+    }
+  };
   return {
     startOver,
-    async seedOnce() {
-      const found = await mark.take();
-      if (found === 'made') {
-        await state.goOn();
-        return false;
-      }
-      try {
-        await (found === 'none' ? mark.around(makeFirst) : startOver());
-        return true;
-      } catch (error) {
-        // The next mock server on this store must not go on from a half.
-        await empty();
-        throw error;
+    seedOnce: () =>
+      seedOnce(async () => {
+        seen = await mark.around(makeFirst);
+      }),
+    async look() {
+      for (;;) {
+        const world = await mark.world();
+        if (world !== undefined && world === seen) return world;
+        // Others have emptied the store: it began anew, or a namespace was dropped.
+        await seedOnce(startOver);
       }
     },
   };
