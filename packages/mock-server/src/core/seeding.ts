@@ -1,5 +1,6 @@
 import type { AccountInput } from './accounts.ts';
 import type { Directory } from './directory.ts';
+import type { GivenAccounts } from './renewed.ts';
 import { seedMark, seedMarkKey } from './seed-mark.ts';
 import type { ServerState } from './snapshot/snapshot.ts';
 import type { Store } from './store.ts';
@@ -14,10 +15,10 @@ export interface SeedParts {
   /** The accounts that exist at the start. */
   readonly seed: readonly AccountInput[];
   /**
-   * Remembers the state of this moment; the function that it returns goes back there at once. Absent: the accounts are
-   * made again each time.
+   * Remembers the state of this moment; the function that it returns goes back there at once. It gets the accounts that
+   * say their id or their time. Absent: the accounts are made again each time.
    */
-  readonly remember: (() => () => void) | undefined;
+  readonly remember: ((given: GivenAccounts) => () => void) | undefined;
   /** Makes what it starts with beside the accounts. */
   begin(): Promise<void>;
   /** Restores what is in memory: clock, randomness, limits, delays. The store is cleared already. */
@@ -44,8 +45,8 @@ export function createSeeding({ store, isOwn, directory, state, seed, remember, 
   /** The world that was in the store when this mock server looked last. */
   let seen: string | undefined;
   const makeFirst = async (): Promise<void> => {
-    await putAll(seed, directory);
-    goBack = remember?.();
+    const given = await putAll(seed, directory);
+    goBack = remember?.(given);
     await begin();
   };
   const empty = async (): Promise<void> => {
@@ -94,7 +95,9 @@ export function createSeeding({ store, isOwn, directory, state, seed, remember, 
   };
 }
 
-async function putAll(seed: readonly AccountInput[], directory: Directory): Promise<void> {
+/** Makes the accounts. Resolves to those that say their id or their time. */
+async function putAll(seed: readonly AccountInput[], directory: Directory): Promise<GivenAccounts> {
+  const given = new Map<string, AccountInput>();
   const stored = new Map<string, number>();
   for (const [index, account] of seed.entries()) {
     // `checkSeed` cannot find everything: for example an id that an account of the backing server already has, and
@@ -105,8 +108,10 @@ async function putAll(seed: readonly AccountInput[], directory: Directory): Prom
       const twin = stored.get(email);
       if (twin !== undefined) throw new Error(`seed[${twin}] (${seed[twin]?.email}) is the same account here.`);
       stored.set(email, index);
+      if (account.id !== undefined || account.createdAt !== undefined) given.set(email, account);
     } catch (error) {
       throw new Error(`${at}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
+  return given;
 }
