@@ -3,6 +3,8 @@ import type { Server, ServerResponse } from 'node:http';
 /** The requests of a server that are in flight. */
 export interface Flight {
   add(response: ServerResponse): void;
+  /** Leaves a request out: a server that ends does not wait for it. */
+  remove(response: ServerResponse): void;
   /** Stops listening, waits until they are answered, but not for long, and closes all connections. */
   finish(): Promise<void>;
 }
@@ -22,6 +24,11 @@ export function createFlight(server: Server): Flight {
     add(response) {
       open += 1;
       response.once('close', leave);
+    },
+    remove(response) {
+      if (response.closed) return;
+      response.off('close', leave);
+      leave();
     },
     finish: () =>
       new Promise((resolve) => {
