@@ -1,5 +1,4 @@
 import { writeFile } from 'node:fs/promises';
-import type { Provider } from '../core/provider.ts';
 import { registry } from '../registry.ts';
 import {
   figures,
@@ -44,7 +43,7 @@ export async function runVerify(args: readonly string[], print: (text: string) =
 async function compare(flags: VerifyFlags, own: string | undefined, print: (text: string) => void): Promise<Report> {
   const { provider, baseUrl, parameters, only } = flags;
   const plan = plans[provider];
-  const make = await registry[provider]?.load();
+  const make = registry[provider];
   if (!plan || !make) throw new UsageError(`There is no provider ${JSON.stringify(provider)}.`);
   const unknown = Object.keys(parameters).find((name) => !Object.hasOwn(plan.parameters, name));
   if (unknown !== undefined) {
@@ -75,7 +74,7 @@ async function compare(flags: VerifyFlags, own: string | undefined, print: (text
   }
 }
 
-function madeBy(make: (options: object) => Provider, options: object): Provider {
+function madeBy(make: (typeof registry)[string], options: object): ReturnType<typeof make> {
   try {
     return make(options);
   } catch (error) {

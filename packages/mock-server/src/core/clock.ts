@@ -128,7 +128,39 @@ export function timeOf(moment: Moment): number {
 
 /** A time in ISO 8601, UTC, with milliseconds: the format of `Date.prototype.toISOString`. */
 export function isoTime(ms: number): string {
-  return new Date(ms).toISOString();
+  const date = new Date(ms);
+  const year = date.getUTCFullYear();
+  if (!(year >= 0 && year <= 9_999)) return date.toISOString();
+  // Every mail has two times. Written so they take a quarter of the time of `toISOString`, and are one piece in memory.
+  const century = Math.floor(year / 100);
+  const ofCentury = year % 100;
+  const month = date.getUTCMonth() + 1;
+  const day = date.getUTCDate();
+  const hour = date.getUTCHours();
+  const minute = date.getUTCMinutes();
+  const second = date.getUTCSeconds();
+  const ms1000 = date.getUTCMilliseconds();
+  const ms100 = Math.floor(ms1000 / 10);
+  // biome-ignore format: a line a part of the text
+  return String.fromCharCode(
+    tens(century), ones(century), tens(ofCentury), ones(ofCentury), dash,
+    tens(month), ones(month), dash,
+    tens(day), ones(day), letterT,
+    tens(hour), ones(hour), colon,
+    tens(minute), ones(minute), colon,
+    tens(second), ones(second), dot,
+    tens(ms100), ones(ms100), ones(ms1000), letterZ,
+  );
+}
+
+const [zero, dash, dot, colon, letterT, letterZ] = [0x30, 0x2d, 0x2e, 0x3a, 0x54, 0x5a];
+
+function tens(number: number): number {
+  return zero + Math.floor(number / 10);
+}
+
+function ones(number: number): number {
+  return zero + (number % 10);
 }
 
 /** A time in the format of HTTP headers and cookies (RFC 9110, 5.6.7): `Fri, 27 Nov 2026 18:08:00 GMT`. */

@@ -69,7 +69,7 @@ export function defineApi<Id extends string, Backend, Options>(
   return {
     knows: (target, options) => claims(pathOf(target)) && routesAt(target, options).size > 0,
     operationOf: ({ method, target }, options) => routesAt(target, options).get(method)?.id,
-    async handle(request, { backend, options, ip, turn }) {
+    handle(request, { backend, options, ip, turn }) {
       const routes = routesAt(request.target, options);
       const { id, parameters = {} } = routes.get(request.method) ?? {};
       if (id !== undefined) turn.trace.operation = id;
@@ -89,8 +89,9 @@ export function defineApi<Id extends string, Backend, Options>(
         stamps: [],
       };
       const run = (id && pipelines.get(id)) ?? withoutOperation;
-      const answer = await run(exchange);
-      return reply(request, turn.fault ? withoutStamped(answer, exchange.stamps) : answer, exchange.stamps);
+      const written = (answer: Answer): WireReply =>
+        reply(request, turn.fault ? withoutStamped(answer, exchange.stamps) : answer, exchange.stamps);
+      return Promise.resolve(run(exchange)).then(written);
     },
   };
 }

@@ -32,7 +32,7 @@ export interface ProviderDefinition<Id extends string, Backend, T extends Backen
    * How rows of the seed are made new after a restart, so that no session of before goes on. Absent: the accounts are made
    * again, which takes longer.
    */
-  readonly renewed?: (world: Pick<RequestWorld<T['options']>, 'accounts' | 'random' | 'options'>) => Renewed;
+  readonly renewed?: (world: Pick<RequestWorld<T['options']>, 'accounts'>) => Renewed;
 }
 
 /**
@@ -91,7 +91,7 @@ function openerOf<Id extends string, Backend, T extends BackendTypes>(
       const optionsState = await optionsStore.state();
       return { ...blank, options: optionsState.value, optionsState };
     };
-    /** The world of one request: with what a test changes for it, and with an outbox that writes down what it sends. */
+    /** The world of one request: with what a test changes for it. */
     const during = (
       { trace, options, limits, mailFate }: Turn,
       { client }: WireRequest,
@@ -103,14 +103,14 @@ function openerOf<Id extends string, Backend, T extends BackendTypes>(
       noteRefusal() {
         trace.refused = true;
       },
-      outbox: { ...world.outbox, send: (mail: Mail) => sent(world.outbox.send(mail, mailFate), trace) },
-      sleep: client ? (ms: number) => world.sleep(ms, client.signal()) : world.sleep,
+      outbox: { send: (mail: Mail) => sent(world.outbox.send(mail, mailFate), trace) },
+      sleep: client ? (ms: number) => world.sleep(ms, client.signal) : world.sleep,
       limits: limits ? () => limits : world.limits,
     });
     const isBackingPath = (target: string): boolean => backing?.isOwn === true && backing.knows(target);
     return {
       directory: directoryAt(async () => directory(await now())),
-      renewed: renewed?.(blank),
+      renewed: renewed?.(world),
       knows: (target) => api.knows(target, optionsStore.latest()) || isBackingPath(target),
       operationOf: (request) => api.operationOf(request, optionsStore.latest()),
       bodyLimit(request) {
@@ -127,7 +127,12 @@ function openerOf<Id extends string, Backend, T extends BackendTypes>(
         if (backing && isBackingPath(request.target)) return backing.handle(request);
         const current = during(turn, request, await optionsStore.state());
         const ip = clientAddress(request, current.options);
-        return api.handle(request, { backend: backend(current, request, ip), options: current.options, ip, turn });
+        return await api.handle(request, {
+          backend: backend(current, request, ip),
+          options: current.options,
+          ip,
+          turn,
+        });
       },
     };
   };

@@ -45,8 +45,7 @@ export function addressOf(baseUrl: string): Address {
 }
 
 /** A `Request` as plain values, without its body, which stays unread. */
-export function wireHead(request: Request, { baseUrl, mount }: Address): WireRequest {
-  const { url, method, headers } = request;
+export function wireHead({ url, method, headers, signal }: Request, { baseUrl, mount }: Address): WireRequest {
   // The URL of a request is in its normal form.
   const start = url.indexOf('/', url.indexOf('//') + 2);
   const fragment = url.indexOf('#', start);
@@ -59,7 +58,7 @@ export function wireHead(request: Request, { baseUrl, mount }: Address): WireReq
     ip: '127.0.0.1',
     mount,
     baseUrl: baseUrl === '*' ? url.slice(0, start) : baseUrl,
-    client: { signal: () => request.signal },
+    client: { signal },
   };
 }
 

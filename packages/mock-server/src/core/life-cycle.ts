@@ -4,7 +4,6 @@ import type { OwnNamespace } from './namespaces.ts';
 import { createSeeding, type SeedParts } from './seeding.ts';
 import type { ServerState } from './snapshot/snapshot.ts';
 import type { Store } from './store.ts';
-import { StoreUnreachable } from './store-unreachable.ts';
 
 /** The parts of a mock server that start, restart and end with it. */
 export interface Living extends SeedParts {
@@ -38,11 +37,6 @@ export interface LifeCycle {
   join(dependent: Dependent): void;
   /** This mock server as a dependent of its backing server. */
   readonly asDependent: Dependent;
-  /**
-   * Runs a request in the world that is in the store. Rejects with a `StoreUnreachable` if another replica makes it anew
-   * meanwhile: what was read was then partly of one world, and partly of the other.
-   */
-  inOneWorld<R>(act: () => Promise<R>): Promise<R>;
   /** Waits for requests in flight, then restores the initial state of this mock server and of its dependents. */
   restart(): Promise<void>;
   /**
@@ -64,8 +58,7 @@ export interface LifeCycle {
 export function createLifeCycle(living: Living): LifeCycle {
   const { gate, state, settle, end, namespace } = living;
   const dependents: Dependent[] = [];
-  const { seedOnce, startOver, look } = createSeeding(living);
-  const isShared = living.store.onOthers !== undefined;
+  const { seedOnce, startOver } = createSeeding(living);
   let isSeeded = false;
   const seeded = seedOnce().then((isNew) => {
     isSeeded = true;
@@ -96,10 +89,7 @@ export function createLifeCycle(living: Living): LifeCycle {
     checkOpen,
     seeded: () => seeded,
     ready,
-    settled: () =>
-      ready()
-        .then(isShared ? look : null)
-        .then(settle),
+    settled: () => ready().then(settle),
     isReady,
     join: (dependent) => dependents.push(dependent),
     async held(act) {
@@ -110,7 +100,9 @@ export function createLifeCycle(living: Living): LifeCycle {
       });
       return results[0] as Awaited<ReturnType<typeof act>>;
     },
-    keep: () => states().forEach((one) => void one.keep()),
+    keep() {
+      for (const one of states()) one.keep();
+    },
     asDependent: {
       state: () => (isOpen() ? state : undefined),
       alone,
@@ -120,7 +112,6 @@ export function createLifeCycle(living: Living): LifeCycle {
       isReady: () => isSeeded || !isOpen(),
       startOver: () => (isOpen() ? startOver() : Promise.resolve()),
     },
-    inOneWorld: isShared ? (act) => inOneWorld(look, act) : (act) => act(),
     restart: () =>
       alone(async () => {
         await ready();
@@ -132,17 +123,6 @@ export function createLifeCycle(living: Living): LifeCycle {
     closing: end.signal,
   };
 }
-
-/** Runs a function. Rejects if the world is another one afterwards. */
-async function inOneWorld<R>(look: () => Promise<string>, act: () => Promise<R>): Promise<R> {
-  const world = await look();
-  const result = await act();
-  if ((await look()) !== world) throw new StoreUnreachable(startedAnew);
-  return result;
-}
-
-const startedAnew =
-  'The mock server was started anew at another replica while it answered this request. Send it again.';
 
 /** Deletes what a mock server has in its store. Keys of its namespaces begin with "@": they are worlds of their own. */
 export async function emptyWorld(store: Store): Promise<void> {

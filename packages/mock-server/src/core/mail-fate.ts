@@ -2,11 +2,9 @@ import { escapeHtml } from './escape-html.ts';
 import type { MailFate } from './faults/faults.ts';
 import type { Message } from './message.ts';
 
-/** The messages that arrive when one was sent: usually that one. `newId` makes the id of a second one. */
-export function arriving(message: Message, fate: MailFate | undefined, newId: () => string): readonly Message[] {
-  switch (fate?.do) {
-    case undefined:
-      return [message];
+/** The messages that arrive when one was sent. `newId` makes the id of a second one. */
+export function arriving(message: Message, fate: MailFate, newId: () => string): readonly Message[] {
+  switch (fate.do) {
     case 'lose':
       return [];
     case 'duplicate':

@@ -42,11 +42,13 @@ export function createMailRows(store: Store, clock: Pick<Clock, 'now'>): MailRow
   return {
     arrived: async () => (await where((arrivesAt, now) => arrivesAt <= now)).reverse(),
     onTheirWay: () => where((arrivesAt, now) => arrivesAt > now),
-    async add(message) {
-      const number = await store.update<number, number>('outbox-count', (count = 0) => [count + 1, count]);
-      await store.update<Message, void>(rowKey(number), () => [message, undefined]);
-      if (number >= capacity) await store.delete(rowKey(number - capacity));
-    },
+    add: (message) =>
+      store
+        .update<number, number>('outbox-count', (count = 0) => [count + 1, count])
+        .then((number) => {
+          const added = store.update<Message, void>(rowKey(number), () => [message, undefined]);
+          return number < capacity ? added : added.then(() => store.delete(rowKey(number - capacity)));
+        }),
     async remove(ids) {
       const gone = new Set(ids);
       for (const [key, { id }] of await store.list<Message>('outbox/')) if (gone.has(id)) await store.delete(key);

@@ -19,8 +19,13 @@ export function mapStore(values: Pick<GroupedValues, 'get' | 'keys'>, put: Group
         return Promise.reject(error);
       }
     },
-    async delete(key: string): Promise<void> {
-      put(key, undefined);
+    delete(key: string): Promise<void> {
+      try {
+        put(key, undefined);
+        return Promise.resolve();
+      } catch (error) {
+        return Promise.reject(error);
+      }
     },
     async list<T>(prefix: string): Promise<readonly (readonly [string, T])[]> {
       const keys = [...values.keys(prefix)].sort();

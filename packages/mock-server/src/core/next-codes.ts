@@ -21,6 +21,7 @@ export function createNextCodes(
 ): NextCodes {
   const check = (codes: readonly string[]): readonly string[] => checkCodes(codes, title, digits());
   check(cell.get());
+  const none = Promise.resolve(undefined);
   return {
     get: cell.get,
     set(next) {
@@ -28,7 +29,7 @@ export function createNextCodes(
       cell.change(() => [codes, undefined]);
     },
     // Most have none: their mails wait for nothing.
-    take: async (length) => (cell.get().length === 0 ? undefined : cell.decide((codes) => taken(codes, length))),
+    take: (length) => (cell.get().length === 0 ? none : cell.decide((codes) => taken(codes, length))),
   };
 }
 

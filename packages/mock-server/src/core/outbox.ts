@@ -64,8 +64,8 @@ export interface OutboxParts {
   readonly onSent: ((message: Message) => void) | undefined;
   /** The ids of the mails that `waitFor` returned. Default: none. */
   readonly handedOut?: Cell<readonly string[]>;
-  /** What a fault does to a mail. */
-  fateOf(mail: Mail): Promise<MailFate | undefined>;
+  /** What a fault does to a mail. `undefined`: nothing is asked, it arrives. */
+  fateOf(mail: Mail): Promise<MailFate | undefined> | undefined;
 }
 
 /** An outbox in a store. */
@@ -79,24 +79,29 @@ export function createOutbox({ store, clock, random, sender, onSent, handedOut, 
     checkMessageFilter(filter);
     return matching(await rows.arrived(), filter);
   };
-  const deliver = (message: Message): Promise<void> =>
+  const deliver = (message: Message): Promise<Message> =>
     rows.add(message).then(() => {
       delivery.deliver(message);
       waiters.wake();
+      return message;
     });
-  const sendAt = async (time: number, mail: Mail, fate: MailFate | undefined): Promise<Message> => {
+  const deliverAll = async (messages: readonly Message[]): Promise<void> => {
+    for (const message of messages) await deliver(message);
+  };
+  const sendAt = (time: number, mail: Mail, fate: MailFate | undefined): Promise<Message> => {
     const message: Message = { id: random.uuid(), from: sender(), ...mail, sentAt: isoTime(time) };
-    for (const one of arriving(message, fate, () => random.uuid())) await deliver(one);
-    return message;
+    if (!fate) return deliver(message);
+    return deliverAll(arriving(message, fate, () => random.uuid())).then(() => message);
   };
 
   const outbox: SendingOutbox = {
     list,
-    deliver,
+    deliver: (message) => deliverAll([message]),
     mailbox: { remove: rows.remove, read: rows.read, mark: rows.mark },
-    async send(mail, fate) {
+    send(mail, fate) {
       const time = clock.now();
-      return sendAt(time, mail, fate ?? (await fateOf(mail)));
+      const asked = fate ? undefined : fateOf(mail);
+      return asked ? asked.then((found) => sendAt(time, mail, found)) : sendAt(time, mail, fate);
     },
     sendingBy(other) {
       return { ...outbox, send: (mail, fate) => sendAt(other.now(), mail, fate) };

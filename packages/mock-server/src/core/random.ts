@@ -117,7 +117,17 @@ function digit(source: Source): number {
 function uuidOf(bytes: Uint8Array): string {
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = bytesToHex(bytes);
-  // A text that was joined takes a tenth of the memory of one that was put together by and by.
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+  const codes: number[] = [];
+  for (let index = 0; index < bytes.length; index += 1) {
+    const byte = bytes[index] ?? 0;
+    if (index === 4 || index === 6 || index === 8 || index === 10) codes.push(0x2d);
+    codes.push(hexDigit(byte >> 4), hexDigit(byte & 0x0f));
+  }
+  // A text that is made at once takes a tenth of the memory of one that was put together by and by.
+  return String.fromCharCode(...codes);
+}
+
+/** The character of a hexadecimal digit. */
+function hexDigit(value: number): number {
+  return value < 10 ? 0x30 + value : 0x57 + value;
 }

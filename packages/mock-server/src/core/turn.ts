@@ -6,11 +6,11 @@ import type { Message } from './message.ts';
 /** What one request did, for the journal. It is filled in while the request runs. */
 export interface Trace {
   /** The id of its operation. Absent for an unknown path. */
-  operation?: string;
+  operation?: string | undefined;
   /** The parameters in its path. */
-  path?: Readonly<Record<string, string>>;
+  path?: Readonly<Record<string, string>> | undefined;
   /** The client's address, as the backend determines it. */
-  ip?: string;
+  ip?: string | undefined;
   /** The id of the fault that it met. */
   fault?: string;
   /** The situation that it is part of, if a test asked for one. */
@@ -41,7 +41,10 @@ export interface FaultAnswer {
   readonly after: boolean;
 }
 
+const noMails: readonly Message[] = [];
+
 /** A turn in which nothing is changed. */
 export function plainTurn(): Turn {
-  return { trace: { mails: [] } };
+  // Has the members that every request fills in: to set some is quick, to add them is not.
+  return { trace: { operation: undefined, path: undefined, ip: undefined, mails: noMails } };
 }

@@ -20,10 +20,10 @@ export interface WireRequest {
   readonly served?: true;
   /** The URL of the backing server, if it is served too. */
   readonly behindUrl?: string;
-  /** The client. Its signal is aborted when it does not wait for the answer any more. Few requests need to know. */
+  /** The client. Its signal is aborted when it does not wait for the answer any more. */
   readonly client?: {
     /** Is aborted when the client is gone. */
-    signal(): AbortSignal;
+    readonly signal: AbortSignal;
   };
 }
 
@@ -55,7 +55,8 @@ export type HexDigits = 'lower' | 'upper';
  * bytes of its UTF-8, one character each. `digits` are those of `Location`.
  */
 export function withSafeHeaders(reply: WireReply, digits: HexDigits = 'upper'): WireReply {
-  if (reply.headers.every(isPrintable)) return reply;
+  // Names are always those of a server.
+  if (reply.headers.every((entry, index) => index % 2 === 0 || !unprintable.test(entry))) return reply;
   const headers = reply.headers.map((entry, index) => {
     if (index % 2 === 0) return entry;
     return reply.headers[index - 1]?.toLowerCase() === 'location' ? asciiUrl(entry, digits) : fieldValue(entry);
@@ -64,10 +65,6 @@ export function withSafeHeaders(reply: WireReply, digits: HexDigits = 'upper'): 
 }
 
 const unprintable = /[^ -~]/;
-
-function isPrintable(text: string): boolean {
-  return !unprintable.test(text);
-}
 
 /** A URL with all characters outside of printable ASCII percent-encoded, as UTF-8. Blanks stay. */
 export function asciiUrl(url: string, digits: HexDigits = 'upper'): string {

@@ -35,7 +35,7 @@ export function worldAside<Options>(
       random,
       sender: () => 'Aside <aside@example.com>',
       onSent: undefined,
-      fateOf: async () => undefined,
+      fateOf: () => undefined,
     }),
     limits: () => limits,
     delays: () => delays,

@@ -30,12 +30,14 @@ export interface World<Options> {
 }
 
 /** The world for one request, or for one call of the directory: with the options as they were when it began. */
-export interface RequestWorld<Options> extends Omit<World<Options>, 'optionsStore'> {
+export interface RequestWorld<Options> extends Omit<World<Options>, 'optionsStore' | 'outbox'> {
   readonly options: Options;
   /** The same options, with the times of their changes. */
   readonly optionsState: OptionsState<Options>;
   /** For changes. It has no method to read the options again: they are read once, at the beginning. */
   readonly optionsStore: Pick<OptionsStore<Options>, 'set'>;
+  /** Sends mails, and writes down which ones. */
+  readonly outbox: Pick<SendingOutbox, 'send'>;
   /** Notes that the mail server took no mail: a fault that asked for it has happened then. */
   readonly noteRefusal: () => void;
 }

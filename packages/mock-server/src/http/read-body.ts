@@ -48,17 +48,17 @@ function bytesOf(incoming: IncomingMessage, limit: number, mayBeLarge: () => Pro
     const chunks: Buffer[] = [];
     let length = 0;
     let isLarge = false;
-    const end = (): void => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks));
-    const fail = (): void => {
-      if (!incoming.complete) reject(new Error('The client has closed the connection.'));
+    const end = (): void => {
+      incoming.off('data', take).off('end', end).off('error', reject).off('close', fail);
+      resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks));
     };
-    // The listeners stay: a body ends once, and what comes beyond the limit is thrown away.
+    const fail = (): void => reject(new Error('The client has closed the connection.'));
     const take = (chunk: Buffer): void => {
-      if (length > limit) return;
-      chunks.push(length + chunk.length > limit ? chunk.subarray(0, limit + 1 - length) : chunk);
+      chunks.push(chunk.subarray(0, limit + 1 - length));
       length += chunk.length;
       if (length > limit) {
         end();
+        incoming.resume();
       } else if (length > small && !isLarge) {
         isLarge = true;
         incoming.pause();

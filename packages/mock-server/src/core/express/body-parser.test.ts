@@ -2,7 +2,7 @@ import { deflateSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import type { WireRequest } from '../wire.ts';
 import type { BodyError } from './body-error.ts';
-import { parseBody, parseQuery } from './body-parser.ts';
+import { afterBody, type BodyLimits, parseQuery } from './body-parser.ts';
 
 const limits = { json: 1_000, form: 100 };
 const json = 'application/json';
@@ -18,6 +18,13 @@ function request(body: string | Uint8Array, type: string | undefined, encoding?:
     mount: '',
     baseUrl: 'http://localhost',
   };
+}
+
+async function parseBody(sent: WireRequest, by: BodyLimits): Promise<unknown> {
+  return afterBody(sent, by, (parsed) => {
+    if ('error' in parsed) throw parsed.error;
+    return parsed.body;
+  });
 }
 
 function errorOf(body: string | Uint8Array, type: string, encoding?: string): Promise<BodyError> {

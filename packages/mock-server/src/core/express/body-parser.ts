@@ -18,24 +18,71 @@ export interface BodyLimits {
   readonly levels?: number;
 }
 
+/** What a body says, or why it is refused. */
+export type ParsedBody = { readonly body: unknown } | { readonly error: BodyError };
+
 /**
  * Parses a body as Express 4 does with `express.json()` and `express.urlencoded({ extended: true })`: an object or
- * array from JSON, an object from a form, `{}` for another content type and for no body. Throws a `BodyError` with the
- * message of body-parser 1.20.
+ * array from JSON, an object from a form, `{}` for another content type and for no body. An error has the message of
+ * body-parser 1.20. Goes on with the result: at once, unless the body is compressed.
  */
-export async function parseBody(request: WireRequest, limits: BodyLimits): Promise<unknown> {
-  if (!hasBody(request)) return {};
-  const { type, charset } = contentTypeOf(request.headers['content-type']);
+export function afterBody<T>(
+  request: WireRequest,
+  limits: BodyLimits,
+  goOn: (parsed: ParsedBody) => T | Promise<T>,
+): T | Promise<T> {
+  const parsed = parseBody(request, limits);
+  return parsed instanceof Promise ? parsed.then(goOn) : goOn(parsed);
+}
+
+function parseBody(request: WireRequest, limits: BodyLimits): ParsedBody | Promise<ParsedBody> {
+  return unlessRefused(() => {
+    const parser = hasBody(request) ? parserFor(request, limits) : undefined;
+    if (!parser) return { body: {} };
+    const encoding = (request.headers['content-encoding'] || 'identity').toLowerCase();
+    if (canInflate(encoding) && isTooLarge(request, parser.limit)) throw tooLarge();
+    if (encoding === 'identity') return { body: parser.parse(request.body) };
+    const parse = (bytes: Uint8Array): ParsedBody => unlessRefused(() => ({ body: parser.parse(bytes) }));
+    return inflate(request.body, encoding, parser.limit).then(parse, refusal);
+  });
+}
+
+function unlessRefused<T>(act: () => T): T | { readonly error: BodyError } {
+  try {
+    return act();
+  } catch (error) {
+    return refusal(error);
+  }
+}
+
+function refusal(error: unknown): { readonly error: BodyError } {
+  if (error instanceof BodyError) return { error };
+  throw error;
+}
+
+interface Parser {
+  /** In bytes. */
+  readonly limit: number;
+  parse(bytes: Uint8Array): unknown;
+}
+
+/** The parser for the content type of a request. */
+function parserFor({ headers }: WireRequest, { json, form, strict, levels }: BodyLimits): Parser | undefined {
+  const { type, charset } = contentTypeOf(headers['content-type']);
   if (type === 'application/json') {
     if (!charset.startsWith('utf-')) throw unsupportedCharset(charset);
-    const text = await textOf(request, charset, limits.json, true);
-    return limits.strict === false ? parseAnyJson(text, limits.levels) : parseStrictJson(text);
+    const parse = (text: string): unknown => (strict === false ? parseAnyJson(text, levels) : parseStrictJson(text));
+    return {
+      limit: json,
+      parse(bytes) {
+        if (hasTooManyValues(bytes)) throw tooLarge();
+        return parse(textOf(bytes, charset));
+      },
+    };
   }
-  if (limits.form !== undefined && type === 'application/x-www-form-urlencoded') {
-    if (charset !== 'utf-8') throw unsupportedCharset(charset);
-    return parseForm(await textOf(request, charset, limits.form));
-  }
-  return {};
+  if (form === undefined || type !== 'application/x-www-form-urlencoded') return undefined;
+  if (charset !== 'utf-8') throw unsupportedCharset(charset);
+  return { limit: form, parse: (bytes) => parseForm(textOf(bytes, charset)) };
 }
 
 /** The bytes that the parsers read of a body: 0 if its type has no parser. */
@@ -50,11 +97,7 @@ function hasBody({ headers, body }: WireRequest): boolean {
   return body.length > 0 || headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
 }
 
-async function textOf(request: WireRequest, charset: string, limit: number, isJson = false): Promise<string> {
-  const encoding = (request.headers['content-encoding'] || 'identity').toLowerCase();
-  if (canInflate(encoding) && isTooLarge(request, limit)) throw tooLarge();
-  const bytes = await inflate(request.body, encoding, limit);
-  if (isJson && hasTooManyValues(bytes)) throw tooLarge();
+function textOf(bytes: Uint8Array, charset: string): string {
   const text = decodeText(bytes, charset);
   if (text === undefined) throw unsupportedCharset(charset);
   return text;
@@ -64,8 +107,12 @@ function unsupportedCharset(charset: string): BodyError {
   return new BodyError('other', `unsupported charset "${charset.toUpperCase()}"`, 415);
 }
 
+/** As most clients write it: nothing of it has to be parsed. */
+const plainJson = { type: 'application/json', charset: 'utf-8' };
+
 /** Type and charset of a `Content-Type` header. A malformed header has no type. */
 function contentTypeOf(header = ''): { type?: string; charset: string } {
+  if (header === plainJson.type) return plainJson;
   try {
     const { type, parameters } = contentType.parse(header);
     return { type, charset: parameters['charset']?.toLowerCase() || 'utf-8' };

@@ -1,7 +1,10 @@
+const utf8 = new TextDecoder();
+
 /**
  * Decodes bytes and drops a byte order mark. Invalid bytes become U+FFFD. Returns `undefined` for an unknown charset.
  */
 export function decodeText(bytes: Uint8Array, charset: string): string | undefined {
+  if (charset === 'utf-8') return utf8.decode(bytes);
   const label = charset === 'utf-16' ? utf16(bytes) : charset;
   try {
     return new TextDecoder(label).decode(bytes);

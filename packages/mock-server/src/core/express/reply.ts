@@ -26,7 +26,7 @@ export function createExpressReply({
   const first = poweredBy ? ['X-Powered-By', 'Express'] : [];
   const write = createBodyWriter();
   return (request, answer, stamps) => {
-    const reply = written(request, answer, [...first, ...stamps, ...flat(answer.headers)], write);
+    const reply = written(request, answer, first.concat(stamps, flat(answer.headers)), write);
     return compression ? { ...reply, headers: withVary(reply.headers) } : reply;
   };
 }
@@ -44,11 +44,11 @@ function written(
   const text = html ? String(answer.body) : JSON.stringify(answer.body);
   const type = `${html ? 'text/html' : 'application/json'}; charset=utf-8`;
   if (isFinalPage(answer))
-    return withBody(request, answer.status, [...headers, 'Content-Type', type], encoder.encode(text));
+    return withBody(request, answer.status, headers, encoder.encode(text), ['Content-Type', type]);
   const { bytes, etag } = write(text);
   if (canBeFresh(request, answer.status) && isFresh(etag, request.headers))
     return { status: 304, headers: [...headers, 'ETag', etag] };
-  return withBody(request, answer.status, headers.concat('Content-Type', type, 'ETag', etag), bytes);
+  return withBody(request, answer.status, headers, bytes, ['Content-Type', type, 'ETag', etag]);
 }
 
 function isRedirect({ status }: Answer): boolean {
@@ -63,7 +63,7 @@ function redirect(request: WireRequest, status: number, location: string, header
   const varied = varying(headers, 'Accept');
   const found = redirectBody(request.headers['accept'], location);
   if (!found) return { status, headers: [...varied, 'Content-Length', '0'] };
-  return withBody(request, status, [...varied, 'Content-Type', found.type], encoder.encode(found.text));
+  return withBody(request, status, varied, encoder.encode(found.text), ['Content-Type', found.type]);
 }
 
 /** Adds `Vary: Accept-Encoding` to a reply that has a type. Replies without a body have none. */
@@ -78,9 +78,16 @@ function varying(headers: readonly string[], name: string): string[] {
   return headers.map((value, index) => (index === at + 1 ? `${value}, ${name}` : value));
 }
 
-function withBody({ method }: WireRequest, status: number, headers: string[], body: Uint8Array): WireReply {
-  const sized = headers.concat('Content-Length', String(body.length));
-  return method === 'HEAD' ? { status, headers: sized } : { status, headers: sized, body };
+/** The reply with a body, and with headers that tell of it and come last. */
+function withBody(
+  { method }: WireRequest,
+  status: number,
+  headers: string[],
+  body: Uint8Array,
+  telling: readonly string[],
+): WireReply {
+  const all = headers.concat(telling, 'Content-Length', String(body.length));
+  return method === 'HEAD' ? { status, headers: all } : { status, headers: all, body };
 }
 
 function flat(headers: Answer['headers']): string[] {

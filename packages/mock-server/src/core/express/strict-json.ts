@@ -7,8 +7,7 @@ import { BodyError, tooLarge } from './body-error.ts';
  */
 export function parseStrictJson(text: string): unknown {
   if (text.length === 0) return {};
-  const first = /[^\x20\t\n\r]/.exec(text)?.[0];
-  if (first !== undefined && first !== '{' && first !== '[') throw new BodyError('json', strictViolation(text));
+  if (!/^[\x20\t\n\r]*(?:[{[]|$)/.test(text)) throw new BodyError('json', strictViolation(text));
   return parseAnyJson(text);
 }
 

@@ -29,8 +29,8 @@ export interface ArmedFaults extends Faults {
   armed(): number;
   /** The fault that happens to a call of this operation. It is counted. `email` is called only if a fault asks for it. */
   forCall(operation: string | undefined, email: () => string | undefined): Promise<HappeningFault | undefined>;
-  /** The fate of a mail. It is counted. `undefined`: it arrives. */
-  forMail(mail: Pick<Mail, 'kind' | 'to'>): Promise<MailFate | undefined>;
+  /** The fate of a mail. It is counted. `undefined`: it arrives; without a promise if there are no faults. */
+  forMail(mail: Pick<Mail, 'kind' | 'to'>): Promise<MailFate | undefined> | undefined;
   /**
    * Whether the mail server refuses mails of one of these kinds to this address. It is counted. `undefined` if no fault
    * asks.
@@ -82,6 +82,12 @@ export function createFaults(
     rows().some((row) => isLive(row) && matches(row.fault))
       ? cell.decide((kept) => counted(kept, matches))
       : { matching: [] };
+  const forMail = async ({ kind, to }: Pick<Mail, 'kind' | 'to'>): Promise<MailFate | undefined> => {
+    const { row } = await happening(
+      (fault) => isMailFault(fault) && fault.do !== 'refuse' && concerns(fault, [kind]) && isAbout(fault, () => to),
+    );
+    return row && isMailFault(row.fault) ? fateOf(row.fault) : undefined;
+  };
   return {
     async add(fault) {
       const checked = checkedFault(fault, await rules());
@@ -104,7 +110,7 @@ export function createFaults(
         return [{ ...kept, rows: others }, others.length < kept.rows.length];
       }),
     clear: () => cell.decide((kept) => [{ ...kept, rows: [] }, undefined]),
-    armed: () => rows().filter(isLive).length,
+    armed: () => (rows().length === 0 ? 0 : rows().filter(isLive).length),
     async forCall(operation, email) {
       const { row } = await happening(
         (fault) =>
@@ -116,12 +122,7 @@ export function createFaults(
       const answer = row.fault.status === undefined ? undefined : answerOf(row.fault, await rules());
       return { id: row.id, fault: row.fault, ...(answer && { answer }) };
     },
-    async forMail({ kind, to }) {
-      const { row } = await happening(
-        (fault) => isMailFault(fault) && fault.do !== 'refuse' && concerns(fault, [kind]) && isAbout(fault, () => to),
-      );
-      return row && isMailFault(row.fault) ? fateOf(row.fault) : undefined;
-    },
+    forMail: (mail) => (rows().length === 0 ? undefined : forMail(mail)),
     async refuses(kinds, email) {
       const { row, matching } = await happening(
         (fault) => isMailFault(fault) && fault.do === 'refuse' && concerns(fault, kinds) && isAbout(fault, email),

@@ -12,8 +12,8 @@ export function metBy(
     return [];
   const { status, headers } = reply;
   if (statusHeader === undefined) return [`${operation} ${status}`];
-  const pairs = headers.flatMap((name, index) => (index % 2 ? [] : [[name, headers[index + 1] ?? ''] as const]));
-  return [`${operation} ${statusOf(status, pairs, statusHeader)}`];
+  const at = headers.findIndex((name, index) => index % 2 === 0 && name.toLowerCase() === statusHeader);
+  return [`${operation} ${at === -1 ? status : Number(headers[at + 1])}`];
 }
 
 /** The status of an answer, which a header may have while the status line says 200. */

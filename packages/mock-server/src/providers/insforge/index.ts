@@ -78,6 +78,7 @@ const stages: readonly BoundStage<Backend>[] = [
  * end.
  */
 function canonical(path: string): string {
+  if (!path.includes('//') && !path.endsWith('/')) return path;
   const mounted = /^\/api\/{1,2}(?:auth\/{1,2}(?:admin\/{1,2})?|metadata\/{1,2})?/i.exec(path)?.[0] ?? '';
   return `${mounted.replaceAll('//', '/')}${path.slice(mounted.length)}`.replace(/\/$/, '');
 }

@@ -17,7 +17,6 @@ import { handlers } from './handlers/index.ts';
 import { openTestSession } from './open-test-session.ts';
 import { defaultOptions, parseOptions, type StackAuthOptions } from './options.ts';
 import { bodyLimit, codes, imitates, senderAddress } from './policy.ts';
-import { renewedUsers } from './renewed.ts';
 import { stackReply } from './reply.ts';
 import { resetSteps } from './reset-steps.ts';
 import { requestIdOf } from './secrets.ts';
@@ -120,8 +119,7 @@ const define = defineProvider<keyof Operations, Backend, StackAuthTypes>({
   bodyLimit: (request) => (readsBody(request) ? bodyLimit : 0),
   reply: stackReply,
   directory: directoryOf,
-  renewed: ({ random, options }) => renewedUsers(random, options.projectId),
-  backend: (world): Backend => ({ requestId: requestIdOf(world.random), auth: null, ...world }),
+  backend: (world): Backend => ({ ...world, requestId: requestIdOf(world.random), auth: null }),
   openSession: openTestSession,
 });
 

@@ -9,12 +9,12 @@ const encoder = new TextEncoder();
  */
 export function stackReply(request: WireRequest, answer: Answer, stamps: readonly string[]): WireReply {
   const { status, body } = answer;
-  const headers = [...stamps, ...flat(answer.headers)];
+  const headers = stamps.concat(flat(answer.headers));
   if (body === undefined) return { status, headers: [...headers, 'Content-Length', '0'] };
   const isText = typeof body === 'string';
   const bytes = encoder.encode(isText ? body : JSON.stringify(body, null, isIndented(request, body) ? 2 : undefined));
   const type = isText ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8';
-  const all = [...headers, 'Content-Type', type, 'Content-Length', String(bytes.length)];
+  const all = headers.concat('Content-Type', type, 'Content-Length', String(bytes.length));
   return request.method === 'HEAD' ? { status, headers: all } : { status, headers: all, body: bytes };
 }
 

@@ -16,5 +16,5 @@ export function requestIdOf(random: Random): string {
 }
 
 function letters(bytes: Uint8Array): string {
-  return String.fromCharCode(...bytes.map((byte) => alphabet.charCodeAt(byte & 31)));
+  return String.fromCharCode(...Array.from(bytes, (byte) => alphabet.charCodeAt(byte & 31)));
 }

@@ -6,8 +6,11 @@ const due: Readonly<Record<string, Due>> = { sendEmail: 'boolean', rootRole: 'in
 /** A body with its scalars coerced as Ajv does. Objects and arrays do not change. */
 export function coerceBody(body: unknown): unknown {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return body;
-  const fields = Object.entries(body).map(([name, value]) => [name, coerce(value, due[name] ?? 'text')]);
-  return Object.fromEntries(fields);
+  const fields = Object.entries(body).map(
+    ([name, value]) => [name, value, coerce(value, due[name] ?? 'text')] as const,
+  );
+  if (fields.every(([, value, coerced]) => value === coerced)) return body;
+  return Object.fromEntries(fields.map(([name, , coerced]) => [name, coerced]));
 }
 
 /** A coerced value, or the value itself if it cannot be coerced. */

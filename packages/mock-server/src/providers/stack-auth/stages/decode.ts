@@ -37,8 +37,10 @@ export function readsBody(request: RequestHead): boolean {
   return hasBodyOf(request) && (request.headers['content-type'] ?? '') !== '';
 }
 
+const utf8 = new TextDecoder();
+
 function textOf(body: Uint8Array): string {
-  return new TextDecoder().decode(body);
+  return utf8.decode(body);
 }
 
 function parseJson(text: string): { readonly value: unknown } | undefined {

@@ -1,4 +1,4 @@
-import type { Answer, Stage } from '../../../core/stage.ts';
+import type { Answer, Exchange, Next, Stage } from '../../../core/stage.ts';
 import type { Backend } from '../backend.ts';
 import { newPrefix, usesNewNames } from '../new-names.ts';
 
@@ -8,14 +8,15 @@ const oldPrefix = 'x-stack-';
  * Reads `x-hexclave-…` as `x-stack-…`, because newer SDKs send only the new names. Their answers, and all answers of
  * the profile `hexclave`, have the server's headers under both names.
  */
-export const headerAliases: Stage<Backend> = async (exchange, next) => {
-  const { request, backend, stamps } = exchange;
-  const { profile } = backend.options;
-  if (!usesNewNames(request, profile)) return next(exchange);
-  const answer: Answer = await next({ ...exchange, request: { ...request, headers: withOldNames(request.headers) } });
+export const headerAliases: Stage<Backend> = (exchange, next) =>
+  usesNewNames(exchange.request, exchange.backend.options.profile) ? withBothNames(exchange, next) : next(exchange);
+
+async function withBothNames(exchange: Exchange<Backend>, next: Next<Backend>): Promise<Answer> {
+  const { request, stamps } = exchange;
+  const answer = await next({ ...exchange, request: { ...request, headers: withOldNames(request.headers) } });
   stamps.push(...underNewNames(stamps));
   return answer;
-};
+}
 
 function withOldNames(headers: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> {
   const renamed = Object.entries(headers).filter(([name]) => name.startsWith(newPrefix));

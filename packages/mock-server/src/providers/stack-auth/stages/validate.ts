@@ -26,10 +26,14 @@ function valuesOf({ request, body, path, backend }: Exchange<Backend>): RequestV
   return {
     body,
     params: path,
-    query: Object.fromEntries(new URLSearchParams(queryOf(request.target))),
+    query: fieldsOf(queryOf(request.target)),
     refreshToken: request.headers['x-stack-refresh-token'],
     isSignedIn: backend.auth?.user !== undefined,
   };
+}
+
+function fieldsOf(query: string): Record<string, string> {
+  return query === '' ? {} : Object.fromEntries(new URLSearchParams(query));
 }
 
 /** The request with the caller's id in place of `me`. `undefined` if nobody is signed in. */

@@ -34,7 +34,8 @@ export function checkRequest(form: Form, sent: RequestValues): Validated {
       problems: missing(form.requiresRefreshToken && sent.refreshToken === undefined, 'headers.x-stack-refresh-token'),
     },
   ];
-  const problems = orderProblems(form.parts, parts);
+  const isGood = parts.every(({ problems }) => problems.length === 0);
+  const problems = isGood ? [] : orderProblems(form.parts, parts);
   if (problems.length > 0) return { sentences: problems.map(({ sentence }) => sentence) };
   return { body: body?.value, params: params?.value ?? {}, query: query?.value ?? {} };
 }

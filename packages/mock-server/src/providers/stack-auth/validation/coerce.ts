@@ -17,11 +17,14 @@ export function coerce(schema: Schema, value: unknown): unknown {
 }
 
 function coerceFields(fields: Readonly<Record<string, Schema>>, value: Fields): Fields {
-  const entries = Object.entries(value).map(([name, entry]) => {
+  const coerced = (name: string): unknown => {
     const schema = Object.hasOwn(fields, name) ? fields[name] : undefined;
-    return [name, schema ? coerce(schema, entry) : entry];
-  });
-  return Object.fromEntries(entries);
+    return schema ? coerce(schema, value[name]) : value[name];
+  };
+  const names = Object.keys(value);
+  // Most requests are right as they are.
+  if (names.every((name) => Object.is(coerced(name), value[name]))) return value;
+  return Object.fromEntries(names.map((name) => [name, coerced(name)]));
 }
 
 const scalars: Readonly<Record<Exclude<Kind, 'array' | 'object'>, (value: unknown) => unknown>> = {

@@ -8,11 +8,10 @@ import { sessionIdOf } from '../session-cookie.ts';
 import { findSession } from '../sessions.ts';
 
 /** Refuses requests without a valid token or session, at `/logout` and at every path under `/api`. */
-export const requireCredentials: Stage<Backend> = async (exchange, next) => {
+export const requireCredentials: Stage<Backend> = (exchange, next) => {
   const path = pathOf(exchange.request.target);
   if (!liesUnder(path, '/api') && !liesUnder(path, '/logout')) return next(exchange);
-  const caller = await identify(exchange);
-  return caller ? next({ ...exchange, caller }) : refuse(exchange);
+  return identify(exchange).then((caller) => (caller ? next({ ...exchange, caller }) : refuse(exchange)));
 };
 
 /** The caller. A valid token wins over a session; an unknown token is ignored if there is a session. */

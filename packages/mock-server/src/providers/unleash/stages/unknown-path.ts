@@ -15,6 +15,7 @@ export const unknownPath: Stage<Backend> = (exchange, next) => {
   const undecodable = Object.values(parameters).find((value) => decoded(value) === undefined);
   if (undecodable !== undefined) return unknownError(`Failed to decode param '${undecodable}'`);
   if (operation !== undefined) {
+    if (Object.keys(parameters).length === 0) return next(exchange);
     const path = Object.entries(parameters).map(([name, value]) => [name, decoded(value) ?? '']);
     return next({ ...exchange, path: Object.fromEntries(path) });
   }
