@@ -106,6 +106,7 @@ async function listenFor(
   const endOfTurn = createEndOfTurn();
   server.on('request', async (incoming, response) => {
     try {
+      if (response.socket === null) await turnOf(response);
       const head = readHead(incoming, response, url);
       const { bodyLimit, answer, mayWait } = destinationOf(head, world, isAtRoot);
       if (!mayWait) flight.add(response);
@@ -126,6 +127,14 @@ async function listenFor(
     }
   });
   return { url, port, close: () => close(server), finish: flight.finish };
+}
+
+/**
+ * Waits until everything is answered that the client asked before on this connection. Node gives the response its socket then.
+ * One that asks a lot at once and reads nothing would fill the memory with answers.
+ */
+function turnOf(response: ServerResponse): Promise<unknown> {
+  return new Promise((resolve) => response.once('socket', resolve));
 }
 
 function checkPrefixes(mocks: readonly ControlledMockServer[]): void {

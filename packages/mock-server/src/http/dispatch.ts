@@ -1,4 +1,4 @@
-import { asksForToken } from '../control/access.ts';
+import { type Access, asksForToken } from '../control/access.ts';
 import { control, controlBodyLimit } from '../control/control.ts';
 import type { Controlled, ServedMock } from '../control/world.ts';
 import type { RequestHead } from '../core/body-size.ts';
@@ -7,7 +7,7 @@ import { isOwn } from '../core/own-paths.ts';
 import type { ControlledMockServer } from '../core/server.ts';
 import { pathOf, queryOf, type WireReply, type WireRequest } from '../core/wire.ts';
 import { type PageAsset, pageAsset } from '../page.ts';
-import { embeddable, page, plain } from './own-replies.ts';
+import { embeddable, notMade, page, plain } from './own-replies.ts';
 
 /** What answers a request. It is found before the body is read. */
 export interface Destination {
@@ -41,21 +41,36 @@ export function destinationOf(head: RequestHead, world: Controlled, atRoot: bool
   return toMock({ ...head, baseUrl: world.url }, owner.mock, world);
 }
 
-/** Finds what answers a request to a namespace. Refuses a name that a namespace cannot have. */
+/**
+ * Finds what answers a request to a namespace. Refuses a name that a namespace cannot have, and a page that may not make
+ * the namespace.
+ */
 function inNamespace(
   head: RequestHead,
   { name, rest }: NonNullable<ReturnType<typeof namespaceOf>>,
-  { namespaces }: Controlled,
+  { namespaces, access }: Controlled,
   atRoot: boolean,
 ): Destination {
+  if (!namespaces) throw new Error('A namespace has no namespaces.');
   try {
     checkedName(name);
   } catch (error) {
     return { bodyLimit: 0, answer: () => plain(head, 400, error instanceof Error ? error.message : String(error)) };
   }
-  const world = namespaces?.worldOf(name);
-  if (!world) throw new Error('A namespace has no namespaces.');
-  return destinationOf({ ...head, target: rest, mount: `/@${name}` }, world, atRoot);
+  const asksBackend = !isBelow(pathOf(rest), '/_resetkit');
+  if (asksBackend && isStrangersPage(head, access) && !namespaces.list().some((one) => one.name === name)) {
+    return { bodyLimit: 0, answer: () => plain(head, 403, notMade(name)) };
+  }
+  return destinationOf({ ...head, target: rest, mount: `/@${name}` }, namespaces.worldOf(name), atRoot);
+}
+
+/**
+ * Whether a page of another site asks by a script or for a part of itself. It could make namespaces until memory is full, and
+ * those that tests use would be dropped for them. A link that a user follows is not meant.
+ */
+function isStrangersPage(head: RequestHead, access: Access): boolean {
+  const isAnotherSites = access.foreignHost(head) === undefined && access.foreignCaller(head) !== undefined;
+  return isAnotherSites && head.headers['sec-fetch-dest'] !== 'document';
 }
 
 function isBelow(path: string, root: string): boolean {

@@ -6,6 +6,11 @@ import type { PageAsset } from '../page.ts';
 /** The refusal of another site that embeds a part of the inbox page. */
 export const embeddable = 'The inbox page is opened by itself: other sites cannot embed it or a part of it.';
 
+/** The refusal of a page that asks for a namespace which is not there, and which it may not make. */
+export function notMade(name: string): string {
+  return `There is no namespace ${name} yet, and pages of other sites cannot make one. Open it first: control.namespaces.open('${name}'), or POST /_resetkit/namespaces. If the page is one of yours: serve with --public-url.`;
+}
+
 /**
  * What the inbox page may do. The frames that show mails inherit it: their inline styles are wanted, anything from the
  * network is not.

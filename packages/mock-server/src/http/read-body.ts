@@ -11,8 +11,11 @@ export interface BodyReader {
   done(incoming: IncomingMessage): void;
 }
 
-/** Bodies up to this number of bytes are read at any time. Of longer ones, one at a time is read and answered. */
-const small = 1024 * 1024;
+/**
+ * Bodies up to this number of bytes are read at any time. Of longer ones, one at a time is read and answered. So a thousand
+ * connections that send without an end need 64 MB.
+ */
+const small = 64 * 1024;
 
 const nothing = new Uint8Array();
 

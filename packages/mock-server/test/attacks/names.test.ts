@@ -219,3 +219,33 @@ test('refuses a token that a header cannot carry, and does not repeat it', async
     'The token has characters that a header cannot carry: use letters, digits and -._~+/.',
   );
 });
+
+test.each<Record<string, string>>([
+  { origin: 'https://evil.example' },
+  { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'image' },
+  { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'iframe' },
+])('a page of another site makes no namespace, and uses one that is there: %j', async (page) => {
+  const { server, get } = await open();
+  const control = createMockControl({ baseUrl: server.url, provider: 'unleash' });
+
+  const { status, body } = await get('/@a/unleash/health', page);
+  const inRoot = await get('/@a/auth/reset/validate?token=x', page);
+
+  expect([status, inRoot.status]).toEqual([403, 403]);
+  expect(body).toBe(
+    "There is no namespace a yet, and pages of other sites cannot make one. Open it first: control.namespaces.open('a'), or POST /_resetkit/namespaces. If the page is one of yours: serve with --public-url.\n",
+  );
+  expect(await control.namespaces.list()).toEqual([]);
+  await control.namespaces.open('a');
+  expect((await get('/@a/unleash/health', page)).status).toBe(200);
+});
+
+test.each<Record<string, string>>([
+  {},
+  { origin: 'http://localhost:3000' },
+  { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' },
+])('a program, a page of this machine and a link that a user follows make a namespace: %j', async (caller) => {
+  const { get } = await open();
+
+  expect((await get('/@a/unleash/health', caller)).status).toBe(200);
+});
