@@ -99,9 +99,10 @@ function defaultBody(template: Template, { otp, hash, variables }: MailContent):
   const code = `Enter this code to ${purpose}: ${otp}`;
   if (link === undefined) return { text: `${code}\n`, html: `<p>${code}</p>`, code: otp };
   const follow = `Follow this link to ${purpose}:`;
+  const href = escapeHtml(link);
   return {
     text: `${follow}\n\n    ${link}\n\n${code}\n`,
-    html: `<p>${follow} <a href="${escapeHtml(link)}">${escapeHtml(link)}</a></p><p>${code}</p>`,
+    html: `<p>${follow} <a href="${href}">${href}</a></p><p>${code}</p>`,
     code: otp,
     link,
     token: hash,

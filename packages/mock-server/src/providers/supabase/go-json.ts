@@ -8,12 +8,14 @@ export interface GoJson {
   readonly overflow?: string;
 }
 
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
 /**
  * Parses a body as Go's decoder does. Returns the value, or Go's error text in `detail`. A byte order mark is an error,
  * and half a surrogate pair becomes U+FFFD. The caller refuses values other than objects.
  */
 export function parseGoJson(body: Uint8Array): GoJson | { readonly detail: string } {
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(body);
+  const text = decoder.decode(body);
   // Go refuses 10,000 levels in the same words.
   if (isDeeper(text)) return { detail: 'exceeded max depth' };
   try {

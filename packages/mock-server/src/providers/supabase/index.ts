@@ -42,7 +42,7 @@ import { limitAddress, limitSignUp } from './stages/limits.ts';
 import { refuseNul } from './stages/refuse-nul.ts';
 import { requireSession } from './stages/require-session.ts';
 import { knownMethods, linksWithSlash, readablePath, routing } from './stages/routing.ts';
-import { checkFields, checkTypes } from './stages/validate.ts';
+import { checkBody, checkFields, checkTypes } from './stages/validate.ts';
 
 export type { SecondFactorInput, SupabaseAccount } from './account.ts';
 export type { SupabaseAccountView } from './directory.ts';
@@ -59,12 +59,12 @@ export type {
 export type { SituationName } from './situations.ts';
 
 const factorsById = ['updateFactorById', 'deleteFactorById'] as const;
+/** The operations whose bodies are checked at once, after the types of their fields. */
 const bodies = [
   'resetPasswordForEmail',
   'verifyOtp',
   'token',
   'updateUser',
-  'signUp',
   'signInWithOtp',
   'sendMagicLink',
   'resend',
@@ -73,12 +73,13 @@ const bodies = [
   'createUser',
   'updateUserById',
   'enrollFactor',
-  'verifyFactor',
   'updateFactorById',
 ] as const;
+/** The operations that have other checks in between. */
+const lateBodies = ['signUp', 'verifyFactor'] as const;
 
 /** The operations whose bodies are read. */
-const withBody: ReadonlySet<string> = new Set([...bodies, 'deleteUser']);
+const withBody: ReadonlySet<string> = new Set([...bodies, ...lateBodies, 'deleteUser']);
 
 /** The stages in the order of the real servers, the gateway first. The first one that refuses a request answers it. */
 const stages: readonly BoundStage<Backend>[] = [
@@ -113,14 +114,15 @@ const stages: readonly BoundStage<Backend>[] = [
   only(['sendMagicLink'], requireMailedSignIns),
   only(['sendMagicLink'], firstValue),
   only(factorsById, requireFactorOfUser),
-  only(bodies, decode),
+  only([...bodies, ...lateBodies], decode),
   only(['deleteUser'], decodeIfAny),
-  ...[...bodies, 'deleteUser' as const].map((id) => only([id], checkTypes(id))),
+  ...bodies.map((id) => only([id], checkBody(id))),
+  ...[...lateBodies, 'deleteUser' as const].map((id) => only([id], checkTypes(id))),
   only(['verifyFactor'], checkChallengeId),
   only(['signUp'], requireAnonymousUsers),
   only(['signUp'], limitSignUp),
   only(['signUp'], requireSignUps),
-  ...bodies.map((id) => only([id], checkFields(id))),
+  ...lateBodies.map((id) => only([id], checkFields(id))),
   only(['signUp', 'createUser', 'updateUser', 'updateUserById', 'listUsers', 'token'], refuseNul),
 ];
 
@@ -129,7 +131,7 @@ const stages: readonly BoundStage<Backend>[] = [
  * counts.
  */
 function parseQuery(query: string): Record<string, string> {
-  return Object.fromEntries(goPairs(query).reverse());
+  return query === '' ? {} : Object.fromEntries(goPairs(query).reverse());
 }
 
 /** The address in the header that the limits are set up to read, or the address of the peer. */

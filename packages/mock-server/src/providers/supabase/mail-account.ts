@@ -31,12 +31,12 @@ export interface LinkMail {
 export async function mailAccount(
   backend: Backend,
   row: UserRow,
-  { type, method, ...mail }: LinkMail,
+  mail: LinkMail,
   request: MailingRequest,
 ): Promise<MailFailure | undefined> {
-  const flow = newFlowState(backend, method, request.body);
+  const flow = newFlowState(backend, mail.method, request.body);
   if (flow) await updateUser(backend, row.id, (before) => [withFlowState(before, flow), undefined]);
   const { baseUrl, ip } = request;
   const redirectTo = redirectTarget(request, backend.options);
-  return mailToken(backend, row, { type, isPkce: flow !== undefined, redirectTo, baseUrl, ip, ...mail });
+  return mailToken(backend, row, { ...mail, isPkce: flow !== undefined, redirectTo, baseUrl, ip });
 }

@@ -41,8 +41,10 @@ export interface TokenMail {
 export async function mailToken(backend: Backend, row: UserRow, mail: TokenMail): Promise<MailFailure | undefined> {
   // An invitation does not wait for the mail before it.
   const early = mail.template === 'invite' ? undefined : tooSoon(backend, row, mail.kind);
-  const refused = early ?? (await undeliverable(backend, mail.template));
-  if (refused) return refused;
+  if (early) return early;
+  if (await exceedsMailBudget(backend)) return failure(429, 'over_email_send_rate_limit', 'email rate limit exceeded');
+  const undelivered = undeliverable(backend, mail.template);
+  if (undelivered) return undelivered;
   const { sendEmailHook: hook } = backend.options;
   const letters = await lettersOf(backend, row, mail);
   const messages = letters.map((letter) => messageOf(backend, row, mail, letter));
@@ -62,22 +64,22 @@ interface Letter extends Secret {
 
 /** The letter to the recipient. A secure change of address has another one to the present address. */
 async function lettersOf(backend: Backend, row: UserRow, mail: TokenMail): Promise<readonly Letter[]> {
-  const { options } = backend;
-  const letter = async (kind: TokenKind, to: string): Promise<Letter> => ({
-    kind,
-    to,
-    ...(await newToken(backend, to, options.otpLength, mail.isPkce ?? false)),
-  });
-  const isSecure = mail.kind === 'emailChange' && options.secureEmailChange && row.email !== '';
-  const first = await letter(mail.kind, mail.to ?? row.email);
-  return isSecure ? [first, await letter('emailChangeCurrent', row.email)] : [first];
+  const first = await letterTo(mail.to ?? row.email, mail.kind, backend, mail);
+  const isSecure = mail.kind === 'emailChange' && backend.options.secureEmailChange && row.email !== '';
+  return isSecure ? [first, await letterTo(row.email, 'emailChangeCurrent', backend, mail)] : [first];
+}
+
+async function letterTo(to: string, kind: TokenKind, backend: Backend, { isPkce = false }: TokenMail): Promise<Letter> {
+  const { otp, hash } = await newToken(backend, to, backend.options.otpLength, isPkce);
+  return { kind, to, otp, hash };
 }
 
 function messageOf(backend: Backend, row: UserRow, mail: TokenMail, letter: Letter): Mail | undefined {
   const { options } = backend;
   const expiresAt = backend.clock.now() + options.otpExpirySeconds * 1_000;
   const variables = variablesOf(backend, row, mail, letter);
-  return mailOf(mail.template, { expiresAt, variables, ...letter }, options.sendEmailHook ? noOwnTexts : options);
+  const { to, otp, hash } = letter;
+  return mailOf(mail.template, { to, otp, hash, expiresAt, variables }, options.sendEmailHook ? noOwnTexts : options);
 }
 
 /** Writes a new token without mailing it. The interval until the next mail starts. */
@@ -111,18 +113,18 @@ async function storeToken(backend: Backend, row: UserRow, kind: TokenKind, hash:
 function variablesOf(backend: Backend, row: UserRow, mail: TokenMail, letter: Letter): MailVariables {
   const { type, redirectTo, baseUrl } = mail;
   const { kind, to, otp, hash } = letter;
+  const isChange = isForChange(kind);
   return {
     ...noVariables,
     SiteURL: backend.options.siteUrl,
     Email: row.email,
     Token: otp,
     Data: row.userMetadata ?? {},
-    ...(type !== undefined && {
-      TokenHash: hash,
-      ConfirmationURL: actionLink(backend, { hash, type, redirectTo, baseUrl }),
-      RedirectTo: redirectTo,
-    }),
-    ...(isForChange(kind) && { NewEmail: row.newEmail ?? '', SendingTo: to }),
+    TokenHash: type === undefined ? undefined : hash,
+    ConfirmationURL: type === undefined ? undefined : actionLink(backend, { hash, type, redirectTo, baseUrl }),
+    RedirectTo: type === undefined ? undefined : redirectTo,
+    NewEmail: isChange ? (row.newEmail ?? '') : undefined,
+    SendingTo: isChange ? to : undefined,
   };
 }
 
@@ -139,9 +141,8 @@ function tooSoon(backend: Backend, row: UserRow, kind: TokenKind): MailFailure |
   return failure(429, 'over_email_send_rate_limit', message);
 }
 
-/** The refusal because of the project's mail limit or of a failing mail server, which a hook does not need. */
-async function undeliverable(backend: Backend, template: Template): Promise<MailFailure | undefined> {
-  if (await exceedsMailBudget(backend)) return failure(429, 'over_email_send_rate_limit', 'email rate limit exceeded');
+/** The refusal because of a failing mail server, which a hook does not need. */
+function undeliverable(backend: Backend, template: Template): MailFailure | undefined {
   if (!isLost(backend) || backend.options.mailerEmailBackgroundSending) return undefined;
   backend.noteRefusal();
   return unexpectedFailure(sendingFailures[template]);

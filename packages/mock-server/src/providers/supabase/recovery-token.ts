@@ -1,5 +1,6 @@
 import { sha224 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { hexOf } from '../../core/hex.ts';
 import type { NextCodes } from '../../core/next-codes.ts';
 import type { Random } from '../../core/random.ts';
 
@@ -8,7 +9,7 @@ export const pkcePrefix = 'pkce_';
 
 /** The token of a link: SHA-224 of the lower-case address and the digits, in hexadecimal. */
 export function tokenHash(email: string, otp: string): string {
-  return bytesToHex(sha224(utf8ToBytes(`${email.toLowerCase()}${otp}`)));
+  return hexOf(sha224(utf8ToBytes(`${email.toLowerCase()}${otp}`)));
 }
 
 /** New digits for an address, `length` of them, and the token of the link that belongs to them. */

@@ -18,19 +18,23 @@ export function goReply(answer: Answer, stamps: readonly string[]): WireReply {
   return withSafeHeaders(written(answer, stamps), 'lower');
 }
 
-function written(answer: Answer, stamps: readonly string[]): WireReply {
-  const own = Object.entries(answer.headers ?? {}).flatMap(([name, value]) =>
-    value === undefined ? [] : [name, String(value)],
-  );
-  const headers = [...stamps, ...own];
-  if (answer.body === undefined)
-    return { status: answer.status, headers: answer.status === 204 ? headers : [...headers, 'Content-Length', '0'] };
-  if (typeof answer.body === 'string') {
-    if (headers.includes('Content-Type')) return withBody(answer.status, headers, answer.body);
-    const type = answer.status < 400 ? 'text/html; charset=utf-8' : 'text/plain; charset=utf-8';
-    return withBody(answer.status, [...headers, 'Content-Type', type], answer.body);
+function written({ status, headers: own, body }: Answer, stamps: readonly string[]): WireReply {
+  const headers = own ? [...stamps, ...flat(own)] : [...stamps];
+  if (body === undefined) {
+    if (status !== 204) headers.push('Content-Length', '0');
+    return { status, headers };
   }
-  return withBody(answer.status, [...headers, 'Content-Type', 'application/json'], goJson(answer.body));
+  if (typeof body !== 'string') {
+    headers.push('Content-Type', 'application/json');
+    return withBody(status, headers, goJson(body));
+  }
+  if (!headers.includes('Content-Type'))
+    headers.push('Content-Type', status < 400 ? 'text/html; charset=utf-8' : 'text/plain; charset=utf-8');
+  return withBody(status, headers, body);
+}
+
+function flat(headers: NonNullable<Answer['headers']>): string[] {
+  return Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [name, String(value)]));
 }
 
 /** JSON that is safe in HTML, as Go's encoder writes it. */
@@ -38,7 +42,8 @@ export function goJson(value: unknown): string {
   return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => escapes[character] ?? character);
 }
 
-function withBody(status: number, headers: readonly string[], text: string): WireReply {
+function withBody(status: number, headers: string[], text: string): WireReply {
   const body = encoder.encode(text);
-  return { status, headers: [...headers, 'Content-Length', String(body.length)], body };
+  headers.push('Content-Length', String(body.length));
+  return { status, headers, body };
 }

@@ -8,6 +8,7 @@ import type { MailVariables } from './variables.ts';
  * a missing value, and a comparison of different types.
  */
 export function renderTemplate(template: string, variables: MailVariables): string {
+  if (!template.includes('{{')) return template;
   return rendered(parseTemplate(template), variables, atStart)[0];
 }
 

@@ -13,10 +13,12 @@ const exempt: readonly unknown[] = ['refresh_token', 'pkce', 'id_token'];
  * Refuses a request without a good token of a captcha, if the option asks for one. Administrators need none. It reads
  * the body itself, because it comes before all other checks of the body.
  */
-export const requireCaptcha: Stage<Backend> = async (exchange, next) => {
+export const requireCaptcha: Stage<Backend> = (exchange, next) =>
+  exchange.backend.options.securityCaptchaEnabled ? checkCaptcha(exchange, next) : next(exchange);
+
+const checkCaptcha: Stage<Backend> = async (exchange, next) => {
   const { backend, request, operation, ip } = exchange;
-  const { securityCaptchaEnabled, securityCaptchaTokens } = backend.options;
-  if (!securityCaptchaEnabled) return next(exchange);
+  const { securityCaptchaTokens } = backend.options;
   if (operation === 'token' && exempt.includes(Object(exchange.query).grant_type)) return next(exchange);
   if (!('status' in (await identifyAdmin(request.headers, backend)))) return next(exchange);
   const read = readToken(isForm(request) ? new Uint8Array() : request.body);

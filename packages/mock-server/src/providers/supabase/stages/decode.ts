@@ -46,7 +46,11 @@ const mayBeEmpty: Readonly<Record<string, string>> = {
 function asStruct(value: unknown, operation: string | undefined): unknown {
   if (value === null) return {};
   if (typeof value !== 'object' || Array.isArray(value)) return value;
-  const fields = Object.entries(value).map(([name, field]) => [name.toLowerCase(), field] as const);
-  const allowsEmpty = (name: string): boolean => mayBeEmpty[operation ?? ''] === name;
-  return Object.fromEntries(fields.filter(([name, field]) => field !== null && (field !== '' || allowsEmpty(name))));
+  const emptyField = mayBeEmpty[operation ?? ''];
+  const counts = (name: string, field: unknown): boolean => field !== null && (field !== '' || name === emptyField);
+  const given = Object.entries(value);
+  // Most bodies are what Go makes of them.
+  if (given.every(([name, field]) => name === name.toLowerCase() && counts(name, field))) return value;
+  const fields = given.map(([name, field]) => [name.toLowerCase(), field] as const);
+  return Object.fromEntries(fields.filter(([name, field]) => counts(name, field)));
 }

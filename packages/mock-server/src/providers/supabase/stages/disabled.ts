@@ -37,6 +37,8 @@ const pages: readonly (readonly [RegExp, Answering])[] = [
  * of path and method, and after the one of credentials.
  */
 export const disabled: Stage<Backend> = (exchange, next) => {
+  // No operation has a path of these.
+  if (exchange.operation !== undefined) return next(exchange);
   const { method, target } = exchange.request;
   const path = pathOf(target).slice(root.length);
   const [, sentence] = groups.find(([pattern]) => pattern.test(path)) ?? [];

@@ -25,30 +25,30 @@ const unforeseen: readonly string[] = [unexpectedError.message, internalServerEr
  * Writes errors in the form of the request's API version, with their headers. Errors of the gateway keep their form.
  */
 export const envelope: Stage<Backend> = async (exchange, next) => {
-  const isNew = wantsNewForm(exchange.request.headers);
-  const answer = await answered(exchange, next);
-  if (answer instanceof HookRefusal) return refusedByHook(answer, isNew, exchange);
-  const { status, body } = answer;
-  if (status < 400 || !(isError(body) || isOAuthError(body))) return answer;
-  if (isNew) exchange.stamps.push('X-Supabase-Api-Version', apiVersion);
-  if (isOAuthError(body)) return answer;
-  const isNamed = !unforeseen.includes(body.message) && !(isNew && body.code === 'weak_password');
-  if (isNamed) exchange.stamps.push('x-sb-error-code', body.code);
-  return isNew ? answer : { ...answer, body: legacy(status, body, exchange.backend) };
-};
-
-async function answered(...[exchange, next]: Parameters<Stage<Backend>>): Promise<Answer | HookRefusal> {
   try {
-    return await next(exchange);
+    return worded(await next(exchange), exchange);
   } catch (error) {
     rethrowUnreachable(error);
-    return error instanceof HookRefusal ? error : { status: 500, body: unexpectedError };
+    if (error instanceof HookRefusal) return refusedByHook(error, exchange);
+    return worded({ status: 500, body: unexpectedError }, exchange);
   }
+};
+
+function worded(answer: Answer, { request, stamps, backend }: Exchange<Backend>): Answer {
+  const { status, body } = answer;
+  if (status < 400 || !(isError(body) || isOAuthError(body))) return answer;
+  const isNew = wantsNewForm(request.headers);
+  if (isNew) stamps.push('X-Supabase-Api-Version', apiVersion);
+  if (isOAuthError(body)) return answer;
+  const isNamed = !unforeseen.includes(body.message) && !(isNew && body.code === 'weak_password');
+  if (isNamed) stamps.push('x-sb-error-code', body.code);
+  return isNew ? answer : { ...answer, body: legacy(status, body, backend) };
 }
 
 /** A hook can make every status an error, those of success too. A 204 and the like have no body. */
-function refusedByHook(refusal: HookRefusal, isNew: boolean, { stamps, backend }: Exchange<Backend>): Answer {
+function refusedByHook(refusal: HookRefusal, { request, stamps, backend }: Exchange<Backend>): Answer {
   const { status, code, message, isNamed } = refusal;
+  const isNew = wantsNewForm(request.headers);
   if (isNew) stamps.push('X-Supabase-Api-Version', apiVersion);
   if (isNamed) stamps.push('x-sb-error-code', code);
   if ([204, 205, 304].includes(status)) return { status };

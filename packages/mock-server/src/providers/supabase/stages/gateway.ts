@@ -32,9 +32,9 @@ export const gateway: Stage<Backend> = (exchange, next) => {
   if (kind === 'none') return next(exchange);
   const path = pathOf(target);
   if (!path.startsWith(`${root}/`)) return { status: 404, body: { message: 'no Route matched with those values' } };
-  if (keyless[kind].test(`${method} ${path}`)) return next(exchange);
   const key = headers['apikey'] ?? new URLSearchParams(queryOf(target)).get('apikey');
   if (key && isProjectKey(key, options)) return next(exchange);
+  if (keyless[kind].test(`${method} ${path}`)) return next(exchange);
   if (!key && kind === 'kong') exchange.stamps.push('WWW-Authenticate', 'Key realm="kong"');
   return refusals[kind][key ? 'wrong' : 'missing'];
 };

@@ -14,12 +14,12 @@ export const limitSignUp: Stage<Backend> = (exchange, next) =>
  * the answer shows the remaining requests.
  */
 export function limitAddress(name: Exclude<keyof typeof limits, 'mailInterval' | 'mails'>): Stage<Backend> {
-  return async (exchange, next) => {
+  return (exchange, next) => {
     const { backend, ip } = exchange;
     const window = limitInForce(backend.limits(), name, limits[name]);
-    const { rateLimitHeader } = backend.options;
-    if (!window || rateLimitHeader === null) return next(exchange);
-    const exceeded = await backend.limiter.hitTokenBucket(`supabase/${name}`, ip, window);
-    return exceeded ? tooManyRequests() : next(exchange);
+    if (!window || backend.options.rateLimitHeader === null) return next(exchange);
+    return backend.limiter
+      .hitTokenBucket(`supabase/${name}`, ip, window)
+      .then((exceeded) => (exceeded ? tooManyRequests() : next(exchange)));
   };
 }

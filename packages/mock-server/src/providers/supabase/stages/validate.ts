@@ -19,6 +19,16 @@ export function checkFields(operation: OperationId): Stage<Backend> {
   };
 }
 
+/** Both, for an operation with no other check between them: its body is parsed once. */
+export function checkBody(operation: OperationId): Stage<Backend> {
+  return (exchange, next) => {
+    const { body, query } = exchange;
+    const issues = issuesOf(operation, body);
+    if (issues.length === 0) return next(exchange);
+    return wordWrongType(exchange, issues, body) ?? wordIssues(operation, issues, body, query) ?? next(exchange);
+  };
+}
+
 function issuesOf(operation: OperationId, body: unknown): Parameters<typeof wordIssues>[1] {
   return schemas[operation].body?.safeParse(body).error?.issues ?? [];
 }
