@@ -78,8 +78,8 @@ export function mailOf(template: Template, content: MailContent, own: OwnTexts):
       to: content.to,
       kind,
       subject: renderTemplate(own.mailerSubjects[template] ?? subject, content.variables),
-      ...(body === undefined ? defaultBody(template, content) : ownBody(body, content)),
       expiresAt: isoTime(content.expiresAt),
+      ...(body === undefined ? defaultBody(template, content) : ownBody(body, content)),
     };
   } catch {
     return undefined;

