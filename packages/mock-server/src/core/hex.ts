@@ -1,11 +1,14 @@
-const digits = Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0));
-
 /**
- * Bytes in lower-case hex. The text is one piece in memory: a text that is put together by and by takes ten times as much
- * for as long as it is kept.
+ * Bytes in lower-case hex. The text is made at once: one that is put together by and by takes ten times the memory for as
+ * long as it is kept.
  */
 export function hexOf(bytes: Uint8Array): string {
   const codes: number[] = [];
-  for (const byte of bytes) codes.push(digits[byte >> 4] ?? 0, digits[byte & 0x0f] ?? 0);
+  for (const byte of bytes) codes.push(hexDigit(byte >> 4), hexDigit(byte & 0x0f));
   return String.fromCharCode(...codes);
+}
+
+/** The code of the character of a hexadecimal digit. */
+export function hexDigit(value: number): number {
+  return value < 10 ? 0x30 + value : 0x57 + value;
 }

@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
+import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { type Cell, createCells } from './cells.ts';
+import { hexDigit, hexOf } from './hex.ts';
 
 /** The randomness of a mock server. Everything random in it is drawn here. */
 export interface Random {
@@ -53,7 +54,7 @@ export function createRandom(
   };
   return {
     bytes,
-    hex: (length) => bytesToHex(bytes(length)),
+    hex: (length) => hexOf(bytes(length)),
     digits: (length) => digitsOf({ bytes, byte }, length),
     uuid: () => uuidOf(bytes(16)),
     state: state.get,
@@ -125,9 +126,4 @@ function uuidOf(bytes: Uint8Array): string {
   }
   // A text that is made at once takes a tenth of the memory of one that was put together by and by.
   return String.fromCharCode(...codes);
-}
-
-/** The character of a hexadecimal digit. */
-function hexDigit(value: number): number {
-  return value < 10 ? 0x30 + value : 0x57 + value;
 }
