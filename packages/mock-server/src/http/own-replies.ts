@@ -8,7 +8,7 @@ export const embeddable = 'The inbox page is opened by itself: other sites canno
 
 /** The refusal of a page that asks for a namespace which is not there, and which it may not make. */
 export function notMade(name: string): string {
-  return `There is no namespace ${name} yet, and pages of other sites cannot make one. Open it first: control.namespaces.open('${name}'), or POST /_resetkit/namespaces. If the page is one of yours: serve with --public-url.`;
+  return `There is no namespace ${name} yet, and pages of other sites cannot make one. Open it first: control.namespaces.open('${name}'), or POST /_resetkit/namespaces.`;
 }
 
 /**

@@ -51,7 +51,7 @@ export function openFileStore(
 
 function makeFolder(path: string): void {
   try {
-    mkdirSync(path, { recursive: true });
+    mkdirSync(path, { recursive: true, mode: 0o700 });
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);
     throw new Error(`The folder ${path} cannot be made for the store: ${message}.`, { cause });

@@ -233,7 +233,7 @@ test.each<Record<string, string>>([
 
   expect([status, inRoot.status]).toEqual([403, 403]);
   expect(body).toBe(
-    "There is no namespace a yet, and pages of other sites cannot make one. Open it first: control.namespaces.open('a'), or POST /_resetkit/namespaces. If the page is one of yours: serve with --public-url.\n",
+    "There is no namespace a yet, and pages of other sites cannot make one. Open it first: control.namespaces.open('a'), or POST /_resetkit/namespaces.\n",
   );
   expect(await control.namespaces.list()).toEqual([]);
   await control.namespaces.open('a');

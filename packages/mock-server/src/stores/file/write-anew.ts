@@ -22,7 +22,9 @@ export function writeAnew(path: string, values: Iterable<readonly [key: string, 
 const most = 1_000_000;
 
 function write(path: string, values: Iterable<readonly [key: string, value: unknown]>): void {
-  const file = openSync(path, 'w');
+  // What another program has put there, such as a link to a file elsewhere, is not written through. Passwords are in here.
+  rmSync(path, { force: true });
+  const file = openSync(path, 'wx', 0o600);
   try {
     let text = lineOf(head);
     for (const entry of values) {
