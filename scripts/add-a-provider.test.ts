@@ -55,7 +55,7 @@ async function worksAndIsExported(): Promise<void> {
   const { createMockServer } = await import(join(copy, 'packages/mock-server/src/index.ts'));
   const { exports } = JSON.parse(readFileSync(join(copy, 'packages/sdk/package.json'), 'utf8'));
   const { createClient } = await import(join(copy, 'packages/sdk', exports[`./${ID}`]));
-  const provider: Provider = registry[ID]({});
+  const provider: Provider = (await registry[ID].load())({});
   const mock = createMockServer(provider, { seed: [provider.demo] });
   const client = createClient({ baseUrl: provider.baseUrl, fetch: mock.fetch });
 

@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import type { GeneratedFiles } from './generated-files.ts';
 import { inboxPage } from './inbox-page.ts';
 import { providerLists } from './provider-lists.ts';
+import { registry } from './registry.ts';
 import { sdkCode } from './sdk-code.ts';
 
 /** Makes files from what is in a repository. */
 export type Generator = (root: string) => GeneratedFiles | Promise<GeneratedFiles>;
 
-/** Everything that is generated, in order: documents load the code that the generators before them write. */
-export const generators: readonly Generator[] = [sdkCode, providerLists, inboxPage, documents];
+/** Everything that is generated, in order: the registry and documents load the code that the generators before them write. */
+export const generators: readonly Generator[] = [sdkCode, providerLists, inboxPage, registry, documents];
 
 async function documents(root: string): Promise<GeneratedFiles> {
   // Imported when it runs, since it loads generated code itself.

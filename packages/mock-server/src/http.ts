@@ -12,6 +12,7 @@ import { bodyStream } from './http/body-stream.ts';
 import { destinationOf } from './http/dispatch.ts';
 import { createEndOfTurn } from './http/end-of-turn.ts';
 import { createFlight } from './http/flight.ts';
+import { type MockSource, madeSource } from './http/mock-source.ts';
 import { tokenFor } from './http/own-token.ts';
 import { createBodyReader } from './http/read-body.ts';
 import { readHead } from './http/read-request.ts';
@@ -44,28 +45,37 @@ export async function serve(
 ): Promise<HttpServer> {
   const mocks: readonly ControlledMockServer[] = [served].flat();
   checkMocks(mocks, 'serve([mock])');
+  return serveSources(mocks.map(madeSource), settings);
+}
+
+/**
+ * Puts mock servers on a port of which some are made when a request needs them.
+ *
+ * @internal
+ */
+export async function serveSources(sources: readonly MockSource[], settings: ServeSettings = {}): Promise<HttpServer> {
   warnInProduction();
   const { host = '127.0.0.1', publicUrl, atRoot = false, namespace } = settings;
   const rules = { token: tokenFor(host, settings.token), allowedHosts: [host, ...(settings.allowHosts ?? [])] };
   const publicOrigin = publicUrl === undefined ? undefined : originOf(publicUrl);
   if (namespace !== undefined) checkedName(namespace);
-  checkPrefixes(mocks);
-  const isAtRoot = atRoot && mocks.length === 1;
+  checkPrefixes(sources);
+  const isAtRoot = atRoot && sources.length === 1;
   const patience = patienceOf(settings);
   const open = (port: number, origin: string | undefined, world: MakeWorld): Promise<OwnPort> =>
     listenFor({ port, host, isAtRoot, patience }, origin, (own) => world(own, createAccess({ ...rules, origin: own })));
   let namespaces: ReturnType<typeof servedNamespaces> | undefined;
   const main = await open(settings.port ?? defaultPort, publicOrigin, (origin, access) => {
-    if (namespace !== undefined) return namespacedWorld(mocks, access, namespace, origin);
+    if (namespace !== undefined) return namespacedWorld(sources, access, namespace, origin);
     // A port of its own has an origin of its own, which no public URL stands for.
-    namespaces = servedNamespaces(mocks, origin, access, (port, world) => open(port, undefined, world));
-    return servedWorld(mocks, origin, access, namespaces);
+    namespaces = servedNamespaces(sources, origin, access, (port, world) => open(port, undefined, world));
+    return servedWorld(sources, origin, access, namespaces);
   });
   return {
     url: main.url,
     port: main.port,
     token: rules.token,
-    baseUrls: Object.fromEntries(mocks.map(({ provider: { id } }) => [id, `${main.url}/${id}`])),
+    baseUrls: Object.fromEntries(sources.map(({ id }) => [id, `${main.url}/${id}`])),
     baseUrlOf: ({ provider }) => `${main.url}/${provider.id}`,
     async close() {
       await namespaces?.close();
@@ -108,8 +118,11 @@ async function listenFor(
     try {
       if (response.socket === null) await turnOf(response);
       const head = readHead(incoming, response, url);
+      flight.add(response);
+      const making = world.ready?.(head.target);
+      if (making) await making;
       const { bodyLimit, answer, mayWait } = destinationOf(head, world, isAtRoot);
-      if (!mayWait) flight.add(response);
+      if (mayWait) flight.remove(response);
       if (bodyLimit === 'handed on') {
         write(response, await answer({ body: new Uint8Array(), content: bodyStream(incoming) }));
         // Whoever did not want all of it leaves the rest.
@@ -137,8 +150,8 @@ function turnOf(response: ServerResponse): Promise<unknown> {
   return new Promise((resolve) => response.once('socket', resolve));
 }
 
-function checkPrefixes(mocks: readonly ControlledMockServer[]): void {
-  const ids = mocks.map(({ provider }) => provider.id);
+function checkPrefixes(sources: readonly MockSource[]): void {
+  const ids = sources.map(({ id }) => id);
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
   if (twice === undefined) return;
   throw new Error(`There are two mock servers of ${twice}, and one prefix for them. Serve each on a port of its own.`);

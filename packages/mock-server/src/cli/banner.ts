@@ -1,17 +1,19 @@
 import { resolve } from 'node:path';
-import type { AccountView } from '../core/accounts.ts';
 import type { Message } from '../core/message.ts';
+import { exampleAt, type Outline } from '../core/outline.ts';
 import { plainLine } from '../core/plain-text.ts';
 import type { Provider } from '../core/provider.ts';
-import type { ControlledMockServer, MockServer } from '../core/server.ts';
+import type { MockSource } from '../http/mock-source.ts';
 import { isLoopback } from '../http/own-token.ts';
 import type { HttpServer } from '../http/serve-settings.ts';
+import { registry } from '../registry.ts';
 import { version } from '../version.ts';
 import type { Flags } from './flags.ts';
 
-/** A mock server that was started. */
+/** A mock server that was started, or that is made when it is needed. */
 export interface Started {
-  readonly mock: ControlledMockServer;
+  readonly source: MockSource;
+  readonly outline: Outline;
   /** Whether its only account is the demo account. */
   readonly hasDemo: boolean;
 }
@@ -47,32 +49,80 @@ function warning(host: string): readonly string[] {
 }
 
 async function backendText(
-  { mock, hasDemo }: Started,
+  one: Started,
   started: readonly Started[],
   { baseUrls, token }: HttpServer,
   flags: Flags,
 ): Promise<string> {
-  const { id, title, imitates, demo, keys, example } = mock.provider;
+  const { id } = one.source;
   const baseUrl = baseUrls[id] ?? '';
-  const options = await mock.options.get();
-  const accounts = await mock.accounts.list();
-  const seeded = hasDemo ? `${demo.email} / ${demo.password}` : `${accounts.length} from ${flags.seed}`;
+  const { title, imitates, demo } = one.outline;
+  const { account, hasDemo, keys, example, behind, upstream } = await factsOf(one, started, flags, baseUrl);
   return [
     `${title} (imitates ${imitates})`,
     `  Base URL    ${baseUrl}`,
     ...(flags.atRoot
       ? [`              ${new URL(baseUrl).origin} (the only provider: its paths answer at the root too)`]
       : []),
-    `  Account     ${flags.seed === 'none' ? 'none' : seeded}`,
-    ...keys(options).map((line) => `  ${line}`),
-    ...(mock.behind === undefined ? [] : [`  Backed by   ${backingText(mock.behind, started, baseUrls, baseUrl)}`]),
-    ...(mock.upstream === undefined
+    `  Account     ${account}`,
+    ...keys.map((line) => `  ${line}`),
+    ...(behind === undefined ? [] : [`  Backed by   ${backingText(behind, baseUrls, baseUrl)}`]),
+    ...(upstream === undefined
       ? []
-      : [`  Upstream    ${mock.upstream} (receives the requests that the mock does not know)`]),
+      : [`  Upstream    ${upstream} (receives the requests that the mock does not know)`]),
     '',
-    ...tryIt(mock.provider, accounts, { baseUrl, token }, example(baseUrl, options)),
+    ...tryIt(id, demo, hasDemo, { baseUrl, token }, example),
     '',
   ].join('\n');
+}
+
+/** What the text tells of a backend as it is, or as it will be made. */
+interface BackendFacts {
+  /** Who can sign in. */
+  readonly account: string;
+  readonly hasDemo: boolean;
+  readonly keys: readonly string[];
+  readonly example: string;
+  readonly behind: Backing | undefined;
+  readonly upstream: string | undefined;
+}
+
+/** The backing server, and whether it is served too. */
+interface Backing extends Pick<Provider, 'id' | 'title'> {
+  readonly isServed: boolean;
+}
+
+async function factsOf(
+  { source, outline, hasDemo }: Started,
+  started: readonly Started[],
+  flags: Flags,
+  baseUrl: string,
+): Promise<BackendFacts> {
+  const { demo } = outline;
+  const seeded = hasDemo ? `${demo.email} / ${demo.password}` : undefined;
+  const mock = source.made();
+  if (!mock) {
+    const { keys, behind } = outline;
+    const backing =
+      behind === undefined ? undefined : backingOf(behind, registry[behind]?.outline.title ?? '', started);
+    const example = exampleAt(outline, baseUrl);
+    return { account: seeded ?? 'none', hasDemo, keys, example, behind: backing, upstream: undefined };
+  }
+  const { provider, behind, upstream } = mock;
+  const options = await mock.options.get();
+  const accounts = await mock.accounts.list();
+  return {
+    account: flags.seed === 'none' ? 'none' : (seeded ?? `${accounts.length} from ${flags.seed}`),
+    hasDemo: accounts.some(({ email }) => email === demo.email),
+    keys: provider.keys(options),
+    example: provider.example(baseUrl, options),
+    behind: behind && backingOf(behind.provider.id, behind.provider.title, started),
+    upstream,
+  };
+}
+
+function backingOf(id: string, title: string, started: readonly Started[]): Backing {
+  return { id, title, isServed: started.some(({ source }) => source.id === id) };
 }
 
 /** Where state is, without a password. */
@@ -83,25 +133,19 @@ function placeOf(store: string): string {
 }
 
 /** Names the backing server and its URL. */
-function backingText(
-  behind: MockServer,
-  started: readonly Started[],
-  baseUrls: HttpServer['baseUrls'],
-  baseUrl: string,
-): string {
-  const { id, title } = behind.provider;
-  const isServed = started.some(({ mock }) => mock === behind);
+function backingText({ id, title, isServed }: Backing, baseUrls: HttpServer['baseUrls'], baseUrl: string): string {
   return isServed ? `${title}, ${baseUrls[id]}` : `${title} of its own, under the same base URL: ${baseUrl}`;
 }
 
 /** A request that succeeds. Without a demo account, a request that creates it comes first. */
 function tryIt(
-  { id, demo }: Provider,
-  accounts: readonly AccountView[],
+  id: string,
+  demo: Outline['demo'],
+  hasDemo: boolean,
   { baseUrl, token }: { readonly baseUrl: string; readonly token: string | undefined },
   example: string,
 ): string[] {
-  if (accounts.some(({ email }) => email === demo.email)) return [`  Try it:     ${example}`];
+  if (hasDemo) return [`  Try it:     ${example}`];
   const control = `${new URL(baseUrl).origin}/_resetkit/${id}/accounts`;
   const shown = token === undefined ? '' : ` -H 'Authorization: Bearer ${token}'`;
   return [`  Try it:     curl -s ${control}${shown} -d '${JSON.stringify(demo)}'`, `              ${example}`];

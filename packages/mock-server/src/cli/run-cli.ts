@@ -3,7 +3,6 @@ import type { CliProcess } from './cli-process.ts';
 import { help, readFlags } from './flags.ts';
 import { messageOf } from './message-of.ts';
 import { serveMocks } from './serve-mocks.ts';
-import { runVerify } from './verify.ts';
 
 /**
  * Runs a command line: starts mock servers, or the subcommand `verify`. Never rejects.
@@ -14,7 +13,7 @@ export async function runCli(args: readonly string[], io: CliProcess): Promise<n
   const [command, ...rest] = args;
   const isVerify = command === 'verify';
   try {
-    if (isVerify) return await runVerify(rest, io.print);
+    if (isVerify) return await (await import('./verify.ts')).runVerify(rest, io.print);
     await runServer(args, io);
     return 0;
   } catch (error) {

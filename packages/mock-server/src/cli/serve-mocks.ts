@@ -5,11 +5,13 @@ import type { Message } from '../core/message.ts';
 import { createMockServer } from '../core/mock-server.ts';
 import { prefixedStore } from '../core/prefixed-store.ts';
 import type { Provider } from '../core/provider.ts';
+import type { ControlledMockServer } from '../core/server.ts';
 import type { MockServerSettings, SettingsOf } from '../core/settings.ts';
 import type { Store } from '../core/store.ts';
-import { serve } from '../http.ts';
+import { lazySource } from '../http/mock-source.ts';
+import { serveSources } from '../http.ts';
 import { registry } from '../registry.ts';
-import { type FileStore, openFileStore } from '../stores/file.ts';
+import type { FileStore } from '../stores/file.ts';
 import type { RedisStore } from '../stores/redis.ts';
 import { banner, mailLine, type Started } from './banner.ts';
 import type { CliProcess } from './cli-process.ts';
@@ -17,8 +19,7 @@ import { corsLines } from './cors-lines.ts';
 import type { Flags } from './flags.ts';
 import { messageOf } from './message-of.ts';
 import { requestLine } from './request-line.ts';
-import { readSeed, readSeedFile, type Seed } from './seed-file.ts';
-import { openRelay } from './smtp.ts';
+import type { Seed } from './seed-file.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What the terminal and a mail server are told of one backend. */
@@ -30,7 +31,8 @@ type Watch = (id: string) => Watched;
 /** Starts the mock servers that the flags ask for and prints the banner. Throws a `UsageError` if a flag or the seed file is wrong. */
 export async function serveMocks(flags: Flags, { print, printError, onServing }: CliProcess): Promise<void> {
   const seedOf = await seedFrom(flags);
-  const relay = flags.smtp === undefined ? undefined : await openRelay(flags.smtp, printError);
+  const relay =
+    flags.smtp === undefined ? undefined : await (await import('./smtp.ts')).openRelay(flags.smtp, printError);
   const tell = (id: string, message: Message, namespace?: string): Promise<void> | undefined => {
     if (!flags.quiet) print(mailLine(nameOf(id, namespace), message));
     return relay?.send(message);
@@ -41,11 +43,12 @@ export async function serveMocks(flags: Flags, { print, printError, onServing }:
     onMail: (message, namespace) => (start.isOver ? tell(id, message, namespace) : undefined),
   });
   const store = await openStore(flags, printError);
-  const started = startAll(flags, watch, seedOf, store);
+  const started = sourcesOf(flags, watch, seedOf, store);
+  const mocks = madeAtOnce(flags) ? await makeAll(started) : [];
   // Fails here, before the server listens, if something of the seed cannot be made.
-  for (const { mock } of backingFirst(started)) await inSeedFile(flags, mock.provider.id, mock.shared.options);
-  const server = await serve(
-    started.map(({ mock }) => mock),
+  for (const mock of backingFirst(mocks)) await inSeedFile(flags, mock.provider.id, mock.shared.options);
+  const server = await serveSources(
+    started.map(({ source }) => source),
     {
       port: flags.port,
       host: flags.host,
@@ -55,12 +58,12 @@ export async function serveMocks(flags: Flags, { print, printError, onServing }:
       ...(flags.publicUrl !== undefined && { publicUrl: flags.publicUrl }),
     },
   );
-  const anew = await newOnes(started);
+  const anew = await newOnes(mocks);
   // A restart would forget what others have left in the store.
-  if (anew.length === started.length) await makeAgain(started, seedOf);
+  if (anew.length === mocks.length) await makeAgain(mocks, seedOf);
   const keep = async (): Promise<void> => {
     // In Redis the journal stays each server's own.
-    if (store && !('onOthers' in store)) for (const { mock } of started) mock.keep?.();
+    if (store && !('onOthers' in store)) for (const mock of mocks) mock.keep?.();
     await store?.close();
   };
   onServing({
@@ -70,13 +73,19 @@ export async function serveMocks(flags: Flags, { print, printError, onServing }:
   });
   if (!flags.quiet) print(await banner(server, started, flags));
   start.isOver = true;
-  for (const { mock } of anew)
+  for (const mock of anew)
     for (const mail of [...(await mock.outbox.list())].reverse()) void tell(mock.provider.id, mail);
 }
 
 async function seedFrom({ seed, seedContent }: Flags): Promise<((id: string) => Seed) | undefined> {
   if (seed === undefined || seed === 'none') return undefined;
+  const { readSeed, readSeedFile } = await import('./seed-file.ts');
   return seedContent === undefined ? readSeedFile(seed) : readSeed(seedContent, seed);
+}
+
+/** Whether backends are made before the server listens: what is wrong with a seed, an option or a store is said then. */
+function madeAtOnce({ seed, store, upstream }: Flags): boolean {
+  return (seed !== undefined && seed !== 'none') || store !== undefined || upstream !== undefined;
 }
 
 /** The store that the flags ask for. Rejects with a `UsageError` if it cannot be used. */
@@ -86,7 +95,7 @@ async function openStore(
 ): Promise<FileStore | RedisStore | undefined> {
   if (store === undefined) return undefined;
   try {
-    if (!store.includes('://')) return openFileStore(store, { onProblem });
+    if (!store.includes('://')) return (await import('../stores/file.ts')).openFileStore(store, { onProblem });
     const { openRedisStore } = await import('../stores/redis.ts');
     return await openRedisStore(store, { onProblem });
   } catch (error) {
@@ -95,23 +104,24 @@ async function openStore(
 }
 
 /** Those that go on from no earlier state. */
-async function newOnes(started: readonly Started[]): Promise<readonly Started[]> {
-  const are = await Promise.all(started.map(({ mock }) => mock.isNew()));
-  return started.filter((_, index) => are[index]);
+async function newOnes(mocks: readonly ControlledMockServer[]): Promise<readonly ControlledMockServer[]> {
+  const are = await Promise.all(mocks.map((mock) => mock.isNew()));
+  return mocks.filter((_, index) => are[index]);
 }
 
 /** Links in the mails of situations lead to the server: they are made again now that its URL is known. */
-async function makeAgain(started: readonly Started[], seedOf: ((id: string) => Seed) | undefined): Promise<void> {
-  const withMails = started.filter(({ mock }) => seedOf?.(mock.provider.id).first.situations?.length);
-  const roots = new Set(withMails.map(({ mock }) => started.find((one) => one.mock === mock.behind)?.mock ?? mock));
+async function makeAgain(
+  mocks: readonly ControlledMockServer[],
+  seedOf: ((id: string) => Seed) | undefined,
+): Promise<void> {
+  const withMails = mocks.filter((mock) => seedOf?.(mock.provider.id).first.situations?.length);
+  const roots = new Set(withMails.map((mock) => mocks.find((one) => one === mock.behind) ?? mock));
   for (const mock of roots) await mock.restart();
 }
 
 /** Backing servers before their dependents, whose seeds wait for theirs. */
-function backingFirst(started: readonly Started[]): readonly Started[] {
-  return [...started].sort(
-    (one, other) => Number(one.mock.behind !== undefined) - Number(other.mock.behind !== undefined),
-  );
+function backingFirst(mocks: readonly ControlledMockServer[]): readonly ControlledMockServer[] {
+  return [...mocks].sort((one, other) => Number(one.behind !== undefined) - Number(other.behind !== undefined));
 }
 
 /** Runs a function whose error is one of the seed file. */
@@ -126,23 +136,41 @@ async function inSeedFile(flags: Flags, id: string, act: () => Promise<unknown>)
   }
 }
 
-/** A mock server for each provider that is asked for. AppHandoff gets the Supabase project that is served too, if there is one. */
-function startAll(
+/**
+ * A mock server for each provider that is asked for, which is made when it is needed. AppHandoff gets the Supabase project
+ * that is served too, if there is one.
+ */
+function sourcesOf(
   flags: Flags,
   watch: Watch,
   seedOf: ((id: string) => Seed) | undefined,
   store: Store | undefined,
 ): readonly Started[] {
   const started = new Map<string, Started>();
-  const made = flags.providers.map((id) => ({ id, seed: seedOf?.(id), provider: providerOf(id, flags, seedOf?.(id)) }));
-  const ready = made.filter(({ provider }) => provider.behind === undefined);
-  for (const { id, seed, provider } of [...ready, ...made.filter((one) => !ready.includes(one))]) {
-    const behind = started.get(provider.behind?.id ?? '');
+  const isBacked = (id: string): boolean => registry[id]?.outline.behind !== undefined;
+  for (const id of [...flags.providers].sort((one, other) => Number(isBacked(one)) - Number(isBacked(other)))) {
+    const { outline, load } = registry[id] ?? unknownProvider(id);
+    const [behind, seed] = [started.get(outline.behind ?? ''), seedOf?.(id)];
     // With a project behind it the store is that project's.
     const own = behind || !store ? {} : { store: prefixedStore(store, `${id}/`) };
-    started.set(id, start(provider, flags, { ...watch(id), ...own }, seed, behind));
+    const make = async (): Promise<ControlledMockServer> => {
+      const provider = providerOf(id, await load(), flags, seed);
+      return start(provider, flags, { ...watch(id), ...own }, seed, await behind?.source.make());
+    };
+    const hasDemo = flags.seed !== 'none' && seed?.accounts === undefined && (behind?.hasDemo ?? true);
+    started.set(id, { source: lazySource(id, outline, make), outline, hasDemo });
   }
   return flags.providers.flatMap((id) => started.get(id) ?? []);
+}
+
+function unknownProvider(id: string): never {
+  throw new UsageError(`There is no provider ${JSON.stringify(id)}.`);
+}
+
+async function makeAll(started: readonly Started[]): Promise<readonly ControlledMockServer[]> {
+  const mocks: ControlledMockServer[] = [];
+  for (const { source } of started) mocks.push(await source.make());
+  return mocks;
 }
 
 /** A mock server with the accounts of the seed file, or with the demo account if the file lists none. */
@@ -151,11 +179,11 @@ function start(
   flags: Flags,
   settings: Watched & Pick<MockServerSettings, 'store'>,
   fromFile: Seed | undefined,
-  behind: Started | undefined,
-): Started {
+  behind: ControlledMockServer | undefined,
+): ControlledMockServer {
   const accounts = flags.seed === 'none' ? [] : fromFile?.accounts;
   const codes = fromFile?.codes ?? [];
-  const mock = withCodes(flags, provider, codes, {
+  return withCodes(flags, provider, codes, {
     // With a project behind it the accounts are that project's, which has the demo account already.
     seed: accounts ?? (behind ? [] : [provider.demo]),
     ...fromFile?.first,
@@ -163,11 +191,10 @@ function start(
     delays: flags.delays,
     cors: flags.cors,
     magicAddresses: flags.magicAddresses,
-    ...(behind && { behind: behind.mock }),
+    ...(behind && { behind }),
     ...(flags.upstream !== undefined && { upstream: flags.upstream }),
     ...settings,
   });
-  return { mock, hasDemo: accounts === undefined && (behind?.hasDemo ?? true) };
 }
 
 /** How lines name a backend: `insforge`, or `insforge @worker-3` for its namespace. */
@@ -201,9 +228,12 @@ function requestPrinter(id: string, { verbose }: Flags, print: (line: string) =>
   };
 }
 
-function providerOf(id: string, { seed: file }: Flags, fromFile: Seed | undefined): Provider {
-  const make = registry[id];
-  if (!make) throw new UsageError(`There is no provider ${JSON.stringify(id)}.`);
+function providerOf(
+  id: string,
+  make: (options: object) => Provider,
+  { seed: file }: Flags,
+  fromFile: Seed | undefined,
+): Provider {
   if (!fromFile) return make({});
   try {
     const provider = make(fromFile.options);

@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import type { Provider } from '../core/provider.ts';
 import { registry } from '../registry.ts';
 import {
   figures,
@@ -43,7 +44,7 @@ export async function runVerify(args: readonly string[], print: (text: string) =
 async function compare(flags: VerifyFlags, own: string | undefined, print: (text: string) => void): Promise<Report> {
   const { provider, baseUrl, parameters, only } = flags;
   const plan = plans[provider];
-  const make = registry[provider];
+  const make = await registry[provider]?.load();
   if (!plan || !make) throw new UsageError(`There is no provider ${JSON.stringify(provider)}.`);
   const unknown = Object.keys(parameters).find((name) => !Object.hasOwn(plan.parameters, name));
   if (unknown !== undefined) {
@@ -74,7 +75,7 @@ async function compare(flags: VerifyFlags, own: string | undefined, print: (text
   }
 }
 
-function madeBy(make: (typeof registry)[string], options: object): ReturnType<typeof make> {
+function madeBy(make: (options: object) => Provider, options: object): Provider {
   try {
     return make(options);
   } catch (error) {

@@ -40,9 +40,14 @@ const loopback = /^(?:localhost|[^/]+\.localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 export function createAccess({ origin: publicOrigin, allowedHosts, token }: AccessRules): Access {
   const named = new Set([publicOrigin, ...allowedHosts.map((name) => `http://${name}`)].map(hostnameOf));
   const isOwn = (hostname: string): boolean => named.has(hostname) || ownName.test(hostname);
+  // Most requests name the server as the one before did.
+  let last = { origin: publicOrigin, name: hostnameOf(publicOrigin) };
   // A request of HTTP/1.0 may have no `Host`: no browser sends one.
-  const meant = ({ headers: { host } }: RequestHead): string =>
-    hostnameOf(host === undefined ? publicOrigin : `http://${host}`);
+  const meant = ({ headers: { host } }: RequestHead): string => {
+    const origin = host === undefined ? publicOrigin : `http://${host}`;
+    if (origin !== last.origin) last = { origin, name: hostnameOf(origin) };
+    return last.name;
+  };
   const cookie = `resetkit-${new URL(publicOrigin).port || 'token'}`;
 
   const foreignHost: Access['foreignHost'] = (head) => {

@@ -10,6 +10,8 @@ export interface Controlled {
   /** The URL of this world, without a slash at its end: the origin, and the prefix of a namespace. */
   readonly url: string;
   readonly mocks: readonly ServedMock[];
+  /** Makes the mock servers that a request to this target needs. `undefined` if they are there. */
+  ready?(target: string): Promise<void> | undefined;
   /** The namespaces of the server. Absent inside of one. */
   readonly namespaces?: ServedNamespaces;
 }
@@ -18,8 +20,11 @@ export interface Controlled {
 export interface ServedMock {
   /** The id of its provider, which is its prefix. */
   readonly id: string;
+  /** Throws if it is not made yet. */
   readonly mock: ControlledMockServer;
   readonly baseUrl: string;
+  /** What is told of it until it is made. */
+  readonly unmade?: { readonly title: string; readonly imitates: string; readonly example: string } | undefined;
 }
 
 /** The namespaces of a server. */

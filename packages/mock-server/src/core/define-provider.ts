@@ -32,7 +32,7 @@ export interface ProviderDefinition<Id extends string, Backend, T extends Backen
    * How rows of the seed are made new after a restart, so that no session of before goes on. Absent: the accounts are made
    * again, which takes longer.
    */
-  readonly renewed?: (world: Pick<RequestWorld<T['options']>, 'accounts'>) => Renewed;
+  readonly renewed?: (world: Pick<RequestWorld<T['options']>, 'accounts' | 'random' | 'options'>) => Renewed;
 }
 
 /**
@@ -104,13 +104,13 @@ function openerOf<Id extends string, Backend, T extends BackendTypes>(
         trace.refused = true;
       },
       outbox: { send: (mail: Mail) => sent(world.outbox.send(mail, mailFate), trace) },
-      sleep: client ? (ms: number) => world.sleep(ms, client.signal) : world.sleep,
+      sleep: client ? (ms: number) => world.sleep(ms, client.signal()) : world.sleep,
       limits: limits ? () => limits : world.limits,
     });
     const isBackingPath = (target: string): boolean => backing?.isOwn === true && backing.knows(target);
     return {
       directory: directoryAt(async () => directory(await now())),
-      renewed: renewed?.(world),
+      renewed: renewed?.(blank),
       knows: (target) => api.knows(target, optionsStore.latest()) || isBackingPath(target),
       operationOf: (request) => api.operationOf(request, optionsStore.latest()),
       bodyLimit(request) {

@@ -45,7 +45,8 @@ export function addressOf(baseUrl: string): Address {
 }
 
 /** A `Request` as plain values, without its body, which stays unread. */
-export function wireHead({ url, method, headers, signal }: Request, { baseUrl, mount }: Address): WireRequest {
+export function wireHead(request: Request, { baseUrl, mount }: Address): WireRequest {
+  const { url, method, headers } = request;
   // The URL of a request is in its normal form.
   const start = url.indexOf('/', url.indexOf('//') + 2);
   const fragment = url.indexOf('#', start);
@@ -58,7 +59,7 @@ export function wireHead({ url, method, headers, signal }: Request, { baseUrl, m
     ip: '127.0.0.1',
     mount,
     baseUrl: baseUrl === '*' ? url.slice(0, start) : baseUrl,
-    client: { signal },
+    client: { signal: () => request.signal },
   };
 }
 

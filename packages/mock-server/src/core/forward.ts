@@ -33,9 +33,10 @@ export async function forward(
   const url = joined(upstream, request.target);
   if (url === undefined) return sentence(400, `Resetkit hands nothing on that leaves the upstream ${upstream}.`);
   const end = new AbortController();
-  const leave = (): void => end.abort(request.client?.signal.reason);
-  if (request.client?.signal.aborted) leave();
-  request.client?.signal.addEventListener('abort', leave, { once: true });
+  const client = request.client?.signal();
+  const leave = (): void => end.abort(client?.reason);
+  if (client?.aborted) leave();
+  client?.addEventListener('abort', leave, { once: true });
   let isLate = false;
   const timer = setTimeout(() => {
     isLate = true;

@@ -110,11 +110,12 @@ function fromBackend(
 function inside(
   request: WireRequest,
   turn: Turn,
-  { backend, delays, gate, life }: Handling,
+  { backend, delays, gate, life, isKept }: Handling,
   magic: Magic | undefined,
 ): Promise<WireReply> {
   const act = (): Promise<WireReply> => (magic ? magic.act(turn) : backend.handle(request, turn));
-  const answer = (): Promise<WireReply> => (life.isReady() ? act() : life.ready().then(act));
+  const acting = isKept ? () => life.inOneWorld(act) : act;
+  const answer = (): Promise<WireReply> => (life.isReady() ? acting() : life.ready().then(acting));
   return gate.pass(() =>
     // The backend itself may wait.
     delays.get() === 'real' ? unlessAborted(answer(), ...ends(request, life)) : answer(),
@@ -168,5 +169,5 @@ async function settle({ id, undo }: Refusal, kinds: readonly Mail['kind'][], tra
 
 /** What ends a delay early: the mock server closes, or the client is gone. */
 function ends({ client }: WireRequest, { closing }: LifeCycle): readonly AbortSignal[] {
-  return client ? [closing, client.signal] : [closing];
+  return client ? [closing, client.signal()] : [closing];
 }

@@ -4,6 +4,7 @@ import type { OwnNamespace } from './namespaces.ts';
 import { createSeeding, type SeedParts } from './seeding.ts';
 import type { ServerState } from './snapshot/snapshot.ts';
 import type { Store } from './store.ts';
+import { StoreUnreachable } from './store-unreachable.ts';
 
 /** The parts of a mock server that start, restart and end with it. */
 export interface Living extends SeedParts {
@@ -37,6 +38,11 @@ export interface LifeCycle {
   join(dependent: Dependent): void;
   /** This mock server as a dependent of its backing server. */
   readonly asDependent: Dependent;
+  /**
+   * Runs a request in the world that is in the store. Rejects with a `StoreUnreachable` if another replica makes it anew
+   * meanwhile: what was read was then partly of one world, and partly of the other.
+   */
+  inOneWorld<R>(act: () => Promise<R>): Promise<R>;
   /** Waits for requests in flight, then restores the initial state of this mock server and of its dependents. */
   restart(): Promise<void>;
   /**
@@ -58,7 +64,8 @@ export interface LifeCycle {
 export function createLifeCycle(living: Living): LifeCycle {
   const { gate, state, settle, end, namespace } = living;
   const dependents: Dependent[] = [];
-  const { seedOnce, startOver } = createSeeding(living);
+  const { seedOnce, startOver, look } = createSeeding(living);
+  const isShared = living.store.onOthers !== undefined;
   let isSeeded = false;
   const seeded = seedOnce().then((isNew) => {
     isSeeded = true;
@@ -89,7 +96,10 @@ export function createLifeCycle(living: Living): LifeCycle {
     checkOpen,
     seeded: () => seeded,
     ready,
-    settled: () => ready().then(settle),
+    settled: () =>
+      ready()
+        .then(isShared ? look : null)
+        .then(settle),
     isReady,
     join: (dependent) => dependents.push(dependent),
     async held(act) {
@@ -100,9 +110,7 @@ export function createLifeCycle(living: Living): LifeCycle {
       });
       return results[0] as Awaited<ReturnType<typeof act>>;
     },
-    keep() {
-      for (const one of states()) one.keep();
-    },
+    keep: () => states().forEach((one) => void one.keep()),
     asDependent: {
       state: () => (isOpen() ? state : undefined),
       alone,
@@ -112,6 +120,7 @@ export function createLifeCycle(living: Living): LifeCycle {
       isReady: () => isSeeded || !isOpen(),
       startOver: () => (isOpen() ? startOver() : Promise.resolve()),
     },
+    inOneWorld: isShared ? (act) => inOneWorld(look, act) : (act) => act(),
     restart: () =>
       alone(async () => {
         await ready();
@@ -123,6 +132,17 @@ export function createLifeCycle(living: Living): LifeCycle {
     closing: end.signal,
   };
 }
+
+/** Runs a function. Rejects if the world is another one afterwards. */
+async function inOneWorld<R>(look: () => Promise<string>, act: () => Promise<R>): Promise<R> {
+  const world = await look();
+  const result = await act();
+  if ((await look()) !== world) throw new StoreUnreachable(startedAnew);
+  return result;
+}
+
+const startedAnew =
+  'The mock server was started anew at another replica while it answered this request. Send it again.';
 
 /** Deletes what a mock server has in its store. Keys of its namespaces begin with "@": they are worlds of their own. */
 export async function emptyWorld(store: Store): Promise<void> {

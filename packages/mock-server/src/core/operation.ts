@@ -47,7 +47,7 @@ export interface Accepted<Operations, Id extends keyof Operations> {
   /** The prefix of the backend. Paths of `Set-Cookie` begin with it. */
   readonly mount: string;
   /** The client. Its signal is aborted when it does not wait for the answer any more. */
-  readonly client?: { readonly signal: AbortSignal };
+  readonly client?: { signal(): AbortSignal };
 }
 
 /** A handler for each operation of the description. A missing one is a type error. */

@@ -102,7 +102,7 @@ export function partsOf<T extends BackendTypes>(
     namespace,
     // A backing server of its own was made with this seed already.
     seed: isOwn ? [] : seed,
-    remember: memory && firstStateKeeper({ memory, seed, clock, random: world.random, renewed: backend.renewed }),
+    remember: memory && firstStateKeeper({ memory, clock, random: world.random, renewed: backend.renewed }),
     async begin() {
       // Rejects if the backing server could not start.
       await behind?.shared.options();

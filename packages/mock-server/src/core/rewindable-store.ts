@@ -2,8 +2,15 @@ import { createGroupedValues } from './grouped-values.ts';
 import { mapStore } from './map-store.ts';
 import type { Store } from './store.ts';
 
-/** What is written in place of a value when it is read for the first time. Nothing: the value stays. */
-export type Renew = (key: string, value: unknown) => readonly (readonly [key: string, value: unknown])[];
+/**
+ * What is written when a value is read for the first time: under its key, and under others; `undefined` deletes. Nothing:
+ * the value stays. `peek` reads without renewing.
+ */
+export type Renew = (
+  key: string,
+  value: unknown,
+  peek: (key: string) => unknown,
+) => readonly (readonly [key: string, value: unknown])[];
 
 /** A store in memory that can go back to what it had. */
 export interface RewindableStore extends Store {
@@ -32,11 +39,15 @@ export function createRewindableStore(): RewindableStore {
   const get = (key: string): unknown => {
     const value = values.get(key);
     if (!renew || value === undefined || before?.has(key)) return value;
-    for (const [other, next] of renew(key, value)) put(other, next);
+    for (const [other, next] of renew(key, value, values.get)) put(other, next);
     return values.get(key);
   };
+  const keys = (prefix: string): readonly string[] => {
+    if (renew) for (const key of values.keys(prefix)) get(key);
+    return values.keys(prefix);
+  };
   return {
-    ...mapStore({ get, keys: values.keys }, put),
+    ...mapStore({ get, keys }, put),
     remember() {
       const remembered = new Map<string, unknown>();
       before = remembered;

@@ -20,10 +20,10 @@ export interface WireRequest {
   readonly served?: true;
   /** The URL of the backing server, if it is served too. */
   readonly behindUrl?: string;
-  /** The client. Its signal is aborted when it does not wait for the answer any more. */
+  /** The client. Its signal is aborted when it does not wait for the answer any more. Few requests need to know. */
   readonly client?: {
     /** Is aborted when the client is gone. */
-    readonly signal: AbortSignal;
+    signal(): AbortSignal;
   };
 }
 

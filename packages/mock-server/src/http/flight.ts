@@ -3,6 +3,8 @@ import type { Server, ServerResponse } from 'node:http';
 /** The requests of a server that are in flight. */
 export interface Flight {
   add(response: ServerResponse): void;
+  /** Leaves a request out: a server that ends does not wait for it. */
+  remove(response: ServerResponse): void;
   /** Stops listening, waits until they are answered, but not for long, and closes all connections. */
   finish(): Promise<void>;
 }
@@ -12,15 +14,21 @@ const graceMs = 5_000;
 
 /** Counts the requests of a server. */
 export function createFlight(server: Server): Flight {
-  const open = new Set<ServerResponse>();
+  let open = 0;
   let landed = (): void => {};
+  const leave = (): void => {
+    open -= 1;
+    if (open === 0) landed();
+  };
   return {
     add(response) {
-      open.add(response);
-      response.once('close', () => {
-        open.delete(response);
-        if (open.size === 0) landed();
-      });
+      open += 1;
+      response.once('close', leave);
+    },
+    remove(response) {
+      if (response.closed) return;
+      response.off('close', leave);
+      leave();
     },
     finish: () =>
       new Promise((resolve) => {
@@ -32,7 +40,7 @@ export function createFlight(server: Server): Flight {
         landed = closeAll;
         server.close(() => resolve());
         server.closeIdleConnections();
-        if (open.size === 0) closeAll();
+        if (open === 0) closeAll();
       }),
   };
 }

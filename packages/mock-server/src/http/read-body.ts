@@ -51,17 +51,17 @@ function bytesOf(incoming: IncomingMessage, limit: number, mayBeLarge: () => Pro
     const chunks: Buffer[] = [];
     let length = 0;
     let isLarge = false;
-    const end = (): void => {
-      incoming.off('data', take).off('end', end).off('error', reject).off('close', fail);
-      resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks));
+    const end = (): void => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks));
+    const fail = (): void => {
+      if (!incoming.complete) reject(new Error('The client has closed the connection.'));
     };
-    const fail = (): void => reject(new Error('The client has closed the connection.'));
+    // The listeners stay: a body ends once, and what comes beyond the limit is thrown away.
     const take = (chunk: Buffer): void => {
-      chunks.push(chunk.subarray(0, limit + 1 - length));
+      if (length > limit) return;
+      chunks.push(length + chunk.length > limit ? chunk.subarray(0, limit + 1 - length) : chunk);
       length += chunk.length;
       if (length > limit) {
         end();
-        incoming.resume();
       } else if (length > small && !isLarge) {
         isLarge = true;
         incoming.pause();

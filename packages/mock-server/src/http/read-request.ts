@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestHead } from '../core/body-size.ts';
 import type { WireRequest } from '../core/wire.ts';
 
@@ -20,7 +20,8 @@ export function readHead(incoming: IncomingMessage, response: ServerResponse, ba
 function clientOf(response: ServerResponse): NonNullable<WireRequest['client']> {
   let signal: AbortSignal | undefined;
   return {
-    get signal() {
+    // No getter: an object with one has a hidden class of its own, which outlives the request.
+    signal() {
       signal ??= signalOf(response);
       return signal;
     },
@@ -35,11 +36,11 @@ function signalOf(response: ServerResponse): AbortSignal {
   return gone.signal;
 }
 
+/** The headers as Node has them. Of all that a request can have, only `Set-Cookie` is a list there. */
 function headersOf({ headers }: IncomingMessage): WireRequest['headers'] {
-  const joined: Record<string, string | undefined> = {};
-  for (const name of Object.keys(headers)) {
-    const value = headers[name];
-    joined[name] = Array.isArray(value) ? value.join(', ') : value;
-  }
-  return joined;
+  return isFlat(headers) ? headers : { ...headers, 'set-cookie': headers['set-cookie']?.join(', ') };
+}
+
+function isFlat(headers: IncomingHttpHeaders): headers is Record<string, string | undefined> {
+  return headers['set-cookie'] === undefined;
 }

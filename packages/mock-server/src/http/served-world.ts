@@ -1,21 +1,66 @@
 import type { Access } from '../control/access.ts';
 import type { Controlled, ServedMock, ServedNamespace, ServedNamespaces } from '../control/world.ts';
 import { checkedName } from '../core/namespaces.ts';
+import { exampleAt } from '../core/outline.ts';
 import type { ControlledMockServer } from '../core/server.ts';
 import { version } from '../version.ts';
+import type { MockSource } from './mock-source.ts';
+import { sourcesFor } from './sources-for.ts';
 
 /** A world of mock servers at a URL: the whole server, or a namespace of it. */
 export function servedWorld(
-  mocks: readonly ControlledMockServer[],
+  sources: readonly MockSource[],
   origin: string,
   access: Access,
   namespaces: ServedNamespaces | undefined,
 ): Controlled {
-  const served = mocks.map((mock): ServedMock => {
-    place(mock, origin, '', isServed(mock.behind, mocks));
-    return { id: mock.provider.id, mock, baseUrl: `${origin}/${mock.provider.id}` };
-  });
-  return { version, access, url: origin, mocks: served, ...(namespaces && { namespaces }) };
+  const placed = new Set<ControlledMockServer>();
+  const placeMade = (): void => {
+    for (const mock of madeOf(sources)) {
+      if (placed.has(mock)) continue;
+      placed.add(mock);
+      place(mock, origin, '', isServed(mock.behind, sources));
+    }
+  };
+  placeMade();
+  return {
+    version,
+    access,
+    url: origin,
+    mocks: sources.map((source) => servedBy(source, `${origin}/${source.id}`, (mock) => mock)),
+    ready(target) {
+      const missing = sourcesFor(target, sources);
+      if (missing.length === 0) return undefined;
+      return Promise.all(missing.map((source) => source.make())).then(placeMade);
+    },
+    ...(namespaces && { namespaces }),
+  };
+}
+
+/** A mock server at a URL, or what is told of it until it is made. */
+function servedBy(
+  { id, outline, made }: MockSource,
+  baseUrl: string,
+  its: (mock: ControlledMockServer) => ControlledMockServer,
+): ServedMock {
+  return {
+    id,
+    baseUrl,
+    get unmade() {
+      if (!outline || made() !== undefined) return undefined;
+      return { title: outline.title, imitates: outline.imitates, example: exampleAt(outline, baseUrl) };
+    },
+    get mock() {
+      const mock = made();
+      if (!mock) throw new Error(`The mock server of ${id} is not made yet: wait for \`ready\` first.`);
+      return its(mock);
+    },
+  };
+}
+
+/** The mock servers that are made. */
+function madeOf(sources: readonly MockSource[]): readonly ControlledMockServer[] {
+  return sources.flatMap((source) => source.made() ?? []);
 }
 
 /** Tells a mock server where it is served, so that what it makes by itself leads there. */
@@ -25,8 +70,8 @@ function place(mock: ControlledMockServer, url: string, prefix: string, isBackin
   mock.servedAt({ baseUrl: `${url}/${id}`, mount: `${prefix}/${id}`, ...(behindUrl !== undefined && { behindUrl }) });
 }
 
-function isServed(mock: ControlledMockServer | undefined, mocks: readonly ControlledMockServer[]): boolean {
-  return mock !== undefined && mocks.includes(mock);
+function isServed(mock: ControlledMockServer | undefined, sources: readonly MockSource[]): boolean {
+  return mock !== undefined && madeOf(sources).includes(mock);
 }
 
 /** A port that is open for one namespace. */
@@ -44,7 +89,7 @@ export type MakeWorld = (origin: string, access: Access) => Controlled;
  * The namespaces of the server at this origin. `listen` opens a port for the world that it is given.
  */
 export function servedNamespaces(
-  mocks: readonly ControlledMockServer[],
+  sources: readonly MockSource[],
   origin: string,
   access: Access,
   listen: (port: number, world: MakeWorld) => Promise<OwnPort>,
@@ -54,12 +99,12 @@ export function servedNamespaces(
   const shown = (name: string): ServedNamespace => ({
     name,
     url: urlOf(name),
-    baseUrls: Object.fromEntries(mocks.map(({ provider: { id } }) => [id, `${urlOf(name)}/${id}`])),
+    baseUrls: Object.fromEntries(sources.map(({ id }) => [id, `${urlOf(name)}/${id}`])),
   });
   const openPort = async (name: string, port: number): Promise<void> => {
     const present = ports.get(name);
     if (present === undefined)
-      ports.set(name, await listen(port, (own, its) => namespacedWorld(mocks, its, name, own)));
+      ports.set(name, await listen(port, (own, its) => namespacedWorld(sources, its, name, own)));
     else if (port !== 0 && port !== present.port)
       throw new Error(`The namespace ${JSON.stringify(name)} has port ${present.port} already. Drop it first.`);
   };
@@ -70,8 +115,11 @@ export function servedNamespaces(
     ports.delete(name);
   };
   return {
-    worldOf: (name) => namespacedWorld(mocks, access, name, `${origin}/@${name}`),
-    list: () => [...new Set([...mocks.flatMap(({ namespaces }) => namespaces.list()), ...ports.keys()])].map(shown),
+    worldOf: (name) => namespacedWorld(sources, access, name, `${origin}/@${name}`),
+    list() {
+      const names = madeOf(sources).flatMap(({ namespaces }) => namespaces.list());
+      return [...new Set([...names, ...ports.keys()])].map(shown);
+    },
     async open(name, port) {
       checkedName(name);
       if (port !== undefined) {
@@ -79,13 +127,13 @@ export function servedNamespaces(
         opening = opened.catch(() => {});
         await opened;
       }
-      for (const mock of mocks) mock.namespace(name);
+      for (const mock of madeOf(sources)) mock.namespace(name);
       return shown(name);
     },
     async drop(name) {
       const hadPort = ports.has(name);
       await closePort(name);
-      const dropped = await Promise.all(mocks.map(({ namespaces }) => namespaces.drop(name)));
+      const dropped = await Promise.all(madeOf(sources).map(({ namespaces }) => namespaces.drop(name)));
       return hadPort || dropped.includes(true);
     },
     async close() {
@@ -98,27 +146,15 @@ export function servedNamespaces(
 }
 
 /** The world of a namespace. A mock server of it is made when somebody asks for that one. */
-export function namespacedWorld(
-  mocks: readonly ControlledMockServer[],
-  access: Access,
-  name: string,
-  url: string,
-): Controlled {
+export function namespacedWorld(sources: readonly MockSource[], access: Access, name: string, url: string): Controlled {
   const prefix = new URL(url).pathname.replace(/\/$/, '');
-  const served = mocks.map((mock): ServedMock => {
-    const { id } = mock.provider;
-    return {
-      id,
-      baseUrl: `${url}/${id}`,
-      get mock() {
-        const made = mock.namespace(name);
-        const isBackingServed = isServed(mock.behind, mocks);
-        place(made, url, prefix, isBackingServed);
-        // It was made together with this one, and nobody may have asked for it.
-        if (isBackingServed && made.behind) place(made.behind, url, prefix, false);
-        return made;
-      },
-    };
-  });
-  return { version, access, url, mocks: served };
+  const inNamespace = (mock: ControlledMockServer): ControlledMockServer => {
+    const made = mock.namespace(name);
+    const isBackingServed = isServed(mock.behind, sources);
+    place(made, url, prefix, isBackingServed);
+    // It was made together with this one, and nobody may have asked for it.
+    if (isBackingServed && made.behind) place(made.behind, url, prefix, false);
+    return made;
+  };
+  return { version, access, url, mocks: sources.map((source) => servedBy(source, `${url}/${source.id}`, inNamespace)) };
 }

@@ -15,11 +15,9 @@ export function write(response: ServerResponse, { status, headers, body, content
     response.write(body?.subarray(0, Math.floor(body.length / 2)) ?? '', () => response.destroy());
     return;
   }
-  const cutAfter = (): void => {
-    if (cut === 'after') response.destroy();
-  };
-  if (content) pipeline(Readable.from(chunksOf(content)), response, cutAfter);
-  else response.end(body, cutAfter);
+  if (cut === 'after') response.once('finish', () => response.destroy());
+  if (content) pipeline(Readable.from(chunksOf(content)), response, () => {});
+  else response.end(body);
 }
 
 async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {

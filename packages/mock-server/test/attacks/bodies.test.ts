@@ -4,8 +4,8 @@ import { gzipSync } from 'node:zlib';
 import { createMockServer, type MockServerSettings } from '@resetkit/mock-server';
 import { serve } from '@resetkit/mock-server/http';
 import { expect, onTestFinished, test } from 'vitest';
-import { registry } from '../../src/registry.ts';
 import { announce } from '../announce.ts';
+import { registry } from '../registry.ts';
 
 const gigabyte = 2 ** 30;
 

@@ -2,7 +2,7 @@ import { createMockServer } from '@resetkit/mock-server';
 import { serve } from '@resetkit/mock-server/http';
 import { insforge } from '@resetkit/mock-server/insforge';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { registry } from '../../src/registry.ts';
+import { registry } from '../registry.ts';
 
 const asJson = { 'content-type': 'application/json' };
 const deep = (levels: number): string =>

@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import { expect, test } from 'vitest';
-import { registry } from '../../src/registry.ts';
+import { registry } from '../registry.ts';
 import { file, refusal, run, serving } from './command.ts';
 
 const form =

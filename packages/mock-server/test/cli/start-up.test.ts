@@ -1,9 +1,10 @@
 import { get } from 'node:http';
+import { join } from 'node:path';
 import { insforge } from '@resetkit/mock-server/insforge';
 import { stackAuth } from '@resetkit/mock-server/stack-auth';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
-import { registry } from '../../src/registry.ts';
+import { registry } from '../registry.ts';
 import { file, run, serving } from './command.ts';
 
 const { anonKey, apiKey } = insforge().options;
@@ -32,6 +33,18 @@ Mails appear below and in the inbox. Stop with Ctrl+C.
 
 `);
 });
+
+test.each([[[]], [['--seed', 'none']], [['--provider', 'apphandoff']]])(
+  'prints with %j of backends that are not made yet what it prints of those that are',
+  async (flags) => {
+    // State in a folder is read at the start.
+    const folder = join(await file('state', ''), '../store');
+
+    const [lazy, made] = [await serving(...flags), await serving(...flags, '--store', folder)];
+
+    expect(lazy.text).toBe(made.text.replace(`  State       ${folder}\n`, '').replaceAll(made.origin, lazy.origin));
+  },
+);
 
 test('prints the token and a warning when other machines reach it', async () => {
   const { text, origin } = await serving('--provider', 'insforge', '--host', '0.0.0.0', '--seed', 'none');

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { registry } from '../../src/registry.ts';
+import { registry } from '../registry.ts';
 import { refusal, run } from './command.ts';
 
 const store = 'takes a folder such as .resetkit, or a URL such as redis://localhost:6379, not';

@@ -6,9 +6,9 @@ import { supabase } from '@resetkit/mock-server/supabase';
 import { unleash } from '@resetkit/mock-server/unleash';
 import type { AnyPasswordReset } from '@resetkit/sdk';
 import { expect, onTestFinished, test } from 'vitest';
-import { registry } from '../../src/registry.ts';
 import { email, newPassword, oldPassword, page, worlds } from '../flow/backends.ts';
 import type { Spec } from '../read-spec.ts';
+import { registry } from '../registry.ts';
 import { ada, askForReset, eachWay, exchangeCode, json, resetPassword } from './levers.ts';
 
 const unknown = 'nobody@example.com';

@@ -4,7 +4,7 @@ import { serve } from '@resetkit/mock-server/http';
 import { supabase } from '@resetkit/mock-server/supabase';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { SituationScript } from '../../src/core/situations/situation.ts';
-import { registry } from '../../src/registry.ts';
+import { registry } from '../registry.ts';
 import { start as startSupabase } from '../supabase/world.ts';
 
 /** The headers that an app of each backend sends. */

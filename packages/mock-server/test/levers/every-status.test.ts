@@ -1,7 +1,7 @@
 import { createMockServer } from '@resetkit/mock-server';
 import { describe, expect, test } from 'vitest';
-import { registry } from '../../src/registry.ts';
 import type { Spec } from '../read-spec.ts';
+import { registry } from '../registry.ts';
 
 interface Described {
   readonly operations: Readonly<Record<string, { readonly method: string; readonly path: string }>>;

@@ -10,6 +10,7 @@ import { unleash } from '@resetkit/mock-server/unleash';
 import { setupServer } from 'msw/node';
 import { expect, onTestFinished, test } from 'vitest';
 import { createAccess } from '../../src/control/access.ts';
+import { madeSource } from '../../src/http/mock-source.ts';
 import { servedNamespaces } from '../../src/http/served-world.ts';
 import { ada, eachWay, json, now } from './levers.ts';
 
@@ -189,7 +190,7 @@ test('has one port although two ask for it at once', async () => {
   const ports: number[] = [];
   const origin = 'http://localhost:1';
   const access = createAccess({ origin, allowedHosts: [], token: undefined });
-  const namespaces = servedNamespaces([start()], origin, access, async () => {
+  const namespaces = servedNamespaces([madeSource(start())], origin, access, async () => {
     ports.push(ports.length + 2);
     const end = async (): Promise<void> => {};
     return { url: `http://localhost:${ports.at(-1)}`, port: ports.length + 1, close: end, finish: end };

@@ -1,6 +1,6 @@
 import { createMockServer } from '@resetkit/mock-server';
 import { expect, test } from 'vitest';
-import { registry } from '../../src/registry.ts';
+import { registry } from '../registry.ts';
 
 const email = 'ada@example.com';
 const noticing = Object.keys(registry).filter((id) => registry[id]?.({}).refusedMail);

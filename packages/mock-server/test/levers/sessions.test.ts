@@ -3,7 +3,7 @@ import { apphandoff } from '@resetkit/mock-server/apphandoff';
 import { serve } from '@resetkit/mock-server/http';
 import { unleash } from '@resetkit/mock-server/unleash';
 import { expect, onTestFinished, test } from 'vitest';
-import { registry } from '../../src/registry.ts';
+import { registry } from '../registry.ts';
 import { ada, askForReset, eachWay, exchangeCode, now, signInStatus } from './levers.ts';
 
 const me = '/api/auth/sessions/current';

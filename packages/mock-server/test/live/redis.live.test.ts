@@ -1,4 +1,4 @@
-import { type ControlledMockServer, createMockServer } from '@resetkit/mock-server';
+import { type ControlledMockServer, createMockServer, type Store } from '@resetkit/mock-server';
 import { serve } from '@resetkit/mock-server/http';
 import { insforge } from '@resetkit/mock-server/insforge';
 import { openRedisStore, type RedisStore } from '@resetkit/mock-server/stores/redis';
@@ -22,15 +22,32 @@ async function open(prefix = `test-${++count}:`, problems: string[] = []): Promi
 
 aStore({ name: 'in Redis', open: () => open(), reopen: (store) => open(prefixes.get(store)) });
 
+const seed = [ada, { email: 'bob@example.com' }, { email: 'eve@example.com' }];
+
 /** Two mock servers, as two replicas behind a balancer have them. */
-async function replicas(): Promise<readonly [ControlledMockServer, ControlledMockServer]> {
+async function replicas(
+  watched = (store: Store, _number: number): Store => store,
+): Promise<readonly [ControlledMockServer, ControlledMockServer]> {
   const prefix = `test-${++count}:`;
-  const [one, other] = [await open(prefix), await open(prefix)];
-  const made = [one, other].map((store) => createMockServer(insforge(), { seed: [ada], store }));
+  const stores = [await open(prefix), await open(prefix)].map(watched);
+  const made = stores.map((store) => createMockServer(insforge(), { seed, store }));
   onTestFinished(async () => {
     for (const mock of made) await mock.close();
   });
   return made as [ControlledMockServer, ControlledMockServer];
+}
+
+/** Something that is waited for. */
+function signal() {
+  let give = (): void => {};
+  let isGiven = false;
+  const given = new Promise<void>((resolve) => {
+    give = () => {
+      isGiven = true;
+      resolve();
+    };
+  });
+  return { given, give: () => give(), isGiven: () => isGiven };
 }
 
 const levers = (mock: ControlledMockServer) => ({ mock, send: mock.fetch });
@@ -41,7 +58,7 @@ test('two replicas make the seed once', async () => {
   const [first, second] = await Promise.all([one.accounts.list(), other.accounts.list()]);
 
   expect(first).toEqual(second);
-  expect(first).toHaveLength(1);
+  expect(first).toHaveLength(seed.length);
 });
 
 test('a flow goes from one replica to the other, and on after one has ended', async () => {
@@ -114,6 +131,85 @@ test('of 1,000 redemptions of 20 tokens across both replicas one wins for each t
   expect(winners.filter((token) => token !== undefined)).toEqual(tokens);
 });
 
+test('a restart at one replica while requests run at both: each answer is that of a whole world', async () => {
+  const [one, other] = await replicas();
+  const isOver = { yet: false };
+  const statuses: unknown[] = [];
+  const signIns = async (mock: ControlledMockServer): Promise<void> => {
+    while (!isOver.yet) {
+      const answer = mock.fetch('/api/auth/sessions', json({ email: ada.email, password: ada.password }));
+      statuses.push(
+        await answer.then(
+          ({ status }) => status,
+          (error: Error) => error.name,
+        ),
+      );
+    }
+  };
+  const running = [one, other, one, other].map(signIns);
+
+  for (let time = 0; time < 10; time += 1) {
+    await one.accounts.put({ email: `guest-${time}@example.com` });
+    await one.restart();
+    expect(await other.accounts.list()).toHaveLength(seed.length);
+  }
+  isOver.yet = true;
+  await Promise.all(running);
+
+  expect(statuses).toContain(200);
+  expect([...new Set(statuses)].filter((status) => status !== 200 && status !== 'StoreUnreachable')).toEqual([]);
+});
+
+test('a request that read of one world and of the next is refused, and not answered of both', async () => {
+  const reading = signal();
+  const goOn = signal();
+  const [one, other] = await replicas((store, number) => ({
+    ...store,
+    async get<T>(key: string): Promise<T | undefined> {
+      if (number === 1 && key.startsWith('address/') && !goOn.isGiven()) {
+        reading.give();
+        await goOn.given;
+      }
+      return store.get<T>(key);
+    },
+  }));
+  const signIn = (mock: ControlledMockServer): Promise<Response> =>
+    mock.fetch('/api/auth/sessions', json({ email: ada.email, password: ada.password }));
+
+  const answer = signIn(other);
+  await reading.given;
+  await one.restart();
+  goOn.give();
+
+  await expect(answer).rejects.toThrow(
+    'The mock server was started anew at another replica while it answered this request. Send it again.',
+  );
+  expect((await signIn(other)).status).toBe(200);
+});
+
+test('two replicas that restart at once do so one after the other', async () => {
+  const seeded: number[] = [];
+  const [one, other] = await replicas((store, number) => ({
+    ...store,
+    update(key, change) {
+      if (key.startsWith('address/')) seeded.push(number);
+      return store.update(key, change);
+    },
+  }));
+  await one.accounts.put({ email: 'guest@example.com' });
+  seeded.length = 0;
+
+  await Promise.all([one.restart(), other.restart()]);
+
+  const [first, last] = seeded[0] === 0 ? [0, 1] : [1, 0];
+  expect(seeded).toEqual([
+    ...seeded.filter((number) => number === first),
+    ...seeded.filter((number) => number === last),
+  ]);
+  expect(new Set(seeded).size).toBe(2);
+  expect((await one.accounts.list()).map(({ email }) => email)).toEqual(seed.map(({ email }) => email));
+});
+
 test('while Redis is away, requests are answered 503 with a reason, and afterwards all goes on', async () => {
   const problems: string[] = [];
   const store = await open(undefined, problems);
@@ -138,8 +234,9 @@ test('while Redis is away, requests are answered 503 with a reason, and afterwar
   );
   await expect.poll(() => problems.length).toBe(2);
   expect(problems.at(-1)).toMatch(/is back\.$/);
-  // It is empty now, as Redis is without files: what was there is gone, but nothing throws.
+  // A Redis without files is empty then: the mock server begins anew, with its seed.
   expect((await ask()).status).toBe(202);
+  expect((await mock.outbox.list()).map(({ to }) => to)).toEqual([ada.email]);
 });
 
 test('a Redis that is not there is refused with a sentence', async () => {

@@ -7,7 +7,7 @@ import { supabase } from '@resetkit/mock-server/supabase';
 import { unleash } from '@resetkit/mock-server/unleash';
 import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import type { Provider } from '../../src/core/provider.ts';
-import { registry } from '../../src/registry.ts';
+import { registry } from '../registry.ts';
 import { installSchemathesis, judge, type Trial } from './schemathesis.ts';
 
 /** How many requests it makes at least for each operation that takes input, and the seed of them. */

@@ -102,7 +102,7 @@ test('gives a mock the bytes, the headers and the address of a request', async (
       ip: '127.0.0.1',
       mount: '/insforge',
       served: true,
-      client: { signal: expect.any(AbortSignal) },
+      client: { signal: expect.any(Function) },
       baseUrl: server.baseUrls['insforge'],
     },
   ]);

@@ -26,7 +26,7 @@ export async function waitForRequest(
   const wait = {
     ...filter,
     ...(timeoutMs !== undefined && { timeout: timeoutMs }),
-    ...(client && { signal: client.signal }),
+    ...(client && { signal: client.signal() }),
   };
   return orBadRequest(async () => {
     checkJournalFilter(filter, Object.keys(provider.schemas ?? {}));

@@ -10,7 +10,7 @@ export async function listMessages(
   const { wait = 0, ...filter } = query ?? {};
   return orBadRequest(async () => ({
     status: 200,
-    body: { messages: [...(await mock.listMail(filter, wait, client?.signal))] },
+    body: { messages: [...(await mock.listMail(filter, wait, client?.signal()))] },
   }));
 }
 
@@ -24,7 +24,7 @@ export async function waitForMessage(
   const wait = {
     ...filter,
     ...(timeoutMs !== undefined && { timeout: timeoutMs }),
-    ...(client && { signal: client.signal }),
+    ...(client && { signal: client.signal() }),
   };
   return orBadRequest(async () => {
     // Rejects if the filter is wrong. What `waitFor` rejects with is then that no mail came.

@@ -7,8 +7,11 @@ export async function getHealth(
   _request: Request<'getHealth'>,
   { version, mocks }: Controlled,
 ): Promise<Reply<'getHealth'>> {
-  const providers = mocks.map(async ({ mock: { provider, options }, baseUrl }) => {
-    const { id, title, imitates } = provider;
+  const providers = mocks.map(async (served) => {
+    const { id, baseUrl, unmade } = served;
+    if (unmade) return { id, title: unmade.title, imitates: unmade.imitates, baseUrl, example: unmade.example };
+    const { provider, options } = served.mock;
+    const { title, imitates } = provider;
     return { id, title, imitates, baseUrl, example: provider.example(baseUrl, await options.get()) };
   });
   return { status: 200, body: { status: 'ok', version, providers: await Promise.all(providers) } };

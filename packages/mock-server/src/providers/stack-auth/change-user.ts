@@ -5,7 +5,7 @@ import { type KnownError, knownError, type Unexpected, unexpected } from './erro
 import type { Project } from './project.ts';
 import { withoutSessions } from './sessions.ts';
 import { emailTaken, secondary } from './sign-up.ts';
-import { findByExactAuthEmail, type Tenancy, updateTenancy, withUser } from './tenancy.ts';
+import { readTenancy, type Tenancy, updateTenancy, withUser } from './tenancy.ts';
 import {
   type PasswordFailure,
   passwordFailure,
@@ -41,7 +41,12 @@ export async function changeUser(
   const badPassword = passwordFailure(change);
   if (badPassword) return badPassword;
   const [channelId, now] = [backend.random.uuid(), backend.clock.now()];
-  return updateTenancy<User | ChangeFailure | undefined>(backend, project.shown.id, (tenancy) => {
+  const present = (await readTenancy(backend, project.shown.id, { users: [userId] })).users[userId];
+  if (!present) return undefined;
+  const { value, usedForAuth } = emailAfter(present, change);
+  const emails = value !== undefined && usedForAuth ? [value] : [];
+  const changed = { user: userId, emails, teams: [change.selected_team_id] };
+  return updateTenancy<User | ChangeFailure | undefined>(backend, project.shown.id, changed, (tenancy) => {
     const user = tenancy.users[userId];
     if (!user) return [tenancy, undefined];
     const email = emailAfter(user, change);
@@ -50,8 +55,8 @@ export async function changeUser(
       emailFailure(tenancy, user, email, change) ??
       methodFailure(project, user, change);
     if (failure) return [tenancy, failure];
-    const changed = { ...changedUser(user, change), channels: channelsAfter(user, email, channelId), updatedAt: now };
-    return [withUser(tenancy, changed), changed];
+    const next = { ...changedUser(user, change), channels: channelsAfter(user, email, channelId), updatedAt: now };
+    return [withUser(tenancy, next), next];
   });
 }
 
@@ -93,10 +98,10 @@ function emailFailure(tenancy: Tenancy, user: User, email: EmailAfter, change: U
   if (email.value === undefined && change.primary_email_verified)
     return textFailure('primary_email_verified cannot be true without primary_email');
   if (email.value === undefined || !email.usedForAuth) return undefined;
-  const holder = findByExactAuthEmail(tenancy, email.value);
+  const holder = tenancy.holders[email.value];
   // The user's own addresses count too: an address that already signs this user in cannot become the primary one.
-  if (email.isNew) return holder && emailTaken(email.value);
-  return holder && holder.id !== user.id ? unexpected() : undefined;
+  if (email.isNew) return holder === undefined ? undefined : emailTaken(email.value);
+  return holder !== undefined && holder !== user.id ? unexpected() : undefined;
 }
 
 function methodFailure({ shown: { config } }: Project, user: User, change: UserChange): ChangeFailure | undefined {

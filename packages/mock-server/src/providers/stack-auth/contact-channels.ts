@@ -2,7 +2,6 @@ import type { components } from '@resetkit/sdk/stack-auth/types';
 import { authOf } from './auth-of.ts';
 import type { Backend } from './backend.ts';
 import { type KnownError, knownError } from './errors.ts';
-import type { Tenancy } from './tenancy.ts';
 import type { Channel, User } from './users.ts';
 
 /** What a caller does with addresses. */
@@ -49,13 +48,6 @@ export function usedForAuth(value: string | null): KnownError<'CONTACT_CHANNEL_A
     contact_channel_value: value,
     would_work_if_email_was_verified: false,
   });
-}
-
-/** The address with this value that signs somebody in. */
-export function authChannel({ users }: Tenancy, value: string): Channel | undefined {
-  return Object.values(users)
-    .flatMap(({ channels }) => channels)
-    .find((channel) => channel.usedForAuth && channel.value === value);
 }
 
 /** Addresses with one of them added or replaced. If it is the primary one, the others are secondary. */

@@ -2,10 +2,11 @@ import type { AccountInput, AccountView } from '../../core/accounts.ts';
 import { isoTime } from '../../core/clock.ts';
 import type { Directory } from '../../core/directory.ts';
 import type { RequestWorld } from '../../core/world.ts';
+import { emailsOf, primaryHolders } from './email-rows.ts';
 import type { StackAuthOptions } from './options.ts';
-import { readTenancy, type Tenancy, updateTenancy, withoutUser, withUser } from './tenancy.ts';
+import { readTenancy, readWholeTenancy, removeUser, updateTenancy, withUser } from './tenancy.ts';
 import { totpAt } from './totp.ts';
-import { bareUser, type Channel, normalised, primaryOf, type User } from './users.ts';
+import { bareUser, normalised, primaryOf, type User } from './users.ts';
 
 /**
  * The users of the project in the options, for tests and the control API: all users with an address, by their primary
@@ -13,57 +14,58 @@ import { bareUser, type Channel, normalised, primaryOf, type User } from './user
  */
 export function directoryOf(world: RequestWorld<StackAuthOptions>): Directory {
   const { projectId } = world.options;
-  const read = (): Promise<Tenancy> => readTenancy(world, projectId);
+  const find = (email: string): Promise<User | undefined> => userAt(world, projectId, email);
   return {
     async find(email) {
-      const user = userAt(await read(), email);
+      const user = await find(email);
       return user && viewOf(user);
     },
     async list() {
-      const users = Object.values((await read()).users).sort((one, other) => one.createdAt - other.createdAt);
-      return users.flatMap((user) => viewOf(user) ?? []);
+      const users = Object.values((await readWholeTenancy(world, projectId)).users);
+      return users.sort((one, other) => one.createdAt - other.createdAt).flatMap((user) => viewOf(user) ?? []);
     },
     async put(input) {
       const [newId, channelId, now] = [world.random.uuid(), world.random.uuid(), world.clock.now()];
-      return updateTenancy(world, projectId, (tenancy) => {
-        const before = userAt(tenancy, input.email);
-        // Mailed codes refer to their user by its id.
-        const user = userOf(input, input.id ?? before?.id ?? newId, channelId, now);
-        if (tenancy.users[user.id] && user.id !== before?.id)
-          throw new Error(`Another account has the id ${user.id} already.`);
-        const next = withUser(before ? withoutUser(tenancy, before.id) : tenancy, user);
-        return [next, { account: viewWith(user, normalised(input.email)), created: before === undefined }];
-      });
+      const before = await find(input.email);
+      // Mailed codes refer to their user by its id.
+      const user = userOf(input, input.id ?? before?.id ?? newId, channelId, now);
+      const { users } = await readTenancy(world, projectId, { users: [user.id] });
+      if (users[user.id] && user.id !== before?.id) throw new Error(`Another account has the id ${user.id} already.`);
+      if (before) await removeUser(world, projectId, before.id);
+      const changed = { user: user.id, emails: emailsOf(user) };
+      await updateTenancy(world, projectId, changed, (tenancy) => [withUser(tenancy, user), undefined]);
+      return { account: viewWith(user, normalised(input.email)), created: before === undefined };
     },
     async remove(email) {
-      return updateTenancy(world, projectId, (tenancy) => {
-        const user = userAt(tenancy, email);
-        return user ? [withoutUser(tenancy, user.id), true] : [tenancy, false];
-      });
+      const user = await find(email);
+      return user !== undefined && removeUser(world, projectId, user.id);
     },
     async seedOf(email) {
-      const user = userAt(await read(), email);
+      const user = await find(email);
       return user && seedOf(user, normalised(email));
     },
     async secondFactorCode(email) {
-      const user = userAt(await read(), email);
+      const user = await find(email);
       const secret = user?.requiresTotp ? user.totpSecret : null;
-      return secret === null ? undefined : totpAt(secret, world.clock.now());
+      return secret === null || secret === undefined ? undefined : totpAt(secret, world.clock.now());
     },
   };
 }
 
-/** The user with this primary address, or else the user who signs in with it. */
-function userAt({ users }: Tenancy, email: string): User | undefined {
+/** The user who signs in with this address, or else the user with this primary address. */
+async function userAt(
+  world: RequestWorld<StackAuthOptions>,
+  projectId: string,
+  email: string,
+): Promise<User | undefined> {
   const value = normalised(email);
-  const all = Object.values(users);
-  const has = (fits: (channel: Channel) => boolean): User | undefined =>
-    all.find(({ channels }) => channels.some((channel) => channel.value === value && fits(channel)));
-  return (
-    has(({ isPrimary, usedForAuth }) => isPrimary && usedForAuth) ??
-    has(({ usedForAuth }) => usedForAuth) ??
-    has(({ isPrimary }) => isPrimary)
-  );
+  const { users, holders } = await readTenancy(world, projectId, {
+    users: await primaryHolders(world.store, projectId, value),
+    emails: [value],
+  });
+  const holder = users[holders[value] ?? ''];
+  if (emailsOf(holder).includes(value)) return holder;
+  return Object.values(users).find((user) => primaryOf(user)?.value === value);
 }
 
 function userOf(input: AccountInput, id: string, channelId: string, now: number): User {

@@ -64,7 +64,7 @@ async function authOfClaims(
   backend: Backend,
 ): Promise<Auth> {
   if (!claims) return { type, project };
-  const user = (await readTenancy(backend, project.shown.id)).users[claims.userId];
+  const user = (await readTenancy(backend, project.shown.id, { users: [claims.userId] })).users[claims.userId];
   return { type, project, sessionId: claims.sessionId, ...(user && { user }) };
 }
 
@@ -145,7 +145,10 @@ async function adminRefusal(token: string, project: Project, backend: Backend): 
     return knownError('UNPARSABLE_ADMIN_ACCESS_TOKEN');
   if (claims.expiresAt <= backend.clock.now())
     return knownError('ADMIN_ACCESS_TOKEN_EXPIRED', { expired_at_millis: claims.expiresAt });
-  const { users, teams } = await readTenancy(backend, internalProjectId);
+  const { users, teams } = await readTenancy(backend, internalProjectId, {
+    users: [claims.userId],
+    teams: [project.shown.owner_team_id],
+  });
   if (!users[claims.userId]) {
     const body =
       'The user associated with the admin access token is no longer valid. Please refresh the admin access token and try again.';

@@ -17,6 +17,7 @@ import { handlers } from './handlers/index.ts';
 import { openTestSession } from './open-test-session.ts';
 import { defaultOptions, parseOptions, type StackAuthOptions } from './options.ts';
 import { bodyLimit, codes, imitates, senderAddress } from './policy.ts';
+import { renewedUsers } from './renewed.ts';
 import { stackReply } from './reply.ts';
 import { resetSteps } from './reset-steps.ts';
 import { requestIdOf } from './secrets.ts';
@@ -119,6 +120,7 @@ const define = defineProvider<keyof Operations, Backend, StackAuthTypes>({
   bodyLimit: (request) => (readsBody(request) ? bodyLimit : 0),
   reply: stackReply,
   directory: directoryOf,
+  renewed: ({ random, options }) => renewedUsers(random, options.projectId),
   backend: (world): Backend => ({ ...world, requestId: requestIdOf(world.random), auth: null }),
   openSession: openTestSession,
 });

@@ -66,7 +66,7 @@ export async function refreshSession(
   const now = backend.clock.now();
   const isThis = (session: Session): boolean => session.refreshToken === refreshToken && session.expiresAt > now;
   const userId = await backend.store.get<string>(hintKey(id, refreshToken));
-  const before = (await readTenancy(backend, id)).users[userId ?? ''];
+  const before = (await readTenancy(backend, id, { users: [userId] })).users[userId ?? ''];
   const session = before?.sessions.find(isThis);
   if (!before || !session) return knownError('REFRESH_TOKEN_NOT_FOUND_OR_EXPIRED');
   const used = { lastUsedAt: now, ...(isBrowser(headers['user-agent']) && { lastUsedFrom: ip }) };
@@ -81,7 +81,7 @@ export async function refreshSession(
 
 /** Ends a session of a user. Resolves to `false` if there is no such session. */
 export function endSession(backend: Backend, projectId: string, userId: string, sessionId: string): Promise<boolean> {
-  return updateTenancy(backend, projectId, (tenancy) => {
+  return updateTenancy(backend, projectId, { user: userId }, (tenancy) => {
     const user = tenancy.users[userId];
     if (!user?.sessions.some(({ id }) => id === sessionId)) return [tenancy, false];
     return [withUser(tenancy, { ...user, sessions: user.sessions.filter(({ id }) => id !== sessionId) }), true];

@@ -3,7 +3,7 @@ import { type KnownError, knownError } from './errors.ts';
 import { withNamedTeam, withNewUser } from './personal-team.ts';
 import type { Project } from './project.ts';
 import { withoutSessions } from './sessions.ts';
-import { findByExactAuthEmail, type Tenancy, updateTenancy, withUser } from './tenancy.ts';
+import { readTenancy, updateTenancy, withUser } from './tenancy.ts';
 import { bareUser, type Channel, normalised, type User } from './users.ts';
 
 /** The input for a sign-up. */
@@ -26,19 +26,29 @@ export async function signUp(
   const { random, clock } = backend;
   const channel: Channel = { id: random.uuid(), value, isPrimary: true, isVerified, usedForAuth: true };
   const [userId, teamId, now] = [random.uuid(), random.uuid(), clock.now()];
-  return updateTenancy<User | KnownError<'USER_EMAIL_ALREADY_EXISTS'>>(backend, project.shown.id, (tenancy) => {
-    if (findByExactAuthEmail(tenancy, value)) return [tenancy, emailTaken(value)];
-    const anonymous = anonymousCaller(tenancy, caller);
-    // Turning into an account is a change of the user like any other: a new password ends all sessions.
-    const before = anonymous && traits.password ? withoutSessions(anonymous) : anonymous;
-    const user = { ...(before ?? bareUser(userId, now)), ...traits, isAnonymous: false, updatedAt: now };
-    const others = user.channels.filter((one) => one.value !== value);
-    const signedUp = { ...user, channels: [...secondary(others), channel] };
-    const next = anonymous
-      ? withNamedTeam(withUser(tenancy, signedUp), signedUp, email)
-      : withNewUser(tenancy, signedUp, project, teamId);
-    return [next, next.users[signedUp.id] ?? signedUp];
-  });
+  const anonymous = await anonymousCaller(backend, project, caller);
+  const changed = { user: anonymous?.id ?? userId, emails: [value] };
+  const made = await updateTenancy<User | KnownError<'USER_EMAIL_ALREADY_EXISTS'> | 'again'>(
+    backend,
+    project.shown.id,
+    changed,
+    (tenancy) => {
+      if (tenancy.holders[value]) return [tenancy, emailTaken(value)];
+      const present = tenancy.users[changed.user];
+      // Somebody else was faster: there is no anonymous caller left.
+      if (anonymous && !present?.isAnonymous) return [tenancy, 'again'];
+      // Turning into an account is a change of the user like any other: a new password ends all sessions.
+      const before = present && traits.password ? withoutSessions(present) : present;
+      const user = { ...(before ?? bareUser(userId, now)), ...traits, isAnonymous: false, updatedAt: now };
+      const others = user.channels.filter((one) => one.value !== value);
+      const signedUp = { ...user, channels: [...secondary(others), channel] };
+      const next = present
+        ? withNamedTeam(withUser(tenancy, signedUp), signedUp, email)
+        : withNewUser(tenancy, signedUp, project, teamId);
+      return [next, next.users[signedUp.id] ?? signedUp];
+    },
+  );
+  return made === 'again' ? signUp(backend, { project, email, traits, isVerified, caller: undefined }) : made;
 }
 
 /** 409: another user signs in with the address. */
@@ -51,7 +61,12 @@ export function secondary(channels: readonly Channel[]): Channel[] {
   return channels.map((channel) => (channel.isPrimary ? { ...channel, isPrimary: false } : channel));
 }
 
-function anonymousCaller({ users }: Tenancy, caller: User | undefined): User | undefined {
-  const user = users[caller?.id ?? ''];
+async function anonymousCaller(
+  backend: Backend,
+  project: Project,
+  caller: User | undefined,
+): Promise<User | undefined> {
+  if (!caller) return undefined;
+  const user = (await readTenancy(backend, project.shown.id, { users: [caller.id] })).users[caller.id];
   return user?.isAnonymous ? user : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Store } from '../../core/store.ts';
+import { claimEmails, emailsOf, holdersOf, settleEmails } from './email-rows.ts';
 import { normalised, type User } from './users.ts';
 
 /** A team of a project's users. */
@@ -9,45 +10,105 @@ export interface Team {
   readonly memberIds: readonly string[];
 }
 
-/**
- * All users and teams of one project. They are one row, because an address must be unique among all users who sign in
- * with it.
- */
+/** The users and teams of one project that somebody asked for. Each is a row. */
 export interface Tenancy {
   readonly users: Readonly<Record<string, User>>;
   readonly teams: Readonly<Record<string, Team>>;
+  /** The ids of the users who sign in with an address. */
+  readonly holders: Readonly<Record<string, string>>;
 }
 
-const emptyTenancy: Tenancy = { users: {}, teams: {} };
-const key = (projectId: string): string => `tenancy/${projectId}`;
-
-/** The users and teams of a project. */
-export async function readTenancy({ store }: { readonly store: Store }, projectId: string): Promise<Tenancy> {
-  return (await store.get<Tenancy>(key(projectId))) ?? emptyTenancy;
+/** Which part of a project is asked for. The teams that its users have selected are in it too. */
+export interface Asked {
+  readonly users?: readonly (string | undefined)[];
+  /** Addresses with which users sign in, exactly as they are stored. */
+  readonly emails?: readonly string[];
+  readonly teams?: readonly (string | null | undefined)[];
 }
 
-/** Changes a project's users and teams atomically. The change is pure and may run again. */
-export function updateTenancy<R>(
-  { store }: { readonly store: Store },
+/** Which user a change is about, which addresses it may sign in with after that, and which teams matter. */
+export interface Changed extends Pick<Asked, 'emails' | 'teams'> {
+  readonly user: string;
+}
+
+interface InStore {
+  readonly store: Store;
+}
+
+const teamKey = (projectId: string, id: string): string => `team/${projectId}/${id}`;
+
+/** The key of the row of a user. */
+export function userKey(projectId: string, id: string): string {
+  return `user/${projectId}/${id}`;
+}
+
+/** A part of the users and teams of a project. */
+export async function readTenancy({ store }: InStore, projectId: string, asked: Asked): Promise<Tenancy> {
+  const { users: ids = [], emails = [], teams: teamIds = [] } = asked;
+  const holders = await holdersOf(store, projectId, emails);
+  const wanted = new Set([...ids.flatMap((id) => id ?? []), ...Object.values(holders)]);
+  const users = await rowsOf<User>(store, [...wanted], (id) => userKey(projectId, id));
+  const selected = Object.values(users).map(({ selectedTeamId }) => selectedTeamId);
+  const teams = new Set([...teamIds, ...selected].flatMap((id) => id ?? []));
+  return { users, teams: await rowsOf<Team>(store, [...teams], (id) => teamKey(projectId, id)), holders };
+}
+
+/** All users of a project, in the order in which they were added, and all its teams. */
+export async function readWholeTenancy({ store }: InStore, projectId: string): Promise<Omit<Tenancy, 'holders'>> {
+  const users = (await store.list<User>(userKey(projectId, ''))).map(([, user]) => user);
+  const teams = (await store.list<Team>(teamKey(projectId, ''))).map(([, team]) => team);
+  return { users: byId(users.sort((one, other) => (one.number ?? 0) - (other.number ?? 0))), teams: byId(teams) };
+}
+
+/**
+ * Changes one user, and teams. The change of the user is atomic; it is pure and may run again. Addresses are reserved
+ * before, so that two users never sign in with the same one.
+ */
+export async function updateTenancy<R>(
+  { store }: InStore,
   projectId: string,
+  { user: id, emails = [], teams: teamIds = [] }: Changed,
   change: (tenancy: Tenancy) => readonly [next: Tenancy, result: R],
 ): Promise<R> {
-  return store.update<Tenancy, R>(key(projectId), (row) => change(row ?? emptyTenancy));
+  const read = await readTenancy({ store }, projectId, { users: [id], teams: teamIds });
+  const number = read.users[id]?.number ?? (await nextNumber(store, projectId));
+  const { holders, claimed } = await claimEmails(store, projectId, emails, id);
+  const made = await store.update<
+    User,
+    { readonly before: User | undefined; readonly next: Tenancy; readonly result: R }
+  >(userKey(projectId, id), (before) => {
+    const [next, result] = change({ users: before ? { [id]: before } : {}, teams: read.teams, holders });
+    const user = next.users[id];
+    return [user && { ...user, number }, { before, next, result }];
+  });
+  for (const team of Object.values(made.next.teams))
+    if (team !== read.teams[team.id]) await writeTeam(store, projectId, team);
+  await settleEmails(store, projectId, id, [...claimed, ...emailsOf(made.before)], made.next.users[id]);
+  return made.result;
 }
 
-/** Changes one user atomically. `undefined` if there is no such user. */
+/** Changes one user atomically, except addresses. `undefined` if there is no such user. */
 export function updateUserRow(
-  world: { readonly store: Store },
+  { store }: InStore,
   projectId: string,
   userId: string,
   change: (user: User) => User,
 ): Promise<User | undefined> {
-  return updateTenancy(world, projectId, (tenancy) => {
-    const user = tenancy.users[userId];
-    if (!user) return [tenancy, undefined];
-    const next = change(user);
-    return [withUser(tenancy, next), next];
+  return store.update<User, User | undefined>(userKey(projectId, userId), (user) => {
+    const next = user && change(user);
+    return [next, next];
   });
+}
+
+/** Removes a user. Teams remain, without that member. Resolves to `false` if there is no such user. */
+export async function removeUser({ store }: InStore, projectId: string, id: string): Promise<boolean> {
+  const user = await store.update<User, User | undefined>(userKey(projectId, id), (row) => [undefined, row]);
+  if (!user) return false;
+  await settleEmails(store, projectId, id, emailsOf(user), undefined);
+  for (const [, team] of await store.list<Team>(teamKey(projectId, '')))
+    if (team.memberIds.includes(id))
+      await writeTeam(store, projectId, { ...team, memberIds: team.memberIds.filter((member) => member !== id) });
+  return true;
 }
 
 /** A tenancy with one user added or replaced. */
@@ -55,26 +116,38 @@ export function withUser(tenancy: Tenancy, user: User): Tenancy {
   return { ...tenancy, users: { ...tenancy.users, [user.id]: user } };
 }
 
-/** A tenancy without one user. Teams remain, without that member. */
-export function withoutUser({ users, teams }: Tenancy, userId: string): Tenancy {
-  const { [userId]: _, ...others } = users;
-  const left = Object.entries(teams).map(([id, team]) => [
-    id,
-    team.memberIds.includes(userId)
-      ? { ...team, memberIds: team.memberIds.filter((member) => member !== userId) }
-      : team,
-  ]);
-  return { users: others, teams: Object.fromEntries(left) };
-}
-
-/** The user who signs in with exactly this address. */
-export function findByExactAuthEmail({ users }: Tenancy, value: string): User | undefined {
-  return Object.values(users).find(({ channels }) =>
-    channels.some((channel) => channel.usedForAuth && channel.value === value),
-  );
+/** The addresses that count as this one when somebody signs in: as it is, or else trimmed and in lower case. */
+export function authEmails(email: string): readonly string[] {
+  return [email, normalised(email)];
 }
 
 /** The user who signs in with this address, as it is or else trimmed and in lower case. */
-export function findByAuthEmail(tenancy: Tenancy, email: string): User | undefined {
-  return findByExactAuthEmail(tenancy, email) ?? findByExactAuthEmail(tenancy, normalised(email));
+export function findByAuthEmail({ users, holders }: Tenancy, email: string): User | undefined {
+  for (const value of authEmails(email)) {
+    const user = users[holders[value] ?? ''];
+    if (emailsOf(user).includes(value)) return user;
+  }
+  return undefined;
+}
+
+function writeTeam(store: Store, projectId: string, team: Team): Promise<void> {
+  return store.update<Team, void>(teamKey(projectId, team.id), () => [team, undefined]);
+}
+
+/** The place of a new user in the order of all. */
+function nextNumber(store: Store, projectId: string): Promise<number> {
+  return store.update<number, number>(`user-count/${projectId}`, (count = 0) => [count + 1, count]);
+}
+
+async function rowsOf<T extends { readonly id: string }>(
+  store: Store,
+  ids: readonly string[],
+  keyOf: (id: string) => string,
+): Promise<Readonly<Record<string, T>>> {
+  const rows = await Promise.all(ids.map((id) => store.get<T>(keyOf(id))));
+  return byId(rows.flatMap((row) => row ?? []));
+}
+
+function byId<T extends { readonly id: string }>(rows: readonly T[]): Readonly<Record<string, T>> {
+  return Object.fromEntries(rows.map((row) => [row.id, row]));
 }

@@ -13,7 +13,7 @@ export function restrictedReasonOf(user: User, project: Project): Schemas['Restr
 }
 
 /** A user as servers and administrators see it, with fields in the server's order. */
-export function serverUserOf(user: User, project: Project, { teams }: Tenancy): Schemas['ServerUser'] {
+export function serverUserOf(user: User, project: Project, { teams }: Pick<Tenancy, 'teams'>): Schemas['ServerUser'] {
   const primary = primaryOf(user);
   const team = teams[user.selectedTeamId ?? ''];
   const restrictedReason = restrictedReasonOf(user, project);
@@ -49,7 +49,7 @@ export function serverUserOf(user: User, project: Project, { teams }: Tenancy): 
 }
 
 /** A user as clients see it, with fields in the server's order. */
-export function clientUserOf(user: User, project: Project, tenancy: Tenancy): Schemas['ClientUser'] {
+export function clientUserOf(user: User, project: Project, tenancy: Pick<Tenancy, 'teams'>): Schemas['ClientUser'] {
   const shown = serverUserOf(user, project, tenancy);
   return {
     restricted_by_admin_reason: shown.restricted_by_admin_reason,

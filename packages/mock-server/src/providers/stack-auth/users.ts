@@ -54,6 +54,8 @@ export interface User {
   readonly countryCode: string | null;
   readonly riskScores: { readonly sign_up: { readonly bot: number; readonly free_trial_abuse: number } };
   readonly sessions: readonly Session[];
+  /** Orders users by when they were added. Written with the row. */
+  readonly number?: number;
 }
 
 /** A new user with only an id. */

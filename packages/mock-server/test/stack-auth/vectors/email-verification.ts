@@ -35,9 +35,8 @@ async function signedUp(
 
 /** The id of the one address that a user has: nothing but the store shows it. */
 async function channelOf(world: World, userId: string): Promise<string> {
-  const [, row] =
-    (await world.store.list<{ users: Record<string, { channels: { id: string }[] }> }>('tenancy/'))[0] ?? [];
-  return row?.users[userId]?.channels[0]?.id ?? '';
+  const rows = await world.store.list<{ id: string; channels: { id: string }[] }>('user/');
+  return rows.find(([, { id }]) => id === userId)?.[1].channels[0]?.id ?? '';
 }
 
 const sendTo = (user: string, channel: string): string => `/contact-channels/${user}/${channel}/send-verification-code`;

@@ -1,6 +1,6 @@
 import { authOf } from '../auth-of.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
-import { authChannel, channelView, ownershipFailure, usedForAuth, withChannel } from '../contact-channels.ts';
+import { channelView, ownershipFailure, usedForAuth, withChannel } from '../contact-channels.ts';
 import { unexpected } from '../errors.ts';
 import { updateTenancy, withUser } from '../tenancy.ts';
 import type { Channel } from '../users.ts';
@@ -21,11 +21,12 @@ export async function createContactChannel(
     isVerified: body.is_verified ?? false,
     usedForAuth: body.used_for_auth,
   };
-  return updateTenancy<CreateReply>(backend, authOf(backend).project.shown.id, (tenancy) => {
+  const about = { user: body.user_id, emails: channel.usedForAuth ? [channel.value] : [] };
+  return updateTenancy<CreateReply>(backend, authOf(backend).project.shown.id, about, (tenancy) => {
     const user = tenancy.users[body.user_id];
     if (user?.channels.some(({ value }) => value === channel.value))
       return [tenancy, { status: 400, body: 'Contact channel already exists' }];
-    if (channel.usedForAuth && authChannel(tenancy, channel.value)) return [tenancy, usedForAuth(channel.value)];
+    if (tenancy.holders[channel.value]) return [tenancy, usedForAuth(channel.value)];
     // The database refuses an address of nobody.
     if (!user) return [tenancy, unexpected()];
     const next = { ...user, channels: withChannel(user.channels, channel) };

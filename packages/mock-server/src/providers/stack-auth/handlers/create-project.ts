@@ -17,8 +17,8 @@ export async function createProject(
   const { project, user } = authOf(backend);
   if (!user) return knownError('USER_AUTHENTICATION_REQUIRED');
   if (project.shown.id !== internalProjectId) return knownError('EXPECTED_INTERNAL_PROJECT');
-  const { teams } = await readTenancy(backend, internalProjectId);
   const team_id = body.owner_team_id;
+  const { teams } = await readTenancy(backend, internalProjectId, { teams: [team_id] });
   if (!teams[team_id]?.memberIds.includes(user.id))
     return knownError('TEAM_MEMBERSHIP_NOT_FOUND', { team_id, user_id: user.id });
   const made = newProject(body, backend.random.uuid(), backend.clock.now());

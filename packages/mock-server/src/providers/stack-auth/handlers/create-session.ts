@@ -12,7 +12,7 @@ export async function createSession(
 ): Promise<Reply<'createSession'>> {
   const { project } = authOf(backend);
   const { user_id: userId, expires_in_millis: lifetimeMs = sessions.refreshTokenLifetimeMs, is_impersonation } = body;
-  const { users } = await readTenancy(backend, project.shown.id);
+  const { users } = await readTenancy(backend, project.shown.id, { users: [userId] });
   if (!users[userId]) return knownError('USER_ID_DOES_NOT_EXIST', { user_id: userId });
   if (lifetimeMs < 0) return unexpected();
   const isImpersonation = is_impersonation ?? false;

@@ -3,7 +3,7 @@ import type { Backend, Reply, Request } from '../backend.ts';
 import { withNewUser } from '../personal-team.ts';
 import type { Project } from '../project.ts';
 import { emailTaken } from '../sign-up.ts';
-import { findByExactAuthEmail, updateTenancy } from '../tenancy.ts';
+import { updateTenancy } from '../tenancy.ts';
 import { passwordFailure, passwordOf, traitsOf } from '../user-fields.ts';
 import { serverUserOf } from '../user-view.ts';
 import { bareUser, normalised, type User, withPassword } from '../users.ts';
@@ -23,10 +23,10 @@ export async function createUser({ body }: Request<'createUser'>, backend: Backe
   const [userId, channelId, teamId] = [random.uuid(), random.uuid(), random.uuid()];
   const user = newUser(body, bareUser(userId, clock.now()), channelId);
   const { oauthProviders } = backend.options;
-  return updateTenancy<CreateReply>(backend, project.shown.id, (tenancy) => {
-    const [channel] = user.channels;
-    const isTaken = channel?.usedForAuth && findByExactAuthEmail(tenancy, channel.value);
-    if (isTaken) return [tenancy, emailTaken(channel.value)];
+  const [channel] = user.channels;
+  const about = { user: userId, emails: channel?.usedForAuth ? [channel.value] : [] };
+  return updateTenancy<CreateReply>(backend, project.shown.id, about, (tenancy) => {
+    if (channel && tenancy.holders[channel.value]) return [tenancy, emailTaken(channel.value)];
     const missing = methodFailure(body, project, oauthProviders);
     if (missing) return [tenancy, missing];
     // The reply shows the user as it is without the new team.

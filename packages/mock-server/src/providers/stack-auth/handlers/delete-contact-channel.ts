@@ -12,7 +12,7 @@ export async function deleteContactChannel(
 ): Promise<DeleteReply> {
   const refused = ownershipFailure(backend, 'delete', path.user_id);
   if (refused) return refused;
-  return updateTenancy<DeleteReply>(backend, authOf(backend).project.shown.id, (tenancy) => {
+  return updateTenancy<DeleteReply>(backend, authOf(backend).project.shown.id, { user: path.user_id }, (tenancy) => {
     const user = tenancy.users[path.user_id];
     const channels = user?.channels.filter(({ id }) => id !== path.contact_channel_id) ?? [];
     if (!user || channels.length === user.channels.length)

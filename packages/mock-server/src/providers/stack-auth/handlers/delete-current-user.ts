@@ -1,7 +1,7 @@
 import { authOf } from '../auth-of.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
 import { knownError } from '../errors.ts';
-import { updateTenancy, withoutUser } from '../tenancy.ts';
+import { removeUser } from '../tenancy.ts';
 
 /** `DELETE /users/me`: deletes the signed-in user. Clients may do so only if the project allows it. */
 export async function deleteCurrentUser(
@@ -13,6 +13,6 @@ export async function deleteCurrentUser(
   if (type === 'client' && !config.client_user_deletion_enabled)
     return { status: 400, body: 'Client user deletion is not enabled for this project' };
   if (!user) return knownError('CANNOT_GET_OWN_USER_WITHOUT_USER');
-  await updateTenancy(backend, id, (tenancy) => [withoutUser(tenancy, user.id), undefined]);
+  await removeUser(backend, id, user.id);
   return { status: 200, body: { success: true } };
 }

@@ -2,7 +2,7 @@ import { authOf } from '../auth-of.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
 import { knownError } from '../errors.ts';
 import { endSession } from '../sessions.ts';
-import { readTenancy } from '../tenancy.ts';
+import { readWholeTenancy } from '../tenancy.ts';
 
 /**
  * `DELETE /auth/sessions/{id}`: ends a session. A client can end its own user's sessions, a server any session; the
@@ -13,7 +13,7 @@ export async function deleteSession(
   backend: Backend,
 ): Promise<Reply<'deleteSession'>> {
   const { type, project, user: caller, sessionId } = authOf(backend);
-  const { users } = await readTenancy(backend, project.shown.id);
+  const { users } = await readWholeTenancy(backend, project.shown.id);
   const owner = Object.values(users).find(({ sessions }) => sessions.some(({ id }) => id === path.id));
   if (!owner || (type === 'client' && owner.id !== caller?.id)) return { status: 404, body: 'Session not found.' };
   if (path.id === sessionId) return knownError('CANNOT_DELETE_CURRENT_SESSION');

@@ -11,7 +11,7 @@ export async function getCurrentUser(
 ): Promise<Reply<'getCurrentUser'>> {
   const { type, project, user } = authOf(backend);
   if (!user) return knownError('CANNOT_GET_OWN_USER_WITHOUT_USER');
-  const tenancy = await readTenancy(backend, project.shown.id);
+  const tenancy = await readTenancy(backend, project.shown.id, { users: [user.id] });
   return {
     status: 200,
     body: type === 'client' ? clientUserOf(user, project, tenancy) : serverUserOf(user, project, tenancy),

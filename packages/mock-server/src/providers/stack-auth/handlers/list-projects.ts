@@ -13,8 +13,9 @@ export async function listProjects(
   const { project, user } = authOf(backend);
   if (!user) return knownError('USER_AUTHENTICATION_REQUIRED');
   if (project.shown.id !== internalProjectId) return knownError('EXPECTED_INTERNAL_PROJECT');
-  const { teams } = await readTenancy(backend, internalProjectId);
   const projects = (await createdProjects(backend)).map(({ shown }) => shown);
+  const owners = projects.map(({ owner_team_id: owner }) => owner);
+  const { teams } = await readTenancy(backend, internalProjectId, { teams: owners });
   const items = projects.filter(({ owner_team_id: owner }) => teams[owner ?? '']?.memberIds.includes(user.id));
   return { status: 200, body: { items, is_paginated: false } };
 }

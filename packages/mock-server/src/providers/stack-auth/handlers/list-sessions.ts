@@ -14,7 +14,7 @@ export async function listSessions(
   if (type === 'client' && !caller) return knownError('CANNOT_GET_OWN_USER_WITHOUT_USER');
   if (type === 'client' && caller?.id !== query.user_id)
     return { status: 403, body: 'Client can only list sessions for their own user.' };
-  const user = (await readTenancy(backend, project.shown.id)).users[query.user_id];
+  const user = (await readTenancy(backend, project.shown.id, { users: [query.user_id] })).users[query.user_id];
   const sessions = user?.sessions.filter(({ isImpersonation }) => type === 'admin' || !isImpersonation) ?? [];
   const items = sessions.map((session) => viewOf(session, query.user_id, sessionId)).reverse();
   return { status: 200, body: { items, is_paginated: false } };

@@ -1,7 +1,7 @@
 import { authOf } from '../auth-of.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
 import type { Project } from '../project.ts';
-import { readTenancy, type Tenancy } from '../tenancy.ts';
+import { readWholeTenancy, type Tenancy } from '../tenancy.ts';
 import { restrictedReasonOf, serverUserOf } from '../user-view.ts';
 import type { User } from '../users.ts';
 
@@ -12,7 +12,7 @@ export async function listUsers({ query = {} }: Request<'listUsers'>, backend: B
   const { project } = authOf(backend);
   if (query.only_anonymous === 'true' && query.include_anonymous !== 'true')
     return { status: 400, body: 'only_anonymous=true requires include_anonymous=true' };
-  const tenancy = await readTenancy(backend, project.shown.id);
+  const tenancy = await readWholeTenancy(backend, project.shown.id);
   const users = Object.values(tenancy.users)
     .filter((user) => isWanted(user, query, project, tenancy))
     .sort((one, other) => (query.desc === 'true' ? other.createdAt - one.createdAt : one.createdAt - other.createdAt));
@@ -26,7 +26,7 @@ export async function listUsers({ query = {} }: Request<'listUsers'>, backend: B
   return { status: 200, body: { items, is_paginated: true, pagination: { next_cursor } } };
 }
 
-function isWanted(user: User, filters: Filters, project: Project, { teams }: Tenancy): boolean {
+function isWanted(user: User, filters: Filters, project: Project, { teams }: Pick<Tenancy, 'teams'>): boolean {
   const { team_id: teamId, query } = filters;
   if (teamId !== undefined && !teams[teamId]?.memberIds.includes(user.id)) return false;
   if (query !== undefined && !mentions(user, query.toLowerCase())) return false;

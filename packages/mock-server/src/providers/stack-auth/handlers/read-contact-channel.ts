@@ -10,7 +10,8 @@ export async function readContactChannel(
 ): Promise<Reply<'readContactChannel'>> {
   const refused = ownershipFailure(backend, 'read', path.user_id);
   if (refused) return refused;
-  const user = (await readTenancy(backend, authOf(backend).project.shown.id)).users[path.user_id];
+  const { id: projectId } = authOf(backend).project.shown;
+  const user = (await readTenancy(backend, projectId, { users: [path.user_id] })).users[path.user_id];
   const channel = user?.channels.find(({ id }) => id === path.contact_channel_id);
   if (!user || !channel) return { status: 404, body: 'Contact channel not found.' };
   return { status: 200, body: channelView(user, channel) };

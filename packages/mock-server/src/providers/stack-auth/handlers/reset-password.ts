@@ -23,7 +23,7 @@ export async function resetPassword(
   if (body.password.length < passwords.minLength) return passwordTooShort();
   if (!isHashable(body.password)) return unexpected();
   const now = backend.clock.now();
-  const isSet = await updateTenancy(backend, id, (tenancy) => {
+  const isSet = await updateTenancy(backend, id, { user: tried.data.userId }, (tenancy) => {
     const user = tenancy.users[tried.data.userId];
     // A first password needs a primary address.
     if (!user || (!user.password && !primaryOf(user))) return [tenancy, false];

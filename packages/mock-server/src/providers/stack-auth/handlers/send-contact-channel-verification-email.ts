@@ -21,7 +21,7 @@ export async function sendContactChannelVerificationEmail(
   if (type === 'client' && !caller) return knownError('CANNOT_GET_OWN_USER_WITHOUT_USER');
   if (type === 'client' && caller?.id !== path.user_id)
     return { status: 400, body: 'Can only send verification code for your own user' };
-  const user = (await readTenancy(backend, id)).users[path.user_id];
+  const user = (await readTenancy(backend, id, { users: [path.user_id] })).users[path.user_id];
   if (!user) return knownError('USER_ID_DOES_NOT_EXIST', { user_id: path.user_id });
   const channel = user.channels.find((one) => one.id === path.contact_channel_id);
   if (!channel) return { status: 404, body: 'Contact channel not found' };

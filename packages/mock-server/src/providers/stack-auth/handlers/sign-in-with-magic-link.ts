@@ -7,7 +7,7 @@ import { openSession } from '../sessions.ts';
 import { mailSignIn } from '../sign-in-by-mail.ts';
 import { signUp } from '../sign-up.ts';
 import { ruleFailure } from '../sign-up-checks.ts';
-import { readTenancy } from '../tenancy.ts';
+import { authEmails, readTenancy } from '../tenancy.ts';
 import type { User } from '../users.ts';
 import { tryCode } from '../verification-codes.ts';
 
@@ -20,9 +20,10 @@ export async function signInWithMagicLink(
   const { id } = project.shown;
   const tried = await tryCode(backend, id, 'otp', body.code, 'use');
   if ('refusal' in tried) return tried.refusal;
-  const found = mailSignIn(await readTenancy(backend, id), project, tried.data.email);
+  const { email } = tried.data;
+  const found = mailSignIn(await readTenancy(backend, id, { emails: authEmails(email) }), project, email);
   if ('refusal' in found) return found.refusal;
-  const user = found.user ?? (await newUser(backend, tried.data.email, headers));
+  const user = found.user ?? (await newUser(backend, email, headers));
   if ('status' in user) return user;
   const isNewUser = found.user === undefined;
   const due = await secondFactorDue(backend, project, user, isNewUser);

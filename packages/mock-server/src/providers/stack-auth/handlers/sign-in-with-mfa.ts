@@ -15,7 +15,8 @@ export async function signInWithMfa(
   const { id } = project.shown;
   const tried = await tryCode(backend, id, 'attempt', body.code, 'look');
   if ('refusal' in tried) return tried.refusal;
-  const user = (await readTenancy(backend, id)).users[tried.data.userId];
+  const { userId } = tried.data;
+  const user = (await readTenancy(backend, id, { users: [userId] })).users[userId];
   if (!user || user.totpSecret === null || !user.requiresTotp) return unexpected();
   if (body.totp !== totpAt(user.totpSecret, backend.clock.now())) return knownError('INVALID_TOTP_CODE');
   if (!(await useCode(backend, id, body.code))) return knownError('VERIFICATION_CODE_ALREADY_USED');

@@ -1,8 +1,8 @@
 import { authOf } from '../auth-of.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
-import { authChannel, channelView, ownershipFailure, usedForAuth, withChannel } from '../contact-channels.ts';
+import { channelView, ownershipFailure, usedForAuth, withChannel } from '../contact-channels.ts';
 import { type Unexpected, unexpected } from '../errors.ts';
-import { type Tenancy, updateTenancy, withUser } from '../tenancy.ts';
+import { readTenancy, type Tenancy, updateTenancy, withUser } from '../tenancy.ts';
 import type { Channel, User } from '../users.ts';
 
 type UpdateReply = Reply<'updateContactChannel'>;
@@ -15,9 +15,15 @@ export async function updateContactChannel(
 ): Promise<UpdateReply> {
   const refused = ownershipFailure(backend, 'update', path.user_id);
   if (refused) return refused;
-  return updateTenancy<UpdateReply>(backend, authOf(backend).project.shown.id, (tenancy) => {
+  const { id: projectId } = authOf(backend).project.shown;
+  const channelIn = ({ users }: Pick<Tenancy, 'users'>): Channel | undefined =>
+    users[path.user_id]?.channels.find(({ id }) => id === path.contact_channel_id);
+  const present = channelIn(await readTenancy(backend, projectId, { users: [path.user_id] }));
+  const wanted = present && changedChannel(present, body);
+  const about = { user: path.user_id, emails: wanted?.usedForAuth ? [wanted.value] : [] };
+  return updateTenancy<UpdateReply>(backend, projectId, about, (tenancy) => {
     const user = tenancy.users[path.user_id];
-    const channel = user?.channels.find(({ id }) => id === path.contact_channel_id);
+    const channel = channelIn(tenancy);
     if (!user || !channel) return [tenancy, { status: 400, body: 'Contact channel not found' }];
     const changed = changedChannel(channel, body);
     const failure = conflict(tenancy, user, changed, body.used_for_auth === true);
@@ -44,7 +50,8 @@ function conflict(
   { id, value, usedForAuth: signsIn }: Channel,
   isAsked: boolean,
 ): ReturnType<typeof usedForAuth> | Unexpected | undefined {
-  const holder = signsIn ? authChannel(tenancy, value) : undefined;
-  if (holder && holder.id !== id) return isAsked ? usedForAuth(null) : unexpected();
+  const holder = tenancy.holders[value] ?? user.id;
+  const isOwn = user.channels.some((one) => one.id !== id && one.value === value && one.usedForAuth);
+  if (signsIn && (isOwn || holder !== user.id)) return isAsked ? usedForAuth(null) : unexpected();
   return user.channels.some((one) => one.id !== id && one.value === value) ? unexpected() : undefined;
 }

@@ -20,7 +20,7 @@ export async function updateCurrentUser(
   const changed = await changeUser(backend, project, user.id, body);
   if (!changed) return knownError('CANNOT_GET_OWN_USER_WITHOUT_USER');
   if ('status' in changed) return changed;
-  const tenancy = await readTenancy(backend, project.shown.id);
+  const tenancy = await readTenancy(backend, project.shown.id, { users: [user.id] });
   const view = type === 'client' ? clientUserOf : serverUserOf;
   return { status: 200, body: view(changed, project, tenancy) };
 }

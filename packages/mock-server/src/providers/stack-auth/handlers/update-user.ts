@@ -14,6 +14,6 @@ export async function updateUser(
   const changed = await changeUser(backend, project, path.user_id, body);
   if (!changed) return knownError('USER_NOT_FOUND');
   if ('status' in changed) return changed;
-  const tenancy = await readTenancy(backend, project.shown.id);
+  const tenancy = await readTenancy(backend, project.shown.id, { users: [path.user_id] });
   return { status: 200, body: serverUserOf(changed, project, tenancy) };
 }

@@ -10,7 +10,7 @@ export async function verifyEmail({ body }: Request<'verifyEmail'>, backend: Bac
   if ('refusal' in tried) return tried.refusal;
   const { userId, email } = tried.data;
   const now = backend.clock.now();
-  const isVerified = await updateTenancy(backend, id, (tenancy) => {
+  const isVerified = await updateTenancy(backend, id, { user: userId }, (tenancy) => {
     const user = tenancy.users[userId];
     if (!user?.channels.some(({ value }) => value === email)) return [tenancy, false];
     const channels = user.channels.map((one) => (one.value === email ? { ...one, isVerified: true } : one));

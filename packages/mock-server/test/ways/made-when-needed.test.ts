@@ -1,0 +1,72 @@
+import { createMockServer } from '@resetkit/mock-server';
+import { apphandoff } from '@resetkit/mock-server/apphandoff';
+import { insforge } from '@resetkit/mock-server/insforge';
+import { supabase } from '@resetkit/mock-server/supabase';
+import { expect, onTestFinished, test } from 'vitest';
+import { lazySource } from '../../src/http/mock-source.ts';
+import { serveSources } from '../../src/http.ts';
+import { registry } from '../../src/registry.ts';
+
+/** A server of three backends that are made when they are needed, and the ids of those that were made. */
+async function start() {
+  const made: string[] = [];
+  const source = (id: keyof typeof makers, make: () => Promise<ReturnType<typeof createMockServer>>) =>
+    lazySource(id, registry[id]?.outline ?? expect.fail(id), async () => {
+      made.push(id);
+      return make();
+    });
+  const makers = { insforge, supabase, apphandoff };
+  const project = source('supabase', async () => createMockServer(supabase(), { seed: [supabase().demo] }));
+  const server = await serveSources(
+    [
+      source('insforge', async () => createMockServer(insforge(), { seed: [insforge().demo] })),
+      project,
+      source('apphandoff', async () => createMockServer(apphandoff(), { behind: await project.make() })),
+    ],
+    { port: 0 },
+  );
+  onTestFinished(server.close);
+  const statusOf = async (path: string): Promise<number> => (await fetch(`${server.url}${path}`)).status;
+  return { made, server, statusOf };
+}
+
+const health = '/_resetkit/health';
+
+test.each([
+  ['/', 200, []],
+  [health, 200, []],
+  [`/@worker-3${health}`, 200, []],
+  ['/insforge/api/auth/public-config', 200, ['insforge']],
+  ['/@worker-3/insforge/api/auth/public-config', 200, ['insforge']],
+  ['/_resetkit/insforge/accounts', 200, ['insforge']],
+  ['/apphandoff/nothing', 404, ['apphandoff', 'supabase']],
+  ['/_resetkit/mailpit/api/v1/messages', 200, ['insforge', 'supabase', 'apphandoff']],
+  ['/api/auth/public-config', 200, ['insforge', 'supabase', 'apphandoff']],
+  ['/nothing', 404, ['insforge', 'supabase', 'apphandoff']],
+])('a request to %s answers %i and makes the backends %j', async (path, status, ids) => {
+  const { made, statusOf } = await start();
+
+  expect(await statusOf(path)).toBe(status);
+
+  expect(made).toEqual(ids);
+});
+
+test('requests that arrive at once make one, which answers all of them', async () => {
+  const { made, server } = await start();
+  const accounts = `${server.url}/_resetkit/supabase/accounts`;
+
+  const answers = await Promise.all([1, 2, 3].map(async () => (await fetch(accounts)).json()));
+
+  expect(made).toEqual(['supabase']);
+  expect(answers).toEqual(Array(3).fill(answers[0]));
+});
+
+test('tells the same of a backend before and after it is made', async () => {
+  const { server, statusOf } = await start();
+  const told = async (): Promise<unknown> => (await fetch(`${server.url}${health}`)).json();
+  const before = await told();
+
+  await statusOf('/nothing');
+
+  expect(await told()).toEqual(before);
+});
