@@ -1,3 +1,4 @@
+import * as nodeModule from 'node:module';
 import { pathToFileURL } from 'node:url';
 
 type Jiti = Pick<typeof import('jiti'), 'createJiti'>;
@@ -13,8 +14,29 @@ export async function importTypeScript(
 ): Promise<unknown> {
   const jiti = await load().catch(() => undefined);
   if (jiti) return jiti.createJiti(path).import(path);
-  if (readsTypes) return import(pathToFileURL(path).href);
-  throw new Error(
-    'To read TypeScript, this version of Node needs jiti: npm install jiti (Node 22.18 and newer need nothing)',
-  );
+  if (!readsTypes)
+    throw new Error(
+      'To read TypeScript, this version of Node needs jiti: npm install jiti (Node 22.18 and newer need nothing)',
+    );
+  const hooks = asModules();
+  try {
+    return await import(pathToFileURL(path).href);
+  } finally {
+    hooks?.deregister();
+  }
+}
+
+/** What `module.registerHooks` of Node 22.15 takes and gives: the types of Node 20 do not have it. */
+interface Hooks {
+  load(url: string, context: object, next: (url: string, context: object) => unknown): unknown;
+}
+type RegisterHooks = (hooks: Hooks) => { deregister(): void };
+
+/** Has Node read TypeScript as modules, whatever `type` the nearest package.json names. `undefined` where it cannot. */
+function asModules(): ReturnType<RegisterHooks> | undefined {
+  const registerHooks: RegisterHooks | undefined = Reflect.get(nodeModule, 'registerHooks');
+  return registerHooks?.({
+    load: (url, context, next) =>
+      next(url, url.endsWith('.ts') ? { ...context, format: 'module-typescript' } : context),
+  });
 }
