@@ -11,19 +11,21 @@ import { machine } from './machine.ts';
 import { measureServer } from './server/measure-server.ts';
 import { serverChart } from './server/server-chart.ts';
 import { serverTable } from './server/server-table.ts';
+import { measureStart } from './start/measure-start.ts';
+import { startTable } from './start/start-table.ts';
 import { writeSection } from './write-section.ts';
 
-// `corepack pnpm bench [bundles] [calls] [server] [--prism FOLDER] [--write]`: what is named, or all of it.
+// `corepack pnpm bench [bundles] [calls] [server] [start] [--prism FOLDER] [--write]`: what is named, or all of it.
 const root = join(import.meta.dirname, '..');
 const DOCUMENT = join(root, 'docs/performance.md');
 const CHART = join(root, 'docs/performance.svg');
-const parts = { bundles, calls, server };
+const parts = { bundles, calls, server, start };
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: { write: { type: 'boolean' }, prism: { type: 'string' } },
 });
 const unknown = positionals.find((name) => !Object.hasOwn(parts, name));
-if (unknown !== undefined) throw new Error(`There is no ${unknown}. Say bundles, calls, server or nothing.`);
+if (unknown !== undefined) throw new Error(`There is no ${unknown}. Say bundles, calls, server, start or nothing.`);
 
 for (const [name, run] of Object.entries(parts)) {
   if (positionals.length > 0 && !positionals.includes(name)) continue;
@@ -46,4 +48,8 @@ async function server(): Promise<string> {
   const measured = await measureServer(values.prism);
   if (values.write) writeFileSync(CHART, serverChart(measured));
   return serverTable(measured);
+}
+
+async function start(): Promise<string> {
+  return startTable(await measureStart());
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { extractSnippets, type Snippet } from './check/extract-snippets.ts';
 import { importedPackages } from './check/imported-packages.ts';
+import { installedIn, overBudget, words } from './check/installed.ts';
 import { packPackage } from './check/pack-package.ts';
 import { entriesOf, linkPackages, loadEntries, makeProject } from './check/packed-project.ts';
 import { isShown, isTest, type Run, runSnippets, writeSnippet, writeTests } from './check/run-snippet.ts';
@@ -38,6 +39,8 @@ async function installPackages(): Promise<void> {
   const folders = readdirSync(join(root, 'packages')).map((name) => `packages/${name}`);
   const packages = await Promise.all(folders.map((path) => packPackage(root, path, temporary)));
   await makeProject(folder, packages);
+  const installed = installedIn(folder);
+  await report(`installed: ${words(installed)}`, Promise.resolve(overBudget(installed)));
   await report('entry points', loadEntries(folder, packages));
   const code = snippets.filter(({ language }) => language !== 'bash').map((one) => one.code);
   const entries = (await entriesOf(packages)).map((name, index) => `export * as e${index} from '${name}';\n`);

@@ -34,7 +34,7 @@ const lanes: readonly (readonly Step[])[] = [
     },
     { name: 'build', commands: [['scripts/build.mjs']] },
     { name: 'packages', commands: [[TSX, 'scripts/check-packages.ts']] },
-    { name: 'README snippets', commands: [[TSX, 'scripts/check-snippets.ts']] },
+    { name: 'README snippets', commands: [[TSX, 'scripts/check-snippets.ts']], figures: / installed: / },
   ],
   [
     {
