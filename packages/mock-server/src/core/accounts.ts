@@ -143,13 +143,13 @@ export function createAccounts(store: Store, clock: Clock, random: Random): Acco
       }
       await accounts.indexAccount(account.id, account.email);
       return accounts.update(account.email, (row) => [
-        { ...row, account },
+        { account, secrets: row.secrets },
         { account, created: row.account === undefined },
       ]);
     },
     remove: (email) => accounts.update(email, ({ account, secrets }) => [{ secrets }, account !== undefined]),
     renewed(key, row, { given, laterMs }) {
-      const { account }: Partial<Address> = key.startsWith(rowKey('')) ? Object(row) : {};
+      const { account, secrets }: Partial<Address> = key.startsWith(rowKey('')) ? Object(row) : {};
       if (!account) return [];
       const said = given.get(account.email);
       const id = said?.id === undefined ? random.uuid() : account.id;
@@ -157,7 +157,7 @@ export function createAccounts(store: Store, clock: Clock, random: Random): Acco
       const next = { ...account, id, createdAt: time, updatedAt: time };
       return [
         [idKey(id), account.email],
-        [key, { ...Object(row), account: next }],
+        [key, { account: next, secrets }],
       ];
     },
   };

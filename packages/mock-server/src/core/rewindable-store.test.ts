@@ -13,6 +13,10 @@ test('goes back to what it remembers, each time', async () => {
   for (const value of [3, 4]) {
     await write(store, { 'a/1': value, 'a/3': value });
     await store.delete('a/2');
+    expect(await store.list('')).toEqual([
+      ['a/1', value],
+      ['a/3', value],
+    ]);
 
     goBack();
 

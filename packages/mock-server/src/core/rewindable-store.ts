@@ -26,35 +26,42 @@ export function createRewindableStore(): RewindableStore {
   const values = createGroupedValues();
   /** The values as they were, of the keys that have changed since. */
   let before: Map<string, unknown> | undefined;
+  /** The values of keys that are new since. */
+  let added = createGroupedValues();
   let renew: Renew | undefined;
   const put = (key: string, value: unknown): void => {
-    if (before) note(before, key, value);
-    values.put(key, value);
+    const present = values.get(key);
+    if (!before) values.put(key, value);
+    else if (present === undefined) added.put(key, value);
+    else {
+      if (!before.has(key)) before.set(key, present);
+      values.put(key, value);
+    }
   };
-  /** Forgets keys that came and went since: those of old mails would become ever more. */
-  const note = (noted: Map<string, unknown>, key: string, value: unknown): void => {
-    if (!noted.has(key)) noted.set(key, values.get(key));
-    else if (value === undefined && noted.get(key) === undefined) noted.delete(key);
-  };
+  const peek = (key: string): unknown => values.get(key) ?? added.get(key);
   const get = (key: string): unknown => {
     const value = values.get(key);
-    if (!renew || value === undefined || before?.has(key)) return value;
-    for (const [other, next] of renew(key, value, values.get)) put(other, next);
-    return values.get(key);
+    if (value === undefined) return added.get(key);
+    if (!renew || before?.has(key)) return value;
+    for (const [other, next] of renew(key, value, peek)) put(other, next);
+    return peek(key);
   };
   const keys = (prefix: string): readonly string[] => {
     if (renew) for (const key of values.keys(prefix)) get(key);
-    return values.keys(prefix);
+    return values.keys(prefix).concat(added.keys(prefix));
   };
   return {
     ...mapStore({ get, keys }, put),
     remember() {
+      for (const [key, value] of added) values.put(key, value);
+      added = createGroupedValues();
       const remembered = new Map<string, unknown>();
       before = remembered;
       renew = undefined;
       return (renewing) => {
         for (const [key, value] of remembered) values.put(key, value);
         remembered.clear();
+        added = createGroupedValues();
         renew = renewing;
       };
     },

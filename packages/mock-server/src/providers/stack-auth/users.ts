@@ -58,6 +58,10 @@ export interface User {
   readonly number?: number;
 }
 
+/** What is the same for many users is there once. */
+const none: readonly never[] = [];
+const noRisk = { sign_up: { bot: 0, free_trial_abuse: 0 } } as const;
+
 /** A new user with only an id. */
 export function bareUser(id: string, now: number): User {
   return {
@@ -70,19 +74,19 @@ export function bareUser(id: string, now: number): User {
     clientMetadata: null,
     clientReadOnlyMetadata: null,
     serverMetadata: null,
-    channels: [],
+    channels: none,
     otp: false,
     totpSecret: null,
     requiresTotp: false,
-    oauthProviders: [],
+    oauthProviders: none,
     selectedTeamId: null,
     isAnonymous: false,
     restrictedByAdmin: false,
     restrictedByAdminReason: null,
     restrictedByAdminPrivateDetails: null,
     countryCode: null,
-    riskScores: { sign_up: { bot: 0, free_trial_abuse: 0 } },
-    sessions: [],
+    riskScores: noRisk,
+    sessions: none,
   };
 }
 

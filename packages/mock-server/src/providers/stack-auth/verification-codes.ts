@@ -55,7 +55,7 @@ export async function issueCode<K extends CodeKind>(
   const code = typed === undefined ? secret : `${typed}${secret.slice(codes.otpLength)}`;
   const expiresAt = clock.now() + (kind === 'attempt' ? codes.attemptLifetimeMs : codes.lifetimeMs);
   const issued: Code = { code, kind, data, expiresAt, attempts: 0 };
-  await store.update<readonly Code[], void>(rowKey(projectId, code), (row = []) => [[...row, issued], undefined]);
+  await store.update<readonly Code[], void>(rowKey(projectId, code), (row = []) => [row.concat(issued), undefined]);
   return { code, expiresAt: isoTime(expiresAt) };
 }
 

@@ -23,6 +23,9 @@ export interface NewUser {
   readonly providers?: readonly string[];
 }
 
+/** All empty lists are one: there are many. */
+const none: readonly never[] = [];
+
 /** A password for an account that was created without one. */
 export function randomPassword({ random }: Backend): string {
   return random.hex(passwords.randomLength / 2);
@@ -51,15 +54,15 @@ export function newUser(backend: Backend, input: NewUser): UserRow {
     email,
     phone: input.phone ?? '',
     ...(input.password !== undefined && { password: input.password }),
-    appMetadata: { ...providersOf(providers), ...input.appMetadata },
+    appMetadata: input.appMetadata ? { ...providersOf(providers), ...input.appMetadata } : providersOf(providers),
     userMetadata: input.isSignUp ? { ...userMetadata, ...facts } : userMetadata,
     ...(input.isAnonymous && { isAnonymous: true }),
     identities: email === '' ? [] : providers.map(identity),
     tokens: {},
-    sessions: [],
-    flowStates: [],
-    factors: [],
-    factorChallenges: [],
+    sessions: none,
+    flowStates: none,
+    factors: none,
+    factorChallenges: none,
     createdAt: now,
     updatedAt: now,
   };

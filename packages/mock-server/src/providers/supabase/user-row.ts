@@ -37,10 +37,14 @@ export function confirmed(row: UserRow, now: number): UserRow {
   return { ...row, emailConfirmedAt: now, userMetadata, updatedAt: now };
 }
 
+/** That of most accounts, once. */
+const byEmail: Metadata = { provider: 'email', providers: ['email'] };
+
 /** The metadata that names an account's ways to sign in, if it has any. */
 export function providersOf(providers: readonly string[]): Metadata {
   const [provider] = providers;
-  return provider === undefined ? {} : { provider, providers: [...providers] };
+  if (provider === undefined) return {};
+  return provider === 'email' && providers.length === 1 ? byEmail : { provider, providers: [...providers] };
 }
 
 /** Whether an account has an identity by e-mail. */

@@ -14,7 +14,7 @@ export async function issueResetToken(backend: Backend, user: User, createdBy: s
   const token: ResetToken = { value, createdBy, expiresAt: backend.clock.now() + resetTokens.lifetimeMs };
   await updateUser(backend, user.id, (row) => ({ ...row, tokens: [] }));
   await backend.store.update<number, void>(ownerKey(value), () => [user.id, undefined]);
-  await updateUser(backend, user.id, (row) => ({ ...row, tokens: [...row.tokens, token] }));
+  await updateUser(backend, user.id, (row) => ({ ...row, tokens: row.tokens.concat(token) }));
   return token;
 }
 
@@ -32,5 +32,5 @@ export async function findResetToken(
 /** A random value: six bits of each byte choose one of 64 characters. */
 function newValue(bytes: Uint8Array): string {
   const { prefix, alphabet } = resetTokens;
-  return prefix + String.fromCharCode(...bytes.map((byte) => alphabet.charCodeAt(byte & 63)));
+  return [prefix, String.fromCharCode(...bytes.map((byte) => alphabet.charCodeAt(byte & 63)))].join('');
 }
