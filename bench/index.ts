@@ -8,6 +8,8 @@ import { measureBundles } from './bundles/measure-bundles.ts';
 import { callTable, passes } from './calls/call-table.ts';
 import { measureCalls } from './calls/measure-calls.ts';
 import { machine } from './machine.ts';
+import { measureScale } from './scale/measure-scale.ts';
+import { scaleTable } from './scale/scale-table.ts';
 import { measureServer } from './server/measure-server.ts';
 import { serverChart } from './server/server-chart.ts';
 import { serverTable } from './server/server-table.ts';
@@ -15,17 +17,18 @@ import { measureStart } from './start/measure-start.ts';
 import { startTable } from './start/start-table.ts';
 import { writeSection } from './write-section.ts';
 
-// `corepack pnpm bench [bundles] [calls] [server] [start] [--prism FOLDER] [--write]`: what is named, or all of it.
+// `corepack pnpm bench [bundles] [calls] [server] [start] [scale] [--prism FOLDER] [--write]`: what is named, or all of it.
 const root = join(import.meta.dirname, '..');
 const DOCUMENT = join(root, 'docs/performance.md');
 const CHART = join(root, 'docs/performance.svg');
-const parts = { bundles, calls, server, start };
+const parts = { bundles, calls, server, start, scale };
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: { write: { type: 'boolean' }, prism: { type: 'string' } },
 });
 const unknown = positionals.find((name) => !Object.hasOwn(parts, name));
-if (unknown !== undefined) throw new Error(`There is no ${unknown}. Say bundles, calls, server, start or nothing.`);
+if (unknown !== undefined)
+  throw new Error(`There is no ${unknown}. Say bundles, calls, server, start, scale or nothing.`);
 
 for (const [name, run] of Object.entries(parts)) {
   if (positionals.length > 0 && !positionals.includes(name)) continue;
@@ -52,4 +55,8 @@ async function server(): Promise<string> {
 
 async function start(): Promise<string> {
   return startTable(await measureStart());
+}
+
+async function scale(): Promise<string> {
+  return scaleTable(await measureScale());
 }

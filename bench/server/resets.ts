@@ -1,3 +1,4 @@
+import type { AccountInput } from '../../packages/mock-server/src/core/accounts.ts';
 import type { ControlledMockServer } from '../../packages/mock-server/src/core/server.ts';
 import { createMockServer } from '../../packages/mock-server/src/index.ts';
 import { apphandoff } from '../../packages/mock-server/src/providers/apphandoff/index.ts';
@@ -16,21 +17,22 @@ export interface Reset {
 
 const email = 'ada@example.com';
 const json = { 'content-type': 'application/json' };
-const settings = { seed: [{ email, password: 'Old-password-1' }], limits: 'off' } as const;
+const one: readonly AccountInput[] = [{ email, password: 'Old-password-1' }];
+const limits = 'off';
 
-/** The reset of each backend, by the id of its provider. A second one has a world of its own. */
+/** The reset of each backend, by the id of its provider, with one account or these. A second one has a world of its own. */
 export const resets = {
-  async insforge() {
-    const mock = createMockServer(insforge(), settings);
+  async insforge(seed = one) {
+    const mock = createMockServer(insforge(), { seed, limits });
     return { mock, path: '/api/auth/email/send-reset-password', headers: json, body: JSON.stringify({ email }) };
   },
-  async supabase() {
-    const mock = createMockServer(supabase(), settings);
+  async supabase(seed = one) {
+    const mock = createMockServer(supabase(), { seed, limits });
     const { anonKey } = await mock.options.get();
     return { mock, path: '/auth/v1/recover', headers: { ...json, apikey: anonKey }, body: JSON.stringify({ email }) };
   },
-  async 'stack-auth'() {
-    const mock = createMockServer(stackAuth(), settings);
+  async 'stack-auth'(seed = one) {
+    const mock = createMockServer(stackAuth(), { seed, limits });
     const { projectId, publishableClientKey } = await mock.options.get();
     const headers = {
       ...json,
@@ -41,16 +43,16 @@ export const resets = {
     const body = JSON.stringify({ email, callback_url: 'http://localhost:3000/reset' });
     return { mock, path: '/api/v1/auth/password/send-reset-code', headers, body };
   },
-  async unleash() {
-    const seed = settings.seed.map((account) => ({ ...account, rootRole: 'Editor' as const }));
-    const mock = createMockServer(unleash(), { ...settings, seed });
+  async unleash(given = one) {
+    const seed = given.map((account) => ({ ...account, rootRole: 'Editor' as const }));
+    const mock = createMockServer(unleash(), { seed, limits });
     return { mock, path: '/auth/reset/password-email', headers: json, body: JSON.stringify({ email }) };
   },
-  async apphandoff() {
-    const mock = createMockServer(apphandoff(), settings);
+  async apphandoff(seed = one) {
+    const mock = createMockServer(apphandoff(), { seed, limits });
     return { mock, path: '/auth/send-password-reset', headers: json, body: JSON.stringify({ email }) };
   },
-} satisfies Record<string, () => Promise<Reset>>;
+} satisfies Record<string, (seed?: readonly AccountInput[]) => Promise<Reset>>;
 
 /** The id of a provider that has a reset here. */
 export type BackendId = keyof typeof resets;
