@@ -1,3 +1,4 @@
+import { safeHeaders } from './safe-headers.ts';
 import type { WireReply, WireRequest } from './wire.ts';
 
 /** Headers that belong to one connection (RFC 9110, 7.6.1), in both directions. */
@@ -133,8 +134,8 @@ function unreachable(upstream: string, error: unknown): WireReply {
 
 function sentence(status: number, text: string): WireReply {
   const body = new TextEncoder().encode(`${text}\n`);
-  const headers = ['Content-Type', 'text/plain; charset=utf-8', 'Content-Length', String(body.length)];
-  return { status, headers, body };
+  const sized = ['Content-Type', 'text/plain; charset=utf-8', 'Content-Length', String(body.length)];
+  return { status, headers: [...sized, ...safeHeaders], body };
 }
 
 /** The cause of `fetch failed`. If Node tried several addresses, the cause has a code and no message. */

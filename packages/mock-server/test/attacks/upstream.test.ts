@@ -3,6 +3,7 @@ import { request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
 import { forward } from '../../src/core/forward.ts';
+import { safeHeaders } from '../../src/core/safe-headers.ts';
 import { start } from '../insforge/world.ts';
 import { realBackend, serving } from '../ways/serving.ts';
 
@@ -105,6 +106,12 @@ test.each(['@evil.example/x', '.evil.example/x', ':1/x', '*', 'http://evil.examp
     expect(answered).toEqual([]);
   },
 );
+
+test('what Resetkit itself says of an upstream has the headers of all that is ours', async () => {
+  const { headers } = await forward({ ...wire, target: '*' }, 'http://localhost:1');
+
+  expect(headers).toEqual(expect.arrayContaining([...safeHeaders]));
+});
 
 test.each(['//evil.example/x', '/\\evil.example/x', '/@evil.example/x'])(
   'the target %j is a path of the upstream',
