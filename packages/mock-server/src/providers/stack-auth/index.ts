@@ -121,7 +121,7 @@ const define = defineProvider<keyof Operations, Backend, StackAuthTypes>({
   reply: stackReply,
   directory: directoryOf,
   renewed: ({ random, options }) => renewedUsers(random, options.projectId),
-  backend: (world): Backend => ({ ...world, requestId: requestIdOf(world.random), auth: null }),
+  backend: (world): Backend => ({ requestId: requestIdOf(world.random), auth: null, ...world }),
   openSession: openTestSession,
 });
 

@@ -1,4 +1,5 @@
 import type { components } from '@resetkit/sdk/stack-auth/types';
+import { remembered } from '../../core/remembered.ts';
 import type { Backend } from './backend.ts';
 import type { StackAuthOptions } from './options.ts';
 import { internalProjectId } from './policy.ts';
@@ -102,7 +103,7 @@ export function clientProject(
   };
 }
 
-function projectOfOptions(options: StackAuthOptions): Project {
+const projectOfOptions = remembered((options: StackAuthOptions): Project => {
   const config: Schemas['ProjectConfig'] = {
     ...defaultConfig,
     allow_localhost: options.allowLocalhost,
@@ -119,7 +120,7 @@ function projectOfOptions(options: StackAuthOptions): Project {
     trustedDomains: options.trustedDomains,
     keys: options,
   };
-}
+});
 
 /** The project whose users own the other projects. The mock gives it the same keys, and its users teams. */
 function internalProject(options: StackAuthOptions): Project {

@@ -1,3 +1,4 @@
+import { lettersOf } from '../../core/letters.ts';
 import type { Random } from '../../core/random.ts';
 import { codes } from './policy.ts';
 
@@ -7,14 +8,10 @@ const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 /** A code or a refresh token: 45 characters. The last one has only two random bits, because the bytes end there. */
 export function secretString(random: Random): string {
   const bytes = random.bytes(codes.length);
-  return `${letters(bytes.subarray(1))}${alphabet[((bytes[0] ?? 0) & 0b11) << 3]}`;
+  return `${lettersOf(bytes.subarray(1), alphabet)}${alphabet[((bytes[0] ?? 0) & 0b11) << 3]}`;
 }
 
 /** The id of a request in the server's log. */
 export function requestIdOf(random: Random): string {
-  return letters(random.bytes(16));
-}
-
-function letters(bytes: Uint8Array): string {
-  return String.fromCharCode(...Array.from(bytes, (byte) => alphabet.charCodeAt(byte & 31)));
+  return lettersOf(random.bytes(16), alphabet);
 }

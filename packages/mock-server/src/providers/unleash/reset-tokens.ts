@@ -1,3 +1,4 @@
+import { lettersOf } from '../../core/letters.ts';
 import type { Backend } from './backend.ts';
 import { resetTokens } from './policy.ts';
 import { isLive, type ResetToken } from './reset-token.ts';
@@ -32,5 +33,5 @@ export async function findResetToken(
 /** A random value: six bits of each byte choose one of 64 characters. */
 function newValue(bytes: Uint8Array): string {
   const { prefix, alphabet } = resetTokens;
-  return [prefix, String.fromCharCode(...bytes.map((byte) => alphabet.charCodeAt(byte & 63)))].join('');
+  return [prefix, lettersOf(bytes, alphabet)].join('');
 }

@@ -1,0 +1,7 @@
+/** Random bytes as text: each chooses a character of an alphabet, whose length divides 256. */
+export function lettersOf(bytes: Uint8Array, alphabet: string): string {
+  const codes: number[] = [];
+  for (let index = 0; index < bytes.length; index += 1)
+    codes.push(alphabet.charCodeAt((bytes[index] ?? 0) % alphabet.length));
+  return String.fromCharCode(...codes);
+}
