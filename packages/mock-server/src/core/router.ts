@@ -42,12 +42,12 @@ export function createRouter<Id extends string>(
   const templates = idsOf(operations)
     .map((id) => templateOf(id, operations[id], parameter, ignoreCase ? 'i' : ''))
     .sort((one, other) => one.names.length - other.names.length);
-  const routesAt = (path: string): Routes<Id> => {
+  const routesAt = (path: string, among: readonly Template<Id>[]): Routes<Id> => {
     const routes = new Map<string, Route<Id>>();
-    for (const { id, method, pattern, names } of templates) {
-      const [match, ...values] = pattern.exec(path) ?? [];
-      if (match === undefined || routes.has(method)) continue;
-      const parameters = Object.fromEntries(names.map((name, index) => [name, decode(values[index] ?? '')]));
+    for (const { id, method, pattern, names } of among) {
+      const match = pattern.exec(path);
+      if (!match || routes.has(method)) continue;
+      const parameters = Object.fromEntries(names.map((name, index) => [name, decode(match[index + 1] ?? '')]));
       routes.set(method, { id, parameters });
       if (method === 'GET' && headIsGet) routes.set('HEAD', { id, parameters });
     }
@@ -55,9 +55,10 @@ export function createRouter<Id extends string>(
   };
   // Most paths have no parameters: their routes are found once.
   const exact = new Map(
-    templates.flatMap(({ path, names }) => (names.length === 0 ? [[path, routesAt(path)] as const] : [])),
+    templates.flatMap(({ path, names }) => (names.length === 0 ? [[path, routesAt(path, templates)] as const] : [])),
   );
-  return (path) => exact.get(path) ?? routesAt(path);
+  const others = ignoreCase ? templates : templates.filter(({ names }) => names.length > 0);
+  return (path) => exact.get(path) ?? routesAt(path, others);
 }
 
 /** The ids of operations, typed. */

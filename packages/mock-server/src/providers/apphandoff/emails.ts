@@ -21,13 +21,14 @@ const purposes: Readonly<Record<LinkType, string>> = {
 
 /** A mail with a link of Supabase. Its texts are ours. */
 export function linkMail(type: LinkType, { email: to, link, token, expiresAt }: GeneratedLink): Mail {
+  const href = escapeHtml(link);
   const sentence = `Follow this link to ${purposes[type]}. It works once.`;
   return {
     to,
     kind: kinds[type],
     subject: subjects[type],
     text: `Hello,\n\n${sentence}\n\n    ${link}\n`,
-    html: `<p>Hello,</p><p>${sentence}</p><p><a href="${escapeHtml(link)}">${escapeHtml(link)}</a></p>`,
+    html: `<p>Hello,</p><p>${sentence}</p><p><a href="${href}">${href}</a></p>`,
     link,
     token,
     expiresAt: isoTime(expiresAt),

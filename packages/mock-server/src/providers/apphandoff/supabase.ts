@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Backing } from '../../core/backing.ts';
+import { byIdentity } from '../../core/by-identity.ts';
 import type { Clock } from '../../core/clock.ts';
 import { once } from '../../core/once.ts';
 import type { WireRequest } from '../../core/wire.ts';
@@ -66,11 +67,13 @@ const sessionAnswer = z.object({
 const linkAnswer = z.object({ email: z.string(), action_link: z.string(), hashed_token: z.string() });
 const errorAnswer = z.object({ message: z.string() });
 const projectOptions = z.object({ anonKey: z.string(), serviceRoleKey: z.string(), otpExpirySeconds: z.number() });
+const projectOf = byIdentity((options: object) => projectOptions.parse(options));
 
 /** The part of the wire that one request to AppHandoff uses to reach its project. */
 interface Link {
   readonly backing: Backing;
   readonly baseUrl: string;
+  readonly mount: string;
   readonly ip: string;
 }
 
@@ -90,8 +93,9 @@ interface Call {
  * Supabase. The project's options are read at most once.
  */
 export function supabaseProject(backing: Backing, clock: Clock, request: WireRequest, ip: string): Supabase {
-  const link: Link = { backing, baseUrl: backing.baseUrlFor(request), ip };
-  const project = once(async () => projectOptions.parse(await backing.options()));
+  const baseUrl = backing.baseUrlFor(request);
+  const link: Link = { backing, baseUrl, mount: new URL(baseUrl).pathname.replace(/\/$/, ''), ip };
+  const project = once(() => backing.options().then(projectOf));
   const session = async (grant: string, body: object): Promise<Session | undefined> => {
     const { anonKey: key } = await project();
     const answer = await send(link, { method: 'POST', path: `/token?grant_type=${grant}`, key, body });
@@ -122,22 +126,26 @@ export function supabaseProject(backing: Backing, clock: Clock, request: WireReq
   };
 }
 
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+const nothing = new Uint8Array();
+
 async function send(
-  { backing, baseUrl, ip }: Link,
+  { backing, baseUrl, mount, ip }: Link,
   { method, path, key, token = key, body }: Call,
 ): Promise<{ readonly status: number; readonly body: unknown }> {
   const reply = await backing.handle({
     method,
     target: `/auth/v1${path}`,
     headers: {
+      ...(body && { 'content-type': 'application/json' }),
       apikey: key,
       authorization: `Bearer ${token}`,
       'x-supabase-api-version': '2024-01-01',
-      ...(body && { 'content-type': 'application/json' }),
     },
-    body: new TextEncoder().encode(body ? JSON.stringify(body) : ''),
+    body: body ? encoder.encode(JSON.stringify(body)) : nothing,
     ip,
-    mount: new URL(baseUrl).pathname.replace(/\/$/, ''),
+    mount,
     baseUrl,
   });
   return { status: reply.status, body: jsonOf(reply.body) };
@@ -150,7 +158,7 @@ function messageOf(body: unknown): string {
 
 function jsonOf(bytes: Uint8Array | undefined): unknown {
   try {
-    return JSON.parse(new TextDecoder().decode(bytes));
+    return JSON.parse(decoder.decode(bytes));
   } catch {
     return undefined;
   }

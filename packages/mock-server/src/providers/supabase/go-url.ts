@@ -16,8 +16,18 @@ export interface GoUrl {
   readonly hash: string;
 }
 
+/** A URL of which nothing has to be decoded, encoded or refused: most are such. */
+const plainUrl = /^([a-z][a-z\d+.-]*):\/\/([a-z\d.-]+)(?::(\d*))?(\/[\w.~/-]*)?$/;
+
 /** Parses a URL or a path. Returns `undefined` where Go reports an error. */
 export function parseGoUrl(text: string): GoUrl | undefined {
+  const plain = plainUrl.exec(text);
+  if (!plain) return parseAnyGoUrl(text);
+  const [base, scheme = '', hostname = '', port = ''] = plain;
+  return { scheme, hostname, port, base, search: '', hash: '' };
+}
+
+function parseAnyGoUrl(text: string): GoUrl | undefined {
   if (/[^ -~\x80-\u{10ffff}]/u.test(text)) return undefined;
   const [, whole = '', fragment = ''] = /^([^#]*)(?:#(.*))?$/su.exec(text) ?? [];
   const [, bare = '', search = ''] = /^([^?]*)(\?.*)?$/su.exec(whole) ?? [];

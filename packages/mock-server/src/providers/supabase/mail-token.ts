@@ -90,7 +90,7 @@ export async function issueToken(
   email: string = row.email,
 ): Promise<Secret & { readonly row: UserRow }> {
   const secret = await newToken(backend, email, backend.options.otpLength, false);
-  return { ...secret, row: await storeToken(backend, row, kind, secret.hash) };
+  return { otp: secret.otp, hash: secret.hash, row: await storeToken(backend, row, kind, secret.hash) };
 }
 
 /** The digits of a mail, and the token of its link. */
