@@ -1,3 +1,4 @@
+import type { AccountInput } from './account-input.ts';
 import type { Clock } from './clock.ts';
 import { isoTime } from './clock.ts';
 import type { Random } from './random.ts';
@@ -5,6 +6,8 @@ import type { Renewed } from './renewed.ts';
 import { createSpellings } from './spellings.ts';
 import type { Store } from './store.ts';
 import type { Secret } from './tokens.ts';
+
+export type { AccountInput } from './account-input.ts';
 
 /**
  * Someone who can sign in. Times are milliseconds since 1970. Passwords are stored in plain text: a mock protects
@@ -20,24 +23,6 @@ export interface Account {
   readonly providers: readonly string[];
   readonly createdAt: number;
   readonly updatedAt: number;
-}
-
-/** An account as tests and seed files write it. Defaults: verified, no password, created now. */
-export interface AccountInput {
-  /** In the backend's own format, unique. Default: a new one. */
-  readonly id?: string;
-  /** The address by which tests and the control API find the account. */
-  readonly email: string;
-  /** In plain text. The backend's password rules do not apply. Default: no password. */
-  readonly password?: string;
-  /** Default: `true`. */
-  readonly emailVerified?: boolean;
-  /** The display name. Default: none. */
-  readonly name?: string;
-  /** Linked identity providers (`google`, `github` …). Default: none. */
-  readonly providers?: readonly string[];
-  /** ISO 8601. Default: now, by the mock server's clock. */
-  readonly createdAt?: string;
 }
 
 /** An account as tests read it. Times are ISO 8601; the password itself is not included. */

@@ -1,4 +1,4 @@
-import type { AccountInput } from './accounts.ts';
+import type { AccountInput } from './account-input.ts';
 import type { Renew } from './rewindable-store.ts';
 
 /** Accounts of a seed, by their e-mails as the backend stores them. */
