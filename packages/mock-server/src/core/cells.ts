@@ -39,8 +39,8 @@ type Row = Readonly<Record<string, unknown>>;
 /** A change of the row, made again in the store. */
 type Again = (row: Row) => Row;
 
-/** Cells in this store, or in memory without one. */
-export function createCells(store?: Store): Cells {
+/** Cells in a row of this store, or in memory without one. */
+export function createCells(store?: Store, key: string = cellsKey): Cells {
   const listeners: (() => void)[] = [];
   let row: Row = {};
   let stored: Row = row;
@@ -59,7 +59,7 @@ export function createCells(store?: Store): Cells {
   const write = async (into: Store): Promise<void> => {
     while (pending.length > 0) {
       const batch = pending;
-      const found = await into.update<Row, Row>(cellsKey, (present = {}) => twice(redone(present, batch)));
+      const found = await into.update<Row, Row>(key, (present = {}) => twice(redone(present, batch)));
       pending = pending.slice(batch.length);
       see(found);
     }
@@ -93,7 +93,7 @@ export function createCells(store?: Store): Cells {
         async decide<R>(by: CellChange<Value, R>): Promise<R> {
           if (!store) return this.change(by);
           await flush(store);
-          const [found, result] = await store.update<Row, readonly [Row, R]>(cellsKey, (present = {}) => {
+          const [found, result] = await store.update<Row, readonly [Row, R]>(key, (present = {}) => {
             const [value, outcome] = by(valueIn(present));
             const next = withNext(present, value);
             return [next, [next, outcome]];
@@ -106,7 +106,7 @@ export function createCells(store?: Store): Cells {
     async settle() {
       if (!store) return;
       await flush(store);
-      see((await store.get<Row>(cellsKey)) ?? {});
+      see((await store.get<Row>(key)) ?? {});
     },
     onOthers: (listener) => listeners.push(listener),
     reset() {

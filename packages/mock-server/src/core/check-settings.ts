@@ -51,6 +51,10 @@ export function checkSettings(settings: SettingsOf<BackendTypes>, provider: Prov
     const given = typeof behind === 'function' ? behind.name : JSON.stringify(behind);
     throw new Error(`Expected what createMockServer(…) returns as behind, not ${given}.`);
   }
+  if (settings.random !== undefined && settings.store?.onOthers)
+    throw new Error(
+      'Leave out random: servers that share a store would all give out the same codes, tokens and ids, which random fixes.',
+    );
   const magic: unknown = settings.magicAddresses;
   if (magic !== undefined && typeof magic !== 'boolean')
     throw new Error(`Expected true or false as magicAddresses, not ${JSON.stringify(magic)}.`);

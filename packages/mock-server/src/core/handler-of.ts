@@ -46,7 +46,7 @@ export function handlerOf(handling: Handling): MockServer['handle'] {
   const { backend, cors, upstream, clock, faults, journal, life, magician, isKept } = handling;
   return async (request) => {
     life.checkOpen();
-    if (isKept) await life.settled();
+    if (isKept) await life.settled().then(() => journal.meet(request));
     const magic = magician?.(request);
     const turn = turnFor(request, magic?.turn ?? plainTurn(), handling);
     const at = clock.now();

@@ -5,6 +5,7 @@ import { type Answering, addressOf, fetchThrough } from './fetch.ts';
 import type { Gate } from './gate.ts';
 import { inNamespace } from './in-namespace.ts';
 import { emptyWorld, type LifeCycle } from './life-cycle.ts';
+import { createNamespaceNames } from './namespace-names.ts';
 import { namespacedSettings } from './namespaced.ts';
 import { createNamespaces, type MadeNamespaces, noNamespaces, type OwnNamespace } from './namespaces.ts';
 import type { OptionsStore } from './options.ts';
@@ -47,7 +48,7 @@ function madeServer<T extends BackendTypes>(
   const { baseUrl, upstream, behind, isOwn, limits, delays, backend, faults, journal, gate, life, handle } = parts;
   const { clock, random, codes, outbox, optionsStore } = parts.world;
   const { accounts, secondFactors, put, putNow } = accessAccounts(backend.directory, provider.checkAccount, life);
-  const whole = snapshotsBy(behind, () => createSnapshots(clock, random, life));
+  const whole = snapshotsBy(behind, () => createSnapshots(clock, random, life, settings.store?.onOthers !== undefined));
   const namespaces = own ? noNamespaces(own.name) : namespacesOf(provider, settings, parts);
   const mock: ControlledMockServer<T> = {
     provider,
@@ -96,7 +97,7 @@ function madeServer<T extends BackendTypes>(
     restart: () => restart(life, behind),
     ...snapshots(provider, life, whole),
     keep: parts.isKept ? () => keepAll(whole, namespaces.made()) : undefined,
-    settled: life.settled,
+    settled: () => life.settled().then(namespaces.settle),
     isNew: life.seeded,
     async close() {
       life.close();
@@ -105,10 +106,12 @@ function madeServer<T extends BackendTypes>(
       if (isOwn) await behind?.close();
     },
   };
-  return { mock, forget: () => forget(settings, gate) };
+  return { mock, forget: () => forget(settings, gate, life) };
 }
 
-async function forget({ store }: Pick<MockServerSettings, 'store'>, gate: Gate): Promise<void> {
+async function forget({ store }: Pick<MockServerSettings, 'store'>, gate: Gate, { seeded }: LifeCycle): Promise<void> {
+  // It may still be writing its seed.
+  await seeded().catch(() => {});
   if (store) await gate.alone(() => emptyWorld(store));
 }
 
@@ -123,7 +126,7 @@ function snapshotsBy(backing: ControlledMockServer | undefined, own: () => Snaps
 function namespacesOf<T extends BackendTypes>(
   provider: Provider<T>,
   settings: SettingsOf<T>,
-  { baseUrl, behind, isOwn }: Parts<T>,
+  { baseUrl, behind, isOwn, isKept, store }: Parts<T>,
 ): MadeNamespaces<Made<T>> {
   return createNamespaces<Made<T>>({
     make: (own) => madeServer(provider, namespacedSettings(settings, baseUrl, own.name), own),
@@ -132,6 +135,7 @@ function namespacesOf<T extends BackendTypes>(
       await forget();
     },
     close: ({ mock }) => mock.close(),
+    names: isKept ? createNamespaceNames(store) : undefined,
     isCurrent: ({ mock }, name) => isOwn || mock.behind === behind?.namespace(name),
   });
 }

@@ -1,3 +1,5 @@
+import type { NamespaceNames } from './namespace-names.ts';
+
 /** The namespaces of a mock server: worlds of their own, which share no state. */
 export interface Namespaces<Mock> {
   /**
@@ -5,7 +7,10 @@ export interface Namespaces<Mock> {
    * not 1 to 64 letters, digits, dots, hyphens and underscores.
    */
   of(name: string): Mock;
-  /** The names of the namespaces there are. */
+  /**
+   * The names of the namespaces there are. With a store that outlives the process, also those of earlier processes and of
+   * other servers, as they were when `settled` resolved last.
+   */
   list(): readonly string[];
   /** Closes a namespace and forgets its state. Resolves to `false` if there is none of this name. */
   drop(name: string): Promise<boolean>;
@@ -32,19 +37,23 @@ export interface NamespaceParts<Mock> {
   isCurrent(mock: Mock, name: string): boolean;
   /** How many are kept. Default: 10,000. */
   readonly capacity?: number;
+  /** The names of those in a store that outlives the process. */
+  readonly names?: NamespaceNames | undefined;
 }
 
 /** The namespaces of a mock server, which keeps and closes them. */
 export interface MadeNamespaces<Mock> extends Namespaces<Mock> {
   /** Those that were made and not dropped. */
   made(): readonly Mock[];
+  /** Resolves when the names of others were read. */
+  settle(): Promise<void>;
   /** Closes all of them. */
   close(): Promise<void>;
 }
 
 /** Namespaces of which none was made yet. */
 export function createNamespaces<Mock>(parts: NamespaceParts<Mock>): MadeNamespaces<Mock> {
-  const { capacity = most } = parts;
+  const { capacity = most, names } = parts;
   // A map keeps its keys in the order in which they were set: the first one was not used for the longest time.
   const kept = new Map<string, Mock>();
   let newest: string | undefined;
@@ -55,9 +64,12 @@ export function createNamespaces<Mock>(parts: NamespaceParts<Mock>): MadeNamespa
     newest = name;
   };
   const drop = async (name: string): Promise<boolean> => {
-    const mock = kept.get(name);
+    if (names && !kept.has(name)) await names.settle();
+    // One that this process has not used is made, so that its state is forgotten.
+    const mock = kept.get(name) ?? (names?.list().includes(name) ? made(name) : undefined);
     if (mock === undefined) return false;
     kept.delete(name);
+    names?.remove(name);
     await parts.drop(mock);
     return true;
   };
@@ -68,6 +80,7 @@ export function createNamespaces<Mock>(parts: NamespaceParts<Mock>): MadeNamespa
     };
     const mock = parts.make({ name, used });
     use(name, mock);
+    names?.add(name);
     const [oldest] = kept.size > capacity ? kept.keys() : [];
     if (oldest !== undefined) void drop(oldest);
     return mock;
@@ -83,7 +96,8 @@ export function createNamespaces<Mock>(parts: NamespaceParts<Mock>): MadeNamespa
       use(name, present);
       return present;
     },
-    list: () => [...kept.keys()],
+    list: () => [...new Set([...(names?.list() ?? []), ...kept.keys()])],
+    settle: async () => names?.settle(),
     made: () => [...kept.values()],
     drop,
     async close() {
@@ -100,6 +114,7 @@ export function noNamespaces(own: string): MadeNamespaces<never> {
     of: (name) => refuseInner(own, name),
     list: () => [],
     made: () => [],
+    settle: async () => {},
     drop: async () => false,
     close: async () => {},
   };

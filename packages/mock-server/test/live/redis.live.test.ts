@@ -86,6 +86,49 @@ test('what a test changes at one replica holds at the other', async () => {
   expect(other.clock.now()).toBeGreaterThan(Date.now() + 3_590_000);
 });
 
+test('a fault for the requests of one account happens to a token that the other replica gave', async () => {
+  const [one, other] = await replicas();
+  await askForReset(levers(one));
+  const { code } = await one.outbox.waitFor({ to: ada.email });
+  const { token } = await (await exchangeCode(levers(one), code)).json();
+  await other.faults.add({ operation: 'resetPassword', status: 500, email: ada.email });
+
+  const answer = await other.fetch(
+    '/api/auth/email/reset-password',
+    json({ otp: token, newPassword: 'New-Password-1' }),
+  );
+
+  expect(answer.status).toBe(500);
+  expect(await other.journal.list({ email: ada.email })).toHaveLength(1);
+});
+
+test('each replica knows the namespaces of all, and drops those of others with what is in them', async () => {
+  const [one, other] = await replicas();
+  await one.namespace('worker-3').accounts.put({ email: 'guest@example.com' });
+  await one.settled();
+  await other.namespace('worker-3').accounts.list();
+  await one.namespace('worker-4').accounts.put({ email: 'guest@example.com' });
+  await one.settled();
+  await other.settled();
+  expect([...other.namespaces.list()].sort()).toEqual(['worker-3', 'worker-4']);
+
+  expect(await other.namespaces.drop('worker-4')).toBe(true);
+  expect(await one.namespaces.drop('worker-3')).toBe(true);
+
+  // Each is used on at the replica that did not drop it: it begins anew.
+  for (const again of [other.namespace('worker-3'), one.namespace('worker-4')])
+    expect(await again.accounts.list()).toHaveLength(seed.length);
+});
+
+test('a seeded randomness is refused: each replica would give out the same tokens', async () => {
+  const [one] = await replicas();
+  const store = await open();
+  const seeded = createMockServer(insforge(), { random: 'x' });
+
+  expect(() => createMockServer(insforge(), { random: 'x', store })).toThrow('Leave out random: ');
+  await expect(one.restore(await seeded.snapshot())).rejects.toThrow('This snapshot is of a mock server with random');
+});
+
 test('who waits at one replica is woken by a mail of the other', async () => {
   const [one, other] = await replicas();
   await one.accounts.list();

@@ -31,9 +31,11 @@ const noNamespaces = 'A namespace has none itself. Ask for /_resetkit/namespaces
 /** The namespaces there are. */
 export async function listNamespaces(
   _request: Request<'listNamespaces'>,
-  { namespaces }: Controlled,
+  { namespaces, mocks }: Controlled,
 ): Promise<Reply<'listNamespaces'>> {
   if (!namespaces) return problem(404, noNamespaces);
+  // In a store there may be some that others have made.
+  await Promise.all(mocks.map(({ mock }) => mock.settled()));
   return { status: 200, body: { namespaces: [...namespaces.list()] } };
 }
 

@@ -1,6 +1,7 @@
 import { type Duration, milliseconds } from '../duration.ts';
 import { createHandOut } from '../hand-out.ts';
 import { createWaiters } from '../waiters.ts';
+import type { WireRequest } from '../wire.ts';
 import { checkJournalFilter } from './check-journal-filter.ts';
 import type { JournalEntry } from './journal-entry.ts';
 import type { JournalFilter, JournalRow } from './journal-row.ts';
@@ -44,6 +45,8 @@ export interface WrittenJournal extends Journal, Pick<KeptEntries, 'emailOf' | '
   restore(owners: ReturnType<KeptEntries['owners']>): Promise<void>;
   /** Knows the accounts of the secrets that are in the store. */
   readOwners(): Promise<void>;
+  /** Knows the accounts of the secrets in a request that are in the store: another replica may have given them. */
+  meet(request: WireRequest): Promise<void>;
   /** Resolves when the store has the accounts of all secrets. */
   settle(): Promise<void>;
 }
@@ -111,6 +114,9 @@ export function createJournal({ onRow, statusHeader, operations, ownerRows }: Jo
       if (!ownerRows) return;
       kept.restore(await ownerRows.read());
       kept.changes();
+    },
+    async meet(request) {
+      if (ownerRows) kept.know(await ownerRows.find(kept.unknown(request)));
     },
     settle,
     add(entry) {

@@ -22,6 +22,10 @@ export interface KeptEntries {
   readonly own: Whose['own'];
   /** The account to which each secret was given. */
   owners(): ReturnType<Whose['owners']>;
+  /** What may be secrets in a request about which nothing is known. */
+  unknown(request: WireRequest): ReturnType<Whose['unknown']>;
+  /** Knows these secrets too, which are in the store already. */
+  readonly know: Whose['know'];
   /** Knows these secrets, and no others. */
   readonly restore: Whose['restore'];
   /** The secrets whose account has changed since the last call. */
@@ -98,6 +102,8 @@ export function createKeptEntries(statusHeader: string | undefined, tracks: bool
     ownerOf: (entry) => afterLearning(() => emails.get(entry)),
     emailOf: (request) => afterLearning(() => whose.emailOf(request)),
     own: whose.own,
+    unknown: (request) => afterLearning(() => whose.unknown(request)),
+    know: whose.know,
     owners: () => afterLearning(whose.owners),
     restore(owners) {
       learn();

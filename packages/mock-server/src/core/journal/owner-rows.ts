@@ -6,6 +6,11 @@ export const ownerPrefix = 'owner/';
 /** The accounts to which secrets were given, in a store that outlives the mock server. */
 export interface OwnerRows {
   read(): Promise<Readonly<Record<string, string>>>;
+  /**
+   * Reads the accounts of these secrets: other replicas may have given them. Finds none in a store that only this process
+   * writes, whose secrets were all read at the start.
+   */
+  find(secrets: readonly string[]): Promise<Readonly<Record<string, string>>>;
   /** Writes the accounts of secrets. `undefined` forgets a secret. */
   write(owners: ReadonlyMap<string, string | undefined>): Promise<void>;
 }
@@ -16,6 +21,13 @@ export function createOwnerRows(store: Store): OwnerRows {
     async read() {
       const rows = await store.list<string>(ownerPrefix);
       return Object.fromEntries(rows.map(([key, email]) => [key.slice(ownerPrefix.length), email]));
+    },
+    async find(secrets) {
+      if (!store.onOthers) return {};
+      const owners = await Promise.all(secrets.map((secret) => store.get<string>(ownerPrefix + secret)));
+      return Object.fromEntries(
+        owners.flatMap((email, index) => (email === undefined ? [] : [[secrets[index] ?? '', email] as const])),
+      );
     },
     async write(owners) {
       await Promise.all(

@@ -15,6 +15,10 @@ export interface Whose {
   own(email: string, secrets: readonly (string | undefined)[]): void;
   /** The account to which each secret was given. */
   owners(): Readonly<Record<string, string>>;
+  /** What may be secrets in a request about which nothing is known. */
+  unknown(request: WireRequest): readonly string[];
+  /** Knows these secrets too, which are in the store already. */
+  know(owners: Readonly<Record<string, string>>): void;
   /** Knows these secrets, and no others. */
   restore(owners: Readonly<Record<string, string>>): void;
   /** What has changed since the last call: the account of each new secret, and `undefined` for one that was forgotten. */
@@ -41,13 +45,14 @@ export function createWhose(tracks: boolean): Whose {
     note(oldest, undefined);
   };
   const emailOf = (request: WireRequest): string | undefined => {
-    const values = [...stringsIn(bodyOf(request)), ...new URLSearchParams(queryOf(request.target)).entries()];
+    const values = valuesOf(request);
     const named = values.find(
       ([name, value]) => /^(?:email|username|login|identifier)$/i.test(name) && value.includes('@'),
     );
     if (named) return named[1];
-    const secrets = [...values.map(([, value]) => value), ...credentialsOf(request)];
-    return secrets.map((secret) => owners.get(secret) ?? emailIn(secret)).find((owner) => owner !== undefined);
+    return secretsOf(values, request)
+      .map((secret) => owners.get(secret) ?? emailIn(secret))
+      .find((owner) => owner !== undefined);
   };
   return {
     emailOf,
@@ -62,6 +67,13 @@ export function createWhose(tracks: boolean): Whose {
     own(email, secrets) {
       for (const secret of secrets) if (secret !== undefined) own(secret, email);
     },
+    unknown(request) {
+      if (emailOf(request) !== undefined) return [];
+      return [...new Set(secretsOf(valuesOf(request), request))].filter(isLikeSecret).slice(0, mostUnknown);
+    },
+    know(known) {
+      for (const [secret, owner] of Object.entries(known)) owners.set(secret, owner);
+    },
     owners: () => Object.fromEntries(owners),
     restore(known) {
       for (const secret of owners.keys()) note(secret, undefined);
@@ -74,6 +86,22 @@ export function createWhose(tracks: boolean): Whose {
       return since;
     },
   };
+}
+
+/** The number of texts of a request that are looked up, and how long they are. */
+const mostUnknown = 20;
+
+function isLikeSecret({ length }: string): boolean {
+  return length >= 4 && length <= 4_096;
+}
+
+/** The texts in body and query of a request, each with the name of its field. */
+function valuesOf(request: WireRequest): readonly (readonly [name: string, value: string])[] {
+  return [...stringsIn(bodyOf(request)), ...new URLSearchParams(queryOf(request.target)).entries()];
+}
+
+function secretsOf(values: ReturnType<typeof valuesOf>, request: WireRequest): readonly string[] {
+  return [...values.map(([, value]) => value), ...credentialsOf(request)];
 }
 
 function bodyOf({ body, headers }: WireRequest): unknown {

@@ -8,8 +8,16 @@ import type { ServerSnapshot, ServerState, Snapshot } from './snapshot.ts';
 /** Takes and restores snapshots of a mock server and its dependents. */
 export type Snapshots = Pick<Shared, 'snapshotOf' | 'restoreTo' | 'keep'>;
 
-/** Snapshots of a mock server that leads: clock and randomness are its own. */
-export function createSnapshots(clock: Clock, random: Random, life: Pick<LifeCycle, 'held' | 'keep'>): Snapshots {
+/**
+ * Snapshots of a mock server that leads: clock and randomness are its own. Several servers share its store if it
+ * `isShared`.
+ */
+export function createSnapshots(
+  clock: Clock,
+  random: Random,
+  life: Pick<LifeCycle, 'held' | 'keep'>,
+  isShared: boolean,
+): Snapshots {
   const restoreTime = (state: Pick<Snapshot, 'clock' | 'random'>): void => {
     clock.restore(state.clock);
     random.restore(state.random);
@@ -31,6 +39,10 @@ export function createSnapshots(clock: Clock, random: Random, life: Pick<LifeCyc
     restoreTo: (asked, given) =>
       life.held(async (states) => {
         const snapshot = readSnapshot(given, { ...asked, servers: states.map(({ provider }) => provider) });
+        if (isShared && snapshot.random !== null)
+          throw new Error(
+            'This snapshot is of a mock server with random, which servers that share a store cannot have.',
+          );
         const put = await prepared(states, snapshot.servers);
         const putBack = await prepared(states, await captured(states));
         const before = { clock: clock.state(), random: random.state() };
