@@ -8,6 +8,8 @@ import { measureBundles } from './bundles/measure-bundles.ts';
 import { callTable, passes } from './calls/call-table.ts';
 import { measureCalls } from './calls/measure-calls.ts';
 import { machine } from './machine.ts';
+import { measureRedis } from './redis/measure-redis.ts';
+import { redisTable } from './redis/redis-table.ts';
 import { measureScale } from './scale/measure-scale.ts';
 import { scaleTable } from './scale/scale-table.ts';
 import { measureServer } from './server/measure-server.ts';
@@ -17,18 +19,18 @@ import { measureStart } from './start/measure-start.ts';
 import { startTable } from './start/start-table.ts';
 import { writeSection } from './write-section.ts';
 
-// `corepack pnpm bench [bundles] [calls] [server] [start] [scale] [--prism FOLDER] [--write]`: what is named, or all of it.
+// `corepack pnpm bench [bundles] [calls] [redis] [server] [start] [scale] [--prism FOLDER] [--write]`: what is named, or all of it.
 const root = join(import.meta.dirname, '..');
 const DOCUMENT = join(root, 'docs/performance.md');
 const CHART = join(root, 'docs/performance.svg');
-const parts = { bundles, calls, server, start, scale };
+const parts = { bundles, calls, redis, server, start, scale };
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: { write: { type: 'boolean' }, prism: { type: 'string' } },
 });
 const unknown = positionals.find((name) => !Object.hasOwn(parts, name));
 if (unknown !== undefined)
-  throw new Error(`There is no ${unknown}. Say bundles, calls, server, start, scale or nothing.`);
+  throw new Error(`There is no ${unknown}. Say bundles, calls, redis, server, start, scale or nothing.`);
 
 for (const [name, run] of Object.entries(parts)) {
   if (positionals.length > 0 && !positionals.includes(name)) continue;
@@ -45,6 +47,10 @@ async function calls(): Promise<string> {
   const meetings = await measureCalls();
   if (!passes(meetings)) process.exitCode = 1;
   return callTable(meetings);
+}
+
+async function redis(): Promise<string> {
+  return redisTable(await measureRedis());
 }
 
 async function server(): Promise<string> {

@@ -88,6 +88,7 @@ test('what a test changes at one replica holds at the other', async () => {
 
 test('a fault for the requests of one account happens to a token that the other replica gave', async () => {
   const [one, other] = await replicas();
+  await other.accounts.list();
   await askForReset(levers(one));
   const { code } = await one.outbox.waitFor({ to: ada.email });
   const { token } = await (await exchangeCode(levers(one), code)).json();
