@@ -95,6 +95,20 @@ function escaped(text: string, allowed: RegExp): string {
 /** Percent-decodes bytes and reads them as UTF-8. Bytes that are not UTF-8 become U+FFFD. Every `%` must begin a byte. */
 export function decodeLeniently(text: string): string {
   if (/^[ -$&-~]*$/.test(text)) return text;
+  return decodedAscii(text) ?? decodedBytes(text);
+}
+
+/** As the platform decodes it. `undefined` for what it does not: bytes that are not UTF-8, and text beyond ASCII. */
+function decodedAscii(text: string): string | undefined {
+  if (!/^[ -~]*$/.test(text)) return undefined;
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function decodedBytes(text: string): string {
   const bytes = new TextEncoder().encode(text);
   const decoded: number[] = [];
   for (let index = 0; index < bytes.length; index += 1) {
