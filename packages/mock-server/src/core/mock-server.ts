@@ -173,17 +173,13 @@ function readyOptions<T extends BackendTypes>(
 }
 
 /** The outbox for tests and for the control API. Both wait until the mock server is ready. */
-function readyOutbox(
-  outbox: SendingOutbox,
-  { settled }: LifeCycle,
-): Pick<ControlledMockServer, 'outbox' | 'listMail' | 'mailbox'> {
+function readyOutbox(outbox: SendingOutbox, { settled }: LifeCycle): Pick<ControlledMockServer, 'outbox' | 'mailbox'> {
   return {
     outbox: {
       list: (filter) => settled().then(() => outbox.list(filter)),
       waitFor: (wait) => settled().then(() => outbox.waitFor(wait)),
       clear: () => settled().then(outbox.clear),
     },
-    listMail: (filter, waitMs, signal) => settled().then(() => outbox.listWithin(filter, waitMs, signal)),
     mailbox: outbox.mailbox,
   };
 }

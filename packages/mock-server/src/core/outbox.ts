@@ -15,8 +15,11 @@ import { createWaiters } from './waiters.ts';
 
 /** The mails that a mock server sent. A filter with an unknown field rejects. */
 export interface Outbox {
-  /** The messages that match, newest first. */
-  list(filter?: MessageFilter): Promise<readonly Message[]>;
+  /**
+   * The messages that match, newest first. With `timeout`, if there are none, it waits for the first one, and resolves to an
+   * empty list if none came. It takes none away from `waitFor`.
+   */
+  list(wait?: MessageWait): Promise<readonly Message[]>;
   /**
    * Waits for a message that matches and that no earlier `waitFor` returned. If there are several, it returns the
    * oldest one; for the newest use `(await mock.outbox.list(filter))[0]`. With `after` it also returns messages that
@@ -39,8 +42,6 @@ export interface SendingOutbox extends Outbox {
   deliver(message: Message): Promise<void>;
   /** The same outbox for senders by another clock. No fault happens to their mails. */
   sendingBy(clock: Pick<Clock, 'now'>): SendingOutbox;
-  /** The messages that match, newest first. If there are none, waits up to `waitMs` milliseconds for the first one. */
-  listWithin(filter: MessageFilter, waitMs: number, signal?: AbortSignal): Promise<readonly Message[]>;
   /** Lets everybody who waits look again: the time has changed, and a delayed mail may have arrived. */
   look(): void;
   /** Forgets which delayed messages are on their way. The messages themselves are in the store. */
@@ -75,9 +76,15 @@ export function createOutbox({ store, clock, random, sender, onSent, handedOut, 
   const rows = createMailRows(store, clock);
   const delivery = createMailDelivery(clock, onSent, waiters.wake);
 
-  const list = async (filter: MessageFilter = {}): Promise<readonly Message[]> => {
-    checkMessageFilter(filter);
-    return matching(await rows.arrived(), filter);
+  const there = async (filter: MessageFilter): Promise<readonly Message[]> => matching(await rows.arrived(), filter);
+  const list = async (wait: MessageWait = {}): Promise<readonly Message[]> => {
+    checkMessageFilter(wait, 'timeout', 'signal');
+    const { timeout = 0, signal, ...filter } = wait;
+    const found = async (): Promise<readonly Message[] | undefined> => {
+      const messages = await there(filter);
+      return messages.length > 0 ? messages : undefined;
+    };
+    return (await (timeout === 0 ? found() : waiters.within(found, milliseconds(timeout), signal))) ?? [];
   };
   const deliver = (message: Message): Promise<Message> =>
     rows.add(message).then(() => {
@@ -110,19 +117,12 @@ export function createOutbox({ store, clock, random, sender, onSent, handedOut, 
       checkMessageFilter(wait, 'timeout', 'signal');
       const { timeout = 3_000, signal, ...filter } = wait;
       const claim = async (): Promise<Message | undefined> => {
-        const messages = await list(filter);
+        const messages = await there(filter);
         return handOut.next(messages, filter.after !== undefined);
       };
       const message = await waiters.within(claim, milliseconds(timeout), signal);
       if (!message) throw new Error(nothingCame(filter, milliseconds(timeout), await rows.arrived()));
       return message;
-    },
-    async listWithin(filter, waitMs, signal) {
-      const found = async (): Promise<readonly Message[] | undefined> => {
-        const messages = await list(filter);
-        return messages.length > 0 ? messages : undefined;
-      };
-      return (await waiters.within(found, waitMs, signal)) ?? [];
     },
     async clear() {
       await rows.clear();

@@ -5,8 +5,6 @@ import type { Clock } from './clock.ts';
 import type { Delays } from './delays.ts';
 import type { FetchInput } from './fetch-call.ts';
 import type { Limits } from './limits.ts';
-import type { Message } from './message.ts';
-import type { MessageFilter } from './message-filter.ts';
 import type { MockControl } from './mock-control.ts';
 import type { Mailbox } from './outbox.ts';
 import type { Place } from './place.ts';
@@ -98,8 +96,6 @@ export interface ControlledMockServer<T extends BackendTypes = BackendTypes> ext
   putAccount(account: T['account']): Promise<{ account: T['view']; created: boolean }>;
   /** @internal */
   setOptions(patch: unknown): Promise<T['options']>;
-  /** @internal */
-  listMail(filter: MessageFilter, waitMs: number, signal?: AbortSignal): Promise<readonly Message[]>;
   /** @internal The mails as a mail client sees them. */
   readonly mailbox: Mailbox;
 }

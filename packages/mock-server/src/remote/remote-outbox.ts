@@ -7,10 +7,12 @@ import { type ControlApi, dataOf } from './control-api.ts';
 export function remoteOutbox(api: ControlApi, provider: string): Outbox {
   const path = { provider };
   return {
-    async list(filter = {}) {
-      checkMessageFilter(filter);
-      const query = onTheWire(filter);
-      return (await dataOf(api.GET('/_resetkit/{provider}/outbox', { params: { path, query } }))).messages;
+    async list(given = {}) {
+      checkMessageFilter(given, 'timeout', 'signal');
+      const { timeout, signal, ...filter } = given;
+      const query = { ...onTheWire(filter), ...(timeout !== undefined && { wait: milliseconds(timeout) }) };
+      const asking = api.GET('/_resetkit/{provider}/outbox', { params: { path, query }, ...(signal && { signal }) });
+      return (await dataOf(asking)).messages;
     },
     async waitFor(wait = {}) {
       checkMessageFilter(wait, 'timeout', 'signal');

@@ -8,10 +8,8 @@ export async function listMessages(
 ): Promise<Reply<'listMessages'>> {
   const mock = mockOf(path.provider, world);
   const { wait = 0, ...filter } = query ?? {};
-  return orBadRequest(async () => ({
-    status: 200,
-    body: { messages: [...(await mock.listMail(filter, wait, client?.signal()))] },
-  }));
+  const waiting = { ...filter, timeout: wait, ...(client && { signal: client.signal() }) };
+  return orBadRequest(async () => ({ status: 200, body: { messages: [...(await mock.outbox.list(waiting))] } }));
 }
 
 /** The next mail that was not handed out yet. */

@@ -1,0 +1,25 @@
+import type { BackendTypes } from '../core/backend-types.ts';
+import { createMockServer } from '../core/mock-server.ts';
+import type { Provider } from '../core/provider.ts';
+import type { MockServer } from '../core/server.ts';
+import type { SettingsOf } from '../core/settings.ts';
+import { unusedFaults } from './unused-faults.ts';
+
+/**
+ * Lends a mock server to one test. It is closed after it. Rejects if the test has added a fault that never happened; a test
+ * that has failed already is told of nothing else.
+ */
+export async function lendMock<T extends BackendTypes>(
+  provider: Provider<T>,
+  settings: SettingsOf<T> | undefined,
+  use: (mock: MockServer<T>) => Promise<void>,
+): Promise<void> {
+  const mock = createMockServer(provider, settings);
+  try {
+    await use(mock);
+    const unused = await mock.faults.unused();
+    if (unused.length > 0) throw new Error(unusedFaults(unused));
+  } finally {
+    await mock.close();
+  }
+}
