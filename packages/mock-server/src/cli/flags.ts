@@ -41,6 +41,7 @@ export interface Flags {
 
 /** The text that `--help` prints. */
 export const help: string = `Usage: resetkit [flags]
+       resetkit exec [flags] -- COMMAND                    (resetkit exec --help)
        resetkit verify PROVIDER --base-url URL [flags]     (resetkit verify --help)
 
 Serves mock auth backends on a port: each backend under /NAME, an inbox page at /, the control API under /_resetkit/.
@@ -75,11 +76,15 @@ Serves mock auth backends on a port: each backend under /NAME, an inbox page at 
   --version           print the version
 `;
 
-/** Reads the command line. Throws a `UsageError` for an unknown flag and for a wrong value. */
+/**
+ * Reads the command line. `defaults` are those of a subcommand. Throws a `UsageError` for an unknown flag and for a wrong
+ * value.
+ */
 export async function readFlags(
   args: readonly string[],
   cwd: string = process.cwd(),
   { RESETKIT_TOKEN: token }: Readonly<Record<string, string | undefined>> = process.env,
+  defaults: { readonly port?: string } = {},
 ): Promise<Flags> {
   const given = parsed(args);
   // Help is there even if a config file is not.
@@ -87,7 +92,7 @@ export async function readFlags(
   try {
     const fromEnvironment = token ? { token } : {};
     return flagsFrom(
-      { ...fromEnvironment, ...withoutContradicted(config?.flags, given), ...given },
+      { ...defaults, ...fromEnvironment, ...withoutContradicted(config?.flags, given), ...given },
       given.seed === undefined ? config : undefined,
     );
   } catch (error) {

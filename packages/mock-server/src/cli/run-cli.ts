@@ -5,22 +5,28 @@ import { messageOf } from './message-of.ts';
 import { serveMocks } from './serve-mocks.ts';
 
 /**
- * Runs a command line: starts mock servers, or the subcommand `verify`. Never rejects.
- * Returns the exit code: 0 for success; 1 if nothing could be started, or if `verify` found differences; 2 if `verify`
- * could not run. The reason of a failure is printed as one sentence, without a stack.
+ * Runs a command line: starts mock servers, or a subcommand. Never rejects.
+ * Returns the exit code: 0 for success; 1 if nothing could be started, or if `verify` found differences; 2 if a subcommand
+ * could not run; for `exec` otherwise that of the command. The reason of a failure is printed as one sentence, without a stack.
  */
 export async function runCli(args: readonly string[], io: CliProcess): Promise<number> {
   const [command, ...rest] = args;
-  const isVerify = command === 'verify';
+  const subcommand = subcommands[command ?? ''];
   try {
-    if (isVerify) return await (await import('./verify.ts')).runVerify(rest, io.print);
+    if (subcommand) return await subcommand(rest, io);
     await runServer(args, io);
     return 0;
   } catch (error) {
     io.printError(`resetkit: ${messageOf(error)}`);
-    return isVerify ? 2 : 1;
+    return subcommand ? 2 : 1;
   }
 }
+
+/** What runs a subcommand. Each is loaded when it is asked for. */
+const subcommands: Readonly<Record<string, (args: readonly string[], io: CliProcess) => Promise<number>>> = {
+  exec: async (args, io) => (await import('./exec.ts')).runExec(args, io),
+  verify: async (args, { print }) => (await import('./verify.ts')).runVerify(args, print),
+};
 
 async function runServer(args: readonly string[], io: CliProcess): Promise<void> {
   const flags = await readFlags(args);
