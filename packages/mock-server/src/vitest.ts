@@ -37,6 +37,5 @@ export function mockTest<T extends BackendTypes>(
 
 declare module 'vitest' {
   // biome-ignore lint/suspicious/noExplicitAny: a declaration that is merged has the parameters of the other one.
-  // biome-ignore lint/correctness/noUnusedVariables: the same.
   interface Matchers<T = any> extends ResetMatchers<Promise<void>> {}
 }

@@ -12,6 +12,10 @@ export interface InChromium {
 const asked = process.env['CHROMIUM_PATH'];
 const places = asked ? [asked] : ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const executablePath = places.find((path) => existsSync(path));
+
+/** Where Chromium is. Empty if there is none. */
+export const chromiumPath: string = executablePath ?? '';
+
 const missing = `no Chromium at ${places.join(', ')}; set CHROMIUM_PATH`;
 
 /** Whether tests in a browser are skipped: there is none, and `CI` is not set. */
