@@ -45,8 +45,8 @@ async function installPackages(): Promise<void> {
   const code = snippets.filter(({ language }) => language !== 'bash').map((one) => one.code);
   const entries = (await entriesOf(packages)).map((name, index) => `export * as e${index} from '${name}';\n`);
   await writeFile(join(folder, 'entry-points.ts'), entries.join(''));
-  // Some entry points need msw and React, even if no snippet uses them.
-  await linkPackages(root, folder, ['msw', 'react', ...code.flatMap(importedPackages)]);
+  // Some entry points need these, even if no snippet uses them.
+  await linkPackages(root, folder, ['msw', 'react', 'vitest', '@playwright/test', ...code.flatMap(importedPackages)]);
 }
 
 async function checkAll(mock: RunningMock): Promise<void> {

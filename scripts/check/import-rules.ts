@@ -7,8 +7,8 @@ const SDK_PARTS = ['client', 'reset', 'common', 'forms', 'providers'];
 /** What schemas and forms are made of. `schema-table.ts` and `lazy-table.ts` use its types only. */
 const ZOD_FILES = `${SDK}/(generated/[^/]+/(schemas|reset-fields)|forms/[^/]+|providers/[^/]+/(schemas|forms))\\.ts$`;
 const REACT_FILES = `${SDK}/react(\\.ts$|/)`;
-const MSW_FILES = `${MOCK}/(msw|node|browser|playwright)\\.ts$`;
-const NODE_FILES = `${MOCK}/((node|http|cli|vitest|playwright)(\\.ts$|/)|stores/(file|redis)(\\.ts$|/))`;
+const MSW_FILES = `${MOCK}/(msw|node|browser)\\.ts$`;
+const NODE_FILES = `${MOCK}/((node|http|cli|playwright)(\\.ts$|/)|stores/(file|redis)(\\.ts$|/))`;
 /** What is generated from the description of any backend, and of the backend that the importing file belongs to. */
 const GENERATED = `${SDK}/(generated|providers)/[^/]+/(types|operations|schemas|reset-facts|examples)\\.ts$`;
 const OWN_GENERATED = `${SDK}/(generated|providers)/$1/(types|operations|schemas|reset-facts|examples)\\.ts$`;
