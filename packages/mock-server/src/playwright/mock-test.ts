@@ -10,6 +10,7 @@ import {
 } from '@playwright/test';
 import type { BackendTypes } from '../core/backend-types.ts';
 import type { MockControl } from '../core/mock-control.ts';
+import { createRandom } from '../core/random.ts';
 import type { ProviderTypes } from '../provider-types.ts';
 import { type ControlSettings, createMockControl, type Remote, type TypesOf } from '../remote/create-mock-control.ts';
 import { unusedFaults } from '../testing/unused-faults.ts';
@@ -80,7 +81,7 @@ async function lend<Id extends keyof ProviderTypes & string>(
 ): Promise<void> {
   const server = createMockControl(settings);
   // No other run can have it, also one that shares the server.
-  const name = `test-${crypto.randomUUID()}`;
+  const name = `test-${createRandom().uuid()}`;
   const { url, baseUrls } = await server.namespaces.open(name, ownPort ? { port: 0 } : {});
   const control = createMockControl({ ...settings, namespace: name });
   try {
