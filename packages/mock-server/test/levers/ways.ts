@@ -21,6 +21,11 @@ export interface LeverWay {
   keeps?(title: string): boolean;
 }
 
+/** Ports of URLs at which nothing listens. */
+const ports = (function* () {
+  for (let port = 20_000; ; port += 1) yield port;
+})();
+
 /**
  * The ways of `corepack pnpm test`: the mock in the process, behind MSW's `setupServer` with the app's own `fetch`, and
  * over a port. `corepack pnpm test:browser` has another one in place of these: `../browser/page-way.ts`.
@@ -37,7 +42,8 @@ export const ways: readonly LeverWay[] = [
   {
     name: 'under setupServer',
     async open(settings) {
-      const mock = made(settings);
+      // Of two servers at one URL both would answer.
+      const mock = made({ baseUrl: `http://localhost:${ports.next().value}`, ...settings });
       const server = setupMockServer(mock);
       server.listen({ onUnhandledRequest: 'error' });
       onTestFinished(async () => {
