@@ -6,7 +6,7 @@ const root = join(import.meta.dirname, '../..');
 /**
  * What is not bundled: Node's modules, peers that only some use, and jiti, which reads files beside itself.
  */
-const external = ['node:*', 'msw', 'msw/*', 'nodemailer', '@redis/client', 'jiti'];
+const external = ['node:*', 'msw', 'msw/*', 'nodemailer', '@redis/client', 'jiti', 'vitest', '@playwright/test'];
 
 /**
  * Bundles files of the mock server with the packages that they use, in memory. The platform is the browser: what runs there

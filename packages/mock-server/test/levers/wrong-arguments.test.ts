@@ -63,7 +63,10 @@ const wrong: readonly (readonly [sentence: string, call: (mock: MockControl) => 
   ['Expected an e-mail address, not 5.', ({ accounts }) => accounts.delete(5 as never)],
   ['Expected an e-mail address, not null.', ({ secondFactors }) => secondFactors.code(null as never)],
   [`Expected a filter such as { to: 'ada@example.com' }, not null.`, ({ outbox }) => outbox.list(null as never)],
-  [`Mails have no filter "too". Known: to, kind, after, timeout, signal.`, ({ outbox }) => outbox.list({ too: ada.email } as never)],
+  [
+    `Mails have no filter "too". Known: to, kind, after, timeout, signal.`,
+    ({ outbox }) => outbox.list({ too: ada.email } as never),
+  ],
   [
     `Expected one of password-reset, verification, sign-in, invitation, notification, bounce as 'kind', not "reset".`,
     ({ outbox }) => outbox.waitFor({ kind: 'reset' as never }),
