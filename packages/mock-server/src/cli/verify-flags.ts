@@ -9,6 +9,8 @@ export interface VerifyFlags {
   readonly baseUrl: string;
   readonly destructive: boolean;
   readonly outbox: string | undefined;
+  /** The token of a Resetkit server. It is sent to nothing but the control API at the server's own URL or at `outbox`. */
+  readonly token: string | undefined;
   readonly parameters: Readonly<Record<string, string>>;
   readonly options: object;
   readonly only: string | undefined;
@@ -29,6 +31,7 @@ The mock has the limits of the real backend. Start a Resetkit server that you co
   --destructive       also send requests that create accounts, send mails or end sessions; a Resetkit server gets them anyway
   --outbox URL        where to read mails: a Mailpit, or the outbox of a Resetkit server
                       (http://localhost:7357/_resetkit/PROVIDER/outbox); without it, scripts that read mails are skipped
+  --token TOKEN       the token of a Resetkit server that asks for one: to read its outbox
   --set NAME=VALUE    a key, token or name of your server; repeat it to set several:
 ${Object.entries(plans)
   .map(([id, { parameters }]) => `                        ${id}: ${Object.keys(parameters).join(', ')}`)
@@ -59,6 +62,7 @@ export function readVerifyFlags(args: readonly string[]): VerifyFlags | 'help' {
     baseUrl: url('base-url', values['base-url']),
     destructive: values.destructive ?? false,
     outbox: values.outbox === undefined ? undefined : url('outbox', values.outbox),
+    token: values.token,
     parameters: Object.fromEntries((values.set ?? []).map(assignment)),
     options: values.options === undefined ? {} : jsonObject(values.options),
     only: values.only,
@@ -75,6 +79,7 @@ function parse(args: readonly string[]) {
       'base-url': text,
       destructive: flag,
       outbox: text,
+      token: text,
       set: { type: 'string', multiple: true },
       options: text,
       only: text,

@@ -11,6 +11,7 @@ import {
   type Target,
   verify,
 } from '../verify/index.ts';
+import { showing } from '../verify/outbox.ts';
 import { messageOf } from './message-of.ts';
 import { UsageError } from './usage-error.ts';
 import { readVerifyFlags, type VerifyFlags, verifyHelp } from './verify-flags.ts';
@@ -55,7 +56,7 @@ async function compare(flags: VerifyFlags, own: string | undefined, print: (text
   if (only !== undefined && !names.some((name) => name.includes(only)))
     throw new UsageError(`--only ${JSON.stringify(only)}: no script has that in its name. Known: ${names.join(', ')}.`);
   const outbox = flags.outbox ?? own;
-  const server: Target = { baseUrl, fetch, ...(outbox !== undefined && { mailTo: outboxAt(outbox) }) };
+  const server: Target = { baseUrl, fetch, ...(outbox !== undefined && { mailTo: outboxAt(outbox, flags.token) }) };
   const path = new URL(baseUrl).pathname.replace(/\/$/, '');
   const mounted = own !== undefined || !plan.hasBasePath;
   const known = { ...plan.parameters, ...parameters, basePath: mounted ? '' : path };
@@ -84,10 +85,10 @@ function madeBy(make: (options: object) => Provider, options: object): Provider 
 }
 
 /** The URL of the outbox, if the server is a Resetkit server. Such a server may be changed without `--destructive`. */
-async function ownOutbox({ provider, baseUrl }: VerifyFlags): Promise<string | undefined> {
+async function ownOutbox({ provider, baseUrl, token }: VerifyFlags): Promise<string | undefined> {
   const url = `${new URL(baseUrl).origin}/_resetkit/${provider}/outbox`;
   try {
-    const response = await fetch(url);
+    const response = await fetch(url, { headers: showing(token) });
     const { messages }: { messages?: unknown } = Object(await response.json());
     return response.ok && Array.isArray(messages) ? url : undefined;
   } catch {

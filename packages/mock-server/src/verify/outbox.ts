@@ -6,11 +6,11 @@ const patience = { every: 100, times: 50 };
 
 /**
  * Reads another server's mail: over Resetkit's control API where the URL is that of an outbox of it
- * (`…/_resetkit/<provider>/outbox`), else over the API of a Mailpit.
+ * (`…/_resetkit/<provider>/outbox`), else over the API of a Mailpit. `token` is that of the Resetkit server, if it has one.
  */
-export function outboxAt(url: string): NonNullable<Target['mailTo']> {
+export function outboxAt(url: string, token?: string): NonNullable<Target['mailTo']> {
   const base = withoutSlashes(url);
-  const newest = base.includes('/_resetkit/') ? newestOfControl(base) : newestOfMailpit(base);
+  const newest = base.includes('/_resetkit/') ? newestOfControl(base, token) : newestOfMailpit(base);
   return async (address) => {
     for (let time = 0; time < patience.times; time += 1) {
       const mail = await newest(address);
@@ -23,9 +23,10 @@ export function outboxAt(url: string): NonNullable<Target['mailTo']> {
 
 type Newest = (address: string) => Promise<SeenMail | undefined>;
 
-function newestOfControl(url: string): Newest {
+function newestOfControl(url: string, token: string | undefined): Newest {
   return async (address) => {
-    const { messages }: { messages?: SeenMail[] } = Object(await json(`${url}?to=${encodeURIComponent(address)}`));
+    const found = await json(`${url}?to=${encodeURIComponent(address)}`, showing(token));
+    const { messages }: { messages?: SeenMail[] } = Object(found);
     return messages?.[0];
   };
 }
@@ -47,9 +48,14 @@ function newestOfMailpit(url: string): Newest {
   };
 }
 
-async function json(url: string): Promise<unknown> {
+/** The header that shows a token to a Resetkit server. */
+export function showing(token: string | undefined): Record<string, string> {
+  return token === undefined ? {} : { Authorization: `Bearer ${token}` };
+}
+
+async function json(url: string, headers: Record<string, string> = {}): Promise<unknown> {
   // Whoever cannot reach the outbox must not be told that the server is down.
-  const response = await fetch(url).catch(() => {
+  const response = await fetch(url, { headers }).catch(() => {
     throw new Error(`The outbox does not answer at ${url}.`);
   });
   if (!response.ok) throw new Error(`The outbox answers ${response.status} at ${url}.`);

@@ -25,6 +25,17 @@ test('ends with 0 if all answers are the same, and shows its progress', async ()
   expect(JSON.parse(await readFile(json, 'utf8'))).toMatchObject({ provider: 'unleash', exchanges: 24, drifts: [] });
 });
 
+test('shows the token of a Resetkit server that asks for one', async () => {
+  const { origin } = await serving('--limits', 'real', '--provider', 'unleash', '--token', 'secret');
+  const asked = ['verify', 'unleash', '--base-url', `${origin}/unleash`, '--only', 'a reset', '--quiet'];
+
+  expect(await run(...asked, '--token', 'secret')).toMatchObject({
+    code: 0,
+    stdout: '24 exchanges compared: 24 the same, 0 with known differences only, 0 with unexpected differences.\n',
+  });
+  expect(await run(...asked)).toMatchObject({ code: 2 });
+});
+
 test.each([
   ['apphandoff', [`anonKey=${supabase().options.anonKey}`]],
   [
