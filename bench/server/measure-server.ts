@@ -15,9 +15,9 @@ import type { Target } from './target.ts';
 /** Processes that are started one after the other: what the compiler makes of the same code differs from process to process. */
 const PROCESSES = 2;
 const IN_PROCESS: Plan = { warmUpRounds: 100, rounds: 50, calls: 20 };
-const MSW: Plan = { warmUpRounds: 60, rounds: 40, calls: 10 };
+const MSW: Plan = { warmUpRounds: 150, rounds: 40, calls: 10 };
 const CONNECTIONS = 20;
-const LOAD = { connections: CONNECTIONS, burst: 200, plan: { warmUpRounds: 10, rounds: 25, calls: 1 } };
+const LOAD = { connections: CONNECTIONS, burst: 200, plan: { warmUpRounds: 40, rounds: 25, calls: 1 } };
 /** Prism takes milliseconds. */
 const PRISM_LOAD = { connections: CONNECTIONS, burst: 40, plan: { warmUpRounds: 2, rounds: 5, calls: 1 } };
 
