@@ -4,7 +4,8 @@ import { resetTokens } from './policy.ts';
 import { isLive, type ResetToken } from './reset-token.ts';
 import { findRow, type User, updateUser } from './users.ts';
 
-const ownerKey = (value: string): string => `reset-token/${value}`;
+/** A slash would begin another part of the key, and stores group keys by their parts. */
+const ownerKey = (value: string): string => `reset-token/${value.replaceAll('/', '|')}`;
 
 /**
  * Makes a token for an account and removes its earlier ones. As on the real server these are two steps, so that
