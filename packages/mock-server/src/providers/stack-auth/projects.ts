@@ -1,5 +1,5 @@
 import type { components } from '@resetkit/sdk/stack-auth/types';
-import { remembered } from '../../core/remembered.ts';
+import { byIdentity } from '../../core/by-identity.ts';
 import type { Backend } from './backend.ts';
 import type { StackAuthOptions } from './options.ts';
 import { internalProjectId } from './policy.ts';
@@ -103,7 +103,7 @@ export function clientProject(
   };
 }
 
-const projectOfOptions = remembered((options: StackAuthOptions): Project => {
+const projectOfOptions = byIdentity((options: StackAuthOptions): Project => {
   const config: Schemas['ProjectConfig'] = {
     ...defaultConfig,
     allow_localhost: options.allowLocalhost,
