@@ -31,7 +31,7 @@ export function mockTest<T extends BackendTypes>(
   settings?: SettingsOf<T>,
 ): TestAPI<MockFixtures<T>> {
   return test.extend<MockFixtures<T>>({
-    mock: async ({ task: _ }, use) => lendMock(provider, settings, use),
+    mock: async ({ task }, use) => lendMock(provider, settings, use, () => task.result?.state === 'fail'),
   });
 }
 

@@ -57,6 +57,14 @@ describe('mockTest', () => {
     await expect(failing).rejects.toThrow('the test itself');
   });
 
+  plain('tells a test that the runner knows to have failed of nothing else', async () => {
+    const add = async (mock: Parameters<Parameters<typeof lendMock>[2]>[0]): Promise<void> => {
+      await mock.faults.add({ operation: 'exchangeResetPasswordToken', status: 500 });
+    };
+
+    await expect(lendMock(insforge(), settings, add, () => true)).resolves.toBeUndefined();
+  });
+
   test('moves with fake timers, once', async ({ mock }) => {
     vi.useFakeTimers({ toFake: ['Date'] });
     try {
