@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['packages/**/*.browser.test.ts', 'examples/**/*.browser.test.ts'],
-    exclude: ['**/node_modules/**', '**/dist/**'],
+    exclude: ['**/node_modules/**', '**/dist/**', 'examples/testing/**'],
     fileParallelism: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -7,6 +7,7 @@ export interface Packed {
   /** Relative to the root, with forward slashes. */
   readonly folder: string;
   readonly name: string;
+  readonly version: string;
   readonly tarball: string;
   /** The folder with the unpacked tarball. */
   readonly unpacked: string;
@@ -15,11 +16,11 @@ export interface Packed {
 /** Packs a built package into the folder `into`, as pnpm does to publish it, and unpacks it there. */
 export async function packPackage(root: string, folder: string, into: string): Promise<Packed> {
   const packed = await outputOf([...pnpm(), 'pack', '--json', '--pack-destination', into], join(root, folder));
-  const { name, filename } = JSON.parse(packed.slice(packed.indexOf('{')));
+  const { name, version, filename } = JSON.parse(packed.slice(packed.indexOf('{')));
   const unpacked = filename.replace(/\.tgz$/, '');
   await mkdir(unpacked);
   await outputOf(['tar', '-xzf', filename, '-C', unpacked, '--strip-components=1'], into);
-  return { folder, name, tarball: filename, unpacked };
+  return { folder, name, version, tarball: filename, unpacked };
 }
 
 /** The pnpm that runs this script, or corepack's. */

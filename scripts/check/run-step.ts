@@ -24,7 +24,7 @@ export async function runStep(root: string, { name, commands, figures }: Step): 
   let output = '';
   let passed = true;
   for (const command of commands) {
-    const ended = await runCommand([process.execPath, ...command], root, 0);
+    const ended = await runCommand([process.execPath, ...command], root, { timeoutMs: 0 });
     output += ended.output;
     passed = ended.code === 0;
     if (!passed) break;
