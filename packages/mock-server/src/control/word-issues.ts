@@ -1,8 +1,13 @@
 import type * as z from 'zod/mini';
 
-/** All issues of a request in one sentence, each with the path of its field. */
-export function wordIssues(issues: readonly z.core.$ZodIssue[]): string {
-  return `${issues.map((issue) => `${issue.path.join('.') || 'body'}: ${wordIssue(issue)}`).join('; ')}.`;
+/**
+ * All issues of a request in one sentence, each with the path of its field. `known` are the fields of the body: they are named
+ * if one is unknown.
+ */
+export function wordIssues(issues: readonly z.core.$ZodIssue[], known: readonly string[] = []): string {
+  const sentence = `${issues.map((issue) => `${issue.path.join('.') || 'body'}: ${wordIssue(issue)}`).join('; ')}.`;
+  const hasUnknown = issues.some(({ code, path }) => code === 'unrecognized_keys' && path.length === 0);
+  return hasUnknown && known.length > 0 ? `${sentence} Known: ${known.join(', ')}.` : sentence;
 }
 
 /** One issue without its path, as the rest of a sentence. */

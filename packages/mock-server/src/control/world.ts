@@ -5,6 +5,8 @@ import type { Access } from './access.ts';
 export interface Controlled {
   /** The version of Resetkit. */
   readonly version: string;
+  /** The version of the control API. */
+  readonly controlApi: string;
   /** Who may use the server. */
   readonly access: Access;
   /** The URL of this world, without a slash at its end: the origin, and the prefix of a namespace. */

@@ -3,7 +3,7 @@ import type { Controlled, ServedMock, ServedNamespace, ServedNamespaces } from '
 import { checkedName } from '../core/namespaces.ts';
 import { exampleAt } from '../core/outline.ts';
 import type { ControlledMockServer } from '../core/server.ts';
-import { version } from '../version.ts';
+import { controlApi, version } from '../version.ts';
 import type { MockSource } from './mock-source.ts';
 import { sourcesFor } from './sources-for.ts';
 
@@ -25,6 +25,7 @@ export function servedWorld(
   placeMade();
   return {
     version,
+    controlApi,
     access,
     url: origin,
     mocks: sources.map((source) => servedBy(source, `${origin}/${source.id}`, (mock) => mock)),
@@ -156,5 +157,6 @@ export function namespacedWorld(sources: readonly MockSource[], access: Access, 
     if (isBackingServed && made.behind) place(made.behind, url, prefix, false);
     return made;
   };
-  return { version, access, url, mocks: sources.map((source) => servedBy(source, `${url}/${source.id}`, inNamespace)) };
+  const mocks = sources.map((source) => servedBy(source, `${url}/${source.id}`, inNamespace));
+  return { version, controlApi, access, url, mocks };
 }

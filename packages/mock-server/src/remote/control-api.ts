@@ -25,10 +25,10 @@ interface Answer<Data> {
 
 /**
  * The body of an answer. Rejects with the sentence of a refusal, which is the one that the mock server in the process
- * throws; and with a sentence that names the URL if no control API answers there.
+ * throws; and with a sentence that names the URL if no control API answers there any more.
  */
 export async function dataOf<Data>(asking: Promise<Answer<Data>>): Promise<Data> {
-  const { data, error, response } = await asking.catch(unreachable);
+  const { data, error, response } = await asking.catch(notJson);
   if (response.ok) return data as Data;
   const detail: unknown = Reflect.get(Object(error), 'detail');
   if (typeof detail === 'string') throw new Error(detail);
@@ -43,7 +43,7 @@ export async function dataOrNothing<Data>(
   asking: Promise<Answer<Data>>,
   served: () => Promise<Answer<unknown>>,
 ): Promise<Data | undefined> {
-  const answer = await asking.catch(unreachable);
+  const answer = await asking.catch(notJson);
   if (answer.response.status !== 404) return dataOf(Promise.resolve(answer));
   await dataOf(served());
   return undefined;
@@ -74,11 +74,7 @@ export function asGiven<Value>(argument: unknown): Value {
   return argument as Value;
 }
 
-function unreachable(error: unknown): never {
-  if (error instanceof SyntaxError)
-    throw new Error('What answered is not JSON: another server than that of Resetkit is there.', { cause: error });
-  if (!(error instanceof TypeError)) throw error;
-  const reason =
-    error.cause instanceof Error ? error.cause.message || String(Reflect.get(error.cause, 'code')) : error.message;
-  throw new Error(`No Resetkit server answers: ${reason}. Start one with: npx resetkit`, { cause: error });
+function notJson(error: unknown): never {
+  if (!(error instanceof SyntaxError)) throw error;
+  throw new Error('What answered is not JSON: another server than that of Resetkit is there.', { cause: error });
 }

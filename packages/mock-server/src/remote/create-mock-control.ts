@@ -3,6 +3,7 @@ import type { MockControl } from '../core/mock-control.ts';
 import { checkedName, refuseInner } from '../core/namespaces.ts';
 import type { Provider } from '../core/provider.ts';
 import type { ProviderTypes } from '../provider-types.ts';
+import { checkedFetch } from './checked-fetch.ts';
 import { controlApi, dataOf, wasThere } from './control-api.ts';
 import { namespaceUrl } from './namespace-url.ts';
 import { remoteAccounts } from './remote-accounts.ts';
@@ -62,7 +63,8 @@ export type TypesOf<Id extends keyof ProviderTypes> =
 
 /**
  * Steers a mock server on a port with the same calls as one in the process. Throws if the URL or the name of the namespace
- * is wrong. Every call rejects with the sentence that the mock server in the process throws.
+ * is wrong. Every call rejects with the sentence that the mock server in the process throws. The first one also says if no
+ * server answers at the URL, if that is not one of Resetkit, or if its version does not fit.
  *
  * @example
  * const mock = createMockControl({ baseUrl: 'http://localhost:7357', provider: 'insforge', namespace: 'worker-3' });
@@ -71,7 +73,15 @@ export type TypesOf<Id extends keyof ProviderTypes> =
 export function createMockControl<Id extends keyof ProviderTypes & string>(
   settings: ControlSettings<Id>,
 ): MockControl<TypesOf<Id>> & Remote<TypesOf<Id>> {
-  const { baseUrl, provider, namespace, token, fetch = (...input) => globalThis.fetch(...input) } = settings;
+  const { baseUrl, fetch = (...input) => globalThis.fetch(...input) } = settings;
+  return controlOver(checkedFetch(baseUrl, fetch), settings);
+}
+
+function controlOver<Id extends keyof ProviderTypes & string>(
+  fetch: typeof globalThis.fetch,
+  settings: ControlSettings<Id>,
+): ReturnType<typeof createMockControl<Id>> {
+  const { baseUrl, provider, namespace, token } = settings;
   if (namespace !== undefined) checkedName(namespace);
   const api = controlApi(baseUrl, namespace, token, fetch);
   const server = controlApi(baseUrl, undefined, token, fetch);
@@ -86,7 +96,7 @@ export function createMockControl<Id extends keyof ProviderTypes & string>(
     sessions: remoteSessions(api, provider),
     ...remoteChecks(api, provider),
     namespace: (name) =>
-      namespace === undefined ? createMockControl({ ...settings, namespace: name }) : refuseInner(namespace, name),
+      namespace === undefined ? controlOver(fetch, { ...settings, namespace: name }) : refuseInner(namespace, name),
     namespaces: {
       async list() {
         const { namespaces } = await dataOf(server.GET('/_resetkit/namespaces'));

@@ -1,10 +1,17 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { operations } from '@resetkit/sdk/mock-control/operations';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import packageJson from '../../package.json' with { type: 'json' };
 import { u } from '../insforge/world.ts';
 import { controlling, problem } from './controlling.ts';
 
-test('says that it is up, which version it is, what it imitates and how to ask that for a reset', async () => {
+const description = parse(readFileSync(join(import.meta.dirname, '../../../../openapi/mock-control.yaml'), 'utf8'), {
+  merge: true,
+});
+
+test('says that it is up, which version it and its control API are, what it imitates and how to ask that for a reset', async () => {
   const { control, server } = await controlling();
   const baseUrl = server.baseUrls['insforge'] ?? '';
   const ask = `curl -s ${baseUrl}/api/auth/email/send-reset-password`;
@@ -14,6 +21,7 @@ test('says that it is up, which version it is, what it imitates and how to ask t
     body: {
       status: 'ok',
       version: packageJson.version,
+      controlApi: description.info.version,
       providers: [
         {
           id: 'insforge',

@@ -67,7 +67,7 @@ test('tells the time and lets it pass', async () => {
 test.each([
   [{ advanceMs: -1 }, 'advanceMs: expected 0 or more.'],
   [{ advanceMs: '16m' }, 'advanceMs: expected number.'],
-  [{ advanceMs: 1, by: 'hand' }, 'body: unknown: by.'],
+  [{ advanceMs: 1, by: 'hand' }, 'body: unknown: by. Known: advanceMs, to, frozen.'],
   [{}, 'Expected one of { advanceMs }, { to } and { frozen } as a change of the clock.'],
   [undefined, 'Expected one of { advanceMs }, { to } and { frozen } as a change of the clock.'],
 ])('refuses to let %j pass', async (body, detail) => {

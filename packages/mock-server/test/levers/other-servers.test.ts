@@ -30,10 +30,39 @@ test.each([404, 200])('says that another server answers, with %d', async (status
   const fetch = async (): Promise<Response> => new Response('<!doctype html>', { status });
   const control = createMockControl({ baseUrl: 'http://localhost:5173', provider: 'insforge', fetch });
 
-  const [found, ...others] = await refusals(control);
+  expect(await refusals(control)).toEqual(
+    Array(3).fill(
+      `What answers at http://localhost:5173 is not a Resetkit server: it answered ${status} to /_resetkit/health. Start one with: npx @resetkit/mock-server`,
+    ),
+  );
+});
 
-  expect(found).toMatch(/not the control API of a Resetkit server|another server than that of Resetkit/);
-  expect(others).toEqual(Array(2).fill(found));
+test('says where no server is, and what starts one', async () => {
+  const { url, close } = await serve(createMockServer(insforge()), { port: 0 });
+  await close();
+  const baseUrl = url.replace('//localhost:', '//127.0.0.1:');
+  const control = createMockControl({ baseUrl, provider: 'insforge' });
+
+  expect(await refusals(control)).toEqual(
+    Array(3).fill(
+      `No Resetkit server answers at ${baseUrl}: connect ECONNREFUSED ${new URL(baseUrl).host}. Start one with: npx @resetkit/mock-server`,
+    ),
+  );
+});
+
+test.each(['in a namespace too', undefined])('refuses a server of another version at once %s', async (inNamespace) => {
+  const asked: string[] = [];
+  const fetch = async (request: RequestInfo | URL): Promise<Response> => {
+    asked.push(new URL(new Request(request).url).pathname);
+    return Response.json({ status: 'ok', version: '9.0.0', controlApi: '9.0.0', providers: [] });
+  };
+  const control = createMockControl({ baseUrl: 'http://localhost:7357', provider: 'insforge', fetch });
+  const mock = inNamespace === undefined ? control : control.namespace('worker-3');
+
+  await expect(mock.outbox.waitFor({ timeout: '4m' })).rejects.toThrow(
+    /^The server at http:\/\/localhost:7357 \(Resetkit 9\.0\.0\) speaks version 9\.0\.0 of the control API, /,
+  );
+  expect(asked).toEqual(['/_resetkit/health']);
 });
 
 test('restarts all backends of a server', async () => {

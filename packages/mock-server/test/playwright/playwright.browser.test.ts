@@ -96,7 +96,7 @@ test.skipIf(skips)(
       '{"operation":"resetPassword","status":500}',
     );
     expect(found.get('fails at once without a server')?.errors[0]?.message).toContain(
-      'No Resetkit server answers: bad port. Start one with: npx resetkit',
+      'No Resetkit server answers at http://localhost:1: bad port. Start one with: npx @resetkit/mock-server',
     );
   },
   300_000,

@@ -164,6 +164,7 @@ test('puts a public URL into mailed links, base URLs and health instead of its o
     body: {
       status: 'ok',
       version: '0.1.0',
+      controlApi: '1.0.0',
       providers: [
         {
           id: 'insforge',

@@ -5,7 +5,7 @@ import { orBadRequest, type Reply, type Request } from './types.ts';
 /** The server and what it serves. */
 export async function getHealth(
   _request: Request<'getHealth'>,
-  { version, mocks }: Controlled,
+  { version, controlApi, mocks }: Controlled,
 ): Promise<Reply<'getHealth'>> {
   const providers = mocks.map(async (served) => {
     const { id, baseUrl, unmade } = served;
@@ -14,7 +14,7 @@ export async function getHealth(
     const { title, imitates } = provider;
     return { id, title, imitates, baseUrl, example: provider.example(baseUrl, await options.get()) };
   });
-  return { status: 200, body: { status: 'ok', version, providers: await Promise.all(providers) } };
+  return { status: 200, body: { status: 'ok', version, controlApi, providers: await Promise.all(providers) } };
 }
 
 /** Restarts every provider. One that shares the accounts of another is restarted with that one. */

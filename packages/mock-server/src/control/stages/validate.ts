@@ -51,9 +51,14 @@ export const validate: Stage<Controlled> = (exchange, next) => {
   if (query && !query.success) return problem(400, wordIssues(query.error.issues));
   const body = schema.body?.safeParse(json.value);
   const issues = body?.error?.issues.filter(({ path }) => path.length < ownDepth) ?? [];
-  if (issues.length > 0) return problem(400, wordIssues(issues));
+  if (issues.length > 0) return problem(400, wordIssues(issues, fieldsOf(schema.body)));
   return next({ ...exchange, query: query?.data, body: body?.success ? body.data : json.value });
 };
+
+/** The names of the fields that a schema of an object has. */
+function fieldsOf(schema: z.ZodMiniType | undefined): readonly string[] {
+  return Object.keys(Object(Reflect.get(Object(schema), 'shape')));
+}
 
 /** The largest body, in bytes. Snapshots hold all accounts. 0 for an operation without a body. */
 export function bodyLimitOf(operation: string | undefined): number {

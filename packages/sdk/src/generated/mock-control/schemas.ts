@@ -29,6 +29,7 @@ true satisfies Same<Plain<z.output<ReturnType<typeof ServedProvider>>>, Plain<co
 const Health = once(() => z.strictObject({
   status: z.literal('ok'),
   version: z.string(),
+  controlApi: z.string(),
   providers: z.array(ServedProvider()),
 }));
 true satisfies Same<Plain<z.output<ReturnType<typeof Health>>>, Plain<components['schemas']['Health']>>;

@@ -590,6 +590,8 @@ export interface components {
             status: "ok";
             /** @description The version of the mock server. */
             version: string;
+            /** @description The version of this API that the server speaks. */
+            controlApi: string;
             providers: components["schemas"]["ServedProvider"][];
         };
         ServedProvider: {
@@ -1134,6 +1136,7 @@ export interface operations {
                      * @example {
                      *       "status": "ok",
                      *       "version": "0.1.0",
+                     *       "controlApi": "1.0.0",
                      *       "providers": [
                      *         {
                      *           "id": "insforge",
