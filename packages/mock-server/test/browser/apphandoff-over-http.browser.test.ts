@@ -4,7 +4,7 @@ import { type HttpServer, serve } from '@resetkit/mock-server/http';
 import { supabase } from '@resetkit/mock-server/supabase';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { testInChromium } from './chromium.ts';
+import { chromium } from './chromium.ts';
 import { openSite, type Site } from './site.ts';
 import { press } from './visit.ts';
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([site.close(), server.close()]));
 
-testInChromium(
+chromium.test(
   'a portal replaces a forgotten password, and keeps the session of the link in cookies',
   async ({ page, context }) => {
     await visit(page);
@@ -53,7 +53,7 @@ testInChromium(
   },
 );
 
-testInChromium('a page is shown how long to wait, and a foreign page nothing', async ({ page }) => {
+chromium.test('a page is shown how long to wait, and a foreign page nothing', async ({ page }) => {
   await visit(page);
   mock.limits.set({ loginWithPassword: { max: 1 } });
   await signIn(page, 'nope');

@@ -7,7 +7,7 @@ import { supabase } from '@resetkit/mock-server/supabase';
 import { unleash } from '@resetkit/mock-server/unleash';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
-import { testInChromium } from './chromium.ts';
+import { chromium } from './chromium.ts';
 import { openSite, type Site } from './site.ts';
 
 const email = 'ada@example.com';
@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-testInChromium(
+chromium.test(
   'the React hook resets a password by a mailed code, says what is wrong, and outlives a page load',
   async ({ page }) => {
     const mock = createMockServer(insforge(), settings);
@@ -39,7 +39,7 @@ testInChromium(
   },
 );
 
-testInChromium('the React hook resets a password by a link of InsForge', async ({ page }) => {
+chromium.test('the React hook resets a password by a link of InsForge', async ({ page }) => {
   const mock = createMockServer(insforge({ resetPasswordMethod: 'link' }), settings);
   const [baseUrl] = await ports(mock);
   await visit(page, 'insforge', { baseUrl });
@@ -48,7 +48,7 @@ testInChromium('the React hook resets a password by a link of InsForge', async (
   await confirm(page, 'sign in now');
 });
 
-testInChromium('the React hook resets a password by a link of Stack Auth', async ({ page }) => {
+chromium.test('the React hook resets a password by a link of Stack Auth', async ({ page }) => {
   const provider = stackAuth();
   const mock = createMockServer(provider, settings);
   const [baseUrl] = await ports(mock);
@@ -59,7 +59,7 @@ testInChromium('the React hook resets a password by a link of Stack Auth', async
 });
 
 for (const backend of ['supabase', 'supabase-pkce'])
-  testInChromium(
+  chromium.test(
     `the React hook resets a password by a link of ${backend}, also after the page was loaded again`,
     async ({ page }) => {
       const provider = supabase({ uriAllowList: [`${site.url}/reset`] });
@@ -73,7 +73,7 @@ for (const backend of ['supabase', 'supabase-pkce'])
     },
   );
 
-testInChromium(
+chromium.test(
   'the React hook resets a password by a link of AppHandoff, and keeps the portal signed in',
   async ({ page, context }) => {
     const provider = supabase();
@@ -89,22 +89,19 @@ testInChromium(
   },
 );
 
-testInChromium(
-  'the React hook resets a password by a link of Unleash, from a page in front of it',
-  async ({ page }) => {
-    const mock = createMockServer(unleash({ unleashUrl: site.url }), settings);
-    const [behind] = await ports(mock);
-    // Unleash lets no other site in.
-    await page.route(`${site.url}/auth/**`, (route) => {
-      const { pathname, search } = new URL(route.request().url());
-      return route.continue({ url: behind + pathname + search });
-    });
-    await visit(page, 'unleash', { baseUrl: site.url });
+chromium.test('the React hook resets a password by a link of Unleash, from a page in front of it', async ({ page }) => {
+  const mock = createMockServer(unleash({ unleashUrl: site.url }), settings);
+  const [behind] = await ports(mock);
+  // Unleash lets no other site in.
+  await page.route(`${site.url}/auth/**`, (route) => {
+    const { pathname, search } = new URL(route.request().url());
+    return route.continue({ url: behind + pathname + search });
+  });
+  await visit(page, 'unleash', { baseUrl: site.url });
 
-    await follow(page, await askForMail(page, mock));
-    await confirm(page, 'sign in now');
-  },
-);
+  await follow(page, await askForMail(page, mock));
+  await confirm(page, 'sign in now');
+});
 
 /** Puts mocks on a port, until the test ends; gives where each answers. */
 async function ports<Mocks extends readonly ControlledMockServer[]>(

@@ -3,7 +3,7 @@ import { insforge } from '@resetkit/mock-server/insforge';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
 import { type HttpServer, serve } from '../../src/http.ts';
-import { testInChromium } from './chromium.ts';
+import { chromium } from './chromium.ts';
 import { openSite, type Site } from './site.ts';
 import { chooseNewPassword, press, visit } from './visit.ts';
 
@@ -27,7 +27,7 @@ beforeEach(() => mock.restart());
 afterAll(() => Promise.all([site, server, openServer].map((running) => running.close())));
 
 for (const sdk of ['@resetkit/sdk', '@insforge/sdk']) {
-  testInChromium(`${sdk} replaces a forgotten password by a mailed code, from another origin`, async ({ page }) => {
+  chromium.test(`${sdk} replaces a forgotten password by a mailed code, from another origin`, async ({ page }) => {
     await visit(page, site, { sdk, backend: backendOf(server) });
 
     expect(await press(page, 'Mail me a code', { 'E-mail': 'ada@example.com' })).toBe('Mailed');
@@ -36,7 +36,7 @@ for (const sdk of ['@resetkit/sdk', '@insforge/sdk']) {
     await chooseNewPassword(page);
   });
 
-  testInChromium(
+  chromium.test(
     `${sdk} replaces a forgotten password by a mailed link, followed as a browser does`,
     async ({ page }) => {
       await mock.options.set({ resetPasswordMethod: 'link' });
@@ -51,7 +51,7 @@ for (const sdk of ['@resetkit/sdk', '@insforge/sdk']) {
     },
   );
 
-  testInChromium(
+  chromium.test(
     `${sdk} renews a session by cookie and CSRF token, from another origin, until it signs out`,
     async ({ page, context }) => {
       await visit(page, site, { sdk, backend: backendOf(server) });
@@ -75,7 +75,7 @@ for (const sdk of ['@resetkit/sdk', '@insforge/sdk']) {
   );
 }
 
-testInChromium("InsForge's SDK finds its session again after a page load", async ({ page }) => {
+chromium.test("InsForge's SDK finds its session again after a page load", async ({ page }) => {
   await visit(page, site, { sdk: '@insforge/sdk', backend: backendOf(server) });
   await page.evaluate(() => window.app.account.signIn('ada@example.com', 'old-password1'));
 
@@ -85,7 +85,7 @@ testInChromium("InsForge's SDK finds its session again after a page load", async
   expect(await page.evaluate(() => window.app.account.refresh())).toBe('ada@example.com');
 });
 
-testInChromium(
+chromium.test(
   'hides RateLimit-* and Retry-After from pages of another origin, as the real server does',
   async ({ page }) => {
     await visit(page, site);
@@ -94,7 +94,7 @@ testInChromium(
   },
 );
 
-testInChromium("with cors 'open', shows RateLimit-* and Retry-After to pages of any origin", async ({ page }) => {
+chromium.test("with cors 'open', shows RateLimit-* and Retry-After to pages of any origin", async ({ page }) => {
   await visit(page, site);
 
   expect(await limitSeenBy(page, openServer)).toEqual({ status: 429, limit: '5', remaining: '0', retryAfter: '900' });

@@ -5,7 +5,7 @@ import { serve } from '@resetkit/mock-server/http';
 import { insforge } from '@resetkit/mock-server/insforge';
 import { expect, onTestFinished } from 'vitest';
 import { registry } from '../registry.ts';
-import { testInChromium } from './chromium.ts';
+import { chromium } from './chromium.ts';
 
 const ada = {
   email: 'ada@example.com',
@@ -28,7 +28,7 @@ async function opened(options: Parameters<typeof insforge>[0] = {}) {
   return { mock, server, ask };
 }
 
-testInChromium(
+chromium.test(
   'the inbox says what to do while there is no mail, and shows one as soon as it is sent',
   async ({ page }) => {
     const { mock, server, ask } = await opened();
@@ -46,7 +46,7 @@ testInChromium(
   },
 );
 
-testInChromium('the inbox shows a command for every backend, and each of them makes a mail', async ({ page }) => {
+chromium.test('the inbox shows a command for every backend, and each of them makes a mail', async ({ page }) => {
   const mocks = Object.values(registry).map((make) => {
     const provider = make({});
     return createMockServer(provider, { seed: [provider.demo] });
@@ -67,7 +67,7 @@ testInChromium('the inbox shows a command for every backend, and each of them ma
   expect(await page.locator('#empty').isVisible()).toBe(false);
 });
 
-testInChromium('the inbox copies a code', async ({ page, context }) => {
+chromium.test('the inbox copies a code', async ({ page, context }) => {
   const { mock, server, ask } = await opened();
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await ask();
@@ -80,7 +80,7 @@ testInChromium('the inbox copies a code', async ({ page, context }) => {
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(message?.code);
 });
 
-testInChromium('the inbox opens a mailed link in a new tab', async ({ page, context }) => {
+chromium.test('the inbox opens a mailed link in a new tab', async ({ page, context }) => {
   const { mock, server, ask } = await opened({ resetPasswordMethod: 'link' });
   await context.route('https://app.example.com/**', (route) => route.fulfill({ body: 'The app' }));
   await ask();
@@ -97,7 +97,7 @@ testInChromium('the inbox opens a mailed link in a new tab', async ({ page, cont
   );
 });
 
-testInChromium('the inbox runs nothing that a mail brings along', async ({ page }) => {
+chromium.test('the inbox runs nothing that a mail brings along', async ({ page }) => {
   const { server, ask } = await opened();
   await ask();
   await page.goto(server.url);
@@ -109,7 +109,7 @@ testInChromium('the inbox runs nothing that a mail brings along', async ({ page 
   expect(await page.locator('iframe').getAttribute('sandbox')).not.toContain('allow-scripts');
 });
 
-testInChromium('the inbox turns the clock, and restarts only when that is confirmed', async ({ page }) => {
+chromium.test('the inbox turns the clock, and restarts only when that is confirmed', async ({ page }) => {
   const { mock, server, ask } = await opened();
   await ask();
   await page.goto(server.url);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect } from 'vitest';
 import { json } from '../levers/levers.ts';
-import { testInChromium } from './chromium.ts';
+import { chromium } from './chromium.ts';
 import { openSite, type Site } from './site.ts';
 import { visit } from './visit.ts';
 
@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-testInChromium('a namespace in the path is a world of its own', async ({ page }) => {
+chromium.test('a namespace in the path is a world of its own', async ({ page }) => {
   await visit(page, site);
 
   const seen = await page.evaluate(
@@ -29,7 +29,7 @@ testInChromium('a namespace in the path is a world of its own', async ({ page })
   expect(seen).toEqual({ worker: [email], main: [] });
 });
 
-testInChromium(
+chromium.test(
   'the journal has the page that a request came from, as much of it as the browser tells',
   async ({ page }) => {
     await page.goto(`${site.url}/reset?code=314159`);

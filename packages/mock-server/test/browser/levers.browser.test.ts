@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { keepOnly } from '../levers/levers.ts';
-import { skips, titleInChromium } from './chromium.ts';
+import { chromium } from './chromium.ts';
 
 // The promises of `test/levers/` that are for all ways, in a page. Their files get this way in place of their own.
 const way = await vi.hoisted(async () => {
@@ -22,7 +22,7 @@ const files = readdirSync(folder).filter(
   (file) => file.endsWith('.test.ts') && readFileSync(join(folder, file), 'utf8').includes('\neachWay('),
 );
 
-describe.skipIf(skips).each(files)(titleInChromium('%s'), async (file) => {
+describe.skipIf(chromium.skips).each(files)(chromium.title('%s'), async (file) => {
   await import(`../levers/${file.replace('.ts', '')}.ts`);
   // Tests that are not for all ways run where they are.
   keepOnly((name) => name === way.name);

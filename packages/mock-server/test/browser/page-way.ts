@@ -4,7 +4,7 @@ import { expect, onTestFailed, onTestFinished } from 'vitest';
 import { checkedName, refuseInner } from '../../src/core/namespaces.ts';
 import { firstSettings } from '../levers/first-settings.ts';
 import type { Levers, LeverWay } from '../levers/ways.ts';
-import { launchChromium } from './chromium.ts';
+import { chromium } from './chromium.ts';
 import type { Answer, Member, Outcome } from './levers-page.ts';
 import { openSite, type Site } from './site.ts';
 
@@ -30,7 +30,7 @@ export function createPageWay(leftOut: Readonly<Record<string, string>>): PageWa
   const met = new Set<string>();
   let place: Promise<Place> | undefined;
   const open = async (): Promise<Place> => {
-    const [site, browser] = await Promise.all([openSite('levers-page'), launchChromium()]);
+    const [site, browser] = await Promise.all([openSite('levers-page'), chromium.launch()]);
     return { site, context: await browser.newContext() };
   };
   return {

@@ -3,7 +3,7 @@ import { type HttpServer, serve } from '@resetkit/mock-server/http';
 import { supabase } from '@resetkit/mock-server/supabase';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { testInChromium } from './chromium.ts';
+import { chromium } from './chromium.ts';
 import { openSite, type Site } from './site.ts';
 import { press } from './visit.ts';
 
@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all([site.close(), server.close()]));
 
 for (const flow of ['implicit', 'pkce']) {
-  testInChromium(`Supabase's client replaces a forgotten password by a mailed link, ${flow}`, async ({ page }) => {
+  chromium.test(`Supabase's client replaces a forgotten password by a mailed link, ${flow}`, async ({ page }) => {
     await mock.restart();
     await visit(page, flow);
     expect(await press(page, 'Mail me a link', { 'E-mail': ada.email })).toBe('Mailed');
@@ -38,7 +38,7 @@ for (const flow of ['implicit', 'pkce']) {
   });
 }
 
-testInChromium("a link that was used leads back with an error that Supabase's client reads", async ({ page }) => {
+chromium.test("a link that was used leads back with an error that Supabase's client reads", async ({ page }) => {
   await mock.restart();
   await visit(page, 'implicit');
   await press(page, 'Mail me a link', { 'E-mail': ada.email });

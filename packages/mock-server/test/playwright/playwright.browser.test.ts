@@ -11,7 +11,7 @@ import { createMockServer } from '@resetkit/mock-server';
 import { serve } from '@resetkit/mock-server/http';
 import { insforge } from '@resetkit/mock-server/insforge';
 import { expect, onTestFinished, test } from 'vitest';
-import { chromiumPath, skips, titleInChromium } from '../browser/chromium.ts';
+import { chromium } from '../browser/chromium.ts';
 
 interface Result {
   readonly status: string;
@@ -42,7 +42,7 @@ async function results(file: string): Promise<ReadonlyMap<string, Result | undef
     RESETKIT_URL: resetkit.url,
     APP_URL: app,
     RESULTS: folder,
-    CHROMIUM_PATH: chromiumPath,
+    CHROMIUM_PATH: chromium.path,
   };
   const run = spawn(process.execPath, [cli, 'test', file, '--config', import.meta.dirname], { env });
   const [output, errors] = await Promise.all([text(run.stdout), text(run.stderr), once(run, 'close')]);
@@ -66,8 +66,8 @@ async function openApp(): Promise<string> {
   return `http://localhost:${(server.address() as AddressInfo).port}`;
 }
 
-test.skipIf(skips)(
-  titleInChromium('twenty tests on four workers share one server and disturb nobody'),
+test.skipIf(chromium.skips)(
+  chromium.title('twenty tests on four workers share one server and disturb nobody'),
   async () => {
     const found = await results('passing.spec.ts');
 
@@ -79,8 +79,8 @@ test.skipIf(skips)(
   300_000,
 );
 
-test.skipIf(skips)(
-  titleInChromium('a test that fails says what happened'),
+test.skipIf(chromium.skips)(
+  chromium.title('a test that fails says what happened'),
   async () => {
     const found = await results('failing.spec.ts');
 
