@@ -1,25 +1,19 @@
-import { createServer, type Server, type ServerOptions, type ServerResponse } from 'node:http';
+import { createServer, type Server, type ServerOptions } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAccess } from './control/access.ts';
 import type { Controlled } from './control/world.ts';
 import { checkMocks } from './core/check-mocks.ts';
 import { checkedName } from './core/namespaces.ts';
-import { plainText } from './core/plain-text.ts';
-import { safeHeaders } from './core/safe-headers.ts';
 import type { ControlledMockServer } from './core/server.ts';
-import { StoreUnreachable } from './core/store-unreachable.ts';
-import { bodyStream } from './http/body-stream.ts';
 import { destinationOf } from './http/dispatch.ts';
-import { createEndOfTurn } from './http/end-of-turn.ts';
 import { createFlight } from './http/flight.ts';
+import { hostInUrls } from './http/host-in-urls.ts';
+import { createListener } from './http/listener.ts';
 import { type MockSource, madeSource } from './http/mock-source.ts';
 import { tokenFor } from './http/own-token.ts';
-import { createBodyReader } from './http/read-body.ts';
-import { readHead } from './http/read-request.ts';
 import type { HttpServer, ServeSettings } from './http/serve-settings.ts';
 import { type MakeWorld, namespacedWorld, type OwnPort, servedNamespaces, servedWorld } from './http/served-world.ts';
 import { warnInProduction } from './http/warn-in-production.ts';
-import { write } from './http/write-reply.ts';
 
 export type { HttpServer, ServeSettings } from './http/serve-settings.ts';
 
@@ -109,45 +103,19 @@ async function listenFor(
   const server = createServer({ ...patience, keepAliveTimeout: keepAliveTimeoutMs });
   await listen(server, wanted, host);
   const { port } = server.address() as AddressInfo;
-  const url = publicOrigin ?? `http://${nameOf(host)}:${port}`;
+  const url = publicOrigin ?? `http://${hostInUrls(host)}:${port}`;
   const world = worldAt(url);
-  const bodies = createBodyReader();
   const flight = createFlight(server);
-  const endOfTurn = createEndOfTurn();
-  server.on('request', async (incoming, response) => {
-    try {
-      if (response.socket === null) await turnOf(response);
-      const head = readHead(incoming, response, url);
-      flight.add(response);
-      const making = world.ready?.(head.target);
-      if (making) await making;
-      const { bodyLimit, answer, mayWait } = destinationOf(head, world, isAtRoot);
-      if (mayWait) flight.remove(response);
-      if (bodyLimit === 'handed on') {
-        write(response, await answer({ body: new Uint8Array(), content: bodyStream(incoming) }));
-        // Whoever did not want all of it leaves the rest.
-        response.once('close', () => incoming.resume());
-      } else {
-        const reply = await answer({ body: await bodies.read(incoming, head, bodyLimit) });
-        await endOfTurn();
-        write(response, reply);
-      }
-    } catch (error) {
-      // A client that closed the connection is not an error.
-      if (!incoming.errored && !response.closed) fail(response, error);
-    } finally {
-      bodies.done(incoming);
-    }
-  });
+  server.on(
+    'request',
+    createListener({
+      url,
+      flight,
+      ready: (target) => world.ready?.(target),
+      destinationOf: (head) => destinationOf(head, world, isAtRoot),
+    }),
+  );
   return { url, port, close: () => close(server), finish: flight.finish };
-}
-
-/**
- * Waits until everything is answered that the client asked before on this connection. Node gives the response its socket then.
- * One that asks a lot at once and reads nothing would fill the memory with answers.
- */
-function turnOf(response: ServerResponse): Promise<unknown> {
-  return new Promise((resolve) => response.once('socket', resolve));
 }
 
 function checkPrefixes(sources: readonly MockSource[]): void {
@@ -189,36 +157,9 @@ function cannotListen({ code, message }: NodeJS.ErrnoException, port: number, ho
   }
 }
 
-/** Reports an error of Resetkit itself, on the console and to the client. Backends do not answer like this. */
-function fail(response: ServerResponse, error: unknown): void {
-  if (error instanceof StoreUnreachable && !response.headersSent) {
-    // RFC 9110, 15.6.4. The terminal was told once.
-    response.writeHead(503, ['Content-Type', 'text/plain; charset=utf-8', 'Retry-After', '1', ...safeHeaders]);
-    response.end(`${error.message}\n`);
-    return;
-  }
-  // Its message may repeat what a client sent.
-  console.error(plainText(error instanceof Error ? (error.stack ?? error.message) : String(error)));
-  if (response.headersSent) {
-    response.destroy();
-    return;
-  }
-  response.writeHead(500, ['Content-Type', 'text/plain; charset=utf-8', ...safeHeaders]);
-  response.end(`Resetkit failed: ${error instanceof Error ? error.message : String(error)}\n`);
-}
-
 function close(server: Server): Promise<void> {
   return new Promise((resolve, reject) => {
     server.close((error) => (error && server.listening ? reject(error) : resolve()));
     server.closeAllConnections();
   });
-}
-
-/**
- * The host name in URLs. It is `localhost` for wildcard and loopback addresses: apps are developed there, and for
- * browsers `127.0.0.1` is another site, to which they would not send the cookies.
- */
-function nameOf(host: string): string {
-  if (['127.0.0.1', '0.0.0.0', '::'].includes(host)) return 'localhost';
-  return host.includes(':') ? `[${host}]` : host;
 }

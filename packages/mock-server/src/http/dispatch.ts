@@ -7,7 +7,7 @@ import { isOwn } from '../core/own-paths.ts';
 import type { ControlledMockServer } from '../core/server.ts';
 import { pathOf, queryOf, type WireReply, type WireRequest } from '../core/wire.ts';
 import { type PageAsset, pageAsset } from '../page.ts';
-import { embeddable, notMade, page, plain } from './own-replies.ts';
+import { embeddable, notMade, page, plain, toSlash } from './own-replies.ts';
 
 /** What answers a request. It is found before the body is read. */
 export interface Destination {
@@ -26,7 +26,7 @@ export function destinationOf(head: RequestHead, world: Controlled, atRoot: bool
   const named = world.namespaces && namespaceOf(head.target);
   if (named) return inNamespace(head, named, world, atRoot);
   const path = pathOf(head.target);
-  const asset = head.method === 'GET' || head.method === 'HEAD' ? pageAsset(path) : undefined;
+  const asset = isRead(head) ? pageAsset(path) : undefined;
   if (!asset && isBelow(path, '/_resetkit')) {
     const answer: Destination['answer'] = (body) => control({ ...head, ...body }, world);
     return { bodyLimit: controlBodyLimit(head, world), mayWait: true, answer };
@@ -57,11 +57,13 @@ function inNamespace(
   } catch (error) {
     return { bodyLimit: 0, answer: () => plain(head, 400, error instanceof Error ? error.message : String(error)) };
   }
+  if (isRead(head) && !pathOf(head.target).slice(1).includes('/'))
+    return { bodyLimit: 0, answer: () => toSlash(head, `${head.mount}/@${name}/`) };
   const asksBackend = !isBelow(pathOf(rest), '/_resetkit');
   if (asksBackend && isStrangersPage(head, access) && !namespaces.list().some((one) => one.name === name)) {
     return { bodyLimit: 0, answer: () => plain(head, 403, notMade(name)) };
   }
-  return destinationOf({ ...head, target: rest, mount: `/@${name}` }, namespaces.worldOf(name), atRoot);
+  return destinationOf({ ...head, target: rest, mount: `${head.mount}/@${name}` }, namespaces.worldOf(name), atRoot);
 }
 
 /**
@@ -71,6 +73,10 @@ function inNamespace(
 function isStrangersPage(head: RequestHead, access: Access): boolean {
   const isAnotherSites = access.foreignHost(head) === undefined && access.foreignCaller(head) !== undefined;
   return isAnotherSites && head.headers['sec-fetch-dest'] !== 'document';
+}
+
+function isRead({ method }: RequestHead): boolean {
+  return method === 'GET' || method === 'HEAD';
 }
 
 function isBelow(path: string, root: string): boolean {

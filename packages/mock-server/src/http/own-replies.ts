@@ -1,6 +1,6 @@
 import type { RequestHead } from '../core/body-size.ts';
 import { safeHeaders } from '../core/safe-headers.ts';
-import type { WireReply } from '../core/wire.ts';
+import { queryOf, type WireReply } from '../core/wire.ts';
 import type { PageAsset } from '../page.ts';
 
 /** The refusal of another site that embeds a part of the inbox page. */
@@ -33,6 +33,15 @@ export function page(head: Pick<RequestHead, 'method'>, { type, body }: PageAsse
     'Cross-Origin-Opener-Policy',
     'same-origin',
   ]);
+}
+
+/** Leads to a path with a slash at its end, where the page's own links are right. */
+export function toSlash({ target }: Pick<RequestHead, 'target'>, path: string): WireReply {
+  const query = queryOf(target);
+  return {
+    status: 308,
+    headers: ['Location', query === '' ? path : `${path}?${query}`, 'Content-Length', '0', ...safeHeaders],
+  };
 }
 
 function reply(

@@ -3,23 +3,28 @@ import type { Controlled, ServedMock, ServedNamespace, ServedNamespaces } from '
 import { checkedName } from '../core/namespaces.ts';
 import { exampleAt } from '../core/outline.ts';
 import type { ControlledMockServer } from '../core/server.ts';
+import { withoutSlashes } from '../core/without-slashes.ts';
 import { controlApi, version } from '../version.ts';
 import type { MockSource } from './mock-source.ts';
 import { sourcesFor } from './sources-for.ts';
 
-/** A world of mock servers at a URL: the whole server, or a namespace of it. */
+/** Gives the base URL of a backend by its id. */
+export type BaseUrlOf = (id: string) => string;
+
+/** The world of a whole server at a URL. Its backends are below the URL, or where `baseUrlOf` says. */
 export function servedWorld(
   sources: readonly MockSource[],
-  origin: string,
+  url: string,
   access: Access,
   namespaces: ServedNamespaces | undefined,
+  baseUrlOf: BaseUrlOf = below(url),
 ): Controlled {
   const placed = new Set<ControlledMockServer>();
   const placeMade = (): void => {
     for (const mock of madeOf(sources)) {
       if (placed.has(mock)) continue;
       placed.add(mock);
-      place(mock, origin, '', isServed(mock.behind, sources));
+      place(mock, baseUrlOf, isServed(mock.behind, sources));
     }
   };
   placeMade();
@@ -27,8 +32,8 @@ export function servedWorld(
     version,
     controlApi,
     access,
-    url: origin,
-    mocks: sources.map((source) => servedBy(source, `${origin}/${source.id}`, (mock) => mock)),
+    url,
+    mocks: sources.map((source) => servedBy(source, baseUrlOf(source.id), (mock) => mock)),
     ready(target) {
       const missing = sourcesFor(target, sources);
       if (missing.length === 0) return undefined;
@@ -64,11 +69,16 @@ function madeOf(sources: readonly MockSource[]): readonly ControlledMockServer[]
   return sources.flatMap((source) => source.made() ?? []);
 }
 
+function below(url: string): BaseUrlOf {
+  return (id) => `${url}/${id}`;
+}
+
 /** Tells a mock server where it is served, so that what it makes by itself leads there. */
-function place(mock: ControlledMockServer, url: string, prefix: string, isBackingServed: boolean): void {
-  const { id } = mock.provider;
-  const behindUrl = isBackingServed && mock.behind ? `${url}/${mock.behind.provider.id}` : undefined;
-  mock.servedAt({ baseUrl: `${url}/${id}`, mount: `${prefix}/${id}`, ...(behindUrl !== undefined && { behindUrl }) });
+function place(mock: ControlledMockServer, baseUrlOf: BaseUrlOf, isBackingServed: boolean): void {
+  const baseUrl = baseUrlOf(mock.provider.id);
+  const behindUrl = isBackingServed && mock.behind ? baseUrlOf(mock.behind.provider.id) : undefined;
+  const mount = withoutSlashes(new URL(baseUrl).pathname);
+  mock.servedAt({ baseUrl, mount, ...(behindUrl !== undefined && { behindUrl }) });
 }
 
 function isServed(mock: ControlledMockServer | undefined, sources: readonly MockSource[]): boolean {
@@ -87,16 +97,16 @@ export interface OwnPort {
 export type MakeWorld = (origin: string, access: Access) => Controlled;
 
 /**
- * The namespaces of the server at this origin. `listen` opens a port for the world that it is given.
+ * The namespaces of the server at this URL. `listen` opens a port for the world that it is given.
  */
 export function servedNamespaces(
   sources: readonly MockSource[],
-  origin: string,
+  url: string,
   access: Access,
   listen: (port: number, world: MakeWorld) => Promise<OwnPort>,
 ): ServedNamespaces & Pick<OwnPort, 'close' | 'finish'> {
   const ports = new Map<string, OwnPort>();
-  const urlOf = (name: string): string => ports.get(name)?.url ?? `${origin}/@${name}`;
+  const urlOf = (name: string): string => ports.get(name)?.url ?? `${url}/@${name}`;
   const shown = (name: string): ServedNamespace => ({
     name,
     url: urlOf(name),
@@ -116,7 +126,7 @@ export function servedNamespaces(
     ports.delete(name);
   };
   return {
-    worldOf: (name) => namespacedWorld(sources, access, name, `${origin}/@${name}`),
+    worldOf: (name) => namespacedWorld(sources, access, name, `${url}/@${name}`),
     list() {
       const names = madeOf(sources).flatMap(({ namespaces }) => namespaces.list());
       return [...new Set([...names, ...ports.keys()])].map(shown);
@@ -148,13 +158,12 @@ export function servedNamespaces(
 
 /** The world of a namespace. A mock server of it is made when somebody asks for that one. */
 export function namespacedWorld(sources: readonly MockSource[], access: Access, name: string, url: string): Controlled {
-  const prefix = new URL(url).pathname.replace(/\/$/, '');
   const inNamespace = (mock: ControlledMockServer): ControlledMockServer => {
     const made = mock.namespace(name);
     const isBackingServed = isServed(mock.behind, sources);
-    place(made, url, prefix, isBackingServed);
+    place(made, below(url), isBackingServed);
     // It was made together with this one, and nobody may have asked for it.
-    if (isBackingServed && made.behind) place(made.behind, url, prefix, false);
+    if (isBackingServed && made.behind) place(made.behind, below(url), false);
     return made;
   };
   const mocks = sources.map((source) => servedBy(source, `${url}/${source.id}`, inNamespace));

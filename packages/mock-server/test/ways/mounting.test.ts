@@ -23,6 +23,14 @@ test('says where each backend is reached', async () => {
   });
 });
 
+test("the page of a namespace is at a path with a slash, where its links are the namespace's own", async () => {
+  const { get } = await served();
+
+  const { status, headers } = await get('/@worker-3?to=ada', { redirect: 'manual' });
+
+  expect({ status, location: headers.get('location') }).toEqual({ status: 308, location: '/@worker-3/?to=ada' });
+});
+
 test("leads mailed links of Unleash to its base path, which Unleash's own default does not", async () => {
   const mock = createMockServer(unleash({ baseUriPath: '/flags' }), { seed: [u] });
   const server = await serve([mock], { port: 0 });
