@@ -18,14 +18,17 @@ export interface InstalledExample {
   write(path: string, text: string): Promise<void>;
 }
 
-/** Installs `examples/testing/<name>` before the tests of this file, and removes it after them. */
-export function installedExample(name: string): InstalledExample {
+/**
+ * Installs `examples/testing/<name>` before the tests of this file or `describe`, and removes it after them. `others` are
+ * versions of packages that differ from those of its package.json.
+ */
+export function installedExample(name: string, others: Readonly<Record<string, string>> = {}): InstalledExample {
   let temporary = '';
   const folder = (): string => join(temporary, name);
   beforeAll(async () => {
     temporary = await mkdtemp(join(tmpdir(), 'resetkit-example-'));
     await cp(join(examples, name), folder(), { recursive: true, filter: (path) => !path.includes('node_modules') });
-    await install(folder());
+    await install(folder(), others);
   });
   afterAll(() => rm(temporary, { recursive: true }));
   return {
@@ -35,9 +38,12 @@ export function installedExample(name: string): InstalledExample {
   };
 }
 
-async function install(folder: string): Promise<void> {
+async function install(folder: string, others: Readonly<Record<string, string>>): Promise<void> {
   const path = join(folder, 'package.json');
-  await writeFile(path, withTarballs(JSON.parse(await readFile(path, 'utf8')), inject('packed')));
+  const { devDependencies, ...manifest }: Manifest = JSON.parse(await readFile(path, 'utf8'));
+  const ours = tarballsFor(manifest.name, devDependencies, inject('packed'));
+  const installed = { ...manifest, devDependencies: { ...devDependencies, ...others, ...ours } };
+  await writeFile(path, JSON.stringify(installed, null, 2));
   const npm = ['npm', 'install', '--prefer-offline', '--no-audit', '--no-fund'] as const;
   const { code, output } = await runCommand(npm, folder, { env: withoutVitest() });
   if (code !== 0) throw new Error(`${npm.join(' ')}\nended with ${code ?? 'no answer'}:\n${output}`);
@@ -48,16 +54,15 @@ interface Manifest {
   readonly devDependencies: Readonly<Record<string, string>>;
 }
 
-/** The example's package.json with our tarballs in place of the versions that a user writes. */
-function withTarballs(manifest: Manifest, packed: readonly Packed[]): string {
-  const { name, devDependencies } = manifest;
-  const ours = packed.map(({ name: dependency, version, tarball }) => {
-    const wanted = `^${version}`;
-    if (devDependencies[dependency] !== wanted)
-      throw new Error(`${name}/package.json must have "${dependency}": "${wanted}" in its devDependencies.`);
-    return [dependency, `file:${tarball}`] as const;
-  });
-  return JSON.stringify({ ...manifest, devDependencies: { ...devDependencies, ...Object.fromEntries(ours) } }, null, 2);
+/** Our tarballs, in place of the versions that a user writes. Throws if those are not the ones of the packages. */
+function tarballsFor(
+  example: string,
+  dependencies: Manifest['devDependencies'],
+  packed: readonly Packed[],
+): Record<string, string> {
+  const stale = packed.find(({ name, version }) => dependencies[name] !== `^${version}`);
+  if (stale) throw new Error(`The package.json of ${example} must have "${stale.name}": "^${stale.version}".`);
+  return Object.fromEntries(packed.map(({ name, tarball }) => [name, `file:${tarball}`]));
 }
 
 /** The environment without what the vitest of this repository has put there: an example would take it for its own. */
