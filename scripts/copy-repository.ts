@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 const PACKAGES = ['packages/sdk', 'packages/mock-server'];
-const LEFT_OUT = ['node_modules', 'build', 'dist', 'test'];
+const LEFT_OUT = ['node_modules', 'build', 'npm', 'test'];
 
 /** Copies what code is generated from and into `folder`, for tests that change it. Installed packages are linked. */
 export function copyRepository(root: string, folder: string): void {

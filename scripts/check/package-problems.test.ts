@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { packageProblems, specProblems } from './package-problems.ts';
 
 const manifest = {
+  version: '1.2.0',
   sideEffects: false,
   dependencies: { zod: '4.6.7' },
   exports: { '.': './dist/index.js', './openapi/a.yaml': './dist/openapi/a.yaml' },
@@ -10,8 +11,9 @@ const manifest = {
 function contents(changes: Readonly<Record<string, string | undefined>> = {}): Map<string, string> {
   const files: Record<string, string | undefined> = {
     'package.json': JSON.stringify(manifest),
-    'README.md': '# A',
+    'README.md': '# A\n\n[Below](#below), [elsewhere](https://example.com/a.md)\n',
     LICENSE: 'MIT',
+    'CHANGELOG.md': '# A\n\n## 1.2.0\n\n- New.\n',
     'dist/index.js': 'export {};',
     'dist/index.d.ts': 'export {};',
     'dist/openapi/a.yaml': 'openapi: 3.1.0\n',
@@ -46,6 +48,18 @@ test.each([
     'dist/index.js imports qs, which is neither a dependency nor a peer',
   ],
   ['a missing README', contents({ 'README.md': undefined }), 'README.md is missing'],
+  ['a missing changelog', contents({ 'CHANGELOG.md': undefined }), 'CHANGELOG.md is missing'],
+  ['a changelog without this version', changed({ version: '1.2.1' }), 'CHANGELOG.md says nothing of 1.2.1'],
+  [
+    'a field of the workspace',
+    changed({ devDependencies: {} }),
+    'package.json has `devDependencies`, which is of no use in the package',
+  ],
+  [
+    'a link that leads out of the package',
+    contents({ 'README.md': '[more](../more.md#a)' }),
+    'README.md links to ../more.md#a, which is not in the package',
+  ],
   ['side effects', changed({ sideEffects: true }), 'package.json does not say `sideEffects: false`'],
   ['a test', contents({ 'dist/a.test.js': '' }), 'dist/a.test.js is of no use in the package'],
   ['a folder of tests', contents({ 'dist/test/a.js': '' }), 'dist/test/a.js is of no use in the package'],

@@ -13,10 +13,18 @@ interface Published {
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly peerDependencies?: Readonly<Record<string, string>>;
   readonly sideEffects?: unknown;
+  readonly version?: string;
 }
 
 const RULES: readonly Rule[] = [
-  (contents) => ['README.md', 'LICENSE'].filter((name) => !contents.has(name)).map((name) => `${name} is missing`),
+  (contents) =>
+    ['README.md', 'LICENSE', 'CHANGELOG.md'].filter((name) => !contents.has(name)).map((name) => `${name} is missing`),
+  ownFields,
+  (contents, { version }) =>
+    contents.get('CHANGELOG.md')?.includes(`\n## ${version}\n`) === false
+      ? [`CHANGELOG.md says nothing of ${version}`]
+      : [],
+  deadLinks,
   (_, { sideEffects }) => (sideEffects === false ? [] : ['package.json does not say `sideEffects: false`']),
   licences,
   uselessFiles,
@@ -41,6 +49,23 @@ export function specProblems(contents: Contents, specs: Contents): string[] {
     if (typeof target !== 'string') return [`./openapi/${name} is not exported`];
     return contents.get(inside(target)) === text ? [] : [`${target} is not openapi/${name}`];
   });
+}
+
+/** What a package.json may have. Everything else is of use in the workspace only. */
+const FIELDS = [
+  ...['name', 'version', 'description', 'keywords', 'homepage', 'bugs', 'license', 'repository', 'type', 'sideEffects'],
+  ...['engines', 'bin', 'exports', 'dependencies', 'peerDependencies', 'peerDependenciesMeta', 'publishConfig'],
+];
+
+function ownFields(_: Contents, manifest: Published): string[] {
+  const own = Object.keys(manifest).filter((field) => !FIELDS.includes(field));
+  return own.map((field) => `package.json has \`${field}\`, which is of no use in the package`);
+}
+
+/** Links of the README that only the repository has a target for. */
+function deadLinks(contents: Contents): string[] {
+  const links = [...(contents.get('README.md') ?? '').matchAll(/\]\(((?!#|[a-z]+:)[^)\s]+)\)/g)];
+  return links.map(([, target]) => `README.md links to ${target}, which is not in the package`);
 }
 
 /** The licences of the packages that the code contains. */
@@ -70,7 +95,7 @@ function missingPackages(contents: Contents, { dependencies = {}, peerDependenci
 /** Files that users of the package have no use for. */
 function uselessFiles(contents: Contents): string[] {
   const useful = [
-    /^(package\.json|README\.md|LICENSE)$/,
+    /^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
     /^dist\/.*\.(js|d\.ts|js\.map|d\.ts\.map|yaml)$/,
     licenceFile,
   ];

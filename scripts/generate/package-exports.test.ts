@@ -34,6 +34,6 @@ test('gives apps the client, the generated code and the description of every pro
     './mailpit/types': './src/generated/mailpit/types.ts',
     './mailpit/operations': './src/generated/mailpit/operations.ts',
     './mailpit/schemas': './src/generated/mailpit/schemas.ts',
-    './openapi/shop.yaml': './dist/openapi/shop.yaml',
+    './openapi/shop.yaml': './npm/dist/openapi/shop.yaml',
   });
 });

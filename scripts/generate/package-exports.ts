@@ -14,7 +14,7 @@ export function sdkExports(ids: readonly string[]): Exports {
       [`./${id}/examples`, `./src/generated/${id}/examples.ts`],
     ]),
     ...mockSpecs.flatMap((spec) => generatedExports(spec, `./src/generated/${spec}/schemas.ts`)),
-    ...ids.map((id) => [`./openapi/${id}.yaml`, `./dist/openapi/${id}.yaml`]),
+    ...ids.map((id) => [`./openapi/${id}.yaml`, `./npm/dist/openapi/${id}.yaml`]),
   ]);
 }
 
@@ -46,7 +46,7 @@ export function withExports(manifest: string, generated: Exports): string {
 function compiled(exports: Exports): Exports {
   const entries = Object.entries(exports).map(([entry, file]) => [
     entry,
-    file.replace(/^\.\/src\/(.*)\.tsx?$/, './dist/$1.js'),
+    file.replace(/^\.\/src\/(.*)\.tsx?$/, './dist/$1.js').replace(/^\.\/npm\//, './'),
   ]);
   return Object.fromEntries(entries);
 }
