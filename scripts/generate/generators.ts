@@ -6,12 +6,13 @@ import { inboxPage } from './inbox-page.ts';
 import { providerLists } from './provider-lists.ts';
 import { registry } from './registry.ts';
 import { sdkCode } from './sdk-code.ts';
+import { versionFile } from './version-file.ts';
 
 /** Makes files from what is in a repository. */
 export type Generator = (root: string) => GeneratedFiles | Promise<GeneratedFiles>;
 
 /** Everything that is generated, in order: the registry and documents load the code that the generators before them write. */
-export const generators: readonly Generator[] = [sdkCode, providerLists, inboxPage, registry, documents];
+export const generators: readonly Generator[] = [sdkCode, providerLists, versionFile, inboxPage, registry, documents];
 
 async function documents(root: string): Promise<GeneratedFiles> {
   // Imported when it runs, since it loads generated code itself.

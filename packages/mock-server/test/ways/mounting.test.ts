@@ -2,6 +2,7 @@ import { createMockServer } from '@resetkit/mock-server';
 import { serve } from '@resetkit/mock-server/http';
 import { unleash } from '@resetkit/mock-server/unleash';
 import { expect, onTestFinished, test } from 'vitest';
+import packageJson from '../../package.json' with { type: 'json' };
 import { failure, mailedCode, start, textAt, u } from '../insforge/world.ts';
 import { served } from './serving.ts';
 
@@ -171,7 +172,7 @@ test('puts a public URL into mailed links, base URLs and health instead of its o
     status: 200,
     body: {
       status: 'ok',
-      version: '0.1.0',
+      version: packageJson.version,
       controlApi: '1.0.0',
       providers: [
         {
