@@ -23,6 +23,7 @@ export function bundle(options) {
     format: 'esm',
     target: 'node20',
     external,
+    alias: { 'side-channel': join(import.meta.dirname, 'side-channel.cjs') },
     logLevel: 'warning',
     ...options,
   });

@@ -1,13 +1,16 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { bundle } from './bundle.mjs';
+import { bundleInFewFiles } from './few-files.mjs';
 import { licensesOf } from './licenses.mjs';
+import { nodeBuiltins } from './node-builtins.mjs';
 import { publishedFiles } from './published-files.mjs';
 
 /**
  * The files of the mock server's `dist`: its entries with the packages that they use, what several share in `chunks/`, and
  * their declarations. What is imported when it is needed is a file of its own. One that starts reads a few large files
- * faster than hundreds of small ones, and whoever installs the package installs few others.
+ * faster than hundreds of small ones, and whoever installs the package installs few others. The command line has files of its
+ * own in `cli/`, because its start is waited for.
  * @param {string} root
  * @returns {Promise<(readonly [path: string, content: string | Uint8Array])[]>}
  */
@@ -17,22 +20,50 @@ export async function mockServerFiles(root) {
   const { exports, bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).publishConfig;
   const entries = Object.values(exports).map((path) => String(path).replace('./dist/', ''));
   const commands = Object.values(bin).map((path) => String(path).replace('./dist/', ''));
-  const { outputFiles = [], metafile } = await bundle({
-    entryPoints: [...entries, ...commands].map((path) => ({
-      in: join(folder, 'src', path.replace(/\.js$/, '.ts')),
-      out: path.replace(/\.js$/, ''),
-    })),
-    outdir: dist,
-    chunkNames: 'chunks/[name]-[hash]',
-    splitting: true,
-    minifyWhitespace: true,
+  const entryPoint = (/** @type {string} */ path) => ({
+    in: join(folder, 'src', path.replace(/\.js$/, '.ts')),
+    out: path.replace(/\.js$/, ''),
   });
+  const bundles = await Promise.all([
+    bundle({
+      entryPoints: entries.map(entryPoint),
+      outdir: dist,
+      chunkNames: 'chunks/[name]-[hash]',
+      splitting: true,
+      minifyWhitespace: true,
+    }),
+    bundleInFewFiles(
+      root,
+      {
+        entryPoints: commands.map(entryPoint),
+        outdir: dist,
+        chunkNames: 'cli/[name]-[hash]',
+        // Names stay: errors of our own are reported with their stacks.
+        minifyWhitespace: true,
+        minifySyntax: true,
+        plugins: [nodeBuiltins],
+      },
+      ofOneBackend(folder),
+    ),
+  ]);
   const compiled = join(folder, 'build');
   return [
-    ...outputFiles.map(({ path, contents }) => /** @type {const} */ ([relative(dist, path), contents])),
+    ...bundles.flatMap(({ outputFiles = [] }) =>
+      outputFiles.map(({ path, contents }) => /** @type {const} */ ([relative(dist, path), contents])),
+    ),
     ...publishedFiles(compiled, entries, '.d.ts').map(
       (path) => /** @type {const} */ ([path, readFileSync(join(compiled, path), 'utf8')]),
     ),
-    ['third-party.txt', licensesOf(Object.keys(metafile?.inputs ?? {}))],
+    ['third-party.txt', licensesOf(bundles.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {})))],
   ];
+}
+
+/**
+ * Whether a file belongs to a backend, by its path.
+ * @param {string} folder
+ */
+function ofOneBackend(folder) {
+  const names = readdirSync(join(folder, 'src/providers'));
+  const pattern = new RegExp(`/(?:providers|generated)/(?:${names.join('|')})/`);
+  return (/** @type {string} */ path) => pattern.test(path);
 }
