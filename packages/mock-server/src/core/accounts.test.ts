@@ -3,14 +3,16 @@ import { type Accounts, createAccounts, viewOf } from './accounts.ts';
 import { type Clock, createClock } from './clock.ts';
 import { createMemoryStore } from './memory-store.ts';
 import { createRandom } from './random.ts';
+import type { Store } from './store.ts';
 import { issue } from './tokens.ts';
 
 const ada = { email: 'ada@example.com', password: 'ada-old-pass1' };
 const later = Date.parse('2026-02-01T00:00:00Z');
 
-function start(): { accounts: Accounts; clock: Clock } {
+function start(): { accounts: Accounts; clock: Clock; store: Store } {
   const clock = createClock('2026-01-02T03:04:05Z');
-  return { clock, accounts: createAccounts(createMemoryStore(), clock, createRandom('accounts')) };
+  const store = createMemoryStore();
+  return { clock, store, accounts: createAccounts(store, clock, createRandom('accounts')) };
 }
 
 /** Gives an address an outstanding token of one purpose. */
@@ -106,7 +108,6 @@ test('lets the row decide when the note of an id is wrong', async () => {
 
 test('finds the address whose secret it is', async () => {
   const { accounts } = start();
-  await accounts.indexSecret('RESET', 'secret', ada.email);
   await outstanding(accounts, ada.email, 'RESET', 'secret');
 
   expect(await accounts.findBySecret('RESET', 'secret')).toBe(ada.email);
@@ -114,30 +115,45 @@ test('finds the address whose secret it is', async () => {
 
 test('finds a secret that has expired: whether it still counts is not said here', async () => {
   const { accounts, clock } = start();
-  await accounts.indexSecret('RESET', 'secret', ada.email);
   await outstanding(accounts, ada.email, 'RESET', 'secret');
   clock.advance('365d');
 
   expect(await accounts.findBySecret('RESET', 'secret')).toBe(ada.email);
 });
 
-test('lets the row decide when the note of a secret is wrong', async () => {
+test('finds no secret that was replaced, and none by another purpose', async () => {
   const { accounts } = start();
-  await accounts.indexSecret('RESET', 'noted only', ada.email);
-  await accounts.indexSecret('RESET', 'replaced', ada.email);
-  await accounts.indexSecret('VERIFY', 'other purpose', ada.email);
+  await outstanding(accounts, ada.email, 'RESET', 'replaced');
   await outstanding(accounts, ada.email, 'RESET', 'present');
-  await outstanding(accounts, ada.email, 'RESET', 'other purpose');
 
-  expect(await accounts.findBySecret('RESET', 'noted only')).toBeUndefined();
   expect(await accounts.findBySecret('RESET', 'replaced')).toBeUndefined();
-  expect(await accounts.findBySecret('VERIFY', 'other purpose')).toBeUndefined();
+  expect(await accounts.findBySecret('VERIFY', 'present')).toBeUndefined();
+});
+
+test('lets the row decide when the hint of a secret is wrong', async () => {
+  const { accounts, store } = start();
+  await store.update('secret/RESET/hinted only', () => [ada.email, undefined]);
+
+  expect(await accounts.findBySecret('RESET', 'hinted only')).toBeUndefined();
+});
+
+test('leaves no row of what nobody can tell from nothing', async () => {
+  const { accounts, store } = start();
+  await accounts.put(ada);
+  await accounts.put({ ...ada, name: 'Ada' });
+  await accounts.update('nobody@example.com', (row) => [row, undefined]);
+  await outstanding(accounts, ada.email, 'RESET', 'replaced');
+  await outstanding(accounts, ada.email, 'RESET', 'present');
+  await accounts.remove(ada.email);
+
+  const keys = (await store.list('')).map(([key]) => key);
+
+  expect(keys).toEqual([`address/${ada.email}`, 'secret/RESET/present']);
 });
 
 test('keeps secrets when the account is removed and when it is made anew', async () => {
   const { accounts } = start();
   await accounts.put(ada);
-  await accounts.indexSecret('RESET', 'secret', ada.email);
   await outstanding(accounts, ada.email, 'RESET', 'secret');
 
   expect(await accounts.remove(ada.email)).toBe(true);

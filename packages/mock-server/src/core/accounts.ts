@@ -1,6 +1,8 @@
 import type { AccountInput } from './account-input.ts';
 import type { Clock } from './clock.ts';
 import { isoTime } from './clock.ts';
+import { forgetRow } from './forget.ts';
+import { type HintedRows, updateHinted } from './hinted-rows.ts';
 import type { Random } from './random.ts';
 import type { Renewed } from './renewed.ts';
 import { createSpellings } from './spellings.ts';
@@ -56,7 +58,7 @@ export interface Address {
 export interface Accounts {
   /** The row of an address, compared exactly. For an unknown address a row without account and secrets. */
   address(email: string): Promise<Address>;
-  /** Changes one row atomically. The change is pure and may run again. */
+  /** Changes one row atomically. The change is pure and may run again. A row with nothing in it is none. */
   update<R>(email: string, change: (address: Address) => readonly [next: Address, result: R]): Promise<R>;
   find(email: string): Promise<Account | undefined>;
   /** The oldest account with this e-mail in any case. */
@@ -64,8 +66,6 @@ export interface Accounts {
   findById(id: string): Promise<Account | undefined>;
   /** The address whose current secret of this purpose has this value, expired or not. */
   findBySecret(purpose: string, value: string): Promise<string | undefined>;
-  /** Writes to which address a secret belongs, as an index for `findBySecret`. Written first; the row decides. */
-  indexSecret(purpose: string, value: string, email: string): Promise<void>;
   /** Writes to which address an id belongs, and how that is spelled. Written before the account; the row decides. */
   indexAccount(id: string, email: string): Promise<void>;
   list(): Promise<readonly Account[]>;
@@ -84,17 +84,32 @@ export interface Accounts {
 
 const nothing: Address = { secrets: {} };
 
+/** Tokens are found without knowing the address, and codes are not. */
+const rows: HintedRows<string, Address> = {
+  keyOf: (email) => `address/${email}`,
+  hintOf: (secret) => `secret/${secret}`,
+  secretsIn({ secrets }) {
+    return Object.entries(secrets).flatMap(([purpose, { kind, value }]) =>
+      kind === 'token' ? [`${purpose}/${value}`] : [],
+    );
+  },
+};
+
 /** Accounts in a store. */
 export function createAccounts(store: Store, clock: Clock, random: Random): Accounts {
-  const rowKey = (email: string): string => `address/${email}`;
-  const secretKey = (purpose: string, value: string): string => `secret/${purpose}/${value}`;
+  const rowKey = rows.keyOf;
   const idKey = (id: string): string => `account-id/${id}`;
   const spellings = createSpellings(store, 'spelled/');
+  const forgetId = ({ id, email }: Account): Promise<void> =>
+    forgetRow<string>(store, idKey(id), (owner) => owner === email);
 
   const accounts: Accounts = {
     address: (email) => store.get<Address>(rowKey(email)).then((row = nothing) => row),
     update: <R>(email: string, change: (address: Address) => readonly [Address, R]) =>
-      store.update<Address, R>(rowKey(email), (row) => change(row ?? nothing)),
+      updateHinted<string, Address, R>(store, rows, email, (row) => {
+        const [next, result] = change(row ?? nothing);
+        return [isEmpty(next) ? undefined : next, result];
+      }),
     find: (email) => store.get<Address>(rowKey(email)).then((row) => row?.account),
     async findInAnyCase(email) {
       const spelled = await Promise.all((await spellings.of(email)).map(accounts.find));
@@ -106,12 +121,10 @@ export function createAccounts(store: Store, clock: Clock, random: Random): Acco
       return account?.id === id ? account : undefined;
     },
     async findBySecret(purpose, value) {
-      const email = await store.get<string>(secretKey(purpose, value));
+      const email = await store.get<string>(rows.hintOf(`${purpose}/${value}`));
       if (email === undefined) return undefined;
       return (await accounts.address(email)).secrets[purpose]?.value === value ? email : undefined;
     },
-    indexSecret: (purpose, value, email) =>
-      store.update<string, void>(secretKey(purpose, value), () => [email, undefined]),
     async indexAccount(id, email) {
       await spellings.note(email);
       await store.update<string, void>(idKey(id), () => [email, undefined]);
@@ -127,12 +140,15 @@ export function createAccounts(store: Store, clock: Clock, random: Random): Acco
         throw new Error(`The id ${JSON.stringify(account.id)} of ${account.email} is that of ${owner.email} already.`);
       }
       await accounts.indexAccount(account.id, account.email);
-      return accounts.update(account.email, (row) => [
-        { account, secrets: row.secrets },
-        { account, created: row.account === undefined },
-      ]);
+      const before = await accounts.update(account.email, (row) => [{ account, secrets: row.secrets }, row.account]);
+      if (before && before.id !== account.id) await forgetId(before);
+      return { account, created: before === undefined };
     },
-    remove: (email) => accounts.update(email, ({ account, secrets }) => [{ secrets }, account !== undefined]),
+    async remove(email) {
+      const removed = await accounts.update(email, ({ account, secrets }) => [{ secrets }, account]);
+      if (removed) await forgetId(removed);
+      return removed !== undefined;
+    },
     renewed(key, row, { given, laterMs }) {
       const { account, secrets }: Partial<Address> = key.startsWith(rowKey('')) ? Object(row) : {};
       if (!account) return [];
@@ -147,6 +163,10 @@ export function createAccounts(store: Store, clock: Clock, random: Random): Acco
     },
   };
   return accounts;
+}
+
+function isEmpty({ account, secrets }: Address): boolean {
+  return account === undefined && Object.keys(secrets).length === 0;
 }
 
 function newAccount(input: AccountInput, now: number, random: Random): Account {

@@ -58,7 +58,7 @@ export const unmoved: ClockMove = { ahead: 0 };
 
 /**
  * The setting `clock`: a function that returns milliseconds since 1970, or a moment at which the clock stands until
- * `advance`.
+ * `advance`. What was over for an hour may be forgotten, so a function should not go back further than that.
  */
 export type ClockSetting = (() => number) | Moment;
 

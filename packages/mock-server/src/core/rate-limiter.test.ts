@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { type Clock, createClock } from './clock.ts';
 import { createMemoryStore } from './memory-store.ts';
 import { createRateLimiter, freshWindow, type RateLimiter } from './rate-limiter.ts';
+import type { Change, Store } from './store.ts';
 
 const window = { max: 2, windowMs: 60_000 };
 
@@ -99,4 +100,36 @@ test('counts all of many hits at once', async () => {
 
 test('shows a window of which only the present request is used', () => {
   expect(freshWindow({ max: 5, windowMs: 900_000 })).toEqual({ remaining: 4, resetsInMs: 900_000, exceeded: false });
+});
+
+/** Requests of many clients, again and again, with pauses between them: what each of them was told. */
+async function manyHits(store: Store): Promise<readonly unknown[]> {
+  const clock = createClock('2026-01-02T03:04:05Z');
+  const limiter = createRateLimiter(store, clock);
+  const told: unknown[] = [];
+  for (let hit = 0; hit < 6_000; hit += 1) {
+    // Some come once, some often; the last one before a pause of an hour comes again soon after it.
+    const key = String(hit % 3 === 0 ? hit % 17 : hit % 2_500);
+    const counts = hit % 2 === 0 ? limiter.hit('window', key, window) : limiter.hitTokenBucket('bucket', key, window);
+    told.push(await counts);
+    clock.advance(hit % 1_500 === 0 ? '61m' : 20);
+  }
+  return told;
+}
+
+test('keeps no windows that were over long ago, and says the same as if it kept them', async () => {
+  const store = createMemoryStore();
+  const keeping = createMemoryStore();
+
+  const told = await manyHits(store);
+
+  const update: Store['update'] = <T, R>(key: string, change: Change<T, R>) =>
+    keeping.update<T, R>(key, (value) => {
+      const [next, result] = change(value);
+      return [next ?? value, result];
+    });
+  expect(await manyHits({ ...keeping, update })).toEqual(told);
+  const left = (await store.list('limit/')).length;
+  expect(left).toBeLessThan(2_000);
+  expect((await keeping.list('limit/')).length).toBeGreaterThan(left);
 });

@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts';
+import { forgetRows, longAgo } from './forget.ts';
 import type { Store } from './store.ts';
 
 /**
@@ -44,9 +45,20 @@ interface TokenBucket {
   readonly fullAt: number;
 }
 
+/** How many windows begin before those are forgotten that are over: each of these times all are read. */
+const begunBetween = 1_000;
+
 /** A rate limiter in a store. */
 export function createRateLimiter(store: Store, clock: Clock): RateLimiter {
   const keyOf = (bucket: string, key: string): string => `limit/${bucket}/${key}`;
+  let begun = 0;
+  const noteBegun = async (): Promise<void> => {
+    begun += 1;
+    if (begun % begunBetween !== 0) return;
+    const before = longAgo(clock);
+    // A bucket that is full again is as good as none.
+    await forgetRows<Counted | TokenBucket>(store, 'limit/', (row) => endOf(row) <= before);
+  };
   return {
     async hit(bucket, key, { max, windowMs }) {
       const now = clock.now();
@@ -55,19 +67,27 @@ export function createRateLimiter(store: Store, clock: Clock): RateLimiter {
         const next = isFresh ? { hits: 1, resetsAt: now + windowMs } : { ...present, hits: present.hits + 1 };
         return [next, next];
       });
+      if (counted.hits === 1) await noteBegun();
       return {
         remaining: Math.max(0, max - counted.hits),
         resetsInMs: counted.resetsAt - now,
         exceeded: counted.hits > max,
       };
     },
-    hitTokenBucket(bucket, key, { max, windowMs }) {
+    async hitTokenBucket(bucket, key, { max, windowMs }) {
       const now = clock.now();
       const tokenMs = windowMs / max;
-      return store.update<TokenBucket, boolean>(keyOf(bucket, key), (present) => {
-        const fullAt = Math.max(now, present?.fullAt ?? now) + tokenMs;
-        return max > 0 && fullAt - now <= windowMs ? [{ fullAt }, false] : [present, true];
-      });
+      const { wasFull, exceeded } = await store.update<TokenBucket, { wasFull: boolean; exceeded: boolean }>(
+        keyOf(bucket, key),
+        (present) => {
+          const wasFull = present === undefined || present.fullAt <= now;
+          const fullAt = (wasFull ? now : present.fullAt) + tokenMs;
+          const isLeft = max > 0 && fullAt - now <= windowMs;
+          return [isLeft ? { fullAt } : present, { wasFull, exceeded: !isLeft }];
+        },
+      );
+      if (wasFull) await noteBegun();
+      return exceeded;
     },
     async undoHit(bucket, key) {
       await store.update<Counted, void>(keyOf(bucket, key), (present) => [
@@ -76,6 +96,10 @@ export function createRateLimiter(store: Store, clock: Clock): RateLimiter {
       ]);
     },
   };
+}
+
+function endOf(row: Counted | TokenBucket): number {
+  return 'resetsAt' in row ? row.resetsAt : row.fullAt;
 }
 
 /** The state of a window after its first request. Headers show it if limits are off. */

@@ -37,7 +37,6 @@ export async function mailLink(
   if (redirectTo.includes('\0')) return internalError('Failed to create verification token');
   const value = backend.random.hex(secrets.tokenBytes);
   const expiresAt = backend.clock.now() + lifetimeOf(purpose, 'token');
-  await backend.accounts.indexSecret(purpose, value, email);
   const name = await backend.accounts.update(email, (address) => [
     withSecret(address, purpose, issue({ kind: 'token', value, expiresAt, redirectTo })),
     address.account?.name,

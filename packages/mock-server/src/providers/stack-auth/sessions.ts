@@ -4,7 +4,7 @@ import { type KnownError, knownError } from './errors.ts';
 import { sessions, sessionsKept } from './policy.ts';
 import type { Project } from './project.ts';
 import { secretString } from './secrets.ts';
-import { readTenancy, updateTenancy, updateUserRow, withUser } from './tenancy.ts';
+import { readTenancy, updateTenancy, updateUserRow, userIdByToken, withUser } from './tenancy.ts';
 import type { Session, User } from './users.ts';
 
 /** The tokens of a session. */
@@ -22,8 +22,6 @@ export interface SessionRequest {
   readonly isImpersonation?: boolean;
 }
 
-const hintKey = (projectId: string, token: string): string => `refresh-token/${projectId}/${token}`;
-
 /** Opens a session. `undefined` if the user was deleted. */
 export async function openSession(backend: Backend, request: SessionRequest): Promise<Tokens | undefined> {
   const { project, userId, baseUrl, lifetimeMs = sessions.refreshTokenLifetimeMs, isImpersonation = false } = request;
@@ -36,8 +34,6 @@ export async function openSession(backend: Backend, request: SessionRequest): Pr
     expiresAt: now + lifetimeMs,
     isImpersonation,
   };
-  // Only an index, written first: the user's row decides.
-  await backend.store.update<string, void>(hintKey(project.shown.id, session.refreshToken), () => [userId, undefined]);
   const user = await updateUserRow(backend, project.shown.id, userId, (before) => ({
     ...before,
     lastActiveAt: now,
@@ -65,7 +61,7 @@ export async function refreshSession(
   const { id } = project.shown;
   const now = backend.clock.now();
   const isThis = (session: Session): boolean => session.refreshToken === refreshToken && session.expiresAt > now;
-  const userId = await backend.store.get<string>(hintKey(id, refreshToken));
+  const userId = await userIdByToken(backend, id, refreshToken);
   const before = (await readTenancy(backend, id, { users: [userId] })).users[userId ?? ''];
   const session = before?.sessions.find(isThis);
   if (!before || !session) return knownError('REFRESH_TOKEN_NOT_FOUND_OR_EXPIRED');

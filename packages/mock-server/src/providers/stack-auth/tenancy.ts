@@ -1,3 +1,4 @@
+import { type HintedRows, updateHinted } from '../../core/hinted-rows.ts';
 import type { Store } from '../../core/store.ts';
 import { claimEmails, emailsOf, holdersOf, settleEmails } from './email-rows.ts';
 import { normalised, type User } from './users.ts';
@@ -37,9 +38,25 @@ interface InStore {
 
 const teamKey = (projectId: string, id: string): string => `team/${projectId}/${id}`;
 
+const refreshTokenKey = (projectId: string, token: string): string => `refresh-token/${projectId}/${token}`;
+
 /** The key of the row of a user. */
 export function userKey(projectId: string, id: string): string {
   return `user/${projectId}/${id}`;
+}
+
+/** The rows of a project's users, who are found by their refresh tokens too. */
+function usersOf(projectId: string): HintedRows<string, User> {
+  return {
+    keyOf: (id) => userKey(projectId, id),
+    hintOf: (token) => refreshTokenKey(projectId, token),
+    secretsIn: ({ sessions }) => sessions.map(({ refreshToken }) => refreshToken),
+  };
+}
+
+/** The id of the user to whom a refresh token leads. The row decides. */
+export function userIdByToken({ store }: InStore, projectId: string, token: string): Promise<string | undefined> {
+  return store.get<string>(refreshTokenKey(projectId, token));
 }
 
 /** A part of the users and teams of a project. */
@@ -73,10 +90,11 @@ export async function updateTenancy<R>(
   const read = await readTenancy({ store }, projectId, { users: [id], teams: teamIds });
   const number = read.users[id]?.number ?? (await nextNumber(store, projectId));
   const { holders, claimed } = await claimEmails(store, projectId, emails, id);
-  const made = await store.update<
+  const made = await updateHinted<
+    string,
     User,
     { readonly before: User | undefined; readonly next: Tenancy; readonly result: R }
-  >(userKey(projectId, id), (before) => {
+  >(store, usersOf(projectId), id, (before) => {
     const [next, result] = change({ users: before ? { [id]: before } : {}, teams: read.teams, holders });
     const user = next.users[id];
     // Begins with a field: a copy of an object with one more field has a shape of its own in V8.
@@ -95,21 +113,32 @@ export function updateUserRow(
   userId: string,
   change: (user: User) => User,
 ): Promise<User | undefined> {
-  return store.update<User, User | undefined>(userKey(projectId, userId), (user) => {
+  return updateHinted<string, User, User | undefined>(store, usersOf(projectId), userId, (user) => {
     const next = user && change(user);
     return [next, next];
   });
 }
 
-/** Removes a user. Teams remain, without that member. Resolves to `false` if there is no such user. */
+/**
+ * Removes a user. Teams remain, without that member; one without members can be found by nobody. Resolves to `false` if
+ * there is no such user.
+ */
 export async function removeUser({ store }: InStore, projectId: string, id: string): Promise<boolean> {
-  const user = await store.update<User, User | undefined>(userKey(projectId, id), (row) => [undefined, row]);
+  const user = await updateHinted<string, User, User | undefined>(store, usersOf(projectId), id, (row) => [
+    undefined,
+    row,
+  ]);
   if (!user) return false;
   await settleEmails(store, projectId, id, emailsOf(user), undefined);
-  for (const [, team] of await store.list<Team>(teamKey(projectId, '')))
+  for (const [key, team] of await store.list<Team>(teamKey(projectId, '')))
     if (team.memberIds.includes(id))
-      await writeTeam(store, projectId, { ...team, memberIds: team.memberIds.filter((member) => member !== id) });
+      await store.update<Team, void>(key, (present) => [present && withoutMember(present, id), undefined]);
   return true;
+}
+
+function withoutMember(team: Team, id: string): Team | undefined {
+  const memberIds = team.memberIds.filter((member) => member !== id);
+  return memberIds.length === 0 ? undefined : { ...team, memberIds };
 }
 
 /** A tenancy with one user added or replaced. */

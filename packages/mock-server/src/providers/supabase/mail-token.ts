@@ -11,7 +11,7 @@ import type { TokenKind, UserRow } from './rows.ts';
 import { callHook } from './send-email-hook/call-hook.ts';
 import { payloadOf } from './send-email-hook/payload.ts';
 import { isForChange, sentAt, withToken } from './user-row.ts';
-import { indexSecret, updateUser } from './users.ts';
+import { updateUser } from './users.ts';
 
 /** The refusal of a mail. */
 export type MailFailure = Failure<429, 'over_email_send_rate_limit'> | Failure<500, 'unexpected_failure'>;
@@ -100,7 +100,6 @@ interface Secret {
 }
 
 async function storeToken(backend: Backend, row: UserRow, kind: TokenKind, hash: string): Promise<UserRow> {
-  await indexSecret(backend, hash, row.id);
   const now = backend.clock.now();
   const after = await updateUser(backend, row.id, (before) => {
     const changed = withToken(before, kind, hash, now);

@@ -5,7 +5,7 @@ import { signAccessToken } from './jwt.ts';
 import type { AuthenticationMethod, Session, UserRow } from './rows.ts';
 import { activeToken, newSession, withSession } from './sessions.ts';
 import { userOf } from './user.ts';
-import { indexSecret, updateUser } from './users.ts';
+import { updateUser } from './users.ts';
 
 /** A session as its owner receives it. */
 type SessionBody = components['schemas']['Session'];
@@ -28,13 +28,6 @@ export interface SessionExtras {
   readonly confirmedNow?: boolean;
 }
 
-/** A new session. The index entry of its refresh token is written first. */
-export async function indexedSession(backend: Backend, id: string, method: AuthenticationMethod): Promise<Session> {
-  const session = newSession(backend.random, method, backend.clock.now());
-  await indexSecret(backend, activeToken(session)?.value ?? '', id);
-  return session;
-}
-
 /** Signs an account in. `undefined` if the account was removed. */
 export async function openSession(
   backend: Backend,
@@ -43,8 +36,8 @@ export async function openSession(
   baseUrl: string,
   extras: SessionExtras = {},
 ): Promise<SessionReply | undefined> {
-  const session = await indexedSession(backend, id, method);
   const now = backend.clock.now();
+  const session = newSession(backend.random, method, now);
   const row = await updateUser(backend, id, (before) => {
     const after = withSession(before, session, now);
     return [after, after];

@@ -3,9 +3,8 @@ import type { Failure } from './errors.ts';
 import { banned, emailExists, failure } from './errors.ts';
 import { issueCode } from './flow-state.ts';
 import { randomPassword } from './new-user.ts';
-import { indexedSession } from './open-session.ts';
 import type { FlowMethod, MailedToken, Session, TokenKind, UserRow } from './rows.ts';
-import { withSession } from './sessions.ts';
+import { newSession, withSession } from './sessions.ts';
 import {
   confirmed,
   hasEmailIdentity,
@@ -16,7 +15,7 @@ import {
   withNewAddress,
   withPassword,
 } from './user-row.ts';
-import { claimEmail, indexSecret, releaseEmail, updateUser, userBySecret } from './users.ts';
+import { claimEmail, releaseEmail, updateUser, userBySecret } from './users.ts';
 
 /** The kinds of tokens that each verification type accepts. Recovery and magic link accept each other's tokens. */
 const kindsByType: ReadonlyMap<string, readonly TokenKind[]> = new Map([
@@ -110,7 +109,7 @@ export async function useToken(
   if (isFirstOfTwo(backend, found, kind)) return acceptChange(backend, found, kind, expired);
   const isChange = isForChange(kind);
   if (isChange && !(await claimEmail(backend, found.newEmail ?? '', found.id))) return emailExists();
-  const session = await indexedSession(backend, found.id, 'otp');
+  const session = newSession(backend.random, 'otp', now);
   const drawn = { unknownPassword: randomPassword(backend), identityId: backend.random.uuid() };
   const used = await updateUser<UsedToken | UseFailure>(backend, found.id, (row) => {
     if (row.tokens[kind]?.hash !== token.hash) return [row, expired];
@@ -127,7 +126,6 @@ export async function useToken(
     if (isChange && found.newEmail !== found.email) await releaseEmail(backend, found.newEmail ?? '');
     return used ?? expired;
   }
-  if ('code' in used) await indexSecret(backend, used.code, found.id);
   if (isChange && found.newEmail !== found.email) await releaseEmail(backend, found.email);
   return used;
 }

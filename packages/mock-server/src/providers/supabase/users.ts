@@ -1,9 +1,20 @@
+import { type HintedRows, updateHinted } from '../../core/hinted-rows.ts';
 import type { Backend } from './backend.ts';
 import type { UserRow } from './rows.ts';
 
 const rowKey = (id: string): string => `supabase/user/${id}`;
 const emailKey = (email: string): string => `supabase/email/${email}`;
-const secretKey = (value: string): string => `supabase/secret/${value}`;
+
+/** Mailed tokens, refresh tokens and codes are found without knowing the account. */
+const rows: HintedRows<string, UserRow> = {
+  keyOf: rowKey,
+  hintOf: (secret) => `supabase/secret/${secret}`,
+  secretsIn: ({ tokens, sessions, flowStates }) => [
+    ...Object.values(tokens).map(({ hash }) => hash),
+    ...sessions.flatMap(({ refreshTokens }) => refreshTokens.map(({ value }) => value)),
+    ...flowStates.flatMap(({ codeIssuedAt, authCode }) => (codeIssuedAt === undefined ? [] : [authCode])),
+  ],
+};
 
 /** An account by its id. */
 export function userById({ store }: Backend, id: string): Promise<UserRow | undefined> {
@@ -22,18 +33,10 @@ export function isOfAudience({ audience }: Backend, { aud }: UserRow): boolean {
   return audience === undefined || aud === audience;
 }
 
-/** The account that a secret was noted for. The row decides whether the secret is still valid. */
+/** The account that a secret leads to. The row decides whether the secret is valid. */
 export async function userBySecret(backend: Backend, value: string): Promise<UserRow | undefined> {
-  const id = await backend.store.get<string>(secretKey(value));
+  const id = await backend.store.get<string>(rows.hintOf(value));
   return id === undefined ? undefined : userById(backend, id);
-}
-
-/**
- * Writes to which account a secret (mailed token, refresh token, code) belongs, as an index. Written first; the row
- * decides.
- */
-export function indexSecret({ store }: Backend, value: string, id: string): Promise<void> {
-  return store.update<string, void>(secretKey(value), () => [id, undefined]);
 }
 
 /** Changes an account atomically. Resolves to `undefined` if it was removed. The change is pure and may run again. */
@@ -42,7 +45,7 @@ export function updateUser<R>(
   id: string,
   change: (row: UserRow) => readonly [UserRow, R],
 ): Promise<R | undefined> {
-  return store.update<UserRow, R | undefined>(rowKey(id), (row) => {
+  return updateHinted<string, UserRow, R | undefined>(store, rows, id, (row) => {
     if (!row) return [undefined, undefined];
     const [next, result] = change(row);
     return [kept(next), result];
@@ -86,9 +89,11 @@ export function releaseEmail({ store }: Backend, email: string): Promise<void> {
 
 /** Removes an account. Resolves to `false` if there is none. */
 export async function removeUser(backend: Backend, id: string): Promise<boolean> {
-  const row = await userById(backend, id);
+  const row = await updateHinted<string, UserRow, UserRow | undefined>(backend.store, rows, id, (before) => [
+    undefined,
+    before,
+  ]);
   if (!row) return false;
-  await backend.store.delete(rowKey(id));
   await releaseEmail(backend, row.email);
   return true;
 }

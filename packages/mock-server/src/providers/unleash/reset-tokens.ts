@@ -2,10 +2,7 @@ import { lettersOf } from '../../core/letters.ts';
 import type { Backend } from './backend.ts';
 import { resetTokens } from './policy.ts';
 import { isLive, type ResetToken } from './reset-token.ts';
-import { findRow, type User, updateUser } from './users.ts';
-
-/** A slash would begin another part of the key, and stores group keys by their parts. */
-const ownerKey = (value: string): string => `reset-token/${value.replaceAll('/', '|')}`;
+import { findByToken, type User, updateUser } from './users.ts';
 
 /**
  * Makes a token for an account and removes its earlier ones. As on the real server these are two steps, so that
@@ -15,7 +12,6 @@ export async function issueResetToken(backend: Backend, user: User, createdBy: s
   const value = newValue(backend.random.bytes(resetTokens.length));
   const token: ResetToken = { value, createdBy, expiresAt: backend.clock.now() + resetTokens.lifetimeMs };
   await updateUser(backend, user.id, (row) => ({ ...row, tokens: [] }));
-  await backend.store.update<number, void>(ownerKey(value), () => [user.id, undefined]);
   await updateUser(backend, user.id, (row) => ({ ...row, tokens: row.tokens.concat(token) }));
   return token;
 }
@@ -25,8 +21,7 @@ export async function findResetToken(
   backend: Backend,
   value: string,
 ): Promise<{ readonly token: ResetToken; readonly user: User } | undefined> {
-  const id = await backend.store.get<number>(ownerKey(value));
-  const user = id === undefined ? undefined : await findRow(backend, id);
+  const user = await findByToken(backend, value);
   const token = user?.tokens.find((entry) => entry.value === value);
   return user && token && isLive(token, backend.clock.now()) ? { user, token } : undefined;
 }

@@ -1,4 +1,5 @@
 import type { components } from '@resetkit/sdk/unleash/types';
+import { forgetRow, longAgo } from '../../core/forget.ts';
 import type { Backend } from './backend.ts';
 import { sessions as policy } from './policy.ts';
 import { accountOf } from './user-view.ts';
@@ -33,7 +34,13 @@ export async function findSession({ store, clock }: Backend, id: string | undefi
 /** Starts a session. If the account has too many, the oldest ones end. An existing session keeps its id and notes. */
 export async function openSession(backend: Backend, user: User, present: Session | undefined): Promise<Session> {
   const { store, clock, random } = backend;
-  const old = await sessionsOf(backend, user.id);
+  const rows = await store.list<Session>('session/');
+  const before = longAgo(clock);
+  const isOver = ({ expiresAt }: Session): boolean => expiresAt <= before;
+  for (const [rowKey, row] of rows) if (isOver(row)) await forgetRow(store, rowKey, isOver);
+  const old = ofUser(rows, user.id)
+    .filter(({ expiresAt }) => clock.now() < expiresAt)
+    .sort((one, other) => one.number - other.number);
   const ending = old.slice(0, Math.max(0, old.length - policy.atOnce + 1));
   for (const { id } of ending) await store.delete(key(id));
   const session: Session = {
@@ -63,18 +70,14 @@ export function endSession({ store }: Backend, id: string): Promise<void> {
   return store.delete(key(id));
 }
 
-/** Ends all sessions of an account, optionally except one. */
+/** Ends all sessions of an account, valid or not, optionally except one. */
 export async function endSessionsOf(backend: Backend, userId: number, but?: string): Promise<void> {
-  for (const { id } of await sessionsOf(backend, userId)) if (id !== but) await endSession(backend, id);
+  const rows = await backend.store.list<Session>('session/');
+  for (const { id } of ofUser(rows, userId)) if (id !== but) await endSession(backend, id);
 }
 
-/** The valid sessions of an account, oldest first. */
-async function sessionsOf({ store, clock }: Backend, userId: number): Promise<readonly Session[]> {
-  const rows = await store.list<Session>('session/');
-  return rows
-    .map(([, session]) => session)
-    .filter((session) => session.userId === userId && clock.now() < session.expiresAt)
-    .sort((one, other) => one.number - other.number);
+function ofUser(rows: readonly (readonly [key: string, session: Session])[], userId: number): readonly Session[] {
+  return rows.flatMap(([, session]) => (session.userId === userId ? [session] : []));
 }
 
 function base64Url(bytes: Uint8Array): string {

@@ -1,3 +1,4 @@
+import { type HintedRows, updateHinted } from '../../core/hinted-rows.ts';
 import { createSpellings, type Spellings } from '../../core/spellings.ts';
 import type { Store } from '../../core/store.ts';
 import type { Backend } from './backend.ts';
@@ -24,6 +25,12 @@ export interface User {
 
 const firstId = 1;
 const rowKey = (id: number): string => `user/${String(id).padStart(10, '0')}`;
+const rows: HintedRows<number, User> = {
+  keyOf: rowKey,
+  // A slash would begin another part of the key, and stores group keys by their parts.
+  hintOf: (value) => `reset-token/${value.replaceAll('/', '|')}`,
+  secretsIn: ({ tokens }) => tokens.map(({ value }) => value),
+};
 const emailKey = (email: string): string => `user-email/${email.toLowerCase()}`;
 const usernameKey = (username: string): string => `user-name/${username}`;
 const spellings = (store: Store): Spellings => createSpellings(store, 'user-name-spelled/');
@@ -58,7 +65,7 @@ export async function writeUser({ store }: Backend, user: User): Promise<void> {
     await writeIndex(store, usernameKey(user.username), user.id);
   }
   await store.update<number, void>('user-last-id', (last = firstId) => [Math.max(last, user.id), undefined]);
-  await store.update<User, void>(rowKey(user.id), () => [user, undefined]);
+  await updateHinted<number, User, void>(store, rows, user.id, () => [user, undefined]);
 }
 
 /** Writes an entry of the index. The row decides. */
@@ -69,6 +76,12 @@ function writeIndex(store: Store, key: string, id: number): Promise<void> {
 /** The account with this id, deleted or not. */
 export function findRow({ store }: Backend, id: number): Promise<User | undefined> {
   return store.get<User>(rowKey(id));
+}
+
+/** The account, deleted or not, to which a reset token leads. The row decides whether it has it. */
+export async function findByToken(backend: Backend, value: string): Promise<User | undefined> {
+  const id = await backend.store.get<number>(rows.hintOf(value));
+  return id === undefined ? undefined : findRow(backend, id);
 }
 
 /** The account with this id, unless it is deleted. */
@@ -109,7 +122,7 @@ export async function listUsers({ store }: Backend): Promise<readonly User[]> {
 
 /** Changes an account atomically. Does nothing if there is none. */
 export function updateUser({ store }: Backend, id: number, change: (user: User) => User): Promise<void> {
-  return store.update<User, void>(rowKey(id), (user) => [user && change(user), undefined]);
+  return updateHinted<number, User, void>(store, rows, id, (user) => [user && change(user), undefined]);
 }
 
 /** The account with a new password and without its tokens. */

@@ -17,7 +17,6 @@ export async function exchangeResetPasswordToken(
   const now = backend.clock.now();
   const token = backend.random.hex(secrets.tokenBytes);
   const expiresAt = now + secrets.tokenLifetimeMs;
-  await backend.accounts.indexSecret('RESET_PASSWORD', token, body.email);
   const exchanged = await backend.accounts.update(body.email, (address) =>
     checkCode(address, 'RESET_PASSWORD', body.code, now, (accepted) => [
       withSecret(accepted, 'RESET_PASSWORD', issue({ kind: 'token', value: token, expiresAt })),

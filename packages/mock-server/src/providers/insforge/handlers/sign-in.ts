@@ -60,7 +60,7 @@ async function accountFor(email: string, name: string | undefined, backend: Back
   const id = backend.random.uuid();
   const alike = await backend.accounts.findInAnyCase(email);
   const match = alike?.email.toLowerCase() === email ? alike : undefined;
-  if (!match) await backend.accounts.indexAccount(id, email);
+  if (!match && !disableSignup) await backend.accounts.indexAccount(id, email);
   return backend.accounts.update<Account | undefined>(match?.email ?? email, (address) => {
     const { account } = address;
     if (!account && disableSignup) return [address, undefined];

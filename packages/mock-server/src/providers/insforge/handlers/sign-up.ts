@@ -52,6 +52,8 @@ function newAccount({ body }: SignUp, { clock, random }: Backend, emailVerified:
 
 /** Secrets that are outstanding for the e-mail remain: an old reset token resets the new account's password. */
 async function insert({ accounts }: Backend, account: Account): Promise<boolean> {
+  // What is refused leaves no hint behind.
+  if (await accounts.find(account.email)) return false;
   await accounts.indexAccount(account.id, account.email);
   return accounts.update(account.email, (address) =>
     address.account ? [address, false] : [{ ...address, account }, true],

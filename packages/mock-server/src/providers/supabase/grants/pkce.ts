@@ -1,8 +1,8 @@
 import type { Backend, Reply, Request } from '../backend.ts';
 import { type Failure, failure, invalid } from '../errors.ts';
 import { isExpired, verifies } from '../flow-state.ts';
-import { indexedSession, sessionReply } from '../open-session.ts';
-import { withSession } from '../sessions.ts';
+import { sessionReply } from '../open-session.ts';
+import { newSession, withSession } from '../sessions.ts';
 import { updateUser, userBySecret } from '../users.ts';
 
 /** `grant_type=pkce`: exchanges the code from a link for a session. A wrong verifier does not use up the code. */
@@ -19,7 +19,7 @@ export async function pkceGrant({ body, baseUrl }: Request<'token'>, backend: Ba
     const message = 'code challenge does not match previously saved code verifier';
     return failure(400, 'bad_code_verifier', message);
   }
-  const session = await indexedSession(backend, owner.id, flow.method);
+  const session = newSession(backend.random, flow.method, now);
   const row = await updateUser(backend, owner.id, (before) => {
     const flowStates = before.flowStates.filter(({ authCode }) => authCode !== code);
     if (flowStates.length === before.flowStates.length) return [before, undefined];

@@ -5,7 +5,7 @@ import type { Session } from '../rows.ts';
 import { refreshExpiry } from '../session-expiry.ts';
 import { newRefreshToken, rotate, sessionOfToken, withChangedSession, withRefreshedSession } from '../sessions.ts';
 import { isBanned } from '../user-row.ts';
-import { indexSecret, updateUser, userBySecret } from '../users.ts';
+import { updateUser, userBySecret } from '../users.ts';
 
 /** `grant_type=refresh_token`: continues the session with a new refresh token. */
 export async function refreshTokenGrant(
@@ -28,7 +28,6 @@ export async function refreshTokenGrant(
       failure(400, 'session_expired', `Invalid Refresh Token: Session Expired${expiry}`),
     );
   const fresh = newRefreshToken(backend.random);
-  await indexSecret(backend, fresh, owner.id);
   const rotated = await updateUser(backend, owner.id, (row) => {
     const session = sessionOfToken(row, presented);
     if (!session) return [row, undefined];

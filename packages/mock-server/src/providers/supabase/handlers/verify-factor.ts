@@ -6,7 +6,7 @@ import { sessionReply } from '../open-session.ts';
 import { factors as rules } from '../policy.ts';
 import type { Factor, Session, UserRow } from '../rows.ts';
 import { newRefreshToken, withChangedSession, withNextToken } from '../sessions.ts';
-import { indexSecret, updateUser } from '../users.ts';
+import { updateUser } from '../users.ts';
 
 type VerifyReply = Reply<'verifyFactor'>;
 
@@ -27,7 +27,6 @@ export async function verifyFactor(request: Request<'verifyFactor'>, backend: Ba
   const subject = caller?.subject ?? '';
   const now = backend.clock.now();
   const fresh = newRefreshToken(backend.random);
-  await indexSecret(backend, fresh, subject);
   const result = await updateUser<VerifyReply | Verified>(backend, subject, (row) => {
     const factor = row.factors.find(({ id }) => id === request.path.factorId);
     if (!factor) return [row, factorNotFound()];
