@@ -36,6 +36,7 @@ test('a provider is its folders and its description: no other file is edited to 
     'docs/answers.md',
     'docs/providers.md',
     'packages/mock-server/package.json',
+    'packages/mock-server/src/answers/generated/answers.ts',
     'packages/mock-server/src/provider-types.ts',
     'packages/mock-server/src/registry.ts',
     'packages/mock-server/src/verify/plans.ts',

@@ -1,17 +1,23 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { GeneratedFiles } from '../generate/generated-files.ts';
 import { loadSpec, type Spec } from '../generate/load-spec.ts';
 import { child, entries, items, need, refuse, text } from '../generate/place.ts';
 import { type Operation, readOperations } from '../generate/read-operations.ts';
 import { type ListedProvider, listProviders } from '../providers.ts';
+import { ANSWERS_MODULE, answersModule } from './answers-module.ts';
 import { makesOf } from './makes-of.ts';
 import { type Listed, page, type Section } from './page.ts';
 import { type ReadError, readAnswers } from './read-answers.ts';
 import { isSituation } from './situations.ts';
 
-/** The page docs/answers.md: what the examples of the descriptions are to the SDK. */
-export async function answersDoc(root: string): Promise<string> {
-  return page(await Promise.all(listProviders(root).map((provider) => sectionOf(root, provider))));
+/** What the examples of the descriptions are to the SDK: the page docs/answers.md, and the same as data. */
+export async function answersDoc(root: string): Promise<GeneratedFiles> {
+  const sections = await Promise.all(listProviders(root).map((provider) => sectionOf(root, provider)));
+  return new Map([
+    ['docs/answers.md', page(sections)],
+    [ANSWERS_MODULE, answersModule(sections)],
+  ]);
 }
 
 /** How the SDK reads errors of a provider. */
@@ -32,7 +38,7 @@ async function sectionOf(root: string, provider: ListedProvider): Promise<Sectio
     const operation = all.find((one) => one.id === place.value) ?? refuse(place, 'there is no such operation');
     return listedOf(spec, operation, readError);
   });
-  return { title, ...(remark && { remark }), operations, makes: await makesOf(root, provider) };
+  return { id, title, ...(remark && { remark }), operations, makes: await makesOf(root, provider) };
 }
 
 function listedOf(spec: Spec, operation: Operation, readError: ReadError): Listed {

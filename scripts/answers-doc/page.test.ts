@@ -53,10 +53,13 @@ test('has a table for each operation, one for the answers that all have, and sit
     'used-secret': '200',
   });
   const operations = [send, operation('reset', [weak('reset')], {})];
-  const shop = { title: 'Shop', remark: 'Mind the gap.', operations, makes: [used, down] };
+  const shop = { id: 'shop', title: 'Shop', remark: 'Mind the gap.', operations, makes: [used, down] };
   const look = operation('look', [weak('look')], { 'used-secret': '400 weak' }, false);
 
-  const text = page([shop, { title: 'Other', operations: [look], makes: [{ ...down, scope: 'account' }] }]);
+  const text = page([
+    shop,
+    { id: 'other', title: 'Other', operations: [look], makes: [{ ...down, scope: 'account' }] },
+  ]);
 
   const lines = text.split('\n').map((line) => line.replaceAll(/ {2,}/g, ' '));
   expect(lines.find((line) => line.includes('without an account'))).toBe(
@@ -117,7 +120,7 @@ test('has a table for each operation, one for the answers that all have, and sit
 test.each(['500', '400', '404 weak'])('refuses a situation whose answer is not one example: %s', (answer) => {
   const send = operation('send', [sent, unknown, weak('send')], { 'used-secret': answer });
 
-  expect(() => page([{ title: 'Shop', operations: [send], makes: [] }])).toThrow(
+  expect(() => page([{ id: 'shop', title: 'Shop', operations: [send], makes: [] }])).toThrow(
     `#/send: "${answer}" names 0 examples, not one.`,
   );
 });

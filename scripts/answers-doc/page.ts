@@ -27,6 +27,8 @@ export interface AnswerTo {
 
 /** A provider with the operations of its reset, in the order of the flow, and those for sign-in and sign-up. */
 export interface Section {
+  /** The id of the provider. */
+  readonly id: string;
   readonly title: string;
   /** What a reader has to know for the tables. */
   readonly remark?: string;

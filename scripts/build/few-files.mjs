@@ -9,11 +9,12 @@ import { bundle } from './bundle.mjs';
  * @param {string} root
  * @param {import('esbuild').BuildOptions & { entryPoints: readonly { in: string, out: string }[] }} options
  * @param {(path: string) => boolean} isApart Whether a file stays out of what is shared, because few need it.
+ * @param {readonly import('esbuild').Plugin[]} leaveOut What leaves files out of the program.
  */
-export async function bundleInFewFiles(root, options, isApart) {
-  const { metafile } = await bundle({ ...options, plugins: [], splitting: true });
+export async function bundleInFewFiles(root, options, isApart, leaveOut = []) {
+  const { metafile } = await bundle({ ...options, plugins: [...leaveOut], splitting: true });
   if (!metafile) throw new Error('esbuild has made no list of its files.');
-  const plugins = [...(options.plugins ?? []), together(root, groupsOf(metafile, isApart))];
+  const plugins = [...leaveOut, ...(options.plugins ?? []), together(root, groupsOf(metafile, isApart))];
   return bundle({ ...options, splitting: true, plugins });
 }
 

@@ -4,6 +4,7 @@ import { bundle } from './bundle.mjs';
 import { bundleInFewFiles } from './few-files.mjs';
 import { licensesOf } from './licenses.mjs';
 import { nodeBuiltins } from './node-builtins.mjs';
+import { bundleProtocol, protocolApart } from './protocol.mjs';
 import { publishedFiles } from './published-files.mjs';
 
 /**
@@ -44,7 +45,9 @@ export async function mockServerFiles(root) {
         plugins: [nodeBuiltins],
       },
       ofOneBackend(folder),
+      [protocolApart],
     ),
+    bundleProtocol(join(dist, 'cli')),
   ]);
   const compiled = join(folder, 'build');
   return [

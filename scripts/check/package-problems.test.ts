@@ -44,8 +44,13 @@ test.each([
   ],
   [
     'a package that is imported and not installed',
-    contents({ 'dist/index.js': "import{z}from'zod';import'./a.js';import'node:fs';await import('qs');" }),
+    contents({ 'dist/index.js': "import{z}from'zod';import'./index.js';import'node:fs';await import('qs');" }),
     'dist/index.js imports qs, which is neither a dependency nor a peer',
+  ],
+  [
+    'a file that is imported and not there',
+    contents({ 'dist/index.js': "import './index.js';await import('./chunks/a.js');" }),
+    'dist/index.js imports ./chunks/a.js, which is not in the package',
   ],
   ['a missing README', contents({ 'README.md': undefined }), 'README.md is missing'],
   ['a missing changelog', contents({ 'CHANGELOG.md': undefined }), 'CHANGELOG.md is missing'],

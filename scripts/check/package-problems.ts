@@ -1,5 +1,5 @@
 import { dirname, posix } from 'node:path';
-import { importedPackages } from './imported-packages.ts';
+import { importedFiles, importedPackages } from './imported-packages.ts';
 
 /** What is in a tarball: texts by their paths, which are relative to the package and have forward slashes. */
 export type Contents = ReadonlyMap<string, string>;
@@ -30,6 +30,7 @@ const RULES: readonly Rule[] = [
   uselessFiles,
   brokenMaps,
   missingPackages,
+  missingFiles,
 ];
 
 /**
@@ -89,6 +90,17 @@ function missingPackages(contents: Contents, { dependencies = {}, peerDependenci
       importedPackages(text)
         .filter((name) => !installed.includes(name))
         .map((name) => `${path} imports ${name}, which is neither a dependency nor a peer`),
+    );
+}
+
+/** Files that the code imports, and that are not in the package. */
+function missingFiles(contents: Contents): string[] {
+  return [...contents]
+    .filter(([path]) => path.endsWith('.js'))
+    .flatMap(([path, text]) =>
+      importedFiles(text)
+        .filter((name) => !contents.has(posix.join(dirname(path), name)))
+        .map((name) => `${path} imports ${name}, which is not in the package`),
     );
 }
 

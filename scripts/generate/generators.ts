@@ -26,7 +26,7 @@ async function documents(root: string): Promise<GeneratedFiles> {
   const readme = join(root, 'README.md');
   return new Map([
     ...(existsSync(readme) ? [['README.md', scored(await readFile(readme, 'utf8'), evidence)] as const] : []),
-    ['docs/answers.md', await answersDoc(root)],
+    ...(await answersDoc(root)),
     ['docs/providers.md', await providersDoc(root, evidence)],
   ]);
 }

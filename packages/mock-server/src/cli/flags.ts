@@ -42,6 +42,7 @@ export interface Flags {
 /** The text that `--help` prints. */
 export const help: string = `Usage: resetkit [flags]
        resetkit exec [flags] -- COMMAND                    (resetkit exec --help)
+       resetkit mcp [--url URL] [flags]                    (resetkit mcp --help)
        resetkit verify PROVIDER --base-url URL [flags]     (resetkit verify --help)
 
 Serves mock auth backends on a port: each backend under /NAME, an inbox page at /, the control API under /_resetkit/.

@@ -25,6 +25,7 @@ export async function runCli(args: readonly string[], io: CliProcess): Promise<n
 /** What runs a subcommand. Each is loaded when it is asked for. */
 const subcommands: Readonly<Record<string, (args: readonly string[], io: CliProcess) => Promise<number>>> = {
   exec: async (args, io) => (await import('./exec.ts')).runExec(args, io),
+  mcp: async (args, io) => (await import('./mcp.ts')).runMcp(args, io),
   verify: async (args, { print }) => (await import('./verify.ts')).runVerify(args, print),
 };
 

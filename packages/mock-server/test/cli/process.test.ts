@@ -11,7 +11,7 @@ import { nodeProcess } from './node-process.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'resetkit-bundle-'));
 const bundle = join(folder, 'cli.mjs');
-await bundleCli(bundle, { sourcemap: false });
+await bundleCli(bundle, { sourcemap: false, protocol: false });
 afterAll(() => rm(folder, { recursive: true }));
 
 async function serving(...args: readonly string[]) {
