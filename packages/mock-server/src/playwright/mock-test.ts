@@ -1,5 +1,4 @@
 import {
-  type Page,
   type PlaywrightTestArgs,
   type PlaywrightTestOptions,
   type PlaywrightWorkerArgs,
@@ -14,8 +13,10 @@ import { createRandom } from '../core/random.ts';
 import type { ProviderTypes } from '../provider-types.ts';
 import { type ControlSettings, createMockControl, type Remote, type TypesOf } from '../remote/create-mock-control.ts';
 import { unusedFaults } from '../testing/unused-faults.ts';
+import { lendWaits } from '../testing/waits-of-test.ts';
+import { checkMockTestSettings } from './check-mock-test-settings.ts';
 import { type Inbox, inboxAt } from './inbox.ts';
-import { twoClocks } from './two-clocks.ts';
+import { createTwoClocks, type TwoClocks } from './two-clocks.ts';
 
 /** Where the server is, and how each test gets its part of it. */
 export interface MockTestSettings<Id extends string> extends Omit<ControlSettings<Id>, 'namespace'> {
@@ -30,9 +31,9 @@ export interface MockTestSettings<Id extends string> extends Omit<ControlSetting
 export interface PlaywrightFixtures<T extends BackendTypes = BackendTypes> {
   /**
    * A namespace of the server that is this test's alone. `mock.backendUrl` is what the app must be given as base URL. Its
-   * clock takes that of the page with it.
+   * clock takes that of the test's pages with it.
    */
-  readonly mock: MockControl<T> & Remote<T>;
+  readonly mock: Remote<T> & MockControl<T>;
   /** The mails of the test in a page. */
   readonly inbox: Inbox;
 }
@@ -43,10 +44,12 @@ export type MockTest<T extends BackendTypes> = TestType<
   PlaywrightWorkerArgs & PlaywrightWorkerOptions
 >;
 
-/** @internal What both fixtures are made of. */
+/** @internal What the fixtures are made of. */
 export interface Lent<T extends BackendTypes> {
   /** @internal */
   readonly lentMock: PlaywrightFixtures<T>;
+  /** @internal */
+  readonly lentClocks: TwoClocks;
 }
 
 /**
@@ -65,44 +68,68 @@ export interface Lent<T extends BackendTypes> {
 export function mockTest<Id extends keyof ProviderTypes & string>(
   settings: MockTestSettings<Id>,
 ): MockTest<TypesOf<Id>> {
+  checkMockTestSettings(settings);
+  const { ownPort: _, ...where } = settings;
+  const server = createMockControl(where);
+  // The mock server needs no page, so that the fixtures of pages and their contexts may need it.
   return test.extend<PlaywrightFixtures<TypesOf<Id>> & Lent<TypesOf<Id>>>({
-    lentMock: async ({ page }, use, info) => lend(settings, page, info, use),
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads there that it needs no other fixture.
+    lentClocks: async ({}, use) => use(createTwoClocks()),
+    context: async ({ context, lentClocks }, use) => {
+      await lentClocks.follow(context);
+      await use(context);
+    },
+    lentMock: async ({ lentClocks }, use, info) => lend(server, settings, lentClocks, info, use),
     mock: async ({ lentMock }, use) => use(lentMock.mock),
     inbox: async ({ lentMock }, use) => use(lentMock.inbox),
   });
 }
 
 /** Lends a namespace to one test, and drops it after it. */
-async function lend<Id extends keyof ProviderTypes & string>(
-  { ownPort = false, ...settings }: MockTestSettings<Id>,
-  page: Page,
+async function lend<T extends BackendTypes>(
+  server: Remote<T>,
+  { baseUrl, provider, token, ownPort }: MockTestSettings<string>,
+  clocks: TwoClocks,
   info: TestInfo,
-  use: (lent: PlaywrightFixtures<TypesOf<Id>>) => Promise<void>,
+  use: (lent: PlaywrightFixtures<T>) => Promise<void>,
 ): Promise<void> {
-  const server = createMockControl(settings);
   // No other run can have it, also one that shares the server.
   const name = `test-${createRandom().uuid()}`;
   const { url, baseUrls } = await server.namespaces.open(name, ownPort ? { port: 0 } : {});
-  const control = createMockControl({ ...settings, namespace: name });
   try {
-    const backendUrl = baseUrls[settings.provider] ?? control.backendUrl;
-    const mock = { ...control, backendUrl, clock: await twoClocks(control.clock, page) };
-    await use({ mock, inbox: inboxAt(url, settings.token) });
+    const control = server.namespace(name);
+    const { mock, end } = lendWaits(control);
+    const backendUrl = baseUrls[provider] ?? notServed(baseUrl, provider, Object.keys(baseUrls));
+    await use({
+      mock: { ...mock, backendUrl, clock: await clocks.leading(mock.clock) },
+      inbox: inboxAt(url, token),
+    });
+    end(hasFailed(info));
     await conclude(control, info);
   } finally {
     await server.namespaces.drop(name);
   }
 }
 
+function notServed(baseUrl: string, provider: string, served: readonly string[]): never {
+  throw new Error(
+    `The server at ${baseUrl} does not serve ${JSON.stringify(provider)}. It serves ${served.join(', ')}.`,
+  );
+}
+
 /** Shows what happened if the test has failed, and fails it if a fault never happened. */
 async function conclude({ journal, outbox, faults }: MockControl, info: TestInfo): Promise<void> {
-  if (info.status !== info.expectedStatus) {
+  if (hasFailed(info)) {
     await attach(info, 'resetkit-journal', await journal.list());
     await attach(info, 'resetkit-mails', await outbox.list());
     return;
   }
   const unused = await faults.unused();
   if (unused.length > 0) throw new Error(unusedFaults(unused));
+}
+
+function hasFailed({ status, expectedStatus }: TestInfo): boolean {
+  return status !== expectedStatus;
 }
 
 function attach(info: TestInfo, name: string, value: unknown): Promise<void> {

@@ -34,7 +34,7 @@ export interface Remote<T extends BackendTypes = BackendTypes> {
   /** The base URL of the backend, as clients of it must be given. */
   readonly backendUrl: string;
   /** The mock server of a namespace of the server, which is made on first use. */
-  namespace(name: string): MockControl<T> & Remote<T>;
+  namespace(name: string): Remote<T> & MockControl<T>;
   /** The namespaces of the server. */
   readonly namespaces: RemoteNamespaces;
   /** Restarts all backends of the server; with a namespace, those of the namespace. */
@@ -72,7 +72,7 @@ export type TypesOf<Id extends keyof ProviderTypes> =
  */
 export function createMockControl<Id extends keyof ProviderTypes & string>(
   settings: ControlSettings<Id>,
-): MockControl<TypesOf<Id>> & Remote<TypesOf<Id>> {
+): Remote<TypesOf<Id>> & MockControl<TypesOf<Id>> {
   const { baseUrl, fetch = (...input) => globalThis.fetch(...input) } = settings;
   return controlOver(checkedFetch(baseUrl, fetch), settings);
 }

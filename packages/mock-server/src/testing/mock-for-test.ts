@@ -4,6 +4,7 @@ import type { Provider } from '../core/provider.ts';
 import type { MockServer } from '../core/server.ts';
 import type { SettingsOf } from '../core/settings.ts';
 import { unusedFaults } from './unused-faults.ts';
+import { lendWaits } from './waits-of-test.ts';
 
 /**
  * Lends a mock server to one test. It is closed after it. Rejects if the test has added a fault that never happened; a test
@@ -15,13 +16,17 @@ export async function lendMock<T extends BackendTypes>(
   use: (mock: MockServer<T>) => Promise<void>,
   hasFailed: () => boolean = () => false,
 ): Promise<void> {
-  const mock = createMockServer(provider, settings);
+  const server = createMockServer(provider, settings);
+  const { mock, end } = lendWaits<MockServer<T>>(server);
+  // Not every runner rejects when the test has failed.
+  let failed = true;
   try {
     await use(mock);
-    // Not every runner rejects here when the test has failed.
-    const unused = hasFailed() ? [] : await mock.faults.unused();
+    failed = hasFailed();
+    const unused = failed ? [] : await server.faults.unused();
     if (unused.length > 0) throw new Error(unusedFaults(unused));
   } finally {
-    await mock.close();
+    end(failed);
+    await server.close();
   }
 }

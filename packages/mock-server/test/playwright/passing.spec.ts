@@ -17,7 +17,7 @@ const ask = (url: string) => async () => {
 /** The same as text, for a page: functions from here have no access to what is around them there. */
 const asked = (url: string): string => `(${ask.toString()})(${JSON.stringify(url)})()`;
 
-for (let index = 1; index <= 14; index += 1) {
+for (let index = 1; index <= 11; index += 1) {
   test(`each of many tests has a world of its own: ${index}`, async ({ page, mock }) => {
     await page.goto('/');
     await mock.accounts.put({ email, password: 'old-password' });
@@ -38,6 +38,47 @@ test('the page and the backend have one clock', async ({ page, mock }) => {
 
   expect(after - before).toBeGreaterThanOrEqual(16 * 60_000);
   await expect(page).toHaveTitle('late');
+  expect(Math.abs((await page.evaluate<number>('Date.now()')) - (await mock.clock.now()))).toBeLessThan(60_000);
+});
+
+test('freeze stops the pages and the backend at one moment, and resume lets both go on', async ({ page, mock }) => {
+  await page.goto('/');
+  const inPage = (): Promise<number> => page.evaluate<number>('Date.now()');
+
+  await mock.clock.freeze();
+  expect(await inPage()).toBe(await mock.clock.now());
+  await mock.clock.advance('16m');
+  const stopped = await inPage();
+  expect(stopped).toBe(await mock.clock.now());
+  await mock.clock.resume();
+
+  await expect.poll(inPage).toBeGreaterThan(stopped);
+});
+
+test('a context that was closed holds up no clock', async ({ context, mock }) => {
+  await context.close();
+
+  await mock.clock.advance('1m');
+});
+
+const signedIn = test.extend({
+  storageState: async ({ mock }, use) => {
+    await mock.accounts.put({ email, password: 'old-password' });
+    const { cookies } = await mock.sessions.make(email);
+    await use({ cookies: cookies.map((cookie) => ({ expires: -1, ...cookie })), origins: [] });
+  },
+  page: async ({ page, mock }, use) => {
+    await page.addInitScript(`globalThis.BACKEND_URL = ${JSON.stringify(mock.backendUrl)}`);
+    await use(page);
+  },
+});
+
+signedIn('the fixtures of pages and their contexts may need the mock server', async ({ page, context, mock }) => {
+  await page.goto('/');
+
+  expect(await page.evaluate('BACKEND_URL')).toBe(mock.backendUrl);
+  expect(await context.cookies(`${mock.backendUrl}/api/auth/refresh`)).toHaveLength(1);
+  await mock.clock.advance('16m');
   expect(Math.abs((await page.evaluate<number>('Date.now()')) - (await mock.clock.now()))).toBeLessThan(60_000);
 });
 

@@ -1,8 +1,9 @@
+import { setImmediate } from 'node:timers/promises';
 import { createMockControl } from '@resetkit/mock-server/control';
 import { serve } from '@resetkit/mock-server/http';
 import { insforge } from '@resetkit/mock-server/insforge';
 import { mockTest, resetMatchers } from '@resetkit/mock-server/vitest';
-import { describe, expect, test as plain, vi } from 'vitest';
+import { describe, expect, onTestFinished, test as plain, vi } from 'vitest';
 import { lendMock } from '../../src/testing/mock-for-test.ts';
 
 expect.extend(resetMatchers);
@@ -63,6 +64,31 @@ describe('mockTest', () => {
     };
 
     await expect(lendMock(insforge(), settings, add, () => true)).resolves.toBeUndefined();
+  });
+
+  plain('tells whoever does not await a wait or a matcher', async () => {
+    const waits: Promise<unknown>[] = [];
+    await lendMock(insforge(), settings, async (mock) => {
+      waits.push(mock.outbox.waitFor(), mock.journal.waitFor(), expect(mock).toHaveSentResetMail());
+    });
+
+    const told = 'did. Write await in front of it.';
+    for (const wait of waits) await expect(wait).rejects.toThrow(told);
+  });
+
+  plain('tells a test that has failed of no wait', async () => {
+    const unhandled: unknown[] = [];
+    const listener = (error: unknown): unknown => unhandled.push(error);
+    process.on('unhandledRejection', listener);
+    onTestFinished(() => void process.off('unhandledRejection', listener));
+    const failing = lendMock(insforge(), settings, async (mock) => {
+      mock.outbox.waitFor();
+      throw new Error('the test itself');
+    });
+
+    await expect(failing).rejects.toThrow('the test itself');
+    await setImmediate();
+    expect(unhandled).toEqual([]);
   });
 
   test('moves with fake timers, once', async ({ mock }) => {
