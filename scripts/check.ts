@@ -54,7 +54,7 @@ const lanes: readonly (readonly Step[])[] = [
     { name: 'import rules', commands: [[TSX, 'scripts/check-imports.ts']] },
     // The sizes of pages that reset passwords.
     { name: 'browser bundles', commands: [[TSX, 'scripts/check-bundles.ts']], figures: /, page / },
-    { name: 'API reference', commands: [['node_modules/typedoc/bin/typedoc']] },
+    { name: 'documentation site', commands: [['node_modules/typedoc/bin/typedoc'], [TSX, 'scripts/check-site.ts']] },
   ],
 ];
 

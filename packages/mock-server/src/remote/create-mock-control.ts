@@ -41,6 +41,14 @@ export interface Remote<T extends BackendTypes = BackendTypes> {
   restartAll(): Promise<void>;
 }
 
+/** Where a namespace is reached. */
+export interface OpenedNamespace {
+  /** Its URL. */
+  readonly url: string;
+  /** The base URL of each backend, by its id. */
+  readonly baseUrls: Readonly<Record<string, string>>;
+}
+
 /** The namespaces of a server on a port. */
 export interface RemoteNamespaces {
   /** Their names. */
@@ -49,10 +57,7 @@ export interface RemoteNamespaces {
    * Makes a namespace, with a port of its own if one is given (0: any free one), for clients that drop the path of a base
    * URL. Gives its URL and the base URL of each backend.
    */
-  open(
-    name: string,
-    options?: { readonly port?: number },
-  ): Promise<{ readonly url: string; readonly baseUrls: Readonly<Record<string, string>> }>;
+  open(name: string, options?: { readonly port?: number }): Promise<OpenedNamespace>;
   /** Drops a namespace. Resolves to `false` if there is none of this name. */
   drop(name: string): Promise<boolean>;
 }

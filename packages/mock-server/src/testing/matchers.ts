@@ -6,7 +6,9 @@ import { unusedFaults } from './unused-faults.ts';
 
 /** What a matcher tells its test runner: those of Vitest, Jest and Playwright agree on it. */
 export interface MatcherResult {
+  /** Whether it holds. */
   readonly pass: boolean;
+  /** What to print if the test wanted the other. */
   message(): string;
 }
 

@@ -1,0 +1,20 @@
+import { entryPoints } from '../../scripts/docs/entry-points.mjs';
+
+/** @type {Partial<import('typedoc').TypeDocOptions>} */
+const options = {
+  tsconfig: '../../tsconfig.docs.json',
+  entryPoints: entryPoints(import.meta.dirname),
+  intentionallyNotExported: [
+    // The type of `plans`, which callers use as they are.
+    'verify/script.ts:VerifyPlan',
+    // The type of `resetMatchers`, which `expect.extend` takes as they are.
+    'testing/matchers.ts:Matchers',
+    // What other types are computed with; an editor shows the result.
+    'config.ts:Made',
+    'config.ts:TypesOf',
+    'playwright/mock-test.ts:Lent',
+    'provider-types.ts:ProviderTypes',
+  ],
+};
+
+export default options;
