@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { Application, Comment, CommentTag, PageEvent } from 'typedoc';
+import { Application, Comment, CommentTag, DefaultTheme, PageEvent } from 'typedoc';
 import { documentPages } from './pages.mjs';
 
 const HEADING = /^# (?<words>.+)\n+/m;
@@ -14,9 +14,30 @@ export function arrangePages(app) {
   // Before TypeDoc makes groups and sorts, and after it has read the README.
   app.on(Application.EVENT_PROJECT_REVIVE, (project) => arrange(project, process.cwd()), 1000);
   app.on(Application.EVENT_PROJECT_REVIVE, ({ readme }) => withoutHeading(readme), -1000);
+  let warm = false;
+  app.renderer.on(PageEvent.BEGIN, ({ project }) => {
+    if (!warm) warmUp(app.renderer, project);
+    warm = true;
+  });
   app.renderer.on(PageEvent.END, (page) => {
     if (page.contents !== undefined) page.contents = withFirstPage(page.contents);
   });
+}
+
+/**
+ * Colours code that no page shows. Shiki gives up a block after half a second, and its first ones take longer than that.
+ * @param {import('typedoc').Renderer} renderer
+ * @param {import('typedoc').ProjectReflection} project
+ */
+function warmUp({ theme }, project) {
+  if (!(theme instanceof DefaultTheme)) return;
+  const page = new PageEvent(project);
+  page.project = project;
+  const context = theme.getRenderContext(page);
+  const code =
+    "import { a } from 'a';\nconst b = await a(`1`, { c: new Map(), d: () => 'e' }); // f\nconsole.log(b.g);";
+  for (const language of ['ts', 'ts', 'ts', 'tsx', 'bash'])
+    context.markdown([{ kind: 'text', text: `\`\`\`${language}\n${code}\n\`\`\`\n` }]);
 }
 
 /**
@@ -97,7 +118,11 @@ function placePackage(module, root) {
     const files = [`./src/${entry.name}.ts`, `./src/${entry.name}/index.ts`];
     entry.name = files.map((file) => names.get(file)).find((name) => name !== undefined) ?? entry.name;
   }
-  for (const list of [module.children, module.childrenIncludingDocuments])
+  for (const list of [
+    module.children,
+    module.childrenIncludingDocuments,
+    ...(module.groups ?? []).map(({ children }) => children),
+  ])
     list?.sort((one, other) => order.indexOf(one.name) - order.indexOf(other.name));
 }
 
