@@ -5,7 +5,7 @@ export const reactTests = ['packages/mock-server/test/react/**/*.test.tsx'];
 
 /** What all runs of these tests have in common. A test that needs a DOM names its environment in its first line. */
 export const common = {
-  exclude: ['**/node_modules/**', '**/dist/**', '**/*.browser.test.ts', '**/*.live.test.ts'],
+  exclude: ['**/node_modules/**', '**/dist/**', '**/*.browser.test.ts', '**/*.live.test.ts', '**/*.matrix.test.ts'],
   // No test leaves anything behind, so the files of a worker share its modules. Loading them took half of the time.
   isolate: false,
   // Node 20 has a WebSocket only with this flag, and supabase-js throws without one. Newer versions have it anyway.

@@ -3,6 +3,7 @@ import { checkBaseUrls } from './core/check-base-urls.ts';
 import { checkMocks } from './core/check-mocks.ts';
 import { addressOf, bodyOf, sentBody, wireHead } from './core/fetch.ts';
 import { inNamespace } from './core/in-namespace.ts';
+import { type JarCookies, jarCookies } from './core/jar-cookies.ts';
 import { isOwn } from './core/own-paths.ts';
 import type { MockServer } from './core/server.ts';
 import type { WireReply, WireRequest } from './core/wire.ts';
@@ -32,19 +33,23 @@ function literal(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
 
+type Cookies = Readonly<Record<string, string>>;
+
 type Resolver = (info: {
   readonly request: Request;
-  readonly cookies: Readonly<Record<string, string>>;
+  readonly cookies: Cookies;
 }) => Promise<Response | HttpResponse<ArrayBuffer | ReadableStream> | undefined>;
 
 function answererOf(mock: MockServer): Resolver {
   const address = addressOf(mock.baseUrl);
+  const jar = jarCookies();
   return async ({ request, cookies }) => {
     const [server, head] = inNamespace(mock, wireHead(request, address));
     if (!answers(server, head.target)) return undefined;
-    const headers = withReferer(withCookies(head.headers, request, cookies), request);
+    const headers = withReferer(withCookies(head.headers, request, cookies, jar), request);
     try {
       const reply = await server.handle({ ...head, headers, body: await bodyOf(request) });
+      jar.remember(reply);
       return toHttpResponse(reply, inPage && !usesCookies(request));
     } catch (error) {
       // A client that gave up is not an error. MSW would print one.
@@ -61,6 +66,9 @@ function answers(mock: MockServer, target: string): boolean {
 /** Whether this is a page, or a test environment that simulates one: the browser's rules for cookies apply there. */
 const inPage = typeof document !== 'undefined';
 
+/** Whether this is a real page. Node says what it is even if it simulates one. */
+const inBrowser = inPage && Reflect.get(globalThis, 'process')?.versions?.node === undefined;
+
 /**
  * Whether a request sends cookies and its response sets them (the `credentials` of fetch). MSW does not apply this rule
  * itself.
@@ -73,14 +81,17 @@ function usesCookies({ credentials, url }: Request): boolean {
 type Headers = WireRequest['headers'];
 
 /** Adds the cookies that MSW stored. A page's own requests have no readable `Cookie` header. */
-function withCookies(headers: Headers, request: Request, cookies: Readonly<Record<string, string>>): Headers {
-  if (!usesCookies(request)) {
-    const { cookie: _, ...others } = headers;
-    return others;
-  }
-  const stored = headers['cookie'] === undefined ? Object.entries(cookies) : [];
-  if (stored.length === 0) return headers;
-  return { ...headers, cookie: stored.map(([name, value]) => `${name}=${value}`).join('; ') };
+function withCookies(headers: Headers, request: Request, cookies: Cookies, jar: JarCookies): Headers {
+  if (!inBrowser && headers['cookie'] === undefined) return headers;
+  const { cookie: sent, ...others } = headers;
+  const takes = usesCookies(request);
+  const cookie = inBrowser ? pageCookie(takes ? cookies : {}) : jar.header(sent, takes);
+  return cookie === undefined ? others : { ...others, cookie };
+}
+
+function pageCookie(cookies: Cookies): string | undefined {
+  const pairs = Object.entries(cookies).map(([name, value]) => `${name}=${value}`);
+  return pairs.length === 0 ? undefined : pairs.join('; ');
 }
 
 /** Adds the page that a request came from. A page's own requests have no readable `Referer` header. */

@@ -1,8 +1,10 @@
-import { createMockServer, type MockControl, type SettingsOf } from '@resetkit/mock-server';
+import { createMockServer, type MockControl, type MockServer, type SettingsOf } from '@resetkit/mock-server';
 import { createMockControl } from '@resetkit/mock-server/control';
 import { serve } from '@resetkit/mock-server/http';
 import { type InsforgeTypes, insforge } from '@resetkit/mock-server/insforge';
+import { handlers } from '@resetkit/mock-server/msw';
 import { setupMockServer } from '@resetkit/mock-server/node';
+import type { SetupServer } from 'msw/node';
 import { onTestFinished } from 'vitest';
 import { firstSettings } from './first-settings.ts';
 
@@ -19,6 +21,24 @@ export interface LeverWay {
   open(settings?: SettingsOf<InsforgeTypes>): Promise<Levers>;
   /** Whether a promise, by its title, can be held to this way. Default: every one can. */
   keeps?(title: string): boolean;
+}
+
+/** The one that listens: of two, each would be asked for the requests of the other. */
+let listening: SetupServer | undefined;
+
+/** Has MSW answer for a mock server until the test ends. */
+function intercept(mock: MockServer): void {
+  if (listening) {
+    listening.use(...handlers(mock));
+    return;
+  }
+  const server = setupMockServer(mock);
+  server.listen({ onUnhandledRequest: 'error' });
+  listening = server;
+  onTestFinished(() => {
+    server.close();
+    listening = undefined;
+  });
 }
 
 /** Ports of URLs at which nothing listens. */
@@ -44,12 +64,8 @@ export const ways: readonly LeverWay[] = [
     async open(settings) {
       // Of two servers at one URL both would answer.
       const mock = made({ baseUrl: `http://localhost:${ports.next().value}`, ...settings });
-      const server = setupMockServer(mock);
-      server.listen({ onUnhandledRequest: 'error' });
-      onTestFinished(async () => {
-        server.close();
-        await mock.close();
-      });
+      intercept(mock);
+      onTestFinished(() => mock.close());
       return { mock, send: (path, init) => fetch(`${mock.baseUrl}${path}`, { redirect: 'manual', ...init }) };
     },
   },

@@ -14,6 +14,8 @@ const config = '/api/auth/public-config';
 const sessions = '/api/auth/sessions';
 const hint = 'Please check the API documentation for available endpoints';
 
+const mswKeepsCookies = (process.env['MSW'] ?? 'msw') === 'msw';
+
 function listening(server: SetupServer): SetupServer {
   server.listen({ onUnhandledRequest: 'error' });
   onTestFinished(() => server.close());
@@ -145,8 +147,21 @@ test('keeps the cookies of one page for the next request, and for nobody who wan
   const refresh = (credentials: RequestCredentials): ReturnType<typeof send> =>
     send('/api/auth/refresh', { method: 'POST', credentials, headers: { 'x-csrf-token': csrf } });
 
-  expect((await refresh('include')).status).toBe(200);
+  // MSW 3 keeps none in Node: there they are the client's own matter, as they are with a real server.
+  expect((await refresh('include')).status).toBe(mswKeepsCookies ? 200 : 401);
   expect(await refresh('omit')).toEqual(failure(401, 'AUTH_UNAUTHORIZED', 'No refresh token provided'));
+});
+
+test('gives no cookie of one mock server to the next one at its URL', async () => {
+  const first = setupMockServer(start().mock);
+  first.listen({ onUnhandledRequest: 'error' });
+  const { body } = await clientOf((path, init) => fetch(`${local}${path}`, init)).post(sessions, u);
+  first.close();
+
+  const csrf = String(Reflect.get(Object(body), 'csrfToken'));
+  const refresh = intercepted().post('/api/auth/refresh', undefined, { 'x-csrf-token': csrf });
+
+  expect(await refresh).toEqual(failure(401, 'AUTH_UNAUTHORIZED', 'No refresh token provided'));
 });
 
 test('prefers the cookie that a request carries itself', async () => {
@@ -166,7 +181,9 @@ test('answers OPTIONS, HEAD and replies without a body', async () => {
 });
 
 test('is gone with the server', async () => {
-  const { mock, server } = intercepted();
+  const { mock } = start();
+  const server = setupMockServer(mock);
+  server.listen({ onUnhandledRequest: 'error' });
 
   server.close();
 
