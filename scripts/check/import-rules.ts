@@ -8,7 +8,7 @@ const SDK_PARTS = ['client', 'reset', 'common', 'forms', 'providers'];
 const ZOD_FILES = `${SDK}/(generated/[^/]+/(schemas|reset-fields)|forms/[^/]+|providers/[^/]+/(schemas|forms))\\.ts$`;
 const REACT_FILES = `${SDK}/react(\\.ts$|/)`;
 const MSW_FILES = `${MOCK}/(msw|node|browser)\\.ts$`;
-const NODE_FILES = `${MOCK}/((node|http|cli|playwright)(\\.ts$|/)|stores/(file|redis)(\\.ts$|/))`;
+const NODE_FILES = `${MOCK}/((node|http|cli|playwright|vite)(\\.ts$|/)|stores/(file|redis)(\\.ts$|/))`;
 /** What is generated from the description of any backend, and of the backend that the importing file belongs to. */
 const GENERATED = `${SDK}/(generated|providers)/[^/]+/(types|operations|schemas|reset-facts|examples)\\.ts$`;
 const OWN_GENERATED = `${SDK}/(generated|providers)/$1/(types|operations|schemas|reset-facts|examples)\\.ts$`;
@@ -88,7 +88,12 @@ export const importRules: IRegularForbiddenRuleType[] = [
     { path: `${MOCK}/index\\.ts$` },
     above(`${MOCK}/(core|control|stores)/`),
   ),
-  rule('cli', 'Only a shell starts it', { pathNot: `${MOCK}/cli(\\.ts$|/)` }, { path: `${MOCK}/cli(\\.ts$|/)` }),
+  rule(
+    'cli',
+    'Only a shell starts it, and the settings of the Vite plugin are its flags',
+    { pathNot: `${MOCK}/(cli|vite)(\\.ts$|/)` },
+    { path: `${MOCK}/cli(\\.ts$|/)` },
+  ),
   rule(
     'msw',
     'msw is large and optional',

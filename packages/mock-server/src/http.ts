@@ -1,27 +1,16 @@
-import { createServer, type Server, type ServerOptions } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { createAccess } from './control/access.ts';
-import type { Controlled } from './control/world.ts';
 import { checkMocks } from './core/check-mocks.ts';
 import { checkedName } from './core/namespaces.ts';
 import type { ControlledMockServer } from './core/server.ts';
-import { destinationOf } from './http/dispatch.ts';
-import { createFlight } from './http/flight.ts';
-import { hostInUrls } from './http/host-in-urls.ts';
-import { createListener } from './http/listener.ts';
+import { defaultPort, listenFor, patienceOf } from './http/listen-for.ts';
 import { type MockSource, madeSource } from './http/mock-source.ts';
 import { tokenFor } from './http/own-token.ts';
 import type { HttpServer, ServeSettings } from './http/serve-settings.ts';
 import { type MakeWorld, namespacedWorld, type OwnPort, servedNamespaces, servedWorld } from './http/served-world.ts';
 import { warnInProduction } from './http/warn-in-production.ts';
 
+export { defaultPort } from './http/listen-for.ts';
 export type { HttpServer, ServeSettings } from './http/serve-settings.ts';
-
-/** The default port. 7357 reads TEST. */
-export const defaultPort = 7357;
-
-/** The time after which an idle connection is closed: that of the real servers (`Keep-Alive: timeout=65`). */
-const keepAliveTimeoutMs = 65_000;
 
 /**
  * Puts mock servers on a port: the inbox page at `/`, the control API under `/_resetkit/`, each backend under
@@ -81,43 +70,6 @@ export async function serveSources(sources: readonly MockSource[], settings: Ser
   };
 }
 
-interface Place {
-  readonly port: number;
-  readonly host: string;
-  readonly isAtRoot: boolean;
-  readonly patience: ServerOptions;
-}
-
-/** How long Node waits for clients. Node looks for late ones from time to time. */
-function patienceOf({ headersTimeoutMs = 10_000, requestTimeoutMs = 60_000 }: ServeSettings): ServerOptions {
-  const connectionsCheckingInterval = Math.min(5_000, headersTimeoutMs, requestTimeoutMs);
-  return { headersTimeout: headersTimeoutMs, requestTimeout: requestTimeoutMs, connectionsCheckingInterval };
-}
-
-/** Opens a port, and answers there for the world that `worldAt` makes of its origin. */
-async function listenFor(
-  { port: wanted, host, isAtRoot, patience }: Place,
-  publicOrigin: string | undefined,
-  worldAt: (origin: string) => Controlled,
-): Promise<OwnPort> {
-  const server = createServer({ ...patience, keepAliveTimeout: keepAliveTimeoutMs });
-  await listen(server, wanted, host);
-  const { port } = server.address() as AddressInfo;
-  const url = publicOrigin ?? `http://${hostInUrls(host)}:${port}`;
-  const world = worldAt(url);
-  const flight = createFlight(server);
-  server.on(
-    'request',
-    createListener({
-      url,
-      flight,
-      ready: (target) => world.ready?.(target),
-      destinationOf: (head) => destinationOf(head, world, isAtRoot),
-    }),
-  );
-  return { url, port, close: () => close(server), finish: flight.finish };
-}
-
 function checkPrefixes(sources: readonly MockSource[]): void {
   const ids = sources.map(({ id }) => id);
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
@@ -131,35 +83,4 @@ function originOf(publicUrl: string): string {
   throw new Error(
     `The public URL is an origin, such as https://mock.example.com:8443, and has no path. It is not ${JSON.stringify(publicUrl)}.`,
   );
-}
-
-function listen(server: Server, port: number, host: string): Promise<void> {
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    return Promise.reject(new Error(`Expected a port from 0 to 65535, not ${port}.`));
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(new Error(cannotListen(error, port, host))));
-    server.listen(port, host, resolve);
-  });
-}
-
-function cannotListen({ code, message }: NodeJS.ErrnoException, port: number, host: string): string {
-  switch (code) {
-    case 'EADDRINUSE':
-      return `Port ${port} on ${host} is taken. Stop what uses it, or choose another one: --port 0 takes any that is free.`;
-    case 'EACCES':
-      return `Port ${port} needs more rights than this process has. Choose one above 1023: --port ${defaultPort}.`;
-    case 'EADDRNOTAVAIL':
-    case 'EAI_AGAIN':
-    case 'ENOTFOUND':
-      return `${host} is not an address of this machine. Choose another one: --host 127.0.0.1.`;
-    default:
-      return `Cannot listen on ${host}:${port}: ${message}`;
-  }
-}
-
-function close(server: Server): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.close((error) => (error && server.listening ? reject(error) : resolve()));
-    server.closeAllConnections();
-  });
 }

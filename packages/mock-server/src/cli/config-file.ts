@@ -31,7 +31,7 @@ const flagOf: Readonly<Record<Flag, string>> = {
   verbose: 'verbose',
 };
 const switches: readonly string[] = ['magicAddresses', 'quiet', 'verbose'];
-const known: readonly string[] = [...Object.keys(flagOf), 'seed'];
+const names: readonly string[] = [...Object.keys(flagOf), 'seed'];
 
 /** What a config file says. */
 export interface ConfigFile {
@@ -52,13 +52,21 @@ export async function readConfigFile(path: string | undefined, cwd: string): Pro
   if (found === undefined) return undefined;
   if (!existsSync(found)) throw new UsageError(`Cannot read the config file ${path}: there is no such file.`);
   if (statSync(found).isDirectory()) throw new UsageError(`Cannot read the config file ${path}: it is a directory.`);
-  const config = await loaded(found);
+  return checkedConfig(await loaded(found), found);
+}
+
+/**
+ * What the settings of a config file or of a program stand for. `path` names them in errors. Throws a `UsageError` for one that
+ * is not known, and for those that are left out.
+ */
+export function checkedConfig(config: unknown, path: string, leftOut: readonly string[] = []): ConfigFile {
+  const known = names.filter((name) => !leftOut.includes(name));
   if (typeof config !== 'object' || config === null || Array.isArray(config))
-    throw new UsageError(`Config file ${found}: Expected an object as its default export. Known: ${known.join(', ')}.`);
+    throw new UsageError(`Config file ${path}: Expected an object as its default export. Known: ${known.join(', ')}.`);
   const unknown = Object.keys(config).find((name) => !known.includes(name));
   if (unknown !== undefined)
-    throw new UsageError(`Config file ${found}: There is no ${JSON.stringify(unknown)}. Known: ${known.join(', ')}.`);
-  return { path: found, ...readConfig(config, found) };
+    throw new UsageError(`Config file ${path}: There is no ${JSON.stringify(unknown)}. Known: ${known.join(', ')}.`);
+  return { path, ...readConfig(config, path) };
 }
 
 function readConfig({ seed, ...rest }: { readonly seed?: unknown }, path: string): Omit<ConfigFile, 'path'> {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import type { HttpServer } from '../http/serve-settings.ts';
 import type { CliProcess } from './cli-process.ts';
+import { environmentOf } from './environment.ts';
 import { readFlags } from './flags.ts';
 import { serveMocks } from './serve-mocks.ts';
 import { UsageError } from './usage-error.ts';
@@ -47,14 +48,6 @@ export async function runExec(args: readonly string[], io: CliProcess): Promise<
   } finally {
     await server.finish();
   }
-}
-
-/** What a command is told of a server. */
-export function environmentOf({ url, baseUrls, token }: HttpServer): Record<string, string> {
-  const backends = Object.entries(baseUrls).map(
-    ([id, baseUrl]) => [`RESETKIT_${id.toUpperCase().replaceAll('-', '_')}_URL`, baseUrl] as const,
-  );
-  return { RESETKIT_URL: url, ...Object.fromEntries(backends), ...(token !== undefined && { RESETKIT_TOKEN: token }) };
 }
 
 /** Signals that end a command. A terminal sends the first one to the command itself too. */

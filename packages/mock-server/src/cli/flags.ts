@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
+import type { Config } from '../config.ts';
 import type { Delays } from '../core/delays.ts';
 import { isToken } from '../http/own-token.ts';
 import { defaultPort } from '../http.ts';
 import { registry } from '../registry.ts';
-import { type ConfigFile, readConfigFile } from './config-file.ts';
+import { type ConfigFile, checkedConfig, readConfigFile } from './config-file.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The flags of the command line, with defaults filled in. */
@@ -98,6 +99,34 @@ export async function readFlags(
     );
   } catch (error) {
     throw isRight(given) ? inConfig(error, config) : error;
+  }
+}
+
+/**
+ * Reads the settings of a program as if they were flags, over those of a config file in the folder `cwd`. `path` names the
+ * program in errors, `leftOut` the settings that it has no use for. Throws a `UsageError` as `readFlags` does.
+ */
+export async function readSettings(
+  settings: Config,
+  path: string,
+  cwd: string,
+  leftOut: readonly string[] = [],
+  { RESETKIT_TOKEN: token }: Readonly<Record<string, string | undefined>> = process.env,
+): Promise<Flags> {
+  const given = checkedConfig(settings, path, leftOut);
+  const isOwn = given.flags['seed'] !== undefined || given.seed !== undefined;
+  try {
+    flagsFrom(given.flags, given);
+  } catch (error) {
+    throw inConfig(error, given);
+  }
+  const file = await readConfigFile(undefined, cwd);
+  const fromEnvironment = token ? { token } : {};
+  try {
+    const flags = { ...fromEnvironment, ...withoutContradicted(file?.flags, given.flags), ...given.flags };
+    return flagsFrom(flags, isOwn ? given : file);
+  } catch (error) {
+    throw inConfig(error, file);
   }
 }
 

@@ -25,6 +25,8 @@ export interface ServedMock {
   /** Throws if it is not made yet. */
   readonly mock: ControlledMockServer;
   readonly baseUrl: string;
+  /** The path of its base URL: `''` at a root. */
+  readonly mount: string;
   /** What is told of it until it is made. */
   readonly unmade?: { readonly title: string; readonly imitates: string; readonly example: string } | undefined;
 }

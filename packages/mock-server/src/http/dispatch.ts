@@ -93,10 +93,10 @@ function inboxPage(head: RequestHead, asset: PageAsset, { access }: Controlled):
   return access.showsToken(head) ? page(head, asset) : plain(head, 401, asksForToken);
 }
 
-/** Takes the prefix off the target, and passes it on as `mount`. */
-function atPrefix(head: RequestHead, { id, baseUrl }: ServedMock): RequestHead {
+/** Takes the prefix off the target. */
+function atPrefix(head: RequestHead, { id, baseUrl, mount }: ServedMock): RequestHead {
   const rest = head.target.slice(id.length + 1);
-  return { ...head, target: rest.startsWith('/') ? rest : `/${rest}`, mount: `${head.mount}/${id}`, baseUrl };
+  return { ...head, target: rest.startsWith('/') ? rest : `/${rest}`, mount, baseUrl };
 }
 
 function toMock(head: RequestHead, mock: ControlledMockServer, world: Controlled): Destination {

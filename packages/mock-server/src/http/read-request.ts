@@ -37,8 +37,16 @@ function signalOf(response: ServerResponse): AbortSignal {
 }
 
 /** The headers as Node has them. Of all that a request can have, only `Set-Cookie` is a list there. */
-function headersOf({ headers }: IncomingMessage): WireRequest['headers'] {
+function headersOf({ headers, httpVersionMajor }: IncomingMessage): WireRequest['headers'] {
+  if (httpVersionMajor === 2) return headersOfHttp2(headers);
   return isFlat(headers) ? headers : { ...headers, 'set-cookie': headers['set-cookie']?.join(', ') };
+}
+
+/** HTTP/2 has method, path and host in headers of their own. A dev server with HTTPS speaks it. */
+function headersOfHttp2(headers: IncomingHttpHeaders): WireRequest['headers'] {
+  const named = Object.entries(headers).filter(([name]) => !name.startsWith(':'));
+  const flat = named.map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value] as const);
+  return { host: headers[':authority']?.toString(), ...Object.fromEntries(flat) };
 }
 
 function isFlat(headers: IncomingHttpHeaders): headers is Record<string, string | undefined> {

@@ -52,6 +52,7 @@ function servedBy(
   return {
     id,
     baseUrl,
+    mount: mountOf(baseUrl),
     get unmade() {
       if (!outline || made() !== undefined) return undefined;
       return { title: outline.title, imitates: outline.imitates, example: exampleAt(outline, baseUrl) };
@@ -69,6 +70,10 @@ function madeOf(sources: readonly MockSource[]): readonly ControlledMockServer[]
   return sources.flatMap((source) => source.made() ?? []);
 }
 
+function mountOf(baseUrl: string): string {
+  return withoutSlashes(new URL(baseUrl).pathname);
+}
+
 function below(url: string): BaseUrlOf {
   return (id) => `${url}/${id}`;
 }
@@ -77,8 +82,7 @@ function below(url: string): BaseUrlOf {
 function place(mock: ControlledMockServer, baseUrlOf: BaseUrlOf, isBackingServed: boolean): void {
   const baseUrl = baseUrlOf(mock.provider.id);
   const behindUrl = isBackingServed && mock.behind ? baseUrlOf(mock.behind.provider.id) : undefined;
-  const mount = withoutSlashes(new URL(baseUrl).pathname);
-  mock.servedAt({ baseUrl, mount, ...(behindUrl !== undefined && { behindUrl }) });
+  mock.servedAt({ baseUrl, mount: mountOf(baseUrl), ...(behindUrl !== undefined && { behindUrl }) });
 }
 
 function isServed(mock: ControlledMockServer | undefined, sources: readonly MockSource[]): boolean {
