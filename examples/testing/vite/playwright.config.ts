@@ -1,0 +1,15 @@
+import { defineConfig } from '@playwright/test';
+
+const { CHROMIUM_PATH } = process.env;
+
+export default defineConfig({
+  testDir: 'test',
+  fullyParallel: true,
+  workers: 2,
+  use: {
+    baseURL: 'http://localhost:5173',
+    // A Chromium of the machine in place of Playwright's own.
+    ...(CHROMIUM_PATH && { launchOptions: { executablePath: CHROMIUM_PATH, args: ['--no-sandbox'] } }),
+  },
+  webServer: { command: 'npx vite --strictPort', url: 'http://localhost:5173/__resetkit/_resetkit/health' },
+});
