@@ -23,8 +23,14 @@ export function lazySource(id: string, outline: Outline, make: () => Promise<Con
   let mock: ControlledMockServer | undefined;
   let making: Promise<ControlledMockServer> | undefined;
   const makeIt = async (): Promise<ControlledMockServer> => {
-    mock = await make();
-    return mock;
+    try {
+      mock = await make();
+      return mock;
+    } catch (error) {
+      // The next request tries again.
+      making = undefined;
+      throw error;
+    }
   };
   return {
     id,

@@ -20,7 +20,7 @@ export function servedWorld(
   baseUrlOf: BaseUrlOf = below(url),
 ): Controlled {
   const placed = new Set<ControlledMockServer>();
-  const placeMade = (): void => {
+  const placeMade = (): undefined => {
     for (const mock of madeOf(sources)) {
       if (placed.has(mock)) continue;
       placed.add(mock);
@@ -35,8 +35,10 @@ export function servedWorld(
     url,
     mocks: sources.map((source) => servedBy(source, baseUrlOf(source.id), (mock) => mock)),
     ready(target) {
+      if (placed.size === sources.length) return undefined;
       const missing = sourcesFor(target, sources);
-      if (missing.length === 0) return undefined;
+      // Another request may still wait for more of them than this one needs.
+      if (missing.length === 0) return placeMade();
       return Promise.all(missing.map((source) => source.make())).then(placeMade);
     },
     ...(namespaces && { namespaces }),

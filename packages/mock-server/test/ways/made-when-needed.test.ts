@@ -2,17 +2,18 @@ import { createMockServer } from '@resetkit/mock-server';
 import { apphandoff } from '@resetkit/mock-server/apphandoff';
 import { insforge } from '@resetkit/mock-server/insforge';
 import { supabase } from '@resetkit/mock-server/supabase';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { lazySource } from '../../src/http/mock-source.ts';
 import { serveSources } from '../../src/http.ts';
 import { registry } from '../../src/registry.ts';
 
-/** A server of three backends that are made when they are needed, and the ids of those that were made. */
-async function start() {
+/** A server of three backends that are made when they are needed, and the ids of those that were made. `first` runs before one is. */
+async function start(first: (id: string) => Promise<void> = async () => {}) {
   const made: string[] = [];
   const source = (id: keyof typeof makers, make: () => Promise<ReturnType<typeof createMockServer>>) =>
     lazySource(id, registry[id]?.outline ?? expect.fail(id), async () => {
       made.push(id);
+      await first(id);
       return make();
     });
   const makers = { insforge, supabase, apphandoff };
@@ -69,4 +70,36 @@ test('tells the same of a backend before and after it is made', async () => {
   await statusOf('/nothing');
 
   expect(await told()).toEqual(before);
+});
+
+test('a backend that could not be made is made for the next request', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  onTestFinished(() => void vi.restoreAllMocks());
+  const { made, statusOf } = await start(async () => {
+    if (made.length === 1) throw new Error('too many open files');
+  });
+
+  const statuses = [await statusOf('/supabase/auth/v1/health'), await statusOf('/supabase/auth/v1/health')];
+
+  expect(statuses).toEqual([500, 401]);
+});
+
+test('a backend knows where it is served while a request still waits for the others', async () => {
+  let goOn = (): void => {};
+  const isHeld = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const { made, server, statusOf } = await start((id) => (id === 'apphandoff' ? isHeld : Promise.resolve()));
+  const waiting = statusOf('/nothing');
+  await expect.poll(() => made).toContain('supabase');
+  const situations = `${server.url}/_resetkit/supabase/situations`;
+
+  await fetch(situations, { method: 'POST', body: JSON.stringify({ name: 'expired' }) });
+  const inbox = await (await fetch(`${server.url}/_resetkit/supabase/outbox`)).json();
+
+  goOn();
+  await waiting;
+  expect(inbox.messages.map(({ link }: { link?: string }) => link?.startsWith(`${server.url}/supabase/`))).toEqual([
+    true,
+  ]);
 });
