@@ -204,31 +204,73 @@ test('a restart at one replica while requests run at both: each answer is that o
   expect([...new Set(statuses)].filter((status) => status !== 200 && status !== 'StoreUnreachable')).toEqual([]);
 });
 
-test('a request that read of one world and of the next is refused, and not answered of both', async () => {
-  const reading = signal();
+test.each([
+  ['restart', async (mock: ControlledMockServer) => mock.restart()],
+  ['snapshot', async (mock: ControlledMockServer) => mock.restore(await mock.snapshot())],
+])(
+  'a request that read what was there before a %s and after it is refused, and not answered of both',
+  async (_, renew) => {
+    const reading = signal();
+    const goOn = signal();
+    const [one, other] = await replicas((store, number) => ({
+      ...store,
+      async get<T>(key: string): Promise<T | undefined> {
+        if (number === 1 && key.startsWith('address/') && !goOn.isGiven()) {
+          reading.give();
+          await goOn.given;
+        }
+        return store.get<T>(key);
+      },
+    }));
+    const signIn = (mock: ControlledMockServer): Promise<Response> =>
+      mock.fetch('/api/auth/sessions', json({ email: ada.email, password: ada.password }));
+
+    const answer = signIn(other);
+    await reading.given;
+    await renew(one);
+    goOn.give();
+
+    await expect(answer).rejects.toThrow(
+      'The mock server was started anew at another replica while it answered this request. Send it again.',
+    );
+    expect((await signIn(other)).status).toBe(200);
+  },
+);
+
+test('a request waits while another replica restores a snapshot', async () => {
+  const restoring = signal();
+  const half = signal();
   const goOn = signal();
+  let looks = 0;
   const [one, other] = await replicas((store, number) => ({
     ...store,
-    async get<T>(key: string): Promise<T | undefined> {
-      if (number === 1 && key.startsWith('address/') && !goOn.isGiven()) {
-        reading.give();
+    async update(key, change) {
+      if (number === 0 && restoring.isGiven() && key.startsWith('address/')) {
+        half.give();
         await goOn.given;
       }
+      return store.update(key, change);
+    },
+    async get<T>(key: string): Promise<T | undefined> {
+      // Who waits looks again and again.
+      if (number === 1 && half.isGiven() && key === 'seeded' && ++looks === 5) goOn.give();
       return store.get<T>(key);
     },
   }));
-  const signIn = (mock: ControlledMockServer): Promise<Response> =>
-    mock.fetch('/api/auth/sessions', json({ email: ada.email, password: ada.password }));
+  const signIn = async (): Promise<number> =>
+    (await other.fetch('/api/auth/sessions', json({ email: ada.email, password: ada.password }))).status;
+  const snapshot = await one.snapshot();
+  await one.accounts.put({ email: ada.email, password: 'Another-Password-1' });
+  expect(await signIn()).toBe(401);
+  restoring.give();
 
-  const answer = signIn(other);
-  await reading.given;
-  await one.restart();
+  const restored = one.restore(snapshot);
+  await half.given;
+  const status = await signIn();
   goOn.give();
+  await restored;
 
-  await expect(answer).rejects.toThrow(
-    'The mock server was started anew at another replica while it answered this request. Send it again.',
-  );
-  expect((await signIn(other)).status).toBe(200);
+  expect(status).toBe(200);
 });
 
 test('two replicas that restart at once do so one after the other', async () => {

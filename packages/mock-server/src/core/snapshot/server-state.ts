@@ -8,6 +8,7 @@ import type { LimitedAccounts } from '../limited-accounts.ts';
 import { type Limits, plainLimits } from '../limits.ts';
 import type { StoreParts } from '../prefixed-store.ts';
 import type { Provider } from '../provider.ts';
+import { seedMark, seedMarkKey } from '../seed-mark.ts';
 import type { Setting } from '../setting.ts';
 import type { Store } from '../store.ts';
 import type { World } from '../world.ts';
@@ -48,12 +49,12 @@ export function serverState(parts: StateParts): ServerState {
       for (const one of [snapshot, ...snapshot.limitedAccounts]) limits.check(one.limits);
       delays.check(snapshot.delays);
       const arm = await parts.faults.prepare(snapshot.faults);
-      return async () => {
+      return inNewWorld(world.store, id, async () => {
         await replaceRows(parts, snapshot.rows);
         limits.set(snapshot.limits);
         delays.set(snapshot.delays);
         await applyLevers(parts, snapshot, arm);
-      };
+      });
     },
     keep() {
       void put(world.store, journalKey, plain(parts.journal.kept()));
@@ -74,6 +75,16 @@ export function serverState(parts: StateParts): ServerState {
       await world.optionsStore.state();
     },
   };
+}
+
+/** A function that changes the rows as a restart does: other servers of the store wait, and refuse what they answered of both. */
+function inNewWorld(store: Store, provider: string, act: () => Promise<void>): () => Promise<void> {
+  return store.onOthers
+    ? () =>
+        seedMark(store, provider)
+          .around(act)
+          .then(() => {})
+    : act;
 }
 
 /** Checks what an earlier mock server has left in the store. */
@@ -127,10 +138,10 @@ async function applyLevers(parts: StateParts, levers: Levers, arm: () => void): 
   if (leads) world.codes.set(levers.codes);
 }
 
-/** Rows of its own. */
+/** Rows of its own. Which world they are is not told: a snapshot can be restored in any. */
 async function rowsOf(parts: StateParts): Promise<Record<string, unknown>> {
   const rows = await parts.world.store.list('');
-  return Object.fromEntries(rows.filter(([key]) => isOwnKey(key, parts)));
+  return { ...Object.fromEntries(rows.filter(([key]) => isOwnKey(key, parts))), [seedMarkKey]: parts.provider.id };
 }
 
 /** Whether a key is that of a row of its own, which a snapshot has: no namespace's, no dependent's, and none of its levers. */
@@ -145,8 +156,11 @@ function checkKeys(keys: readonly string[], parts: StateParts): void {
 
 async function replaceRows(parts: StateParts, rows: ServerSnapshot['rows']): Promise<void> {
   const { store } = parts.world;
-  for (const key of Object.keys(await rowsOf(parts))) if (!Object.hasOwn(rows, key)) await store.delete(key);
-  for (const [key, value] of Object.entries(rows)) await store.update(key, () => [value, undefined]);
+  // A seed was made here, and there. Which world is in the store is said elsewhere.
+  const isRow = (key: string): boolean => key !== seedMarkKey;
+  const present = Object.keys(await rowsOf(parts)).filter(isRow);
+  for (const key of present) if (!Object.hasOwn(rows, key)) await store.delete(key);
+  for (const key of Object.keys(rows).filter(isRow)) await store.update(key, () => [rows[key], undefined]);
 }
 
 function checkOptions(row: unknown, { parseOptions, options }: StateParts['provider']): void {
