@@ -120,7 +120,7 @@ export function createLifeCycle(living: Living): LifeCycle {
       isReady: () => isSeeded || !isOpen(),
       startOver: () => (isOpen() ? startOver() : Promise.resolve()),
     },
-    inOneWorld: isShared ? (act) => inOneWorld(look, act) : (act) => act(),
+    inOneWorld: isShared ? (act) => inOneWorld(living.store, look, act) : (act) => act(),
     restart: () =>
       alone(async () => {
         await ready();
@@ -133,10 +133,10 @@ export function createLifeCycle(living: Living): LifeCycle {
   };
 }
 
-/** Runs a function. Rejects if the world is another one afterwards. */
-async function inOneWorld<R>(look: () => Promise<string>, act: () => Promise<R>): Promise<R> {
+/** Runs a function, wholly or not at all. Rejects if the world is another one afterwards. */
+async function inOneWorld<R>({ wholly }: Store, look: () => Promise<string>, act: () => Promise<R>): Promise<R> {
   const world = await look();
-  const result = await act();
+  const result = await (wholly ? wholly(act) : act());
   if ((await look()) !== world) throw new StoreUnreachable(startedAnew);
   return result;
 }

@@ -11,7 +11,7 @@ export interface NamespaceNames {
 }
 
 /** The key of the row. Keys that begin with "@" belong to namespaces, and outlive a restart. */
-const namesKey = '@names';
+export const namesKey = '@names';
 
 /** The names in this store. */
 export function createNamespaceNames(store: Store): NamespaceNames {

@@ -12,6 +12,7 @@ export function prefixedStore(store: Store, prefix: string): Store {
     update: (key, change) => store.update(prefix + key, change),
     delete: (key) => store.delete(prefix + key),
     ...(store.onOthers && { onOthers: store.onOthers }),
+    ...(store.wholly && { wholly: store.wholly }),
     async list<T>(start: string): Promise<readonly (readonly [string, T])[]> {
       const rows = await store.list<T>(prefix + start);
       return rows.map(([key, value]) => [key.slice(prefix.length), value] as const);

@@ -21,4 +21,9 @@ export interface Store {
    * Calls a function after others have changed something. A store that only this process writes leaves it out.
    */
   readonly onOthers?: (listener: () => void) => void;
+  /**
+   * Runs a function, and takes back what it has changed if it rejects with a `StoreUnreachable`, as soon as the store is back. A
+   * row that somebody has changed meanwhile stays. A store that cannot go away leaves it out.
+   */
+  readonly wholly?: <R>(act: () => Promise<R>) => Promise<R>;
 }

@@ -1,11 +1,15 @@
+import { cellsKey } from '../core/cells.ts';
+import { namesKey } from '../core/namespace-names.ts';
 import type { Change, Store } from '../core/store.ts';
 import { listKeys, readKey, swap } from './redis/commands.ts';
 import { connect } from './redis/connect.ts';
 import { createKeyQueues } from './redis/key-queues.ts';
+import { createTakeBack } from './redis/take-back.ts';
 
 /** A store in Redis, which several servers share. */
 export interface RedisStore extends Store {
   readonly onOthers: (listener: () => void) => void;
+  readonly wholly: <R>(act: () => Promise<R>) => Promise<R>;
   /** Ends the connections. */
   close(): Promise<void>;
 }
@@ -31,20 +35,29 @@ export async function openRedisStore(
   url: string,
   { prefix = 'resetkit:', onProblem = (sentence) => console.error(sentence) }: RedisStoreSettings = {},
 ): Promise<RedisStore> {
-  const { run, onOthers, close } = await connect(url, `${prefix}changes`, onProblem);
+  const { run, onOthers, onBack, close } = await connect(url, `${prefix}changes`, onProblem);
   const place = { prefix, index: `${prefix}keys` };
   const inTurn = createKeyQueues();
+  const { wholly, note, done } = createTakeBack(({ key, before, after }) =>
+    run((client) => swap(client, place, key, after, before)),
+  );
+  onBack(() => void done().catch(() => {}));
   const get = async <T>(key: string): Promise<T | undefined> => {
+    await done();
     const text = await run((client) => readKey(client, place, key));
     return text === null ? undefined : (JSON.parse(text) as T);
   };
   const update = <T, R>(key: string, change: Change<T, R>): Promise<R> =>
     inTurn(key, async () => {
+      await done();
       for (;;) {
         const before = await run((client) => readKey(client, place, key));
         const [next, result] = change(before === null ? undefined : (JSON.parse(before) as T));
         const after = next === undefined ? null : JSON.stringify(next);
-        if (after === before || (await run((client) => swap(client, place, key, before, after)))) return result;
+        if (after === before) return result;
+        const wasNotMade = isOfAll(key) ? () => {} : note({ key, before, after });
+        if (await run((client) => swap(client, place, key, before, after))) return result;
+        wasNotMade();
       }
     });
   return {
@@ -52,10 +65,17 @@ export async function openRedisStore(
     update,
     delete: (key) => update<unknown, void>(key, () => [undefined, undefined]),
     async list<T>(start: string) {
+      await done();
       const rows = await run((client) => listKeys(client, place, start));
       return rows.map(([key, text]) => [key, JSON.parse(text) as T] as const);
     },
     onOthers,
+    wholly,
     close,
   };
+}
+
+/** Whether a row has what all requests and tests have changed, which none of them takes back. */
+function isOfAll(key: string): boolean {
+  return key.split('/').at(-1) === cellsKey || key.split('/').at(-1) === namesKey;
 }

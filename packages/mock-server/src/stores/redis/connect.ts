@@ -22,6 +22,8 @@ export interface RedisConnection {
   run<T>(act: (client: RedisClient) => Promise<T>): Promise<T>;
   /** Calls a function after others have changed something. */
   onOthers(listener: () => void): void;
+  /** Calls a function when Redis is back. */
+  onBack(listener: () => void): void;
   close(): Promise<void>;
 }
 
@@ -93,6 +95,7 @@ export async function connect(
       }
     },
     onOthers: (listener) => listeners.push(listener),
+    onBack: (listener) => void redis.on('ready', listener),
     close,
   };
 }
