@@ -1,6 +1,6 @@
 import { createRandom } from '../../core/random.ts';
 import { StoreUnreachable } from '../../core/store-unreachable.ts';
-import { helpFor, reasonOf } from './failures.ts';
+import { helpFor, helpWithTls, reasonOf } from './failures.ts';
 
 /** The commands that a store needs. */
 interface Redis {
@@ -83,7 +83,7 @@ export async function connect(
     });
   } catch (error) {
     await close();
-    throw new Error(cannotConnect(error, error instanceof ErrorReply, place));
+    throw new Error(cannotConnect(error, error instanceof ErrorReply, place, url));
   }
   isOpen.yet = true;
   return {
@@ -119,9 +119,10 @@ function shown(url: string): string {
   );
 }
 
-function cannotConnect(error: unknown, isRefusal: boolean, place: string): string {
+function cannotConnect(error: unknown, isRefusal: boolean, place: string, url: string): string {
   const does = isRefusal ? 'refuses' : 'does not answer';
-  return `Redis at ${place} ${does}: ${reasonOf(error)}. ${helpFor(error) ?? 'Start it, or leave out the store.'}`;
+  const help = helpFor(error) ?? helpWithTls(error, url) ?? 'Start it, or leave out the store.';
+  return `Redis at ${place} ${does}: ${reasonOf(error)}. ${help}`;
 }
 
 function cannotRun(error: unknown, isRefusal: boolean, place: string): string {
