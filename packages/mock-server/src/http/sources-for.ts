@@ -13,6 +13,9 @@ export function sourcesFor(target: string, sources: readonly MockSource[]): read
   const path = pathOf(namespaceOf(target)?.rest ?? target);
   if (pageAsset(path) || path === '/_resetkit/health') return [];
   const [, first, second] = path.split('/');
-  const name = first === '_resetkit' ? second : first;
-  return sources.some(({ id }) => id === name) ? missing.filter(({ id }) => id === name) : missing;
+  const isControl = first === '_resetkit';
+  const name = isControl ? second : first;
+  if (sources.every(({ id }) => id !== name)) return missing;
+  // A snapshot of a backend has those that depend on it.
+  return missing.filter(({ id, outline }) => id === name || (isControl && outline?.behind === name));
 }

@@ -41,6 +41,7 @@ test.each([
   ['/@worker-3/insforge/api/auth/public-config', 200, ['insforge']],
   ['/_resetkit/insforge/accounts', 200, ['insforge']],
   ['/apphandoff/nothing', 404, ['apphandoff', 'supabase']],
+  ['/_resetkit/supabase/snapshot', 200, ['supabase', 'apphandoff']],
   ['/_resetkit/mailpit/api/v1/messages', 200, ['insforge', 'supabase', 'apphandoff']],
   ['/api/auth/public-config', 200, ['insforge', 'supabase', 'apphandoff']],
   ['/nothing', 404, ['insforge', 'supabase', 'apphandoff']],
@@ -54,11 +55,11 @@ test.each([
 
 test('requests that arrive at once make one, which answers all of them', async () => {
   const { made, server } = await start();
-  const accounts = `${server.url}/_resetkit/supabase/accounts`;
+  const accounts = `${server.url}/_resetkit/insforge/accounts`;
 
   const answers = await Promise.all([1, 2, 3].map(async () => (await fetch(accounts)).json()));
 
-  expect(made).toEqual(['supabase']);
+  expect(made).toEqual(['insforge']);
   expect(answers).toEqual(Array(3).fill(answers[0]));
 });
 
@@ -91,15 +92,16 @@ test('a backend knows where it is served while a request still waits for the oth
   });
   const { made, server, statusOf } = await start((id) => (id === 'apphandoff' ? isHeld : Promise.resolve()));
   const waiting = statusOf('/nothing');
-  await expect.poll(() => made).toContain('supabase');
-  const situations = `${server.url}/_resetkit/supabase/situations`;
+  await expect.poll(() => made).toContain('insforge');
+  const control = (path: string, init?: RequestInit) => fetch(`${server.url}/_resetkit/insforge/${path}`, init);
 
-  await fetch(situations, { method: 'POST', body: JSON.stringify({ name: 'expired' }) });
-  const inbox = await (await fetch(`${server.url}/_resetkit/supabase/outbox`)).json();
+  await control('options', { method: 'PATCH', body: JSON.stringify({ resetPasswordMethod: 'link' }) });
+  await control('situations', { method: 'POST', body: JSON.stringify({ name: 'expired' }) });
+  const inbox = await (await control('outbox')).json();
 
   goOn();
   await waiting;
-  expect(inbox.messages.map(({ link }: { link?: string }) => link?.startsWith(`${server.url}/supabase/`))).toEqual([
+  expect(inbox.messages.map(({ link }: { link?: string }) => link?.startsWith(`${server.url}/insforge/`))).toEqual([
     true,
   ]);
 });
