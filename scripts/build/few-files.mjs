@@ -8,34 +8,36 @@ import { bundle } from './bundle.mjs';
  * for Node to find and link a file takes as long as to compile 20 kB.
  * @param {string} root
  * @param {import('esbuild').BuildOptions & { entryPoints: readonly { in: string, out: string }[] }} options
- * @param {(path: string) => boolean} isApart Whether a file stays out of what is shared, because few need it.
- * @param {readonly import('esbuild').Plugin[]} leaveOut What leaves files out of the program.
+ * @param {object} how
+ * @param {string} how.program The file that the program begins with: an entry, or what an entry imports at once.
+ * @param {(path: string) => boolean} how.isApart Whether a file stays out of what is shared, because few need it.
+ * @param {readonly import('esbuild').Plugin[]} [how.leaveOut] What leaves files out of the program.
  */
-export async function bundleInFewFiles(root, options, isApart, leaveOut = []) {
+export async function bundleInFewFiles(root, options, { program, isApart, leaveOut = [] }) {
   const { metafile } = await bundle({ ...options, plugins: [...leaveOut], splitting: true });
   if (!metafile) throw new Error('esbuild has made no list of its files.');
-  const plugins = [...leaveOut, ...(options.plugins ?? []), together(root, groupsOf(metafile, isApart))];
+  const plugins = [...leaveOut, ...(options.plugins ?? []), together(root, groupsOf(metafile, program, isApart))];
   return bundle({ ...options, splitting: true, plugins });
 }
 
 /**
  * @typedef {object} Groups
- * @property {ReadonlyMap<string, 'program' | 'later'>} entries The program, and the modules that it imports later.
+ * @property {ReadonlyMap<string, readonly ('always' | 'shared')[]>} entries Which groups the program needs, and what it imports later.
  * @property {readonly string[]} always Files that the program and others need.
  * @property {readonly string[]} shared Files that several of the others need.
  */
 
 /**
  * @param {import('esbuild').Metafile} metafile
+ * @param {string} program
  * @param {(path: string) => boolean} isApart
  * @returns {Groups}
  */
-function groupsOf({ inputs, outputs }, isApart) {
+function groupsOf({ inputs, outputs }, program, isApart) {
   const files = Object.entries(outputs);
   const entries = files.filter(([, { entryPoint }]) => entryPoint !== undefined);
   const imported = new Set(files.flatMap(([, { imports }]) => imports.map(({ path }) => path)));
-  const needed = new Set(entries.map(([path]) => path).filter((path) => !imported.has(path)));
-  const programs = new Set(needed);
+  const needed = new Set(entries.flatMap(([path, { entryPoint }]) => (entryPoint === program ? path : [])));
   for (const path of needed)
     for (const { path: next, kind } of outputs[path]?.imports ?? []) if (kind === 'import-statement') needed.add(next);
   // A file in CommonJS would run at once. It comes with the module that imports it.
@@ -46,7 +48,10 @@ function groupsOf({ inputs, outputs }, isApart) {
   const chunks = files.filter(([, { entryPoint }]) => entryPoint === undefined);
   return {
     entries: new Map(
-      entries.map(([path, { entryPoint = '' }]) => [entryPoint, programs.has(path) ? 'program' : 'later']),
+      entries.map(([path, { entryPoint = '' }]) => {
+        if (entryPoint === program) return [entryPoint, ['always']];
+        return [entryPoint, imported.has(path) ? ['always', 'shared'] : []];
+      }),
     ),
     always: filesIn(chunks.filter(([path]) => needed.has(path))),
     shared: filesIn(chunks.filter(([path]) => !needed.has(path))),
@@ -63,7 +68,7 @@ function together(root, groups) {
   const absolute = (/** @type {readonly string[]} */ paths) => paths.map((path) => join(root, path));
   const [always, shared] = [absolute(groups.always), absolute(groups.shared)];
   const grouped = new Set([...always, ...shared]);
-  const entries = new Map([...groups.entries].map(([path, kind]) => [join(root, path), kind]));
+  const entries = new Map([...groups.entries].map(([path, needs]) => [join(root, path), needs]));
   const imported = { always, shared };
   return {
     name: 'together',
@@ -85,9 +90,8 @@ function together(root, groups) {
         return grouped.has(found.path) ? { path: found.path, sideEffects: true } : undefined;
       });
       onLoad({ filter: /\.ts$/ }, async ({ path }) => {
-        const kind = entries.get(path);
-        if (kind === undefined) return undefined;
-        const needs = kind === 'program' ? ['always'] : ['always', 'shared'];
+        const needs = entries.get(path);
+        if (needs === undefined) return undefined;
         const imports = needs.map((group) => `import 'together:${group}';`);
         return { contents: [await readFile(path, 'utf8'), ...imports].join('\n'), loader: 'ts' };
       });

@@ -37,7 +37,7 @@ test('a program is one file with what it always needs, one with what is shared, 
       minifyWhitespace: true,
       plugins: [nodeBuiltins],
     },
-    () => false,
+    { program: relative(root, join(folder, 'program.ts')), isApart: () => false },
   );
 
   mkdirSync(join(outdir, 'later'), { recursive: true });

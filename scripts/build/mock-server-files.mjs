@@ -44,8 +44,7 @@ export async function mockServerFiles(root) {
         minifySyntax: true,
         plugins: [nodeBuiltins],
       },
-      ofOneBackend(folder),
-      [protocolApart],
+      { program: 'packages/mock-server/src/cli/main.ts', isApart: ofOneBackend(folder), leaveOut: [protocolApart] },
     ),
     bundleProtocol(join(dist, 'cli')),
   ]);

@@ -1,8 +1,9 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import nodeModule from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { plans } from '@resetkit/mock-server/verify';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { bundleCli } from '../../../../scripts/bundle-cli.mjs';
 import packageJson from '../../package.json' with { type: 'json' };
 import { nodeProcess } from './node-process.ts';
@@ -19,6 +20,16 @@ async function serving(...args: readonly string[]) {
   const [text, port] = await started.printed(/^[\s\S]*?Inbox.*:(\d+)\/\n[\s\S]*Stop with Ctrl\+C\.\n\n/);
   return { ...started, text, origin: `http://localhost:${port}` };
 }
+
+test.skipIf(!('enableCompileCache' in nodeModule))('Node keeps what it has compiled for the next start', async () => {
+  const temporary = join(folder, 'temporary');
+  vi.stubEnv('TMPDIR', temporary);
+
+  await nodeProcess(bundle, '--version').ended;
+
+  vi.unstubAllEnvs();
+  expect(await readdir(temporary)).toEqual(['node-compile-cache']);
+});
 
 test.each(['SIGINT', 'SIGTERM'] as const)('ends with code 0 on %s, even while a client waits', async (signal) => {
   const { child, ended, origin, text } = await serving();
