@@ -4,10 +4,9 @@ import { installedExample } from './installed-example.ts';
 
 const wrong = `
 import { insforge } from '@resetkit/mock-server/insforge';
-import { mockTest, resetMatchers } from '@resetkit/mock-server/vitest';
+import { mockTest } from '@resetkit/mock-server/vitest';
 import { expect } from 'vitest';
 
-expect.extend(resetMatchers);
 const test = mockTest(insforge());
 
 test('a fault that never happens', async ({ mock }) => {

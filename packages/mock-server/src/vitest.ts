@@ -1,9 +1,9 @@
-import { type TestAPI, test } from 'vitest';
+import { expect, type TestAPI, test } from 'vitest';
 import type { BackendTypes } from './core/backend-types.ts';
 import type { Provider } from './core/provider.ts';
 import type { MockServer } from './core/server.ts';
 import type { SettingsOf } from './core/settings.ts';
-import type { ResetMatchers } from './testing/matchers.ts';
+import { type ResetMatchers, resetMatchers } from './testing/matchers.ts';
 import { lendMock } from './testing/mock-for-test.ts';
 
 export type { MatcherResult, MatcherState, ResetMailWait, ResetMatchers } from './testing/matchers.ts';
@@ -17,7 +17,7 @@ export interface MockFixtures<T extends BackendTypes = BackendTypes> {
 
 /**
  * Vitest's `test` with a mock server for each test, as the fixture `mock`. A test fails if it has added a fault that never
- * happened. Takes what `createMockServer` takes.
+ * happened. Takes what `createMockServer` takes. `expect` has the matchers from then on.
  *
  * @example
  * const test = mockTest(insforge(), { seed: [{ email: 'ada@example.com', password: 'old-password' }] });
@@ -30,6 +30,7 @@ export function mockTest<T extends BackendTypes>(
   provider: Provider<T>,
   settings?: SettingsOf<T>,
 ): TestAPI<MockFixtures<T>> {
+  expect.extend(resetMatchers);
   return test.extend<MockFixtures<T>>({
     mock: async ({ task }, use) => lendMock(provider, settings, use, () => task.result?.state === 'fail'),
   });

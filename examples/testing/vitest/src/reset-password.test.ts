@@ -1,10 +1,8 @@
 import { insforge } from '@resetkit/mock-server/insforge';
-import { mockTest, resetMatchers } from '@resetkit/mock-server/vitest';
+import { mockTest } from '@resetkit/mock-server/vitest';
 import { createPasswordReset } from '@resetkit/sdk';
 import { createClient } from '@resetkit/sdk/insforge';
 import { expect, onTestFinished, vi } from 'vitest';
-
-expect.extend(resetMatchers);
 
 const email = 'ada@example.com';
 const test = mockTest(insforge(), { seed: [{ email, password: 'old-password' }] });

@@ -1,12 +1,11 @@
 import { insforge } from '@resetkit/mock-server/insforge';
-import { mockTest, resetMatchers } from '@resetkit/mock-server/vitest';
+import { mockTest } from '@resetkit/mock-server/vitest';
 import { createPasswordReset } from '@resetkit/sdk';
 import { createClient } from '@resetkit/sdk/insforge';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { SendAgain } from './send-again.tsx';
 
-expect.extend(resetMatchers);
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {
   cleanup();

@@ -11,7 +11,7 @@ import type { Mail, Message } from './message.ts';
 import { checkMessageFilter, type MessageFilter, type MessageWait, matching } from './message-filter.ts';
 import type { Random } from './random.ts';
 import type { Store } from './store.ts';
-import { createWaiters } from './waiters.ts';
+import { createWaiters, listedWithin } from './waiters.ts';
 
 /** The mails that a mock server sent. A filter with an unknown field rejects. */
 export interface Outbox {
@@ -80,11 +80,7 @@ export function createOutbox({ store, clock, random, sender, onSent, handedOut, 
   const list = async (wait: MessageWait = {}): Promise<readonly Message[]> => {
     checkMessageFilter(wait, 'timeout', 'signal');
     const { timeout = 0, signal, ...filter } = wait;
-    const found = async (): Promise<readonly Message[] | undefined> => {
-      const messages = await there(filter);
-      return messages.length > 0 ? messages : undefined;
-    };
-    return (await (timeout === 0 ? found() : waiters.within(found, milliseconds(timeout), signal))) ?? [];
+    return listedWithin(waiters, () => there(filter), milliseconds(timeout), signal);
   };
   const deliver = (message: Message): Promise<Message> =>
     rows.add(message).then(() => {

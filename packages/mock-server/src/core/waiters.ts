@@ -15,6 +15,20 @@ export interface Waiters {
   end(reason: Error): void;
 }
 
+/** What `list` gives. If that is nothing, what it gives as soon as it is something; nothing after `waitMs` milliseconds. */
+export async function listedWithin<Item>(
+  waiters: Waiters,
+  list: () => Promise<readonly Item[]> | readonly Item[],
+  waitMs: number,
+  signal?: AbortSignal,
+): Promise<readonly Item[]> {
+  const some = async (): Promise<readonly Item[] | undefined> => {
+    const items = await list();
+    return items.length > 0 ? items : undefined;
+  };
+  return (await (waitMs === 0 ? some() : waiters.within(some, waitMs, signal))) ?? [];
+}
+
 // Read when the module loads: waits take real time even if a test installs fake timers later.
 const { setTimeout: startTimer, clearTimeout: stopTimer } = globalThis;
 

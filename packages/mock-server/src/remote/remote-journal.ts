@@ -9,10 +9,16 @@ export function remoteJournal(api: ControlApi, provider: string): Journal {
   const path = { provider };
   return {
     async list(asked = {}) {
-      checkJournalFilter(asked);
-      const { secrets, after, ...filter } = asked;
-      const query = { ...filter, ...afterOf(after), ...(secrets && ({ secrets: 'true' } as const)) };
-      const { rows } = await dataOf(api.GET('/_resetkit/{provider}/journal', { params: { path, query } }));
+      checkJournalFilter(asked, undefined, ['timeout', 'signal']);
+      const { secrets, after, timeout, signal, ...filter } = asked;
+      const query = {
+        ...filter,
+        ...afterOf(after),
+        ...(secrets && ({ secrets: 'true' } as const)),
+        ...(timeout !== undefined && { wait: milliseconds(timeout) }),
+      };
+      const asking = api.GET('/_resetkit/{provider}/journal', { params: { path, query }, ...(signal && { signal }) });
+      const { rows } = await dataOf(asking);
       return rows.map(rowFrom);
     },
     async waitFor(asked = {}) {

@@ -1,4 +1,5 @@
-import type { JournalFilter, JournalRow } from '../core/journal/journal-row.ts';
+import type { JournalWait } from '../core/journal/journal.ts';
+import type { JournalRow } from '../core/journal/journal-row.ts';
 import type { Message } from '../core/message.ts';
 import type { MessageFilter, MessageWait } from '../core/message-filter.ts';
 import type { MockControl } from '../core/mock-control.ts';
@@ -32,8 +33,11 @@ export interface ResetMatchers<R = unknown> {
   toHaveSentMail(wait?: MessageWait): R;
   /** No mail that matches was sent. It looks once. */
   toHaveSentNoMail(filter?: MessageFilter): R;
-  /** A request that matches was received, with its answer. It looks once. */
-  toHaveReceived(filter: JournalFilter): R;
+  /**
+   * A request that matches was received, or is within `timeout` (default: 3 seconds of real time). With `.not` it looks once.
+   * It takes no request away from `waitFor`.
+   */
+  toHaveReceived(wait?: JournalWait): R;
   /** Every fault that was added has happened. It looks once. */
   toHaveUsedAllFaults(): R;
 }
@@ -61,9 +65,10 @@ export const resetMatchers: Matchers = {
       mail ? `Expected no mail${like(filter)}, but there is one: ${named(mail)}.` : `Expected a mail${like(filter)}.`,
     );
   },
-  async toHaveReceived(given, filter) {
+  async toHaveReceived(given, wait = {}) {
     const mock = checkedMock(given, 'toHaveReceived');
-    const [row] = await mock.journal.list(filter);
+    const { timeout = '3s', signal: _, ...filter } = wait;
+    const [row] = await mock.journal.list({ ...wait, timeout: this.isNot ? 0 : timeout });
     const seen = row ? [] : (await mock.journal.list()).slice(0, shown);
     return result(row !== undefined, () =>
       row ? `Expected no request${like(filter)}, but: ${called(row)}.` : missing('request', filter, seen.map(called)),

@@ -56,6 +56,17 @@ eachWay(({ open }) => {
     expect(hidden).not.toContain(Reflect.get(Object(row?.request.body), 'otp'));
   });
 
+  test('waits for the first row that matches if it is asked to', async () => {
+    const levers = await open();
+    const { journal } = levers.mock;
+    const waiting = journal.list({ operation: 'sendResetPasswordEmail', timeout: '1m' });
+
+    await askForReset(levers);
+
+    expect(await waiting).toEqual(await journal.list());
+    expect(await journal.list({ operation: 'resetPassword', timeout: 5 })).toEqual([]);
+  });
+
   test('lists what matches, and what came after a row or a time', async () => {
     const levers = await open();
     await askForReset(levers);

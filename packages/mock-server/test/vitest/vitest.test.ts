@@ -117,11 +117,13 @@ describe('resetMatchers', () => {
     await expect(mock).not.toHaveSentMail({ kind: 'verification' });
   });
 
-  test('takes no mail away from waitFor', async ({ mock }) => {
+  test('takes no mail and no request away from waitFor', async ({ mock }) => {
     await send(mock);
     await expect(mock).toHaveSentResetMail();
+    await expect(mock).toHaveReceived();
 
     expect((await mock.outbox.waitFor({ timeout: 0 })).to).toBe(email);
+    expect((await mock.journal.waitFor({ timeout: 0 })).operation).toBe('sendResetPasswordEmail');
   });
 
   test('says what was sent in place of the mail', async ({ mock }) => {
@@ -150,13 +152,18 @@ describe('resetMatchers', () => {
     );
   });
 
-  test('finds a request that was received', async ({ mock }) => {
-    await expect(expect(mock).toHaveReceived({ operation: 'sendResetPasswordEmail' })).rejects.toThrow('  none');
+  test('finds a request that was received, and waits for one that is on its way', async ({ mock }) => {
+    await expect(mock).not.toHaveReceived();
+    await expect(expect(mock).toHaveReceived({ timeout: 5 })).rejects.toThrow(
+      'Expected a request. There were, newest first:\n  none',
+    );
+    const waiting = expect(mock).toHaveReceived({ operation: 'sendResetPasswordEmail', status: 202 });
     await send(mock);
+    await waiting;
 
-    await expect(mock).toHaveReceived({ operation: 'sendResetPasswordEmail', status: 202 });
+    await expect(mock).toHaveReceived();
     await expect(mock).not.toHaveReceived({ status: 500 });
-    await expect(expect(mock).toHaveReceived({ status: 500 })).rejects.toThrow(
+    await expect(expect(mock).toHaveReceived({ status: 500, timeout: 5 })).rejects.toThrow(
       'Expected a request with status 500. There were, newest first:\n  POST /api/auth/email/send-reset-password → 202',
     );
   });

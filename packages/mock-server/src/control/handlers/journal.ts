@@ -3,15 +3,16 @@ import type { JournalRow } from '../../core/journal/journal-row.ts';
 import { type Controlled, mockOf } from '../world.ts';
 import { orBadRequest, orProblem, type Reply, type Request } from './types.ts';
 
-/** The rows that match, newest first. */
+/** The rows that match, newest first, after a wait for the first one if one is asked for. */
 export async function listRequests(
-  { path, query }: Request<'listRequests'>,
+  { path, query, client }: Request<'listRequests'>,
   world: Controlled,
 ): Promise<Reply<'listRequests'>> {
   const { journal } = mockOf(path.provider, world);
-  const { secrets, ...filter } = query ?? {};
+  const { secrets, wait = 0, ...filter } = query ?? {};
+  const waiting = { ...filter, timeout: wait, ...(client && { signal: client.signal() }) };
   return orBadRequest(async () => {
-    const rows = await journal.list({ ...filter, secrets: secrets === 'true' });
+    const rows = await journal.list({ ...waiting, secrets: secrets === 'true' });
     return { status: 200, body: { rows: rows.map(shownRow) } };
   });
 }

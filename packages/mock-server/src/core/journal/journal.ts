@@ -1,6 +1,6 @@
 import { type Duration, milliseconds } from '../duration.ts';
 import { createHandOut } from '../hand-out.ts';
-import { createWaiters } from '../waiters.ts';
+import { createWaiters, listedWithin } from '../waiters.ts';
 import type { WireRequest } from '../wire.ts';
 import { checkJournalFilter } from './check-journal-filter.ts';
 import type { JournalEntry } from './journal-entry.ts';
@@ -19,8 +19,11 @@ export interface JournalWait<Operation extends string = string> extends JournalF
 
 /** The requests that a mock server received, with their answers: the last 1,000. A filter with an unknown field rejects. */
 export interface Journal<Operation extends string = string> {
-  /** The rows that match, newest first. Secrets are hidden unless the filter asks for them. */
-  list(filter?: JournalFilter<Operation>): Promise<readonly JournalRow[]>;
+  /**
+   * The rows that match, newest first. Secrets are hidden unless the filter asks for them. With `timeout`, if there are none,
+   * it waits for the first one, and resolves to an empty list if none came. It takes none away from `waitFor`.
+   */
+  list(wait?: JournalWait<Operation>): Promise<readonly JournalRow[]>;
   /**
    * Waits for a row that matches and that no earlier `waitFor` returned, the oldest first. With `after` it also returns
    * rows that were returned already. Rejects after `timeout` with an error that names the filter.
@@ -86,9 +89,10 @@ export function createJournal({ onRow, statusHeader, operations, ownerRows }: Jo
     return entries.map((entry) => kept.row(entry, filter.secrets === true)).reverse();
   };
   return {
-    async list(filter = {}) {
-      checkJournalFilter(filter, operations);
-      return list(filter);
+    async list(wait = {}) {
+      checkJournalFilter(wait, operations, ['timeout', 'signal']);
+      const { timeout = 0, signal, ...filter } = wait;
+      return listedWithin(waiters, () => list(filter), milliseconds(timeout), signal);
     },
     async waitFor(wait = {}) {
       checkJournalFilter(wait, operations, ['timeout', 'signal']);

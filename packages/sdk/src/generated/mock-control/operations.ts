@@ -417,7 +417,7 @@ export const operations = {
   listRequests: {
     method: 'GET',
     path: '/_resetkit/{provider}/journal',
-    query: ['operation', 'status', 'email', 'fault', 'after', 'secrets'],
+    query: ['operation', 'status', 'email', 'fault', 'after', 'secrets', 'wait'],
   },
   /**
    * Delete all rows

@@ -818,6 +818,7 @@ export const schemas: SchemaTable<operations> = lazyTable({
       fault: z.exactOptional(z.string()),
       after: z.exactOptional(z.string().check(z.minLength(1))),
       secrets: z.exactOptional(z.enum(['true', 'false'])),
+      wait: z.exactOptional(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(60000))),
     }),
     path: () => z.object({
       provider: z.string(),

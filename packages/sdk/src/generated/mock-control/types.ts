@@ -2506,6 +2506,11 @@ export interface operations {
                  * @example true
                  */
                 secrets?: "true" | "false";
+                /**
+                 * @description How long to wait for the first match, in milliseconds.
+                 * @example 5000
+                 */
+                wait?: number;
             };
             header?: never;
             path: {
