@@ -12,13 +12,13 @@ import { isShown, isTest, type Run, runSnippets, writeSnippet, writeTests } from
 import { type RunningMock, serveMock } from './check/serve-mock.ts';
 import { checkTypes } from './check/snippet-types.ts';
 
-// Runs every snippet of every README as a reader does: in a project outside the workspace, with our packages as npm
+// Runs every snippet of every README, and of the page for authors of tests, as a reader does: in a project outside the workspace, with our packages as npm
 // installs them. Commands and programs run one after the other, each with a freshly started mock server of the installed
 // package. Tests run at the same time, because they have mock servers of their own. Everything is compiled; components are
-// compiled only.
+// compiled only. `corepack pnpm exec tsx scripts/check-snippets.ts docs/testing.md` checks one document.
 const root = join(import.meta.dirname, '..');
 const hasCurl = spawnSync('curl', ['--version']).status === 0;
-const all = readmes().flatMap((file) => extractSnippets(file, readFileSync(join(root, file), 'utf8')));
+const all = documents().flatMap((file) => extractSnippets(file, readFileSync(join(root, file), 'utf8')));
 for (const one of all) if (reasonNotToRun(one)) console.log(`– ${place(one)} not run: ${reasonNotToRun(one)}`);
 const snippets = all.filter((one) => reasonNotToRun(one) === undefined);
 let failures = 0;
@@ -46,7 +46,14 @@ async function installPackages(): Promise<void> {
   const entries = (await entriesOf(packages)).map((name, index) => `export * as e${index} from '${name}';\n`);
   await writeFile(join(folder, 'entry-points.ts'), entries.join(''));
   // Some entry points need these, even if no snippet uses them.
-  await linkPackages(root, folder, ['msw', 'react', 'vitest', '@playwright/test', ...code.flatMap(importedPackages)]);
+  await linkPackages(root, folder, [
+    'msw',
+    'react',
+    'vite',
+    'vitest',
+    '@playwright/test',
+    ...code.flatMap(importedPackages),
+  ]);
 }
 
 async function checkAll(mock: RunningMock): Promise<void> {
@@ -84,10 +91,16 @@ async function report(what: string, outcome: Promise<string | undefined>): Promi
   failures += 1;
 }
 
-function readmes(): string[] {
+function documents(): string[] {
   const inside = (path: string): string[] => readdirSync(join(root, path)).map((name) => `${path}/${name}/README.md`);
-  const paths = ['README.md', ...inside('packages'), ...inside('packages/mock-server/src/providers')];
-  return paths.filter((path) => existsSync(join(root, path)));
+  const paths = [
+    'README.md',
+    'docs/testing.md',
+    ...inside('packages'),
+    ...inside('packages/mock-server/src/providers'),
+  ];
+  const asked = process.argv.slice(2);
+  return paths.filter((path) => existsSync(join(root, path)) && (asked.length === 0 || asked.includes(path)));
 }
 
 /** Why a snippet is not run. */

@@ -38,6 +38,7 @@ test('finds each snippet with its line, its language and the lines that it shoul
       language: 'ts',
       code: "import { a } from 'a';\n\nconsole.log(a); // → 1\n",
       notRun: undefined,
+      compiledOnly: false,
       expected: ['1'],
     },
     {
@@ -46,6 +47,7 @@ test('finds each snippet with its line, its language and the lines that it shoul
       language: 'bash',
       code: 'corepack pnpm start\n',
       notRun: 'it never ends',
+      compiledOnly: false,
       expected: [],
     },
     {
@@ -54,6 +56,7 @@ test('finds each snippet with its line, its language and the lines that it shoul
       language: 'bash',
       code: 'curl -s localhost\n# → {"ok":true,…}\n',
       notRun: undefined,
+      compiledOnly: false,
       expected: ['{"ok":true,…}'],
     },
     {
@@ -62,6 +65,7 @@ test('finds each snippet with its line, its language and the lines that it shoul
       language: 'tsx',
       code: 'export const page = <p>1</p>;\n',
       notRun: undefined,
+      compiledOnly: false,
       expected: [],
     },
   ]);
@@ -81,8 +85,8 @@ test('does not read an arrow in a string, or a comment without an arrow, as outp
 
 test.each([
   [
-    '```js\na;\n```\n',
-    'README.md:1: the language "js" of this block is not one of ts, tsx, bash, sh, text, json, yaml, html, diff, mermaid.',
+    '```rb\na;\n```\n',
+    'README.md:1: the language "rb" of this block is not one of ts, tsx, bash, sh, text, js, json, yaml, html, diff, mermaid.',
   ],
   ['\n```\na;\n```\n', 'README.md:2: the language "" of this block is not one of ts, '],
   ['```ts\na;\n', 'README.md:1: the block is never closed.'],
@@ -135,8 +139,39 @@ test('makes a program of the rows of a table, each with the mock of the block ab
       'await mock.restart();\n{\n  await mock.b(1 | 2);\n  mock.c();\n}\n',
     ].join('\n'),
     notRun: undefined,
+    compiledOnly: false,
     expected: [],
   });
+});
+
+test('makes a file of tests of rows that are tests, which is only compiled if the block above is', () => {
+  const markdown = [
+    '<!-- compiled only: it needs a runner -->',
+    '```ts',
+    'const test = make();',
+    '```',
+    '<!-- each row is a test with { page, mock } after the block above -->',
+    '| I want | one line |',
+    '| ------ | -------- |',
+    '| this   | `await page.a(mock)` |',
+  ].join('\n');
+
+  expect(extractSnippets('A.md', markdown)[1]).toEqual({
+    file: 'A.md',
+    line: 5,
+    language: 'ts',
+    code: "const test = make();\ntest('row 1', async ({ page, mock }) => {\n  await page.a(mock);\n});\n",
+    notRun: undefined,
+    compiledOnly: true,
+    expected: [],
+  });
+});
+
+test('makes a script of rows below a script', () => {
+  const markdown =
+    '```bash\na=1\n```\n<!-- each row runs after the block above -->\n| a | b |\n| - | - |\n| x | `echo $a` |\n| y | `echo 2` |\n';
+
+  expect(extractSnippets('A.md', markdown)[1]?.code).toBe('a=1\necho $a\necho 2\n');
 });
 
 test('refuses a table whose rows have no code', () => {

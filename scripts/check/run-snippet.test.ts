@@ -6,7 +6,7 @@ import type { Snippet } from './extract-snippets.ts';
 import { isShown, isTest, writeSnippet, writeTests } from './run-snippet.ts';
 
 function snippet(language: Snippet['language'], code: string, line = 1): Snippet {
-  return { file: 'README.md', line, language, code, notRun: undefined, expected: [] };
+  return { file: 'README.md', line, language, code, notRun: undefined, compiledOnly: false, expected: [] };
 }
 
 const withTest = "import { test } from 'vitest';\n";

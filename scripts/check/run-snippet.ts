@@ -14,12 +14,13 @@ const VITEST = join(import.meta.dirname, '../../node_modules/vitest/vitest.mjs')
 const strictCurl = 'curl() { command curl --fail-with-body --max-time 20 "$@"; }';
 
 /** Whether a snippet is a test, which vitest runs and which has a mock server of its own. */
-export function isTest({ language, code }: Snippet): boolean {
-  return language !== 'bash' && /\bfrom 'vitest'/.test(code);
+export function isTest({ language, code, compiledOnly }: Snippet): boolean {
+  return language !== 'bash' && !compiledOnly && /\bfrom 'vitest'/.test(code);
 }
 
-/** Whether a snippet is a component, which is only compiled. */
+/** Whether a snippet is only compiled: a component is, and what says so. */
 export function isShown(snippet: Snippet): boolean {
+  if (snippet.compiledOnly) return true;
   return snippet.language === 'tsx' && !isTest(snippet);
 }
 

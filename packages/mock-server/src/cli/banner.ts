@@ -20,11 +20,12 @@ export interface Started {
 
 /** The text that is printed when the server listens. */
 export async function banner(server: HttpServer, started: readonly Started[], flags: Flags): Promise<string> {
+  const inbox = `${server.url}/${server.token === undefined ? '' : `?token=${encodeURIComponent(server.token)}`}`;
   const backends = await Promise.all(started.map((one) => backendText(one, started, server, flags)));
   return [
     `Resetkit ${version}`,
     '',
-    `  Inbox       ${server.url}/${server.token === undefined ? '' : `?token=${encodeURIComponent(server.token)}`}`,
+    `  Inbox       ${inbox}`,
     `  Control     ${server.url}/_resetkit/health`,
     ...(server.token === undefined
       ? []
@@ -35,7 +36,10 @@ export async function banner(server: HttpServer, started: readonly Started[], fl
     ...(isLoopback(flags.host) ? [] : ['', ...warning(flags.host)]),
     '',
     ...backends,
-    'Mails appear below and in the inbox. Stop with Ctrl+C.',
+    // Again: with several backends its first line has left the window of a terminal.
+    `Mails appear below and in the inbox: ${inbox}`,
+    ...(started.length > 1 ? [`For fewer backends: --provider ${started[0]?.source.id}`] : []),
+    'Stop with Ctrl+C.',
     '',
   ].join('\n');
 }

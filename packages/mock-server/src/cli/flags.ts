@@ -74,7 +74,7 @@ Serves mock auth backends on a port: each backend under /NAME, an inbox page at 
                       .json in the working directory, if there is one); flags win over it
   --quiet             print errors only
   --verbose           print a line for each request: method, path, status, operation, account
-  --help              print this text
+  --help, -h          print this text
   --version           print the version
 `;
 
@@ -212,7 +212,7 @@ function parse(args: readonly string[]) {
       config: text,
       quiet: flag,
       verbose: flag,
-      help: flag,
+      help: { ...flag, short: 'h' },
       version: flag,
     },
   }).values;
@@ -223,8 +223,15 @@ function parsed(args: readonly string[]): Values {
     return parse(args);
   } catch (error) {
     const [sentence = ''] = (error instanceof Error ? error.message : String(error)).split(/\.\s|\n/);
-    throw new UsageError(`${sentence.replace(/\.$/, '')}. See --help for the flags there are.`);
+    throw new UsageError(`${sentence.replace(/\.$/, '')}. ${hintFor(sentence)}See --help for the flags there are.`);
   }
+}
+
+/** What somebody may have meant by a word that is no flag. `''` if nobody knows. */
+function hintFor(sentence: string): string {
+  const [, word = ''] = /^Unexpected argument '(.*)'/.exec(sentence) ?? [];
+  if (Object.hasOwn(registry, word)) return `To serve this backend alone: --provider ${word}. `;
+  return word === '' ? '' : 'To serve, give no command. ';
 }
 
 function port(value = String(defaultPort)): number {

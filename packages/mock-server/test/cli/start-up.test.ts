@@ -29,9 +29,22 @@ InsForge (imitates InsForge 2.3.1)
 
   Try it:     curl -s ${origin}/insforge/api/auth/email/send-reset-password -H 'Content-Type: application/json' -d '{"email":"ada@example.com"}'
 
-Mails appear below and in the inbox. Stop with Ctrl+C.
+Mails appear below and in the inbox: ${origin}/
+Stop with Ctrl+C.
 
 `);
+});
+
+test('ends with what fits into any terminal: the inbox once more, and how to serve less', async () => {
+  const { text, origin } = await serving();
+
+  expect(text.split('\n').slice(-5)).toEqual([
+    `Mails appear below and in the inbox: ${origin}/`,
+    'For fewer backends: --provider insforge',
+    'Stop with Ctrl+C.',
+    '',
+    '',
+  ]);
 });
 
 test.each([[[]], [['--seed', 'none']], [['--provider', 'apphandoff']]])(
@@ -238,8 +251,10 @@ test('prints its version', async () => {
 
 test('prints every flag that there is when asked for help', async () => {
   const { stdout, ...end } = await run('--help');
+  const short = await run('-h');
 
   expect(end).toEqual({ code: 0, stderr: '' });
+  expect(short).toEqual({ stdout, ...end });
   const flags = [
     'port',
     'host',

@@ -2,14 +2,18 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { registry } from '../registry.ts';
-import { refusal, run } from './command.ts';
+import { refusal, run, serving } from './command.ts';
 
 const store = 'takes a folder such as .resetkit, or a URL such as redis://localhost:6379, not';
 const url = 'takes an http or https URL such as http://localhost:7130, not';
 
 test.each([
   [['--prot', '8000'], `Unknown option '--prot'. See --help for the flags there are.`],
-  [['insforge'], `Unexpected argument 'insforge'. See --help for the flags there are.`],
+  [
+    ['insforge'],
+    `Unexpected argument 'insforge'. To serve this backend alone: --provider insforge. See --help for the flags there are.`,
+  ],
+  [['serve'], `Unexpected argument 'serve'. To serve, give no command. See --help for the flags there are.`],
   [['--port'], `Option '--port <value>' argument missing. See --help for the flags there are.`],
   [['--port', 'abc'], '--port takes a number from 0 to 65535, not "abc".'],
   [['--port', '70000'], '--port takes a number from 0 to 65535, not "70000".'],
@@ -63,5 +67,14 @@ test('refuses a port that is taken, and says how to choose another', async () =>
     refusal(
       `Port ${port} on 127.0.0.1 is taken. Stop what uses it, or choose another one: --port 0 takes any that is free.`,
     ),
+  );
+});
+
+test('says that the server which has the port is a Resetkit server, too', async () => {
+  const { origin } = await serving();
+  const { port } = new URL(origin);
+
+  expect(await run('--port', port)).toEqual(
+    refusal(`A Resetkit server runs at ${origin}/ already. Use it, or start another one with --port 0.`),
   );
 });
