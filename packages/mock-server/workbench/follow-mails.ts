@@ -9,7 +9,7 @@ export interface MailFollower {
   onNewMails(backend: Backend, messages: readonly Message[]): void;
 }
 
-/** The page, as far as waiting for mails depends on it. */
+/** What decides whether a request for the next mail may wait: the server is still followed, and the page is not hidden. */
 export interface WaitingPage {
   /** Aborted when the server is no longer followed. */
   readonly signal: AbortSignal;

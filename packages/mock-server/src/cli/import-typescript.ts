@@ -26,7 +26,7 @@ export async function importTypeScript(
   }
 }
 
-/** What `module.registerHooks` of Node 22.15 takes and gives: the types of Node 20 do not have it. */
+/** The part of `module.registerHooks` that is used here. Node has it from 22.15 on; the types of Node 20 know nothing of it. */
 interface Hooks {
   load(url: string, context: object, next: (url: string, context: object) => unknown): unknown;
 }

@@ -137,7 +137,10 @@ function worldOf(call: Call, namespace?: string): MockControl {
   return remote(asked, { namespace: inner }) as MockControl;
 }
 
-/** Something whose members of any name and depth can be called, beside those that it has. It is no promise. */
+/**
+ * Stands for an object in the page: `remote.clock.now()` asks the page for its `clock.now()`, whatever the names are. Members of `own`
+ * are as they are. It has no `then`, so that `await` does not take it for a promise.
+ */
 function remote(call: Call, own: object, path: readonly string[] = []): unknown {
   return new Proxy(() => {}, {
     get: (_target, name) => {
