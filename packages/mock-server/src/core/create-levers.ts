@@ -10,6 +10,7 @@ import { checkLimits, type Limits } from './limits.ts';
 import type { Provider } from './provider.ts';
 import { createRewindableStore, type RewindableStore } from './rewindable-store.ts';
 import type { ControlledMockServer } from './server.ts';
+import { createOpenedSessions, type OpenedSessions } from './sessions/opened-sessions.ts';
 import { createSetting, type Setting } from './setting.ts';
 import type { MockServerSettings } from './settings.ts';
 import type { SettingsInForce } from './settings-in-force.ts';
@@ -28,6 +29,7 @@ export interface CreatedLevers<LimitName extends string> {
   readonly limited: LimitedAccounts;
   readonly faults: ArmedFaults;
   readonly journal: WrittenJournal;
+  readonly openedSessions: OpenedSessions;
   /** Resolves when all that a test has changed is in the store, and what others have changed there was read. */
   settle(): Promise<void>;
 }
@@ -63,6 +65,7 @@ export function createLevers<T extends BackendTypes>(
     limited: createLimitedAccounts(cells.cell<readonly LimitedAccount[]>('limitedAccounts', []), limits.get),
     faults: createFaults(async () => faultRulesOf(provider), cells.cell('faults', noFaults)),
     journal,
+    openedSessions: createOpenedSessions(),
     async settle() {
       if (isKept) await Promise.all([cells.settle(), behind?.shared.settle(), journal.settle()]);
     },

@@ -74,7 +74,7 @@ export function partsOf<T extends BackendTypes>(
   const isOwn = behind !== settings.behind;
   const end = new AbortController();
   const levers = createLevers(provider, settings, inForce, behind);
-  const { store, memory, cells, limits, limited, faults, journal } = levers;
+  const { store, memory, cells, limits, limited, faults, journal, openedSessions } = levers;
   const world = createWorld(provider, settings, { ...levers, backing: behind, closing: end.signal });
   const { clock, outbox } = world;
   const backend = provider.open(world);
@@ -89,7 +89,7 @@ export function partsOf<T extends BackendTypes>(
   const situating = situationWorld({ provider, world, limits, limited, journal, openAt: openNow, place });
   const made = createSituations<T['situation']>(situating);
   const sessionsBy = (opening: Pick<SessionParts, 'backend' | 'ready'>): Sessions =>
-    createSessions({ provider, place, journal, ...opening });
+    createSessions({ provider, place, journal, clock, openedSessions, ...opening });
   // The accounts behind are asked without waiting for this mock server, which is about to begin.
   const openSession: RunningBackend['openSession'] = async (...of) => (await openNow(0)).openSession(...of);
   const firstSessions = sessionsBy({ backend: { openSession }, ready: async () => {} });
@@ -112,7 +112,7 @@ export function partsOf<T extends BackendTypes>(
     settle: levers.settle,
     reset() {
       cells.reset();
-      outbox.forget();
+      for (const one of [outbox, openedSessions]) one.forget();
       void journal.clear();
     },
   });
@@ -124,7 +124,11 @@ export function partsOf<T extends BackendTypes>(
   const { refusedMail } = provider;
   const handle = handlerOf({ ...levers, backend, magician, refusedMail, cors, upstream, clock, gate, life });
   const aside = asideParts({ provider, world, behind, journal, life, place });
-  const looks = { explain: createExplain(aside), checks: createChecks(aside), openAside: aside.openAside };
+  const looks = {
+    explain: createExplain({ ...aside, openedSessions }),
+    checks: createChecks(aside),
+    openAside: aside.openAside,
+  };
   const situations = readySituations(made, life);
   const sessions = sessionsBy({ backend, ready: life.ready });
   const opening = { backend, gate, life, handle, openAt, servedAt: place.set, storeFor: storeParts.of };

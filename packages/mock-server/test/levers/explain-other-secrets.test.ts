@@ -297,3 +297,30 @@ test.each(['', '/unleash'])('Unleash below "%s": an invitation, and the cookie o
   expect(await told(one)).toEqual(['ended', 'POST logout']);
   expect(await told(two)).toEqual(['ended', 'POST logout']);
 });
+
+test.each([
+  ['insforge', () => createMockServer(insforge(), settings)],
+  ['supabase', () => createMockServer(supabase(), settings)],
+  ['stack-auth', () => createMockServer(stackAuth(), settings)],
+  ['unleash', () => createMockServer(unleash(), settings)],
+])('%s: tokens and cookies of `sessions.make` are told as those of a session, until a restart', async (_, make) => {
+  const mock: ControlledMockServer = make();
+  onTestFinished(() => mock.close());
+  const { tokens, cookies } = await mock.sessions.make(email);
+  const secrets = [...Object.values(tokens), ...cookies.map(({ value }) => value)].filter(
+    (secret) => typeof secret === 'string',
+  );
+
+  const told = await Promise.all(secrets.map(mock.explain));
+  await mock.restart();
+  const after = await Promise.all(secrets.map(mock.explain));
+
+  expect(told.length).toBeGreaterThan(0);
+  for (const { state, email: whose, sentence } of told)
+    expect({ state, whose, sentence }).toEqual({
+      state: 'valid',
+      whose: email,
+      sentence: expect.stringContaining(` for ${email} of 2026-01-02T03:04:05.000Z is valid`),
+    });
+  expect(after.map(({ state }) => state)).toEqual(secrets.map(() => 'unknown'));
+});

@@ -2,6 +2,7 @@ import { askedSecret } from '../checks/check-arguments.ts';
 import type { Journal, WrittenJournal } from '../journal/journal.ts';
 import type { JournalRow } from '../journal/journal-row.ts';
 import type { Message } from '../message.ts';
+import type { OpenedSessions } from '../sessions/opened-sessions.ts';
 import { sceneOf } from '../situations/scene.ts';
 import type { SceneReply } from '../situations/situation.ts';
 import { type AsideParts, asideStage } from './aside-stage.ts';
@@ -17,6 +18,7 @@ export interface ExplainParts extends AsideParts {
   readonly journal: WrittenJournal;
   /** The journal of the backing server. */
   readonly journalBehind: Journal | undefined;
+  readonly openedSessions: Pick<OpenedSessions, 'rows'>;
 }
 
 /** Makes the function that tells the life of a secret. */
@@ -28,7 +30,9 @@ export function createExplain(parts: ExplainParts): Explain {
     const behind = await rowsOf(parts.journalBehind, shown);
     // The backend behind has answered first: what it gave has its name there.
     const rows = [...behind, ...own].toSorted((one, other) => one.at - other.at);
-    const secret = findMail(await mailsOf(parts), rows, text) ?? findGiven(rows, text);
+    // A session that a test has opened was given by no answer.
+    const giving = [...parts.openedSessions.rows(), ...rows].toSorted((one, other) => one.at - other.at);
+    const secret = findMail(await mailsOf(parts), rows, text) ?? findGiven(giving, text);
     if (!secret) return { sentence: 'No mail and no answer carried this.', state: 'unknown', events: [] };
     const related = relatedTo(parts, secret, own, behind);
     return { ...(await explained(parts, secret, related)), events: related.map((one) => eventOf(one, shown)) };

@@ -49,5 +49,5 @@ export interface Explanation {
   readonly events: readonly SecretEvent[];
 }
 
-/** Tells the life of a secret: of a code, link or token of a mail, or of a token or cookie that an answer gave. */
+/** Tells the life of a secret: of a code, link or token of a mail, or of a token or cookie that an answer or `sessions.make` gave. */
 export type Explain = (mailOrSecret: string | { readonly id: string }) => Promise<Explanation>;

@@ -1,7 +1,9 @@
+import type { Clock } from '../clock.ts';
 import type { WrittenJournal } from '../journal/journal.ts';
 import type { CurrentPlace } from '../place.ts';
 import type { Provider } from '../provider.ts';
 import type { RunningBackend } from '../running-backend.ts';
+import type { OpenedSessions } from './opened-sessions.ts';
 import { readSetCookie } from './read-set-cookie.ts';
 import type { Sessions } from './session.ts';
 
@@ -11,11 +13,21 @@ export interface SessionParts {
   readonly backend: Pick<RunningBackend, 'openSession'>;
   readonly place: Pick<CurrentPlace, 'get'>;
   readonly journal: Pick<WrittenJournal, 'own'>;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly openedSessions: Pick<OpenedSessions, 'add'>;
   ready(): Promise<void>;
 }
 
 /** Opens sessions of accounts. */
-export function createSessions({ provider, backend, place, journal, ready }: SessionParts): Sessions {
+export function createSessions({
+  provider,
+  backend,
+  place,
+  journal,
+  clock,
+  openedSessions,
+  ready,
+}: SessionParts): Sessions {
   return {
     async make(email) {
       if (typeof email !== 'string')
@@ -28,6 +40,7 @@ export function createSessions({ provider, backend, place, journal, ready }: Ses
       const cookies = setCookies.map((line) => readSetCookie(line, new URL(where.baseUrl).hostname));
       const { accessToken, refreshToken } = tokens;
       journal.own(email, [accessToken, refreshToken, ...cookies.map(({ value }) => value)]);
+      openedSessions.add({ email, at: clock.now(), tokens: { ...tokens }, setCookies });
       return { email, tokens, cookies, storage };
     },
   };
