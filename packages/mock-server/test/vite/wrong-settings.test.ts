@@ -57,5 +57,5 @@ test('what is wrong with a seed is said once, and to whoever asks', async () => 
   expect(said.filter((line) => line.startsWith('resetkit:'))).toEqual([
     text.replace('Resetkit could not start', 'resetkit').trim(),
   ]);
-  expect(await (await fetch(`${origin}/`)).text()).toContain('The app');
+  expect(await (await fetch(`${origin}/`)).text()).toContain('The page of the app');
 });
