@@ -123,9 +123,9 @@ export function partsOf<T extends BackendTypes>(
     : undefined;
   const { refusedMail } = provider;
   const handle = handlerOf({ ...levers, backend, magician, refusedMail, cors, upstream, clock, gate, life });
-  const aside = asideParts({ provider, world, behind, journal, life, place });
+  const aside = asideParts({ provider, world, behind, journal, openedSessions, life, place });
   const looks = {
-    explain: createExplain({ ...aside, openedSessions }),
+    explain: createExplain(aside),
     checks: createChecks(aside),
     openAside: aside.openAside,
   };

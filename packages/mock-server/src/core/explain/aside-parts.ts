@@ -15,18 +15,20 @@ export interface OpeningParts<T extends BackendTypes> {
   readonly world: World<T['options']>;
   readonly behind: ControlledMockServer | undefined;
   readonly journal: WrittenJournal;
+  readonly openedSessions: ExplainParts['openedSessions'];
   readonly life: Pick<LifeCycle, 'ready'>;
   readonly place: Pick<CurrentPlace, 'get'>;
 }
 
 /** What is needed to try something without consequences, made of the parts of a mock server. */
 export function asideParts<T extends BackendTypes>(parts: OpeningParts<T>): ExplainParts {
-  const { provider, world, behind, journal, life, place } = parts;
+  const { provider, world, behind, journal, openedSessions, life, place } = parts;
   return {
     provider,
     world,
     place,
     journal,
+    openedSessions,
     journalBehind: behind?.journal,
     async openAside(aside) {
       await life.ready();
