@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.ts';
 import { weakEtag } from './etag.ts';
 
 /** A body as it is sent. */
@@ -7,23 +8,12 @@ export interface WrittenBody {
   readonly etag: string;
 }
 
-/** How many bodies are remembered, and how long their texts may be. */
-const remembered = { bodies: 64, characters: 4_096 } as const;
-
 const encoder = new TextEncoder();
 
 /** Makes bodies of texts. It remembers the last ones: many answers have the same text. */
 export function createBodyWriter(): (text: string) => WrittenBody {
-  const known = new Map<string, WrittenBody>();
-  return (text) => {
-    const found = known.get(text);
-    if (found) return found;
+  return remembered((text) => {
     const bytes = encoder.encode(text);
-    const written = { bytes, etag: weakEtag(bytes) };
-    if (text.length > remembered.characters) return written;
-    const [oldest] = known.size < remembered.bodies ? [] : known.keys();
-    if (oldest !== undefined) known.delete(oldest);
-    known.set(text, written);
-    return written;
-  };
+    return { bytes, etag: weakEtag(bytes) };
+  });
 }

@@ -1,7 +1,6 @@
+import { bodyBytes } from '../../core/body-bytes.ts';
 import type { Answer } from '../../core/stage.ts';
 import type { WireReply, WireRequest } from '../../core/wire.ts';
-
-const encoder = new TextEncoder();
 
 /** Puts an answer and its stamped headers on the wire: JSON, or no body. */
 export function replyOf(
@@ -14,7 +13,7 @@ export function replyOf(
   );
   const all = [...stamps, ...own];
   if (body === undefined) return { status, headers: all };
-  const bytes = encoder.encode(JSON.stringify(body));
+  const bytes = bodyBytes(JSON.stringify(body));
   const sized = [...all, 'Content-Type', 'application/json', 'Content-Length', String(bytes.length)];
   return method === 'HEAD' ? { status, headers: sized } : { status, headers: sized, body: bytes };
 }

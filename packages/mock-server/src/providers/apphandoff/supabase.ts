@@ -3,6 +3,8 @@ import type { Backing } from '../../core/backing.ts';
 import { byIdentity } from '../../core/by-identity.ts';
 import type { Clock } from '../../core/clock.ts';
 import { once } from '../../core/once.ts';
+import { mountOf } from '../../core/place.ts';
+import { remembered } from '../../core/remembered.ts';
 import type { WireRequest } from '../../core/wire.ts';
 
 /** The purpose of a link, in Supabase's terms. */
@@ -69,6 +71,8 @@ const errorAnswer = z.object({ message: z.string() });
 const projectOptions = z.object({ anonKey: z.string(), serviceRoleKey: z.string(), otpExpirySeconds: z.number() });
 const projectOf = byIdentity((options: object) => projectOptions.parse(options));
 
+const mountAt = remembered(mountOf);
+
 /** The part of the wire that one request to AppHandoff uses to reach its project. */
 interface Link {
   readonly backing: Backing;
@@ -94,7 +98,7 @@ interface Call {
  */
 export function supabaseProject(backing: Backing, clock: Clock, request: WireRequest, ip: string): Supabase {
   const baseUrl = backing.baseUrlFor(request);
-  const link: Link = { backing, baseUrl, mount: new URL(baseUrl).pathname.replace(/\/$/, ''), ip };
+  const link: Link = { backing, baseUrl, mount: mountAt(baseUrl), ip };
   const project = once(() => backing.options().then(projectOf));
   const session = async (grant: string, body: object): Promise<Session | undefined> => {
     const { anonKey: key } = await project();

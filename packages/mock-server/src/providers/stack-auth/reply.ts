@@ -1,7 +1,6 @@
+import { bodyBytes } from '../../core/body-bytes.ts';
 import type { Answer } from '../../core/stage.ts';
 import type { WireReply, WireRequest } from '../../core/wire.ts';
-
-const encoder = new TextEncoder();
 
 /**
  * Puts an answer on the wire: texts unchanged, JSON compact. Known errors, and JSON for a browser's page, are indented
@@ -12,7 +11,7 @@ export function stackReply(request: WireRequest, answer: Answer, stamps: readonl
   const headers = stamps.concat(flat(answer.headers));
   if (body === undefined) return { status, headers: [...headers, 'Content-Length', '0'] };
   const isText = typeof body === 'string';
-  const bytes = encoder.encode(isText ? body : JSON.stringify(body, null, isIndented(request, body) ? 2 : undefined));
+  const bytes = bodyBytes(isText ? body : JSON.stringify(body, null, isIndented(request, body) ? 2 : undefined));
   const type = isText ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8';
   const all = headers.concat('Content-Type', type, 'Content-Length', String(bytes.length));
   return request.method === 'HEAD' ? { status, headers: all } : { status, headers: all, body: bytes };

@@ -1,12 +1,15 @@
+import { remembered } from '../../core/remembered.ts';
 import { literally, matchesWildcards, type Wildcard } from '../../core/wildcards.ts';
 import type { Project } from './project.ts';
 
 const defaultPorts: Readonly<Record<string, string>> = { 'https:': '443', 'http:': '80' };
 
+const urlOf = remembered((text) => (URL.canParse(text) ? new URL(text) : undefined));
+
 /** Whether a mailed link may lead to this URL. Scheme, host and port are compared; path, query and fragment are not. */
 export function isTrusted(target: string, { shown, trustedDomains }: Project): boolean {
-  if (!URL.canParse(target)) return false;
-  const url = new URL(target);
+  const url = urlOf(target);
+  if (!url) return false;
   if (shown.config.allow_localhost && isLocalhost(url)) return true;
   return trustedDomains.some((pattern) => matches(url, pattern));
 }
@@ -21,9 +24,8 @@ function matches(url: URL, pattern: string): boolean {
 }
 
 function isSameSite(url: URL, pattern: string): boolean {
-  if (!URL.canParse(pattern)) return false;
-  const trusted = new URL(pattern);
-  return trusted.protocol === url.protocol && withPort(trusted) === withPort(url);
+  const trusted = urlOf(pattern);
+  return trusted !== undefined && trusted.protocol === url.protocol && withPort(trusted) === withPort(url);
 }
 
 /**

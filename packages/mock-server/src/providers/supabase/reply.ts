@@ -1,7 +1,7 @@
+import { bodyBytes } from '../../core/body-bytes.ts';
 import type { Answer } from '../../core/stage.ts';
 import { type WireReply, withSafeHeaders } from '../../core/wire.ts';
 
-const encoder = new TextEncoder();
 const escapes: Readonly<Record<string, string>> = {
   '<': '\\u003c',
   '>': '\\u003e',
@@ -43,7 +43,7 @@ export function goJson(value: unknown): string {
 }
 
 function withBody(status: number, headers: string[], text: string): WireReply {
-  const body = encoder.encode(text);
+  const body = bodyBytes(text);
   headers.push('Content-Length', String(body.length));
   return { status, headers, body };
 }
