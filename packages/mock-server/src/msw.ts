@@ -5,6 +5,7 @@ import { addressOf, bodyOf, sentBody, wireHead } from './core/fetch.ts';
 import { inNamespace } from './core/in-namespace.ts';
 import { type JarCookies, jarCookies } from './core/jar-cookies.ts';
 import { isOwn } from './core/own-paths.ts';
+import { remembered } from './core/remembered.ts';
 import type { MockServer } from './core/server.ts';
 import type { WireReply, WireRequest } from './core/wire.ts';
 
@@ -99,16 +100,29 @@ function withReferer(headers: Headers, { referrer }: Request): Headers {
   return inPage && /^https?:/.test(referrer) ? { ...headers, referer: referrer } : headers;
 }
 
-/** A reply as MSW's own response class, the only one that can set cookies in a page. */
+/**
+ * A reply as a response. One that sets cookies is of MSW's own class, the only one that can in a page, and that MSW
+ * remembers. That class copies all headers, so others are not.
+ */
 function toHttpResponse(
   reply: WireReply,
   dropsCookies: boolean,
 ): HttpResponse<ArrayBuffer | ReadableStream> | Response {
-  if (reply.cut === 'before') return HttpResponse.error();
+  const { status, cut } = reply;
+  if (cut === 'before') return HttpResponse.error();
   const headers: [string, string][] = [];
+  let setsCookies = false;
   for (let index = 0; index < reply.headers.length; index += 2) {
     const name = reply.headers[index] ?? '';
-    if (!dropsCookies || name.toLowerCase() !== 'set-cookie') headers.push([name, reply.headers[index + 1] ?? '']);
+    const isCookie = name.toLowerCase() === 'set-cookie';
+    if (isCookie && dropsCookies) continue;
+    setsCookies ||= isCookie;
+    headers.push([name, reply.headers[index + 1] ?? '']);
   }
-  return new HttpResponse(sentBody(reply), { status: reply.status, headers });
+  const body = sentBody(reply);
+  if (setsCookies) return new HttpResponse(body, { status, headers });
+  return new Response(body, { status, statusText: statusText(String(status)), headers });
 }
+
+/** The text of a status, as MSW has it. */
+const statusText = remembered((status) => new HttpResponse(null, { status: Number(status) }).statusText);

@@ -41,6 +41,14 @@ test('answers where the SDK goes if told nothing', async () => {
   expect((await world.post(sessions, u)).status).toBe(200);
 });
 
+test('gives each answer the text of its status', async () => {
+  intercepted();
+
+  const textAt = async (path: string): Promise<string> => (await fetch(local + path)).statusText;
+
+  expect([await textAt(config), await textAt('/api/auth/nowhere')]).toEqual(['OK', 'Not Found']);
+});
+
 test('needs one handler for each mock', () => {
   expect(handlers(start().mock)).toHaveLength(1);
   expect(handlers(start().mock, start({}, { baseUrl: 'http://localhost:7131' }).mock)).toHaveLength(2);
