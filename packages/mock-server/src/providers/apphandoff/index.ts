@@ -130,8 +130,8 @@ const define = defineProvider<keyof Operations, Backend, AppHandoffTypes>({
   reply: replyOf,
   directory: (world) => backingOf(world).directory,
   backend: (world, request, ip): Backend => ({
-    ...world,
     supabase: supabaseProject(backingOf(world), world.clock, request, ip),
+    ...world,
   }),
   openSession: (backend, email, place) => openTestSession(backend, backingOf(backend), email, place),
 });

@@ -174,6 +174,7 @@ async function rowsOf<T extends { readonly id: string }>(
   ids: readonly string[],
   keyOf: (id: string) => string,
 ): Promise<Readonly<Record<string, T>>> {
+  if (ids.length === 0) return {};
   const rows = await Promise.all(ids.map((id) => store.get<T>(keyOf(id))));
   return byId(rows.flatMap((row) => row ?? []));
 }

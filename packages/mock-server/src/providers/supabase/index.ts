@@ -136,7 +136,8 @@ function parseQuery(query: string): Record<string, string> {
 
 /** The address in the header that the limits are set up to read, or the address of the peer. */
 function clientAddress({ headers, ip }: WireRequest, { rateLimitHeader }: SupabaseOptions): string {
-  return headers[rateLimitHeader?.toLowerCase() ?? '']?.split(',')[0]?.trim() || ip;
+  if (rateLimitHeader === null) return ip;
+  return headers[rateLimitHeader.toLowerCase()]?.split(',')[0]?.trim() || ip;
 }
 
 /** An account whose password every password policy accepts. */

@@ -11,8 +11,10 @@ export const decode: Stage<Backend> = (exchange, next) => {
   return body ? next({ ...exchange, body }) : failure(400, 'invalid_json');
 };
 
+const decoder = new TextDecoder();
+
 function objectOf(bytes: Uint8Array): object | undefined {
-  const text = new TextDecoder().decode(bytes);
+  const text = decoder.decode(bytes);
   if (isDeeper(text)) return undefined;
   try {
     const value: unknown = JSON.parse(text);

@@ -13,12 +13,19 @@ export const finish: Stage<Backend> = async (exchange, next) => {
   const code = codeOf(answer);
   if (code !== undefined) stamps.push('x-stack-known-error', code);
   stamps.push('cache-control', String(answer.headers?.['cache-control'] ?? 'no-store, max-age=0'));
-  const { 'cache-control': _, ...headers } = answer.headers ?? {};
+  const own = withoutCacheControl(answer);
   const overridden = request.headers['x-stack-override-error-status'] !== undefined && isClientError(answer);
-  if (!overridden) return { ...answer, headers };
+  if (!overridden) return own;
   stamps.push('x-stack-actual-status', String(answer.status));
-  return { ...answer, headers, status: 200 };
+  return { ...own, status: 200 };
 };
+
+/** The stage has stamped that header. Few answers have headers of their own. */
+function withoutCacheControl(answer: Answer): Answer {
+  if (!answer.headers) return answer;
+  const { 'cache-control': _, ...headers } = answer.headers;
+  return { ...answer, headers };
+}
 
 function withRequestId(answer: Answer, requestId: string): Answer {
   if (answer.body !== somethingWentWrong) return answer;
