@@ -12,6 +12,7 @@ import { createOutbox } from './outbox.ts';
 import type { Provider } from './provider.ts';
 import { createRandom, startOf } from './random.ts';
 import { createRateLimiter } from './rate-limiter.ts';
+import type { RewindableStore } from './rewindable-store.ts';
 import type { ControlledMockServer } from './server.ts';
 import type { Setting } from './setting.ts';
 import type { MockServerSettings } from './settings.ts';
@@ -22,6 +23,8 @@ import type { World } from './world.ts';
 export interface WorldParts {
   readonly backing: ControlledMockServer | undefined;
   readonly store: Store;
+  /** The same store, if it is in memory. */
+  readonly memory: RewindableStore | undefined;
   readonly cells: Cells;
   readonly faults: Pick<ArmedFaults, 'forMail'>;
   /** Is aborted when the mock server closes. */
@@ -34,12 +37,12 @@ export interface WorldParts {
 export function createWorld<T extends BackendTypes>(
   provider: Pick<Provider<T>, 'title' | 'options' | 'parseOptions' | 'sender' | 'codeDigits'>,
   settings: Pick<MockServerSettings, 'clock' | 'random' | 'codes' | 'onMail' | 'behind'>,
-  { backing, store, cells: { cell, onOthers }, faults, closing, limits, delays }: WorldParts,
+  { backing, store, memory, cells: { cell, onOthers }, faults, closing, limits, delays }: WorldParts,
 ): World<T['options']> {
   const { options, parseOptions, sender } = provider;
   const clock = backing?.shared.clock ?? createClock(settings.clock, cell('clock', unmoved));
   const random = backing?.shared.random ?? createRandom(settings.random, cell('random', startOf(settings.random)));
-  const optionsStore = createOptionsStore(store, clock, options, parseOptions);
+  const optionsStore = createOptionsStore(store, clock, options, parseOptions, memory);
   const digits = (): number | undefined => provider.codeDigits?.(optionsStore.latest());
   const codes = backing?.shared.codes ?? createNextCodes(provider.title, cell('codes', settings.codes ?? []), digits);
   // Who sends a mail has read the options before.

@@ -10,7 +10,7 @@ import type { Provider } from './provider.ts';
 import type { Renewed } from './renewed.ts';
 import type { OpenedSession } from './sessions/session.ts';
 import type { Turn } from './turn.ts';
-import type { WireRequest } from './wire.ts';
+import type { WireReply, WireRequest } from './wire.ts';
 import type { RequestWorld } from './world.ts';
 
 /** All that makes a provider: facts about the backend, and its API. */
@@ -122,17 +122,17 @@ function openerOf<Id extends string, Backend, T extends BackendTypes>(
         const request = { method: 'GET', target: '/', headers: {}, body: new Uint8Array(), ip: '127.0.0.1', ...place };
         return openSession?.(backend(await now(), request, request.ip), email, place);
       },
-      async handle(request, turn) {
+      handle(request, turn) {
         // A backing server that was made for this mock server has no URL of its own.
         if (backing && isBackingPath(request.target)) return backing.handle(request);
-        const current = during(turn, request, await optionsStore.state());
-        const ip = clientAddress(request, current.options);
-        return await api.handle(request, {
-          backend: backend(current, request, ip),
-          options: current.options,
-          ip,
-          turn,
-        });
+        const answer = (optionsState: OptionsState<T['options']>): Promise<WireReply> => {
+          const current = during(turn, request, optionsState);
+          const { options } = current;
+          const ip = clientAddress(request, options);
+          return api.handle(request, { backend: backend(current, request, ip), options, ip, turn });
+        };
+        const state = optionsStore.state();
+        return state instanceof Promise ? state.then(answer) : answer(state);
       },
     };
   };

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import type { Clock } from './clock.ts';
+import type { RewindableStore } from './rewindable-store.ts';
 import type { Store } from './store.ts';
 
 /** The options of a mock server, and when they were first and last changed, in milliseconds since 1970. */
@@ -11,30 +12,31 @@ export interface OptionsState<Options> {
 
 /** The options of a running mock server. */
 export interface OptionsStore<Options> {
-  /** Reads the options. */
-  state(): Promise<OptionsState<Options>>;
+  /** Reads the options: at once, if they are in memory. */
+  state(): OptionsState<Options> | Promise<OptionsState<Options>>;
   /** Changes some options. Throws, and changes nothing, if a name or a value is wrong. */
   set(patch: unknown): Promise<OptionsState<Options>>;
   /** The options as they were read or set last, without another look at the store. */
   latest(): Options;
 }
 
-/** Options in a store. `parse` returns options with a patch applied, or throws. */
+/** Options in a store. `parse` returns options with a patch applied, or throws. `memory` is the store, if it is in memory. */
 export function createOptionsStore<Options>(
   store: Store,
   clock: Clock,
   initial: Options,
   parse: (patch: unknown, current: Options) => Options,
+  memory?: RewindableStore,
 ): OptionsStore<Options> {
   const key = 'options';
   const start: OptionsState<Options> = { value: initial };
   let latest = initial;
-  const seen = (state: OptionsState<Options>): OptionsState<Options> => {
+  const seen = (state: OptionsState<Options> = start): OptionsState<Options> => {
     latest = state.value;
     return state;
   };
   return {
-    state: () => store.get<OptionsState<Options>>(key).then((state = start) => seen(state)),
+    state: () => (memory ? seen(memory.getNow(key)) : store.get<OptionsState<Options>>(key).then(seen)),
     async set(patch) {
       const now = clock.now();
       const changed = await store.update<OptionsState<Options>, OptionsState<Options>>(key, (present = start) => {

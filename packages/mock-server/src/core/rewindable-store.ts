@@ -14,6 +14,8 @@ export type Renew = (
 
 /** A store in memory that can go back to what it had. */
 export interface RewindableStore extends Store {
+  /** As `get`, at once. */
+  getNow<T>(key: string): T | undefined;
   /**
    * Remembers what it has now, in place of what it remembered before. The function that this returns goes back there, any
    * number of times; its work grows with what has changed since. Values from back there are renewed when they are read.
@@ -52,6 +54,7 @@ export function createRewindableStore(): RewindableStore {
   };
   return {
     ...mapStore({ get, keys }, put),
+    getNow: <T>(key: string) => get(key) as T | undefined,
     remember() {
       for (const [key, value] of added) values.put(key, value);
       added = createGroupedValues();
