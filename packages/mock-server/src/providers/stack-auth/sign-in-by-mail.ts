@@ -1,6 +1,5 @@
 import { type KnownError, knownError } from './errors.ts';
 import type { Project } from './project.ts';
-import { findByAuthEmail, type Tenancy } from './tenancy.ts';
 import type { User } from './users.ts';
 
 /** The result of a sign-in by mail for an address: an existing user, a new user, or a refusal. */
@@ -9,11 +8,10 @@ export type MailSignIn =
   | { readonly refusal: KnownError<'USER_EMAIL_ALREADY_EXISTS'> | KnownError<'SIGN_UP_NOT_ENABLED'> };
 
 /**
- * Determines who signs in with a mail to this address. Checked when the mail is requested, and again when its code is
+ * Determines who signs in with a mail to this address: its user, if it has one. Checked when the mail is requested, and again when its code is
  * used.
  */
-export function mailSignIn(tenancy: Tenancy, project: Project, email: string): MailSignIn {
-  const user = findByAuthEmail(tenancy, email);
+export function mailSignIn(user: User | undefined, project: Project, email: string): MailSignIn {
   if (!user && !project.shown.config.sign_up_enabled) return { refusal: knownError('SIGN_UP_NOT_ENABLED') };
   const channel = user?.channels.find((one) => one.usedForAuth && isSame(one.value, email));
   if (!channel || channel.isVerified) return { user };

@@ -1,6 +1,6 @@
 import { type HintedRows, updateHinted } from '../../core/hinted-rows.ts';
 import type { Store } from '../../core/store.ts';
-import { claimEmails, emailsOf, holdersOf, settleEmails } from './email-rows.ts';
+import { authKey, claimEmails, emailsOf, holdersOf, settleEmails } from './email-rows.ts';
 import { normalised, type User } from './users.ts';
 
 /** A team of a project's users. */
@@ -146,15 +146,11 @@ export function withUser(tenancy: Tenancy, user: User): Tenancy {
   return { ...tenancy, users: { ...tenancy.users, [user.id]: user } };
 }
 
-/** The addresses that count as this one when somebody signs in: as it is, or else trimmed and in lower case. */
-export function authEmails(email: string): readonly string[] {
-  return [email, normalised(email)];
-}
-
 /** The user who signs in with this address, as it is or else trimmed and in lower case. */
-export function findByAuthEmail({ users, holders }: Tenancy, email: string): User | undefined {
-  for (const value of authEmails(email)) {
-    const user = users[holders[value] ?? ''];
+export async function findByAuthEmail({ store }: InStore, projectId: string, email: string): Promise<User | undefined> {
+  for (const value of new Set([email, normalised(email)])) {
+    const id = await store.get<string>(authKey(projectId, value));
+    const user = id === undefined ? undefined : await store.get<User>(userKey(projectId, id));
     if (emailsOf(user).includes(value)) return user;
   }
   return undefined;

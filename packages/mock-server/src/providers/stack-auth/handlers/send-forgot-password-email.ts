@@ -4,7 +4,7 @@ import { resetMail } from '../emails.ts';
 import { knownError, unexpected } from '../errors.ts';
 import { unknownAccountWaitMs } from '../policy.ts';
 import { redirectFailure } from '../redirect-failure.ts';
-import { authEmails, findByAuthEmail, readTenancy } from '../tenancy.ts';
+import { findByAuthEmail } from '../tenancy.ts';
 import { issueCode } from '../verification-codes.ts';
 
 /**
@@ -19,7 +19,7 @@ export async function sendForgotPasswordEmail(
   const { id, display_name, config } = project.shown;
   if (!config.credential_enabled) return knownError('PASSWORD_AUTHENTICATION_NOT_ENABLED');
   if (body.email === '') return unexpected();
-  const user = findByAuthEmail(await readTenancy(backend, id, { emails: authEmails(body.email) }), body.email);
+  const user = await findByAuthEmail(backend, id, body.email);
   if (!user) {
     await waitAsForUnknownAccount(backend);
     return perhapsSent;

@@ -5,7 +5,7 @@ import { codes } from '../policy.ts';
 import { redirectFailure } from '../redirect-failure.ts';
 import { mailSignIn } from '../sign-in-by-mail.ts';
 import { challengeFailure } from '../sign-up-checks.ts';
-import { authEmails, readTenancy, updateUserRow } from '../tenancy.ts';
+import { findByAuthEmail, updateUserRow } from '../tenancy.ts';
 import { issueCode } from '../verification-codes.ts';
 
 /** `POST /auth/otp/send-sign-in-code`: returns the code without its first six characters, which only the mail has. */
@@ -16,7 +16,7 @@ export async function sendMagicLinkEmail(
   const { project } = authOf(backend);
   const { id, display_name, config } = project.shown;
   if (!config.magic_link_enabled) return { status: 403, body: 'OTP sign-in is not enabled for this project' };
-  const found = mailSignIn(await readTenancy(backend, id, { emails: authEmails(body.email) }), project, body.email);
+  const found = mailSignIn(await findByAuthEmail(backend, id, body.email), project, body.email);
   if ('refusal' in found) return found.refusal;
   // The request alone enables sign-in by mail for the user.
   if (found.user && !found.user.otp)

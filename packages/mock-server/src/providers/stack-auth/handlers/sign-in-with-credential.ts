@@ -4,7 +4,7 @@ import { knownError } from '../errors.ts';
 import { isPassword } from '../password.ts';
 import { secondFactorDue } from '../second-factor.ts';
 import { openSession } from '../sessions.ts';
-import { authEmails, findByAuthEmail, readTenancy } from '../tenancy.ts';
+import { findByAuthEmail } from '../tenancy.ts';
 
 /**
  * `POST /auth/password/sign-in`: gives the same answer for a wrong address, a wrong password and an account without a
@@ -16,8 +16,7 @@ export async function signInWithCredential(
 ): Promise<Reply<'signInWithCredential'>> {
   const { project } = authOf(backend);
   if (!project.shown.config.credential_enabled) return knownError('PASSWORD_AUTHENTICATION_NOT_ENABLED');
-  const tenancy = await readTenancy(backend, project.shown.id, { emails: authEmails(body.email) });
-  const user = findByAuthEmail(tenancy, body.email);
+  const user = await findByAuthEmail(backend, project.shown.id, body.email);
   if (!user || !isPassword(user.password, body.password)) return knownError('EMAIL_PASSWORD_MISMATCH');
   const due = await secondFactorDue(backend, project, user, false);
   if (due) return due;

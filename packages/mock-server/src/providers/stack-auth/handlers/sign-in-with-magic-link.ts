@@ -7,7 +7,7 @@ import { openSession } from '../sessions.ts';
 import { mailSignIn } from '../sign-in-by-mail.ts';
 import { signUp } from '../sign-up.ts';
 import { ruleFailure } from '../sign-up-checks.ts';
-import { authEmails, readTenancy } from '../tenancy.ts';
+import { findByAuthEmail } from '../tenancy.ts';
 import type { User } from '../users.ts';
 import { tryCode } from '../verification-codes.ts';
 
@@ -21,7 +21,7 @@ export async function signInWithMagicLink(
   const tried = await tryCode(backend, id, 'otp', body.code, 'use');
   if ('refusal' in tried) return tried.refusal;
   const { email } = tried.data;
-  const found = mailSignIn(await readTenancy(backend, id, { emails: authEmails(email) }), project, email);
+  const found = mailSignIn(await findByAuthEmail(backend, id, email), project, email);
   if ('refusal' in found) return found.refusal;
   const user = found.user ?? (await newUser(backend, email, headers));
   if ('status' in user) return user;
