@@ -3,8 +3,12 @@
  * long as it is kept.
  */
 export function hexOf(bytes: Uint8Array): string {
-  const codes: number[] = [];
-  for (const byte of bytes) codes.push(hexDigit(byte >> 4), hexDigit(byte & 0x0f));
+  const codes = new Array<number>(2 * bytes.length);
+  for (let index = 0; index < bytes.length; index += 1) {
+    const byte = bytes[index] ?? 0;
+    codes[2 * index] = hexDigit(byte >> 4);
+    codes[2 * index + 1] = hexDigit(byte & 0x0f);
+  }
   return String.fromCharCode(...codes);
 }
 

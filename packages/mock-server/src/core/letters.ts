@@ -1,7 +1,7 @@
 /** Random bytes as text: each chooses a character of an alphabet, whose length divides 256. */
 export function lettersOf(bytes: Uint8Array, alphabet: string): string {
-  const codes: number[] = [];
+  const codes = new Array<number>(bytes.length);
   for (let index = 0; index < bytes.length; index += 1)
-    codes.push(alphabet.charCodeAt((bytes[index] ?? 0) % alphabet.length));
+    codes[index] = alphabet.charCodeAt((bytes[index] ?? 0) % alphabet.length);
   return String.fromCharCode(...codes);
 }

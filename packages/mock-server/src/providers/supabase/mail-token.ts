@@ -69,9 +69,9 @@ async function lettersOf(backend: Backend, row: UserRow, mail: TokenMail): Promi
   return isSecure ? [first, await letterTo(row.email, 'emailChangeCurrent', backend, mail)] : [first];
 }
 
-async function letterTo(to: string, kind: TokenKind, backend: Backend, { isPkce = false }: TokenMail): Promise<Letter> {
-  const { otp, hash } = await newToken(backend, to, backend.options.otpLength, isPkce);
-  return { kind, to, otp, hash };
+function letterTo(to: string, kind: TokenKind, backend: Backend, { isPkce = false }: TokenMail): Promise<Letter> {
+  const making = newToken(backend, to, backend.options.otpLength, isPkce);
+  return making.then(({ otp, hash }) => ({ kind, to, otp, hash }));
 }
 
 function messageOf(backend: Backend, row: UserRow, mail: TokenMail, letter: Letter): Mail | undefined {

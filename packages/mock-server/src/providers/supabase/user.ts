@@ -85,8 +85,8 @@ function at<Name extends string>(name: Name, ms: number | undefined): { readonly
 
 /** The fields sorted by key, in nested objects too, as Go writes maps. */
 export function sorted(metadata: Metadata): Record<string, unknown> {
-  const entries = Object.entries(metadata).map(([name, value]) => [name, sortedValue(value)] as const);
-  return Object.fromEntries(entries.sort(([one], [other]) => (one < other ? -1 : 1)));
+  const names = Object.keys(metadata).sort();
+  return Object.fromEntries(names.map((name) => [name, sortedValue(metadata[name])]));
 }
 
 function sortedValue(value: unknown): unknown {

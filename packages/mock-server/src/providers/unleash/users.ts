@@ -87,7 +87,11 @@ export async function findByToken(backend: Backend, value: string): Promise<User
 /** The account with this id, unless it is deleted. */
 export async function findUser(backend: Backend, id: number): Promise<User | undefined> {
   const user = await findRow(backend, id);
-  return user?.deletedAt === undefined ? user : undefined;
+  return user && undeleted(user);
+}
+
+function undeleted(user: User): User | undefined {
+  return user.deletedAt === undefined ? user : undefined;
 }
 
 /** The account with this address, in any case. */
@@ -111,7 +115,8 @@ export async function findByNameInAnyCase(backend: Backend, username: string): P
 
 async function hinted(backend: Backend, key: string): Promise<User | undefined> {
   const id = await backend.store.get<number>(key);
-  return id === undefined ? undefined : findUser(backend, id);
+  const user = id === undefined ? undefined : await findRow(backend, id);
+  return user && undeleted(user);
 }
 
 /** All accounts that are not deleted, ordered by id. */

@@ -3,7 +3,5 @@ import type { Backend } from '../backend.ts';
 import { ensureFirstAdmin } from '../users.ts';
 
 /** Makes the first administrator if there is no account yet: a real server does that at its first start. */
-export const firstAdmin: Stage<Backend> = async (exchange, next) => {
-  await ensureFirstAdmin(exchange.backend);
-  return next(exchange);
-};
+export const firstAdmin: Stage<Backend> = (exchange, next) =>
+  ensureFirstAdmin(exchange.backend).then(() => next(exchange));

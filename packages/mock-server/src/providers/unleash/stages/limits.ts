@@ -1,5 +1,5 @@
 import { limitInForce } from '../../../core/limits.ts';
-import { type FixedWindow, freshWindow } from '../../../core/rate-limiter.ts';
+import { type FixedWindow, freshWindow, type WindowState } from '../../../core/rate-limiter.ts';
 import type { Answer, Exchange, Stage } from '../../../core/stage.ts';
 import { pathOf } from '../../../core/wire.ts';
 import type { Backend } from '../backend.ts';
@@ -45,21 +45,30 @@ function counting(
   return (exchange, next) => {
     const { options } = exchange.backend;
     if (options.version !== version || !counts(exchange)) return next(exchange);
-    return refusal(exchange, name, exchange.ip).then((refused) => refused ?? next(exchange));
+    const counted = refusal(exchange, name, exchange.ip);
+    const proceed = (refused: Answer | undefined): ReturnType<Stage<Backend>> => refused ?? next(exchange);
+    return counted instanceof Promise ? counted.then(proceed) : proceed(counted);
   };
 }
 
-/** Counts a request. Resolves to the refusal if it exceeds the limit. Headers show the limit that counted last. */
-export async function refusal(
+/**
+ * Counts a request. Gives the refusal if it exceeds the limit: at once, if the limit is off. Headers show the limit that counted
+ * last.
+ */
+export function refusal(
   { backend, stamps }: Exchange<Backend>,
   name: LimitName,
   key: string,
-): Promise<Answer | undefined> {
+): Answer | undefined | Promise<Answer | undefined> {
   const { options } = backend;
   const policy = { ...limits[name], ...maxOf(name, options) };
   const inForce = limitInForce(backend.limits(), name, policy);
-  const window = inForce ?? policy;
-  const state = inForce ? await backend.limiter.hit(name, key, inForce) : freshWindow(window);
+  if (!inForce) return stamped(stamps, policy, freshWindow(policy));
+  return backend.limiter.hit(name, key, inForce).then((state) => stamped(stamps, inForce, state));
+}
+
+/** Stamps the headers of a limit. Returns the refusal if it is exceeded. */
+function stamped(stamps: string[], window: FixedWindow, state: WindowState): Answer | undefined {
   const reset = String(Math.ceil(state.resetsInMs / 1_000));
   const before = stamps.indexOf('RateLimit-Policy');
   if (before !== -1) stamps.splice(before, 8);
