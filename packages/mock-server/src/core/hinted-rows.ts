@@ -15,21 +15,41 @@ export interface HintedRows<Id, Row> {
  * Changes a row as `update` of a store does, and lets the hints follow: a secret that is new in the row gets one, and one
  * that is in it no more loses it. So no hint is left that leads nowhere. The row decides.
  */
-export async function updateHinted<Id, Row, R>(
+export function updateHinted<Id, Row, R>(
   store: Store,
   rows: HintedRows<Id, Row>,
   id: Id,
   change: Change<Row, R>,
 ): Promise<R> {
-  const { keyOf, hintOf, secretsIn } = rows;
-  const { had, has, result } = await store.update<Row, { had: Secrets; has: Secrets; result: R }>(keyOf(id), (row) => {
-    const [next, outcome] = change(row);
+  const changing = store.update<Row, Changed<R>>(rows.keyOf(id), (row) => {
+    const [next, result] = change(row);
     const isSame = next === row;
-    const secretsOf = (of: Row | undefined): Secrets => (isSame || of === undefined ? none : secretsIn(of));
-    return [next, { had: secretsOf(row), has: secretsOf(next), result: outcome }];
+    const secretsOf = (of: Row | undefined): Secrets => (isSame || of === undefined ? none : rows.secretsIn(of));
+    const [had, has] = [secretsOf(row), secretsOf(next)];
+    return [next, { came: without(has, had), went: without(had, has), result }];
   });
-  for (const secret of without(has, had)) await store.update<Id, void>(hintOf(secret), () => [id, undefined]);
-  for (const secret of without(had, has)) await forget(store, rows, id, secret);
+  return changing.then((changed) => (isQuiet(changed) ? changed.result : follow(store, rows, id, changed)));
+}
+
+/** What a change has done to the secrets of a row. */
+interface Changed<R> {
+  readonly came: Secrets;
+  readonly went: Secrets;
+  readonly result: R;
+}
+
+function isQuiet({ came, went }: Changed<unknown>): boolean {
+  return came.length === 0 && went.length === 0;
+}
+
+async function follow<Id, Row, R>(
+  store: Store,
+  rows: HintedRows<Id, Row>,
+  id: Id,
+  { came, went, result }: Changed<R>,
+): Promise<R> {
+  for (const secret of came) await store.update<Id, void>(rows.hintOf(secret), () => [id, undefined]);
+  for (const secret of went) await forget(store, rows, id, secret);
   return result;
 }
 

@@ -8,7 +8,7 @@ import { emptyWorld, type LifeCycle } from './life-cycle.ts';
 import { createNamespaceNames } from './namespace-names.ts';
 import { namespacedSettings } from './namespaced.ts';
 import { createNamespaces, type MadeNamespaces, noNamespaces, type OwnNamespace } from './namespaces.ts';
-import type { OptionsStore } from './options.ts';
+import type { OptionsState, OptionsStore } from './options.ts';
 import type { SendingOutbox } from './outbox.ts';
 import { type Parts, partsOf } from './parts.ts';
 import type { Provider } from './provider.ts';
@@ -56,10 +56,7 @@ function madeServer<T extends BackendTypes>(
     upstream,
     behind,
     shared: {
-      options: async () => {
-        await life.seeded();
-        return (await optionsStore.state()).value;
-      },
+      options: () => life.seeded().then(optionsStore.state).then(optionsIn),
       clock,
       random,
       codes,
@@ -154,6 +151,10 @@ function fetchBy(answering: Answering): MockServer['fetch'] {
 function handledIn(mock: MockServer, request: WireRequest): Promise<WireReply> {
   const [server, own] = inNamespace(mock, request);
   return server.handle(own);
+}
+
+function optionsIn<Options>({ value }: OptionsState<Options>): Options {
+  return value;
 }
 
 /** The options for tests and for the control API. Both wait until the mock server is ready. */

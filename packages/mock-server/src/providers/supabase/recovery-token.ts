@@ -13,12 +13,14 @@ export function tokenHash(email: string, otp: string): string {
 }
 
 /** New digits for an address, `length` of them, and the token of the link that belongs to them. */
-export async function newToken(
+export function newToken(
   { random, codes }: { readonly random: Random; readonly codes: Pick<NextCodes, 'take'> },
   email: string,
   length: number,
   isPkce: boolean,
 ): Promise<{ otp: string; hash: string }> {
-  const otp = (await codes.take(length)) ?? random.digits(length);
-  return { otp, hash: `${isPkce ? pkcePrefix : ''}${tokenHash(email, otp)}` };
+  return codes.take(length).then((otp = random.digits(length)) => ({
+    otp,
+    hash: `${isPkce ? pkcePrefix : ''}${tokenHash(email, otp)}`,
+  }));
 }

@@ -36,8 +36,11 @@ const usernameKey = (username: string): string => `user-name/${username}`;
 const spellings = (store: Store): Spellings => createSpellings(store, 'user-name-spelled/');
 
 /** Makes the first administrator if there is no account yet. */
-export async function ensureFirstAdmin({ store, clock, options }: Backend): Promise<void> {
-  if (await store.get<User>(rowKey(firstId))) return;
+export function ensureFirstAdmin(backend: Backend): Promise<void> {
+  return findRow(backend, firstId).then((row) => (row ? undefined : makeFirstAdmin(backend)));
+}
+
+async function makeFirstAdmin({ store, clock, options }: Backend): Promise<void> {
   const { username, password } = options.initialAdminUser;
   const admin: User = {
     id: firstId,
@@ -95,9 +98,8 @@ function undeleted(user: User): User | undefined {
 }
 
 /** The account with this address, in any case. */
-export async function findByEmail(backend: Backend, email: string): Promise<User | undefined> {
-  const user = await hinted(backend, emailKey(email));
-  return user?.email === email.toLowerCase() ? user : undefined;
+export function findByEmail(backend: Backend, email: string): Promise<User | undefined> {
+  return hinted(backend, emailKey(email)).then((user) => (user?.email === email.toLowerCase() ? user : undefined));
 }
 
 /** The account with this user name, case-sensitively. */
