@@ -1,5 +1,5 @@
 module.exports = {
   testEnvironment: 'jest-fixed-jsdom',
   transform: { '\\.m?[jt]sx?$': '@swc/jest' },
-  transformIgnorePatterns: ['/node_modules/(?!.*(\\.mjs$|@resetkit/|until-async/))'],
+  transformIgnorePatterns: ['/node_modules/(?!.*(\\.mjs$|@resetkit|msw|@open-draft|cookie|until-async))'],
 };
