@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '../../..');
 
 /** Builds and packs both packages, once for all examples. Tests get them with `inject('packed')`. */
 export async function setup({ provide }: Pick<TestProject, 'provide'>): Promise<() => Promise<void>> {
-  const { code, output } = await runCommand([process.execPath, 'scripts/build.mjs'], root);
+  const { code, output } = await runCommand([process.execPath, 'scripts/build.mjs'], root, { timeoutMs: 0 });
   if (code !== 0) throw new Error(`scripts/build.mjs ended with ${code ?? 'no answer'}:\n${output}`);
   const folder = await mkdtemp(join(tmpdir(), 'resetkit-packed-'));
   const folders = ['packages/sdk', 'packages/mock-server'];
