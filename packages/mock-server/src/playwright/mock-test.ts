@@ -101,7 +101,14 @@ async function lend<T extends BackendTypes>(
     const { mock, end } = lendWaits(control);
     const backendUrl = baseUrls[provider] ?? notServed(baseUrl, provider, Object.keys(baseUrls));
     await use({
-      mock: { ...mock, backendUrl, clock: await clocks.leading(mock.clock) },
+      mock: {
+        ...mock,
+        backendUrl,
+        clock: await clocks.leading(mock.clock),
+        restart: () => mock.restart().then(clocks.align),
+        restartAll: () => mock.restartAll().then(clocks.align),
+        restore: (snapshot) => mock.restore(snapshot).then(clocks.align),
+      },
       inbox: inboxAt(url, token),
     });
     end(hasFailed(info));

@@ -8,6 +8,8 @@ export interface TwoClocks {
   leading(clock: MockControl['clock']): Promise<MockControl['clock']>;
   /** Lets the clock of a context follow until it is closed. */
   follow(context: BrowserContext): Promise<void>;
+  /** Sets the pages' clock to that of the mock server, also back, as after a restart. */
+  align(): Promise<void>;
 }
 
 /** Neither clock is known yet; either may come first. */
@@ -29,6 +31,9 @@ export function createTwoClocks(): TwoClocks {
         pages = undefined;
       });
       await meet();
+    },
+    async align() {
+      if (leader && pages) await pages.setSystemTime(await leader.now());
     },
   };
 }
