@@ -59,6 +59,7 @@ const none: Secrets = [];
 
 function without(secrets: Secrets, others: Secrets): Secrets {
   if (secrets.length === 0 || others.length === 0) return secrets;
+  if (others.length < 10) return secrets.filter((secret) => !others.includes(secret));
   const known = new Set(others);
   return secrets.filter((secret) => !known.has(secret));
 }

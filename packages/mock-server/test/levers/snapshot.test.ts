@@ -120,8 +120,8 @@ eachWay(({ open }) => {
       ],
       [
         'another version',
-        (good) => ({ ...good, version: 2 }),
-        'This snapshot has version 2. This Resetkit restores version 1.',
+        (good) => ({ ...good, version: 1 }),
+        'This snapshot has version 1. This Resetkit restores version 2.',
       ],
       [
         "another provider's",

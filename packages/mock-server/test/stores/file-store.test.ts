@@ -108,7 +108,12 @@ test('a file with a damaged line is put aside as it was, and the store begins em
 });
 
 test.each([
-  ['a newer version', '{"format":"resetkit-store","version":2}', 'it has version 2, and this Resetkit reads version 1'],
+  ['a newer version', '{"format":"resetkit-store","version":3}', 'it has version 3, and this Resetkit reads version 2'],
+  [
+    'an older version',
+    '{"format":"resetkit-store","version":1}',
+    'it has version 1, and this Resetkit reads version 2',
+  ],
   ['another program', '{"format":"other"}', 'it is none of Resetkit'],
 ])('a file of %s is put aside', async (_title, head, reason) => {
   const { crc32 } = await import('node:zlib');

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Delays } from '../delays.ts';
 import type { CallFault, MailFault } from '../faults/fault.ts';
 import type { Limits } from '../limits.ts';
+import { rowsVersion } from '../rows-version.ts';
 import type { Levers, Snapshot } from './snapshot.ts';
 
 const count = z.number().check(z.int(), z.nonnegative());
@@ -29,7 +30,7 @@ const random = z.nullable(z.strictObject({ seed: z.string(), position: count }))
 const rows = z.looseObject({ seeded: z.string() });
 const whole = z.strictObject({
   format: z.literal('resetkit'),
-  version: z.literal(1),
+  version: z.literal(rowsVersion),
   provider: z.string(),
   imitates: z.string(),
   clock,
@@ -54,8 +55,10 @@ export function readSnapshot(given: unknown, asked: Asked): Snapshot {
   const { format, version, provider, imitates }: Partial<Record<keyof Snapshot, unknown>> = Object(copy);
   if (format !== 'resetkit')
     throw new Error(`Expected a snapshot that mock.snapshot() has made, not ${shortened(copy)}.`);
-  if (version !== 1)
-    throw new Error(`This snapshot has version ${JSON.stringify(version)}. This Resetkit restores version 1.`);
+  if (version !== rowsVersion)
+    throw new Error(
+      `This snapshot has version ${JSON.stringify(version)}. This Resetkit restores version ${rowsVersion}.`,
+    );
   if (provider !== asked.provider)
     throw new Error(`This snapshot is of ${JSON.stringify(provider)}. This mock server is one of ${asked.provider}.`);
   if (imitates !== asked.imitates)

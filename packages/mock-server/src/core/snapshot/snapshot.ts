@@ -41,7 +41,7 @@ export interface Snapshot {
   /** What this is. */
   readonly format: 'resetkit';
   /** The version of this form. Others are refused. */
-  readonly version: 1;
+  readonly version: 2;
   /** The id of the provider. */
   readonly provider: string;
   /** Name and version of the real server. */

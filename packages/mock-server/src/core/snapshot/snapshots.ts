@@ -2,6 +2,7 @@ import type { Shared } from '../backing.ts';
 import type { Clock } from '../clock.ts';
 import type { LifeCycle } from '../life-cycle.ts';
 import type { Random } from '../random.ts';
+import { rowsVersion } from '../rows-version.ts';
 import { readSnapshot } from './read-snapshot.ts';
 import type { ServerSnapshot, ServerState, Snapshot } from './snapshot.ts';
 
@@ -28,7 +29,7 @@ export function createSnapshots(
         const servers = await captured(states);
         return {
           format: 'resetkit',
-          version: 1,
+          version: rowsVersion,
           provider,
           imitates,
           clock: clock.state(),

@@ -1,6 +1,7 @@
 import { type HintedRows, updateHinted } from '../../core/hinted-rows.ts';
 import type { Store } from '../../core/store.ts';
 import { authKey, claimEmails, emailsOf, holdersOf, settleEmails } from './email-rows.ts';
+import { type KeptUser, keptOf, userOf } from './kept-user.ts';
 import { normalised, type User } from './users.ts';
 
 /** A team of a project's users. */
@@ -46,11 +47,11 @@ export function userKey(projectId: string, id: string): string {
 }
 
 /** The rows of a project's users, who are found by their refresh tokens too. */
-function usersOf(projectId: string): HintedRows<string, User> {
+function usersOf(projectId: string): HintedRows<string, KeptUser> {
   return {
     keyOf: (id) => userKey(projectId, id),
     hintOf: (token) => refreshTokenKey(projectId, token),
-    secretsIn: ({ sessions }) => sessions.map(({ refreshToken }) => refreshToken),
+    secretsIn: ({ more }) => (more?.sessions ?? []).map(({ refreshToken }) => refreshToken),
   };
 }
 
@@ -64,15 +65,16 @@ export async function readTenancy({ store }: InStore, projectId: string, asked: 
   const { users: ids = [], emails = [], teams: teamIds = [] } = asked;
   const holders = await holdersOf(store, projectId, emails);
   const wanted = new Set([...ids.flatMap((id) => id ?? []), ...Object.values(holders)]);
-  const users = await rowsOf<User>(store, [...wanted], (id) => userKey(projectId, id));
+  const kept = await rowsOf<KeptUser>(store, [...wanted], (id) => userKey(projectId, id));
+  const users = byId(kept.map(userOf));
   const selected = Object.values(users).map(({ selectedTeamId }) => selectedTeamId);
   const teams = new Set([...teamIds, ...selected].flatMap((id) => id ?? []));
-  return { users, teams: await rowsOf<Team>(store, [...teams], (id) => teamKey(projectId, id)), holders };
+  return { users, teams: byId(await rowsOf<Team>(store, [...teams], (id) => teamKey(projectId, id))), holders };
 }
 
 /** All users of a project, in the order in which they were added, and all its teams. */
 export async function readWholeTenancy({ store }: InStore, projectId: string): Promise<Omit<Tenancy, 'holders'>> {
-  const users = (await store.list<User>(userKey(projectId, ''))).map(([, user]) => user);
+  const users = (await store.list<KeptUser>(userKey(projectId, ''))).map(([, kept]) => userOf(kept));
   const teams = (await store.list<Team>(teamKey(projectId, ''))).map(([, team]) => team);
   return { users: byId(users.sort((one, other) => (one.number ?? 0) - (other.number ?? 0))), teams: byId(teams) };
 }
@@ -92,13 +94,13 @@ export async function updateTenancy<R>(
   const { holders, claimed } = await claimEmails(store, projectId, emails, id);
   const made = await updateHinted<
     string,
-    User,
+    KeptUser,
     { readonly before: User | undefined; readonly next: Tenancy; readonly result: R }
-  >(store, usersOf(projectId), id, (before) => {
+  >(store, usersOf(projectId), id, (kept) => {
+    const before = kept && userOf(kept);
     const [next, result] = change({ users: before ? { [id]: before } : {}, teams: read.teams, holders });
     const user = next.users[id];
-    // Begins with a field: a copy of an object with one more field has a shape of its own in V8.
-    return [user && { number, ...user }, { before, next, result }];
+    return [user && keptOf({ number, ...user }), { before, next, result }];
   });
   for (const team of Object.values(made.next.teams))
     if (team !== read.teams[team.id]) await writeTeam(store, projectId, team);
@@ -113,9 +115,9 @@ export function updateUserRow(
   userId: string,
   change: (user: User) => User,
 ): Promise<User | undefined> {
-  return updateHinted<string, User, User | undefined>(store, usersOf(projectId), userId, (user) => {
-    const next = user && change(user);
-    return [next, next];
+  return updateHinted<string, KeptUser, User | undefined>(store, usersOf(projectId), userId, (kept) => {
+    const next = kept && change(userOf(kept));
+    return [next && keptOf(next), next];
   });
 }
 
@@ -124,9 +126,9 @@ export function updateUserRow(
  * there is no such user.
  */
 export async function removeUser({ store }: InStore, projectId: string, id: string): Promise<boolean> {
-  const user = await updateHinted<string, User, User | undefined>(store, usersOf(projectId), id, (row) => [
+  const user = await updateHinted<string, KeptUser, User | undefined>(store, usersOf(projectId), id, (kept) => [
     undefined,
-    row,
+    kept && userOf(kept),
   ]);
   if (!user) return false;
   await settleEmails(store, projectId, id, emailsOf(user), undefined);
@@ -150,7 +152,8 @@ export function withUser(tenancy: Tenancy, user: User): Tenancy {
 export async function findByAuthEmail({ store }: InStore, projectId: string, email: string): Promise<User | undefined> {
   for (const value of new Set([email, normalised(email)])) {
     const id = await store.get<string>(authKey(projectId, value));
-    const user = id === undefined ? undefined : await store.get<User>(userKey(projectId, id));
+    const kept = id === undefined ? undefined : await store.get<KeptUser>(userKey(projectId, id));
+    const user = kept && userOf(kept);
     if (emailsOf(user).includes(value)) return user;
   }
   return undefined;
@@ -165,14 +168,10 @@ function nextNumber(store: Store, projectId: string): Promise<number> {
   return store.update<number, number>(`user-count/${projectId}`, (count = 0) => [count + 1, count]);
 }
 
-async function rowsOf<T extends { readonly id: string }>(
-  store: Store,
-  ids: readonly string[],
-  keyOf: (id: string) => string,
-): Promise<Readonly<Record<string, T>>> {
-  if (ids.length === 0) return {};
+async function rowsOf<T>(store: Store, ids: readonly string[], keyOf: (id: string) => string): Promise<readonly T[]> {
+  if (ids.length === 0) return [];
   const rows = await Promise.all(ids.map((id) => store.get<T>(keyOf(id))));
-  return byId(rows.flatMap((row) => row ?? []));
+  return rows.flatMap((row) => row ?? []);
 }
 
 function byId<T extends { readonly id: string }>(rows: readonly T[]): Readonly<Record<string, T>> {

@@ -38,7 +38,7 @@ export function confirmed(row: UserRow, now: number): UserRow {
 }
 
 /** That of most accounts, once. */
-const byEmail: Metadata = { provider: 'email', providers: ['email'] };
+export const byEmail: Metadata = { provider: 'email', providers: ['email'] };
 
 /** The metadata that names an account's ways to sign in, if it has any. */
 export function providersOf(providers: readonly string[]): Metadata {

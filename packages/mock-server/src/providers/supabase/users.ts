@@ -1,24 +1,21 @@
 import { type HintedRows, updateHinted } from '../../core/hinted-rows.ts';
 import type { Backend } from './backend.ts';
+import { type KeptRow, keptOf, rowOf, secretsIn } from './kept-row.ts';
 import type { UserRow } from './rows.ts';
 
 const rowKey = (id: string): string => `supabase/user/${id}`;
 const emailKey = (email: string): string => `supabase/email/${email}`;
 
 /** Mailed tokens, refresh tokens and codes are found without knowing the account. */
-const rows: HintedRows<string, UserRow> = {
+const rows: HintedRows<string, KeptRow> = {
   keyOf: rowKey,
   hintOf: (secret) => `supabase/secret/${secret}`,
-  secretsIn: ({ tokens, sessions, flowStates }) => [
-    ...Object.values(tokens).map(({ hash }) => hash),
-    ...sessions.flatMap(({ refreshTokens }) => refreshTokens.map(({ value }) => value)),
-    ...flowStates.flatMap(({ codeIssuedAt, authCode }) => (codeIssuedAt === undefined ? [] : [authCode])),
-  ],
+  secretsIn,
 };
 
 /** An account by its id. */
 export function userById({ store }: Backend, id: string): Promise<UserRow | undefined> {
-  return store.get<UserRow>(rowKey(id));
+  return store.get<KeptRow>(rowKey(id)).then((kept) => kept && rowOf(kept));
 }
 
 /** An account of the audience by its address, in any case. */
@@ -45,28 +42,19 @@ export function updateUser<R>(
   id: string,
   change: (row: UserRow) => readonly [UserRow, R],
 ): Promise<R | undefined> {
-  return updateHinted<string, UserRow, R | undefined>(store, rows, id, (row) => {
-    if (!row) return [undefined, undefined];
+  return updateHinted<string, KeptRow, R | undefined>(store, rows, id, (kept) => {
+    if (!kept) return [undefined, undefined];
+    const row = rowOf(kept);
     const [next, result] = change(row);
-    return [kept(next), result];
+    return [next === row ? kept : keptOf(next), result];
   });
-}
-
-const nothing = {};
-
-/**
- * A row as it is kept: put together anew. An object that is a copy of another one with more fields has a shape of its own
- * in V8, which takes more memory than the fields.
- */
-function kept(row: UserRow): UserRow {
-  return { ...nothing, ...row };
 }
 
 /** Adds an account. Resolves to `id` or `email` if another account has it. */
 export async function insertUser(backend: Backend, row: UserRow): Promise<'id' | 'email' | undefined> {
   const { store } = backend;
-  const wasFree = await store.update<UserRow, boolean>(rowKey(row.id), (there) => [
-    there ?? kept(row),
+  const wasFree = await store.update<KeptRow, boolean>(rowKey(row.id), (there) => [
+    there ?? keptOf(row),
     there === undefined,
   ]);
   if (!wasFree) return 'id';
@@ -89,7 +77,7 @@ export function releaseEmail({ store }: Backend, email: string): Promise<void> {
 
 /** Removes an account. Resolves to `false` if there is none. */
 export async function removeUser(backend: Backend, id: string): Promise<boolean> {
-  const row = await updateHinted<string, UserRow, UserRow | undefined>(backend.store, rows, id, (before) => [
+  const row = await updateHinted<string, KeptRow, KeptRow | undefined>(backend.store, rows, id, (before) => [
     undefined,
     before,
   ]);
@@ -100,6 +88,6 @@ export async function removeUser(backend: Backend, id: string): Promise<boolean>
 
 /** All accounts, newest first. */
 export async function allUsers({ store }: Backend): Promise<readonly UserRow[]> {
-  const rows = await store.list<UserRow>(rowKey(''));
-  return rows.map(([, row]) => row).sort((one, other) => other.createdAt - one.createdAt);
+  const rows = await store.list<KeptRow>(rowKey(''));
+  return rows.map(([, kept]) => rowOf(kept)).sort((one, other) => other.createdAt - one.createdAt);
 }

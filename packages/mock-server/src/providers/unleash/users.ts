@@ -2,6 +2,7 @@ import { type HintedRows, updateHinted } from '../../core/hinted-rows.ts';
 import { createSpellings, type Spellings } from '../../core/spellings.ts';
 import type { Store } from '../../core/store.ts';
 import type { Backend } from './backend.ts';
+import { type KeptUser, keptOf, tokensIn, userOf } from './kept-user.ts';
 import { rememberedPasswords } from './policy.ts';
 import { isLive, type ResetToken } from './reset-token.ts';
 import { adminRole, type RootRole } from './roles.ts';
@@ -25,11 +26,11 @@ export interface User {
 
 const firstId = 1;
 const rowKey = (id: number): string => `user/${String(id).padStart(10, '0')}`;
-const rows: HintedRows<number, User> = {
+const rows: HintedRows<number, KeptUser> = {
   keyOf: rowKey,
   // A slash would begin another part of the key, and stores group keys by their parts.
   hintOf: (value) => `reset-token/${value.replaceAll('/', '|')}`,
-  secretsIn: ({ tokens }) => tokens.map(({ value }) => value),
+  secretsIn: tokensIn,
 };
 const emailKey = (email: string): string => `user-email/${email.toLowerCase()}`;
 const usernameKey = (username: string): string => `user-name/${username}`;
@@ -52,7 +53,7 @@ async function makeFirstAdmin({ store, clock, options }: Backend): Promise<void>
   };
   await spellings(store).note(username);
   await store.update<number, void>(usernameKey(username), () => [firstId, undefined]);
-  await store.update<User, void>(rowKey(firstId), (row = admin) => [row, undefined]);
+  await store.update<KeptUser, void>(rowKey(firstId), (row = keptOf(admin)) => [row, undefined]);
 }
 
 /** The next id. It is consumed even if its account is refused. */
@@ -68,7 +69,7 @@ export async function writeUser({ store }: Backend, user: User): Promise<void> {
     await writeIndex(store, usernameKey(user.username), user.id);
   }
   await store.update<number, void>('user-last-id', (last = firstId) => [Math.max(last, user.id), undefined]);
-  await updateHinted<number, User, void>(store, rows, user.id, () => [user, undefined]);
+  await updateHinted<number, KeptUser, void>(store, rows, user.id, () => [keptOf(user), undefined]);
 }
 
 /** Writes an entry of the index. The row decides. */
@@ -78,7 +79,7 @@ function writeIndex(store: Store, key: string, id: number): Promise<void> {
 
 /** The account with this id, deleted or not. */
 export function findRow({ store }: Backend, id: number): Promise<User | undefined> {
-  return store.get<User>(rowKey(id));
+  return store.get<KeptUser>(rowKey(id)).then((kept) => kept && userOf(kept));
 }
 
 /** The account, deleted or not, to which a reset token leads. The row decides whether it has it. */
@@ -123,13 +124,16 @@ async function hinted(backend: Backend, key: string): Promise<User | undefined> 
 
 /** All accounts that are not deleted, ordered by id. */
 export async function listUsers({ store }: Backend): Promise<readonly User[]> {
-  const rows = await store.list<User>('user/');
-  return rows.map(([, user]) => user).filter(({ deletedAt }) => deletedAt === undefined);
+  const kept = await store.list<KeptUser>('user/');
+  return kept.map(([, user]) => userOf(user)).filter(({ deletedAt }) => deletedAt === undefined);
 }
 
 /** Changes an account atomically. Does nothing if there is none. */
 export function updateUser({ store }: Backend, id: number, change: (user: User) => User): Promise<void> {
-  return updateHinted<number, User, void>(store, rows, id, (user) => [user && change(user), undefined]);
+  return updateHinted<number, KeptUser, void>(store, rows, id, (kept) => [
+    kept && keptOf(change(userOf(kept))),
+    undefined,
+  ]);
 }
 
 /** The account with a new password and without its tokens. */

@@ -1,10 +1,14 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { rowsVersion } from '../../core/rows-version.ts';
 import { lineOf } from './line.ts';
 import { reasonOf } from './reason-of.ts';
 import { writeWhole } from './write-whole.ts';
 
 /** The first line of a file. */
-export const head = { format: 'resetkit-store', version: 1 } as const;
+export const head: { readonly format: string; readonly version: number } = {
+  format: 'resetkit-store',
+  version: rowsVersion,
+};
 
 /** Writes all values into a new file, which takes the place of the one there is. Throws a sentence, and leaves that one. */
 export function writeAnew(path: string, values: Iterable<readonly [key: string, value: unknown]>): void {

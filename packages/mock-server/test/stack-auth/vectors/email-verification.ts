@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { type KeptUser, userOf } from '../../../src/providers/stack-auth/kept-user.ts';
 import {
   asServer,
   callback,
@@ -35,8 +36,9 @@ async function signedUp(
 
 /** The id of the one address that a user has: nothing but the store shows it. */
 async function channelOf(world: World, userId: string): Promise<string> {
-  const rows = await world.store.list<{ id: string; channels: { id: string }[] }>('user/');
-  return rows.find(([, { id }]) => id === userId)?.[1].channels[0]?.id ?? '';
+  const rows = await world.store.list<KeptUser>('user/');
+  const users = rows.map(([, kept]) => userOf(kept));
+  return users.find(({ id }) => id === userId)?.channels[0]?.id ?? '';
 }
 
 const sendTo = (user: string, channel: string): string => `/contact-channels/${user}/${channel}/send-verification-code`;
