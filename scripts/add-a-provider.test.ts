@@ -36,6 +36,8 @@ test('a provider is its folders and its description: no other file is edited to 
     'docs/answers.md',
     'docs/providers.md',
     'packages/mock-server/package.json',
+    'packages/mock-server/schemas/config.json',
+    'packages/mock-server/schemas/seed.json',
     'packages/mock-server/src/answers/generated/answers.ts',
     'packages/mock-server/src/provider-types.ts',
     'packages/mock-server/src/registry.ts',

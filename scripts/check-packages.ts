@@ -39,10 +39,10 @@ function descriptions(): Contents {
   return new Map(all.filter(([name]) => !mockSpecs.includes(name.replace('.yaml', ''))));
 }
 
-/** Descriptions have no types. */
+/** Descriptions and JSON Schemas have no types. */
 function withoutTypes(contents: Contents): string[] {
   const { exports } = JSON.parse(contents.get('package.json') ?? '{}');
-  const entries = Object.keys(exports).filter((entry) => entry.endsWith('.yaml'));
+  const entries = Object.keys(exports).filter((entry) => /\.(yaml|json)$/.test(entry));
   return entries.length > 0 ? ['--exclude-entrypoints', ...entries] : [];
 }
 

@@ -19,7 +19,7 @@ export async function mockServerFiles(root) {
   const folder = join(root, 'packages/mock-server');
   const dist = join(folder, 'dist');
   const { exports, bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).publishConfig;
-  const entries = Object.values(exports).map((path) => String(path).replace('./dist/', ''));
+  const entries = Object.values(exports).flatMap((path) => /^\.\/dist\/(.*\.js)$/.exec(path)?.[1] ?? []);
   const commands = Object.values(bin).map((path) => String(path).replace('./dist/', ''));
   const entryPoint = (/** @type {string} */ path) => ({
     in: join(folder, 'src', path.replace(/\.js$/, '.ts')),
@@ -49,6 +49,7 @@ export async function mockServerFiles(root) {
     bundleProtocol(join(dist, 'cli')),
   ]);
   const compiled = join(folder, 'build');
+  const schemas = readdirSync(join(folder, 'schemas')).map((name) => `schemas/${name}`);
   return [
     ...bundles.flatMap(({ outputFiles = [] }) =>
       outputFiles.map(({ path, contents }) => /** @type {const} */ ([relative(dist, path), contents])),
@@ -56,6 +57,7 @@ export async function mockServerFiles(root) {
     ...publishedFiles(compiled, entries, '.d.ts').map(
       (path) => /** @type {const} */ ([path, readFileSync(join(compiled, path), 'utf8')]),
     ),
+    ...schemas.map((path) => /** @type {const} */ ([path, readFileSync(join(folder, path), 'utf8')])),
     ['third-party.txt', licensesOf(bundles.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {})))],
   ];
 }

@@ -109,6 +109,7 @@ function uselessFiles(contents: Contents): string[] {
   const useful = [
     /^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
     /^dist\/.*\.(js|d\.ts|js\.map|d\.ts\.map|yaml)$/,
+    /^dist\/schemas\/.*\.json$/,
     licenceFile,
   ];
   const test = /(^|\/)tests?\/|\.(test|test-d|bench)\./;

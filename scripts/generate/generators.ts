@@ -12,7 +12,21 @@ import { versionFile } from './version-file.ts';
 export type Generator = (root: string) => GeneratedFiles | Promise<GeneratedFiles>;
 
 /** Everything that is generated, in order: the registry and documents load the code that the generators before them write. */
-export const generators: readonly Generator[] = [sdkCode, providerLists, versionFile, inboxPage, registry, documents];
+export const generators: readonly Generator[] = [
+  sdkCode,
+  providerLists,
+  versionFile,
+  inboxPage,
+  registry,
+  editorSchemas,
+  documents,
+];
+
+async function editorSchemas(root: string): Promise<GeneratedFiles> {
+  // Loads the providers, as documents do.
+  const { jsonSchemas } = await import('../json-schemas/json-schemas.ts');
+  return jsonSchemas(root);
+}
 
 async function documents(root: string): Promise<GeneratedFiles> {
   // Imported when it runs, since it loads generated code itself.

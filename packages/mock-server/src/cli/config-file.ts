@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { CheckedConfig } from '../config/checked-content.ts';
 import type { Config } from '../config.ts';
 import { importTypeScript } from './import-typescript.ts';
 import { messageOf } from './message-of.ts';
@@ -30,8 +31,6 @@ const flagOf: Readonly<Record<Flag, string>> = {
   quiet: 'quiet',
   verbose: 'verbose',
 };
-const switches: readonly string[] = ['magicAddresses', 'quiet', 'verbose'];
-const names: readonly string[] = [...Object.keys(flagOf), 'seed'];
 
 /** What a config file says. */
 export interface ConfigFile {
@@ -56,24 +55,27 @@ export async function readConfigFile(path: string | undefined, cwd: string): Pro
 }
 
 /**
- * What the settings of a config file or of a program stand for. `path` names them in errors. Throws a `UsageError` for one that
- * is not known, and for those that are left out.
+ * What the settings of a config file or of a program stand for. `path` names them in errors. Rejects with a `UsageError` for
+ * one that is not known or has a wrong value, and for those that are left out.
  */
-export function checkedConfig(config: unknown, path: string, leftOut: readonly string[] = []): ConfigFile {
-  const known = names.filter((name) => !leftOut.includes(name));
-  if (typeof config !== 'object' || config === null || Array.isArray(config))
-    throw new UsageError(`Config file ${path}: Expected an object as its default export. Known: ${known.join(', ')}.`);
-  const unknown = Object.keys(config).find((name) => !known.includes(name));
-  if (unknown !== undefined)
-    throw new UsageError(`Config file ${path}: There is no ${JSON.stringify(unknown)}. Known: ${known.join(', ')}.`);
-  return { path, ...readConfig(config, path) };
+export async function checkedConfig(
+  config: unknown,
+  path: string,
+  leftOut: readonly string[] = [],
+): Promise<ConfigFile> {
+  const { checkedContent } = await import('../config/checked-content.ts');
+  try {
+    return { path, ...readConfig(checkedContent(config, leftOut)) };
+  } catch (error) {
+    throw new UsageError(`Config file ${path}: ${messageOf(error)}`);
+  }
 }
 
-function readConfig({ seed, ...rest }: { readonly seed?: unknown }, path: string): Omit<ConfigFile, 'path'> {
+function readConfig({ seed, ...rest }: CheckedConfig): Omit<ConfigFile, 'path'> {
   const flags: Record<string, string | readonly string[] | boolean> = {};
   for (const [name, value] of Object.entries(rest)) {
     if (value === undefined) continue;
-    flags[flagOf[name as Flag]] = flagValue(name, value, path);
+    flags[flagOf[name as Flag]] = flagValue(value);
   }
   if (typeof seed === 'string') return { flags: { ...flags, seed }, seed: undefined };
   const named = typeof seed === 'object' && seed !== null && !Array.isArray(seed) ? Object.keys(seed) : [];
@@ -91,16 +93,9 @@ async function loaded(path: string): Promise<unknown> {
   }
 }
 
-/** What a flag is given for a value. What it takes besides texts is checked here, all else as if it had been typed. */
-function flagValue(name: string, value: unknown, path: string): string | boolean | readonly string[] {
-  if (switches.includes(name)) {
-    if (typeof value === 'boolean') return value;
-    throw new UsageError(`Config file ${path}: ${name} is true or false, not ${JSON.stringify(value)}.`);
-  }
-  if (name === 'providers' || name === 'allowHosts') {
-    if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value;
-    const what = name === 'providers' ? 'ids' : 'names';
-    throw new UsageError(`Config file ${path}: ${name} is a list of ${what}, not ${JSON.stringify(value)}.`);
-  }
-  return typeof value === 'string' ? value : JSON.stringify(value);
+/** A value as a flag has it. */
+function flagValue(value: unknown): string | boolean | readonly string[] {
+  return typeof value === 'boolean' || typeof value === 'string' || Array.isArray(value)
+    ? value
+    : JSON.stringify(value);
 }

@@ -113,7 +113,7 @@ export async function readSettings(
   leftOut: readonly string[] = [],
   { RESETKIT_TOKEN: token }: Readonly<Record<string, string | undefined>> = process.env,
 ): Promise<Flags> {
-  const given = checkedConfig(settings, path, leftOut);
+  const given = await checkedConfig(settings, path, leftOut);
   const isOwn = given.flags['seed'] !== undefined || given.seed !== undefined;
   try {
     flagsFrom(given.flags, given);

@@ -1,23 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
+import { seedSchema } from '../config/seed-schema.ts';
+import { withoutSchemaName } from '../config/without-schema-name.ts';
 import { wordIssue } from '../control/word-issues.ts';
 import type { AccountInput } from '../core/accounts.ts';
 import type { FirstState } from '../core/first-state.ts';
 import { registry } from '../registry.ts';
 import { UsageError } from './usage-error.ts';
-
-// The form of the file only: each provider checks its accounts and options itself.
-const account = z.looseObject({ email: z.string() });
-const world = z.strictObject({
-  accounts: z.exactOptional(z.array(account)),
-  options: z.exactOptional(z.record(z.string(), z.unknown())),
-  situations: z.exactOptional(z.array(z.looseObject({ name: z.string(), email: z.string() }))),
-  sessions: z.exactOptional(z.array(z.string())),
-  codes: z.exactOptional(z.array(z.string())),
-  faults: z.exactOptional(z.array(z.record(z.string(), z.unknown()))),
-});
-const file = z.union([z.array(account), z.record(z.string(), world)]);
 
 /** The accounts and options that a provider starts with. */
 export interface Seed {
@@ -41,7 +31,7 @@ export async function readSeedFile(path: string): Promise<(provider: string) => 
 
 /** The same for the content of a seed file. Throws if it has another form or names an unknown provider. */
 export function readSeed(content: unknown, path: string): (provider: string) => Seed {
-  const result = file.safeParse(content);
+  const result = seedSchema.safeParse(withoutSchemaName(content));
   if (!result.success) throw new UsageError(`Seed file ${path}: ${firstProblem(result.error.issues)}`);
   const { data } = result;
   if (Array.isArray(data)) return () => ({ accounts: data, options: {}, codes: [], first: {} });

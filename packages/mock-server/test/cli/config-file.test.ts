@@ -9,6 +9,8 @@ import { file, refusal, run, serving } from './command.ts';
 const known =
   'Known: port, host, providers, limits, delays, cors, upstream, publicUrl, allowHosts, token, magicAddresses, store, smtp, quiet, verbose, seed.';
 
+const ids = 'insforge, supabase, apphandoff, stack-auth, unleash';
+
 async function accountsAt(origin: string, id: string): Promise<readonly string[]> {
   const { accounts } = await (await fetch(`${origin}/_resetkit/${id}/accounts`)).json();
   return accounts.map(({ email }: { email: string }) => email);
@@ -71,6 +73,16 @@ test('a typed flag wins over the switch that contradicts it', async () => {
   expect(await readFlags(['--config', verbose, '--quiet'])).toMatchObject({ quiet: true, verbose: false });
 });
 
+test('may name the schema with which editors check it, and so may its seed', async () => {
+  const $schema = './node_modules/@resetkit/mock-server/dist/schemas/config.json';
+  const seed = { $schema, insforge: { accounts: [{ email: 'bob@example.com' }] } };
+  const config = await file('resetkit.config.json', JSON.stringify({ $schema, seed }));
+
+  const { origin } = await serving('--config', config);
+
+  expect(await accountsAt(origin, 'insforge')).toEqual(['bob@example.com']);
+});
+
 test('may be a promise', async () => {
   const config = await file('resetkit.config.mjs', "export default Promise.resolve({ limits: 'real' });");
 
@@ -101,11 +113,14 @@ test('is found in the working directory, TypeScript first', async () => {
 test.each([
   [{ limit: 'real' }, `There is no "limit". ${known}`],
   [[], `Expected an object as its default export. ${known}`],
-  [{ limits: 'some' }, '--limits takes off or real, not "some".'],
-  [{ port: 70_000 }, '--port takes a number from 0 to 65535, not "70000".'],
-  [{ providers: 'insforge' }, 'providers is a list of ids, not "insforge".'],
+  [{ limits: 'some' }, `limits is 'off' or 'real', not "some".`],
+  [{ port: 70_000 }, 'port is a number from 0 to 65535, not 70000.'],
+  [{ providers: 'insforge' }, `providers is a list of ids: ${ids}, not "insforge".`],
+  [{ providers: ['firebase'] }, `providers is a list of ids: ${ids}, not ["firebase"].`],
   [{ quiet: 'yes' }, 'quiet is true or false, not "yes".'],
-  [{ limits: { send: 2 } }, '--limits takes off or real, not "{\\"send\\":2}".'],
+  [{ limits: { send: 2 } }, `limits is 'off' or 'real', not {"send":2}.`],
+  [{ delays: 'some' }, `delays is 'off', 'real' or milliseconds, not "some".`],
+  [{ token: 'two words' }, '--token and RESETKIT_TOKEN take letters, digits and -._~+/ without blanks.'],
 ])('refuses the content %j', async (content, sentence) => {
   const config = await file('resetkit.config.json', JSON.stringify(content));
 

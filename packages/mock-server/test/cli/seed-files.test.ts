@@ -59,6 +59,19 @@ test('starts with the accounts and options of a YAML file, and goes back to them
   });
 });
 
+test('may name the schema with which editors check it', async () => {
+  const seed = await file(
+    'seed.json',
+    JSON.stringify({ $schema: 'seed.json', insforge: { accounts: [{ email: 'bob@example.com' }] } }),
+  );
+
+  const { origin } = await serving('--seed', seed);
+
+  expect(await answer(`${origin}/_resetkit/insforge/accounts`)).toMatchObject({
+    body: { accounts: [{ email: 'bob@example.com' }] },
+  });
+});
+
 test('mails the codes of the file first, and again after a restart', async () => {
   const { origin } = await serving('--seed', await file('seed.yaml', "insforge: { codes: ['123456'] }\n"));
   const mailed = async (): Promise<unknown> => {

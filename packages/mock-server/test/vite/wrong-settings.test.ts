@@ -9,10 +9,10 @@ const known =
 
 test.each<[settings: object, sentence: string]>([
   [{ port: 7357 }, `There is no "port". Known: ${known}.`],
-  [{ limits: 'on' }, '--limits takes off or real, not "on".'],
+  [{ limits: 'on' }, `limits is 'off' or 'real', not "on".`],
   [
     { providers: ['clerk'] },
-    '--provider "clerk" is not known. Known: insforge, supabase, apphandoff, stack-auth, unleash.',
+    'providers is a list of ids: insforge, supabase, apphandoff, stack-auth, unleash, not ["clerk"].',
   ],
   [
     { mount: { clerk: '/' } },

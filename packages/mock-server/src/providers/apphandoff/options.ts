@@ -15,7 +15,8 @@ const name = z
 const apiKey = z.string().check(z.startsWith(apiKeyPrefix, `Expected a key that begins with ${apiKeyPrefix}`));
 const apiKeys = z.record(apiKey, z.string('Expected an e-mail address'), 'Expected { key: e-mail address }');
 
-const schema = z.strictObject({
+/** What the options may be. */
+export const optionsSchema: z.ZodMiniType<AppHandoffOptions> = z.strictObject({
   portalOrigin: origin,
   allowedOrigins: z.array(origin, 'Expected a list of origins'),
   callbackPath: path,
@@ -77,7 +78,7 @@ export const defaultOptions: AppHandoffOptions = {
 /** Applies a patch to options. Throws an error that names the option and what was expected. */
 export const parseOptions: (patch: unknown, current: AppHandoffOptions) => AppHandoffOptions = optionsParser(
   title,
-  schema,
+  optionsSchema,
   defaultOptions,
 );
 

@@ -31,7 +31,8 @@ const origin = z
   .string('Expected a URL or null')
   .check(z.refine((url) => URL.canParse(url), 'Expected an absolute URL'));
 
-const schema = z.strictObject({
+/** What the options may be. */
+export const optionsSchema: z.ZodMiniType<InsforgeOptions> = z.strictObject({
   requireEmailVerification: flag,
   verifyEmailMethod: method,
   resetPasswordMethod: method,
@@ -145,6 +146,6 @@ export const defaultOptions: InsforgeOptions = {
 /** Applies a patch to options. Throws an error that names the option and what was expected. */
 export const parseOptions: (patch: unknown, current: InsforgeOptions) => InsforgeOptions = optionsParser(
   title,
-  schema,
+  optionsSchema,
   defaultOptions,
 );

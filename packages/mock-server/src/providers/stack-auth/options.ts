@@ -13,7 +13,8 @@ const wildcards = z.array(
   'Expected a list of strings',
 );
 
-const schema = z.strictObject({
+/** What the options may be. */
+export const optionsSchema: z.ZodMiniType<StackAuthOptions> = z.strictObject({
   projectId: text,
   projectDisplayName: text,
   publishableClientKey: text,
@@ -111,6 +112,6 @@ export const defaultOptions: StackAuthOptions = {
 /** Applies a patch to options. Throws an error that names the option and what was expected. */
 export const parseOptions: (patch: unknown, current: StackAuthOptions) => StackAuthOptions = optionsParser(
   title,
-  schema,
+  optionsSchema,
   defaultOptions,
 );

@@ -22,7 +22,8 @@ const whole = (from: number, to: number = Number.MAX_SAFE_INTEGER): z.ZodMiniNum
   return z.int(sentence).check(z.minimum(from, sentence), z.maximum(to, sentence));
 };
 
-const schema = z.strictObject({
+/** What the options may be. */
+export const optionsSchema: z.ZodMiniType<SupabaseOptions> = z.strictObject({
   siteUrl: url,
   uriAllowList: texts,
   jwtSecret: text,
@@ -284,6 +285,6 @@ export const defaultOptions: SupabaseOptions = {
 /** Applies a patch to options. Throws an error that names the option and what was expected. */
 export const parseOptions: (patch: unknown, current: SupabaseOptions) => SupabaseOptions = optionsParser(
   title,
-  schema,
+  optionsSchema,
   defaultOptions,
 );

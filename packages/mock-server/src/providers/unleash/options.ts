@@ -25,7 +25,8 @@ const signupTokens = z.array(
   'Expected a list of { secret, enabled, expiresAt }',
 );
 
-const schema = z.strictObject({
+/** What the options may be. */
+export const optionsSchema: z.ZodMiniType<UnleashOptions> = z.strictObject({
   version: z.enum(['8', '7'], "Expected '8' or '7'"),
   unleashUrl: z.nullable(url),
   baseUriPath: basePath,
@@ -122,6 +123,6 @@ export const defaultOptions: UnleashOptions = {
 /** Applies a patch to options. Throws an error that names the option and what was expected. */
 export const parseOptions: (patch: unknown, current: UnleashOptions) => UnleashOptions = optionsParser(
   title,
-  schema,
+  optionsSchema,
   defaultOptions,
 );
