@@ -30,8 +30,9 @@ async function editorSchemas(root: string): Promise<GeneratedFiles> {
 
 async function documents(root: string): Promise<GeneratedFiles> {
   // Imported when it runs, since it loads generated code itself.
-  const [{ answersDoc }, { providersDoc }, { readEvidence }, { scored }] = await Promise.all([
+  const [{ answersDoc }, { llms }, { providersDoc }, { readEvidence }, { scored }] = await Promise.all([
     import('../answers-doc/answers-doc.ts'),
+    import('../llms/llms.ts'),
     import('../providers-doc/providers-doc.ts'),
     import('../providers-doc/read-evidence.ts'),
     import('../providers-doc/evidence.ts'),
@@ -39,7 +40,12 @@ async function documents(root: string): Promise<GeneratedFiles> {
   const evidence = await readEvidence(root);
   const readme = join(root, 'README.md');
   return new Map([
-    ...(existsSync(readme) ? [['README.md', scored(await readFile(readme, 'utf8'), evidence)] as const] : []),
+    ...(existsSync(readme)
+      ? ([
+          ['README.md', scored(await readFile(readme, 'utf8'), evidence)],
+          ['llms.txt', llms(root)],
+        ] as const)
+      : []),
     ...(await answersDoc(root)),
     ['docs/providers.md', await providersDoc(root, evidence)],
   ]);
