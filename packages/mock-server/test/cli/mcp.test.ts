@@ -32,13 +32,16 @@ const noon = '2027-01-01T12:00:00.000Z';
 type Call = (name: string, given?: Record<string, unknown>) => Promise<unknown>;
 
 async function connected(...args: readonly string[]): Promise<{ client: Client; call: Call; stderr: Promise<string> }> {
+  return connectedAs(new Client({ name: 'test', version: '1.0.0' }), ...args);
+}
+
+async function connectedAs(client: Client, ...args: readonly string[]): ReturnType<typeof connected> {
   const transport = new StdioClientTransport({
     command: process.execPath,
     args: [bundle, 'mcp', ...args],
     cwd: folder,
     stderr: 'pipe',
   });
-  const client = new Client({ name: 'test', version: '1.0.0' });
   const stderr = textOf(transport);
   await client.connect(transport);
   onTestFinished(() => client.close());
@@ -391,6 +394,17 @@ test('serves the backends itself without a URL, tells where, and ends with its c
   await client.close();
   await expect(fetch(baseUrl)).rejects.toThrow();
   expect(await stderr).toBe('');
+});
+
+test('speaks with clients of the protocol without a handshake too', async () => {
+  const client = new Client(
+    { name: 'test', version: '1.0.0' },
+    { versionNegotiation: { mode: { pin: '2026-07-28' } } },
+  );
+  const { call } = await connectedAs(client, '--provider', 'insforge');
+
+  expect(await call('list_mails')).toEqual({ mails: [], total: 0 });
+  expect(client.getNegotiatedProtocolVersion()).toBe('2026-07-28');
 });
 
 test('writes what a person reads to standard error: standard output has nothing but the protocol', async () => {
