@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { siteProblems } from './docs/site-problems.ts';
+import { entryPoints } from './docs/entry-points.mjs';
+import { missingEntries, siteProblems } from './docs/site-problems.ts';
 
-// Checks the built documentation site: every link leads to a page and a heading, and nothing names this machine.
+// Checks the built documentation site: every link leads to a page and a heading, every entry of the packages has a page, and
+// nothing names this machine.
 const root = join(import.meta.dirname, '..');
 const folder = join(root, 'site');
 const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
@@ -13,6 +15,11 @@ const site = new Map(
   }),
 );
 
-const problems = siteProblems(site, root);
+const entries = readdirSync(join(root, 'packages')).flatMap((name) => {
+  const packageFolder = join(root, 'packages', name);
+  const manifest = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8'));
+  return missingEntries(site, manifest.name, manifest.exports, entryPoints(packageFolder));
+});
+const problems = [...siteProblems(site, root), ...entries];
 console.log(problems.length > 0 ? problems.join('\n') : `${site.size} files, no broken links`);
 process.exitCode = problems.length > 0 ? 1 : 0;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { siteProblems } from './site-problems.ts';
+import { missingEntries, siteProblems } from './site-problems.ts';
 
 const site = (index: string): Map<string, string> =>
   new Map([
@@ -32,5 +32,18 @@ test.each(['none.html', '../index.html', 'documents', 'documents/', 'documents/T
 test('finds a page that names the folder that it was built in', () => {
   expect(siteProblems(site('<p>/home/ada/shop/docs</p>'), '/home/ada/shop')).toEqual([
     'index.html names /home/ada/shop',
+  ]);
+});
+
+test('finds an entry of a package that has no page under the name by which it is imported', () => {
+  const exports = { '.': './src/index.ts', './a/b': './src/c.ts', './d': './src/d.ts', './e': './src/generated/e.ts' };
+  const files = ['./src/index.ts', './src/c.ts', './src/d.ts'];
+  const pages = new Map([
+    ['modules/_shop_cart._shop_cart.html', ''],
+    ['modules/_shop_cart.a_b.html', ''],
+  ]);
+
+  expect(missingEntries(pages, '@shop/cart', exports, files)).toEqual([
+    'modules/_shop_cart.d.html is missing: an entry has no page',
   ]);
 });

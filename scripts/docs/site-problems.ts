@@ -12,6 +12,21 @@ export function siteProblems(site: Site, root: string): string[] {
   ]);
 }
 
+/** The entries of a package that have no page, in sentences. `files` are those that TypeDoc reads for them. */
+export function missingEntries(
+  site: Site,
+  name: string,
+  exports: Readonly<Record<string, string>>,
+  files: readonly string[],
+): string[] {
+  const entries = Object.keys(exports).filter((entry) => files.includes(exports[entry] ?? ''));
+  const pages = entries.map((entry) => `${name}.${entry === '.' ? name : entry.slice(2)}`);
+  return pages
+    .map((page) => `modules/${page.replace(/[@/]/g, '_')}.html`)
+    .filter((path) => !site.has(path))
+    .map((path) => `${path} is missing: an entry has no page`);
+}
+
 function deadLinks(path: string, text: string, anchors: ReadonlyMap<string, ReadonlySet<string>>): string[] {
   const links = [...text.matchAll(/\s(?:href|src)="([^"]*)"/g)].map(([, link = '']) => link.replaceAll('&amp;', '&'));
   const dead = links.filter((link) => !/^[a-z]+:/.test(link) && !leadsSomewhere(path, link, anchors));
