@@ -1,4 +1,4 @@
-import type { MockTestSettings } from './mock-test.ts';
+import type { MockTestSettings } from './mock-test-settings.ts';
 
 const names: Readonly<Record<keyof MockTestSettings<string>, true>> = {
   baseUrl: true,

@@ -11,21 +11,13 @@ import type { BackendTypes } from '../core/backend-types.ts';
 import type { MockControl } from '../core/mock-control.ts';
 import { createRandom } from '../core/random.ts';
 import type { ProviderTypes } from '../provider-types.ts';
-import { type ControlSettings, createMockControl, type Remote, type TypesOf } from '../remote/create-mock-control.ts';
+import { createMockControl, type Remote, type TypesOf } from '../remote/create-mock-control.ts';
 import { unusedFaults } from '../testing/unused-faults.ts';
 import { lendWaits } from '../testing/waits-of-test.ts';
 import { checkMockTestSettings } from './check-mock-test-settings.ts';
 import { type Inbox, inboxAt } from './inbox.ts';
+import type { MockTestSettings } from './mock-test-settings.ts';
 import { createTwoClocks, type TwoClocks } from './two-clocks.ts';
-
-/** Where the server is, and how each test gets its part of it. */
-export interface MockTestSettings<Id extends string> extends Omit<ControlSettings<Id>, 'namespace'> {
-  /**
-   * Whether each test gets a port of its own, for clients that drop the path of a base URL, such as InsForge's SDK. Default:
-   * `false`, it gets a path, `/@…`.
-   */
-  readonly ownPort?: boolean;
-}
 
 /** What a test of `mockTest` gets. */
 export interface PlaywrightFixtures<T extends BackendTypes = BackendTypes> {

@@ -1,7 +1,8 @@
 import type { Caller } from '../../core/stage.ts';
 import type { Backend } from './backend.ts';
 import type { ApiTokens } from './options.ts';
-import { findByEmail, findByUsername, findUser, type User } from './users.ts';
+import type { User } from './user.ts';
+import { findByEmail, findByUsername, findUser } from './users.ts';
 
 /** The type of a caller's credential. */
 export type CallerRole = 'admin-token' | 'personal-token' | 'session';

@@ -6,6 +6,7 @@ import type { Backend } from './backend.ts';
 import { columns } from './policy.ts';
 import { removeUser } from './remove-user.ts';
 import { roleNames, rootRoleOf, viewerRole } from './roles.ts';
+import type { User } from './user.ts';
 import {
   ensureFirstAdmin,
   findByEmail,
@@ -14,7 +15,6 @@ import {
   findRow,
   listUsers,
   nextId,
-  type User,
   writeUser,
 } from './users.ts';
 

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { keptOf, tokensIn, userOf } from './kept-user.ts';
 import { systemUser } from './policy.ts';
-import type { User } from './users.ts';
+import type { User } from './user.ts';
 
 const createdAt = Date.parse('2026-01-02T03:04:05Z');
 const time = fc.constantFrom(createdAt, createdAt + 86_400_000, 0);

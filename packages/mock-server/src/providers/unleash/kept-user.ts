@@ -1,6 +1,6 @@
 import { systemUser } from './policy.ts';
 import type { RootRole } from './roles.ts';
-import type { User } from './users.ts';
+import type { User } from './user.ts';
 
 /**
  * An account as its row is kept. What is the same in most accounts is left out, and what most have at most one of is no

@@ -2,7 +2,8 @@ import type { Backend } from './backend.ts';
 import { type InsertedUser, tooLong, usernameTaken } from './database-errors.ts';
 import { badData, type Failure, unfitValue, unknownError } from './errors.ts';
 import { rootRoleOf } from './roles.ts';
-import { findByEmail, findByUsername, nextId, type User, writeUser } from './users.ts';
+import type { User } from './user.ts';
+import { findByEmail, findByUsername, nextId, writeUser } from './users.ts';
 
 /** The input for a new account. Empty texts count as absent, except for the name. */
 export interface NewUser {

@@ -1,5 +1,5 @@
 import { sameToBcrypt } from '../../core/bcrypt.ts';
-import type { User } from './users.ts';
+import type { User } from './user.ts';
 
 /** Whether a password is one of an account's last passwords. */
 export function wasUsed({ passwords }: User, password: string): boolean {

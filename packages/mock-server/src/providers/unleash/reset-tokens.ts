@@ -2,7 +2,8 @@ import { lettersOf } from '../../core/letters.ts';
 import type { Backend } from './backend.ts';
 import { resetTokens } from './policy.ts';
 import { isLive, type ResetToken } from './reset-token.ts';
-import { findByToken, type User, updateUser } from './users.ts';
+import type { User } from './user.ts';
+import { findByToken, updateUser } from './users.ts';
 
 /**
  * Makes a token for an account and removes its earlier ones. As on the real server these are two steps, so that

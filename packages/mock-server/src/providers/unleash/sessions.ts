@@ -2,8 +2,8 @@ import type { components } from '@resetkit/sdk/unleash/types';
 import { forgetRow, longAgo } from '../../core/forget.ts';
 import type { Backend } from './backend.ts';
 import { sessions as policy } from './policy.ts';
+import type { User } from './user.ts';
 import { accountOf } from './user-view.ts';
-import type { User } from './users.ts';
 
 /** The account of a session, as it was when the session started. */
 export type SignedInUser = components['schemas']['SignedInUser'];

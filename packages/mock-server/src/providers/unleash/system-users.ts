@@ -1,6 +1,6 @@
 import { systemUser } from './policy.ts';
 import { viewerRole } from './roles.ts';
-import type { User } from './users.ts';
+import type { User } from './user.ts';
 
 /** The server's own accounts. They are in no list, but the search finds them by their user names. */
 export const systemUsers: readonly User[] = [

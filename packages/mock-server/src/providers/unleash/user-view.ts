@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { components } from '@resetkit/sdk/unleash/types';
 import { isoTime } from '../../core/clock.ts';
-import type { User } from './users.ts';
+import type { User } from './user.ts';
 
 type Schemas = components['schemas'];
 

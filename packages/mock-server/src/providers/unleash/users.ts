@@ -5,24 +5,8 @@ import type { Backend } from './backend.ts';
 import { type KeptUser, keptOf, tokensIn, userOf } from './kept-user.ts';
 import { rememberedPasswords } from './policy.ts';
 import { isLive, type ResetToken } from './reset-token.ts';
-import { adminRole, type RootRole } from './roles.ts';
-
-/** An account: one row, with its passwords and its outstanding tokens. Times are milliseconds since 1970. */
-export interface User {
-  readonly id: number;
-  readonly username?: string;
-  /** In lower case. */
-  readonly email?: string;
-  readonly name?: string;
-  readonly rootRole: RootRole;
-  /** Newest first, in plain text. Without a password nobody can sign in. */
-  readonly passwords: readonly string[];
-  readonly tokens: readonly ResetToken[];
-  readonly seenAt?: number;
-  readonly createdAt: number;
-  /** A deleted account keeps its row, because its id and tokens still refer to it. */
-  readonly deletedAt?: number;
-}
+import { adminRole } from './roles.ts';
+import type { User } from './user.ts';
 
 const firstId = 1;
 const rowKey = (id: number): string => `user/${String(id).padStart(10, '0')}`;

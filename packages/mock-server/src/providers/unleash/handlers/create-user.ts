@@ -6,8 +6,8 @@ import { inviteLink, unleashUrl } from '../links.ts';
 import { makeUser } from '../make-user.ts';
 import type { ResetToken } from '../reset-token.ts';
 import { issueResetToken } from '../reset-tokens.ts';
+import type { User } from '../user.ts';
 import { viewOf } from '../user-view.ts';
-import type { User } from '../users.ts';
 
 /** `POST /api/admin/user-admin`: creates an account and mails an invitation, even if the account has a password. */
 export async function createUser(request: Request<'createUser'>, backend: Backend): Promise<Reply<'createUser'>> {

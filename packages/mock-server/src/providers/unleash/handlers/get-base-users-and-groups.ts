@@ -1,6 +1,7 @@
 import type { Backend, Reply, Request } from '../backend.ts';
+import type { User } from '../user.ts';
 import { shortViewOf } from '../user-view.ts';
-import { listUsers, type User } from '../users.ts';
+import { listUsers } from '../users.ts';
 
 type BaseUser = Extract<Reply<'getBaseUsersAndGroups'>, { status: 200 }>['body']['users'][number];
 

@@ -1,8 +1,9 @@
 import type { Backend, Reply, Request } from '../backend.ts';
 import { inviteLink } from '../links.ts';
 import { roleOf, rootRoles } from '../roles.ts';
+import type { User } from '../user.ts';
 import { listedViewOf } from '../user-view.ts';
-import { listUsers, liveTokens, type User } from '../users.ts';
+import { listUsers, liveTokens } from '../users.ts';
 
 /** `GET /api/admin/user-admin`: all accounts. Tokens of pending resets are shown as invitations. */
 export async function getUsers({ baseUrl }: Request<'getUsers'>, backend: Backend): Promise<Reply<'getUsers'>> {

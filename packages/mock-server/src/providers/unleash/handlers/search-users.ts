@@ -4,8 +4,9 @@ import { nulInSearch } from '../database-errors.ts';
 import { unknownError } from '../errors.ts';
 import { search } from '../policy.ts';
 import { systemUsers } from '../system-users.ts';
+import type { User } from '../user.ts';
 import { foundViewOf } from '../user-view.ts';
-import { listUsers, type User } from '../users.ts';
+import { listUsers } from '../users.ts';
 
 /** `GET /api/admin/user-admin/search`: accounts by a part of their name, or by the start of their user name or address. */
 export async function searchUsers(
