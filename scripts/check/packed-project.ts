@@ -56,7 +56,7 @@ export async function entriesOf(packages: readonly Packed[]): Promise<string[]> 
   const manifests = await Promise.all(packages.map(manifestOf));
   return manifests.flatMap(({ name, exports }) =>
     Object.keys(exports)
-      .filter((entry) => !entry.endsWith('.yaml'))
+      .filter((entry) => !/\.(yaml|json)$/.test(entry))
       .map((entry) => name + entry.slice(1)),
   );
 }

@@ -11,7 +11,8 @@ export type InCypress<Members> = {
     : InCypress<Members[Name]>;
 };
 
-type OrNull<T> = T extends string | number | boolean | object | null ? T : null;
+/** What a task of Cypress gives: `null` in place of nothing. */
+export type OrNull<T> = T extends string | number | boolean | object | null ? T : null;
 
 /** A mock server on a port, as a spec of Cypress steers it. */
 export type MockCommands<T extends BackendTypes = BackendTypes> = InCypress<

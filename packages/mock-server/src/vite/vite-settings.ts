@@ -8,5 +8,5 @@ export interface ViteSettings extends Omit<Config, 'port' | 'host'> {
    * `'/'`, where a backend answers the paths of its operations and leaves all others to the app, for clients that drop the
    * path of a base URL, such as InsForge's SDK. Default: `/__resetkit/NAME`.
    */
-  readonly mount?: { readonly [Id in keyof ProviderTypes]?: string };
+  readonly mount?: Readonly<Partial<Record<keyof ProviderTypes, string>>>;
 }

@@ -74,7 +74,7 @@ const wrong: readonly (readonly [sentence: string, call: (mock: MockControl) => 
   [`Expected an e-mail address as 'to', not 5.`, ({ outbox }) => outbox.waitFor({ to: 5 as never })],
   [`Expected the id of a message or a time as 'after', not "soon".`, ({ outbox }) => outbox.list({ after: 'soon' })],
   [
-    `Journal rows have no filter "kind". Known: operation, status, email, fault, after, secrets.`,
+    `Journal rows have no filter "kind". Known: operation, status, email, fault, after, secrets, timeout, signal.`,
     ({ journal }) => journal.list({ kind: 'x' } as never),
   ],
 ];
