@@ -15,7 +15,7 @@ const options = {
     'playwright/mock-test.ts:Lent',
     'provider-types.ts:ProviderTypes',
     // Cypress's own type, declared so that ours need not load it.
-    'cypress/mock-commands.ts:Chainable',
+    'cypress/mock-commands.ts:__global.Cypress.Chainable',
   ],
 };
 
