@@ -21,7 +21,10 @@ async function serving(...args: readonly string[]) {
   return { ...started, text, origin: `http://localhost:${port}` };
 }
 
-test.skipIf(!('enableCompileCache' in nodeModule))('Node keeps what it has compiled for the next start', async () => {
+const compiles = 'enableCompileCache' in nodeModule;
+const ofNode = compiles ? '' : ` (skipped: Node ${process.versions.node} has no compile cache)`;
+
+test.skipIf(!compiles)(`Node keeps what it has compiled for the next start${ofNode}`, async () => {
   const temporary = join(folder, 'temporary');
   vi.stubEnv('TMPDIR', temporary);
 
