@@ -50,7 +50,7 @@ function answererOf(mock: MockServer): Resolver {
     const headers = withReferer(withCookies(head.headers, request, cookies, jar), request);
     try {
       const reply = await server.handle({ ...head, headers, body: await bodyOf(request) });
-      jar.remember(reply);
+      if (!inBrowser) jar.remember(reply);
       return toHttpResponse(reply, inPage && !usesCookies(request));
     } catch (error) {
       // A client that gave up is not an error. MSW would print one.

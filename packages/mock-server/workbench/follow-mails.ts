@@ -11,7 +11,7 @@ export interface MailFollower {
 
 /** What decides whether a request for the next mail may wait: the server is still followed, and the page is not hidden. */
 export interface WaitingPage {
-  /** Aborted when the server is no longer followed. */
+  /** Abort it to stop following the server. */
   readonly signal: AbortSignal;
   /** Whether no request for the next mail may be pending. */
   isPaused(): boolean;

@@ -227,7 +227,7 @@ function parsed(args: readonly string[]): Values {
   }
 }
 
-/** What somebody may have meant by a word that is no flag. `''` if nobody knows. */
+/** A sentence of advice for parseArgs's error about a word that is not a flag, such as `insforge`. `''` for any other error. */
 function hintFor(sentence: string): string {
   const [, word = ''] = /^Unexpected argument '(.*)'/.exec(sentence) ?? [];
   if (Object.hasOwn(registry, word)) return `To serve this backend alone: --provider ${word}. `;

@@ -32,7 +32,10 @@ interface Hooks {
 }
 type RegisterHooks = (hooks: Hooks) => { deregister(): void };
 
-/** Has Node read TypeScript as modules, whatever `type` the nearest package.json names. `undefined` where it cannot. */
+/**
+ * Makes Node load `.ts` files as ES modules, also below a package.json of `type: commonjs`. `deregister()` ends that. `undefined` if
+ * this Node cannot do it.
+ */
 function asModules(): ReturnType<RegisterHooks> | undefined {
   const registerHooks: RegisterHooks | undefined = Reflect.get(nodeModule, 'registerHooks');
   return registerHooks?.({

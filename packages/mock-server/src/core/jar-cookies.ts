@@ -23,7 +23,7 @@ export function jarCookies(): JarCookies {
   return {
     remember({ headers }) {
       for (let index = 0; index < headers.length; index += 2)
-        if (headers[index] === 'Set-Cookie') own.add(headers[index + 1]?.split(';', 1)[0] ?? '');
+        if (headers[index]?.toLowerCase() === 'set-cookie') own.add(headers[index + 1]?.split(';', 1)[0] ?? '');
     },
     header(sent, takes) {
       const clean = sent?.replace(ofJar, (_, pair: string) => (takes && own.has(pair) ? `; ${pair}` : ''));

@@ -60,7 +60,7 @@ function checkVersions(url: string, spoken: unknown, server: unknown): void {
   );
 }
 
-/** What is no JSON has no fields. */
+/** For `catch` after `response.json()`: gives `undefined` if the body is not JSON, and passes every other error on. */
 function noJson(error: unknown): undefined {
   if (!(error instanceof SyntaxError)) throw error;
 }

@@ -1,6 +1,6 @@
 /**
- * Which side has to be updated, if a server and a client speak versions of the control API that do not fit: the first numbers
- * differ, or the server's second one is lower. What is no version is older than all.
+ * Which side has to be updated, given the versions of the control API of a server and a client, such as `1.2.0`. `undefined` if
+ * they fit: the first numbers are equal, and the server's second one is not lower. A server without a version counts as 0.0.
  */
 export function toUpdate(server: unknown, client: string): 'server' | 'client' | undefined {
   const [major = 0, minor = 0] = numbersOf(server);
