@@ -211,7 +211,7 @@ const requests: Record<Id, readonly (readonly [status: number, path: string, bod
   ],
   restoreSnapshot: [
     [204, '/insforge/snapshot', await insforgeSnapshot()],
-    [400, '/insforge/snapshot', { format: 'resetkit', version: 2 }],
+    [400, '/insforge/snapshot', { format: 'resetkit', version: 1 }],
     [404, '/nope/snapshot', {}],
   ],
   restart: [

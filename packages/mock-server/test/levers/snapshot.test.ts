@@ -4,6 +4,7 @@ import { serve } from '@resetkit/mock-server/http';
 import { insforge } from '@resetkit/mock-server/insforge';
 import { supabase } from '@resetkit/mock-server/supabase';
 import { expect, onTestFinished, test } from 'vitest';
+import { rowsVersion } from '../../src/core/rows-version.ts';
 import { ada, askForReset, eachWay, exchangeCode, json, now, resetPassword, signInStatus } from './levers.ts';
 
 const sessions = '/api/auth/sessions';
@@ -121,7 +122,7 @@ eachWay(({ open }) => {
       [
         'another version',
         (good) => ({ ...good, version: 1 }),
-        'This snapshot has version 1. This Resetkit restores version 2.',
+        `This snapshot has version 1. This Resetkit restores version ${rowsVersion}.`,
       ],
       [
         "another provider's",

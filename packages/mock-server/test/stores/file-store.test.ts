@@ -15,6 +15,7 @@ import { serve } from '@resetkit/mock-server/http';
 import { insforge } from '@resetkit/mock-server/insforge';
 import { type FileStore, openFileStore } from '@resetkit/mock-server/stores/file';
 import { afterAll, expect, onTestFinished, test } from 'vitest';
+import { rowsVersion } from '../../src/core/rows-version.ts';
 import { ada, json } from '../levers/levers.ts';
 import { aStore } from './a-store.ts';
 
@@ -108,11 +109,15 @@ test('a file with a damaged line is put aside as it was, and the store begins em
 });
 
 test.each([
-  ['a newer version', '{"format":"resetkit-store","version":3}', 'it has version 3, and this Resetkit reads version 2'],
+  [
+    'a newer version',
+    `{"format":"resetkit-store","version":${rowsVersion + 1}}`,
+    `it has version ${rowsVersion + 1}, and this Resetkit reads version ${rowsVersion}`,
+  ],
   [
     'an older version',
     '{"format":"resetkit-store","version":1}',
-    'it has version 1, and this Resetkit reads version 2',
+    `it has version 1, and this Resetkit reads version ${rowsVersion}`,
   ],
   ['another program', '{"format":"other"}', 'it is none of Resetkit'],
 ])('a file of %s is put aside', async (_title, head, reason) => {

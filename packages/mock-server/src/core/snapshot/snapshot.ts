@@ -41,7 +41,7 @@ export interface Snapshot {
   /** What this is. */
   readonly format: 'resetkit';
   /** The version of this form. Others are refused. */
-  readonly version: 2;
+  readonly version: 3;
   /** The id of the provider. */
   readonly provider: string;
   /** Name and version of the real server. */

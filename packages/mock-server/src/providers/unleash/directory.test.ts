@@ -28,6 +28,19 @@ test('replaces an account under another id, and leaves none under the old one', 
   ]);
 });
 
+test('lets an account that is put again cool down on', async () => {
+  const mock = createMockServer(unleash(), { seed: [ada], limits: 'real' });
+  const ask = async (): Promise<number> => {
+    const body = JSON.stringify({ email: ada.email });
+    const headers = { 'content-type': 'application/json' };
+    return (await mock.fetch('/auth/reset/password-email', { method: 'POST', headers, body })).status;
+  };
+  await ask();
+  await mock.accounts.put(ada);
+
+  expect(await ask()).toBe(429);
+});
+
 test('finds an account without an address by its user name in any case, the first of several', async () => {
   const { accounts } = start();
   await accounts.put({ id: '9', email: 'Grace' });

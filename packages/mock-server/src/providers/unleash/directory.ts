@@ -57,7 +57,7 @@ export function directoryOf(backend: Backend): Directory<UnleashAccountView> {
     },
     async put(input: UnleashAccount) {
       const before = await find(input.email);
-      const user = await userOf(backend, input, before?.id);
+      const user = await userOf(backend, input, before);
       await checkUnique(backend, user, before?.id);
       if (before && before.id !== user.id) await removeUser(backend, before);
       await writeUser(backend, user);
@@ -83,11 +83,11 @@ async function checkUnique(backend: Backend, { id, username }: User, present: nu
     throw new Error(`Another account has the user name ${JSON.stringify(username)} already.`);
 }
 
-async function userOf(backend: Backend, input: UnleashAccount, present: number | undefined): Promise<User> {
+async function userOf(backend: Backend, input: UnleashAccount, before: User | undefined): Promise<User> {
   const now = backend.clock.now();
   const username = hasAddress(input) ? input.username : input.email;
   return {
-    id: input.id === undefined ? (present ?? (await nextId(backend))) : Number(input.id),
+    id: input.id === undefined ? (before?.id ?? (await nextId(backend))) : Number(input.id),
     ...(username !== undefined && { username }),
     ...(hasAddress(input) && { email: input.email.toLowerCase() }),
     ...(input.name !== undefined && { name: input.name }),
@@ -95,6 +95,7 @@ async function userOf(backend: Backend, input: UnleashAccount, present: number |
     passwords: input.password ? [input.password] : [],
     tokens: [],
     createdAt: input.createdAt === undefined ? now : Date.parse(input.createdAt),
+    ...(before?.linkedAt !== undefined && { linkedAt: before.linkedAt }),
     ...(input.deleted && { deletedAt: now }),
   };
 }

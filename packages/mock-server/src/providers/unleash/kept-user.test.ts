@@ -24,6 +24,7 @@ const users = fc.record(
     passwords: fc.array(fc.constantFrom('one', 'two'), { maxLength: 3 }),
     tokens: fc.array(token, { maxLength: 2 }),
     seenAt: time,
+    linkedAt: time,
     createdAt: fc.constant(createdAt),
     deletedAt: time,
   },
@@ -45,7 +46,15 @@ test('gives back each account as it was, and its tokens', () => {
 
 test('keeps nothing twice of an account as most are', () => {
   const tokens = [{ value: 'its token', createdBy: systemUser, expiresAt: createdAt + 1 }];
-  const user: User = { id: 7, email: 'ada@example.com', rootRole: 2, passwords: ['one'], tokens, createdAt };
+  const user: User = {
+    id: 7,
+    email: 'ada@example.com',
+    rootRole: 2,
+    passwords: ['one'],
+    tokens,
+    createdAt,
+    linkedAt: createdAt,
+  };
 
   expect(keptOf(user).more).toBeUndefined();
 });

@@ -17,16 +17,18 @@ export interface KeptUser {
   readonly token: string | undefined;
   /** When that token expires, in milliseconds after the account was made. */
   readonly tokenEndsAfter: number | undefined;
+  /** When the last reset link was made for it, in milliseconds after the account was made. */
+  readonly linkedAfter: number | undefined;
   /** The fields that are not as in most accounts. */
   readonly more: Partial<User> | undefined;
 }
 
 /** The fields that a kept account has in another form, if they are as in most accounts. */
-const ownForm: readonly string[] = ['id', 'email', 'rootRole', 'createdAt'] satisfies (keyof User)[];
+const ownForm: readonly string[] = ['id', 'email', 'rootRole', 'createdAt', 'linkedAt'] satisfies (keyof User)[];
 
 /** An account as its row is kept. */
 export function keptOf(user: User): KeptUser {
-  const { id, email, rootRole, passwords, tokens, createdAt } = user;
+  const { id, email, rootRole, passwords, tokens, createdAt, linkedAt } = user;
   const [token] = tokens;
   const isOnlyPassword = passwords.length <= 1;
   const isPublic = token === undefined || (tokens.length === 1 && token.createdBy === systemUser);
@@ -44,18 +46,20 @@ export function keptOf(user: User): KeptUser {
     createdAt,
     token: isPublic ? token?.value : undefined,
     tokenEndsAfter: isPublic && token ? token.expiresAt - createdAt : undefined,
+    linkedAfter: linkedAt === undefined ? undefined : linkedAt - createdAt,
     more,
   };
 }
 
 /** The account of a row. */
 export function userOf(kept: KeptUser): User {
-  const { id, email, rootRole, password, createdAt, token, tokenEndsAfter = 0, more } = kept;
+  const { id, email, rootRole, password, createdAt, token, tokenEndsAfter = 0, linkedAfter, more } = kept;
   const passwords = password === undefined ? [] : [password];
   const expiresAt = createdAt + tokenEndsAfter;
   const tokens = token === undefined ? [] : [{ value: token, createdBy: systemUser, expiresAt }];
-  const rest = { rootRole, passwords, tokens, createdAt };
-  const user: User = email === undefined ? { id, ...rest } : { id, email, ...rest };
+  const user: { -readonly [Name in keyof User]: User[Name] } = { id, rootRole, passwords, tokens, createdAt };
+  if (email !== undefined) user.email = email;
+  if (linkedAfter !== undefined) user.linkedAt = createdAt + linkedAfter;
   return more ? { ...user, ...more } : user;
 }
 

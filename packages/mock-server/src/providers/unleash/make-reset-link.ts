@@ -7,7 +7,8 @@ import { coolingDown, type Failure, unknownError, userNotFound } from './errors.
 import { resetLink } from './links.ts';
 import { limits } from './policy.ts';
 import { issueResetToken } from './reset-tokens.ts';
-import { findByEmail } from './users.ts';
+import type { User } from './user.ts';
+import { findByEmail, updateUser } from './users.ts';
 
 /** The reason why no link was created. */
 export type LinkFailure = Failure<404, 'NotFoundError'> | Failure<429, 'RateLimitError'> | Failure<500, 'UnknownError'>;
@@ -21,25 +22,21 @@ export async function makeResetLink(
   if (email.includes('\0')) return { refused: unknownError(nulInEmail) };
   const user = await findByEmail(backend, email);
   if (!user) return { refused: userNotFound() };
-  if (await isCoolingDown(backend, user.id)) return { refused: coolingDown() };
+  if (isCoolingDown(backend, user)) return { refused: coolingDown() };
   const token = await issueResetToken(backend, user, createdBy);
-  await startCoolDown(backend, user.id);
+  await startCoolDown(backend, user);
   const link = resetLink(backend, servedAt, token);
   await deliver(backend, resetMail(email, link, token));
   return { link };
 }
 
-const coolDownKey = (id: number): string => `cooldown/${id}`;
-
-async function isCoolingDown({ store, clock, limits: inForce }: Backend, id: number): Promise<boolean> {
+function isCoolingDown({ clock, limits: inForce }: Backend, { linkedAt }: User): boolean {
   const limit = limitInForce(inForce(), 'cooldown', limits.cooldown);
-  if (!limit) return false;
-  const since = await store.get<number>(coolDownKey(id));
-  return since !== undefined && clock.now() < since + limit.windowMs;
+  return limit !== undefined && linkedAt !== undefined && clock.now() < linkedAt + limit.windowMs;
 }
 
 /** Starts the cool-down. A refused request does not extend it. */
-function startCoolDown({ store, clock }: Backend, id: number): Promise<void> {
-  const now = clock.now();
-  return store.update<number, void>(coolDownKey(id), () => [now, undefined]);
+function startCoolDown(backend: Backend, { id }: User): Promise<void> {
+  const linkedAt = backend.clock.now();
+  return updateUser(backend, id, (row) => ({ ...row, linkedAt }));
 }

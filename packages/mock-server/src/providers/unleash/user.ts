@@ -13,6 +13,8 @@ export interface User {
   readonly passwords: readonly string[];
   readonly tokens: readonly ResetToken[];
   readonly seenAt?: number;
+  /** When the last reset link was made for it. */
+  readonly linkedAt?: number;
   readonly createdAt: number;
   /** A deleted account keeps its row, because its id and tokens still refer to it. */
   readonly deletedAt?: number;

@@ -168,7 +168,7 @@ true satisfies Same<Plain<z.output<ReturnType<typeof NextCodes>>>, Plain<compone
 
 const Snapshot = once(() => z.strictObject({
   format: z.literal('resetkit'),
-  version: z.literal(2),
+  version: z.literal(3),
   provider: z.string(),
   imitates: z.string(),
   clock: z.strictObject({

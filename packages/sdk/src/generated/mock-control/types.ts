@@ -939,7 +939,7 @@ export interface components {
             /** @constant */
             format: "resetkit";
             /** @constant */
-            version: 2;
+            version: 3;
             /** @description The id of the provider. */
             provider: string;
             /** @description Name and version of the real server. */
@@ -2106,7 +2106,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "format": "resetkit",
-                     *       "version": 2,
+                     *       "version": 3,
                      *       "provider": "insforge",
                      *       "imitates": "InsForge 2.2.9",
                      *       "clock": {
@@ -2144,7 +2144,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "format": "resetkit",
-                 *       "version": 2,
+                 *       "version": 3,
                  *       "provider": "insforge"
                  *     }
                  */
