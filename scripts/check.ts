@@ -15,10 +15,7 @@ const lanes: readonly (readonly Step[])[] = [
   [
     {
       name: 'types',
-      commands: [
-        [TSC, '-b'],
-        [TSC, '-p', 'packages/mock-server/workbench/tsconfig.json'],
-      ],
+      commands: [[TSC, '-b']],
     },
     { name: 'types of tests, type tests', commands: [[TSC, '-p', 'tsconfig.test.json']] },
     {

@@ -2,7 +2,7 @@ import { cruise, type ICruiseOptions, type IViolation } from 'dependency-cruiser
 import { importRules } from './import-rules.ts';
 
 const OPTIONS: ICruiseOptions = {
-  exclude: { path: ['\\.(test|test-d)\\.tsx?$', '^packages/[^/]+/(build|npm|test|workbench)/'] },
+  exclude: { path: ['\\.(test|test-d)\\.tsx?$', '^packages/[^/]+/(build|npm|test)/'] },
   doNotFollow: { path: '(^|/)node_modules/' },
   tsPreCompilationDeps: true,
   enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'default'] },

@@ -95,6 +95,12 @@ export const importRules: IRegularForbiddenRuleType[] = [
     { path: `${MOCK}/cli(\\.ts$|/)` },
   ),
   rule(
+    'workbench',
+    'It runs in a page, and sees mock servers as a test does',
+    { path: `${MOCK}/workbench/` },
+    above(`${MOCK}/(workbench|core|remote)/`, GENERATED),
+  ),
+  rule(
     'msw',
     'msw is large and optional',
     { path: '^packages/', pathNot: MSW_FILES },

@@ -32,6 +32,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'packages/mock-server/src/core/random.ts': 'it is the randomness',
   'packages/mock-server/src/stores/file/lock-folder.ts':
     'it tells this process from one of before with the same number',
+  'packages/mock-server/src/workbench/state/real-now.ts': 'a page shows how time goes on',
   'packages/sdk/src/client/debug-log.ts': 'a log shows how long a call took',
   'packages/sdk/src/client/in-time.ts': 'a call has a time-out, and real callers have real time',
   'packages/sdk/src/reset/request-step.ts': 'a page counts down to when another mail may be asked for',

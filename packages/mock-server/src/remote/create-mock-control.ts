@@ -82,7 +82,8 @@ export function createMockControl<Id extends keyof ProviderTypes & string>(
   return controlOver(checkedFetch(baseUrl, fetch), settings);
 }
 
-function controlOver<Id extends keyof ProviderTypes & string>(
+/** The same with a `fetch` that has asked what the server is, which several share. */
+export function controlOver<Id extends keyof ProviderTypes & string>(
   fetch: typeof globalThis.fetch,
   settings: ControlSettings<Id>,
 ): ReturnType<typeof createMockControl<Id>> {

@@ -4,8 +4,8 @@ import { createMockServer } from '@resetkit/mock-server';
 import { serve } from '@resetkit/mock-server/http';
 import { insforge } from '@resetkit/mock-server/insforge';
 import { expect, onTestFinished } from 'vitest';
+import { chromium } from '../browser/chromium.ts';
 import { registry } from '../registry.ts';
-import { chromium } from './chromium.ts';
 
 const ada = {
   email: 'ada@example.com',
@@ -38,10 +38,13 @@ chromium.test(
     expect(await ask()).toBe(202);
 
     const { code = '' } = await mock.outbox.waitFor({ to: ada.email });
+    await page
+      .getByRole('listbox', { name: 'Mails' })
+      .getByRole('option', { name: /Reset your password/ })
+      .click();
     const mail = page.getByRole('article', { name: 'Reset your password' });
     await mail.getByText(code, { exact: true }).waitFor();
-    await page.getByText('No mail yet').waitFor({ state: 'hidden' });
-    expect(await page.locator('#empty').isVisible()).toBe(false);
+    expect(await page.getByText('No mail yet').count()).toBe(0);
     expect(await mail.getByText(ada.email).count()).toBe(1);
   },
 );
@@ -62,9 +65,9 @@ chromium.test('the inbox shows a command for every backend, and each of them mak
   const commands = await page.locator('.command code').allTextContents();
   await Promise.all(commands.map((command) => promisify(exec)(command)));
 
-  for (const { provider } of mocks) await page.getByRole('article').getByText(provider.title).first().waitFor();
-  expect(await page.getByRole('article').count()).toBe(mocks.length);
-  expect(await page.locator('#empty').isVisible()).toBe(false);
+  for (const { provider } of mocks)
+    await page.getByRole('listbox', { name: 'Mails' }).getByRole('option').getByText(provider.title).first().waitFor();
+  expect(await page.getByRole('listbox', { name: 'Mails' }).getByRole('option').count()).toBe(mocks.length);
 });
 
 chromium.test('the inbox copies a code', async ({ page, context }) => {
@@ -72,6 +75,7 @@ chromium.test('the inbox copies a code', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await ask();
   await page.goto(server.url);
+  await page.getByRole('listbox', { name: 'Mails' }).getByRole('option').click();
 
   await page.getByRole('button', { name: 'Copy the code' }).click();
   await page.getByText('Copied ✓').waitFor();
@@ -85,6 +89,7 @@ chromium.test('the inbox opens a mailed link in a new tab', async ({ page, conte
   await context.route('https://app.example.com/**', (route) => route.fulfill({ body: 'The app' }));
   await ask();
   await page.goto(server.url);
+  await page.getByRole('listbox', { name: 'Mails' }).getByRole('option').click();
 
   const popup = context.waitForEvent('page');
   await page.getByRole('link', { name: /Open link/ }).click();
@@ -102,7 +107,7 @@ chromium.test('the inbox runs nothing that a mail brings along', async ({ page }
   await ask();
   await page.goto(server.url);
 
-  await page.getByText('HTML', { exact: true }).click();
+  await page.getByRole('listbox', { name: 'Mails' }).getByRole('option').click();
   await page.frameLocator('iframe').getByText('Hello').waitFor();
 
   expect(await page.title()).not.toContain('broken into');
@@ -113,8 +118,10 @@ chromium.test('the inbox turns the clock, and restarts only when that is confirm
   const { mock, server, ask } = await opened();
   await ask();
   await page.goto(server.url);
+  await page.getByRole('listbox', { name: 'Mails' }).getByRole('option').click();
   await page.getByText(/^Expires/).waitFor();
 
+  await page.locator('summary').click();
   await page.getByRole('button', { name: '+16 min' }).click();
   await page.getByText(/^Expired/).waitFor();
 
@@ -124,6 +131,6 @@ chromium.test('the inbox turns the clock, and restarts only when that is confirm
 
   await page.getByRole('button', { name: /^Restart InsForge/ }).click();
   await page.getByRole('button', { name: 'Restart', exact: true }).click();
-  await page.getByRole('article').waitFor({ state: 'detached' });
+  await page.getByText('No mail yet').waitFor();
   expect(await mock.outbox.list()).toEqual([]);
 });

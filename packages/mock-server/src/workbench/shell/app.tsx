@@ -1,0 +1,33 @@
+import type { VNode } from 'preact';
+import { WorkbenchContext } from '../state/use-workbench.ts';
+import type { Workbench } from '../state/workbench.ts';
+import { Header } from './header.tsx';
+import type { PartOfWorkbench } from './part-of-workbench.ts';
+import { Problem } from './problem.tsx';
+
+/** The workbench: its header, and the part that is shown. */
+export function App({
+  workbench,
+  parts,
+}: {
+  readonly workbench: Workbench;
+  /** The first one is shown first. */
+  readonly parts: readonly PartOfWorkbench[];
+}): VNode {
+  const { view, announcement } = workbench;
+  const { Content, title } = parts.find(({ id }) => id === view.value.part) ?? (parts[0] as PartOfWorkbench);
+  return (
+    <WorkbenchContext.Provider value={workbench}>
+      <div class="workbench">
+        <Header parts={parts} />
+        <Problem />
+        <main aria-label={title} tabIndex={-1}>
+          <Content />
+        </main>
+        <p class="hidden" aria-live="polite">
+          {announcement.value}
+        </p>
+      </div>
+    </WorkbenchContext.Provider>
+  );
+}

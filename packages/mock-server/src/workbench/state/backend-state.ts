@@ -1,0 +1,71 @@
+import { computed, type ReadonlySignal } from '@preact/signals';
+import type { AccountView } from '../../core/accounts.ts';
+import type { JournalRow } from '../../core/journal/journal-row.ts';
+import type { Message } from '../../core/message.ts';
+import type { Backend } from '../backend.ts';
+import { readMails } from './mails.ts';
+import { reading } from './reading.ts';
+import { realNow } from './real-now.ts';
+
+/** The clock of a backend, as it was read at a moment of this page. Times are milliseconds since 1970. */
+export interface ClockReading {
+  readonly now: number;
+  readonly isFrozen: boolean;
+  /** By the clock of this machine. */
+  readonly readAt: number;
+}
+
+/** What the workbench shows of a backend. Each is read while it is shown, and `undefined` until then. */
+export interface BackendState {
+  /** Newest first. */
+  readonly mails: ReadonlySignal<readonly Message[] | undefined>;
+  /** Newest first, with secrets hidden. */
+  readonly journal: ReadonlySignal<readonly JournalRow[] | undefined>;
+  readonly accounts: ReadonlySignal<readonly AccountView[] | undefined>;
+  readonly clock: ReadonlySignal<ClockReading | undefined>;
+  /** The backend's time. It goes on by itself. */
+  readonly now: ReadonlySignal<number>;
+}
+
+/** The state of a backend. `seconds` is the time of this machine, which goes on while the page is seen. */
+export function createBackendState(
+  backend: Backend,
+  seconds: ReadonlySignal<number>,
+  onError: (error: unknown) => void,
+): BackendState {
+  const { control } = backend;
+  const clock = reading<ClockReading>(backend, {
+    parts: ['levers'],
+    async read() {
+      const [now, isFrozen] = await Promise.all([control.clock.now(), control.clock.isFrozen()]);
+      return { now, isFrozen, readAt: realNow() };
+    },
+    onError,
+  });
+  return {
+    mails: reading<readonly Message[]>(backend, {
+      parts: ['outbox'],
+      read: (before) => readMails(control, before),
+      onError,
+    }),
+    journal: reading<readonly JournalRow[]>(backend, {
+      parts: ['journal'],
+      async read(before) {
+        const newest = before?.[0];
+        if (!before || !newest) return control.journal.list();
+        return [...(await control.journal.list({ after: newest.id })), ...before].slice(0, 1_000);
+      },
+      onError,
+    }),
+    accounts: reading<readonly AccountView[]>(backend, {
+      parts: ['accounts'],
+      read: () => control.accounts.list(),
+      onError,
+    }),
+    clock,
+    now: computed(() => {
+      const { now, isFrozen, readAt } = clock.value ?? { now: seconds.value, isFrozen: true, readAt: 0 };
+      return isFrozen ? now : now + Math.max(0, seconds.value - readAt);
+    }),
+  };
+}

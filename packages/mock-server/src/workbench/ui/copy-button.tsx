@@ -1,0 +1,30 @@
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import { useWorkbench } from '../state/use-workbench.ts';
+
+/** A button that copies a text, and says for a moment that it did. `what` ends its name for a screen reader: `the code`. */
+export function CopyButton({
+  what,
+  text,
+  label = 'Copy',
+}: {
+  readonly what: string;
+  readonly text: string | (() => string | Promise<string>);
+  readonly label?: string;
+}): VNode {
+  const { act } = useWorkbench();
+  const [isCopied, setCopied] = useState(false);
+  const copy = async (): Promise<void> => {
+    const copied = await act(async () => {
+      await navigator.clipboard.writeText(typeof text === 'string' ? text : await text());
+    }, `Copied ${what}.`);
+    if (!copied) return;
+    setCopied(true);
+    setTimeout(() => setCopied(false), 2_000);
+  };
+  return (
+    <button type="button" class="copy" aria-label={`Copy ${what}`} onClick={copy}>
+      {isCopied ? 'Copied ✓' : label}
+    </button>
+  );
+}
