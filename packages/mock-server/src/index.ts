@@ -1,3 +1,4 @@
+export type { AccountChange } from './core/account-change.ts';
 export type { AccountInput, AccountView } from './core/accounts.ts';
 export type { BackendTypes, OperationOf } from './core/backend-types.ts';
 export type { CheckResult, Checks, Finding, FindingKind } from './core/checks/finding.ts';
@@ -31,7 +32,7 @@ export type { FirstSituation, FirstState } from './core/first-state.ts';
 export type { Journal, JournalWait } from './core/journal/journal.ts';
 export type { JournalFilter, JournalRow } from './core/journal/journal-row.ts';
 export type { LimitedAccount } from './core/limited-accounts.ts';
-export type { Limits } from './core/limits.ts';
+export type { HitLimit, Limits } from './core/limits.ts';
 export { createMemoryStore } from './core/memory-store.ts';
 export type { Mail, MailKind, Message } from './core/message.ts';
 export { mailKinds } from './core/message.ts';

@@ -86,6 +86,8 @@ function openerOf<Id extends string, Backend, T extends BackendTypes>(
       options: latest,
       optionsState: { value: latest },
       noteRefusal() {},
+      noteLimit() {},
+      noteAccount() {},
     };
     const now = async (): Promise<RequestWorld<T['options']>> => {
       const optionsState = await optionsStore.state();
@@ -102,6 +104,12 @@ function openerOf<Id extends string, Backend, T extends BackendTypes>(
       optionsState,
       noteRefusal() {
         trace.refused = true;
+      },
+      noteLimit(name, forMs) {
+        trace.limit = Number.isFinite(forMs) ? { name, until: world.clock.now() + forMs } : { name };
+      },
+      noteAccount(change) {
+        if (change) trace.accounts = [...(trace.accounts ?? []), change];
       },
       outbox: { send: (mail: Mail) => sent(world.outbox.send(mail, mailFate), trace) },
       sleep: client ? (ms: number) => world.sleep(ms, client.signal()) : world.sleep,

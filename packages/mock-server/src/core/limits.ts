@@ -10,6 +10,14 @@ export type Limits<Name extends string = string> =
   | 'real'
   | ([Name] extends [never] ? never : Readonly<Partial<Record<Name, Partial<FixedWindow>>>>);
 
+/** A limit that refused a request. */
+export interface HitLimit {
+  /** Its name. */
+  readonly name: string;
+  /** When it allows the next request: milliseconds since 1970, by the mock server's clock. Absent if it allows none. */
+  readonly until?: number;
+}
+
 const parts: Readonly<Record<keyof FixedWindow, readonly [expected: string, holds: (value: unknown) => boolean]>> = {
   max: ['a whole number from 0', (value) => Number.isInteger(value) && Number(value) >= 0],
   windowMs: ['milliseconds from 0', (value) => Number.isFinite(value) && Number(value) >= 0],

@@ -39,27 +39,31 @@ test('starts afresh at the end of the window', async () => {
 test('refuses a request that finds a token bucket empty, which costs nothing', async () => {
   const { limiter, clock } = start();
   const hit = () => limiter.hitTokenBucket('send', 'ip', window);
+  const taken = { exceeded: false, resetsInMs: 0 };
 
-  expect([await hit(), await hit(), await hit()]).toEqual([false, false, true]);
+  expect([await hit(), await hit(), await hit()]).toEqual([taken, taken, { exceeded: true, resetsInMs: 30_000 }]);
   clock.advance('29s');
-  expect(await hit()).toBe(true);
+  expect(await hit()).toEqual({ exceeded: true, resetsInMs: 1_000 });
   clock.advance('1s');
-  expect([await hit(), await hit()]).toEqual([false, true]);
+  expect([await hit(), await hit()]).toEqual([taken, { exceeded: true, resetsInMs: 30_000 }]);
 });
 
 test('fills a token bucket up to its maximum', async () => {
   const { limiter, clock } = start();
-  const hit = () => limiter.hitTokenBucket('send', 'ip', window);
-  await hit();
+  const isRefused = async () => (await limiter.hitTokenBucket('send', 'ip', window)).exceeded;
+  await isRefused();
   clock.advance('7d');
 
-  expect([await hit(), await hit(), await hit()]).toEqual([false, false, true]);
+  expect([await isRefused(), await isRefused(), await isRefused()]).toEqual([false, false, true]);
 });
 
 test('refuses every request if a token bucket has no tokens', async () => {
   const { limiter } = start();
 
-  expect(await limiter.hitTokenBucket('send', 'ip', { ...window, max: 0 })).toBe(true);
+  expect(await limiter.hitTokenBucket('send', 'ip', { ...window, max: 0 })).toEqual({
+    exceeded: true,
+    resetsInMs: Number.POSITIVE_INFINITY,
+  });
 });
 
 test('counts each bucket and each key for itself', async () => {

@@ -28,9 +28,14 @@ export interface RateLimiter {
   hit(bucket: string, key: string, window: FixedWindow): Promise<WindowState>;
   /**
    * Counts a request in a token bucket: it holds `max` tokens, and gains `max` in `windowMs`, one after the other. A
-   * request that finds no token is refused and costs nothing. Resolves to whether this request exceeds the limit.
+   * request that finds no token is refused and costs nothing. Resolves to whether this request exceeds the limit, and to
+   * the milliseconds until there is a token: `Infinity` for a bucket that holds none.
    */
-  hitTokenBucket(bucket: string, key: string, window: FixedWindow): Promise<boolean>;
+  hitTokenBucket(
+    bucket: string,
+    key: string,
+    window: FixedWindow,
+  ): Promise<Pick<WindowState, 'exceeded' | 'resetsInMs'>>;
   /** Undoes one hit, for limiters that count failures only. */
   undoHit(bucket: string, key: string): Promise<void>;
 }
@@ -77,17 +82,17 @@ export function createRateLimiter(store: Store, clock: Clock): RateLimiter {
     async hitTokenBucket(bucket, key, { max, windowMs }) {
       const now = clock.now();
       const tokenMs = windowMs / max;
-      const { wasFull, exceeded } = await store.update<TokenBucket, { wasFull: boolean; exceeded: boolean }>(
+      const { wasFull, overMs } = await store.update<TokenBucket, { wasFull: boolean; overMs: number }>(
         keyOf(bucket, key),
         (present) => {
           const wasFull = present === undefined || present.fullAt <= now;
           const fullAt = (wasFull ? now : present.fullAt) + tokenMs;
-          const isLeft = max > 0 && fullAt - now <= windowMs;
-          return [isLeft ? { fullAt } : present, { wasFull, exceeded: !isLeft }];
+          const overMs = max > 0 ? Math.max(0, fullAt - now - windowMs) : Number.POSITIVE_INFINITY;
+          return [overMs === 0 ? { fullAt } : present, { wasFull, overMs }];
         },
       );
       if (wasFull) await noteBegun();
-      return exceeded;
+      return { exceeded: overMs > 0, resetsInMs: overMs };
     },
     async undoHit(bucket, key) {
       await store.update<Counted, void>(keyOf(bucket, key), (present) => [

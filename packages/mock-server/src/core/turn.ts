@@ -1,6 +1,7 @@
+import type { AccountChange } from './account-change.ts';
 import type { Answer } from './answer.ts';
 import type { MailFate } from './faults/faults.ts';
-import type { Limits } from './limits.ts';
+import type { HitLimit, Limits } from './limits.ts';
 import type { Message } from './message.ts';
 
 /** What one request did, for the journal. It is filled in while the request runs. */
@@ -17,6 +18,10 @@ export interface Trace {
   readonly situation?: string;
   /** Whether the mail server refused a mail of it. */
   refused?: true;
+  /** The limit that refused it, or a mail of it. */
+  limit?: HitLimit;
+  /** What it did to accounts. */
+  accounts?: readonly AccountChange[];
   /** The mails that it sent. */
   mails: readonly Message[];
 }

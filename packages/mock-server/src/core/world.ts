@@ -1,3 +1,4 @@
+import type { AccountChange } from './account-change.ts';
 import type { Accounts } from './accounts.ts';
 import type { Backing } from './backing.ts';
 import type { Clock } from './clock.ts';
@@ -40,4 +41,8 @@ export interface RequestWorld<Options> extends Omit<World<Options>, 'optionsStor
   readonly outbox: Pick<SendingOutbox, 'send'>;
   /** Notes that the mail server took no mail: a fault that asked for it has happened then. */
   readonly noteRefusal: () => void;
+  /** Notes that a limit refused the request, or a mail of it, for so many milliseconds from now on. */
+  readonly noteLimit: (name: string, forMs: number) => void;
+  /** Notes what the request did to an account, if it did something. */
+  readonly noteAccount: (change: AccountChange | undefined) => void;
 }

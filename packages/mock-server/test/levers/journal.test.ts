@@ -96,6 +96,56 @@ eachWay(({ open }) => {
     expect(row?.response).toBeUndefined();
   });
 
+  test('has what a request needs to be sent again: URL, method, headers, body and operation', async () => {
+    const levers = await open();
+    await askForReset(levers);
+
+    const [row] = await levers.mock.journal.list({ secrets: true });
+    const { url = '', method = '', request } = row ?? {};
+    const sent = await levers.send(url.slice(url.indexOf('/api/')), {
+      method,
+      headers: request?.headers ?? {},
+      body: JSON.stringify(request?.body),
+    });
+
+    expect(url.endsWith('/api/auth/email/send-reset-password') && URL.canParse(url)).toBe(true);
+    expect(sent.status).toBe(202);
+    expect((await levers.mock.journal.list())[0]).toMatchObject({ url, operation: 'sendResetPasswordEmail' });
+  });
+
+  test('says which limit refused a request, and until when', async () => {
+    const levers = await open({ limits: { send: { max: 1_000 }, cooldown: { windowMs: 60_000 } } });
+    await askForReset(levers);
+    await levers.mock.clock.advance('20s');
+    await askForReset(levers);
+
+    const [refused, first] = await levers.mock.journal.list();
+
+    expect(refused).toMatchObject({
+      response: { status: 429 },
+      limit: { name: 'cooldown', until: Date.parse(now) + 60_000 },
+    });
+    expect(first?.limit).toBeUndefined();
+  });
+
+  test('says what a request did to an account', async () => {
+    const levers = await open();
+    const grace = 'grace@example.com';
+    const anonKey = String(Reflect.get(Object(await levers.mock.options.get()), 'anonKey'));
+    const signUp = json({ email: grace, password: 'Compiler-A0-1952' });
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${anonKey}` };
+    await levers.send('/api/auth/users', { ...signUp, headers });
+    await askForReset(levers);
+    await resetPassword(levers, 'A-new-password-1');
+
+    const rows = await levers.mock.journal.list();
+
+    expect(rows.flatMap(({ operation, accounts }) => (accounts ? [[operation, accounts]] : []))).toEqual([
+      ['resetPassword', [{ email: ada.email, change: 'password' }]],
+      ['signUp', [{ email: grace, change: 'made' }]],
+    ]);
+  });
+
   test('hands out each row once to who waits for it', async () => {
     const levers = await open();
     const waiting = levers.mock.journal.waitFor({ operation: 'sendResetPasswordEmail' });

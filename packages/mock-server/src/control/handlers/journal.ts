@@ -47,9 +47,12 @@ export async function clearJournal(
 type Shown = Extract<Reply<'waitForRequest'>, { status: 200 }>['body'];
 
 /** A row as it goes over the wire. */
-export function shownRow({ request, response, mails, ...row }: JournalRow): Shown {
+export function shownRow({ request, response, path, limit, accounts, mails, ...row }: JournalRow): Shown {
   return {
     ...row,
+    ...(path && { path: { ...path } }),
+    ...(limit && { limit: { ...limit } }),
+    ...(accounts && { accounts: accounts.map((one) => ({ ...one })) }),
     request: { ...request, headers: { ...request.headers } },
     ...(response && { response: { ...response, headers: response.headers.map((pair) => [...pair]) } }),
     mails: [...mails],

@@ -1,3 +1,6 @@
+import type { AccountChange } from '../account-change.ts';
+import type { HitLimit } from '../limits.ts';
+
 /** A request and its answer, as the journal shows them. */
 export interface JournalRow {
   /** Identifies the row, for example as `after`. */
@@ -8,8 +11,12 @@ export interface JournalRow {
   readonly method: string;
   /** Path and query, without the prefix of the backend. */
   readonly target: string;
+  /** The whole URL, with the prefix of the backend. */
+  readonly url: string;
   /** The id of the operation, as in the backend's description. Absent for an unknown path. */
   readonly operation?: string;
+  /** The parameters in the path of the operation, by name. Absent if it has none. */
+  readonly path?: Readonly<Record<string, string>>;
   /** The account that the request is about: the e-mail in it, or that of the secret or session in it. */
   readonly email?: string;
   /** The client's address, as the backend determines it. */
@@ -34,6 +41,10 @@ export interface JournalRow {
   readonly fault?: string;
   /** The situation that made the request. Absent for requests of clients. */
   readonly situation?: string;
+  /** The limit that refused the request, or a mail of it. */
+  readonly limit?: HitLimit;
+  /** What the request did to accounts. Absent if it did nothing to them. */
+  readonly accounts?: readonly AccountChange[];
   /** The ids of the mails that the request sent. */
   readonly mails: readonly string[];
   /** Why a browser would not let the page read this answer. Absent if it would. */

@@ -16,13 +16,17 @@ export function rowOf(entry: JournalEntry, email: string | undefined, secrets: b
     at,
     method: request.method,
     target: show.text(request.target),
+    url: show.text(`${request.baseUrl}${request.target}`),
     ...(trace.operation !== undefined && { operation: trace.operation }),
+    ...(hasNames(trace.path) && { path: parametersOf(trace.path, show) }),
     ...(email !== undefined && { email }),
     ip: trace.ip ?? request.ip,
     request: { headers: headersOf(request.headers, show), ...(body !== undefined && { body: show.value(body) }) },
     ...(reply && reply.cut !== 'before' && { response: responseOf(reply, show) }),
     ...(trace.fault !== undefined && { fault: trace.fault }),
     ...(trace.situation !== undefined && { situation: trace.situation }),
+    ...(trace.limit && { limit: trace.limit }),
+    ...(trace.accounts && { accounts: trace.accounts }),
     mails: trace.mails.map((message) => message.id),
     ...(why !== undefined && { hiddenFromPage: why }),
   };
@@ -45,6 +49,14 @@ function hiding({ request: { target }, trace }: JournalEntry, body: unknown): Sh
   const value = (whole: unknown): unknown => without(sent, redact(whole));
   const text = (whole: string): string => String(value(whole));
   return { text, value, header: (name, one) => text(String(redactField(name, one))) };
+}
+
+function hasNames(path: Readonly<Record<string, string>> | undefined): path is Readonly<Record<string, string>> {
+  return path !== undefined && Object.keys(path).length > 0;
+}
+
+function parametersOf(path: Readonly<Record<string, string>>, show: Show): Record<string, string> {
+  return Object.fromEntries(Object.entries(path).map(([name, value]) => [name, show.header(name, value)]));
 }
 
 function pathSecrets(path: Readonly<Record<string, string>> = {}): readonly string[] {

@@ -40,6 +40,7 @@ function rowOf({ email, at, tokens, setCookies }: OpenedSession): JournalRow {
     at,
     method: 'POST',
     target: 'sessions.make',
+    url: 'sessions.make',
     email,
     ip: '127.0.0.1',
     request: { headers: {} },

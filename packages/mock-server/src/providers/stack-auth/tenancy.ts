@@ -1,8 +1,9 @@
+import { type AccountChange, accountChange } from '../../core/account-change.ts';
 import { type HintedRows, updateHinted } from '../../core/hinted-rows.ts';
 import type { Store } from '../../core/store.ts';
 import { authKey, claimEmails, emailsOf, holdersOf, settleEmails } from './email-rows.ts';
 import { type KeptUser, keptOf, userOf } from './kept-user.ts';
-import { normalised, type User } from './users.ts';
+import { normalised, primaryOf, type User } from './users.ts';
 
 /** A team of a project's users. */
 export interface Team {
@@ -35,6 +36,11 @@ export interface Changed extends Pick<Asked, 'emails' | 'teams'> {
 
 interface InStore {
   readonly store: Store;
+}
+
+/** A store in which users are changed, and who is told of it. */
+interface Changing extends InStore {
+  noteAccount(change: AccountChange | undefined): void;
 }
 
 const teamKey = (projectId: string, id: string): string => `team/${projectId}/${id}`;
@@ -84,7 +90,7 @@ export async function readWholeTenancy({ store }: InStore, projectId: string): P
  * before, so that two users never sign in with the same one.
  */
 export async function updateTenancy<R>(
-  { store }: InStore,
+  { store, noteAccount }: Changing,
   projectId: string,
   { user: id, emails = [], teams: teamIds = [] }: Changed,
   change: (tenancy: Tenancy) => readonly [next: Tenancy, result: R],
@@ -102,6 +108,7 @@ export async function updateTenancy<R>(
     const user = next.users[id];
     return [user && keptOf({ number, ...user }), { before, next, result }];
   });
+  noteAccount(changeOf(made.before, made.next.users[id]));
   for (const team of Object.values(made.next.teams))
     if (team !== read.teams[team.id]) await writeTeam(store, projectId, team);
   await settleEmails(store, projectId, id, [...claimed, ...emailsOf(made.before)], made.next.users[id]);
@@ -109,28 +116,42 @@ export async function updateTenancy<R>(
 }
 
 /** Changes one user atomically, except addresses. `undefined` if there is no such user. */
-export function updateUserRow(
-  { store }: InStore,
+export async function updateUserRow(
+  { store, noteAccount }: Changing,
   projectId: string,
   userId: string,
   change: (user: User) => User,
 ): Promise<User | undefined> {
-  return updateHinted<string, KeptUser, User | undefined>(store, usersOf(projectId), userId, (kept) => {
-    const next = kept && change(userOf(kept));
+  let done: AccountChange | undefined;
+  const changed = await updateHinted<string, KeptUser, User | undefined>(store, usersOf(projectId), userId, (kept) => {
+    const before = kept && userOf(kept);
+    const next = before && change(before);
+    done = changeOf(before, next);
     return [next && keptOf(next), next];
   });
+  noteAccount(done);
+  return changed;
+}
+
+function changeOf(before: User | undefined, after: User | undefined): AccountChange | undefined {
+  return accountChange(before && known(before), after && known(after));
+}
+
+function known(user: User): { readonly email: string | undefined; readonly password: unknown } {
+  return { email: primaryOf(user)?.value, password: user.password };
 }
 
 /**
  * Removes a user. Teams remain, without that member; one without members can be found by nobody. Resolves to `false` if
  * there is no such user.
  */
-export async function removeUser({ store }: InStore, projectId: string, id: string): Promise<boolean> {
+export async function removeUser({ store, noteAccount }: Changing, projectId: string, id: string): Promise<boolean> {
   const user = await updateHinted<string, KeptUser, User | undefined>(store, usersOf(projectId), id, (kept) => [
     undefined,
     kept && userOf(kept),
   ]);
   if (!user) return false;
+  noteAccount(changeOf(user, undefined));
   await settleEmails(store, projectId, id, emailsOf(user), undefined);
   for (const [key, team] of await store.list<Team>(teamKey(projectId, '')))
     if (team.memberIds.includes(id))

@@ -6,5 +6,8 @@ import { limits } from './policy.ts';
 export async function exceedsMailBudget(backend: Backend): Promise<boolean> {
   const window = { ...limits.mails, max: backend.options.emailsPerHour };
   const budget = limitInForce(backend.limits(), 'mails', window);
-  return budget !== undefined && (await backend.limiter.hit('supabase/mails', 'all', budget)).exceeded;
+  if (!budget) return false;
+  const { exceeded, resetsInMs } = await backend.limiter.hit('supabase/mails', 'all', budget);
+  if (exceeded) backend.noteLimit('mails', resetsInMs);
+  return exceeded;
 }

@@ -136,6 +136,7 @@ function tooSoon(backend: Backend, row: UserRow, kind: TokenKind): MailFailure |
   if (!window || last === undefined) return undefined;
   const left = last + window.windowMs - backend.clock.now();
   if (left <= 0) return undefined;
+  backend.noteLimit('mailInterval', left);
   const message = `For security purposes, you can only request this after ${Math.floor(left / 1_000)} seconds.`;
   return failure(429, 'over_email_send_rate_limit', message);
 }

@@ -1,3 +1,4 @@
+import { type AccountChange, accountChange } from '../../core/account-change.ts';
 import { type HintedRows, updateHinted } from '../../core/hinted-rows.ts';
 import type { Backend } from './backend.ts';
 import { type KeptRow, keptOf, rowOf, secretsIn } from './kept-row.ts';
@@ -37,17 +38,25 @@ export async function userBySecret(backend: Backend, value: string): Promise<Use
 }
 
 /** Changes an account atomically. Resolves to `undefined` if it was removed. The change is pure and may run again. */
-export function updateUser<R>(
-  { store }: Backend,
+export async function updateUser<R>(
+  backend: Backend,
   id: string,
   change: (row: UserRow) => readonly [UserRow, R],
 ): Promise<R | undefined> {
-  return updateHinted<string, KeptRow, R | undefined>(store, rows, id, (kept) => {
+  let done: AccountChange | undefined;
+  const made = await updateHinted<string, KeptRow, R | undefined>(backend.store, rows, id, (kept) => {
     if (!kept) return [undefined, undefined];
     const row = rowOf(kept);
     const [next, result] = change(row);
+    done = accountChange(undeleted(row), undeleted(next));
     return [next === row ? kept : keptOf(next), result];
   });
+  backend.noteAccount(done);
+  return made;
+}
+
+function undeleted(row: UserRow): { readonly email: string; readonly password: string | undefined } | undefined {
+  return row.deletedAt === undefined ? { email: row.email, password: row.password } : undefined;
 }
 
 /** Adds an account. Resolves to `id` or `email` if another account has it. */
@@ -58,7 +67,10 @@ export async function insertUser(backend: Backend, row: UserRow): Promise<'id' |
     there === undefined,
   ]);
   if (!wasFree) return 'id';
-  if (await claimEmail(backend, row.email, row.id)) return undefined;
+  if (await claimEmail(backend, row.email, row.id)) {
+    backend.noteAccount(accountChange(undefined, undeleted(row)));
+    return undefined;
+  }
   await store.delete(rowKey(row.id));
   return 'email';
 }
@@ -83,6 +95,7 @@ export async function removeUser(backend: Backend, id: string): Promise<boolean>
   ]);
   if (!row) return false;
   await releaseEmail(backend, row.email);
+  backend.noteAccount(accountChange(undeleted(rowOf(row)), undefined));
   return true;
 }
 

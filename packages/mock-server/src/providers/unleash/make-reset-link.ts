@@ -30,9 +30,12 @@ export async function makeResetLink(
   return { link };
 }
 
-function isCoolingDown({ clock, limits: inForce }: Backend, { linkedAt }: User): boolean {
-  const limit = limitInForce(inForce(), 'cooldown', limits.cooldown);
-  return limit !== undefined && linkedAt !== undefined && clock.now() < linkedAt + limit.windowMs;
+function isCoolingDown(backend: Backend, { linkedAt }: User): boolean {
+  const limit = limitInForce(backend.limits(), 'cooldown', limits.cooldown);
+  if (!limit || linkedAt === undefined) return false;
+  const left = linkedAt + limit.windowMs - backend.clock.now();
+  if (left > 0) backend.noteLimit('cooldown', left);
+  return left > 0;
 }
 
 /** Starts the cool-down. A refused request does not extend it. */

@@ -1,3 +1,4 @@
+import { type AccountChange, accountChange } from '../../core/account-change.ts';
 import { type HintedRows, updateHinted } from '../../core/hinted-rows.ts';
 import { createSpellings, type Spellings } from '../../core/spellings.ts';
 import type { Store } from '../../core/store.ts';
@@ -46,14 +47,19 @@ export function nextId({ store }: Backend): Promise<number> {
 }
 
 /** Writes a new or changed account, and the index of addresses and user names. */
-export async function writeUser({ store }: Backend, user: User): Promise<void> {
+export async function writeUser(backend: Backend, user: User): Promise<void> {
+  const { store } = backend;
   if (user.email !== undefined) await writeIndex(store, emailKey(user.email), user.id);
   if (user.username !== undefined) {
     await spellings(store).note(user.username);
     await writeIndex(store, usernameKey(user.username), user.id);
   }
   await store.update<number, void>('user-last-id', (last = firstId) => [Math.max(last, user.id), undefined]);
-  await updateHinted<number, KeptUser, void>(store, rows, user.id, () => [keptOf(user), undefined]);
+  const done = await updateHinted<number, KeptUser, AccountChange | undefined>(store, rows, user.id, (kept) => [
+    keptOf(user),
+    accountChange(kept && known(userOf(kept)), known(user)),
+  ]);
+  backend.noteAccount(done);
 }
 
 /** Writes an entry of the index. The row decides. */
@@ -113,11 +119,19 @@ export async function listUsers({ store }: Backend): Promise<readonly User[]> {
 }
 
 /** Changes an account atomically. Does nothing if there is none. */
-export function updateUser({ store }: Backend, id: number, change: (user: User) => User): Promise<void> {
-  return updateHinted<number, KeptUser, void>(store, rows, id, (kept) => [
-    kept && keptOf(change(userOf(kept))),
-    undefined,
-  ]);
+export async function updateUser(backend: Backend, id: number, change: (user: User) => User): Promise<void> {
+  const done = await updateHinted<number, KeptUser, AccountChange | undefined>(backend.store, rows, id, (kept) => {
+    if (!kept) return [undefined, undefined];
+    const before = userOf(kept);
+    const after = change(before);
+    return [keptOf(after), accountChange(known(before), known(after))];
+  });
+  backend.noteAccount(done);
+}
+
+/** What tells whether something became of an account: nothing of a deleted one. */
+function known(user: User): { readonly email: string | undefined; readonly password: unknown } | undefined {
+  return undeleted(user) && { email: user.email ?? user.username, password: user.passwords };
 }
 
 /** The account with a new password and without its tokens. */

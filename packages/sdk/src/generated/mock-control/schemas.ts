@@ -278,7 +278,9 @@ const JournalRow = once(() => z.strictObject({
   at: z.number(),
   method: z.string(),
   target: z.string(),
+  url: z.string(),
   operation: z.exactOptional(z.string()),
+  path: z.exactOptional(z.record(z.string(), z.string())),
   email: z.exactOptional(z.string()),
   ip: z.string(),
   request: z.strictObject({
@@ -292,6 +294,14 @@ const JournalRow = once(() => z.strictObject({
   })),
   fault: z.exactOptional(z.string()),
   situation: z.exactOptional(z.string()),
+  limit: z.exactOptional(z.strictObject({
+    name: z.string(),
+    until: z.exactOptional(z.number()),
+  })),
+  accounts: z.exactOptional(z.array(z.strictObject({
+    email: z.string(),
+    change: z.enum(['made', 'password', 'deleted']),
+  }))),
   mails: z.array(z.string()),
   hiddenFromPage: z.exactOptional(z.string()),
 }));

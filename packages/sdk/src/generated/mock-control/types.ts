@@ -848,7 +848,13 @@ export interface components {
             method: string;
             /** @description Path and query, without the prefix of the backend. */
             target: string;
+            /** @description The whole URL, with the prefix of the backend. */
+            url: string;
             operation?: string;
+            /** @description The parameters in the path of the operation, by name. Absent if it has none. */
+            path?: {
+                [key: string]: string;
+            };
             /** @description The account that the request is about. */
             email?: string;
             ip: string;
@@ -869,6 +875,18 @@ export interface components {
             fault?: string;
             /** @description The situation that made the request. */
             situation?: string;
+            /** @description The limit that refused the request, or a mail of it. */
+            limit?: {
+                name: string;
+                /** @description When it allows the next request, in milliseconds since 1970, by the mock's clock. Absent if it allows none. */
+                until?: number;
+            };
+            /** @description What the request did to accounts. Absent if it did nothing to them. */
+            accounts?: {
+                email: string;
+                /** @enum {string} */
+                change: "made" | "password" | "deleted";
+            }[];
             /** @description The ids of the mails that the request sent. */
             mails: string[];
             /** @description Why a browser would not let the page read this answer. */
@@ -2538,6 +2556,7 @@ export interface operations {
                      *           "at": 1767225600000,
                      *           "method": "POST",
                      *           "target": "/api/auth/email/send-reset-password",
+                     *           "url": "http://localhost:7357/insforge/api/auth/email/send-reset-password",
                      *           "operation": "sendResetPasswordEmail",
                      *           "email": "ada@example.com",
                      *           "ip": "127.0.0.1",
@@ -2642,6 +2661,7 @@ export interface operations {
                      *       "at": 1767225600000,
                      *       "method": "POST",
                      *       "target": "/api/auth/email/send-reset-password",
+                     *       "url": "http://localhost:7357/insforge/api/auth/email/send-reset-password",
                      *       "operation": "sendResetPasswordEmail",
                      *       "email": "ada@example.com",
                      *       "ip": "127.0.0.1",
@@ -2727,6 +2747,7 @@ export interface operations {
                      *             "at": 1767225600000,
                      *             "method": "POST",
                      *             "target": "/api/auth/email/send-reset-password",
+                     *             "url": "http://localhost:7357/insforge/api/auth/email/send-reset-password",
                      *             "operation": "sendResetPasswordEmail",
                      *             "email": "ada@example.com",
                      *             "ip": "127.0.0.1",

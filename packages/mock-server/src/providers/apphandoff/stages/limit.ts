@@ -23,7 +23,11 @@ function limited(
   const limit = limitInForce(backend.limits(), name, limits[name]);
   if (!limit) return proceed();
   const counting = backend.limiter.hit(name, ip, limit);
-  return counting.then((state) => (state.exceeded ? rateLimited(Math.ceil(state.resetsInMs / 1_000)) : proceed()));
+  return counting.then(({ exceeded, resetsInMs }) => {
+    if (!exceeded) return proceed();
+    backend.noteLimit(name, resetsInMs);
+    return rateLimited(Math.ceil(resetsInMs / 1_000));
+  });
 }
 
 const limitNames = Object.keys(limits) as (keyof typeof limits)[];

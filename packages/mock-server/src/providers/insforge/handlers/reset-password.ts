@@ -21,6 +21,7 @@ export async function resetPassword(
   const outcome = await backend.accounts.update(email, (address) => reset(address, body.otp, body.newPassword, now));
   switch (outcome) {
     case 'done':
+      backend.noteAccount({ email, change: 'password' });
       return { status: 200, body: { message: 'Password reset successfully. Please login with your new password.' } };
     case 'no-account':
       return internalError('User not found');

@@ -1,3 +1,4 @@
+import { type AccountChange, accountChange } from '../../../core/account-change.ts';
 import type { Account } from '../../../core/accounts.ts';
 import { sameToBcrypt } from '../../../core/bcrypt.ts';
 import { consume } from '../../../core/tokens.ts';
@@ -61,13 +62,21 @@ async function accountFor(email: string, name: string | undefined, backend: Back
   const alike = await backend.accounts.findInAnyCase(email);
   const match = alike?.email.toLowerCase() === email ? alike : undefined;
   if (!match && !disableSignup) await backend.accounts.indexAccount(id, email);
-  return backend.accounts.update<Account | undefined>(match?.email ?? email, (address) => {
-    const { account } = address;
-    if (!account && disableSignup) return [address, undefined];
-    const owner = account ? verifiedByMail(account, now) : newAccount(id, email, name, now);
+  let change: AccountChange | undefined;
+  const account = await backend.accounts.update<Account | undefined>(match?.email ?? email, (address) => {
+    const { account: before } = address;
+    if (!before && disableSignup) return [address, undefined];
+    const owner = before ? verifiedByMail(before, now) : newAccount(id, email, name, now);
     const made = { ...owner, providers: [...new Set([...owner.providers, 'email'])] };
+    change = accountChange(before && known(before), known(made));
     return [{ ...address, account: made }, made];
   });
+  backend.noteAccount(change);
+  return account;
+}
+
+function known({ email, password }: Account): { readonly email: string; readonly password: string | undefined } {
+  return { email, password };
 }
 
 function verifiedByMail(account: Account, now: number): Account {

@@ -25,6 +25,7 @@ export async function signUp(request: SignUp, backend: Backend): Promise<SignUpR
   if (refused) return refused;
   const account = newAccount(request, backend, byAdmin && body.autoConfirm === true);
   if (!(await insert(backend, account))) return failure(409, 'AUTH_EMAIL_EXISTS', 'User already exists');
+  backend.noteAccount({ email: account.email, change: 'made' });
   if (byAdmin) return createdByAdmin(backend, account, options);
   return options.requireEmailVerification
     ? mailVerification(request, backend, options)

@@ -48,6 +48,7 @@ async function counted(
   const state = await backend.limiter.hit(name, ip, window);
   const reset = stamp(stamps, window, state);
   if (!state.exceeded) return proceed();
+  backend.noteLimit(name, state.resetsInMs);
   stamps.push('Retry-After', reset);
   return failure(429, 'TOO_MANY_REQUESTS', sentences[name]);
 }
@@ -84,6 +85,7 @@ async function cooled(
 ): Promise<Answer> {
   const state = await exchange.backend.limiter.hit('cooldown', email.toLowerCase(), limit);
   if (!state.exceeded) return next(exchange);
+  exchange.backend.noteLimit('cooldown', state.resetsInMs);
   const seconds = Math.ceil(state.resetsInMs / 1_000);
   const message = `Please wait ${seconds} seconds before requesting another code for this email`;
   return failure(429, 'TOO_MANY_REQUESTS', message);

@@ -18,8 +18,10 @@ export function limitAddress(name: Exclude<keyof typeof limits, 'mailInterval' |
     const { backend, ip } = exchange;
     const window = limitInForce(backend.limits(), name, limits[name]);
     if (!window || backend.options.rateLimitHeader === null) return next(exchange);
-    return backend.limiter
-      .hitTokenBucket(`supabase/${name}`, ip, window)
-      .then((exceeded) => (exceeded ? tooManyRequests() : next(exchange)));
+    return backend.limiter.hitTokenBucket(`supabase/${name}`, ip, window).then(({ exceeded, resetsInMs }) => {
+      if (!exceeded) return next(exchange);
+      backend.noteLimit(name, resetsInMs);
+      return tooManyRequests();
+    });
   };
 }

@@ -64,7 +64,10 @@ export function refusal(
   const policy = { ...limits[name], ...maxOf(name, options) };
   const inForce = limitInForce(backend.limits(), name, policy);
   if (!inForce) return stamped(stamps, policy, freshWindow(policy));
-  return backend.limiter.hit(name, key, inForce).then((state) => stamped(stamps, inForce, state));
+  return backend.limiter.hit(name, key, inForce).then((state) => {
+    if (state.exceeded) backend.noteLimit(name, state.resetsInMs);
+    return stamped(stamps, inForce, state);
+  });
 }
 
 /** Stamps the headers of a limit. Returns the refusal if it is exceeded. */
