@@ -112,8 +112,7 @@ export function partsOf<T extends BackendTypes>(
     settle: levers.settle,
     reset() {
       cells.reset();
-      for (const one of [outbox, openedSessions]) one.forget();
-      void journal.clear();
+      for (const one of [outbox, openedSessions, journal]) one.forget();
     },
   });
   behind?.shared.join(life.asDependent);

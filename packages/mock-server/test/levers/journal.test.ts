@@ -42,6 +42,22 @@ eachWay(({ open }) => {
     expect(row).toMatchObject({ email: ada.email, response: { status: 200 } });
   });
 
+  test('tells no account of a request that has a secret of before a restart', async () => {
+    const levers = await open();
+    await askForReset(levers);
+    const [mail] = await levers.mock.outbox.list();
+    const { token: otp } = await (await exchangeCode(levers, mail?.code)).json();
+    const use = () => levers.send('/api/auth/email/reset-password', json({ otp, newPassword: 'no' }));
+    await use();
+    const [before] = await levers.mock.journal.list({ operation: 'resetPassword' });
+    await levers.mock.restart();
+    await use();
+
+    const [after] = await levers.mock.journal.list({ operation: 'resetPassword' });
+
+    expect([before?.email, after?.email]).toEqual([ada.email, undefined]);
+  });
+
   test('hides passwords, codes and tokens unless they are asked for', async () => {
     const levers = await open();
     await askForReset(levers);

@@ -42,6 +42,8 @@ export interface WrittenJournal extends Journal, Pick<KeptEntries, 'emailOf' | '
   kept(): KeptJournal;
   /** Goes on from there. It must be empty, and know to whom secrets belong. */
   goOn(kept: KeptJournal): void;
+  /** Begins anew, as a restart does: secrets of before belong to nobody. Nothing of the requests is read. */
+  forget(): void;
   /** Ends all waits: they reject with this error. */
   end(reason: Error): void;
   /** Knows the accounts of these secrets, and of no others. */
@@ -133,6 +135,11 @@ export function createJournal({ onRow, statusHeader, operations, ownerRows }: Jo
     goOn(before) {
       kept.goOn(before);
       handOut.restore(before.handedOut);
+    },
+    forget() {
+      kept.forget();
+      unsaved = new Map();
+      handOut.forget();
     },
     end: waiters.end,
   };

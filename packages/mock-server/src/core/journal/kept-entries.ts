@@ -36,7 +36,10 @@ export interface KeptEntries {
   kept(): Omit<KeptJournal, 'handedOut'>;
   /** Goes on from there. It must keep nothing yet, and know to whom secrets belong. */
   goOn(kept: Omit<KeptJournal, 'handedOut'>): void;
+  /** Keeps none of them any more. To whom their secrets belong stays known. */
   clear(): void;
+  /** As `clear`, and knows no secrets any more. */
+  forget(): void;
 }
 
 /** The number of rows that are shown. */
@@ -82,6 +85,11 @@ export function createKeptEntries(statusHeader: string | undefined, tracks: bool
     learned = Math.max(0, learned - oldest.length);
     for (const entry of oldest) for (const met of metBy(entry, statusHeader)) forgotten.add(met);
   };
+  const drop = (): void => {
+    kept.length = 0;
+    learned = 0;
+    forgotten.clear();
+  };
   const met = (): ReadonlySet<string> =>
     new Set([...forgotten, ...kept.flatMap((entry) => metBy(entry, statusHeader))]);
   return {
@@ -105,10 +113,7 @@ export function createKeptEntries(statusHeader: string | undefined, tracks: bool
     unknown: (request) => afterLearning(() => whose.unknown(request)),
     know: whose.know,
     owners: () => afterLearning(whose.owners),
-    restore(owners) {
-      learn();
-      whose.restore(owners);
-    },
+    restore: (owners) => afterLearning(() => whose.restore(owners)),
     changes: () => afterLearning(whose.changes),
     met,
     kept: () => ({ count, entries: kept.slice(-capacity).map(keptEntry), met: [...met()] }),
@@ -117,11 +122,10 @@ export function createKeptEntries(statusHeader: string | undefined, tracks: bool
       kept.push(...before.entries.map(entryOf));
       for (const one of before.met) forgotten.add(one);
     },
-    clear() {
-      learn();
-      kept.length = 0;
-      learned = 0;
-      forgotten.clear();
+    clear: () => afterLearning(drop),
+    forget() {
+      drop();
+      whose.forget();
     },
   };
 }

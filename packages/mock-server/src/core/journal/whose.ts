@@ -21,6 +21,8 @@ export interface Whose {
   know(owners: Readonly<Record<string, string>>): void;
   /** Knows these secrets, and no others. */
   restore(owners: Readonly<Record<string, string>>): void;
+  /** Knows no secrets any more. It is no change: what is written of them was deleted. */
+  forget(): void;
   /** What has changed since the last call: the account of each new secret, and `undefined` for one that was forgotten. */
   changes(): ReadonlyMap<string, string | undefined>;
 }
@@ -79,6 +81,10 @@ export function createWhose(tracks: boolean): Whose {
       for (const secret of owners.keys()) note(secret, undefined);
       owners.clear();
       for (const [secret, owner] of Object.entries(known)) own(secret, owner);
+    },
+    forget() {
+      owners.clear();
+      changed = new Map();
     },
     changes() {
       const since = changed;
