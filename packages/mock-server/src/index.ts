@@ -1,6 +1,7 @@
 export type { AccountChange } from './core/account-change.ts';
 export type { AccountInput, AccountView } from './core/accounts.ts';
 export type { BackendTypes, OperationOf } from './core/backend-types.ts';
+export type { ChangedPart, ChangeListener } from './core/changes/changed-part.ts';
 export type { CheckResult, Checks, Finding, FindingKind } from './core/checks/finding.ts';
 export type { Clock, ClockSetting, ClockState, Moment } from './core/clock.ts';
 export type { CorsSetting } from './core/cors.ts';

@@ -1,6 +1,7 @@
 import type { AccountInput } from './accounts.ts';
 import type { Aside } from './aside.ts';
 import type { RequestHead } from './body-size.ts';
+import type { Changes } from './changes/changes.ts';
 import type { Clock } from './clock.ts';
 import type { Directory } from './directory.ts';
 import type { NextCodes } from './next-codes.ts';
@@ -35,6 +36,7 @@ export interface Shared<Seed extends AccountInput = AccountInput> {
   readonly clock: Clock;
   readonly random: Random;
   readonly codes: NextCodes;
+  readonly changes: Changes;
   /** Returns a separate part of the store for one dependent. */
   storeFor(provider: string): Store;
   /** Resolves when clock, randomness and codes are in the store, and what others have changed there was read. */

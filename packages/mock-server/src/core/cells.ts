@@ -39,9 +39,9 @@ type Row = Readonly<Record<string, unknown>>;
 /** A change of the row, made again in the store. */
 type Again = (row: Row) => Row;
 
-/** Cells in a row of this store, or in memory without one. */
-export function createCells(store?: Store, key: string = cellsKey): Cells {
-  const listeners: (() => void)[] = [];
+/** Cells in a row of this store, or in memory without one. `note` is called with the name of each one that changed. */
+export function createCells(store?: Store, key: string = cellsKey, note?: (name: string) => void): Cells {
+  const listeners: ((changed: readonly string[]) => void)[] = note ? [(names) => names.forEach(note)] : [];
   let row: Row = {};
   let stored: Row = row;
   /** Changes that are not in the store yet. */
@@ -51,10 +51,10 @@ export function createCells(store?: Store, key: string = cellsKey): Cells {
   const see = (found: Row): void => {
     if (found === stored && pending.length === 0) return;
     stored = found;
-    const next = redone(found, pending);
-    const isOthers = JSON.stringify(next) !== JSON.stringify(row);
-    row = next;
-    if (isOthers) for (const listener of listeners) listener();
+    const before = row;
+    row = redone(found, pending);
+    const changed = differing(before, row);
+    if (changed.length > 0) for (const listener of listeners) listener(changed);
   };
   const write = async (into: Store): Promise<void> => {
     while (pending.length > 0) {
@@ -82,12 +82,12 @@ export function createCells(store?: Store, key: string = cellsKey): Cells {
     areKept: store !== undefined,
     cell: <Value>(name: string, initial: Value): Cell<Value> => {
       const valueIn = (of: Row): Value => (Object.hasOwn(of, name) ? (of[name] as Value) : initial);
-      const withNext = (of: Row, next: Value): Row => ({ ...of, [name]: next });
       return {
         get: () => valueIn(row),
         change(by) {
           const [next, result] = by(valueIn(row));
-          change(withNext(row, next), (of) => withNext(of, by(valueIn(of))[0]));
+          change(withValue(row, name, next), (of) => withValue(of, name, by(valueIn(of))[0]));
+          note?.(name);
           return result;
         },
         async decide<R>(by: CellChange<Value, R>): Promise<R> {
@@ -95,7 +95,7 @@ export function createCells(store?: Store, key: string = cellsKey): Cells {
           await flush(store);
           const [found, result] = await store.update<Row, readonly [Row, R]>(key, (present = {}) => {
             const [value, outcome] = by(valueIn(present));
-            const next = withNext(present, value);
+            const next = withValue(present, name, value);
             return [next, [next, outcome]];
           });
           see(found);
@@ -119,6 +119,16 @@ export function createCells(store?: Store, key: string = cellsKey): Cells {
 
 function redone(row: Row, changes: readonly Again[]): Row {
   return changes.reduce((current, again) => again(current), row);
+}
+
+function withValue(row: Row, name: string, value: unknown): Row {
+  return { ...row, [name]: value };
+}
+
+/** The names of the cells whose values are not the same. */
+function differing(before: Row, after: Row): readonly string[] {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
 }
 
 function twice<T>(value: T): readonly [T, T] {

@@ -1,5 +1,9 @@
 import type { BackendTypes } from './backend-types.ts';
-import { type Cells, createCells } from './cells.ts';
+import { type Cells, cellsKey, createCells } from './cells.ts';
+import { type Changes, createChanges } from './changes/changes.ts';
+import { noteOthers } from './changes/note-others.ts';
+import { notingStore } from './changes/noting-store.ts';
+import { partInCell } from './changes/part-of.ts';
 import { checkDelays, type Delays } from './delays.ts';
 import { faultRulesOf } from './faults/fault-rules.ts';
 import { type ArmedFaults, createFaults, noFaults } from './faults/faults.ts';
@@ -7,6 +11,7 @@ import { createJournal, type WrittenJournal } from './journal/journal.ts';
 import { createOwnerRows } from './journal/owner-rows.ts';
 import { createLimitedAccounts, type LimitedAccount, type LimitedAccounts } from './limited-accounts.ts';
 import { checkLimits, type Limits } from './limits.ts';
+import { createParts, type StoreParts } from './prefixed-store.ts';
 import type { Provider } from './provider.ts';
 import { createRewindableStore, type RewindableStore } from './rewindable-store.ts';
 import type { ControlledMockServer } from './server.ts';
@@ -19,6 +24,9 @@ import type { Store } from './store.ts';
 /** What a test changes in a mock server, and where that is kept. */
 export interface CreatedLevers<LimitName extends string> {
   readonly store: Store;
+  /** Parts of the same store for dependents, which note by themselves what they change there. */
+  readonly storeParts: StoreParts;
+  readonly changes: Changes;
   /** The same store, if it is in memory and all of it belongs to this mock server. */
   readonly memory: RewindableStore | undefined;
   /** Whether state outlives the mock server: its setting `store`, or that of the backing server. */
@@ -44,8 +52,15 @@ export function createLevers<T extends BackendTypes>(
   const isKept = behind ? behind.keep !== undefined : settings.store !== undefined;
   const given = behind?.shared.storeFor(provider.id) ?? settings.store;
   const own = createRewindableStore();
-  const store = given ?? own;
-  const cells = createCells(isKept ? store : undefined);
+  const changes = createChanges();
+  const plainStore = given ?? own;
+  const storeParts = createParts(plainStore);
+  noteOthers(plainStore, changes, storeParts);
+  const store = notingStore(plainStore, changes, given === undefined);
+  const cells = createCells(isKept ? store : undefined, cellsKey, (name) => {
+    const part = partInCell(name);
+    if (part !== undefined) changes.note(part);
+  });
   const limits = createSetting<Limits<T['limit']>>(cells.cell('limits', inForce.limits), (next) =>
     checkLimits(next, Object.keys(provider.limits)),
   );
@@ -54,9 +69,13 @@ export function createLevers<T extends BackendTypes>(
     statusHeader: provider.resetSteps?.statusHeader,
     operations: Object.keys(provider.schemas ?? {}),
     ownerRows: isKept ? createOwnerRows(store) : undefined,
+    onChange: () => changes.note('journal'),
   });
+  behind?.shared.changes.follow(['accounts', 'clock', 'codes'], changes.note);
   return {
     store,
+    storeParts,
+    changes,
     memory: given ? undefined : own,
     isKept,
     cells,

@@ -2,6 +2,7 @@ import { createAccounts } from './accounts.ts';
 import type { BackendTypes } from './backend-types.ts';
 import { backingOf } from './backing-server.ts';
 import type { Cells } from './cells.ts';
+import type { Changes } from './changes/changes.ts';
 import { createClock, unmoved } from './clock.ts';
 import { type Delays, sleep } from './delays.ts';
 import type { ArmedFaults } from './faults/faults.ts';
@@ -26,6 +27,7 @@ export interface WorldParts {
   /** The same store, if it is in memory. */
   readonly memory: RewindableStore | undefined;
   readonly cells: Cells;
+  readonly changes: Pick<Changes, 'note'>;
   readonly faults: Pick<ArmedFaults, 'forMail'>;
   /** Is aborted when the mock server closes. */
   readonly closing: AbortSignal;
@@ -37,8 +39,10 @@ export interface WorldParts {
 export function createWorld<T extends BackendTypes>(
   provider: Pick<Provider<T>, 'title' | 'options' | 'parseOptions' | 'sender' | 'codeDigits'>,
   settings: Pick<MockServerSettings, 'clock' | 'random' | 'codes' | 'onMail' | 'behind'>,
-  { backing, store, memory, cells: { cell, onOthers }, faults, closing, limits, delays }: WorldParts,
+  parts: WorldParts,
 ): World<T['options']> {
+  const { backing, store, memory, cells, changes, faults, closing, limits, delays } = parts;
+  const { cell, onOthers } = cells;
   const { options, parseOptions, sender } = provider;
   const clock = backing?.shared.clock ?? createClock(settings.clock, cell('clock', unmoved));
   const random = backing?.shared.random ?? createRandom(settings.random, cell('random', startOf(settings.random)));
@@ -49,7 +53,9 @@ export function createWorld<T extends BackendTypes>(
   const senderNow = (): string => sender(optionsStore.latest());
   const { onMail: onSent } = settings;
   const handedOut = cell<readonly string[]>('handedOut', []);
-  const outbox = createOutbox({ store, clock, random, sender: senderNow, onSent, handedOut, fateOf: faults.forMail });
+  const onChange = (): void => changes.note('outbox');
+  const sending = { sender: senderNow, onSent, onChange, handedOut, fateOf: faults.forMail };
+  const outbox = createOutbox({ store, clock, random, ...sending });
   clock.onMove(outbox.look);
   onOthers(outbox.look);
   store.onOthers?.(outbox.look);

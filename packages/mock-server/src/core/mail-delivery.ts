@@ -10,14 +10,24 @@ export interface MailDelivery {
   forget(): void;
 }
 
-/** `onSent` is called with each mail that arrives, if there is one; `onLook` after each look. */
+/** Who is told of mails. */
+export interface MailListeners {
+  /** Called for each mail that arrives. */
+  onArrival(): void;
+  /** Called with each mail that arrives, if there is one. */
+  readonly onSent: ((message: Message) => void) | undefined;
+  /** Called after each look. */
+  onLook(): void;
+}
+
+/** The mails that these listeners are told of. */
 export function createMailDelivery(
   clock: Pick<Clock, 'now' | 'isFrozen'>,
-  onSent: ((message: Message) => void) | undefined,
-  onLook: () => void,
+  { onArrival, onSent, onLook }: MailListeners,
 ): MailDelivery {
   const delayed = new Set<Message>();
   const tell = (message: Message): void => {
+    onArrival();
     if (onSent) void notify(onSent, message);
   };
   let stop = (): void => {};

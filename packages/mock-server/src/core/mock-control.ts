@@ -1,4 +1,5 @@
 import type { BackendTypes, OperationOf } from './backend-types.ts';
+import type { ChangeListener } from './changes/changed-part.ts';
 import type { Checks } from './checks/finding.ts';
 import type { Moment } from './clock.ts';
 import type { Delays } from './delays.ts';
@@ -87,6 +88,12 @@ export interface MockControl<T extends BackendTypes = BackendTypes> {
   explain(mailOrSecret: string | { readonly id: string }): Promise<Explanation>;
   /** What the journal says of an app's security, and of a suite. */
   readonly checks: Checks<OperationOf<T>>;
+  /**
+   * Calls a function with the parts that changed, by the names of the members of this object that read them again: first with all
+   * parts, then after each change. All changes of a turn of the event loop are one call. A restart, a restored snapshot and the end
+   * of the mock server name all parts. Over a port also a server that was away and is back. Returns the function that ends it.
+   */
+  onChange(listener: ChangeListener): () => void;
   /**
    * The mock server of a namespace: a world of its own, made on first use from the same provider and settings. Throws if the
    * name is not 1 to 64 letters, digits, `.`, `-` and `_`, and in a namespace, which has none itself.

@@ -60,6 +60,7 @@ function madeServer<T extends BackendTypes>(
       clock,
       random,
       codes,
+      changes: parts.changes,
       storeFor: parts.storeFor,
       settle: parts.settle,
       put: putNow,
@@ -88,6 +89,7 @@ function madeServer<T extends BackendTypes>(
     explain: parts.explain,
     checks: parts.checks,
     servedAt: parts.servedAt,
+    ...listening(parts),
     namespace: (name) => namespaces.of(name).mock,
     namespaces: { list: namespaces.list, drop: namespaces.drop },
     putAccount: put,
@@ -98,6 +100,7 @@ function madeServer<T extends BackendTypes>(
     isNew: life.seeded,
     async close() {
       life.close();
+      parts.changes.end();
       for (const waiting of [outbox, journal]) waiting.end(life.closing.reason);
       await namespaces.close();
       if (isOwn) await behind?.close();
@@ -112,6 +115,16 @@ async function forget({ store }: Pick<MockServerSettings, 'store'>, gate: Gate, 
   if (store) await gate.alone(() => emptyWorld(store));
 }
 
+/** What tells of changes, until the mock server is closed. */
+function listening<T extends BackendTypes>({ changes, life }: Parts<T>): Pick<MockServer<T>, 'onChange'> {
+  return {
+    onChange(listener) {
+      life.checkOpen();
+      return changes.on(listener);
+    },
+  };
+}
+
 /** Snapshots of a mock server: those of its backing server, if there is one, have both. */
 function snapshotsBy(backing: ControlledMockServer | undefined, own: () => Snapshots): Snapshots {
   if (!backing) return own();
@@ -123,7 +136,7 @@ function snapshotsBy(backing: ControlledMockServer | undefined, own: () => Snaps
 function namespacesOf<T extends BackendTypes>(
   provider: Provider<T>,
   settings: SettingsOf<T>,
-  { baseUrl, behind, isOwn, isKept, store }: Parts<T>,
+  { baseUrl, behind, isOwn, isKept, store, changes }: Parts<T>,
 ): MadeNamespaces<Made<T>> {
   return createNamespaces<Made<T>>({
     make: (own) => madeServer(provider, namespacedSettings(settings, baseUrl, own.name), own),
@@ -132,6 +145,7 @@ function namespacesOf<T extends BackendTypes>(
       await forget();
     },
     close: ({ mock }) => mock.close(),
+    onChange: () => changes.note('namespaces'),
     names: isKept ? createNamespaceNames(store) : undefined,
     isCurrent: ({ mock }, name) => isOwn || mock.behind === behind?.namespace(name),
   });

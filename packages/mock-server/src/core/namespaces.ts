@@ -37,6 +37,8 @@ export interface NamespaceParts<Mock> {
   isCurrent(mock: Mock, name: string): boolean;
   /** How many are kept. Default: 10,000. */
   readonly capacity?: number;
+  /** Called each time one was made or dropped. */
+  readonly onChange?: () => void;
   /** The names of those in a store that outlives the process. */
   readonly names?: NamespaceNames | undefined;
 }
@@ -53,7 +55,7 @@ export interface MadeNamespaces<Mock> extends Namespaces<Mock> {
 
 /** Namespaces of which none was made yet. */
 export function createNamespaces<Mock>(parts: NamespaceParts<Mock>): MadeNamespaces<Mock> {
-  const { capacity = most, names } = parts;
+  const { capacity = most, names, onChange = () => {} } = parts;
   // A map keeps its keys in the order in which they were set: the first one was not used for the longest time.
   const kept = new Map<string, Mock>();
   let newest: string | undefined;
@@ -70,6 +72,7 @@ export function createNamespaces<Mock>(parts: NamespaceParts<Mock>): MadeNamespa
     if (mock === undefined) return false;
     kept.delete(name);
     names?.remove(name);
+    onChange();
     await parts.drop(mock);
     return true;
   };
@@ -81,6 +84,7 @@ export function createNamespaces<Mock>(parts: NamespaceParts<Mock>): MadeNamespa
     const mock = parts.make({ name, used });
     use(name, mock);
     names?.add(name);
+    onChange();
     const [oldest] = kept.size > capacity ? kept.keys() : [];
     if (oldest !== undefined) void drop(oldest);
     return mock;

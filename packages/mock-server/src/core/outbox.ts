@@ -63,6 +63,8 @@ export interface OutboxParts {
   sender(): string;
   /** Called for each mail that arrives. */
   readonly onSent: ((message: Message) => void) | undefined;
+  /** Called each time a mail has arrived, or was deleted or marked. */
+  readonly onChange?: () => void;
   /** The ids of the mails that `waitFor` returned. Default: none. */
   readonly handedOut?: Cell<readonly string[]>;
   /** What a fault does to a mail. `undefined`: nothing is asked, it arrives. */
@@ -70,11 +72,12 @@ export interface OutboxParts {
 }
 
 /** An outbox in a store. */
-export function createOutbox({ store, clock, random, sender, onSent, handedOut, fateOf }: OutboxParts): SendingOutbox {
+export function createOutbox(parts: OutboxParts): SendingOutbox {
+  const { store, clock, random, sender, onSent, onChange = () => {}, handedOut, fateOf } = parts;
   const handOut = createHandOut(handedOut);
   const waiters = createWaiters();
   const rows = createMailRows(store, clock);
-  const delivery = createMailDelivery(clock, onSent, waiters.wake);
+  const delivery = createMailDelivery(clock, { onArrival: onChange, onSent, onLook: waiters.wake });
 
   const there = async (filter: MessageFilter): Promise<readonly Message[]> => matching(await rows.arrived(), filter);
   const list = async (wait: MessageWait = {}): Promise<readonly Message[]> => {
@@ -100,7 +103,11 @@ export function createOutbox({ store, clock, random, sender, onSent, handedOut, 
   const outbox: SendingOutbox = {
     list,
     deliver: (message) => deliverAll([message]),
-    mailbox: { remove: rows.remove, read: rows.read, mark: rows.mark },
+    mailbox: {
+      remove: (ids) => rows.remove(ids).then(onChange),
+      read: rows.read,
+      mark: (ids, isRead) => rows.mark(ids, isRead).then(onChange),
+    },
     send(mail, fate) {
       const time = clock.now();
       const asked = fate ? undefined : fateOf(mail);
@@ -124,6 +131,7 @@ export function createOutbox({ store, clock, random, sender, onSent, handedOut, 
       await rows.clear();
       handOut.forget();
       delivery.forget();
+      onChange();
     },
     look: delivery.look,
     forget: delivery.forget,

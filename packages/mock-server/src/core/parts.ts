@@ -15,7 +15,6 @@ import { handlerOf } from './handler-of.ts';
 import { createLifeCycle, type LifeCycle } from './life-cycle.ts';
 import type { OwnNamespace } from './namespaces.ts';
 import { type Place, placeAt } from './place.ts';
-import { createParts } from './prefixed-store.ts';
 import type { Provider } from './provider.ts';
 import type { RunningBackend } from './running-backend.ts';
 import type { ControlledMockServer, MockServer } from './server.ts';
@@ -74,13 +73,12 @@ export function partsOf<T extends BackendTypes>(
   const isOwn = behind !== settings.behind;
   const end = new AbortController();
   const levers = createLevers(provider, settings, inForce, behind);
-  const { store, memory, cells, limits, limited, faults, journal, openedSessions } = levers;
+  const { store, storeParts, changes, memory, cells, limits, limited, faults, journal, openedSessions } = levers;
   const world = createWorld(provider, settings, { ...levers, backing: behind, closing: end.signal });
   const { clock, outbox } = world;
   const backend = provider.open(world);
   const gate = createGate();
-  const storeParts = createParts(store);
-  const state = serverState({ ...levers, provider, world, storeParts, leads: !behind });
+  const state = serverState({ ...levers, provider, world, leads: !behind });
   const place = placeAt(baseUrl);
   const openNow = async (behindMs: number): Promise<RunningBackend> => {
     const past = behind && backingAt(world.backing, await behind.shared.openAt(behindMs), behind.provider);
@@ -110,6 +108,7 @@ export function partsOf<T extends BackendTypes>(
     },
     end,
     settle: levers.settle,
+    changes,
     reset() {
       cells.reset();
       for (const one of [outbox, openedSessions, journal]) one.forget();

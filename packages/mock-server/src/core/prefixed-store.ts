@@ -11,13 +11,19 @@ export function prefixedStore(store: Store, prefix: string): Store {
     get: (key) => store.get(prefix + key),
     update: (key, change) => store.update(prefix + key, change),
     delete: (key) => store.delete(prefix + key),
-    ...(store.onOthers && { onOthers: store.onOthers }),
+    ...(store.onOthers && { onOthers: (listener) => store.onOthers?.((key) => listener(partOf(key, prefix))) }),
     ...(store.wholly && { wholly: store.wholly }),
     async list<T>(start: string): Promise<readonly (readonly [string, T])[]> {
       const rows = await store.list<T>(prefix + start);
       return rows.map(([key, value]) => [key.slice(prefix.length), value] as const);
     },
   };
+}
+
+/** A key as the part with this prefix has it. `null` if it is of another part. */
+function partOf(key: string | null | undefined, prefix: string): string | null | undefined {
+  if (typeof key !== 'string') return key;
+  return key.startsWith(prefix) ? key.slice(prefix.length) : null;
 }
 
 /** Separate parts of a store. */

@@ -1,4 +1,5 @@
 import type { AccountInput } from './accounts.ts';
+import type { Changes } from './changes/changes.ts';
 import type { Directory } from './directory.ts';
 import type { GivenAccounts } from './renewed.ts';
 import { seedMark, seedMarkKey } from './seed-mark.ts';
@@ -23,6 +24,7 @@ export interface SeedParts {
   begin(): Promise<void>;
   /** Restores what is in memory: clock, randomness, limits, delays. The store is cleared already. */
   reset(): void;
+  readonly changes: Pick<Changes, 'noteAll'>;
 }
 
 /** Makes the first state of a mock server. */
@@ -39,7 +41,8 @@ export interface Seeding {
 }
 
 /** The seed of a mock server with these parts. */
-export function createSeeding({ store, isOwn, directory, state, seed, remember, begin, reset }: SeedParts): Seeding {
+export function createSeeding(parts: SeedParts): Seeding {
+  const { store, isOwn, directory, state, seed, remember, begin, reset, changes } = parts;
   const mark = seedMark(store, state.provider);
   let goBack: (() => void) | undefined;
   /** The world that was in the store when this mock server looked last. */
@@ -60,6 +63,7 @@ export function createSeeding({ store, isOwn, directory, state, seed, remember, 
       goBack();
       await begin();
     });
+    changes.noteAll();
   };
   /** `make` makes the world if there is none, not even a half. Resolves to whether it was made now. */
   const seedOnce = async (make: () => Promise<void>): Promise<boolean> => {

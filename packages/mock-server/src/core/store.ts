@@ -18,9 +18,10 @@ export interface Store {
   /** The keys that start with `prefix` and their values, ordered by key. */
   list<T>(prefix: string): Promise<readonly (readonly [key: string, value: T])[]>;
   /**
-   * Calls a function after others have changed something. A store that only this process writes leaves it out.
+   * Calls a function after others have changed something: with the key, with `null` for a key that is not of this part of a
+   * store, and without one if it is not known what they have changed. A store that only this process writes leaves it out.
    */
-  readonly onOthers?: (listener: () => void) => void;
+  readonly onOthers?: (listener: (key?: string | null) => void) => void;
   /**
    * Runs a function, and takes back what it has changed if it rejects with a `StoreUnreachable`, as soon as the store is back. A
    * row that somebody has changed meanwhile stays. A store that cannot go away leaves it out.

@@ -7,6 +7,7 @@ import { checkedFetch } from './checked-fetch.ts';
 import { controlApi, dataOf, wasThere } from './control-api.ts';
 import { namespaceUrl } from './namespace-url.ts';
 import { remoteAccounts } from './remote-accounts.ts';
+import { type RemoteChanges, remoteChanges } from './remote-changes.ts';
 import { remoteChecks } from './remote-checks.ts';
 import { remoteFaults } from './remote-faults.ts';
 import { remoteJournal } from './remote-journal.ts';
@@ -33,6 +34,16 @@ export interface ControlSettings<Id extends string> {
 export interface Remote<T extends BackendTypes = BackendTypes> {
   /** The base URL of the backend, as clients of it must be given. */
   readonly backendUrl: string;
+  /**
+   * The mock server of another backend in the same world of the same server. One request waits for the changes of all that were
+   * made from one.
+   */
+  backend<Id extends keyof ProviderTypes & string>(provider: Id): Remote<TypesOf<Id>> & MockControl<TypesOf<Id>>;
+  /**
+   * Calls a function with `false` when the server goes away, and with `true` when it is back, while somebody listens to changes.
+   * Returns the function that ends it.
+   */
+  onReachable(listener: (isReachable: boolean) => void): () => void;
   /** The mock server of a namespace of the server, which is made on first use. */
   namespace(name: string): Remote<T> & MockControl<T>;
   /** The namespaces of the server. */
@@ -86,10 +97,12 @@ export function createMockControl<Id extends keyof ProviderTypes & string>(
 export function controlOver<Id extends keyof ProviderTypes & string>(
   fetch: typeof globalThis.fetch,
   settings: ControlSettings<Id>,
+  shared?: RemoteChanges,
 ): ReturnType<typeof createMockControl<Id>> {
   const { baseUrl, provider, namespace, token } = settings;
   if (namespace !== undefined) checkedName(namespace);
   const api = controlApi(baseUrl, namespace, token, fetch);
+  const changes = shared ?? remoteChanges(api);
   const server = controlApi(baseUrl, undefined, token, fetch);
   const control: MockControl & Remote = {
     backendUrl: `${namespaceUrl(baseUrl, namespace)}/${provider}`,
@@ -101,6 +114,9 @@ export function controlOver<Id extends keyof ProviderTypes & string>(
     situations: remoteSituations(api, provider),
     sessions: remoteSessions(api, provider),
     ...remoteChecks(api, provider),
+    onChange: (listener) => changes.on(provider, listener),
+    onReachable: changes.onReachable,
+    backend: (other) => controlOver(fetch, { ...settings, provider: other }, changes),
     namespace: (name) =>
       namespace === undefined ? controlOver(fetch, { ...settings, namespace: name }) : refuseInner(namespace, name),
     namespaces: {

@@ -8,7 +8,7 @@ import { createTakeBack } from './redis/take-back.ts';
 
 /** A store in Redis, which several servers share. */
 export interface RedisStore extends Store {
-  readonly onOthers: (listener: () => void) => void;
+  readonly onOthers: NonNullable<Store['onOthers']>;
   readonly wholly: <R>(act: () => Promise<R>) => Promise<R>;
   /** Ends the connections. */
   close(): Promise<void>;

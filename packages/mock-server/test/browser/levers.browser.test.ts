@@ -7,7 +7,12 @@ import { chromium } from './chromium.ts';
 // The promises of `test/levers/` that are for all ways, in a page. Their files get this way in place of their own.
 const way = await vi.hoisted(async () => {
   const { createPageWay } = await import('./page-way.ts');
+  const noListener = 'a listener is a function of the page, and is gone when the page is loaded again';
   return createPageWay({
+    'tells a listener of each part that a test changes': noListener,
+    'tells a listener what a request changed, and nothing more after it has stopped': noListener,
+    'tells a listener of a mail that a fault holds back when it arrives': noListener,
+    'tells a listener of all parts when a snapshot is restored': noListener,
     'says why a browser would not show an answer to a page':
       'a page cannot choose its Origin, and MSW answers it without asking CORS',
     'keeps the last 1,000 rows':

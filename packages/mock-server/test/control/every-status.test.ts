@@ -24,6 +24,10 @@ const requests: Record<Id, readonly (readonly [status: number, path: string, bod
     [204, '/restart'],
     [400, '/restart?a=b'],
   ],
+  getChanges: [
+    [200, '/changes'],
+    [400, '/changes?after='],
+  ],
   openNamespace: [
     [200, '/namespaces', { name: 'worker-3' }],
     [400, '/namespaces', { name: 'a b' }],

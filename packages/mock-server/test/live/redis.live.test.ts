@@ -86,6 +86,22 @@ test('what a test changes at one replica holds at the other', async () => {
   expect(other.clock.now()).toBeGreaterThan(Date.now() + 3_590_000);
 });
 
+test('what changed at one replica is told at the other, by its part', async () => {
+  const [one, other] = await replicas();
+  await Promise.all([one.accounts.list(), other.accounts.list()]);
+  const heard: (readonly string[])[] = [];
+  onTestFinished(other.onChange((changed) => heard.push(changed)));
+  await expect.poll(() => heard).toHaveLength(1);
+  heard.length = 0;
+
+  await askForReset(levers(one));
+  await expect.poll(() => [...new Set(heard.flat())].sort()).toEqual(['accounts', 'outbox']);
+  heard.length = 0;
+  one.clock.advance('1m');
+
+  await expect.poll(() => [...new Set(heard.flat())].sort()).toEqual(['clock', 'codes', 'delays', 'faults', 'limits']);
+});
+
 test('a fault for the requests of one account happens to a token that the other replica gave', async () => {
   const [one, other] = await replicas();
   await other.accounts.list();

@@ -2,6 +2,7 @@ import type { operations } from '@resetkit/sdk/mock-control/types';
 import type { Handlers } from '../../core/operation.ts';
 import type { Controlled } from '../world.ts';
 import { deleteAccount, findAccount, getSecondFactorCode, listAccounts, putAccount } from './accounts.ts';
+import { getChanges } from './changes.ts';
 import { checkCoverage, checkEnumeration, checkLeaks, explainSecret } from './checks.ts';
 import { addFault, clearFaults, listFaults, removeFault } from './faults.ts';
 import { clearJournal, listRequests, waitForRequest } from './journal.ts';
@@ -29,6 +30,7 @@ import {
 export const handlers: Handlers<operations, Controlled> = {
   getHealth,
   restartAll,
+  getChanges,
   listNamespaces,
   openNamespace,
   dropNamespace,

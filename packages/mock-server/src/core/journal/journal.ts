@@ -60,6 +60,8 @@ export interface WrittenJournal extends Journal, Pick<KeptEntries, 'emailOf' | '
 export interface JournalParts {
   /** Called with each row. */
   readonly onRow?: ((row: JournalRow) => void) | undefined;
+  /** Called each time rows were added or deleted. */
+  readonly onChange?: () => void;
   /** The header that has the status of an answer that says 200. */
   readonly statusHeader?: string | undefined;
   /** The ids of the operations there are. */
@@ -69,7 +71,8 @@ export interface JournalParts {
 }
 
 /** An empty journal. */
-export function createJournal({ onRow, statusHeader, operations, ownerRows }: JournalParts): WrittenJournal {
+export function createJournal(parts: JournalParts): WrittenJournal {
+  const { onRow, onChange, statusHeader, operations, ownerRows } = parts;
   const kept = createKeptEntries(statusHeader, ownerRows !== undefined);
   let unsaved: ReturnType<KeptEntries['changes']> = new Map();
   const settle = async (): Promise<void> => {
@@ -107,6 +110,7 @@ export function createJournal({ onRow, statusHeader, operations, ownerRows }: Jo
     async clear() {
       kept.clear();
       handOut.forget();
+      onChange?.();
     },
     emailOf: kept.emailOf,
     met: kept.met,
@@ -128,6 +132,7 @@ export function createJournal({ onRow, statusHeader, operations, ownerRows }: Jo
     add(entry) {
       const numbered = kept.add(entry);
       waiters.wake();
+      onChange?.();
       if (onRow) notify(onRow, kept.row(numbered, false));
     },
     entries: kept.latest,

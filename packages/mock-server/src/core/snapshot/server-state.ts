@@ -1,4 +1,5 @@
 import { type Cells, cellsKey } from '../cells.ts';
+import type { Changes } from '../changes/changes.ts';
 import type { Delays } from '../delays.ts';
 import type { ArmedFaults } from '../faults/faults.ts';
 import type { WrittenJournal } from '../journal/journal.ts';
@@ -29,10 +30,11 @@ export interface StateParts {
   readonly storeParts: Pick<StoreParts, 'isOwn'>;
   /** Whether clock, randomness and codes are its own, and not those of a backing server. */
   readonly leads: boolean;
+  readonly changes: Pick<Changes, 'noteAll'>;
 }
 
 /** The key of what `keep` writes. */
-const journalKey = 'kept-journal';
+export const journalKey = 'kept-journal';
 
 /** The state of the mock server with these parts. */
 export function serverState(parts: StateParts): ServerState {
@@ -54,6 +56,7 @@ export function serverState(parts: StateParts): ServerState {
         limits.set(snapshot.limits);
         delays.set(snapshot.delays);
         await applyLevers(parts, snapshot, arm);
+        parts.changes.noteAll();
       });
     },
     keep() {

@@ -22,7 +22,7 @@ else
   redis.call('SET', KEYS[1], ARGV[4])
   redis.call('ZADD', KEYS[2], 0, ARGV[5])
 end
-redis.call('PUBLISH', KEYS[3], ARGV[6])
+redis.call('PUBLISH', KEYS[3], ARGV[6] .. ' ' .. ARGV[5])
 return 1`;
 
 /** The text under a key. `null` if there is none. */

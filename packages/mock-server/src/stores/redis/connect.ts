@@ -20,8 +20,8 @@ export interface RedisClient {
 export interface RedisConnection {
   /** Runs commands. Rejects with a `StoreUnreachable` if Redis is away or refuses. */
   run<T>(act: (client: RedisClient) => Promise<T>): Promise<T>;
-  /** Calls a function after others have changed something. */
-  onOthers(listener: () => void): void;
+  /** Calls a function after others have changed something: with its key, if it is known. */
+  onOthers(listener: (key?: string) => void): void;
   /** Calls a function when Redis is back. */
   onBack(listener: () => void): void;
   close(): Promise<void>;
@@ -66,9 +66,9 @@ export async function connect(
   const hearing = redis.duplicate();
   hearing.on('error', () => {});
   const me = createRandom().uuid();
-  const listeners: (() => void)[] = [];
-  const tell = (): void => {
-    for (const listener of listeners) listener();
+  const listeners: ((key?: string) => void)[] = [];
+  const tell = (key?: string): void => {
+    for (const listener of listeners) listener(key);
   };
   const close = async (): Promise<void> => {
     for (const client of [hearing, redis]) if (client.isOpen) client.destroy();
@@ -77,9 +77,9 @@ export async function connect(
     await redis.connect();
     await hearing.connect();
     // After a time without connection nobody knows what was missed.
-    hearing.on('ready', tell);
-    await hearing.subscribe(channel, (from: string) => {
-      if (from !== me) tell();
+    hearing.on('ready', () => tell());
+    await hearing.subscribe(channel, (message: string) => {
+      if (!message.startsWith(`${me} `)) tell(message.slice(me.length + 1));
     });
   } catch (error) {
     await close();

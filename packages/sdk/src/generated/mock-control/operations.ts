@@ -26,6 +26,22 @@ export const operations = {
     empty: true,
   },
   /**
+   * Wait for changes
+   *
+   * Says what changed in each backend after a mark. Without `after` it only gives the mark of this moment. With `wait`, if
+   * nothing changed yet, the answer waits until something changes or that many milliseconds of real time have passed.
+   * Everything counts as changed after a mark that this server did not give: it may have been started anew. Ask again with
+   * the mark of the answer, read what is named, and miss nothing. If more than 1,000 requests wait in one world, those that
+   * wait longest are answered.
+   *
+   * `GET /_resetkit/changes`
+   */
+  getChanges: {
+    method: 'GET',
+    path: '/_resetkit/changes',
+    query: ['after', 'wait'],
+  },
+  /**
    * List the namespaces
    *
    * Lists the namespaces that were used and not dropped. Inside of a namespace there are none: 404.

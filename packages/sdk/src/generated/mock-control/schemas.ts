@@ -42,6 +42,26 @@ const Problem = once(() => z.strictObject({
 }));
 true satisfies Same<Plain<z.output<ReturnType<typeof Problem>>>, Plain<components['schemas']['Problem']>>;
 
+const ChangedPart = once(() => z.enum([
+  'outbox',
+  'accounts',
+  'clock',
+  'options',
+  'limits',
+  'delays',
+  'codes',
+  'faults',
+  'journal',
+  'namespaces',
+]));
+true satisfies Same<Plain<z.output<ReturnType<typeof ChangedPart>>>, Plain<components['schemas']['ChangedPart']>>;
+
+const Changes = once(() => z.strictObject({
+  mark: z.string(),
+  changed: z.record(z.string(), z.array(ChangedPart())),
+}));
+true satisfies Same<Plain<z.output<ReturnType<typeof Changes>>>, Plain<components['schemas']['Changes']>>;
+
 const Namespace = once(() => z.strictObject({
   name: z.string(),
   url: z.string(),
@@ -411,6 +431,18 @@ export const schemas: SchemaTable<operations> = lazyTable({
   restartAll: {
     responses: {
       204: {},
+      400: { body: Problem },
+      401: { body: Problem, headers: headers1 },
+      403: { body: Problem },
+    },
+  },
+  getChanges: {
+    query: () => z.object({
+      after: z.exactOptional(z.string().check(z.minLength(1))),
+      wait: z.exactOptional(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(60000))),
+    }),
+    responses: {
+      200: { body: Changes },
       400: { body: Problem },
       401: { body: Problem, headers: headers1 },
       403: { body: Problem },

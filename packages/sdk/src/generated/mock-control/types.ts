@@ -41,6 +41,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_resetkit/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Wait for changes
+         * @description Says what changed in each backend after a mark. Without `after` it only gives the mark of this moment. With `wait`, if
+         *     nothing changed yet, the answer waits until something changes or that many milliseconds of real time have passed.
+         *     Everything counts as changed after a mark that this server did not give: it may have been started anew. Ask again with
+         *     the mark of the answer, read what is named, and miss nothing. If more than 1,000 requests wait in one world, those that
+         *     wait longest are answered.
+         */
+        get: operations["getChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_resetkit/namespaces": {
         parameters: {
             query?: never;
@@ -609,6 +633,20 @@ export interface components {
             /** @description A shell command that requests a reset for `ada@example.com`, with the present keys and options. */
             example: string;
         };
+        Changes: {
+            /** @description This moment. What it looks like is no promise. */
+            mark: string;
+            /** @description What changed, by the id of the backend. A backend in which nothing changed is left out. */
+            changed: {
+                [key: string]: components["schemas"]["ChangedPart"][];
+            };
+        };
+        /**
+         * @description What changed, by the name of what reads it. `accounts` stands for their sessions and second factors too, `limits` for the
+         *     setting and its counters.
+         * @enum {string}
+         */
+        ChangedPart: "outbox" | "accounts" | "clock" | "options" | "limits" | "delays" | "codes" | "faults" | "journal" | "namespaces";
         /**
          * @description The purpose of a mail: `password-reset`, `verification` of an e-mail address, `sign-in` without a password,
          *     `invitation`, `notification` of what was done, or `bounce`: another mail did not reach its recipient.
@@ -1188,6 +1226,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    getChanges: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The `mark` of an earlier answer.
+                 * @example 5f0c2a91.12
+                 */
+                after?: string;
+                /**
+                 * @description How long to wait for a change, in milliseconds.
+                 * @example 30000
+                 */
+                wait?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What changed. `changed` is empty if nothing did. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "mark": "5f0c2a91.14",
+                     *       "changed": {
+                     *         "insforge": [
+                     *           "outbox",
+                     *           "journal"
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Changes"];
+                };
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
