@@ -35,6 +35,7 @@ test('a provider is its folders and its description: no other file is edited to 
   expect(generated.filter((path) => !path.includes(`/${ID}/`)).toSorted()).toEqual([
     'docs/answers.md',
     'docs/providers.md',
+    'examples/react/src/backends/list.ts',
     'packages/mock-server/package.json',
     'packages/mock-server/schemas/config.json',
     'packages/mock-server/schemas/seed.json',

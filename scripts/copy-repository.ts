@@ -7,7 +7,7 @@ const LEFT_OUT = ['node_modules', 'build', 'npm', 'test'];
 /** Copies what code is generated from and into `folder`, for tests that change it. Installed packages are linked. */
 export function copyRepository(root: string, folder: string): void {
   const filter = (path: string) => !LEFT_OUT.includes(basename(path));
-  for (const path of ['tsconfig.base.json', 'openapi', 'docs', ...PACKAGES])
+  for (const path of ['tsconfig.base.json', 'openapi', 'docs', 'examples/react/src/backends', ...PACKAGES])
     cpSync(join(root, path), join(folder, path), { recursive: true, filter });
   for (const path of PACKAGES)
     for (const name of installedIn(join(root, path, 'node_modules'))) {

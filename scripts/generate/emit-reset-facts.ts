@@ -16,6 +16,12 @@ export function emitResetFacts(spec: Spec): string | undefined {
     exported('title', need(need(spec.root, 'info'), 'title').value),
     comment(['How a password reset goes here, where backends differ. What each means is in `ResetFacts` of the SDK.']),
     exported('facts', need(reset, 'facts').value),
+    comment([
+      'How one signs in with a password: the operation, the name of its field for the address, what else it is given',
+      '(`with`), and how a second factor of the account shows: by a refusal that another operation answers',
+      '(`secondFactor`), or in a list of factors in the answer (`factors`).',
+    ]),
+    exported('signIn', need(reset, 'signIn').value),
     comment(['The password rules that every project has, or that a project may ask for.']),
     exported(
       'passwordRules',

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { exampleBackends } from './example-backends.ts';
 import type { GeneratedFiles } from './generated-files.ts';
 import { inboxPage } from './inbox-page.ts';
 import { providerLists } from './provider-lists.ts';
@@ -18,6 +19,7 @@ export const generators: readonly Generator[] = [
   versionFile,
   inboxPage,
   registry,
+  exampleBackends,
   editorSchemas,
   documents,
 ];

@@ -1,9 +1,8 @@
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Outline } from '../../packages/mock-server/src/core/outline.ts';
 import type { Provider } from '../../packages/mock-server/src/core/provider.ts';
 import { type ListedProvider, listProviders } from '../providers.ts';
 import type { GeneratedFiles } from './generated-files.ts';
+import { loadProvider } from './load-provider.ts';
 import { HEADER } from './provider-lists.ts';
 import { block, comment, constant, propertyKey } from './source-text.ts';
 
@@ -23,11 +22,9 @@ export async function registry(root: string): Promise<GeneratedFiles> {
   return new Map([[`${MOCK}/registry.ts`, text.join('\n')]]);
 }
 
-async function entryOf(root: string, { id, identifier }: ListedProvider): Promise<string> {
-  const file = join(root, MOCK, 'providers', id, 'index.ts');
-  const functions: Record<string, () => Provider> = await import(pathToFileURL(file).href);
-  const provider = functions[identifier]?.();
-  if (!provider) throw new Error(`${file} exports no function ${identifier}`);
+async function entryOf(root: string, listed: ListedProvider): Promise<string> {
+  const { id, identifier } = listed;
+  const provider = await loadProvider(root, listed);
   const lines = [
     `outline: ${constant(outlineOf(provider))},`,
     `load: async () => (await import('./providers/${id}/index.ts')).${identifier},`,

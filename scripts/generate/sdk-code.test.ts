@@ -197,6 +197,7 @@ test('writes what `x-reset` says as constants, with figures and expressions by r
   const reset = `
 x-reset:
   facts: { mail: [link], resendAfterMs: 60000 }
+  signIn: { operation: sendReset, address: email }
   passwordRules:
     - { rule: min-length, limit: 8 }
     - { rule: digit, pattern: '[0-9]' }
@@ -211,6 +212,13 @@ export const title = 'Tiny' as const;
 
 /** How a password reset goes here, where backends differ. What each means is in \`ResetFacts\` of the SDK. */
 export const facts = { mail: ['link'], resendAfterMs: 60000 } as const;
+
+/**
+ * How one signs in with a password: the operation, the name of its field for the address, what else it is given
+ * (\`with\`), and how a second factor of the account shows: by a refusal that another operation answers
+ * (\`secondFactor\`), or in a list of factors in the answer (\`factors\`).
+ */
+export const signIn = { operation: 'sendReset', address: 'email' } as const;
 
 /** The password rules that every project has, or that a project may ask for. */
 export const passwordRules = [{ rule: 'min-length', limit: 8 }, { rule: 'digit', pattern: '[0-9]' }] as const;

@@ -46,7 +46,7 @@ export function defineProvider<Id extends string, Backend, T extends BackendType
   const { id, title, imitates, baseUrl, roots, limits, demo, defaultOptions } = definition;
   const { parseOptions, checkAccount, sender, keys, example, examples, codeDigits, refusedMail, situations } =
     definition;
-  const { schemas, resetSteps } = definition;
+  const { schemas, resetSteps, clientOptions } = definition;
   const open = openerOf(definition);
   return (options) => ({
     id,
@@ -63,6 +63,7 @@ export function defineProvider<Id extends string, Backend, T extends BackendType
     keys,
     example,
     examples,
+    ...(clientOptions && { clientOptions }),
     ...(codeDigits && { codeDigits }),
     ...(refusedMail && { refusedMail }),
     ...(situations && { situations }),

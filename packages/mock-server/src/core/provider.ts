@@ -53,6 +53,8 @@ export interface Provider<T extends BackendTypes = BackendTypes> {
   sender(options: T['options']): string;
   /** The lines about this backend in the start-up text: keys, tokens, administrators. */
   keys(options: T['options']): readonly string[];
+  /** What an app gives to `createClient` of our SDK beside `baseUrl`: public keys and ids. Absent: nothing. */
+  clientOptions?(options: T['options']): Readonly<Record<string, string>>;
   /** A curl command that succeeds with these options. */
   example(baseUrl: string, options: T['options']): string;
   /**

@@ -120,6 +120,7 @@ const define = defineProvider<keyof Operations, Backend, InsforgeTypes>({
     `api key     ${apiKey}`,
     `root admin  ${rootAdmin.username} / ${rootAdmin.password}`,
   ],
+  clientOptions: ({ anonKey }) => ({ anonKey }),
   example(baseUrl, { resetPasswordMethod, allowedRedirectUrls }) {
     const [allowed = 'http://localhost:3000/reset'] =
       allowedRedirectUrls?.filter((entry) => !/[*?[\]]/.test(entry)) ?? [];

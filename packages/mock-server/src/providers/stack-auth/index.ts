@@ -97,6 +97,7 @@ const define = defineProvider<keyof Operations, Backend, StackAuthTypes>({
     `server key  ${secretServerKey}`,
     `admin key   ${superSecretAdminKey}`,
   ],
+  clientOptions: ({ projectId, publishableClientKey }) => ({ projectId, publishableClientKey }),
   example(baseUrl, { projectId, publishableClientKey, requirePublishableClientKey }) {
     const headers = [
       'Content-Type: application/json',

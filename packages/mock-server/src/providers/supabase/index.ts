@@ -166,6 +166,7 @@ const define = defineProvider<keyof Operations, Backend, SupabaseTypes>({
   demo,
   sender: () => sender,
   keys: ({ anonKey, serviceRoleKey }) => [`anon key          ${anonKey}`, `service role key  ${serviceRoleKey}`],
+  clientOptions: ({ anonKey }) => ({ anonKey }),
   example(baseUrl, { anonKey }) {
     const body = JSON.stringify({ email: demo.email });
     return `curl -s ${baseUrl}${root}/recover -H 'apikey: ${anonKey}' -H 'Content-Type: application/json' -d '${body}'`;

@@ -14,6 +14,13 @@ export const facts = {
   signedInAfterwards: false,
 } as const;
 
+/**
+ * How one signs in with a password: the operation, the name of its field for the address, what else it is given
+ * (`with`), and how a second factor of the account shows: by a refusal that another operation answers
+ * (`secondFactor`), or in a list of factors in the answer (`factors`).
+ */
+export const signIn = { operation: 'signIn', address: 'email' } as const;
+
 /** The password rules that every project has, or that a project may ask for. */
 export const passwordRules = [
   { rule: 'digit', pattern: '[0-9]' },

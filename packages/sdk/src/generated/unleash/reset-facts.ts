@@ -15,6 +15,13 @@ export const facts = {
   checkCosts: 'own-session',
 } as const;
 
+/**
+ * How one signs in with a password: the operation, the name of its field for the address, what else it is given
+ * (`with`), and how a second factor of the account shows: by a refusal that another operation answers
+ * (`secondFactor`), or in a list of factors in the answer (`factors`).
+ */
+export const signIn = { operation: 'login', address: 'username' } as const;
+
 /** The password rules that every project has, or that a project may ask for. */
 export const passwordRules = [
   { rule: 'min-length', limit: 10 },
