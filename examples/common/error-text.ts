@@ -1,7 +1,9 @@
 import type { AnyFailure } from '@resetkit/sdk';
 
+type Shown = Pick<AnyFailure, 'kind' | 'retryAfterMs'>;
+
 /** The sentence of a form for an error. The compiler reports a kind that is missing. */
-export function errorText({ kind, retryAfterMs = 60_000 }: Pick<AnyFailure, 'kind' | 'retryAfterMs'>): string {
+export function errorText({ kind, retryAfterMs = 60_000 }: Shown): string {
   switch (kind) {
     case 'invalid-email':
       return 'We cannot write to this address.';
@@ -44,4 +46,19 @@ export function errorText({ kind, retryAfterMs = 60_000 }: Pick<AnyFailure, 'kin
     case 'not-configured':
       return 'This does not work at the moment, and you cannot help it. Please tell us.';
   }
+}
+
+/** The same where somebody signs in, or types the code of an authenticator app: some kinds mean something else there. */
+export function signInErrorText(error: Shown): string {
+  if (error.kind === 'unauthorized' || error.kind === 'unknown-account') return 'The e-mail or the password is wrong.';
+  return secondFactorErrorText(error);
+}
+
+/** The same where the code of an authenticator app is asked for. */
+export function secondFactorErrorText(error: Shown): string {
+  if (error.kind === 'second-factor-required') return 'Your account has a second factor: type in its code.';
+  if (error.kind === 'invalid-token') return 'This is not the code that your app shows now.';
+  if (error.kind === 'session-ended' || error.kind === 'expired-token')
+    return 'That took too long. Please start again.';
+  return errorText(error);
 }

@@ -1,4 +1,4 @@
 import { createClient } from '@resetkit/sdk/insforge';
 
-/** The backend. To change it, change the import, and give what that backend's `createClient` asks for. */
+/** The backend of an app that has one: `mount(element, openReset(client))`. To change it, change the import and the options. */
 export const client = createClient({ baseUrl: 'http://localhost:7130' });

@@ -1,0 +1,23 @@
+import type { JSX } from 'react';
+import { BrokenLinkIcon } from '../ui/icons.tsx';
+import { Problem } from '../ui/problem.tsx';
+import { Screen } from '../ui/screen.tsx';
+import { SendAgain } from './send-again.tsx';
+import { StartAgain } from './start-again.tsx';
+import type { ViewOf } from './views.ts';
+
+/** Only another mail helps. */
+export function DeadEnd({ view }: { view: ViewOf<'failed'> }): JSX.Element {
+  return (
+    <Screen title="That did not work">
+      <div className="sign bad">
+        <BrokenLinkIcon />
+      </div>
+      <Problem error={view.error} wait={view.resendInSeconds} />
+      <StartAgain view={view} className="primary" />
+      <div className="others">
+        <SendAgain view={view} />
+      </div>
+    </Screen>
+  );
+}
