@@ -10,16 +10,24 @@ export default defineConfig({
   preview: { port: 3000, strictPort: true },
 });
 
-/** Serves MSW's worker script, as `npx msw init public` would put it there: always that of the installed version. */
+/** Gives the page MSW's worker script, as `npx msw init public` would: always that of the installed version. */
 function mswWorker(): Plugin {
-  const file = createRequire(import.meta.url).resolve('msw/mockServiceWorker.js');
+  const fileName = 'mockServiceWorker.js';
+  const read = () => readFileSync(createRequire(import.meta.url).resolve(`msw/${fileName}`));
+  let isInPage = false;
   return {
     name: 'msw-worker',
+    configResolved({ env }) {
+      isInPage = env['VITE_BACKENDS'] === 'in-page';
+    },
     configureServer({ middlewares }) {
-      middlewares.use('/mockServiceWorker.js', (_, response) => {
+      middlewares.use(`/${fileName}`, (_, response) => {
         response.setHeader('Content-Type', 'text/javascript');
-        response.end(readFileSync(file));
+        response.end(read());
       });
+    },
+    generateBundle() {
+      if (isInPage) this.emitFile({ type: 'asset', fileName, source: read() });
     },
   };
 }

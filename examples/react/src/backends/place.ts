@@ -17,7 +17,7 @@ export interface Place {
 export async function findPlace({ VITE_BACKENDS, VITE_RESETKIT_URL }: ImportMetaEnv): Promise<Place> {
   if (VITE_BACKENDS === 'in-page') return (await import('./in-page.ts')).startInPage(backends);
   if (VITE_BACKENDS) return realPlace(VITE_BACKENDS);
-  return portPlace(VITE_RESETKIT_URL ?? 'http://localhost:7357');
+  return portPlace(VITE_RESETKIT_URL || 'http://localhost:7357');
 }
 
 function portPlace(url: string): Place {

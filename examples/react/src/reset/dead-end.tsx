@@ -1,3 +1,4 @@
+import type { AnyFailure } from '@resetkit/sdk';
 import type { JSX } from 'react';
 import { BrokenLinkIcon } from '../ui/icons.tsx';
 import { Problem } from '../ui/problem.tsx';
@@ -6,14 +7,19 @@ import { SendAgain } from './send-again.tsx';
 import { StartAgain } from './start-again.tsx';
 import type { ViewOf } from './views.ts';
 
+interface DeadEndProps {
+  readonly view: ViewOf<'sent' | 'entering-code' | 'failed'>;
+  readonly error: AnyFailure;
+}
+
 /** Only another mail helps. */
-export function DeadEnd({ view }: { view: ViewOf<'failed'> }): JSX.Element {
+export function DeadEnd({ view, error }: DeadEndProps): JSX.Element {
   return (
     <Screen title="That did not work">
       <div className="sign bad">
         <BrokenLinkIcon />
       </div>
-      <Problem error={view.error} wait={view.resendInSeconds} />
+      <Problem error={error} wait={view.resendInSeconds} />
       <StartAgain view={view} className="primary" />
       <div className="others">
         <SendAgain view={view} />

@@ -1,5 +1,5 @@
 import { usePasswordReset } from '@resetkit/sdk/react';
-import type { JSX, ReactNode } from 'react';
+import { type JSX, type ReactNode, useState } from 'react';
 import type { OpenedReset } from '../../../common/open-reset.ts';
 import { AskForMail } from './ask-for-mail.tsx';
 import { Blocked } from './blocked.tsx';
@@ -24,13 +24,17 @@ interface ForgotPasswordProps extends OpenedReset {
 export function ForgotPassword(props: ForgotPasswordProps): JSX.Element {
   const { reset, linkError, asksAgain, onSentAgain, signIn, inbox } = props;
   const view = usePasswordReset(reset);
+  // A refused link is of no interest any more as soon as something else has happened.
+  const [stateAtFirst] = useState(reset.state);
+  const refused = reset.state === stateAtFirst ? linkError : undefined;
   if (asksAgain) return <AskForMail view={view} signIn={signIn} onSent={onSentAgain} />;
   switch (view.status) {
     case 'idle':
     case 'sending':
-      return <AskForMail view={view} linkError={linkError} signIn={signIn} />;
+      return <AskForMail view={view} linkError={refused} signIn={signIn} />;
     case 'sent':
     case 'entering-code':
+      if (refused && !view.error) return <DeadEnd view={view} error={refused} />;
       return <MailSent view={view} inbox={inbox} />;
     case 'choosing-password':
       return <ChoosePassword view={view} reset={reset} />;
@@ -39,7 +43,7 @@ export function ForgotPassword(props: ForgotPasswordProps): JSX.Element {
     case 'done':
       return <Done view={view} signIn={signIn} />;
     case 'failed':
-      return <DeadEnd view={view} />;
+      return <DeadEnd view={view} error={view.error} />;
     case 'blocked':
       return <Blocked view={view} />;
   }

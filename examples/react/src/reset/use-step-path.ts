@@ -14,6 +14,8 @@ export function useStepPath(view: View, isLink: boolean): string {
   useEffect(() => {
     const before = last.current;
     last.current = wanted;
+    // Strict mode runs this twice, and the first time may have left the path of this rendering.
+    if (path !== location.pathname) return;
     if (before === undefined && isLink) go(wanted, { replace: true });
     else if (before !== undefined && before !== wanted) go(wanted);
     else if (isStep(path) && path !== paths.ask && path !== wanted) go(wanted, { replace: true });

@@ -1,0 +1,128 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { chromium } from '../../packages/mock-server/test/browser/chromium.ts';
+import { backends } from './src/backends/list.ts';
+import type { ListedBackend } from './src/backends/listed-backend.ts';
+import { createVisitor, oldPassword, type Visitor } from './test/visitor.ts';
+import { type Way, ways } from './test/ways.ts';
+
+const newPassword = 'Difference-Engine-1822';
+
+describe.each(Object.keys(ways) as (keyof typeof ways)[])('%s', (name) => {
+  const way = wayFor(name);
+  const cases = backends.map((backend) => [backend.title, backend] as const);
+
+  for (const [title, backend] of cases) {
+    describe(title, () => {
+      chromium.test('takes somebody from the sign-in over a mail to a new password, and in', async ({ page }) => {
+        const visitor = await visit(page, way(), backend);
+        const email = await visitor.hasAccount('ada');
+
+        await visitor.asksForMail(email);
+        await visitor.opensMail(email);
+        await visitor.isAt('Choose a new password', '/forgot-password/new-password');
+        await visitor.fills('New password', 'abc');
+        await visitor.presses('Set password');
+        expect(await visitor.reads('alert')).toBe('This password is too weak.');
+        expect(await page.locator('[data-state=missing]').count()).toBeGreaterThan(0);
+        await visitor.fills('New password', newPassword);
+        await page.locator('[data-state=missing]').waitFor({ state: 'detached' });
+        await visitor.presses('Set password');
+
+        await visitor.isAt('All set', '/forgot-password/done');
+        if (await page.getByRole('button', { name: 'Go on' }).isVisible()) await visitor.presses('Go on');
+        else {
+          await visitor.follows('Sign in');
+          expect(await page.getByLabel('E-mail').inputValue()).toBe(email);
+          await visitor.signsIn(email, oldPassword);
+          expect(await visitor.reads('alert')).toBe('The e-mail or the password is wrong.');
+          await visitor.signsIn(email, newPassword);
+        }
+        await visitor.isAt('You are in', '/signed-in');
+        await page.getByText(`Signed in as ${email}`).waitFor();
+        await visitor.keepsNothing();
+      });
+
+      chromium.test('says that a code or link is too old', async ({ page }) => {
+        const visitor = await visit(page, way(), backend);
+        const email = await visitor.hasAccount('grace');
+        await visitor.asksForMail(email);
+        await way().call(page, backend, 'clock.advance', '8d');
+
+        await visitor.opensMail(email);
+
+        expect(await visitor.reads('alert')).toMatch(/too old|no longer works/);
+        await visitor.presses('Start again');
+        await visitor.isAt('Forgot your password?', '/forgot-password');
+      });
+
+      chromium.test('waits as long as the backend says after too many tries', async ({ page }) => {
+        const visitor = await visit(page, way(), backend);
+        if (!(await visitor.knows('rate-limited'))) return;
+        const email = visitor.addressOf('edith');
+        await way().call(page, backend, 'situations.make', 'rate-limited', { email });
+        await page.clock.install();
+        await visitor.follows('Forgot your password?');
+        await visitor.fills('E-mail', email);
+
+        await visitor.presses('Send');
+
+        expect(await visitor.reads('alert')).toMatch(/^Too many tries\. Wait \d+ seconds\./);
+        const waiting = page.getByRole('button', { name: /^Send in / });
+        expect(await waiting.isDisabled()).toBe(true);
+        await page.clock.fastForward('01:00:00');
+        await page.getByRole('button', { name: 'Send', exact: true }).waitFor();
+        await page.getByText('You can try again now.').waitFor();
+      });
+
+      chromium.test('asks for the second factor where it is due', async ({ page }) => {
+        const visitor = await visit(page, way(), backend);
+        if (!(await visitor.knows('second-factor-due'))) return;
+        const email = visitor.addressOf('joan');
+        await way().call(page, backend, 'situations.make', 'second-factor-due', { email });
+        await visitor.asksForMail(email);
+        await visitor.opensMail(email);
+        await visitor.isAt('Choose a new password', '/forgot-password/new-password');
+
+        await visitor.fills('New password', newPassword);
+        await visitor.presses('Set password');
+
+        const heading = page.getByRole('heading', { name: /^(One more step|All set)$/ });
+        if ((await heading.textContent()) === 'One more step') {
+          await visitor.isAt('One more step', '/forgot-password/second-factor');
+          await visitor.verifies(email);
+          await visitor.isAt('Choose a new password', '/forgot-password/new-password');
+          await visitor.fills('New password', newPassword);
+          await visitor.presses('Set password');
+          await visitor.isAt('All set', '/forgot-password/done');
+        } else {
+          await visitor.follows('Sign in');
+          await visitor.signsIn(email, newPassword);
+          await visitor.isAt('One more step', '/sign-in/second-factor');
+          await visitor.verifies(email);
+          await visitor.isAt('You are in', '/signed-in');
+        }
+      });
+    });
+  }
+
+  async function visit(page: Page, way: Way, backend: ListedBackend): Promise<Visitor> {
+    await page.goto(`${way.origin}/?backend=${backend.id}`);
+    const visitor = createVisitor(page, way, backend);
+    await visitor.isAt('Sign in', '/sign-in');
+    return visitor;
+  }
+});
+
+/** Starts a way to run before the tests of this block, and ends it after them. */
+function wayFor(name: keyof typeof ways): () => Way {
+  let way: Way | undefined;
+  beforeAll(async () => {
+    way = await ways[name]();
+  });
+  afterAll(async () => way?.close());
+  return () => {
+    if (!way) throw new Error('Nothing runs yet.');
+    return way;
+  };
+}
