@@ -26,6 +26,8 @@ interface Template<Id extends string> {
   readonly id: Id;
   readonly method: string;
   readonly path: string;
+  /** What its path begins with, before the first parameter. */
+  readonly start: string;
   readonly pattern: RegExp;
   readonly names: readonly string[];
 }
@@ -44,8 +46,9 @@ export function createRouter<Id extends string>(
     .sort((one, other) => one.names.length - other.names.length);
   const routesAt = (path: string, among: readonly Template<Id>[]): Routes<Id> => {
     const routes = new Map<string, Route<Id>>();
-    for (const { id, method, pattern, names } of among) {
-      const match = pattern.exec(path);
+    for (const { id, method, start, pattern, names } of among) {
+      // A pattern is compiled when it is used first: a start should compile few.
+      const match = ignoreCase || path.startsWith(start) ? pattern.exec(path) : null;
       if (!match || routes.has(method)) continue;
       const parameters = Object.fromEntries(names.map((name, index) => [name, decode(match[index + 1] ?? '')]));
       routes.set(method, { id, parameters });
@@ -53,12 +56,17 @@ export function createRouter<Id extends string>(
     }
     return routes;
   };
-  // Most paths have no parameters: their routes are found once.
-  const exact = new Map(
-    templates.flatMap(({ path, names }) => (names.length === 0 ? [[path, routesAt(path, templates)] as const] : [])),
+  // Most paths have no parameters: their routes are found once, when they are asked first.
+  const exact = new Map<string, Routes<Id> | undefined>(
+    templates.flatMap(({ path, names }) => (names.length === 0 ? [[path, undefined] as const] : [])),
   );
   const others = ignoreCase ? templates : templates.filter(({ names }) => names.length > 0);
-  return (path) => exact.get(path) ?? routesAt(path, others);
+  return (path) => {
+    if (!exact.has(path)) return routesAt(path, others);
+    const routes = exact.get(path) ?? routesAt(path, templates);
+    exact.set(path, routes);
+    return routes;
+  };
 }
 
 /** The ids of operations, typed. */
@@ -74,7 +82,8 @@ function templateOf<Id extends string>(
 ): Template<Id> {
   const names = Array.from(path.matchAll(/\{(\w+)\}/g), ([, name = '']) => name);
   const literals = path.split(/\{\w+\}/).map((literal) => literal.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return { id, method, path, names, pattern: new RegExp(`^${literals.join(parameter)}$`, flags) };
+  const start = path.split('{', 1)[0] ?? '';
+  return { id, method, path, start, names, pattern: new RegExp(`^${literals.join(parameter)}$`, flags) };
 }
 
 /** The value of a path parameter, percent-decoded. Returns it unchanged if it cannot be decoded. */

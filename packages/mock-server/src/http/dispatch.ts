@@ -1,13 +1,13 @@
 import { type Access, asksForToken } from '../control/access.ts';
-import { control, controlBodyLimit } from '../control/control.ts';
 import type { Controlled, ServedMock } from '../control/world.ts';
 import type { RequestHead } from '../core/body-size.ts';
 import { checkedName, namespaceOf } from '../core/namespaces.ts';
 import { isOwn } from '../core/own-paths.ts';
 import type { ControlledMockServer } from '../core/server.ts';
 import { pathOf, queryOf, type WireReply, type WireRequest } from '../core/wire.ts';
-import { type PageAsset, pageAsset } from '../page.ts';
+import type { PagePath } from './generated/page-paths.ts';
 import { embeddable, notMade, page, plain, toSlash } from './own-replies.ts';
+import { pageFile } from './page-file.ts';
 
 /** What answers a request. It is found before the body is read. */
 export interface Destination {
@@ -20,25 +20,36 @@ export interface Destination {
 
 /**
  * Finds what answers a request: the inbox page, the control API, or the mock server whose prefix the path has. `atRoot`
- * says that the only mock server also answers paths without its prefix.
+ * says that the only mock server also answers paths without its prefix. Page and control API are loaded when they are asked
+ * first: most who start a server wait for a backend.
  */
-export function destinationOf(head: RequestHead, world: Controlled, atRoot: boolean): Destination {
+export function destinationOf(
+  head: RequestHead,
+  world: Controlled,
+  atRoot: boolean,
+): Destination | Promise<Destination> {
   const named = world.namespaces && namespaceOf(head.target);
   if (named) return inNamespace(head, named, world, atRoot);
   const path = pathOf(head.target);
-  const asset = isRead(head) ? pageAsset(path) : undefined;
-  if (!asset && isBelow(path, '/_resetkit')) {
-    const answer: Destination['answer'] = (body) => control({ ...head, ...body }, world);
-    return { bodyLimit: controlBodyLimit(head, world), mayWait: true, answer };
-  }
+  const file = isRead(head) ? pageFile(path) : undefined;
+  if (!file && isBelow(path, '/_resetkit')) return toControl(head, world);
   const foreign = world.access.foreignHost(head);
   if (foreign !== undefined) return { bodyLimit: 0, answer: () => plain(head, 403, foreign) };
-  if (asset) return { bodyLimit: 0, answer: () => inboxPage(head, asset, world) };
+  if (file) return { bodyLimit: 0, answer: () => inboxPage(head, file, world) };
   const served = world.mocks.find(({ id }) => isBelow(path, `/${id}`));
   if (served) return toMock(atPrefix(head, served), served.mock, world);
   const [owner] = atRoot ? world.mocks : ownersOf(head, world);
   if (!owner) return { bodyLimit: 0, answer: () => notServed(head, world) };
   return toMock({ ...head, baseUrl: world.url }, owner.mock, world);
+}
+
+async function toControl(head: RequestHead, world: Controlled): Promise<Destination> {
+  const { control, controlBodyLimit } = await import('../control/control.ts');
+  return {
+    bodyLimit: controlBodyLimit(head, world),
+    mayWait: true,
+    answer: (body) => control({ ...head, ...body }, world),
+  };
 }
 
 /**
@@ -50,7 +61,7 @@ function inNamespace(
   { name, rest }: NonNullable<ReturnType<typeof namespaceOf>>,
   { namespaces, access }: Controlled,
   atRoot: boolean,
-): Destination {
+): Destination | Promise<Destination> {
   if (!namespaces) throw new Error('A namespace has no namespaces.');
   try {
     checkedName(name);
@@ -84,13 +95,15 @@ function isBelow(path: string, root: string): boolean {
 }
 
 /** A part of the inbox page, for who shows the token. The URL that was printed has it: the page then has a cookie. */
-function inboxPage(head: RequestHead, asset: PageAsset, { access }: Controlled): WireReply {
+async function inboxPage(head: RequestHead, file: PagePath, { access }: Controlled): Promise<WireReply> {
   if (access.isEmbedded(head)) return plain(head, 403, embeddable);
   const cookie = access.cookieFor(queryOf(head.target));
   if (cookie !== undefined) {
     return { status: 303, headers: ['Location', `${head.mount}/`, 'Set-Cookie', cookie, 'Content-Length', '0'] };
   }
-  return access.showsToken(head) ? page(head, asset) : plain(head, 401, asksForToken);
+  if (!access.showsToken(head)) return plain(head, 401, asksForToken);
+  const { pageAssets } = await import('./generated/page-assets.ts');
+  return page(head, pageAssets[file]);
 }
 
 /** Takes the prefix off the target. */

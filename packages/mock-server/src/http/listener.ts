@@ -20,7 +20,7 @@ export interface Answering {
   /** Makes what a request to this target needs. `undefined` if it is there. */
   ready(target: string): Promise<unknown> | undefined;
   /** Finds what answers a request. */
-  destinationOf(head: RequestHead): Destination;
+  destinationOf(head: RequestHead): Destination | Promise<Destination>;
 }
 
 /** Answers the requests of a server of `node:http`. The listener never rejects: an error of Resetkit itself is reported. */
@@ -39,7 +39,7 @@ export function createListener({
       flight?.add(response);
       const making = ready(head.target);
       if (making) await making;
-      const { bodyLimit, answer, mayWait } = destinationOf(head);
+      const { bodyLimit, answer, mayWait } = await destinationOf(head);
       if (mayWait) flight?.remove(response);
       if (bodyLimit === 'handed on') {
         write(response, await answer({ body: new Uint8Array(), content: bodyStream(incoming) }));

@@ -1,7 +1,13 @@
 import type { RequestHead } from '../core/body-size.ts';
 import { safeHeaders } from '../core/safe-headers.ts';
 import { queryOf, type WireReply } from '../core/wire.ts';
-import type { PageAsset } from '../page.ts';
+
+/** One file of the inbox page. */
+export interface PageAsset {
+  /** The value of its `Content-Type`. */
+  readonly type: string;
+  readonly body: string;
+}
 
 /** The refusal of another site that embeds a part of the inbox page. */
 export const embeddable = 'The inbox page is opened by itself: other sites cannot embed it or a part of it.';

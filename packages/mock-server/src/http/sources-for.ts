@@ -1,7 +1,7 @@
 import { namespaceOf } from '../core/namespaces.ts';
 import { pathOf } from '../core/wire.ts';
-import { pageAsset } from '../page.ts';
 import type { MockSource } from './mock-source.ts';
+import { pageFile } from './page-file.ts';
 
 /**
  * The mock servers that are not made yet and that a request to this target needs: the one that its path names, or all if it
@@ -11,7 +11,7 @@ export function sourcesFor(target: string, sources: readonly MockSource[]): read
   const missing = sources.filter((source) => source.made() === undefined);
   if (missing.length === 0) return missing;
   const path = pathOf(namespaceOf(target)?.rest ?? target);
-  if (pageAsset(path) || path === '/_resetkit/health') return [];
+  if (pageFile(path) || path === '/_resetkit/health') return [];
   const [, first, second] = path.split('/');
   const isControl = first === '_resetkit';
   const name = isControl ? second : first;

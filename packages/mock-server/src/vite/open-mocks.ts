@@ -54,7 +54,7 @@ export async function openMocks(
     listener: createListener({
       url,
       ready: (target) => world.ready?.(inner(target)),
-      destinationOf(head): Destination {
+      destinationOf(head): Destination | Promise<Destination> {
         if (isBare(head)) return { bodyLimit: 0, answer: () => toSlash(head, `${serverPath}/`) };
         return destinationOf({ ...head, target: inner(head.target), mount: serverPath }, world, false);
       },
