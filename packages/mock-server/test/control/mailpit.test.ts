@@ -145,7 +145,7 @@ test('hands out source, headers, text and HTML of a mail', async () => {
 });
 
 test('encodes a subject that is not ASCII, and a line that is too long for a mail', async () => {
-  const { sourceOf } = await import('../../src/control/mailpit/source.ts');
+  const { sourceOf } = await import('../../src/core/mail-source.ts');
   const long = 'ä'.repeat(600);
   const message = {
     id: '1',

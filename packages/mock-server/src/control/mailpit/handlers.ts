@@ -1,10 +1,10 @@
 import type { operations } from '@resetkit/sdk/mailpit/types';
+import { headersOf, sourceOf } from '../../core/mail-source.ts';
 import type { Accepted, Reply as CoreReply, Handlers } from '../../core/operation.ts';
 import { type Letter, lettersOf, mark, remove } from './letter.ts';
 import type { Mailpit } from './mailpit-world.ts';
 import { found } from './search.ts';
 import { listOf, mailOf, unread } from './shown.ts';
-import { headersOf, sourceOf } from './source.ts';
 
 type Id = keyof operations;
 type Request<Of extends Id> = Accepted<operations, Of>;

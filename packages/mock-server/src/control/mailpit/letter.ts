@@ -1,6 +1,6 @@
+import { sourceOf } from '../../core/mail-source.ts';
 import type { Message } from '../../core/message.ts';
 import type { ControlledMockServer } from '../../core/server.ts';
-import { sourceOf } from './source.ts';
 
 /** A mail as Mailpit's API has it. */
 export interface Letter {

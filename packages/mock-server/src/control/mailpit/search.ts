@@ -1,5 +1,5 @@
+import { messageIdOf } from '../../core/mail-source.ts';
 import type { Letter } from './letter.ts';
-import { messageIdOf } from './source.ts';
 import { folded, searchTextOf } from './text-of.ts';
 
 type Test = (letter: Letter) => boolean;

@@ -1,6 +1,6 @@
 import type { components } from '@resetkit/sdk/mailpit/types';
+import { addressOf, messageIdOf } from '../../core/mail-source.ts';
 import type { Letter } from './letter.ts';
-import { addressOf, messageIdOf } from './source.ts';
 import { textOf } from './text-of.ts';
 
 type Schemas = components['schemas'];

@@ -1,4 +1,4 @@
-import type { Message } from '../../core/message.ts';
+import type { Message } from './message.ts';
 
 /** The source of a mail, as a mail server gets it: RFC 5322, with a part of plain text and one of HTML (RFC 2046, 5.1.4). */
 export function sourceOf(message: Message): string {
@@ -69,5 +69,9 @@ function encodedWords(value: string): string {
 }
 
 function base64(text: string): string {
-  return btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''));
+  const bytes = new TextEncoder().encode(text);
+  const pieces: string[] = [];
+  // More arguments than this do not fit on the stack.
+  for (let at = 0; at < bytes.length; at += 8_192) pieces.push(String.fromCharCode(...bytes.subarray(at, at + 8_192)));
+  return btoa(pieces.join(''));
 }
