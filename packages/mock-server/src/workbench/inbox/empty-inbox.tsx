@@ -1,47 +1,44 @@
-import type { Signal } from '@preact/signals';
 import type { VNode } from 'preact';
 import type { Backend } from '../backend.ts';
 import { useWorkbench } from '../state/use-workbench.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
-import type { MailFilter } from './mail-filter.ts';
 
-/** What to do while no mail is shown. */
-export function EmptyInbox({
-  filter,
-  isFiltered,
-}: {
-  readonly filter: Signal<MailFilter>;
-  /** Whether there are mails that do not match. */
-  readonly isFiltered: boolean;
-}): VNode {
+/** What to do while there is no mail. */
+export function EmptyInbox(): VNode {
   const { shown } = useWorkbench();
-  if (isFiltered) {
-    return (
-      <div class="empty">
-        <p>No mail matches.</p>
-        <button type="button" onClick={() => (filter.value = { text: '', kind: '' })}>
-          Show all mails
-        </button>
-      </div>
-    );
-  }
   return (
     <div class="empty">
       <h2>No mail yet</h2>
-      <p>Ask for a password reset, in your app or with a command. The mail appears here by itself.</p>
-      {shown.value.map((backend) => (
-        <Command key={backend.id} backend={backend} />
-      ))}
+      <p>Ask for a password reset in your app. The mail appears here by itself. Or begin with one of these:</p>
+      <ul class="commands">
+        {shown.value.map((backend) => (
+          <Command key={backend.id} backend={backend} />
+        ))}
+      </ul>
     </div>
   );
 }
 
-function Command({ backend: { title, example } }: { readonly backend: Backend }): VNode {
+function Command({ backend: { title, example, control } }: { readonly backend: Backend }): VNode {
+  const { act, go } = useWorkbench();
+  const make = (): Promise<boolean> =>
+    act(async () => {
+      const { mail } = await control.situations.make('fresh');
+      go({ item: mail?.id ?? '' });
+    });
   return (
-    <div class="command">
+    <li class="command">
       <h3>{title}</h3>
-      <CopyButton what={`the command for ${title}`} text={example} />
-      <code>{example}</code>
-    </div>
+      <button type="button" aria-label={`Make a mail of ${title}`} onClick={make}>
+        Make a mail
+      </button>
+      <details>
+        <summary>
+          Command<span class="hidden"> for {title}</span>
+        </summary>
+        <code>{example}</code>
+        <CopyButton what={`the command for ${title}`} text={example} />
+      </details>
+    </li>
   );
 }

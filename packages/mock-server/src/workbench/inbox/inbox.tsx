@@ -1,38 +1,62 @@
-import { useComputed, useSignal } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { useWorkbench } from '../state/use-workbench.ts';
 import { ChoiceList } from '../ui/choice-list.tsx';
-import { type BackendMail, byTime } from './backend-mail.ts';
+import { DeleteAll } from './delete-all.tsx';
 import { EmptyInbox } from './empty-inbox.tsx';
 import { InboxBar } from './inbox-bar.tsx';
+import { inboxMails } from './inbox-mails.ts';
+import { KeysHelp } from './keys-help.tsx';
+import { storedLetterKeys } from './letter-keys.ts';
 import { Mail } from './mail.tsx';
-import { type MailFilter, matchesFilter } from './mail-filter.ts';
+import { type MailFilter, noFilter, recipientsOf } from './mail-filter.ts';
 import { MailRow } from './mail-row.tsx';
+import { useFocusOnMail } from './use-focus-on-mail.ts';
 import { useInboxKeys } from './use-inbox-keys.ts';
 
 const ROW_HEIGHT = 72;
 
 /** The mails of the backends that are shown, and the chosen one beside them. */
 export function Inbox(): VNode {
-  const { view, shown, stateOf, go } = useWorkbench();
-  const filter = useSignal<MailFilter>({ text: '', kind: '' });
+  const workbench = useWorkbench();
+  const { view, shown, stateOf, go } = workbench;
+  const filter = useSignal<MailFilter>(noFilter);
+  const letters = useMemo(storedLetterKeys, []);
   const root = useRef<HTMLDivElement>(null);
-  const all = useComputed(() => {
-    const lists = shown.value.map((backend) => stateOf(backend).mails.value?.map((message) => ({ backend, message })));
-    if (lists.includes(undefined)) return undefined;
-    const mails: readonly BackendMail[] = lists.flatMap((list) => list ?? []);
-    return lists.length > 1 ? [...mails].sort(byTime) : mails;
-  });
-  const matching = useComputed(() => all.value?.filter(({ message }) => matchesFilter(message, filter.value)) ?? []);
+  const { all, matching, unseen } = useMemo(() => inboxMails(workbench, filter), [workbench]);
   const { item, backend: only } = view.value;
   const chosen = all.value?.find(({ message }) => message.id === item);
-  useInboxKeys(root);
+  useEffect(() => {
+    if (chosen) stateOf(chosen.backend).see(chosen.message.id);
+  }, [chosen?.message.id]);
+  useFocusOnMail(root, chosen?.message.id);
+  useInboxKeys(root, {
+    letters,
+    back() {
+      go({});
+      root.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus();
+    },
+    move(by) {
+      const at = matching.value.findIndex(({ message }) => message.id === item);
+      const next = matching.value[at === -1 ? 0 : at + by];
+      if (next) go({ item: next.message.id });
+    },
+  });
 
   return (
     <div class={chosen ? 'split chosen' : 'split'} ref={root}>
       <section class="side" aria-label="Mails">
-        <InboxBar filter={filter} count={matching.value.length} all={all.value?.length} />
+        <InboxBar
+          filter={filter}
+          recipients={() => recipientsOf(all.value?.map(({ message }) => message) ?? [], 50)}
+          count={matching.value.length}
+          all={all.value?.length}
+          unseen={unseen.value}
+        >
+          {(all.value?.length ?? 0) > 0 && <DeleteAll />}
+          <KeysHelp letters={letters} />
+        </InboxBar>
         {matching.value.length > 0 ? (
           <ChoiceList
             label="Mails"
@@ -44,16 +68,19 @@ export function Inbox(): VNode {
             row={(mail) => <MailRow mail={mail} named={only === '' && shown.value.length > 1} />}
           />
         ) : (
-          all.value && <EmptyInbox filter={filter} isFiltered={all.value.length > 0} />
+          all.value && (all.value.length > 0 ? <p class="hint">No mail matches.</p> : <EmptyInbox />)
         )}
       </section>
       <section class="detail" aria-label="Mail">
-        {chosen ? (
-          <Mail key={chosen.message.id} mail={chosen} />
-        ) : (
-          <p class="hint">{(all.value?.length ?? 0) > 0 ? 'Choose a mail to read it.' : ''}</p>
-        )}
+        {chosen ? <Mail key={chosen.message.id} mail={chosen} /> : <p class="hint">{hint(all.value?.length, item)}</p>}
       </section>
     </div>
   );
+}
+
+/** What stands where no mail is. */
+function hint(count: number | undefined, item: string): string {
+  if (count === undefined) return '';
+  if (item !== '') return 'This mail is not there any more.';
+  return count > 0 ? 'Choose a mail to read it.' : '';
 }

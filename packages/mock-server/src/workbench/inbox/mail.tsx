@@ -1,59 +1,61 @@
 import type { VNode } from 'preact';
-import { timeOfDay } from '../state/time-text.ts';
-import { useWorkbench } from '../state/use-workbench.ts';
-import { CopyButton } from '../ui/copy-button.tsx';
+import type { Message } from '../../core/message.ts';
+import { cutText } from '../state/cut-text.ts';
 import { Link } from '../ui/link.tsx';
-import { Tabs } from '../ui/tabs.tsx';
+import { Shortened } from '../ui/shortened.tsx';
+import { type Tab, Tabs } from '../ui/tabs.tsx';
 import { Time } from '../ui/time.tsx';
 import type { BackendMail } from './backend-mail.ts';
-import { MailFrame } from './mail-frame.tsx';
-import { MailLink } from './mail-link.tsx';
+import { MailHtml } from './mail-frame.tsx';
+import { MailSecret } from './mail-secret.tsx';
+import { MailHeaders, MailSource, MailText } from './mail-texts.tsx';
 
 /** A mail as its recipient sees it, with what is needed of it at hand. */
-export function Mail({ mail: { backend, message } }: { readonly mail: BackendMail }): VNode {
-  const { subject, from, to, sentAt, code, link } = message;
+export function Mail({ mail }: { readonly mail: BackendMail }): VNode {
+  const { backend, message } = mail;
   return (
-    <article aria-label={subject}>
+    <article class="mail" aria-label={cutText(message.subject, 200)} tabIndex={-1}>
       <Link to={{}} class="back">
         ‹ All mails
       </Link>
-      <h2>{subject}</h2>
+      <h2>
+        <bdi>
+          <Shortened text={message.subject} limit={300} />
+        </bdi>
+      </h2>
       <dl class="facts">
         <dt>From</dt>
-        <dd>{from}</dd>
+        <dd>
+          <Address text={message.from} />
+        </dd>
         <dt>To</dt>
-        <dd>{to}</dd>
+        <dd>
+          <Address text={message.to} />
+        </dd>
         <dt>Sent</dt>
         <dd>
-          <Time backend={backend} at={Date.parse(sentAt)} /> by {backend.title}
+          <Time backend={backend} at={Date.parse(message.sentAt)} /> by {backend.title}
         </dd>
       </dl>
-      {code !== undefined && (
-        <div class="row">
-          <strong class="code">{code}</strong>
-          <CopyButton what="the code" text={code} label="Copy code" />
-        </div>
-      )}
-      {link !== undefined && <MailLink link={link} />}
-      <Expiry mail={{ backend, message }} />
-      <Tabs
-        label="Forms of the mail"
-        tabs={[
-          { name: 'HTML', content: () => <MailFrame message={message} /> },
-          { name: 'Text', content: () => <pre>{message.text}</pre> },
-        ]}
-      />
+      <MailSecret mail={mail} />
+      <Tabs label="Forms of the mail" tabs={formsOf(message)} />
     </article>
   );
 }
 
-function Expiry({ mail: { backend, message } }: { readonly mail: BackendMail }): VNode | null {
-  const now = useWorkbench().stateOf(backend).now.value;
-  if (message.expiresAt === undefined) return null;
-  const end = Date.parse(message.expiresAt);
+function Address({ text }: { readonly text: string }): VNode {
   return (
-    <p class={end <= now ? 'bad' : 'soft'}>
-      {end <= now ? 'Expired' : 'Expires'} <Time backend={backend} at={end} />, at {timeOfDay(end, now)}
-    </p>
+    <bdi>
+      <Shortened text={text} limit={200} />
+    </bdi>
   );
+}
+
+function formsOf(message: Message): readonly Tab[] {
+  return [
+    { name: 'HTML', content: () => <MailHtml message={message} /> },
+    { name: 'Text', content: () => <MailText message={message} /> },
+    { name: 'Headers', content: () => <MailHeaders message={message} /> },
+    { name: 'Source', content: () => <MailSource message={message} /> },
+  ];
 }

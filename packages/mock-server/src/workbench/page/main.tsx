@@ -5,6 +5,7 @@ import { App } from '../shell/app.tsx';
 import { createWorkbench } from '../state/create-workbench.ts';
 import { fragmentOf, type View, viewOf } from '../state/view.ts';
 import { parts } from './parts.ts';
+import { titleOf } from './title-of.ts';
 
 /** The root of the server or of a namespace of it, without a slash at its end. */
 const baseUrl = new URL('.', location.href).href.replace(/\/$/, '');
@@ -20,5 +21,8 @@ effect(() => {
 });
 
 const workbench = createWorkbench({ source: createServedSource(baseUrl), view, addressOf: fragmentOf });
+effect(() => {
+  document.title = titleOf(workbench);
+});
 const root = document.getElementById('app');
 if (root) render(<App workbench={workbench} parts={parts} />, root);

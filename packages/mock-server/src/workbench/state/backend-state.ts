@@ -1,9 +1,9 @@
-import { computed, type ReadonlySignal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { AccountView } from '../../core/accounts.ts';
 import type { JournalRow } from '../../core/journal/journal-row.ts';
 import type { Message } from '../../core/message.ts';
 import type { Backend } from '../backend.ts';
-import { readMails } from './mails.ts';
+import { addedMails, readMails } from './mails.ts';
 import { reading } from './reading.ts';
 import { realNow } from './real-now.ts';
 
@@ -19,6 +19,10 @@ export interface ClockReading {
 export interface BackendState {
   /** Newest first. */
   readonly mails: ReadonlySignal<readonly Message[] | undefined>;
+  /** The ids of the mails that came since the first were read, and that were not opened. */
+  readonly unseen: ReadonlySignal<ReadonlySet<string>>;
+  /** Takes a mail for opened. */
+  see(id: string): void;
   /** Newest first, with secrets hidden. */
   readonly journal: ReadonlySignal<readonly JournalRow[] | undefined>;
   readonly accounts: ReadonlySignal<readonly AccountView[] | undefined>;
@@ -27,13 +31,20 @@ export interface BackendState {
   readonly now: ReadonlySignal<number>;
 }
 
-/** The state of a backend. `seconds` is the time of this machine, which goes on while the page is seen. */
-export function createBackendState(
-  backend: Backend,
-  seconds: ReadonlySignal<number>,
-  onError: (error: unknown) => void,
-): BackendState {
+/** What the state of a backend is made of. */
+export interface BackendStateParts {
+  /** The time of this machine, which goes on while the page is seen. */
+  readonly seconds: ReadonlySignal<number>;
+  /** Called with the mails that came since the last were read. */
+  onMails(added: readonly Message[]): void;
+  /** Called if it could not be read. */
+  onError(error: unknown): void;
+}
+
+/** The state of a backend. */
+export function createBackendState(backend: Backend, { seconds, onMails, onError }: BackendStateParts): BackendState {
   const { control } = backend;
+  const unseen = signal<ReadonlySet<string>>(new Set());
   const clock = reading<ClockReading>(backend, {
     parts: ['levers'],
     async read() {
@@ -45,9 +56,21 @@ export function createBackendState(
   return {
     mails: reading<readonly Message[]>(backend, {
       parts: ['outbox'],
-      read: (before) => readMails(control, before),
+      async read(before) {
+        const mails = await readMails(control, before);
+        const added = addedMails(mails, before);
+        if (added.length > 0) {
+          unseen.value = new Set([...unseen.peek(), ...added.map(({ id }) => id)]);
+          onMails(added);
+        }
+        return mails;
+      },
       onError,
     }),
+    unseen,
+    see(id) {
+      if (unseen.peek().has(id)) unseen.value = new Set([...unseen.peek()].filter((one) => one !== id));
+    },
     journal: reading<readonly JournalRow[]>(backend, {
       parts: ['journal'],
       async read(before) {

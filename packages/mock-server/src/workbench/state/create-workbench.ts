@@ -1,12 +1,15 @@
 import { computed, signal } from '@preact/signals';
+import type { Message } from '../../core/message.ts';
 import type { Backend } from '../backend.ts';
 import { type BackendState, createBackendState } from './backend-state.ts';
+import { sentenceOfMails } from './mails.ts';
 import { realNow } from './real-now.ts';
 import { sentenceOf } from './sentence-of.ts';
+import { inNewTab, isWebLink } from './web-link.ts';
 import type { Workbench, WorkbenchParts } from './workbench.ts';
 
 /** What all parts of a workbench share. Timers run until `close`. */
-export function createWorkbench({ source, view, addressOf }: WorkbenchParts): Workbench {
+export function createWorkbench({ source, view, addressOf, openLink = inNewTab }: WorkbenchParts): Workbench {
   const seconds = signal(realNow());
   const problem = signal('');
   const announcement = signal('');
@@ -20,15 +23,21 @@ export function createWorkbench({ source, view, addressOf }: WorkbenchParts): Wo
   const onError = (error: unknown): void => {
     if (source.status.peek() !== 'lost') problem.value = sentenceOf(error);
   };
+  const onMails = (added: readonly Message[]): void => {
+    announcement.value = sentenceOfMails(added);
+  };
   return {
     source,
     view,
     addressOf,
+    openLink(link) {
+      if (isWebLink(link)) openLink(link);
+    },
     seconds,
     problem,
     announcement,
     stateOf(backend) {
-      const state = states.get(backend) ?? createBackendState(backend, seconds, onError);
+      const state = states.get(backend) ?? createBackendState(backend, { seconds, onMails, onError });
       states.set(backend, state);
       return state;
     },

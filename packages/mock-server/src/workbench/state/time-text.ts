@@ -25,6 +25,18 @@ export function brief(time: number, now: number): string {
   return 'now';
 }
 
+/** `14 min 32 s`, `2 h 5 min`, `0 s`: a distance to the second, in its two largest units. */
+export function left(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1_000)) * 1_000;
+  const first = units.findIndex(([, length]) => seconds >= length);
+  if (first === -1) return '0 s';
+  const parts = units.slice(first, first + 2).map(([unit, length], index) => {
+    const rest = index === 0 ? seconds : seconds % (units[first]?.[1] ?? 1);
+    return [Math.floor(rest / length), unit === 'minute' ? 'min' : unit[0]] as const;
+  });
+  return parts.flatMap(([count, unit], index) => (count > 0 || index === 0 ? [`${count} ${unit}`] : [])).join(' ');
+}
+
 /** Date and time of day, in the user's time zone and format. */
 export function absolute(time: number): string {
   return absoluteFormat.format(time);

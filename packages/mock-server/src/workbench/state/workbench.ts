@@ -11,6 +11,8 @@ export interface Workbench {
   readonly view: Signal<View>;
   /** The address of a view, where views have one. A panel in somebody's page has none. */
   readonly addressOf: ((view: View) => string) | undefined;
+  /** Follows a link of a mail as a mail client would. A link that is not one of the web is left alone. */
+  openLink(link: string): void;
   /** Milliseconds since 1970 by the clock of this machine, each second while the page is seen. */
   readonly seconds: ReadonlySignal<number>;
   /** Why the last action failed, in a sentence. Empty if it did not. */
@@ -34,4 +36,6 @@ export interface WorkbenchParts {
   readonly source: Source;
   readonly view: Signal<View>;
   readonly addressOf?: Workbench['addressOf'];
+  /** Follows a link of a mail, which is one of the web. Default: in a new tab. */
+  openLink?(link: string): void;
 }

@@ -35,6 +35,7 @@ export function ChoiceList<Item>({
   const box = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer(box, items.length, rowHeight);
   const at = items.findIndex((item) => keyOf(item) === chosen);
+  useKeptPlace(box, items.map(keyOf), rowHeight);
   useEffect(() => {
     if (at !== -1) virtual.scrollToIndex(at);
   }, [chosen]);
@@ -104,6 +105,24 @@ function useVirtualizer(
   useLayoutEffect(() => virtualizer._didMount(), []);
   useLayoutEffect(() => virtualizer._willUpdate());
   return virtualizer;
+}
+
+/** Keeps the rows that are seen where they are when others come above them. At the top of the list the new ones are seen. */
+function useKeptPlace(
+  box: { readonly current: HTMLDivElement | null },
+  keys: readonly string[],
+  rowHeight: number,
+): void {
+  const first = useRef({ key: '', index: 0 });
+  useLayoutEffect(() => {
+    const list = box.current;
+    if (!list) return;
+    const index = keys.indexOf(first.current.key);
+    if (index > first.current.index && first.current.index > 0)
+      list.scrollTop += (index - first.current.index) * rowHeight;
+    const seen = Math.floor(list.scrollTop / rowHeight);
+    first.current = { key: keys[seen] ?? '', index: seen };
+  });
 }
 
 function indexAfter(key: string, index: number, page: number, last: number): number | undefined {

@@ -7,10 +7,13 @@ export function CopyButton({
   what,
   text,
   label = 'Copy',
+  shortcut,
 }: {
   readonly what: string;
   readonly text: string | (() => string | Promise<string>);
   readonly label?: string;
+  /** The key that presses it, where a part has keys. */
+  readonly shortcut?: string;
 }): VNode {
   const { act } = useWorkbench();
   const [isCopied, setCopied] = useState(false);
@@ -23,7 +26,7 @@ export function CopyButton({
     setTimeout(() => setCopied(false), 2_000);
   };
   return (
-    <button type="button" class="copy" aria-label={`Copy ${what}`} onClick={copy}>
+    <button type="button" class="copy" data-key={shortcut} aria-label={`Copy ${what}`} onClick={copy}>
       {isCopied ? 'Copied ✓' : label}
     </button>
   );
