@@ -74,18 +74,7 @@ export interface JournalParts {
 export function createJournal(parts: JournalParts): WrittenJournal {
   const { onRow, onChange, statusHeader, operations, ownerRows } = parts;
   const kept = createKeptEntries(statusHeader, ownerRows !== undefined);
-  let unsaved: ReturnType<KeptEntries['changes']> = new Map();
-  const settle = async (): Promise<void> => {
-    if (!ownerRows) return;
-    const writing = new Map([...unsaved, ...kept.changes()]);
-    unsaved = new Map();
-    try {
-      await ownerRows.write(writing);
-    } catch (error) {
-      unsaved = new Map([...writing, ...unsaved]);
-      throw error;
-    }
-  };
+  const saving = savingTo(ownerRows, kept.changes);
   const waiters = createWaiters();
   const handOut = createHandOut();
 
@@ -118,7 +107,7 @@ export function createJournal(parts: JournalParts): WrittenJournal {
     owners: kept.owners,
     restore(owners) {
       kept.restore(owners);
-      return settle();
+      return saving.settle();
     },
     async readOwners() {
       if (!ownerRows) return;
@@ -128,7 +117,7 @@ export function createJournal(parts: JournalParts): WrittenJournal {
     async meet(request) {
       if (ownerRows) kept.know(await ownerRows.find(kept.unknown(request)));
     },
-    settle,
+    settle: saving.settle,
     add(entry) {
       const numbered = kept.add(entry);
       waiters.wake();
@@ -143,10 +132,35 @@ export function createJournal(parts: JournalParts): WrittenJournal {
     },
     forget() {
       kept.forget();
-      unsaved = new Map();
+      saving.forget();
       handOut.forget();
+      onChange?.();
     },
     end: waiters.end,
+  };
+}
+
+/** Writes to whom secrets were given. What could not be written is written the next time. */
+function savingTo(
+  rows: OwnerRows | undefined,
+  changes: KeptEntries['changes'],
+): { settle(): Promise<void>; forget(): void } {
+  let unsaved: ReturnType<typeof changes> = new Map();
+  return {
+    async settle() {
+      if (!rows) return;
+      const writing = new Map([...unsaved, ...changes()]);
+      unsaved = new Map();
+      try {
+        await rows.write(writing);
+      } catch (error) {
+        unsaved = new Map([...writing, ...unsaved]);
+        throw error;
+      }
+    },
+    forget() {
+      unsaved = new Map();
+    },
   };
 }
 
