@@ -44,7 +44,7 @@ export async function mockServerFiles(root) {
         minifySyntax: true,
         plugins: [nodeBuiltins],
       },
-      { program: 'packages/mock-server/src/cli/main.ts', isApart: ofOneBackend(folder), leaveOut: [protocolApart] },
+      { program: 'packages/mock-server/src/cli/main.ts', isApart: neededByFew(folder), leaveOut: [protocolApart] },
     ),
     bundleProtocol(join(dist, 'cli')),
   ]);
@@ -63,11 +63,11 @@ export async function mockServerFiles(root) {
 }
 
 /**
- * Whether a file belongs to a backend, by its path.
+ * Whether a file belongs to a backend, or looks at one from aside, by its path.
  * @param {string} folder
  */
-function ofOneBackend(folder) {
+function neededByFew(folder) {
   const names = readdirSync(join(folder, 'src/providers'));
-  const pattern = new RegExp(`/(?:providers|generated)/(?:${names.join('|')})/`);
+  const pattern = new RegExp(`/(?:providers|generated)/(?:${names.join('|')})/|/core/(?:explain|checks)/`);
   return (/** @type {string} */ path) => pattern.test(path);
 }

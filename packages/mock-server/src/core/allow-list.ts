@@ -1,4 +1,3 @@
-import picomatch from 'picomatch/posix.js';
 import { literally, matchesWildcards, type Wildcard } from './wildcards.ts';
 
 /**
@@ -16,14 +15,15 @@ export interface AllowListRules {
  * Whether an entry allows the target. An empty list allows nothing; providers for which it means everything check that
  * first.
  */
-export function isAllowed(target: string, entries: readonly string[], rules: AllowListRules): boolean {
+export async function isAllowed(target: string, entries: readonly string[], rules: AllowListRules): Promise<boolean> {
   const url = rules.normalise(target);
   if (url === undefined) return false;
-  return entries.some((entry) => {
+  for (const entry of entries) {
     const pattern = rules.normalise(entry);
-    if (pattern === undefined) return false;
-    return rules.isGlob(entry) ? matchesGlob(url, pattern) : pattern === url;
-  });
+    if (pattern === undefined) continue;
+    if (rules.isGlob(entry) ? await matchesGlob(url, pattern) : pattern === url) return true;
+  }
+  return false;
 }
 
 /** Combinations of places that picomatch may try: one for each place of each wildcard. */
@@ -33,9 +33,12 @@ const most = 10_000_000;
  * Whether a URL matches a glob as picomatch reads it. Long URLs with many wildcards would take picomatch hours: there `*`
  * is any text without a slash, `**` any text, `?` a character, and everything else itself.
  */
-function matchesGlob(url: string, glob: string): boolean {
+async function matchesGlob(url: string, glob: string): Promise<boolean> {
   const wildcards = glob.match(/[*+]+/g)?.length ?? 0;
-  if (url.length ** wildcards <= most) return picomatch.isMatch(url, glob, { dot: true });
+  if (url.length ** wildcards <= most) {
+    const { default: picomatch } = await import('picomatch/posix.js');
+    return picomatch.isMatch(url, glob, { dot: true });
+  }
   const notSlash = (character: string): boolean => character !== '/';
   const parts = glob.split(/(\*\*|\*|\?)/).flatMap((part): readonly Wildcard[] => {
     if (part === '**') return [{ many: () => true }];

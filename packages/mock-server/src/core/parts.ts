@@ -6,7 +6,6 @@ import type { Checks } from './checks/finding.ts';
 import { type CreatedLevers, createLevers } from './create-levers.ts';
 import { createWorld } from './create-world.ts';
 import { asideParts } from './explain/aside-parts.ts';
-import { createExplain } from './explain/explain.ts';
 import type { Explain } from './explain/explanation.ts';
 import { makeFirstState } from './first-state.ts';
 import { firstStateKeeper } from './first-state-keeper.ts';
@@ -122,8 +121,9 @@ export function partsOf<T extends BackendTypes>(
   const { refusedMail } = provider;
   const handle = handlerOf({ ...levers, backend, magician, refusedMail, cors, upstream, clock, gate, life });
   const aside = asideParts({ provider, world, behind, journal, openedSessions, life, place });
-  const looks = {
-    explain: createExplain(aside),
+  const looks: Pick<Parts<T>, 'explain' | 'checks' | 'openAside'> = {
+    // Loaded when it is asked first, as the checks are: a start would wait for it.
+    explain: async (asked) => (await import('./explain/explain.ts')).createExplain(aside)(asked),
     checks: createChecks(aside),
     openAside: aside.openAside,
   };

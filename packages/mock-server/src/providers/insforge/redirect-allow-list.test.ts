@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { defaultOptions } from './options.ts';
 import { redirectAllowed } from './redirect-allow-list.ts';
 
-const allowed = (target: string, allowedRedirectUrls: readonly string[] | null): boolean =>
+const allowed = (target: string, allowedRedirectUrls: readonly string[] | null): Promise<boolean> =>
   redirectAllowed(target, { ...defaultOptions, allowedRedirectUrls });
 
 interface Row {
@@ -140,19 +140,19 @@ const pairs = rows.flatMap(({ entry, matches, misses }) => [
   ...misses.map((target) => ({ entry, target, verdict: 'does not allow', expected: false })),
 ]);
 
-test.each(pairs)('$entry $verdict $target', ({ entry, target, expected }) => {
-  expect(allowed(target, [entry])).toBe(expected);
+test.each(pairs)('$entry $verdict $target', async ({ entry, target, expected }) => {
+  expect(await allowed(target, [entry])).toBe(expected);
 });
 
 test.each(['https://anything.example/x', 'javascript:alert(1)', 'myapp://reset'])(
   'allows %s where there is no list',
-  (target) => {
-    expect(allowed(target, [])).toBe(true);
-    expect(allowed(target, null)).toBe(true);
+  async (target) => {
+    expect(await allowed(target, [])).toBe(true);
+    expect(await allowed(target, null)).toBe(true);
   },
 );
 
-test('allows what any one entry allows', () => {
-  expect(allowed('https://b.com/x', ['https://a.com/**', 'https://b.com/*'])).toBe(true);
-  expect(allowed('https://c.com/x', ['https://a.com/**', 'https://b.com/*'])).toBe(false);
+test('allows what any one entry allows', async () => {
+  expect(await allowed('https://b.com/x', ['https://a.com/**', 'https://b.com/*'])).toBe(true);
+  expect(await allowed('https://c.com/x', ['https://a.com/**', 'https://b.com/*'])).toBe(false);
 });

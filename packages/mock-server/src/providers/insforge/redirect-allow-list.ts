@@ -2,7 +2,7 @@ import { isAllowed } from '../../core/allow-list.ts';
 import type { InsforgeOptions } from './options.ts';
 
 /** Whether the current allow-list accepts a redirect target. An empty or absent list accepts everything. */
-export function redirectAllowed(redirectTo: string, { allowedRedirectUrls }: InsforgeOptions): boolean {
+export async function redirectAllowed(redirectTo: string, { allowedRedirectUrls }: InsforgeOptions): Promise<boolean> {
   if (allowedRedirectUrls === null || allowedRedirectUrls.length === 0) return true;
   return isAllowed(redirectTo, allowedRedirectUrls, { normalise, isGlob: (entry) => /[*?[\]]/.test(entry) });
 }

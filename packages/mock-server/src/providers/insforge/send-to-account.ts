@@ -30,7 +30,7 @@ export async function sendToAccount(
   request: MailRequest,
 ): Promise<Acknowledged | MailFailure | HintedFailure<400, 'INVALID_INPUT'>> {
   const { email, purpose, method, redirectTo, baseUrl } = request;
-  const refused = method === 'link' ? redirectFailure(backend, purpose, redirectTo) : undefined;
+  const refused = method === 'link' ? await redirectFailure(backend, purpose, redirectTo) : undefined;
   if (refused) return refused;
   if (await backend.accounts.find(email)) {
     const failed =
@@ -50,12 +50,12 @@ export async function sendToAccount(
 }
 
 /** The refusal of a redirect that is missing or not allowed. `undefined` if the redirect is allowed. */
-export function redirectFailure(
+export async function redirectFailure(
   { options }: Backend,
   purpose: MailRequest['purpose'],
   redirectTo: string | undefined,
-): Failure<400, 'INVALID_INPUT'> | HintedFailure<400, 'INVALID_INPUT'> | undefined {
+): Promise<Failure<400, 'INVALID_INPUT'> | HintedFailure<400, 'INVALID_INPUT'> | undefined> {
   if (redirectTo === undefined)
     return invalidInput(`redirectTo is required when link-based ${words[purpose].flow} is enabled`);
-  return redirectAllowed(redirectTo, options) ? undefined : redirectNotAllowed(redirectTo);
+  return (await redirectAllowed(redirectTo, options)) ? undefined : redirectNotAllowed(redirectTo);
 }

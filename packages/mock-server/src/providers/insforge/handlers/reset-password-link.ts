@@ -17,7 +17,7 @@ export async function resetPasswordLink(
   const { redirectTo } = (await backend.accounts.address(email)).secrets['RESET_PASSWORD'] ?? {};
   if (redirectTo === undefined) return invalidInput('No redirect target configured for this reset link');
   const { options } = backend;
-  if (!redirectAllowed(redirectTo, options)) return redirectNotAllowed(redirectTo);
+  if (!(await redirectAllowed(redirectTo, options))) return redirectNotAllowed(redirectTo);
   const parameters = { token, insforge_status: 'ready', insforge_type: 'reset_password' };
   return { status: 302, headers: { Location: redirectUrl(redirectTo, parameters) } };
 }

@@ -21,7 +21,7 @@ export async function signUp(request: SignUp, backend: Backend): Promise<SignUpR
   if (options.disableSignup && !byAdmin) return signupDisabled();
   if (!satisfiesPolicy(body.password, options)) return invalidInput(policySentence(options));
   const refused =
-    needsLink(options) && !byAdmin ? redirectFailure(backend, 'VERIFY_EMAIL', body.redirectTo) : undefined;
+    needsLink(options) && !byAdmin ? await redirectFailure(backend, 'VERIFY_EMAIL', body.redirectTo) : undefined;
   if (refused) return refused;
   const account = newAccount(request, backend, byAdmin && body.autoConfirm === true);
   if (!(await insert(backend, account))) return failure(409, 'AUTH_EMAIL_EXISTS', 'User already exists');

@@ -19,7 +19,7 @@ export async function verifyEmailLink(
   const { redirectTo } = (await backend.accounts.address(email)).secrets['VERIFY_EMAIL'] ?? {};
   if (redirectTo === undefined) return invalidInput('No redirect target configured for this verification link');
   const { options } = backend;
-  if (!redirectAllowed(redirectTo, options)) return redirectNotAllowed(redirectTo);
+  if (!(await redirectAllowed(redirectTo, options))) return redirectNotAllowed(redirectTo);
   const problem = await useToken(email, token, backend);
   const outcome = problem === undefined ? { insforge_status: 'success' } : { insforge_status: 'error' };
   const parameters = {

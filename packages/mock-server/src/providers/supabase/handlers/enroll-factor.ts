@@ -4,7 +4,6 @@ import { factorUri } from '../factor-uri.ts';
 import { hasSecondFactor, isRaised, isVerified, withoutStaleFactors } from '../factors.ts';
 import { newFactor, newSecret } from '../new-factor.ts';
 import { totp } from '../policy.ts';
-import { qrCode } from '../qr-code.ts';
 import type { Factor, UserRow } from '../rows.ts';
 import { updateUser } from '../users.ts';
 
@@ -27,6 +26,8 @@ export async function enrollFactor({ body, caller }: Request<'enrollFactor'>, ba
   if (!enrolled) return badJwt('invalid claim: missing sub claim');
   if ('status' in enrolled) return enrolled;
   const { id, secret } = factor;
+  // What draws it is large, and few ask for it.
+  const { qrCode } = await import('../qr-code.ts');
   const uri = factorUri({ issuer, email: enrolled.email, secret, digits: totp.digits, period: totp.stepMs / 1_000 });
   return {
     status: 200,
