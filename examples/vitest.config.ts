@@ -14,7 +14,7 @@ export default defineConfig({
   },
   test: {
     include: ['**/*.test.ts'],
-    exclude: ['**/node_modules/**', 'testing/**'],
+    exclude: ['**/node_modules/**', 'testing/**', '**/*.browser.test.ts'],
     environment: 'jsdom',
     setupFiles: ['test/patience.ts'],
     environmentOptions: { jsdom: { url: 'http://localhost:3000/' } },

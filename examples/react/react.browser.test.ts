@@ -1,19 +1,17 @@
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { describe, expect } from 'vitest';
 import { chromium } from '../../packages/mock-server/test/browser/chromium.ts';
 import { backends } from './src/backends/list.ts';
-import type { ListedBackend } from './src/backends/listed-backend.ts';
-import { createVisitor, oldPassword, type Visitor } from './test/visitor.ts';
-import { type Way, ways } from './test/ways.ts';
+import { oldPassword, visit } from './test/visitor.ts';
+import { wayFor } from './test/way-for.ts';
+import { ways } from './test/ways.ts';
 
 const newPassword = 'Difference-Engine-1822';
 
 describe.each(Object.keys(ways) as (keyof typeof ways)[])('%s', (name) => {
   const way = wayFor(name);
-  const cases = backends.map((backend) => [backend.title, backend] as const);
 
-  for (const [title, backend] of cases) {
-    describe(title, () => {
+  for (const backend of backends) {
+    describe(backend.title, () => {
       chromium.test('takes somebody from the sign-in over a mail to a new password, and in', async ({ page }) => {
         const visitor = await visit(page, way(), backend);
         const email = await visitor.hasAccount('ada');
@@ -105,24 +103,4 @@ describe.each(Object.keys(ways) as (keyof typeof ways)[])('%s', (name) => {
       });
     });
   }
-
-  async function visit(page: Page, way: Way, backend: ListedBackend): Promise<Visitor> {
-    await page.goto(`${way.origin}/?backend=${backend.id}`);
-    const visitor = createVisitor(page, way, backend);
-    await visitor.isAt('Sign in', '/sign-in');
-    return visitor;
-  }
 });
-
-/** Starts a way to run before the tests of this block, and ends it after them. */
-function wayFor(name: keyof typeof ways): () => Way {
-  let way: Way | undefined;
-  beforeAll(async () => {
-    way = await ways[name]();
-  });
-  afterAll(async () => way?.close());
-  return () => {
-    if (!way) throw new Error('Nothing runs yet.');
-    return way;
-  };
-}

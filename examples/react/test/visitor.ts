@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { ListedBackend } from '../src/backends/listed-backend.ts';
 import type { Way } from './ways.ts';
@@ -6,11 +6,15 @@ import type { Way } from './ways.ts';
 /** The password of the accounts that tests make. */
 export const oldPassword = 'Old-Password-1815';
 
-/** Somebody in front of the app. */
-export type Visitor = ReturnType<typeof createVisitor>;
+/** Opens the app with a backend. Gives somebody in front of it. */
+export async function visit(page: Page, way: Way, backend: ListedBackend): Promise<ReturnType<typeof visitorOf>> {
+  await page.goto(`${way.origin}/?backend=${backend.id}`);
+  const visitor = visitorOf(page, way, backend);
+  await visitor.isAt('Sign in', '/sign-in');
+  return visitor;
+}
 
-/** Somebody in front of the app, who uses it with one backend. */
-export function createVisitor(page: Page, way: Way, backend: ListedBackend) {
+function visitorOf(page: Page, way: Way, backend: ListedBackend) {
   const fills = (label: string, text: string) => page.getByLabel(label, { exact: true }).fill(text);
   const presses = (name: string) => page.getByRole('button', { name, exact: true }).click();
   /** Waits for the step, whose address has nothing besides its path. */
@@ -21,6 +25,10 @@ export function createVisitor(page: Page, way: Way, backend: ListedBackend) {
   const follows = (name: string) => page.getByRole('link', { name, exact: true }).click();
   /** Of somebody whom tests of other backends do not know: some share their accounts. */
   const addressOf = (name: string) => `${name}.${backend.id}@example.com`;
+  const newestMail = async (to: string) => {
+    const mails = way.call<readonly { code?: string; link?: string }[]>(page, backend, 'outbox.list', { to });
+    return (await mails)[0] ?? {};
+  };
   return {
     addressOf,
     fills,
@@ -34,20 +42,12 @@ export function createVisitor(page: Page, way: Way, backend: ListedBackend) {
       await presses('Send');
       await isAt('Check your mail', '/forgot-password/mail');
     },
-    /** What is read aloud of a message. */
-    async reads(role: 'alert' | 'status') {
-      const message = page.getByRole(role);
-      await message.waitFor();
-      return (await message.evaluate((element) => {
-        const copy = element.cloneNode(true) as Element;
-        for (const hidden of copy.querySelectorAll('[aria-hidden=true]')) hidden.remove();
-        return copy.textContent;
-      })) as string;
-    },
+    /** What a message says. */
+    reads: (role: 'alert' | 'status') => readAloud(page.getByRole(role)),
+    mailedCode: async (to: string) => (await newestMail(to)).code ?? '',
     /** Types in the code of the newest mail, or follows its link. */
     async opensMail(to: string) {
-      const asked = way.call<readonly { code?: string; link?: string }[]>(page, backend, 'outbox.list', { to });
-      const [{ code = '', link = '' } = {}] = await asked;
+      const { code = '', link = '' } = await newestMail(to);
       const field = page.getByLabel('Code', { exact: true });
       if (!(await field.isVisible())) return way.follow(page, backend, link);
       await field.fill(code);
@@ -60,8 +60,12 @@ export function createVisitor(page: Page, way: Way, backend: ListedBackend) {
     },
     /** Types in what the authenticator app of the account shows. */
     async verifies(email: string) {
+      // The code is another one after half a minute.
+      await way.call(page, backend, 'clock.freeze');
       await fills('Code of your authenticator app', await way.call<string>(page, backend, 'secondFactors.code', email));
       await presses('Continue');
+      await page.getByRole('heading', { name: 'One more step' }).waitFor({ state: 'detached' });
+      await way.call(page, backend, 'clock.resume');
     },
     /** Makes an account, and gives its address. */
     async hasAccount(name: string) {
@@ -82,4 +86,15 @@ export function createVisitor(page: Page, way: Way, backend: ListedBackend) {
       expect(kept).toEqual([null, null]);
     },
   };
+}
+
+/** The text of an element, without what is only seen. */
+async function readAloud(message: Locator): Promise<string> {
+  await message.waitFor();
+  return message.evaluate((element) => {
+    const copy = element.cloneNode(true);
+    if (!(copy instanceof Element)) return '';
+    for (const hidden of copy.querySelectorAll('[aria-hidden=true]')) hidden.remove();
+    return copy.textContent;
+  });
 }

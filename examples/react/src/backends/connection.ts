@@ -1,6 +1,7 @@
 import type { ResetBackend, ResetClient } from '@resetkit/sdk';
 import { type OpenedReset, openReset } from '../../../common/open-reset.ts';
 import { signInWith } from '../../../common/sign-in.ts';
+import { backends } from './list.ts';
 import type { ListedBackend } from './listed-backend.ts';
 import type { Place } from './place.ts';
 
@@ -31,7 +32,7 @@ async function open(backend: ListedBackend, place: Place): Promise<Connection> {
 }
 
 async function clientOf(backend: ListedBackend, place: Place): Promise<Client> {
-  const behind = place.backends.find(({ id }) => id === backend.behind);
+  const behind = backends.find(({ id }) => id === backend.behind);
   const options = place.optionsOf(backend);
   return makeClient(backend, behind ? { ...options, [behind.id]: await clientOf(behind, place) } : options);
 }

@@ -19,8 +19,10 @@ interface AskForMailProps {
 
 /** The first step: whose password is it? */
 export function AskForMail({ view, linkError, signIn, onSent }: AskForMailProps): JSX.Element {
-  const seconds = 'resendInSeconds' in view ? view.resendInSeconds : 0;
   const error = view.error ?? (view.status === 'idle' ? linkError : undefined);
+  // A mail to one address keeps nobody from asking for one to another, but a refusal does.
+  const waits = 'resendInSeconds' in view && (view.status === 'idle' || error?.kind === 'rate-limited');
+  const seconds = waits ? view.resendInSeconds : 0;
   const known = 'email' in view ? view.email : undefined;
   const request = async ([email = '']: readonly string[]) => {
     const { error: refusal } = await view.actions.request({ email, redirectTo: thisPage() });

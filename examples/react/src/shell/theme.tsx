@@ -15,7 +15,7 @@ export function ThemeButton(): JSX.Element {
     return () => media.removeEventListener('change', follow);
   }, [isChosen]);
   useEffect(() => {
-    document.documentElement.style.colorScheme = isChosen ? (isDark ? 'dark' : 'light') : '';
+    document.documentElement.dataset['theme'] = isChosen ? (isDark ? 'dark' : 'light') : 'system';
   }, [isChosen, isDark]);
   const change = () => {
     store(isDark ? 'light' : 'dark');
