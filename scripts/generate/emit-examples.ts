@@ -1,11 +1,11 @@
 import { follow, type Spec } from './load-spec.ts';
-import { child, entries, flag, need, type Place } from './place.ts';
+import { child, entries, flag, need, type Place, text } from './place.ts';
 import type { Operation } from './read-operations.ts';
 import { comment, constant, header } from './source-text.ts';
 
 /**
  * The file `examples.ts`: for each status of each operation the first example that the description gives, which the mock
- * server answers with when a test asks for that status, and whether it is never given otherwise (`x-unreached`). Returns `undefined` for a description without `x-reset`.
+ * server answers with when a test asks for that status, and whether it is never given otherwise (`x-unreached`); and what each operation does. Returns `undefined` for a description without `x-reset`.
  */
 export function emitExamples(spec: Spec, operations: readonly Operation[]): string | undefined {
   if (!child(spec.root, 'x-reset')) return undefined;
@@ -26,7 +26,13 @@ export function emitExamples(spec: Spec, operations: readonly Operation[]): stri
       'An answer for each status of each operation: the first example of the description. `unreached`: only a fault gives it.',
     ]),
     `export const examples: ${type} = ${constant(table)};\n`,
+    comment(['What each operation does.']),
+    `export const summaries: Readonly<Record<string, string>> = ${constant(summariesOf(operations))};\n`,
   ].join('\n');
+}
+
+function summariesOf(operations: readonly Operation[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(operations.map(({ id, place }) => [id, text(place, 'summary') ?? id]));
 }
 
 const type =

@@ -26,21 +26,21 @@ async function entryOf(root: string, listed: ListedProvider): Promise<string> {
   const { id, identifier } = listed;
   const provider = await loadProvider(root, listed);
   const lines = [
-    `outline: ${constant(outlineOf(provider))},`,
+    `outline: ${constant(await outlineOf(provider))},`,
     `load: async () => (await import('./providers/${id}/index.ts')).${identifier},`,
   ];
   return `${block(`${propertyKey(id)}: {`, lines, '}')},`;
 }
 
-function outlineOf(provider: Provider): Outline {
+async function outlineOf(provider: Provider): Promise<Outline> {
   const { title, imitates, demo, options, behind } = provider;
-  const example = provider.example('{baseUrl}', options);
+  const connect = await provider.connect();
   return {
     title,
     imitates,
     demo: { ...demo },
-    keys: provider.keys(options),
-    example,
+    keys: connect.keys(options),
+    example: connect.example({ baseUrl: '{baseUrl}', options }),
     ...(behind && { behind: behind.id }),
   };
 }

@@ -1,3 +1,5 @@
+export type { About, Connecting, OfferedLimit, OfferedOperation } from './core/about/about.ts';
+export type { BackendKey, Connect, Credentials, Reached, Snippet } from './core/about/connect.ts';
 export type { AccountChange } from './core/account-change.ts';
 export type { AccountInput, AccountView } from './core/accounts.ts';
 export type { BackendTypes, OperationOf } from './core/backend-types.ts';
@@ -32,6 +34,7 @@ export type { FetchInput } from './core/fetch-call.ts';
 export type { FirstSituation, FirstState } from './core/first-state.ts';
 export type { Journal, JournalWait } from './core/journal/journal.ts';
 export type { JournalFilter, JournalRow } from './core/journal/journal-row.ts';
+export type { LimitCounter } from './core/limit-counters.ts';
 export type { LimitedAccount } from './core/limited-accounts.ts';
 export type { HitLimit, Limits } from './core/limits.ts';
 export { createMemoryStore } from './core/memory-store.ts';

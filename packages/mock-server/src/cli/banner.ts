@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { BackendKey } from '../core/about/connect.ts';
 import type { Message } from '../core/message.ts';
 import { exampleAt, type Outline } from '../core/outline.ts';
 import { plainLine } from '../core/plain-text.ts';
@@ -69,7 +70,7 @@ async function backendText(
       ? [`              ${new URL(baseUrl).origin} (the only provider: its paths answer at the root too)`]
       : []),
     `  Account     ${account}`,
-    ...keys.map((line) => `  ${line}`),
+    ...keyLines(keys),
     ...(behind === undefined ? [] : [`  Backed by   ${backingText(behind, baseUrls, baseUrl)}`]),
     ...(upstream === undefined
       ? []
@@ -85,7 +86,7 @@ interface BackendFacts {
   /** Who can sign in. */
   readonly account: string;
   readonly hasDemo: boolean;
-  readonly keys: readonly string[];
+  readonly keys: readonly BackendKey[];
   readonly example: string;
   readonly behind: Backing | undefined;
   readonly upstream: string | undefined;
@@ -114,15 +115,22 @@ async function factsOf(
   }
   const { provider, behind, upstream } = mock;
   const options = await mock.options.get();
+  const { keys, example } = await provider.connect();
   const accounts = await mock.accounts.list();
   return {
     account: flags.seed === 'none' ? 'none' : (seeded ?? `${accounts.length} from ${flags.seed}`),
     hasDemo: accounts.some(({ email }) => email === demo.email),
-    keys: provider.keys(options),
-    example: provider.example(baseUrl, options),
+    keys: keys(options),
+    example: example({ baseUrl, options }),
     behind: behind && backingOf(behind.provider.id, behind.provider.title, started),
     upstream,
   };
+}
+
+/** Keys, each under the base URL. Names of one backend are as wide as the longest. */
+function keyLines(keys: readonly BackendKey[]): readonly string[] {
+  const width = Math.max(10, ...keys.map(({ name }) => name.length));
+  return keys.map(({ name, value, of }) => `  ${name.padEnd(width)}  ${value}${of === undefined ? '' : ` (${of})`}`);
 }
 
 function backingOf(id: string, title: string, started: readonly Started[]): Backing {

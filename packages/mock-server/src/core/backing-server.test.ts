@@ -22,15 +22,17 @@ const back: Provider = {
   checkAccount: () => {},
   demo: u,
   sender: () => 'back@example.com',
-  keys: () => [],
-  example: () => '',
-  examples: async () => ({}),
+  connect: async () => ({ keys: () => [], example: () => '', signIn: () => '', snippets: () => [] }),
+  described: async () => ({ examples: {}, summaries: {} }),
+  operations: {},
   open: ({ accounts }) => ({
     directory: directoryOf(accounts),
     knows: (target) => target.startsWith('/back'),
     operationOf: () => undefined,
     bodyLimit: () => 1_000,
     openSession: async () => undefined,
+    hasSecondFactors: async () => false,
+    hasSessions: false,
     handle: async ({ target, baseUrl, mount }) => said(`${baseUrl} ${mount} ${target}`),
   }),
 };
@@ -50,6 +52,8 @@ const front: Provider = {
     operationOf: () => undefined,
     bodyLimit: () => 1_000,
     openSession: async () => undefined,
+    hasSecondFactors: async () => false,
+    hasSessions: false,
     async handle(request) {
       await outbox.send({ to: u.email, kind: 'password-reset', subject: '', text: '', html: '' });
       const baseUrl = backing?.baseUrlFor(request) ?? '';
@@ -167,6 +171,8 @@ test.each(['mock', 'behind'] as const)(
         operationOf: () => undefined,
         bodyLimit: () => 1_000,
         openSession: async () => undefined,
+        hasSecondFactors: async () => false,
+        hasSessions: false,
         async handle(request) {
           const reply = await backing?.handle({ ...request, target: '/back' });
           await outbox.send({ to: u.email, kind: 'password-reset', subject: '', text: '', html: '' });

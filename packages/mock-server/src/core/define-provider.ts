@@ -16,7 +16,7 @@ import type { RequestWorld } from './world.ts';
 /** All that makes a provider: facts about the backend, and its API. */
 export interface ProviderDefinition<Id extends string, Backend, T extends BackendTypes>
   extends ApiDefinition<Id, Backend, T['options']>,
-    Omit<Provider<T>, 'options' | 'behind' | 'open'> {
+    Omit<Provider<T>, 'options' | 'behind' | 'open' | 'operations'> {
   readonly defaultOptions: T['options'];
   /** The accounts, for tests and the control API. Made for each call, with the options of that moment. */
   readonly directory: (world: RequestWorld<T['options']>) => Directory<T['view']>;
@@ -44,9 +44,8 @@ export function defineProvider<Id extends string, Backend, T extends BackendType
   definition: ProviderDefinition<Id, Backend, T>,
 ): (options: Partial<T['options']>) => Provider<T> {
   const { id, title, imitates, baseUrl, roots, limits, demo, defaultOptions } = definition;
-  const { parseOptions, checkAccount, sender, keys, example, examples, codeDigits, refusedMail, situations } =
-    definition;
-  const { schemas, resetSteps, clientOptions } = definition;
+  const { parseOptions, checkAccount, sender, connect, operations, described, codeDigits, refusedMail } = definition;
+  const { situations, schemas, resetSteps, limitsWith, clientOptions } = definition;
   const open = openerOf(definition);
   return (options) => ({
     id,
@@ -60,15 +59,16 @@ export function defineProvider<Id extends string, Backend, T extends BackendType
     checkAccount,
     demo,
     sender,
-    keys,
-    example,
-    examples,
+    connect,
+    operations,
+    described,
     ...(clientOptions && { clientOptions }),
     ...(codeDigits && { codeDigits }),
     ...(refusedMail && { refusedMail }),
     ...(situations && { situations }),
     ...(schemas && { schemas }),
     ...(resetSteps && { resetSteps }),
+    ...(limitsWith && { limitsWith }),
     open,
   });
 }
@@ -127,6 +127,8 @@ function openerOf<Id extends string, Backend, T extends BackendTypes>(
         const operation = api.operationOf(request, optionsStore.latest());
         return Math.max(bodyLimit(request, operation), operation !== undefined && hasBodyOf(request) ? shownBody : 0);
       },
+      hasSecondFactors: async () => directory(await now()).secondFactorCode !== undefined,
+      hasSessions: openSession !== undefined,
       async openSession(email, place) {
         const request = { method: 'GET', target: '/', headers: {}, body: new Uint8Array(), ip: '127.0.0.1', ...place };
         return openSession?.(backend(await now(), request, request.ip), email, place);
@@ -163,5 +165,6 @@ function directoryAt<View extends AccountView>(current: () => Promise<Directory<
     remove: async (email) => (await current()).remove(email),
     seedOf: async (email) => (await current()).seedOf?.(email),
     secondFactorCode: async (email) => (await current()).secondFactorCode?.(email),
+    coolDowns: async () => (await current()).coolDowns?.() ?? [],
   };
 }

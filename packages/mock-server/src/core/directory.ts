@@ -27,6 +27,18 @@ export interface Directory<View extends AccountView = AccountView> {
    * or has no second factor. Backends without second factors leave it out.
    */
   secondFactorCode?(email: string): Promise<string | undefined>;
+  /** The waits between two mails that rows of accounts know. Backends that count them as other limits leave it out. */
+  coolDowns?(): Promise<readonly CoolDown[]>;
+}
+
+/** A wait that began. */
+export interface CoolDown {
+  /** The name of the limit. */
+  readonly name: string;
+  /** The e-mail of the account. */
+  readonly of: string;
+  /** In milliseconds since 1970. */
+  readonly since: number;
 }
 
 /** The directory of accounts that are stored in one row for each address. */

@@ -1,3 +1,4 @@
+import type { About } from './about/about.ts';
 import type { BackendTypes, OperationOf } from './backend-types.ts';
 import type { ChangeListener } from './changes/changed-part.ts';
 import type { Checks } from './checks/finding.ts';
@@ -7,6 +8,7 @@ import type { Duration } from './duration.ts';
 import type { Explanation } from './explain/explanation.ts';
 import type { Faults } from './faults/fault.ts';
 import type { Journal } from './journal/journal.ts';
+import type { LimitCounter } from './limit-counters.ts';
 import type { Limits } from './limits.ts';
 import type { MockAccounts, SecondFactors } from './mock-accounts.ts';
 import type { Outbox } from './outbox.ts';
@@ -22,6 +24,8 @@ export type Awaitable<T> = T | Promise<T>;
  * server is one, and `createMockControl` makes one for a server on a port.
  */
 export interface MockControl<T extends BackendTypes = BackendTypes> {
+  /** What the backend offers, and how an app is pointed at it. */
+  about(): Promise<About>;
   /** The mails that were sent. */
   readonly outbox: Outbox;
   /** The accounts, as tests read and change them. */
@@ -58,6 +62,8 @@ export interface MockControl<T extends BackendTypes = BackendTypes> {
     get(): Awaitable<Limits<T['limit']>>;
     /** Sets the limits from the next request on. Refuses, and changes nothing, if a name or a value is wrong. */
     set(limits: Limits<T['limit']>): Awaitable<void>;
+    /** What is used up of the limits that are on. None where limits are off. `about` tells which limits there are. */
+    counters(): Promise<readonly LimitCounter<T['limit']>[]>;
   };
   /** The time that each answer takes. */
   readonly delays: {

@@ -79,7 +79,7 @@ function madeServer<T extends BackendTypes>(
     accounts,
     secondFactors,
     ...readyOptions<T>(optionsStore, life),
-    limits: { get: limits.get, set: limits.set },
+    limits: { get: limits.get, set: limits.set, counters: parts.counters },
     delays: { get: delays.get, set: delays.set },
     codes: { get: codes.get, set: codes.set },
     faults: readyFaults(faults, life),
@@ -89,7 +89,7 @@ function madeServer<T extends BackendTypes>(
     explain: parts.explain,
     checks: parts.checks,
     servedAt: parts.servedAt,
-    ...listening(parts),
+    ...telling(parts),
     namespace: (name) => namespaces.of(name).mock,
     namespaces: { list: namespaces.list, drop: namespaces.drop },
     putAccount: put,
@@ -115,9 +115,14 @@ async function forget({ store }: Pick<MockServerSettings, 'store'>, gate: Gate, 
   if (store) await gate.alone(() => emptyWorld(store));
 }
 
-/** What tells of changes, until the mock server is closed. */
-function listening<T extends BackendTypes>({ changes, life }: Parts<T>): Pick<MockServer<T>, 'onChange'> {
+/** What tells of a mock server, and of its changes until it is closed. */
+function telling<T extends BackendTypes>({
+  about,
+  changes,
+  life,
+}: Parts<T>): Pick<MockServer<T>, 'about' | 'onChange'> {
   return {
+    about,
     onChange(listener) {
       life.checkOpen();
       return changes.on(listener);

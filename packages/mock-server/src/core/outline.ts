@@ -1,3 +1,4 @@
+import type { BackendKey } from './about/connect.ts';
 import type { Provider } from './provider.ts';
 
 /** What is told of a provider with its default options before it is loaded. */
@@ -8,8 +9,8 @@ export interface Outline {
   readonly imitates: string;
   /** The account that it starts with. */
   readonly demo: { readonly email: string; readonly password: string; readonly [field: string]: unknown };
-  /** The lines about this backend in the start-up text. */
-  readonly keys: readonly string[];
+  /** Keys, tokens and administrators. */
+  readonly keys: readonly BackendKey[];
   /** A curl command that succeeds. `{baseUrl}` in it stands for the base URL. */
   readonly example: string;
   /** The id of the provider that stores its accounts. */

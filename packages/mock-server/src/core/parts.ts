@@ -1,3 +1,5 @@
+import type { About } from './about/about.ts';
+import { createAbout } from './about/create-about.ts';
 import type { Aside } from './aside.ts';
 import type { BackendTypes } from './backend-types.ts';
 import { backingAt, backingServer } from './backing-server.ts';
@@ -12,6 +14,7 @@ import { firstStateKeeper } from './first-state-keeper.ts';
 import { createGate, type Gate } from './gate.ts';
 import { handlerOf } from './handler-of.ts';
 import { createLifeCycle, type LifeCycle } from './life-cycle.ts';
+import { type LimitCounter, limitCounters } from './limit-counters.ts';
 import type { OwnNamespace } from './namespaces.ts';
 import { type Place, placeAt } from './place.ts';
 import type { Provider } from './provider.ts';
@@ -46,6 +49,8 @@ export interface Parts<T extends BackendTypes>
   readonly sessions: Sessions;
   /** The backend with a clock that runs behind by some milliseconds. */
   openAt(behindMs: number): Promise<RunningBackend>;
+  about(): Promise<About>;
+  counters(): Promise<readonly LimitCounter<T['limit']>[]>;
   readonly explain: Explain;
   readonly checks: Checks;
   /** The backend in a world aside. */
@@ -76,9 +81,8 @@ export function partsOf<T extends BackendTypes>(
   const world = createWorld(provider, settings, { ...levers, backing: behind, closing: end.signal });
   const { clock, outbox } = world;
   const backend = provider.open(world);
-  const gate = createGate();
+  const [gate, place] = [createGate(), placeAt(baseUrl)];
   const state = serverState({ ...levers, provider, world, leads: !behind });
-  const place = placeAt(baseUrl);
   const openNow = async (behindMs: number): Promise<RunningBackend> => {
     const past = behind && backingAt(world.backing, await behind.shared.openAt(behindMs), behind.provider);
     return provider.open(worldBehind(world, behindMs, past));
@@ -126,6 +130,8 @@ export function partsOf<T extends BackendTypes>(
     explain: async (asked) => (await import('./explain/explain.ts')).createExplain(aside)(asked),
     checks: createChecks(aside),
     openAside: aside.openAside,
+    counters: () => life.settled().then(() => limitCounters({ ...levers, ...world, provider, ...backend, limits })),
+    about: createAbout({ provider, backend, world, situations: made, place, seed, ready: life.settled }),
   };
   const situations = readySituations(made, life);
   const sessions = sessionsBy({ backend, ready: life.ready });

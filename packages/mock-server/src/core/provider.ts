@@ -1,8 +1,9 @@
+import type { Connect } from './about/connect.ts';
 import type { AccountInput } from './accounts.ts';
 import type { BackendTypes } from './backend-types.ts';
 import type { AnswerSchemas } from './checks/answer-schemas.ts';
 import type { ResetSteps } from './explain/reset-steps.ts';
-import type { Examples } from './faults/examples.ts';
+import type { Described } from './faults/examples.ts';
 import type { MailKind } from './message.ts';
 import type { FixedWindow } from './rate-limiter.ts';
 import type { RunningBackend } from './running-backend.ts';
@@ -35,6 +36,8 @@ export interface Provider<T extends BackendTypes = BackendTypes> {
   readonly roots: readonly string[];
   /** The limits of the real backend by name. The setting `limits` accepts these names. */
   readonly limits: Readonly<Record<T['limit'], FixedWindow>>;
+  /** The same with these options, if they say numbers of limits. */
+  limitsWith?(options: T['options']): Readonly<Record<T['limit'], FixedWindow>>;
   /** All options, with defaults filled in. */
   readonly options: T['options'];
   /**
@@ -51,12 +54,10 @@ export interface Provider<T extends BackendTypes = BackendTypes> {
   };
   /** The sender of mails, as in the header `From` (RFC 5322). */
   sender(options: T['options']): string;
-  /** The lines about this backend in the start-up text: keys, tokens, administrators. */
-  keys(options: T['options']): readonly string[];
   /** What an app gives to `createClient` of our SDK beside `baseUrl`: public keys and ids. Absent: nothing. */
   clientOptions?(options: T['options']): Readonly<Record<string, string>>;
-  /** A curl command that succeeds with these options. */
-  example(baseUrl: string, options: T['options']): string;
+  /** Loads the texts that say how an app is pointed at this backend. */
+  connect(): Promise<Connect<T['options']>>;
   /**
    * The backend that stores the accounts of this one. A mock server of it is made unless the setting `behind` gives
    * one.
@@ -68,8 +69,10 @@ export interface Provider<T extends BackendTypes = BackendTypes> {
   readonly refusedMail?: RefusedMail<T['options']>;
   /** @internal The states that a password reset of this backend can be in. */
   readonly situations?: SituationPlan<Extract<T['situation'], SituationName>>;
-  /** @internal An answer for each status of each operation, from the description. Loaded with the first fault. */
-  examples(): Promise<Examples>;
+  /** @internal Method and path of each operation. */
+  readonly operations: Readonly<Record<string, { readonly method: string; readonly path: string }>>;
+  /** @internal What the description says of each operation. Loaded with the first fault. */
+  described(): Promise<Described>;
   /** @internal What each operation answers, as schemas. */
   readonly schemas?: AnswerSchemas;
   /** @internal How its resets go, for what is told and checked of them. */

@@ -40,13 +40,14 @@ export interface RateLimiter {
   undoHit(bucket: string, key: string): Promise<void>;
 }
 
-interface Counted {
+/** The requests of a window. */
+export interface Counted {
   readonly hits: number;
   readonly resetsAt: number;
 }
 
 /** A token bucket, as the time at which it is full again. */
-interface TokenBucket {
+export interface TokenBucket {
   readonly fullAt: number;
 }
 
@@ -101,6 +102,28 @@ export function createRateLimiter(store: Store, clock: Clock): RateLimiter {
       ]);
     },
   };
+}
+
+/** What was counted under a key: that of a bucket, a slash, and what it counts. */
+export interface CountedRow {
+  readonly key: string;
+  readonly counted: Counted | TokenBucket;
+}
+
+/** All that was counted in a store. */
+export async function countedRows(store: Store): Promise<readonly CountedRow[]> {
+  const rows = await store.list<Counted | TokenBucket>('limit/');
+  return rows.map(([key, counted]) => ({ key: key.slice('limit/'.length), counted }));
+}
+
+/** How many requests a window has, or how many tokens its bucket lacks, and when that is over. */
+export function usedOf(
+  counted: Counted | TokenBucket,
+  { max, windowMs }: FixedWindow,
+  now: number,
+): { readonly count: number; readonly resetsAt: number } {
+  if ('hits' in counted) return { count: counted.hits, resetsAt: counted.resetsAt };
+  return { count: Math.ceil((counted.fullAt - now) / (windowMs / max)), resetsAt: counted.fullAt };
 }
 
 function endOf(row: Counted | TokenBucket): number {

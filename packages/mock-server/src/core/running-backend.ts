@@ -20,6 +20,10 @@ export interface RunningBackend<View extends AccountView = AccountView> {
   bodyLimit(request: RequestHead): number;
   /** Signs an account in without its password. `undefined` if there is none. */
   openSession(email: string, place: Place): Promise<OpenedSession | undefined>;
+  /** Whether accounts can have second factors. */
+  hasSecondFactors(): Promise<boolean>;
+  /** Whether `openSession` can sign accounts in. */
+  readonly hasSessions: boolean;
   /** Answers a request. What it does is written into the turn. */
   handle(request: WireRequest, turn: Turn): Promise<WireReply>;
 }

@@ -4,6 +4,7 @@ import type { RequestHead } from './body-size.ts';
 import type { Clock } from './clock.ts';
 import type { Delays } from './delays.ts';
 import type { FetchInput } from './fetch-call.ts';
+import type { LimitCounter } from './limit-counters.ts';
 import type { Limits } from './limits.ts';
 import type { MockControl } from './mock-control.ts';
 import type { Mailbox } from './outbox.ts';
@@ -41,6 +42,8 @@ export interface MockServer<T extends BackendTypes = BackendTypes> extends MockC
     get(): Limits<T['limit']>;
     /** Sets the limits from the next request on. Throws, and changes nothing, if a name or a value is wrong. */
     set(limits: Limits<T['limit']>): void;
+    /** What is used up of the limits that are on. None where limits are off. `about` tells which limits there are. */
+    counters(): Promise<readonly LimitCounter<T['limit']>[]>;
   };
   /** The time that each answer takes. */
   readonly delays: {

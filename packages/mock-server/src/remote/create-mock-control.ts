@@ -106,6 +106,7 @@ export function controlOver<Id extends keyof ProviderTypes & string>(
   const server = controlApi(baseUrl, undefined, token, fetch);
   const control: MockControl & Remote = {
     backendUrl: `${namespaceUrl(baseUrl, namespace)}/${provider}`,
+    about: () => dataOf(api.GET('/_resetkit/{provider}', { params: { path: { provider } } })),
     ...remoteAccounts(api, provider),
     outbox: remoteOutbox(api, provider),
     ...remoteSteering(api, provider),

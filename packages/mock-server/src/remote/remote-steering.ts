@@ -31,6 +31,7 @@ export function remoteSteering(api: ControlApi, provider: string): Steering {
       set: (patch) => dataOf(api.PATCH('/_resetkit/{provider}/options', { params, body: asGiven(patch) })),
     },
     limits: {
+      counters: async () => (await dataOf(api.GET('/_resetkit/{provider}/limits/counters', { params }))).counters,
       get: async () => (await dataOf(api.GET('/_resetkit/{provider}/limits', { params }))).limits,
       async set(limits) {
         await dataOf(api.PUT('/_resetkit/{provider}/limits', { params, body: asGiven({ limits }) }));

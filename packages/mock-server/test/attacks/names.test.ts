@@ -6,8 +6,8 @@ import { type ServeSettings, serve } from '@resetkit/mock-server/http';
 import { unleash } from '@resetkit/mock-server/unleash';
 import { expect, onTestFinished, test } from 'vitest';
 
-const { demo, keys, options } = unleash();
-const adminToken = keys(options).flatMap((line) => line.match(/\*:\*\S+/g) ?? [])[0] ?? '';
+const { demo, options } = unleash();
+const [adminToken = ''] = options.apiTokens.admin;
 
 interface Reply {
   readonly status: number;

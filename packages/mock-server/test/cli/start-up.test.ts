@@ -110,8 +110,8 @@ Stack Auth (imitates Stack Auth 2.8.86)
 Unleash (imitates Unleash 8.2.0 or 7.6.5)
   Base URL    ${origin}/unleash
   Account     ada@example.com / Analytical-Engine-1843
-  admin       admin / unleash4all
-  admin token *:*.resetkit-admin-token
+  admin        admin / unleash4all
+  admin token  *:*.resetkit-admin-token
 
   Try it:     curl -si ${origin}/unleash/auth/reset/password-email -H 'Content-Type: application/json' -d '{"email":"ada@example.com"}'
 `);

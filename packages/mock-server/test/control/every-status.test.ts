@@ -44,6 +44,11 @@ const requests: Record<Id, readonly (readonly [status: number, path: string, bod
     [204, '/namespaces?name=worker-3'],
     [404, '/namespaces?name=worker-3'],
   ],
+  describeBackend: [
+    [200, '/insforge'],
+    [400, '/insforge?a=b'],
+    [404, '/nope'],
+  ],
   listMessages: [
     [200, '/insforge/outbox'],
     [400, '/insforge/outbox?wait=x'],
@@ -106,6 +111,11 @@ const requests: Record<Id, readonly (readonly [status: number, path: string, bod
     [200, '/insforge/clock', { frozen: true }],
     [400, '/insforge/clock', {}],
     [404, '/nope/clock', { advanceMs: 1 }],
+  ],
+  getLimitCounters: [
+    [200, '/insforge/limits/counters'],
+    [400, '/insforge/limits/counters?a=b'],
+    [404, '/nope/limits/counters'],
   ],
   getLimits: [
     [200, '/insforge/limits'],

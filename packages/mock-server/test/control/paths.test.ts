@@ -42,7 +42,7 @@ test('answers JSON, and refuses with problem documents', async () => {
   expect((await control('GET', '/nothing')).headers.get('content-type')).toBe('application/problem+json');
 });
 
-test.each(['', '/', '/nothing', '/insforge', '/insforge/nothing', '/insforge/outbox/1', '/health/more'])(
+test.each(['', '/', '/insforge/nothing', '/insforge/outbox/1', '/health/more'])(
   'has nothing at /_resetkit%s',
   async (path) => {
     const { control } = await controlling();

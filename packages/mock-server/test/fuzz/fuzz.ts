@@ -46,7 +46,7 @@ export function fuzzed(id: string): Fuzzed {
   const mock = createMockServer(provider, { clock: '2026-01-02T03:04:05Z', seed: [provider.demo] });
   return {
     mock,
-    requests: requestsTo(id, provider),
+    requests: requestsTo(id),
     async send(request) {
       const found = (fault: Fault, reason: unknown): Finding => ({
         fault,

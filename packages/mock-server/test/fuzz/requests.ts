@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import type { Provider } from '../../src/core/provider.ts';
 import type { WireRequest } from '../../src/core/wire.ts';
+import { registry } from '../../src/registry.ts';
 import { describedOperations, nearly } from './described.ts';
 
 /** Any text, and some that programs trip over. */
@@ -114,8 +114,9 @@ function bytesOf(json: fc.Arbitrary<unknown>): fc.Arbitrary<Uint8Array> {
 }
 
 /** Credentials that a provider can accept: each of its keys in the headers in which one of the providers reads it. */
-function credentialsOf({ keys, options }: Provider): fc.Arbitrary<Record<string, string>> {
-  const words = keys(options).flatMap((line) => line.split(/\s+/).filter((part) => part.length > 8));
+function credentialsOf(id: string): fc.Arbitrary<Record<string, string>> {
+  const keys = registry[id]?.outline.keys ?? [];
+  const words = keys.flatMap(({ value }) => value.split(/\s+/).filter((part) => part.length > 8));
   const key = fc.constantFrom(...words);
   const stackAuth = fc.constantFrom('client', 'server', 'admin').map((access) => ({
     'x-stack-access-type': access,
@@ -135,7 +136,7 @@ function nameOf(key: string): string {
 }
 
 /** The requests of a provider: operations of its description with valid, nearly valid and raw bodies, and any path. */
-export function requestsTo(id: string, provider: Provider): fc.Arbitrary<WireRequest> {
+export function requestsTo(id: string): fc.Arbitrary<WireRequest> {
   const known = fc.oneof(
     ...describedOperations(id).map(({ method, path, body }) =>
       fc.record({
@@ -155,7 +156,7 @@ export function requestsTo(id: string, provider: Provider): fc.Arbitrary<WireReq
       place: fc.oneof({ weight: 5, arbitrary: known }, unknown),
       query,
       headers: fc
-        .tuple(credentialsOf(provider), headers, fc.constantFrom<Record<string, string>>({}, asJson, asJson, asJson))
+        .tuple(credentialsOf(id), headers, fc.constantFrom<Record<string, string>>({}, asJson, asJson, asJson))
         .map(([credentials, others, type]) => ({ ...others, ...credentials, ...type })),
     })
     .map(({ place: { method, path, body }, ...rest }) => ({

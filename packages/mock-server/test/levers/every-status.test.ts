@@ -45,7 +45,7 @@ describe.each(Object.keys(registry))('%s', (id) => {
 
   test('sets no cookie with an error that a fault asks for: it would end the session of the client', async () => {
     const { operations } = await describedIn(id);
-    const examples = (await registry[id]?.({}).examples()) ?? expect.fail(id);
+    const { examples } = (await registry[id]?.({}).described()) ?? expect.fail(id);
 
     const cookies = Object.keys(operations).flatMap((operation) =>
       Object.entries(examples[operation] ?? {}).filter(

@@ -1,6 +1,7 @@
 import type { operations } from '@resetkit/sdk/mock-control/types';
 import type { Handlers } from '../../core/operation.ts';
 import type { Controlled } from '../world.ts';
+import { describeBackend } from './about.ts';
 import { deleteAccount, findAccount, getSecondFactorCode, listAccounts, putAccount } from './accounts.ts';
 import { getChanges } from './changes.ts';
 import { checkCoverage, checkEnumeration, checkLeaks, explainSecret } from './checks.ts';
@@ -15,6 +16,7 @@ import {
   getClock,
   getCodes,
   getDelays,
+  getLimitCounters,
   getLimits,
   getOptions,
   restart,
@@ -34,6 +36,7 @@ export const handlers: Handlers<operations, Controlled> = {
   listNamespaces,
   openNamespace,
   dropNamespace,
+  describeBackend,
   listMessages,
   waitForMessage,
   clearMessages,
@@ -47,6 +50,7 @@ export const handlers: Handlers<operations, Controlled> = {
   getClock,
   changeClock,
   getLimits,
+  getLimitCounters,
   setLimits,
   getDelays,
   setDelays,

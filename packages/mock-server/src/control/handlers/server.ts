@@ -12,7 +12,8 @@ export async function getHealth(
     if (unmade) return { id, title: unmade.title, imitates: unmade.imitates, baseUrl, example: unmade.example };
     const { provider, options } = served.mock;
     const { title, imitates } = provider;
-    return { id, title, imitates, baseUrl, example: provider.example(baseUrl, await options.get()) };
+    const { example } = await provider.connect();
+    return { id, title, imitates, baseUrl, example: example({ baseUrl, options: await options.get() }) };
   });
   return { status: 200, body: { status: 'ok', version, controlApi, providers: await Promise.all(providers) } };
 }

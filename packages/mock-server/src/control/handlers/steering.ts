@@ -51,6 +51,15 @@ export async function getLimits({ path }: Request<'getLimits'>, world: Controlle
   return { status: 200, body: { limits: plainLimits(mockOf(path.provider, world).limits.get()) } };
 }
 
+/** What is used up of the limits. */
+export async function getLimitCounters(
+  { path }: Request<'getLimitCounters'>,
+  world: Controlled,
+): Promise<Reply<'getLimitCounters'>> {
+  const counters = await mockOf(path.provider, world).limits.counters();
+  return { status: 200, body: { counters: counters.map((one) => ({ ...one })) } };
+}
+
 /** Sets the limits. */
 export async function setLimits({ path, body }: Request<'setLimits'>, world: Controlled): Promise<Reply<'setLimits'>> {
   const mock = mockOf(path.provider, world);

@@ -15,7 +15,7 @@ export async function coverage(
   const known = Object.keys(schemas);
   checkOperations(operations ?? [], known);
   const asked = operations ?? known;
-  const examples = await provider.examples();
+  const { examples } = await provider.described();
   const broken = new Set(journal.entries().flatMap(({ id, reply }) => (reply?.isBroken ? [id] : [])));
   const open = await journal.list({ secrets: true });
   const hidden = await journal.list();

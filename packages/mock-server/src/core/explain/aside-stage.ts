@@ -9,7 +9,7 @@ import type { World } from '../world.ts';
 
 /** The parts of a mock server that are needed to try something without consequences. */
 export interface AsideParts {
-  readonly provider: Pick<Provider, 'resetSteps' | 'situations' | 'behind' | 'schemas' | 'examples'> & {
+  readonly provider: Pick<Provider, 'resetSteps' | 'situations' | 'behind' | 'schemas' | 'described'> & {
     readonly demo: { readonly password: string };
   };
   readonly world: World<unknown>;

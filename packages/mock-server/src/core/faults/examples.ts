@@ -6,5 +6,12 @@ export interface ExampleAnswer {
   readonly unreached?: boolean;
 }
 
+/** What a description says of its operations. */
+export interface Described {
+  readonly examples: Examples;
+  /** What each operation does, in a few words. */
+  readonly summaries: Readonly<Record<string, string>>;
+}
+
 /** One answer for each status of each operation, as generated from a description. */
 export type Examples = Readonly<Record<string, Readonly<Record<number, ExampleAnswer>>>>;

@@ -5,9 +5,10 @@ import type { FaultRules } from './check-fault.ts';
 /** What a backend can be made to do. Loads the examples of its description. */
 export async function faultRulesOf({
   title,
-  examples,
+  described,
   refusedMail,
-}: Pick<Provider, 'title' | 'examples' | 'refusedMail'>): Promise<FaultRules> {
+}: Pick<Provider, 'title' | 'described' | 'refusedMail'>): Promise<FaultRules> {
   const noticed = Object.values(refusedMail?.operations ?? {}).flat();
-  return { title, examples: await examples(), refusable: mailKinds.filter((kind) => noticed.includes(kind)) };
+  const { examples } = await described();
+  return { title, examples, refusable: mailKinds.filter((kind) => noticed.includes(kind)) };
 }

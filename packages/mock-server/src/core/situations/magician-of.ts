@@ -12,7 +12,7 @@ export interface MagicianParts extends Pick<MagicParts, 'world' | 'backend' | 'o
 
 /** What watches for magic addresses. Their accounts have the seed's first password, or else that of the demo account. */
 export function magicianOf(
-  { demo, examples }: Pick<Provider, 'demo' | 'examples'>,
+  { demo, described }: Pick<Provider, 'demo' | 'described'>,
   seed: readonly AccountInput[],
   { world, backend, openAt, journal, outbox }: MagicianParts,
 ): Magician {
@@ -22,7 +22,7 @@ export function magicianOf(
     backend,
     openAt,
     emailOf: journal.emailOf,
-    exampleOf: async (operation, status) => ({ status, ...(await examples())[operation]?.[status] }),
+    exampleOf: async (operation, status) => ({ status, ...(await described()).examples[operation]?.[status] }),
     deliver: outbox.deliver,
   });
 }

@@ -102,13 +102,8 @@ const define = defineProvider<keyof Operations, Backend, AppHandoffTypes>({
   checkAccount,
   demo,
   sender: () => sender,
-  keys: ({ portalOrigin, apiKeys }) => [
-    `portal      ${portalOrigin}`,
-    ...Object.entries(apiKeys).map(([key, email]) => `api key     ${key} (${email})`),
-  ],
-  example: (baseUrl) =>
-    `curl -s ${baseUrl}/auth/send-password-reset -H 'Content-Type: application/json' -d '{"email":"${demo.email}"}'`,
-  examples: async () => (await import('@resetkit/sdk/apphandoff/examples')).examples,
+  connect: async () => (await import('./connect.ts')).connect,
+  described: () => import('@resetkit/sdk/apphandoff/examples'),
   schemas,
   resetSteps,
   refusedMail: {

@@ -115,19 +115,9 @@ const define = defineProvider<keyof Operations, Backend, InsforgeTypes>({
   checkAccount: (account) => checkAccountWithUuid(account),
   demo,
   sender: () => sender,
-  keys: ({ anonKey, apiKey, rootAdmin }) => [
-    `anon key    ${anonKey}`,
-    `api key     ${apiKey}`,
-    `root admin  ${rootAdmin.username} / ${rootAdmin.password}`,
-  ],
   clientOptions: ({ anonKey }) => ({ anonKey }),
-  example(baseUrl, { resetPasswordMethod, allowedRedirectUrls }) {
-    const [allowed = 'http://localhost:3000/reset'] =
-      allowedRedirectUrls?.filter((entry) => !/[*?[\]]/.test(entry)) ?? [];
-    const body = { email: demo.email, ...(resetPasswordMethod === 'link' && { redirectTo: allowed }) };
-    return `curl -s ${baseUrl}/api/auth/email/send-reset-password -H 'Content-Type: application/json' -d '${JSON.stringify(body)}'`;
-  },
-  examples: async () => (await import('@resetkit/sdk/insforge/examples')).examples,
+  connect: async () => (await import('./connect.ts')).connect,
+  described: () => import('@resetkit/sdk/insforge/examples'),
   codeDigits: () => secrets.codeDigits,
   schemas,
   resetSteps,

@@ -91,26 +91,10 @@ const define = defineProvider<keyof Operations, Backend, StackAuthTypes>({
   checkAccount: (account) => checkAccountWithUuid(account, isUuid),
   demo,
   sender: ({ projectDisplayName }) => mailbox(projectDisplayName, senderAddress),
-  keys: ({ projectId, publishableClientKey, secretServerKey, superSecretAdminKey }) => [
-    `project id  ${projectId}`,
-    `client key  ${publishableClientKey}`,
-    `server key  ${secretServerKey}`,
-    `admin key   ${superSecretAdminKey}`,
-  ],
   clientOptions: ({ projectId, publishableClientKey }) => ({ projectId, publishableClientKey }),
-  example(baseUrl, { projectId, publishableClientKey, requirePublishableClientKey }) {
-    const headers = [
-      'Content-Type: application/json',
-      'x-stack-access-type: client',
-      `x-stack-project-id: ${projectId}`,
-      ...(requirePublishableClientKey ? [`x-stack-publishable-client-key: ${publishableClientKey}`] : []),
-    ];
-    const body = { email: demo.email, callback_url: 'http://localhost:3000/handler/password-reset' };
-    const flags = headers.map((header) => `-H '${header}'`).join(' ');
-    return `curl -s ${baseUrl}/api/v1/auth/password/send-reset-code ${flags} -d '${JSON.stringify(body)}'`;
-  },
   codeDigits: () => codes.otpLength,
-  examples: async () => (await import('@resetkit/sdk/stack-auth/examples')).examples,
+  connect: async () => (await import('./connect.ts')).connect,
+  described: () => import('@resetkit/sdk/stack-auth/examples'),
   situations,
   schemas,
   resetSteps,

@@ -7,7 +7,7 @@ import { currentCode } from './factors.ts';
 import { newFactor, newSecret } from './new-factor.ts';
 import { newUser } from './new-user.ts';
 import type { Factor, UserRow } from './rows.ts';
-import { confirmed } from './user-row.ts';
+import { confirmed, lastSentAt } from './user-row.ts';
 import { allUsers, insertUser, removeUser, userByEmail, userById } from './users.ts';
 
 /** An account as tests read it. */
@@ -19,6 +19,12 @@ export interface SupabaseAccountView extends AccountView {
 /** The accounts for tests and the control API. */
 export function supabaseDirectory(backend: Backend): Directory<SupabaseAccountView> {
   return {
+    async coolDowns() {
+      return (await allUsers(backend)).flatMap((row) => {
+        const since = lastSentAt(row);
+        return since === undefined ? [] : [{ name: 'mailInterval', of: row.email, since }];
+      });
+    },
     async find(email) {
       const row = await userByEmail(backend, email);
       return row && viewOf(row);

@@ -14,6 +14,7 @@ import type { Backend } from './backend.ts';
 import { type SupabaseAccountView, supabaseDirectory } from './directory.ts';
 import { goPairs } from './go-url.ts';
 import { handlers } from './handlers/index.ts';
+import { limitsWith } from './limits-with.ts';
 import { openTestSession } from './open-test-session.ts';
 import { defaultOptions, parseOptions, type SupabaseOptions } from './options.ts';
 import { canonical, root } from './paths.ts';
@@ -160,18 +161,15 @@ const define = defineProvider<keyof Operations, Backend, SupabaseTypes>({
   baseUrl: 'http://127.0.0.1:54321',
   roots: [root],
   limits,
+  limitsWith,
   defaultOptions,
   parseOptions,
   checkAccount: checkSupabaseAccount,
   demo,
   sender: () => sender,
-  keys: ({ anonKey, serviceRoleKey }) => [`anon key          ${anonKey}`, `service role key  ${serviceRoleKey}`],
   clientOptions: ({ anonKey }) => ({ anonKey }),
-  example(baseUrl, { anonKey }) {
-    const body = JSON.stringify({ email: demo.email });
-    return `curl -s ${baseUrl}${root}/recover -H 'apikey: ${anonKey}' -H 'Content-Type: application/json' -d '${body}'`;
-  },
-  examples: async () => (await import('@resetkit/sdk/supabase/examples')).examples,
+  connect: async () => (await import('./connect.ts')).connect,
+  described: () => import('@resetkit/sdk/supabase/examples'),
   codeDigits: ({ otpLength }) => otpLength,
   schemas,
   resetSteps,

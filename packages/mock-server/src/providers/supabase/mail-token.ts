@@ -4,6 +4,7 @@ import { actionLink } from './action-link.ts';
 import type { Backend } from './backend.ts';
 import { mailOf, noOwnTexts, sendingFailures, type Template } from './emails.ts';
 import { type Failure, failure, unexpectedFailure } from './errors.ts';
+import { limitsWith } from './limits-with.ts';
 import { exceedsMailBudget } from './mail-budget.ts';
 import { type MailVariables, noVariables } from './mail-templates/variables.ts';
 import { newToken } from './recovery-token.ts';
@@ -129,9 +130,7 @@ function variablesOf(backend: Backend, row: UserRow, mail: TokenMail, letter: Le
 
 /** The refusal of a second mail to one account within the interval. The message has the whole seconds that are left. */
 function tooSoon(backend: Backend, row: UserRow, kind: TokenKind): MailFailure | undefined {
-  const { maxFrequencySeconds } = backend.options;
-  const interval = { max: 1, windowMs: maxFrequencySeconds * 1_000 };
-  const window = limitInForce(backend.limits(), 'mailInterval', interval);
+  const window = limitInForce(backend.limits(), 'mailInterval', limitsWith(backend.options).mailInterval);
   const last = sentAt(row, kind);
   if (!window || last === undefined) return undefined;
   const left = last + window.windowMs - backend.clock.now();

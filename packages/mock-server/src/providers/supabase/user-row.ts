@@ -13,6 +13,12 @@ export function sentAt(row: UserRow, kind: TokenKind): number | undefined {
   return row[sentAtFields[kind]];
 }
 
+/** When the last mail with a token was sent to a user, of whatever kind. */
+export function lastSentAt(row: UserRow): number | undefined {
+  const times = Object.values(sentAtFields).flatMap((field) => row[field] ?? []);
+  return times.length === 0 ? undefined : Math.max(...times);
+}
+
 /** Whether a token is for a change of address. */
 export function isForChange(kind: TokenKind): boolean {
   return kind === 'emailChange' || kind === 'emailChangeCurrent';

@@ -43,6 +43,12 @@ export function directoryOf(backend: Backend): Directory<UnleashAccountView> {
     return (await findByEmail(backend, name)) ?? (await findByUsername(backend, name));
   };
   return {
+    async coolDowns() {
+      const users = await listUsers(backend);
+      return users.flatMap(({ email, username, linkedAt }) =>
+        linkedAt === undefined ? [] : [{ name: 'cooldown', of: email ?? username ?? '', since: linkedAt }],
+      );
+    },
     async find(name) {
       const user = await find(name);
       return user && viewOf(user);

@@ -31,6 +31,7 @@ import {
   limitMails,
   limitMailsOfVersion7,
   limitNewUsersOfVersion7,
+  limitsWith,
   limitUserAdmin,
 } from './stages/limits.ts';
 import { optionsMethod } from './stages/options-method.ts';
@@ -143,18 +144,14 @@ const define = defineProvider<keyof Operations, Backend, UnleashTypes>({
   baseUrl: 'http://localhost:4242',
   roots: ['/auth', '/api/admin', '/invite'],
   limits,
+  limitsWith,
   defaultOptions,
   parseOptions,
   checkAccount: checkUnleashAccount,
   demo,
   sender: () => sender,
-  keys: ({ initialAdminUser, apiTokens: { admin } }) => [
-    `admin       ${initialAdminUser.username} / ${initialAdminUser.password}`,
-    ...admin.map((token) => `admin token ${token}`),
-  ],
-  example: (baseUrl, { baseUriPath }) =>
-    `curl -si ${baseUrl}${baseUriPath}/auth/reset/password-email -H 'Content-Type: application/json' -d '${JSON.stringify({ email: demo.email })}'`,
-  examples: async () => (await import('@resetkit/sdk/unleash/examples')).examples,
+  connect: async () => (await import('./connect.ts')).connect,
+  described: () => import('@resetkit/sdk/unleash/examples'),
   schemas,
   resetSteps,
   refusedMail: {

@@ -133,3 +133,16 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
     },
   },
 };
+
+/** What each operation does. */
+export const summaries: Readonly<Record<string, string>> = {
+  sendPasswordReset: 'Mail a recovery link',
+  exchangeSupabaseToken: 'Turn a Supabase session into the portal\'s cookies',
+  loginWithPassword: 'Sign in with a password',
+  refreshToken: 'Renew a session',
+  getAuthStatus: 'Get the account\'s approval status',
+  getAuthMe: 'Get the signed-in account',
+  sendMagicLink: 'Mail a link to sign in with',
+  signup: 'Create an account',
+  devLogin: 'Sign in during development',
+};

@@ -884,3 +884,29 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
     500: { body: { error: 'INTERNAL_ERROR', message: 'unsupported charset "ISO-8859-1"', statusCode: 500 } },
   },
 };
+
+/** What each operation does. */
+export const summaries: Readonly<Record<string, string>> = {
+  sendResetPasswordEmail: 'Mail a reset code or a reset link',
+  exchangeResetPasswordToken: 'Exchange a reset code for a reset token',
+  resetPasswordLink: 'Where a mailed reset link leads',
+  resetPassword: 'Set a new password with a reset token',
+  getPublicAuthConfig: 'The settings that a sign-in form needs',
+  listUsers: 'List accounts',
+  signUp: 'Create an account',
+  deleteUsers: 'Delete accounts',
+  signIn: 'Sign in with a password or a mailed code',
+  getCurrentUser: 'Get the signed-in account',
+  refreshSession: 'Get a new access token',
+  signOut: 'Sign out',
+  signInWithOtp: 'Mail a sign-in code',
+  resendVerificationEmail: 'Mail a verification code or link',
+  verifyEmail: 'Verify an address with a mailed code, and sign in',
+  verifyEmailLink: 'Where a mailed verification link leads',
+  createAdminSession: 'Sign in as the root administrator',
+  getAuthConfig: 'All authentication settings',
+  updateAuthConfig: 'Change authentication settings',
+  getHealth: 'Name and version of the server',
+  getAnonKey: 'The project\'s anon key',
+  getApiKey: 'The project\'s API key',
+};

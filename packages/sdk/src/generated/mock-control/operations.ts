@@ -79,6 +79,18 @@ export const operations = {
     empty: true,
   },
   /**
+   * Tell what a backend offers
+   *
+   * Tells what a form or a page needs: operations, situations, limits, and how an app is pointed at the backend. Commands and
+   * programs fit the present options.
+   *
+   * `GET /_resetkit/{provider}`
+   */
+  describeBackend: {
+    method: 'GET',
+    path: '/_resetkit/{provider}',
+  },
+  /**
    * List the sent mails, newest first
    *
    * Lists the mails that match all given filters. With `wait`, if none matches yet, the answer waits until a matching
@@ -263,6 +275,18 @@ export const operations = {
     method: 'PUT',
     path: '/_resetkit/{provider}/limits',
     body: true,
+  },
+  /**
+   * Read what is used up of the limits
+   *
+   * Gives a counter for each limit and each client or address that it counts now, cool-downs too. There is none while limits
+   * are off. `describeBackend` tells which limits there are.
+   *
+   * `GET /_resetkit/{provider}/limits/counters`
+   */
+  getLimitCounters: {
+    method: 'GET',
+    path: '/_resetkit/{provider}/limits/counters',
   },
   /**
    * Get the time that each answer takes

@@ -80,6 +80,62 @@ const NamespaceInput = once(() => z.strictObject({
 }));
 true satisfies Same<Plain<z.output<ReturnType<typeof NamespaceInput>>>, Plain<components['schemas']['NamespaceInput']>>;
 
+const OfferedOperation = once(() => z.strictObject({
+  id: z.string(),
+  method: z.string(),
+  path: z.string(),
+  summary: z.string(),
+  statuses: z.array(z.int()),
+}));
+true satisfies Same<Plain<z.output<ReturnType<typeof OfferedOperation>>>, Plain<components['schemas']['OfferedOperation']>>;
+
+const ListedSituation = once(() => z.strictObject({
+  name: z.string(),
+  means: z.string(),
+  scope: z.enum(['account', 'world']),
+}));
+true satisfies Same<Plain<z.output<ReturnType<typeof ListedSituation>>>, Plain<components['schemas']['ListedSituation']>>;
+
+const OfferedLimit = once(() => z.strictObject({
+  name: z.string(),
+  max: z.int(),
+  windowMs: z.number(),
+}));
+true satisfies Same<Plain<z.output<ReturnType<typeof OfferedLimit>>>, Plain<components['schemas']['OfferedLimit']>>;
+
+const Connecting = once(() => z.strictObject({
+  keys: z.array(z.strictObject({
+    name: z.string(),
+    value: z.string(),
+    of: z.exactOptional(z.string()),
+  })),
+  account: z.exactOptional(z.strictObject({
+    email: z.string(),
+    password: z.string(),
+    signIn: z.string(),
+  })),
+  example: z.string(),
+  snippets: z.array(z.strictObject({
+    sdk: z.string(),
+    code: z.string(),
+  })),
+}));
+true satisfies Same<Plain<z.output<ReturnType<typeof Connecting>>>, Plain<components['schemas']['Connecting']>>;
+
+const About = once(() => z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  imitates: z.string(),
+  baseUrl: z.string().check(z.stringFormat('uri', isUri)),
+  operations: z.array(OfferedOperation()),
+  situations: z.array(ListedSituation()),
+  limits: z.array(OfferedLimit()),
+  hasSecondFactors: z.boolean(),
+  hasSessions: z.boolean(),
+  connect: Connecting(),
+}));
+true satisfies Same<Plain<z.output<ReturnType<typeof About>>>, Plain<components['schemas']['About']>>;
+
 const MessageKind = once(() => z.enum(['password-reset', 'verification', 'sign-in', 'invitation', 'notification', 'bounce']));
 true satisfies Same<Plain<z.output<ReturnType<typeof MessageKind>>>, Plain<components['schemas']['MessageKind']>>;
 
@@ -176,6 +232,21 @@ const LimitsSetting = once(() => z.strictObject({
 }));
 true satisfies Same<Plain<z.output<ReturnType<typeof LimitsSetting>>>, Plain<components['schemas']['LimitsSetting']>>;
 
+const LimitCounter = once(() => z.strictObject({
+  name: z.string(),
+  of: z.string(),
+  count: z.int(),
+  max: z.int(),
+  windowMs: z.number(),
+  resetsAt: z.number(),
+}));
+true satisfies Same<Plain<z.output<ReturnType<typeof LimitCounter>>>, Plain<components['schemas']['LimitCounter']>>;
+
+const LimitCounters = once(() => z.strictObject({
+  counters: z.array(LimitCounter()),
+}));
+true satisfies Same<Plain<z.output<ReturnType<typeof LimitCounters>>>, Plain<components['schemas']['LimitCounters']>>;
+
 const DelaysSetting = once(() => z.strictObject({
   delays: z.union([z.enum(['off', 'real']), z.number()]),
 }));
@@ -232,11 +303,7 @@ const FaultId = once(() => z.strictObject({
 true satisfies Same<Plain<z.output<ReturnType<typeof FaultId>>>, Plain<components['schemas']['FaultId']>>;
 
 const SituationList = once(() => z.strictObject({
-  situations: z.array(z.strictObject({
-    name: z.string(),
-    means: z.string(),
-    scope: z.enum(['account', 'world']),
-  })),
+  situations: z.array(ListedSituation()),
 }));
 true satisfies Same<Plain<z.output<ReturnType<typeof SituationList>>>, Plain<components['schemas']['SituationList']>>;
 
@@ -480,6 +547,18 @@ export const schemas: SchemaTable<operations> = lazyTable({
       404: { body: Problem },
     },
   },
+  describeBackend: {
+    path: () => z.object({
+      provider: z.string(),
+    }),
+    responses: {
+      200: { body: About },
+      400: { body: Problem },
+      401: { body: Problem, headers: headers1 },
+      403: { body: Problem },
+      404: { body: Problem },
+    },
+  },
   listMessages: {
     query: () => z.object({
       to: z.exactOptional(z.string()),
@@ -678,6 +757,18 @@ export const schemas: SchemaTable<operations> = lazyTable({
       403: { body: Problem },
       404: { body: Problem },
       413: { body: Problem },
+    },
+  },
+  getLimitCounters: {
+    path: () => z.object({
+      provider: z.string(),
+    }),
+    responses: {
+      200: { body: LimitCounters },
+      400: { body: Problem },
+      401: { body: Problem, headers: headers1 },
+      403: { body: Problem },
+      404: { body: Problem },
     },
   },
   getDelays: {

@@ -94,6 +94,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_resetkit/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell what a backend offers
+         * @description Tells what a form or a page needs: operations, situations, limits, and how an app is pointed at the backend. Commands and
+         *     programs fit the present options.
+         */
+        get: operations["describeBackend"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_resetkit/{provider}/outbox": {
         parameters: {
             query?: never;
@@ -303,6 +324,27 @@ export interface paths {
          * @description They are in force from the next request on; `restart` undoes it. An unknown name gets 400 and changes nothing.
          */
         put: operations["setLimits"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_resetkit/{provider}/limits/counters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what is used up of the limits
+         * @description Gives a counter for each limit and each client or address that it counts now, cool-downs too. There is none while limits
+         *     are off. `describeBackend` tells which limits there are.
+         */
+        get: operations["getLimitCounters"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -633,6 +675,92 @@ export interface components {
             /** @description A shell command that requests a reset for `ada@example.com`, with the present keys and options. */
             example: string;
         };
+        /** @description What a backend offers, and how an app is pointed at it. */
+        About: {
+            /** @description The value for `{provider}` in the paths of this API. */
+            id: string;
+            /** @description The backend's name. */
+            title: string;
+            /** @description The imitated backend and its version. */
+            imitates: string;
+            /**
+             * Format: uri
+             * @description The base URL for clients of that backend.
+             */
+            baseUrl: string;
+            operations: components["schemas"]["OfferedOperation"][];
+            situations: components["schemas"]["ListedSituation"][];
+            limits: components["schemas"]["OfferedLimit"][];
+            /** @description Whether accounts can have second factors. */
+            hasSecondFactors: boolean;
+            /** @description Whether `makeSession` signs accounts in. */
+            hasSessions: boolean;
+            connect: components["schemas"]["Connecting"];
+        };
+        OfferedOperation: {
+            /** @description Its id, as journal and faults know it. */
+            id: string;
+            /** @description HTTP method. */
+            method: string;
+            /** @description Path below the base URL, with parameters in braces. */
+            path: string;
+            /** @description What it does, in a few words. */
+            summary: string;
+            /** @description The HTTP statuses of its answers, which a fault can ask for. */
+            statuses: number[];
+        };
+        /** @description A limit with the numbers of the real backend. */
+        OfferedLimit: {
+            /** @description Its name, as the setting takes it. */
+            name: string;
+            /** @description The number of requests that are allowed in a window. */
+            max: number;
+            /** @description Length of a window, in milliseconds. */
+            windowMs: number;
+        };
+        Connecting: {
+            /** @description Keys, tokens and administrators. */
+            keys: {
+                name: string;
+                value: string;
+                /** @description The e-mail of the account that it stands for, if it is that of one. */
+                of?: string;
+            }[];
+            /** @description The first account that it started with, if that is there. */
+            account?: {
+                email: string;
+                /** @description In plain text. */
+                password: string;
+                /** @description A shell command that signs it in. */
+                signIn: string;
+            };
+            /** @description A shell command that asks for a reset mail to `ada@example.com`. */
+            example: string;
+            /** @description Programs that ask for a reset mail, with the vendor's SDK, if there is one, and with ours. */
+            snippets: {
+                /** @description The package that it uses. */
+                sdk: string;
+                /** @description The whole program, in TypeScript. */
+                code: string;
+            }[];
+        };
+        LimitCounters: {
+            counters: components["schemas"]["LimitCounter"][];
+        };
+        LimitCounter: {
+            /** @description The name of the limit. */
+            name: string;
+            /** @description What it counts. The IP address of a client, an e-mail, or `all`. */
+            of: string;
+            /** @description How many there were. Those above `max` were refused. */
+            count: number;
+            /** @description How many are allowed. */
+            max: number;
+            /** @description Length of a window, in milliseconds. */
+            windowMs: number;
+            /** @description When none is counted any more, in milliseconds since 1970, by the mock's clock. */
+            resetsAt: number;
+        };
         Changes: {
             /** @description This moment. What it looks like is no promise. */
             mark: string;
@@ -872,12 +1000,13 @@ export interface components {
             };
         };
         SituationList: {
-            situations: {
-                name: string;
-                means: string;
-                /** @enum {string} */
-                scope: "account" | "world";
-            }[];
+            situations: components["schemas"]["ListedSituation"][];
+        };
+        ListedSituation: {
+            name: string;
+            means: string;
+            /** @enum {string} */
+            scope: "account" | "world";
         };
         JournalRow: {
             id: string;
@@ -1379,6 +1508,96 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    describeBackend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of an imitated backend, one of `insforge`, `apphandoff`, `supabase`, `stack-auth`, `unleash`.
+                 * @example insforge
+                 */
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the backend offers. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "insforge",
+                     *       "title": "InsForge",
+                     *       "imitates": "InsForge 2.3.1",
+                     *       "baseUrl": "http://localhost:7357/insforge",
+                     *       "operations": [
+                     *         {
+                     *           "id": "signIn",
+                     *           "method": "POST",
+                     *           "path": "/api/auth/sessions",
+                     *           "summary": "Sign in with a password",
+                     *           "statuses": [
+                     *             200,
+                     *             400,
+                     *             401,
+                     *             403,
+                     *             429,
+                     *             500
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "situations": [
+                     *         {
+                     *           "name": "expired",
+                     *           "means": "the code or link has expired",
+                     *           "scope": "account"
+                     *         }
+                     *       ],
+                     *       "limits": [
+                     *         {
+                     *           "name": "send",
+                     *           "max": 5,
+                     *           "windowMs": 900000
+                     *         }
+                     *       ],
+                     *       "hasSecondFactors": false,
+                     *       "hasSessions": true,
+                     *       "connect": {
+                     *         "keys": [
+                     *           {
+                     *             "name": "anon key",
+                     *             "value": "anon_a11a11"
+                     *           }
+                     *         ],
+                     *         "account": {
+                     *           "email": "ada@example.com",
+                     *           "password": "Analytical-Engine-1843",
+                     *           "signIn": "curl -s http://localhost:7357/insforge/api/auth/sessions -H 'Content-Type: application/json' -d '{\"email\":\"ada@example.com\",\"password\":\"Analytical-Engine-1843\"}'"
+                     *         },
+                     *         "example": "curl -s http://localhost:7357/insforge/api/auth/email/send-reset-password -H 'Content-Type: application/json' -d '{\"email\":\"ada@example.com\"}'",
+                     *         "snippets": [
+                     *           {
+                     *             "sdk": "@insforge/sdk",
+                     *             "code": "import { createClient } from '@insforge/sdk';"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["About"];
+                };
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
@@ -2013,6 +2232,50 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             413: components["responses"]["TooLarge"];
+        };
+    };
+    getLimitCounters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of an imitated backend, one of `insforge`, `apphandoff`, `supabase`, `stack-auth`, `unleash`.
+                 * @example insforge
+                 */
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The counters. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "counters": [
+                     *         {
+                     *           "name": "send",
+                     *           "of": "127.0.0.1",
+                     *           "count": 2,
+                     *           "max": 5,
+                     *           "windowMs": 900000,
+                     *           "resetsAt": 1767226500000
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LimitCounters"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
         };
     };
     getDelays: {

@@ -1186,3 +1186,30 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
     },
   },
 };
+
+/** What each operation does. */
+export const summaries: Readonly<Record<string, string>> = {
+  sendResetPasswordEmail: 'Mail a link to reset a password',
+  validateToken: 'Check the token of a mailed link',
+  validatePassword: 'Check whether a password is strong enough',
+  changePassword: 'Set a new password with the token of a link',
+  login: 'Sign in with a password',
+  logout: 'Sign out everywhere',
+  getMe: 'Get the signed-in account and its permissions',
+  getProfile: 'Get the role, projects and groups of the signed-in account',
+  changeMyPassword: 'Change the password of the signed-in account',
+  getUsers: 'List accounts',
+  createUser: 'Create an account, and invite its owner',
+  searchUsers: 'Search accounts',
+  getBaseUsersAndGroups: 'List accounts and groups in short',
+  getInactiveUsers: 'List inactive accounts',
+  getAdminCount: 'Count administrators',
+  deleteScimUsers: 'Delete all accounts that SCIM manages',
+  getUser: 'Get an account',
+  deleteUser: 'Delete an account',
+  resetUserPassword: 'Create a reset link for an account',
+  validateUserPassword: 'Check whether a password is strong enough, when signed in',
+  changeUserPassword: 'Set the password of an account',
+  validatePublicSignupToken: 'Check whether a sign-up link is valid',
+  addPublicSignupTokenUser: 'Create an account with a sign-up link',
+};

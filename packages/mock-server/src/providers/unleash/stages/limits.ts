@@ -61,7 +61,7 @@ export function refusal(
   key: string,
 ): Answer | undefined | Promise<Answer | undefined> {
   const { options } = backend;
-  const policy = { ...limits[name], ...maxOf(name, options) };
+  const policy = limitWith(name, options);
   const inForce = limitInForce(backend.limits(), name, policy);
   if (!inForce) return stamped(stamps, policy, freshWindow(policy));
   return backend.limiter.hit(name, key, inForce).then((state) => {
@@ -80,6 +80,16 @@ function stamped(stamps: string[], window: FixedWindow, state: WindowState): Ans
   if (!state.exceeded) return undefined;
   stamps.push('Retry-After', reset);
   return { status: 429, body: 'Too many requests, please try again later.' };
+}
+
+/** The limits with the maxima that the options set. */
+export function limitsWith(options: UnleashOptions): Readonly<Record<LimitName, FixedWindow>> {
+  const windows = Object.entries(limits).map(([name]) => [name, limitWith(name as LimitName, options)]);
+  return Object.fromEntries(windows);
+}
+
+function limitWith(name: LimitName, options: UnleashOptions): FixedWindow {
+  return { ...limits[name], ...maxOf(name, options) };
 }
 
 function maxOf(name: LimitName, options: UnleashOptions): Partial<FixedWindow> {
