@@ -6,12 +6,17 @@ import { accountSchema, worldSchema } from '../../packages/mock-server/src/confi
 import { makesOf } from '../answers-doc/makes-of.ts';
 import type { GeneratedFiles } from '../generate/generated-files.ts';
 import { loadSpec } from '../generate/load-spec.ts';
+import { HEADER } from '../generate/provider-lists.ts';
 import { readOperations } from '../generate/read-operations.ts';
+import { comment, constant } from '../generate/source-text.ts';
 import { type ListedProvider, listProviders } from '../providers.ts';
 import { docsOf } from './docs-of.ts';
 
-/** A JSON Schema of draft 7, which editors know best. */
+/** A JSON Schema. */
 type Json = Record<string, unknown>;
+
+/** Which JSON Schema: editors know draft 7 best, forms the newest. */
+type Draft = 'draft-7' | 'draft-2020-12';
 
 const SOURCE = 'packages/mock-server/src';
 const TARGET = 'packages/mock-server/schemas';
@@ -24,7 +29,25 @@ export async function jsonSchemas(root: string): Promise<GeneratedFiles> {
   return new Map([
     [`${TARGET}/seed.json`, named('Seed file of Resetkit', await seedJson(root))],
     [`${TARGET}/config.json`, named('Config file of Resetkit', configJson(root))],
+    ...(await optionsSchemas(root)),
   ]);
+}
+
+/** For each provider a module with the JSON Schema of its options, for forms: of draft 2020-12. */
+async function optionsSchemas(root: string): Promise<readonly (readonly [path: string, text: string])[]> {
+  return Promise.all(
+    listProviders(root).map(async (provider) => {
+      const title = `Options of ${provider.title}`;
+      const $schema = 'https://json-schema.org/draft/2020-12/schema';
+      const schema = { $schema, title, ...(await optionsOf(root, provider, 'draft-2020-12')) };
+      const text = [
+        `${HEADER}${comment([`${title}, as a JSON Schema of draft 2020-12.`])}`,
+        `export const optionsSchema: Readonly<Record<string, unknown>> = ${constant(schema)};`,
+        '',
+      ];
+      return [`${SOURCE}/providers/${provider.id}/options-schema.ts`, text.join('\n')] as const;
+    }),
+  );
 }
 
 async function seedJson(root: string): Promise<Json> {
@@ -68,11 +91,11 @@ async function worldOf(root: string, provider: ListedProvider): Promise<Json> {
   };
 }
 
-async function optionsOf(root: string, { id }: ListedProvider): Promise<Json> {
+async function optionsOf(root: string, { id }: ListedProvider, target: Draft = 'draft-7'): Promise<Json> {
   const file = join(root, SOURCE, 'providers', id, 'options.ts');
   const { optionsSchema }: { optionsSchema: z.ZodMiniType } = await import(pathToFileURL(file).href);
   // A file has some of them.
-  const { required: _, ...options } = withDocs(jsonOf(optionsSchema), docsOf(file));
+  const { required: _, ...options } = withDocs(jsonOf(optionsSchema, target), docsOf(file));
   return options;
 }
 
@@ -92,9 +115,9 @@ function configJson(root: string): Json {
 }
 
 /** The JSON Schema of what is given to a schema. What has no form in JSON Schema is checked by the program alone. */
-function jsonOf(schema: z.ZodMiniType): Json {
+function jsonOf(schema: z.ZodMiniType, target: Draft = 'draft-7'): Json {
   const { $schema: _, ...json } = z.toJSONSchema(schema, {
-    target: 'draft-7',
+    target,
     io: 'input',
     unrepresentable: 'any',
     // zod's own names of formats: editors do not know them, and a pattern says the same.

@@ -22,6 +22,7 @@ const back: Provider = {
   checkAccount: () => {},
   demo: u,
   sender: () => 'back@example.com',
+  optionsSchema: async () => ({}),
   connect: async () => ({ keys: () => [], example: () => '', signIn: () => '', snippets: () => [] }),
   described: async () => ({ examples: {}, summaries: {} }),
   operations: {},

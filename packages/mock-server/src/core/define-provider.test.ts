@@ -38,6 +38,7 @@ function sizing(stages: readonly Stage<Backend>[] = []) {
     parseOptions: (patch: unknown, current: Options): Options => ({ ...current, ...Object(patch) }),
     checkAccount,
     sender: () => 'sizing@example.com',
+    optionsSchema: async () => ({}),
     connect: async () => ({ keys: () => [], example: () => '', signIn: () => '', snippets: () => [] }),
     operations,
     handlers: {

@@ -44,8 +44,8 @@ export function defineProvider<Id extends string, Backend, T extends BackendType
   definition: ProviderDefinition<Id, Backend, T>,
 ): (options: Partial<T['options']>) => Provider<T> {
   const { id, title, imitates, baseUrl, roots, limits, demo, defaultOptions } = definition;
-  const { parseOptions, checkAccount, sender, connect, operations, described, codeDigits, refusedMail } = definition;
-  const { situations, schemas, resetSteps, limitsWith, clientOptions } = definition;
+  const { parseOptions, optionsSchema, checkAccount, sender, connect, operations, described } = definition;
+  const { codeDigits, refusedMail, situations, schemas, resetSteps, limitsWith, clientOptions } = definition;
   const open = openerOf(definition);
   return (options) => ({
     id,
@@ -59,6 +59,7 @@ export function defineProvider<Id extends string, Backend, T extends BackendType
     checkAccount,
     demo,
     sender,
+    optionsSchema,
     connect,
     operations,
     described,

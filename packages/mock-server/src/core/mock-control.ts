@@ -55,6 +55,8 @@ export interface MockControl<T extends BackendTypes = BackendTypes> {
      * Changes the given options from the next request on. Rejects, and changes nothing, if a name or a value is wrong.
      */
     set(patch: Partial<T['options']>): Promise<T['options']>;
+    /** What `set` takes, as a JSON Schema (draft 2020-12) with descriptions: a form can be made of it. */
+    schema(): Promise<Readonly<Record<string, unknown>>>;
   };
   /** Rate limits and cool-downs. */
   readonly limits: {

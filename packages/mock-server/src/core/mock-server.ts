@@ -78,7 +78,7 @@ function madeServer<T extends BackendTypes>(
     clock,
     accounts,
     secondFactors,
-    ...readyOptions<T>(optionsStore, life),
+    ...readyOptions<T>(optionsStore, life, provider),
     limits: { get: limits.get, set: limits.set, counters: parts.counters },
     delays: { get: delays.get, set: delays.set },
     codes: { get: codes.get, set: codes.set },
@@ -180,6 +180,7 @@ function optionsIn<Options>({ value }: OptionsState<Options>): Options {
 function readyOptions<T extends BackendTypes>(
   options: OptionsStore<T['options']>,
   { settled }: LifeCycle,
+  { optionsSchema }: Pick<Provider<T>, 'optionsSchema'>,
 ): Pick<ControlledMockServer<T>, 'options' | 'setOptions'> {
   const set = async (patch: unknown): Promise<T['options']> => {
     await settled();
@@ -189,7 +190,7 @@ function readyOptions<T extends BackendTypes>(
     await settled();
     return (await options.state()).value;
   };
-  return { options: { get, set }, setOptions: set };
+  return { options: { get, set, schema: optionsSchema }, setOptions: set };
 }
 
 /** The outbox for tests and for the control API. Both wait until the mock server is ready. */

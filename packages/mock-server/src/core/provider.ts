@@ -56,6 +56,8 @@ export interface Provider<T extends BackendTypes = BackendTypes> {
   sender(options: T['options']): string;
   /** What an app gives to `createClient` of our SDK beside `baseUrl`: public keys and ids. Absent: nothing. */
   clientOptions?(options: T['options']): Readonly<Record<string, string>>;
+  /** Loads the JSON Schema (draft 2020-12) of a patch of the options. */
+  optionsSchema(): Promise<Readonly<Record<string, unknown>>>;
   /** Loads the texts that say how an app is pointed at this backend. */
   connect(): Promise<Connect<T['options']>>;
   /**

@@ -27,6 +27,7 @@ export function remoteSteering(api: ControlApi, provider: string): Steering {
       resume: () => change({ frozen: false }),
     },
     options: {
+      schema: () => dataOf(api.GET('/_resetkit/{provider}/options/schema', { params })),
       get: () => dataOf(api.GET('/_resetkit/{provider}/options', { params })),
       set: (patch) => dataOf(api.PATCH('/_resetkit/{provider}/options', { params, body: asGiven(patch) })),
     },

@@ -95,6 +95,11 @@ const requests: Record<Id, readonly (readonly [status: number, path: string, bod
     [400, '/insforge/options?a=b'],
     [404, '/nope/options'],
   ],
+  getOptionsSchema: [
+    [200, '/insforge/options/schema'],
+    [400, '/insforge/options/schema?a=b'],
+    [404, '/nope/options/schema'],
+  ],
   updateOptions: [
     [200, '/insforge/options', {}],
     [400, '/insforge/options', { nope: 1 }],

@@ -10,6 +10,14 @@ export async function getOptions({ path }: Request<'getOptions'>, world: Control
   return { status: 200, body: { ...(await mockOf(path.provider, world).options.get()) } };
 }
 
+/** What a change of the options may be. */
+export async function getOptionsSchema(
+  { path }: Request<'getOptionsSchema'>,
+  world: Controlled,
+): Promise<Reply<'getOptionsSchema'>> {
+  return { status: 200, body: { ...(await mockOf(path.provider, world).options.schema()) } };
+}
+
 /** Changes some options. */
 export async function updateOptions(
   { path, body }: Request<'updateOptions'>,

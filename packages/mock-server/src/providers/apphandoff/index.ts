@@ -103,6 +103,7 @@ const define = defineProvider<keyof Operations, Backend, AppHandoffTypes>({
   demo,
   sender: () => sender,
   connect: async () => (await import('./connect.ts')).connect,
+  optionsSchema: async () => (await import('./options-schema.ts')).optionsSchema,
   described: () => import('@resetkit/sdk/apphandoff/examples'),
   schemas,
   resetSteps,

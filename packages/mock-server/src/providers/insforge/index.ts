@@ -117,6 +117,7 @@ const define = defineProvider<keyof Operations, Backend, InsforgeTypes>({
   sender: () => sender,
   clientOptions: ({ anonKey }) => ({ anonKey }),
   connect: async () => (await import('./connect.ts')).connect,
+  optionsSchema: async () => (await import('./options-schema.ts')).optionsSchema,
   described: () => import('@resetkit/sdk/insforge/examples'),
   codeDigits: () => secrets.codeDigits,
   schemas,

@@ -94,6 +94,7 @@ const define = defineProvider<keyof Operations, Backend, StackAuthTypes>({
   clientOptions: ({ projectId, publishableClientKey }) => ({ projectId, publishableClientKey }),
   codeDigits: () => codes.otpLength,
   connect: async () => (await import('./connect.ts')).connect,
+  optionsSchema: async () => (await import('./options-schema.ts')).optionsSchema,
   described: () => import('@resetkit/sdk/stack-auth/examples'),
   situations,
   schemas,

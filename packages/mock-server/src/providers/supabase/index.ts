@@ -169,6 +169,7 @@ const define = defineProvider<keyof Operations, Backend, SupabaseTypes>({
   sender: () => sender,
   clientOptions: ({ anonKey }) => ({ anonKey }),
   connect: async () => (await import('./connect.ts')).connect,
+  optionsSchema: async () => (await import('./options-schema.ts')).optionsSchema,
   described: () => import('@resetkit/sdk/supabase/examples'),
   codeDigits: ({ otpLength }) => otpLength,
   schemas,

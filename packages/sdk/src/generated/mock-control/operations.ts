@@ -217,6 +217,17 @@ export const operations = {
     body: true,
   },
   /**
+   * Read what the options may be
+   *
+   * Gives a JSON Schema (draft 2020-12) of what `updateOptions` takes, with descriptions. A form can be made of it.
+   *
+   * `GET /_resetkit/{provider}/options/schema`
+   */
+  getOptionsSchema: {
+    method: 'GET',
+    path: '/_resetkit/{provider}/options/schema',
+  },
+  /**
    * Get the mock's time
    *
    * Returns the time by which codes, links, sessions and limits of this provider are measured.

@@ -205,6 +205,9 @@ true satisfies Same<Plain<z.output<ReturnType<typeof SecondFactorCode>>>, Plain<
 const Options = once(() => z.record(z.string(), z.unknown()));
 true satisfies Same<Plain<z.output<ReturnType<typeof Options>>>, Plain<components['schemas']['Options']>>;
 
+const OptionsSchema = once(() => z.record(z.string(), z.unknown()));
+true satisfies Same<Plain<z.output<ReturnType<typeof OptionsSchema>>>, Plain<components['schemas']['OptionsSchema']>>;
+
 const ClockReading = once(() => z.strictObject({
   now: z.string().check(z.stringFormat('date-time', DATE_TIME)),
   frozen: z.boolean(),
@@ -693,6 +696,18 @@ export const schemas: SchemaTable<operations> = lazyTable({
       403: { body: Problem },
       404: { body: Problem },
       413: { body: Problem },
+    },
+  },
+  getOptionsSchema: {
+    path: () => z.object({
+      provider: z.string(),
+    }),
+    responses: {
+      200: { body: OptionsSchema },
+      400: { body: Problem },
+      401: { body: Problem, headers: headers1 },
+      403: { body: Problem },
+      404: { body: Problem },
     },
   },
   getClock: {

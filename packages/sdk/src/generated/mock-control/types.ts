@@ -261,6 +261,26 @@ export interface paths {
         patch: operations["updateOptions"];
         trace?: never;
     };
+    "/_resetkit/{provider}/options/schema": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what the options may be
+         * @description Gives a JSON Schema (draft 2020-12) of what `updateOptions` takes, with descriptions. A form can be made of it.
+         */
+        get: operations["getOptionsSchema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_resetkit/{provider}/clock": {
         parameters: {
             query?: never;
@@ -760,6 +780,10 @@ export interface components {
             windowMs: number;
             /** @description When none is counted any more, in milliseconds since 1970, by the mock's clock. */
             resetsAt: number;
+        };
+        /** @description A JSON Schema of draft 2020-12. */
+        OptionsSchema: {
+            [key: string]: unknown;
         };
         Changes: {
             /** @description This moment. What it looks like is no promise. */
@@ -2070,6 +2094,51 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             413: components["responses"]["TooLarge"];
+        };
+    };
+    getOptionsSchema: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of an imitated backend, one of `insforge`, `apphandoff`, `supabase`, `stack-auth`, `unleash`.
+                 * @example insforge
+                 */
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The schema. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "$schema": "https://json-schema.org/draft/2020-12/schema",
+                     *       "title": "Options of InsForge",
+                     *       "type": "object",
+                     *       "properties": {
+                     *         "passwordMinLength": {
+                     *           "type": "integer",
+                     *           "minimum": 4,
+                     *           "maximum": 128
+                     *         }
+                     *       },
+                     *       "additionalProperties": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OptionsSchema"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
         };
     };
     getClock: {
