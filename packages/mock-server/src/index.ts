@@ -9,7 +9,10 @@ export type { Clock, ClockSetting, ClockState, Moment } from './core/clock.ts';
 export type { CorsSetting } from './core/cors.ts';
 export type { Delays } from './core/delays.ts';
 export type { Duration } from './core/duration.ts';
+export type { Cause } from './core/explain/cause.ts';
 export type { Explanation, SecretEvent, SecretState } from './core/explain/explanation.ts';
+export type { Fate } from './core/explain/fate.ts';
+export type { Timeline, TimelineEntry } from './core/explain/timeline.ts';
 export type {
   ArmedFault,
   CallFault,

@@ -1,4 +1,5 @@
 import type { AccountInput, AccountView } from './accounts.ts';
+import type { NoteAct } from './acts.ts';
 import type { Directory } from './directory.ts';
 import type { LifeCycle } from './life-cycle.ts';
 import type { MockAccounts, SecondFactors } from './mock-accounts.ts';
@@ -17,12 +18,13 @@ export interface AccountAccess<Seed extends AccountInput, View extends AccountVi
 
 /**
  * Access to a directory that waits until the mock server is ready. E-mails match in any case; an exact match is
- * preferred.
+ * preferred. `note` hears what was done.
  */
 export function accessAccounts<Seed extends AccountInput, View extends AccountView>(
   directory: Directory<View>,
   checkAccount: (account: Seed) => void,
   { checkOpen, seeded, settled }: LifeCycle,
+  note: NoteAct,
 ): AccountAccess<Seed, View> {
   const putNow = async (account: Seed): ReturnType<Directory<View>['put']> => {
     checkOpen();
@@ -32,7 +34,11 @@ export function accessAccounts<Seed extends AccountInput, View extends AccountVi
   };
   const put = async (account: Seed): ReturnType<Directory<View>['put']> => {
     await settled();
-    return putNow(account);
+    const put = await putNow(account);
+    const { email } = put.account;
+    if (put.created) note({ lever: 'accounts.put', email, change: 'made' });
+    else if (account.password !== undefined) note({ lever: 'accounts.put', email, change: 'password' });
+    return put;
   };
   return {
     put,
@@ -49,7 +55,10 @@ export function accessAccounts<Seed extends AccountInput, View extends AccountVi
       put: async (account) => (await put(account)).account,
       async delete(email) {
         await settled();
-        return directory.remove(await storedSpelling(email, directory));
+        const stored = await storedSpelling(email, directory);
+        const wasThere = await directory.remove(stored);
+        if (wasThere) note({ lever: 'accounts.delete', email: stored, change: 'deleted' });
+        return wasThere;
       },
     },
     secondFactors: {
@@ -70,7 +79,7 @@ export function checkEmail(email: unknown): void {
 }
 
 /** The e-mail as its account spells it. Returns the given spelling if there is no such account. */
-async function storedSpelling(email: string, directory: Directory): Promise<string> {
+export async function storedSpelling(email: string, directory: Directory): Promise<string> {
   checkEmail(email);
   if (await directory.find(email)) return email;
   return (await directory.spelled?.(email)) ?? email;

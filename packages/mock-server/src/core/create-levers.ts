@@ -1,3 +1,4 @@
+import { type Acts, createActs } from './acts.ts';
 import type { BackendTypes } from './backend-types.ts';
 import { type Cells, cellsKey, createCells } from './cells.ts';
 import { type Changes, createChanges } from './changes/changes.ts';
@@ -15,7 +16,6 @@ import { createParts, type StoreParts } from './prefixed-store.ts';
 import type { Provider } from './provider.ts';
 import { createRewindableStore, type RewindableStore } from './rewindable-store.ts';
 import type { ControlledMockServer } from './server.ts';
-import { createOpenedSessions, type OpenedSessions } from './sessions/opened-sessions.ts';
 import { createSetting, type Setting } from './setting.ts';
 import type { MockServerSettings } from './settings.ts';
 import type { SettingsInForce } from './settings-in-force.ts';
@@ -37,7 +37,7 @@ export interface CreatedLevers<LimitName extends string> {
   readonly limited: LimitedAccounts;
   readonly faults: ArmedFaults;
   readonly journal: WrittenJournal;
-  readonly openedSessions: OpenedSessions;
+  readonly acts: Acts;
   /** Resolves when all that a test has changed is in the store, and what others have changed there was read. */
   settle(): Promise<void>;
 }
@@ -84,7 +84,7 @@ export function createLevers<T extends BackendTypes>(
     limited: createLimitedAccounts(cells.cell<readonly LimitedAccount[]>('limitedAccounts', []), limits.get),
     faults: createFaults(async () => faultRulesOf(provider), cells.cell('faults', noFaults)),
     journal,
-    openedSessions: createOpenedSessions(),
+    acts: createActs(provider.resetSteps?.sessionNames ?? {}),
     async settle() {
       if (isKept) await Promise.all([cells.settle(), behind?.shared.settle(), journal.settle()]);
     },

@@ -6,10 +6,13 @@ import type { Moment } from './clock.ts';
 import type { Delays } from './delays.ts';
 import type { Duration } from './duration.ts';
 import type { Explanation } from './explain/explanation.ts';
+import type { Fate } from './explain/fate.ts';
+import type { Timeline } from './explain/timeline.ts';
 import type { Faults } from './faults/fault.ts';
 import type { Journal } from './journal/journal.ts';
 import type { LimitCounter } from './limit-counters.ts';
 import type { Limits } from './limits.ts';
+import type { MessageFilter } from './message-filter.ts';
 import type { MockAccounts, SecondFactors } from './mock-accounts.ts';
 import type { Outbox } from './outbox.ts';
 import type { Sessions } from './sessions/session.ts';
@@ -94,6 +97,16 @@ export interface MockControl<T extends BackendTypes = BackendTypes> {
    * token or a link. Whether it is good now is asked of the backend itself, without consequences. Rejects for an empty text.
    */
   explain(mailOrSecret: string | { readonly id: string }): Promise<Explanation>;
+  /**
+   * What became of the secrets of mails, in short: those in the outbox that match, newest first. Each says what `explain`
+   * says of its mail, and one call for all mails takes far less time.
+   */
+  fates(filter?: MessageFilter): Promise<readonly Fate[]>;
+  /**
+   * The life of an account, ready to be drawn: its secrets and sessions from issue to end, new passwords, limits that
+   * refused it, and what did that. The address matches in any case. Rejects for an empty text.
+   */
+  timeline(email: string): Promise<Timeline>;
   /** What the journal says of an app's security, and of a suite. */
   readonly checks: Checks<OperationOf<T>>;
   /**

@@ -47,7 +47,8 @@ function madeServer<T extends BackendTypes>(
   const parts = partsOf(provider, settings, (needed, passed) => createMockServer(needed, passed), own);
   const { baseUrl, upstream, behind, isOwn, limits, delays, backend, faults, journal, gate, life, handle } = parts;
   const { clock, random, codes, outbox, optionsStore } = parts.world;
-  const { accounts, secondFactors, put, putNow } = accessAccounts(backend.directory, provider.checkAccount, life);
+  const note = parts.acts.by(clock);
+  const { accounts, secondFactors, put, putNow } = accessAccounts(backend.directory, provider.checkAccount, life, note);
   const whole = snapshotsBy(behind, () => createSnapshots(clock, random, life, settings.store?.onOthers !== undefined));
   const namespaces = own ? noNamespaces(own.name) : namespacesOf(provider, settings, parts);
   const mock: ControlledMockServer<T> = {
@@ -86,7 +87,7 @@ function madeServer<T extends BackendTypes>(
     journal,
     situations: parts.situations,
     sessions: parts.sessions,
-    explain: parts.explain,
+    ...parts.lives,
     checks: parts.checks,
     servedAt: parts.servedAt,
     ...telling(parts),

@@ -1,7 +1,13 @@
 import type { Change, Store } from './store.ts';
 
 /** A store that begins with what another one has, and keeps all changes to itself. */
-export function overlayStore(base: Pick<Store, 'get' | 'list'>): Store {
+export interface OverlayStore extends Store {
+  /** Forgets all changes. */
+  forget(): void;
+}
+
+/** A store over another one. */
+export function overlayStore(base: Pick<Store, 'get' | 'list'>): OverlayStore {
   const changed = new Map<string, unknown>();
   const get = async <T>(key: string): Promise<T | undefined> =>
     changed.has(key) ? (changed.get(key) as T | undefined) : base.get<T>(key);
@@ -17,6 +23,7 @@ export function overlayStore(base: Pick<Store, 'get' | 'list'>): Store {
     async delete(key) {
       changed.set(key, undefined);
     },
+    forget: () => changed.clear(),
     async list<T>(prefix: string): Promise<readonly (readonly [string, T])[]> {
       const rows = new Map<string, unknown>(await base.list<T>(prefix));
       for (const [key, value] of changed) if (key.startsWith(prefix)) rows.set(key, value);

@@ -8,7 +8,8 @@ import type { Checks } from './checks/finding.ts';
 import { type CreatedLevers, createLevers } from './create-levers.ts';
 import { createWorld } from './create-world.ts';
 import { asideParts } from './explain/aside-parts.ts';
-import type { Explain } from './explain/explanation.ts';
+import { lazyLives } from './explain/lazy-lives.ts';
+import type { Lives } from './explain/lives.ts';
 import { makeFirstState } from './first-state.ts';
 import { firstStateKeeper } from './first-state-keeper.ts';
 import { createGate, type Gate } from './gate.ts';
@@ -51,7 +52,7 @@ export interface Parts<T extends BackendTypes>
   openAt(behindMs: number): Promise<RunningBackend>;
   about(): Promise<About>;
   counters(): Promise<readonly LimitCounter<T['limit']>[]>;
-  readonly explain: Explain;
+  readonly lives: Lives;
   readonly checks: Checks;
   /** The backend in a world aside. */
   openAside(aside: Aside): Promise<RunningBackend>;
@@ -77,7 +78,7 @@ export function partsOf<T extends BackendTypes>(
   const isOwn = behind !== settings.behind;
   const end = new AbortController();
   const levers = createLevers(provider, settings, inForce, behind);
-  const { store, storeParts, changes, memory, cells, limits, limited, faults, journal, openedSessions } = levers;
+  const { store, storeParts, changes, memory, cells, limits, limited, faults, journal, acts } = levers;
   const world = createWorld(provider, settings, { ...levers, backing: behind, closing: end.signal });
   const { clock, outbox } = world;
   const backend = provider.open(world);
@@ -90,7 +91,7 @@ export function partsOf<T extends BackendTypes>(
   const situating = situationWorld({ provider, world, limits, limited, journal, openAt: openNow, place });
   const made = createSituations<T['situation']>(situating);
   const sessionsBy = (opening: Pick<SessionParts, 'backend' | 'ready'>): Sessions =>
-    createSessions({ provider, place, journal, clock, openedSessions, ...opening });
+    createSessions({ provider, place, journal, clock, acts, ...opening });
   // The accounts behind are asked without waiting for this mock server, which is about to begin.
   const openSession: RunningBackend['openSession'] = async (...of) => (await openNow(0)).openSession(...of);
   const firstSessions = sessionsBy({ backend: { openSession }, ready: async () => {} });
@@ -114,7 +115,7 @@ export function partsOf<T extends BackendTypes>(
     changes,
     reset() {
       cells.reset();
-      for (const one of [outbox, openedSessions, journal]) one.forget();
+      for (const one of [outbox, acts, journal]) one.forget();
     },
   });
   behind?.shared.join(life.asDependent);
@@ -124,10 +125,9 @@ export function partsOf<T extends BackendTypes>(
     : undefined;
   const { refusedMail } = provider;
   const handle = handlerOf({ ...levers, backend, magician, refusedMail, cors, upstream, clock, gate, life });
-  const aside = asideParts({ provider, world, behind, journal, openedSessions, life, place });
-  const looks: Pick<Parts<T>, 'explain' | 'checks' | 'openAside'> = {
-    // Loaded when it is asked first, as the checks are: a start would wait for it.
-    explain: async (asked) => (await import('./explain/explain.ts')).createExplain(aside)(asked),
+  const aside = asideParts({ provider, world, behind, journal, acts, life, place });
+  const looks: Pick<Parts<T>, 'lives' | 'checks' | 'openAside' | 'counters' | 'about'> = {
+    lives: lazyLives(aside, life),
     checks: createChecks(aside),
     openAside: aside.openAside,
     counters: () => life.settled().then(() => limitCounters({ ...levers, ...world, provider, ...backend, limits })),

@@ -15,12 +15,14 @@ import type { World } from './world.ts';
  */
 export function worldAside<Options>(
   world: World<Options>,
-  { behindMs, limits, delays, sleep }: Aside,
+  aside: Aside,
   backing: World<Options>['backing'],
 ): World<Options> {
+  const { limits, delays, sleep } = aside;
   const store = overlayStore(world.store);
+  aside.forgets?.push(store.forget);
   const random = createRandom('aside');
-  const clock: Clock = { ...world.clock, now: () => world.clock.now() - behindMs };
+  const clock: Clock = { ...world.clock, now: () => world.clock.now() - aside.behindMs };
   return {
     ...world,
     store,

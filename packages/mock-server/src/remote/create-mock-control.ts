@@ -11,6 +11,7 @@ import { type RemoteChanges, remoteChanges } from './remote-changes.ts';
 import { remoteChecks } from './remote-checks.ts';
 import { remoteFaults } from './remote-faults.ts';
 import { remoteJournal } from './remote-journal.ts';
+import { remoteLives } from './remote-lives.ts';
 import { remoteOutbox } from './remote-outbox.ts';
 import { remoteSessions } from './remote-sessions.ts';
 import { remoteSituations } from './remote-situations.ts';
@@ -115,6 +116,7 @@ export function controlOver<Id extends keyof ProviderTypes & string>(
     situations: remoteSituations(api, provider),
     sessions: remoteSessions(api, provider),
     ...remoteChecks(api, provider),
+    ...remoteLives(api, provider),
     onChange: (listener) => changes.on(provider, listener),
     onReachable: changes.onReachable,
     backend: (other) => controlOver(fetch, { ...settings, provider: other }, changes),

@@ -29,7 +29,7 @@ export function remoteOutbox(api: ControlApi, provider: string): Outbox {
 }
 
 /** A filter whose time is text: the control API takes ids and ISO 8601. */
-function onTheWire({ after, ...filter }: MessageFilter): Omit<MessageFilter, 'after'> & { after?: string } {
+export function onTheWire({ after, ...filter }: MessageFilter): Omit<MessageFilter, 'after'> & { after?: string } {
   return { ...filter, ...(after !== undefined && { after: typeof after === 'number' ? isoOf(after) : after }) };
 }
 

@@ -54,6 +54,16 @@ const requests: Record<Id, readonly (readonly [status: number, path: string, bod
     [400, '/insforge/outbox?wait=x'],
     [404, '/nope/outbox'],
   ],
+  listFates: [
+    [200, '/insforge/fates'],
+    [400, '/insforge/fates?wait=5'],
+    [404, '/nope/fates'],
+  ],
+  getTimeline: [
+    [200, `/insforge/timeline?email=${u.email}`],
+    [400, '/insforge/timeline?email='],
+    [404, `/nope/timeline?email=${u.email}`],
+  ],
   waitForMessage: [
     [404, '/insforge/outbox/next', { to: bob.email, timeoutMs: 0 }],
     [400, '/insforge/outbox/next', { kind: 'nope' }],

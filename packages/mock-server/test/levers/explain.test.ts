@@ -1,107 +1,10 @@
 import { createMockServer } from '@resetkit/mock-server';
 import { apphandoff } from '@resetkit/mock-server/apphandoff';
-import { insforge } from '@resetkit/mock-server/insforge';
-import { stackAuth } from '@resetkit/mock-server/stack-auth';
 import { supabase } from '@resetkit/mock-server/supabase';
-import { unleash } from '@resetkit/mock-server/unleash';
 import { expect, onTestFinished, test } from 'vitest';
 import type { ControlledMockServer } from '../../src/core/server.ts';
+import { all, asked, backends, email, good, newest, now, page, seed, send } from './backends.ts';
 import { askForReset, eachWay, exchangeCode } from './levers.ts';
-
-const now = '2026-01-02T03:04:05Z';
-const email = 'ada@example.com';
-const seed = [{ email, password: 'Analytical-Engine-1843' }];
-const good = 'Difference-Engine-1822';
-
-/** How a person goes through a reset of a backend. */
-interface Backend {
-  make(): ControlledMockServer;
-  ask: readonly [path: string, body: object];
-  /** Uses what the newest mail carries to set a password. */
-  redeem(mock: ControlledMockServer, password: string): Promise<Response>;
-  readonly method: string;
-}
-
-async function send(mock: ControlledMockServer, path: string, body: object, method = 'POST'): Promise<Response> {
-  const options = await mock.options.get();
-  const project = {
-    apikey: String(Reflect.get(options, 'anonKey')),
-    'x-stack-access-type': 'client',
-    'x-stack-project-id': String(Reflect.get(options, 'projectId')),
-    'x-stack-publishable-client-key': String(Reflect.get(options, 'publishableClientKey')),
-  };
-  const headers = { 'content-type': 'application/json', ...project };
-  return mock.fetch(path, { method, headers, body: JSON.stringify(body), redirect: 'manual' });
-}
-
-async function newest(mock: ControlledMockServer) {
-  const [mail] = await mock.outbox.list({ kind: 'password-reset' });
-  return mail ?? expect.fail('There is no mail.');
-}
-
-const insforgeAsk = '/api/auth/email/send-reset-password';
-const page = 'http://localhost:3000/reset';
-
-async function follow(mock: ControlledMockServer): Promise<Response> {
-  const { link = '' } = await newest(mock);
-  return mock.fetch(new URL(link).pathname + new URL(link).search, { redirect: 'manual' });
-}
-
-const backends: Readonly<Record<string, Backend>> = {
-  'InsForge, by code': {
-    make: () => createMockServer(insforge(), { clock: now, seed }),
-    ask: [insforgeAsk, { email }],
-    async redeem(mock, newPassword) {
-      const { code } = await newest(mock);
-      const exchanged = await send(mock, '/api/auth/email/exchange-reset-password-token', { email, code });
-      const { token: otp = 'none' } = await exchanged.json();
-      return send(mock, '/api/auth/email/reset-password', { otp, newPassword });
-    },
-    method: 'POST exchangeResetPasswordToken',
-  },
-  'InsForge, by link': {
-    make: () => createMockServer(insforge({ resetPasswordMethod: 'link' }), { clock: now, seed }),
-    ask: [insforgeAsk, { email, redirectTo: page }],
-    redeem: async (mock, newPassword) =>
-      send(mock, '/api/auth/email/reset-password', { otp: (await newest(mock)).token, newPassword }),
-    method: 'POST resetPassword',
-  },
-  Supabase: {
-    make: () => createMockServer(supabase(), { clock: now, seed }),
-    ask: ['/auth/v1/recover', { email }],
-    redeem: follow,
-    method: 'GET followEmailLink',
-  },
-  AppHandoff: {
-    make: () => createMockServer(apphandoff(), { clock: now, seed }),
-    ask: ['/auth/send-password-reset', { email }],
-    redeem: follow,
-    method: 'GET followEmailLink',
-  },
-  'Stack Auth': {
-    make: () => createMockServer(stackAuth(), { clock: now, seed }),
-    ask: ['/api/v1/auth/password/send-reset-code', { email, callback_url: page }],
-    redeem: async (mock, password) =>
-      send(mock, '/api/v1/auth/password/reset', { code: (await newest(mock)).token, password }),
-    method: 'POST resetPassword',
-  },
-  Unleash: {
-    make: () => createMockServer(unleash(), { clock: now, seed }),
-    ask: ['/auth/reset/password-email', { email }],
-    redeem: async (mock, password) =>
-      send(mock, '/auth/reset/password', { token: (await newest(mock)).token, password }),
-    method: 'POST changePassword',
-  },
-};
-const all = Object.entries(backends).map(([name, backend]) => ({ name, ...backend }));
-
-async function asked({ make, ask: [path, body] }: Backend) {
-  const mock = make();
-  onTestFinished(() => mock.close());
-  const ask = () => send(mock, path, body);
-  expect((await ask()).status).toBeLessThan(300);
-  return { mock, ask, mail: await newest(mock) };
-}
 
 test.each(all)('$name: a mail that was not used is valid, and trying it has no consequences', async (backend) => {
   const { mock, mail } = await asked(backend);

@@ -7,6 +7,7 @@ import { getChanges } from './changes.ts';
 import { checkCoverage, checkEnumeration, checkLeaks, explainSecret } from './checks.ts';
 import { addFault, clearFaults, listFaults, removeFault } from './faults.ts';
 import { clearJournal, listRequests, waitForRequest } from './journal.ts';
+import { getTimeline, listFates } from './lives.ts';
 import { clearMessages, listMessages, waitForMessage } from './outbox.ts';
 import { dropNamespace, getHealth, listNamespaces, openNamespace, restartAll } from './server.ts';
 import { makeSession } from './sessions.ts';
@@ -72,6 +73,8 @@ export const handlers: Handlers<operations, Controlled> = {
   makeSituation,
   makeSession,
   explainSecret,
+  listFates,
+  getTimeline,
   checkEnumeration,
   checkLeaks,
   checkCoverage,

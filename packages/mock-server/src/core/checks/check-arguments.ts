@@ -30,6 +30,12 @@ export function askedSecret(asked: string | { readonly id: string }): string {
   throw new Error('Expected a mail, its id, or a code, token or link as what to explain.');
 }
 
+/** Throws if what `timeline` is asked about is not the address of an account. */
+export function checkAskedEmail(email: unknown): void {
+  if (isText(email)) return;
+  throw new Error(`Expected the e-mail of an account, such as 'ada@example.com', not ${JSON.stringify(email)}.`);
+}
+
 /** An unknown field would be ignored, and a check would pass by accident. */
 function checkFields(
   given: unknown,

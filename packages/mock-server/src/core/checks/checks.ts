@@ -1,4 +1,4 @@
-import type { ExplainParts } from '../explain/explain.ts';
+import type { ExplainParts } from '../explain/explain-parts.ts';
 import { checkCoverage, checkEnumeration, checkLeaks } from './check-arguments.ts';
 import type { Checks } from './finding.ts';
 

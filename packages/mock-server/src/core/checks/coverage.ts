@@ -1,4 +1,4 @@
-import type { ExplainParts } from '../explain/explain.ts';
+import type { ExplainParts } from '../explain/explain-parts.ts';
 import type { Examples } from '../faults/examples.ts';
 import { checkOperations } from '../journal/check-journal-filter.ts';
 import type { JournalRow } from '../journal/journal-row.ts';

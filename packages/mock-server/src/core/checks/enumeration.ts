@@ -1,5 +1,5 @@
 import { type AsideStage, asideStage } from '../explain/aside-stage.ts';
-import type { ExplainParts } from '../explain/explain.ts';
+import type { ExplainParts } from '../explain/explain-parts.ts';
 import type { ResetSteps } from '../explain/reset-steps.ts';
 import { rowOf } from '../journal/row-of.ts';
 import type { RunningBackend } from '../running-backend.ts';

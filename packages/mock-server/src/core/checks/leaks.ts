@@ -1,4 +1,5 @@
-import { type ExplainParts, mailsOf } from '../explain/explain.ts';
+import type { ExplainParts } from '../explain/explain-parts.ts';
+import { mailsOf } from '../explain/known.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { JournalRow } from '../journal/journal-row.ts';
 import { isSecretName } from '../journal/redact.ts';

@@ -7,7 +7,7 @@ import type { Provider } from '../provider.ts';
 import type { ControlledMockServer } from '../server.ts';
 import type { World } from '../world.ts';
 import { worldAside } from '../world-aside.ts';
-import type { ExplainParts } from './explain.ts';
+import type { ExplainParts } from './explain-parts.ts';
 
 /** The parts of a mock server from which a world aside is opened. */
 export interface OpeningParts<T extends BackendTypes> {
@@ -15,20 +15,20 @@ export interface OpeningParts<T extends BackendTypes> {
   readonly world: World<T['options']>;
   readonly behind: ControlledMockServer | undefined;
   readonly journal: WrittenJournal;
-  readonly openedSessions: ExplainParts['openedSessions'];
+  readonly acts: ExplainParts['acts'];
   readonly life: Pick<LifeCycle, 'ready'>;
   readonly place: Pick<CurrentPlace, 'get'>;
 }
 
 /** What is needed to try something without consequences, made of the parts of a mock server. */
 export function asideParts<T extends BackendTypes>(parts: OpeningParts<T>): ExplainParts {
-  const { provider, world, behind, journal, openedSessions, life, place } = parts;
+  const { provider, world, behind, journal, acts, life, place } = parts;
   return {
     provider,
     world,
     place,
     journal,
-    openedSessions,
+    acts,
     journalBehind: behind?.journal,
     async openAside(aside) {
       await life.ready();

@@ -1,6 +1,7 @@
 import type { JournalRow } from '../journal/journal-row.ts';
 import type { FoundSecret } from './find-secret.ts';
-import { givenIn } from './given.ts';
+import type { KnownJournal } from './known-journal.ts';
+import { requestText } from './request-text.ts';
 import { credentialsIn, type SecretEffect } from './reset-steps.ts';
 
 /** A request that had to do with a secret. */
@@ -10,26 +11,25 @@ export interface RelatedRow {
   readonly effect: SecretEffect | 'issued' | 'carried';
 }
 
-/** The requests of one journal that had to do with a secret. Rows are oldest first and show secrets. */
+/** The requests of one journal that had an effect on a secret. `which`: also those that carried it and had none. */
 export function relatedRows(
-  rows: readonly JournalRow[],
+  { rows, sent, gave }: KnownJournal,
   secret: FoundSecret,
   effectOf: (row: JournalRow) => SecretEffect | undefined,
+  which: 'effects' | 'all',
 ): readonly RelatedRow[] {
-  const issued = rows.findIndex((row) => isIssue(row, secret));
-  const later = rows.filter((row, index) => (issued === -1 ? row.at >= secret.issuedAt : index > issued));
+  const { mail, token } = secret;
+  const issues = [mail && sent.get(mail.id), token === undefined ? undefined : gave().get(token)];
+  const issued = Math.min(...issues.map((place) => place ?? Number.POSITIVE_INFINITY));
   const first = rows[issued];
-  const related = later.flatMap((row): readonly RelatedRow[] => {
-    const effect = effectOf(row) ?? (carries(row, secret) ? 'carried' : undefined);
-    return effect === undefined ? [] : [{ row, effect }];
-  });
-  return [...(first ? [{ row: first, effect: 'issued' } as const] : []), ...related];
-}
-
-/** Whether a row sent the mail, or gave the secret in its answer without having been sent it. */
-function isIssue(row: JournalRow, { mail, token }: FoundSecret): boolean {
-  if (mail && row.mails.includes(mail.id)) return true;
-  return token !== undefined && givenIn(row).some(({ value }) => value === token) && !requestText(row).includes(token);
+  const related: RelatedRow[] = first ? [{ row: first, effect: 'issued' }] : [];
+  for (let place = first ? issued + 1 : 0; place < rows.length; place += 1) {
+    const row = rows[place];
+    if (!row || (!first && row.at < secret.issuedAt)) continue;
+    const effect = effectOf(row) ?? (which === 'all' && carries(row, secret) ? 'carried' : undefined);
+    if (effect !== undefined) related.push({ row, effect });
+  }
+  return related;
 }
 
 /** Whether a request carried the secret: the token anywhere, or the code together with the address. */
@@ -38,8 +38,4 @@ function carries(row: JournalRow, { token, code, email }: FoundSecret): boolean 
   if (token !== undefined && token.length >= 6 && text.includes(token)) return true;
   if (token !== undefined && credentialsIn(row, 'all').includes(token)) return true;
   return code !== undefined && text.includes(code) && row.email?.toLowerCase() === email?.toLowerCase();
-}
-
-function requestText({ target, request }: JournalRow): string {
-  return `${target} ${JSON.stringify(request.body ?? '')}`;
 }

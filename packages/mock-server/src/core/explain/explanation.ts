@@ -4,8 +4,9 @@ import type { MailKind } from '../message.ts';
 /**
  * The state of a secret. `valid`: it would be accepted now. `expired`: its time is over. `used`: it was used.
  * `superseded`: a newer mail took its place. `burnt`: a request used it up and was refused. `out-of-tries`: it was tried too
- * often. `ended`: its session was ended, as by a sign-out. `account-gone`: its account was deleted. `refused`: the backend refuses it, and no request in the journal ended
- * it. `unknown`: no mail and no answer carried it.
+ * often. `ended`: its session was ended, as by a sign-out. `account-gone`: its account was deleted. `refused`: the backend
+ * refuses it, and no request in the journal ended it. `none`: the mail carries no secret. `unknown`: no mail and no answer
+ * carried it.
  */
 export type SecretState =
   | 'valid'
@@ -17,6 +18,7 @@ export type SecretState =
   | 'ended'
   | 'account-gone'
   | 'refused'
+  | 'none'
   | 'unknown';
 
 /** Something that happened to a secret. */

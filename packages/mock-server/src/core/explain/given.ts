@@ -1,6 +1,7 @@
 import { claimsOf } from '../journal/claims-of.ts';
 import type { JournalRow } from '../journal/journal-row.ts';
 import { isSecretName } from '../journal/redact.ts';
+import { oncePerRow } from './once-per-row.ts';
 
 /** A secret that an answer gave. */
 export interface Given {
@@ -12,7 +13,9 @@ export interface Given {
 }
 
 /** The secrets that an answer gave: in its body, in URLs there, in its cookies, and in the URL that it redirects to. */
-export function givenIn({ response }: JournalRow): readonly Given[] {
+export const givenIn: (row: JournalRow) => readonly Given[] = oncePerRow(lookedFor);
+
+function lookedFor({ response }: JournalRow): readonly Given[] {
   if (!response) return [];
   const of = (value: string): readonly string[] =>
     response.headers.flatMap(([name, one]) => (name.toLowerCase() === value ? [one] : []));

@@ -1,6 +1,7 @@
 import type { JournalRow } from '../journal/journal-row.ts';
 import type { MailKind } from '../message.ts';
 import type { Scene, SceneReply, SceneRequest } from '../situations/situation.ts';
+import { oncePerRow } from './once-per-row.ts';
 
 /** A secret that somebody holds. */
 export interface HeldSecret {
@@ -37,6 +38,14 @@ export interface ResetSteps {
   effectOf(row: JournalRow, held: HeldSecret): SecretEffect | undefined;
   /** The number of tries after which a secret is refused. Absent if they are not counted. */
   readonly maxTries?: number;
+  /** How its answers name the tokens and the cookie of a session. Absent where the backend behind opens them. */
+  readonly sessionNames?: {
+    readonly refreshToken?: string;
+    readonly accessToken?: string;
+    readonly cookie?: string;
+  };
+  /** How its answers name what a mailed secret is exchanged for, or what is handed out in place of a mail. */
+  readonly exchanged?: readonly string[];
   /** Operations whose answers are meant to carry the secret of a mail: they hand it to an administrator. */
   readonly handsOut?: readonly string[];
   /** The header that has the status of an answer whose status line says 200, in lower case. */
@@ -59,15 +68,19 @@ export function sameAddress(one: unknown, other: string | undefined): boolean {
  * The tokens that a request carries in its headers, and, `to exchange`, those that it carries to get another one: in its
  * body, in cookies and in headers of their own, and not as the bearer.
  */
-export function credentialsIn({ request }: JournalRow, which: 'all' | 'to exchange'): readonly string[] {
+export function credentialsIn(row: JournalRow, which: 'all' | 'to exchange'): readonly string[] {
+  const { bearer, others } = credentials(row);
+  return (which === 'all' ? [bearer, ...others] : others).filter((value) => value !== '');
+}
+
+const credentials = oncePerRow(({ request }) => {
   const { authorization = '', cookie = '', ...headers } = request.headers;
   const cookies = cookie.split(';').map((pair) => pair.slice(pair.indexOf('=') + 1).trim());
   const own = Object.entries(headers).flatMap(([name, value]) => (/token/i.test(name) ? [value] : []));
   const isPlain = typeof request.body !== 'object' || request.body === null;
   const fields = isPlain ? [] : Object.values(request.body ?? {}).filter((value) => typeof value === 'string');
-  if (which === 'to exchange') return [...cookies, ...own, ...fields].filter((value) => value !== '');
-  return [authorization.replace(/^bearer\s+/i, ''), ...cookies, ...own, ...fields].filter((value) => value !== '');
-}
+  return { bearer: authorization.replace(/^bearer\s+/i, ''), others: [...cookies, ...own, ...fields] };
+});
 
 /** Whether a request comes with a token of the session of a secret. */
 export function isOfSession(row: JournalRow, { session = [] }: HeldSecret): boolean {

@@ -1,6 +1,7 @@
 import { isoTime } from '../clock.ts';
 import type { JournalRow } from '../journal/journal-row.ts';
 import type { SceneReply } from '../situations/situation.ts';
+import { answered, nameOf } from './cause.ts';
 import type { FoundSecret } from './find-secret.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -14,7 +15,7 @@ export interface Saying {
 /** What is to be said of a secret, in one sentence. */
 export function sentenceOf(secret: FoundSecret, { state, end }: Verdict, { time, now, maxTries }: Saying): string {
   const { email, issuedAt, expiresAt } = secret;
-  const what = `The ${nameOf(secret)}${email === undefined ? '' : ` for ${email}`} of ${isoTime(issuedAt)}`;
+  const what = `The ${titleOf(secret)}${email === undefined ? '' : ` for ${email}`} of ${isoTime(issuedAt)}`;
   const by = end ? `at ${isoTime(end.row.at)} by ${described(end.row)}` : '';
   switch (state) {
     case 'valid':
@@ -31,37 +32,26 @@ export function sentenceOf(secret: FoundSecret, { state, end }: Verdict, { time,
     case 'out-of-tries':
       return `${what} was tried ${maxTries} times, the last time ${by}, and is refused since then.`;
     case 'ended':
-      return `${what} was ended with its session ${by}.`;
+      return `${what} was ended${secret.name === 'session' ? '' : ' with its session'} ${by}.`;
     case 'account-gone':
       return `${what} is refused, because the account was deleted.`;
     case 'refused':
-      return `${what} is refused: the backend answers ${answered(now)}, and no request in the journal ended it.`;
+      return `${what} is refused: the backend answers ${now ? answered(now.status, now.headers['location'] ?? '', now.body) : 'nothing'}, and no request in the journal ended it.`;
+    case 'none':
+      return `${what} carries no secret.`;
     case 'unknown':
       return 'No mail and no answer carried this.';
   }
 }
 
-function nameOf({ kind, name = 'token', code, link }: FoundSecret): string {
+function titleOf({ kind, name = 'token', code, link }: FoundSecret): string {
   if (kind === undefined) return name;
   const parts = [...(code === undefined ? [] : ['code']), ...(link === undefined ? [] : ['link'])].join(' and ');
   return `${kind} ${parts || 'mail'}`;
 }
 
-function described({ id, method, operation, target, response, situation }: JournalRow): string {
-  const name = operation ?? target.split('?', 1)[0];
+function described(row: JournalRow): string {
+  const { id, method, response, situation } = row;
   const from = situation === undefined ? '' : ` of the situation ${situation}`;
-  return `${method} ${name}${from} (row ${id}, ${response ? `answered ${response.status}` : 'not answered'})`;
+  return `${method} ${nameOf(row)}${from} (row ${id}, ${response ? `answered ${response.status}` : 'not answered'})`;
 }
-
-/** The status of an answer, and the name of its error: in its body, or in the URL that it redirects to. */
-function answered(reply: SceneReply | undefined): string {
-  if (!reply) return 'nothing';
-  const { status, headers, body } = reply;
-  const location = headers['location'] ?? '';
-  const redirected = new URLSearchParams(location.slice(location.search(/[?#]/) + 1).replaceAll(/[?#]/g, '&'));
-  const named = names.flatMap((one) => [Reflect.get(Object(body), one), redirected.get(one)]);
-  const name = named.find((one) => typeof one === 'string');
-  return name === undefined ? String(status) : `${status} ${name}`;
-}
-
-const names = ['error_code', 'code', 'name', 'error', 'insforge_error', 'message'];

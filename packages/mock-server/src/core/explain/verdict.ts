@@ -10,12 +10,12 @@ export interface Evidence {
   readonly maxTries: number | undefined;
   /** Whether a mail carried it, and not an answer. */
   readonly isMailed: boolean;
-  /** Whether there is the account that it was made for. */
-  readonly hasAccount: boolean;
+  /** Whether there is the account that it was made for. Asked only if it matters. */
+  hasAccount(): Promise<boolean>;
   /** What the backend answers if the secret is used now. `undefined` if that cannot be tried. */
   readonly now: SceneReply | undefined;
-  /** What it would have answered at the time of the issue, if nothing but time had passed. */
-  readonly atIssue: SceneReply | undefined;
+  /** What it would have answered at the time of the issue, if nothing but time had passed. Asked only if it matters. */
+  atIssue(): Promise<SceneReply | undefined>;
   readonly isOver: boolean;
 }
 
@@ -26,14 +26,16 @@ export interface Verdict {
 }
 
 /** What became of a secret. The backend's own answer decides whether it is good; requests say what ended it. */
-export function verdictOf({ related, maxTries, isMailed, hasAccount, now, atIssue, isOver }: Evidence): Verdict {
+export async function verdictOf(evidence: Evidence): Promise<Verdict> {
+  const { related, maxTries, isMailed, now, isOver } = evidence;
   if (now && isGood(now)) return { state: 'valid' };
   const end = endOf(related, maxTries);
   // A token of a session may be good again at an earlier time, although it was used since: there are intervals for reuse.
   if (end && !isMailed) return end;
-  if (now && atIssue && isGood(atIssue)) return { state: 'expired' };
+  const atIssue = now && (await evidence.atIssue());
+  if (atIssue && isGood(atIssue)) return { state: 'expired' };
   if (end) return end;
-  if (!hasAccount) return { state: 'account-gone' };
+  if (!(await evidence.hasAccount())) return { state: 'account-gone' };
   if (isOver) return { state: 'expired' };
   return { state: now ? 'refused' : 'valid' };
 }

@@ -1,9 +1,9 @@
+import type { Acts } from '../acts.ts';
 import type { Clock } from '../clock.ts';
 import type { WrittenJournal } from '../journal/journal.ts';
 import type { CurrentPlace } from '../place.ts';
 import type { Provider } from '../provider.ts';
 import type { RunningBackend } from '../running-backend.ts';
-import type { OpenedSessions } from './opened-sessions.ts';
 import { readSetCookie } from './read-set-cookie.ts';
 import type { Sessions } from './session.ts';
 
@@ -14,20 +14,13 @@ export interface SessionParts {
   readonly place: Pick<CurrentPlace, 'get'>;
   readonly journal: Pick<WrittenJournal, 'own'>;
   readonly clock: Pick<Clock, 'now'>;
-  readonly openedSessions: Pick<OpenedSessions, 'add'>;
+  readonly acts: Pick<Acts, 'by'>;
   ready(): Promise<void>;
 }
 
 /** Opens sessions of accounts. */
-export function createSessions({
-  provider,
-  backend,
-  place,
-  journal,
-  clock,
-  openedSessions,
-  ready,
-}: SessionParts): Sessions {
+export function createSessions({ provider, backend, place, journal, clock, acts, ready }: SessionParts): Sessions {
+  const note = acts.by(clock);
   return {
     async make(email) {
       if (typeof email !== 'string')
@@ -40,7 +33,7 @@ export function createSessions({
       const cookies = setCookies.map((line) => readSetCookie(line, new URL(where.baseUrl).hostname));
       const { accessToken, refreshToken } = tokens;
       journal.own(email, [accessToken, refreshToken, ...cookies.map(({ value }) => value)]);
-      openedSessions.add({ email, at: clock.now(), tokens: { ...tokens }, setCookies });
+      note({ lever: 'sessions.make', email, session: { tokens: { ...tokens }, setCookies } });
       return { email, tokens, cookies, storage };
     },
   };

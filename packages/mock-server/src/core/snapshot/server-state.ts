@@ -1,3 +1,4 @@
+import type { Act, Acts } from '../acts.ts';
 import { type Cells, cellsKey } from '../cells.ts';
 import type { Changes } from '../changes/changes.ts';
 import type { Delays } from '../delays.ts';
@@ -26,11 +27,17 @@ export interface StateParts {
   readonly faults: ArmedFaults;
   readonly limited: LimitedAccounts;
   readonly journal: WrittenJournal;
+  readonly acts: Acts;
   /** The parts of its store that belong to dependents. */
   readonly storeParts: Pick<StoreParts, 'isOwn'>;
   /** Whether clock, randomness and codes are its own, and not those of a backing server. */
   readonly leads: boolean;
   readonly changes: Pick<Changes, 'noteAll'>;
+}
+
+/** What `keep` writes: the requests of clients, and what tests did beside them. */
+interface Kept extends KeptJournal {
+  readonly acts?: readonly Act[];
 }
 
 /** The key of what `keep` writes. */
@@ -60,7 +67,7 @@ export function serverState(parts: StateParts): ServerState {
       });
     },
     keep() {
-      void put(world.store, journalKey, plain(parts.journal.kept()));
+      void put(world.store, journalKey, plain<Kept>({ ...parts.journal.kept(), acts: parts.acts.list() }));
     },
     async goOn() {
       try {
@@ -98,11 +105,12 @@ async function checkKept({ world, limits, delays, faults }: StateParts): Promise
   if (kept.faults) await faults.prepare(kept.faults);
 }
 
-async function goOnWithJournal({ journal, world: { store } }: StateParts): Promise<void> {
+async function goOnWithJournal({ journal, acts, world: { store } }: StateParts): Promise<void> {
   await journal.readOwners();
-  const before = await store.get<KeptJournal>(journalKey);
+  const before = await store.get<Kept>(journalKey);
   if (!before) return;
   journal.goOn(before);
+  acts.goOn(before.acts ?? []);
   // It takes much of the room that the store may have.
   await store.delete(journalKey);
 }

@@ -43,6 +43,8 @@ export const resetSteps: ResetSteps = {
   },
   effectOf: (row, held) => ofCode(row, held) ?? ofToken(row, held) ?? ofMail(row, held),
   maxTries: secrets.maxAttempts,
+  sessionNames: { refreshToken: 'refreshToken', cookie: 'insforge_refresh_token', accessToken: 'accessToken' },
+  exchanged: ['token'],
 };
 
 function ofCode(

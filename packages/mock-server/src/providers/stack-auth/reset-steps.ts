@@ -67,6 +67,7 @@ export const resetSteps: ResetSteps = {
     return held.name === 'access_token' ? undefined : ofCode(row, held);
   },
   maxTries: codes.maxAttempts,
+  sessionNames: { refreshToken: 'refresh_token', accessToken: 'access_token' },
   statusHeader: 'x-stack-actual-status',
 };
 

@@ -50,6 +50,8 @@ export const resetSteps: ResetSteps = {
     return isTokens(held) ? ofToken(row, held) : ofMailed(row, held);
   },
   handsOut: ['generateLink'],
+  sessionNames: { refreshToken: 'refresh_token', accessToken: 'access_token' },
+  exchanged: ['code', 'hashed_token'],
   alone: { sendEmailHook: undefined },
 };
 

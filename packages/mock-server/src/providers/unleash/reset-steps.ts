@@ -25,6 +25,8 @@ export const resetSteps: ResetSteps = {
     return scene.send({ method: 'POST', target: `${baseUriPath}/auth/reset/password`, json });
   },
   effectOf: (row, held) => (held.name === sessions.cookie ? ofSession(row, held) : ofLink(row, held)),
+  sessionNames: { cookie: sessions.cookie },
+  exchanged: ['token'],
   handsOut: ['createUser', 'resetUserPassword', 'validateToken'],
 };
 

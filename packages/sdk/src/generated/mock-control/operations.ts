@@ -507,6 +507,32 @@ export const operations = {
     body: true,
   },
   /**
+   * Tell what became of the secrets of mails
+   *
+   * One short sentence for each mail that `listMessages` lists with the same filter, newest first. The states are those of
+   * `explainSecret`; this asks for all at once, and takes far less time.
+   *
+   * `GET /_resetkit/{provider}/fates`
+   */
+  listFates: {
+    method: 'GET',
+    path: '/_resetkit/{provider}/fates',
+    query: ['to', 'kind', 'after'],
+  },
+  /**
+   * Tell the life of an account
+   *
+   * Ready to be drawn: its secrets and sessions from issue to end, new passwords, limits that refused it, and when there was an
+   * account, each with the request or the lever that did it. What the journal has forgotten is not in it.
+   *
+   * `GET /_resetkit/{provider}/timeline`
+   */
+  getTimeline: {
+    method: 'GET',
+    path: '/_resetkit/{provider}/timeline',
+    query: ['email'],
+  },
+  /**
    * Compare a known and an unknown account
    *
    * Asks for a reset mail for both, with the limits and delays of the backend, in a world of its own: nothing changes.

@@ -418,20 +418,24 @@ const SecretToExplain = once(() => z.strictObject({
 }));
 true satisfies Same<Plain<z.output<ReturnType<typeof SecretToExplain>>>, Plain<components['schemas']['SecretToExplain']>>;
 
+const SecretState = once(() => z.enum([
+  'valid',
+  'expired',
+  'used',
+  'superseded',
+  'burnt',
+  'out-of-tries',
+  'ended',
+  'account-gone',
+  'refused',
+  'none',
+  'unknown',
+]));
+true satisfies Same<Plain<z.output<ReturnType<typeof SecretState>>>, Plain<components['schemas']['SecretState']>>;
+
 const Explanation = once(() => z.strictObject({
   sentence: z.string(),
-  state: z.enum([
-    'valid',
-    'expired',
-    'used',
-    'superseded',
-    'burnt',
-    'out-of-tries',
-    'ended',
-    'account-gone',
-    'refused',
-    'unknown',
-  ]),
+  state: SecretState(),
   email: z.exactOptional(z.string()),
   kind: z.exactOptional(z.enum(['password-reset', 'verification', 'sign-in', 'invitation', 'notification', 'bounce'])),
   name: z.exactOptional(z.string()),
@@ -444,6 +448,43 @@ const Explanation = once(() => z.strictObject({
   })),
 }));
 true satisfies Same<Plain<z.output<ReturnType<typeof Explanation>>>, Plain<components['schemas']['Explanation']>>;
+
+const Cause = once(() => z.strictObject({
+  what: z.string(),
+  row: z.exactOptional(z.string()),
+  journal: z.exactOptional(z.string()),
+  answer: z.exactOptional(z.string()),
+}));
+true satisfies Same<Plain<z.output<ReturnType<typeof Cause>>>, Plain<components['schemas']['Cause']>>;
+
+const Fates = once(() => z.strictObject({
+  fates: z.array(z.strictObject({
+    id: z.string(),
+    state: SecretState(),
+    sentence: z.string(),
+    until: z.exactOptional(z.number()),
+    endedBy: z.exactOptional(Cause()),
+  })),
+}));
+true satisfies Same<Plain<z.output<ReturnType<typeof Fates>>>, Plain<components['schemas']['Fates']>>;
+
+const Timeline = once(() => z.strictObject({
+  email: z.string(),
+  from: z.number(),
+  until: z.number(),
+  entries: z.array(z.strictObject({
+    what: z.enum(['account', 'secret', 'session', 'password', 'limit']),
+    name: z.string(),
+    sentence: z.string(),
+    from: z.number(),
+    until: z.exactOptional(z.number()),
+    state: z.exactOptional(SecretState()),
+    by: z.exactOptional(Cause()),
+    endedBy: z.exactOptional(Cause()),
+    mail: z.exactOptional(z.string()),
+  })),
+}));
+true satisfies Same<Plain<z.output<ReturnType<typeof Timeline>>>, Plain<components['schemas']['Timeline']>>;
 
 const EnumerationCheck = once(() => z.strictObject({
   known: z.string(),
@@ -1017,6 +1058,38 @@ export const schemas: SchemaTable<operations> = lazyTable({
       403: { body: Problem },
       404: { body: Problem },
       413: { body: Problem },
+    },
+  },
+  listFates: {
+    query: () => z.object({
+      to: z.exactOptional(z.string()),
+      kind: z.exactOptional(z.enum(['password-reset', 'verification', 'sign-in', 'invitation', 'notification', 'bounce'])),
+      after: z.exactOptional(z.string().check(z.minLength(1))),
+    }),
+    path: () => z.object({
+      provider: z.string(),
+    }),
+    responses: {
+      200: { body: Fates },
+      400: { body: Problem },
+      401: { body: Problem, headers: headers1 },
+      403: { body: Problem },
+      404: { body: Problem },
+    },
+  },
+  getTimeline: {
+    query: () => z.object({
+      email: z.string().check(z.minLength(1)),
+    }),
+    path: () => z.object({
+      provider: z.string(),
+    }),
+    responses: {
+      200: { body: Timeline },
+      400: { body: Problem },
+      401: { body: Problem, headers: headers1 },
+      403: { body: Problem },
+      404: { body: Problem },
     },
   },
   checkEnumeration: {

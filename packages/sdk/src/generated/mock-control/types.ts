@@ -606,6 +606,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_resetkit/{provider}/fates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell what became of the secrets of mails
+         * @description One short sentence for each mail that `listMessages` lists with the same filter, newest first. The states are those of
+         *     `explainSecret`; this asks for all at once, and takes far less time.
+         */
+        get: operations["listFates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_resetkit/{provider}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell the life of an account
+         * @description Ready to be drawn: its secrets and sessions from issue to end, new passwords, limits that refused it, and when there was an
+         *     account, each with the request or the lever that did it. What the journal has forgotten is not in it.
+         */
+        get: operations["getTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_resetkit/{provider}/checks/enumeration": {
         parameters: {
             query?: never;
@@ -1102,8 +1144,7 @@ export interface components {
         };
         Explanation: {
             sentence: string;
-            /** @enum {string} */
-            state: "valid" | "expired" | "used" | "superseded" | "burnt" | "out-of-tries" | "ended" | "account-gone" | "refused" | "unknown";
+            state: components["schemas"]["SecretState"];
             email?: string;
             /** @enum {string} */
             kind?: "password-reset" | "verification" | "sign-in" | "invitation" | "notification" | "bounce";
@@ -1117,6 +1158,55 @@ export interface components {
                 at: number;
                 what: string;
                 row: components["schemas"]["JournalRow"];
+            }[];
+        };
+        /** @enum {string} */
+        SecretState: "valid" | "expired" | "used" | "superseded" | "burnt" | "out-of-tries" | "ended" | "account-gone" | "refused" | "none" | "unknown";
+        /** @description A request, or a lever of a test. */
+        Cause: {
+            /** @description `POST resetPassword`, or `accounts.put`. */
+            what: string;
+            /** @description The id of the request's row in the journal. Absent for a lever. */
+            row?: string;
+            /** @description The backend whose journal has the row, if that is the one behind. */
+            journal?: string;
+            /** @description The status of the request's answer, and the name of its error if it has one. */
+            answer?: string;
+        };
+        Fates: {
+            fates: {
+                /** @description The id of the mail. */
+                id: string;
+                state: components["schemas"]["SecretState"];
+                sentence: string;
+                /** @description When it ended, or when its time will be over. Absent if that is not known. */
+                until?: number;
+                endedBy?: components["schemas"]["Cause"];
+            }[];
+        };
+        /** @description Times are milliseconds since 1970, by the mock's clock. */
+        Timeline: {
+            /** @description As the account spells it; as it was asked for if there is none. */
+            email: string;
+            /** @description When the first thing happened that somebody did. An entry may begin earlier. */
+            from: number;
+            /** @description Now. An entry may end later. */
+            until: number;
+            /** @description Spans and moments, the earliest first. */
+            entries: {
+                /** @enum {string} */
+                what: "account" | "secret" | "session" | "password" | "limit";
+                /** @description Of a secret, the purpose of its mail or the field that gave it; of a limit, its name; else as `what`. */
+                name: string;
+                sentence: string;
+                from: number;
+                /** @description When it ended or will end. Absent for a moment, and if that is not known. */
+                until?: number;
+                state?: components["schemas"]["SecretState"];
+                by?: components["schemas"]["Cause"];
+                endedBy?: components["schemas"]["Cause"];
+                /** @description The id of the mail that carried the secret. */
+                mail?: string;
             }[];
         };
         EnumerationCheck: {
@@ -3202,6 +3292,134 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             413: components["responses"]["TooLarge"];
+        };
+    };
+    listFates: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Recipient, compared without regard to case.
+                 * @example ada@example.com
+                 */
+                to?: string;
+                /**
+                 * @description The purpose of the mail.
+                 * @example password-reset
+                 */
+                kind?: components["schemas"]["MessageKind"];
+                /**
+                 * @description Only mails sent after this one. Give the `id` of a mail or a time (ISO 8601, by the mock's clock).
+                 * @example 2026-01-01T00:00:00.000Z
+                 */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of an imitated backend, one of `insforge`, `apphandoff`, `supabase`, `stack-auth`, `unleash`.
+                 * @example insforge
+                 */
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What became of the matching mails, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "fates": [
+                     *         {
+                     *           "id": "000000002",
+                     *           "state": "valid",
+                     *           "sentence": "not used yet, expires in 14 min",
+                     *           "until": 1767226500000
+                     *         },
+                     *         {
+                     *           "id": "000000001",
+                     *           "state": "used",
+                     *           "sentence": "used by POST resetPassword 12 s ago",
+                     *           "until": 1767225612000,
+                     *           "endedBy": {
+                     *             "what": "POST resetPassword",
+                     *             "row": "8",
+                     *             "answer": "200"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Fates"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    getTimeline: {
+        parameters: {
+            query: {
+                /**
+                 * @description The address of the account, compared without regard to case.
+                 * @example ada@example.com
+                 */
+                email: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of an imitated backend, one of `insforge`, `apphandoff`, `supabase`, `stack-auth`, `unleash`.
+                 * @example insforge
+                 */
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The life of the account. Without entries if nobody asked for the address and it has no account. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "email": "ada@example.com",
+                     *       "from": 1767225600000,
+                     *       "until": 1767225660000,
+                     *       "entries": [
+                     *         {
+                     *           "what": "secret",
+                     *           "name": "password-reset",
+                     *           "sentence": "The password-reset code for ada@example.com of 2026-01-01T00:00:00.000Z is valid until 2026-01-01T00:15:00.000Z.",
+                     *           "from": 1767225600000,
+                     *           "until": 1767226500000,
+                     *           "state": "valid",
+                     *           "by": {
+                     *             "what": "POST sendResetPasswordEmail",
+                     *             "row": "7",
+                     *             "answer": "202"
+                     *           },
+                     *           "mail": "000000001"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Timeline"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
         };
     };
     checkEnumeration: {
