@@ -1,5 +1,6 @@
 import type { Delays } from './delays.ts';
 import type { Limits } from './limits.ts';
+import type { OverlayStore } from './overlay-store.ts';
 
 /** How a world aside differs from the one that it begins with. */
 export interface Aside {
@@ -9,6 +10,6 @@ export interface Aside {
   readonly delays: Delays;
   /** Called in place of waiting. */
   readonly sleep: (ms: number) => Promise<void>;
-  /** Gets functions, each of which takes back what was changed in a part of it. */
-  readonly forgets?: (() => void)[];
+  /** Gets the stores of it: its own, and that of the one behind. */
+  readonly stores?: OverlayStore[];
 }

@@ -47,8 +47,7 @@ function madeServer<T extends BackendTypes>(
   const parts = partsOf(provider, settings, (needed, passed) => createMockServer(needed, passed), own);
   const { baseUrl, upstream, behind, isOwn, limits, delays, backend, faults, journal, gate, life, handle } = parts;
   const { clock, random, codes, outbox, optionsStore } = parts.world;
-  const note = parts.acts.by(clock);
-  const { accounts, secondFactors, put, putNow } = accessAccounts(backend.directory, provider.checkAccount, life, note);
+  const access = accessAccounts(backend.directory, provider.checkAccount, life, parts.acts.by(clock));
   const whole = snapshotsBy(behind, () => createSnapshots(clock, random, life, settings.store?.onOthers !== undefined));
   const namespaces = own ? noNamespaces(own.name) : namespacesOf(provider, settings, parts);
   const mock: ControlledMockServer<T> = {
@@ -64,7 +63,7 @@ function madeServer<T extends BackendTypes>(
       changes: parts.changes,
       storeFor: parts.storeFor,
       settle: parts.settle,
-      put: putNow,
+      put: access.putNow,
       openAt: parts.openAt,
       openSession: (email, place) => life.seeded().then(() => backend.openSession(email, place)),
       openAside: parts.openAside,
@@ -77,8 +76,8 @@ function madeServer<T extends BackendTypes>(
     fetch: fetchBy({ address: addressOf(baseUrl), handle: (to) => handledIn(mock, to), announce: gate.announce }),
     ...readyOutbox(outbox, life),
     clock,
-    accounts,
-    secondFactors,
+    accounts: access.accounts,
+    secondFactors: access.secondFactors,
     ...readyOptions<T>(optionsStore, life, provider),
     limits: { get: limits.get, set: limits.set, counters: parts.counters },
     delays: { get: delays.get, set: delays.set },
@@ -93,7 +92,7 @@ function madeServer<T extends BackendTypes>(
     ...telling(parts),
     namespace: (name) => namespaces.of(name).mock,
     namespaces: { list: namespaces.list, drop: namespaces.drop },
-    putAccount: put,
+    putAccount: access.put,
     restart: () => restart(life, behind),
     ...snapshots(provider, life, whole),
     keep: parts.isKept ? () => keepAll(whole, namespaces.made()) : undefined,

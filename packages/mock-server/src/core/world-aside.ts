@@ -20,7 +20,7 @@ export function worldAside<Options>(
 ): World<Options> {
   const { limits, delays, sleep } = aside;
   const store = overlayStore(world.store);
-  aside.forgets?.push(store.forget);
+  aside.stores?.push(store);
   const random = createRandom('aside');
   const clock: Clock = { ...world.clock, now: () => world.clock.now() - aside.behindMs };
   return {

@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest';
+import { createMockServer } from '@resetkit/mock-server';
+import { insforge } from '@resetkit/mock-server/insforge';
+import { expect, onTestFinished, test } from 'vitest';
 import { fateSentence } from '../../src/core/explain/fate.ts';
-import { all, asked, backends, email, good, send } from './backends.ts';
+import type { ControlledMockServer } from '../../src/core/server.ts';
+import { all, asked, backends, email, good, seed, send } from './backends.ts';
 import { ada, askForReset, eachWay, exchangeCode, now } from './levers.ts';
 
 const start = Date.parse(now);
@@ -29,6 +32,63 @@ test.each(all)('$name: the fate of each mail is what `explain` says of it', asyn
     told.map(({ state, sentence }, index) => [mails[index]?.id, state, /\(row (\d+),/.exec(sentence)?.[1]]),
   );
   expect(new Set(fates.map(({ state }) => state)).size).toBeGreaterThan(2);
+});
+
+/** The states of all mails, which are those that `explain` says. */
+async function states(mock: ControlledMockServer): Promise<readonly string[]> {
+  const fates = await mock.fates();
+  const told = await Promise.all(fates.map(({ id }) => mock.explain(id)));
+  expect(fates.map(({ state }) => state)).toEqual(told.map(({ state }) => state));
+  return fates.map(({ state }) => state);
+}
+
+test.each(all)('$name: asked again, fates follow whatever has changed meanwhile', async (backend) => {
+  const { mock, ask } = await asked(backend);
+  const before = await mock.snapshot();
+  await mock.clock.advance('2m');
+  await ask();
+  await states(mock);
+  await backend.redeem(mock, good);
+  const used = await states(mock);
+  await mock.journal.clear();
+  const forgotten = await states(mock);
+  await mock.clock.advance('8d');
+  await states(mock);
+  await mock.restore(before);
+  const restored = await states(mock);
+  await mock.accounts.delete(email);
+
+  // The journal of the backend behind AppHandoff was not cleared.
+  const [ended, gone] = backend.name === 'AppHandoff' ? ['used', 'superseded'] : ['refused', 'account-gone'];
+  expect([used[0], forgotten[0], restored, await states(mock)]).toEqual(['used', ended, ['valid'], [gone]]);
+});
+
+test('Supabase: asked again, fates follow a lifetime that was changed', async () => {
+  const { mock } = await asked(backends['Supabase'] ?? expect.fail());
+  await mock.clock.advance('2h');
+  const expired = await states(mock);
+  await mock.options.set({ otpExpirySeconds: 86_400 });
+
+  expect([expired, await states(mock)]).toEqual([['expired'], ['valid']]);
+});
+
+test('asked again, the backend tries only the secrets that have not ended', async () => {
+  let tries = 0;
+  const { resetSteps = expect.fail(), ...provider } = insforge();
+  const { redeem = expect.fail() } = resetSteps;
+  const counted: typeof redeem = (...given) => {
+    tries += 1;
+    return redeem(...given);
+  };
+  const mock = createMockServer({ ...provider, resetSteps: { ...resetSteps, redeem: counted } }, { clock: now, seed });
+  onTestFinished(() => mock.close());
+  for (let asking = 0; asking < 30; asking += 1) await send(mock, '/api/auth/email/send-reset-password', { email });
+
+  await mock.fates();
+  const first = tries;
+  await mock.fates();
+
+  expect([first, tries - first]).toEqual([29 * 2 + 1, 1]);
 });
 
 test('Stack Auth: a link that a weak password has burnt says with which answer', async () => {

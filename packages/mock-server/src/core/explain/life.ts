@@ -29,8 +29,13 @@ export async function lifeOf(
 ): Promise<Life> {
   const { email, mail, issuedAt, expiresAt } = secret;
   const steps = [provider.resetSteps, provider.behind?.resetSteps];
-  const effectOf = (row: JournalRow): SecretEffect | undefined =>
-    steps.map((one) => one?.effectOf(row, secret)).find((effect) => effect !== undefined);
+  const effectOf = (row: JournalRow): SecretEffect | undefined => {
+    for (const one of steps) {
+      const effect = one?.effectOf(row, secret);
+      if (effect !== undefined) return effect;
+    }
+    return undefined;
+  };
   const related = [known.own, known.behind]
     .flatMap((journal) => relatedRows(journal, secret, effectOf, which))
     .sort((one, other) => one.row.at - other.row.at);

@@ -1,7 +1,7 @@
 import type { SecretState } from '../../core/explain/explanation.ts';
 
 /** What can have become of the code or the link of a mail. */
-export type MailState = Exclude<SecretState, 'unknown'>;
+export type MailState = Exclude<SecretState, 'none' | 'unknown'>;
 
 /** In a word, and how it is shown: `good` can be used, `bad` was spoilt. */
 export const mailStates: Readonly<Record<MailState, { readonly word: string; readonly tone: 'good' | 'bad' | '' }>> = {
