@@ -1,4 +1,4 @@
-import { createMockServer } from '@resetkit/mock-server';
+import { createMemoryStore, createMockServer } from '@resetkit/mock-server';
 import { apphandoff } from '@resetkit/mock-server/apphandoff';
 import { insforge } from '@resetkit/mock-server/insforge';
 import { stackAuth } from '@resetkit/mock-server/stack-auth';
@@ -323,4 +323,16 @@ test.each([
       sentence: expect.stringContaining(` for ${email} of 2026-01-02T03:04:05.000Z is valid`),
     });
   expect(after.map(({ state }) => state)).toEqual(secrets.map(() => 'unknown'));
+});
+
+test('tokens of `sessions.make` are known to the next mock server on its store, as the journal is', async () => {
+  const store = createMemoryStore();
+  const mock = createMockServer(supabase(), { ...settings, store });
+  const { tokens } = await mock.sessions.make(email);
+  mock.keep?.();
+  await mock.close();
+  const next = createMockServer(supabase(), { ...settings, store });
+  onTestFinished(() => next.close());
+
+  expect(await next.explain(tokens.refreshToken ?? '')).toMatchObject({ state: 'valid', name: 'refresh_token', email });
 });
