@@ -10,10 +10,11 @@ export type Lives = Pick<MockControl, 'explain' | 'fates' | 'timeline'>;
 
 /** Makes what tells the lives of secrets and accounts. It waits until the mock server is ready. */
 export function createLives(parts: ExplainParts, { settled }: Pick<LifeCycle, 'settled'>): Lives {
+  const explain = createExplain(parts);
   const fates = createFates(parts);
   const timeline = createTimeline(parts);
   return {
-    explain: createExplain(parts),
+    explain: (asked) => settled().then(() => explain(asked)),
     fates: (filter) => settled().then(() => fates(filter)),
     timeline: (email) => settled().then(() => timeline(email)),
   };
