@@ -1,7 +1,5 @@
+import type { ChangeListener } from '../core/changes/changed-part.ts';
 import type { MockControl } from '../core/mock-control.ts';
-
-/** A part of a backend's state, which a page reads again when it has changed. */
-export type Part = 'outbox' | 'journal' | 'accounts' | 'levers' | 'limits';
 
 /** A backend as the workbench shows and steers it. */
 export interface Backend {
@@ -16,6 +14,6 @@ export interface Backend {
   /** A shell command that requests a reset for the demo account. */
   readonly example: string;
   readonly control: MockControl;
-  /** Calls back when parts of its state have changed. Gives what ends that. */
-  onChange(listener: (parts: readonly Part[]) => void): () => void;
+  /** Calls back with all parts, and then with those of its state that have changed. Gives what ends that. */
+  onChange(listener: ChangeListener): () => void;
 }

@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import type { VNode } from 'preact';
 import type { Backend } from '../backend.ts';
 import { useWorkbench } from '../state/use-workbench.ts';
@@ -32,13 +33,15 @@ function Command({ backend: { title, example, control } }: { readonly backend: B
       <button type="button" aria-label={`Make a mail of ${title}`} onClick={make}>
         Make a mail
       </button>
-      <details>
-        <summary>
-          Command<span class="hidden"> for {title}</span>
-        </summary>
-        <code>{example}</code>
-        <CopyButton what={`the command for ${title}`} text={example} />
-      </details>
+      {example !== '' && (
+        <details>
+          <summary>
+            Command<span class="hidden"> for {title}</span>
+          </summary>
+          <code>{example}</code>
+          <CopyButton what={`the command for ${title}`} text={example} />
+        </details>
+      )}
     </li>
   );
 }

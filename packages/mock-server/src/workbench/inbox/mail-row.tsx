@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import type { VNode } from 'preact';
 import { cutText } from '../state/cut-text.ts';
 import { useWorkbench } from '../state/use-workbench.ts';

@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import type { VNode } from 'preact';
 import { left, timeOfDay } from '../state/time-text.ts';
 import { useWorkbench } from '../state/use-workbench.ts';

@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import type { VNode } from 'preact';
 import { headersOf, sourceOf } from '../../core/mail-source.ts';
 import type { Message } from '../../core/message.ts';

@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import type { VNode } from 'preact';
 import type { Message } from '../../core/message.ts';
 import { cutText } from '../state/cut-text.ts';

@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { createServedSource } from '../served/served-source.ts';

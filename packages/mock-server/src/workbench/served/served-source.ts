@@ -1,16 +1,16 @@
 import { signal } from '@preact/signals';
 import type { components } from '@resetkit/sdk/mock-control/types';
+import { type ChangeListener, changedParts } from '../../core/changes/changed-part.ts';
 import type { MockControl } from '../../core/mock-control.ts';
 import { checkedFetch } from '../../remote/checked-fetch.ts';
 import { type ControlApi, controlApi, dataOf } from '../../remote/control-api.ts';
 import { controlOver } from '../../remote/create-mock-control.ts';
-import type { Backend, Part } from '../backend.ts';
+import type { Backend } from '../backend.ts';
 import type { Source, Status } from '../source.ts';
 import { amongTabs } from './among-tabs.ts';
 import { followChanges, type News } from './follow-changes.ts';
 
 type Served = components['schemas']['ServedProvider'];
-type Listener = (parts: readonly Part[]) => void;
 
 /**
  * The backends of the server that serves this page. `baseUrl` is that of the server or of a namespace of it, without a slash
@@ -20,7 +20,7 @@ export function createServedSource(baseUrl: string): Source {
   const end = new AbortController();
   const status = signal<Status>('connecting');
   const backends = signal<readonly Backend[]>([]);
-  const listeners = new Map<string, Set<Listener>>();
+  const listeners = new Map<string, Set<ChangeListener>>();
   const fetch = checkedFetch(baseUrl, (...request) => globalThis.fetch(...request));
   const api = controlApi(baseUrl, undefined, undefined, fetch);
 
@@ -55,7 +55,7 @@ async function firstLook(api: ControlApi, hear: (news: News) => void): Promise<v
 interface Together {
   readonly baseUrl: string;
   readonly fetch: typeof globalThis.fetch;
-  readonly listeners: Map<string, Set<Listener>>;
+  readonly listeners: Map<string, Set<ChangeListener>>;
 }
 
 function backendOf(served: Served, { baseUrl, fetch, listeners }: Together): Backend {
@@ -66,6 +66,7 @@ function backendOf(served: Served, { baseUrl, fetch, listeners }: Together): Bac
     onChange(listener) {
       const own = listeners.get(served.id) ?? new Set();
       listeners.set(served.id, own.add(listener));
+      queueMicrotask(() => listener(changedParts));
       return () => own.delete(listener);
     },
   };

@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import type { VNode } from 'preact';
 import { WorkbenchContext } from '../state/use-workbench.ts';
 import type { Workbench } from '../state/workbench.ts';
@@ -9,17 +10,20 @@ import { Problem } from './problem.tsx';
 export function App({
   workbench,
   parts,
+  onClose,
 }: {
   readonly workbench: Workbench;
   /** The first one is shown first. */
   readonly parts: readonly PartOfWorkbench[];
+  /** Closes it, where it can be closed. */
+  readonly onClose?: () => void;
 }): VNode {
   const { view, announcement } = workbench;
   const { Content, title } = parts.find(({ id }) => id === view.value.part) ?? (parts[0] as PartOfWorkbench);
   return (
     <WorkbenchContext.Provider value={workbench}>
       <div class="workbench">
-        <Header parts={parts} />
+        <Header parts={parts} onClose={onClose} />
         <Problem />
         <main aria-label={title} tabIndex={-1}>
           <Content />

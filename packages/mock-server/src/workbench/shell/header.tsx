@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import type { VNode } from 'preact';
 import type { Status } from '../source.ts';
 import { useWorkbench } from '../state/use-workbench.ts';
@@ -12,7 +13,13 @@ const sentences: Readonly<Record<Status, string>> = {
 };
 
 /** Which part, which backend, whether it is live, and what time it is there. */
-export function Header({ parts }: { readonly parts: readonly PartOfWorkbench[] }): VNode {
+export function Header({
+  parts,
+  onClose,
+}: {
+  readonly parts: readonly PartOfWorkbench[];
+  readonly onClose: (() => void) | undefined;
+}): VNode {
   const { source, view } = useWorkbench();
   const { part } = view.value;
   return (
@@ -30,6 +37,11 @@ export function Header({ parts }: { readonly parts: readonly PartOfWorkbench[] }
       </nav>
       <BackendChoice />
       <ClockControl />
+      {onClose && (
+        <button type="button" aria-label="Close Resetkit" onClick={onClose}>
+          ✕
+        </button>
+      )}
     </header>
   );
 }

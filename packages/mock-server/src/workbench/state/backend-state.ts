@@ -3,6 +3,7 @@ import type { AccountView } from '../../core/accounts.ts';
 import type { JournalRow } from '../../core/journal/journal-row.ts';
 import type { Message } from '../../core/message.ts';
 import type { Backend } from '../backend.ts';
+import { readJournal } from './journal.ts';
 import { addedMails, readMails } from './mails.ts';
 import { reading } from './reading.ts';
 import { realNow } from './real-now.ts';
@@ -46,7 +47,7 @@ export function createBackendState(backend: Backend, { seconds, onMails, onError
   const { control } = backend;
   const unseen = signal<ReadonlySet<string>>(new Set());
   const clock = reading<ClockReading>(backend, {
-    parts: ['levers'],
+    parts: ['clock'],
     async read() {
       const [now, isFrozen] = await Promise.all([control.clock.now(), control.clock.isFrozen()]);
       return { now, isFrozen, readAt: realNow() };
@@ -73,11 +74,7 @@ export function createBackendState(backend: Backend, { seconds, onMails, onError
     },
     journal: reading<readonly JournalRow[]>(backend, {
       parts: ['journal'],
-      async read(before) {
-        const newest = before?.[0];
-        if (!before || !newest) return control.journal.list();
-        return [...(await control.journal.list({ after: newest.id })), ...before].slice(0, 1_000);
-      },
+      read: (before) => readJournal(control, before),
       onError,
     }),
     accounts: reading<readonly AccountView[]>(backend, {

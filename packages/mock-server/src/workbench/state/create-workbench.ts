@@ -26,12 +26,23 @@ export function createWorkbench({ source, view, addressOf, openLink = inNewTab }
   const onMails = (added: readonly Message[]): void => {
     announcement.value = sentenceOfMails(added);
   };
+  const act: Workbench['act'] = async (action, done) => {
+    try {
+      await action();
+      problem.value = '';
+      if (done !== undefined) announcement.value = done;
+      return true;
+    } catch (error) {
+      problem.value = sentenceOf(error);
+      return false;
+    }
+  };
   return {
     source,
     view,
     addressOf,
     openLink(link) {
-      if (isWebLink(link)) openLink(link);
+      if (isWebLink(link)) void act(() => openLink(link));
     },
     seconds,
     problem,
@@ -49,17 +60,7 @@ export function createWorkbench({ source, view, addressOf, openLink = inNewTab }
     go(change) {
       view.value = { ...view.peek(), item: '', ...change };
     },
-    async act(action, done) {
-      try {
-        await action();
-        problem.value = '';
-        if (done !== undefined) announcement.value = done;
-        return true;
-      } catch (error) {
-        problem.value = sentenceOf(error);
-        return false;
-      }
-    },
+    act,
     close() {
       clearInterval(timer);
       document.removeEventListener('visibilitychange', tick);

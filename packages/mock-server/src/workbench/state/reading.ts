@@ -1,11 +1,12 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import type { ChangedPart } from '../../core/changes/changed-part.ts';
 import type { Awaitable } from '../../core/mock-control.ts';
-import type { Backend, Part } from '../backend.ts';
+import type { Backend } from '../backend.ts';
 
 /** What is read of a backend, and when. */
 export interface Reading<T> {
   /** It is read again when one of these parts has changed. */
-  readonly parts: readonly Part[];
+  readonly parts: readonly ChangedPart[];
   /** Reads it. Gets what was read before. */
   read(before: T | undefined): Awaitable<T>;
   /** Called with each error. What was read before stays. */
@@ -39,7 +40,6 @@ export function reading<T>(backend: Backend, { parts, read, onError }: Reading<T
       stop = backend.onChange((changed) => {
         if (changed.some((part) => parts.includes(part))) void refresh();
       });
-      void refresh();
     },
     unwatched() {
       stop?.();

@@ -37,5 +37,5 @@ export interface WorkbenchParts {
   readonly view: Signal<View>;
   readonly addressOf?: Workbench['addressOf'];
   /** Follows a link of a mail, which is one of the web. Default: in a new tab. */
-  openLink?(link: string): void;
+  openLink?(link: string): void | Promise<void>;
 }

@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import type { ComponentChildren, VNode } from 'preact';
 import { useWorkbench } from '../state/use-workbench.ts';
 import type { View } from '../state/view.ts';

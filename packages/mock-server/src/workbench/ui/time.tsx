@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import type { VNode } from 'preact';
 import type { Backend } from '../backend.ts';
 import { absolute, brief, relative } from '../state/time-text.ts';

@@ -1,0 +1,71 @@
+import type { MountedPanel } from '@resetkit/mock-server/panel';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { chromium } from '../browser/chromium.ts';
+import { openSite, type Site } from '../browser/site.ts';
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite('../workbench/panel-page');
+});
+afterAll(() => site.close());
+
+async function visit(page: Page, path = '/'): Promise<void> {
+  await page.goto(site.url + path);
+  await page.locator('resetkit-panel').waitFor({ state: 'attached' });
+}
+
+const mails = (page: Page) => page.getByRole('listbox', { name: 'Mails' }).getByRole('option');
+const opener = (page: Page) => page.getByRole('button', { name: /^Resetkit/ });
+
+chromium.test('the panel counts mails while it is closed, and shows them when it is opened', async ({ page }) => {
+  await visit(page);
+  await page.getByRole('button', { name: 'Forgot password' }).click();
+  await opener(page).getByText('1 mail').waitFor();
+
+  await opener(page).click();
+  await mails(page).filter({ hasText: 'ada@example.com' }).waitFor();
+
+  await page.keyboard.press('Escape');
+  await opener(page).waitFor();
+  expect(await opener(page).evaluate((button) => button.matches(':focus'))).toBe(true);
+});
+
+chromium.test('the panel follows a mailed link to the app, and is there again with its mails', async ({ page }) => {
+  await visit(page, '/?open');
+  await page.getByRole('button', { name: 'Forgot password' }).click();
+  await mails(page).click();
+
+  await page.getByRole('button', { name: 'Open link' }).click();
+  await page.waitForURL(/\/reset\?.*token=/);
+
+  expect(new URL(page.url()).searchParams.get('insforge_status')).toBe('ready');
+  await opener(page).getByText('1 mail').waitFor();
+});
+
+chromium.test('the panel stays open after a page load if it was opened by hand', async ({ page }) => {
+  await visit(page);
+  await opener(page).click();
+  await page.getByRole('slider', { name: 'Height of the panel' }).press('ArrowUp');
+
+  await page.reload();
+
+  expect(await page.getByRole('slider', { name: 'Height of the panel' }).getAttribute('aria-valuenow')).toBe('55');
+});
+
+chromium.test('the styles of the page do not reach the panel, nor its styles the page', async ({ page }) => {
+  await visit(page, '/?open');
+  const heading = page.getByRole('complementary', { name: 'Resetkit' }).getByRole('heading', { name: 'Resetkit' });
+  const sizeOf = (element: Element): string => getComputedStyle(element).fontSize;
+
+  expect(await heading.evaluate(sizeOf)).toBe('16px');
+  expect(await page.getByRole('button', { name: 'Forgot password' }).evaluate(sizeOf)).toBe('40px');
+});
+
+chromium.test('a panel that is closed by the app leaves nothing behind', async ({ page }) => {
+  await visit(page, '/?open');
+
+  await page.evaluate(() => (window as unknown as { app: { panel: MountedPanel } }).app.panel.close());
+
+  expect(await page.locator('resetkit-panel').count()).toBe(0);
+});
