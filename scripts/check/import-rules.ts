@@ -8,6 +8,8 @@ const SDK_PARTS = ['client', 'reset', 'common', 'forms', 'providers'];
 const ZOD_FILES = `${SDK}/(generated/[^/]+/(schemas|reset-fields)|forms/[^/]+|providers/[^/]+/(schemas|forms))\\.ts$`;
 const REACT_FILES = `${SDK}/react(\\.ts$|/)`;
 const MSW_FILES = `${MOCK}/(msw|node|browser)\\.ts$`;
+/** What runs in pages only. */
+const WORKBENCH_FILES = `${MOCK}/(workbench/|panel\\.ts$)`;
 const NODE_FILES = `${MOCK}/((node|http|cli|playwright|vite)(\\.ts$|/)|stores/(file|redis)(\\.ts$|/))`;
 /** What is generated from the description of any backend, and of the backend that the importing file belongs to. */
 const GENERATED = `${SDK}/(generated|providers)/[^/]+/(types|operations|schemas|reset-facts|examples)\\.ts$`;
@@ -97,8 +99,14 @@ export const importRules: IRegularForbiddenRuleType[] = [
   rule(
     'workbench',
     'It runs in a page, and sees mock servers as a test does',
-    { path: `${MOCK}/workbench/` },
+    { path: WORKBENCH_FILES },
     above(`${MOCK}/(workbench|core|remote)/`, GENERATED),
+  ),
+  rule(
+    'preact',
+    'Only pages draw',
+    { path: '^packages/', pathNot: WORKBENCH_FILES },
+    { path: ['/node_modules/(preact|@preact)/', WORKBENCH_FILES] },
   ),
   rule(
     'msw',

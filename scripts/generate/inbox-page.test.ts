@@ -28,3 +28,13 @@ test('the inbox page never writes HTML that it has received', () => {
   );
   expect(writers).toEqual([]);
 });
+
+test('each component of the workbench says that Preact makes its elements', () => {
+  const folder = join(root, 'packages/mock-server/src/workbench');
+  const components = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.tsx'));
+
+  const silent = components.filter(
+    (path) => !readFileSync(join(folder, path), 'utf8').startsWith('/** @jsxImportSource preact */'),
+  );
+  expect(silent).toEqual([]);
+});
