@@ -36,7 +36,7 @@ chromium.test('the panel follows a mailed link to the app, and is there again wi
   await page.getByRole('button', { name: 'Forgot password' }).click();
   await mails(page).click();
 
-  await page.getByRole('button', { name: 'Open link' }).click();
+  await page.getByRole('link', { name: /Open link/ }).click();
   await page.waitForURL(/\/reset\?.*token=/);
 
   expect(new URL(page.url()).searchParams.get('insforge_status')).toBe('ready');
