@@ -7,6 +7,8 @@ import { chromium } from '../browser/chromium.ts';
 import { registry } from '../registry.ts';
 import { ada, rows, served } from './opened-inbox.ts';
 
+const patient = { timeout: 20_000 };
+
 chromium.test(
   'the inbox says what to do while there is no mail, and shows one as soon as it is sent',
   async ({ page }) => {
@@ -135,7 +137,7 @@ chromium.test('the inbox is used with keys alone', async ({ page, context }) => 
   await page.getByText('Copied ✓').waitFor();
   expect(await copied()).toBe('111111');
   await page.keyboard.press('l');
-  await expect.poll(copied).toBe('https://app.example.com/first');
+  await expect.poll(copied, patient).toBe('https://app.example.com/first');
   const tab = context.waitForEvent('page');
   await page.keyboard.press('o');
   await (await tab).getByText('The app').waitFor();
@@ -225,7 +227,7 @@ chromium.test('a thousand mails are a list of the rows that are seen, which stay
   await ask();
   await page.getByText('1 new').waitFor();
 
-  await expect.poll(() => row.boundingBox()).toEqual(before);
+  await expect.poll(() => row.boundingBox(), patient).toEqual(before);
   expect(await rows(page).count()).toBeLessThan(60);
   expect(await page.getByText('1000 mails').count()).toBe(1);
 });

@@ -13,6 +13,8 @@ const evil = `
   <form action="https://app.example.com/sent"><input name="a"><button>Send</button></form>
   <p style="height: 900px">Deep</p>`;
 
+const patient = { timeout: 20_000 };
+
 chromium.test(
   'a mail is opened from its link and from the links in its HTML, in new tabs',
   async ({ page, context }) => {
@@ -47,7 +49,9 @@ chromium.test('the code and the link of a mail are copied', async ({ page, conte
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('123456');
   await page.getByRole('button', { name: 'Copy the link' }).click();
 
-  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe('https://app.example.com/reset');
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()), patient)
+    .toBe('https://app.example.com/reset');
 });
 
 chromium.test(
@@ -62,7 +66,7 @@ chromium.test(
 
     await frame.locator('#script').click();
     await frame.getByRole('button', { name: 'Send' }).click();
-    await expect.poll(async () => (await page.locator('iframe').boundingBox())?.height).toBeGreaterThan(900);
+    await expect.poll(async () => (await page.locator('iframe').boundingBox())?.height, patient).toBeGreaterThan(900);
 
     expect(await page.title()).toBe('Resetkit');
     expect(await page.locator('iframe').getAttribute('sandbox')).toBe('allow-same-origin');
@@ -116,13 +120,13 @@ chromium.test('the frame of a mail is as high as the mail, also as on a phone', 
       isWhole:
         (frame.contentDocument?.body.querySelector('p')?.getBoundingClientRect().bottom ?? 1e9) <= frame.clientHeight,
     }));
-  await expect.poll(async () => (await size()).isWhole).toBe(true);
+  await expect.poll(async () => (await size()).isWhole, patient).toBe(true);
   const wide = await size();
 
   await page.getByRole('button', { name: 'As on a phone' }).click();
 
-  await expect.poll(async () => (await size()).width).toBeLessThan(400);
-  await expect.poll(async () => (await size()).isWhole).toBe(true);
+  await expect.poll(async () => (await size()).width, patient).toBeLessThan(400);
+  await expect.poll(async () => (await size()).isWhole, patient).toBe(true);
   expect(wide.width).toBeGreaterThan(600);
 });
 
@@ -138,7 +142,7 @@ chromium.test(
     expect((await mail.locator('pre').textContent())?.length).toBe(100_001);
     await mail.getByRole('button', { name: 'Show all 5,000,000 characters' }).click();
 
-    await expect.poll(async () => (await mail.locator('pre').textContent())?.length).toBe(5_000_000);
+    await expect.poll(async () => (await mail.locator('pre').textContent())?.length, patient).toBe(5_000_000);
   },
 );
 
@@ -179,7 +183,7 @@ chromium.test('the time that is left ticks, and follows the clock of the backend
   const before = await expiry.textContent();
   expect(before).toMatch(/^Expires in 14 min \d+ s, at /);
 
-  await expect.poll(() => expiry.textContent()).not.toBe(before);
+  await expect.poll(() => expiry.textContent(), patient).not.toBe(before);
   await page.locator('summary').click();
   await page.getByRole('button', { name: '+16 min' }).click();
 

@@ -1,5 +1,7 @@
 import { computed, type ReadonlySignal, type Signal } from '@preact/signals';
+import type { SecretState } from '../../core/explain/explanation.ts';
 import type { Backend } from '../backend.ts';
+import { stateAt } from '../state/fates.ts';
 import type { Workbench } from '../state/workbench.ts';
 import { type BackendMail, byTime } from './backend-mail.ts';
 import { type MailFilter, matchesFilter } from './mail-filter.ts';
@@ -30,11 +32,20 @@ export function inboxMails({ shown, stateOf }: Workbench, filter: Signal<MailFil
     return lists.length > 1 ? mails.sort(byTime) : mails;
   });
   const isUnseen = ({ backend, message }: BackendMail): boolean => stateOf(backend).unseen.value.has(message.id);
+  const isIn = ({ backend, message }: BackendMail, state: SecretState): boolean => {
+    const { fates, now } = stateOf(backend);
+    const fate = fates.value?.get(message.id);
+    return fate !== undefined && stateAt(fate, now.value) === state;
+  };
   return {
     all,
     matching: computed(() => {
       const wanted = filter.value;
-      return all.value?.filter((mail) => matchesFilter(mail.message, wanted, () => isUnseen(mail))) ?? [];
+      return (
+        all.value?.filter((mail) =>
+          matchesFilter(mail.message, wanted, (state) => (state === 'unread' ? isUnseen(mail) : isIn(mail, state))),
+        ) ?? []
+      );
     }),
     unseen: computed(() => all.value?.filter(isUnseen).length ?? 0),
   };

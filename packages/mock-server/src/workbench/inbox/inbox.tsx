@@ -34,9 +34,11 @@ export function Inbox(): VNode {
   useFocusOnMail(root, chosen?.message.id);
   useInboxKeys(root, {
     letters,
-    back() {
+    back(isTyping) {
+      if (item === '' && !isTyping) return false;
       go({});
       root.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus();
+      return true;
     },
     move(by) {
       const at = matching.value.findIndex(({ message }) => message.id === item);

@@ -4,19 +4,21 @@ import { cutText } from '../state/cut-text.ts';
 import { useWorkbench } from '../state/use-workbench.ts';
 import { Time } from '../ui/time.tsx';
 import type { BackendMail } from './backend-mail.ts';
+import { FateChip } from './fate-chip.tsx';
 
 /** No row is wide enough for more characters. */
 const LONGEST = 200;
 
 /** A mail in the list. */
 export function MailRow({
-  mail: { backend, message },
+  mail,
   named,
 }: {
   readonly mail: BackendMail;
   /** Whether the backend's name is shown. */
   readonly named: boolean;
 }): VNode {
+  const { backend, message } = mail;
   const isNew = useWorkbench().stateOf(backend).unseen.value.has(message.id);
   return (
     <>
@@ -30,7 +32,10 @@ export function MailRow({
       <bdi class="cut">{cutText(message.to, LONGEST)}</bdi>
       <span class="line soft">
         <span class="cut">{named ? backend.title : cutText(message.from, LONGEST)}</span>
-        <span class="marks">{message.code !== undefined && <code>{cutText(message.code, 12)}</code>}</span>
+        <span class="marks">
+          {message.code !== undefined && <code>{cutText(message.code, 12)}</code>}
+          <FateChip mail={mail} />
+        </span>
       </span>
     </>
   );

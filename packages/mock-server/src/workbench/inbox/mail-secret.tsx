@@ -1,9 +1,8 @@
 /** @jsxImportSource preact */
 import type { VNode } from 'preact';
-import { left, timeOfDay } from '../state/time-text.ts';
-import { useWorkbench } from '../state/use-workbench.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import type { BackendMail } from './backend-mail.ts';
+import { MailFate } from './mail-fate.tsx';
 import { MailLink } from './mail-link.tsx';
 
 /** The code and the link of a mail at hand, how long they are good, and what became of them. */
@@ -19,20 +18,7 @@ export function MailSecret({ mail }: { readonly mail: BackendMail }): VNode | nu
         </div>
       )}
       {link !== undefined && <MailLink link={link} />}
-      <Expiry mail={mail} />
+      <MailFate mail={mail} />
     </section>
-  );
-}
-
-function Expiry({ mail: { backend, message } }: { readonly mail: BackendMail }): VNode | null {
-  const now = useWorkbench().stateOf(backend).now.value;
-  if (message.expiresAt === undefined) return null;
-  const end = Date.parse(message.expiresAt);
-  const isOver = end <= now;
-  const distance = isOver ? `${left(now - end)} ago` : `in ${left(end - now)}`;
-  return (
-    <p class={isOver ? 'bad' : 'soft'}>
-      {isOver ? 'Expired' : 'Expires'} <time dateTime={message.expiresAt}>{distance}</time>, at {timeOfDay(end, now)}
-    </p>
   );
 }

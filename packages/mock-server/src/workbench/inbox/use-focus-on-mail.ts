@@ -14,11 +14,11 @@ export function useFocusOnMail(root: RefObject<HTMLElement | null>, id: string |
     const mail = root.current?.querySelector<HTMLElement>('article');
     mail?.parentElement?.scrollTo(0, 0);
     if (mail && list?.checkVisibility() === false) mail.focus();
-    if (!mail && nothingHasFocus(root.current)) list?.focus();
+    if (!mail && nothingHasFocus()) list?.focus();
   }, [id]);
 }
 
-function nothingHasFocus(element: HTMLElement | null): boolean {
-  const { activeElement = null } = (element?.getRootNode() ?? {}) as Partial<Document | ShadowRoot>;
-  return activeElement === null || activeElement === document.body;
+/** What had the focus is gone. In a page with a panel, the page may have it. */
+function nothingHasFocus(): boolean {
+  return document.activeElement === null || document.activeElement === document.body;
 }

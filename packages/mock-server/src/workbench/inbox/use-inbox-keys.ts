@@ -8,8 +8,8 @@ export interface InboxKeys {
   readonly letters: Signal<boolean>;
   /** Chooses the next mail, or with `-1` the one before. */
   move(by: 1 | -1): void;
-  /** Goes back to the list. */
-  back(): void;
+  /** Goes back to the list, from a mail or from a field. Says whether there was anything to come back from. */
+  back(isTyping: boolean): boolean;
 }
 
 /**
@@ -25,9 +25,12 @@ export function useInboxKeys(root: RefObject<HTMLElement | null>, keys: InboxKey
       if (event.defaultPrevented || !root.current) return;
       if (press(event, root.current, present.current)) event.preventDefault();
     };
-    const scope = root.current?.getRootNode();
-    scope?.addEventListener('keydown', onKeyDown);
-    return () => scope?.removeEventListener('keydown', onKeyDown);
+    // The inbox hears a key before what is around it, as a panel that Esc closes; the rest is heard where nothing has the focus.
+    const scopes = [root.current, root.current?.getRootNode()];
+    for (const scope of scopes) scope?.addEventListener('keydown', onKeyDown);
+    return () => {
+      for (const scope of scopes) scope?.removeEventListener('keydown', onKeyDown);
+    };
   }, []);
 }
 
@@ -36,11 +39,9 @@ function press(event: KeyboardEvent, root: HTMLElement, { letters, move, back }:
   const [target] = event.composedPath();
   if (target instanceof HTMLElement && target.closest('dialog')) return false;
   if (event.key === 'Escape') {
-    const isOurs = isFree(target) || root.contains(target as Node);
-    if (isOurs) back();
-    return isOurs;
+    return (isFree(target) || root.contains(target as Node)) && back(isField(target));
   }
-  if (target instanceof HTMLElement && target.matches('input, select, textarea')) return false;
+  if (isField(target)) return false;
   const step = steps[event.key];
   if (step !== undefined && (event.key.startsWith('Arrow') ? isFree(target) : letters.value)) {
     move(step);
@@ -54,6 +55,10 @@ function press(event: KeyboardEvent, root: HTMLElement, { letters, move, back }:
 }
 
 const steps: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowUp: -1, j: 1, k: -1 };
+
+function isField(target: EventTarget | undefined): boolean {
+  return target instanceof HTMLElement && target.matches('input, select, textarea');
+}
 
 /** Whether arrows have nothing to do where the focus is: a list takes them, and a text is scrolled. */
 function isFree(target: EventTarget | undefined): boolean {

@@ -1,10 +1,11 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { AccountView } from '../../core/accounts.ts';
 import type { JournalRow } from '../../core/journal/journal-row.ts';
 import type { Message } from '../../core/message.ts';
 import type { Backend } from '../backend.ts';
+import { type FatesById, fatesReader } from './fates.ts';
 import { readJournal } from './journal.ts';
-import { addedMails, readMails } from './mails.ts';
+import { addedMails, readMails, settledMails } from './mails.ts';
 import { reading } from './reading.ts';
 import { realNow } from './real-now.ts';
 
@@ -20,6 +21,8 @@ export interface ClockReading {
 export interface BackendState {
   /** Newest first. */
   readonly mails: ReadonlySignal<readonly Message[] | undefined>;
+  /** What became of each mail, by its id. */
+  readonly fates: ReadonlySignal<FatesById | undefined>;
   /** The ids of the mails that came since the first were read, and that were not opened. */
   readonly unseen: ReadonlySignal<ReadonlySet<string>>;
   /** Takes a mail for opened. */
@@ -54,17 +57,30 @@ export function createBackendState(backend: Backend, { seconds, onMails, onError
     },
     onError,
   });
+  const arrived = (mails: readonly Message[], before: readonly Message[] | undefined): readonly Message[] => {
+    const added = addedMails(mails, before);
+    if (added.length > 0) {
+      unseen.value = new Set([...unseen.peek(), ...added.map(({ id }) => id)]);
+      onMails(added);
+    }
+    return mails;
+  };
+  const mails: Signal<readonly Message[] | undefined> = reading<readonly Message[]>(backend, {
+    parts: ['outbox'],
+    read: async (before) => arrived(await readMails(control, () => mails.peek()), before),
+    onError,
+  });
+  const readFates = fatesReader(control);
   return {
-    mails: reading<readonly Message[]>(backend, {
-      parts: ['outbox'],
-      async read(before) {
-        const mails = await readMails(control, before);
-        const added = addedMails(mails, before);
-        if (added.length > 0) {
-          unseen.value = new Set([...unseen.peek(), ...added.map(({ id }) => id)]);
-          onMails(added);
-        }
-        return mails;
+    mails,
+    fates: reading<FatesById>(backend, {
+      parts: ['outbox', 'journal', 'accounts', 'clock', 'options'],
+      async read() {
+        const fates = await readFates();
+        const before = mails.peek();
+        const settled = before && (await settledMails(control, before, fates));
+        if (settled !== before) mails.value = settled && arrived(settled, before);
+        return fates;
       },
       onError,
     }),

@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import type { Message } from '../../core/message.ts';
 import type { Backend } from '../backend.ts';
 import { type BackendState, createBackendState } from './backend-state.ts';
@@ -20,9 +20,16 @@ export function createWorkbench({ source, view, addressOf, openLink = inNewTab }
   const timer = setInterval(tick, 1_000);
   document.addEventListener('visibilitychange', tick);
 
+  let unread = '';
   const onError = (error: unknown): void => {
-    if (source.status.peek() !== 'lost') problem.value = sentenceOf(error);
+    if (source.status.peek() === 'lost') return;
+    unread = sentenceOf(error);
+    problem.value = unread;
   };
+  // Where the server is lost, the status says so, and what could not be read is read when it is back.
+  const forget = effect(() => {
+    if (source.status.value === 'lost' && problem.peek() === unread) problem.value = '';
+  });
   const onMails = (added: readonly Message[]): void => {
     announcement.value = sentenceOfMails(added);
   };
@@ -62,6 +69,7 @@ export function createWorkbench({ source, view, addressOf, openLink = inNewTab }
     },
     act,
     close() {
+      forget();
       clearInterval(timer);
       document.removeEventListener('visibilitychange', tick);
       source.close();

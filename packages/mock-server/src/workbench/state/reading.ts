@@ -1,4 +1,4 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { type Signal, signal } from '@preact/signals';
 import type { ChangedPart } from '../../core/changes/changed-part.ts';
 import type { Awaitable } from '../../core/mock-control.ts';
 import type { Backend } from '../backend.ts';
@@ -17,7 +17,7 @@ export interface Reading<T> {
  * A value that is read of a backend while somebody shows it, and again whenever it has changed. `undefined` until it was
  * read. One read runs at a time.
  */
-export function reading<T>(backend: Backend, { parts, read, onError }: Reading<T>): ReadonlySignal<T | undefined> {
+export function reading<T>(backend: Backend, { parts, read, onError }: Reading<T>): Signal<T | undefined> {
   let stop: (() => void) | undefined;
   let isReading = false;
   let isStale = false;
