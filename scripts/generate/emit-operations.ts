@@ -38,7 +38,8 @@ function emitEntry({ id, method, path, parameters, body, responses }: Operation)
   return `${block(`${id}: {`, lines, '}')},`;
 }
 
-function answersWithRedirect(responses: Operation['responses']): boolean {
+/** Whether a success is a redirect. */
+export function answersWithRedirect(responses: Operation['responses']): boolean {
   const statuses = responses.map(({ status }) => status);
   return statuses.some((status) => status >= 300 && status < 400 && status !== 304) && !statuses.some(isSuccess);
 }

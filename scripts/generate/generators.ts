@@ -17,12 +17,19 @@ export const generators: readonly Generator[] = [
   sdkCode,
   providerLists,
   versionFile,
+  howToCallOfBackends,
   inboxPage,
   registry,
   exampleBackends,
   editorSchemas,
   documents,
 ];
+
+async function howToCallOfBackends(root: string): Promise<GeneratedFiles> {
+  // Loads the providers, as documents do. The page has it.
+  const { howToCall } = await import('./how-to-call.ts');
+  return howToCall(root);
+}
 
 async function editorSchemas(root: string): Promise<GeneratedFiles> {
   // Loads the providers, as documents do.

@@ -1,5 +1,9 @@
 import { Inbox } from '../inbox/inbox.tsx';
+import { Journal } from '../journal/journal.tsx';
 import type { PartOfWorkbench } from '../shell/part-of-workbench.ts';
 
 /** The parts of the page. The first one is shown first. */
-export const parts: readonly PartOfWorkbench[] = [{ id: 'inbox', title: 'Inbox', Content: Inbox }];
+export const parts: readonly PartOfWorkbench[] = [
+  { id: 'inbox', title: 'Inbox', Content: Inbox },
+  { id: 'journal', title: 'Journal', Content: Journal },
+];

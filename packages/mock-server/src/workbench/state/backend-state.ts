@@ -4,7 +4,7 @@ import type { JournalRow } from '../../core/journal/journal-row.ts';
 import type { Message } from '../../core/message.ts';
 import type { Backend } from '../backend.ts';
 import { type FatesById, fatesReader } from './fates.ts';
-import { readJournal } from './journal.ts';
+import { readJournal } from './journal-rows.ts';
 import { addedMails, readMails, settledMails } from './mails.ts';
 import { reading } from './reading.ts';
 import { realNow } from './real-now.ts';
