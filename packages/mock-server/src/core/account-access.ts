@@ -53,6 +53,13 @@ export function accessAccounts<Seed extends AccountInput, View extends AccountVi
         return directory.list();
       },
       put: async (account) => (await put(account)).account,
+      async update(email, changes) {
+        await settled();
+        checkChanges(changes);
+        const before = await directory.seedOf?.(await storedSpelling(email, directory));
+        if (!before) throw new Error(`There is no account with the e-mail ${JSON.stringify(email)}.`);
+        return (await put({ ...(before as Seed), ...changes })).account;
+      },
       async delete(email) {
         await settled();
         const stored = await storedSpelling(email, directory);
@@ -76,6 +83,16 @@ export function accessAccounts<Seed extends AccountInput, View extends AccountVi
 /** Throws if an e-mail is not a text. */
 export function checkEmail(email: unknown): void {
   if (typeof email !== 'string') throw new Error(`Expected an e-mail address, not ${JSON.stringify(email)}.`);
+}
+
+/** Throws unless they are an object of fields without the e-mail, by which an account is found. */
+function checkChanges(changes: unknown): void {
+  if (typeof changes !== 'object' || changes === null || Array.isArray(changes))
+    throw new Error(`Expected the fields to change, such as { name: 'Ada' }, not ${JSON.stringify(changes)}.`);
+  if ('email' in changes)
+    throw new Error(
+      'The e-mail of an account cannot be changed. Put an account with the new one, and delete this one.',
+    );
 }
 
 /** The e-mail as its account spells it. Returns the given spelling if there is no such account. */

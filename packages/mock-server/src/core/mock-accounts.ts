@@ -15,6 +15,12 @@ export interface MockAccounts<Seed extends AccountInput = AccountInput, View ext
    */
   put(account: Seed): Promise<View>;
   /**
+   * Changes the given fields of the account with this e-mail; the others, also its password, stay as they are. Rejects, and
+   * changes nothing, if there is no such account, if the e-mail itself is among the fields, or if the backend could not have
+   * such an account.
+   */
+  update(email: string, changes: Partial<Seed>): Promise<View>;
+  /**
    * Removes the account with this e-mail. Resolves to `false` if there is no such account. Secrets that were mailed to
    * it stay valid, as on the real servers.
    */

@@ -23,6 +23,8 @@ export function remoteAccounts(api: ControlApi, provider: string): Pick<MockCont
       },
       put: (account) =>
         dataOf(api.POST('/_resetkit/{provider}/accounts', { params: { path: { provider } }, body: asGiven(account) })),
+      update: async (email, changes) =>
+        dataOf(api.PATCH('/_resetkit/{provider}/accounts/{email}', { ...at(email), body: asGiven(changes) })),
       async delete(email) {
         return wasThere(api.DELETE('/_resetkit/{provider}/accounts/{email}', at(email)), served);
       },

@@ -90,6 +90,11 @@ const requests: Record<Id, readonly (readonly [status: number, path: string, bod
     [400, '/insforge/accounts', {}],
     [404, '/nope/accounts', bob],
   ],
+  updateAccount: [
+    [200, `/insforge/accounts/${u.email}`, { name: 'U' }],
+    [400, `/insforge/accounts/${u.email}`, { email: bob.email }],
+    [404, '/insforge/accounts/nobody@example.com', { name: 'N' }],
+  ],
   deleteAccount: [
     [400, `/insforge/accounts/${u.email}?now`],
     [204, `/insforge/accounts/${u.email}`],

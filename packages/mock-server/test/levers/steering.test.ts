@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ada, askForReset, eachWay, exchangeCode, now } from './levers.ts';
+import { ada, askForReset, eachWay, exchangeCode, now, signInStatus } from './levers.ts';
 
 const start = Date.parse(now);
 
@@ -55,6 +55,38 @@ eachWay(({ open }) => {
     );
     await expect((async () => mock.delays.set(-1))()).rejects.toThrow(/delays/);
     expect([await mock.limits.get(), await mock.delays.get()]).toEqual(['off', 'off']);
+  });
+
+  test('changes fields of an account, and leaves the others and its password as they are', async () => {
+    const levers = await open();
+    const { mock } = levers;
+    const before = await mock.accounts.find(ada.email);
+
+    const changed = await mock.accounts.update('ADA@example.com', { name: 'Countess', emailVerified: false });
+
+    expect(changed).toEqual({ ...before, name: 'Countess', emailVerified: false, updatedAt: expect.any(String) });
+    expect(await mock.accounts.find(ada.email)).toEqual(changed);
+    await mock.accounts.update(ada.email, { emailVerified: true });
+    expect(await signInStatus(levers, ada.password)).toBe(200);
+    await mock.accounts.update(ada.email, { password: 'new-password1' });
+    expect(await signInStatus(levers, 'new-password1')).toBe(200);
+  });
+
+  test('refuses changes of an account that cannot be, and changes nothing', async () => {
+    const { mock } = await open();
+    const before = await mock.accounts.list();
+
+    await expect(mock.accounts.update('nobody@example.com', { name: 'N' })).rejects.toThrow(
+      'There is no account with the e-mail "nobody@example.com".',
+    );
+    await expect(mock.accounts.update(ada.email, { email: 'bob@example.com' })).rejects.toThrow(
+      'The e-mail of an account cannot be changed.',
+    );
+    await expect(mock.accounts.update(ada.email, { nope: 1 } as never)).rejects.toThrow(
+      'An account has no field "nope"',
+    );
+    await expect(mock.accounts.update(ada.email, [] as never)).rejects.toThrow('Expected the fields to change');
+    expect(await mock.accounts.list()).toEqual(before);
   });
 
   test('finds, makes and deletes accounts', async () => {

@@ -30,6 +30,16 @@ export async function putAccount(
   });
 }
 
+/** Changes fields of an account. */
+export async function updateAccount(
+  { path, body }: Request<'updateAccount'>,
+  world: Controlled,
+): Promise<Reply<'updateAccount'>> {
+  const { accounts } = mockOf(path.provider, world);
+  if (!(await accounts.find(path.email))) return noAccount(path.email);
+  return orBadRequest(async () => ({ status: 200, body: shown(await accounts.update(path.email, body)) }));
+}
+
 /** Deletes an account. */
 export async function deleteAccount(
   { path }: Request<'deleteAccount'>,

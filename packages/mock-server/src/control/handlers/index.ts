@@ -2,7 +2,14 @@ import type { operations } from '@resetkit/sdk/mock-control/types';
 import type { Handlers } from '../../core/operation.ts';
 import type { Controlled } from '../world.ts';
 import { describeBackend } from './about.ts';
-import { deleteAccount, findAccount, getSecondFactorCode, listAccounts, putAccount } from './accounts.ts';
+import {
+  deleteAccount,
+  findAccount,
+  getSecondFactorCode,
+  listAccounts,
+  putAccount,
+  updateAccount,
+} from './accounts.ts';
 import { getChanges } from './changes.ts';
 import { checkCoverage, checkEnumeration, checkLeaks, explainSecret } from './checks.ts';
 import { addFault, clearFaults, listFaults, removeFault } from './faults.ts';
@@ -45,6 +52,7 @@ export const handlers: Handlers<operations, Controlled> = {
   listAccounts,
   findAccount,
   putAccount,
+  updateAccount,
   deleteAccount,
   getSecondFactorCode,
   getOptions,

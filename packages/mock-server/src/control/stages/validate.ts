@@ -18,6 +18,7 @@ type Id = keyof typeof operations;
 const checkedByMock: Partial<Record<Id, 0 | 1>> = {
   addFault: 0,
   putAccount: 0,
+  updateAccount: 0,
   updateOptions: 0,
   restoreSnapshot: 0,
   setLimits: 1,

@@ -1,3 +1,4 @@
+import { Accounts } from '../accounts/accounts.tsx';
 import { Inbox } from '../inbox/inbox.tsx';
 import { Journal } from '../journal/journal.tsx';
 import type { PartOfWorkbench } from '../shell/part-of-workbench.ts';
@@ -6,4 +7,5 @@ import type { PartOfWorkbench } from '../shell/part-of-workbench.ts';
 export const parts: readonly PartOfWorkbench[] = [
   { id: 'inbox', title: 'Inbox', Content: Inbox },
   { id: 'journal', title: 'Journal', Content: Journal },
+  { id: 'accounts', title: 'Accounts', Content: Accounts },
 ];

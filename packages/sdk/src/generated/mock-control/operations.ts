@@ -180,6 +180,19 @@ export const operations = {
     empty: true,
   },
   /**
+   * Change an account
+   *
+   * Changes the given fields of the account with this e-mail. The others, also its password, stay as they are. The e-mail
+   * itself cannot be changed.
+   *
+   * `PATCH /_resetkit/{provider}/accounts/{email}`
+   */
+  updateAccount: {
+    method: 'PATCH',
+    path: '/_resetkit/{provider}/accounts/{email}',
+    body: true,
+  },
+  /**
    * Get the current code of a second factor
    *
    * The code that the account's authenticator app shows now, by the mock's clock. If it has several second factors,

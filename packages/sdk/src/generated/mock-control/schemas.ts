@@ -197,6 +197,16 @@ const AccountInput = once(() => z.looseObject({
 }));
 true satisfies Same<Plain<z.output<ReturnType<typeof AccountInput>>>, Plain<components['schemas']['AccountInput']>>;
 
+const AccountChanges = once(() => z.looseObject({
+  id: z.exactOptional(z.string().check(z.minLength(1))),
+  password: z.exactOptional(z.string()),
+  emailVerified: z.exactOptional(z.boolean()),
+  name: z.exactOptional(z.string()),
+  providers: z.exactOptional(z.array(z.string())),
+  createdAt: z.exactOptional(z.string().check(z.stringFormat('date-time', DATE_TIME))),
+}));
+true satisfies Same<Plain<z.output<ReturnType<typeof AccountChanges>>>, Plain<components['schemas']['AccountChanges']>>;
+
 const SecondFactorCode = once(() => z.strictObject({
   code: z.string(),
 }));
@@ -698,6 +708,21 @@ export const schemas: SchemaTable<operations> = lazyTable({
       401: { body: Problem, headers: headers1 },
       403: { body: Problem },
       404: { body: Problem },
+    },
+  },
+  updateAccount: {
+    path: () => z.object({
+      provider: z.string(),
+      email: z.string(),
+    }),
+    body: AccountChanges,
+    responses: {
+      200: { body: Account },
+      400: { body: Problem },
+      401: { body: Problem, headers: headers1 },
+      403: { body: Problem },
+      404: { body: Problem },
+      413: { body: Problem },
     },
   },
   getSecondFactorCode: {

@@ -211,7 +211,12 @@ export interface paths {
         delete: operations["deleteAccount"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change an account
+         * @description Changes the given fields of the account with this e-mail. The others, also its password, stay as they are. The e-mail
+         *     itself cannot be changed.
+         */
+        patch: operations["updateAccount"];
         trace?: never;
     };
     "/_resetkit/{provider}/second-factors/{email}/code": {
@@ -921,6 +926,18 @@ export interface components {
             emailVerified?: boolean;
             name?: string;
             /** @description Linked OAuth providers. If the imitated backend does so, a password adds `email`. */
+            providers?: string[];
+            /** Format: date-time */
+            createdAt?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description The fields to change, as in `AccountInput` without `email`. Unknown fields are refused. */
+        AccountChanges: {
+            id?: string;
+            password?: string;
+            emailVerified?: boolean;
+            name?: string;
             providers?: string[];
             /** Format: date-time */
             createdAt?: string;
@@ -2060,6 +2077,65 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+        };
+    };
+    updateAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of an imitated backend, one of `insforge`, `apphandoff`, `supabase`, `stack-auth`, `unleash`.
+                 * @example insforge
+                 */
+                provider: components["parameters"]["Provider"];
+                /**
+                 * @description The account's e-mail address (percent-encoded), compared without regard to case.
+                 * @example ada@example.com
+                 */
+                email: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ada"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AccountChanges"];
+            };
+        };
+        responses: {
+            /** @description The account as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "7d0c2f4e-5a0b-4b7e-9a53-0f6f1f0c5a11",
+                     *       "email": "ada@example.com",
+                     *       "emailVerified": true,
+                     *       "name": "Ada",
+                     *       "providers": [
+                     *         "email"
+                     *       ],
+                     *       "hasPassword": true,
+                     *       "createdAt": "2026-01-01T00:00:00.000Z",
+                     *       "updatedAt": "2026-01-01T00:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
         };
     };
     getSecondFactorCode: {
