@@ -17,7 +17,7 @@ import { registry } from '../registry.ts';
 
 const root = join(import.meta.dirname, '../../../..');
 const require = createRequire(import.meta.url);
-const patience = 300_000;
+const patience = 600_000;
 
 interface Ended {
   readonly status: number | null;

@@ -43,7 +43,7 @@ export function AccountForm({
       }}
       onKeyDown={({ key }) => key === 'Escape' && onCancel()}
     >
-      <h3 id={id}>{title}</h3>
+      {isNew ? <h2 id={id}>{title}</h2> : <h3 id={id}>{title}</h3>}
       {children}
       {isNew && (
         <label>

@@ -88,7 +88,7 @@ function Part({
         <CopyButton what={what} text={copy} />
       </dt>
       <dd>
-        <code class="url">{value}</code>
+        <code class="cut">{value}</code>
         {note && <p class="soft">{note}</p>}
       </dd>
     </div>

@@ -38,7 +38,7 @@ export function MessagePane({ title, line, headers, body }: PaneProps): VNode {
         <>
           <div class="row between">
             <span class="soft">Body</span>
-            <CopyButton what={`the body of the ${words}`} text={() => bodyText(body)} label="Copy body" />
+            <CopyButton what={`the body of the ${words}`} text={() => bodyText(body)} />
           </div>
           <JsonView value={body} />
         </>

@@ -92,7 +92,7 @@ function linesOf({ row, afterSeconds, fault, mail }: Step, index: number, place:
     ...(afterSeconds > 0 ? [`await mock.clock.advance('${afterSeconds}s');`] : []),
     ...(fault ? [`await mock.faults.add(${sourceOf(onceOnly(fault), '  ')});`] : []),
   ];
-  if (isLast && !row.response) return [...before, '', `await expect(${request}).rejects.toThrow();`];
+  if (isLast && !row.response) return [...before, `await expect(${request}).rejects.toThrow();`];
   if (isLast)
     return [
       ...before,
