@@ -61,6 +61,7 @@ export function backingOf(server: ControlledMockServer, isOwn: boolean): Backing
       list: accounts.list,
       put: shared.put,
       remove: accounts.delete,
+      seedOf: shared.seedOf,
       secondFactorCode: secondFactors.code,
     },
     isOwn,

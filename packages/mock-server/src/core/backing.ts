@@ -46,6 +46,8 @@ export interface Shared<Seed extends AccountInput = AccountInput> {
    * them.
    */
   put(account: Seed): ReturnType<Directory['put']>;
+  /** The account as a seed has it, without waiting for the seeds of the dependents. */
+  seedOf(email: string): Promise<AccountInput | undefined>;
   /** Its options, without waiting for the seeds of the dependents. */
   options(): Promise<object>;
   /** The backend with a clock that runs behind by some milliseconds, without waiting for the seeds of the dependents. */

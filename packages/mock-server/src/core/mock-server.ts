@@ -64,6 +64,7 @@ function madeServer<T extends BackendTypes>(
       storeFor: parts.storeFor,
       settle: parts.settle,
       put: access.putNow,
+      seedOf: async (email) => life.seeded().then(() => backend.directory.seedOf?.(email)),
       openAt: parts.openAt,
       openSession: (email, place) => life.seeded().then(() => backend.openSession(email, place)),
       openAside: parts.openAside,
