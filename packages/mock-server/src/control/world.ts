@@ -1,3 +1,4 @@
+import type { Outline } from '../core/outline.ts';
 import type { ControlledMockServer } from '../core/server.ts';
 import type { Access } from './access.ts';
 
@@ -28,7 +29,7 @@ export interface ServedMock {
   /** The path of its base URL: `''` at a root. */
   readonly mount: string;
   /** What is told of it until it is made. */
-  readonly unmade?: { readonly title: string; readonly imitates: string; readonly example: string } | undefined;
+  readonly unmade?: Pick<Outline, 'title' | 'imitates' | 'example' | 'behind'> | undefined;
 }
 
 /** The namespaces of a server. */

@@ -57,7 +57,7 @@ function servedBy(
     mount: mountOf(baseUrl),
     get unmade() {
       if (!outline || made() !== undefined) return undefined;
-      return { title: outline.title, imitates: outline.imitates, example: exampleAt(outline, baseUrl) };
+      return { ...outline, example: exampleAt(outline, baseUrl) };
     },
     get mock() {
       const mock = made();

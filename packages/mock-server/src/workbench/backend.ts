@@ -1,4 +1,4 @@
-import type { ChangeListener } from '../core/changes/changed-part.ts';
+import type { ChangedPart, ChangeListener } from '../core/changes/changed-part.ts';
 import type { MockControl } from '../core/mock-control.ts';
 
 /** A backend as the workbench shows and steers it. */
@@ -13,6 +13,8 @@ export interface Backend {
   readonly baseUrl: string;
   /** A shell command that requests a reset for the demo account. */
   readonly example: string;
+  /** The id of the backend whose accounts and clock it shares, if that is shown too. */
+  readonly behind?: string | undefined;
   readonly control: MockControl;
   /** Calls back with all parts, and then with those of its state that have changed. Gives what ends that. */
   onChange(listener: ChangeListener): () => void;

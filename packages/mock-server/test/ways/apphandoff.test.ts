@@ -43,6 +43,26 @@ test('says of both that they are there', async () => {
   });
 });
 
+test('says which backend shares accounts and clock of another one that is served', async () => {
+  const together = await served();
+  const apart = await serve([createMockServer(supabase()), createMockServer(apphandoff())], { port: 0 });
+  onTestFinished(apart.close);
+  const told = async (origin: string): Promise<unknown> => {
+    const { providers } = await (await fetch(`${origin}/_resetkit/health`)).json();
+    return providers.map(({ id, behind }: { id: string; behind?: string }) => [id, behind]);
+  };
+
+  expect(await told(together.origin)).toEqual([
+    ['insforge', undefined],
+    ['supabase', undefined],
+    ['apphandoff', 'supabase'],
+  ]);
+  expect(await told(apart.url)).toEqual([
+    ['supabase', undefined],
+    ['apphandoff', undefined],
+  ]);
+});
+
 test.each(['apphandoff', 'supabase'])('restarts both by the control API of %s', async (id) => {
   const { mock, project, origin } = await served();
   await post(`${origin}/apphandoff${send}`);

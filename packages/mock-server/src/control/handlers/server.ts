@@ -1,5 +1,6 @@
+import type { Outline } from '../../core/outline.ts';
 import { problem } from '../problem.ts';
-import type { Controlled } from '../world.ts';
+import type { Controlled, ServedMock } from '../world.ts';
 import { orBadRequest, type Reply, type Request } from './types.ts';
 
 /** The server and what it serves. */
@@ -8,14 +9,27 @@ export async function getHealth(
   { version, controlApi, mocks }: Controlled,
 ): Promise<Reply<'getHealth'>> {
   const providers = mocks.map(async (served) => {
-    const { id, baseUrl, unmade } = served;
-    if (unmade) return { id, title: unmade.title, imitates: unmade.imitates, baseUrl, example: unmade.example };
-    const { provider, options } = served.mock;
-    const { title, imitates } = provider;
-    const { example } = await provider.connect();
-    return { id, title, imitates, baseUrl, example: example({ baseUrl, options: await options.get() }) };
+    const { id, baseUrl } = served;
+    const behind = mocks.find((other) => isBehind(other, served))?.id;
+    return { id, ...(await outlineOf(served)), baseUrl, ...(behind !== undefined && { behind }) };
   });
   return { status: 200, body: { status: 'ok', version, controlApi, providers: await Promise.all(providers) } };
+}
+
+/** What is told of a mock server as it is, or as it will be made. */
+async function outlineOf(served: ServedMock): Promise<Pick<Outline, 'title' | 'imitates' | 'example'>> {
+  const { unmade, baseUrl } = served;
+  if (unmade) return { title: unmade.title, imitates: unmade.imitates, example: unmade.example };
+  const { provider, options } = served.mock;
+  const { title, imitates } = provider;
+  const { example } = await provider.connect();
+  return { title, imitates, example: example({ baseUrl, options: await options.get() }) };
+}
+
+/** Whether a mock server has the accounts and the clock of another one. */
+function isBehind(other: ServedMock, served: ServedMock): boolean {
+  if (served.unmade) return served.unmade.behind === other.id;
+  return !other.unmade && other.mock === served.mock.behind;
 }
 
 /** Restarts every provider. One that shares the accounts of another is restarted with that one. */

@@ -1,6 +1,7 @@
 import { Accounts } from '../accounts/accounts.tsx';
 import { Inbox } from '../inbox/inbox.tsx';
 import { Journal } from '../journal/journal.tsx';
+import { Levers } from '../levers/levers.tsx';
 import type { PartOfWorkbench } from '../shell/part-of-workbench.ts';
 
 /** The parts of the page. The first one is shown first. */
@@ -8,4 +9,5 @@ export const parts: readonly PartOfWorkbench[] = [
   { id: 'inbox', title: 'Inbox', Content: Inbox },
   { id: 'journal', title: 'Journal', Content: Journal },
   { id: 'accounts', title: 'Accounts', Content: Accounts },
+  { id: 'levers', title: 'Levers', Content: Levers },
 ];

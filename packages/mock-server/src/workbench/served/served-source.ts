@@ -9,6 +9,7 @@ import type { Backend } from '../backend.ts';
 import type { Source, Status } from '../source.ts';
 import { amongTabs } from './among-tabs.ts';
 import { followChanges, type News } from './follow-changes.ts';
+import { placeOf, servedNamespaces } from './served-namespaces.ts';
 
 type Served = components['schemas']['ServedProvider'];
 
@@ -33,6 +34,7 @@ export function createServedSource(baseUrl: string): Source {
       for (const listener of [...(listeners.get(id) ?? [])]) listener(parts);
     }
   };
+  const { root, current } = placeOf(baseUrl);
   const name = `resetkit ${baseUrl}`;
   amongTabs({ name, lead: (tell) => followChanges(api, tell, end.signal), hear, signal: end.signal });
   void firstLook(api, hear);
@@ -42,6 +44,7 @@ export function createServedSource(baseUrl: string): Source {
     async restartAll() {
       await dataOf(api.POST('/_resetkit/restart'));
     },
+    namespaces: servedNamespaces(root, current, controlApi(root, undefined, undefined, fetch)),
     close: () => end.abort(),
   };
 }
@@ -73,6 +76,13 @@ function backendOf(served: Served, { baseUrl, fetch, listeners }: Together): Bac
 }
 
 function sameServed(backends: readonly Backend[], served: readonly Served[]): boolean {
-  const told = (one: Served): readonly string[] => [one.id, one.title, one.imitates, one.baseUrl, one.example];
+  const told = (one: Served | Backend): readonly unknown[] => [
+    one.id,
+    one.title,
+    one.imitates,
+    one.baseUrl,
+    one.example,
+    one.behind,
+  ];
   return JSON.stringify(backends.map(told)) === JSON.stringify(served.map(told));
 }

@@ -13,18 +13,18 @@ export interface Reading<T> {
   onError(error: unknown): void;
 }
 
-/**
- * A value that is read of a backend while somebody shows it, and again whenever it has changed. `undefined` until it was
- * read. One read runs at a time.
- */
-export function reading<T>(backend: Backend, { parts, read, onError }: Reading<T>): Signal<T | undefined> {
+/** What was read last. `undefined` until it was read. */
+export interface Read<T> extends Signal<T | undefined> {
+  /** Reads it again, if somebody shows it. Resolves when what was there at the time of the call was read. */
+  refresh(): Promise<void>;
+}
+
+/** A value that is read of a backend while somebody shows it, and again whenever it has changed. One read runs at a time. */
+export function reading<T>(backend: Backend, { parts, read, onError }: Reading<T>): Read<T> {
   let stop: (() => void) | undefined;
-  let isReading = false;
+  let running: Promise<void> | undefined;
   let isStale = false;
-  const refresh = async (): Promise<void> => {
-    isStale = true;
-    if (isReading) return;
-    isReading = true;
+  const readAll = async (): Promise<void> => {
     while (isStale && stop) {
       isStale = false;
       try {
@@ -33,7 +33,12 @@ export function reading<T>(backend: Backend, { parts, read, onError }: Reading<T
         onError(error);
       }
     }
-    isReading = false;
+    running = undefined;
+  };
+  const refresh = (): Promise<void> => {
+    isStale = true;
+    running ??= readAll();
+    return running;
   };
   const value = signal<T | undefined>(undefined, {
     watched() {
@@ -46,5 +51,5 @@ export function reading<T>(backend: Backend, { parts, read, onError }: Reading<T
       stop = undefined;
     },
   });
-  return value;
+  return Object.assign(value, { refresh });
 }

@@ -23,6 +23,7 @@ const ServedProvider = once(() => z.strictObject({
   imitates: z.string(),
   baseUrl: z.string().check(z.stringFormat('uri', isUri)),
   example: z.string(),
+  behind: z.exactOptional(z.string()),
 }));
 true satisfies Same<Plain<z.output<ReturnType<typeof ServedProvider>>>, Plain<components['schemas']['ServedProvider']>>;
 

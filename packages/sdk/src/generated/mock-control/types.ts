@@ -741,6 +741,11 @@ export interface components {
             baseUrl: string;
             /** @description A shell command that requests a reset for `ada@example.com`, with the present keys and options. */
             example: string;
+            /**
+             * @description The id of the backend whose accounts, clock and restarts it shares. Absent if it has its own, or if that backend is not
+             *     served here.
+             */
+            behind?: string;
         };
         /** @description What a backend offers, and how an app is pointed at it. */
         About: {

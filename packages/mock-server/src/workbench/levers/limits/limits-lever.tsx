@@ -1,0 +1,56 @@
+import type { VNode } from 'preact';
+import type { Limits } from '../../../core/limits.ts';
+import type { Backend } from '../../backend.ts';
+import { useWorkbench } from '../../state/use-workbench.ts';
+import { whose } from '../../state/whose.ts';
+import { Segments } from '../../ui/segments.tsx';
+import type { LeverProps } from '../lever.ts';
+
+/** Which limits are in force, in the list of levers. */
+export function LimitsState({ backend }: { readonly backend: Backend }): VNode {
+  return <span class="soft">{words(useWorkbench().stateOf(backend).limits.value)}</span>;
+}
+
+/** Switches rate limits and cool-downs on and off. */
+export function LimitsLever({ backends }: LeverProps): VNode {
+  const { act, stateOf } = useWorkbench();
+  const settings = backends.map((backend) => stateOf(backend).limits.value);
+  const set = (limits: 'off' | 'real'): Promise<boolean> =>
+    act(
+      () =>
+        Promise.all(
+          backends.map(async (backend) => {
+            await backend.control.limits.set(limits);
+            await stateOf(backend).limits.refresh();
+          }),
+        ),
+      `Limits of ${whose(backends)}: ${words(limits)}.`,
+    );
+  const [first] = settings;
+  const isSame = settings.every((limits) => limits === first);
+  return (
+    <>
+      <p>How often a client may ask, and how long it waits between two mails.</p>
+      <Segments
+        label="Limits"
+        values={{ off: 'Off', real: 'As the real backend' }}
+        chosen={isSame && typeof first === 'string' ? first : undefined}
+        onChoose={set}
+      />
+      {!isSame && (
+        <dl class="facts">
+          {backends.map(({ id, title }, index) => [
+            <dt key={id}>{title}</dt>,
+            <dd key={`${id} limits`}>{words(settings[index])}</dd>,
+          ])}
+        </dl>
+      )}
+    </>
+  );
+}
+
+function words(limits: Limits | undefined): string {
+  if (limits === undefined) return '';
+  if (limits === 'off') return 'Off';
+  return limits === 'real' ? 'Real' : 'Changed';
+}
