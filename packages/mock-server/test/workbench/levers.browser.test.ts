@@ -321,3 +321,84 @@ chromium.test('what was typed stays when the server goes away', async ({ page })
   await page.getByRole('alert').getByText('No Resetkit server answers').waitFor();
   expect(await page.getByLabel('Codes', { exact: true }).inputValue()).toBe('481502');
 });
+
+chromium.test('options are a form, and only what was changed is sent', async ({ page }) => {
+  const { mock, at } = await opened();
+  await page.goto(at('levers', 'options'));
+  const form = page.getByRole('form', { name: 'Options' });
+  const patches: unknown[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'PATCH') patches.push(request.postDataJSON());
+  });
+
+  await form.getByLabel('passwordMinLength').fill('12');
+  await form.getByLabel('requireNumber').check();
+  await form.getByText('2 changed: passwordMinLength, requireNumber').waitFor();
+  await form.getByRole('button', { name: 'Save' }).click();
+
+  await vi.waitFor(async () =>
+    expect(await mock.options.get()).toMatchObject({ passwordMinLength: 12, requireNumber: true }),
+  );
+  await form.getByRole('button', { name: 'Save' }).waitFor({ state: 'detached' });
+  expect(patches).toEqual([{ passwordMinLength: 12, requireNumber: true }]);
+});
+
+chromium.test('an option that is refused says so at its field, and keeps what was typed', async ({ page }) => {
+  const { mock, at } = await opened();
+  await page.goto(at('levers', 'options'));
+  const form = page.getByRole('form', { name: 'Options' });
+  const field = form.getByLabel('passwordMinLength');
+
+  await field.fill('2');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await form.getByText('Expected a whole number from 4 to 128').waitFor();
+  expect(await field.getAttribute('aria-invalid')).toBe('true');
+  expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+  expect(await field.inputValue()).toBe('2');
+  expect(await mock.options.get()).toMatchObject({ passwordMinLength: 6 });
+
+  await form.getByRole('button', { name: 'Discard' }).click();
+  expect(await field.inputValue()).toBe('6');
+});
+
+chromium.test('an option that is typed as JSON is checked before it is sent', async ({ page }) => {
+  const { mock, at } = await opened();
+  await page.goto(at('levers', 'options'));
+  const form = page.getByRole('form', { name: 'Options' });
+
+  await form.getByLabel('smtp').fill('{ "minIntervalSeconds": ');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await form.getByText('This is no JSON.').waitFor();
+  await form.getByLabel('smtp').fill('{ "minIntervalSeconds": 30 }');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await vi.waitFor(async () => expect(await mock.options.get()).toMatchObject({ smtp: { minIntervalSeconds: 30 } }));
+});
+
+chromium.test(
+  'two tabs that change one option: the later one is told what the other has done',
+  async ({ page, context }) => {
+    const { mock, at } = await opened();
+    const other = await context.newPage();
+    await page.goto(at('levers', 'options'));
+    await other.goto(at('levers', 'options'));
+    await page.getByLabel('passwordMinLength').fill('20');
+
+    await other.getByLabel('passwordMinLength').fill('9');
+    await other.getByRole('button', { name: 'Save' }).click();
+
+    await page.getByText('Changed elsewhere meanwhile. Now: 9').waitFor();
+    expect(await page.getByLabel('passwordMinLength').inputValue()).toBe('20');
+    await page.getByRole('button', { name: 'Take that' }).click();
+    expect(await page.getByLabel('passwordMinLength').inputValue()).toBe('9');
+    expect(await mock.options.get()).toMatchObject({ passwordMinLength: 9 });
+  },
+);
+
+chromium.test('options are found by words', async ({ page }) => {
+  const { at } = await opened();
+  await page.goto(at('levers', 'options'));
+
+  await page.getByLabel('Find an option').fill('REQUIRENUM');
+  await page.getByLabel('requireLowercase').waitFor({ state: 'detached' });
+  expect(await page.getByLabel('requireNumber').count()).toBe(1);
+});

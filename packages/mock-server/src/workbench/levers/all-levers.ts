@@ -5,6 +5,7 @@ import { FaultsLever, FaultsState } from './faults/faults-lever.tsx';
 import type { Lever } from './lever.ts';
 import { LimitsLever, LimitsState } from './limits/limits-lever.tsx';
 import { NamespacesLever } from './namespaces/namespaces-lever.tsx';
+import { OptionsLever } from './options/options-lever.tsx';
 import { RestartLever } from './restart/restart-lever.tsx';
 import { SituationsLever } from './situations/situations-lever.tsx';
 import { SnapshotLever } from './snapshots/snapshot-lever.tsx';
@@ -17,6 +18,7 @@ export const allLevers: readonly Lever[] = [
   { id: 'limits', title: 'Limits', movesAll: true, State: LimitsState, Content: LimitsLever },
   { id: 'delays', title: 'Delays', State: DelaysState, Content: DelaysLever },
   { id: 'codes', title: 'Next codes', State: CodesState, Content: CodesLever },
+  { id: 'options', title: 'Options', Content: OptionsLever },
   { id: 'snapshot', title: 'Snapshot', Content: SnapshotLever },
   { id: 'namespaces', title: 'Namespaces', movesAll: true, Content: NamespacesLever },
   { id: 'restart', title: 'Restart', movesAll: true, Content: RestartLever },

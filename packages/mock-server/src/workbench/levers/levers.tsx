@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import type { VNode } from 'preact';
 import type { Backend } from '../backend.ts';
 import { useWorkbench } from '../state/use-workbench.ts';

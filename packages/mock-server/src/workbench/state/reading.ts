@@ -33,11 +33,14 @@ export function reading<T>(backend: Backend, { parts, read, onError }: Reading<T
         onError(error);
       }
     }
-    running = undefined;
   };
   const refresh = (): Promise<void> => {
     isStale = true;
-    running ??= readAll();
+    running ??= readAll().then(() => {
+      running = undefined;
+      // Asked for between the end of the last read and this line.
+      return isStale && stop ? refresh() : undefined;
+    });
     return running;
   };
   const value = signal<T | undefined>(undefined, {

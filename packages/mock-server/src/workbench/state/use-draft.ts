@@ -1,13 +1,8 @@
 import { useState } from 'preact/hooks';
+import { type DraftState, draftOf, type Typed, typedAfter } from './draft.ts';
 
 /** A value that the server has and a person edits. */
-export interface Draft<T> {
-  /** What was typed, or else what the server says. `undefined` until that was read. */
-  readonly value: T | undefined;
-  /** Whether it differs from what the server says. */
-  readonly isEdited: boolean;
-  /** Whether the server says something else than when the editing began. */
-  readonly isOutdated: boolean;
+export interface Draft<T> extends DraftState<T> {
   edit(value: T): void;
   /** Shows again what the server says. */
   drop(): void;
@@ -15,17 +10,10 @@ export interface Draft<T> {
 
 /** A draft of a value that is plain JSON. What was typed stays while the server's value changes. */
 export function useDraft<T>(server: T | undefined): Draft<T> {
-  const [typed, setTyped] = useState<{ readonly value: T; readonly from: T | undefined }>();
-  const isEdited = typed !== undefined && !same(typed.value, server);
+  const [typed, setTyped] = useState<Typed<T>>();
   return {
-    value: isEdited ? typed.value : server,
-    isEdited,
-    isOutdated: isEdited && !same(typed.from, server),
-    edit: (value) => setTyped({ value, from: isEdited ? typed.from : server }),
+    ...draftOf(typed, server),
+    edit: (value) => setTyped(typedAfter(typed, server, value)),
     drop: () => setTyped(undefined),
   };
-}
-
-function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import type { VNode } from 'preact';
 import type { Backend } from '../backend.ts';
 import { span } from '../state/time-text.ts';

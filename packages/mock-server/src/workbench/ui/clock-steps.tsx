@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import type { VNode } from 'preact';
 import type { Duration } from '../../core/duration.ts';
 import type { Backend } from '../backend.ts';

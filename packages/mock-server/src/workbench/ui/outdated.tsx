@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import type { ComponentChildren, VNode } from 'preact';
 
 /** Says that the server's value was changed elsewhere while it was being edited here. Nothing if it was not. */

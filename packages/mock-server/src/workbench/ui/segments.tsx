@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import type { VNode } from 'preact';
 
 /** One of a few values, as buttons in a row. It shows what the server says: a press asks for another value. */

@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import type { VNode } from 'preact';
 import type { Delays } from '../../../core/delays.ts';
 import type { Backend } from '../../backend.ts';

@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { CallFault, MailFault } from '../../../core/faults/fault.ts';

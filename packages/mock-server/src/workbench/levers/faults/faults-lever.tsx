@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import type { VNode } from 'preact';
 import type { ArmedFault } from '../../../core/faults/fault.ts';
 import type { Backend } from '../../backend.ts';

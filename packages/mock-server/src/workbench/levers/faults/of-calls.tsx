@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import type { VNode } from 'preact';
 import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';

@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import type { VNode } from 'preact';
 import type { Limits } from '../../../core/limits.ts';
 import type { Backend } from '../../backend.ts';

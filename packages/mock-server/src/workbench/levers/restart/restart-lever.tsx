@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import type { VNode } from 'preact';
 import { RestartButton } from '../../ui/restart-button.tsx';
 import type { LeverProps } from '../lever.ts';

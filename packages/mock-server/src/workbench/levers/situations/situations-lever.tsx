@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import type { VNode } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import type { ListedSituation, Situation } from '../../../core/situations/situation.ts';

@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import type { VNode } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { Backend } from '../../backend.ts';
@@ -44,11 +45,7 @@ function Snapshots({ backend }: { readonly backend: Backend }): VNode {
             Share …
           </button>
         )}
-        <CopyButton
-          what="the snapshot"
-          label="Copy as JSON"
-          text={async () => JSON.stringify(await control.snapshot())}
-        />
+        <CopyButton what="the snapshot" text={async () => JSON.stringify(await control.snapshot())} />
       </div>
       <div class="row">
         <button type="button" onClick={() => chooser.current?.click()}>
