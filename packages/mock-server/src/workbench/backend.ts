@@ -1,4 +1,4 @@
-import type { ChangedPart, ChangeListener } from '../core/changes/changed-part.ts';
+import type { ChangeListener } from '../core/changes/changed-part.ts';
 import type { MockControl } from '../core/mock-control.ts';
 
 /** A backend as the workbench shows and steers it. */

@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import { useComputed, useSignal } from '@preact/signals';
 import type { ComponentType, VNode } from 'preact';
 import type { Backend } from '../backend.ts';

@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import type { Backend } from '../backend.ts';

@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useWorkbench } from '../state/use-workbench.ts';

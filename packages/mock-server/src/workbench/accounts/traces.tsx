@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import type { VNode } from 'preact';
 import { useWorkbench } from '../state/use-workbench.ts';
 import { Link } from '../ui/link.tsx';

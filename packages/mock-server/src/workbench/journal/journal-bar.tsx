@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import type { Signal } from '@preact/signals';
 import type { ComponentChildren, VNode } from 'preact';
 import type { JournalRow } from '../../core/journal/journal-row.ts';

@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import { useComputed, useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import type { JournalRow } from '../../core/journal/journal-row.ts';

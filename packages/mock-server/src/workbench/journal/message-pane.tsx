@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import type { VNode } from 'preact';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { JsonView } from './json-view.tsx';

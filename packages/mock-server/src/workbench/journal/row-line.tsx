@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import type { VNode } from 'preact';
 import { Time } from '../ui/time.tsx';
 import type { BackendRow } from './backend-row.ts';

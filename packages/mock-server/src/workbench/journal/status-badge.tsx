@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import type { VNode } from 'preact';
 import type { JournalRow } from '../../core/journal/journal-row.ts';
 import { type StatusClass, statusClass } from './row-filter.ts';
