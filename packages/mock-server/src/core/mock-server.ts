@@ -55,22 +55,7 @@ function madeServer<T extends BackendTypes>(
     baseUrl,
     upstream,
     behind,
-    shared: {
-      options: () => life.seeded().then(optionsStore.state).then(optionsIn),
-      clock,
-      random,
-      codes,
-      changes: parts.changes,
-      storeFor: parts.storeFor,
-      settle: parts.settle,
-      put: access.putNow,
-      seedOf: async (email) => life.seeded().then(() => backend.directory.seedOf?.(email)),
-      openAt: parts.openAt,
-      openSession: (email, place) => life.seeded().then(() => backend.openSession(email, place)),
-      openAside: parts.openAside,
-      join: life.join,
-      ...whole,
-    },
+    shared: { ...sharedBy(parts), put: access.putNow, ...whole },
     knows: backend.knows,
     bodyLimit: backend.bodyLimit,
     handle,
@@ -108,6 +93,28 @@ function madeServer<T extends BackendTypes>(
     },
   };
   return { mock, forget: () => forget(settings, gate, life) };
+}
+
+/** What dependents use of this mock server, besides its accounts and snapshots. */
+function sharedBy<T extends BackendTypes>(
+  parts: Parts<T>,
+): Omit<ControlledMockServer<T>['shared'], 'put' | keyof ReturnType<typeof snapshotsBy>> {
+  const { backend, life } = parts;
+  const { clock, random, codes, optionsStore } = parts.world;
+  return {
+    options: () => life.seeded().then(optionsStore.state).then(optionsIn),
+    clock,
+    random,
+    codes,
+    changes: parts.changes,
+    storeFor: parts.storeFor,
+    settle: parts.settle,
+    seedOf: async (email) => life.seeded().then(() => backend.directory.seedOf?.(email)),
+    openAt: parts.openAt,
+    openSession: (email, place) => life.seeded().then(() => backend.openSession(email, place)),
+    openAside: parts.openAside,
+    join: life.join,
+  };
 }
 
 async function forget({ store }: Pick<MockServerSettings, 'store'>, gate: Gate, { seeded }: LifeCycle): Promise<void> {

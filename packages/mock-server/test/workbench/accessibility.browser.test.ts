@@ -4,7 +4,7 @@ import { insforge } from '@resetkit/mock-server/insforge';
 import { supabase } from '@resetkit/mock-server/supabase';
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
-import { parts } from '../../src/workbench/page/parts.ts';
+import { parts } from '../../src/workbench/page/parts.tsx';
 import { chromium } from '../browser/chromium.ts';
 import { openSite } from '../browser/site.ts';
 import { violations } from './violations.ts';
@@ -38,20 +38,23 @@ async function look(page: Page, { theme, width }: (typeof looks)[number]): Promi
 }
 
 for (const { id, title } of parts) {
-  chromium.test(`the part "${title}" keeps the rules of WCAG 2.2 AA in both themes, wide and narrow`, async ({ page }) => {
-    const { server, mocks } = await busyServer();
-    const [message] = await mocks[0].outbox.list();
-    const items = { inbox: message?.id, accounts: 'ada@example.com', journal: '1' };
-    for (const address of [`#/${id}`, `#/${id}/insforge/${Reflect.get(items, id) ?? ''}`]) {
-      await page.goto('about:blank');
-      await page.goto(server.url + address);
-      await page.getByText('Live', { exact: true }).waitFor();
-      for (const one of looks) {
-        await look(page, one);
-        expect(await violations(page), `${address} ${one.theme} ${one.width}`).toEqual([]);
+  chromium.test(
+    `the part "${title}" keeps the rules of WCAG 2.2 AA in both themes, wide and narrow`,
+    async ({ page }) => {
+      const { server, mocks } = await busyServer();
+      const [message] = await mocks[0].outbox.list();
+      const items = { inbox: message?.id, accounts: 'ada@example.com', journal: '1' };
+      for (const address of [`#/${id}`, `#/${id}/insforge/${Reflect.get(items, id) ?? ''}`]) {
+        await page.goto('about:blank');
+        await page.goto(server.url + address);
+        await page.getByText('Live', { exact: true }).waitFor();
+        for (const one of looks) {
+          await look(page, one);
+          expect(await violations(page), `${address} ${one.theme} ${one.width}`).toEqual([]);
+        }
       }
-    }
-  });
+    },
+  );
 }
 
 chromium.test('the panel keeps the rules of WCAG 2.2 AA in both themes, wide and narrow', async ({ page }) => {

@@ -4,14 +4,13 @@ import type { Backend } from '../backend.ts';
 import { useWorkbench } from '../state/use-workbench.ts';
 import { whose } from '../state/whose.ts';
 import { Link } from '../ui/link.tsx';
-import { allLevers } from './all-levers.ts';
 import type { Lever } from './lever.ts';
 
-/** All that changes the state of backends: a list of levers, and the chosen one beside it. */
-export function Levers(): VNode {
+/** What changes the state of backends: a list of levers, and the chosen one beside it. */
+export function Levers({ offered }: { readonly offered: readonly Lever[] }): VNode {
   const { view, shown, source } = useWorkbench();
   const backends = shown.value;
-  const levers = allLevers.filter(({ id }) => id !== 'namespaces' || source.namespaces);
+  const levers = offered.filter(({ id }) => id !== 'namespaces' || source.namespaces);
   const { item } = view.value;
   const chosen = levers.find(({ id }) => id === item);
   const lever = chosen ?? levers[0];

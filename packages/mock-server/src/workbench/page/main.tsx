@@ -5,7 +5,7 @@ import { createServedSource } from '../served/served-source.ts';
 import { App } from '../shell/app.tsx';
 import { createWorkbench } from '../state/create-workbench.ts';
 import { fragmentOf, type View, viewOf } from '../state/view.ts';
-import { parts } from './parts.ts';
+import { parts } from './parts.tsx';
 import { titleOf } from './title-of.ts';
 
 /** The root of the server or of a namespace of it, without a slash at its end. */

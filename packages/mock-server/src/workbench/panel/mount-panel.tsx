@@ -9,7 +9,7 @@ import { followLink } from './follow-link.ts';
 import { createPageSource } from './page-source.ts';
 import { Panel } from './panel.tsx';
 import { panelElement } from './panel-element.ts';
-import { parts } from './parts.ts';
+import { parts } from './parts.tsx';
 
 /** How a panel is shown. */
 export interface PanelOptions {

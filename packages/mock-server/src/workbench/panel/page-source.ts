@@ -22,6 +22,7 @@ function backendOf(mock: MockServer): Backend {
     title,
     imitates,
     baseUrl: mock.baseUrl,
+    behind: mock.behind?.provider.id,
     // No command of a shell reaches this page.
     example: '',
     control: mock,

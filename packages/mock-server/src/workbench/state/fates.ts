@@ -1,5 +1,6 @@
 import type { Fate } from '../../core/explain/fate.ts';
 import type { MockControl } from '../../core/mock-control.ts';
+import { realNow } from './real-now.ts';
 
 /** What became of mails, by their ids. */
 export type FatesById = ReadonlyMap<string, Fate>;
@@ -12,9 +13,9 @@ export function fatesReader({ fates }: MockControl): () => Promise<FatesById> {
   let restsUntil = 0;
   return async () => {
     await until(restsUntil);
-    const start = performance.now();
+    const start = realNow();
     const told = await fates();
-    const end = performance.now();
+    const end = realNow();
     restsUntil = end + 4 * (end - start);
     return new Map(told.map((fate) => [fate.id, fate]));
   };
@@ -27,6 +28,6 @@ export function stateAt({ state, until }: Fate, now: number): Fate['state'] {
 
 function until(time: number): Promise<void> {
   return new Promise((resolve) => {
-    setTimeout(resolve, time - performance.now());
+    setTimeout(resolve, time - realNow());
   });
 }

@@ -7,14 +7,8 @@ import { sentenceOf } from '../../state/sentence-of.ts';
 import { Field } from '../../ui/field.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { Select } from '../../ui/select.tsx';
-import { emptyForm, type FaultForm, faultOf, mailEffects } from './fault-form.ts';
+import { emptyForm, type FaultFields, type FaultForm, faultOf, mailEffects } from './fault-form.ts';
 import { OfCalls } from './of-calls.tsx';
-
-/** A part of the form, with what was typed. */
-export interface FaultFields {
-  readonly form: FaultForm;
-  change(part: Partial<FaultForm>): void;
-}
 
 /** A form that arms a fault. What was typed stays if it is refused. */
 export function ArmFault({ onArm }: { onArm(fault: CallFault | MailFault): Promise<boolean> }): VNode {

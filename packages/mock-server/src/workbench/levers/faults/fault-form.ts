@@ -45,6 +45,12 @@ export interface FaultForm {
   readonly count: string;
 }
 
+/** A part of the form, with what was typed. */
+export interface FaultFields {
+  readonly form: FaultForm;
+  change(part: Partial<FaultForm>): void;
+}
+
 /** A form in which nothing was typed. */
 export const emptyForm: FaultForm = {
   of: 'call',

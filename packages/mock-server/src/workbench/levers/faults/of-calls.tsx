@@ -2,8 +2,7 @@
 import type { VNode } from 'preact';
 import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
-import type { FaultFields } from './arm-fault.tsx';
-import { effects } from './fault-form.ts';
+import { effects, type FaultFields } from './fault-form.ts';
 
 /** The fields of a fault of requests. */
 export function OfCalls({
