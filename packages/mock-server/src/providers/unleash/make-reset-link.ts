@@ -8,7 +8,7 @@ import { resetLink } from './links.ts';
 import { limits } from './policy.ts';
 import { issueResetToken } from './reset-tokens.ts';
 import type { User } from './user.ts';
-import { findByEmail, updateUser } from './users.ts';
+import { findByEmail } from './users.ts';
 
 /** The reason why no link was created. */
 export type LinkFailure = Failure<404, 'NotFoundError'> | Failure<429, 'RateLimitError'> | Failure<500, 'UnknownError'>;
@@ -23,8 +23,8 @@ export async function makeResetLink(
   const user = await findByEmail(backend, email);
   if (!user) return { refused: userNotFound() };
   if (isCoolingDown(backend, user)) return { refused: coolingDown() };
-  const token = await issueResetToken(backend, user, createdBy);
-  await startCoolDown(backend, user);
+  // Starts the cool-down. A refused request does not extend it.
+  const token = await issueResetToken(backend, user, createdBy, { linkedAt: backend.clock.now() });
   const link = resetLink(backend, servedAt, token);
   await deliver(backend, resetMail(email, link, token));
   return { link };
@@ -36,10 +36,4 @@ function isCoolingDown(backend: Backend, { linkedAt }: User): boolean {
   const left = linkedAt + limit.windowMs - backend.clock.now();
   if (left > 0) backend.noteLimit('cooldown', left);
   return left > 0;
-}
-
-/** Starts the cool-down. A refused request does not extend it. */
-function startCoolDown(backend: Backend, { id }: User): Promise<void> {
-  const linkedAt = backend.clock.now();
-  return updateUser(backend, id, (row) => ({ ...row, linkedAt }));
 }

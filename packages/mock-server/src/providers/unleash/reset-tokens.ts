@@ -7,13 +7,18 @@ import { findByToken, updateUser } from './users.ts';
 
 /**
  * Makes a token for an account and removes its earlier ones. As on the real server these are two steps, so that
- * concurrent requests may leave several valid tokens.
+ * concurrent requests may leave several valid tokens. `change` is what else the account gets with the token.
  */
-export async function issueResetToken(backend: Backend, user: User, createdBy: string): Promise<ResetToken> {
+export async function issueResetToken(
+  backend: Backend,
+  user: User,
+  createdBy: string,
+  change: Pick<User, 'linkedAt'> = {},
+): Promise<ResetToken> {
   const value = newValue(backend.random.bytes(resetTokens.length));
   const token: ResetToken = { value, createdBy, expiresAt: backend.clock.now() + resetTokens.lifetimeMs };
   await updateUser(backend, user.id, (row) => ({ ...row, tokens: [] }));
-  await updateUser(backend, user.id, (row) => ({ ...row, tokens: row.tokens.concat(token) }));
+  await updateUser(backend, user.id, (row) => ({ ...row, ...change, tokens: row.tokens.concat(token) }));
   return token;
 }
 
