@@ -3,7 +3,7 @@ import type { BackendTypes } from './backend-types.ts';
 import { hasBodyOf, type RequestHead, shownBody } from './body-size.ts';
 import { type ApiDefinition, defineApi } from './define-api.ts';
 import type { Directory } from './directory.ts';
-import type { Mail, Message } from './message.ts';
+import type { FilledMail, Mail, SentMail } from './message.ts';
 import type { OptionsState } from './options.ts';
 import type { Place } from './place.ts';
 import type { Provider } from './provider.ts';
@@ -44,8 +44,18 @@ export function defineProvider<Id extends string, Backend, T extends BackendType
   definition: ProviderDefinition<Id, Backend, T>,
 ): (options: Partial<T['options']>) => Provider<T> {
   const { id, title, imitates, baseUrl, roots, limits, demo, defaultOptions } = definition;
-  const { parseOptions, checkAccount, sender, keys, example, examples, codeDigits, refusedMail, situations } =
-    definition;
+  const {
+    parseOptions,
+    checkAccount,
+    sender,
+    mailBodies,
+    keys,
+    example,
+    examples,
+    codeDigits,
+    refusedMail,
+    situations,
+  } = definition;
   const { schemas, resetSteps, clientOptions } = definition;
   const open = openerOf(definition);
   return (options) => ({
@@ -60,6 +70,7 @@ export function defineProvider<Id extends string, Backend, T extends BackendType
     checkAccount,
     demo,
     sender,
+    ...(mailBodies && { mailBodies }),
     keys,
     example,
     examples,
@@ -112,7 +123,7 @@ function openerOf<Id extends string, Backend, T extends BackendTypes>(
       noteAccount(change) {
         if (change) trace.accounts = [...(trace.accounts ?? []), change];
       },
-      outbox: { send: (mail: Mail) => sent(world.outbox.send(mail, mailFate), trace) },
+      outbox: { send: (mail: Mail | FilledMail) => sent(world.outbox.send(mail, mailFate), trace) },
       sleep: client ? (ms: number) => world.sleep(ms, client.signal()) : world.sleep,
       limits: limits ? () => limits : world.limits,
     });
@@ -147,10 +158,10 @@ function openerOf<Id extends string, Backend, T extends BackendTypes>(
   };
 }
 
-function sent(sending: Promise<Message>, trace: Turn['trace']): Promise<Message> {
-  return sending.then((message) => {
-    trace.mails = trace.mails.concat(message);
-    return message;
+function sent(sending: Promise<SentMail>, trace: Turn['trace']): Promise<SentMail> {
+  return sending.then((mail) => {
+    trace.mails = trace.mails.concat(mail);
+    return mail;
   });
 }
 

@@ -1,7 +1,7 @@
 import { askedSecret } from '../checks/check-arguments.ts';
 import type { Journal, WrittenJournal } from '../journal/journal.ts';
 import type { JournalRow } from '../journal/journal-row.ts';
-import type { Message } from '../message.ts';
+import type { SentMail } from '../message.ts';
 import type { OpenedSessions } from '../sessions/opened-sessions.ts';
 import { sceneOf } from '../situations/scene.ts';
 import type { SceneReply } from '../situations/situation.ts';
@@ -40,7 +40,7 @@ export function createExplain(parts: ExplainParts): Explain {
 }
 
 /** The mails in the outbox, newest first, and those that the journal saw and that were cleared since. */
-export async function mailsOf({ world, journal }: ExplainParts): Promise<readonly Message[]> {
+export async function mailsOf({ world, journal }: ExplainParts): Promise<readonly SentMail[]> {
   const sent = journal.entries().flatMap(({ trace }) => trace.mails);
   return [...(await world.outbox.list()), ...sent.reverse()];
 }

@@ -1,5 +1,5 @@
 import type { JournalRow } from '../journal/journal-row.ts';
-import type { Message } from '../message.ts';
+import type { SentMail } from '../message.ts';
 import { type Given, givenIn, inUrl } from './given.ts';
 import { credentialsIn, type HeldSecret } from './reset-steps.ts';
 
@@ -8,7 +8,7 @@ export interface FoundSecret extends HeldSecret {
   readonly issuedAt: number;
   readonly expiresAt?: number;
   /** The mail that carried it. */
-  readonly mail?: Message;
+  readonly mail?: SentMail;
 }
 
 /**
@@ -16,7 +16,7 @@ export interface FoundSecret extends HeldSecret {
  * secrets.
  */
 export function findMail(
-  mails: readonly Message[],
+  mails: readonly SentMail[],
   rows: readonly JournalRow[],
   text: string,
 ): FoundSecret | undefined {

@@ -14,6 +14,7 @@ import type { Backend } from './backend.ts';
 import { type SupabaseAccountView, supabaseDirectory } from './directory.ts';
 import { goPairs } from './go-url.ts';
 import { handlers } from './handlers/index.ts';
+import { mailBodies } from './mail-bodies.ts';
 import { openTestSession } from './open-test-session.ts';
 import { defaultOptions, parseOptions, type SupabaseOptions } from './options.ts';
 import { canonical, root } from './paths.ts';
@@ -165,6 +166,7 @@ const define = defineProvider<keyof Operations, Backend, SupabaseTypes>({
   checkAccount: checkSupabaseAccount,
   demo,
   sender: () => sender,
+  mailBodies,
   keys: ({ anonKey, serviceRoleKey }) => [`anon key          ${anonKey}`, `service role key  ${serviceRoleKey}`],
   clientOptions: ({ anonKey }) => ({ anonKey }),
   example(baseUrl, { anonKey }) {

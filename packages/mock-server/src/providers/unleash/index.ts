@@ -15,6 +15,7 @@ import type { WireReply, WireRequest } from '../../core/wire.ts';
 import type { Backend } from './backend.ts';
 import { checkUnleashAccount, directoryOf, type UnleashAccount, type UnleashAccountView } from './directory.ts';
 import { handlers } from './handlers/index.ts';
+import { mailBodies } from './mail-bodies.ts';
 import { openTestSession } from './open-test-session.ts';
 import { defaultOptions, parseOptions, type UnleashOptions } from './options.ts';
 import { belowBase } from './paths.ts';
@@ -148,6 +149,7 @@ const define = defineProvider<keyof Operations, Backend, UnleashTypes>({
   checkAccount: checkUnleashAccount,
   demo,
   sender: () => sender,
+  mailBodies,
   keys: ({ initialAdminUser, apiTokens: { admin } }) => [
     `admin       ${initialAdminUser.username} / ${initialAdminUser.password}`,
     ...admin.map((token) => `admin token ${token}`),
