@@ -4,12 +4,12 @@ import { isoTime } from './clock.ts';
 import { milliseconds } from './duration.ts';
 import type { MailFate } from './faults/faults.ts';
 import { createHandOut } from './hand-out.ts';
-import { headerLine } from './header-line.ts';
+import { headerLine, isHeaderLine } from './header-line.ts';
 import { type MailBodies, wholeMail } from './mail-bodies.ts';
 import { createMailDelivery } from './mail-delivery.ts';
 import { arriving } from './mail-fate.ts';
 import { createMailRows, type MailRows } from './mail-rows.ts';
-import type { FilledMail, Mail, MailFacts, Message, SentMail } from './message.ts';
+import type { FilledMail, Mail, Message, SentMail } from './message.ts';
 import { checkMessageFilter, type MessageFilter, type MessageWait, matching } from './message-filter.ts';
 import type { Random } from './random.ts';
 import type { Store } from './store.ts';
@@ -105,7 +105,7 @@ export function createOutbox(parts: OutboxParts): SendingOutbox {
     for (const mail of mails) await deliver(mail);
   };
   const sendAt = (time: number, written: Mail | FilledMail, fate: MailFate | undefined): Promise<SentMail> => {
-    const mail: SentMail = { id: random.uuid(), ...written, ...headersOf(written, sender), sentAt: isoTime(time) };
+    const mail = withHeaderLines({ id: random.uuid(), from: sender(), ...written, sentAt: isoTime(time) });
     if (!fate) return deliver(mail);
     return deliverAll(arriving(mail, fate, () => random.uuid())).then(() => mail);
   };
@@ -161,11 +161,11 @@ function mailboxOf({ remove, read, mark }: MailRows, onChange: () => void): Mail
   };
 }
 
-function headersOf(
-  { from, to, subject }: MailFacts,
-  sender: OutboxParts['sender'],
-): Pick<Message, 'from' | 'to' | 'subject'> {
-  return { from: headerLine(from ?? sender()), to: headerLine(to), subject: headerLine(subject) };
+/** A mail whose headers are one line each. */
+function withHeaderLines(mail: SentMail): SentMail {
+  const { from, to, subject } = mail;
+  if (isHeaderLine(from) && isHeaderLine(to) && isHeaderLine(subject)) return mail;
+  return { ...mail, from: headerLine(from), to: headerLine(to), subject: headerLine(subject) };
 }
 
 function nothingCame(filter: MessageFilter, waitedMs: number, mails: readonly SentMail[]): string {
