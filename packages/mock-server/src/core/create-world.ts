@@ -37,13 +37,13 @@ export interface WorldParts {
 
 /** The state of a new mock server. Clock, randomness, codes and store are those of the backing server, if there is one. */
 export function createWorld<T extends BackendTypes>(
-  provider: Pick<Provider<T>, 'title' | 'options' | 'parseOptions' | 'sender' | 'codeDigits'>,
+  provider: Pick<Provider<T>, 'title' | 'options' | 'parseOptions' | 'sender' | 'mailBodies' | 'codeDigits'>,
   settings: Pick<MockServerSettings, 'clock' | 'random' | 'codes' | 'onMail' | 'behind'>,
   parts: WorldParts,
 ): World<T['options']> {
   const { backing, store, memory, cells, changes, faults, closing, limits, delays } = parts;
   const { cell, onOthers } = cells;
-  const { options, parseOptions, sender } = provider;
+  const { options, parseOptions, sender, mailBodies: bodies } = provider;
   const clock = backing?.shared.clock ?? createClock(settings.clock, cell('clock', unmoved));
   const random = backing?.shared.random ?? createRandom(settings.random, cell('random', startOf(settings.random)));
   const optionsStore = createOptionsStore(store, clock, options, parseOptions, memory);
@@ -54,7 +54,7 @@ export function createWorld<T extends BackendTypes>(
   const { onMail: onSent } = settings;
   const handedOut = cell<readonly string[]>('handedOut', []);
   const onChange = (): void => changes.note('outbox');
-  const sending = { sender: senderNow, onSent, onChange, handedOut, fateOf: faults.forMail };
+  const sending = { sender: senderNow, bodies, onSent, onChange, handedOut, fateOf: faults.forMail };
   const outbox = createOutbox({ store, clock, random, ...sending });
   clock.onMove(outbox.look);
   onOthers(outbox.look);

@@ -3,7 +3,7 @@ import type { BackendTypes } from './backend-types.ts';
 import { hasBodyOf, type RequestHead, shownBody } from './body-size.ts';
 import { type ApiDefinition, defineApi } from './define-api.ts';
 import type { Directory } from './directory.ts';
-import type { Mail, Message } from './message.ts';
+import type { FilledMail, Mail, SentMail } from './message.ts';
 import type { OptionsState } from './options.ts';
 import type { Place } from './place.ts';
 import type { Provider } from './provider.ts';
@@ -44,7 +44,7 @@ export function defineProvider<Id extends string, Backend, T extends BackendType
   definition: ProviderDefinition<Id, Backend, T>,
 ): (options: Partial<T['options']>) => Provider<T> {
   const { id, title, imitates, baseUrl, roots, limits, demo, defaultOptions } = definition;
-  const { parseOptions, optionsSchema, checkAccount, sender, connect, operations, described } = definition;
+  const { parseOptions, optionsSchema, checkAccount, sender, mailBodies, connect, operations, described } = definition;
   const { codeDigits, refusedMail, situations, schemas, resetSteps, limitsWith, clientOptions } = definition;
   const open = openerOf(definition);
   return (options) => ({
@@ -63,6 +63,7 @@ export function defineProvider<Id extends string, Backend, T extends BackendType
     connect,
     operations,
     described,
+    ...(mailBodies && { mailBodies }),
     ...(clientOptions && { clientOptions }),
     ...(codeDigits && { codeDigits }),
     ...(refusedMail && { refusedMail }),
@@ -113,7 +114,7 @@ function openerOf<Id extends string, Backend, T extends BackendTypes>(
       noteAccount(change) {
         if (change) trace.accounts = [...(trace.accounts ?? []), change];
       },
-      outbox: { send: (mail: Mail) => sent(world.outbox.send(mail, mailFate), trace) },
+      outbox: { send: (mail: Mail | FilledMail) => sent(world.outbox.send(mail, mailFate), trace) },
       sleep: client ? (ms: number) => world.sleep(ms, client.signal()) : world.sleep,
       limits: limits ? () => limits : world.limits,
     });
@@ -150,10 +151,10 @@ function openerOf<Id extends string, Backend, T extends BackendTypes>(
   };
 }
 
-function sent(sending: Promise<Message>, trace: Turn['trace']): Promise<Message> {
-  return sending.then((message) => {
-    trace.mails = trace.mails.concat(message);
-    return message;
+function sent(sending: Promise<SentMail>, trace: Turn['trace']): Promise<SentMail> {
+  return sending.then((mail) => {
+    trace.mails = trace.mails.concat(mail);
+    return mail;
   });
 }
 

@@ -1,10 +1,10 @@
 import { type Clock, isoTime } from './clock.ts';
-import type { Message } from './message.ts';
+import type { SentMail } from './message.ts';
 
 /** Tells a listener about each mail when it arrives. */
 export interface MailDelivery {
   /** Takes a mail that was sent. One that a fault delays arrives later. */
-  deliver(message: Message): void;
+  deliver(mail: SentMail): void;
   /** Looks which delayed mails have arrived by now. */
   look(): void;
   forget(): void;
@@ -15,7 +15,7 @@ export interface MailListeners {
   /** Called for each mail that arrives. */
   onArrival(): void;
   /** Called with each mail that arrives, if there is one. */
-  readonly onSent: ((message: Message) => void) | undefined;
+  readonly onSent: ((mail: SentMail) => void) | undefined;
   /** Called after each look. */
   onLook(): void;
 }
@@ -25,10 +25,10 @@ export function createMailDelivery(
   clock: Pick<Clock, 'now' | 'isFrozen'>,
   { onArrival, onSent, onLook }: MailListeners,
 ): MailDelivery {
-  const delayed = new Set<Message>();
-  const tell = (message: Message): void => {
+  const delayed = new Set<SentMail>();
+  const tell = (mail: SentMail): void => {
     onArrival();
-    if (onSent) void notify(onSent, message);
+    if (onSent) void notify(onSent, mail);
   };
   let stop = (): void => {};
   /** Looks again when the next mail is due. The clock may have been moved or stopped before: each look sets the time anew. */
@@ -40,21 +40,21 @@ export function createMailDelivery(
   };
   const look = (): void => {
     const now = isoTime(clock.now());
-    for (const message of delayed) {
-      if ((message.arrivesAt ?? '') > now) continue;
-      delayed.delete(message);
-      tell(message);
+    for (const mail of delayed) {
+      if ((mail.arrivesAt ?? '') > now) continue;
+      delayed.delete(mail);
+      tell(mail);
     }
     wakeForNext();
     onLook();
   };
   return {
-    deliver(message) {
-      if (message.arrivesAt === undefined) {
-        tell(message);
+    deliver(mail) {
+      if (mail.arrivesAt === undefined) {
+        tell(mail);
         return;
       }
-      delayed.add(message);
+      delayed.add(mail);
       wakeForNext();
     },
     look,
@@ -80,9 +80,9 @@ function wakeLater(act: () => void, ms: number): () => void {
 }
 
 /** Calls `onSent`. An error of it is printed and does not reach the request that sent the mail. */
-async function notify(onSent: (message: Message) => void, message: Message): Promise<void> {
+async function notify(onSent: (mail: SentMail) => void, mail: SentMail): Promise<void> {
   try {
-    await onSent(message);
+    await onSent(mail);
   } catch (error) {
     console.error('Resetkit: onMail threw.', error);
   }

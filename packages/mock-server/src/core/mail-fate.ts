@@ -1,23 +1,23 @@
 import { escapeHtml } from './escape-html.ts';
 import type { MailFate } from './faults/faults.ts';
-import type { Message } from './message.ts';
+import type { SentMail } from './message.ts';
 
-/** The messages that arrive when one was sent. `newId` makes the id of a second one. */
-export function arriving(message: Message, fate: MailFate, newId: () => string): readonly Message[] {
+/** The mails that arrive when one was sent. `newId` makes the id of a second one. */
+export function arriving(mail: SentMail, fate: MailFate, newId: () => string): readonly SentMail[] {
   switch (fate.do) {
     case 'lose':
       return [];
     case 'duplicate':
-      return [message, { ...message, id: newId() }];
+      return [mail, { ...mail, id: newId() }];
     case 'delay':
-      return [{ ...message, arrivesAt: new Date(Date.parse(message.sentAt) + fate.ms).toISOString() }];
+      return [{ ...mail, arrivesAt: new Date(Date.parse(mail.sentAt) + fate.ms).toISOString() }];
     case 'bounce':
-      return [bounceOf(message, newId())];
+      return [bounceOf(mail, newId())];
   }
 }
 
 /** The message that a mail server sends back to the sender of a mail that it could not deliver (RFC 3464, without parts). */
-function bounceOf({ to, from, subject, sentAt }: Message, id: string): Message {
+function bounceOf({ to, from, subject, sentAt }: SentMail, id: string): SentMail {
   const sender = from.endsWith('>') ? from.slice(from.indexOf('<') + 1, -1) : from;
   const text = `The mail "${subject}" to ${to} could not be delivered: 550 5.1.1 There is no such mailbox.`;
   return {

@@ -1,14 +1,14 @@
 import { type Clock, isoTime } from './clock.ts';
-import type { Message } from './message.ts';
+import type { SentMail } from './message.ts';
 import type { Store } from './store.ts';
 
 /** The mails in a store. */
 export interface MailRows {
   /** Those that have arrived by now, newest first. */
-  arrived(): Promise<readonly Message[]>;
+  arrived(): Promise<readonly SentMail[]>;
   /** Those that arrive later. */
-  onTheirWay(): Promise<readonly Message[]>;
-  add(message: Message): Promise<void>;
+  onTheirWay(): Promise<readonly SentMail[]>;
+  add(mail: SentMail): Promise<void>;
   /** Deletes the mails with these ids. */
   remove(ids: readonly string[]): Promise<void>;
   /** The ids of the mails that were marked as read. */
@@ -25,10 +25,10 @@ const readKey = 'outbox-read';
 
 /** The mails in this store. */
 export function createMailRows(store: Store, clock: Pick<Clock, 'now'>): MailRows {
-  const where = async (holds: (arrivesAt: string, now: string) => boolean): Promise<Message[]> => {
-    const rows = await store.list<Message>('outbox/');
+  const where = async (holds: (arrivesAt: string, now: string) => boolean): Promise<SentMail[]> => {
+    const rows = await store.list<SentMail>('outbox/');
     const now = isoTime(clock.now());
-    return rows.flatMap(([, message]) => (holds(message.arrivesAt ?? '', now) ? [message] : []));
+    return rows.flatMap(([, mail]) => (holds(mail.arrivesAt ?? '', now) ? [mail] : []));
   };
   const read = async (): Promise<readonly string[]> => (await store.get<readonly string[]>(readKey)) ?? [];
   const mark = async (ids: readonly string[], isRead: boolean): Promise<void> => {
@@ -42,16 +42,16 @@ export function createMailRows(store: Store, clock: Pick<Clock, 'now'>): MailRow
   return {
     arrived: async () => (await where((arrivesAt, now) => arrivesAt <= now)).reverse(),
     onTheirWay: () => where((arrivesAt, now) => arrivesAt > now),
-    add: (message) =>
+    add: (mail) =>
       store
         .update<number, number>('outbox-count', (count = 0) => [count + 1, count])
         .then((number) => {
-          const added = store.update<Message, void>(rowKey(number), () => [message, undefined]);
+          const added = store.update<SentMail, void>(rowKey(number), () => [mail, undefined]);
           return number < capacity ? added : added.then(() => store.delete(rowKey(number - capacity)));
         }),
     async remove(ids) {
       const gone = new Set(ids);
-      for (const [key, { id }] of await store.list<Message>('outbox/')) if (gone.has(id)) await store.delete(key);
+      for (const [key, { id }] of await store.list<SentMail>('outbox/')) if (gone.has(id)) await store.delete(key);
       await mark(ids, false);
     },
     read,

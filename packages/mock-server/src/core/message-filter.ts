@@ -1,5 +1,5 @@
 import type { Duration } from './duration.ts';
-import { type MailKind, type Message, mailKinds } from './message.ts';
+import { type MailKind, mailKinds, type SentMail } from './message.ts';
 
 /** A filter of messages. Fields that are left out match everything. */
 export interface MessageFilter {
@@ -48,7 +48,7 @@ export function checkMessageFilter(filter: object, ...more: readonly string[]): 
 }
 
 /** The messages that match a filter, in the order in which they were given: newest first. */
-export function matching(newestFirst: readonly Message[], { to, kind, after }: MessageFilter): readonly Message[] {
+export function matching(newestFirst: readonly SentMail[], { to, kind, after }: MessageFilter): readonly SentMail[] {
   return since(newestFirst, after).filter(
     (message) =>
       (to === undefined || message.to.toLowerCase() === to.toLowerCase()) &&
@@ -56,7 +56,7 @@ export function matching(newestFirst: readonly Message[], { to, kind, after }: M
   );
 }
 
-function since(newestFirst: readonly Message[], after: MessageFilter['after']): readonly Message[] {
+function since(newestFirst: readonly SentMail[], after: MessageFilter['after']): readonly SentMail[] {
   if (after === undefined) return newestFirst;
   const index = newestFirst.findIndex(({ id }) => id === after);
   if (index !== -1) return newestFirst.slice(0, index);

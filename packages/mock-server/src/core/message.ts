@@ -31,6 +31,26 @@ export interface Mail {
   readonly expiresAt?: string;
 }
 
+/** What a mail says. */
+export type MailBody = Pick<Mail, 'text' | 'html'>;
+
+/** All of a mail but what it says. */
+export type MailFacts = Omit<Mail, keyof MailBody>;
+
+/** A mail whose text is made of a template when somebody reads it. */
+export interface FilledMail extends MailFacts {
+  /** The name of the template, one of the provider's. */
+  readonly template: string;
+  /** What the template fills in besides the facts of the mail. Default: nothing. */
+  readonly values?: MailValues;
+}
+
+/** What a template fills in, by name. */
+export type MailValues = Readonly<Record<string, string>>;
+
+/** A mail that was sent, as it is kept: with its text, or with what its text is made of. */
+export type SentMail = (Mail | FilledMail) & Pick<Message, 'id' | 'from' | 'sentAt' | 'arrivesAt'>;
+
 /** A mail that the mock server sent. */
 export interface Message extends Mail {
   /** Identifies this message, for example as `after`. */

@@ -1,10 +1,12 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { type Clock, createClock } from './clock.ts';
+import type { MailBodies } from './mail-bodies.ts';
 import { createMemoryStore } from './memory-store.ts';
 import type { Mail, MailKind, Message } from './message.ts';
 import type { MessageFilter } from './message-filter.ts';
 import { createOutbox, type SendingOutbox } from './outbox.ts';
 import { createRandom } from './random.ts';
+import type { Store } from './store.ts';
 
 const from = 'Shop <noreply@example.com>';
 
@@ -307,4 +309,82 @@ test('forgets delayed mails with all others', async () => {
   await vi.advanceTimersByTimeAsync(1_000);
 
   expect([heard, await outbox.list()]).toEqual([[], []]);
+});
+
+const bodies: MailBodies = {
+  reset: ({ code = '' }, { name = '' }) => ({ text: `Dear ${name}: ${code}`, html: `<b>${name}</b> ${code}` }),
+};
+const filled = {
+  to: 'ada@example.com',
+  kind: 'password-reset',
+  subject: 'Reset your password',
+  code: '123456',
+  template: 'reset',
+  values: { name: 'Ada' },
+} as const;
+
+function startWith(store: Store, onSent?: (message: Message) => void): SendingOutbox {
+  const clock = createClock('2026-01-02T03:04:05Z');
+  const random = createRandom('outbox');
+  return createOutbox({ store, clock, random, sender: () => from, bodies, onSent, fateOf: async () => undefined });
+}
+
+test('keeps what a template fills in, and everybody reads the text that it makes', async () => {
+  const store = createMemoryStore();
+  const heard: Message[] = [];
+  const outbox = startWith(store, (message) => heard.push(message));
+
+  const sent = await outbox.send(filled);
+
+  const { template: _template, values: _values, ...facts } = filled;
+  const whole = {
+    ...facts,
+    id: sent.id,
+    from,
+    text: 'Dear Ada: 123456',
+    html: '<b>Ada</b> 123456',
+    sentAt: '2026-01-02T03:04:05.000Z',
+  };
+  expect((await store.list('outbox/')).map(([, row]) => row)).toEqual([
+    { ...filled, id: sent.id, from, sentAt: whole.sentAt },
+  ]);
+  expect([await outbox.list(), [await outbox.waitFor()], heard, [outbox.whole(sent)]]).toEqual([
+    [whole],
+    [whole],
+    [whole],
+    [whole],
+  ]);
+});
+
+test.each([
+  ['twice', { do: 'duplicate' }, ['Dear Ada: 123456', 'Dear Ada: 123456']],
+  [
+    'not at all',
+    { do: 'bounce' },
+    ['The mail "Reset your password" to ada@example.com could not be delivered: 550 5.1.1 There is no such mailbox.'],
+  ],
+] as const)('shows the text of a mail of a template that arrives %s', async (_how, fate, texts) => {
+  const outbox = startWith(createMemoryStore());
+
+  await outbox.send(filled, fate);
+
+  expect((await outbox.list()).map(({ text }) => text)).toEqual(texts);
+});
+
+test('rejects a mail that names a template that is not there', async () => {
+  const outbox = startWith(createMemoryStore());
+  await outbox.send({ ...filled, template: 'welcome' });
+
+  await expect(outbox.list()).rejects.toThrow('There is no mail template "welcome". Known: reset.');
+});
+
+test('writes each header of a mail in one line', async () => {
+  const { outbox } = start();
+  const to = 'ada@example.com\r\nBcc: eve@example.com';
+
+  await outbox.send({ ...mail(to), from: 'Shop\n <a@b.c>', subject: 'Hello \r\n  Ada\rLovelace' });
+
+  expect(await outbox.list()).toMatchObject([
+    { to: 'ada@example.com Bcc: eve@example.com', from: 'Shop <a@b.c>', subject: 'Hello Ada Lovelace' },
+  ]);
 });

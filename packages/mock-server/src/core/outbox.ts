@@ -4,10 +4,12 @@ import { isoTime } from './clock.ts';
 import { milliseconds } from './duration.ts';
 import type { MailFate } from './faults/faults.ts';
 import { createHandOut } from './hand-out.ts';
+import { headerLine, isHeaderLine } from './header-line.ts';
+import { type MailBodies, wholeMail } from './mail-bodies.ts';
 import { createMailDelivery } from './mail-delivery.ts';
 import { arriving } from './mail-fate.ts';
 import { createMailRows, type MailRows } from './mail-rows.ts';
-import type { Mail, Message } from './message.ts';
+import type { FilledMail, Mail, Message, SentMail } from './message.ts';
 import { checkMessageFilter, type MessageFilter, type MessageWait, matching } from './message-filter.ts';
 import type { Random } from './random.ts';
 import type { Store } from './store.ts';
@@ -37,9 +39,13 @@ export type Mailbox = Pick<MailRows, 'remove' | 'read' | 'mark'>;
 export interface SendingOutbox extends Outbox {
   readonly mailbox: Mailbox;
   /** Sends a mail. Without a fate it has that of the faults. */
-  send(mail: Mail, fate?: MailFate): Promise<Message>;
+  send(mail: Mail | FilledMail, fate?: MailFate): Promise<SentMail>;
   /** Lets a mail arrive that was sent and held back. */
-  deliver(message: Message): Promise<void>;
+  deliver(mail: SentMail): Promise<void>;
+  /** A mail as its reader sees it. */
+  whole(mail: SentMail): Message;
+  /** The templates that its mails are made of. */
+  readonly bodies: MailBodies;
   /** The same outbox for senders by another clock. No fault happens to their mails. */
   sendingBy(clock: Pick<Clock, 'now'>): SendingOutbox;
   /** Lets everybody who waits look again: the time has changed, and a delayed mail may have arrived. */
@@ -61,6 +67,8 @@ export interface OutboxParts {
   readonly random: Random;
   /** The sender of each mail. */
   sender(): string;
+  /** The templates that its mails are made of. Default: none. */
+  readonly bodies?: MailBodies | undefined;
   /** Called for each mail that arrives. */
   readonly onSent: ((message: Message) => void) | undefined;
   /** Called each time a mail has arrived, or was deleted or marked. */
@@ -68,46 +76,46 @@ export interface OutboxParts {
   /** The ids of the mails that `waitFor` returned. Default: none. */
   readonly handedOut?: Cell<readonly string[]>;
   /** What a fault does to a mail. `undefined`: nothing is asked, it arrives. */
-  fateOf(mail: Mail): Promise<MailFate | undefined> | undefined;
+  fateOf(mail: Mail | FilledMail): Promise<MailFate | undefined> | undefined;
 }
 
 /** An outbox in a store. */
 export function createOutbox(parts: OutboxParts): SendingOutbox {
-  const { store, clock, random, sender, onSent, onChange = () => {}, handedOut, fateOf } = parts;
+  const { store, clock, random, sender, bodies = {}, onSent, onChange = () => {}, handedOut, fateOf } = parts;
   const handOut = createHandOut(handedOut);
   const waiters = createWaiters();
   const rows = createMailRows(store, clock);
-  const delivery = createMailDelivery(clock, { onArrival: onChange, onSent, onLook: waiters.wake });
+  const whole = (mail: SentMail): Message => wholeMail(bodies, mail);
+  const told = onSent && ((mail: SentMail) => onSent(whole(mail)));
+  const delivery = createMailDelivery(clock, { onArrival: onChange, onSent: told, onLook: waiters.wake });
 
-  const there = async (filter: MessageFilter): Promise<readonly Message[]> => matching(await rows.arrived(), filter);
+  const there = async (filter: MessageFilter): Promise<readonly SentMail[]> => matching(await rows.arrived(), filter);
   const list = async (wait: MessageWait = {}): Promise<readonly Message[]> => {
     checkMessageFilter(wait, 'timeout', 'signal');
     const { timeout = 0, signal, ...filter } = wait;
-    return listedWithin(waiters, () => there(filter), milliseconds(timeout), signal);
+    return (await listedWithin(waiters, () => there(filter), milliseconds(timeout), signal)).map(whole);
   };
-  const deliver = (message: Message): Promise<Message> =>
-    rows.add(message).then(() => {
-      delivery.deliver(message);
+  const deliver = (mail: SentMail): Promise<SentMail> =>
+    rows.add(mail).then(() => {
+      delivery.deliver(mail);
       waiters.wake();
-      return message;
+      return mail;
     });
-  const deliverAll = async (messages: readonly Message[]): Promise<void> => {
-    for (const message of messages) await deliver(message);
+  const deliverAll = async (mails: readonly SentMail[]): Promise<void> => {
+    for (const mail of mails) await deliver(mail);
   };
-  const sendAt = (time: number, mail: Mail, fate: MailFate | undefined): Promise<Message> => {
-    const message: Message = { id: random.uuid(), from: sender(), ...mail, sentAt: isoTime(time) };
-    if (!fate) return deliver(message);
-    return deliverAll(arriving(message, fate, () => random.uuid())).then(() => message);
+  const sendAt = (time: number, written: Mail | FilledMail, fate: MailFate | undefined): Promise<SentMail> => {
+    const mail = withHeaderLines({ id: random.uuid(), from: sender(), ...written, sentAt: isoTime(time) });
+    if (!fate) return deliver(mail);
+    return deliverAll(arriving(mail, fate, () => random.uuid())).then(() => mail);
   };
 
   const outbox: SendingOutbox = {
     list,
-    deliver: (message) => deliverAll([message]),
-    mailbox: {
-      remove: (ids) => rows.remove(ids).then(onChange),
-      read: rows.read,
-      mark: (ids, isRead) => rows.mark(ids, isRead).then(onChange),
-    },
+    deliver: (mail) => deliverAll([mail]),
+    whole,
+    bodies,
+    mailbox: mailboxOf(rows, onChange),
     send(mail, fate) {
       const time = clock.now();
       const asked = fate ? undefined : fateOf(mail);
@@ -119,13 +127,11 @@ export function createOutbox(parts: OutboxParts): SendingOutbox {
     async waitFor(wait = {}) {
       checkMessageFilter(wait, 'timeout', 'signal');
       const { timeout = 3_000, signal, ...filter } = wait;
-      const claim = async (): Promise<Message | undefined> => {
-        const messages = await there(filter);
-        return handOut.next(messages, filter.after !== undefined);
-      };
-      const message = await waiters.within(claim, milliseconds(timeout), signal);
-      if (!message) throw new Error(nothingCame(filter, milliseconds(timeout), await rows.arrived()));
-      return message;
+      const claim = async (): Promise<SentMail | undefined> =>
+        handOut.next(await there(filter), filter.after !== undefined);
+      const mail = await waiters.within(claim, milliseconds(timeout), signal);
+      if (!mail) throw new Error(nothingCame(filter, milliseconds(timeout), await rows.arrived()));
+      return whole(mail);
     },
     async clear() {
       await rows.clear();
@@ -139,7 +145,7 @@ export function createOutbox(parts: OutboxParts): SendingOutbox {
     async resume(handedOut) {
       if (handedOut) handOut.restore(handedOut);
       delivery.forget();
-      for (const message of await rows.onTheirWay()) delivery.deliver(message);
+      for (const mail of await rows.onTheirWay()) delivery.deliver(mail);
       waiters.wake();
     },
     end: waiters.end,
@@ -147,10 +153,25 @@ export function createOutbox(parts: OutboxParts): SendingOutbox {
   return outbox;
 }
 
-function nothingCame(filter: MessageFilter, waitedMs: number, messages: readonly Message[]): string {
+function mailboxOf({ remove, read, mark }: MailRows, onChange: () => void): Mailbox {
+  return {
+    remove: (ids) => remove(ids).then(onChange),
+    read,
+    mark: (ids, isRead) => mark(ids, isRead).then(onChange),
+  };
+}
+
+/** A mail whose headers are one line each. */
+function withHeaderLines(mail: SentMail): SentMail {
+  const { from, to, subject } = mail;
+  if (isHeaderLine(from) && isHeaderLine(to) && isHeaderLine(subject)) return mail;
+  return { ...mail, from: headerLine(from), to: headerLine(to), subject: headerLine(subject) };
+}
+
+function nothingCame(filter: MessageFilter, waitedMs: number, mails: readonly SentMail[]): string {
   const given = Object.entries(filter).filter(([, value]) => value !== undefined);
   const wanted = given.map(([name, value]) => `${name} ${JSON.stringify(value)}`);
-  const there = messages.slice(0, 5).map(({ to, kind, subject }) => `${kind} to ${to}: ${subject}`);
+  const there = mails.slice(0, 5).map(({ to, kind, subject }) => `${kind} to ${to}: ${subject}`);
   return [
     `No ${wanted.length > 0 ? `mail with ${wanted.join(', ')}` : 'mail'} came within ${waitedMs} ms.`,
     there.length > 0 ? `In the outbox: ${there.join('; ')}.` : 'The outbox is empty.',

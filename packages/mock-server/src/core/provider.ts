@@ -4,6 +4,7 @@ import type { BackendTypes } from './backend-types.ts';
 import type { AnswerSchemas } from './checks/answer-schemas.ts';
 import type { ResetSteps } from './explain/reset-steps.ts';
 import type { Described } from './faults/examples.ts';
+import type { MailBodies } from './mail-bodies.ts';
 import type { MailKind } from './message.ts';
 import type { FixedWindow } from './rate-limiter.ts';
 import type { RunningBackend } from './running-backend.ts';
@@ -54,6 +55,8 @@ export interface Provider<T extends BackendTypes = BackendTypes> {
   };
   /** The sender of mails, as in the header `From` (RFC 5322). */
   sender(options: T['options']): string;
+  /** @internal The templates that its mails are made of. Absent if it writes each of them itself. */
+  readonly mailBodies?: MailBodies;
   /** What an app gives to `createClient` of our SDK beside `baseUrl`: public keys and ids. Absent: nothing. */
   clientOptions?(options: T['options']): Readonly<Record<string, string>>;
   /** Loads the JSON Schema (draft 2020-12) of a patch of the options. */

@@ -2,7 +2,7 @@ import type { AccountChange } from './account-change.ts';
 import type { Answer } from './answer.ts';
 import type { MailFate } from './faults/faults.ts';
 import type { HitLimit, Limits } from './limits.ts';
-import type { Message } from './message.ts';
+import type { SentMail } from './message.ts';
 
 /** What one request did, for the journal. It is filled in while the request runs. */
 export interface Trace {
@@ -23,7 +23,7 @@ export interface Trace {
   /** What it did to accounts. */
   accounts?: readonly AccountChange[];
   /** The mails that it sent. */
-  mails: readonly Message[];
+  mails: readonly SentMail[];
 }
 
 /** One request, as the levers of a test change it. */
@@ -46,7 +46,7 @@ export interface FaultAnswer {
   readonly after: boolean;
 }
 
-const noMails: readonly Message[] = [];
+const noMails: readonly SentMail[] = [];
 
 /** A turn in which nothing is changed. */
 export function plainTurn(): Turn {

@@ -36,6 +36,7 @@ export function worldAside<Options>(
       clock,
       random,
       sender: () => 'Aside <aside@example.com>',
+      bodies: world.outbox.bodies,
       onSent: undefined,
       fateOf: () => undefined,
     }),

@@ -1,6 +1,6 @@
 import { givenIn } from '../explain/given.ts';
 import type { JournalRow } from '../journal/journal-row.ts';
-import type { Message } from '../message.ts';
+import type { SentMail } from '../message.ts';
 
 /** A secret that is looked for. */
 export interface CollectedSecret {
@@ -25,7 +25,7 @@ const publicName = /anon|publishable|csrf/i;
  */
 export function collectedSecrets(
   journals: readonly Rows[],
-  mails: readonly Message[],
+  mails: readonly SentMail[],
   handsOut: readonly string[],
 ): readonly CollectedSecret[] {
   const found = new Map<string, CollectedSecret>();

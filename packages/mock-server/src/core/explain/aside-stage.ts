@@ -59,7 +59,7 @@ export async function asideStage(
     },
     knows: opened.knows,
     get mails() {
-      return entries.flatMap(({ trace }) => trace.mails);
+      return entries.flatMap(({ trace }) => trace.mails.map(world.outbox.whole));
     },
     newEmail: () => `aside-${entries.length}@example.com`,
     place: place.get(),

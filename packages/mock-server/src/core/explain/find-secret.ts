@@ -1,5 +1,5 @@
 import type { JournalRow } from '../journal/journal-row.ts';
-import type { Message } from '../message.ts';
+import type { SentMail } from '../message.ts';
 import type { HeldSecret } from './reset-steps.ts';
 
 /** A secret that was issued. */
@@ -7,7 +7,7 @@ export interface FoundSecret extends HeldSecret {
   readonly issuedAt: number;
   readonly expiresAt?: number;
   /** The mail that carried it. */
-  readonly mail?: Message;
+  readonly mail?: SentMail;
   /** The request that issued it. */
   readonly by?: JournalRow;
 }
@@ -15,7 +15,7 @@ export interface FoundSecret extends HeldSecret {
 /**
  * The newest mail with this id, or with this code, token or link in it. A link may lead on from the mailed one.
  */
-export function findMail(mails: readonly Message[], text: string): Message | undefined {
+export function findMail(mails: readonly SentMail[], text: string): SentMail | undefined {
   return (
     mails.find(({ id }) => id === text) ??
     mails.find(({ code, token, link }) => [code, token, link].includes(text)) ??
@@ -24,7 +24,7 @@ export function findMail(mails: readonly Message[], text: string): Message | und
 }
 
 /** The secret of a mail, and the request that sent it. */
-export function secretOfMail(mail: Message, by: JournalRow | undefined): FoundSecret {
+export function secretOfMail(mail: SentMail, by: JournalRow | undefined): FoundSecret {
   const { kind, to: email, code, link, token, sentAt, expiresAt } = mail;
   return {
     kind,

@@ -1,7 +1,7 @@
 import type { AccountChange } from '../account-change.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { JournalRow } from '../journal/journal-row.ts';
-import type { Message } from '../message.ts';
+import type { SentMail } from '../message.ts';
 import { once } from '../once.ts';
 import { type Cause, causeOf } from './cause.ts';
 import type { ExplainParts } from './explain-parts.ts';
@@ -15,9 +15,9 @@ export interface Known {
   /** The requests to the backend behind. */
   readonly behind: KnownJournal;
   /** The mails in the outbox, newest first, and those that the journal saw and that were cleared since. */
-  readonly mails: readonly Message[];
+  readonly mails: readonly SentMail[];
   /** The request that sent a mail. */
-  senderOf(mail: Message): JournalRow | undefined;
+  senderOf(mail: SentMail): JournalRow | undefined;
   /** The secrets that answers and tests gave. */
   given(): GivenSecrets;
   /** What was done to accounts, oldest first. */
@@ -70,7 +70,7 @@ export async function whatIsKnown(parts: ExplainParts): Promise<Known> {
 export async function mailsOf({
   world,
   journal,
-}: Pick<ExplainParts, 'world' | 'journal'>): Promise<readonly Message[]> {
+}: Pick<ExplainParts, 'world' | 'journal'>): Promise<readonly SentMail[]> {
   const sent = journal.entries().flatMap(({ trace }) => trace.mails);
   return [...(await world.outbox.list()), ...sent.reverse()];
 }

@@ -1,5 +1,5 @@
 import type { JournalRow } from '../journal/journal-row.ts';
-import type { Message } from '../message.ts';
+import type { SentMail } from '../message.ts';
 import type { SceneReply } from '../situations/situation.ts';
 import { type RelatedRow, relatedRows } from './events-of.ts';
 import type { ExplainParts } from './explain-parts.ts';
@@ -55,6 +55,6 @@ export async function lifeOf(
   return { secret, related, verdict, now };
 }
 
-function carriesNothing({ code, link, token }: Message): boolean {
+function carriesNothing({ code, link, token }: SentMail): boolean {
   return [code, link, token].every((one) => one === undefined);
 }

@@ -1,4 +1,4 @@
-import type { Message } from '../message.ts';
+import type { SentMail } from '../message.ts';
 import { checkMessageFilter } from '../message-filter.ts';
 import { createEndedLives } from './ended-lives.ts';
 import { endingOf } from './ending.ts';
@@ -25,7 +25,7 @@ export function createFates(parts: ExplainParts): Fates {
     const known = await whatIsKnown(parts);
     const ended = await endedLives.now(known);
     const trials = createTrials(parts);
-    const lifeOfMail = async (mail: Message): Promise<Life> => {
+    const lifeOfMail = async (mail: SentMail): Promise<Life> => {
       const before = await ended.of(mail.id);
       if (before) return before;
       const life = await lifeOf(parts, known, trials, secretOfMail(mail, known.senderOf(mail)));

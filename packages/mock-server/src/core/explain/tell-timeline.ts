@@ -1,5 +1,5 @@
 import { checkAskedEmail } from '../checks/check-arguments.ts';
-import type { Message } from '../message.ts';
+import type { SentMail } from '../message.ts';
 import { accountEntries } from './account-entries.ts';
 import { endingOf } from './ending.ts';
 import type { ExplainParts } from './explain-parts.ts';
@@ -63,7 +63,7 @@ function begunFor(email: string, known: Known, steps: readonly ResetSteps[]): re
 }
 
 /** The mails to an address, oldest first. One that a fault has sent twice is one. */
-function mailsTo(email: string, { mails }: Known): readonly Message[] {
+function mailsTo(email: string, { mails }: Known): readonly SentMail[] {
   const seen = new Set<string | undefined>();
   const oldestFirst = mails.filter(({ to }) => sameAddress(to, email)).toReversed();
   return oldestFirst.filter(({ id, token, code, sentAt }) => {

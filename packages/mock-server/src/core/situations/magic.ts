@@ -2,7 +2,7 @@ import type { Answer } from '../answer.ts';
 import type { HappeningFault } from '../faults/faults.ts';
 import { readBody } from '../journal/read-body.ts';
 import type { Limits } from '../limits.ts';
-import type { Message } from '../message.ts';
+import type { SendingOutbox } from '../outbox.ts';
 import type { RunningBackend } from '../running-backend.ts';
 import { plainTurn, type Turn } from '../turn.ts';
 import type { WireReply, WireRequest } from '../wire.ts';
@@ -24,8 +24,8 @@ export interface MagicParts {
   emailOf(request: WireRequest): string | undefined;
   /** The answer of an operation with a status, as the backend says it. */
   exampleOf(operation: string, status: number): Promise<Answer>;
-  /** Lets a mail arrive that was held back. */
-  deliver(message: Message): Promise<void>;
+  /** Where a mail arrives that was held back. */
+  readonly outbox: Pick<SendingOutbox, 'deliver' | 'whole'>;
 }
 
 /** What happens to a request for a mail to a magic address. */
@@ -114,7 +114,7 @@ async function inSituation(parts: MagicParts, call: Asked, script: SituationScri
 
 /** Does what happens after the mail was asked for, if one was sent. */
 async function afterwards(
-  { deliver }: MagicParts,
+  { outbox }: MagicParts,
   script: SituationScript,
   scene: Scene,
   { reply, trace }: { readonly reply: WireReply; readonly trace: Turn['trace'] },
@@ -123,12 +123,13 @@ async function afterwards(
   if (!mail) return;
   const { email, password } = scene;
   const answer: Situation['answer'] = { status: reply.status, body: readBody(reply.body, undefined) };
-  const held = heldFrom({ email, password, answer }, mail);
+  const whole = outbox.whole(mail);
+  const held = heldFrom({ email, password, answer }, whole);
   const changed = (await script.afterwards?.(scene, held)) ?? held;
   if (!script.changesMail) return;
-  const sent = rewritten(mail, held, changed);
+  const sent = rewritten(whole, held, changed);
   trace.mails = trace.mails.map((one) => (one === mail ? sent : one));
-  await deliver(sent);
+  await outbox.deliver(sent);
 }
 
 /** Asks again and again until no mail is sent: the last answer is the refusal. */

@@ -1,13 +1,11 @@
 import type { AccountInput } from '../accounts.ts';
 import type { WrittenJournal } from '../journal/journal.ts';
-import type { SendingOutbox } from '../outbox.ts';
 import type { Provider } from '../provider.ts';
 import { createMagician, type Magician, type MagicParts } from './magic.ts';
 
 /** The parts of a mock server that magic addresses need. */
-export interface MagicianParts extends Pick<MagicParts, 'world' | 'backend' | 'openAt'> {
+export interface MagicianParts extends Pick<MagicParts, 'world' | 'backend' | 'openAt' | 'outbox'> {
   readonly journal: Pick<WrittenJournal, 'emailOf'>;
-  readonly outbox: Pick<SendingOutbox, 'deliver'>;
 }
 
 /** What watches for magic addresses. Their accounts have the seed's first password, or else that of the demo account. */
@@ -23,6 +21,6 @@ export function magicianOf(
     openAt,
     emailOf: journal.emailOf,
     exampleOf: async (operation, status) => ({ status, ...(await described()).examples[operation]?.[status] }),
-    deliver: outbox.deliver,
+    outbox,
   });
 }

@@ -61,7 +61,7 @@ async function stageAt(
     async handle(request) {
       const turn: Turn = { trace: { mails: [], situation }, limits, ...(options && { options }) };
       const reply = withSafeHeaders(await backend.handle(request, turn));
-      mails.push(...turn.trace.mails);
+      mails.push(...turn.trace.mails.map(world.outbox.whole));
       journal.add({ at: world.clock.now() - behindMs, request, reply, trace: turn.trace });
       return reply;
     },

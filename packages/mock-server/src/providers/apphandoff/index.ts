@@ -16,6 +16,7 @@ import type { RequestWorld } from '../../core/world.ts';
 import { type SupabaseAccount, supabase } from '../supabase/index.ts';
 import type { Backend } from './backend.ts';
 import { handlers } from './handlers/index.ts';
+import { mailBodies } from './mail-bodies.ts';
 import { openTestSession } from './open-test-session.ts';
 import { type AppHandoffOptions, defaultOptions, parseOptions } from './options.ts';
 import { bodyLimit, imitates, type LimitName, limits, project, sender, trustedProxies } from './policy.ts';
@@ -102,6 +103,7 @@ const define = defineProvider<keyof Operations, Backend, AppHandoffTypes>({
   checkAccount,
   demo,
   sender: () => sender,
+  mailBodies,
   connect: async () => (await import('./connect.ts')).connect,
   optionsSchema: async () => (await import('./options-schema.ts')).optionsSchema,
   described: () => import('@resetkit/sdk/apphandoff/examples'),

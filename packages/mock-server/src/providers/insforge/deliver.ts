@@ -1,4 +1,4 @@
-import type { Mail } from '../../core/message.ts';
+import type { FilledMail } from '../../core/message.ts';
 import type { Backend } from './backend.ts';
 import {
   type Failure,
@@ -24,7 +24,7 @@ export type MailFailure =
  * Sends a mail over SMTP or through the cloud's mail API, as the options say. The outbox gets only mails that were
  * delivered.
  */
-export async function deliver(backend: Backend, mail: Mail): Promise<MailFailure | undefined> {
+export async function deliver(backend: Backend, mail: FilledMail): Promise<MailFailure | undefined> {
   const { options } = backend;
   if (options.mail === 'not-configured') return notConfigured('No email provider is configured.', 503);
   const failed = options.smtp

@@ -1,66 +1,57 @@
 import { isoTime } from '../../core/clock.ts';
-import { escapeHtml } from '../../core/escape-html.ts';
-import type { Mail } from '../../core/message.ts';
-import { secrets } from './policy.ts';
+import type { FilledMail, MailKind, MailValues } from '../../core/message.ts';
+import type { MailTemplate } from './mail-bodies.ts';
 import type { Purpose } from './secrets.ts';
 
-/** The variable parts of a mail. Subjects are InsForge's, bodies are ours. */
+/** The variable parts of a mail. */
 export interface MailContent {
   readonly to: string;
-  /** The profile's name, or `User`. */
-  readonly name: string;
+  /** `name`: the profile's name, or `User`. */
+  readonly values: MailValues;
   readonly expiresAt: number;
 }
 
-const kinds = { RESET_PASSWORD: 'password-reset', VERIFY_EMAIL: 'verification', SIGN_IN: 'sign-in' } as const;
-const purposes = {
-  RESET_PASSWORD: 'reset your password',
-  VERIFY_EMAIL: 'verify your email',
-  SIGN_IN: 'sign in',
-} as const;
+interface Form {
+  readonly kind: MailKind;
+  readonly subject: (code: string) => string;
+  readonly code: MailTemplate;
+  /** Absent for what is mailed as a code only. */
+  readonly link?: MailTemplate;
+}
+
+/** Subjects and names of templates are InsForge's. */
+const forms = {
+  RESET_PASSWORD: {
+    kind: 'password-reset',
+    subject: () => 'Reset your password',
+    code: 'reset-password-code',
+    link: 'reset-password-link',
+  },
+  VERIFY_EMAIL: {
+    kind: 'verification',
+    subject: () => 'Verify your email',
+    code: 'email-verification-code',
+    link: 'email-verification-link',
+  },
+  SIGN_IN: { kind: 'sign-in', subject: (code) => `${code} is your verification code`, code: 'request-otp' },
+} as const satisfies Record<Purpose, Form>;
+
+/** The purposes that links are mailed for. */
+export type LinkPurpose = Exclude<Purpose, 'SIGN_IN'>;
 
 /** The mail with six digits. */
-export function codeMail(purpose: Purpose, code: string, { to, name, expiresAt }: MailContent): Mail {
-  const minutes = (purpose === 'SIGN_IN' ? secrets.signInCodeLifetimeMs : secrets.codeLifetimeMs) / 60_000;
-  const sentence = `Use this code to ${purposes[purpose]}. It expires in ${minutes} minutes.`;
-  return {
-    to,
-    kind: kinds[purpose],
-    subject: subjectOf(purpose, code),
-    text: `Hello ${name},\n\n${sentence}\n\n    ${code}\n`,
-    html: page(name, `<p>${sentence}</p><p style="font-size:2em;letter-spacing:.2em"><strong>${code}</strong></p>`),
-    code,
-    expiresAt: isoTime(expiresAt),
-  };
+export function codeMail(purpose: Purpose, code: string, { to, values, expiresAt }: MailContent): FilledMail {
+  const { kind, subject, code: template } = forms[purpose];
+  return { to, kind, subject: subject(code), template, values, code, expiresAt: isoTime(expiresAt) };
 }
 
 /** The mail with a link. */
-export function linkMail(purpose: Purpose, link: string, token: string, { to, name, expiresAt }: MailContent): Mail {
-  const hours = secrets.tokenLifetimeMs / 3_600_000;
-  const sentence = `Follow this link to ${purposes[purpose]}. It expires in ${hours} hours.`;
-  return {
-    to,
-    kind: kinds[purpose],
-    subject: subjectOf(purpose, ''),
-    text: `Hello ${name},\n\n${sentence}\n\n    ${link}\n`,
-    html: page(name, `<p>${sentence}</p><p><a href="${escapeHtml(link)}">${escapeHtml(link)}</a></p>`),
-    link,
-    token,
-    expiresAt: isoTime(expiresAt),
-  };
-}
-
-function subjectOf(purpose: Purpose, code: string): string {
-  switch (purpose) {
-    case 'RESET_PASSWORD':
-      return 'Reset your password';
-    case 'VERIFY_EMAIL':
-      return 'Verify your email';
-    case 'SIGN_IN':
-      return `${code} is your verification code`;
-  }
-}
-
-function page(name: string, content: string): string {
-  return `<p>Hello ${escapeHtml(name)},</p>${content}`;
+export function linkMail(
+  purpose: LinkPurpose,
+  link: string,
+  token: string,
+  { to, values, expiresAt }: MailContent,
+): FilledMail {
+  const { kind, subject, link: template } = forms[purpose];
+  return { to, kind, subject: subject(), template, values, link, token, expiresAt: isoTime(expiresAt) };
 }

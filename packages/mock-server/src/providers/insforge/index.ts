@@ -16,6 +16,7 @@ import { type BoundStage, only } from '../../core/stage.ts';
 import type { Backend } from './backend.ts';
 import { identifyAdmin, identifyAnyone, identifyUser } from './credentials.ts';
 import { handlers } from './handlers/index.ts';
+import { mailBodies } from './mail-bodies.ts';
 import { openTestSession } from './open-test-session.ts';
 import { defaultOptions, type InsforgeOptions, parseOptions } from './options.ts';
 import { bodyLimits, imitates, type LimitName, limits, secrets, sender } from './policy.ts';
@@ -115,6 +116,7 @@ const define = defineProvider<keyof Operations, Backend, InsforgeTypes>({
   checkAccount: (account) => checkAccountWithUuid(account),
   demo,
   sender: () => sender,
+  mailBodies,
   clientOptions: ({ anonKey }) => ({ anonKey }),
   connect: async () => (await import('./connect.ts')).connect,
   optionsSchema: async () => (await import('./options-schema.ts')).optionsSchema,

@@ -1,7 +1,8 @@
+import type { MailValues } from '../../core/message.ts';
 import { issue } from '../../core/tokens.ts';
 import type { Backend } from './backend.ts';
 import { deliver, type MailFailure } from './deliver.ts';
-import { codeMail, linkMail } from './emails.ts';
+import { codeMail, type LinkPurpose, linkMail } from './emails.ts';
 import { internalError } from './errors.ts';
 import { secrets } from './policy.ts';
 import { lifetimeOf, type Purpose, withSecret } from './secrets.ts';
@@ -10,7 +11,7 @@ import { lifetimeOf, type Purpose, withSecret } from './secrets.ts';
 const linkPaths = {
   RESET_PASSWORD: '/api/auth/email/reset-password-link',
   VERIFY_EMAIL: '/api/auth/email/verify-link',
-} as const;
+} as const satisfies Record<LinkPurpose, string>;
 
 /**
  * Issues a six-digit code for an address and mails it. The code replaces the outstanding secret even if the mail fails.
@@ -22,13 +23,16 @@ export async function mailCode(backend: Backend, purpose: Purpose, email: string
     withSecret(address, purpose, issue({ kind: 'code', value, expiresAt })),
     address.account?.name,
   ]);
-  return deliver(backend, codeMail(purpose, value, { to: email, name: recipient(purpose, name), expiresAt }));
+  return deliver(
+    backend,
+    codeMail(purpose, value, { to: email, values: recipient(backend, purpose, name), expiresAt }),
+  );
 }
 
 /** Issues a link token for an address and mails the link, which finally leads to `redirectTo`. */
 export async function mailLink(
   backend: Backend,
-  purpose: keyof typeof linkPaths,
+  purpose: LinkPurpose,
   email: string,
   redirectTo: string,
   baseUrl: string,
@@ -42,12 +46,19 @@ export async function mailLink(
     address.account?.name,
   ]);
   const link = `${linkBase(backend, baseUrl)}${linkPaths[purpose]}?token=${value}`;
-  return deliver(backend, linkMail(purpose, link, value, { to: email, name: recipient(purpose, name), expiresAt }));
+  return deliver(
+    backend,
+    linkMail(purpose, link, value, { to: email, values: recipient(backend, purpose, name), expiresAt }),
+  );
 }
 
-/** Sign-in mails use the same greeting with or without an account. */
-function recipient(purpose: Purpose, name: string | undefined): string {
-  return purpose === 'SIGN_IN' ? 'User' : name || 'User';
+/**
+ * What a mail fills in: the name that the cloud gets. Sign-in mails have the same with or without an account, and default
+ * mails over SMTP have none.
+ */
+function recipient({ options: { smtp } }: Backend, purpose: Purpose, name: string | undefined): MailValues {
+  if (smtp) return {};
+  return { name: purpose === 'SIGN_IN' ? 'User' : name || 'User' };
 }
 
 /**

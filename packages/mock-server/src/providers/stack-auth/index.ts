@@ -14,6 +14,7 @@ import { type BoundStage, only } from '../../core/stage.ts';
 import type { Backend } from './backend.ts';
 import { directoryOf } from './directory.ts';
 import { handlers } from './handlers/index.ts';
+import { mailBodies } from './mail-bodies.ts';
 import { openTestSession } from './open-test-session.ts';
 import { defaultOptions, parseOptions, type StackAuthOptions } from './options.ts';
 import { bodyLimit, codes, imitates, senderAddress } from './policy.ts';
@@ -91,6 +92,7 @@ const define = defineProvider<keyof Operations, Backend, StackAuthTypes>({
   checkAccount: (account) => checkAccountWithUuid(account, isUuid),
   demo,
   sender: ({ projectDisplayName }) => mailbox(projectDisplayName, senderAddress),
+  mailBodies,
   clientOptions: ({ projectId, publishableClientKey }) => ({ projectId, publishableClientKey }),
   codeDigits: () => codes.otpLength,
   connect: async () => (await import('./connect.ts')).connect,

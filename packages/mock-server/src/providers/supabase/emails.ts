@@ -1,6 +1,5 @@
 import { isoTime } from '../../core/clock.ts';
-import { escapeHtml } from '../../core/escape-html.ts';
-import type { Mail, MailKind } from '../../core/message.ts';
+import type { FilledMail, Mail, MailKind } from '../../core/message.ts';
 import { foundIn } from './mail-templates/found-in.ts';
 import type { MailTexts, Notification } from './mail-templates/mail-texts.ts';
 import { renderTemplate } from './mail-templates/render-template.ts';
@@ -28,32 +27,14 @@ export interface OwnTexts {
 /** No texts: all mails are in default words. */
 export const noOwnTexts: OwnTexts = { mailerSubjects: {}, mailerTemplates: {} };
 
-interface Words {
-  readonly kind: MailKind;
-  readonly subject: string;
-  readonly purpose: string;
-}
-
-/** Subjects are GoTrue's; the sentences of default bodies are ours. */
-const words: Readonly<Record<Template, Words>> = {
-  recovery: { kind: 'password-reset', subject: 'Reset your password', purpose: 'reset your password' },
-  confirmation: {
-    kind: 'verification',
-    subject: 'Confirm your email address',
-    purpose: 'confirm your e-mail address',
-  },
-  magicLink: { kind: 'sign-in', subject: 'Your sign-in link', purpose: 'sign in' },
-  invite: { kind: 'invitation', subject: "You've been invited", purpose: 'accept the invitation' },
-  emailChange: {
-    kind: 'verification',
-    subject: 'Confirm your new email address',
-    purpose: 'confirm your new e-mail address',
-  },
-  reauthentication: {
-    kind: 'verification',
-    subject: '{{ .Token }} is your verification code',
-    purpose: 'prove that it is you',
-  },
+/** Subjects are GoTrue's. */
+const defaults: Readonly<Record<Template, { readonly kind: MailKind; readonly subject: string }>> = {
+  recovery: { kind: 'password-reset', subject: 'Reset your password' },
+  confirmation: { kind: 'verification', subject: 'Confirm your email address' },
+  magicLink: { kind: 'sign-in', subject: 'Your sign-in link' },
+  invite: { kind: 'invitation', subject: "You've been invited" },
+  emailChange: { kind: 'verification', subject: 'Confirm your new email address' },
+  reauthentication: { kind: 'verification', subject: '{{ .Token }} is your verification code' },
 };
 
 /** The server's sentence when it cannot send a mail of this kind. */
@@ -70,8 +51,8 @@ export const sendingFailures: Readonly<Record<Template, string>> = {
  * A mail in the project's own words, or with a link and digits, or with digits only. `undefined` if the project's
  * template cannot be filled, which the real server notices only then.
  */
-export function mailOf(template: Template, content: MailContent, own: OwnTexts): Mail | undefined {
-  const { kind, subject } = words[template];
+export function mailOf(template: Template, content: MailContent, own: OwnTexts): Mail | FilledMail | undefined {
+  const { kind, subject } = defaults[template];
   const body = own.mailerTemplates[template];
   try {
     return {
@@ -79,7 +60,7 @@ export function mailOf(template: Template, content: MailContent, own: OwnTexts):
       kind,
       subject: renderTemplate(own.mailerSubjects[template] ?? subject, content.variables),
       expiresAt: isoTime(content.expiresAt),
-      ...(body === undefined ? defaultBody(template, content) : ownBody(body, content)),
+      ...(body === undefined ? filled(template, content) : ownBody(body, content)),
     };
   } catch {
     return undefined;
@@ -93,18 +74,14 @@ function ownBody(template: string, { variables, otp, hash }: MailContent): Body 
   return { html, ...foundIn(html, { otp, hash }) };
 }
 
-function defaultBody(template: Template, { otp, hash, variables }: MailContent): Body {
-  const { purpose } = words[template];
-  const link = variables.ConfirmationURL;
-  const code = `Enter this code to ${purpose}: ${otp}`;
-  if (link === undefined) return { text: `${code}\n`, html: `<p>${code}</p>`, code: otp };
-  const follow = `Follow this link to ${purpose}:`;
-  const href = escapeHtml(link);
+function filled(
+  template: Template,
+  { otp, hash, variables: { ConfirmationURL: link, NewEmail: newEmail } }: MailContent,
+): Pick<FilledMail, 'template' | 'values' | 'code' | 'link' | 'token'> {
   return {
-    text: `${follow}\n\n    ${link}\n\n${code}\n`,
-    html: `<p>${follow} <a href="${href}">${href}</a></p><p>${code}</p>`,
+    template,
     code: otp,
-    link,
-    token: hash,
+    ...(link !== undefined && { link, token: hash }),
+    ...(newEmail !== undefined && { values: { newEmail } }),
   };
 }

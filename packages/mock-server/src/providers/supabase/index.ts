@@ -15,6 +15,7 @@ import { type SupabaseAccountView, supabaseDirectory } from './directory.ts';
 import { goPairs } from './go-url.ts';
 import { handlers } from './handlers/index.ts';
 import { limitsWith } from './limits-with.ts';
+import { mailBodies } from './mail-bodies.ts';
 import { openTestSession } from './open-test-session.ts';
 import { defaultOptions, parseOptions, type SupabaseOptions } from './options.ts';
 import { canonical, root } from './paths.ts';
@@ -167,6 +168,7 @@ const define = defineProvider<keyof Operations, Backend, SupabaseTypes>({
   checkAccount: checkSupabaseAccount,
   demo,
   sender: () => sender,
+  mailBodies,
   clientOptions: ({ anonKey }) => ({ anonKey }),
   connect: async () => (await import('./connect.ts')).connect,
   optionsSchema: async () => (await import('./options-schema.ts')).optionsSchema,

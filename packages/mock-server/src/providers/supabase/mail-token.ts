@@ -1,5 +1,5 @@
 import { limitInForce } from '../../core/limits.ts';
-import type { Mail } from '../../core/message.ts';
+import type { FilledMail, Mail } from '../../core/message.ts';
 import { actionLink } from './action-link.ts';
 import type { Backend } from './backend.ts';
 import { mailOf, noOwnTexts, sendingFailures, type Template } from './emails.ts';
@@ -75,7 +75,7 @@ function letterTo(to: string, kind: TokenKind, backend: Backend, { isPkce = fals
   return making.then(({ otp, hash }) => ({ kind, to, otp, hash }));
 }
 
-function messageOf(backend: Backend, row: UserRow, mail: TokenMail, letter: Letter): Mail | undefined {
+function messageOf(backend: Backend, row: UserRow, mail: TokenMail, letter: Letter): Mail | FilledMail | undefined {
   const { options } = backend;
   const expiresAt = backend.clock.now() + options.otpExpirySeconds * 1_000;
   const variables = variablesOf(backend, row, mail, letter);

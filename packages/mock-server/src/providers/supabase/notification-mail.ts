@@ -1,34 +1,16 @@
-import { escapeHtml } from '../../core/escape-html.ts';
-import type { Mail } from '../../core/message.ts';
+import type { FilledMail, Mail } from '../../core/message.ts';
 import type { OwnTexts } from './emails.ts';
 import { plainText } from './mail-templates/found-in.ts';
 import type { Notification } from './mail-templates/mail-texts.ts';
 import { renderTemplate } from './mail-templates/render-template.ts';
 import type { MailVariables } from './mail-templates/variables.ts';
 
-interface Words {
-  readonly subject: string;
-  sentence(variables: MailVariables): string;
-}
-
-/** Subjects are GoTrue's; the sentences of default bodies are ours. */
-const words: Readonly<Record<Notification, Words>> = {
-  passwordChangedNotification: {
-    subject: 'Your password was changed',
-    sentence: ({ Email }) => `The password of ${Email} was changed.`,
-  },
-  emailChangedNotification: {
-    subject: 'Your email address was changed',
-    sentence: ({ OldEmail, Email }) => `The address of your account was changed from ${OldEmail} to ${Email}.`,
-  },
-  mfaFactorEnrolledNotification: {
-    subject: 'A new verification method was added to your account',
-    sentence: ({ FactorType }) => `A second factor (${FactorType}) was added to your account.`,
-  },
-  mfaFactorUnenrolledNotification: {
-    subject: 'A verification method was removed from your account',
-    sentence: ({ FactorType }) => `A second factor (${FactorType}) was removed from your account.`,
-  },
+/** GoTrue's subjects. */
+const subjects: Readonly<Record<Notification, string>> = {
+  passwordChangedNotification: 'Your password was changed',
+  emailChangedNotification: 'Your email address was changed',
+  mfaFactorEnrolledNotification: 'A new verification method was added to your account',
+  mfaFactorUnenrolledNotification: 'A verification method was removed from your account',
 };
 
 /**
@@ -40,20 +22,28 @@ export function notificationMail(
   to: string,
   variables: MailVariables,
   own: OwnTexts,
-): Mail | undefined {
-  const { subject, sentence } = words[notification];
+): Mail | FilledMail | undefined {
   const template = own.mailerTemplates[notification];
   try {
-    const html =
-      template === undefined ? `<p>${escapeHtml(sentence(variables))}</p>` : renderTemplate(template, variables);
     return {
       to,
       kind: 'notification',
-      subject: renderTemplate(own.mailerSubjects[notification] ?? subject, variables),
-      text: plainText(html),
-      html,
+      subject: renderTemplate(own.mailerSubjects[notification] ?? subjects[notification], variables),
+      ...(template === undefined ? filled(notification, variables) : ownBody(template, variables)),
     };
   } catch {
     return undefined;
   }
+}
+
+function ownBody(template: string, variables: MailVariables): Pick<Mail, 'text' | 'html'> {
+  const html = renderTemplate(template, variables);
+  return { text: plainText(html), html };
+}
+
+function filled(
+  template: Notification,
+  { Email: email = '', OldEmail: oldEmail = '', FactorType: factorType = '' }: MailVariables,
+): Pick<FilledMail, 'template' | 'values'> {
+  return { template, values: { email, oldEmail, factorType } };
 }

@@ -15,6 +15,7 @@ import type { WireReply, WireRequest } from '../../core/wire.ts';
 import type { Backend } from './backend.ts';
 import { checkUnleashAccount, directoryOf, type UnleashAccount, type UnleashAccountView } from './directory.ts';
 import { handlers } from './handlers/index.ts';
+import { mailBodies } from './mail-bodies.ts';
 import { openTestSession } from './open-test-session.ts';
 import { defaultOptions, parseOptions, type UnleashOptions } from './options.ts';
 import { belowBase } from './paths.ts';
@@ -150,6 +151,7 @@ const define = defineProvider<keyof Operations, Backend, UnleashTypes>({
   checkAccount: checkUnleashAccount,
   demo,
   sender: () => sender,
+  mailBodies,
   connect: async () => (await import('./connect.ts')).connect,
   optionsSchema: async () => (await import('./options-schema.ts')).optionsSchema,
   described: () => import('@resetkit/sdk/unleash/examples'),

@@ -132,7 +132,8 @@ export const resets: readonly Vector[] = [
       await post(send, { email: 'anon@example.com', callback_url: callback });
 
       const { subject, text } = await mock.outbox.waitFor();
-      expect([subject, text.split('\n')[0]]).toEqual(['Reset your password at Acme', 'Hi!']);
+      expect(subject).toBe('Reset your password at Acme');
+      expect(text).toContain('\n\nHi! ');
     },
     { options: { projectDisplayName: 'Acme' }, settings: { seed: [{ email: 'anon@example.com' }] } },
   ),

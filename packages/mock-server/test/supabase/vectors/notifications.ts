@@ -56,7 +56,9 @@ const addFactor = async (world: World, bearer: Bearer): Promise<Reply> =>
 const removeFactor = async (world: World, bearer: Bearer): Promise<Reply> =>
   world.delete(`/factors/${await enroll(world, bearer)}`, undefined, bearer);
 
-/** What is done; the template of its notification, the hook's name of it, its recipient, its subject and its sentence. */
+const toSupport = 'If that was not you, tell your support at once.';
+
+/** What is done; the template of its notification, the hook's name of it, its subject and its text in the mail. */
 const notices: [string, Act, keyof MailTexts, string, string, string][] = [
   [
     'a new password',
@@ -64,7 +66,7 @@ const notices: [string, Act, keyof MailTexts, string, string, string][] = [
     'passwordChangedNotification',
     'password_changed_notification',
     'Your password was changed',
-    `The password of ${ada.email} was changed.`,
+    'Your password was changed\n\nYour account has a new password.\n\nIf that was not you, reset the password, and tell your support at once.\n',
   ],
   [
     'a new address',
@@ -72,7 +74,7 @@ const notices: [string, Act, keyof MailTexts, string, string, string][] = [
     'emailChangedNotification',
     'email_changed_notification',
     'Your email address was changed',
-    `The address of your account was changed from ${ada.email} to ${newAddress}.`,
+    `Your email address was changed\n\nYour account had the address ${ada.email} and has ${newAddress} now.\n\n${toSupport}\n`,
   ],
   [
     'a factor that is verified first',
@@ -80,7 +82,7 @@ const notices: [string, Act, keyof MailTexts, string, string, string][] = [
     'mfaFactorEnrolledNotification',
     'mfa_factor_enrolled_notification',
     'A new verification method was added to your account',
-    'A second factor (totp) was added to your account.',
+    `A new verification method was added\n\nYour account has a second factor now (totp).\n\n${toSupport}\n`,
   ],
   [
     'a factor that is removed, even an unverified one',
@@ -88,7 +90,7 @@ const notices: [string, Act, keyof MailTexts, string, string, string][] = [
     'mfaFactorUnenrolledNotification',
     'mfa_factor_unenrolled_notification',
     'A verification method was removed from your account',
-    'A second factor (totp) was removed from your account.',
+    `A verification method was removed\n\nYour account has a second factor less now (totp).\n\n${toSupport}\n`,
   ],
 ];
 /** The factors that a hook sees. */
@@ -104,7 +106,7 @@ const sentVectors: readonly Vector[] = [
   ...table(
     notices,
     '%s is told by a mail without a secret',
-  )((_what, act, _template, _action, subject, sentence) => ({
+  )((_what, act, _template, _action, subject, text) => ({
     options: on,
     async run(world) {
       const { bearer } = await signedIn(world);
@@ -117,8 +119,8 @@ const sentVectors: readonly Vector[] = [
           to: ada.email,
           kind: 'notification',
           subject,
-          text: `${sentence}\n`,
-          html: `<p>${sentence}</p>`,
+          text,
+          html: expect.stringContaining(`>${text.split('\n')[2]}</p>`),
           sentAt: '2026-01-02T03:04:05.000Z',
         },
       ]);
