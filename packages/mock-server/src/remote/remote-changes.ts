@@ -1,5 +1,5 @@
 import { type ChangedPart, type ChangeListener, changedParts } from '../core/changes/changed-part.ts';
-import { notify } from '../core/changes/notify.ts';
+import { checkListener, notify } from '../core/changes/notify.ts';
 import { sleep } from '../core/delays.ts';
 import { type ControlApi, dataOf } from './control-api.ts';
 
@@ -61,6 +61,7 @@ export function remoteChanges(api: ControlApi): RemoteChanges {
   };
   return {
     on(provider, listener) {
+      checkListener(listener);
       // One of its own, so that the same function can listen twice.
       const own: ChangeListener = (changed) => listener(changed);
       listeners.set(own, { provider, isTold: false });

@@ -36,6 +36,14 @@ const acts: readonly (readonly [readonly ChangedPart[], (mock: MockControl) => P
 ];
 
 eachWay(({ open }) => {
+  test('refuses a listener that is no function', async () => {
+    const { mock } = await open();
+
+    await expect((async () => mock.onChange('outbox' as never))()).rejects.toThrow(
+      'Expected a function that is called with what changed, not "outbox".',
+    );
+  });
+
   test('tells a listener of each part that a test changes', async () => {
     const { mock } = await open();
     await mock.accounts.list();

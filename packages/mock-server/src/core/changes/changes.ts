@@ -1,6 +1,6 @@
 import { createRandom } from '../random.ts';
 import { type ChangedPart, type ChangeListener, changedParts } from './changed-part.ts';
-import { notify } from './notify.ts';
+import { checkListener, notify } from './notify.ts';
 
 /** What changed in one mock server, and when: changes are counted. */
 export interface Changes {
@@ -77,6 +77,7 @@ export function createChanges(): Changes {
     note,
     noteAll,
     on(listener) {
+      checkListener(listener);
       // One of its own, so that the same function can listen twice.
       const own: ChangeListener = (changed) => listener(changed);
       listeners.set(own, beforeAll);
