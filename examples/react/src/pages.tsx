@@ -53,7 +53,7 @@ export function Pages({ connection, place }: { connection: Connection; place: Pl
         asksAgain={path === paths.ask && stepPath(view) !== paths.ask}
         onSentAgain={() => go(paths.mail)}
         signIn={view.status === 'done' && path !== paths.ask ? afterwards : <div className="others">{toSignIn}</div>}
-        inbox={place.inboxUrl && <InboxHint url={place.inboxUrl} />}
+        inbox={<InboxHint place={place} />}
       />
     );
   }
@@ -77,13 +77,19 @@ function useLast<Value>(value: Value | undefined): Value | undefined {
   return last.current;
 }
 
-function InboxHint({ url }: { url: string }) {
+/** Where the mail is, if no mailbox gets it. */
+function InboxHint({ place: { kind, inboxUrl } }: { place: Place }) {
+  if (kind === 'real') return null;
   return (
     <p className="note">
       Nobody gets this mail for real: it is in the mock server's{' '}
-      <a href={url} target="resetkit-inbox">
-        inbox
-      </a>
+      {inboxUrl ? (
+        <a href={inboxUrl} target="resetkit-inbox">
+          inbox
+        </a>
+      ) : (
+        'panel, at the lower edge of this page'
+      )}
       .
     </p>
   );

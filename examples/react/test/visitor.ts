@@ -15,14 +15,16 @@ export async function visit(page: Page, way: Way, backend: ListedBackend): Promi
 }
 
 function visitorOf(page: Page, way: Way, backend: ListedBackend) {
-  const fills = (label: string, text: string) => page.getByLabel(label, { exact: true }).fill(text);
-  const presses = (name: string) => page.getByRole('button', { name, exact: true }).click();
+  // Beside it there may be the panel.
+  const app = page.locator('#app');
+  const fills = (label: string, text: string) => app.getByLabel(label, { exact: true }).fill(text);
+  const presses = (name: string) => app.getByRole('button', { name, exact: true }).click();
   /** Waits for the step, whose address has nothing besides its path. */
   const isAt = async (heading: string, path: string) => {
-    await page.getByRole('heading', { name: heading, exact: true }).waitFor();
+    await app.getByRole('heading', { name: heading, exact: true }).waitFor();
     await page.waitForURL(`${way.origin}${path}`);
   };
-  const follows = (name: string) => page.getByRole('link', { name, exact: true }).click();
+  const follows = (name: string) => app.getByRole('link', { name, exact: true }).click();
   /** Of somebody whom tests of other backends do not know: some share their accounts. */
   const addressOf = (name: string) => `${name}.${backend.id}@example.com`;
   const newestMail = async (to: string) => {
@@ -43,12 +45,12 @@ function visitorOf(page: Page, way: Way, backend: ListedBackend) {
       await isAt('Check your mail', '/forgot-password/mail');
     },
     /** What a message says. */
-    reads: (role: 'alert' | 'status') => readAloud(page.getByRole(role)),
+    reads: (role: 'alert' | 'status') => readAloud(app.getByRole(role)),
     mailedCode: async (to: string) => (await newestMail(to)).code ?? '',
     /** Types in the code of the newest mail, or follows its link. */
     async opensMail(to: string) {
       const { code = '', link = '' } = await newestMail(to);
-      const field = page.getByLabel('Code', { exact: true });
+      const field = app.getByLabel('Code', { exact: true });
       if (!(await field.isVisible())) return way.follow(page, backend, link);
       await field.fill(code);
       await presses('Continue');
@@ -64,7 +66,7 @@ function visitorOf(page: Page, way: Way, backend: ListedBackend) {
       await way.call(page, backend, 'clock.freeze');
       await fills('Code of your authenticator app', await way.call<string>(page, backend, 'secondFactors.code', email));
       await presses('Continue');
-      await page.getByRole('heading', { name: 'One more step' }).waitFor({ state: 'detached' });
+      await app.getByRole('heading', { name: 'One more step' }).waitFor({ state: 'detached' });
       await way.call(page, backend, 'clock.resume');
     },
     /** Makes an account, and gives its address. */
