@@ -61,6 +61,11 @@ export async function wasThere(
   return there ?? false;
 }
 
+/** A name as a segment of a path. A URL has none of dots, which lead to a folder above: it stands for a name that nobody has. */
+export function segment(name: string): string {
+  return name === '.' || name === '..' ? `${name} ` : name;
+}
+
 /** Asks for what every backend that is served has. */
 export function servedBackend(api: ControlApi, provider: string): () => Promise<Answer<unknown>> {
   return () => api.GET('/_resetkit/{provider}/clock', { params: { path: { provider } } });

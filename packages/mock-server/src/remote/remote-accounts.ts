@@ -1,14 +1,14 @@
 import { checkEmail } from '../core/account-access.ts';
 import type { AccountView } from '../core/accounts.ts';
 import type { MockControl } from '../core/mock-control.ts';
-import { asGiven, type ControlApi, dataOf, dataOrNothing, servedBackend, wasThere } from './control-api.ts';
+import { asGiven, type ControlApi, dataOf, dataOrNothing, segment, servedBackend, wasThere } from './control-api.ts';
 
 /** The accounts of a mock server on a port. */
 export function remoteAccounts(api: ControlApi, provider: string): Pick<MockControl, 'accounts' | 'secondFactors'> {
   const served = servedBackend(api, provider);
   const at = (email: string): { params: { path: { provider: string; email: string } } } => {
     checkEmail(email);
-    return { params: { path: { provider, email } } };
+    return { params: { path: { provider, email: segment(email) } } };
   };
   return {
     accounts: {

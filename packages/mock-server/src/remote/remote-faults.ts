@@ -1,5 +1,5 @@
 import type { ArmedFault, Faults } from '../core/faults/fault.ts';
-import { asGiven, type ControlApi, dataOf, servedBackend, wasThere } from './control-api.ts';
+import { asGiven, type ControlApi, dataOf, segment, servedBackend, wasThere } from './control-api.ts';
 
 /** The faults of a mock server on a port. */
 export function remoteFaults(api: ControlApi, provider: string): Faults {
@@ -18,7 +18,7 @@ export function remoteFaults(api: ControlApi, provider: string): Faults {
     unused: () => listed(true),
     remove: (id) =>
       wasThere(
-        api.DELETE('/_resetkit/{provider}/faults/{id}', { params: { path: { provider, id } } }),
+        api.DELETE('/_resetkit/{provider}/faults/{id}', { params: { path: { provider, id: segment(id) } } }),
         servedBackend(api, provider),
       ),
     async clear() {

@@ -202,6 +202,7 @@ test('reads the journal, with secrets if it is asked to', async () => {
     at: noon,
     method: 'POST',
     target: '/api/auth/email/exchange-reset-password-token',
+    url: expect.stringMatching(/\/insforge\/api\/auth\/email\/exchange-reset-password-token$/),
     operation: 'exchangeResetPasswordToken',
     email,
     requestBody: { email, code: '[hidden]' },

@@ -76,7 +76,7 @@ test.each([
   ['POST', '/health', 'GET, HEAD', 'GET'],
   ['PUT', '/insforge/outbox', 'GET, HEAD, DELETE', 'GET and DELETE'],
   ['PUT', '/insforge/accounts', 'GET, HEAD, POST', 'GET and POST'],
-  ['PUT', '/insforge/accounts/u@example.com', 'GET, HEAD, DELETE', 'GET and DELETE'],
+  ['PUT', '/insforge/accounts/u@example.com', 'GET, HEAD, DELETE, PATCH', 'GET, DELETE, and PATCH'],
   ['PUT', '/insforge/options', 'GET, HEAD, PATCH', 'GET and PATCH'],
   ['PATCH', '/insforge/clock', 'GET, HEAD, POST', 'GET and POST'],
   ['GET', '/insforge/restart', 'POST', 'POST'],
