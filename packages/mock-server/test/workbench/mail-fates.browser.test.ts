@@ -50,7 +50,7 @@ chromium.test('a mail that another client deletes is not shown any more', async 
   await rows(page).getByText('Second').click();
   const second = (await mock.outbox.list()).find(({ subject }) => subject === 'Second');
 
-  await fetch(`${server.url}/api/v1/messages`, {
+  await fetch(`${server.url}/_resetkit/mailpit/api/v1/messages`, {
     method: 'DELETE',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ IDs: [second?.id] }),
