@@ -7,8 +7,10 @@ import { serve } from '@resetkit/mock-server/http';
 import { insforge } from '@resetkit/mock-server/insforge';
 import { supabase } from '@resetkit/mock-server/supabase';
 import { expect, onTestFinished, vi } from 'vitest';
+import { allLevers } from '../../src/workbench/levers/all-levers.ts';
 import { chromium } from '../browser/chromium.ts';
 import { ada, opened } from './opened.ts';
+import { violations } from './violations.ts';
 
 const start = Date.parse('2026-01-02T03:04:05Z');
 
@@ -84,6 +86,44 @@ chromium.test('limits of all backends are switched at once', async ({ page }) =>
   await page.getByRole('button', { name: 'As the real backend' }).click();
   await vi.waitFor(() => expect(mocks.map(({ limits }) => limits.get())).toEqual(['real', 'real']));
   await page.getByRole('button', { name: 'As the real backend', pressed: true }).waitFor();
+});
+
+chromium.test('the numbers of a limit are changed, and what is no number is refused', async ({ page }) => {
+  const { mock, at } = await opened();
+  await page.goto(at('levers', 'limits'));
+  const form = page.getByRole('form', { name: 'Numbers of the limits' });
+  const requests = form.getByLabel('Requests of send', { exact: true });
+
+  await requests.fill('many');
+  await form.getByRole('button', { name: 'Set these numbers' }).click();
+  expect(await page.getByRole('alert').textContent()).toContain('Expected a whole number from 0 as max');
+  expect(await requests.inputValue()).toBe('many');
+
+  await requests.fill('1');
+  await form.getByLabel('Window of send', { exact: true }).fill('2m');
+  await form.getByRole('button', { name: 'Set these numbers' }).click();
+  await vi.waitFor(() => expect(mock.limits.get()).toEqual({ send: { max: 1, windowMs: 120_000 } }));
+
+  await page.getByRole('button', { name: 'As the real backend' }).click();
+  await vi.waitFor(() => expect(mock.limits.get()).toBe('real'));
+});
+
+chromium.test('the counters of the limits that are on are shown, until they are over', async ({ page }) => {
+  const { mock, server, at } = await opened();
+  mock.limits.set('real');
+  await page.goto(at('levers', 'limits'));
+  const counters = page.getByRole('region', { name: 'Used up now' });
+  await counters.getByText('Nothing yet.').waitFor();
+
+  await fetch(`${server.baseUrlOf(mock)}/api/auth/email/send-reset-password`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ email: ada.email }),
+  });
+  await counters.getByRole('listitem').filter({ hasText: 'send' }).getByText('1 of 5').waitFor();
+
+  mock.clock.advance('16m');
+  await counters.getByText('Nothing yet.').waitFor();
 });
 
 chromium.test('a lever of one backend asks of which one, where several are shown', async ({ page }) => {
@@ -168,8 +208,8 @@ chromium.test('a fault of requests is armed, shows that it fired, and is removed
   await page.goto(at('levers', 'faults'));
   const form = page.getByRole('form', { name: 'Arm a fault' });
 
-  await form.getByLabel('Operation').fill('sendResetPasswordEmail');
-  await form.getByLabel('Status').fill('500');
+  await form.getByLabel('Operation').selectOption('sendResetPasswordEmail');
+  await form.getByLabel('Status').selectOption('500');
   await form.getByRole('button', { name: 'Arm' }).click();
   const armed = page.getByRole('list', { name: 'Armed faults' });
   await armed.getByText('sendResetPasswordEmail').waitFor();
@@ -213,19 +253,19 @@ chromium.test('faults of mails are armed, and all are removed at once', async ({
   expect(await mock.faults.list()).toEqual([]);
 });
 
-chromium.test('a fault that the server refuses says why, and stays typed', async ({ page }) => {
+chromium.test('a fault that is refused says why, and stays typed', async ({ page }) => {
   const { at } = await opened();
   await page.goto(at('levers', 'faults'));
   const form = page.getByRole('form', { name: 'Arm a fault' });
 
+  await form.getByRole('button', { name: 'Arm' }).click();
+  await page.getByRole('alert').getByText('A fault does nothing.').waitFor();
+
+  await form.getByLabel('Operation').selectOption('resetPassword');
+  await form.getByLabel('Status').selectOption('500');
   await form.getByLabel('Body').fill('{');
-  await form.getByLabel('Status').fill('500');
   await form.getByRole('button', { name: 'Arm' }).click();
   await form.getByText('The body of the fault is no JSON.').waitFor();
-
-  await form.getByLabel('Body').fill('');
-  await form.getByRole('button', { name: 'Arm' }).click();
-  await page.getByRole('alert').getByText('A fault with a status needs the operation').waitFor();
   expect(await form.getByLabel('Status').inputValue()).toBe('500');
 });
 
@@ -366,12 +406,37 @@ chromium.test('an option that is typed as JSON is checked before it is sent', as
   await page.goto(at('levers', 'options'));
   const form = page.getByRole('form', { name: 'Options' });
 
-  await form.getByLabel('smtp').fill('{ "minIntervalSeconds": ');
+  await form.getByLabel('mail', { exact: true }).fill('{ "status": ');
   await form.getByRole('button', { name: 'Save' }).click();
   await form.getByText('This is no JSON.').waitFor();
-  await form.getByLabel('smtp').fill('{ "minIntervalSeconds": 30 }');
+  await form.getByLabel('mail', { exact: true }).fill('{ "status": 503 }');
   await form.getByRole('button', { name: 'Save' }).click();
-  await vi.waitFor(async () => expect(await mock.options.get()).toMatchObject({ smtp: { minIntervalSeconds: 30 } }));
+  await vi.waitFor(async () => expect(await mock.options.get()).toMatchObject({ mail: { status: 503 } }));
+});
+
+chromium.test('choices, lists, what may be null and objects have fields of their own', async ({ page }) => {
+  const { mock, at } = await opened();
+  const before = await mock.options.get();
+  await page.goto(at('levers', 'options'));
+  const form = page.getByRole('form', { name: 'Options' });
+
+  await form.getByText('Sign-in needs a verified e-mail.').waitFor();
+  await form.getByLabel('resetPasswordMethod').selectOption('link');
+  await form.getByLabel('oAuthProviders', { exact: true }).fill('google\ngithub\n');
+  await form.getByLabel('apiBaseUrl is set').check();
+  await form.getByLabel('apiBaseUrl', { exact: true }).fill('https://api.example.com');
+  await form.getByRole('group', { name: 'rootAdmin' }).getByLabel('username').fill('root');
+  await form.getByRole('button', { name: 'Save' }).click();
+
+  await vi.waitFor(async () =>
+    expect(await mock.options.get()).toEqual({
+      ...before,
+      resetPasswordMethod: 'link',
+      oAuthProviders: ['google', 'github'],
+      apiBaseUrl: 'https://api.example.com',
+      rootAdmin: { ...before.rootAdmin, username: 'root' },
+    }),
+  );
 });
 
 chromium.test(
@@ -401,4 +466,23 @@ chromium.test('options are found by words', async ({ page }) => {
   await page.getByLabel('Find an option').fill('REQUIRENUM');
   await page.getByLabel('requireLowercase').waitFor({ state: 'detached' });
   expect(await page.getByLabel('requireNumber').count()).toBe(1);
+});
+
+chromium.test('each lever keeps the rules of WCAG 2.2 AA, wide and light, narrow and dark', async ({ page }) => {
+  const { mock, at } = await opened();
+  await mock.faults.add({ mail: 'any', do: 'lose' });
+  mock.namespace('worker-3');
+  for (const { id, title } of allLevers) {
+    await page.goto(at('levers', id));
+    await page.getByRole('region', { name: title, exact: true }).getByRole('heading', { level: 2 }).waitFor();
+    for (const [colorScheme, width] of [
+      ['light', 1280],
+      ['dark', 360],
+    ] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 800 });
+      expect(await violations(page), `${id} ${colorScheme}`).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), id).toBe(width);
+    }
+  }
 });

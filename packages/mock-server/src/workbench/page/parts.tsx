@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 import { Accounts } from '../accounts/accounts.tsx';
+import { Connect } from '../connect/connect.tsx';
 import { Inbox } from '../inbox/inbox.tsx';
 import { Journal } from '../journal/journal.tsx';
 import { allLevers } from '../levers/all-levers.ts';
@@ -12,4 +13,5 @@ export const parts: readonly PartOfWorkbench[] = [
   { id: 'journal', title: 'Journal', Content: Journal },
   { id: 'accounts', title: 'Accounts', Content: Accounts },
   { id: 'levers', title: 'Levers', Content: () => <Levers offered={allLevers} /> },
+  { id: 'connect', title: 'Connect', Content: Connect },
 ];

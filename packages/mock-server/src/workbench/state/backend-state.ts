@@ -1,13 +1,15 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
+import type { About } from '../../core/about/about.ts';
 import type { AccountView } from '../../core/accounts.ts';
 import type { Delays } from '../../core/delays.ts';
 import type { ArmedFault } from '../../core/faults/fault.ts';
 import type { JournalRow } from '../../core/journal/journal-row.ts';
+import type { LimitCounter } from '../../core/limit-counters.ts';
 import type { Limits } from '../../core/limits.ts';
 import type { Message } from '../../core/message.ts';
-import type { ListedSituation } from '../../core/situations/situation.ts';
 import type { Backend } from '../backend.ts';
 import { readJournal } from './journal-rows.ts';
+import type { JsonSchema } from './json-schema.ts';
 import { createMailState, type MailState } from './mail-state.ts';
 import { type Read, type Reading, reading } from './reading.ts';
 import { realNow } from './real-now.ts';
@@ -29,12 +31,16 @@ export interface BackendState extends MailState {
   /** The backend's time. It goes on by itself. */
   readonly now: ReadonlySignal<number>;
   readonly limits: Read<Limits>;
+  /** What is used up of the limits that are on. */
+  readonly counters: Read<readonly LimitCounter[]>;
   readonly delays: Read<Delays>;
   /** The codes of the next mails, the next one first. */
   readonly codes: Read<readonly string[]>;
   readonly faults: Read<readonly ArmedFault[]>;
-  readonly situations: Read<readonly ListedSituation[]>;
+  /** What it offers, and how an app is pointed at it. */
+  readonly about: Read<About>;
   readonly options: Read<Readonly<Record<string, unknown>>>;
+  readonly optionsSchema: Read<JsonSchema>;
 }
 
 /** What the state of a backend is made of. */
@@ -66,10 +72,12 @@ export function createBackendState(backend: Backend, { seconds, onMails, onError
       return isFrozen ? now : now + Math.max(0, seconds.value - readAt);
     }),
     limits: read(['limits'], () => control.limits.get()),
+    counters: read(['limits'], () => control.limits.counters()),
     delays: read(['delays'], () => control.delays.get()),
     codes: read(['codes'], () => control.codes.get()),
     faults: read(['faults'], () => control.faults.list()),
-    situations: read(['options'], () => control.situations.list()),
+    about: read(['options', 'accounts'], () => control.about()),
+    optionsSchema: read<JsonSchema>(['options'], (before) => before ?? control.options.schema()),
     options: read<Readonly<Record<string, unknown>>>(['options'], async () => ({ ...(await control.options.get()) })),
   };
 }

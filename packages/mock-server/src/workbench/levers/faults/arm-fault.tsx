@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import type { OfferedOperation } from '../../../core/about/about.ts';
 import type { CallFault, MailFault } from '../../../core/faults/fault.ts';
 import { mailKinds } from '../../../core/message.ts';
 import { sentenceOf } from '../../state/sentence-of.ts';
@@ -11,7 +12,13 @@ import { emptyForm, type FaultFields, type FaultForm, faultOf, mailEffects } fro
 import { OfCalls } from './of-calls.tsx';
 
 /** A form that arms a fault. What was typed stays if it is refused. */
-export function ArmFault({ onArm }: { onArm(fault: CallFault | MailFault): Promise<boolean> }): VNode {
+export function ArmFault({
+  operations,
+  onArm,
+}: {
+  readonly operations: readonly OfferedOperation[];
+  onArm(fault: CallFault | MailFault): Promise<boolean>;
+}): VNode {
   const [form, setForm] = useState(emptyForm);
   const [objection, setObjection] = useState<string>();
   const change = (part: Partial<FaultForm>): void => setForm((before) => ({ ...before, ...part }));
@@ -44,7 +51,7 @@ export function ArmFault({ onArm }: { onArm(fault: CallFault | MailFault): Promi
       </div>
       <div class="fields">
         {form.of === 'call' ? (
-          <OfCalls form={form} change={change} objection={objection} />
+          <OfCalls form={form} change={change} operations={operations} objection={objection} />
         ) : (
           <OfMails form={form} change={change} />
         )}
@@ -107,7 +114,7 @@ function HowOften({ form, change }: FaultFields): VNode {
       </Field>
       <Select
         label="How often"
-        values={{ times: 'The next ones, and then no more', nth: 'One of them', every: 'Until it is removed' }}
+        values={{ times: 'A number of times', nth: 'Once, at a number', every: 'Every time' }}
         chosen={form.often}
         onChoose={(often) => change({ often })}
       />

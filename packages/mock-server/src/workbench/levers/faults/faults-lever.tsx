@@ -21,7 +21,7 @@ export function FaultsLever({ backends }: LeverProps): VNode | null {
 
 function Faults({ backend }: { readonly backend: Backend }): VNode {
   const { act, stateOf } = useWorkbench();
-  const { faults } = stateOf(backend);
+  const { faults, about } = stateOf(backend);
   const { control } = backend;
   const change = (action: () => Promise<unknown>, done: string): Promise<boolean> =>
     act(async () => {
@@ -54,7 +54,10 @@ function Faults({ backend }: { readonly backend: Backend }): VNode {
           </button>
         </p>
       )}
-      <ArmFault onArm={(fault) => change(() => control.faults.add(fault), 'The fault is armed.')} />
+      <ArmFault
+        operations={about.value?.operations ?? []}
+        onArm={(fault) => change(() => control.faults.add(fault), 'The fault is armed.')}
+      />
     </>
   );
 }

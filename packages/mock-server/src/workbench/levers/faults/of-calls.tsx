@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 import type { VNode } from 'preact';
+import type { OfferedOperation } from '../../../core/about/about.ts';
 import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { effects, type FaultFields } from './fault-form.ts';
@@ -8,44 +9,50 @@ import { effects, type FaultFields } from './fault-form.ts';
 export function OfCalls({
   form,
   change,
+  operations,
   objection,
 }: FaultFields & {
+  readonly operations: readonly OfferedOperation[];
   /** Why the body is wrong. */
   readonly objection: string | undefined;
 }): VNode {
   const { effect } = form;
+  const ids = operations.map(({ id, method, path }) => [id, `${id}: ${method} ${path}`] as const);
+  const asked = operations.find(({ id }) => id === form.operation);
   return (
     <>
-      <Field label="Operation" help="Its id. Empty: every operation.">
-        {(props) => (
-          <input
-            {...props}
-            autocomplete="off"
-            spellcheck={false}
-            value={form.operation}
-            onInput={({ currentTarget: { value } }) => change({ operation: value.trim(), status: '' })}
-          />
-        )}
-      </Field>
+      <Select
+        label="Operation"
+        help={asked?.summary}
+        values={Object.fromEntries([['', 'Every operation'], ...ids])}
+        chosen={form.operation}
+        onChoose={(operation) => change({ operation, status: '' })}
+      />
       <Select
         label="What happens"
         values={effects}
         chosen={effect}
         onChoose={(next) => change({ effect: next, status: '' })}
       />
-      {(effect === 'status' || effect === 'html') && (
-        <Field label="Status">
-          {(props) => (
-            <input
-              {...props}
-              type="number"
-              required
-              placeholder={effect === 'html' ? '502' : '500'}
-              value={form.status}
-              onInput={({ currentTarget: { value } }) => change({ status: value })}
-            />
-          )}
-        </Field>
+      {effect === 'status' && (
+        <Select
+          label="Status"
+          values={Object.fromEntries([
+            ['', 'Choose'],
+            ...(asked?.statuses.map((status) => [status, String(status)]) ?? []),
+          ])}
+          help={asked ? undefined : 'Each operation has its own: choose one first.'}
+          chosen={form.status}
+          onChoose={(status) => change({ status })}
+        />
+      )}
+      {effect === 'html' && (
+        <Select
+          label="Status"
+          values={{ '': '502', '503': '503', '504': '504' }}
+          chosen={form.status}
+          onChoose={(status) => change({ status })}
+        />
       )}
       {effect === 'status' && (
         <Field label="Body" help="JSON. Empty: what the backend says with this status." objection={objection}>

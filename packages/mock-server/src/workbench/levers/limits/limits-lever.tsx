@@ -1,15 +1,17 @@
 /** @jsxImportSource preact */
 import type { VNode } from 'preact';
-import type { Limits } from '../../../core/limits.ts';
 import type { Backend } from '../../backend.ts';
 import { useWorkbench } from '../../state/use-workbench.ts';
 import { whose } from '../../state/whose.ts';
 import { Segments } from '../../ui/segments.tsx';
 import type { LeverProps } from '../lever.ts';
+import { Counters } from './counters.tsx';
+import { LimitNumbers } from './limit-numbers.tsx';
+import { limitWords } from './limit-words.ts';
 
 /** Which limits are in force, in the list of levers. */
 export function LimitsState({ backend }: { readonly backend: Backend }): VNode {
-  return <span class="soft">{words(useWorkbench().stateOf(backend).limits.value)}</span>;
+  return <span class="soft">{limitWords(useWorkbench().stateOf(backend).limits.value)}</span>;
 }
 
 /** Switches rate limits and cool-downs on and off. */
@@ -25,8 +27,9 @@ export function LimitsLever({ backends }: LeverProps): VNode {
             await stateOf(backend).limits.refresh();
           }),
         ),
-      `Limits of ${whose(backends)}: ${words(limits)}.`,
+      `Limits of ${whose(backends)}: ${limitWords(limits)}.`,
     );
+  const [only] = backends;
   const [first] = settings;
   const isSame = settings.every((limits) => limits === first);
   return (
@@ -42,16 +45,16 @@ export function LimitsLever({ backends }: LeverProps): VNode {
         <dl class="facts">
           {backends.map(({ id, title }, index) => [
             <dt key={id}>{title}</dt>,
-            <dd key={`${id} limits`}>{words(settings[index])}</dd>,
+            <dd key={`${id} limits`}>{limitWords(settings[index])}</dd>,
           ])}
         </dl>
       )}
+      {only && backends.length === 1 && (
+        <>
+          <Counters backend={only} />
+          <LimitNumbers backend={only} />
+        </>
+      )}
     </>
   );
-}
-
-function words(limits: Limits | undefined): string {
-  if (limits === undefined) return '';
-  if (limits === 'off') return 'Off';
-  return limits === 'real' ? 'Real' : 'Changed';
 }

@@ -1,4 +1,4 @@
-import type { JsonSchema } from './json-schema.ts';
+import type { JsonSchema } from '../../state/json-schema.ts';
 
 /** The control that fits a schema. */
 export type Kind =

@@ -2,8 +2,9 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { same } from '../../state/draft.ts';
+import type { JsonSchema } from '../../state/json-schema.ts';
 import { Field, type FieldControl } from '../../ui/field.tsx';
-import type { JsonSchema } from './json-schema.ts';
+import { described } from './described.tsx';
 import { type Kind, kindOf } from './kind-of.ts';
 import { NotJson } from './not-json.ts';
 import { type Refusal, within } from './refusal.ts';
@@ -26,7 +27,7 @@ export function OptionField({ name, schema, value, refusal, onChange }: OptionFi
     return <Group kind={kind} {...{ name, schema, value, refusal, onChange }} fields={shown.fields} />;
   }
   return (
-    <Field label={<code>{name}</code>} help={schema.description} objection={refusal?.sentence}>
+    <Field label={<code>{name}</code>} help={described(schema.description)} objection={refusal?.sentence}>
       {(props) => <Control kind={kind} name={name} value={value} onChange={onChange} props={props} />}
     </Field>
   );
@@ -118,7 +119,7 @@ function Group({
       <legend>
         <code>{name}</code>
       </legend>
-      {schema.description && <p class="soft">{schema.description}</p>}
+      {schema.description && <p class="soft">{described(schema.description)}</p>}
       {isOwn && (
         <p class="bad" role="alert">
           {refusal.sentence}

@@ -3,23 +3,22 @@ import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Backend } from '../../backend.ts';
 import { draftOf, typedAfter } from '../../state/draft.ts';
+import type { JsonSchema } from '../../state/json-schema.ts';
 import { useWorkbench } from '../../state/use-workbench.ts';
 import { Outdated } from '../../ui/outdated.tsx';
 import type { LeverProps } from '../lever.ts';
 import { changedOptions, notJsonIn, type Options, type TypedOptions } from './changed-options.ts';
-import type { JsonSchema } from './json-schema.ts';
 import { OptionField } from './option-field.tsx';
 import { type Refusal, refusalOf, within } from './refusal.ts';
-import { schemaOfValues } from './schema-of-values.ts';
 
 /** The options of a backend as a form. */
 export function OptionsLever({ backends }: LeverProps): VNode | null {
   const { stateOf } = useWorkbench();
   const [backend] = backends;
   if (!backend) return null;
-  const options = stateOf(backend).options.value;
-  if (!options) return null;
-  return <OptionsForm backend={backend} options={options} schemas={schemaOfValues(options).properties ?? {}} />;
+  const { options, optionsSchema } = stateOf(backend);
+  if (!options.value || !optionsSchema.value) return null;
+  return <OptionsForm backend={backend} options={options.value} schemas={optionsSchema.value.properties ?? {}} />;
 }
 
 function OptionsForm({
@@ -50,7 +49,7 @@ function OptionsForm({
         const its = refusalOf(error);
         if (!its) throw error;
         setRefusal(its);
-        throw new Error(`Nothing was changed: ${its.path.join('.')} was refused. ${its.sentence}`);
+        throw new Error(`Nothing was changed: ${its.path.join('.')} was refused.`);
       });
       await stateOf(backend).options.refresh();
     }, 'The options are changed.');

@@ -25,7 +25,7 @@ function Situations({ backend }: { readonly backend: Backend }): VNode {
   const [email, setEmail] = useState('');
   const [made, setMade] = useState<Made>();
   const [isMaking, setMaking] = useState(false);
-  const { situations, accounts } = stateOf(backend);
+  const { about, accounts } = stateOf(backend);
   const listId = useId();
   const make = async (name: string): Promise<void> => {
     setMaking(true);
@@ -39,7 +39,7 @@ function Situations({ backend }: { readonly backend: Backend }): VNode {
     setMaking(false);
   };
   const of = (scope: ListedSituation['scope']): readonly ListedSituation[] =>
-    situations.value?.filter((one) => one.scope === scope) ?? [];
+    about.value?.situations.filter((one) => one.scope === scope) ?? [];
   return (
     <>
       <p>Makes the state with real requests, at earlier times where it needs that, and opens the mail that it made.</p>
