@@ -58,7 +58,10 @@ export function accessAccounts<Seed extends AccountInput, View extends AccountVi
         checkChanges(changes);
         const before = await directory.seedOf?.(await storedSpelling(email, directory));
         if (!before) throw new Error(`There is no account with the e-mail ${JSON.stringify(email)}.`);
-        return (await put({ ...(before as Seed), ...changes })).account;
+        const { account } = await putNow({ ...(before as Seed), ...changes });
+        if (changes.password !== undefined && changes.password !== before.password)
+          note({ lever: 'accounts.update', email: account.email, change: 'password' });
+        return account;
       },
       async delete(email) {
         await settled();

@@ -4,7 +4,7 @@ import type { JournalRow } from './journal/journal-row.ts';
 
 /** What a test did to an account with a lever. No row of the journal has it. */
 export interface Act {
-  readonly lever: 'accounts.put' | 'accounts.delete' | 'sessions.make';
+  readonly lever: 'accounts.put' | 'accounts.update' | 'accounts.delete' | 'sessions.make';
   readonly at: number;
   readonly email: string;
   /** What that did to the account. */
