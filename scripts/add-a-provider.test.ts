@@ -40,9 +40,11 @@ test('a provider is its folders and its description: no other file is edited to 
     'packages/mock-server/schemas/config.json',
     'packages/mock-server/schemas/seed.json',
     'packages/mock-server/src/answers/generated/answers.ts',
+    'packages/mock-server/src/http/generated/page-assets.ts',
     'packages/mock-server/src/provider-types.ts',
     'packages/mock-server/src/registry.ts',
     'packages/mock-server/src/verify/plans.ts',
+    'packages/mock-server/src/workbench/journal/generated/how-to-call-backends.ts',
     'packages/sdk/package.json',
   ]);
   await worksAndIsExported();

@@ -3,13 +3,14 @@ import { browserEntries, PAGE_BUDGET } from './browser-entries.ts';
 
 const entries = browserEntries(['insforge', 'supabase', 'unleash']);
 
-test('gives the page of every provider a budget, and the ones that miss it what they have reached', () => {
+test('gives the page of every provider and the panel a budget, and the pages that miss it what they have reached', () => {
   const budgets = entries.flatMap(({ name, budget }) => (budget === undefined ? [] : [[name, budget]]));
 
   expect(budgets).toEqual([
     ['sdk, insforge, page', 8_900],
     ['sdk, supabase, page', 10_300],
     ['sdk, unleash, page', PAGE_BUDGET],
+    ['mock server, panel', 45_000],
   ]);
 });
 

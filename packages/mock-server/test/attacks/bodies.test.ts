@@ -100,7 +100,7 @@ const withoutBody: readonly (readonly [method: string, path: string, status: num
   ['POST', '/nothing', 404],
   ['GET', '/_resetkit/health', 200],
   ['POST', '/_resetkit/restart', 204],
-  ['POST', '/_resetkit/nothing', 404],
+  ['POST', '/_resetkit/supabase/nothing', 404],
   ['POST', '/supabase/auth/v1/nothing', 401],
   ['POST', '/supabase/auth/v1/logout', 401],
 ];
