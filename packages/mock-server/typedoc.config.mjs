@@ -9,6 +9,8 @@ const options = {
     'verify/script.ts:VerifyPlan',
     // The type of `resetMatchers`, which `expect.extend` takes as they are.
     'testing/matchers.ts:Matchers',
+    // The list that the type is made of.
+    'core/changes/changed-part.ts:changedParts',
     // What other types are computed with; an editor shows the result.
     'config.ts:Made',
     'config.ts:TypesOf',

@@ -21,6 +21,7 @@ export function bundle(options) {
     metafile: true,
     platform: 'browser',
     format: 'esm',
+    jsx: 'automatic',
     target: 'node20',
     external,
     alias: { 'side-channel': join(import.meta.dirname, 'side-channel.cjs') },

@@ -13,7 +13,7 @@ import ts from 'typescript';
 export function publishedFiles(folder, entries, ending) {
   const found = new Set(entries.map((entry) => entry.replace(/\.js$/, ending)));
   for (const file of found)
-    for (const next of importsOf(folder, file)) found.add(join(file, '..', next.replace(/\.[jt]s$/, ending)));
+    for (const next of importsOf(folder, file)) found.add(join(file, '..', next.replace(/\.[jt]sx?$/, ending)));
   return [...found];
 }
 

@@ -40,6 +40,7 @@ export async function bundleForBrowsers(code: string, leftOut: readonly string[]
     metafile: true,
     platform: 'browser',
     format: 'esm',
+    jsx: 'automatic',
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'silent',
   });

@@ -1,4 +1,4 @@
-export type { About, Connecting, OfferedLimit, OfferedOperation } from './core/about/about.ts';
+export type { About, Connecting, ConnectingAccount, OfferedLimit, OfferedOperation } from './core/about/about.ts';
 export type { BackendKey, Connect, Credentials, Reached, Snippet } from './core/about/connect.ts';
 export type { AccountChange } from './core/account-change.ts';
 export type { AccountInput, AccountView } from './core/accounts.ts';

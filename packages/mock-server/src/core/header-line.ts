@@ -5,5 +5,8 @@ export function isHeaderLine(text: string): boolean {
 
 /** A text as the value of a mail's header, which is one line: a line end and what is blank around it become a space. */
 export function headerLine(text: string): string {
-  return text.replace(/\s*[\r\n]\s*/g, ' ');
+  const lines = text.split(/[\r\n]+/);
+  if (lines.length === 1) return text;
+  const last = lines.length - 1;
+  return lines.map((line, at) => (at === 0 ? line.trimEnd() : at === last ? line.trimStart() : line.trim())).join(' ');
 }

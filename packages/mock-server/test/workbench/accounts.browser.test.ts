@@ -146,7 +146,7 @@ chromium.test('an account is brought into a situation, and leads to its mails an
 
   await page.getByRole('combobox', { name: 'Situation of the reset' }).selectOption('expired');
   await page.getByRole('button', { name: 'Bring it there' }).click();
-  await expect.poll(async () => (await mock.outbox.list()).length).toBe(1);
+  await page.getByRole('article').waitFor();
   await page.goBack();
 
   const [mail] = await mock.outbox.list();

@@ -35,7 +35,7 @@ chromium.test('mails are filtered by what became of them', async ({ page }) => {
   const { mock, server } = await served();
   for (const name of ['fresh', 'used', 'superseded'] as const) await mock.situations.make(name);
   await page.goto(server.url);
-  await rows(page).getByText('Used').waitFor();
+  await rows(page).getByText('Used', { exact: true }).waitFor();
 
   await page.getByRole('button', { name: 'Filter' }).click();
   await page.getByRole('combobox', { name: 'State' }).selectOption('Replaced');

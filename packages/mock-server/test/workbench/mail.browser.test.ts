@@ -44,10 +44,10 @@ chromium.test('the code and the link of a mail are copied', async ({ page, conte
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await openedMail(page, server.url, 'Mail 0');
 
-  await page.getByRole('button', { name: 'Copy the code' }).click();
+  await page.getByRole('button', { name: 'Copy code' }).click();
   await page.getByText('Copied ✓').waitFor();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('123456');
-  await page.getByRole('button', { name: 'Copy the link' }).click();
+  await page.getByRole('button', { name: 'Copy link' }).click();
 
   await expect
     .poll(() => page.evaluate(() => navigator.clipboard.readText()), patient)

@@ -49,12 +49,18 @@ export interface OfferedLimit {
   readonly windowMs: number;
 }
 
+/** An account that an app can sign in with. */
+export interface ConnectingAccount extends Credentials {
+  /** A curl command that signs it in. */
+  readonly signIn: string;
+}
+
 /** How an app is pointed at a backend, with the present options. */
 export interface Connecting {
   /** Keys, tokens and administrators. */
   readonly keys: readonly BackendKey[];
   /** The first account that it started with, if that is there: with its password, and a curl command that signs it in. */
-  readonly account?: Credentials & { readonly signIn: string };
+  readonly account?: ConnectingAccount;
   /** A curl command that asks for a reset mail to the demo account. */
   readonly example: string;
   /** Programs that ask for a reset mail: with the vendor's SDK, if there is one, and with ours. */

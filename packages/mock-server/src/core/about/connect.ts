@@ -40,7 +40,9 @@ export interface Connect<Options extends object = object> {
 
 /** An account and its password in plain text. */
 export interface Credentials {
+  /** As the backend stores it. */
   readonly email: string;
+  /** In plain text. */
   readonly password: string;
 }
 

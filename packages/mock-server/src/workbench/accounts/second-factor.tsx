@@ -34,7 +34,7 @@ export function SecondFactor({ account: { backend, account } }: { readonly accou
       <h3>Second factor</h3>
       <div class="row">
         <strong class="code">{code.value}</strong>
-        <CopyButton what="the code of the second factor" text={code.value} label="Copy code" />
+        <CopyButton what="code of the second factor" text={code.value} label="Copy code" />
         <span class="soft">another one in {left} s</span>
       </div>
     </section>

@@ -21,7 +21,7 @@ export function MailLink({ link }: { readonly link: string }): VNode {
             Open link <span aria-hidden="true">↗</span>
           </a>
         )}
-        <CopyButton what="the link" text={link} label="Copy link" shortcut="l" />
+        <CopyButton what="link" text={link} label="Copy link" shortcut="l" />
       </div>
       <p class="url">
         <code>

@@ -14,7 +14,7 @@ export function MailSecret({ mail }: { readonly mail: BackendMail }): VNode | nu
       {code !== undefined && (
         <div class="row">
           <strong class="code">{code}</strong>
-          <CopyButton what="the code" text={code} label="Copy code" shortcut="c" />
+          <CopyButton what="code" text={code} label="Copy code" shortcut="c" />
         </div>
       )}
       {link !== undefined && <MailLink link={link} />}

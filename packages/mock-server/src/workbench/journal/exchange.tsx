@@ -8,10 +8,12 @@ import { CopyButton } from '../ui/copy-button.tsx';
 import { Link } from '../ui/link.tsx';
 import { Time } from '../ui/time.tsx';
 import type { BackendRow } from './backend-row.ts';
-import { curlOf, sdkCallOf, testOf } from './copies.ts';
 import { MessagePane } from './message-pane.tsx';
 import { StatusBadge } from './status-badge.tsx';
 import { wholeRow } from './whole-row.ts';
+
+/** What writes programs. It knows how each backend is called, and is loaded when somebody copies. */
+const copies = (): Promise<typeof import('./copies.ts')> => import('./copies.ts');
 
 /** A request and its answer, with what can be done with them. */
 export function Exchange({
@@ -37,12 +39,20 @@ export function Exchange({
       {row.hiddenFromPage !== undefined && <Hidden why={row.hiddenFromPage} />}
       <fieldset class="row">
         <legend class="soft">Copy, with secrets, as</legend>
-        <CopyButton what="as curl" label="curl" text={() => curlOf(chosen)} />
+        <CopyButton what="as curl" label="curl" text={async () => (await copies()).curlOf(chosen)} />
         {row.operation !== undefined && (
-          <CopyButton what="as SDK call" label="SDK call" text={() => sdkCallOf(chosen)} />
+          <CopyButton what="as SDK call" label="SDK call" text={async () => (await copies()).sdkCallOf(chosen)} />
         )}
-        <CopyButton what="as Vitest test" label="Vitest test" text={() => testOf(chosen, 'vitest')} />
-        <CopyButton what="as Playwright test" label="Playwright test" text={() => testOf(chosen, 'playwright')} />
+        <CopyButton
+          what="as Vitest test"
+          label="Vitest test"
+          text={async () => (await copies()).testOf(chosen, 'vitest')}
+        />
+        <CopyButton
+          what="as Playwright test"
+          label="Playwright test"
+          text={async () => (await copies()).testOf(chosen, 'playwright')}
+        />
         <label class="tick">
           <input
             type="checkbox"

@@ -19,15 +19,17 @@ export function App({
   readonly onClose?: () => void;
 }): VNode {
   const { view, announcement } = workbench;
+  // A panel is a part of somebody's page, which has a main part of its own.
+  const Region = onClose ? 'section' : 'main';
   const { Content, title } = parts.find(({ id }) => id === view.value.part) ?? (parts[0] as PartOfWorkbench);
   return (
     <WorkbenchContext.Provider value={workbench}>
       <div class="workbench">
         <Header parts={parts} onClose={onClose} />
         <Problem />
-        <main aria-label={title} tabIndex={-1}>
+        <Region class="part" aria-label={title} tabIndex={-1}>
           <Content />
-        </main>
+        </Region>
         <p class="hidden" aria-live="polite">
           {announcement.value}
         </p>

@@ -35,7 +35,7 @@ export function Entry({
   const row = viewOf(endedBy, backend) ?? viewOf(by, backend);
   const isMoment = state === undefined;
   const [start, present, end] = [from, now, until ?? now].map(scale.place) as [number, number, number];
-  const look = `${what} ${looks[state ?? ''] ?? 'over'}`;
+  const look = `of-${what} ${looks[state ?? ''] ?? 'over'}`;
   return (
     <li>
       <div class="lane-name">

@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
-import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core';
 import type { ComponentChildren, VNode } from 'preact';
-import { useEffect, useId, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useSeenRows } from './use-seen-rows.ts';
 
 /** A list of rows of the same height, of which one is chosen. */
 export interface ChoiceListProps<Item> {
@@ -34,11 +34,11 @@ export function ChoiceList<Item>({
 }: ChoiceListProps<Item>): VNode {
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer(box, items.length, rowHeight);
+  const seen = useSeenRows(box, items.length, rowHeight);
   const at = items.findIndex((item) => keyOf(item) === chosen);
   useKeptPlace(box, items.map(keyOf), rowHeight);
   useEffect(() => {
-    if (at !== -1) virtual.scrollToIndex(at);
+    if (at !== -1 && box.current) scrollTo(box.current, at, rowHeight);
   }, [chosen]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -59,10 +59,9 @@ export function ChoiceList<Item>({
       aria-activedescendant={at === -1 ? undefined : `${id}-${at}`}
       onKeyDown={onKeyDown}
     >
-      <div class="all" role="presentation" style={{ height: `${virtual.getTotalSize()}px` }}>
-        {virtual.getVirtualItems().map(({ index, start }) => {
-          const item = items[index];
-          if (item === undefined) return null;
+      <div class="all" role="presentation" style={{ height: `${items.length * rowHeight}px` }}>
+        {items.slice(seen.first, seen.end).map((item, offset) => {
+          const index = seen.first + offset;
           return (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the list box takes the keys.
             // biome-ignore lint/a11y/useFocusableInteractive: the list box has the focus, and names the active option.
@@ -73,7 +72,7 @@ export function ChoiceList<Item>({
               aria-selected={index === at}
               aria-setsize={items.length}
               aria-posinset={index + 1}
-              style={{ height: `${rowHeight}px`, transform: `translateY(${start}px)` }}
+              style={{ height: `${rowHeight}px`, transform: `translateY(${index * rowHeight}px)` }}
               onClick={() => onChoose(item)}
             >
               {row(item)}
@@ -85,27 +84,11 @@ export function ChoiceList<Item>({
   );
 }
 
-function useVirtualizer(
-  box: { readonly current: HTMLDivElement | null },
-  count: number,
-  rowHeight: number,
-): Virtualizer<HTMLDivElement, Element> {
-  const [, rerender] = useReducer((times: number) => times + 1, 0);
-  const options = {
-    count,
-    getScrollElement: () => box.current,
-    estimateSize: () => rowHeight,
-    overscan: 8,
-    observeElementRect,
-    observeElementOffset,
-    scrollToFn: elementScroll,
-    onChange: () => rerender(undefined),
-  };
-  const [virtualizer] = useState(() => new Virtualizer<HTMLDivElement, Element>(options));
-  virtualizer.setOptions(options);
-  useLayoutEffect(() => virtualizer._didMount(), []);
-  useLayoutEffect(() => virtualizer._willUpdate());
-  return virtualizer;
+/** Scrolls a list no further than it takes for a row to be seen. */
+function scrollTo(list: HTMLElement, index: number, rowHeight: number): void {
+  const [start, end] = [index * rowHeight, (index + 1) * rowHeight];
+  if (start < list.scrollTop) list.scrollTop = start;
+  else if (end > list.scrollTop + list.clientHeight) list.scrollTop = end - list.clientHeight;
 }
 
 /** Keeps the rows that are seen where they are when others come above them. At the top of the list the new ones are seen. */
