@@ -4,11 +4,11 @@ export type { ChangedPart, ChangeListener } from './core/changes/changed-part.ts
 export type { LimitCounter } from './core/limit-counters.ts';
 export type { Awaitable, MockControl } from './core/mock-control.ts';
 export type { ServerSnapshot, Snapshot } from './core/snapshot/snapshot.ts';
+export { createMockControl } from './remote/create-mock-control.ts';
 export type {
   ControlSettings,
   OpenedNamespace,
   Remote,
   RemoteNamespaces,
   TypesOf,
-} from './remote/create-mock-control.ts';
-export { createMockControl } from './remote/create-mock-control.ts';
+} from './remote/remote.ts';

@@ -1,7 +1,8 @@
 import type { BackendTypes } from '../core/backend-types.ts';
 import type { MockControl } from '../core/mock-control.ts';
 import type { ProviderTypes } from '../provider-types.ts';
-import { createMockControl, type Remote, type TypesOf } from '../remote/create-mock-control.ts';
+import { createMockControl } from '../remote/create-mock-control.ts';
+import type { Remote, TypesOf } from '../remote/remote.ts';
 import type { MockCall } from './mock-call.ts';
 
 /** What methods give, as Cypress's commands give it: by `.then(…)`, and `null` in place of nothing. */

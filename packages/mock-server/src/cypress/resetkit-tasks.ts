@@ -1,5 +1,6 @@
-import { type ControlSettings, createMockControl } from '../remote/create-mock-control.ts';
+import { createMockControl } from '../remote/create-mock-control.ts';
 import { namespaceUrl } from '../remote/namespace-url.ts';
+import type { ControlSettings } from '../remote/remote.ts';
 import type { MockCall } from './mock-call.ts';
 
 /** Where the server is. */

@@ -1,4 +1,4 @@
-import type { ControlSettings } from '../remote/create-mock-control.ts';
+import type { ControlSettings } from '../remote/remote.ts';
 
 /** Where the server is, and how each test gets its part of it. */
 export interface MockTestSettings<Id extends string> extends Omit<ControlSettings<Id>, 'namespace'> {

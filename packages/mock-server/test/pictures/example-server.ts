@@ -1,5 +1,5 @@
 import { createMockServer, type MockServer } from '@resetkit/mock-server';
-import { type MockHttpServer, serve } from '@resetkit/mock-server/http';
+import { type HttpServer, serve } from '@resetkit/mock-server/http';
 import { registry } from '../../src/registry.ts';
 
 /** A server on which something has happened. */
@@ -28,7 +28,7 @@ export async function exampleServer(): Promise<ExampleServer> {
   });
   const mocks = await Promise.all(made);
   for (const mock of mocks) await play(mock);
-  const server: MockHttpServer = await serve(mocks, { port: 0 });
+  const server: HttpServer = await serve(mocks, { port: 0 });
   return {
     url: server.url.replace(/\/$/, ''),
     of(id) {

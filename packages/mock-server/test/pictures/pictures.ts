@@ -13,30 +13,8 @@ export interface Picture {
 }
 
 export const pictures: readonly Picture[] = [
-  { name: 'inbox', width: 1280, height: 720, theme: 'light', show: (page, server) => openMail(page, server) },
-  { name: 'inbox-narrow', width: 360, height: 720, theme: 'dark', show: (page, server) => openMail(page, server) },
-  {
-    name: 'timeline',
-    width: 1280,
-    height: 720,
-    theme: 'dark',
-    show: (page, server) => open(page, server, 'accounts/supabase/ada@example.com'),
-  },
-  {
-    name: 'journal',
-    width: 1280,
-    height: 720,
-    theme: 'light',
-    show: (page, server) => open(page, server, 'journal/insforge/5'),
-  },
-  {
-    name: 'levers',
-    width: 1280,
-    height: 720,
-    theme: 'light',
-    show: (page, server) => open(page, server, 'levers/insforge'),
-  },
-  { name: 'connect', width: 1280, height: 720, theme: 'dark', show: (page, server) => open(page, server, 'connect') },
+  { name: 'inbox', width: 1280, height: 720, theme: 'light', show: openMail },
+  { name: 'timeline', width: 1280, height: 720, theme: 'dark', show: openAccount },
 ];
 
 async function open(page: Page, server: ExampleServer, view: string): Promise<void> {
@@ -51,4 +29,10 @@ async function openMail(page: Page, server: ExampleServer): Promise<void> {
   const [message] = await server.of('insforge').outbox.list();
   await open(page, server, `inbox/all/${message?.id}`);
   await page.getByRole('article').waitFor();
+}
+
+/** The account of a backend with sessions, down to its timeline. */
+async function openAccount(page: Page, server: ExampleServer): Promise<void> {
+  await open(page, server, 'accounts/supabase/ada@example.com');
+  await page.getByRole('heading', { name: 'Timeline' }).scrollIntoViewIfNeeded();
 }

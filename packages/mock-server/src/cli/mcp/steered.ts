@@ -2,7 +2,8 @@ import type { ProviderId } from '../../answers/provider-id.ts';
 import type { MockControl } from '../../core/mock-control.ts';
 import { checkedFetch } from '../../remote/checked-fetch.ts';
 import { controlApi, dataOf } from '../../remote/control-api.ts';
-import { createMockControl, type Remote } from '../../remote/create-mock-control.ts';
+import { createMockControl } from '../../remote/create-mock-control.ts';
+import type { Remote } from '../../remote/remote.ts';
 import type { Whose } from './fields.ts';
 
 /** Where the server is that a model steers. */

@@ -4,7 +4,7 @@ import { type ChangeListener, changedParts } from '../../core/changes/changed-pa
 import type { MockControl } from '../../core/mock-control.ts';
 import { checkedFetch } from '../../remote/checked-fetch.ts';
 import { type ControlApi, controlApi, dataOf } from '../../remote/control-api.ts';
-import { controlOver } from '../../remote/create-mock-control.ts';
+import { controlOver } from '../../remote/control-over.ts';
 import type { Backend } from '../backend.ts';
 import type { Source, Status } from '../source.ts';
 import { amongTabs } from './among-tabs.ts';

@@ -27,13 +27,7 @@ export function CopyButton({
     setTimeout(() => setCopied(false), 2_000);
   };
   return (
-    <button
-      type="button"
-      class="copy"
-      data-key={shortcut}
-      aria-label={isCopied ? undefined : `Copy ${what}`}
-      onClick={copy}
-    >
+    <button type="button" class="copy" data-key={shortcut} aria-label={`Copy ${what}`} onClick={copy}>
       {isCopied ? 'Copied ✓' : label}
     </button>
   );
