@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
 export default defineConfig({
   // The panel is drawn with Preact: what is for React alone leaves it as it is.
-  plugins: [react({ exclude: /node_modules|mock-server/ }), mswWorker(), panelIfThere()],
+  plugins: [react({ exclude: /node_modules|mock-server/ }), mswWorker()],
   // The place of an app that the mock servers know by default.
   server: { port: 3000, strictPort: true },
   preview: { port: 3000, strictPort: true },
@@ -30,22 +29,6 @@ function mswWorker(): Plugin {
     },
     generateBundle() {
       if (isInPage) this.emitFile({ type: 'asset', fileName, source: read() });
-    },
-  };
-}
-
-/** `virtual:panel`: the panel of the mock server's package, or none if that has none. */
-function panelIfThere(): Plugin {
-  const name = 'virtual:panel';
-  const from = '@resetkit/mock-server/panel';
-  return {
-    name: 'panel-if-there',
-    resolveId: (id) => (id === name ? `\0${name}` : null),
-    async load(id) {
-      if (id !== `\0${name}`) return null;
-      // A package without that entry is an error.
-      const found = await this.resolve(from, join(import.meta.dirname, 'src/main.tsx')).catch(() => null);
-      return found ? `export { mountPanel } from '${from}';` : 'export const mountPanel = undefined;';
     },
   };
 }

@@ -75,11 +75,6 @@ function visitorOf(page: Page, way: Way, backend: ListedBackend) {
       await way.call(page, backend, 'accounts.put', { email, password: oldPassword });
       return email;
     },
-    /** Whether the backend can be in a situation. */
-    async knows(situation: string) {
-      const all = await way.call<readonly { name: string }[]>(page, backend, 'situations.list');
-      return all.some(({ name }) => name === situation);
-    },
     /** Neither storage has anything of the reset. */
     async keepsNothing() {
       const kept = await page.evaluate(() =>

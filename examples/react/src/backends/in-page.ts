@@ -30,7 +30,7 @@ export async function startInPage(backends: readonly ListedBackend[]): Promise<P
   await worker.start({ quiet: true, onUnhandledRequest: 'bypass' });
   globalThis.mocks = mocks;
   // The app does not wait for it.
-  void import('virtual:panel').then(({ mountPanel }) => mountPanel?.(Object.values(mocks)));
+  void import('@resetkit/mock-server/panel').then(({ mountPanel }) => mountPanel(Object.values(mocks)));
   const optionsOf = ({ id, clientOptions }: ListedBackend) => ({ ...clientOptions, baseUrl: mocks[id]?.baseUrl });
   return { kind: 'page', backends, optionsOf };
 }
