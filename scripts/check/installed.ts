@@ -12,7 +12,7 @@ export interface Installed {
  * The most that installing both packages may bring, without peers. A change that needs more says why, and raises it. At the
  * end, with all backends, it shall be 16 packages and 14 MB.
  */
-export const INSTALLED_BUDGET: Installed = { packages: 5, bytes: 13_300_000 };
+export const INSTALLED_BUDGET: Installed = { packages: 5, bytes: 13_700_000 };
 
 /** The packages and files that npm has installed in the folder of a project. */
 export function installedIn(folder: string): Installed {
