@@ -33,15 +33,17 @@ chromium.test(
     await app.close();
 
     expect(asked).toEqual([202, 200]);
-    await page.getByRole('heading', { name: 'Reset your password', exact: true }).waitFor();
+    const mails = page.getByRole('listbox', { name: 'Mails' }).getByRole('option');
+    await mails.filter({ hasText: 'InsForge' }).waitFor();
+    await mails.filter({ hasText: 'Unleash' }).click();
     const link = page.getByRole('link', { name: /^Open link/ });
     expect(await link.getAttribute('href')).toMatch(`${baseUrl}/unleash/reset-password?token=`);
-    await page.getByText('Clock and restart').first().click();
-    await page.getByRole('button', { name: 'Restart InsForge …' }).click();
+    await page.goto(`${baseUrl}/#/levers/insforge/restart`);
+    await page.getByRole('main').getByRole('button', { name: 'Restart InsForge …' }).click();
     await page.getByRole('button', { name: 'Restart', exact: true }).click();
+    await page.goto(`${baseUrl}/#/inbox`);
     await page.getByText('1 mail', { exact: true }).waitFor();
-    await page.goto(`${baseUrl}/@worker-3`);
-    await page.getByText('0 mails').waitFor();
-    expect(await page.locator('#backends code').first().textContent()).toBe(`${baseUrl}/@worker-3/insforge`);
+    await page.goto(`${baseUrl}/@worker-3/#/connect`);
+    await page.getByText(`${baseUrl}/@worker-3/insforge`, { exact: true }).first().waitFor();
   },
 );
