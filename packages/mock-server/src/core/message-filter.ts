@@ -1,5 +1,6 @@
 import type { Duration } from './duration.ts';
 import { type MailKind, mailKinds, type SentMail } from './message.ts';
+import { momentOf } from './moment-of.ts';
 
 /** A filter of messages. Fields that are left out match everything. */
 export interface MessageFilter {
@@ -60,7 +61,7 @@ function since(newestFirst: readonly SentMail[], after: MessageFilter['after']):
   if (after === undefined) return newestFirst;
   const index = newestFirst.findIndex(({ id }) => id === after);
   if (index !== -1) return newestFirst.slice(0, index);
-  const time = typeof after === 'number' ? after : Date.parse(after);
+  const time = typeof after === 'string' ? momentOf(after) : new Date(after).getTime();
   if (Number.isNaN(time)) {
     throw new Error(`Expected the id of a message or a time as 'after', not ${JSON.stringify(after)}.`);
   }

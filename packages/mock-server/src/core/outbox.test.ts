@@ -85,7 +85,7 @@ test('lists what was sent after a mail, by its id', async () => {
   expect((await outbox.list({ after: first.id, to: 'b@example.com' })).map(({ to }) => to)).toEqual(['b@example.com']);
 });
 
-test('lists what was sent after a time, as text and in milliseconds', async () => {
+test('lists what was sent after a time, as text, in milliseconds and as a date', async () => {
   const { outbox, clock } = start();
   await outbox.send(mail('a@example.com'));
   clock.advance('1s');
@@ -93,16 +93,21 @@ test('lists what was sent after a time, as text and in milliseconds', async () =
 
   const asText = await outbox.list({ after: '2026-01-02T03:04:05Z' });
   const asNumber = await outbox.list({ after: Date.parse('2026-01-02T03:04:05Z') });
+  const asDate = await outbox.list({ after: new Date('2026-01-02T03:04:05Z') as never });
 
   expect(asText.map(({ to }) => to)).toEqual(['b@example.com']);
-  expect(asNumber).toEqual(asText);
+  expect([asNumber, asDate]).toEqual([asText, asText]);
 });
 
-test('refuses to list what came after something that is neither an id nor a time', async () => {
-  await expect(start().outbox.list({ after: 'the first one' })).rejects.toThrow(
-    `Expected the id of a message or a time as 'after', not "the first one".`,
-  );
-});
+// JavaScript reads the last one as a date.
+test.each(['the first one', 'mail 1'])(
+  'refuses to list what came after "%s", which is no id and no time',
+  async (after) => {
+    await expect(start().outbox.list({ after })).rejects.toThrow(
+      `Expected the id of a message or a time as 'after', not "${after}".`,
+    );
+  },
+);
 
 test('hands out a mail that is there already', async () => {
   const { outbox } = start();

@@ -30,9 +30,8 @@ export function remoteOutbox(api: ControlApi, provider: string): Outbox {
 
 /** A filter whose time is text: the control API takes ids and ISO 8601. */
 export function onTheWire({ after, ...filter }: MessageFilter): Omit<MessageFilter, 'after'> & { after?: string } {
-  return { ...filter, ...(after !== undefined && { after: typeof after === 'number' ? isoOf(after) : after }) };
-}
-
-function isoOf(ms: number): string {
-  return new Date(ms).toISOString();
+  return {
+    ...filter,
+    ...(after !== undefined && { after: typeof after === 'string' ? after : new Date(after).toISOString() }),
+  };
 }

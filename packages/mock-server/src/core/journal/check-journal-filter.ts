@@ -1,4 +1,5 @@
 import { checkFilter } from '../message-filter.ts';
+import { momentOf } from '../moment-of.ts';
 import type { JournalFilter } from './journal-row.ts';
 
 const fields: Readonly<Record<keyof JournalFilter, readonly [expected: string, holds: (value: unknown) => boolean]>> = {
@@ -28,7 +29,7 @@ export function checkJournalFilter(filter: object, operations?: readonly string[
 }
 
 function isIdOrTime(text: string): boolean {
-  return /^\d+$/.test(text) || !Number.isNaN(Date.parse(text));
+  return /^\d+$/.test(text) || !Number.isNaN(momentOf(text));
 }
 
 /** Throws for an operation that there is not. */

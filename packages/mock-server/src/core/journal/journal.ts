@@ -1,5 +1,6 @@
 import { type Duration, milliseconds } from '../duration.ts';
 import { createHandOut } from '../hand-out.ts';
+import { momentOf } from '../moment-of.ts';
 import { createWaiters, listedWithin } from '../waiters.ts';
 import type { WireRequest } from '../wire.ts';
 import { checkJournalFilter } from './check-journal-filter.ts';
@@ -187,6 +188,6 @@ function matches(entry: JournalEntry, filter: JournalFilter, ownerOf: KeptEntrie
 function since<T extends JournalEntry>(entries: readonly T[], after: JournalFilter['after']): readonly T[] {
   if (after === undefined) return entries;
   if (typeof after === 'string' && /^\d+$/.test(after)) return entries.filter(({ id }) => Number(id) > Number(after));
-  const time = typeof after === 'number' ? after : Date.parse(after);
+  const time = typeof after === 'number' ? after : momentOf(after);
   return entries.filter(({ at }) => at > time);
 }
