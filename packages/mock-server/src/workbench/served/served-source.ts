@@ -8,7 +8,7 @@ import { controlOver } from '../../remote/control-over.ts';
 import type { Backend } from '../backend.ts';
 import type { Source, Status } from '../source.ts';
 import { amongTabs } from './among-tabs.ts';
-import { followChanges, type News } from './follow-changes.ts';
+import { followServer, type News } from './follow-server.ts';
 import { placeOf, servedNamespaces } from './served-namespaces.ts';
 
 type Served = components['schemas']['ServedProvider'];
@@ -36,7 +36,7 @@ export function createServedSource(baseUrl: string): Source {
   };
   const { root, current } = placeOf(baseUrl);
   const name = `resetkit ${baseUrl}`;
-  amongTabs({ name, lead: (tell) => followChanges(api, tell, end.signal), hear, signal: end.signal });
+  amongTabs({ name, lead: (tell) => followServer(api, tell, end.signal), hear, signal: end.signal });
   void firstLook(api, hear);
   return {
     status,
