@@ -25,20 +25,28 @@ export async function sdkCallOf(row: BackendRow): Promise<string> {
 export async function testOf({ backend, row }: BackendRow, tool: TestTool): Promise<string> {
   const { control } = backend;
   const whole = await wholeRow({ backend, row });
-  const [before, mails, faults, called, limits] = await Promise.all([
+  const [before, mails, faults, hasSecondFactor, called, limits] = await Promise.all([
     rowsBefore(backend, whole),
     row.email === undefined ? [] : control.outbox.list(),
     control.faults.list(),
+    hasSecondFactorOf(backend, whole),
     calledBackend(backend),
     control.limits.get(),
   ]);
-  return repeatTest(storyOf(whole, { before, mails, faults }), { ...called, limits }, tool);
+  const keys = Object.values(called.options);
+  return repeatTest(storyOf(whole, { before, mails, faults, keys, hasSecondFactor }), { ...called, limits }, tool);
 }
 
 async function rowsBefore({ control }: Backend, { id, email }: JournalRow): Promise<readonly JournalRow[]> {
   if (email === undefined) return [];
   const rows = await control.journal.list({ secrets: true, email });
   return rows.filter((one) => Number(one.id) < Number(id)).reverse();
+}
+
+/** The code is refused where there is no second factor. */
+async function hasSecondFactorOf({ control }: Backend, { email }: JournalRow): Promise<boolean> {
+  if (email === undefined) return false;
+  return Promise.resolve(control.secondFactors.code(email)).then(Boolean, () => false);
 }
 
 async function calledBackend({ id, baseUrl, control }: Backend): Promise<CalledBackend> {

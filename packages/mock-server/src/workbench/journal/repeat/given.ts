@@ -5,15 +5,15 @@ import { quoted } from './source-text.ts';
 /** A text that a mail or an answer gave, which is another one in each run. */
 export interface Given {
   readonly value: string;
-  /** The number of the step that gave it, from 0. */
+  /** The number of the step that gave it, from 0. `-1`: it is there at the start. */
   readonly step: number;
-  readonly from: 'mail' | 'body' | 'location' | 'cookie';
-  /** Reads it again: from `mail1`, `answer1` or `response1`, by the number of its step. */
+  readonly from: 'session' | 'mail' | 'body' | 'location' | 'cookie';
+  /** Reads it again: from `session`, or from `mail1`, `answer1` or `response1`, by the number of its step. */
   readonly source: string;
 }
 
 /** Shorter ones may be anywhere by chance. The codes of mails are taken at any length. */
-const SHORTEST = 8;
+export const SHORTEST = 8;
 
 /** What the answer of a step, and the mail that it sent, gave. */
 export function givenBy(row: JournalRow, mail: Message | undefined, step: number): readonly Given[] {

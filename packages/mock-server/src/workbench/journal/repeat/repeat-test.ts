@@ -25,7 +25,7 @@ export function repeatTest(story: Story, backend: MockedBackend, tool: TestTool)
     ...(tool === 'vitest' ? vitestHead(story, backend) : playwrightHead(backend)),
     '',
     `test(${quoted(title)}, async ({ mock }) => {`,
-    ...[...(tool === 'playwright' ? preparation(story, backend) : []), ...body].map((line) =>
+    ...[...(tool === 'playwright' ? preparation(story, backend) : []), ...startOf(story), ...body].map((line) =>
       line ? `  ${line}` : '',
     ),
     '});',
@@ -67,6 +67,21 @@ function preparation({ account }: Story, { limits, ...backend }: MockedBackend):
     ...(Object.keys(changed).length > 0 ? [`await mock.options.set(${sourceOf(changed, '  ')});`] : []),
     ...(limits === 'off' ? [] : [`await mock.limits.set(${sourceOf(limits, '  ')});`]),
     ...(account ? [`await mock.accounts.put(${sourceOf(account, '  ')});`] : []),
+  ];
+}
+
+/** What there is of the account besides its password before the first request. */
+function startOf({ account, given, hasSecondFactor }: Story): readonly string[] {
+  if (!account) return [];
+  const email = quoted(account.email);
+  return [
+    ...(hasSecondFactor
+      ? [
+          '// The account had a second factor, which this test does not make: add it to the account, and send what',
+          `// await mock.secondFactors.code(${email}) gives where a request sends its code.`,
+        ]
+      : []),
+    ...(given.some(({ from }) => from === 'session') ? [`const session = await mock.sessions.make(${email});`] : []),
   ];
 }
 

@@ -2,6 +2,7 @@ import type { ArmedFault } from '../../../core/faults/fault.ts';
 import type { JournalRow } from '../../../core/journal/journal-row.ts';
 import type { Message } from '../../../core/message.ts';
 import { type Given, givenBy } from './given.ts';
+import { givenBySession } from './given-by-session.ts';
 
 /** What is known when a request is to be repeated. Rows have their secrets. */
 export interface Known {
@@ -9,6 +10,9 @@ export interface Known {
   readonly before: readonly JournalRow[];
   readonly mails: readonly Message[];
   readonly faults: readonly ArmedFault[];
+  /** What every client of the backend is given: its public keys. */
+  readonly keys: readonly unknown[];
+  readonly hasSecondFactor: boolean;
 }
 
 /** A request that is sent again. */
@@ -24,10 +28,12 @@ export interface Step {
 /** What has to happen so that a request is answered as it was, itself the last step. */
 export interface Story {
   readonly steps: readonly Step[];
-  /** What steps gave, and others sent. */
+  /** What steps, or a session from before, gave and others sent. */
   readonly given: readonly Given[];
   /** The account that is there at the start. */
   readonly account: { readonly email: string; readonly password: string } | undefined;
+  /** Whether the account has a second factor, which is not made again. */
+  readonly hasSecondFactor: boolean;
 }
 
 /** How many requests are looked through. */
@@ -41,7 +47,7 @@ const password = 'Analytical-Engine-1843';
  * The requests that lead to a request: back to the one whose mail or answer gave what it sends, and all of that account
  * since then, because each may have changed what the next is answered.
  */
-export function storyOf(row: JournalRow, { before, mails, faults }: Known): Story {
+export function storyOf(row: JournalRow, { before, mails, faults, keys, hasSecondFactor }: Known): Story {
   const mailOf = ({ mails: ids }: JournalRow): Message | undefined => mails.find(({ id }) => ids.includes(id));
   const all = [...before.filter((one) => !onlyReads(one)).slice(-MOST), row];
   const rows = all.slice(firstNeeded(all, mailOf));
@@ -53,7 +59,10 @@ export function storyOf(row: JournalRow, { before, mails, faults }: Known): Stor
       mail: mailOf(one),
     }),
   );
-  return { steps, given: sentAgain(rows, mailOf), account: accountOf(rows) };
+  const [given, account] = [sentAgain(rows, mailOf), accountOf(rows)];
+  const known = [...keys, ...given.map(({ value }) => value)];
+  const ofSession = account ? sessionSent(rows).filter(({ value }) => !known.includes(value)) : [];
+  return { steps, given: [...ofSession, ...given], account, hasSecondFactor };
 }
 
 type MailOf = (row: JournalRow) => Message | undefined;
@@ -87,6 +96,12 @@ function sentAgain(rows: readonly JournalRow[], mailOf: MailOf): readonly Given[
         !texts.slice(0, step + 1).some((text) => text.includes(value)),
     ),
   );
+}
+
+/** What requests sent of sessions. Where it was refused, it is not known to be of one that a new mock would accept. */
+function sessionSent(rows: readonly JournalRow[]): readonly Given[] {
+  const sent = rows.filter(isAccepted).flatMap(givenBySession);
+  return [...new Map(sent.map((given) => [given.value, given])).values()];
 }
 
 /** All that a request sends, as one text. */
