@@ -27,7 +27,7 @@ async function open(page: Page, server: ExampleServer, view: string): Promise<vo
 /** The newest mail of the first backend. */
 async function openMail(page: Page, server: ExampleServer): Promise<void> {
   const [message] = await server.of('insforge').outbox.list();
-  await open(page, server, `inbox/all/${message?.id}`);
+  await open(page, server, `inbox/all/insforge:${message?.id}`);
   await page.getByRole('article').waitFor();
 }
 

@@ -2,10 +2,13 @@ import { exec } from 'node:child_process';
 import { promisify } from 'node:util';
 import { createMockServer } from '@resetkit/mock-server';
 import { serve } from '@resetkit/mock-server/http';
+import { insforge } from '@resetkit/mock-server/insforge';
+import { supabase } from '@resetkit/mock-server/supabase';
 import { expect, onTestFinished } from 'vitest';
 import { chromium } from '../browser/chromium.ts';
 import { registry } from '../registry.ts';
 import { ada, rows, served } from './opened-inbox.ts';
+import { putMails } from './put-mails.ts';
 
 const patient = { timeout: 20_000 };
 
@@ -57,6 +60,25 @@ chromium.test('an empty inbox makes a mail with one click, and opens it', async 
   const [message] = await mock.outbox.list();
   expect(await mail.locator('.code').textContent()).toBe(message?.code);
 });
+
+chromium.test(
+  'the mail that is chosen is opened, also if another backend has one with the same id',
+  async ({ page }) => {
+    const mocks = [createMockServer(insforge()), createMockServer(supabase())];
+    for (const mock of mocks) await putMails(mock, [{ id: 'mail-1', subject: `Of ${mock.provider.title}` }]);
+    const server = await serve(mocks, { port: 0 });
+    onTestFinished(server.close);
+    await page.goto(server.url);
+
+    for (const { provider } of mocks.toReversed()) {
+      await rows(page)
+        .filter({ hasText: `Of ${provider.title}` })
+        .click();
+      await page.getByRole('article', { name: `Of ${provider.title}` }).waitFor();
+      expect(await rows(page).and(page.locator('[aria-selected="true"]')).count()).toBe(1);
+    }
+  },
+);
 
 chromium.test('a mail that comes is announced, and marked as new until it is opened', async ({ page }) => {
   const { server, ask } = await served([{ subject: 'An old mail' }]);

@@ -54,6 +54,35 @@ chromium.test('the code and the link of a mail are copied', async ({ page, conte
     .toBe('https://app.example.com/reset');
 });
 
+chromium.test('a page that is not secure has no clipboard, and copies all the same', async ({ page }) => {
+  const { server } = await served([{ code: '123456' }]);
+  await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+  await openedMail(page, server.url, 'Mail 0');
+  const copy = page.getByRole('button', { name: 'Copy code' });
+
+  await copy.click();
+  await copy.getByText('Copied ✓').waitFor();
+  expect(await copy.evaluate((button) => button === document.activeElement)).toBe(true);
+  const search = page.getByRole('searchbox', { name: 'Search mails' });
+  await search.press('Control+V');
+
+  expect(await search.inputValue()).toBe('123456');
+});
+
+chromium.test('a browser that lets the page copy nothing is said in a sentence', async ({ page }) => {
+  const { server } = await served([{ code: '123456' }]);
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: undefined });
+    document.execCommand = () => false;
+  });
+  await openedMail(page, server.url, 'Mail 0');
+
+  await page.getByRole('button', { name: 'Copy code' }).click();
+
+  await page.getByRole('alert').getByText('The browser does not let this page copy.').waitFor();
+  expect(await page.getByText('Copied ✓').count()).toBe(0);
+});
+
 chromium.test(
   'nothing that a mail brings along runs, sends or loads, and it is measured all the same',
   async ({ page, context }) => {

@@ -2,12 +2,13 @@
 import { useComputed, useSignal } from '@preact/signals';
 import type { ComponentType, VNode } from 'preact';
 import type { Backend } from '../backend.ts';
+import { itemOf } from '../state/item-of.ts';
 import { useWorkbench } from '../state/use-workbench.ts';
 import { ChoiceList } from '../ui/choice-list.tsx';
 import { AccountDetail } from './account-detail.tsx';
 import { AccountRow } from './account-row.tsx';
 import { AddAccount } from './add-account.tsx';
-import { type BackendAccount, itemOf, matchesText } from './backend-account.ts';
+import { type BackendAccount, matchesText } from './backend-account.ts';
 
 const ROW_HEIGHT = 52;
 
@@ -34,11 +35,12 @@ export function AccountsWith({
   });
   const matching = useComputed(() => all.value?.filter((account) => matchesText(account, text.value)) ?? []);
   const { item, backend: only } = view.value;
-  const chosen = all.value?.find((account) => itemOf(account, only).toLowerCase() === item.toLowerCase());
+  const named = ({ backend, account }: BackendAccount): string => itemOf(backend, account.email, only);
+  const chosen = all.value?.find((account) => named(account).toLowerCase() === item.toLowerCase());
   const hasDetail = isAdding.value || chosen !== undefined;
   const choose = (account: BackendAccount): void => {
     isAdding.value = false;
-    go({ item: itemOf(account, only) });
+    go({ item: named(account) });
   };
 
   return (
@@ -66,9 +68,9 @@ export function AccountsWith({
           <ChoiceList
             label="Accounts"
             items={matching.value}
-            keyOf={(account) => itemOf(account, only)}
+            keyOf={named}
             rowHeight={ROW_HEIGHT}
-            chosen={chosen ? itemOf(chosen, only) : ''}
+            chosen={chosen ? named(chosen) : ''}
             onChoose={choose}
             row={(account) => <AccountRow account={account} named={only === '' && shown.value.length > 1} />}
           />
@@ -80,7 +82,7 @@ export function AccountsWith({
         {isAdding.value ? (
           <AddAccount onEnd={() => (isAdding.value = false)} />
         ) : chosen ? (
-          <AccountDetail key={itemOf(chosen, '')} account={chosen}>
+          <AccountDetail key={itemOf(chosen.backend, chosen.account.email, '')} account={chosen}>
             {Life && <Life backend={chosen.backend} email={chosen.account.email} />}
           </AccountDetail>
         ) : (

@@ -2,10 +2,10 @@
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import type { Backend } from '../backend.ts';
+import { itemOf } from '../state/item-of.ts';
 import { useWorkbench } from '../state/use-workbench.ts';
 import { type AccountFields, accountOf, emptyFields } from './account-fields.ts';
 import { AccountForm } from './account-form.tsx';
-import { itemOf } from './backend-account.ts';
 
 /** The form of a new account, of a backend that is chosen in it if several are shown. */
 export function AddAccount({ onEnd }: { onEnd(): void }): VNode | null {
@@ -17,7 +17,7 @@ export function AddAccount({ onEnd }: { onEnd(): void }): VNode | null {
     await act(async () => {
       const account = await backend.control.accounts.put(accountOf(fields));
       onEnd();
-      go({ item: itemOf({ backend, account }, view.peek().backend) });
+      go({ item: itemOf(backend, account.email, view.peek().backend) });
     }, `Added the account to ${backend.title}.`);
   };
   return (

@@ -7,11 +7,6 @@ export interface BackendAccount {
   readonly account: AccountView;
 }
 
-/** Names an account in a view: its address alone in the view of one backend. */
-export function itemOf({ backend, account }: BackendAccount, only: string): string {
-  return only === '' ? `${backend.id}:${account.email}` : account.email;
-}
-
 /** Whether an account is shown: the words are in its address, name or another field, in any case. */
 export function matchesText({ account }: BackendAccount, text: string): boolean {
   const words = text.trim().toLowerCase();

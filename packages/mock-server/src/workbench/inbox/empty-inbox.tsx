@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import type { VNode } from 'preact';
 import type { Backend } from '../backend.ts';
+import { itemOf } from '../state/item-of.ts';
 import { useWorkbench } from '../state/use-workbench.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 
@@ -20,12 +21,13 @@ export function EmptyInbox(): VNode {
   );
 }
 
-function Command({ backend: { title, example, control } }: { readonly backend: Backend }): VNode {
-  const { act, go } = useWorkbench();
+function Command({ backend }: { readonly backend: Backend }): VNode {
+  const { act, go, view } = useWorkbench();
+  const { title, example, control } = backend;
   const make = (): Promise<boolean> =>
     act(async () => {
       const { mail } = await control.situations.make('fresh');
-      go({ item: mail?.id ?? '' });
+      go({ item: mail ? itemOf(backend, mail.id, view.peek().backend) : '' });
     });
   return (
     <li class="command">

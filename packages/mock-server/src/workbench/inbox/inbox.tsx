@@ -2,8 +2,10 @@
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { itemOf } from '../state/item-of.ts';
 import { useWorkbench } from '../state/use-workbench.ts';
 import { ChoiceList } from '../ui/choice-list.tsx';
+import type { BackendMail } from './backend-mail.ts';
 import { DeleteAll } from './delete-all.tsx';
 import { EmptyInbox } from './empty-inbox.tsx';
 import { InboxBar } from './inbox-bar.tsx';
@@ -27,11 +29,13 @@ export function Inbox(): VNode {
   const root = useRef<HTMLDivElement>(null);
   const { all, matching, unseen } = useMemo(() => inboxMails(workbench, filter), [workbench]);
   const { item, backend: only } = view.value;
-  const chosen = all.value?.find(({ message }) => message.id === item);
+  const named = ({ backend, message }: BackendMail): string => itemOf(backend, message.id, only);
+  const chosen = all.value?.find((mail) => named(mail) === item);
+  const chosenKey = chosen && itemOf(chosen.backend, chosen.message.id, '');
   useEffect(() => {
     if (chosen) stateOf(chosen.backend).see(chosen.message.id);
-  }, [chosen?.message.id]);
-  useFocusOnMail(root, chosen?.message.id);
+  }, [chosenKey]);
+  useFocusOnMail(root, chosenKey);
   useInboxKeys(root, {
     letters,
     back(isTyping) {
@@ -41,9 +45,9 @@ export function Inbox(): VNode {
       return true;
     },
     move(by) {
-      const at = matching.value.findIndex(({ message }) => message.id === item);
+      const at = matching.value.findIndex((mail) => named(mail) === item);
       const next = matching.value[at === -1 ? 0 : at + by];
-      if (next) go({ item: next.message.id });
+      if (next) go({ item: named(next) });
     },
   });
 
@@ -64,10 +68,10 @@ export function Inbox(): VNode {
           <ChoiceList
             label="Mails"
             items={matching.value}
-            keyOf={({ message }) => message.id}
+            keyOf={named}
             rowHeight={ROW_HEIGHT}
             chosen={item}
-            onChoose={({ message }) => go({ item: message.id })}
+            onChoose={(mail) => go({ item: named(mail) })}
             row={(mail) => <MailRow mail={mail} named={only === '' && shown.value.length > 1} />}
           />
         ) : (
@@ -75,7 +79,7 @@ export function Inbox(): VNode {
         )}
       </section>
       <section class="detail" aria-label="Mail">
-        {chosen ? <Mail key={chosen.message.id} mail={chosen} /> : <p class="hint">{hint(all.value?.length, item)}</p>}
+        {chosen ? <Mail key={chosenKey} mail={chosen} /> : <p class="hint">{hint(all.value?.length, item)}</p>}
       </section>
     </div>
   );

@@ -7,11 +7,6 @@ export interface BackendRow {
   readonly row: JournalRow;
 }
 
-/** Names a row in a view: its id alone in the view of one backend. */
-export function itemOf({ backend, row }: BackendRow, only: string): string {
-  return only === '' ? `${backend.id}:${row.id}` : row.id;
-}
-
 /** Newest first. */
 export function byTime(a: BackendRow, b: BackendRow): number {
   return b.row.at - a.row.at;

@@ -2,9 +2,10 @@
 import { useComputed, useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import type { JournalRow } from '../../core/journal/journal-row.ts';
+import { itemOf } from '../state/item-of.ts';
 import { useWorkbench } from '../state/use-workbench.ts';
 import { ChoiceList } from '../ui/choice-list.tsx';
-import { type BackendRow, byTime, itemOf } from './backend-row.ts';
+import { type BackendRow, byTime } from './backend-row.ts';
 import { Exchange } from './exchange.tsx';
 import { JournalBar } from './journal-bar.tsx';
 import { everyRow, matchesFilter, type RowFilter } from './row-filter.ts';
@@ -34,7 +35,8 @@ export function Journal(): VNode {
   });
   const matching = useComputed(() => all.value?.filter(({ row }) => matchesFilter(row, filter.value)) ?? []);
   const { item, backend: only } = view.value;
-  const chosen = all.value?.find((row) => itemOf(row, only) === item);
+  const named = ({ backend, row }: BackendRow): string => itemOf(backend, row.id, only);
+  const chosen = all.value?.find((row) => named(row) === item);
   const clear = (): void => {
     held.value = undefined;
     const doing = (): Promise<unknown> => Promise.all(shown.value.map(({ control }) => control.journal.clear()));
@@ -64,10 +66,10 @@ export function Journal(): VNode {
           <ChoiceList
             label="Requests"
             items={matching.value}
-            keyOf={(row) => itemOf(row, only)}
+            keyOf={named}
             rowHeight={ROW_HEIGHT}
             chosen={item}
-            onChoose={(row) => go({ item: itemOf(row, only) })}
+            onChoose={(row) => go({ item: named(row) })}
             row={(row) => <RowLine row={row} named={only === '' && shown.value.length > 1} />}
           />
         ) : (
@@ -76,7 +78,7 @@ export function Journal(): VNode {
       </section>
       <section class="detail" aria-label="Request and answer">
         {chosen ? (
-          <Exchange key={itemOf(chosen, '')} row={chosen} secrets={secrets} />
+          <Exchange key={itemOf(chosen.backend, chosen.row.id, '')} row={chosen} secrets={secrets} />
         ) : (
           <p class="hint">{hintFor(item, all.value?.length)}</p>
         )}

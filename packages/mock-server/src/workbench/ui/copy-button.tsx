@@ -2,6 +2,7 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { useWorkbench } from '../state/use-workbench.ts';
+import { copyText } from './copy-text.ts';
 
 /** A button that copies a text, and says for a moment that it did. `what` ends its name for a screen reader: `the code`. */
 export function CopyButton({
@@ -19,9 +20,7 @@ export function CopyButton({
   const { act } = useWorkbench();
   const [isCopied, setCopied] = useState(false);
   const copy = async (): Promise<void> => {
-    const copied = await act(async () => {
-      await navigator.clipboard.writeText(typeof text === 'string' ? text : await text());
-    }, `Copied ${what}.`);
+    const copied = await act(async () => copyText(typeof text === 'string' ? text : await text()), `Copied ${what}.`);
     if (!copied) return;
     setCopied(true);
     setTimeout(() => setCopied(false), 2_000);
