@@ -60,6 +60,9 @@ export const sessions: {
 /** The page of `GET /api/auth/users` if the query does not say (routes/auth/index.routes.ts). */
 export const userPage: { readonly limit: number } = { limit: 10 };
 
+/** The first number that is too large for `bigint`, the type of `LIMIT` and `OFFSET` (PostgreSQL, "Numeric Types"). */
+export const bigintEnd: number = 2 ** 63;
+
 /** Body parsers (server.ts): `MAX_JSON_BODY_SIZE` and `MAX_URLENCODED_BODY_SIZE` by default. */
 export const bodyLimits: BodyLimits = { json: 100 * mebibyte, form: 10 * mebibyte };
 

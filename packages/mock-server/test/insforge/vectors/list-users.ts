@@ -70,12 +70,29 @@ export const listUsersVectors: readonly Vector[] = [
       ['?limit=&offset=x', 'cyd b_b ann', 0, 10],
       ['?limit=1&limit=3', 'cyd', 0, 1],
       ['?limit[a]=1', 'cyd b_b ann', 0, 10],
+      ['?limit=4611686018427387904', 'cyd b_b ann', 0, 2 ** 62],
     ],
     'reads the page of %s',
   )((query, emails, offset, limit) => ({
     settings: { seed },
     async run(world) {
       expect(await listed(world, query)).toEqual([emails, { offset, limit, total: 3 }]);
+    },
+  })),
+  ...table<[string, string]>(
+    [
+      ['limit=9223372036854775808', 'value "9223372036854776000" is out of range for type bigint'],
+      ['offset=12345678901234567890', 'value "12345678901234567000" is out of range for type bigint'],
+      ['offset=1000000000000000000000', 'invalid input syntax for type bigint: "1e+21"'],
+      [`limit=${'9'.repeat(400)}`, 'invalid input syntax for type bigint: "Infinity"'],
+    ],
+    'fails as its database does for a page from %s',
+  )((query, message) => ({
+    async run({ get }) {
+      expect(await get(`/api/auth/users?${query}`, { 'x-api-key': defaultOptions.apiKey })).toEqual({
+        status: 500,
+        body: { error: 'INTERNAL_ERROR', message, statusCode: 500 },
+      });
     },
   })),
   ...table<[string, string]>(

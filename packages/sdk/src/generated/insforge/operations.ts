@@ -124,7 +124,7 @@ export const operations = {
    *
    * For administrators. A page of the accounts, the newest first, and how many there are. Nothing in the query is
    * refused: `limit` and `offset` are read as JavaScript's `parseInt` reads them, and what is no number, or too
-   * small, counts as the default or as the smallest value.
+   * small, counts as the default or as the smallest value. Only a number from 2^63 fails: PostgreSQL cannot take it.
    *
    * `GET /api/auth/users`
    */

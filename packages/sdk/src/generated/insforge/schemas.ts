@@ -190,8 +190,8 @@ true satisfies Same<Plain<z.output<ReturnType<typeof User>>>, Plain<components['
 const UserList = once(() => z.strictObject({
   data: z.array(User()),
   pagination: z.strictObject({
-    offset: z.int().check(z.minimum(0)),
-    limit: z.int().check(z.minimum(1)),
+    offset: z.number().check(z.minimum(0)),
+    limit: z.number().check(z.minimum(1)),
     total: z.int().check(z.minimum(0)),
   }),
 }));

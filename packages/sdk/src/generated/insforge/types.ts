@@ -169,7 +169,7 @@ export interface paths {
          * List accounts
          * @description For administrators. A page of the accounts, the newest first, and how many there are. Nothing in the query is
          *     refused: `limit` and `offset` are read as JavaScript's `parseInt` reads them, and what is no number, or too
-         *     small, counts as the default or as the smallest value.
+         *     small, counts as the default or as the smallest value. Only a number from 2^63 fails: PostgreSQL cannot take it.
          */
         get: operations["listUsers"];
         put?: never;
@@ -704,7 +704,9 @@ export interface components {
             data: components["schemas"]["User"][];
             /** @description The page as it was read from the query. */
             pagination: {
+                /** @description Whole, and below 2^63. From 2^53 it is rounded, as JavaScript's numbers are. */
                 offset: number;
+                /** @description As `offset`. */
                 limit: number;
                 /** @description The number of accounts that match, on all pages. */
                 total: number;
@@ -1959,7 +1961,18 @@ export interface operations {
             400: components["responses"]["MalformedBody"];
             401: components["responses"]["NotAnAdmin"];
             403: components["responses"]["AdminRequired"];
-            500: components["responses"]["UnreadableBody"];
+            /**
+             * @description A body in an unknown charset or encoding, or too large; a `limit` or an `offset` that PostgreSQL refuses, in
+             *     its own words.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InternalError"];
+                };
+            };
         };
     };
     signUp: {
