@@ -63,7 +63,8 @@ for (const { name, output } of failed) console.log(`\n✗ ${name}\n\n${output}`)
 for (const line of outcomes.flatMap(({ figures }) => figures)) console.log(line);
 console.log(`\n${outcomes.map(lineFor).join('\n')}\n\n${passed.length} checks passed, ${failed.length} failed`);
 if (process.env.CHECK_RESULTS) {
-  writeFileSync(process.env.CHECK_RESULTS, JSON.stringify({ passed: passed.length, failed: failed.length }));
+  const failures = failed.map(({ name, output }) => `${name}\n${output}`);
+  writeFileSync(process.env.CHECK_RESULTS, JSON.stringify({ passed: passed.length, failed: failed.length, failures }));
 }
 process.exitCode = failed.length > 0 ? 1 : 0;
 
