@@ -1,4 +1,4 @@
-import { goSyntaxError } from './go-syntax.ts';
+import { goSyntaxError } from '../../core/go/go-syntax.ts';
 
 /** The claims of a valid token. */
 export type Claims = Readonly<Record<string, unknown>>;

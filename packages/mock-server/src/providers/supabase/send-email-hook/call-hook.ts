@@ -1,7 +1,7 @@
+import { goJson } from '../../../core/go/go-reply.ts';
 import { decodeLeniently } from '../../../core/router.ts';
 import type { Backend } from '../backend.ts';
 import { hook as numbers } from '../policy.ts';
-import { goJson } from '../reply.ts';
 import type { SendEmailHook, SendEmailPayload } from './hook-option.ts';
 import { HookRefusal, hookFailure } from './hook-refusal.ts';
 import { readAnswer } from './read-answer.ts';

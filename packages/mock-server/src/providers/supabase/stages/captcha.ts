@@ -1,7 +1,7 @@
+import { parseGoJson } from '../../../core/go/go-json.ts';
 import type { Stage } from '../../../core/stage.ts';
 import type { Backend } from '../backend.ts';
 import { badJson, captchaFailed, unexpectedFailure } from '../errors.ts';
-import { parseGoJson } from '../go-json.ts';
 import { identifyAdmin } from '../identify.ts';
 import type { CaptchaCheck, SupabaseOptions } from '../options.ts';
 import { isForm } from './decode.ts';

@@ -1,9 +1,9 @@
 import { isTooLarge } from '../../../core/body-size.ts';
+import { parseGoJson } from '../../../core/go/go-json.ts';
 import type { Stage } from '../../../core/stage.ts';
 import type { WireRequest } from '../../../core/wire.ts';
 import type { Backend } from '../backend.ts';
 import { badJson, failure } from '../errors.ts';
-import { parseGoJson } from '../go-json.ts';
 import { bodyLimit } from '../policy.ts';
 import { wordOverflow } from '../word-issues.ts';
 

@@ -1,7 +1,7 @@
+import { firstJsonValue } from '../../../core/go/go-json.ts';
 import type { Answer, Stage } from '../../../core/stage.ts';
 import type { Backend } from '../backend.ts';
 import { badJson, failure } from '../errors.ts';
-import { firstJsonValue } from '../go-json.ts';
 import { isForm } from './decode.ts';
 
 /**

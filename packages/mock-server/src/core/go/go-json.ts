@@ -1,4 +1,4 @@
-import { isDeeper } from '../../core/json-depth.ts';
+import { isDeeper } from '../json-depth.ts';
 import { goSyntaxError, valueEnd } from './go-syntax.ts';
 
 /** A JSON value as Go decodes it. */

@@ -1,6 +1,6 @@
-import { bodyBytes } from '../../core/body-bytes.ts';
-import type { Answer } from '../../core/stage.ts';
-import { type WireReply, withSafeHeaders } from '../../core/wire.ts';
+import { bodyBytes } from '../body-bytes.ts';
+import type { Answer } from '../stage.ts';
+import { type WireReply, withSafeHeaders } from '../wire.ts';
 
 const escapes: Readonly<Record<string, string>> = {
   '<': '\\u003c',
