@@ -1,6 +1,6 @@
 /**
  * One rule for a new password, as plain data: for a checklist while the user types, and in the `violations` of an
- * error. Lengths are counted as JavaScript does (UTF-16 units), unless the rule is about bytes.
+ * error. Lengths are counted as JavaScript does (UTF-16 units), unless the rule is about bytes or has a pattern.
  */
 export interface PasswordRule {
   /** The name of the rule. */
@@ -45,10 +45,11 @@ export type PasswordRuleName =
 
 /** Whether a password satisfies a rule. `undefined` if only the backend can check. Depends only on its arguments. */
 export function keepsRule(password: string, { rule, limit = 0, pattern }: PasswordRule): boolean | undefined {
+  if (pattern !== undefined) return new RegExp(pattern).test(password);
   if (rule === 'min-length') return password.length >= limit;
   if (rule === 'max-length') return password.length <= limit;
   const bytes = () => new TextEncoder().encode(password).length;
   if (rule === 'min-bytes') return bytes() >= limit;
   if (rule === 'max-bytes') return bytes() <= limit;
-  return pattern === undefined ? undefined : new RegExp(pattern).test(password);
+  return undefined;
 }

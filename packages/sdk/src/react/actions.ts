@@ -2,6 +2,7 @@ import type { AnyFailure } from '../client/error.ts';
 import type { ResultPromise } from '../client/result.ts';
 import { isBlocked, isDeadEnd } from '../reset/dead-end.ts';
 import type { LinkRequestInput } from '../reset/request-input.ts';
+import { sentIn } from '../reset/sent-in.ts';
 import {
   type FullFlow,
   type FullView,
@@ -10,7 +11,6 @@ import {
   type Run,
   resendAtIn,
   type StepFailure,
-  sentIn,
 } from './to-view.ts';
 
 /** Where actions keep what they know. */

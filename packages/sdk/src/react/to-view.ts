@@ -1,6 +1,7 @@
 import type { AnyFailure } from '../client/error.ts';
 import type { AnyPasswordReset, CheckStep, ExchangeStep, SecondFactorStep } from '../reset/password-reset-types.ts';
-import type { ResetSent, ResetState } from '../reset/state.ts';
+import { sentIn } from '../reset/sent-in.ts';
+import type { ResetState } from '../reset/state.ts';
 import type { PasswordResetView } from './types.ts';
 
 /** A flow with all steps. At run time it has those of its backend. */
@@ -82,10 +83,4 @@ export function toView(
 /** When another mail may be requested, as far as the state knows. */
 export function resendAtIn(state: ResetState): number {
   return sentIn(state)?.resendAt ?? 0;
-}
-
-/** The last request, as far as the state knows. */
-export function sentIn(state: ResetState): ResetSent | undefined {
-  if (state.step === 'sent') return state;
-  return state.step === 'ready' ? state.sent : undefined;
 }

@@ -8,8 +8,13 @@ import type { Steps } from './step.ts';
 export interface ResetFacts {
   /** What the mail may carry. If it is both, `request` says which it was. */
   readonly mail: readonly ResetMail[];
-  /** How long a request for another mail is refused after one by default, in milliseconds; 0 if it is never refused. */
+  /** How long a request for another mail comes too soon after one by default, in milliseconds; 0 if it never does. */
   readonly resendAfterMs: number;
+  /**
+   * What becomes of a request that comes too soon: it is refused, or it is answered as usual and no mail is sent. In the second case
+   * a flow does not send it: `request` says `rate-limited`, and how long to wait.
+   */
+  readonly tooSoon: 'never' | 'refused' | 'not-mailed';
   /**
    * Whether a request for an unknown address has another answer than one for a known address, by design. (If a mail cannot be
    * sent, or is requested too soon, most backends answer differently: see docs/providers.md.)
@@ -35,8 +40,11 @@ export interface ResetBackend {
   readonly facts: ResetFacts;
   /** The fields that the backend adds to a link; they are removed from a cleaned address. @internal */
   readonly linkFields: readonly string[];
-  /** Returns `undefined` or `false` if the link does not belong to this backend. `verifier` is the state's. @internal */
-  readLink(fields: LinkFields, verifier: string | undefined): LinkContents | false | undefined;
+  /**
+   * Returns `undefined` or `false` if the link does not belong to this backend. `verifier` is the state's, `url` the whole address,
+   * for backends whose token is no field. @internal
+   */
+  readLink(fields: LinkFields, verifier: string | undefined, url: string): LinkContents | false | undefined;
   /** The steps of this backend. @internal */
   readonly steps: Steps;
   /** The rules for a new password. @internal */

@@ -7,6 +7,7 @@ import type { Steps } from './step.ts';
 const facts: ResetFacts = {
   mail: ['link'],
   resendAfterMs: 0,
+  tooSoon: 'never',
   revealsUnknownAccount: false,
   linkUsedUpBy: 'new-password',
   weakPasswordBurnsToken: false,

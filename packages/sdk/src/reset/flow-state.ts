@@ -2,8 +2,9 @@ import { notify } from '../client/hooks.ts';
 import type { Result, ResultPromise } from '../client/result.ts';
 import { resultOf, safely } from '../client/result.ts';
 import type { BaseSteps } from './password-reset-types.ts';
+import { sentIn } from './sent-in.ts';
 import type { ResetState } from './state.ts';
-import type { SetState, StepFunction, StepOptions } from './step.ts';
+import type { SetState, StateHolder, StepFunction, StepOptions } from './step.ts';
 import type { TokenData } from './token-data.ts';
 
 /** The state of one reset, and the functions that change it. */
@@ -25,6 +26,7 @@ export function createFlowState(backend: string, saved: unknown): FlowState {
   const listeners = new Set<() => void>();
   const running = new Map<string, readonly [promise: Promise<Result<ResetState>>, StepOptions['signal']]>();
   let state = readState(saved, backend) ?? start;
+  let lastSent = sentIn(state);
   let started = 0;
   let newest = 0;
 
@@ -34,6 +36,7 @@ export function createFlowState(backend: string, saved: unknown): FlowState {
       if (turn < newest) return;
       newest = turn;
       state = next;
+      lastSent = next.step === 'done' ? undefined : (sentIn(next) ?? lastSent);
       for (const listener of [...listeners]) notify(listener);
     };
   };
@@ -52,6 +55,15 @@ export function createFlowState(backend: string, saved: unknown): FlowState {
     },
   };
 
+  const holder: StateHolder = {
+    get state() {
+      return state;
+    },
+    get lastSent() {
+      return lastSent;
+    },
+  };
+
   const method = <Input, Next extends ResetState>(name: string, step: StepFunction<Input, Next>) => {
     const runOnce = async (input: Input, options?: StepOptions) => {
       const key = keyOf(name, input, options, state);
@@ -59,7 +71,7 @@ export function createFlowState(backend: string, saved: unknown): FlowState {
       if (earlier && signal === options?.signal) return earlier as Promise<Result<Next>>;
       const setState = startChange();
       const run = async () => {
-        const result = await safely(() => step(input, options, flow, setState));
+        const result = await safely(() => step(input, options, holder, setState));
         if (!result.error) setState(result.data);
         if (running.get(key)?.[0] === promise) running.delete(key);
         return result;

@@ -1,3 +1,4 @@
+import { sentIn } from './sent-in.ts';
 import type { ResetBase, ResetReady, ResetState } from './state.ts';
 
 /** What a state may know of a token. */
@@ -10,7 +11,7 @@ export function baseOf({ backend, verifier }: ResetState): ResetBase {
 
 /** The state in which a password can be chosen. It keeps what was requested before. */
 export function readyState(state: ResetState, found: TokenData & { readonly token: string }): ResetReady {
-  const sent = state.step === 'sent' ? state : state.step === 'ready' && state.sent;
+  const sent = sentIn(state);
   return { ...baseOf(state), ...(sent && { sent }), ...found, step: 'ready' };
 }
 

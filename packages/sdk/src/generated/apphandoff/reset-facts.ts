@@ -7,6 +7,7 @@ export const title = 'AppHandoff' as const;
 export const facts = {
   mail: ['link'],
   resendAfterMs: 0,
+  tooSoon: 'never',
   revealsUnknownAccount: false,
   linkUsedUpBy: 'opening',
   weakPasswordBurnsToken: false,

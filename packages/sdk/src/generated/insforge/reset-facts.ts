@@ -7,6 +7,7 @@ export const title = 'InsForge' as const;
 export const facts = {
   mail: ['code', 'link'],
   resendAfterMs: 60000,
+  tooSoon: 'refused',
   revealsUnknownAccount: false,
   linkUsedUpBy: 'new-password',
   weakPasswordBurnsToken: false,

@@ -7,6 +7,7 @@ export const title = 'Stack Auth' as const;
 export const facts = {
   mail: ['link'],
   resendAfterMs: 0,
+  tooSoon: 'never',
   revealsUnknownAccount: false,
   linkUsedUpBy: 'new-password',
   weakPasswordBurnsToken: true,

@@ -6,6 +6,7 @@ export const title = 'Supabase Auth' as const;
 /** How a password reset goes here, where backends differ. What each means is in `ResetFacts` of the SDK. */
 export const facts = {
   resendAfterMs: 60000,
+  tooSoon: 'refused',
   revealsUnknownAccount: false,
   linkUsedUpBy: 'opening',
   weakPasswordBurnsToken: false,

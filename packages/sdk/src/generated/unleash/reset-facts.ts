@@ -7,6 +7,7 @@ export const title = 'Unleash' as const;
 export const facts = {
   mail: ['link'],
   resendAfterMs: 60000,
+  tooSoon: 'refused',
   revealsUnknownAccount: true,
   linkUsedUpBy: 'new-password',
   weakPasswordBurnsToken: false,

@@ -17,6 +17,7 @@ import { passwordRules } from './password-rules.ts';
 /** The facts of AppHandoff. */
 export interface AppHandoffFacts extends ResetFacts {
   readonly mail: readonly ['link'];
+  readonly tooSoon: 'never';
   readonly revealsUnknownAccount: false;
   readonly linkUsedUpBy: 'opening';
   readonly weakPasswordBurnsToken: false;

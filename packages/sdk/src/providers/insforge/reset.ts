@@ -14,6 +14,7 @@ import { rulesOf } from './password-rules.ts';
 /** The facts of InsForge. */
 export interface InsforgeFacts extends ResetFacts {
   readonly mail: readonly ['code', 'link'];
+  readonly tooSoon: 'refused';
   readonly revealsUnknownAccount: false;
   readonly linkUsedUpBy: 'new-password';
   readonly weakPasswordBurnsToken: false;

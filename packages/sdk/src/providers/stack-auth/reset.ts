@@ -14,6 +14,7 @@ import { passwordRules } from './password-rules.ts';
 /** The facts of Stack Auth. */
 export interface StackAuthFacts extends ResetFacts {
   readonly mail: readonly ['link'];
+  readonly tooSoon: 'never';
   readonly revealsUnknownAccount: false;
   readonly linkUsedUpBy: 'new-password';
   readonly weakPasswordBurnsToken: true;

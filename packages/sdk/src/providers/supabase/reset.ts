@@ -17,6 +17,7 @@ import { secondFactorStep } from './second-factor-step.ts';
 
 /** The facts of Supabase Auth. */
 export interface SupabaseFacts extends ResetFacts {
+  readonly tooSoon: 'refused';
   readonly revealsUnknownAccount: false;
   readonly linkUsedUpBy: 'opening';
   readonly weakPasswordBurnsToken: false;

@@ -13,6 +13,7 @@ import { passwordRules } from './password-rules.ts';
 /** The facts of Unleash. */
 export interface UnleashFacts extends ResetFacts {
   readonly mail: readonly ['link'];
+  readonly tooSoon: 'refused';
   readonly revealsUnknownAccount: true;
   readonly linkUsedUpBy: 'new-password';
   readonly weakPasswordBurnsToken: false;
