@@ -27,7 +27,7 @@ export interface AccessRules {
 
 /** The refusal of a caller who does not show the token. */
 export const asksForToken =
-  'This server asks for its token: Authorization: Bearer TOKEN. It was printed at the start, or set by --token or RESETKIT_TOKEN.';
+  'This server asks for its token: Authorization: Bearer TOKEN, or in a browser ?token=TOKEN. It was printed at the start, or set by --token or RESETKIT_TOKEN.';
 
 /**
  * Names that no DNS record of a stranger can point to this server: `localhost`, names below it, and addresses. A name

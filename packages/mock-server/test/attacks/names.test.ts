@@ -211,7 +211,9 @@ test('a control of a test shows the token', async () => {
 
   expect(await control(token).outbox.list()).toEqual([]);
   expect(await control(token).namespaces.list()).toEqual([]);
-  await expect(control().outbox.list()).rejects.toThrow('This server asks for its token: Authorization: Bearer TOKEN.');
+  await expect(control().outbox.list()).rejects.toThrow(
+    'This server asks for its token: Authorization: Bearer TOKEN, or in a browser ?token=TOKEN.',
+  );
 });
 
 test('refuses a token that a header cannot carry, and does not repeat it', async () => {

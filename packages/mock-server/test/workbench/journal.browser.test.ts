@@ -101,6 +101,21 @@ chromium.test('a chosen request stands beside its answer, with what it met and w
   );
 });
 
+chromium.test('a request that was refused says what had become of its code', async ({ page }) => {
+  const { mock, open, post, rows } = await opened(page);
+  const { code } = await mock.situations.make('used', { email: ada.email });
+  for (const sent of [code, '000000'])
+    await post('/api/auth/email/exchange-reset-password-token', { email: ada.email, code: sent });
+  await open();
+
+  await rows.nth(1).click();
+  const article = page.getByRole('article');
+  await article.getByText(/^The password-reset code for ada@example\.com of .* was used at .* by POST /).waitFor();
+  await rows.first().click();
+
+  await article.getByText('No mail and no answer carried this.').waitFor();
+});
+
 chromium.test('secrets are hidden until they are asked for', async ({ page }) => {
   const { open, signIn, rows } = await opened(page);
   await signIn(ada.password);

@@ -9,6 +9,8 @@ import { Link } from '../ui/link.tsx';
 import { Time } from '../ui/time.tsx';
 import type { BackendRow } from './backend-row.ts';
 import { MessagePane } from './message-pane.tsx';
+import { statusClass } from './row-filter.ts';
+import { SecretTold } from './secret-told.tsx';
 import { StatusBadge } from './status-badge.tsx';
 import { wholeRow } from './whole-row.ts';
 
@@ -35,7 +37,7 @@ export function Exchange({
       <h2>
         {row.method} <span class="path">{path}</span> <StatusBadge row={row} />
       </h2>
-      <Facts row={{ backend, row }} />
+      <Facts row={{ backend, row: chosen.row }} />
       {row.hiddenFromPage !== undefined && <Hidden why={row.hiddenFromPage} />}
       <fieldset class="row">
         <legend class="soft">Copy, with secrets, as</legend>
@@ -150,6 +152,7 @@ function Facts({ row: { backend, row } }: { readonly row: BackendRow }): VNode {
           </dd>
         </>
       )}
+      {row.response && statusClass(row) !== '2' && <SecretTold row={{ backend, row }} />}
       {row.mails.length > 0 && (
         <>
           <dt>Sent</dt>

@@ -26,7 +26,7 @@ export function Header({
     <header class="top">
       <h1>Resetkit</h1>
       <p class="status" role="status" data-state={source.status.value}>
-        {sentences[source.status.value]}
+        <span>{sentences[source.status.value]}</span>
       </p>
       <nav aria-label="Parts">
         {parts.map(({ id, title }) => (

@@ -34,9 +34,11 @@ export function createWorkbench({ source, view, addressOf, openLink = inNewTab }
     announcement.value = sentenceOfMails(added);
   };
   const act: Workbench['act'] = async (action, done) => {
+    const before = problem.peek();
     try {
       await action();
-      problem.value = '';
+      // What failed while this was done stays.
+      if (problem.peek() === before) problem.value = '';
       if (done !== undefined) announcement.value = done;
       return true;
     } catch (error) {

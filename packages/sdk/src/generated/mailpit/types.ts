@@ -364,7 +364,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                /** @example This server asks for its token: Authorization: Bearer TOKEN. It was printed at the start, or set by --token or RESETKIT_TOKEN. */
+                /** @example This server asks for its token: Authorization: Bearer TOKEN, or in a browser ?token=TOKEN. It was printed at the start, or set by --token or RESETKIT_TOKEN. */
                 "text/plain": string;
             };
         };

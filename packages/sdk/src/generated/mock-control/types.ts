@@ -1362,7 +1362,7 @@ export interface components {
                  *       "type": "about:blank",
                  *       "title": "Unauthorized",
                  *       "status": 401,
-                 *       "detail": "This server asks for its token: Authorization: Bearer TOKEN. It was printed at the start, or set by --token or RESETKIT_TOKEN."
+                 *       "detail": "This server asks for its token: Authorization: Bearer TOKEN, or in a browser ?token=TOKEN. It was printed at the start, or set by --token or RESETKIT_TOKEN."
                  *     }
                  */
                 "application/problem+json": components["schemas"]["Problem"];

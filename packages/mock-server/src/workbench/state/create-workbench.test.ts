@@ -1,0 +1,40 @@
+// @vitest-environment jsdom
+import { signal } from '@preact/signals';
+import { expect, onTestFinished, test } from 'vitest';
+import { createWorkbench } from './create-workbench.ts';
+import type { Workbench } from './workbench.ts';
+
+function start(): Workbench {
+  const workbench = createWorkbench({
+    source: { status: signal('live'), backends: signal([]), restartAll: async () => {}, close() {} },
+    view: signal({ part: 'inbox', backend: '', item: '' }),
+  });
+  onTestFinished(workbench.close);
+  return workbench;
+}
+
+const refuse = (): never => {
+  throw new Error('Refused.');
+};
+
+test('a failure is shown until an action after it succeeds', async () => {
+  const { act, problem } = start();
+
+  expect(await act(refuse)).toBe(false);
+  expect(problem.value).toBe('Refused.');
+
+  expect(await act(() => {})).toBe(true);
+  expect(problem.value).toBe('');
+});
+
+test('a failure stays when an action that began before it succeeds', async () => {
+  const { act, problem } = start();
+  let end = (): void => {};
+  const first = act(() => new Promise<void>((resolve) => (end = resolve)));
+  await act(refuse);
+
+  end();
+  await first;
+
+  expect(problem.value).toBe('Refused.');
+});
