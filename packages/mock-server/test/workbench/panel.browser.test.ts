@@ -1,8 +1,10 @@
+import type { ControlledMockServer, MockControl } from '@resetkit/mock-server';
 import type { MountedPanel } from '@resetkit/mock-server/panel';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { chromium } from '../browser/chromium.ts';
 import { openSite, type Site } from '../browser/site.ts';
+import { putMails } from './put-mails.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -61,6 +63,33 @@ chromium.test('the styles of the page do not reach the panel, nor its styles the
   expect(await heading.evaluate(sizeOf)).toBe('16px');
   expect(await page.getByRole('button', { name: 'Forgot password' }).evaluate(sizeOf)).toBe('40px');
 });
+
+chromium.test(
+  'a mail in the panel loads nothing, though the page around it has no rules',
+  async ({ page, context }) => {
+    const asked: string[] = [];
+    await context.route('https://elsewhere.example/**', (route) => {
+      asked.push(route.request().url());
+      return route.fulfill({ body: '' });
+    });
+    await visit(page, '/?open');
+    const mock = await page.evaluateHandle(
+      () => (window as unknown as { app: { mocks: [ControlledMockServer] } }).app.mocks[0],
+    );
+    const control: Pick<MockControl, 'snapshot' | 'restore'> = {
+      snapshot: () => mock.evaluate((one) => one.snapshot()),
+      restore: (snapshot) => mock.evaluate((one, given) => one.restore(given), snapshot),
+    };
+    const html = `<img src="https://elsewhere.example/pixel.png"><link rel="stylesheet" href="https://elsewhere.example/style.css">
+    <style>@import "https://elsewhere.example/more.css";</style><p>All there</p>`;
+    await putMails(control as MockControl, [{ html }]);
+
+    await mails(page).click();
+    await page.frameLocator('iframe').getByText('All there').waitFor();
+
+    expect(asked).toEqual([]);
+  },
+);
 
 chromium.test('a panel that is closed by the app leaves nothing behind', async ({ page }) => {
   await visit(page, '/?open');

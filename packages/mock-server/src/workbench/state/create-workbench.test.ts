@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { signal } from '@preact/signals';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { createWorkbench } from './create-workbench.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -37,4 +37,15 @@ test('a failure stays when an action that began before it succeeds', async () =>
   await first;
 
   expect(problem.value).toBe('Refused.');
+});
+
+test('a link of the web opens a page that knows nothing of this one, and no other link opens anything', () => {
+  const opened = vi.spyOn(window, 'open').mockReturnValue(null);
+  onTestFinished(() => opened.mockRestore());
+  const { openLink } = start();
+
+  for (const link of ['javascript:alert(1)', 'data:text/html,<p>', 'mailto:ada@example.com', 'https://app.example.com/'])
+    openLink(link);
+
+  expect(opened.mock.calls).toEqual([['https://app.example.com/', '_blank', 'noopener,noreferrer']]);
 });
