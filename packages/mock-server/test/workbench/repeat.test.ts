@@ -43,7 +43,16 @@ interface Served {
   readonly mocks: readonly ControlledMockServer[];
 }
 
-/** All backends, each with the story of a reset in its journal: a mail, a new password, the code or link once more. */
+/** What tells who is signed in. */
+const whoAmI: Readonly<Record<string, string>> = {
+  insforge: '/api/auth/sessions/current',
+  supabase: '/auth/v1/user',
+};
+
+/**
+ * All backends, each with the story of a reset in its journal: a mail, a new password, the code or link once more. Some with a
+ * request that carries a session which no request has made.
+ */
 async function served(): Promise<Served> {
   const mocks = Object.values(registry).map((make) => {
     const provider = make({});
@@ -51,7 +60,14 @@ async function served(): Promise<Served> {
   });
   const server = await serve(mocks, { port: 0 });
   onTestFinished(server.close);
-  for (const mock of mocks) await mock.situations.make('used', { email: mock.provider.demo.email });
+  for (const mock of mocks) {
+    const { id, demo } = mock.provider;
+    await mock.situations.make('used', { email: demo.email });
+    if (whoAmI[id] === undefined) continue;
+    const { tokens } = await mock.sessions.make(demo.email);
+    const { anonKey } = Object(await mock.options.get());
+    await mock.fetch(whoAmI[id], { headers: { Authorization: `Bearer ${tokens.accessToken}`, apikey: anonKey } });
+  }
   return { url: server.url, mocks };
 }
 
@@ -67,13 +83,18 @@ async function rowsOf(mock: ControlledMockServer): Promise<readonly JournalRow[]
   return (await mock.journal.list({ secrets: true })).toReversed();
 }
 
-/** Tests that repeat the first mail and the last request of each backend, by the name of a file. */
+/** Tests that repeat the first mail, the last request of the reset and the last request of each backend, by the name of a file. */
 async function testsOf(tool: TestTool): Promise<ReadonlyMap<string, string>> {
   const { url, mocks } = await served();
   const files = new Map<string, string>();
   for (const mock of mocks) {
     const [backend, rows] = [await backendOf(mock, url), await rowsOf(mock)];
-    for (const row of [rows.find(({ mails }) => mails.length > 0), rows.at(-1)]) {
+    const repeated = [
+      rows.find(({ mails }) => mails.length > 0),
+      rows.findLast(({ situation }) => situation !== undefined),
+      rows.at(-1),
+    ];
+    for (const row of new Set(repeated)) {
       if (!row) continue;
       const before = rows.filter(({ id, email }) => Number(id) < Number(row.id) && email === row.email);
       const known = { before, mails: await mock.outbox.list(), faults: [], hasSecondFactor: false };

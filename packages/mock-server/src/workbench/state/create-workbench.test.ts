@@ -44,7 +44,12 @@ test('a link of the web opens a page that knows nothing of this one, and no othe
   onTestFinished(() => opened.mockRestore());
   const { openLink } = start();
 
-  for (const link of ['javascript:alert(1)', 'data:text/html,<p>', 'mailto:ada@example.com', 'https://app.example.com/'])
+  for (const link of [
+    'javascript:alert(1)',
+    'data:text/html,<p>',
+    'mailto:ada@example.com',
+    'https://app.example.com/',
+  ])
     openLink(link);
 
   expect(opened.mock.calls).toEqual([['https://app.example.com/', '_blank', 'noopener,noreferrer']]);
