@@ -22,12 +22,14 @@ test('a variable names the real backends; one that only stores accounts is no ch
 
   expect(place.kind).toBe('real');
   expect(place.backends.map(({ id }) => id)).toEqual(['apphandoff']);
-  expect(backends.map((backend) => place.optionsOf(backend))).toEqual([{}, supabase, apphandoff, {}, {}]);
+  const optionsOf = Object.fromEntries(backends.map((backend) => [backend.id, place.optionsOf(backend)]));
+  const none = Object.fromEntries(backends.map(({ id }) => [id, {}]));
+  expect(optionsOf).toEqual({ ...none, supabase, apphandoff });
 });
 
 test.each([
   ['{', 'VITE_BACKENDS is JSON such as {"insforge":{"baseUrl":"https://app.example.com"}}, not {'],
-  ['{"firebase":{}}', 'VITE_BACKENDS names none of insforge, supabase, apphandoff, stack-auth, unleash.'],
+  ['{"clerk":{}}', `VITE_BACKENDS names none of ${backends.map(({ id }) => id).join(', ')}.`],
 ])('%s is refused with what is expected', async (VITE_BACKENDS, sentence) => {
   await expect(findPlace({ ...env, VITE_BACKENDS })).rejects.toThrow(sentence);
 });

@@ -49,7 +49,7 @@ describe('the schema of seed files', () => {
   });
 
   test.each([
-    ['an unknown backend', { firebase: {} }, ' must NOT have additional properties'],
+    ['an unknown backend', { clerk: {} }, ' must NOT have additional properties'],
     ['an unknown field', { insforge: { account: [] } }, '/insforge must NOT have additional properties'],
     ['an account without an address', [{ name: 'Ada' }], "/0 must have required property 'email'"],
     [
@@ -114,7 +114,7 @@ describe('the schema of config files', () => {
   test.each([
     [{ limit: 'real' }, ' must NOT have additional properties'],
     [{ port: 70_000 }, '/port must be <= 65535'],
-    [{ providers: ['firebase'] }, '/providers/0 must be equal to one of the allowed values'],
+    [{ providers: ['clerk'] }, '/providers/0 must be equal to one of the allowed values'],
     [
       { seed: { insforge: { options: { passwordMinLength: 3 } } } },
       '/seed/insforge/options/passwordMinLength must be >= 4',

@@ -2,6 +2,7 @@
 
 import type { apphandoff } from './providers/apphandoff/index.ts';
 import type { insforge } from './providers/insforge/index.ts';
+import type { pocketbase } from './providers/pocketbase/index.ts';
 import type { stackAuth } from './providers/stack-auth/index.ts';
 import type { supabase } from './providers/supabase/index.ts';
 import type { unleash } from './providers/unleash/index.ts';
@@ -10,6 +11,7 @@ import type { unleash } from './providers/unleash/index.ts';
 export interface ProviderTypes {
   readonly apphandoff: typeof apphandoff;
   readonly insforge: typeof insforge;
+  readonly pocketbase: typeof pocketbase;
   readonly 'stack-auth': typeof stackAuth;
   readonly supabase: typeof supabase;
   readonly unleash: typeof unleash;

@@ -85,4 +85,14 @@ export const registry: Readonly<Record<string, RegisteredProvider>> = {
     },
     load: async () => (await import('./providers/unleash/index.ts')).unleash,
   },
+  pocketbase: {
+    outline: {
+      title: 'PocketBase',
+      imitates: 'PocketBase 0.40.4',
+      demo: { email: 'ada@example.com', password: 'Analytical-Engine-1843', name: 'Ada' },
+      keys: [],
+      example: 'curl -si {baseUrl}/api/collections/users/request-password-reset -H \'Content-Type: application/json\' -d \'{"email":"ada@example.com"}\'',
+    },
+    load: async () => (await import('./providers/pocketbase/index.ts')).pocketbase,
+  },
 };

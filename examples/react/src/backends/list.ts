@@ -53,4 +53,12 @@ export const backends: readonly ListedBackend[] = [
     facts: () => import('@resetkit/sdk/unleash/reset-facts'),
     provider: async () => (await import('@resetkit/mock-server/unleash')).unleash,
   },
+  {
+    id: 'pocketbase',
+    title: 'PocketBase',
+    demo: { email: 'ada@example.com', password: 'Analytical-Engine-1843' },
+    sdk: () => import('@resetkit/sdk/pocketbase'),
+    facts: () => import('@resetkit/sdk/pocketbase/reset-facts'),
+    provider: async () => (await import('@resetkit/mock-server/pocketbase')).pocketbase,
+  },
 ];

@@ -5,6 +5,13 @@
 export function optionsAt(origin: string): Readonly<Record<string, object>> {
   return {
     apphandoff: { portalOrigin: origin },
+    // Without a template of one's own links lead to PocketBase's own page.
+    pocketbase: {
+      appURL: origin,
+      collections: {
+        users: { resetPasswordTemplate: { body: '<a href="{APP_URL}/?token={TOKEN}">Choose a new password</a>' } },
+      },
+    },
     supabase: { siteUrl: origin, uriAllowList: [`${origin}/**`] },
     unleash: { unleashUrl: origin },
   };

@@ -2,6 +2,7 @@
 
 import { apphandoffPlan } from './plans/apphandoff/index.ts';
 import { insforgePlan } from './plans/insforge/index.ts';
+import { pocketbasePlan } from './plans/pocketbase/index.ts';
 import { stackAuthPlan } from './plans/stack-auth/index.ts';
 import { supabasePlan } from './plans/supabase/index.ts';
 import { unleashPlan } from './plans/unleash/index.ts';
@@ -11,6 +12,7 @@ import type { VerifyPlan } from './script.ts';
 export const plans: Readonly<Record<string, VerifyPlan>> = {
   apphandoff: apphandoffPlan,
   insforge: insforgePlan,
+  pocketbase: pocketbasePlan,
   'stack-auth': stackAuthPlan,
   supabase: supabasePlan,
   unleash: unleashPlan,

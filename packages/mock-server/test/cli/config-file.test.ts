@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { readFlags } from '../../src/cli/flags.ts';
 import { importTypeScript } from '../../src/cli/import-typescript.ts';
+import { registry } from '../../src/registry.ts';
 import { file, refusal, run, serving } from './command.ts';
 
 const known =
   'Known: port, host, providers, limits, delays, cors, upstream, publicUrl, allowHosts, token, magicAddresses, store, smtp, quiet, verbose, seed.';
 
-const ids = 'insforge, supabase, apphandoff, stack-auth, unleash';
+const ids = Object.keys(registry).join(', ');
 
 async function accountsAt(origin: string, id: string): Promise<readonly string[]> {
   const { accounts } = await (await fetch(`${origin}/_resetkit/${id}/accounts`)).json();
@@ -116,7 +117,7 @@ test.each([
   [{ limits: 'some' }, `limits is 'off' or 'real', not "some".`],
   [{ port: 70_000 }, 'port is a number from 0 to 65535, not 70000.'],
   [{ providers: 'insforge' }, `providers is a list of ids: ${ids}, not "insforge".`],
-  [{ providers: ['firebase'] }, `providers is a list of ids: ${ids}, not ["firebase"].`],
+  [{ providers: ['clerk'] }, `providers is a list of ids: ${ids}, not ["clerk"].`],
   [{ quiet: 'yes' }, 'quiet is true or false, not "yes".'],
   [{ limits: { send: 2 } }, `limits is 'off' or 'real', not {"send":2}.`],
   [{ delays: 'some' }, `delays is 'off', 'real' or milliseconds, not "some".`],

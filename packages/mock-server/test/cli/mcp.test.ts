@@ -15,6 +15,7 @@ import { supabase } from '@resetkit/mock-server/supabase';
 import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { bundleCli } from '../../../../scripts/bundle-cli.mjs';
 import packageJson from '../../package.json' with { type: 'json' };
+import { registry } from '../../src/registry.ts';
 import { run } from './command.ts';
 
 // The client of the official SDK speaks with `resetkit mcp` as a coding agent does.
@@ -311,7 +312,7 @@ test('refuses bad input in one sentence that says what was expected', async () =
     ['list_mails', {}, 'Say which backend as "provider": insforge, supabase are served.'],
     ['list_mails', { provider: 'unleash' }, 'No provider "unleash" is served here. Served: insforge, supabase.'],
     ['list_mails', { provider, for: 1 }, like(/unknown: for\. Known: provider, namespace, to, kind, limit$/)],
-    ['list_mails', { provider: 'firebase' }, like(/provider: Invalid option: expected one of .*"insforge"/)],
+    ['list_mails', { provider: 'clerk' }, like(/provider: Invalid option: expected one of .*"insforge"/)],
     ['make_situation', { provider }, like(/situation: Invalid option: expected one of "fresh"\|"expired"/)],
     ['change_clock', { provider, advance: 'soon' }, like(/^Expected milliseconds or a duration .* not "soon"\.$/)],
     ['arm_fault', { provider, operation: 'nope', status: 500 }, like(/^InsForge has no operation "nope"\. Known: /)],
@@ -368,7 +369,9 @@ test('has the answers of each backend as documents', async () => {
   const { resources } = await client.listResources();
 
   expect(resources.map(({ uri }) => uri)).toEqual(
-    ['apphandoff', 'insforge', 'stack-auth', 'supabase', 'unleash'].map((id) => `resetkit://answers/${id}`),
+    Object.keys(registry)
+      .toSorted()
+      .map((id) => `resetkit://answers/${id}`),
   );
   const { contents } = await client.readResource({ uri: 'resetkit://answers/insforge' });
   expect(contents).toEqual([
@@ -431,7 +434,7 @@ test.each([
     ['--url', 'http://localhost:1', '--port', '0'],
     '--port is for a server that this starts itself; --url and RESETKIT_URL name one that runs.',
   ],
-  [['--provider', 'firebase'], expect.stringMatching(/^--provider "firebase" is not known\. Known: insforge, /)],
+  [['--provider', 'clerk'], expect.stringMatching(/^--provider "clerk" is not known\. Known: insforge, /)],
 ])('does not start with %j', async (args, sentence) => {
   const { code, stdout, stderr } = await run('mcp', ...args);
 

@@ -22,7 +22,7 @@ test.each([
   [['--quiet=yes'], `Option '--quiet' does not take an argument. See --help for the flags there are.`],
   [['--host', ''], '--host takes an address such as 127.0.0.1 or 0.0.0.0.'],
   [['--host', '192.0.2.1'], '192.0.2.1 is not an address of this machine. Choose another one: --host 127.0.0.1.'],
-  [['--provider', 'firebase'], `--provider "firebase" is not known. Known: ${Object.keys(registry).join(', ')}.`],
+  [['--provider', 'clerk'], `--provider "clerk" is not known. Known: ${Object.keys(registry).join(', ')}.`],
   [['--limits', 'strict'], '--limits takes off or real, not "strict".'],
   [['--delays', 'x'], '--delays takes off, real or milliseconds, not "x".'],
   [['--cors', 'none'], '--cors takes real or open, not "none".'],

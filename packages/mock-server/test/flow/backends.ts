@@ -2,6 +2,7 @@ import { createMockServer } from '@resetkit/mock-server';
 import { apphandoff } from '@resetkit/mock-server/apphandoff';
 import { serve } from '@resetkit/mock-server/http';
 import { insforge } from '@resetkit/mock-server/insforge';
+import { pocketbase } from '@resetkit/mock-server/pocketbase';
 import { stackAuth } from '@resetkit/mock-server/stack-auth';
 import { supabase } from '@resetkit/mock-server/supabase';
 import { unleash } from '@resetkit/mock-server/unleash';
@@ -15,11 +16,13 @@ import {
 } from '@resetkit/sdk';
 import { createAppHandoffClient } from '@resetkit/sdk/apphandoff';
 import { createInsforgeClient } from '@resetkit/sdk/insforge';
+import { createPocketbaseClient } from '@resetkit/sdk/pocketbase';
 import { createStackAuthClient } from '@resetkit/sdk/stack-auth';
 import { createPkce, createSupabaseClient } from '@resetkit/sdk/supabase';
 import { createUnleashClient } from '@resetkit/sdk/unleash';
 import { onTestFinished } from 'vitest';
 import type { ControlledMockServer } from '../../src/core/server.ts';
+import type { ProviderTypes } from '../../src/provider-types.ts';
 
 export const email = 'ada@example.com';
 export const oldPassword = 'Old-Password-1';
@@ -33,7 +36,7 @@ export type Way = 'in-process' | 'over HTTP';
 export const ways: readonly Way[] = ['in-process', 'over HTTP'];
 
 /** Whose client is made. */
-export type Provider = 'apphandoff' | 'insforge' | 'stack-auth' | 'supabase' | 'unleash';
+export type Provider = keyof ProviderTypes;
 
 /** What the client of a provider is given besides, knowing the `fetch` that it would use. */
 export type Tune = (provider: Provider, fetch: Fetch) => Partial<ClientOptions>;
@@ -129,6 +132,23 @@ async function unleashWorld(way: Way, tune: Tune) {
   };
 }
 
+async function pocketbaseWorld(way: Way, tune: Tune) {
+  const resetPasswordTemplate = { body: '<a href="{APP_URL}?token={TOKEN}">A new password</a>' };
+  const options = { appURL: page, collections: { users: { resetPasswordTemplate } } };
+  const mock = createMockServer(pocketbase(options), settings);
+  const to = (await reach(way, [mock]))(mock);
+  const client = createPocketbaseClient({ ...to, ...tune('pocketbase', to.fetch) });
+  const signIn = async (password: string) =>
+    client.authWithPassword({ collection: 'users', identity: email, password });
+  return {
+    ...inbox(mock, to.fetch),
+    flow: (options?: PasswordResetOptions) => createPasswordReset(client, options),
+    clients: [client],
+    signIn,
+    canSignIn: async (password: string) => !(await signIn(password)).error,
+  };
+}
+
 async function supabaseWorld(way: Way, tune: Tune, more: { pkce?: typeof createPkce; resetPasswordMethod?: 'code' }) {
   const mock = createMockServer(supabase({ uriAllowList: [page] }), settings);
   const to = (await reach(way, [mock]))(mock);
@@ -175,4 +195,5 @@ export const worlds = {
   AppHandoff: (way: Way, tune = untuned) => apphandoffWorld(way, tune),
   'Stack Auth': (way: Way, tune = untuned) => stackAuthWorld(way, tune),
   Unleash: (way: Way, tune = untuned) => unleashWorld(way, tune),
+  PocketBase: (way: Way, tune = untuned) => pocketbaseWorld(way, tune),
 } as const;

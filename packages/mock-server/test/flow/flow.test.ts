@@ -121,13 +121,13 @@ describe.each(all)('$name, $way', ({ way, open }: { way: Way; open: (way: Way) =
     const first = await world.flow().request(request);
     world.mock.clock.advance(1_000);
     const second = await world.flow().request(request);
+    const mailed = (await world.mock.outbox.list({ to: email })).length;
     world.mock.clock.advance(facts.resendAfterMs);
     const third = await world.flow().request(request);
-    expect([first.error, second.error?.kind, third.error]).toEqual([
-      undefined,
-      facts.resendAfterMs > 0 ? 'rate-limited' : undefined,
-      undefined,
-    ]);
+    const refused = facts.tooSoon === 'refused' ? 'rate-limited' : undefined;
+    expect([first.error, second.error?.kind, third.error]).toEqual([undefined, refused, undefined]);
+    expect(mailed).toBe(facts.tooSoon === 'never' ? 2 : 1);
+    expect(facts.resendAfterMs === 0).toBe(facts.tooSoon === 'never');
   });
 
   test('has rules that the new password keeps, and that are plain data', async () => {

@@ -1,10 +1,12 @@
 import { createMockServer } from '@resetkit/mock-server';
 import { insforge } from '@resetkit/mock-server/insforge';
+import { pocketbase } from '@resetkit/mock-server/pocketbase';
 import { stackAuth } from '@resetkit/mock-server/stack-auth';
 import { supabase } from '@resetkit/mock-server/supabase';
 import { unleash } from '@resetkit/mock-server/unleash';
 import { createPasswordReset, keepsRule, type PasswordRule } from '@resetkit/sdk';
 import { createInsforgeClient } from '@resetkit/sdk/insforge';
+import { createPocketbaseClient } from '@resetkit/sdk/pocketbase';
 import { createStackAuthClient } from '@resetkit/sdk/stack-auth';
 import { createSupabaseClient } from '@resetkit/sdk/supabase';
 import { createUnleashClient } from '@resetkit/sdk/unleash';
@@ -71,6 +73,19 @@ test('Unleash', async () => {
 
   await agrees(await createPasswordReset(client).passwordRules().orThrow(), async (password) => {
     const { error } = await client.validatePassword({ password });
+    return error?.kind !== 'weak-password';
+  });
+});
+
+test('PocketBase', async () => {
+  const mock = createMockServer(pocketbase(), settings);
+  const client = createPocketbaseClient({ baseUrl: mock.baseUrl, fetch: mock.fetch });
+
+  await agrees(await createPasswordReset(client).passwordRules().orThrow(), async (newPassword) => {
+    const reset = createPasswordReset(client);
+    await reset.request({ email: 'ada@example.com' });
+    const [mail] = await mock.outbox.list();
+    const { error } = await reset.confirm({ newPassword, token: mail?.token });
     return error?.kind !== 'weak-password';
   });
 });

@@ -31,10 +31,11 @@ const SECRET_HEADERS = ['set-cookie', 'location'];
 /** Begins to keep values in mind. */
 export function collectSecrets(): Secrets {
   const values = new Set<string>();
-  const add = (value: unknown): void => {
+  const add = (value: unknown, shown: readonly string[] = []): void => {
     // A state names its backend, as operations do.
     if (typeof value === 'object' && value !== null)
-      for (const [key, inner] of Object.entries(value)) if (key !== 'backend') add(inner);
+      for (const [key, inner] of Object.entries(value))
+        if (key !== 'backend' && !shown.includes(key)) add(inner, shown);
     const text = String(value);
     if (typeof value === 'string' && text.length >= 6 && !PUBLIC.includes(text)) values.add(text);
   };
@@ -48,10 +49,7 @@ export function collectSecrets(): Secrets {
       const response = await fetch(request);
       for (const name of SECRET_HEADERS) add(pieces(response.headers.get(name) ?? ''));
       const body = parsed(await response.clone().text());
-      const isError = response.status >= 400;
-      add(
-        Object.fromEntries(Object.entries(Object(body)).filter(([key]) => !isError || !NAMES_OF_ERRORS.includes(key))),
-      );
+      add(Object(body), response.status >= 400 ? NAMES_OF_ERRORS : []);
       return response;
     },
   };

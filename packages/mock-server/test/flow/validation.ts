@@ -1,19 +1,18 @@
 import { validateWith } from '@resetkit/sdk';
-import { schemas as apphandoff } from '@resetkit/sdk/apphandoff/schemas';
-import { schemas as insforge } from '@resetkit/sdk/insforge/schemas';
-import { schemas as stackAuth } from '@resetkit/sdk/stack-auth/schemas';
-import { schemas as supabase } from '@resetkit/sdk/supabase/schemas';
-import { schemas as unleash } from '@resetkit/sdk/unleash/schemas';
-import type { Provider, Tune } from './backends.ts';
+import { registry } from '../../src/registry.ts';
+import type { Tune } from './backends.ts';
+
+type Validate = ReturnType<typeof validateWith>;
 
 /** What holds the answers of each backend against its spec. */
-export const validators = {
-  apphandoff: validateWith(apphandoff),
-  insforge: validateWith(insforge),
-  'stack-auth': validateWith(stackAuth),
-  supabase: validateWith(supabase),
-  unleash: validateWith(unleash),
-} as const satisfies Record<Provider, unknown>;
+export const validators: Readonly<Record<string, Validate>> = Object.fromEntries(
+  await Promise.all(
+    Object.keys(registry).map(async (id) => {
+      const { schemas } = await import(`../../../sdk/src/generated/${id}/schemas.ts`);
+      return [id, validateWith(schemas)] as const;
+    }),
+  ),
+);
 
 /** Switches validation on. */
 export const validated: Tune = (provider) => ({ validate: validators[provider] });

@@ -1,6 +1,7 @@
 import type { AnyPasswordReset } from '@resetkit/sdk';
 import * as apphandoff from '@resetkit/sdk/apphandoff/schemas';
 import * as insforge from '@resetkit/sdk/insforge/schemas';
+import * as pocketbase from '@resetkit/sdk/pocketbase/schemas';
 import * as stackAuth from '@resetkit/sdk/stack-auth/schemas';
 import * as supabase from '@resetkit/sdk/supabase/schemas';
 import * as unleash from '@resetkit/sdk/unleash/schemas';
@@ -18,6 +19,7 @@ const pairs = [
   ['AppHandoff', apphandoff],
   ['Stack Auth', stackAuth],
   ['Unleash', unleash],
+  ['PocketBase', pocketbase],
 ] as const;
 
 describe.each(libraries)('%s', (_, fill) => {

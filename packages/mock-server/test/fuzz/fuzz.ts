@@ -5,17 +5,10 @@ import { responseOf } from '../../src/core/fetch.ts';
 import type { Provider } from '../../src/core/provider.ts';
 import type { MockServer } from '../../src/core/server.ts';
 import type { WireReply, WireRequest } from '../../src/core/wire.ts';
-import { spec as apphandoff } from '../apphandoff/spec.ts';
-import { spec as insforge } from '../insforge/spec.ts';
 import type { Spec } from '../read-spec.ts';
 import { registry } from '../registry.ts';
 import { checkedReply } from '../reply.ts';
-import { spec as stackAuth } from '../stack-auth/spec.ts';
-import { spec as supabase } from '../supabase/spec.ts';
-import { spec as unleash } from '../unleash/spec.ts';
 import { requestsTo } from './requests.ts';
-
-const specs: Readonly<Record<string, Spec>> = { insforge, supabase, apphandoff, 'stack-auth': stackAuth, unleash };
 
 /** What is wrong with an answer. */
 export type Fault = 'crash' | 'own 500' | 'outside the spec';
@@ -37,6 +30,10 @@ export interface Fuzzed {
 
 /** The ids of the providers. */
 export const ids: readonly string[] = Object.keys(registry);
+
+const specs: Readonly<Record<string, Spec>> = Object.fromEntries(
+  await Promise.all(ids.map(async (id) => [id, (await import(`../${id}/spec.ts`)).spec])),
+);
 
 /** Makes a mock server, requests to it, and a judge of its answers. */
 export function fuzzed(id: string): Fuzzed {

@@ -117,7 +117,7 @@ function bytesOf(json: fc.Arbitrary<unknown>): fc.Arbitrary<Uint8Array> {
 function credentialsOf(id: string): fc.Arbitrary<Record<string, string>> {
   const keys = registry[id]?.outline.keys ?? [];
   const words = keys.flatMap(({ value }) => value.split(/\s+/).filter((part) => part.length > 8));
-  const key = fc.constantFrom(...words);
+  const key = fc.constantFrom('none', ...words);
   const stackAuth = fc.constantFrom('client', 'server', 'admin').map((access) => ({
     'x-stack-access-type': access,
     ...Object.fromEntries(words.map((part) => [`x-stack-${nameOf(part)}`, part])),

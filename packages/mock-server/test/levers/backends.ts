@@ -1,6 +1,7 @@
 import { createMockServer } from '@resetkit/mock-server';
 import { apphandoff } from '@resetkit/mock-server/apphandoff';
 import { insforge } from '@resetkit/mock-server/insforge';
+import { pocketbase } from '@resetkit/mock-server/pocketbase';
 import { stackAuth } from '@resetkit/mock-server/stack-auth';
 import { supabase } from '@resetkit/mock-server/supabase';
 import { unleash } from '@resetkit/mock-server/unleash';
@@ -107,6 +108,18 @@ export const backends: Readonly<Record<string, Backend>> = {
       send(mock, '/auth/reset/password', { token: (await newest(mock)).token, password }),
     method: 'POST changePassword',
     signIn: (password) => ['/auth/simple/login', { username: email, password }],
+  },
+  PocketBase: {
+    make: () => createMockServer(pocketbase(), { clock: now, seed }),
+    ask: ['/api/collections/users/request-password-reset', { email }],
+    redeem: async (mock, password) =>
+      send(mock, '/api/collections/users/confirm-password-reset', {
+        token: (await newest(mock)).token,
+        password,
+        passwordConfirm: password,
+      }),
+    method: 'POST confirmPasswordReset',
+    signIn: (password) => ['/api/collections/users/auth-with-password', { identity: email, password }],
   },
 };
 /** The same as a list. */

@@ -53,6 +53,12 @@ const expected: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     ['session', 'ended', 1, 2, 'POST signInWithCredential', 'POST resetPassword'],
     ['password', none, 2, none, 'POST resetPassword', none],
   ],
+  PocketBase: [
+    ['account', 'valid', 0, none, none, none],
+    ['secret password-reset', 'used', 0, 2, 'POST requestPasswordReset', 'POST confirmPasswordReset'],
+    ['session', 'ended', 1, 2, 'POST authWithPassword', 'POST confirmPasswordReset'],
+    ['password', none, 2, none, 'POST confirmPasswordReset', none],
+  ],
   Unleash: [
     ['account', 'valid', 0, none, none, none],
     ['secret password-reset', 'used', 0, 2, 'POST sendResetPasswordEmail', 'POST changePassword'],

@@ -1,6 +1,7 @@
 import { createMockServer, type Message, type MockServer } from '@resetkit/mock-server';
 import { apphandoff } from '@resetkit/mock-server/apphandoff';
 import { type InsforgeOptions, insforge } from '@resetkit/mock-server/insforge';
+import { type PocketbaseOptions, pocketbase } from '@resetkit/mock-server/pocketbase';
 import { type StackAuthOptions, stackAuth } from '@resetkit/mock-server/stack-auth';
 import { type SupabaseOptions, supabase } from '@resetkit/mock-server/supabase';
 import { type UnleashOptions, unleash } from '@resetkit/mock-server/unleash';
@@ -118,6 +119,18 @@ function invitationOfUnleash(options: Partial<UnleashOptions> = {}) {
   };
 }
 
+function resetOfPocketbase(template?: string) {
+  return async (said: Said): Promise<Message> => {
+    // What stands in a template is the operator's, and is sent as it is.
+    const { project = 'Acme', page = null } = template === undefined ? said : {};
+    const users = template === undefined ? {} : { resetPasswordTemplate: { body: template } };
+    const options: Partial<PocketbaseOptions> = { appName: project, appURL: page, collections: { users } };
+    const mock = createMockServer(pocketbase(options), settings(said));
+    await send(mock, '/api/collections/users/request-password-reset', { email });
+    return mailTo(mock);
+  };
+}
+
 function ofAppHandoff(path: string, body: object = { email }, to = email) {
   return async (said: Said): Promise<Message> => {
     const mock = createMockServer(apphandoff(), settings(said));
@@ -159,6 +172,10 @@ export const everyMail: Readonly<Record<string, (said: Said) => Promise<Message>
   'Unleash: reset': resetOfUnleash,
   'Unleash: invitation': invitationOfUnleash(),
   'Unleash: invitation without a password': invitationOfUnleash({ passwordLoginDisabled: true }),
+  'PocketBase: reset': resetOfPocketbase(),
+  'PocketBase: reset by a template': resetOfPocketbase(
+    '<p>Hello {RECORD:name}, <a href="{APP_URL}/{TOKEN}">here</a></p>',
+  ),
   'AppHandoff: reset': ofAppHandoff('/auth/send-password-reset'),
   'AppHandoff: sign-in': ofAppHandoff('/auth/send-magic-link'),
   'AppHandoff: confirmation': ofAppHandoff('/auth/signup', { email: newEmail, password }, newEmail),

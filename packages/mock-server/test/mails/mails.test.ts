@@ -245,6 +245,24 @@ const mails: Readonly<Record<keyof typeof everyMail, Mail>> = {
     ],
     text: `Welcome to Unleash Ada!\n\nYour organization has an account for you. You can sign in here.\n\n    LINK\n\n${resourcesInText}`,
   },
+  'PocketBase: reset': {
+    from: 'Support <support@example.com>',
+    subject: 'Reset your Acme password',
+    parts: [
+      'p: Hello,',
+      'p: The button below leads to a page where you choose a new password.',
+      'p: [Reset password](LINK)',
+      'p: If you did not ask for one, there is nothing to do.',
+      'p: Thanks, | Acme team',
+    ],
+    text: 'Hello,\nThe button below leads to a page where you choose a new password.\n[Reset password](LINK)\nIf you did not ask for one, there is nothing to do.\nThanks,\nAcme team',
+  },
+  'PocketBase: reset by a template': {
+    from: 'Support <support@example.com>',
+    subject: 'Reset your Acme password',
+    parts: ['p: Hello Ada, [here](LINK)'],
+    text: 'Hello Ada, [here](LINK)',
+  },
   'AppHandoff: reset': {
     ...ofAppHandoff,
     subject: 'Reset your AppHandoff password',

@@ -2,22 +2,18 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ViteSettings } from '@resetkit/mock-server/vite';
 import { expect, onTestFinished, test } from 'vitest';
+import { registry } from '../../src/registry.ts';
 import { appWith, devServer, folder } from './dev-server.ts';
 
+const ids = Object.keys(registry).join(', ');
 const known =
   'providers, limits, delays, cors, upstream, publicUrl, allowHosts, token, magicAddresses, store, smtp, quiet, verbose, seed';
 
 test.each<[settings: object, sentence: string]>([
   [{ port: 7357 }, `There is no "port". Known: ${known}.`],
   [{ limits: 'on' }, `limits is 'off' or 'real', not "on".`],
-  [
-    { providers: ['clerk'] },
-    'providers is a list of ids: insforge, supabase, apphandoff, stack-auth, unleash, not ["clerk"].',
-  ],
-  [
-    { mount: { clerk: '/' } },
-    'mount: "clerk" is not served. Served: insforge, supabase, apphandoff, stack-auth, unleash.',
-  ],
+  [{ providers: ['clerk'] }, `providers is a list of ids: ${ids}, not ["clerk"].`],
+  [{ mount: { clerk: '/' } }, `mount: "clerk" is not served. Served: ${ids}.`],
   [{ mount: { insforge: 'auth' } }, 'mount: insforge needs a path such as "/auth" or "/", not "auth".'],
   [{ mount: { insforge: '/@fs' } }, 'mount: insforge needs a path such as "/auth" or "/", not "/@fs".'],
   [{ mount: { insforge: '/__resetkit/x' } }, "mount: /__resetkit is the server's own, insforge needs another path."],

@@ -1492,6 +1492,503 @@ export const describedAnswers: DescribedBackends = {
    }
   ]
  },
+ "pocketbase": {
+  "title": "PocketBase",
+  "operations": [
+   {
+    "operation": "requestPasswordReset",
+    "call": "POST /api/collections/{collection}/request-password-reset",
+    "does": "Mail a link to reset a password",
+    "answers": [
+     {
+      "status": 204,
+      "means": "A mail is sent if there is such an account, and if it is not too soon",
+      "happens": [
+       {
+        "when": "a mail for an address without an account",
+        "situation": "unknown-account"
+       },
+       {
+        "when": "another mail for the same account too soon",
+        "situation": "rate-limited"
+       },
+       {
+        "when": "the mail cannot be sent",
+        "situation": "mail-fails"
+       }
+      ]
+     },
+     {
+      "status": 400,
+      "means": "No e-mail address",
+      "happens": [
+       {
+        "when": "an invalid e-mail address"
+       }
+      ],
+      "body": {
+       "data": {
+        "email": {
+         "code": "validation_is_email",
+         "message": "Must be a valid email address."
+        }
+       },
+       "message": "An error occurred while validating the submitted data.",
+       "status": 400
+      },
+      "kind": "invalid-email"
+     },
+     {
+      "status": 400,
+      "means": "An empty address, or none",
+      "happens": [],
+      "body": {
+       "data": {
+        "email": {
+         "code": "validation_required",
+         "message": "Cannot be blank."
+        }
+       },
+       "message": "An error occurred while validating the submitted data.",
+       "status": 400
+      },
+      "kind": "invalid-email"
+     },
+     {
+      "status": 400,
+      "means": "No text, or malformed JSON",
+      "happens": [],
+      "body": {
+       "data": {},
+       "message": "An error occurred while loading the submitted data.",
+       "status": 400
+      },
+      "kind": "invalid-request"
+     },
+     {
+      "status": 400,
+      "means": "A content type that is not read",
+      "happens": [],
+      "body": {
+       "data": {},
+       "message": "Unsupported Content-Type.",
+       "status": 400
+      },
+      "kind": "invalid-request"
+     },
+     {
+      "status": 400,
+      "means": "The collection has no passwords",
+      "happens": [
+       {
+        "when": "password sign-in is switched off"
+       }
+      ],
+      "body": {
+       "data": {},
+       "message": "The collection is not configured to allow password authentication.",
+       "status": 400
+      },
+      "kind": "password-login-disabled"
+     },
+     {
+      "status": 404,
+      "means": "There is no such auth collection",
+      "happens": [],
+      "body": {
+       "data": {},
+       "message": "Missing or invalid collection context.",
+       "status": 404
+      },
+      "kind": "not-configured"
+     },
+     {
+      "status": 413,
+      "means": "The body is longer than 32 MB",
+      "happens": [],
+      "body": {
+       "data": {},
+       "message": "Request entity too large.",
+       "status": 413
+      },
+      "kind": "invalid-request"
+     },
+     {
+      "status": 429,
+      "means": "A rule of the server's settings counts this request, and is used up",
+      "happens": [
+       {
+        "when": "too many requests from one IP address",
+        "situation": "rate-limited-address"
+       }
+      ],
+      "body": {
+       "data": {},
+       "message": "Too Many Requests.",
+       "status": 429
+      },
+      "kind": "rate-limited"
+     }
+    ]
+   },
+   {
+    "operation": "confirmPasswordReset",
+    "call": "POST /api/collections/{collection}/confirm-password-reset",
+    "does": "Set a new password with the token of a link",
+    "answers": [
+     {
+      "status": 204,
+      "means": "The password is changed",
+      "happens": [
+       {
+        "when": "a code or token from an earlier mail",
+        "situation": "superseded"
+       },
+       {
+        "when": "the same password again"
+       }
+      ]
+     },
+     {
+      "status": 400,
+      "means": "The token is not good",
+      "happens": [
+       {
+        "when": "a wrong code or token",
+        "situation": "tampered"
+       },
+       {
+        "when": "an expired code or token",
+        "situation": "expired"
+       },
+       {
+        "when": "a used code or token",
+        "situation": "used"
+       },
+       {
+        "when": "the account has been deleted meanwhile",
+        "situation": "account-gone"
+       }
+      ],
+      "body": {
+       "data": {
+        "token": {
+         "code": "validation_invalid_token",
+         "message": "Invalid or expired token."
+        }
+       },
+       "message": "An error occurred while validating the submitted data.",
+       "status": 400
+      },
+      "kind": "invalid-token"
+     },
+     {
+      "status": 400,
+      "means": "Too short",
+      "happens": [
+       {
+        "when": "a password that is too short"
+       }
+      ],
+      "body": {
+       "data": {
+        "password": {
+         "code": "validation_length_out_of_range",
+         "message": "The length must be between 8 and 255.",
+         "params": {
+          "max": 255,
+          "min": 8
+         }
+        }
+       },
+       "message": "An error occurred while validating the submitted data.",
+       "status": 400
+      },
+      "kind": "weak-password"
+     },
+     {
+      "status": 400,
+      "means": "The token is not good, and the password too short",
+      "happens": [],
+      "body": {
+       "data": {
+        "password": {
+         "code": "validation_length_out_of_range",
+         "message": "The length must be between 8 and 255.",
+         "params": {
+          "max": 255,
+          "min": 8
+         }
+        },
+        "token": {
+         "code": "validation_invalid_token",
+         "message": "Invalid or expired token."
+        }
+       },
+       "message": "An error occurred while validating the submitted data.",
+       "status": 400
+      },
+      "kind": "invalid-token"
+     },
+     {
+      "status": 400,
+      "means": "Too long for the field",
+      "happens": [
+       {
+        "when": "a password that is too long"
+       }
+      ],
+      "body": {
+       "data": {
+        "password": {
+         "code": "validation_max_text_constraint",
+         "message": "Must be less than 71 character(s)."
+        }
+       },
+       "message": "Failed to set new password.",
+       "status": 400
+      },
+      "kind": "weak-password"
+     },
+     {
+      "status": 400,
+      "means": "More than 72 bytes",
+      "happens": [],
+      "body": {
+       "data": {
+        "password": {
+         "code": "validation_invalid_value",
+         "message": "Invalid value."
+        }
+       },
+       "message": "Failed to set new password.",
+       "status": 400
+      },
+      "kind": "weak-password"
+     },
+     {
+      "status": 400,
+      "means": "Two different passwords",
+      "happens": [],
+      "body": {
+       "data": {
+        "passwordConfirm": {
+         "code": "validation_values_mismatch",
+         "message": "Values don't match."
+        }
+       },
+       "message": "An error occurred while validating the submitted data.",
+       "status": 400
+      },
+      "kind": "invalid-request"
+     },
+     {
+      "status": 400,
+      "means": "The token of an account in another collection",
+      "happens": [],
+      "body": {
+       "data": {
+        "token": {
+         "code": "validation_token_collection_mismatch",
+         "message": "The provided token is for different auth collection."
+        }
+       },
+       "message": "An error occurred while validating the submitted data.",
+       "status": 400
+      },
+      "kind": "invalid-token"
+     },
+     {
+      "status": 400,
+      "means": "No text, or malformed JSON",
+      "happens": [],
+      "body": {
+       "data": {},
+       "message": "An error occurred while loading the submitted data.",
+       "status": 400
+      },
+      "kind": "invalid-request"
+     },
+     {
+      "status": 400,
+      "means": "A content type that is not read",
+      "happens": [],
+      "body": {
+       "data": {},
+       "message": "Unsupported Content-Type.",
+       "status": 400
+      },
+      "kind": "invalid-request"
+     },
+     {
+      "status": 404,
+      "means": "There is no such auth collection",
+      "happens": [],
+      "body": {
+       "data": {},
+       "message": "Missing or invalid collection context.",
+       "status": 404
+      },
+      "kind": "not-configured"
+     },
+     {
+      "status": 413,
+      "means": "The body is longer than 32 MB",
+      "happens": [],
+      "body": {
+       "data": {},
+       "message": "Request entity too large.",
+       "status": 413
+      },
+      "kind": "invalid-request"
+     },
+     {
+      "status": 429,
+      "means": "A rule of the server's settings counts this request, and is used up",
+      "happens": [],
+      "body": {
+       "data": {},
+       "message": "Too Many Requests.",
+       "status": 429
+      },
+      "kind": "rate-limited"
+     }
+    ]
+   },
+   {
+    "operation": "authWithPassword",
+    "call": "POST /api/collections/{collection}/auth-with-password",
+    "does": "Sign in with a password",
+    "answers": [
+     {
+      "status": 200,
+      "means": "Signed in",
+      "happens": [],
+      "body": {
+       "record": {
+        "avatar": "",
+        "collectionId": "_pb_users_auth_",
+        "collectionName": "users",
+        "created": "2026-01-02 03:04:05.000Z",
+        "email": "ada@example.com",
+        "emailVisibility": false,
+        "id": "81w4e0qm67t3cpn",
+        "name": "Ada",
+        "updated": "2026-01-02 03:04:05.000Z",
+        "verified": true
+       },
+       "token": "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJjb2xsZWN0aW9uSWQiOiJfcGJfdXNlcnNfYXV0aF8iLCJleHAiOjE3Njc3NTU2NDUsImlkIjoiODF3NGUwcW02N3QzY3BuIiwicmVmcmVzaGFibGUiOnRydWUsInR5cGUiOiJhdXRoIn0.n6a9l2Jx0QyWmT4cZVfU8dS3hRk1oEbGp7wXtCqLiAs"
+      }
+     },
+     {
+      "status": 400,
+      "means": "An unknown address, or a wrong password",
+      "happens": [
+       {
+        "when": "a wrong password at sign-in"
+       }
+      ],
+      "body": {
+       "data": {},
+       "message": "Failed to authenticate.",
+       "status": 400
+      },
+      "kind": "unauthorized"
+     },
+     {
+      "status": 400,
+      "means": "Nothing was sent",
+      "happens": [],
+      "body": {
+       "data": {
+        "identity": {
+         "code": "validation_required",
+         "message": "Cannot be blank."
+        },
+        "password": {
+         "code": "validation_required",
+         "message": "Cannot be blank."
+        }
+       },
+       "message": "An error occurred while validating the submitted data.",
+       "status": 400
+      },
+      "kind": "invalid-request"
+     },
+     {
+      "status": 400,
+      "means": "No text, or malformed JSON",
+      "happens": [],
+      "body": {
+       "data": {},
+       "message": "An error occurred while loading the submitted data.",
+       "status": 400
+      },
+      "kind": "invalid-request"
+     },
+     {
+      "status": 400,
+      "means": "A content type that is not read",
+      "happens": [],
+      "body": {
+       "data": {},
+       "message": "Unsupported Content-Type.",
+       "status": 400
+      },
+      "kind": "invalid-request"
+     },
+     {
+      "status": 403,
+      "means": "The collection has no passwords",
+      "happens": [
+       {
+        "when": "password sign-in is switched off"
+       }
+      ],
+      "body": {
+       "data": {},
+       "message": "The collection is not configured to allow password authentication.",
+       "status": 403
+      },
+      "kind": "password-login-disabled"
+     },
+     {
+      "status": 404,
+      "means": "There is no such auth collection",
+      "happens": [],
+      "body": {
+       "data": {},
+       "message": "Missing or invalid collection context.",
+       "status": 404
+      },
+      "kind": "not-configured"
+     },
+     {
+      "status": 413,
+      "means": "The body is longer than 32 MB",
+      "happens": [],
+      "body": {
+       "data": {},
+       "message": "Request entity too large.",
+       "status": 413
+      },
+      "kind": "invalid-request"
+     },
+     {
+      "status": 429,
+      "means": "A rule of the server's settings counts this request, and is used up",
+      "happens": [],
+      "body": {
+       "data": {},
+       "message": "Too Many Requests.",
+       "status": 429
+      },
+      "kind": "rate-limited"
+     }
+    ]
+   }
+  ]
+ },
  "stack-auth": {
   "title": "Stack Auth",
   "operations": [

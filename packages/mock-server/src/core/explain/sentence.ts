@@ -32,7 +32,7 @@ export function sentenceOf(secret: FoundSecret, { state, end }: Verdict, { time,
     case 'out-of-tries':
       return `${what} was tried ${maxTries} times, the last time ${by}, and is refused since then.`;
     case 'ended':
-      return `${what} was ended${secret.name === 'session' ? '' : ' with its session'} ${by}.`;
+      return `${what} was ended${secret.kind !== undefined || secret.name === 'session' ? '' : ' with its session'} ${by}.`;
     case 'account-gone':
       return `${what} is refused, because the account was deleted.`;
     case 'refused':

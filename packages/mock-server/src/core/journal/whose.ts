@@ -49,7 +49,7 @@ export function createWhose(tracks: boolean): Whose {
   const emailOf = (request: WireRequest): string | undefined => {
     const values = valuesOf(request);
     const named = values.find(
-      ([name, value]) => /^(?:email|username|login|identifier)$/i.test(name) && value.includes('@'),
+      ([name, value]) => /^(?:email|username|login|identifier|identity)$/i.test(name) && value.includes('@'),
     );
     if (named) return named[1];
     return secretsOf(values, request)

@@ -56,6 +56,30 @@ export const howToCallBackends: Readonly<Record<string, HowToCall>> = {
     links: ['resetPasswordLink', 'verifyEmailLink'],
     headers: { refreshSession: ['X-CSRF-Token'], signOut: ['X-CSRF-Token'] },
   },
+  pocketbase: {
+    factory: 'pocketbase',
+    clientOptions: [],
+    defaults: {
+      appName: 'Acme',
+      appURL: null,
+      senderName: 'Support',
+      senderAddress: 'support@example.com',
+      collections: {},
+      rateLimits: {
+        enabled: false,
+        rules: [
+          { label: '*:auth', duration: 3, maxRequests: 2 },
+          { label: '*:create', duration: 5, maxRequests: 20 },
+          { label: '/api/batch', duration: 1, maxRequests: 3 },
+          { label: '/api/', duration: 10, maxRequests: 300 },
+        ],
+      },
+      trustedProxy: { headers: [], useLeftmostIP: false },
+      mail: 'works',
+    },
+    links: [],
+    headers: {},
+  },
   'stack-auth': {
     factory: 'stackAuth',
     clientOptions: ['projectId', 'publishableClientKey'],

@@ -1,0 +1,75 @@
+import { collectionIdOf } from './collection-id.ts';
+import type { CollectionOptions, PocketbaseOptions } from './options.ts';
+import { passwordField, tokenSeconds } from './policy.ts';
+
+/** An auth collection with all its settings. */
+export interface AuthCollection {
+  readonly id: string;
+  readonly name: string;
+  /** Whether one signs in with a password. */
+  readonly hasPasswords: boolean;
+  readonly password: { readonly min: number; readonly max: number; readonly pattern: string };
+  /** Seconds. */
+  readonly resetTokenSeconds: number;
+  /** Seconds. */
+  readonly authTokenSeconds: number;
+  readonly subject: string;
+  /** HTML with placeholders. `undefined`: the default text. */
+  readonly body: string | undefined;
+  /** Whether its records have the fields `name` and `avatar`. */
+  readonly hasProfile: boolean;
+  /** Whether its records have the fields `created` and `updated`, which a collection that is made over the API has not. */
+  readonly hasTimes: boolean;
+}
+
+/** The collection that every new server has for the accounts of an app. */
+export const usersName = 'users';
+/** The collection of those who administrate the server. */
+export const superusersName = '_superusers';
+
+const none: CollectionOptions = {};
+
+/** The names of the auth collections, `users` first. */
+export function collectionNames({ collections }: Pick<PocketbaseOptions, 'collections'>): readonly string[] {
+  return [...new Set([usersName, ...Object.keys(collections), superusersName])];
+}
+
+/** The auth collections, `users` first. */
+export function collectionsOf(options: Pick<PocketbaseOptions, 'collections'>): readonly AuthCollection[] {
+  return collectionNames(options).map((name) => completed(name, options.collections[name]));
+}
+
+/** The auth collection with this id, or with this name in any case. */
+export function collectionNamed(
+  options: Pick<PocketbaseOptions, 'collections'>,
+  nameOrId: string,
+): AuthCollection | undefined {
+  const lower = nameOrId.toLowerCase();
+  return collectionsOf(options).find(({ id, name }) => id === nameOrId || name.toLowerCase() === lower);
+}
+
+/** The collection `users`. */
+export function usersOf({ collections }: Pick<PocketbaseOptions, 'collections'>): AuthCollection {
+  return completed(usersName, collections[usersName]);
+}
+
+function completed(name: string, given: CollectionOptions = none): AuthCollection {
+  const { password = {}, resetPasswordTemplate = {} } = given;
+  const isSuper = name === superusersName;
+  return {
+    id: given.id ?? collectionIdOf(name),
+    name,
+    hasPasswords: given.passwordAuth?.enabled ?? true,
+    password: {
+      min: password.min ?? passwordField.min,
+      max: password.max || passwordField.max,
+      pattern: password.pattern ?? '',
+    },
+    resetTokenSeconds: given.passwordResetToken?.duration ?? tokenSeconds.passwordReset,
+    authTokenSeconds: given.authToken?.duration ?? (isSuper ? tokenSeconds.superuserAuth : tokenSeconds.auth),
+    subject: resetPasswordTemplate.subject ?? 'Reset your {APP_NAME} password',
+    body: resetPasswordTemplate.body,
+    hasProfile: name === usersName,
+    hasTimes: name === usersName || isSuper,
+  };
+}

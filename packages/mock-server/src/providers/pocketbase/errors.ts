@@ -1,0 +1,46 @@
+/** Why a field was refused. Keys in this order. */
+export interface FieldError {
+  readonly code: string;
+  readonly message: string;
+  readonly params?: Readonly<Record<string, number>>;
+}
+
+/** An error: PocketBase's envelope, keys in this order. */
+export interface Failure<Status extends number> {
+  readonly status: Status;
+  readonly body: { readonly data: Record<string, FieldError>; readonly message: string; readonly status: Status };
+}
+
+/** An error that is about no field. */
+export function failure<Status extends number>(status: Status, message: string): Failure<Status> {
+  return { status, body: { data: {}, message, status } };
+}
+
+/** Fields by name, each with what is wrong with it. */
+export type Problems = Readonly<Record<string, FieldError | undefined>>;
+
+/** 400: fields are refused by the form. `undefined` if none is. */
+export function invalid(problems: Problems): Failure<400> | undefined {
+  return refused('An error occurred while validating the submitted data.', problems);
+}
+
+/** 400: the new password is refused by the field of the collection. `undefined` if it is not. */
+export function notSet(password: FieldError | undefined): Failure<400> | undefined {
+  return refused('Failed to set new password.', { password });
+}
+
+function refused(message: string, problems: Problems): Failure<400> | undefined {
+  const names = Object.keys(problems).sort();
+  const found = names.flatMap((name) => (problems[name] ? [[name, problems[name]] as const] : []));
+  return found.length === 0
+    ? undefined
+    : { status: 400, body: { data: Object.fromEntries(found), message, status: 400 } };
+}
+
+/** 400: the body cannot be read, or a value in it is no text. */
+export function unreadable(): Failure<400> {
+  return failure(400, 'An error occurred while loading the submitted data.');
+}
+
+/** The text for a collection without passwords. */
+export const noPasswords = 'The collection is not configured to allow password authentication.';

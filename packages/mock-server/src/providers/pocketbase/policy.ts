@@ -1,0 +1,88 @@
+// PocketBase's numbers. Source, unless a line says otherwise: github.com/pocketbase/pocketbase v0.40.4 from the Go module proxy,
+// read and recorded on a real server (November 2026). File names below are of that module. What apps need to know too is in
+// `x-reset` of openapi/pocketbase.yaml.
+import { facts, passwordLimits } from '@resetkit/sdk/pocketbase/reset-facts';
+import type { FixedWindow } from '../../core/rate-limiter.ts';
+
+const second = 1_000;
+
+/** The imitated server. */
+export const imitates = 'PocketBase 0.40.4';
+
+/** Default lifetimes of tokens in seconds, and their least (core/collection_model_auth_options.go). */
+export const tokenSeconds: {
+  readonly passwordReset: number;
+  readonly auth: number;
+  readonly superuserAuth: number;
+  readonly least: number;
+} = { passwordReset: 1_800, auth: 432_000, superuserAuth: 86_400, least: 10 };
+
+/** Ids of records, and the keys that their tokens are signed with (core/record_model_auth.go). */
+export const keys: {
+  readonly idLength: number;
+  readonly idAlphabet: string;
+  readonly tokenKeyLength: number;
+  readonly tokenKeyAlphabet: string;
+} = {
+  idLength: 15,
+  idAlphabet: 'abcdefghijklmnopqrstuvwxyz0123456789',
+  tokenKeyLength: 50,
+  tokenKeyAlphabet: 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789',
+};
+
+/** The most bytes that forms take of any field (apis/record_auth_password_reset_confirm.go and its siblings). */
+export const formMax = 255;
+
+/** The field `password` of a new collection (core/field_password.go): characters, and the bytes that bcrypt takes. */
+export const passwordField: { readonly min: number; readonly max: number; readonly maxBytes: number } = {
+  min: passwordLimits['min-length'],
+  max: passwordLimits['max-length'],
+  maxBytes: passwordLimits['max-bytes'],
+};
+
+/** The bytes that are read of a body (apis/middlewares_body_limit.go). */
+export const bodyLimit: number = 32 * 1024 * 1024;
+
+/** The names of the limits: one for each operation of a collection, and the wait of an account. */
+export type LimitName =
+  | 'requestPasswordReset'
+  | 'confirmPasswordReset'
+  | 'authWithPassword'
+  | 'authRefresh'
+  | 'listAuthMethods'
+  | 'getHealth'
+  | 'cooldown';
+
+/** A rule of the server's settings, as PocketBase writes it. */
+export interface RateLimitRule {
+  /** What it counts: `users:requestPasswordReset`, `*:auth`, `/api/health`, or all paths that begin so: `/api/`. */
+  readonly label: string;
+  /** Whose requests it counts: `@guest` those without a session, `@auth` those with one. Default: all. */
+  readonly audience?: '' | '@guest' | '@auth' | undefined;
+  /** Seconds after the last request that it let through until it lets `maxRequests` through again. */
+  readonly duration: number;
+  /** How many it lets through. */
+  readonly maxRequests: number;
+}
+
+/** The rules of a new server (core/settings_model.go). They are switched off there. */
+export const defaultRules: readonly RateLimitRule[] = [
+  { label: '*:auth', maxRequests: 2, duration: 3 },
+  { label: '*:create', maxRequests: 20, duration: 5 },
+  { label: '/api/batch', maxRequests: 3, duration: 1 },
+  { label: '/api/', maxRequests: 300, duration: 10 },
+];
+
+/** The wait between two mails for one account, in memory (apis/record_auth_password_reset_request.go). */
+export const cooldown: FixedWindow = { max: 1, windowMs: facts.resendAfterMs };
+
+/** A window of a rule. */
+export function windowOf({ maxRequests, duration }: Pick<RateLimitRule, 'maxRequests' | 'duration'>): FixedWindow {
+  return { max: maxRequests, windowMs: duration * second };
+}
+
+/** Name and address of the sender of mails (core/settings_model.go). */
+export const sender: { readonly name: string; readonly address: string } = {
+  name: 'Support',
+  address: 'support@example.com',
+};

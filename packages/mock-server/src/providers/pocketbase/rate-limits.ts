@@ -1,0 +1,69 @@
+import { unlimited } from '../../core/limits.ts';
+import type { FixedWindow } from '../../core/rate-limiter.ts';
+import { usersName } from './collections.ts';
+import type { PocketbaseOptions } from './options.ts';
+import { cooldown, type LimitName, type RateLimitRule, windowOf } from './policy.ts';
+
+/** A request, as rules see it. */
+export interface Counted {
+  readonly operation: string;
+  readonly method: string;
+  readonly path: string;
+  /** The name of the collection that the path names, if it names one. */
+  readonly collection: string | undefined;
+  readonly isSignedIn: boolean;
+}
+
+/** The actions of an operation, as rules name them behind the name of a collection. */
+const actions: Readonly<Record<string, readonly string[]>> = {
+  requestPasswordReset: ['requestPasswordReset'],
+  confirmPasswordReset: ['confirmPasswordReset'],
+  authWithPassword: ['authWithPassword', 'auth'],
+  authRefresh: ['authRefresh'],
+  listAuthMethods: ['listAuthMethods'],
+};
+
+/** The labels under which a request is looked for in the rules: the first that has a rule counts. */
+function labelsOf({ operation, method, path, collection }: Counted): readonly string[] {
+  const own = collection === undefined ? [] : (actions[operation] ?? []);
+  return [...own.map((one) => `${collection}:${one}`), ...own.map((one) => `*:${one}`), `${method} ${path}`, path];
+}
+
+/** The rule that counts a request. A label that ends with a slash is one of all paths that begin so. */
+export function ruleFor(rules: readonly RateLimitRule[], counted: Counted): RateLimitRule | undefined {
+  const audience = counted.isSignedIn ? '@auth' : '@guest';
+  const fitting = rules.filter((rule) => !rule.audience || rule.audience === audience);
+  for (const label of labelsOf(counted)) {
+    const exact = fitting.find((rule) => rule.label === label);
+    const found = exact ?? fitting.find((rule) => rule.label.endsWith('/') && label.startsWith(rule.label));
+    if (found) return found;
+  }
+  return undefined;
+}
+
+const paths: Readonly<Record<Exclude<LimitName, 'cooldown'>, readonly [method: string, path: string]>> = {
+  requestPasswordReset: ['POST', `/api/collections/${usersName}/request-password-reset`],
+  confirmPasswordReset: ['POST', `/api/collections/${usersName}/confirm-password-reset`],
+  authWithPassword: ['POST', `/api/collections/${usersName}/auth-with-password`],
+  authRefresh: ['POST', `/api/collections/${usersName}/auth-refresh`],
+  listAuthMethods: ['GET', `/api/collections/${usersName}/auth-methods`],
+  getHealth: ['GET', '/api/health'],
+};
+
+/** The windows of guests in `users`, by the rules; those of other collections may differ by theirs. */
+export function limitsWith({
+  rateLimits: { enabled, rules },
+}: Pick<PocketbaseOptions, 'rateLimits'>): Readonly<Record<LimitName, FixedWindow>> {
+  const windows = Object.entries(paths).map(([operation, [method, path]]) => {
+    const collection = operation === 'getHealth' ? undefined : usersName;
+    const rule = ruleFor(rules, { operation, method, path, collection, isSignedIn: false });
+    return [operation, windowWith(rule, enabled)];
+  });
+  return { ...Object.fromEntries(windows), cooldown };
+}
+
+/** The window of a rule: one that refuses nothing if rules are switched off, or if there is none. */
+export function windowWith(rule: RateLimitRule | undefined, enabled: boolean): FixedWindow {
+  const window = windowOf(rule ?? { maxRequests: unlimited, duration: 60 });
+  return enabled ? window : { ...window, max: unlimited };
+}

@@ -1,0 +1,17 @@
+/** An account: one row. Times are milliseconds since 1970. */
+export interface AuthRecord {
+  readonly id: string;
+  /** The id of its collection. */
+  readonly collection: string;
+  readonly email: string;
+  /** In plain text. Without one nobody can sign in. */
+  readonly password?: string;
+  /** What its tokens are signed with. A new password brings a new one, so that all of them die. */
+  readonly tokenKey: string;
+  readonly verified: boolean;
+  readonly name?: string;
+  readonly created: number;
+  readonly updated: number;
+  /** When the last reset mail went out. */
+  readonly mailedAt?: number;
+}

@@ -1,0 +1,19 @@
+import type { Stage } from '../../../core/stage.ts';
+import type { Backend } from '../backend.ts';
+import { collectionNamed } from '../collections.ts';
+import { failure } from '../errors.ts';
+
+/** The collections of a new server whose records cannot sign in, in lower case. */
+const baseCollections = ['_mfas', '_otps', '_externalauths', '_authorigins'];
+
+/** Finds the collection that the path names, before anything else is looked at. */
+export const findCollection: Stage<Backend> = (exchange, next) => {
+  const { backend, path } = exchange;
+  const { collection: name = '' } = path;
+  const collection = collectionNamed(backend.options, name);
+  if (!collection) {
+    const isOther = baseCollections.includes(name.toLowerCase());
+    return failure(404, `Missing or invalid ${isOther ? 'auth ' : ''}collection context.`);
+  }
+  return next({ ...exchange, backend: { ...backend, collection } });
+};

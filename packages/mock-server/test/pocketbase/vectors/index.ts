@@ -1,0 +1,24 @@
+import { titled } from '../../vector.ts';
+import { bodyVectors } from './bodies.ts';
+import { collectionVectors } from './collections.ts';
+import { limitVectors } from './limits.ts';
+import { mailVectors } from './mails.ts';
+import { requestVectors } from './requests.ts';
+import { resetVectors } from './resets.ts';
+import { sessionVectors } from './sessions.ts';
+import type { Vector } from './vector.ts';
+import { whichErrorWinsVectors } from './which-error-wins.ts';
+
+/** Facts about PocketBase that are tested in every way to reach it, with the name of their chapter in the title. */
+export const vectors: readonly Vector[] = titled({ requests: requestVectors });
+
+/** Details that do not depend on the way, and facts about origins and connections. */
+export const details: readonly Vector[] = titled({
+  bodies: bodyVectors,
+  mails: mailVectors,
+  resets: resetVectors,
+  sessions: sessionVectors,
+  collections: collectionVectors,
+  limits: limitVectors,
+  whichErrorWins: whichErrorWinsVectors,
+});

@@ -1,0 +1,1 @@
+export { passwordRules } from '../../generated/pocketbase/reset-facts.ts';
