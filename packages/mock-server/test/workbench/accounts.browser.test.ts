@@ -71,7 +71,13 @@ chromium.test('an account is edited, and keeps the password that was not typed',
   await page.getByRole('button', { name: 'Save' }).click();
 
   await page.getByRole('article', { name: ada.email }).getByText('Countess').waitFor();
-  expect(await mock.accounts.find(ada.email)).toMatchObject({ name: 'Countess', hasPassword: true });
+  expect(await mock.accounts.find(ada.email)).toMatchObject({ name: 'Countess' });
+  const signedIn = await mock.fetch('/auth/v1/token?grant_type=password', {
+    method: 'POST',
+    headers: { apikey: mock.provider.options.anonKey, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ email: ada.email, password: ada.password }),
+  });
+  expect(signedIn.status).toBe(200);
 });
 
 chromium.test('a form says that the account has changed, and keeps what was typed', async ({ page }) => {

@@ -16,7 +16,7 @@ chromium.test('a mail says what became of it, and leads to the request that did 
   );
 });
 
-chromium.test('what became of a mail changes while it is read, and its time passes by itself', async ({ page }) => {
+chromium.test('what became of a mail changes while it is read', async ({ page }) => {
   const { mock, server } = await served();
   await mock.situations.make('fresh');
   const mail = await openedMail(page, server.url, 'Reset your password');
@@ -29,6 +29,19 @@ chromium.test('what became of a mail changes while it is read, and its time pass
   await rows(page).getByText('Valid').waitFor();
   await mock.clock.advance('16m');
   await rows(page).getByText('Expired').waitFor();
+});
+
+chromium.test('a mail expires by itself, without a word of the server', async ({ page }) => {
+  const { mock, server } = await served();
+  await mock.situations.make('fresh');
+  await page.clock.install();
+  const mail = await openedMail(page, server.url, 'Reset your password');
+  await rows(page).getByText('Valid').waitFor();
+
+  await page.clock.fastForward('16:00');
+
+  await rows(page).getByText('Expired').waitFor();
+  await mail.getByText(/^Expired 1 min .*ago/).waitFor();
 });
 
 chromium.test('mails are filtered by what became of them', async ({ page }) => {

@@ -43,7 +43,7 @@ chromium.test('a click on what is drawn opens the request that ended it', async 
   await page.getByRole('article', { name: 'POST /api/auth/email/exchange-reset-password-token' }).waitFor();
 });
 
-chromium.test('a timeline goes on by itself, and with the time of the mock', async ({ page }) => {
+chromium.test('a timeline goes on with what happens, and with the time of the mock', async ({ page }) => {
   const { mock, open, entries } = await opened(page);
   await open();
   await entries.first().waitFor();
@@ -54,4 +54,17 @@ chromium.test('a timeline goes on by itself, and with the time of the mock', asy
 
   await mock.clock.advance('16m');
   await entries.filter({ hasText: 'password-reset' }).getByText('expired', { exact: true }).waitFor();
+});
+
+chromium.test('a timeline is read again when the time of something in it is over', async ({ page }) => {
+  const { mock, open, entries } = await opened(page);
+  await mock.situations.make('fresh', { email: ada.email });
+  await page.clock.install();
+  await open();
+  await entries.filter({ hasText: 'password-reset' }).getByText('valid', { exact: true }).waitFor();
+
+  const asked = page.waitForRequest(/\/timeline\?/);
+  await page.clock.fastForward('16:00');
+
+  await asked;
 });
