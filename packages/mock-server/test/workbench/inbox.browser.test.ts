@@ -208,6 +208,8 @@ chromium.test('all mails are deleted when that is confirmed, in another tab too'
   await other.goto(server.url);
   await other.getByText('2 mails').waitFor();
   await page.goto(server.url);
+  // A tab behind another one draws once a second.
+  await page.bringToFront();
 
   await page.getByRole('button', { name: 'Delete all' }).click();
   await page.getByRole('button', { name: 'Cancel' }).click();

@@ -94,11 +94,12 @@ chromium.test('a chosen request stands beside its answer, with what it met and w
   const article = page.getByRole('article', { name: 'POST /api/auth/email/send-reset-password' });
   await article.getByText('"ada@example.com"').waitFor();
   expect(await article.getByRole('region', { name: 'Answer' }).textContent()).toContain('500');
-  expect(await article.getByRole('link', { name: fault }).getAttribute('href')).toBe(`#/levers/insforge/${fault}`);
   expect(await article.getByRole('link', { name: 'a mail' }).getAttribute('href')).toBe(`#/inbox/insforge/${mail?.id}`);
   expect(await article.getByRole('link', { name: ada.email }).getAttribute('href')).toBe(
     '#/accounts/insforge/ada%40example.com',
   );
+  await article.getByRole('link', { name: fault }).click();
+  await page.getByRole('list', { name: 'Armed faults' }).getByText('Fired 1×').waitFor();
 });
 
 chromium.test('a request that was refused says what had become of its code', async ({ page }) => {

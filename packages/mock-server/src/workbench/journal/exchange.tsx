@@ -135,7 +135,7 @@ function Facts({ row: { backend, row } }: { readonly row: BackendRow }): VNode {
         <>
           <dt>Fault</dt>
           <dd>
-            <Link to={{ ...to, part: 'levers', item: row.fault }}>{row.fault}</Link>
+            <Link to={{ ...to, part: 'levers', item: 'faults' }}>{row.fault}</Link>
           </dd>
         </>
       )}
