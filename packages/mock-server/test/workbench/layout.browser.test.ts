@@ -65,3 +65,28 @@ for (const width of [360, 1280]) {
     }
   });
 }
+
+chromium.test(
+  'the clock in the header is put away by Esc and by going elsewhere, and stays while it is turned',
+  async ({ page }) => {
+    const { mock, at } = await opened();
+    mock.clock.freeze();
+    const before = mock.clock.now();
+    await page.goto(at('journal'));
+    const menu = page.getByRole('banner').getByRole('group').first();
+    const [summary, step] = [menu.locator('summary'), menu.getByRole('button', { name: '+1 min' })];
+
+    await summary.click();
+    await step.click();
+    await step.click();
+    await expect.poll(() => mock.clock.now()).toBe(before + 120_000);
+    await page.keyboard.press('Escape');
+    expect(await step.isVisible()).toBe(false);
+    expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true);
+    await summary.press('Enter');
+    await step.waitFor();
+    await page.getByRole('searchbox', { name: 'Search requests' }).click();
+
+    expect(await step.isVisible()).toBe(false);
+  },
+);

@@ -64,6 +64,19 @@ chromium.test('the styles of the page do not reach the panel, nor its styles the
   expect(await page.getByRole('button', { name: 'Forgot password' }).evaluate(sizeOf)).toBe('40px');
 });
 
+chromium.test('the panel copies in a page that is not secure, and the focus stays where it was', async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+  await visit(page, '/?open');
+  await page.getByRole('button', { name: 'Forgot password' }).click();
+  await mails(page).click();
+  const copy = page.getByRole('button', { name: 'Copy link' });
+
+  await copy.click();
+
+  await copy.getByText('Copied ✓').waitFor();
+  expect(await copy.evaluate((button) => button.matches(':focus'))).toBe(true);
+});
+
 chromium.test(
   'a mail in the panel loads nothing, though the page around it has no rules',
   async ({ page, context }) => {
