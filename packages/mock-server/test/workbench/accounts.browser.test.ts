@@ -1,5 +1,6 @@
 import { createMockServer } from '@resetkit/mock-server';
 import { serve } from '@resetkit/mock-server/http';
+import { insforge } from '@resetkit/mock-server/insforge';
 import { supabase } from '@resetkit/mock-server/supabase';
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
@@ -136,6 +137,19 @@ chromium.test('the code of a second factor changes with the time of the mock', a
 
   await mock.clock.advance('10m');
   await factor.getByText(await mock.secondFactors.code(ada.email)).waitFor();
+});
+
+chromium.test('a backend without second factors is not asked for the code of one', async ({ page }) => {
+  const server = await serve([createMockServer(insforge(), { seed: [ada] })], { port: 0 });
+  onTestFinished(server.close);
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+
+  await page.goto(`${server.url}/#/accounts/insforge/${ada.email}`);
+  await page.getByRole('region', { name: 'Timeline' }).getByRole('listitem').first().waitFor();
+
+  expect(asked).toContain('/_resetkit/insforge');
+  expect(asked.filter((path) => path.includes('second-factors'))).toEqual([]);
 });
 
 chromium.test('a reset is asked for, and its mail is opened', async ({ page }) => {

@@ -11,7 +11,9 @@ const STEP_MS = 30_000;
 
 /** The code that the authenticator app of an account shows now. Nothing if it has no second factor. */
 export function SecondFactor({ account: { backend, account } }: { readonly account: BackendAccount }): VNode | null {
-  const now = useWorkbench().stateOf(backend).now.value;
+  const { now: time, about } = useWorkbench().stateOf(backend);
+  const now = time.value;
+  const canHave = about.value?.hasSecondFactors === true;
   const code = useSignal<string | undefined>(undefined);
   const step = Math.floor(now / STEP_MS);
   // Asked for again only where there is one.
@@ -22,11 +24,11 @@ export function SecondFactor({ account: { backend, account } }: { readonly accou
       if (!isOld) code.value = next;
     };
     // It rejects where there is no second factor.
-    Promise.resolve(backend.control.secondFactors.code(account.email)).then(show, () => show(undefined));
+    if (canHave) Promise.resolve(backend.control.secondFactors.code(account.email)).then(show, () => show(undefined));
     return () => {
       isOld = true;
     };
-  }, [shownStep, account]);
+  }, [shownStep, account, canHave]);
   if (code.value === undefined) return null;
   const left = Math.ceil(((step + 1) * STEP_MS - now) / 1_000);
   return (
