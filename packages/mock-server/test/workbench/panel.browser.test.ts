@@ -94,11 +94,15 @@ chromium.test(
       restore: (snapshot) => mock.evaluate((one, given) => one.restore(given), snapshot),
     };
     const html = `<img src="https://elsewhere.example/pixel.png"><link rel="stylesheet" href="https://elsewhere.example/style.css">
-    <style>@import "https://elsewhere.example/more.css";</style><p>All there</p>`;
+    <style>@import "https://elsewhere.example/more.css";</style><iframe src="https://elsewhere.example/frame"></iframe><p>All there</p>`;
     await putMails(control as MockControl, [{ html }]);
 
     await mails(page).click();
     await page.frameLocator('iframe').getByText('All there').waitFor();
+    const frame = page.locator('iframe');
+    await expect
+      .poll(() => frame.evaluate((one: HTMLIFrameElement) => one.contentDocument?.readyState))
+      .toBe('complete');
 
     expect(asked).toEqual([]);
   },
