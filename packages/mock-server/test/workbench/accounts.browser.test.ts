@@ -161,6 +161,24 @@ chromium.test('a reset is asked for, and its mail is opened', async ({ page }) =
   expect((await mock.outbox.list()).map(({ to }) => to)).toEqual([ada.email]);
 });
 
+chromium.test('what a backend refuses is said, also when the account is read again', async ({ page }) => {
+  const { mock } = await opened(page);
+  const email = 'grüße@exämple.com';
+  await mock.accounts.put({ email });
+  await page.getByRole('option', { name: email }).click();
+
+  await page.getByRole('button', { name: 'Ask for a reset' }).click();
+  const refusal = page.getByRole('alert').getByText('Unable to validate email address');
+  await refusal.waitFor();
+  for (const _ of ['once', 'and once more']) {
+    const read = page.waitForResponse(/\/timeline\?/);
+    mock.clock.advance('1m');
+    await read;
+  }
+
+  expect(await refusal.isVisible()).toBe(true);
+});
+
 chromium.test('an account is brought into a situation, and leads to its mails and requests', async ({ page }) => {
   const { mock } = await opened(page, ada.email);
 

@@ -10,11 +10,11 @@ const ordinary = 'fresh';
 
 /** Asks for a reset of an account, also one that is in some state, and opens the mail. */
 export function ResetPanel({ account: { backend, account } }: { readonly account: BackendAccount }): VNode {
-  const { act, go } = useWorkbench();
+  const { act, go, read } = useWorkbench();
   const situations = useSignal<readonly ListedSituation[]>([]);
   const name = useSignal(ordinary);
   useEffect(() => {
-    void act(async () => {
+    void read(async () => {
       const all = await backend.control.situations.list();
       situations.value = all.filter(({ scope }) => scope === 'account');
     });

@@ -10,10 +10,10 @@ import { wholeRow } from './whole-row.ts';
 
 /** What became of the code, token or link in a request that was not accepted: mostly that is why. Nothing if it has none. */
 export function SecretTold({ row }: { readonly row: BackendRow }): VNode | null {
-  const { act } = useWorkbench();
+  const { read } = useWorkbench();
   const told = useSignal('');
   useEffect(() => {
-    void act(async () => (told.value = (await explained(row))?.sentence ?? ''));
+    void read(async () => (told.value = (await explained(row))?.sentence ?? ''));
   }, [row.row]);
   if (told.value === '') return null;
   return (

@@ -54,3 +54,12 @@ test('a link of the web opens a page that knows nothing of this one, and no othe
 
   expect(opened.mock.calls).toEqual([['https://app.example.com/', '_blank', 'noopener,noreferrer']]);
 });
+
+test('a failure stays when a part reads something by itself', async () => {
+  const { act, read, problem } = start();
+  await act(refuse);
+
+  await read(() => {});
+
+  expect(problem.value).toBe('Refused.');
+});

@@ -70,6 +70,13 @@ export function createWorkbench({ source, view, addressOf, openLink = inNewTab }
       view.value = { ...view.peek(), item: '', ...change };
     },
     act,
+    async read(reading) {
+      try {
+        await reading();
+      } catch (error) {
+        onError(error);
+      }
+    },
     close() {
       forget();
       clearInterval(timer);

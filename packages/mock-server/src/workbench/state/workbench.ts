@@ -27,6 +27,8 @@ export interface Workbench {
   go(view: Partial<View>): void;
   /** Runs the action of a control. Says why it failed, or `done` if it did not. */
   act(action: () => unknown, done?: string): Promise<boolean>;
+  /** Runs what a part reads by itself. Says why it failed; if it did not, what failed before is still said. */
+  read(reading: () => unknown): Promise<void>;
   /** Stops everything. */
   close(): void;
 }

@@ -6,7 +6,7 @@ import { useWorkbench } from '../state/use-workbench.ts';
 
 /** The life of an account, read again whenever its backend has changed, or when something in it has come to its end. */
 export function useTimeline(backend: Backend, email: string): ReadonlySignal<Timeline | undefined> {
-  const { act, stateOf } = useWorkbench();
+  const { read, stateOf } = useWorkbench();
   const timeline = useSignal<Timeline | undefined>(undefined);
   const changes = useSignal(0);
   const now = stateOf(backend).now.value;
@@ -16,9 +16,9 @@ export function useTimeline(backend: Backend, email: string): ReadonlySignal<Tim
   useEffect(() => backend.onChange(() => (changes.value += 1)), [backend]);
   useEffect(() => {
     let isOld = false;
-    void act(async () => {
-      const read = await backend.control.timeline(email);
-      if (!isOld) timeline.value = read;
+    void read(async () => {
+      const told = await backend.control.timeline(email);
+      if (!isOld) timeline.value = told;
     });
     return () => {
       isOld = true;

@@ -23,7 +23,7 @@ function List({
   readonly namespaces: Namespaces;
   onChange(listener: () => void): () => void;
 }): VNode {
-  const { act } = useWorkbench();
+  const { act, read: readBy } = useWorkbench();
   const names = useSignal<readonly string[] | undefined>(undefined);
   const [typed, setTyped] = useState('');
   const [asked, ask] = useState<string>();
@@ -36,7 +36,7 @@ function List({
       await read();
     }, done);
   useEffect(() => {
-    void act(read);
+    void readBy(read);
     return onChange(() => void read().catch(() => {}));
   }, []);
   const { current, addressOf } = namespaces;
