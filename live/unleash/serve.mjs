@@ -1,10 +1,10 @@
 // A real Unleash on PostgreSQL compiled to WebAssembly, and a mailbox for what it mails; all on loopback, nothing reaches out.
 // Prints one line of JSON once it answers, and serves until it is stopped.
 import { once } from 'node:events';
-import { createServer as createHttpServer } from 'node:http';
 import { createServer } from 'node:net';
 import { PGlite } from '@electric-sql/pglite';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
+import { startMailbox } from '../mailbox.mjs';
 
 const host = '127.0.0.1';
 const tokens = {
@@ -25,71 +25,7 @@ async function freePort() {
   return typeof address === 'object' && address ? address.port : 0;
 }
 
-/** @type {{ ID: string, Subject: string, Text: string, To: { Address: string }[] }[]} newest first */
-const mails = [];
-
-/** @param {string} raw a mail as it came */
-function keep(raw) {
-  const header = (/** @type {string} */ name) => new RegExp(`^${name}: (.*)$`, 'im').exec(raw)?.[1]?.trim() ?? '';
-  const [, plain = ''] = /text\/plain[\s\S]*?\r\n\r\n([\s\S]*?)\r\n--/.exec(raw) ?? [];
-  const text = plain
-    .replace(/=\r\n/g, '')
-    .replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
-  mails.unshift({ ID: String(mails.length), Subject: header('Subject'), Text: text, To: [{ Address: header('To') }] });
-}
-
-/** An SMTP server that takes everything. */
-const smtp = createServer((socket) => {
-  let buffer = '';
-  let inData = false;
-  socket.on('error', () => {});
-  socket.write('220 sink\r\n');
-  socket.on('data', (chunk) => {
-    buffer += chunk.toString('latin1');
-    for (;;) {
-      const end = buffer.indexOf(inData ? '\r\n.\r\n' : '\r\n');
-      if (end === -1) return;
-      const piece = buffer.slice(0, end);
-      buffer = buffer.slice(end + (inData ? 5 : 2));
-      if (inData) {
-        // A dot at the start of a line is doubled on the way.
-        keep(piece.replace(/\r\n\.\./g, '\r\n.'));
-        inData = false;
-        socket.write('250 ok\r\n');
-      } else if (/^DATA/i.test(piece)) {
-        inData = true;
-        socket.write('354 go on\r\n');
-      } else if (/^QUIT/i.test(piece)) {
-        socket.end('221 bye\r\n');
-      } else {
-        socket.write('250 ok\r\n');
-      }
-    }
-  });
-}).listen(0, host);
-await once(smtp, 'listening');
-
-/** What of Mailpit's API the runner asks. */
-const mailbox = createHttpServer((request, response) => {
-  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://mailbox');
-  response.setHeader('content-type', 'application/json');
-  if (pathname === '/api/v1/search') {
-    const wanted = /to:"(.*)"/.exec(searchParams.get('query') ?? '')?.[1]?.toLowerCase();
-    const found = mails.filter(({ To: [to] }) => to?.Address.toLowerCase() === wanted);
-    return response.end(JSON.stringify({ messages: found.map(({ ID }) => ({ ID })) }));
-  }
-  const mail = mails.find(({ ID }) => pathname === `/api/v1/message/${ID}`);
-  response.statusCode = mail ? 200 : 404;
-  return response.end(JSON.stringify(mail ?? {}));
-}).listen(0, host);
-await once(mailbox, 'listening');
-
-/** @param {import('node:net').Server} server */
-function portOf(server) {
-  const address = server.address();
-  return typeof address === 'object' && address ? address.port : 0;
-}
-
+const mailbox = await startMailbox();
 const [databasePort, port] = [await freePort(), await freePort()];
 const baseUrl = `http://${host}:${port}`;
 const db = await PGlite.create();
@@ -101,7 +37,7 @@ Object.assign(process.env, {
   SEND_TELEMETRY: 'false',
   UNLEASH_URL: baseUrl,
   EMAIL_HOST: host,
-  EMAIL_PORT: String(portOf(smtp)),
+  EMAIL_PORT: String(mailbox.smtpPort),
   EMAIL_SECURE: 'false',
   EMAIL_USER: '',
   EMAIL_PASSWORD: '',
@@ -136,7 +72,7 @@ const { secret: signupToken } = await response.json();
 console.log(
   JSON.stringify({
     baseUrl,
-    outbox: `http://${host}:${portOf(mailbox)}`,
+    outbox: mailbox.url,
     parameters: { ...tokens, signupToken, fresh },
   }),
 );

@@ -23,6 +23,7 @@ export const askAt = (collection = 'users') => `${of(collection)}/request-passwo
 export const resetAt = (collection = 'users') => `${of(collection)}/confirm-password-reset`;
 export const signInAt = (collection = 'users') => `${of(collection)}/auth-with-password`;
 export const refreshAt = (collection = 'users') => `${of(collection)}/auth-refresh`;
+export const recordsAt = (collection = 'users') => `${of(collection)}/records`;
 export const methodsAt = (collection = 'users') => `${of(collection)}/auth-methods`;
 
 type HeaderFields = Readonly<Record<string, string>>;

@@ -1986,6 +1986,150 @@ export const describedAnswers: DescribedBackends = {
       "kind": "rate-limited"
      }
     ]
+   },
+   {
+    "operation": "createRecord",
+    "call": "POST /api/collections/{collection}/records",
+    "does": "Sign up",
+    "answers": [
+     {
+      "status": 200,
+      "means": "The account is made",
+      "happens": [],
+      "body": {
+       "avatar": "",
+       "collectionId": "_pb_users_auth_",
+       "collectionName": "users",
+       "created": "2026-01-02 03:04:05.000Z",
+       "emailVisibility": false,
+       "id": "81w4e0qm67t3cpn",
+       "name": "Ada",
+       "updated": "2026-01-02 03:04:05.000Z",
+       "verified": false
+      }
+     },
+     {
+      "status": 400,
+      "means": "The address has an account",
+      "happens": [
+       {
+        "when": "an address that is taken, at sign-up"
+       }
+      ],
+      "body": {
+       "data": {
+        "email": {
+         "code": "validation_not_unique",
+         "message": "Value must be unique."
+        }
+       },
+       "message": "Failed to create record.",
+       "status": 400
+      },
+      "kind": "invalid-email"
+     },
+     {
+      "status": 400,
+      "means": "Nothing was sent",
+      "happens": [],
+      "body": {
+       "data": {
+        "password": {
+         "code": "validation_required",
+         "message": "Cannot be blank."
+        },
+        "passwordConfirm": {
+         "code": "validation_required",
+         "message": "Cannot be blank."
+        }
+       },
+       "message": "Failed to create record.",
+       "status": 400
+      },
+      "kind": "weak-password"
+     },
+     {
+      "status": 400,
+      "means": "A password of more than 72 bytes",
+      "happens": [],
+      "body": {
+       "data": {},
+       "message": "Failed to create record.",
+       "status": 400
+      },
+      "kind": "invalid-request"
+     },
+     {
+      "status": 400,
+      "means": "Malformed JSON, or no object",
+      "happens": [],
+      "body": {
+       "data": {},
+       "message": "Something went wrong while processing your request.",
+       "status": 400
+      },
+      "kind": "invalid-request"
+     },
+     {
+      "status": 400,
+      "means": "A content type that is not read",
+      "happens": [],
+      "body": {
+       "data": {},
+       "message": "Unsupported Content-Type.",
+       "status": 400
+      },
+      "kind": "invalid-request"
+     },
+     {
+      "status": 403,
+      "means": "The collection makes accounts for superusers only",
+      "happens": [
+       {
+        "when": "sign-up is switched off"
+       }
+      ],
+      "body": {
+       "data": {},
+       "message": "Only superusers can perform this action.",
+       "status": 403
+      },
+      "kind": "unauthorized"
+     },
+     {
+      "status": 404,
+      "means": "There is no such auth collection",
+      "happens": [],
+      "body": {
+       "data": {},
+       "message": "Missing or invalid collection context.",
+       "status": 404
+      },
+      "kind": "not-configured"
+     },
+     {
+      "status": 413,
+      "means": "The body is longer than 32 MB",
+      "happens": [],
+      "body": {
+       "data": {},
+       "message": "Request entity too large.",
+       "status": 413
+      },
+      "kind": "invalid-request"
+     },
+     {
+      "status": 429,
+      "means": "A rule of the server's settings counts this request, and is used up",
+      "happens": [],
+      "body": {
+       "data": {},
+       "message": "Too Many Requests.",
+       "status": 429
+      },
+      "kind": "rate-limited"
+     }
+    ]
    }
   ]
  },

@@ -6,6 +6,8 @@ import { passwordField, tokenSeconds } from './policy.ts';
 export interface AuthCollection {
   readonly id: string;
   readonly name: string;
+  /** Whether anybody may make accounts. */
+  readonly isOpen: boolean;
   /** Whether one signs in with a password. */
   readonly hasPasswords: boolean;
   readonly password: { readonly min: number; readonly max: number; readonly pattern: string };
@@ -59,6 +61,7 @@ function completed(name: string, given: CollectionOptions = none): AuthCollectio
   return {
     id: given.id ?? collectionIdOf(name),
     name,
+    isOpen: (given.createRule === undefined && name === usersName) || given.createRule === '',
     hasPasswords: given.passwordAuth?.enabled ?? true,
     password: {
       min: password.min ?? passwordField.min,

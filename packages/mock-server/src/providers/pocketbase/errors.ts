@@ -29,6 +29,14 @@ export function notSet(password: FieldError | undefined): Failure<400> | undefin
   return refused('Failed to set new password.', { password });
 }
 
+/** 400: a record is not made, for these fields. `undefined` if none is refused. */
+export function notCreated(problems: Problems): Failure<400> | undefined {
+  return refused(notCreatedMessage, problems);
+}
+
+/** The text for a record that is not made. */
+export const notCreatedMessage = 'Failed to create record.';
+
 function refused(message: string, problems: Problems): Failure<400> | undefined {
   const names = Object.keys(problems).sort();
   const found = names.flatMap((name) => (problems[name] ? [[name, problems[name]] as const] : []));

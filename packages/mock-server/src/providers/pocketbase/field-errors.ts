@@ -1,9 +1,10 @@
 import { schemas } from '@resetkit/sdk/pocketbase/schemas';
 import type { AuthCollection } from './collections.ts';
 import type { FieldError } from './errors.ts';
-import { formMax, passwordField } from './policy.ts';
+import { formMax, keys, passwordField } from './policy.ts';
 
-const blank: FieldError = { code: 'validation_required', message: 'Cannot be blank.' };
+/** What is said of a text that is missing. */
+export const blank: FieldError = { code: 'validation_required', message: 'Cannot be blank.' };
 
 /** What a form says of a text: that it is missing, or has too few or too many bytes. */
 export function textError(text: string, min = 1): FieldError | undefined {
@@ -29,18 +30,59 @@ export function isEmail(text: string): boolean {
   return schemas.requestPasswordReset.body.safeParse({ email: text }).success;
 }
 
+/** What the field `email` of a collection says. */
+export function emailFieldError(email: string): FieldError | undefined {
+  return email === '' ? blank : emailError(email);
+}
+
+/** What is said of an address or an id that another record has. */
+export const notUnique: FieldError = { code: 'validation_not_unique', message: 'Value must be unique.' };
+
+/** What a text field of a collection says of a text that is too long. */
+export function tooLong(text: string, max: number): FieldError | undefined {
+  if ([...text].length <= max) return undefined;
+  return {
+    code: 'validation_max_text_constraint',
+    message: `Must be no more than ${max} character(s).`,
+    params: { max },
+  };
+}
+
+/** What the field `id` of a collection says. An empty one becomes a new one. */
+export function idError(id: string): FieldError | undefined {
+  if (id === '') return undefined;
+  const { idLength } = keys;
+  if ([...id].length < idLength)
+    return {
+      code: 'validation_min_text_constraint',
+      message: `Must be at least ${idLength} character(s).`,
+      params: { min: idLength },
+    };
+  if (/^[a-z0-9]+$/.test(id)) return tooLong(id, idLength);
+  return tooLong(id, idLength) ?? { code: 'validation_invalid_format', message: 'Invalid value format.' };
+}
+
+/** What a form says of the second of two passwords. */
+export function repeatError(password: string, passwordConfirm: string): FieldError | undefined {
+  if (passwordConfirm === '') return blank;
+  return passwordConfirm === password ? undefined : mismatch;
+}
+
+/** What is said of a value that is not the same as another. */
+export const mismatch: FieldError = { code: 'validation_values_mismatch', message: "Values don't match." };
+
 /** What a form says of a password that is typed twice: of each of the two. */
 export function passwordErrors(
   password: string,
   passwordConfirm: string,
   { password: { min } }: AuthCollection,
 ): { readonly password: FieldError | undefined; readonly passwordConfirm: FieldError | undefined } {
-  const isSame = passwordConfirm === password;
-  const mismatch: FieldError = { code: 'validation_values_mismatch', message: "Values don't match." };
-  return {
-    password: textError(password, min),
-    passwordConfirm: passwordConfirm === '' ? blank : isSame ? undefined : mismatch,
-  };
+  return { password: textError(password, min), passwordConfirm: repeatError(password, passwordConfirm) };
+}
+
+/** Whether a password has more bytes than bcrypt takes. */
+export function isTooLongForBcrypt(password: string): boolean {
+  return new TextEncoder().encode(password).length > passwordField.maxBytes;
 }
 
 /** What the field of the collection says of a new password: it counts characters, and bcrypt takes so many bytes. */
@@ -48,8 +90,7 @@ export function fieldError(
   password: string,
   { password: { min, max, pattern } }: AuthCollection,
 ): FieldError | undefined {
-  if (new TextEncoder().encode(password).length > passwordField.maxBytes)
-    return { code: 'validation_invalid_value', message: 'Invalid value.' };
+  if (isTooLongForBcrypt(password)) return { code: 'validation_invalid_value', message: 'Invalid value.' };
   const { length } = [...password];
   if (length < min) return { code: 'validation_min_text_constraint', message: `Must be at least ${min} character(s).` };
   if (length > max)

@@ -50,6 +50,7 @@ const ofCollections = [
   'requestPasswordReset',
   'confirmPasswordReset',
   'authWithPassword',
+  'createRecord',
   'authRefresh',
   'listAuthMethods',
 ] as const;
@@ -68,7 +69,7 @@ const stages: readonly BoundStage<Backend>[] = [
   only(['requestPasswordReset'], requirePasswords),
   only(['authWithPassword'], requirePasswordsToSignIn),
   only(['authRefresh'], requireSession),
-  only(['requestPasswordReset', 'confirmPasswordReset', 'authWithPassword', 'authRefresh'], decode),
+  only(['requestPasswordReset', 'confirmPasswordReset', 'authWithPassword', 'createRecord', 'authRefresh'], decode),
 ];
 
 /** Puts an answer on the wire. One to HEAD has no body. */

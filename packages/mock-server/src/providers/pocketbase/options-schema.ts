@@ -17,6 +17,7 @@ export const optionsSchema: Readonly<Record<string, unknown>> = {
         type: 'object',
         properties: {
           id: { type: 'string', minLength: 1 },
+          createRule: { anyOf: [{ type: 'string', const: '' }, { type: 'null' }] },
           passwordAuth: { type: 'object', properties: { enabled: { type: 'boolean' } }, additionalProperties: false },
           password: {
             type: 'object',

@@ -19,6 +19,7 @@ const mailText = z.string('Expected a string').check(z.minLength(1, 'Expected a 
 const collection = z.strictObject(
   {
     id: z.optional(text),
+    createRule: z.optional(z.nullable(z.literal('', "Expected '' or null"))),
     passwordAuth: z.optional(z.strictObject({ enabled: z.optional(flag) }, 'Expected { enabled }')),
     password: z.optional(
       z.strictObject(
@@ -82,6 +83,8 @@ export const optionsSchema: z.ZodMiniType<PocketbaseOptions> = z.strictObject({
 export interface CollectionOptions {
   /** Default: that of a new server. */
   readonly id?: string | undefined;
+  /** Who may make accounts: `''` anybody, `null` superusers only. Default: `''` for `users`, else `null`. */
+  readonly createRule?: '' | null | undefined;
   /** Whether one signs in with a password. Without it a reset mail cannot be asked for, and its link still works. */
   readonly passwordAuth?: { readonly enabled?: boolean | undefined } | undefined;
   /** The field `password`: characters (`max` 0: 71), and a regular expression. */

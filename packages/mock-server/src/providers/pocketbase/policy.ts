@@ -40,6 +40,9 @@ export const passwordField: { readonly min: number; readonly max: number; readon
   maxBytes: passwordLimits['max-bytes'],
 };
 
+/** The most characters of the field `name` of `users` (migrations/1640988000_init.go). */
+export const nameMax = 255;
+
 /** The bytes that are read of a body (apis/middlewares_body_limit.go). */
 export const bodyLimit: number = 32 * 1024 * 1024;
 
@@ -48,6 +51,7 @@ export type LimitName =
   | 'requestPasswordReset'
   | 'confirmPasswordReset'
   | 'authWithPassword'
+  | 'createRecord'
   | 'authRefresh'
   | 'listAuthMethods'
   | 'getHealth'

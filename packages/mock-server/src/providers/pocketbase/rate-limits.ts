@@ -19,6 +19,7 @@ const actions: Readonly<Record<string, readonly string[]>> = {
   requestPasswordReset: ['requestPasswordReset'],
   confirmPasswordReset: ['confirmPasswordReset'],
   authWithPassword: ['authWithPassword', 'auth'],
+  createRecord: ['create'],
   authRefresh: ['authRefresh'],
   listAuthMethods: ['listAuthMethods'],
 };
@@ -45,6 +46,7 @@ const paths: Readonly<Record<Exclude<LimitName, 'cooldown'>, readonly [method: s
   requestPasswordReset: ['POST', `/api/collections/${usersName}/request-password-reset`],
   confirmPasswordReset: ['POST', `/api/collections/${usersName}/confirm-password-reset`],
   authWithPassword: ['POST', `/api/collections/${usersName}/auth-with-password`],
+  createRecord: ['POST', `/api/collections/${usersName}/records`],
   authRefresh: ['POST', `/api/collections/${usersName}/auth-refresh`],
   listAuthMethods: ['GET', `/api/collections/${usersName}/auth-methods`],
   getHealth: ['GET', '/api/health'],

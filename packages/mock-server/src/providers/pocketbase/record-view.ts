@@ -5,7 +5,7 @@ import type { AuthRecord } from './record.ts';
 
 /** A record as it sees itself, with its keys in order. */
 export function viewOf(
-  { id, email, verified, name = '', created, updated }: AuthRecord,
+  { id, email, verified, name = '', emailVisibility = false, created, updated }: AuthRecord,
   { id: collectionId, name: collectionName, hasProfile, hasTimes }: AuthCollection,
 ): components['schemas']['Record'] {
   return {
@@ -14,12 +14,19 @@ export function viewOf(
     collectionName,
     ...(hasTimes && { created: timeOf(created) }),
     email,
-    emailVisibility: false,
+    emailVisibility,
     id,
     ...(hasProfile && { name }),
     ...(hasTimes && { updated: timeOf(updated) }),
     verified,
   };
+}
+
+/** A new record as others see it: without its address, unless it may be seen. */
+export function publicViewOf(record: AuthRecord, collection: AuthCollection): components['schemas']['CreatedRecord'] {
+  const whole = viewOf(record, collection);
+  const { email: _hidden, ...view } = whole;
+  return whole.emailVisibility ? whole : view;
 }
 
 function timeOf(ms: number): string {

@@ -10,6 +10,8 @@ export interface AuthRecord {
   readonly tokenKey: string;
   readonly verified: boolean;
   readonly name?: string;
+  /** Whether others see the address. Absent: they do not. */
+  readonly emailVisibility?: boolean;
   readonly created: number;
   readonly updated: number;
   /** When the last reset mail went out. */

@@ -77,6 +77,17 @@ export async function writeRecord(world: RecordWorld, record: AuthRecord): Promi
   return before;
 }
 
+/** Writes a new record, unless its address has one already. Resolves to whether it was written. */
+export async function addRecord({ store, noteAccount }: RecordWorld, record: AuthRecord): Promise<boolean> {
+  const { collection, email, id } = record;
+  await spellings(store, collection).note(email);
+  const isNew = await store.update<AuthRecord, boolean>(rowKey(collection, email), (row) => [row ?? record, !row]);
+  if (!isNew) return false;
+  await store.update<string, void>(idKey(collection, id), () => [email, undefined]);
+  noteAccount(accountChange(undefined, known(record)));
+  return true;
+}
+
 /** Changes a record atomically. Does nothing if there is none. */
 export async function updateRecord(
   { store, noteAccount }: RecordWorld,

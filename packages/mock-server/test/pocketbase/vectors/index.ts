@@ -6,6 +6,7 @@ import { mailVectors } from './mails.ts';
 import { requestVectors } from './requests.ts';
 import { resetVectors } from './resets.ts';
 import { sessionVectors } from './sessions.ts';
+import { signUpVectors } from './sign-ups.ts';
 import type { Vector } from './vector.ts';
 import { whichErrorWinsVectors } from './which-error-wins.ts';
 
@@ -18,6 +19,7 @@ export const details: readonly Vector[] = titled({
   mails: mailVectors,
   resets: resetVectors,
   sessions: sessionVectors,
+  signUps: signUpVectors,
   collections: collectionVectors,
   limits: limitVectors,
   whichErrorWins: whichErrorWinsVectors,

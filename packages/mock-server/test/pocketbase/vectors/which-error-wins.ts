@@ -7,6 +7,7 @@ import {
   noCollection,
   noPasswords,
   notSignedIn,
+  recordsAt,
   refreshAt,
   resetAt,
   signInAt,
@@ -89,6 +90,22 @@ const cases: readonly Case[] = [
     options: rule('users:authRefresh'),
     act: ({ post }) => post(refreshAt()),
     expected: notSignedIn,
+  },
+  {
+    wins: 'a used up limit',
+    over: 'a body that cannot be read, at sign-up',
+    options: rule('*:create'),
+    async act({ send }) {
+      await usesUp(() => send('POST', recordsAt(), text, '{'));
+      return send('POST', recordsAt(), text, '{');
+    },
+    expected: tooMany,
+  },
+  {
+    wins: 'a body that cannot be read',
+    over: 'a collection that takes no accounts',
+    act: ({ send }) => send('POST', recordsAt('_superusers'), text, '{'),
+    expected: unsupported,
   },
   {
     wins: 'a used up limit',

@@ -192,6 +192,82 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
       body: { data: {}, message: 'Too Many Requests.', status: 429 },
     },
   },
+  createRecord: {
+    200: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: {
+        avatar: '',
+        collectionId: '_pb_users_auth_',
+        collectionName: 'users',
+        created: '2026-01-02 03:04:05.000Z',
+        emailVisibility: false,
+        id: '81w4e0qm67t3cpn',
+        name: 'Ada',
+        updated: '2026-01-02 03:04:05.000Z',
+        verified: false,
+      },
+    },
+    400: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: {
+        data: { email: { code: 'validation_not_unique', message: 'Value must be unique.' } },
+        message: 'Failed to create record.',
+        status: 400,
+      },
+    },
+    403: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: { data: {}, message: 'Only superusers can perform this action.', status: 403 },
+    },
+    404: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: { data: {}, message: 'Missing or invalid collection context.', status: 404 },
+    },
+    413: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: { data: {}, message: 'Request entity too large.', status: 413 },
+    },
+    429: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: { data: {}, message: 'Too Many Requests.', status: 429 },
+    },
+  },
   authRefresh: {
     200: {
       headers: {
@@ -347,6 +423,7 @@ export const summaries: Readonly<Record<string, string>> = {
   requestPasswordReset: 'Mail a link to reset a password',
   confirmPasswordReset: 'Set a new password with the token of a link',
   authWithPassword: 'Sign in with a password',
+  createRecord: 'Sign up',
   authRefresh: 'Renew a session',
   listAuthMethods: 'How one can sign in',
   getHealth: 'Whether the server is up',

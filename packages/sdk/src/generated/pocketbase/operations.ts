@@ -60,6 +60,22 @@ export const operations = {
     body: true,
   },
   /**
+   * Sign up
+   *
+   * Makes an account, whose address is not verified, without a mail and without a session. In `users` anybody may, in other
+   * collections superusers only, unless their rule says otherwise. Values are made texts where they are none.
+   *
+   * Whether the password is typed twice is judged first, then all fields, then whether the address is free. An address is
+   * free in another case. What is wrong with a password of more than 72 bytes is not said.
+   *
+   * `POST /api/collections/{collection}/records`
+   */
+  createRecord: {
+    method: 'POST',
+    path: '/api/collections/{collection}/records',
+    body: true,
+  },
+  /**
    * Renew a session
    *
    * Answers with the record as it is, and another token. Nothing in the body matters, but it has to be readable.

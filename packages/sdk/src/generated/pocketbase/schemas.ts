@@ -65,6 +65,31 @@ const Session = once(() => z.strictObject({
 }));
 true satisfies Same<Plain<z.output<ReturnType<typeof Session>>>, Plain<components['schemas']['Session']>>;
 
+const CreateRecordRequest = once(() => z.looseObject({
+  email: z.string(),
+  password: z.string().check(z.minLength(1)),
+  passwordConfirm: z.string().check(z.minLength(1)),
+  name: z.exactOptional(z.string()),
+  emailVisibility: z.exactOptional(z.boolean()),
+  verified: z.exactOptional(z.boolean()),
+  id: z.exactOptional(z.string()),
+}));
+true satisfies Same<Plain<z.output<ReturnType<typeof CreateRecordRequest>>>, Plain<components['schemas']['CreateRecordRequest']>>;
+
+const CreatedRecord = once(() => z.strictObject({
+  avatar: z.exactOptional(z.string()),
+  collectionId: z.string(),
+  collectionName: z.string(),
+  created: z.exactOptional(Time()),
+  email: z.exactOptional(z.string()),
+  emailVisibility: z.boolean(),
+  id: z.string().check(z.regex(/^[a-z0-9]{15}$/u)),
+  name: z.exactOptional(z.string()),
+  updated: z.exactOptional(Time()),
+  verified: z.boolean(),
+}));
+true satisfies Same<Plain<z.output<ReturnType<typeof CreatedRecord>>>, Plain<components['schemas']['CreatedRecord']>>;
+
 const AuthMethods = once(() => z.strictObject({
   password: z.strictObject({
     identityFields: z.array(z.string()),
@@ -142,6 +167,20 @@ export const schemas: SchemaTable<operations> = lazyTable({
     body: AuthWithPasswordRequest,
     responses: {
       200: { body: Session, headers: headers1 },
+      400: { body: Error, headers: headers1 },
+      403: { body: Error, headers: headers1 },
+      404: { body: Error, headers: headers1 },
+      413: { body: Error, headers: headers1 },
+      429: { body: Error, headers: headers1 },
+    },
+  },
+  createRecord: {
+    path: () => z.object({
+      collection: z.string(),
+    }),
+    body: CreateRecordRequest,
+    responses: {
+      200: { body: CreatedRecord, headers: headers1 },
       400: { body: Error, headers: headers1 },
       403: { body: Error, headers: headers1 },
       404: { body: Error, headers: headers1 },

@@ -80,6 +80,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/collections/{collection}/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign up
+         * @description Makes an account, whose address is not verified, without a mail and without a session. In `users` anybody may, in other
+         *     collections superusers only, unless their rule says otherwise. Values are made texts where they are none.
+         *
+         *     Whether the password is typed twice is judged first, then all fields, then whether the address is free. An address is
+         *     free in another case. What is wrong with a password of more than 72 bytes is not said.
+         */
+        post: operations["createRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/collections/{collection}/auth-refresh": {
         parameters: {
             query?: never;
@@ -169,6 +193,20 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        CreateRecordRequest: {
+            email: string;
+            password: string;
+            passwordConfirm: string;
+            name?: string;
+            /** @description Whether others see the address. */
+            emailVisibility?: boolean;
+            /** @description Superusers may set it. */
+            verified?: boolean;
+            /** @description 15 small letters and digits. Default, and for an empty text, a new one. */
+            id?: string;
+        } & {
+            [key: string]: unknown;
+        };
         /** @description At most 255 bytes. */
         Email: string;
         Error: {
@@ -200,6 +238,19 @@ export interface components {
             collectionName: string;
             created?: components["schemas"]["Time"];
             email: string;
+            emailVisibility: boolean;
+            id: string;
+            name?: string;
+            updated?: components["schemas"]["Time"];
+            verified: boolean;
+        };
+        /** @description An account, as others see it. Its address is there if it may be seen, and for superusers. */
+        CreatedRecord: {
+            avatar?: string;
+            collectionId: string;
+            collectionName: string;
+            created?: components["schemas"]["Time"];
+            email?: string;
             emailVisibility: boolean;
             id: string;
             name?: string;
@@ -571,6 +622,115 @@ export interface operations {
                      * @example {
                      *       "data": {},
                      *       "message": "The collection is not configured to allow password authentication.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            404: components["responses"]["UnknownCollection"];
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    createRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name, in any case, or id of an auth collection.
+                 * @example users
+                 */
+                collection: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ada@example.com",
+                 *       "password": "Analytical-Engine-1843",
+                 *       "passwordConfirm": "Analytical-Engine-1843",
+                 *       "name": "Ada"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateRecordRequest"];
+            };
+        };
+        responses: {
+            /** @description The account is made. */
+            200: {
+                headers: {
+                    /** @example same-origin */
+                    "Cross-Origin-Opener-Policy": "same-origin";
+                    /** @example nosniff */
+                    "X-Content-Type-Options": "nosniff";
+                    /** @example SAMEORIGIN */
+                    "X-Frame-Options": "SAMEORIGIN";
+                    /** @example 1; mode=block */
+                    "X-XSS-Protection": "1; mode=block";
+                    /** @example Origin */
+                    Vary: "Origin";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "avatar": "",
+                     *       "collectionId": "_pb_users_auth_",
+                     *       "collectionName": "users",
+                     *       "created": "2026-01-02 03:04:05.000Z",
+                     *       "emailVisibility": false,
+                     *       "id": "81w4e0qm67t3cpn",
+                     *       "name": "Ada",
+                     *       "updated": "2026-01-02 03:04:05.000Z",
+                     *       "verified": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CreatedRecord"];
+                };
+            };
+            /** @description An unreadable body, fields that are refused, or a password of more than 72 bytes. */
+            400: {
+                headers: {
+                    /** @example same-origin */
+                    "Cross-Origin-Opener-Policy": "same-origin";
+                    /** @example nosniff */
+                    "X-Content-Type-Options": "nosniff";
+                    /** @example SAMEORIGIN */
+                    "X-Frame-Options": "SAMEORIGIN";
+                    /** @example 1; mode=block */
+                    "X-XSS-Protection": "1; mode=block";
+                    /** @example Origin */
+                    Vary: "Origin";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The collection makes accounts for superusers only. */
+            403: {
+                headers: {
+                    /** @example same-origin */
+                    "Cross-Origin-Opener-Policy": "same-origin";
+                    /** @example nosniff */
+                    "X-Content-Type-Options": "nosniff";
+                    /** @example SAMEORIGIN */
+                    "X-Frame-Options": "SAMEORIGIN";
+                    /** @example 1; mode=block */
+                    "X-XSS-Protection": "1; mode=block";
+                    /** @example Origin */
+                    Vary: "Origin";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {},
+                     *       "message": "Only superusers can perform this action.",
                      *       "status": 403
                      *     }
                      */

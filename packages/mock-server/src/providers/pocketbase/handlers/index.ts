@@ -2,6 +2,7 @@ import type { Handlers } from '../backend.ts';
 import { authRefresh } from './auth-refresh.ts';
 import { authWithPassword } from './auth-with-password.ts';
 import { confirmPasswordReset } from './confirm-password-reset.ts';
+import { createRecord } from './create-record.ts';
 import { getHealth } from './get-health.ts';
 import { listAuthMethods } from './list-auth-methods.ts';
 import { requestPasswordReset } from './request-password-reset.ts';
@@ -11,6 +12,7 @@ export const handlers: Handlers = {
   authRefresh,
   authWithPassword,
   confirmPasswordReset,
+  createRecord,
   getHealth,
   listAuthMethods,
   requestPasswordReset,

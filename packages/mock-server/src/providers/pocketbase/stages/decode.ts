@@ -7,12 +7,11 @@ import { failure, unreadable } from '../errors.ts';
 import { partsOf } from '../multipart.ts';
 import { bodyLimit } from '../policy.ts';
 
-/** The fields of the forms, which are all texts. A renewed session reads a body, and nothing in it. */
+/** The fields of the forms, which are all texts. A new record has any fields, and a renewed session needs none. */
 const forms: Readonly<Record<string, readonly string[]>> = {
   requestPasswordReset: ['email'],
   confirmPasswordReset: ['token', 'password', 'passwordConfirm'],
   authWithPassword: ['identity', 'password', 'identityField'],
-  authRefresh: [],
 };
 
 /** The texts of a form by name, what JSON has by name, or why a body is refused. */
@@ -26,14 +25,12 @@ type Read =
 export const decode: Stage<Backend> = (exchange, next) => {
   const { operation = '', request } = exchange;
   if (isTooLarge(request, bodyLimit)) return failure(413, 'Request entity too large.');
-  const names = forms[operation] ?? [];
   const read = readBody(request);
   if (read === 'unsupported') return failure(400, 'Unsupported Content-Type.');
-  const body = read === 'malformed' ? undefined : formOf(read, names);
+  const names = forms[operation];
+  const body = read === 'malformed' ? undefined : names ? formOf(read, names) : fieldsOf(read);
   if (body) return next({ ...exchange, body });
-  return operation === 'authRefresh'
-    ? failure(400, 'Something went wrong while processing your request.')
-    : unreadable();
+  return names ? unreadable() : failure(400, 'Something went wrong while processing your request.');
 };
 
 function readBody(request: WireRequest): Read {
@@ -69,6 +66,11 @@ function readMultipart({ headers, body, target }: WireRequest): Read {
 
 function firstOfEach(pairs: readonly (readonly [string, string])[]): Readonly<Record<string, string>> {
   return Object.fromEntries([...pairs].reverse());
+}
+
+/** All fields by name. */
+function fieldsOf(read: Exclude<Read, string>): object {
+  return 'texts' in read ? read.texts : read.json;
 }
 
 /** The texts of a form. `undefined` if JSON has another value in place of one, or names one twice. */

@@ -1,12 +1,19 @@
 import type { VerifyPlan } from '../../script.ts';
+import { flows, liveRules } from './flows.ts';
 import { knownDifferences } from './known-differences.ts';
 import { publicScripts } from './public.ts';
 
 /** How the mock is held against a real PocketBase. */
 export const pocketbasePlan: VerifyPlan = {
-  scripts: publicScripts,
-  parameters: {},
-  optionsFor: () => ({}),
+  scripts: [...publicScripts, ...flows],
+  parameters: { clients: '', rules: '' },
+  optionsFor: ({ clients, rules }) => ({
+    ...(clients && { collections: { [clients]: { createRule: '' } } }),
+    ...(rules && {
+      rateLimits: { enabled: true, rules: liveRules },
+      trustedProxy: { headers: ['X-Forwarded-For'], useLeftmostIP: false },
+    }),
+  }),
   hasBasePath: false,
   headers: [
     'access-control-allow-headers',
