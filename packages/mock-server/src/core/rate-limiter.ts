@@ -38,12 +38,13 @@ export interface RateLimiter {
   ): Promise<Pick<WindowState, 'exceeded' | 'resetsInMs'>>;
   /**
    * Counts a request in a window that each request that is let through begins anew: after `max` of them it is over when there was none
-   * for `windowMs`. Time goes by in whole seconds.
+   * for `windowMs`. Time goes by in steps of `tickMs`; default: a millisecond.
    */
   hitAfterPause(
     bucket: string,
     key: string,
     window: FixedWindow,
+    tickMs?: number,
   ): Promise<Pick<WindowState, 'exceeded' | 'resetsInMs'>>;
   /** Undoes one hit, for limiters that count failures only. */
   undoHit(bucket: string, key: string): Promise<void>;
@@ -104,9 +105,9 @@ export function createRateLimiter(store: Store, clock: Clock): RateLimiter {
       if (wasFull) await noteBegun();
       return { exceeded: overMs > 0, resetsInMs: overMs };
     },
-    async hitAfterPause(bucket, key, { max, windowMs }) {
+    async hitAfterPause(bucket, key, { max, windowMs }, tickMs = 1) {
       const now = clock.now();
-      const resetsAt = now - (now % 1_000) + windowMs;
+      const resetsAt = now - (now % tickMs) + windowMs;
       const { counted, exceeded } = await store.update<Counted, { counted: Counted; exceeded: boolean }>(
         keyOf(bucket, key),
         (present) => {
