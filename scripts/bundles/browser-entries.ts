@@ -19,7 +19,12 @@ export const PAGE_BUDGET = 8_800;
 const PANEL_BUDGET = 45_000;
 
 /** Pages that miss the budget, with the size that they have reached. The decision note says why. */
-const OVER_BUDGET: Readonly<Record<string, number>> = { insforge: 8_900, 'stack-auth': 9_600, supabase: 10_300 };
+const OVER_BUDGET: Readonly<Record<string, number>> = {
+  firebase: 10_000,
+  insforge: 8_900,
+  'stack-auth': 9_600,
+  supabase: 10_300,
+};
 
 /** The SDK and the mock server with each provider, the SDK's hooks for React, and the mock server for MSW. */
 export function browserEntries(providers: readonly string[]): BrowserEntry[] {

@@ -85,15 +85,19 @@ export const registry: Readonly<Record<string, RegisteredProvider>> = {
     },
     load: async () => (await import('./providers/unleash/index.ts')).unleash,
   },
-  'better-auth': {
+  firebase: {
     outline: {
-      title: 'better-auth',
-      imitates: 'better-auth 1.7.25 or 1.7.1',
+      title: 'Firebase Auth',
+      imitates: 'Firebase Auth, as firebase-tools 15.34.2 emulates it',
       demo: { email: 'ada@example.com', password: 'Analytical-Engine-1843', name: 'Ada' },
-      keys: [{ name: 'secret', value: 'resetkit-mock-better-auth-secret' }],
-      example: 'curl -s {baseUrl}/api/auth/request-password-reset -H \'Content-Type: application/json\' -d \'{"email":"ada@example.com","redirectTo":"http://localhost:3000/reset-password"}\'',
+      keys: [
+        { name: 'api key', value: 'fake-api-key' },
+        { name: 'project id', value: 'demo-resetkit' },
+        { name: 'admin token', value: 'owner' },
+      ],
+      example: 'curl -s {baseUrl}/identitytoolkit.googleapis.com/v1/accounts:sendOobCode?key=fake-api-key -H \'Content-Type: application/json\' -d \'{"requestType":"PASSWORD_RESET","email":"ada@example.com"}\'',
     },
-    load: async () => (await import('./providers/better-auth/index.ts')).betterAuth,
+    load: async () => (await import('./providers/firebase/index.ts')).firebase,
   },
   pocketbase: {
     outline: {

@@ -54,12 +54,13 @@ export const backends: readonly ListedBackend[] = [
     provider: async () => (await import('@resetkit/mock-server/unleash')).unleash,
   },
   {
-    id: 'better-auth',
-    title: 'better-auth',
+    id: 'firebase',
+    title: 'Firebase Auth',
     demo: { email: 'ada@example.com', password: 'Analytical-Engine-1843' },
-    sdk: () => import('@resetkit/sdk/better-auth'),
-    facts: () => import('@resetkit/sdk/better-auth/reset-facts'),
-    provider: async () => (await import('@resetkit/mock-server/better-auth')).betterAuth,
+    clientOptions: { apiKey: 'fake-api-key' },
+    sdk: () => import('@resetkit/sdk/firebase'),
+    facts: () => import('@resetkit/sdk/firebase/reset-facts'),
+    provider: async () => (await import('@resetkit/mock-server/firebase')).firebase,
   },
   {
     id: 'pocketbase',

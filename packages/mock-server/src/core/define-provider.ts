@@ -45,7 +45,8 @@ export function defineProvider<Id extends string, Backend, T extends BackendType
 ): (options: Partial<T['options']>) => Provider<T> {
   const { id, title, imitates, baseUrl, roots, limits, demo, defaultOptions } = definition;
   const { parseOptions, optionsSchema, checkAccount, sender, mailBodies, connect, operations, described } = definition;
-  const { codeDigits, refusedMail, situations, schemas, resetSteps, limitsWith, clientOptions } = definition;
+  const { codeDigits, refusedMail, situations, schemas, resetSteps, limitsWith, clientOptions, namespaceOf } =
+    definition;
   const open = openerOf(definition);
   return (options) => ({
     id,
@@ -71,6 +72,7 @@ export function defineProvider<Id extends string, Backend, T extends BackendType
     ...(schemas && { schemas }),
     ...(resetSteps && { resetSteps }),
     ...(limitsWith && { limitsWith }),
+    ...(namespaceOf && { namespaceOf }),
     open,
   });
 }

@@ -151,8 +151,10 @@ function namespacesOf<T extends BackendTypes>(
   settings: SettingsOf<T>,
   { baseUrl, behind, isOwn, isKept, store, changes }: Parts<T>,
 ): MadeNamespaces<Made<T>> {
+  // In a namespace no request names another one.
+  const { namespaceOf: _outside, ...inside } = provider;
   return createNamespaces<Made<T>>({
-    make: (own) => madeServer(provider, namespacedSettings(settings, baseUrl, own.name), own),
+    make: (own) => madeServer(inside, namespacedSettings(settings, baseUrl, own.name), own),
     async drop({ mock, forget }) {
       await mock.close();
       await forget();

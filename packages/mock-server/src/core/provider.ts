@@ -1,6 +1,7 @@
 import type { Connect } from './about/connect.ts';
 import type { AccountInput } from './accounts.ts';
 import type { BackendTypes } from './backend-types.ts';
+import type { RequestHead } from './body-size.ts';
 import type { AnswerSchemas } from './checks/answer-schemas.ts';
 import type { ResetSteps } from './explain/reset-steps.ts';
 import type { Described } from './faults/examples.ts';
@@ -35,6 +36,11 @@ export interface Provider<T extends BackendTypes = BackendTypes> {
    * path that apps have too, such as `/api/health`, is left out, and is then matched only with a base URL.
    */
   readonly roots: readonly string[];
+  /**
+   * The namespace that a request names although its path does not: for a backend whose SDK keeps only the origin of a URL. Absent
+   * if no request does.
+   */
+  namespaceOf?(request: RequestHead): string | undefined;
   /** The limits of the real backend by name. The setting `limits` accepts these names. */
   readonly limits: Readonly<Record<T['limit'], FixedWindow>>;
   /** The same with these options, if they say numbers of limits. */

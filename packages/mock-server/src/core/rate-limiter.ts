@@ -38,16 +38,17 @@ export interface RateLimiter {
   ): Promise<Pick<WindowState, 'exceeded' | 'resetsInMs'>>;
   /**
    * Counts a request in a window that each request that is let through begins anew: after `max` of them it is over when there was none
-   * for `windowMs`. Time goes by in steps of `tickMs`; default: a millisecond.
+   * for `windowMs`. Time goes by in whole seconds.
    */
   hitAfterPause(
     bucket: string,
     key: string,
     window: FixedWindow,
-    tickMs?: number,
   ): Promise<Pick<WindowState, 'exceeded' | 'resetsInMs'>>;
   /** Undoes one hit, for limiters that count failures only. */
   undoHit(bucket: string, key: string): Promise<void>;
+  /** Forgets what was counted for a key. */
+  forget(bucket: string, key: string): Promise<void>;
 }
 
 /** The requests of a window. */
@@ -105,9 +106,9 @@ export function createRateLimiter(store: Store, clock: Clock): RateLimiter {
       if (wasFull) await noteBegun();
       return { exceeded: overMs > 0, resetsInMs: overMs };
     },
-    async hitAfterPause(bucket, key, { max, windowMs }, tickMs = 1) {
+    async hitAfterPause(bucket, key, { max, windowMs }) {
       const now = clock.now();
-      const resetsAt = now - (now % tickMs) + windowMs;
+      const resetsAt = now - (now % 1_000) + windowMs;
       const { counted, exceeded } = await store.update<Counted, { counted: Counted; exceeded: boolean }>(
         keyOf(bucket, key),
         (present) => {
@@ -126,6 +127,7 @@ export function createRateLimiter(store: Store, clock: Clock): RateLimiter {
         undefined,
       ]);
     },
+    forget: (bucket, key) => store.delete(keyOf(bucket, key)),
   };
 }
 

@@ -1,6 +1,7 @@
 import { type Access, asksForToken } from '../control/access.ts';
 import type { Controlled, ServedMock } from '../control/world.ts';
 import type { RequestHead } from '../core/body-size.ts';
+import { namedOtherwise } from '../core/in-namespace.ts';
 import { checkedName, namespaceOf } from '../core/namespaces.ts';
 import { isOwn } from '../core/own-paths.ts';
 import type { ControlledMockServer } from '../core/server.ts';
@@ -37,9 +38,11 @@ export function destinationOf(
   if (foreign !== undefined) return { bodyLimit: 0, answer: () => plain(head, 403, foreign) };
   if (file) return { bodyLimit: 0, answer: () => inboxPage(head, file, world) };
   const served = world.mocks.find(({ id }) => isBelow(path, `/${id}`));
-  if (served) return toMock(atPrefix(head, served), served.mock, world);
-  const [owner] = atRoot ? world.mocks : ownersOf(head, world);
+  const [owner] = served ? [served] : atRoot ? world.mocks : ownersOf(head, world);
   if (!owner) return { bodyLimit: 0, answer: () => notServed(head, world) };
+  const otherwise = world.namespaces && namedOtherwise(owner.mock, head);
+  if (otherwise) return inNamespace(head, otherwise, world, atRoot);
+  if (served) return toMock(atPrefix(head, served), served.mock, world);
   return toMock({ ...head, baseUrl: world.url }, owner.mock, world);
 }
 

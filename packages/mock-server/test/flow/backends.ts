@@ -1,6 +1,6 @@
 import { createMockServer } from '@resetkit/mock-server';
 import { apphandoff } from '@resetkit/mock-server/apphandoff';
-import { betterAuth } from '@resetkit/mock-server/better-auth';
+import { firebase } from '@resetkit/mock-server/firebase';
 import { serve } from '@resetkit/mock-server/http';
 import { insforge } from '@resetkit/mock-server/insforge';
 import { pocketbase } from '@resetkit/mock-server/pocketbase';
@@ -16,7 +16,7 @@ import {
   type Result,
 } from '@resetkit/sdk';
 import { createAppHandoffClient } from '@resetkit/sdk/apphandoff';
-import { createBetterAuthClient } from '@resetkit/sdk/better-auth';
+import { createFirebaseClient } from '@resetkit/sdk/firebase';
 import { createInsforgeClient } from '@resetkit/sdk/insforge';
 import { createPocketbaseClient } from '@resetkit/sdk/pocketbase';
 import { createStackAuthClient } from '@resetkit/sdk/stack-auth';
@@ -58,8 +58,6 @@ export interface World {
   follow(): Promise<string>;
   /** The digits of the newest mail. */
   code(): Promise<string>;
-  /** A token that is none, where it has a form. */
-  readonly wrongToken?: string;
 }
 
 const settings = { seed: [{ email, password: oldPassword }] };
@@ -153,18 +151,18 @@ async function pocketbaseWorld(way: Way, tune: Tune) {
   };
 }
 
-async function betterAuthWorld(way: Way, tune: Tune, resetPasswordMethod: 'code' | 'link') {
-  const mock = createMockServer(betterAuth(), settings);
+async function firebaseWorld(way: Way, tune: Tune) {
+  const mock = createMockServer(firebase({ actionUrl: page }), settings);
   const to = (await reach(way, [mock]))(mock);
-  const client = createBetterAuthClient({ ...to, ...tune('better-auth', to.fetch), resetPasswordMethod });
-  const signIn = async (password: string) => client.signInEmail({ email, password });
+  const { apiKey } = await mock.options.get();
+  const client = createFirebaseClient({ ...to, ...tune('firebase', to.fetch), apiKey });
+  const signIn = async (password: string) => client.signInWithPassword({ email, password });
   return {
     ...inbox(mock, to.fetch),
     flow: (options?: PasswordResetOptions) => createPasswordReset(client, options),
     clients: [client],
     signIn,
     canSignIn: async (password: string) => !(await signIn(password)).error,
-    ...(resetPasswordMethod === 'code' && { wrongToken: `000000 ${email}` }),
   };
 }
 
@@ -215,6 +213,5 @@ export const worlds = {
   'Stack Auth': (way: Way, tune = untuned) => stackAuthWorld(way, tune),
   Unleash: (way: Way, tune = untuned) => unleashWorld(way, tune),
   PocketBase: (way: Way, tune = untuned) => pocketbaseWorld(way, tune),
-  'better-auth, by link': (way: Way, tune = untuned) => betterAuthWorld(way, tune, 'link'),
-  'better-auth, by code': (way: Way, tune = untuned) => betterAuthWorld(way, tune, 'code'),
+  'Firebase Auth': (way: Way, tune = untuned) => firebaseWorld(way, tune),
 } as const;

@@ -21,6 +21,9 @@ const PUBLIC = [
   'signup',
   'authenticated',
   'length',
+  // A link of Firebase says what it is for.
+  'resetPassword',
+  'oobCode',
 ];
 /** Fields of an error that it is named and found by. */
 const NAMES_OF_ERRORS = ['code', 'error', 'error_code', 'name', 'id'];

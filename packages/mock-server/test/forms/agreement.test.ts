@@ -1,5 +1,6 @@
 import type { AnyPasswordReset } from '@resetkit/sdk';
 import * as apphandoff from '@resetkit/sdk/apphandoff/schemas';
+import * as firebase from '@resetkit/sdk/firebase/schemas';
 import * as insforge from '@resetkit/sdk/insforge/schemas';
 import * as pocketbase from '@resetkit/sdk/pocketbase/schemas';
 import * as stackAuth from '@resetkit/sdk/stack-auth/schemas';
@@ -20,6 +21,7 @@ const backends = [
   ['Stack Auth', stackAuth],
   ['Unleash', unleash],
   ['PocketBase', pocketbase],
+  ['Firebase Auth', firebase],
 ] as const;
 
 /** Kinds of errors that say that the input was not accepted. */

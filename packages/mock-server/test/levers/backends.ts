@@ -1,5 +1,6 @@
 import { createMockServer } from '@resetkit/mock-server';
 import { apphandoff } from '@resetkit/mock-server/apphandoff';
+import { firebase } from '@resetkit/mock-server/firebase';
 import { insforge } from '@resetkit/mock-server/insforge';
 import { pocketbase } from '@resetkit/mock-server/pocketbase';
 import { stackAuth } from '@resetkit/mock-server/stack-auth';
@@ -48,6 +49,7 @@ export async function newest(mock: ControlledMockServer) {
   return mail ?? expect.fail('There is no mail.');
 }
 
+const ofFirebase = '/identitytoolkit.googleapis.com/v1/accounts:';
 const insforgeAsk = '/api/auth/email/send-reset-password';
 /** A page of the app. */
 export const page = 'http://localhost:3000/reset';
@@ -120,6 +122,14 @@ export const backends: Readonly<Record<string, Backend>> = {
       }),
     method: 'POST confirmPasswordReset',
     signIn: (password) => ['/api/collections/users/auth-with-password', { identity: email, password }],
+  },
+  'Firebase Auth': {
+    make: () => createMockServer(firebase(), { clock: now, seed }),
+    ask: [`${ofFirebase}sendOobCode?key=k`, { requestType: 'PASSWORD_RESET', email }],
+    redeem: async (mock, newPassword) =>
+      send(mock, `${ofFirebase}resetPassword?key=k`, { oobCode: (await newest(mock)).token, newPassword }),
+    method: 'POST resetPassword',
+    signIn: (password) => [`${ofFirebase}signInWithPassword?key=k`, { email, password }],
   },
 };
 /** The same as a list. */

@@ -48,7 +48,9 @@ describe.each(Object.entries(registry))('%s', (id, make) => {
       const { status } = await ask(mock, email);
       const mails = await mock.outbox.list({ to: email });
 
-      expect(status).toBe(isRefused ? 429 : answer?.status);
+      // Most backends say 429, and some 400.
+      if (isRefused) expect([400, 429]).toContain(status);
+      else expect(status).toBe(answer?.status);
       expect(mails.length > 0).toBe(mail !== undefined);
     }
   });

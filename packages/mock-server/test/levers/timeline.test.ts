@@ -65,6 +65,12 @@ const expected: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     ['session', 'ended', 1, 2, 'POST login', 'POST changePassword'],
     ['password', none, 2, none, 'POST changePassword', none],
   ],
+  'Firebase Auth': [
+    ['account', 'valid', 0, none, none, none],
+    ['secret password-reset', 'used', 0, 2, 'POST sendOobCode', 'POST resetPassword'],
+    ['session', 'ended', 1, 2, 'POST signInWithPassword', 'POST resetPassword'],
+    ['password', none, 2, none, 'POST resetPassword', none],
+  ],
 };
 
 test.each(all)('$name: an account asks for a mail, signs in, and resets its password', async (backend) => {

@@ -1,5 +1,6 @@
 import { createMockServer, type Message, type MockServer } from '@resetkit/mock-server';
 import { apphandoff } from '@resetkit/mock-server/apphandoff';
+import { firebase } from '@resetkit/mock-server/firebase';
 import { type InsforgeOptions, insforge } from '@resetkit/mock-server/insforge';
 import { type PocketbaseOptions, pocketbase } from '@resetkit/mock-server/pocketbase';
 import { type StackAuthOptions, stackAuth } from '@resetkit/mock-server/stack-auth';
@@ -109,6 +110,28 @@ async function resetOfUnleash(said: Said): Promise<Message> {
   return mailTo(mock);
 }
 
+const ofAccounts = '/identitytoolkit.googleapis.com/v1/accounts:';
+
+async function signedInAtFirebase(mock: MockServer): Promise<string> {
+  const { tokens } = await mock.sessions.make(email);
+  return tokens.accessToken ?? '';
+}
+
+function ofFirebase(asked: object, to: string = email) {
+  return async (said: Said): Promise<Message> => {
+    const mock = createMockServer(firebase({ appName: said.project ?? 'Resetkit' }), settings(said));
+    const idToken = await signedInAtFirebase(mock);
+    await send(mock, `${ofAccounts}sendOobCode?key=k`, { email, idToken, ...asked });
+    return mailTo(mock, to);
+  };
+}
+
+async function changedAtFirebase(said: Said): Promise<Message> {
+  const mock = createMockServer(firebase({ appName: said.project ?? 'Resetkit' }), settings(said));
+  await send(mock, `${ofAccounts}update?key=k`, { idToken: await signedInAtFirebase(mock), email: newEmail });
+  return mailTo(mock);
+}
+
 function invitationOfUnleash(options: Partial<UnleashOptions> = {}) {
   return async ({ name = 'Ada' }: Said): Promise<Message> => {
     const mock = createMockServer(unleash(options), { clock });
@@ -176,6 +199,11 @@ export const everyMail: Readonly<Record<string, (said: Said) => Promise<Message>
   'PocketBase: reset by a template': resetOfPocketbase(
     '<p>Hello {RECORD:name}, <a href="{APP_URL}/{TOKEN}">here</a></p>',
   ),
+  'Firebase Auth: reset': ofFirebase({ requestType: 'PASSWORD_RESET' }),
+  'Firebase Auth: verification': ofFirebase({ requestType: 'VERIFY_EMAIL' }),
+  'Firebase Auth: another address': ofFirebase({ requestType: 'VERIFY_AND_CHANGE_EMAIL', newEmail }, newEmail),
+  'Firebase Auth: sign-in': ofFirebase({ requestType: 'EMAIL_SIGNIN' }),
+  'Firebase Auth: the address was changed': changedAtFirebase,
   'AppHandoff: reset': ofAppHandoff('/auth/send-password-reset'),
   'AppHandoff: sign-in': ofAppHandoff('/auth/send-magic-link'),
   'AppHandoff: confirmation': ofAppHandoff('/auth/signup', { email: newEmail, password }, newEmail),

@@ -14,6 +14,7 @@ const ofInsforge = { from: 'InsForge <noreply@example.com>' };
 const ofSupabase = { from: '"Supabase Auth" <noreply@mail.app.supabase.io>' };
 const ofStackAuth = { from: '"New Project" <noreply@example.com>' };
 const ofUnleash = { from: 'Unleash <noreply@getunleash.io>' };
+const ofFirebase = { from: 'noreply@demo-resetkit.firebaseapp.com' };
 const ofAppHandoff = { from: 'AppHandoff <noreply@example.com>' };
 
 const resetByCode = {
@@ -262,6 +263,71 @@ const mails: Readonly<Record<keyof typeof everyMail, Mail>> = {
     subject: 'Reset your Acme password',
     parts: ['p: Hello Ada, [here](LINK)'],
     text: 'Hello Ada, [here](LINK)',
+  },
+  'Firebase Auth: reset': {
+    ...ofFirebase,
+    subject: 'Reset your password for Resetkit',
+    parts: [
+      'p: Hello,',
+      'p: Open this link to choose a new password for your Resetkit account ada@example.com.',
+      'p: [LINK](LINK)',
+      'p: If you did not ask for that, you need not do anything.',
+      'p: Thanks,',
+      'p: Your Resetkit team',
+    ],
+    text: 'Hello,\n\nOpen this link to choose a new password for your Resetkit account ada@example.com.\n\nLINK\n\nIf you did not ask for that, you need not do anything.\n\nThanks,\n\nYour Resetkit team\n',
+  },
+  'Firebase Auth: verification': {
+    ...ofFirebase,
+    subject: 'Verify your email for Resetkit',
+    parts: [
+      'p: Hello,',
+      'p: Open this link to confirm that ada@example.com is your address.',
+      'p: [LINK](LINK)',
+      'p: If you did not give this address, you need not do anything.',
+      'p: Thanks,',
+      'p: Your Resetkit team',
+    ],
+    text: 'Hello,\n\nOpen this link to confirm that ada@example.com is your address.\n\nLINK\n\nIf you did not give this address, you need not do anything.\n\nThanks,\n\nYour Resetkit team\n',
+  },
+  'Firebase Auth: another address': {
+    ...ofFirebase,
+    subject: 'Verify your new email for Resetkit',
+    parts: [
+      'p: Hello,',
+      'p: Open this link to sign in to Resetkit with this address from now on.',
+      'p: [LINK](LINK)',
+      'p: If you did not ask for that, you need not do anything.',
+      'p: Thanks,',
+      'p: Your Resetkit team',
+    ],
+    text: 'Hello,\n\nOpen this link to sign in to Resetkit with this address from now on.\n\nLINK\n\nIf you did not ask for that, you need not do anything.\n\nThanks,\n\nYour Resetkit team\n',
+  },
+  'Firebase Auth: sign-in': {
+    ...ofFirebase,
+    subject: 'Sign in to Resetkit',
+    parts: [
+      'p: Hello,',
+      'p: Open this link to sign in to Resetkit as ada@example.com.',
+      'p: [LINK](LINK)',
+      'p: If you did not ask for that, you need not do anything.',
+      'p: Thanks,',
+      'p: Your Resetkit team',
+    ],
+    text: 'Hello,\n\nOpen this link to sign in to Resetkit as ada@example.com.\n\nLINK\n\nIf you did not ask for that, you need not do anything.\n\nThanks,\n\nYour Resetkit team\n',
+  },
+  'Firebase Auth: the address was changed': {
+    ...ofFirebase,
+    subject: 'Your sign-in email was changed for Resetkit',
+    parts: [
+      'p: Hello,',
+      'p: The address with which you sign in to Resetkit is no longer ada@example.com.',
+      'p: [LINK](LINK)',
+      'p: If you did not change it, open the link to have your address back.',
+      'p: Thanks,',
+      'p: Your Resetkit team',
+    ],
+    text: 'Hello,\n\nThe address with which you sign in to Resetkit is no longer ada@example.com.\n\nLINK\n\nIf you did not change it, open the link to have your address back.\n\nThanks,\n\nYour Resetkit team\n',
   },
   'AppHandoff: reset': {
     ...ofAppHandoff,

@@ -46,7 +46,7 @@ const journalOf = async (mock: ControlledMockServer): Promise<readonly JournalRo
 
 /**
  * How many rows of each kind there are, by the first part of their keys. Mails, and the accounts of secrets, have bounds of
- * their own. Stack Auth answers a code that was used or has expired otherwise than one that never was.
+ * their own. Stack Auth and Firebase answer a code that was used or has expired otherwise than one that never was.
  */
 async function rowCounts(store: Store): Promise<Readonly<Record<string, number>>> {
   const counts: Record<string, number> = {};
@@ -71,8 +71,7 @@ test.each(ids)('%s: resets, sessions and refused requests leave no more rows, th
       for (const row of (await journalOf(mock)).slice(-5)) await sendAgain(mock, row);
     }
   };
-  // Longer than any session lasts.
-  await live(60);
+  await live(50);
   const before = await rowCounts(store);
 
   await live(70);

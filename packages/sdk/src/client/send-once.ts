@@ -64,8 +64,7 @@ export const senderOf =
       const headers = joinHeaders({ Accept: 'application/json' }, await backend.headers(), ...own);
       const settings = { ...init, credentials, Request, baseUrl, headers, fetch: send };
       const ending = acceptedBy(Request, baseUrl, { signal });
-      const sentPath = backend.path?.(path) ?? path;
-      result = await read(await openapi.request(method, sentPath, { ...settings, ...ending }));
+      result = await read(await openapi.request(method, path, { ...settings, ...ending }));
     } catch (cause) {
       if (!url) throw cause;
       const message = `No complete answer from ${url.split('/', 3).join('/')}: ${describe(cause)}`;

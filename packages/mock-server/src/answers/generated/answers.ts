@@ -374,225 +374,287 @@ export const describedAnswers: DescribedBackends = {
    }
   ]
  },
- "better-auth": {
-  "title": "better-auth",
+ "firebase": {
+  "title": "Firebase Auth",
   "operations": [
    {
-    "operation": "requestPasswordReset",
-    "call": "POST /api/auth/request-password-reset",
-    "does": "Mail a link to reset a password",
+    "operation": "sendOobCode",
+    "call": "POST /identitytoolkit.googleapis.com/v1/accounts:sendOobCode",
+    "does": "Mail a link with a code",
     "answers": [
      {
       "status": 200,
-      "means": "The mail was sent, if there is such an account",
+      "means": "Accepted",
       "happens": [
        {
         "when": "a mail for an address without an account",
         "situation": "unknown-account"
        },
        {
-        "when": "the mail cannot be sent",
-        "situation": "mail-fails"
+        "when": "an invalid e-mail address"
+       },
+       {
+        "when": "the mail cannot be sent"
        }
       ],
       "body": {
-       "status": true,
-       "message": "If this email exists in our system, check your email for the reset link"
+       "kind": "identitytoolkit#GetOobConfirmationCodeResponse",
+       "email": "ada@example.com"
       }
      },
      {
       "status": 400,
-      "means": "The address is none",
-      "happens": [
-       {
-        "when": "an invalid e-mail address"
-       }
-      ],
+      "means": "No account has the address, without e-mail enumeration protection",
+      "happens": [],
       "body": {
-       "message": "[body.email] Invalid email address",
-       "code": "VALIDATION_ERROR"
+       "error": {
+        "code": 400,
+        "message": "EMAIL_NOT_FOUND",
+        "errors": [
+         {
+          "message": "EMAIL_NOT_FOUND",
+          "reason": "invalid",
+          "domain": "global"
+         }
+        ]
+       }
       },
-      "kind": "invalid-email"
+      "kind": "unknown-account"
+     },
+     {
+      "status": 400,
+      "means": "No purpose",
+      "happens": [],
+      "body": {
+       "error": {
+        "code": 400,
+        "message": "MISSING_REQ_TYPE",
+        "errors": [
+         {
+          "message": "MISSING_REQ_TYPE",
+          "reason": "invalid",
+          "domain": "global"
+         }
+        ]
+       }
+      },
+      "kind": "invalid-request"
      },
      {
       "status": 400,
       "means": "No address",
       "happens": [],
       "body": {
-       "message": "[body.email] Invalid input: expected string, received undefined",
-       "code": "VALIDATION_ERROR"
-      },
-      "kind": "invalid-request"
-     },
-     {
-      "status": 400,
-      "means": "Malformed JSON",
-      "happens": [],
-      "body": {
-       "message": "Invalid JSON in request body",
-       "code": "BAD_REQUEST"
-      },
-      "kind": "invalid-request"
-     },
-     {
-      "status": 400,
-      "means": "A URL that is no text",
-      "happens": [],
-      "body": {
-       "message": "Invalid redirectURL: expected a string"
-      },
-      "kind": "invalid-request"
-     },
-     {
-      "status": 400,
-      "means": "The app sends no such mails",
-      "happens": [
-       {
-        "when": "the server is not configured for password resets",
-        "situation": "not-configured"
+       "error": {
+        "code": 400,
+        "message": "MISSING_EMAIL",
+        "errors": [
+         {
+          "message": "MISSING_EMAIL",
+          "reason": "invalid",
+          "domain": "global"
+         }
+        ]
        }
-      ],
-      "body": {
-       "message": "Reset password isn't enabled",
-       "code": "RESET_PASSWORD_DISABLED"
       },
-      "kind": "not-configured"
+      "kind": "invalid-email"
      },
      {
-      "status": 403,
-      "means": "A page that is not trusted",
+      "status": 400,
+      "means": "A page without scheme and host",
+      "happens": [],
+      "body": {
+       "error": {
+        "code": 400,
+        "message": "INVALID_CONTINUE_URI : ((expected an absolute URI with valid scheme and host))",
+        "errors": [
+         {
+          "message": "INVALID_CONTINUE_URI : ((expected an absolute URI with valid scheme and host))",
+          "reason": "invalid",
+          "domain": "global"
+         }
+        ]
+       }
+      },
+      "kind": "redirect-not-allowed"
+     },
+     {
+      "status": 400,
+      "means": "A page on a domain that the project does not allow (hosted)",
       "happens": [
        {
         "when": "a page that mails may not lead to"
        }
       ],
       "body": {
-       "message": "Invalid redirectURL",
-       "code": "INVALID_REDIRECT_URL"
+       "error": {
+        "code": 400,
+        "message": "UNAUTHORIZED_DOMAIN : Domain not allowlisted by project",
+        "errors": [
+         {
+          "message": "UNAUTHORIZED_DOMAIN : Domain not allowlisted by project",
+          "reason": "invalid",
+          "domain": "global"
+         }
+        ]
+       }
       },
       "kind": "redirect-not-allowed"
      },
      {
-      "status": 403,
-      "means": "A cookie, and neither Origin nor Referer",
-      "happens": [],
-      "body": {
-       "message": "Missing or null Origin",
-       "code": "MISSING_OR_NULL_ORIGIN"
-      },
-      "kind": "not-configured"
-     },
-     {
-      "status": 403,
-      "means": "A cookie, and an origin that is not trusted",
-      "happens": [],
-      "body": {
-       "message": "Invalid origin",
-       "code": "INVALID_ORIGIN"
-      },
-      "kind": "not-configured"
-     },
-     {
-      "status": 404,
-      "means": "The path is in `disabledPaths`, or below another `basePath`, or one of the plugin, which the app does not have",
-      "happens": [],
-      "body": "Not Found",
-      "kind": "not-found"
-     },
-     {
-      "status": 415,
-      "means": "The content type is not one that the endpoint takes",
-      "happens": [],
-      "body": {
-       "message": "Content-Type \"text/plain\" is not allowed. Allowed types: application/json",
-       "code": "UNSUPPORTED_MEDIA_TYPE"
-      },
-      "kind": "invalid-request"
-     },
-     {
-      "status": 429,
-      "means": "Too many requests from this IP address to this path",
+      "status": 400,
+      "means": "Too many reset mails (hosted)",
       "happens": [
        {
-        "when": "too many requests from one IP address",
-        "situation": "rate-limited-address"
+        "when": "another mail for the same account too soon",
+        "situation": "rate-limited"
        }
       ],
       "body": {
-       "message": "Too many requests. Please try again later."
+       "error": {
+        "code": 400,
+        "message": "RESET_PASSWORD_EXCEED_LIMIT",
+        "errors": [
+         {
+          "message": "RESET_PASSWORD_EXCEED_LIMIT",
+          "reason": "invalid",
+          "domain": "global"
+         }
+        ]
+       }
       },
       "kind": "rate-limited"
      },
      {
-      "status": 500,
-      "means": "An error that better-auth does not foresee, such as that of a database",
+      "status": 400,
+      "means": "Too many other mails or attempts (hosted)",
       "happens": [],
-      "kind": "server-error"
-     }
-    ]
-   },
-   {
-    "operation": "requestPasswordResetCallback",
-    "call": "GET /api/auth/reset-password/{token}",
-    "does": "Follow a mailed link",
-    "answers": [
-     {
-      "status": 302,
-      "means": "A redirect to `callbackURL` with `token`, or with `error=INVALID_TOKEN`, set in its query",
-      "happens": []
+      "body": {
+       "error": {
+        "code": 400,
+        "message": "TOO_MANY_ATTEMPTS_TRY_LATER",
+        "errors": [
+         {
+          "message": "TOO_MANY_ATTEMPTS_TRY_LATER",
+          "reason": "invalid",
+          "domain": "global"
+         }
+        ]
+       }
+      },
+      "kind": "rate-limited"
      },
      {
       "status": 400,
-      "means": "No `callbackURL`, or two",
+      "means": "The address is null",
       "happens": [],
       "body": {
-       "message": "[query.callbackURL] Invalid input: expected string, received undefined",
-       "code": "VALIDATION_ERROR"
+       "error": {
+        "code": 400,
+        "message": "Invalid JSON payload received. /email must be string",
+        "errors": [
+         {
+          "message": "Invalid JSON payload received. /email must be string",
+          "reason": "invalid",
+          "domain": "global"
+         }
+        ],
+        "status": "INVALID_ARGUMENT"
+       }
       },
       "kind": "invalid-request"
      },
      {
-      "status": 403,
-      "means": "The page is not trusted, whatever the token is",
+      "status": 401,
+      "means": "Another bearer token",
       "happens": [],
       "body": {
-       "message": "Invalid callbackURL",
-       "code": "INVALID_CALLBACK_URL"
+       "error": {
+        "code": 401,
+        "message": "Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid authentication credential. See https://developers.google.com/identity/sign-in/web/devconsole-project.",
+        "errors": [
+         {
+          "message": "Invalid Credentials",
+          "domain": "global",
+          "reason": "authError",
+          "location": "Authorization",
+          "locationType": "header"
+         }
+        ],
+        "status": "UNAUTHENTICATED"
+       }
       },
       "kind": "unauthorized"
      },
      {
-      "status": 404,
-      "means": "The path is in `disabledPaths`, or below another `basePath`, or one of the plugin, which the app does not have",
-      "happens": [],
-      "body": "Not Found",
-      "kind": "not-found"
-     },
-     {
-      "status": 429,
-      "means": "Too many requests from this IP address to this path",
+      "status": 403,
+      "means": "No API key",
       "happens": [],
       "body": {
-       "message": "Too many requests. Please try again later."
+       "error": {
+        "code": 403,
+        "message": "The request is missing a valid API key.",
+        "errors": [
+         {
+          "message": "The request is missing a valid API key.",
+          "reason": "forbidden",
+          "domain": "global"
+         }
+        ],
+        "status": "PERMISSION_DENIED"
+       }
       },
-      "kind": "rate-limited"
+      "kind": "not-configured"
      },
      {
-      "status": 500,
-      "means": "An error that better-auth does not foresee, such as that of a database",
+      "status": 413,
+      "means": "A body of more than 1 MB",
       "happens": [],
+      "body": {
+       "message": "request entity too large"
+      },
+      "kind": "invalid-request"
+     },
+     {
+      "status": 415,
+      "means": "Another charset",
+      "happens": [],
+      "body": {
+       "message": "unsupported charset \"LATIN1\"",
+       "charset": "latin1",
+       "type": "charset.unsupported"
+      },
+      "kind": "invalid-request"
+     },
+     {
+      "status": 501,
+      "means": "The emulator does not do this",
+      "happens": [],
+      "body": {
+       "error": {
+        "code": 501,
+        "message": "identitytoolkit.getPasswordPolicy is not implemented in the Auth Emulator.",
+        "errors": [
+         {
+          "message": "identitytoolkit.getPasswordPolicy is not implemented in the Auth Emulator.",
+          "reason": "unimplemented"
+         }
+        ],
+        "status": "NOT_IMPLEMENTED"
+       }
+      },
       "kind": "server-error"
      }
     ]
    },
    {
     "operation": "resetPassword",
-    "call": "POST /api/auth/reset-password",
-    "does": "Set a new password with the token of a link",
+    "call": "POST /identitytoolkit.googleapis.com/v1/accounts:resetPassword",
+    "does": "Look at a mailed code, or set a new password with it",
     "answers": [
      {
       "status": 200,
-      "means": "The password is set, and the token used up",
+      "means": "The code is good, or the password is set",
       "happens": [
        {
         "when": "a code or token from an earlier mail",
@@ -603,267 +665,46 @@ export const describedAnswers: DescribedBackends = {
        }
       ],
       "body": {
-       "status": true
+       "kind": "identitytoolkit#ResetPasswordResponse",
+       "requestType": "PASSWORD_RESET",
+       "email": "ada@example.com"
       }
      },
      {
       "status": 400,
-      "means": "A missing, wrong, used or expired token",
+      "means": "The code is unknown, used, of another purpose, or its account is gone",
       "happens": [
        {
         "when": "a wrong code or token",
         "situation": "tampered"
        },
        {
-        "when": "an expired code or token",
-        "situation": "expired"
-       },
-       {
         "when": "a used code or token",
         "situation": "used"
-       }
-      ],
-      "body": {
-       "message": "Invalid token",
-       "code": "INVALID_TOKEN"
-      },
-      "kind": "invalid-token"
-     },
-     {
-      "status": 400,
-      "means": "Too short",
-      "happens": [
-       {
-        "when": "a password that is too short"
-       }
-      ],
-      "body": {
-       "message": "Password too short",
-       "code": "PASSWORD_TOO_SHORT"
-      },
-      "kind": "weak-password"
-     },
-     {
-      "status": 400,
-      "means": "Too long",
-      "happens": [
-       {
-        "when": "a password that is too long"
-       }
-      ],
-      "body": {
-       "message": "Password too long",
-       "code": "PASSWORD_TOO_LONG"
-      },
-      "kind": "weak-password"
-     },
-     {
-      "status": 400,
-      "means": "The account is gone",
-      "happens": [
+       },
        {
         "when": "the account has been deleted meanwhile",
         "situation": "account-gone"
        }
       ],
       "body": {
-       "message": "User not found",
-       "code": "USER_NOT_FOUND"
-      },
-      "kind": "unknown-account"
-     },
-     {
-      "status": 400,
-      "means": "No password",
-      "happens": [],
-      "body": {
-       "message": "[body.newPassword] Invalid input: expected string, received undefined",
-       "code": "VALIDATION_ERROR"
-      },
-      "kind": "invalid-request"
-     },
-     {
-      "status": 400,
-      "means": "Malformed JSON",
-      "happens": [],
-      "body": {
-       "message": "Invalid JSON in request body",
-       "code": "BAD_REQUEST"
-      },
-      "kind": "invalid-request"
-     },
-     {
-      "status": 403,
-      "means": "A cookie, and neither Origin nor Referer",
-      "happens": [],
-      "body": {
-       "message": "Missing or null Origin",
-       "code": "MISSING_OR_NULL_ORIGIN"
-      },
-      "kind": "not-configured"
-     },
-     {
-      "status": 403,
-      "means": "A cookie, and an origin that is not trusted",
-      "happens": [],
-      "body": {
-       "message": "Invalid origin",
-       "code": "INVALID_ORIGIN"
-      },
-      "kind": "not-configured"
-     },
-     {
-      "status": 404,
-      "means": "The path is in `disabledPaths`, or below another `basePath`, or one of the plugin, which the app does not have",
-      "happens": [],
-      "body": "Not Found",
-      "kind": "not-found"
-     },
-     {
-      "status": 415,
-      "means": "The content type is not one that the endpoint takes",
-      "happens": [],
-      "body": {
-       "message": "Content-Type \"text/plain\" is not allowed. Allowed types: application/json",
-       "code": "UNSUPPORTED_MEDIA_TYPE"
-      },
-      "kind": "invalid-request"
-     },
-     {
-      "status": 429,
-      "means": "Too many requests from this IP address to this path",
-      "happens": [],
-      "body": {
-       "message": "Too many requests. Please try again later."
-      },
-      "kind": "rate-limited"
-     },
-     {
-      "status": 500,
-      "means": "An error that better-auth does not foresee, such as that of a database",
-      "happens": [],
-      "kind": "server-error"
-     }
-    ]
-   },
-   {
-    "operation": "requestPasswordResetEmailOTP",
-    "call": "POST /api/auth/email-otp/request-password-reset",
-    "does": "Mail digits to reset a password",
-    "answers": [
-     {
-      "status": 200,
-      "means": "Done",
-      "happens": [],
-      "body": {
-       "success": true
-      }
-     },
-     {
-      "status": 400,
-      "means": "No address",
-      "happens": [],
-      "body": {
-       "message": "[body.email] Invalid input: expected string, received undefined",
-       "code": "VALIDATION_ERROR"
-      },
-      "kind": "invalid-request"
-     },
-     {
-      "status": 400,
-      "means": "Malformed JSON",
-      "happens": [],
-      "body": {
-       "message": "Invalid JSON in request body",
-       "code": "BAD_REQUEST"
-      },
-      "kind": "invalid-request"
-     },
-     {
-      "status": 403,
-      "means": "A cookie, and neither Origin nor Referer",
-      "happens": [],
-      "body": {
-       "message": "Missing or null Origin",
-       "code": "MISSING_OR_NULL_ORIGIN"
-      },
-      "kind": "not-configured"
-     },
-     {
-      "status": 403,
-      "means": "A cookie, and an origin that is not trusted",
-      "happens": [],
-      "body": {
-       "message": "Invalid origin",
-       "code": "INVALID_ORIGIN"
-      },
-      "kind": "not-configured"
-     },
-     {
-      "status": 404,
-      "means": "The path is in `disabledPaths`, or below another `basePath`, or one of the plugin, which the app does not have",
-      "happens": [],
-      "body": "Not Found",
-      "kind": "not-found"
-     },
-     {
-      "status": 415,
-      "means": "The content type is not one that the endpoint takes",
-      "happens": [],
-      "body": {
-       "message": "Content-Type \"text/plain\" is not allowed. Allowed types: application/json",
-       "code": "UNSUPPORTED_MEDIA_TYPE"
-      },
-      "kind": "invalid-request"
-     },
-     {
-      "status": 429,
-      "means": "Too many requests from this IP address to this path",
-      "happens": [],
-      "body": {
-       "message": "Too many requests. Please try again later."
-      },
-      "kind": "rate-limited"
-     },
-     {
-      "status": 500,
-      "means": "An error that better-auth does not foresee, such as that of a database",
-      "happens": [],
-      "kind": "server-error"
-     }
-    ]
-   },
-   {
-    "operation": "checkVerificationOTP",
-    "call": "POST /api/auth/email-otp/check-verification-otp",
-    "does": "Check mailed digits",
-    "answers": [
-     {
-      "status": 200,
-      "means": "Done",
-      "happens": [],
-      "body": {
-       "success": true
-      }
-     },
-     {
-      "status": 400,
-      "means": "Wrong, used or replaced digits, or none for this address",
-      "happens": [
-       {
-        "when": "a wrong code or token",
-        "situation": "tampered"
+       "error": {
+        "code": 400,
+        "message": "INVALID_OOB_CODE",
+        "errors": [
+         {
+          "message": "INVALID_OOB_CODE",
+          "reason": "invalid",
+          "domain": "global"
+         }
+        ]
        }
-      ],
-      "body": {
-       "message": "Invalid OTP",
-       "code": "INVALID_OTP"
       },
       "kind": "invalid-token"
      },
      {
       "status": 400,
-      "means": "Digits that have expired, the first time",
+      "means": "The code has expired (hosted)",
       "happens": [
        {
         "when": "an expired code or token",
@@ -871,297 +712,390 @@ export const describedAnswers: DescribedBackends = {
        }
       ],
       "body": {
-       "message": "OTP expired",
-       "code": "OTP_EXPIRED"
+       "error": {
+        "code": 400,
+        "message": "EXPIRED_OOB_CODE",
+        "errors": [
+         {
+          "message": "EXPIRED_OOB_CODE",
+          "reason": "invalid",
+          "domain": "global"
+         }
+        ]
+       }
       },
       "kind": "expired-token"
      },
      {
       "status": 400,
-      "means": "The address is none",
+      "means": "No code",
       "happens": [],
       "body": {
-       "message": "Invalid email",
-       "code": "INVALID_EMAIL"
-      },
-      "kind": "invalid-email"
-     },
-     {
-      "status": 400,
-      "means": "Malformed JSON",
-      "happens": [],
-      "body": {
-       "message": "Invalid JSON in request body",
-       "code": "BAD_REQUEST"
-      },
-      "kind": "invalid-request"
-     },
-     {
-      "status": 403,
-      "means": "The fourth try",
-      "happens": [
-       {
-        "when": "the right code or token after too many wrong ones",
-        "situation": "out-of-tries"
+       "error": {
+        "code": 400,
+        "message": "MISSING_OOB_CODE",
+        "errors": [
+         {
+          "message": "MISSING_OOB_CODE",
+          "reason": "invalid",
+          "domain": "global"
+         }
+        ]
        }
-      ],
-      "body": {
-       "message": "Too many attempts",
-       "code": "TOO_MANY_ATTEMPTS"
-      },
-      "kind": "too-many-attempts"
-     },
-     {
-      "status": 403,
-      "means": "A cookie, and neither Origin nor Referer",
-      "happens": [],
-      "body": {
-       "message": "Missing or null Origin",
-       "code": "MISSING_OR_NULL_ORIGIN"
-      },
-      "kind": "not-configured"
-     },
-     {
-      "status": 403,
-      "means": "A cookie, and an origin that is not trusted",
-      "happens": [],
-      "body": {
-       "message": "Invalid origin",
-       "code": "INVALID_ORIGIN"
-      },
-      "kind": "not-configured"
-     },
-     {
-      "status": 404,
-      "means": "The path is in `disabledPaths`, or below another `basePath`, or one of the plugin, which the app does not have",
-      "happens": [],
-      "body": "Not Found",
-      "kind": "not-found"
-     },
-     {
-      "status": 415,
-      "means": "The content type is not one that the endpoint takes",
-      "happens": [],
-      "body": {
-       "message": "Content-Type \"text/plain\" is not allowed. Allowed types: application/json",
-       "code": "UNSUPPORTED_MEDIA_TYPE"
-      },
-      "kind": "invalid-request"
-     },
-     {
-      "status": 429,
-      "means": "Too many requests from this IP address to this path",
-      "happens": [],
-      "body": {
-       "message": "Too many requests. Please try again later."
-      },
-      "kind": "rate-limited"
-     },
-     {
-      "status": 500,
-      "means": "An error that better-auth does not foresee, such as that of a database",
-      "happens": [],
-      "kind": "server-error"
-     }
-    ]
-   },
-   {
-    "operation": "resetPasswordEmailOTP",
-    "call": "POST /api/auth/email-otp/reset-password",
-    "does": "Set a new password with mailed digits",
-    "answers": [
-     {
-      "status": 200,
-      "means": "Done",
-      "happens": [],
-      "body": {
-       "success": true
-      }
-     },
-     {
-      "status": 400,
-      "means": "Wrong, used or replaced digits, or none for this address",
-      "happens": [
-       {
-        "when": "a wrong code or token",
-        "situation": "tampered"
-       },
-       {
-        "when": "a used code or token",
-        "situation": "used"
-       },
-       {
-        "when": "a code or token from an earlier mail",
-        "situation": "superseded"
-       }
-      ],
-      "body": {
-       "message": "Invalid OTP",
-       "code": "INVALID_OTP"
       },
       "kind": "invalid-token"
      },
      {
       "status": 400,
-      "means": "Digits that have expired, the first time",
-      "happens": [
-       {
-        "when": "an expired code or token",
-        "situation": "expired"
-       }
-      ],
-      "body": {
-       "message": "OTP expired",
-       "code": "OTP_EXPIRED"
-      },
-      "kind": "expired-token"
-     },
-     {
-      "status": 400,
-      "means": "Too short",
+      "means": "A password of fewer than 6 characters",
       "happens": [
        {
         "when": "a password that is too short"
        }
       ],
       "body": {
-       "message": "Password too short",
-       "code": "PASSWORD_TOO_SHORT"
-      },
-      "kind": "weak-password"
-     },
-     {
-      "status": 400,
-      "means": "Too long",
-      "happens": [
-       {
-        "when": "a password that is too long"
+       "error": {
+        "code": 400,
+        "message": "WEAK_PASSWORD : Password should be at least 6 characters",
+        "errors": [
+         {
+          "message": "WEAK_PASSWORD : Password should be at least 6 characters",
+          "reason": "invalid",
+          "domain": "global"
+         }
+        ]
        }
-      ],
-      "body": {
-       "message": "Password too long",
-       "code": "PASSWORD_TOO_LONG"
       },
       "kind": "weak-password"
      },
      {
       "status": 400,
-      "means": "The address is none",
+      "means": "The project's policy asks for more (hosted)",
       "happens": [],
       "body": {
-       "message": "Invalid email",
-       "code": "INVALID_EMAIL"
+       "error": {
+        "code": 400,
+        "message": "PASSWORD_DOES_NOT_MEET_REQUIREMENTS : Missing password requirements: [Password must contain at least 12 characters, Password must contain a numeric character]",
+        "errors": [
+         {
+          "message": "PASSWORD_DOES_NOT_MEET_REQUIREMENTS : Missing password requirements: [Password must contain at least 12 characters, Password must contain a numeric character]",
+          "reason": "invalid",
+          "domain": "global"
+         }
+        ]
+       }
       },
-      "kind": "invalid-email"
+      "kind": "weak-password"
      },
      {
       "status": 400,
-      "means": "Malformed JSON",
+      "means": "Sign-in with a password is switched off",
       "happens": [],
       "body": {
-       "message": "Invalid JSON in request body",
-       "code": "BAD_REQUEST"
+       "error": {
+        "code": 400,
+        "message": "PASSWORD_LOGIN_DISABLED",
+        "errors": [
+         {
+          "message": "PASSWORD_LOGIN_DISABLED",
+          "reason": "invalid",
+          "domain": "global"
+         }
+        ]
+       }
+      },
+      "kind": "password-login-disabled"
+     },
+     {
+      "status": 401,
+      "means": "Another bearer token",
+      "happens": [],
+      "body": {
+       "error": {
+        "code": 401,
+        "message": "Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid authentication credential. See https://developers.google.com/identity/sign-in/web/devconsole-project.",
+        "errors": [
+         {
+          "message": "Invalid Credentials",
+          "domain": "global",
+          "reason": "authError",
+          "location": "Authorization",
+          "locationType": "header"
+         }
+        ],
+        "status": "UNAUTHENTICATED"
+       }
+      },
+      "kind": "unauthorized"
+     },
+     {
+      "status": 403,
+      "means": "No API key",
+      "happens": [],
+      "body": {
+       "error": {
+        "code": 403,
+        "message": "The request is missing a valid API key.",
+        "errors": [
+         {
+          "message": "The request is missing a valid API key.",
+          "reason": "forbidden",
+          "domain": "global"
+         }
+        ],
+        "status": "PERMISSION_DENIED"
+       }
+      },
+      "kind": "not-configured"
+     },
+     {
+      "status": 413,
+      "means": "A body of more than 1 MB",
+      "happens": [],
+      "body": {
+       "message": "request entity too large"
       },
       "kind": "invalid-request"
-     },
-     {
-      "status": 403,
-      "means": "The fourth try",
-      "happens": [
-       {
-        "when": "the right code or token after too many wrong ones",
-        "situation": "out-of-tries"
-       }
-      ],
-      "body": {
-       "message": "Too many attempts",
-       "code": "TOO_MANY_ATTEMPTS"
-      },
-      "kind": "too-many-attempts"
-     },
-     {
-      "status": 403,
-      "means": "A cookie, and neither Origin nor Referer",
-      "happens": [],
-      "body": {
-       "message": "Missing or null Origin",
-       "code": "MISSING_OR_NULL_ORIGIN"
-      },
-      "kind": "not-configured"
-     },
-     {
-      "status": 403,
-      "means": "A cookie, and an origin that is not trusted",
-      "happens": [],
-      "body": {
-       "message": "Invalid origin",
-       "code": "INVALID_ORIGIN"
-      },
-      "kind": "not-configured"
-     },
-     {
-      "status": 404,
-      "means": "The path is in `disabledPaths`, or below another `basePath`, or one of the plugin, which the app does not have",
-      "happens": [],
-      "body": "Not Found",
-      "kind": "not-found"
      },
      {
       "status": 415,
-      "means": "The content type is not one that the endpoint takes",
+      "means": "Another charset",
       "happens": [],
       "body": {
-       "message": "Content-Type \"text/plain\" is not allowed. Allowed types: application/json",
-       "code": "UNSUPPORTED_MEDIA_TYPE"
+       "message": "unsupported charset \"LATIN1\"",
+       "charset": "latin1",
+       "type": "charset.unsupported"
       },
       "kind": "invalid-request"
-     },
+     }
+    ]
+   },
+   {
+    "operation": "getPasswordPolicy",
+    "call": "GET /identitytoolkit.googleapis.com/v2/passwordPolicy",
+    "does": "What the project asks of a password",
+    "answers": [
      {
-      "status": 429,
-      "means": "Too many requests from this IP address to this path",
+      "status": 200,
+      "means": "The policy (hosted)",
       "happens": [],
       "body": {
-       "message": "Too many requests. Please try again later."
-      },
-      "kind": "rate-limited"
+       "customStrengthOptions": {
+        "minPasswordLength": 6,
+        "maxPasswordLength": 4096
+       },
+       "allowedNonAlphanumericCharacters": [
+        "^",
+        "$",
+        "*",
+        ".",
+        "[",
+        "]",
+        "{",
+        "}",
+        "(",
+        ")",
+        "?",
+        "\"",
+        "!",
+        "@",
+        "#",
+        "%",
+        "&",
+        "/",
+        "\\",
+        ",",
+        ">",
+        "<",
+        "'",
+        ":",
+        ";",
+        "|",
+        "_",
+        "~"
+       ],
+       "enforcementState": "OFF",
+       "schemaVersion": 1
+      }
      },
      {
-      "status": 500,
-      "means": "An error that better-auth does not foresee, such as that of a database",
+      "status": 401,
+      "means": "Another bearer token",
       "happens": [],
+      "body": {
+       "error": {
+        "code": 401,
+        "message": "Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid authentication credential. See https://developers.google.com/identity/sign-in/web/devconsole-project.",
+        "errors": [
+         {
+          "message": "Invalid Credentials",
+          "domain": "global",
+          "reason": "authError",
+          "location": "Authorization",
+          "locationType": "header"
+         }
+        ],
+        "status": "UNAUTHENTICATED"
+       }
+      },
+      "kind": "unauthorized"
+     },
+     {
+      "status": 403,
+      "means": "No API key",
+      "happens": [],
+      "body": {
+       "error": {
+        "code": 403,
+        "message": "The request is missing a valid API key.",
+        "errors": [
+         {
+          "message": "The request is missing a valid API key.",
+          "reason": "forbidden",
+          "domain": "global"
+         }
+        ],
+        "status": "PERMISSION_DENIED"
+       }
+      },
+      "kind": "not-configured"
+     },
+     {
+      "status": 501,
+      "means": "The emulator does not do this",
+      "happens": [],
+      "body": {
+       "error": {
+        "code": 501,
+        "message": "identitytoolkit.getPasswordPolicy is not implemented in the Auth Emulator.",
+        "errors": [
+         {
+          "message": "identitytoolkit.getPasswordPolicy is not implemented in the Auth Emulator.",
+          "reason": "unimplemented"
+         }
+        ],
+        "status": "NOT_IMPLEMENTED"
+       }
+      },
       "kind": "server-error"
      }
     ]
    },
    {
-    "operation": "signInEmail",
-    "call": "POST /api/auth/sign-in/email",
-    "does": "Sign in with a password",
+    "operation": "signInWithPassword",
+    "call": "POST /identitytoolkit.googleapis.com/v1/accounts:signInWithPassword",
+    "does": "Sign in with address and password",
     "answers": [
      {
       "status": 200,
       "means": "Signed in",
       "happens": [],
       "body": {
-       "redirect": false,
-       "token": "D7VISdQ8iswDKVmPClXLZmOeOO0xw1H0",
-       "user": {
-        "name": "Ada",
-        "email": "ada@example.com",
-        "emailVerified": false,
-        "createdAt": "2026-01-01T00:00:00.000Z",
-        "updatedAt": "2026-01-01T00:00:00.000Z",
-        "id": "6q8LnBSpSBA9T4SVF4Krnz71jduXhrkj"
-       }
+       "kind": "identitytoolkit#VerifyPasswordResponse",
+       "registered": true,
+       "localId": "beJsdA3q6PRlnDFHTGqchfMBT51j",
+       "email": "ada@example.com",
+       "idToken": "eyJhbGciOiJub25lIiwidHlwIjoiSldUIn0.eyJzdWIiOiJiZUpzZEEzcTZQUmxuREZIVEdxY2hmTUJUNTFqIn0.",
+       "refreshToken": "eyJfQXV0aEVtdWxhdG9yUmVmcmVzaFRva2VuIjoiRE8gTk9UIE1PRElGWSJ9",
+       "expiresIn": "3600"
       }
      },
      {
       "status": 400,
-      "means": "The address is none",
+      "means": "Wrong address or password, with e-mail enumeration protection",
+      "happens": [
+       {
+        "when": "a wrong password at sign-in"
+       }
+      ],
+      "body": {
+       "error": {
+        "code": 400,
+        "message": "INVALID_LOGIN_CREDENTIALS",
+        "errors": [
+         {
+          "message": "INVALID_LOGIN_CREDENTIALS",
+          "reason": "invalid",
+          "domain": "global"
+         }
+        ]
+       }
+      },
+      "kind": "unauthorized"
+     },
+     {
+      "status": 400,
+      "means": "Wrong password, without it",
       "happens": [],
       "body": {
-       "message": "Invalid email",
-       "code": "INVALID_EMAIL"
+       "error": {
+        "code": 400,
+        "message": "INVALID_PASSWORD",
+        "errors": [
+         {
+          "message": "INVALID_PASSWORD",
+          "reason": "invalid",
+          "domain": "global"
+         }
+        ]
+       }
+      },
+      "kind": "unauthorized"
+     },
+     {
+      "status": 400,
+      "means": "The account is disabled",
+      "happens": [],
+      "body": {
+       "error": {
+        "code": 400,
+        "message": "USER_DISABLED",
+        "errors": [
+         {
+          "message": "USER_DISABLED",
+          "reason": "invalid",
+          "domain": "global"
+         }
+        ]
+       }
+      },
+      "kind": "account-disabled"
+     },
+     {
+      "status": 400,
+      "means": "Too many wrong passwords (hosted)",
+      "happens": [],
+      "body": {
+       "error": {
+        "code": 400,
+        "message": "TOO_MANY_ATTEMPTS_TRY_LATER : Access to this account has been temporarily disabled due to many failed login attempts. You can immediately restore it by resetting your password or you can try again later.",
+        "errors": [
+         {
+          "message": "TOO_MANY_ATTEMPTS_TRY_LATER : Access to this account has been temporarily disabled due to many failed login attempts. You can immediately restore it by resetting your password or you can try again later.",
+          "reason": "invalid",
+          "domain": "global"
+         }
+        ]
+       }
+      },
+      "kind": "rate-limited"
+     },
+     {
+      "status": 400,
+      "means": "No address",
+      "happens": [],
+      "body": {
+       "error": {
+        "code": 400,
+        "message": "MISSING_EMAIL",
+        "errors": [
+         {
+          "message": "MISSING_EMAIL",
+          "reason": "invalid",
+          "domain": "global"
+         }
+        ]
+       }
       },
       "kind": "invalid-email"
      },
@@ -1170,273 +1104,338 @@ export const describedAnswers: DescribedBackends = {
       "means": "No password",
       "happens": [],
       "body": {
-       "message": "[body.password] Invalid input: expected string, received undefined",
-       "code": "VALIDATION_ERROR"
+       "error": {
+        "code": 400,
+        "message": "MISSING_PASSWORD",
+        "errors": [
+         {
+          "message": "MISSING_PASSWORD",
+          "reason": "invalid",
+          "domain": "global"
+         }
+        ]
+       }
       },
       "kind": "invalid-request"
-     },
-     {
-      "status": 400,
-      "means": "The app has no passwords",
-      "happens": [
-       {
-        "when": "password sign-in is switched off"
-       }
-      ],
-      "body": {
-       "message": "Email and password is not enabled",
-       "code": "EMAIL_PASSWORD_DISABLED"
-      },
-      "kind": "password-login-disabled"
-     },
-     {
-      "status": 400,
-      "means": "Malformed JSON",
-      "happens": [],
-      "body": {
-       "message": "Invalid JSON in request body",
-       "code": "BAD_REQUEST"
-      },
-      "kind": "invalid-request"
-     },
-     {
-      "status": 401,
-      "means": "The address or the password is wrong, or the account has no password",
-      "happens": [
-       {
-        "when": "a wrong password at sign-in"
-       }
-      ],
-      "body": {
-       "message": "Invalid email or password",
-       "code": "INVALID_EMAIL_OR_PASSWORD"
-      },
-      "kind": "unauthorized"
-     },
-     {
-      "status": 403,
-      "means": "The address is not verified",
-      "happens": [],
-      "body": {
-       "message": "Email not verified",
-       "code": "EMAIL_NOT_VERIFIED"
-      },
-      "kind": "unauthorized"
-     },
-     {
-      "status": 403,
-      "means": "A cookie, and neither Origin nor Referer",
-      "happens": [],
-      "body": {
-       "message": "Missing or null Origin",
-       "code": "MISSING_OR_NULL_ORIGIN"
-      },
-      "kind": "not-configured"
-     },
-     {
-      "status": 403,
-      "means": "A cookie, and an origin that is not trusted",
-      "happens": [],
-      "body": {
-       "message": "Invalid origin",
-       "code": "INVALID_ORIGIN"
-      },
-      "kind": "not-configured"
-     },
-     {
-      "status": 403,
-      "means": "A form on another site",
-      "happens": [],
-      "body": {
-       "message": "Cross-site navigation login blocked. This request appears to be a CSRF attack.",
-       "code": "CROSS_SITE_NAVIGATION_LOGIN_BLOCKED"
-      },
-      "kind": "unauthorized"
-     },
-     {
-      "status": 404,
-      "means": "The path is in `disabledPaths`, or below another `basePath`, or one of the plugin, which the app does not have",
-      "happens": [],
-      "body": "Not Found",
-      "kind": "not-found"
-     },
-     {
-      "status": 415,
-      "means": "The content type is not one that the endpoint takes",
-      "happens": [],
-      "body": {
-       "message": "Content-Type \"text/plain\" is not allowed. Allowed types: application/json",
-       "code": "UNSUPPORTED_MEDIA_TYPE"
-      },
-      "kind": "invalid-request"
-     },
-     {
-      "status": 429,
-      "means": "Too many requests from this IP address to this path",
-      "happens": [],
-      "body": {
-       "message": "Too many requests. Please try again later."
-      },
-      "kind": "rate-limited"
-     },
-     {
-      "status": 500,
-      "means": "An error that better-auth does not foresee, such as that of a database",
-      "happens": [],
-      "kind": "server-error"
-     }
-    ]
-   },
-   {
-    "operation": "signUpEmail",
-    "call": "POST /api/auth/sign-up/email",
-    "does": "Create an account with a password",
-    "answers": [
-     {
-      "status": 200,
-      "means": "The account exists",
-      "happens": [],
-      "body": {
-       "token": "D7VISdQ8iswDKVmPClXLZmOeOO0xw1H0",
-       "user": {
-        "name": "Ada",
-        "email": "ada@example.com",
-        "emailVerified": false,
-        "createdAt": "2026-01-01T00:00:00.000Z",
-        "updatedAt": "2026-01-01T00:00:00.000Z",
-        "id": "6q8LnBSpSBA9T4SVF4Krnz71jduXhrkj"
-       }
-      }
      },
      {
       "status": 400,
       "means": "The address is none",
       "happens": [],
       "body": {
-       "message": "[body.email] Invalid email address",
-       "code": "VALIDATION_ERROR"
+       "error": {
+        "code": 400,
+        "message": "INVALID_EMAIL",
+        "errors": [
+         {
+          "message": "INVALID_EMAIL",
+          "reason": "invalid",
+          "domain": "global"
+         }
+        ]
+       }
       },
       "kind": "invalid-email"
      },
      {
       "status": 400,
-      "means": "Too short",
+      "means": "Sign-in with a password is switched off",
       "happens": [],
       "body": {
-       "message": "Password too short",
-       "code": "PASSWORD_TOO_SHORT"
-      },
-      "kind": "weak-password"
-     },
-     {
-      "status": 400,
-      "means": "Too long",
-      "happens": [],
-      "body": {
-       "message": "Password too long",
-       "code": "PASSWORD_TOO_LONG"
-      },
-      "kind": "weak-password"
-     },
-     {
-      "status": 400,
-      "means": "Nobody may sign up",
-      "happens": [
-       {
-        "when": "sign-up is switched off"
+       "error": {
+        "code": 400,
+        "message": "PASSWORD_LOGIN_DISABLED",
+        "errors": [
+         {
+          "message": "PASSWORD_LOGIN_DISABLED",
+          "reason": "invalid",
+          "domain": "global"
+         }
+        ]
        }
-      ],
-      "body": {
-       "message": "Email and password sign up is not enabled",
-       "code": "EMAIL_PASSWORD_SIGN_UP_DISABLED"
       },
-      "kind": "invalid-request"
+      "kind": "password-login-disabled"
      },
      {
-      "status": 400,
-      "means": "Malformed JSON",
+      "status": 401,
+      "means": "Another bearer token",
       "happens": [],
       "body": {
-       "message": "Invalid JSON in request body",
-       "code": "BAD_REQUEST"
-      },
-      "kind": "invalid-request"
-     },
-     {
-      "status": 403,
-      "means": "A cookie, and neither Origin nor Referer",
-      "happens": [],
-      "body": {
-       "message": "Missing or null Origin",
-       "code": "MISSING_OR_NULL_ORIGIN"
-      },
-      "kind": "not-configured"
-     },
-     {
-      "status": 403,
-      "means": "A cookie, and an origin that is not trusted",
-      "happens": [],
-      "body": {
-       "message": "Invalid origin",
-       "code": "INVALID_ORIGIN"
-      },
-      "kind": "not-configured"
-     },
-     {
-      "status": 403,
-      "means": "A form on another site",
-      "happens": [],
-      "body": {
-       "message": "Cross-site navigation login blocked. This request appears to be a CSRF attack.",
-       "code": "CROSS_SITE_NAVIGATION_LOGIN_BLOCKED"
+       "error": {
+        "code": 401,
+        "message": "Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid authentication credential. See https://developers.google.com/identity/sign-in/web/devconsole-project.",
+        "errors": [
+         {
+          "message": "Invalid Credentials",
+          "domain": "global",
+          "reason": "authError",
+          "location": "Authorization",
+          "locationType": "header"
+         }
+        ],
+        "status": "UNAUTHENTICATED"
+       }
       },
       "kind": "unauthorized"
      },
      {
-      "status": 404,
-      "means": "The path is in `disabledPaths`, or below another `basePath`, or one of the plugin, which the app does not have",
-      "happens": [],
-      "body": "Not Found",
-      "kind": "not-found"
-     },
-     {
-      "status": 415,
-      "means": "The content type is not one that the endpoint takes",
+      "status": 403,
+      "means": "No API key",
       "happens": [],
       "body": {
-       "message": "Content-Type \"text/plain\" is not allowed. Allowed types: application/json",
-       "code": "UNSUPPORTED_MEDIA_TYPE"
+       "error": {
+        "code": 403,
+        "message": "The request is missing a valid API key.",
+        "errors": [
+         {
+          "message": "The request is missing a valid API key.",
+          "reason": "forbidden",
+          "domain": "global"
+         }
+        ],
+        "status": "PERMISSION_DENIED"
+       }
+      },
+      "kind": "not-configured"
+     },
+     {
+      "status": 413,
+      "means": "A body of more than 1 MB",
+      "happens": [],
+      "body": {
+       "message": "request entity too large"
       },
       "kind": "invalid-request"
      },
      {
-      "status": 422,
-      "means": "The address is taken",
+      "status": 415,
+      "means": "Another charset",
+      "happens": [],
+      "body": {
+       "message": "unsupported charset \"LATIN1\"",
+       "charset": "latin1",
+       "type": "charset.unsupported"
+      },
+      "kind": "invalid-request"
+     }
+    ]
+   },
+   {
+    "operation": "signUp",
+    "call": "POST /identitytoolkit.googleapis.com/v1/accounts:signUp",
+    "does": "Create an account and sign in",
+    "answers": [
+     {
+      "status": 200,
+      "means": "Signed up",
+      "happens": [],
+      "body": {
+       "kind": "identitytoolkit#SignupNewUserResponse",
+       "localId": "beJsdA3q6PRlnDFHTGqchfMBT51j",
+       "email": "ada@example.com",
+       "idToken": "eyJhbGciOiJub25lIiwidHlwIjoiSldUIn0.eyJzdWIiOiJiZUpzZEEzcTZQUmxuREZIVEdxY2hmTUJUNTFqIn0.",
+       "refreshToken": "eyJfQXV0aEVtdWxhdG9yUmVmcmVzaFRva2VuIjoiRE8gTk9UIE1PRElGWSJ9",
+       "expiresIn": "3600"
+      }
+     },
+     {
+      "status": 400,
+      "means": "An account has the address",
       "happens": [
        {
         "when": "an address that is taken, at sign-up"
        }
       ],
       "body": {
-       "message": "User already exists. Use another email.",
-       "code": "USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL"
+       "error": {
+        "code": 400,
+        "message": "EMAIL_EXISTS",
+        "errors": [
+         {
+          "message": "EMAIL_EXISTS",
+          "reason": "invalid",
+          "domain": "global"
+         }
+        ]
+       }
       },
       "kind": "conflict"
      },
      {
-      "status": 429,
-      "means": "Too many requests from this IP address to this path",
+      "status": 400,
+      "means": "A password of fewer than 6 characters",
       "happens": [],
       "body": {
-       "message": "Too many requests. Please try again later."
+       "error": {
+        "code": 400,
+        "message": "WEAK_PASSWORD : Password should be at least 6 characters",
+        "errors": [
+         {
+          "message": "WEAK_PASSWORD : Password should be at least 6 characters",
+          "reason": "invalid",
+          "domain": "global"
+         }
+        ]
+       }
+      },
+      "kind": "weak-password"
+     },
+     {
+      "status": 400,
+      "means": "The project's policy asks for more (hosted)",
+      "happens": [],
+      "body": {
+       "error": {
+        "code": 400,
+        "message": "PASSWORD_DOES_NOT_MEET_REQUIREMENTS : Missing password requirements: [Password must contain at least 12 characters, Password must contain a numeric character]",
+        "errors": [
+         {
+          "message": "PASSWORD_DOES_NOT_MEET_REQUIREMENTS : Missing password requirements: [Password must contain at least 12 characters, Password must contain a numeric character]",
+          "reason": "invalid",
+          "domain": "global"
+         }
+        ]
+       }
+      },
+      "kind": "weak-password"
+     },
+     {
+      "status": 400,
+      "means": "No address",
+      "happens": [],
+      "body": {
+       "error": {
+        "code": 400,
+        "message": "MISSING_EMAIL",
+        "errors": [
+         {
+          "message": "MISSING_EMAIL",
+          "reason": "invalid",
+          "domain": "global"
+         }
+        ]
+       }
+      },
+      "kind": "invalid-email"
+     },
+     {
+      "status": 400,
+      "means": "No password",
+      "happens": [],
+      "body": {
+       "error": {
+        "code": 400,
+        "message": "MISSING_PASSWORD",
+        "errors": [
+         {
+          "message": "MISSING_PASSWORD",
+          "reason": "invalid",
+          "domain": "global"
+         }
+        ]
+       }
+      },
+      "kind": "invalid-request"
+     },
+     {
+      "status": 400,
+      "means": "The address is none",
+      "happens": [],
+      "body": {
+       "error": {
+        "code": 400,
+        "message": "INVALID_EMAIL",
+        "errors": [
+         {
+          "message": "INVALID_EMAIL",
+          "reason": "invalid",
+          "domain": "global"
+         }
+        ]
+       }
+      },
+      "kind": "invalid-email"
+     },
+     {
+      "status": 400,
+      "means": "Too many other mails or attempts (hosted)",
+      "happens": [],
+      "body": {
+       "error": {
+        "code": 400,
+        "message": "TOO_MANY_ATTEMPTS_TRY_LATER",
+        "errors": [
+         {
+          "message": "TOO_MANY_ATTEMPTS_TRY_LATER",
+          "reason": "invalid",
+          "domain": "global"
+         }
+        ]
+       }
       },
       "kind": "rate-limited"
      },
      {
-      "status": 500,
-      "means": "An error that better-auth does not foresee, such as that of a database",
+      "status": 401,
+      "means": "Another bearer token",
       "happens": [],
-      "kind": "server-error"
+      "body": {
+       "error": {
+        "code": 401,
+        "message": "Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid authentication credential. See https://developers.google.com/identity/sign-in/web/devconsole-project.",
+        "errors": [
+         {
+          "message": "Invalid Credentials",
+          "domain": "global",
+          "reason": "authError",
+          "location": "Authorization",
+          "locationType": "header"
+         }
+        ],
+        "status": "UNAUTHENTICATED"
+       }
+      },
+      "kind": "unauthorized"
+     },
+     {
+      "status": 403,
+      "means": "No API key",
+      "happens": [],
+      "body": {
+       "error": {
+        "code": 403,
+        "message": "The request is missing a valid API key.",
+        "errors": [
+         {
+          "message": "The request is missing a valid API key.",
+          "reason": "forbidden",
+          "domain": "global"
+         }
+        ],
+        "status": "PERMISSION_DENIED"
+       }
+      },
+      "kind": "not-configured"
+     },
+     {
+      "status": 413,
+      "means": "A body of more than 1 MB",
+      "happens": [],
+      "body": {
+       "message": "request entity too large"
+      },
+      "kind": "invalid-request"
+     },
+     {
+      "status": 415,
+      "means": "Another charset",
+      "happens": [],
+      "body": {
+       "message": "unsupported charset \"LATIN1\"",
+       "charset": "latin1",
+       "type": "charset.unsupported"
+      },
+      "kind": "invalid-request"
      }
     ]
    }

@@ -55,7 +55,7 @@ export async function asideStage(
       const turn = { trace, limits: aside.limits, options: alone };
       const reply = withSafeHeaders(await opened.handle(from, turn));
       entries.push({ at: world.clock.now() - aside.behindMs, request: from, reply, trace });
-      return reply;
+      return { reply, isLimited: trace.limit !== undefined };
     },
     knows: opened.knows,
     get mails() {

@@ -13,6 +13,8 @@ export interface ExpressSettings {
   readonly poweredBy?: boolean;
   /** Whether the backend can compress. Then `Vary` names `Accept-Encoding`; the mock itself never compresses. */
   readonly compression?: boolean;
+  /** By how many spaces JSON is indented: Express's `json spaces`. Default: it is on one line. */
+  readonly spaces?: number;
 }
 
 /**
@@ -22,11 +24,12 @@ export interface ExpressSettings {
 export function createExpressReply({
   poweredBy = true,
   compression = false,
+  spaces = 0,
 }: ExpressSettings = {}): (request: WireRequest, answer: Answer, stamps: readonly string[]) => WireReply {
   const first = poweredBy ? ['X-Powered-By', 'Express'] : [];
   const write = createBodyWriter();
   return (request, answer, stamps) => {
-    const reply = written(request, answer, first.concat(stamps, flat(answer.headers)), write);
+    const reply = written(request, answer, first.concat(stamps, flat(answer.headers)), write, spaces);
     return compression ? { ...reply, headers: withVary(reply.headers) } : reply;
   };
 }
@@ -36,12 +39,13 @@ function written(
   answer: Answer,
   headers: string[],
   write: ReturnType<typeof createBodyWriter>,
+  spaces: number,
 ): WireReply {
   const location = answer.headers?.['Location'];
   if (isRedirect(answer) && typeof location === 'string') return redirect(request, answer.status, location, headers);
   if (answer.body === undefined) return { status: answer.status, headers };
   const html = typeof answer.body === 'string';
-  const text = html ? String(answer.body) : JSON.stringify(answer.body);
+  const text = html ? String(answer.body) : JSON.stringify(answer.body, undefined, spaces);
   const type = `${html ? 'text/html' : 'application/json'}; charset=utf-8`;
   if (isFinalPage(answer))
     return withBody(request, answer.status, headers, encoder.encode(text), ['Content-Type', type]);
@@ -61,7 +65,7 @@ function canBeFresh({ method }: WireRequest, status: number): boolean {
 
 function redirect(request: WireRequest, status: number, location: string, headers: string[]): WireReply {
   const varied = varying(headers, 'Accept');
-  const found = redirectBody(request.headers['accept'], location);
+  const found = redirectBody(request.headers['accept'], location, status);
   if (!found) return { status, headers: [...varied, 'Content-Length', '0'] };
   return withBody(request, status, varied, encoder.encode(found.text), ['Content-Type', found.type]);
 }

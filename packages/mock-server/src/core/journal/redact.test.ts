@@ -49,6 +49,7 @@ test('keeps fields whose names mean something to JavaScript', () => {
 test.each([
   ['error_code', 'otp_expired'],
   ['statusCode', 400],
+  ['code', 400],
   ['token_type', 'bearer'],
   ['token_endpoint', 'http://localhost/token'],
   ['resetPasswordMethod', 'code'],

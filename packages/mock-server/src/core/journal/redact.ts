@@ -37,10 +37,15 @@ function mapped(value: object, change: (name: string, inner: unknown) => unknown
 
 /** The value of a field, parameter or header, hidden if its name says that it is a secret: texts and numbers, in lists too. */
 export function redactField(name: string, value: unknown): unknown {
-  const isSecret = isSecretName(name);
+  const isSecret = isSecretName(name) && !isStatus(name, value);
   if (isSecret && (typeof value === 'string' || typeof value === 'number') && value !== '') return hidden;
   if (isSecret && Array.isArray(value)) return value.map((inner) => redactField(name, inner));
   return redact(value);
+}
+
+/** Whether a `code` is the status of an answer, as Google's errors have it. One-time codes have more digits. */
+function isStatus(name: string, value: unknown): boolean {
+  return name === 'code' && typeof value === 'number' && value >= 100 && value < 600;
 }
 
 /** Whether values with this name are secrets. */

@@ -99,8 +99,8 @@ async function play(
 }
 
 /** Whether a situation is none without a mail. An account that is limited already is as it has to be. */
-function needsMail({ account, options, limits }: SituationScript, { status }: SceneReply): boolean {
-  return account !== null && !options && !(limits && status === 429);
+function needsMail({ account, options, limits }: SituationScript, { isLimited }: SceneReply): boolean {
+  return account !== null && !options && !(limits && isLimited);
 }
 
 /** How long ago the mail of a situation is asked for, in milliseconds. */

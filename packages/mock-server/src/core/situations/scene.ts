@@ -4,13 +4,19 @@ import type { Message } from '../message.ts';
 import type { WireReply, WireRequest } from '../wire.ts';
 import type { Scene, SceneReply, SceneRequest } from './situation.ts';
 
+/** A reply, and whether a limit refused the request. */
+export interface StageReply {
+  readonly reply: WireReply;
+  readonly isLimited: boolean;
+}
+
 /** What a scene works on: a backend over the world's own store, whose clock may run behind. */
 export interface Stage {
   readonly directory: Directory;
   readonly options: object;
   readonly behindOptions: object;
   readonly newPassword: string;
-  handle(request: WireRequest): Promise<WireReply>;
+  handle(request: WireRequest): Promise<StageReply>;
   /** Whether the backend, or its backing server, has an operation at the path of this target. */
   knows(target: string): boolean;
   /** The mails that the requests of this stage sent so far, oldest first. */
@@ -76,9 +82,9 @@ function wireOf(request: SceneRequest, place: Stage['place'], ip: string): WireR
   };
 }
 
-function replyOf({ status, headers, body }: WireReply): SceneReply {
+function replyOf({ reply: { status, headers, body }, isLimited }: StageReply): SceneReply {
   const named = headers.flatMap((name, index): [string, string][] =>
     index % 2 === 1 ? [] : [[name.toLowerCase(), headers[index + 1] ?? '']],
   );
-  return { status, headers: Object.fromEntries(named), body: readBody(body, undefined) };
+  return { status, headers: Object.fromEntries(named), body: readBody(body, undefined), isLimited };
 }

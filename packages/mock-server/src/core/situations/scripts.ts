@@ -118,7 +118,7 @@ export function limitedAddress(ask: Ask): SituationScript {
 async function askTooOften(ask: Ask, nextStranger: () => Scene): Promise<void> {
   for (let request = 0; request < 1_000; request += 1) {
     const stranger = nextStranger();
-    if ((await stranger.send(ask(stranger))).status === 429) return;
+    if ((await stranger.send(ask(stranger))).isLimited) return;
   }
   throw new Error('1,000 requests from one address were not refused.');
 }

@@ -63,7 +63,7 @@ async function stageAt(
       const reply = withSafeHeaders(await backend.handle(request, turn));
       mails.push(...turn.trace.mails.map(world.outbox.whole));
       journal.add({ at: world.clock.now() - behindMs, request, reply, trace: turn.trace });
-      return reply;
+      return { reply, isLimited: turn.trace.limit !== undefined };
     },
     knows: backend.knows,
     mails,

@@ -72,6 +72,8 @@ export interface SceneReply {
   /** By lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: unknown;
+  /** Whether a limit refused the request. */
+  readonly isLimited: boolean;
 }
 
 /** The world as the script of a situation works on it. */

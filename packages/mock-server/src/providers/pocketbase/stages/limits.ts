@@ -29,7 +29,7 @@ export const limits: Stage<Backend> = (exchange, next) => {
   const window = limitInForce(setting, operation, windowWith(rule, enabled));
   if (!window || window.max === unlimited) return next(exchange);
   const key = [collection?.name, rule?.audience, ip].filter(Boolean).join(' ');
-  return limiter.hitAfterPause(operation, key, window, 1_000).then((state) => {
+  return limiter.hitAfterPause(operation, key, window).then((state) => {
     if (!state.exceeded) return next(exchange);
     backend.noteLimit(operation, state.resetsInMs);
     return failure(429, 'Too Many Requests.');

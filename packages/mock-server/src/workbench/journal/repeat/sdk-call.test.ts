@@ -40,6 +40,12 @@ test('a header that the client does not send by itself is given with the call', 
   expect(sdkCall(row, backend)).toContain("client.askForReset({}, { headers: { authorization: 'Bearer own' } });");
 });
 
+test('a key in the query is one of the client', () => {
+  const row = rowWith({ method: 'GET', target: '/a?key=public-key&b=1', request: { headers: {} } });
+
+  expect(sdkCall(row, backend)).toContain("client.askForReset({ b: '1' });");
+});
+
 test('a link is made and followed', () => {
   const row = rowWith({ method: 'GET', target: '/link?token=t', operation: 'followLink', request: { headers: {} } });
 

@@ -20,7 +20,7 @@ export function sdkCall(row: JournalRow, backend: CalledBackend): string | undef
   if (operation === undefined || body.kind === 'text' || Array.isArray(fields) || Object(fields) !== fields)
     return undefined;
   const { inputHeaders, otherHeaders } = headersOf(row, backend, operation);
-  const input = { ...row.path, ...queryOf(row.target), ...inputHeaders, ...Object(fields) };
+  const input = { ...row.path, ...queryOf(row.target, backend), ...inputHeaders, ...Object(fields) };
   const client = Object.fromEntries(
     backend.clientOptions.flatMap((name) => (name in backend.options ? [[name, backend.options[name]]] : [])),
   );
@@ -52,12 +52,12 @@ function callOf(given: string, input: object, headers: Readonly<Record<string, s
 /** The headers that belong to the input, and those that the client does not send by itself. */
 function headersOf(
   row: JournalRow,
-  { headers, options, clientOptions }: CalledBackend,
+  backend: CalledBackend,
   operation: string,
 ): Readonly<Record<'inputHeaders' | 'otherHeaders', Readonly<Record<string, string>>>> {
   const sent = sentHeaders(row);
-  const known = clientOptions.map((name) => String(options[name]));
-  const ofInput = headers[operation] ?? [];
+  const known = valuesOf(backend);
+  const ofInput = backend.headers[operation] ?? [];
   const isOther = ([name, value]: [string, string]): boolean =>
     !ownHeaders.includes(name) &&
     !known.includes(value.replace(/^Bearer /i, '')) &&
@@ -73,7 +73,15 @@ function headersOf(
   };
 }
 
-function queryOf(target: string): Readonly<Record<string, string>> {
+/** The parameters of a query that the client does not send by itself. */
+function queryOf(target: string, backend: CalledBackend): Readonly<Record<string, string>> {
   const at = target.indexOf('?');
-  return at === -1 ? {} : Object.fromEntries(new URLSearchParams(target.slice(at)));
+  const known = valuesOf(backend);
+  const pairs = at === -1 ? [] : [...new URLSearchParams(target.slice(at))];
+  return Object.fromEntries(pairs.filter(([, value]) => !known.includes(value)));
+}
+
+/** What the client is told once, and sends with each call. */
+function valuesOf({ options, clientOptions }: CalledBackend): readonly string[] {
+  return clientOptions.map((name) => String(options[name]));
 }

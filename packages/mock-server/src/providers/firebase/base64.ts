@@ -1,0 +1,22 @@
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** A value as JSON in base64. */
+export function toBase64(value: unknown): string {
+  return btoa(String.fromCharCode(...encoder.encode(JSON.stringify(value))));
+}
+
+/** A value as JSON in base64 for URLs, without padding. */
+export function toBase64Url(value: unknown): string {
+  return toBase64(value).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+}
+
+/** The value of JSON in base64 of either kind. `undefined` if it is none. */
+export function fromBase64(text: string): unknown {
+  try {
+    const bytes = Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (one) => one.charCodeAt(0));
+    return JSON.parse(decoder.decode(bytes));
+  } catch {
+    return undefined;
+  }
+}

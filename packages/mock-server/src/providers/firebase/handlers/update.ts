@@ -1,0 +1,86 @@
+import { applyCode } from '../apply-code.ts';
+import type { Backend, Reply, Request } from '../backend.ts';
+import { type Failure, notImplemented, refused } from '../errors.ts';
+import { customAttributesLength } from '../policy.ts';
+import { issueTokens } from '../tokens.ts';
+import type { Update } from '../update-own.ts';
+import { updateOwn } from '../update-own.ts';
+import { changedUser, type User } from '../user.ts';
+import { viewOf } from '../user-view.ts';
+import { updateUser } from '../users.ts';
+
+type Body = Request<'update'>['body'];
+
+/** `POST /v1/accounts:update`, also for administrators: applies a mailed code, or changes an account. */
+export async function update(
+  { body, caller, baseUrl }: Pick<Request<'update'>, 'body' | 'caller' | 'baseUrl'>,
+  backend: Backend,
+): Promise<Reply<'update'>> {
+  const isOwner = caller?.role === 'owner';
+  const missing = (['provider', 'upgradeToFederatedLogin'] as const).find((name) => name in body);
+  if (missing) return notImplemented(`${missing} is not implemented yet.`);
+  const refusal = unfit(body, isOwner);
+  if (refusal) return refusal;
+  const undone = body.deleteAttribute?.find((name) => name === 'PROVIDER' || name === 'RAW_USER_INFO');
+  if (undone) return notImplemented(`deleteAttribute: ${undone}`);
+  const asked = body.oobCode
+    ? await applyCode(backend, body.oobCode)
+    : await updateOwn(backend, body, { isOwner, baseUrl });
+  if ('status' in asked) return asked;
+  const { linkProviderUserInfo: link, deleteProvider = [] } = body;
+  if (link && !link.providerId) return refused('MISSING_PROVIDER_ID');
+  if (link && !link.rawId) return refused('MISSING_RAW_ID');
+  const change = { remove: deleteProvider, ...(link && { upsert: [link] }) };
+  const user = await updateUser(backend, asked.user.localId, asked.fields, change);
+  return answer(backend, user ?? changedUser(asked.user, asked.fields, change), asked);
+}
+
+function unfit({ idToken, oobCode, localId, customAttributes }: Body, isOwner: boolean): Failure<400> | undefined {
+  if (isOwner && !localId) return refused('MISSING_LOCAL_ID');
+  if (!isOwner && !idToken && !oobCode) return refused('INVALID_REQ_TYPE : Unsupported request parameters.');
+  if (!isOwner && customAttributes !== undefined) return refused('INSUFFICIENT_PERMISSION');
+  return customAttributes ? unfitClaims(customAttributes) : undefined;
+}
+
+/** Claims that an ID token has itself (operations.js, FORBIDDEN_CUSTOM_CLAIMS). */
+const reserved = [
+  ...['iss', 'aud', 'sub', 'iat', 'exp', 'nbf', 'jti', 'nonce', 'azp', 'acr', 'amr', 'cnf', 'auth_time'],
+  ...['firebase', 'at_hash', 'c_hash'],
+];
+
+function unfitClaims(text: string): Failure<400> | undefined {
+  if (text.length > customAttributesLength) return refused('CLAIMS_TOO_LARGE');
+  let claims: unknown;
+  try {
+    claims = JSON.parse(text);
+  } catch {
+    return refused('INVALID_CLAIMS');
+  }
+  if (typeof claims !== 'object' || claims === null || Array.isArray(claims)) return refused('INVALID_CLAIMS');
+  const taken = reserved.find((name) => name in Object(claims));
+  return taken === undefined ? undefined : refused(`FORBIDDEN_CLAIM : ${taken}`);
+}
+
+/** The account, and new tokens if the earlier ones have ended. */
+async function answer(backend: Backend, user: User, { fields, provider, newEmail }: Update): Promise<Reply<'update'>> {
+  const tokens = fields.validSince && provider ? await issueTokens(backend, user, { provider }) : {};
+  const { localId, emailVerified, providerUserInfo, email, displayName, photoUrl, passwordHash } = viewOf(
+    user,
+    backend.options,
+  );
+  return {
+    status: 200,
+    body: {
+      kind: 'identitytoolkit#SetAccountInfoResponse',
+      localId,
+      ...(emailVerified !== undefined && { emailVerified }),
+      ...(providerUserInfo !== undefined && { providerUserInfo }),
+      ...(email !== undefined && { email }),
+      ...(displayName !== undefined && { displayName }),
+      ...(photoUrl !== undefined && { photoUrl }),
+      ...(newEmail !== undefined && { newEmail }),
+      ...(passwordHash !== undefined && { passwordHash }),
+      ...tokens,
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import type { components } from '@resetkit/sdk/firebase/types';
+import type { Backend } from './backend.ts';
+import { hidesAccounts, type PasswordPolicy } from './options.ts';
+
+/** The settings of a project, as its administrators read them. */
+export type ProjectConfig = components['schemas']['ProjectConfig'];
+
+const key = 'project-config';
+
+/** The settings of a project. Those with an effect here are options of the mock server; others are only kept. */
+export async function readConfig({ store, options }: Backend): Promise<ProjectConfig> {
+  const kept = await store.get<ProjectConfig>(key);
+  return {
+    signIn: { allowDuplicateEmails: false },
+    blockingFunctions: {},
+    ...kept,
+    emailPrivacyConfig: { ...kept?.emailPrivacyConfig, enableImprovedEmailPrivacy: hidesAccounts(options) },
+  };
+}
+
+/** Changes the fields that a mask names; without a mask the main ones as a whole. Gives the settings as they are then. */
+export async function changeConfig(
+  backend: Backend,
+  update: ProjectConfig,
+  mask: string | undefined,
+): Promise<ProjectConfig> {
+  const before = await readConfig(backend);
+  const next = mask ? masked(before, update, mask.split(',')) : { ...before, ...mainParts(update) };
+  await backend.store.update<ProjectConfig, void>(key, () => [next, undefined]);
+  await backend.optionsStore.set(optionsIn(next, before));
+  return next;
+}
+
+function mainParts({ signIn, blockingFunctions, emailPrivacyConfig }: ProjectConfig): ProjectConfig {
+  return {
+    signIn: { allowDuplicateEmails: Boolean(signIn?.allowDuplicateEmails) },
+    blockingFunctions: blockingFunctions ?? {},
+    emailPrivacyConfig: { enableImprovedEmailPrivacy: Boolean(emailPrivacyConfig?.enableImprovedEmailPrivacy) },
+  };
+}
+
+/** The settings with the fields of these paths from the update. A field that the update lacks stays. */
+function masked(before: ProjectConfig, update: ProjectConfig, paths: readonly string[]): ProjectConfig {
+  return paths.reduce<ProjectConfig>((config, path) => Object(withField(config, update, path.split('.'))), before);
+}
+
+function withField(into: unknown, from: unknown, [name = '', ...rest]: readonly string[]): unknown {
+  // The names are those of a request.
+  if (!Object.hasOwn(Object(from), name) || name === '__proto__') return into;
+  const value: unknown = Reflect.get(Object(from), name);
+  if (value === null || value === undefined) return into;
+  const own: unknown = Object.hasOwn(Object(into), name) ? Reflect.get(Object(into), name) : {};
+  return { ...Object(into), [name]: rest.length === 0 ? value : withField(own, value, rest) };
+}
+
+/** The options that follow from settings that have changed. */
+function optionsIn(next: ProjectConfig, before: ProjectConfig): object {
+  const hides = Boolean(next.emailPrivacyConfig?.enableImprovedEmailPrivacy);
+  const policy = next.passwordPolicyConfig;
+  return {
+    ...(hides !== Boolean(before.emailPrivacyConfig?.enableImprovedEmailPrivacy) && {
+      enableImprovedEmailPrivacy: hides,
+    }),
+    ...(policy && policy !== before.passwordPolicyConfig && { passwordPolicy: policyOf(policy) }),
+  };
+}
+
+function policyOf(config: NonNullable<ProjectConfig['passwordPolicyConfig']>): PasswordPolicy {
+  const { passwordPolicyEnforcementState, forceUpgradeOnSignin, passwordPolicyVersions = [] } = config;
+  const strength = passwordPolicyVersions[0]?.customStrengthOptions ?? {};
+  return {
+    enforcementState: passwordPolicyEnforcementState === 'ENFORCE' ? 'ENFORCE' : 'OFF',
+    ...(forceUpgradeOnSignin !== undefined && { forceUpgradeOnSignin }),
+    customStrengthOptions: strength,
+  };
+}

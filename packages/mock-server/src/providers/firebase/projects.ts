@@ -1,0 +1,20 @@
+import { prefixedStore } from '../../core/prefixed-store.ts';
+import type { Backend } from './backend.ts';
+
+/** The project that a request is for. */
+export interface ProjectName {
+  /** Default: the project of the options, to which API keys belong. */
+  readonly projectId?: string | undefined;
+  /** Default: the project itself. */
+  readonly tenantId?: string | undefined;
+}
+
+/** The same backend for another project, or for a tenant of one: with a part of the store for itself. */
+export function inProject(backend: Backend, { projectId, tenantId }: ProjectName): Backend {
+  const isOther = projectId !== undefined && projectId !== backend.options.projectId;
+  if (!isOther && !tenantId) return backend;
+  const project = isOther ? `project/${encodeURIComponent(projectId)}/` : '';
+  const tenant = tenantId ? `tenant/${encodeURIComponent(tenantId)}/` : '';
+  const options = isOther ? { ...backend.options, projectId } : backend.options;
+  return { ...backend, options, store: prefixedStore(backend.store, project + tenant) };
+}

@@ -1,0 +1,78 @@
+import { schemas } from '@resetkit/sdk/firebase/schemas';
+import type * as z from 'zod/mini';
+import type { Stage } from '../../../core/stage.ts';
+import { valueAt } from '../../../core/value-at.ts';
+import type { Backend, OperationId } from '../backend.ts';
+import { withCamelCase } from '../camel-case.ts';
+import { invalidArgument } from '../errors.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** Validates the body as the emulator does: names in any case, numbers as text, choices by their index. */
+export const validateBody: Stage<Backend> = (exchange, next) => {
+  const { operation } = exchange;
+  const schema = operation === undefined ? undefined : schemas[operation as OperationId].body;
+  if (!schema) return next(exchange);
+  let body = withCamelCase(exchange.body);
+  if (operation === 'token') body = withSnakeCase(body);
+  let result = schema.safeParse(body);
+  for (let fixed = fix(body, result); fixed !== undefined; fixed = fix(body, result)) {
+    body = fixed;
+    result = schema.safeParse(body);
+  }
+  if (result.success) return next({ ...exchange, body: result.data });
+  const [issue] = result.error.issues;
+  return invalidArgument(issue ? wordIssue(issue, body) : ' must be object');
+};
+
+/** Validates the query of a list of accounts. */
+export const validateQuery: Stage<Backend> = (exchange, next) => {
+  const { maxResults }: { readonly maxResults?: unknown } = Object(exchange.query);
+  return maxResults === undefined || /^-?\d+$/.test(String(maxResults))
+    ? next(exchange)
+    : invalidArgument(' must be integer');
+};
+
+/** The names of the service that gives tokens are its own. */
+function withSnakeCase(body: unknown): unknown {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return body;
+  const { grantType, refreshToken, ...others }: Readonly<Record<string, unknown>> = { ...body };
+  return {
+    ...others,
+    ...(grantType !== undefined && { grant_type: grantType }),
+    ...(refreshToken !== undefined && { refresh_token: refreshToken }),
+  };
+}
+
+/** The body with values in place of those that can be read otherwise. `undefined` if there is none. */
+function fix(body: unknown, result: z.core.util.SafeParseResult<unknown>): unknown {
+  if (result.success) return undefined;
+  const fixes = result.error.issues.flatMap((issue) => {
+    const better = readOtherwise(issue, valueAt(body, issue.path));
+    return better === undefined ? [] : [[issue.path, better] as const];
+  });
+  if (fixes.length === 0) return undefined;
+  const copy: unknown = structuredClone(body);
+  for (const [path, value] of fixes) Reflect.set(Object(valueAt(copy, path.slice(0, -1))), path.at(-1) ?? '', value);
+  return copy;
+}
+
+function readOtherwise(issue: Issue, value: unknown): unknown {
+  if (issue.code === 'invalid_type' && issue.expected === 'string')
+    return typeof value === 'number' ? String(value) : undefined;
+  if (issue.code !== 'invalid_value') return undefined;
+  return typeof value === 'number' || typeof value === 'string' ? issue.values[Number(value)] : undefined;
+}
+
+/** An issue in the words of Ajv, after the path. */
+function wordIssue(issue: Issue, body: unknown): string {
+  const path = issue.path.map((name) => `/${String(name)}`).join('');
+  if (issue.code === 'invalid_value') {
+    const value = valueAt(body, issue.path);
+    const isText = typeof value === 'string' || typeof value === 'number';
+    return `${path} must be ${isText ? 'equal to one of the allowed values' : 'string'}`;
+  }
+  return `${path} must be ${issue.code === 'invalid_type' ? (names[issue.expected] ?? issue.expected) : 'valid'}`;
+}
+
+const names: Readonly<Record<string, string>> = { record: 'object', int: 'integer' };

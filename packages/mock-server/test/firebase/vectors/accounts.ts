@@ -1,0 +1,359 @@
+import { expect } from 'vitest';
+import { textAt } from '../../reply.ts';
+import { asOwner, givenCode, notDone, refresh, refused, signedIn, strong, u, type World } from '../world.ts';
+import { replies, table, type Vector } from './vector.ts';
+
+const source = 'recorded' as const;
+const lin = { sub: '42', email: 'lin@example.com', email_verified: true };
+
+function withGoogle({ app }: World, claims: object, more: object = {}): ReturnType<World['app']> {
+  const postBody = `id_token=${encodeURIComponent(JSON.stringify(claims))}&providerId=google.com`;
+  return app('signInWithIdp', { postBody, requestUri: 'http://localhost', returnSecureToken: true, ...more });
+}
+
+function claimsOf(token: string): unknown {
+  return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
+}
+
+/** Signing up and in, and own accounts. */
+export const accountVectors: readonly Vector[] = [
+  ...table(
+    [
+      [{ password: strong }, 'MISSING_EMAIL'],
+      [{ email: 'x@example.com' }, 'MISSING_PASSWORD'],
+      [{ email: 'bad', password: strong }, 'INVALID_EMAIL'],
+      [{ email: 'U@example.com', password: strong }, 'EMAIL_EXISTS'],
+      [{ email: 'x@example.com', password: '12345' }, 'WEAK_PASSWORD : Password should be at least 6 characters'],
+      [{ localId: 'x' }, 'UNEXPECTED_PARAMETER : User ID'],
+    ] as const,
+    'signing up with %j is refused',
+  )((body, message) => ({
+    source,
+    run: async ({ app }) => expect(await app('signUp', body)).toEqual(refused(message)),
+  })),
+  {
+    title: 'signing up signs in, with a token that says so',
+    source,
+    async run({ app }) {
+      const { status, body } = await app('signUp', { email: 'New@example.com', password: strong });
+
+      expect(status).toBe(200);
+      const localId = textAt(body, 'localId');
+      expect(localId).toMatch(/^[A-Za-z0-9]{28}$/);
+      expect(Object.keys(Object(body))).toEqual(['kind', 'localId', 'email', 'idToken', 'refreshToken', 'expiresIn']);
+      const seconds = Date.parse('2026-01-02T03:04:05Z') / 1_000;
+      expect(claimsOf(textAt(body, 'idToken'))).toEqual({
+        email: 'new@example.com',
+        email_verified: false,
+        auth_time: seconds,
+        user_id: localId,
+        firebase: { identities: { email: ['new@example.com'] }, sign_in_provider: 'password' },
+        iat: seconds,
+        exp: seconds + 3_600,
+        aud: 'demo-resetkit',
+        iss: 'https://securetoken.google.com/demo-resetkit',
+        sub: localId,
+      });
+    },
+  },
+  {
+    title: 'of two accounts with one address at once one is refused',
+    async run({ app }) {
+      const both = await Promise.all([1, 2].map(() => app('signUp', { email: 'x@example.com', password: strong })));
+
+      expect(both.map(({ status }) => status).sort()).toEqual([200, 400]);
+    },
+  },
+  replies(
+    'with nothing it is an anonymous account',
+    async ({ app }) => {
+      const { idToken } = Object((await app('signUp', {})).body);
+      return app('lookup', { idToken });
+    },
+    {
+      status: 200,
+      body: {
+        kind: 'identitytoolkit#GetAccountInfoResponse',
+        users: [
+          {
+            localId: expect.any(String),
+            lastLoginAt: '1767323045000',
+            createdAt: '1767323045000',
+            lastRefreshAt: '2026-01-02T03:04:05.000Z',
+          },
+        ],
+      },
+    },
+  ),
+  {
+    title: 'an anonymous account gets an address and a password',
+    async run({ app }) {
+      const { idToken, localId } = Object((await app('signUp', {})).body);
+      const { body } = await app('signUp', { idToken, email: 'x@example.com', password: strong });
+
+      expect(Object(body)).toMatchObject({ localId, email: 'x@example.com' });
+    },
+  },
+  ...table(
+    [
+      [{ password: 'x' }, 'MISSING_EMAIL'],
+      [{ email: 'bad', password: 'x' }, 'INVALID_EMAIL'],
+      [{ email: u.email }, 'MISSING_PASSWORD'],
+      [{ email: 'nobody@example.com', password: 'x' }, 'EMAIL_NOT_FOUND'],
+      [{ email: u.email, password: 'x' }, 'INVALID_PASSWORD'],
+    ] as const,
+    'signing in with %j is refused',
+  )((body, message) => ({
+    source,
+    run: async ({ app }) => expect(await app('signInWithPassword', body)).toEqual(refused(message)),
+  })),
+  ...table(
+    [
+      ['a=1', 'MISSING_GRANT_TYPE'],
+      ['grant_type=x', 'INVALID_GRANT_TYPE'],
+      ['grant_type=refresh_token', 'MISSING_REFRESH_TOKEN'],
+      ['grant_type=refresh_token&refresh_token=x', 'INVALID_REFRESH_TOKEN'],
+    ] as const,
+    'the form %s gets no token',
+  )((form, message) => ({
+    source,
+    run: async ({ send }) =>
+      expect(
+        await send(
+          'POST',
+          '/securetoken.googleapis.com/v1/token?key=k',
+          { 'content-type': 'application/x-www-form-urlencoded' },
+          form,
+        ),
+      ).toEqual(refused(message)),
+  })),
+  {
+    title: 'a new ID token has the claims of now, and JSON is taken too',
+    source,
+    async run(world) {
+      const { refreshToken } = await signedIn(world);
+      await world.owner(':update', { localId: u.id, customAttributes: '{"role":"x"}' });
+
+      const { body } = await refresh(world, refreshToken);
+      expect(Object(body)).toMatchObject({
+        token_type: 'Bearer',
+        expires_in: '3600',
+        user_id: u.id,
+        project_id: '12345',
+      });
+      expect(claimsOf(textAt(body, 'id_token'))).toMatchObject({ role: 'x', sub: u.id });
+      const json = await world.send(
+        'POST',
+        '/securetoken.googleapis.com/v1/token?key=k',
+        { 'content-type': 'application/json' },
+        JSON.stringify({ grantType: 'refresh_token', refreshToken }),
+      );
+      expect(json.status).toBe(200);
+    },
+  },
+  ...table(
+    [
+      ['lookup', {}, 'MISSING_ID_TOKEN'],
+      ['lookup', { idToken: 'nonsense' }, 'INVALID_ID_TOKEN'],
+      ['delete', {}, 'MISSING_ID_TOKEN'],
+      ['update', {}, 'INVALID_REQ_TYPE : Unsupported request parameters.'],
+      ['update', { idToken: 'x', customAttributes: '{}' }, 'INSUFFICIENT_PERMISSION'],
+    ] as const,
+    '%s refuses %j',
+  )((name, body, message) => ({
+    source,
+    run: async ({ app }) => expect(await app(name, body)).toEqual(refused(message)),
+  })),
+  {
+    title: 'an account changes itself, and its earlier tokens end with the password',
+    async run(world) {
+      const { idToken } = await signedIn(world);
+      world.mock.clock.advance('1s');
+
+      const named = await world.app('update', { idToken, displayName: 'Una', photoUrl: 'https://example.com/u.png' });
+      expect(Object(named.body)).toMatchObject({ displayName: 'Una', photoUrl: 'https://example.com/u.png' });
+      expect(Object.keys(Object(named.body))).not.toContain('idToken');
+      const { body } = await world.app('update', { idToken, password: strong });
+      expect(await world.app('lookup', { idToken })).toEqual(refused('TOKEN_EXPIRED'));
+      expect((await world.app('lookup', { idToken: textAt(body, 'idToken') })).status).toBe(200);
+    },
+  },
+  {
+    title: 'a new address is not verified, and the old one can be had back',
+    async run(world) {
+      const { idToken } = await signedIn(world);
+
+      await world.app('update', { idToken, email: 'new@example.com' });
+
+      const [mail] = await world.mock.outbox.list({ to: u.email });
+      expect(mail?.subject).toBe('Your sign-in email was changed for Resetkit');
+      expect(await world.mock.accounts.find('new@example.com')).toMatchObject({ emailVerified: false });
+      expect((await world.app('update', { oobCode: mail?.token })).status).toBe(200);
+      expect(await world.mock.accounts.find(u.email)).toMatchObject({ emailVerified: true });
+    },
+  },
+  {
+    title: 'a mailed code confirms an address, once',
+    source,
+    settings: { seed: [{ ...u, emailVerified: false }] },
+    async run(world) {
+      const oobCode = await givenCode(world, { requestType: 'VERIFY_EMAIL' });
+
+      expect((await world.app('update', { oobCode })).status).toBe(200);
+      expect(await world.mock.accounts.find(u.email)).toMatchObject({ emailVerified: true });
+      expect(await world.app('update', { oobCode })).toEqual(refused('INVALID_OOB_CODE'));
+    },
+  },
+  {
+    title: 'a sign-in link is for its own address, and makes an account',
+    source,
+    async run(world) {
+      const oobCode = await givenCode(world, { requestType: 'EMAIL_SIGNIN', email: 'new@example.com' });
+      const signIn = (email: string) => world.app('signInWithEmailLink', { oobCode, email });
+
+      expect(await signIn(u.email)).toEqual(
+        refused('INVALID_EMAIL : The email provided does not match the sign-in email address.'),
+      );
+      expect(Object((await signIn('NEW@example.com')).body)).toMatchObject({
+        isNewUser: true,
+        email: 'new@example.com',
+      });
+      expect(await signIn('new@example.com')).toEqual(refused('INVALID_OOB_CODE'));
+    },
+  },
+  {
+    title: 'a custom token makes an account',
+    async run({ app }) {
+      const body = { token: '{"uid":"ada","claims":{"role":"x"}}' };
+
+      const first = Object((await app('signInWithCustomToken', body)).body);
+      expect(first).toMatchObject({ isNewUser: true });
+      expect(claimsOf(first.idToken)).toMatchObject({
+        role: 'x',
+        sub: 'ada',
+        firebase: { sign_in_provider: 'custom' },
+      });
+      expect(Object((await app('signInWithCustomToken', body)).body)).toMatchObject({ isNewUser: false });
+    },
+  },
+  ...table(
+    [
+      [{}, 'MISSING_CUSTOM_TOKEN'],
+      [{ token: '{}' }, 'MISSING_IDENTIFIER'],
+      [
+        { token: '{' },
+        'INVALID_CUSTOM_TOKEN : ((Auth Emulator only accepts strict JSON or JWTs as fake custom tokens.))',
+      ],
+      [{ token: 'x' }, 'INVALID_CUSTOM_TOKEN : Invalid assertion format'],
+    ] as const,
+    'the custom token of %j is refused',
+  )((body, message) => ({
+    source,
+    run: async ({ app }) => expect(await app('signInWithCustomToken', body)).toEqual(refused(message)),
+  })),
+  {
+    title: 'another provider makes an account, and knows it again',
+    source,
+    async run(world) {
+      const first = Object((await withGoogle(world, lin)).body);
+      expect(first).toMatchObject({ isNewUser: true, email: lin.email, emailVerified: true, providerId: 'google.com' });
+
+      expect(Object((await withGoogle(world, lin)).body)).toMatchObject({ localId: first.localId });
+      expect(await world.mock.accounts.find(lin.email)).toMatchObject({ providers: ['google'], hasPassword: false });
+    },
+  },
+  {
+    title: 'another provider joins an account by its verified address',
+    async run(world) {
+      expect(Object((await withGoogle(world, { ...lin, email: u.email })).body)).toMatchObject({ localId: u.id });
+      expect(await world.mock.accounts.find(u.email)).toMatchObject({ providers: ['google'], hasPassword: true });
+    },
+  },
+  {
+    title: 'an address that is not verified joins nothing',
+    async run(world) {
+      expect(Object((await withGoogle(world, { sub: '43', email: u.email })).body)).toMatchObject({
+        needConfirmation: true,
+        localId: u.id,
+        verifiedProvider: [],
+      });
+    },
+  },
+  {
+    title: 'another provider is linked to the account of an ID token, once',
+    async run(world) {
+      const { idToken } = await signedIn(world);
+
+      expect(Object((await withGoogle(world, lin, { idToken })).body)).toMatchObject({ localId: u.id });
+      expect(await withGoogle(world, lin, { idToken })).toEqual(refused('FEDERATED_USER_ID_ALREADY_LINKED'));
+      expect(Object((await withGoogle(world, lin, { idToken, returnIdpCredential: true })).body)).toMatchObject({
+        errorMessage: 'FEDERATED_USER_ID_ALREADY_LINKED',
+      });
+    },
+  },
+  ...table(
+    [
+      [{}, refused('MISSING_REQUEST_URI')],
+      [{ requestUri: 'x' }, refused('INVALID_REQUEST_URI')],
+      [
+        { requestUri: 'http://localhost' },
+        refused('INVALID_CREDENTIAL_OR_PROVIDER_ID : Invalid IdP response/credential: http://localhost/'),
+      ],
+      [
+        { requestUri: 'http://localhost?providerId=google.com' },
+        notDone('The Auth Emulator only supports sign-in with credentials (id_token required).'),
+      ],
+    ] as const,
+    'another provider with %j is refused',
+  )((body, expected) => ({
+    source,
+    run: async ({ app }) => expect(await app('signInWithIdp', body)).toEqual(expected),
+  })),
+  ...table(
+    [
+      [u.email, { registered: true, allProviders: ['password'], signinMethods: ['password'] }],
+      ['nobody@example.com', { registered: false, allProviders: [], signinMethods: [] }],
+    ] as const,
+    'how %s signs in',
+  )((identifier, ways) => ({
+    source,
+    run: async ({ app }) =>
+      expect(await app('createAuthUri', { identifier, continueUri: 'http://localhost' })).toEqual({
+        status: 200,
+        body: {
+          kind: 'identitytoolkit#CreateAuthUriResponse',
+          sessionId: expect.stringMatching(/^[A-Za-z0-9]{27}$/),
+          ...ways,
+        },
+      }),
+  })),
+  ...table(
+    [
+      [{}, refused('MISSING_IDENTIFIER')],
+      [{ identifier: u.email }, refused('MISSING_CONTINUE_URI')],
+      [{ identifier: 'bad', continueUri: 'x' }, refused('INVALID_IDENTIFIER')],
+      [{ identifier: u.email, continueUri: 'x' }, refused('INVALID_CONTINUE_URI')],
+      [{ providerId: 'google.com' }, notDone('Sign-in with IDP is not yet supported.')],
+    ] as const,
+    'asking how one signs in with %j is refused',
+  )((body, expected) => ({
+    source,
+    run: async ({ app }) => expect(await app('createAuthUri', body)).toEqual(expected),
+  })),
+  {
+    title: 'an account deletes itself',
+    async run(world) {
+      const { idToken } = await signedIn(world);
+
+      expect(await world.app('delete', { idToken })).toEqual({
+        status: 200,
+        body: { kind: 'identitytoolkit#DeleteAccountResponse' },
+      });
+      expect(await world.app('lookup', { idToken })).toEqual(refused('USER_NOT_FOUND'));
+    },
+  },
+  replies('apps read their project', ({ get }) => get('/identitytoolkit.googleapis.com/v1/projects?key=k', asOwner), {
+    status: 200,
+    body: { projectId: '12345', authorizedDomains: ['localhost'] },
+  }),
+];

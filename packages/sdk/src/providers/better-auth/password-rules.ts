@@ -1,1 +1,0 @@
-export { passwordRules } from '../../generated/better-auth/reset-facts.ts';

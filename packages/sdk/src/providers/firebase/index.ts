@@ -1,0 +1,3 @@
+export type { FirebaseOptions } from './backend.ts';
+export { createFirebaseClient as createClient, createFirebaseClient, type FirebaseClient } from './client.ts';
+export type { FirebaseFacts, FirebaseReset } from './reset.ts';
