@@ -36,6 +36,16 @@ test('starts afresh at the end of the window', async () => {
   expect(await limiter.hit('send', 'ip', window)).toEqual({ remaining: 1, resetsInMs: 60_000, exceeded: false });
 });
 
+test('forgets what was counted for a key, and nothing of another one', async () => {
+  const { limiter } = start();
+  for (const key of ['a', 'b']) await limiter.hit('send', key, window);
+
+  await limiter.forget('send', 'a');
+
+  expect(await limiter.hit('send', 'a', window)).toMatchObject({ remaining: 1 });
+  expect(await limiter.hit('send', 'b', window)).toMatchObject({ remaining: 0 });
+});
+
 test('refuses a request that finds a token bucket empty, which costs nothing', async () => {
   const { limiter, clock } = start();
   const hit = () => limiter.hitTokenBucket('send', 'ip', window);

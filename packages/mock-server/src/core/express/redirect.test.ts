@@ -21,3 +21,7 @@ test.each<[string | undefined, typeof plain | undefined]>([
 ])('answers Accept %j as it prefers', (accept, expected) => {
   expect(redirectBody(accept, location)).toEqual(expected);
 });
+
+test('names the status 303 in its words', () => {
+  expect(redirectBody('text/plain', '/', 303)?.text).toBe('See Other. Redirecting to /');
+});

@@ -121,3 +121,11 @@ test('tags HTML, but not the page for what nobody has answered', () => {
   expect(tagOf({ status: 404, body: '<p>' })).toMatch(/^W\/"3-/);
   expect(tagOf(finalPage('GET', '/'))).toBeUndefined();
 });
+
+test('indents JSON by the spaces of the settings, and tags and measures it so', () => {
+  const reply = expressReply(request('GET'), { status: 200, body: { a: 1 } }, [], { spaces: 2 });
+
+  expect(new TextDecoder().decode(reply.body)).toBe('{\n  "a": 1\n}');
+  expect(headerOf(reply, 'content-length')).toBe('12');
+  expect(headerOf(reply, 'etag')).toMatch(/^W\/"c-/);
+});
