@@ -59,11 +59,11 @@ export type LimitName =
 
 /** A rule of the server's settings, as PocketBase writes it. */
 export interface RateLimitRule {
-  /** What it counts: `users:requestPasswordReset`, `*:auth`, `/api/health`, or all paths that begin so: `/api/`. */
+  /** What it counts: `users:requestPasswordReset`, `*:auth`, `GET /api/health`, or all paths that begin so: `/api/`. */
   readonly label: string;
   /** Whose requests it counts: `@guest` those without a session, `@auth` those with one. Default: all. */
   readonly audience?: '' | '@guest' | '@auth' | undefined;
-  /** Seconds after the last request that it let through until it lets `maxRequests` through again. */
+  /** Seconds after the first request until it lets `maxRequests` through again. */
   readonly duration: number;
   /** How many it lets through. */
   readonly maxRequests: number;

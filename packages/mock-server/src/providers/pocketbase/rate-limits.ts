@@ -6,7 +6,8 @@ import { cooldown, type LimitName, type RateLimitRule, windowOf } from './policy
 
 /** A request, as rules see it. */
 export interface Counted {
-  readonly operation: string;
+  /** `undefined`: the path or the method has none. */
+  readonly operation: string | undefined;
   readonly method: string;
   readonly path: string;
   /** The name of the collection that the path names, if it names one. */
@@ -26,17 +27,17 @@ const actions: Readonly<Record<string, readonly string[]>> = {
 
 /** The labels under which a request is looked for in the rules: the first that has a rule counts. */
 function labelsOf({ operation, method, path, collection }: Counted): readonly string[] {
-  const own = collection === undefined ? [] : (actions[operation] ?? []);
+  const own = collection === undefined ? [] : (actions[operation ?? ''] ?? []);
   return [...own.map((one) => `${collection}:${one}`), ...own.map((one) => `*:${one}`), `${method} ${path}`, path];
 }
 
-/** The rule that counts a request. A label that ends with a slash is one of all paths that begin so. */
+/** The rule that counts a request. A label that ends with a slash is one of that path without it, and of all that begin so. */
 export function ruleFor(rules: readonly RateLimitRule[], counted: Counted): RateLimitRule | undefined {
   const audience = counted.isSignedIn ? '@auth' : '@guest';
   const fitting = rules.filter((rule) => !rule.audience || rule.audience === audience);
   for (const label of labelsOf(counted)) {
     const exact = fitting.find((rule) => rule.label === label);
-    const found = exact ?? fitting.find((rule) => rule.label.endsWith('/') && label.startsWith(rule.label));
+    const found = exact ?? fitting.find((rule) => rule.label.endsWith('/') && `${label}/`.startsWith(rule.label));
     if (found) return found;
   }
   return undefined;

@@ -4,6 +4,7 @@ import {
   blank,
   done,
   invalid,
+  notFound,
   resetAt,
   signedIn,
   signInAt,
@@ -54,18 +55,44 @@ export const limitVectors: readonly Vector[] = [
     },
   },
   {
-    title: 'lets nobody through until there was a pause: each request that it lets through begins the window anew',
+    title: 'counts in fixed windows, which begin with the whole second of the first request',
     options,
     settings,
+    source: 'recorded',
     async run(world) {
+      world.mock.clock.advance('0.9s');
       for (const _ of [1, 2, 3]) {
         expect(await ask(world)).toEqual(done);
-        world.mock.clock.advance('4s');
+        world.mock.clock.advance('1.3s');
       }
-
       expect(await ask(world)).toEqual(tooMany);
-      world.mock.clock.advance('1s');
-      expect(await ask(world)).toEqual(done);
+      world.mock.clock.advance('0.2s');
+
+      for (const _ of [1, 2, 3]) expect(await ask(world)).toEqual(done);
+      expect(await ask(world)).toEqual(tooMany);
+    },
+  },
+  {
+    title: 'counts paths that are no collection’s together, and those that are not there too',
+    options,
+    settings,
+    source: 'recorded',
+    async run({ get }) {
+      for (const path of ['/api/nope', '/api/health', askAt()]) await get(path);
+      expect(await get('/api/nope')).toEqual(notFound);
+
+      for (const path of ['/api/nope', '/api/health', askAt()]) expect(await get(path)).toEqual(tooMany);
+      expect(await get('/nope')).toEqual(notFound);
+    },
+  },
+  {
+    title: 'a label that ends with a slash is one of the path without it too',
+    options: { rateLimits: { enabled: true, rules: [{ label: '/api/health/', duration: 60, maxRequests: 1 }] } },
+    settings,
+    source: 'recorded',
+    async run({ get }) {
+      expect((await get('/api/health')).status).toBe(200);
+      expect(await get('/api/health')).toEqual(tooMany);
     },
   },
   {

@@ -1,37 +1,60 @@
 import { limitInForce, unlimited } from '../../../core/limits.ts';
-import type { Stage } from '../../../core/stage.ts';
+import type { FixedWindow } from '../../../core/rate-limiter.ts';
+import type { Exchange, Stage } from '../../../core/stage.ts';
 import { pathOf } from '../../../core/wire.ts';
 import type { Backend } from '../backend.ts';
 import { collectionNamed, superusersName } from '../collections.ts';
 import { failure } from '../errors.ts';
+import type { LimitName } from '../policy.ts';
 import { ruleFor, windowWith } from '../rate-limits.ts';
 
+/** What is counted: under which name and key, and in which window. */
+interface Tally {
+  /** The limit. Paths that are no collection's count with `getHealth`. */
+  readonly name: LimitName;
+  readonly key: string;
+  readonly window: FixedWindow;
+}
+
 /**
- * Counts a request of a client's address by the rule that fits it, for each operation of a collection by itself. Requests of superusers
- * are free.
+ * Counts a request of a client's address by the rule that fits it: for each operation of a collection by itself, and for all other paths
+ * of a rule together, those that are not there too. Requests of superusers are free.
  */
 export const limits: Stage<Backend> = (exchange, next) => {
-  const { backend, operation = '', request, caller, path, ip } = exchange;
-  const setting = backend.limits();
-  if (setting === 'off') return next(exchange);
+  const { backend, caller } = exchange;
   const { options, limiter } = backend;
-  const superusers = collectionNamed(options, superusersName);
-  if (caller && caller.role === superusers?.id) return next(exchange);
-  const collection = path['collection'] === undefined ? undefined : backend.collection;
-  const { enabled, rules } = options.rateLimits;
+  if (backend.limits() === 'off') return next(exchange);
+  if (caller && caller.role === collectionNamed(options, superusersName)?.id) return next(exchange);
+  const tally = tallyOf(exchange);
+  if (!tally) return next(exchange);
+  const { name, key, window } = tally;
+  // Windows begin with a whole second.
+  const windowMs = window.windowMs - (backend.clock.now() % 1_000);
+  return limiter.hit(name, key, { ...window, windowMs }).then((state) => {
+    if (!state.exceeded) return next(exchange);
+    backend.noteLimit(name, state.resetsInMs);
+    return failure(429, 'Too Many Requests.');
+  });
+};
+
+function tallyOf({ backend, operation, request, caller, path, ip }: Exchange<Backend>): Tally | undefined {
+  const { enabled, rules } = backend.options.rateLimits;
+  const collection = path['collection'] === undefined ? undefined : backend.collection.name;
   const rule = ruleFor(rules, {
     operation,
     method: request.method,
     path: pathOf(request.target),
-    collection: collection?.name,
+    collection,
     isSignedIn: caller !== undefined,
   });
-  const window = limitInForce(setting, operation, windowWith(rule, enabled));
-  if (!window || window.max === unlimited) return next(exchange);
-  const key = [collection?.name, rule?.audience, ip].filter(Boolean).join(' ');
-  return limiter.hitAfterPause(operation, key, window).then((state) => {
-    if (!state.exceeded) return next(exchange);
-    backend.noteLimit(operation, state.resetsInMs);
-    return failure(429, 'Too Many Requests.');
-  });
-};
+  const ruled = windowWith(rule, enabled);
+  // What is no operation has no limit of its own.
+  const window = operation === undefined ? ruled : limitInForce(backend.limits(), operation, ruled);
+  if (!window || window.max === unlimited) return undefined;
+  const of = [collection ?? rule?.label, rule?.audience, ip];
+  return {
+    name: collection === undefined ? 'getHealth' : (operation as LimitName),
+    key: of.filter(Boolean).join(' '),
+    window,
+  };
+}
