@@ -24,6 +24,7 @@ export const resetAt = (collection = 'users') => `${of(collection)}/confirm-pass
 export const signInAt = (collection = 'users') => `${of(collection)}/auth-with-password`;
 export const refreshAt = (collection = 'users') => `${of(collection)}/auth-refresh`;
 export const recordsAt = (collection = 'users') => `${of(collection)}/records`;
+export const recordAt = (id: string, collection = 'users') => `${recordsAt(collection)}/${id}`;
 export const methodsAt = (collection = 'users') => `${of(collection)}/auth-methods`;
 
 type HeaderFields = Readonly<Record<string, string>>;

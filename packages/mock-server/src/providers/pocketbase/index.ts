@@ -51,6 +51,8 @@ const ofCollections = [
   'confirmPasswordReset',
   'authWithPassword',
   'createRecord',
+  'viewRecord',
+  'deleteRecord',
   'authRefresh',
   'listAuthMethods',
 ] as const;

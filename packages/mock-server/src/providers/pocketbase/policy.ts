@@ -52,6 +52,8 @@ export type LimitName =
   | 'confirmPasswordReset'
   | 'authWithPassword'
   | 'createRecord'
+  | 'viewRecord'
+  | 'deleteRecord'
   | 'authRefresh'
   | 'listAuthMethods'
   | 'getHealth'

@@ -21,6 +21,8 @@ const actions: Readonly<Record<string, readonly string[]>> = {
   confirmPasswordReset: ['confirmPasswordReset'],
   authWithPassword: ['authWithPassword', 'auth'],
   createRecord: ['create'],
+  viewRecord: ['view'],
+  deleteRecord: ['delete'],
   authRefresh: ['authRefresh'],
   listAuthMethods: ['listAuthMethods'],
 };
@@ -48,6 +50,8 @@ const paths: Readonly<Record<Exclude<LimitName, 'cooldown'>, readonly [method: s
   confirmPasswordReset: ['POST', `/api/collections/${usersName}/confirm-password-reset`],
   authWithPassword: ['POST', `/api/collections/${usersName}/auth-with-password`],
   createRecord: ['POST', `/api/collections/${usersName}/records`],
+  viewRecord: ['GET', `/api/collections/${usersName}/records/id`],
+  deleteRecord: ['DELETE', `/api/collections/${usersName}/records/id`],
   authRefresh: ['POST', `/api/collections/${usersName}/auth-refresh`],
   listAuthMethods: ['GET', `/api/collections/${usersName}/auth-methods`],
   getHealth: ['GET', '/api/health'],

@@ -3,6 +3,7 @@ import { bodyVectors } from './bodies.ts';
 import { collectionVectors } from './collections.ts';
 import { limitVectors } from './limits.ts';
 import { mailVectors } from './mails.ts';
+import { recordVectors } from './records.ts';
 import { requestVectors } from './requests.ts';
 import { resetVectors } from './resets.ts';
 import { sessionVectors } from './sessions.ts';
@@ -20,6 +21,7 @@ export const details: readonly Vector[] = titled({
   resets: resetVectors,
   sessions: sessionVectors,
   signUps: signUpVectors,
+  records: recordVectors,
   collections: collectionVectors,
   limits: limitVectors,
   whichErrorWins: whichErrorWinsVectors,

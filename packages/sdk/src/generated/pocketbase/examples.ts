@@ -268,6 +268,100 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
       body: { data: {}, message: 'Too Many Requests.', status: 429 },
     },
   },
+  viewRecord: {
+    200: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: {
+        avatar: '',
+        collectionId: '_pb_users_auth_',
+        collectionName: 'users',
+        created: '2026-01-02 03:04:05.000Z',
+        email: 'ada@example.com',
+        emailVisibility: false,
+        id: '81w4e0qm67t3cpn',
+        name: 'Ada',
+        updated: '2026-01-02 03:04:05.000Z',
+        verified: true,
+      },
+    },
+    403: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: { data: {}, message: 'Only superusers can perform this action.', status: 403 },
+    },
+    404: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: { data: {}, message: 'The requested resource wasn\'t found.', status: 404 },
+    },
+    429: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: { data: {}, message: 'Too Many Requests.', status: 429 },
+    },
+  },
+  deleteRecord: {
+    204: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+    },
+    403: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: { data: {}, message: 'Only superusers can perform this action.', status: 403 },
+    },
+    404: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: { data: {}, message: 'The requested resource wasn\'t found.', status: 404 },
+    },
+    429: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: { data: {}, message: 'Too Many Requests.', status: 429 },
+    },
+  },
   authRefresh: {
     200: {
       headers: {
@@ -424,6 +518,8 @@ export const summaries: Readonly<Record<string, string>> = {
   confirmPasswordReset: 'Set a new password with the token of a link',
   authWithPassword: 'Sign in with a password',
   createRecord: 'Sign up',
+  viewRecord: 'Read an account',
+  deleteRecord: 'Delete an account',
   authRefresh: 'Renew a session',
   listAuthMethods: 'How one can sign in',
   getHealth: 'Whether the server is up',

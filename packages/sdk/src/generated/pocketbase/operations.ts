@@ -76,6 +76,30 @@ export const operations = {
     body: true,
   },
   /**
+   * Read an account
+   *
+   * In `users` the account itself and superusers may, in other collections superusers only. For all others it is as if there were no
+   * such account, and so it is when a session has ended.
+   *
+   * `GET /api/collections/{collection}/records/{id}`
+   */
+  viewRecord: {
+    method: 'GET',
+    path: '/api/collections/{collection}/records/{id}',
+  },
+  /**
+   * Delete an account
+   *
+   * Whoever may read an account may delete it. Its links and sessions end. Nothing in the body matters.
+   *
+   * `DELETE /api/collections/{collection}/records/{id}`
+   */
+  deleteRecord: {
+    method: 'DELETE',
+    path: '/api/collections/{collection}/records/{id}',
+    empty: true,
+  },
+  /**
    * Renew a session
    *
    * Answers with the record as it is, and another token. Nothing in the body matters, but it has to be readable.

@@ -188,6 +188,30 @@ export const schemas: SchemaTable<operations> = lazyTable({
       429: { body: Error, headers: headers1 },
     },
   },
+  viewRecord: {
+    path: () => z.object({
+      collection: z.string(),
+      id: z.string(),
+    }),
+    responses: {
+      200: { body: Record, headers: headers1 },
+      403: { body: Error, headers: headers1 },
+      404: { body: Error, headers: headers1 },
+      429: { body: Error, headers: headers1 },
+    },
+  },
+  deleteRecord: {
+    path: () => z.object({
+      collection: z.string(),
+      id: z.string(),
+    }),
+    responses: {
+      204: { headers: headers1 },
+      403: { body: Error, headers: headers1 },
+      404: { body: Error, headers: headers1 },
+      429: { body: Error, headers: headers1 },
+    },
+  },
   authRefresh: {
     path: () => z.object({
       collection: z.string(),

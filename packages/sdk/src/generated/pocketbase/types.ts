@@ -104,6 +104,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/collections/{collection}/records/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an account
+         * @description In `users` the account itself and superusers may, in other collections superusers only. For all others it is as if there were no
+         *     such account, and so it is when a session has ended.
+         */
+        get: operations["viewRecord"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an account
+         * @description Whoever may read an account may delete it. Its links and sessions end. Nothing in the body matters.
+         */
+        delete: operations["deleteRecord"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/collections/{collection}/auth-refresh": {
         parameters: {
             query?: never;
@@ -739,6 +764,192 @@ export interface operations {
             };
             404: components["responses"]["UnknownCollection"];
             413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    viewRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name, in any case, or id of an auth collection.
+                 * @example users
+                 */
+                collection: string;
+                /**
+                 * @description The id of the account.
+                 * @example 81w4e0qm67t3cpn
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account. */
+            200: {
+                headers: {
+                    /** @example same-origin */
+                    "Cross-Origin-Opener-Policy": "same-origin";
+                    /** @example nosniff */
+                    "X-Content-Type-Options": "nosniff";
+                    /** @example SAMEORIGIN */
+                    "X-Frame-Options": "SAMEORIGIN";
+                    /** @example 1; mode=block */
+                    "X-XSS-Protection": "1; mode=block";
+                    /** @example Origin */
+                    Vary: "Origin";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "avatar": "",
+                     *       "collectionId": "_pb_users_auth_",
+                     *       "collectionName": "users",
+                     *       "created": "2026-01-02 03:04:05.000Z",
+                     *       "email": "ada@example.com",
+                     *       "emailVisibility": false,
+                     *       "id": "81w4e0qm67t3cpn",
+                     *       "name": "Ada",
+                     *       "updated": "2026-01-02 03:04:05.000Z",
+                     *       "verified": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Record"];
+                };
+            };
+            /** @description The collection shows and deletes accounts for superusers only. */
+            403: {
+                headers: {
+                    /** @example same-origin */
+                    "Cross-Origin-Opener-Policy": "same-origin";
+                    /** @example nosniff */
+                    "X-Content-Type-Options": "nosniff";
+                    /** @example SAMEORIGIN */
+                    "X-Frame-Options": "SAMEORIGIN";
+                    /** @example 1; mode=block */
+                    "X-XSS-Protection": "1; mode=block";
+                    /** @example Origin */
+                    Vary: "Origin";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {},
+                     *       "message": "Only superusers can perform this action.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such collection, no such account, or it is another one than that of the token. */
+            404: {
+                headers: {
+                    /** @example same-origin */
+                    "Cross-Origin-Opener-Policy": "same-origin";
+                    /** @example nosniff */
+                    "X-Content-Type-Options": "nosniff";
+                    /** @example SAMEORIGIN */
+                    "X-Frame-Options": "SAMEORIGIN";
+                    /** @example 1; mode=block */
+                    "X-XSS-Protection": "1; mode=block";
+                    /** @example Origin */
+                    Vary: "Origin";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    deleteRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name, in any case, or id of an auth collection.
+                 * @example users
+                 */
+                collection: string;
+                /**
+                 * @description The id of the account.
+                 * @example 81w4e0qm67t3cpn
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is deleted. No body. */
+            204: {
+                headers: {
+                    /** @example same-origin */
+                    "Cross-Origin-Opener-Policy": "same-origin";
+                    /** @example nosniff */
+                    "X-Content-Type-Options": "nosniff";
+                    /** @example SAMEORIGIN */
+                    "X-Frame-Options": "SAMEORIGIN";
+                    /** @example 1; mode=block */
+                    "X-XSS-Protection": "1; mode=block";
+                    /** @example Origin */
+                    Vary: "Origin";
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The collection shows and deletes accounts for superusers only. */
+            403: {
+                headers: {
+                    /** @example same-origin */
+                    "Cross-Origin-Opener-Policy": "same-origin";
+                    /** @example nosniff */
+                    "X-Content-Type-Options": "nosniff";
+                    /** @example SAMEORIGIN */
+                    "X-Frame-Options": "SAMEORIGIN";
+                    /** @example 1; mode=block */
+                    "X-XSS-Protection": "1; mode=block";
+                    /** @example Origin */
+                    Vary: "Origin";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {},
+                     *       "message": "Only superusers can perform this action.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such collection, no such account, or it is another one than that of the token. */
+            404: {
+                headers: {
+                    /** @example same-origin */
+                    "Cross-Origin-Opener-Policy": "same-origin";
+                    /** @example nosniff */
+                    "X-Content-Type-Options": "nosniff";
+                    /** @example SAMEORIGIN */
+                    "X-Frame-Options": "SAMEORIGIN";
+                    /** @example 1; mode=block */
+                    "X-XSS-Protection": "1; mode=block";
+                    /** @example Origin */
+                    Vary: "Origin";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             429: components["responses"]["TooManyRequests"];
         };
     };
