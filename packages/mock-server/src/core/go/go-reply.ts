@@ -12,13 +12,21 @@ const escapes: Readonly<Record<string, string>> = {
 
 /**
  * Puts an answer and its stamped headers on the wire as Go does: compact JSON without a charset, HTML for redirects,
- * otherwise plain text. Percent-encoding in `Location` has small digits.
+ * otherwise plain text. Percent-encoding in `Location` has small digits. JSON is safe in HTML, unless it is written in another way.
  */
-export function goReply(answer: Answer, stamps: readonly string[]): WireReply {
-  return withSafeHeaders(written(answer, stamps), 'lower');
+export function goReply(
+  answer: Answer,
+  stamps: readonly string[],
+  json: (value: unknown) => string = goJson,
+): WireReply {
+  return withSafeHeaders(written(answer, stamps, json), 'lower');
 }
 
-function written({ status, headers: own, body }: Answer, stamps: readonly string[]): WireReply {
+function written(
+  { status, headers: own, body }: Answer,
+  stamps: readonly string[],
+  json: (value: unknown) => string,
+): WireReply {
   const headers = own ? [...stamps, ...flat(own)] : [...stamps];
   if (body === undefined) {
     if (status !== 204) headers.push('Content-Length', '0');
@@ -26,7 +34,7 @@ function written({ status, headers: own, body }: Answer, stamps: readonly string
   }
   if (typeof body !== 'string') {
     headers.push('Content-Type', 'application/json');
-    return withBody(status, headers, goJson(body));
+    return withBody(status, headers, json(body));
   }
   if (!headers.includes('Content-Type'))
     headers.push('Content-Type', status < 400 ? 'text/html; charset=utf-8' : 'text/plain; charset=utf-8');

@@ -35,6 +35,7 @@ import { decode } from './stages/decode.ts';
 import { findCollection } from './stages/find-collection.ts';
 import { identify } from './stages/identify.ts';
 import { limits } from './stages/limits.ts';
+import { pickFields } from './stages/pick-fields.ts';
 import { requirePasswords, requirePasswordsToSignIn } from './stages/require-passwords.ts';
 import { requireSession } from './stages/require-session.ts';
 import { securityHeaders } from './stages/security-headers.ts';
@@ -63,6 +64,7 @@ const stages: readonly BoundStage<Backend>[] = [
   cors,
   securityHeaders,
   unexpectedErrors,
+  pickFields,
   faults,
   identify,
   only(ofCollections, findCollection),
@@ -74,9 +76,9 @@ const stages: readonly BoundStage<Backend>[] = [
   only(['requestPasswordReset', 'confirmPasswordReset', 'authWithPassword', 'createRecord', 'authRefresh'], decode),
 ];
 
-/** Puts an answer on the wire. One to HEAD has no body. */
+/** Puts an answer on the wire. Its JSON is that of Go's newer encoder, which escapes nothing for HTML. One to HEAD has no body. */
 function reply({ method }: WireRequest, answer: Answer, stamps: readonly string[]): WireReply {
-  const { body, ...head } = goReply(answer, stamps);
+  const { body, ...head } = goReply(answer, stamps, JSON.stringify);
   return method === 'HEAD' || body === undefined ? head : { ...head, body };
 }
 

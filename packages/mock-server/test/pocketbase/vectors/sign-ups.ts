@@ -57,6 +57,15 @@ const refusals = table(
 
 /** Signing up. */
 export const signUpVectors: readonly Vector[] = [
+  {
+    title: 'writes JSON without escapes for HTML',
+    source: 'recorded',
+    async run({ post }) {
+      const account = { email: 'ada@example.com', password: good, passwordConfirm: good, name: '<b> & \u2028' };
+
+      expect((await post(recordsAt(), account)).text).toContain('"name":"<b> & \u2028"');
+    },
+  },
   ...refusals,
   {
     title: 'makes an account whose address is not verified, and shows the address to nobody',
