@@ -36,6 +36,15 @@ export interface RateLimiter {
     key: string,
     window: FixedWindow,
   ): Promise<Pick<WindowState, 'exceeded' | 'resetsInMs'>>;
+  /**
+   * Counts a request in a window that each request that is let through begins anew: after `max` of them it is over when there was none
+   * for `windowMs`.
+   */
+  hitAfterPause(
+    bucket: string,
+    key: string,
+    window: FixedWindow,
+  ): Promise<Pick<WindowState, 'exceeded' | 'resetsInMs'>>;
   /** Undoes one hit, for limiters that count failures only. */
   undoHit(bucket: string, key: string): Promise<void>;
   /** Forgets what was counted for a key. */
@@ -96,6 +105,21 @@ export function createRateLimiter(store: Store, clock: Clock): RateLimiter {
       );
       if (wasFull) await noteBegun();
       return { exceeded: overMs > 0, resetsInMs: overMs };
+    },
+    async hitAfterPause(bucket, key, { max, windowMs }) {
+      const now = clock.now();
+      const resetsAt = now + windowMs;
+      const { counted, exceeded } = await store.update<Counted, { counted: Counted; exceeded: boolean }>(
+        keyOf(bucket, key),
+        (present) => {
+          const hits = present === undefined || present.resetsAt <= now ? 0 : present.hits;
+          const exceeded = hits >= max;
+          const counted = exceeded && present ? present : { hits: hits + 1, resetsAt };
+          return [counted, { counted, exceeded }];
+        },
+      );
+      if (counted.hits === 1 && !exceeded) await noteBegun();
+      return { exceeded, resetsInMs: Math.max(0, counted.resetsAt - now) };
     },
     async undoHit(bucket, key) {
       await store.update<Counted, void>(keyOf(bucket, key), (present) => [

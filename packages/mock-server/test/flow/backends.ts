@@ -1,6 +1,7 @@
 import { createMockServer } from '@resetkit/mock-server';
 import { apphandoff } from '@resetkit/mock-server/apphandoff';
 import { firebase } from '@resetkit/mock-server/firebase';
+import { betterAuth } from '@resetkit/mock-server/better-auth';
 import { serve } from '@resetkit/mock-server/http';
 import { insforge } from '@resetkit/mock-server/insforge';
 import { pocketbase } from '@resetkit/mock-server/pocketbase';
@@ -17,6 +18,7 @@ import {
 } from '@resetkit/sdk';
 import { createAppHandoffClient } from '@resetkit/sdk/apphandoff';
 import { createFirebaseClient } from '@resetkit/sdk/firebase';
+import { createBetterAuthClient } from '@resetkit/sdk/better-auth';
 import { createInsforgeClient } from '@resetkit/sdk/insforge';
 import { createPocketbaseClient } from '@resetkit/sdk/pocketbase';
 import { createStackAuthClient } from '@resetkit/sdk/stack-auth';
@@ -58,6 +60,8 @@ export interface World {
   follow(): Promise<string>;
   /** The digits of the newest mail. */
   code(): Promise<string>;
+  /** A token that is none, where it has a form. */
+  readonly wrongToken?: string;
 }
 
 const settings = { seed: [{ email, password: oldPassword }] };
@@ -166,6 +170,21 @@ async function firebaseWorld(way: Way, tune: Tune) {
   };
 }
 
+async function betterAuthWorld(way: Way, tune: Tune, resetPasswordMethod: 'code' | 'link') {
+  const mock = createMockServer(betterAuth(), settings);
+  const to = (await reach(way, [mock]))(mock);
+  const client = createBetterAuthClient({ ...to, ...tune('better-auth', to.fetch), resetPasswordMethod });
+  const signIn = async (password: string) => client.signInEmail({ email, password });
+  return {
+    ...inbox(mock, to.fetch),
+    flow: (options?: PasswordResetOptions) => createPasswordReset(client, options),
+    clients: [client],
+    signIn,
+    canSignIn: async (password: string) => !(await signIn(password)).error,
+    ...(resetPasswordMethod === 'code' && { wrongToken: `000000 ${email}` }),
+  };
+}
+
 async function supabaseWorld(way: Way, tune: Tune, more: { pkce?: typeof createPkce; resetPasswordMethod?: 'code' }) {
   const mock = createMockServer(supabase({ uriAllowList: [page] }), settings);
   const to = (await reach(way, [mock]))(mock);
@@ -214,4 +233,6 @@ export const worlds = {
   Unleash: (way: Way, tune = untuned) => unleashWorld(way, tune),
   PocketBase: (way: Way, tune = untuned) => pocketbaseWorld(way, tune),
   'Firebase Auth': (way: Way, tune = untuned) => firebaseWorld(way, tune),
+  'better-auth, by link': (way: Way, tune = untuned) => betterAuthWorld(way, tune, 'link'),
+  'better-auth, by code': (way: Way, tune = untuned) => betterAuthWorld(way, tune, 'code'),
 } as const;

@@ -71,9 +71,9 @@ describe.each(all)('$name, $way', ({ way, open }: { way: Way; open: (way: Way) =
   });
 
   test('shows what the backend says to an invalid token', async () => {
-    const world = await open(way);
+    const { flow, wrongToken = 'a'.repeat(45) } = await open(way);
 
-    const { error } = await world.flow().confirm({ newPassword, token: 'a'.repeat(45) });
+    const { error } = await flow().confirm({ newPassword, token: wrongToken });
 
     expect(error?.kind).toMatch(/^(invalid-token|unauthorized)$/);
   });

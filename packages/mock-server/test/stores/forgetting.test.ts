@@ -71,7 +71,8 @@ test.each(ids)('%s: resets, sessions and refused requests leave no more rows, th
       for (const row of (await journalOf(mock)).slice(-5)) await sendAgain(mock, row);
     }
   };
-  await live(50);
+  // Longer than any session lasts.
+  await live(60);
   const before = await rowCounts(store);
 
   await live(70);

@@ -14,6 +14,8 @@ export interface Backend {
   readonly requestIdHeader?: string;
   /** Headers that every call carries, such as credentials. */
   headers(): Promise<HeaderFields>;
+  /** The path that is sent for one of the description, where an app may have mounted the backend elsewhere. Default: the same. */
+  path?(described: string): string;
 }
 
 /** An error of a backend in our terms. */

@@ -64,7 +64,8 @@ export const senderOf =
       const headers = joinHeaders({ Accept: 'application/json' }, await backend.headers(), ...own);
       const settings = { ...init, credentials, Request, baseUrl, headers, fetch: send };
       const ending = acceptedBy(Request, baseUrl, { signal });
-      result = await read(await openapi.request(method, path, { ...settings, ...ending }));
+      const sentPath = backend.path?.(path) ?? path;
+      result = await read(await openapi.request(method, sentPath, { ...settings, ...ending }));
     } catch (cause) {
       if (!url) throw cause;
       const message = `No complete answer from ${url.split('/', 3).join('/')}: ${describe(cause)}`;

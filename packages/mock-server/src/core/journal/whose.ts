@@ -1,5 +1,5 @@
 import type { WireReply, WireRequest } from '../wire.ts';
-import { queryOf } from '../wire.ts';
+import { pathOf, queryOf } from '../wire.ts';
 import { claimsOf } from './claims-of.ts';
 import type { JournalEntry } from './journal-entry.ts';
 import { readBody } from './read-body.ts';
@@ -107,7 +107,14 @@ function valuesOf(request: WireRequest): readonly (readonly [name: string, value
 }
 
 function secretsOf(values: ReturnType<typeof valuesOf>, request: WireRequest): readonly string[] {
-  return [...values.map(([, value]) => value), ...credentialsOf(request)];
+  return [...values.map(([, value]) => value), ...secretsInPath(request), ...credentialsOf(request)];
+}
+
+/** The parts of the path that are as long as secrets of links. */
+function secretsInPath({ target }: WireRequest): readonly string[] {
+  return pathOf(target)
+    .split('/')
+    .filter((part) => part.length >= 16);
 }
 
 function bodyOf({ body, headers }: WireRequest): unknown {

@@ -1,0 +1,31 @@
+import type { Handlers } from '../backend.ts';
+import { changePassword } from './change-password.ts';
+import { checkVerificationOTP } from './check-verification-otp.ts';
+import { forgetPasswordEmailOTP } from './forget-password-email-otp.ts';
+import { getSession } from './get-session.ts';
+import { ok } from './ok.ts';
+import { requestPasswordReset } from './request-password-reset.ts';
+import { requestPasswordResetCallback } from './request-password-reset-callback.ts';
+import { requestPasswordResetEmailOTP } from './request-password-reset-email-otp.ts';
+import { resetPassword } from './reset-password.ts';
+import { resetPasswordEmailOTP } from './reset-password-email-otp.ts';
+import { signInEmail } from './sign-in-email.ts';
+import { signOut } from './sign-out.ts';
+import { signUpEmail } from './sign-up-email.ts';
+
+/** A handler for each operation of openapi/better-auth.yaml. A missing one is a type error. */
+export const handlers: Handlers = {
+  changePassword,
+  checkVerificationOTP,
+  forgetPasswordEmailOTP,
+  getSession,
+  ok,
+  requestPasswordReset,
+  requestPasswordResetCallback,
+  requestPasswordResetEmailOTP,
+  resetPassword,
+  resetPasswordEmailOTP,
+  signInEmail,
+  signOut,
+  signUpEmail,
+};

@@ -1,0 +1,10 @@
+import type { Backend, Reply, Request } from '../backend.ts';
+import { sendResetOtp } from '../send-reset-otp.ts';
+
+/** `POST /email-otp/request-password-reset`: mails digits for a reset. */
+export function requestPasswordResetEmailOTP(
+  { body }: Request<'requestPasswordResetEmailOTP'>,
+  backend: Backend,
+): Promise<Reply<'requestPasswordResetEmailOTP'>> {
+  return sendResetOtp(backend, body.email);
+}

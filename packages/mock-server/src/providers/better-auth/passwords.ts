@@ -1,0 +1,24 @@
+import type { Backend } from './backend.ts';
+import { type Failure, failure } from './errors.ts';
+import { endSessionsOf } from './sessions.ts';
+import { updateUser } from './users.ts';
+
+/** Why a password has a wrong length; `undefined` if it has not. Lengths are counted in UTF-16 units. */
+export function wrongLength(
+  password: string,
+  { options }: Backend,
+): Failure<400, 'PASSWORD_TOO_SHORT'> | Failure<400, 'PASSWORD_TOO_LONG'> | undefined {
+  if (password.length < options.minPasswordLength) return failure(400, 'PASSWORD_TOO_SHORT');
+  return tooLong(password, options.maxPasswordLength);
+}
+
+/** The refusal of a password that is too long. */
+export function tooLong(password: string, most: number): Failure<400, 'PASSWORD_TOO_LONG'> | undefined {
+  return password.length > most ? failure(400, 'PASSWORD_TOO_LONG') : undefined;
+}
+
+/** Sets the password of a reset, and ends the sessions of the account if the app wants that. */
+export async function setResetPassword(backend: Backend, userId: string, password: string): Promise<void> {
+  if (backend.options.revokeSessionsOnPasswordReset) await endSessionsOf(backend, userId);
+  await updateUser(backend, userId, (user) => ({ ...user, password }));
+}

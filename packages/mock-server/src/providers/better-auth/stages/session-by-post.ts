@@ -1,0 +1,21 @@
+import type { Stage } from '../../../core/stage.ts';
+import { pathOf } from '../../../core/wire.ts';
+import type { Backend } from '../backend.ts';
+import { belowBase } from '../base-url.ts';
+import { checkOrigin } from './origin.ts';
+
+/** Answers `POST /get-session`, which better-auth knows, and refuses without an option that the mock does not have. */
+export const sessionByPost: Stage<Backend> = (exchange, next) => {
+  const { request, backend } = exchange;
+  const isMeant = request.method === 'POST' && belowBase(pathOf(request.target), backend.options) === '/get-session';
+  return isMeant ? checkOrigin(exchange, () => refusal) : next(exchange);
+};
+
+const refusal = {
+  status: 405,
+  headers: { 'Cache-Control': 'no-store', Pragma: 'no-cache' },
+  body: {
+    message: 'POST method requires deferSessionRefresh to be enabled in session config',
+    code: 'METHOD_NOT_ALLOWED_DEFER_SESSION_REQUIRED',
+  },
+};

@@ -1,0 +1,15 @@
+/** Replaces tokens and ids by numbers in the order in which they appear, and signatures of cookies by a word. */
+export function createNames(): (text: string) => string {
+  const names = new Map<string, string>();
+  const nameOf = (value: string): string => {
+    const name = names.get(value) ?? `<${names.size + 1}>`;
+    names.set(value, name);
+    return name;
+  };
+  return (text) =>
+    text
+      .replace(/\b([A-Za-z0-9]{32}|[A-Za-z0-9]{24})\b(\.[A-Za-z0-9%]{43,60})?/g, (_, value, signature) => {
+        return `${nameOf(value)}${signature ? '.<signature>' : ''}`;
+      })
+      .replace(/true\.[A-Za-z0-9%]{43,60}/g, 'true.<signature>');
+}

@@ -1,0 +1,1 @@
+export { passwordRules } from '../../generated/better-auth/reset-facts.ts';
