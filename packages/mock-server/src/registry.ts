@@ -85,6 +85,16 @@ export const registry: Readonly<Record<string, RegisteredProvider>> = {
     },
     load: async () => (await import('./providers/unleash/index.ts')).unleash,
   },
+  'better-auth': {
+    outline: {
+      title: 'better-auth',
+      imitates: 'better-auth 1.7.25 or 1.7.1',
+      demo: { email: 'ada@example.com', password: 'Analytical-Engine-1843', name: 'Ada' },
+      keys: [{ name: 'secret', value: 'resetkit-mock-better-auth-secret' }],
+      example: 'curl -s {baseUrl}/api/auth/request-password-reset -H \'Content-Type: application/json\' -d \'{"email":"ada@example.com","redirectTo":"http://localhost:3000/reset-password"}\'',
+    },
+    load: async () => (await import('./providers/better-auth/index.ts')).betterAuth,
+  },
   firebase: {
     outline: {
       title: 'Firebase Auth',

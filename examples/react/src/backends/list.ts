@@ -54,6 +54,14 @@ export const backends: readonly ListedBackend[] = [
     provider: async () => (await import('@resetkit/mock-server/unleash')).unleash,
   },
   {
+    id: 'better-auth',
+    title: 'better-auth',
+    demo: { email: 'ada@example.com', password: 'Analytical-Engine-1843' },
+    sdk: () => import('@resetkit/sdk/better-auth'),
+    facts: () => import('@resetkit/sdk/better-auth/reset-facts'),
+    provider: async () => (await import('@resetkit/mock-server/better-auth')).betterAuth,
+  },
+  {
     id: 'firebase',
     title: 'Firebase Auth',
     demo: { email: 'ada@example.com', password: 'Analytical-Engine-1843' },

@@ -141,14 +141,20 @@ function backingUrlOf({ behind }: ControlledMockServer, { mocks }: Controlled): 
  * the root that contains it. Empty if several can. InsForge's own SDK drops the prefix, because it resolves
  * `/api/auth/…` against its base URL.
  */
-function ownersOf({ target }: RequestHead, { mocks }: Controlled): readonly ServedMock[] {
-  const knowing = mocks.filter(({ mock }) => mock.knows(target));
-  const owners = knowing.length > 0 ? knowing : mocks.filter(({ mock }) => isOwn(mock, target));
+function ownersOf(head: RequestHead, { mocks }: Controlled): readonly ServedMock[] {
+  const knowing = mocks.filter(({ mock }) => mock.knows(head.target));
+  const owners = knowing.length > 0 ? knowing : rootsOf(head, mocks);
   return owners.length === 1 ? owners : [];
+}
+
+function rootsOf({ target }: RequestHead, mocks: readonly ServedMock[]): readonly ServedMock[] {
+  return mocks.filter(({ mock }) => isOwn(mock, target));
 }
 
 function notServed(head: RequestHead, { mocks }: Controlled): WireReply {
   const places = mocks.map(({ mock: { provider }, baseUrl }) => `  ${provider.title}: ${baseUrl}/`);
   const sentence = `Nothing is served at ${pathOf(head.target)}. Backends are served under their own prefix:`;
-  return plain(head, 404, [sentence, ...places].join('\n'));
+  const meant = rootsOf(head, mocks).map(({ mock: { provider } }) => provider.title);
+  const shared = `Without a prefix it may be meant for ${meant.join(' or ')}, and none of them has this path.`;
+  return plain(head, 404, [sentence, ...places, ...(meant.length > 1 ? [shared] : [])].join('\n'));
 }

@@ -1,7 +1,7 @@
 import { createMockServer } from '@resetkit/mock-server';
 import { apphandoff } from '@resetkit/mock-server/apphandoff';
-import { firebase } from '@resetkit/mock-server/firebase';
 import { betterAuth } from '@resetkit/mock-server/better-auth';
+import { firebase } from '@resetkit/mock-server/firebase';
 import { serve } from '@resetkit/mock-server/http';
 import { insforge } from '@resetkit/mock-server/insforge';
 import { pocketbase } from '@resetkit/mock-server/pocketbase';
@@ -17,8 +17,8 @@ import {
   type Result,
 } from '@resetkit/sdk';
 import { createAppHandoffClient } from '@resetkit/sdk/apphandoff';
-import { createFirebaseClient } from '@resetkit/sdk/firebase';
 import { createBetterAuthClient } from '@resetkit/sdk/better-auth';
+import { createFirebaseClient } from '@resetkit/sdk/firebase';
 import { createInsforgeClient } from '@resetkit/sdk/insforge';
 import { createPocketbaseClient } from '@resetkit/sdk/pocketbase';
 import { createStackAuthClient } from '@resetkit/sdk/stack-auth';

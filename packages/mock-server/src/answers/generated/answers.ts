@@ -374,6 +374,1074 @@ export const describedAnswers: DescribedBackends = {
    }
   ]
  },
+ "better-auth": {
+  "title": "better-auth",
+  "operations": [
+   {
+    "operation": "requestPasswordReset",
+    "call": "POST /api/auth/request-password-reset",
+    "does": "Mail a link to reset a password",
+    "answers": [
+     {
+      "status": 200,
+      "means": "The mail was sent, if there is such an account",
+      "happens": [
+       {
+        "when": "a mail for an address without an account",
+        "situation": "unknown-account"
+       },
+       {
+        "when": "the mail cannot be sent",
+        "situation": "mail-fails"
+       }
+      ],
+      "body": {
+       "status": true,
+       "message": "If this email exists in our system, check your email for the reset link"
+      }
+     },
+     {
+      "status": 400,
+      "means": "The address is none",
+      "happens": [
+       {
+        "when": "an invalid e-mail address"
+       }
+      ],
+      "body": {
+       "message": "[body.email] Invalid email address",
+       "code": "VALIDATION_ERROR"
+      },
+      "kind": "invalid-email"
+     },
+     {
+      "status": 400,
+      "means": "No address",
+      "happens": [],
+      "body": {
+       "message": "[body.email] Invalid input: expected string, received undefined",
+       "code": "VALIDATION_ERROR"
+      },
+      "kind": "invalid-request"
+     },
+     {
+      "status": 400,
+      "means": "Malformed JSON",
+      "happens": [],
+      "body": {
+       "message": "Invalid JSON in request body",
+       "code": "BAD_REQUEST"
+      },
+      "kind": "invalid-request"
+     },
+     {
+      "status": 400,
+      "means": "A URL that is no text",
+      "happens": [],
+      "body": {
+       "message": "Invalid redirectURL: expected a string"
+      },
+      "kind": "invalid-request"
+     },
+     {
+      "status": 400,
+      "means": "The app sends no such mails",
+      "happens": [
+       {
+        "when": "the server is not configured for password resets",
+        "situation": "not-configured"
+       }
+      ],
+      "body": {
+       "message": "Reset password isn't enabled",
+       "code": "RESET_PASSWORD_DISABLED"
+      },
+      "kind": "not-configured"
+     },
+     {
+      "status": 403,
+      "means": "A page that is not trusted",
+      "happens": [
+       {
+        "when": "a page that mails may not lead to"
+       }
+      ],
+      "body": {
+       "message": "Invalid redirectURL",
+       "code": "INVALID_REDIRECT_URL"
+      },
+      "kind": "redirect-not-allowed"
+     },
+     {
+      "status": 403,
+      "means": "A cookie, and neither Origin nor Referer",
+      "happens": [],
+      "body": {
+       "message": "Missing or null Origin",
+       "code": "MISSING_OR_NULL_ORIGIN"
+      },
+      "kind": "not-configured"
+     },
+     {
+      "status": 403,
+      "means": "A cookie, and an origin that is not trusted",
+      "happens": [],
+      "body": {
+       "message": "Invalid origin",
+       "code": "INVALID_ORIGIN"
+      },
+      "kind": "not-configured"
+     },
+     {
+      "status": 404,
+      "means": "The path is in `disabledPaths`, or below another `basePath`, or one of the plugin, which the app does not have",
+      "happens": [],
+      "body": "Not Found",
+      "kind": "not-found"
+     },
+     {
+      "status": 415,
+      "means": "The content type is not one that the endpoint takes",
+      "happens": [],
+      "body": {
+       "message": "Content-Type \"text/plain\" is not allowed. Allowed types: application/json",
+       "code": "UNSUPPORTED_MEDIA_TYPE"
+      },
+      "kind": "invalid-request"
+     },
+     {
+      "status": 429,
+      "means": "Too many requests from this IP address to this path",
+      "happens": [
+       {
+        "when": "too many requests from one IP address",
+        "situation": "rate-limited-address"
+       }
+      ],
+      "body": {
+       "message": "Too many requests. Please try again later."
+      },
+      "kind": "rate-limited"
+     },
+     {
+      "status": 500,
+      "means": "An error that better-auth does not foresee, such as that of a database",
+      "happens": [],
+      "kind": "server-error"
+     }
+    ]
+   },
+   {
+    "operation": "requestPasswordResetCallback",
+    "call": "GET /api/auth/reset-password/{token}",
+    "does": "Follow a mailed link",
+    "answers": [
+     {
+      "status": 302,
+      "means": "A redirect to `callbackURL` with `token`, or with `error=INVALID_TOKEN`, set in its query",
+      "happens": []
+     },
+     {
+      "status": 400,
+      "means": "No `callbackURL`, or two",
+      "happens": [],
+      "body": {
+       "message": "[query.callbackURL] Invalid input: expected string, received undefined",
+       "code": "VALIDATION_ERROR"
+      },
+      "kind": "invalid-request"
+     },
+     {
+      "status": 403,
+      "means": "The page is not trusted, whatever the token is",
+      "happens": [],
+      "body": {
+       "message": "Invalid callbackURL",
+       "code": "INVALID_CALLBACK_URL"
+      },
+      "kind": "unauthorized"
+     },
+     {
+      "status": 404,
+      "means": "The path is in `disabledPaths`, or below another `basePath`, or one of the plugin, which the app does not have",
+      "happens": [],
+      "body": "Not Found",
+      "kind": "not-found"
+     },
+     {
+      "status": 429,
+      "means": "Too many requests from this IP address to this path",
+      "happens": [],
+      "body": {
+       "message": "Too many requests. Please try again later."
+      },
+      "kind": "rate-limited"
+     },
+     {
+      "status": 500,
+      "means": "An error that better-auth does not foresee, such as that of a database",
+      "happens": [],
+      "kind": "server-error"
+     }
+    ]
+   },
+   {
+    "operation": "resetPassword",
+    "call": "POST /api/auth/reset-password",
+    "does": "Set a new password with the token of a link",
+    "answers": [
+     {
+      "status": 200,
+      "means": "The password is set, and the token used up",
+      "happens": [
+       {
+        "when": "a code or token from an earlier mail",
+        "situation": "superseded"
+       },
+       {
+        "when": "the same password again"
+       }
+      ],
+      "body": {
+       "status": true
+      }
+     },
+     {
+      "status": 400,
+      "means": "A missing, wrong, used or expired token",
+      "happens": [
+       {
+        "when": "a wrong code or token",
+        "situation": "tampered"
+       },
+       {
+        "when": "an expired code or token",
+        "situation": "expired"
+       },
+       {
+        "when": "a used code or token",
+        "situation": "used"
+       }
+      ],
+      "body": {
+       "message": "Invalid token",
+       "code": "INVALID_TOKEN"
+      },
+      "kind": "invalid-token"
+     },
+     {
+      "status": 400,
+      "means": "Too short",
+      "happens": [
+       {
+        "when": "a password that is too short"
+       }
+      ],
+      "body": {
+       "message": "Password too short",
+       "code": "PASSWORD_TOO_SHORT"
+      },
+      "kind": "weak-password"
+     },
+     {
+      "status": 400,
+      "means": "Too long",
+      "happens": [
+       {
+        "when": "a password that is too long"
+       }
+      ],
+      "body": {
+       "message": "Password too long",
+       "code": "PASSWORD_TOO_LONG"
+      },
+      "kind": "weak-password"
+     },
+     {
+      "status": 400,
+      "means": "The account is gone",
+      "happens": [
+       {
+        "when": "the account has been deleted meanwhile",
+        "situation": "account-gone"
+       }
+      ],
+      "body": {
+       "message": "User not found",
+       "code": "USER_NOT_FOUND"
+      },
+      "kind": "unknown-account"
+     },
+     {
+      "status": 400,
+      "means": "No password",
+      "happens": [],
+      "body": {
+       "message": "[body.newPassword] Invalid input: expected string, received undefined",
+       "code": "VALIDATION_ERROR"
+      },
+      "kind": "invalid-request"
+     },
+     {
+      "status": 400,
+      "means": "Malformed JSON",
+      "happens": [],
+      "body": {
+       "message": "Invalid JSON in request body",
+       "code": "BAD_REQUEST"
+      },
+      "kind": "invalid-request"
+     },
+     {
+      "status": 403,
+      "means": "A cookie, and neither Origin nor Referer",
+      "happens": [],
+      "body": {
+       "message": "Missing or null Origin",
+       "code": "MISSING_OR_NULL_ORIGIN"
+      },
+      "kind": "not-configured"
+     },
+     {
+      "status": 403,
+      "means": "A cookie, and an origin that is not trusted",
+      "happens": [],
+      "body": {
+       "message": "Invalid origin",
+       "code": "INVALID_ORIGIN"
+      },
+      "kind": "not-configured"
+     },
+     {
+      "status": 404,
+      "means": "The path is in `disabledPaths`, or below another `basePath`, or one of the plugin, which the app does not have",
+      "happens": [],
+      "body": "Not Found",
+      "kind": "not-found"
+     },
+     {
+      "status": 415,
+      "means": "The content type is not one that the endpoint takes",
+      "happens": [],
+      "body": {
+       "message": "Content-Type \"text/plain\" is not allowed. Allowed types: application/json",
+       "code": "UNSUPPORTED_MEDIA_TYPE"
+      },
+      "kind": "invalid-request"
+     },
+     {
+      "status": 429,
+      "means": "Too many requests from this IP address to this path",
+      "happens": [],
+      "body": {
+       "message": "Too many requests. Please try again later."
+      },
+      "kind": "rate-limited"
+     },
+     {
+      "status": 500,
+      "means": "An error that better-auth does not foresee, such as that of a database",
+      "happens": [],
+      "kind": "server-error"
+     }
+    ]
+   },
+   {
+    "operation": "requestPasswordResetEmailOTP",
+    "call": "POST /api/auth/email-otp/request-password-reset",
+    "does": "Mail digits to reset a password",
+    "answers": [
+     {
+      "status": 200,
+      "means": "Done",
+      "happens": [],
+      "body": {
+       "success": true
+      }
+     },
+     {
+      "status": 400,
+      "means": "No address",
+      "happens": [],
+      "body": {
+       "message": "[body.email] Invalid input: expected string, received undefined",
+       "code": "VALIDATION_ERROR"
+      },
+      "kind": "invalid-request"
+     },
+     {
+      "status": 400,
+      "means": "Malformed JSON",
+      "happens": [],
+      "body": {
+       "message": "Invalid JSON in request body",
+       "code": "BAD_REQUEST"
+      },
+      "kind": "invalid-request"
+     },
+     {
+      "status": 403,
+      "means": "A cookie, and neither Origin nor Referer",
+      "happens": [],
+      "body": {
+       "message": "Missing or null Origin",
+       "code": "MISSING_OR_NULL_ORIGIN"
+      },
+      "kind": "not-configured"
+     },
+     {
+      "status": 403,
+      "means": "A cookie, and an origin that is not trusted",
+      "happens": [],
+      "body": {
+       "message": "Invalid origin",
+       "code": "INVALID_ORIGIN"
+      },
+      "kind": "not-configured"
+     },
+     {
+      "status": 404,
+      "means": "The path is in `disabledPaths`, or below another `basePath`, or one of the plugin, which the app does not have",
+      "happens": [],
+      "body": "Not Found",
+      "kind": "not-found"
+     },
+     {
+      "status": 415,
+      "means": "The content type is not one that the endpoint takes",
+      "happens": [],
+      "body": {
+       "message": "Content-Type \"text/plain\" is not allowed. Allowed types: application/json",
+       "code": "UNSUPPORTED_MEDIA_TYPE"
+      },
+      "kind": "invalid-request"
+     },
+     {
+      "status": 429,
+      "means": "Too many requests from this IP address to this path",
+      "happens": [],
+      "body": {
+       "message": "Too many requests. Please try again later."
+      },
+      "kind": "rate-limited"
+     },
+     {
+      "status": 500,
+      "means": "An error that better-auth does not foresee, such as that of a database",
+      "happens": [],
+      "kind": "server-error"
+     }
+    ]
+   },
+   {
+    "operation": "checkVerificationOTP",
+    "call": "POST /api/auth/email-otp/check-verification-otp",
+    "does": "Check mailed digits",
+    "answers": [
+     {
+      "status": 200,
+      "means": "Done",
+      "happens": [],
+      "body": {
+       "success": true
+      }
+     },
+     {
+      "status": 400,
+      "means": "Wrong, used or replaced digits, or none for this address",
+      "happens": [
+       {
+        "when": "a wrong code or token",
+        "situation": "tampered"
+       }
+      ],
+      "body": {
+       "message": "Invalid OTP",
+       "code": "INVALID_OTP"
+      },
+      "kind": "invalid-token"
+     },
+     {
+      "status": 400,
+      "means": "Digits that have expired, the first time",
+      "happens": [
+       {
+        "when": "an expired code or token",
+        "situation": "expired"
+       }
+      ],
+      "body": {
+       "message": "OTP expired",
+       "code": "OTP_EXPIRED"
+      },
+      "kind": "expired-token"
+     },
+     {
+      "status": 400,
+      "means": "The address is none",
+      "happens": [],
+      "body": {
+       "message": "Invalid email",
+       "code": "INVALID_EMAIL"
+      },
+      "kind": "invalid-email"
+     },
+     {
+      "status": 400,
+      "means": "Malformed JSON",
+      "happens": [],
+      "body": {
+       "message": "Invalid JSON in request body",
+       "code": "BAD_REQUEST"
+      },
+      "kind": "invalid-request"
+     },
+     {
+      "status": 403,
+      "means": "The fourth try",
+      "happens": [
+       {
+        "when": "the right code or token after too many wrong ones",
+        "situation": "out-of-tries"
+       }
+      ],
+      "body": {
+       "message": "Too many attempts",
+       "code": "TOO_MANY_ATTEMPTS"
+      },
+      "kind": "too-many-attempts"
+     },
+     {
+      "status": 403,
+      "means": "A cookie, and neither Origin nor Referer",
+      "happens": [],
+      "body": {
+       "message": "Missing or null Origin",
+       "code": "MISSING_OR_NULL_ORIGIN"
+      },
+      "kind": "not-configured"
+     },
+     {
+      "status": 403,
+      "means": "A cookie, and an origin that is not trusted",
+      "happens": [],
+      "body": {
+       "message": "Invalid origin",
+       "code": "INVALID_ORIGIN"
+      },
+      "kind": "not-configured"
+     },
+     {
+      "status": 404,
+      "means": "The path is in `disabledPaths`, or below another `basePath`, or one of the plugin, which the app does not have",
+      "happens": [],
+      "body": "Not Found",
+      "kind": "not-found"
+     },
+     {
+      "status": 415,
+      "means": "The content type is not one that the endpoint takes",
+      "happens": [],
+      "body": {
+       "message": "Content-Type \"text/plain\" is not allowed. Allowed types: application/json",
+       "code": "UNSUPPORTED_MEDIA_TYPE"
+      },
+      "kind": "invalid-request"
+     },
+     {
+      "status": 429,
+      "means": "Too many requests from this IP address to this path",
+      "happens": [],
+      "body": {
+       "message": "Too many requests. Please try again later."
+      },
+      "kind": "rate-limited"
+     },
+     {
+      "status": 500,
+      "means": "An error that better-auth does not foresee, such as that of a database",
+      "happens": [],
+      "kind": "server-error"
+     }
+    ]
+   },
+   {
+    "operation": "resetPasswordEmailOTP",
+    "call": "POST /api/auth/email-otp/reset-password",
+    "does": "Set a new password with mailed digits",
+    "answers": [
+     {
+      "status": 200,
+      "means": "Done",
+      "happens": [],
+      "body": {
+       "success": true
+      }
+     },
+     {
+      "status": 400,
+      "means": "Wrong, used or replaced digits, or none for this address",
+      "happens": [
+       {
+        "when": "a wrong code or token",
+        "situation": "tampered"
+       },
+       {
+        "when": "a used code or token",
+        "situation": "used"
+       },
+       {
+        "when": "a code or token from an earlier mail",
+        "situation": "superseded"
+       }
+      ],
+      "body": {
+       "message": "Invalid OTP",
+       "code": "INVALID_OTP"
+      },
+      "kind": "invalid-token"
+     },
+     {
+      "status": 400,
+      "means": "Digits that have expired, the first time",
+      "happens": [
+       {
+        "when": "an expired code or token",
+        "situation": "expired"
+       }
+      ],
+      "body": {
+       "message": "OTP expired",
+       "code": "OTP_EXPIRED"
+      },
+      "kind": "expired-token"
+     },
+     {
+      "status": 400,
+      "means": "Too short",
+      "happens": [
+       {
+        "when": "a password that is too short"
+       }
+      ],
+      "body": {
+       "message": "Password too short",
+       "code": "PASSWORD_TOO_SHORT"
+      },
+      "kind": "weak-password"
+     },
+     {
+      "status": 400,
+      "means": "Too long",
+      "happens": [
+       {
+        "when": "a password that is too long"
+       }
+      ],
+      "body": {
+       "message": "Password too long",
+       "code": "PASSWORD_TOO_LONG"
+      },
+      "kind": "weak-password"
+     },
+     {
+      "status": 400,
+      "means": "The address is none",
+      "happens": [],
+      "body": {
+       "message": "Invalid email",
+       "code": "INVALID_EMAIL"
+      },
+      "kind": "invalid-email"
+     },
+     {
+      "status": 400,
+      "means": "Malformed JSON",
+      "happens": [],
+      "body": {
+       "message": "Invalid JSON in request body",
+       "code": "BAD_REQUEST"
+      },
+      "kind": "invalid-request"
+     },
+     {
+      "status": 403,
+      "means": "The fourth try",
+      "happens": [
+       {
+        "when": "the right code or token after too many wrong ones",
+        "situation": "out-of-tries"
+       }
+      ],
+      "body": {
+       "message": "Too many attempts",
+       "code": "TOO_MANY_ATTEMPTS"
+      },
+      "kind": "too-many-attempts"
+     },
+     {
+      "status": 403,
+      "means": "A cookie, and neither Origin nor Referer",
+      "happens": [],
+      "body": {
+       "message": "Missing or null Origin",
+       "code": "MISSING_OR_NULL_ORIGIN"
+      },
+      "kind": "not-configured"
+     },
+     {
+      "status": 403,
+      "means": "A cookie, and an origin that is not trusted",
+      "happens": [],
+      "body": {
+       "message": "Invalid origin",
+       "code": "INVALID_ORIGIN"
+      },
+      "kind": "not-configured"
+     },
+     {
+      "status": 404,
+      "means": "The path is in `disabledPaths`, or below another `basePath`, or one of the plugin, which the app does not have",
+      "happens": [],
+      "body": "Not Found",
+      "kind": "not-found"
+     },
+     {
+      "status": 415,
+      "means": "The content type is not one that the endpoint takes",
+      "happens": [],
+      "body": {
+       "message": "Content-Type \"text/plain\" is not allowed. Allowed types: application/json",
+       "code": "UNSUPPORTED_MEDIA_TYPE"
+      },
+      "kind": "invalid-request"
+     },
+     {
+      "status": 429,
+      "means": "Too many requests from this IP address to this path",
+      "happens": [],
+      "body": {
+       "message": "Too many requests. Please try again later."
+      },
+      "kind": "rate-limited"
+     },
+     {
+      "status": 500,
+      "means": "An error that better-auth does not foresee, such as that of a database",
+      "happens": [],
+      "kind": "server-error"
+     }
+    ]
+   },
+   {
+    "operation": "signInEmail",
+    "call": "POST /api/auth/sign-in/email",
+    "does": "Sign in with a password",
+    "answers": [
+     {
+      "status": 200,
+      "means": "Signed in",
+      "happens": [],
+      "body": {
+       "redirect": false,
+       "token": "D7VISdQ8iswDKVmPClXLZmOeOO0xw1H0",
+       "user": {
+        "name": "Ada",
+        "email": "ada@example.com",
+        "emailVerified": false,
+        "createdAt": "2026-01-01T00:00:00.000Z",
+        "updatedAt": "2026-01-01T00:00:00.000Z",
+        "id": "6q8LnBSpSBA9T4SVF4Krnz71jduXhrkj"
+       }
+      }
+     },
+     {
+      "status": 400,
+      "means": "The address is none",
+      "happens": [],
+      "body": {
+       "message": "Invalid email",
+       "code": "INVALID_EMAIL"
+      },
+      "kind": "invalid-email"
+     },
+     {
+      "status": 400,
+      "means": "No password",
+      "happens": [],
+      "body": {
+       "message": "[body.password] Invalid input: expected string, received undefined",
+       "code": "VALIDATION_ERROR"
+      },
+      "kind": "invalid-request"
+     },
+     {
+      "status": 400,
+      "means": "The app has no passwords",
+      "happens": [
+       {
+        "when": "password sign-in is switched off"
+       }
+      ],
+      "body": {
+       "message": "Email and password is not enabled",
+       "code": "EMAIL_PASSWORD_DISABLED"
+      },
+      "kind": "password-login-disabled"
+     },
+     {
+      "status": 400,
+      "means": "Malformed JSON",
+      "happens": [],
+      "body": {
+       "message": "Invalid JSON in request body",
+       "code": "BAD_REQUEST"
+      },
+      "kind": "invalid-request"
+     },
+     {
+      "status": 401,
+      "means": "The address or the password is wrong, or the account has no password",
+      "happens": [
+       {
+        "when": "a wrong password at sign-in"
+       }
+      ],
+      "body": {
+       "message": "Invalid email or password",
+       "code": "INVALID_EMAIL_OR_PASSWORD"
+      },
+      "kind": "unauthorized"
+     },
+     {
+      "status": 403,
+      "means": "The address is not verified",
+      "happens": [],
+      "body": {
+       "message": "Email not verified",
+       "code": "EMAIL_NOT_VERIFIED"
+      },
+      "kind": "unauthorized"
+     },
+     {
+      "status": 403,
+      "means": "A cookie, and neither Origin nor Referer",
+      "happens": [],
+      "body": {
+       "message": "Missing or null Origin",
+       "code": "MISSING_OR_NULL_ORIGIN"
+      },
+      "kind": "not-configured"
+     },
+     {
+      "status": 403,
+      "means": "A cookie, and an origin that is not trusted",
+      "happens": [],
+      "body": {
+       "message": "Invalid origin",
+       "code": "INVALID_ORIGIN"
+      },
+      "kind": "not-configured"
+     },
+     {
+      "status": 403,
+      "means": "A form on another site",
+      "happens": [],
+      "body": {
+       "message": "Cross-site navigation login blocked. This request appears to be a CSRF attack.",
+       "code": "CROSS_SITE_NAVIGATION_LOGIN_BLOCKED"
+      },
+      "kind": "unauthorized"
+     },
+     {
+      "status": 404,
+      "means": "The path is in `disabledPaths`, or below another `basePath`, or one of the plugin, which the app does not have",
+      "happens": [],
+      "body": "Not Found",
+      "kind": "not-found"
+     },
+     {
+      "status": 415,
+      "means": "The content type is not one that the endpoint takes",
+      "happens": [],
+      "body": {
+       "message": "Content-Type \"text/plain\" is not allowed. Allowed types: application/json",
+       "code": "UNSUPPORTED_MEDIA_TYPE"
+      },
+      "kind": "invalid-request"
+     },
+     {
+      "status": 429,
+      "means": "Too many requests from this IP address to this path",
+      "happens": [],
+      "body": {
+       "message": "Too many requests. Please try again later."
+      },
+      "kind": "rate-limited"
+     },
+     {
+      "status": 500,
+      "means": "An error that better-auth does not foresee, such as that of a database",
+      "happens": [],
+      "kind": "server-error"
+     }
+    ]
+   },
+   {
+    "operation": "signUpEmail",
+    "call": "POST /api/auth/sign-up/email",
+    "does": "Create an account with a password",
+    "answers": [
+     {
+      "status": 200,
+      "means": "The account exists",
+      "happens": [],
+      "body": {
+       "token": "D7VISdQ8iswDKVmPClXLZmOeOO0xw1H0",
+       "user": {
+        "name": "Ada",
+        "email": "ada@example.com",
+        "emailVerified": false,
+        "createdAt": "2026-01-01T00:00:00.000Z",
+        "updatedAt": "2026-01-01T00:00:00.000Z",
+        "id": "6q8LnBSpSBA9T4SVF4Krnz71jduXhrkj"
+       }
+      }
+     },
+     {
+      "status": 400,
+      "means": "The address is none",
+      "happens": [],
+      "body": {
+       "message": "[body.email] Invalid email address",
+       "code": "VALIDATION_ERROR"
+      },
+      "kind": "invalid-email"
+     },
+     {
+      "status": 400,
+      "means": "Too short",
+      "happens": [],
+      "body": {
+       "message": "Password too short",
+       "code": "PASSWORD_TOO_SHORT"
+      },
+      "kind": "weak-password"
+     },
+     {
+      "status": 400,
+      "means": "Too long",
+      "happens": [],
+      "body": {
+       "message": "Password too long",
+       "code": "PASSWORD_TOO_LONG"
+      },
+      "kind": "weak-password"
+     },
+     {
+      "status": 400,
+      "means": "Nobody may sign up",
+      "happens": [
+       {
+        "when": "sign-up is switched off"
+       }
+      ],
+      "body": {
+       "message": "Email and password sign up is not enabled",
+       "code": "EMAIL_PASSWORD_SIGN_UP_DISABLED"
+      },
+      "kind": "invalid-request"
+     },
+     {
+      "status": 400,
+      "means": "Malformed JSON",
+      "happens": [],
+      "body": {
+       "message": "Invalid JSON in request body",
+       "code": "BAD_REQUEST"
+      },
+      "kind": "invalid-request"
+     },
+     {
+      "status": 403,
+      "means": "A cookie, and neither Origin nor Referer",
+      "happens": [],
+      "body": {
+       "message": "Missing or null Origin",
+       "code": "MISSING_OR_NULL_ORIGIN"
+      },
+      "kind": "not-configured"
+     },
+     {
+      "status": 403,
+      "means": "A cookie, and an origin that is not trusted",
+      "happens": [],
+      "body": {
+       "message": "Invalid origin",
+       "code": "INVALID_ORIGIN"
+      },
+      "kind": "not-configured"
+     },
+     {
+      "status": 403,
+      "means": "A form on another site",
+      "happens": [],
+      "body": {
+       "message": "Cross-site navigation login blocked. This request appears to be a CSRF attack.",
+       "code": "CROSS_SITE_NAVIGATION_LOGIN_BLOCKED"
+      },
+      "kind": "unauthorized"
+     },
+     {
+      "status": 404,
+      "means": "The path is in `disabledPaths`, or below another `basePath`, or one of the plugin, which the app does not have",
+      "happens": [],
+      "body": "Not Found",
+      "kind": "not-found"
+     },
+     {
+      "status": 415,
+      "means": "The content type is not one that the endpoint takes",
+      "happens": [],
+      "body": {
+       "message": "Content-Type \"text/plain\" is not allowed. Allowed types: application/json",
+       "code": "UNSUPPORTED_MEDIA_TYPE"
+      },
+      "kind": "invalid-request"
+     },
+     {
+      "status": 422,
+      "means": "The address is taken",
+      "happens": [
+       {
+        "when": "an address that is taken, at sign-up"
+       }
+      ],
+      "body": {
+       "message": "User already exists. Use another email.",
+       "code": "USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL"
+      },
+      "kind": "conflict"
+     },
+     {
+      "status": 429,
+      "means": "Too many requests from this IP address to this path",
+      "happens": [],
+      "body": {
+       "message": "Too many requests. Please try again later."
+      },
+      "kind": "rate-limited"
+     },
+     {
+      "status": 500,
+      "means": "An error that better-auth does not foresee, such as that of a database",
+      "happens": [],
+      "kind": "server-error"
+     }
+    ]
+   }
+  ]
+ },
  "firebase": {
   "title": "Firebase Auth",
   "operations": [

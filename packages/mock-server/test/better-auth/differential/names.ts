@@ -8,8 +8,8 @@ export function createNames(): (text: string) => string {
   };
   return (text) =>
     text
-      .replace(/\b([A-Za-z0-9]{32}|[A-Za-z0-9]{24})\b(\.[A-Za-z0-9%]{43,60})?/g, (_, value, signature) => {
+      .replace(/\b([A-Za-z0-9]{32}|[A-Za-z0-9]{24})\b(\.[A-Za-z0-9%]{43,})?/g, (_, value, signature) => {
         return `${nameOf(value)}${signature ? '.<signature>' : ''}`;
       })
-      .replace(/true\.[A-Za-z0-9%]{43,60}/g, 'true.<signature>');
+      .replace(/true\.[A-Za-z0-9%]{43,}/g, 'true.<signature>');
 }

@@ -48,7 +48,7 @@ function createPlayer(side: Side): (step: RequestStep) => Promise<Played> {
   const filled = (text: string): string =>
     text
       .replace(/\{\{mail (\d+) (token|code|link)\}\}/g, (_, index, what: 'token' | 'code' | 'link') => {
-        return side.mails.at(-1 - Number(index))?.[what] ?? `no-${what}`;
+        return side.mails.at(-1 - Number(index))?.[what] ?? (what === 'link' ? `${origin}/no-link` : `no-${what}`);
       })
       .replace(/\{\{cookie (\d+)\}\}/g, (_, index) => cookies[Number(index)] ?? 'no=cookie');
   return async (step) => {

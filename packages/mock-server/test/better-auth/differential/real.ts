@@ -83,6 +83,7 @@ export function startReal(library: Library, options: BetterAuthOptions, limits: 
     fetch: (request) => auth.handler(request),
     async removeUser(email) {
       const gone = rows['user']?.find((user) => user.email === email)?.id;
+      if (gone === undefined) return;
       for (const table of ['user', 'session', 'account'])
         rows[table]?.splice(
           0,

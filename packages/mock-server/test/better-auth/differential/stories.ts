@@ -300,8 +300,6 @@ export const stories: readonly Story[] = [
         ].flatMap((more): Step[] => [
           { path: ask, headers: { ...headers, ...more }, json: { email } },
           { path: '/sign-in/email', headers: { ...headers, ...more }, json: { email, password } },
-          { path: '/sign-up/email', headers: { ...headers, ...more }, json: { email, password, name: '' } },
-          { path: '/sign-out', headers: { ...headers, ...more }, json: {} },
         ]),
       ),
     ],

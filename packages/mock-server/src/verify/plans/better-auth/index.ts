@@ -16,7 +16,7 @@ export const betterAuthPlan: VerifyPlan = {
   patterns: [
     ['identifier', /\b[A-Za-z0-9]{32}\b/g],
     ['token', /\b[A-Za-z0-9]{24}\b/g],
-    ['signature', /\.[A-Za-z0-9%]{43,60}(?=;)/g],
+    ['signature', /\.[A-Za-z0-9%]{43,}(?=;)/g],
   ],
   unordered: [],
   numbers: [],
