@@ -7,8 +7,8 @@ test('gives the page of every provider and the panel a budget, and the pages tha
   const budgets = entries.flatMap(({ name, budget }) => (budget === undefined ? [] : [[name, budget]]));
 
   expect(budgets).toEqual([
-    ['sdk, insforge, page', 8_900],
-    ['sdk, supabase, page', 10_300],
+    ['sdk, insforge, page', 8_950],
+    ['sdk, supabase, page', 10_400],
     ['sdk, unleash, page', PAGE_BUDGET],
     ['mock server, panel', 45_000],
   ]);

@@ -21,9 +21,9 @@ const PANEL_BUDGET = 45_000;
 /** Pages that miss the budget, with the size that they have reached. The decision note says why. */
 const OVER_BUDGET: Readonly<Record<string, number>> = {
   firebase: 10_000,
-  insforge: 8_900,
-  'stack-auth': 9_600,
-  supabase: 10_300,
+  insforge: 8_950,
+  'stack-auth': 9_650,
+  supabase: 10_400,
 };
 
 /** The SDK and the mock server with each provider, the SDK's hooks for React, and the mock server for MSW. */

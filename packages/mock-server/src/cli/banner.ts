@@ -22,7 +22,7 @@ export interface Started {
 /** The text that is printed when the server listens. */
 export async function banner(server: HttpServer, started: readonly Started[], flags: Flags): Promise<string> {
   const inbox = `${server.url}/${server.token === undefined ? '' : `?token=${encodeURIComponent(server.token)}`}`;
-  const backends = await Promise.all(started.map((one) => backendText(one, started, server, flags)));
+  const backends = await Promise.all(started.map((one) => shownBackend(one, started, server, flags)));
   return [
     `Resetkit ${version}`,
     '',
@@ -36,8 +36,8 @@ export async function banner(server: HttpServer, started: readonly Started[], fl
     `  Limits      ${flags.limits}   Delays  ${flags.delays}   CORS  ${flags.cors}`,
     ...(isLoopback(flags.host) ? [] : ['', ...warning(flags.host)]),
     '',
-    ...backends,
-    // Again: with several backends its first line has left the window of a terminal.
+    ...(backends.length > 1 && !flags.verbose ? inShort(backends) : backends.map((one) => inFull(one, flags))),
+    // Again: below it stands whatever is printed later.
     `Mails appear below and in the inbox: ${inbox}`,
     ...(started.length > 1 ? [`For fewer backends: --provider ${started[0]?.source.id}`] : []),
     'Stop with Ctrl+C.',
@@ -53,16 +53,62 @@ function warning(host: string): readonly string[] {
   ];
 }
 
-async function backendText(
+/** A backend as the text shows it. */
+interface ShownBackend extends BackendFacts, Pick<Outline, 'title' | 'imitates'> {
+  readonly baseUrl: string;
+  /** Where the one behind it is, if there is one. */
+  readonly backedBy: string | undefined;
+  /** The lines of a request that succeeds. */
+  readonly toTry: readonly string[];
+}
+
+async function shownBackend(
   one: Started,
   started: readonly Started[],
   { baseUrls, token }: HttpServer,
   flags: Flags,
-): Promise<string> {
+): Promise<ShownBackend> {
   const { id } = one.source;
   const baseUrl = baseUrls[id] ?? '';
   const { title, imitates, demo } = one.outline;
-  const { account, hasDemo, keys, example, behind, upstream } = await factsOf(one, started, flags, baseUrl);
+  const facts = await factsOf(one, started, flags, baseUrl);
+  const { hasDemo, behind, example } = facts;
+  const backedBy = behind && backingText(behind, baseUrls, baseUrl);
+  return { ...facts, title, imitates, baseUrl, backedBy, toTry: tryIt(id, demo, hasDemo, { baseUrl, token }, example) };
+}
+
+/** A line for each of several backends, so that all fit one screen. Their keys are on the page. */
+function inShort(backends: readonly ShownBackend[]): readonly string[] {
+  const width = Math.max(...backends.map(({ title }) => title.length));
+  const [first] = backends;
+  const usual = mostFrequent(backends.map(({ account }) => account));
+  return [
+    ...backends.map(({ title, baseUrl, behind, account, upstream }) => {
+      const more = [
+        ...(account === usual ? [] : [`account: ${account}`]),
+        ...(behind ? [`accounts of ${behind.title}${behind.isServed ? '' : ' of its own'}`] : []),
+        ...(upstream === undefined ? [] : [`upstream: ${upstream}`]),
+      ];
+      return `  ${title.padEnd(width)}  ${baseUrl}${more.length === 0 ? '' : `   (${more.join(', ')})`}`;
+    }),
+    '',
+    `  Account     ${usual}`,
+    ...(first?.toTry ?? []),
+    '',
+    'Keys, and a request for each backend, are on the page; --verbose prints them here.',
+  ];
+}
+
+/** The text that is there most often, the first of several. */
+function mostFrequent(texts: readonly string[]): string | undefined {
+  const count = (text: string) => texts.filter((one) => one === text).length;
+  return [...texts].sort((one, other) => count(other) - count(one))[0];
+}
+
+function inFull(
+  { title, imitates, baseUrl, account, keys, backedBy, upstream, toTry }: ShownBackend,
+  flags: Flags,
+): string {
   return [
     `${title} (imitates ${imitates})`,
     `  Base URL    ${baseUrl}`,
@@ -71,12 +117,12 @@ async function backendText(
       : []),
     `  Account     ${account}`,
     ...keyLines(keys),
-    ...(behind === undefined ? [] : [`  Backed by   ${backingText(behind, baseUrls, baseUrl)}`]),
+    ...(backedBy === undefined ? [] : [`  Backed by   ${backedBy}`]),
     ...(upstream === undefined
       ? []
       : [`  Upstream    ${upstream} (receives the requests that the mock does not know)`]),
     '',
-    ...tryIt(id, demo, hasDemo, { baseUrl, token }, example),
+    ...toTry,
     '',
   ].join('\n');
 }

@@ -73,7 +73,8 @@ Serves mock auth backends on a port: each backend under /NAME, an inbox page at 
   --config FILE       file with the content of these flags and of the seed (default: resetkit.config.ts, .js, .mjs or
                       .json in the working directory, if there is one); flags win over it
   --quiet             print errors only
-  --verbose           print a line for each request: method, path, status, operation, account
+  --verbose           print a line for each request: method, path, status, operation, account; and at the start the keys of
+                      each of several backends
   --help, -h          print this text
   --version           print the version
 `;

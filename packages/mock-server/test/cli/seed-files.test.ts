@@ -45,7 +45,7 @@ test('starts with the accounts and options of a YAML file, and goes back to them
 
   await fetch(`${origin}/_resetkit/insforge/restart`, { method: 'POST' });
 
-  expect(text).toContain(`  Account     2 from ${seed}\n`);
+  expect(text).toContain(`/insforge   (account: 2 from ${seed})\n`);
   expect(await answer(`${origin}/_resetkit/insforge/accounts`)).toMatchObject({
     body: {
       accounts: [

@@ -93,8 +93,8 @@ test('answers to the names that it is given', async () => {
   expect([await status('mock:7357'), await status('mock.internal'), await status('other')]).toEqual([200, 200, 403]);
 });
 
-test('prints the keys of each provider, and a request to try', async () => {
-  const { text, origin } = await serving('--provider', 'stack-auth', '--provider', 'unleash');
+test('prints the keys of each of several providers with --verbose, and a request to try', async () => {
+  const { text, origin } = await serving('--verbose', '--provider', 'stack-auth', '--provider', 'unleash');
 
   expect(text).toContain(`
 Stack Auth (imitates Stack Auth 2.8.86)
@@ -120,9 +120,28 @@ Unleash (imitates Unleash 8.2.0 or 7.6.5)
 test('serves every provider that there is unless told', async () => {
   const { text, origin } = await serving();
 
-  expect([...text.matchAll(/Base URL {4}(\S+)/g)].map(([, url]) => url)).toEqual(
+  const urls = [...text.matchAll(/^ {2}\S.* {2}(\S+)(?: {3}\(.*\))?$/gm)].map(([, url = '']) => url);
+  expect(urls.filter((url) => /\/[a-z-]+$/.test(url) && !url.endsWith('/health'))).toEqual(
     Object.keys(registry).map((id) => `${origin}/${id}`),
   );
+});
+
+test('prints a line for each of several, so that all fit one screen', async () => {
+  const { text, origin } = await serving();
+  const { text: two } = await serving('--provider', 'supabase', '--provider', 'apphandoff');
+
+  expect(text.split('\n').length).toBeLessThanOrEqual(24);
+  expect(text).toContain(`
+  InsForge       ${origin}/insforge
+  Supabase Auth  ${origin}/supabase
+  AppHandoff     ${origin}/apphandoff   (accounts of Supabase Auth)
+`);
+  expect(text).toContain(`
+  Account     ada@example.com / Analytical-Engine-1843
+  Try it:     curl -s ${origin}/insforge/api/auth/email/send-reset-password -H `);
+  expect(text).toContain('\nKeys, and a request for each backend, are on the page; --verbose prints them here.\n');
+  expect(text).not.toContain(anonKey);
+  expect(two).toContain('  Try it:     curl -s ');
 });
 
 test.each([
@@ -130,7 +149,7 @@ test.each([
   [['apphandoff', 'supabase'], 'Supabase Auth, ORIGIN/supabase'],
   [['apphandoff'], 'Supabase Auth of its own, under the same base URL: ORIGIN/apphandoff'],
 ])('of %j, says where the one behind AppHandoff is, and signs its account in', async (providers, where) => {
-  const { text, origin } = await serving(...providers.flatMap((id) => ['--provider', id]));
+  const { text, origin } = await serving('--verbose', ...providers.flatMap((id) => ['--provider', id]));
 
   const login = await fetch(`${origin}/apphandoff/auth/login`, {
     method: 'POST',
@@ -150,7 +169,7 @@ test('gives the accounts of a file to AppHandoff and the one behind it', async (
     const accounts = await fetch(`${origin}/_resetkit/${id}/accounts`);
     expect(await accounts.json()).toMatchObject({ accounts: [{ email: 'bob@example.com' }] });
   }
-  expect([...text.matchAll(/Account {5}(.*)/g)].map(([, what]) => what)).toEqual([`1 from ${seed}`, `1 from ${seed}`]);
+  expect([...text.matchAll(/Account {5}(.*)/g)].map(([, what]) => what)).toEqual([`1 from ${seed}`]);
 });
 
 test('prints a request that works, and the code that it sends', async () => {

@@ -45,6 +45,8 @@ export interface ResetBackend {
    * for backends whose token is no field. @internal
    */
   readLink(fields: LinkFields, verifier: string | undefined, url: string): LinkContents | false | undefined;
+  /** A link without its token, of backends whose token is no field. @internal */
+  withoutToken?(url: string): string;
   /** The steps of this backend. @internal */
   readonly steps: Steps;
   /** The rules for a new password. @internal */

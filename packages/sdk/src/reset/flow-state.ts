@@ -4,7 +4,7 @@ import { resultOf, safely } from '../client/result.ts';
 import type { BaseSteps } from './password-reset-types.ts';
 import { sentIn } from './sent-in.ts';
 import type { ResetState } from './state.ts';
-import type { SetState, StateHolder, StepFunction, StepOptions } from './step.ts';
+import type { SetState, StepFunction, StepOptions } from './step.ts';
 import type { TokenData } from './token-data.ts';
 
 /** The state of one reset, and the functions that change it. */
@@ -55,15 +55,6 @@ export function createFlowState(backend: string, saved: unknown): FlowState {
     },
   };
 
-  const holder: StateHolder = {
-    get state() {
-      return state;
-    },
-    get lastSent() {
-      return lastSent;
-    },
-  };
-
   const method = <Input, Next extends ResetState>(name: string, step: StepFunction<Input, Next>) => {
     const runOnce = async (input: Input, options?: StepOptions) => {
       const key = keyOf(name, input, options, state);
@@ -71,7 +62,7 @@ export function createFlowState(backend: string, saved: unknown): FlowState {
       if (earlier && signal === options?.signal) return earlier as Promise<Result<Next>>;
       const setState = startChange();
       const run = async () => {
-        const result = await safely(() => step(input, options, holder, setState));
+        const result = await safely(() => step(input, options, flow, setState, lastSent));
         if (!result.error) setState(result.data);
         if (running.get(key)?.[0] === promise) running.delete(key);
         return result;

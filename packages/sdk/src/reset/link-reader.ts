@@ -2,7 +2,6 @@ import type { ResetBackend } from './backend.ts';
 import type { FlowState } from './flow-state.ts';
 import { parseLink } from './parse-link.ts';
 import type { BaseSteps } from './password-reset-types.ts';
-import type { LinkFields } from './proof.ts';
 import { readyState } from './token-data.ts';
 
 /** The step `readLink`. */
@@ -13,7 +12,7 @@ export function linkReader(backend: ResetBackend, { flow, startChange }: FlowSta
     const { fields, cleanUrl: withoutFields } = parseLink(address, backend.linkFields);
     const contents = backend.readLink(fields, state.verifier, address);
     if (!contents) return undefined;
-    const cleanUrl = 'error' in contents ? withoutFields : withoutPart(withoutFields, contents.token, fields);
+    const cleanUrl = backend.withoutToken?.(withoutFields) ?? withoutFields;
     if (options?.clean) showUrl(cleanUrl);
     if ('error' in contents) return { data: undefined, error: contents.error, cleanUrl };
     // The token may have been exchanged already; reading the link again must not bring back one that is used up.
@@ -37,9 +36,4 @@ function showUrl(url: string): void {
   try {
     history.replaceState(history.state, '', url);
   } catch {}
-}
-
-/** The address without a token that is a part of its path, and no field. */
-function withoutPart(url: string, token: string, fields: LinkFields): string {
-  return Object.values(fields).includes(token) ? url : url.replace(token, '');
 }

@@ -1,5 +1,5 @@
 import type { Result } from '../client/result.ts';
-import { failed, mapData } from '../client/result.ts';
+import { mapData } from '../client/result.ts';
 import type { ResetFacts } from './backend.ts';
 import type { ResetMail } from './proof.ts';
 import type { RequestInput } from './request-input.ts';
@@ -23,13 +23,6 @@ export function requestStep<Input extends RequestInput>(
 ): StepFunction<Input, ResetSent> {
   return async (input, options, flow, setState) => {
     const { email, redirectTo } = input;
-    const tooSoonMs = facts.tooSoon === 'not-mailed' ? msLeft(flow.lastSent, email) : 0;
-    if (tooSoonMs > 0)
-      return failed({
-        kind: 'rate-limited',
-        message: `Not sent: no other mail would come for ${Math.ceil(tooSoonMs / 1_000)} seconds`,
-        retryAfterMs: tooSoonMs,
-      });
     const result: Result<unknown> = await requestMail(input, options, flow.state, setState);
     const { state } = flow;
     const waitMs = result.error?.retryAfterMs;
@@ -40,9 +33,4 @@ export function requestStep<Input extends RequestInput>(
       return { ...baseOf(state), step: 'sent', next, email, ...(redirectTo && { redirectTo }), resendAt };
     });
   };
-}
-
-/** How long another mail to the same address would come too soon, in milliseconds. */
-function msLeft(sent: ResetSent | undefined, email: string): number {
-  return sent?.email === email ? sent.resendAt - Date.now() : 0;
 }

@@ -9,20 +9,21 @@ export type SetState = (next: ResetState) => void;
 /** The options of a step. */
 export type StepOptions = CallOptions & { readonly email?: string | undefined };
 
-/** What a step reads of its flow. */
+/** What a step reads of its flow: the state of the moment. */
 export interface StateHolder {
-  /** The state of the moment. */
   readonly state: ResetState;
-  /** The last request since the last new password, also after a restart. */
-  readonly lastSent: ResetSent | undefined;
 }
 
-/** Performs a step, and returns the state that it leads to. `setState` is for a state that is reached on the way. */
+/**
+ * Performs a step, and returns the state that it leads to. `setState` is for a state that is reached on the way,
+ * `lastSent` the last request since the last new password, also after a restart.
+ */
 export type StepFunction<Input, Next extends ResetState> = (
   input: Input,
   options: StepOptions | undefined,
   flow: StateHolder,
   setState: SetState,
+  lastSent: ResetSent | undefined,
 ) => Promise<Result<Next>>;
 
 /** The step `exchange`. */

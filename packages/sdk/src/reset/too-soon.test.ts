@@ -6,6 +6,7 @@ import { createPasswordReset } from './password-reset.ts';
 import type { RequestInput } from './request-input.ts';
 import { requestStep } from './request-step.ts';
 import type { StepsWith } from './step.ts';
+import { unlessTooSoon } from './unless-too-soon.ts';
 
 // A backend that answers a second request as usual, and sends no mail: a person who is told that a mail is on its way waits for
 // nothing.
@@ -26,16 +27,17 @@ const facts: ResetFacts = {
 function open(tooSoon: ResetFacts['tooSoon'] = 'not-mailed', state?: unknown) {
   const sent: string[] = [];
   const own = { ...facts, tooSoon };
+  const request = requestStep(own, async (input: RequestInput) => {
+    sent.push(input.email);
+    return succeeded(undefined);
+  });
   const passwordReset: ResetBackend & { readonly steps: StepsWith<RequestInput> } = {
     name: 'Silent',
     facts: own,
     linkFields: ['token'],
     readLink: ({ token }) => !!token && { token },
     steps: {
-      request: requestStep(own, async (input) => {
-        sent.push(input.email);
-        return succeeded(undefined);
-      }),
+      request: tooSoon === 'not-mailed' ? unlessTooSoon(request) : request,
       confirm: confirmStep(own, async () => succeeded(undefined)),
     },
     passwordRules: async () => succeeded([]),

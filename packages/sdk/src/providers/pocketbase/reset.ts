@@ -7,6 +7,7 @@ import { confirmStep } from '../../reset/confirm-step.ts';
 import type { RequestInput } from '../../reset/request-input.ts';
 import { requestStep } from '../../reset/request-step.ts';
 import type { StepsWith } from '../../reset/step.ts';
+import { unlessTooSoon } from '../../reset/unless-too-soon.ts';
 import { passwordRules } from './password-rules.ts';
 import { proofIn } from './proof-in.ts';
 
@@ -39,8 +40,11 @@ export function createReset(
     facts,
     linkFields: ['token'],
     readLink: (_fields, _verifier, url) => proofIn(url),
+    withoutToken: (url) => url.replace(proofIn(url)?.token ?? '', ''),
     steps: {
-      request: requestStep(facts, ({ email }, how) => call('requestPasswordReset', { collection, email }, how)),
+      request: unlessTooSoon(
+        requestStep(facts, ({ email }, how) => call('requestPasswordReset', { collection, email }, how)),
+      ),
       confirm: confirmStep(facts, ({ newPassword: password, token }, how) =>
         call('confirmPasswordReset', { collection, token, password, passwordConfirm: password }, how),
       ),
