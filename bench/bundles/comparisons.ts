@@ -84,6 +84,27 @@ const STACK_SHARED: Contestant = {
   export const finish = (code, password) => app.resetPassword({ code, password });`,
 };
 
+const FIREBASE: Contestant = {
+  name: 'firebase/auth',
+  package: 'firebase',
+  code: `
+  import { initializeApp } from 'firebase/app';
+  import { confirmPasswordReset, initializeAuth, sendPasswordResetEmail } from 'firebase/auth';
+  const auth = initializeAuth(initializeApp({ apiKey: 'key' }));
+  export const send = (email, url) => sendPasswordResetEmail(auth, email, { url });
+  export const finish = (code, password) => confirmPasswordReset(auth, code, password);`,
+};
+
+const POCKETBASE: Contestant = {
+  name: 'pocketbase',
+  package: 'pocketbase',
+  code: `
+  import PocketBase from 'pocketbase';
+  const users = new PocketBase(location.origin).collection('users');
+  export const send = (email) => users.requestPasswordReset(email);
+  export const finish = (token, password) => users.confirmPasswordReset(token, password, password);`,
+};
+
 /** What else resets passwords with a backend, by the id of the provider. */
 const OTHERS: Readonly<Record<string, readonly Contestant[]>> = {
   insforge: [INSFORGE_SDK],
@@ -100,6 +121,8 @@ const OTHERS: Readonly<Record<string, readonly Contestant[]>> = {
     { name: 'openapi-fetch', package: 'openapi-fetch', code: UNLEASH_OPENAPI_FETCH },
     { name: 'by hand with fetch', code: UNLEASH_BY_HAND },
   ],
+  firebase: [FIREBASE],
+  pocketbase: [POCKETBASE],
 };
 
 /** What our AppHandoff client needs besides, since Supabase sets its passwords. */

@@ -2,7 +2,9 @@ import type { AccountInput } from '../../packages/mock-server/src/core/accounts.
 import type { ControlledMockServer } from '../../packages/mock-server/src/core/server.ts';
 import { createMockServer } from '../../packages/mock-server/src/index.ts';
 import { apphandoff } from '../../packages/mock-server/src/providers/apphandoff/index.ts';
+import { firebase } from '../../packages/mock-server/src/providers/firebase/index.ts';
 import { insforge } from '../../packages/mock-server/src/providers/insforge/index.ts';
+import { pocketbase } from '../../packages/mock-server/src/providers/pocketbase/index.ts';
 import { stackAuth } from '../../packages/mock-server/src/providers/stack-auth/index.ts';
 import { supabase } from '../../packages/mock-server/src/providers/supabase/index.ts';
 import { unleash } from '../../packages/mock-server/src/providers/unleash/index.ts';
@@ -51,6 +53,16 @@ export const resets = {
   async apphandoff(seed = one) {
     const mock = createMockServer(apphandoff(), { seed, limits });
     return { mock, path: '/auth/send-password-reset', headers: json, body: JSON.stringify({ email }) };
+  },
+  async firebase(seed = one) {
+    const mock = createMockServer(firebase(), { seed, limits });
+    const path = '/identitytoolkit.googleapis.com/v1/accounts:sendOobCode?key=key';
+    return { mock, path, headers: json, body: JSON.stringify({ requestType: 'PASSWORD_RESET', email }) };
+  },
+  async pocketbase(seed = one) {
+    const mock = createMockServer(pocketbase(), { seed, limits });
+    const path = '/api/collections/users/request-password-reset';
+    return { mock, path, headers: json, body: JSON.stringify({ email }) };
   },
 } satisfies Record<string, (seed?: readonly AccountInput[]) => Promise<Reset>>;
 
