@@ -84,6 +84,16 @@ const STACK_SHARED: Contestant = {
   export const finish = (code, password) => app.resetPassword({ code, password });`,
 };
 
+const BETTER_AUTH: Contestant = {
+  name: 'better-auth/client',
+  package: 'better-auth',
+  code: `
+  import { createAuthClient } from 'better-auth/client';
+  const client = createAuthClient({ baseURL: location.origin });
+  export const send = (email, redirectTo) => client.requestPasswordReset({ email, redirectTo });
+  export const finish = (token, newPassword) => client.resetPassword({ token, newPassword });`,
+};
+
 const FIREBASE: Contestant = {
   name: 'firebase/auth',
   package: 'firebase',
@@ -121,6 +131,7 @@ const OTHERS: Readonly<Record<string, readonly Contestant[]>> = {
     { name: 'openapi-fetch', package: 'openapi-fetch', code: UNLEASH_OPENAPI_FETCH },
     { name: 'by hand with fetch', code: UNLEASH_BY_HAND },
   ],
+  'better-auth': [BETTER_AUTH],
   firebase: [FIREBASE],
   pocketbase: [POCKETBASE],
 };

@@ -2,6 +2,7 @@ import type { AccountInput } from '../../packages/mock-server/src/core/accounts.
 import type { ControlledMockServer } from '../../packages/mock-server/src/core/server.ts';
 import { createMockServer } from '../../packages/mock-server/src/index.ts';
 import { apphandoff } from '../../packages/mock-server/src/providers/apphandoff/index.ts';
+import { betterAuth } from '../../packages/mock-server/src/providers/better-auth/index.ts';
 import { firebase } from '../../packages/mock-server/src/providers/firebase/index.ts';
 import { insforge } from '../../packages/mock-server/src/providers/insforge/index.ts';
 import { pocketbase } from '../../packages/mock-server/src/providers/pocketbase/index.ts';
@@ -53,6 +54,12 @@ export const resets = {
   async apphandoff(seed = one) {
     const mock = createMockServer(apphandoff(), { seed, limits });
     return { mock, path: '/auth/send-password-reset', headers: json, body: JSON.stringify({ email }) };
+  },
+  async 'better-auth'(seed = one) {
+    const mock = createMockServer(betterAuth(), { seed, limits });
+    const origin = 'http://localhost:3000';
+    const body = JSON.stringify({ email, redirectTo: `${origin}/reset` });
+    return { mock, path: '/api/auth/request-password-reset', headers: { ...json, origin }, body };
   },
   async firebase(seed = one) {
     const mock = createMockServer(firebase(), { seed, limits });
