@@ -15,8 +15,9 @@ function partOf(part: string): { readonly text?: readonly [string, string] } | u
   const end = part.indexOf('\r\n\r\n');
   if (!/^[ \t]*\r\n/.test(part) || end === -1) return undefined;
   const [, disposition = ''] = /\r\ncontent-disposition:([^\r]*)/i.exec(part.slice(0, end)) ?? [];
-  const [, name] = /;\s*name="([^"]*)"/i.exec(disposition) ?? [];
-  const isText = name !== undefined && !/;\s*filename=/i.test(disposition);
+  const [, quoted, plain] = /;\s*name=(?:"([^"]*)"|([^\s;"]+))/i.exec(disposition) ?? [];
+  const name = quoted ?? plain;
+  const isText = /^\s*form-data\s*;/i.test(disposition) && name !== undefined && !/;\s*filename=/i.test(disposition);
   return isText ? { text: [utf8(name), utf8(part.slice(end + 4))] } : {};
 }
 

@@ -49,6 +49,8 @@ const rows: readonly (readonly [string, Record<string, string>, string | undefin
   ['a form without the field', form, 'mail=u%40example.com', noEmail],
   ['a form with the name in capitals, which is another one', form, 'EMAIL=u%40example.com', noEmail],
   ['multipart', multipart, part, done],
+  ['multipart with a name without quotes', multipart, part.replace('"email"', 'email'), done],
+  ['multipart with a part that is no form data', multipart, part.replace('form-data', 'attachment'), noEmail],
   ['multipart with a file of that name', multipart, part.replace('"email"', '"email"; filename="x"'), noEmail],
   ['multipart that is none', multipart, 'nope', unreadable],
   ['multipart without its end', multipart, part.slice(0, -4), unreadable],
