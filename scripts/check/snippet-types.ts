@@ -9,7 +9,8 @@ const MODULE = { nodenext: 'nodenext', bundler: 'preserve' } as const;
 
 /**
  * Compiles the TypeScript files of a project with the strictest options. Returns the compiler's errors, or `undefined`.
- * Declaration files are checked too, because those of our packages must fit what an app has installed.
+ * Declaration files are checked too, because those of our packages must fit what an app has installed. What vendors' own files
+ * contain is theirs.
  */
 export async function checkTypes(root: string, folder: string, resolution: Resolution): Promise<string | undefined> {
   const path = join(folder, `tsconfig.${resolution}.json`);
@@ -29,5 +30,13 @@ export async function checkTypes(root: string, folder: string, resolution: Resol
   await writeFile(path, JSON.stringify({ compilerOptions, include: ['*.ts', '*.tsx'] }));
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
   const { code, output } = await runCommand([process.execPath, tsc, '-p', path], folder);
-  return code === 0 ? undefined : output;
+  if (code === 0) return undefined;
+  const errors = output.split(/\n(?=\S)/).filter((error) => !isVendors(error));
+  return errors.length === 0 ? undefined : errors.join('\n');
+}
+
+/** Whether an error is in a file of a package that is not ours. */
+function isVendors(error: string): boolean {
+  const [file = ''] = error.split('(');
+  return file.includes('/node_modules/') && !file.includes('@resetkit');
 }

@@ -36,6 +36,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'packages/sdk/src/client/debug-log.ts': 'a log shows how long a call took',
   'packages/sdk/src/client/in-time.ts': 'a call has a time-out, and real callers have real time',
   'packages/sdk/src/reset/request-step.ts': 'a page counts down to when another mail may be asked for',
+  'packages/sdk/src/reset/unless-too-soon.ts': 'it waits until another mail may be asked for',
   'packages/sdk/src/providers/supabase/pkce.ts': 'a PKCE verifier is random (RFC 7636)',
   'packages/sdk/src/react/reset-store.ts': 'it counts down to when another mail may be asked for',
   'packages/sdk/src/react/actions.ts': 'a page shows until when to wait',

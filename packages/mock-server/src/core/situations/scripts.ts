@@ -29,7 +29,7 @@ export function superseded(ask: Ask): SituationScript {
   };
 }
 
-/** The last character of code and token is another one. */
+/** The last character but one of code and token is another one: of the last one in base64 not all bits count. */
 export const tampered: SituationScript = {
   changesMail: true,
   async afterwards(_scene, held) {
@@ -151,7 +151,7 @@ export function expectSuccess({ status, body }: SceneReply, what: string): void 
 }
 
 function withOtherEnd(text: string): string {
-  const last = text.at(-1) ?? '';
-  const other = /\d/.test(last) ? String((Number(last) + 1) % 10) : last === 'a' ? 'b' : 'a';
-  return `${text.slice(0, -1)}${other}`;
+  const [wrong = '', last = ''] = text.slice(-2);
+  const other = /\d/.test(wrong) ? String((Number(wrong) + 1) % 10) : wrong === 'a' ? 'b' : 'a';
+  return `${text.slice(0, -2)}${other}${last}`;
 }

@@ -50,6 +50,6 @@ function filled(template: string, values: Readonly<Record<string, string>>): str
 
 /** The first URL in a mail that the token is a part of. */
 function linkIn(html: string, token: string): string | undefined {
-  const urls = html.match(/[a-z][a-z\d+.-]*:\/\/[^\s"'<>]+/gi) ?? [];
+  const urls = html.match(/[a-z][a-z\d+.-]{0,30}:\/\/[^\s"'<>]+/gi) ?? [];
   return urls.find((url) => url.includes(token))?.replaceAll('&amp;', '&');
 }

@@ -37,7 +37,7 @@ function textOf(html: string): string {
     .replace(/\s+/g, ' ')
     .replace(/<a\s[^>]*?href="([^"]*)"[^>]*>([^<]*)<\/a>/gi, '[$2]($1)')
     .replace(/<\/?(?:br|p|div|h\d|ul|ol|li|table|tr|td|hr)(?:\s[^>]*)?>/gi, '\n')
-    .replace(/<[^>]*>/g, '')
+    .replace(/<[^<>]*>/g, '')
     .replace(/ ?\n[\n ]*/g, '\n')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')

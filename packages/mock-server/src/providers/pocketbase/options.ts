@@ -86,23 +86,43 @@ export interface CollectionOptions {
   /** Who may make accounts: `''` anybody, `null` superusers only. Default: `''` for `users`, else `null`. */
   readonly createRule?: '' | null | undefined;
   /** Whether one signs in with a password. Without it a reset mail cannot be asked for, and its link still works. */
-  readonly passwordAuth?: { readonly enabled?: boolean | undefined } | undefined;
+  readonly passwordAuth?:
+    | {
+        /** Default: `true`. */
+        readonly enabled?: boolean | undefined;
+      }
+    | undefined;
   /** The field `password`: characters (`max` 0: 71), and a regular expression. */
   readonly password?:
     | {
+        /** The least number of characters. */
         readonly min?: number | undefined;
+        /** The greatest number of characters; 0: 71. */
         readonly max?: number | undefined;
+        /** A regular expression that has to fit; `''`: none. */
         readonly pattern?: string | undefined;
       }
     | undefined;
   /** How long the token of a reset link is good, in seconds. */
-  readonly passwordResetToken?: { readonly duration?: number | undefined } | undefined;
+  readonly passwordResetToken?:
+    | {
+        /** In seconds. */
+        readonly duration?: number | undefined;
+      }
+    | undefined;
   /** How long a session lasts, in seconds. */
-  readonly authToken?: { readonly duration?: number | undefined } | undefined;
+  readonly authToken?:
+    | {
+        /** In seconds. */
+        readonly duration?: number | undefined;
+      }
+    | undefined;
   /** The reset mail, with `{APP_NAME}`, `{APP_URL}`, `{TOKEN}` and `{RECORD:name}`. The body is HTML. */
   readonly resetPasswordTemplate?:
     | {
+        /** A line of text. */
         readonly subject?: string | undefined;
+        /** HTML. */
         readonly body?: string | undefined;
       }
     | undefined;

@@ -22,7 +22,7 @@ function excerptOf(modifier: string): Shorten | undefined {
     if (typeof value !== 'string') return value;
     const plain = [
       ...value
-        .replace(/<[^>]*>/g, ' ')
+        .replace(/<[^<>]*>/g, ' ')
         .replace(/\s+/g, ' ')
         .trim(),
     ];

@@ -5,11 +5,11 @@ import type { Proof } from '../../reset/proof.ts';
  * is. `undefined` if there is none.
  */
 export function proofIn(url: string): Proof | undefined {
-  for (const [token = '', payload = ''] of url.matchAll(/[\w-]+\.([\w-]+)\.[\w-]+/g)) {
-    const { type, exp, email } = claimsOf(payload);
+  for (const parts of tokensIn(url)) {
+    const { type, exp, email } = claimsOf(parts[1]);
     if (type !== 'passwordReset') continue;
     return {
-      token,
+      token: parts.join('.'),
       ...(typeof exp === 'number' && { expiresAt: new Date(exp * 1_000).toISOString() }),
       ...(typeof email === 'string' && { email }),
     };
@@ -17,7 +17,15 @@ export function proofIn(url: string): Proof | undefined {
   return undefined;
 }
 
-function claimsOf(payload: string): Readonly<Record<string, unknown>> {
+/** What may be a token: three parts between dots. */
+function tokensIn(url: string): (readonly string[])[] {
+  return url.split(/[^\w.-]/).flatMap((word) => {
+    const parts = word.split('.');
+    return parts.map((_, index) => parts.slice(index, index + 3)).filter(([, , signature]) => signature);
+  });
+}
+
+function claimsOf(payload = ''): Readonly<Record<string, unknown>> {
   try {
     return Object(JSON.parse(textOf(payload)));
   } catch {

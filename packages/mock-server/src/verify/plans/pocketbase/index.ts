@@ -28,7 +28,7 @@ export const pocketbasePlan: VerifyPlan = {
     'x-xss-protection',
   ],
   patterns: [
-    ['token', /[\w-]+\.eyJ[\w-]+\.[\w-]+/g],
+    ['token', /(?<![\w-])[\w-]+\.eyJ[\w-]+\.[\w-]+/g],
     ['time', /\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}Z/g],
     ['id', /^[a-z0-9]{15}$/g],
   ],
