@@ -37,8 +37,8 @@ export interface Provider<T extends BackendTypes = BackendTypes> {
    */
   readonly roots: readonly string[];
   /**
-   * The namespace that a request names although its path does not: for a backend whose SDK keeps only the origin of a URL. Absent
-   * if no request does.
+   * @internal The namespace that a request names although its path does not: for a backend whose SDK keeps only the origin of
+   * a URL. Absent if no request does.
    */
   namespaceOf?(request: RequestHead): string | undefined;
   /** The limits of the real backend by name. The setting `limits` accepts these names. */

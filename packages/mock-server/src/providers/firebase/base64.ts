@@ -8,7 +8,7 @@ export function toBase64(value: unknown): string {
 
 /** A value as JSON in base64 for URLs, without padding. */
 export function toBase64Url(value: unknown): string {
-  return toBase64(value).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  return toBase64(value).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
 /** The value of JSON in base64 of either kind. `undefined` if it is none. */

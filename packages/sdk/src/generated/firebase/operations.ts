@@ -173,6 +173,10 @@ export const operations = {
   /**
    * Delete the account of an ID token
    *
+   * With `Bearer owner`, an account by its id, as `deleteProjectAccount`.
+   *
+   * Order of checks: `MISSING_ID_TOKEN` → `INVALID_ID_TOKEN` → `USER_NOT_FOUND` → `TOKEN_EXPIRED` → `USER_DISABLED`.
+   *
    * `POST /identitytoolkit.googleapis.com/v1/accounts:delete`
    */
   deleteAccount: {
@@ -197,6 +201,9 @@ export const operations = {
   },
   /**
    * The project of the API key
+   *
+   * `projectId` is the number of the project, not its id. The emulator's only domain is `localhost`; hosted, they
+   * are those of the project's settings.
    *
    * `GET /identitytoolkit.googleapis.com/v1/projects`
    */
@@ -232,6 +239,9 @@ export const operations = {
   /**
    * Read accounts by their ids, addresses, phone numbers or providers
    *
+   * Each account once: first those by `localId`, then by `email`, `phoneNumber` and `federatedUserId`. Names that no
+   * account has are left out. `idToken` is ignored.
+   *
    * `POST /identitytoolkit.googleapis.com/v1/projects/{targetProjectId}/accounts:lookup`
    */
   lookupProjectAccounts: {
@@ -255,6 +265,10 @@ export const operations = {
   /**
    * Delete an account
    *
+   * By `localId`; `idToken` is ignored. The account need not be disabled.
+   *
+   * Order of checks: `MISSING_LOCAL_ID` → `USER_NOT_FOUND`.
+   *
    * `POST /identitytoolkit.googleapis.com/v1/projects/{targetProjectId}/accounts:delete`
    */
   deleteProjectAccount: {
@@ -277,6 +291,11 @@ export const operations = {
   /**
    * List accounts, by pages
    *
+   * Accounts in the order of their ids, after the one that `nextPageToken` names. The answer has a `nextPageToken`
+   * if the page is full, even if no account follows.
+   *
+   * Order of checks: `maxResults` is an integer → `INSUFFICIENT_PERMISSION`.
+   *
    * `GET /identitytoolkit.googleapis.com/v1/projects/{targetProjectId}/accounts:batchGet`
    */
   listProjectAccounts: {
@@ -287,6 +306,12 @@ export const operations = {
   /**
    * List or count accounts
    *
+   * All accounts in the order of their ids, or backwards with `order: DESC`. With `returnUserInfo: false` only their
+   * number.
+   *
+   * Order of checks, each 501: `expression` → `limit` → `offset` other than 0 → `sortBy` other than USER_ID. If only
+   * the number is asked for, just the first.
+   *
    * `POST /identitytoolkit.googleapis.com/v1/projects/{targetProjectId}/accounts:query`
    */
   queryProjectAccounts: {
@@ -296,6 +321,9 @@ export const operations = {
   },
   /**
    * Read the settings of a project
+   *
+   * `signIn`, `blockingFunctions` and `emailPrivacyConfig` are always there, other fields after
+   * `updateProjectConfig` set them.
    *
    * `GET /identitytoolkit.googleapis.com/v2/projects/{targetProjectId}/config`
    */
@@ -321,6 +349,9 @@ export const operations = {
   /**
    * List the mailed codes that were not used
    *
+   * Codes for every purpose, also those that were given and not mailed because of `returnOobLink`. Needs no
+   * credentials.
+   *
    * `GET /emulator/v1/projects/{targetProjectId}/oobCodes`
    */
   listOobCodes: {
@@ -341,6 +372,9 @@ export const operations = {
   /**
    * Delete all accounts of a project
    *
+   * Needs no credentials. Afterwards ID tokens are refused with `USER_NOT_FOUND`, refresh tokens with
+   * `INVALID_REFRESH_TOKEN`.
+   *
    * `DELETE /emulator/v1/projects/{targetProjectId}/accounts`
    */
   deleteAllAccounts: {
@@ -349,6 +383,8 @@ export const operations = {
   },
   /**
    * Read the emulator's settings of a project
+   *
+   * Two of the settings that `getProjectConfig` reads. Needs no credentials.
    *
    * `GET /emulator/v1/projects/{targetProjectId}/config`
    */
@@ -385,6 +421,8 @@ export const operations = {
   },
   /**
    * Whether the emulator is ready
+   *
+   * Always the same answer. Needs no credentials.
    *
    * `GET /`
    */

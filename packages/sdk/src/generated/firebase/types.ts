@@ -267,7 +267,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Delete the account of an ID token */
+        /**
+         * Delete the account of an ID token
+         * @description With `Bearer owner`, an account by its id, as `deleteProjectAccount`.
+         *
+         *     Order of checks: `MISSING_ID_TOKEN` → `INVALID_ID_TOKEN` → `USER_NOT_FOUND` → `TOKEN_EXPIRED` → `USER_DISABLED`.
+         */
         post: operations["deleteAccount"];
         delete?: never;
         options?: never;
@@ -305,7 +310,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The project of the API key */
+        /**
+         * The project of the API key
+         * @description `projectId` is the number of the project, not its id. The emulator's only domain is `localhost`; hosted, they
+         *     are those of the project's settings.
+         */
         get: operations["getProjects"];
         put?: never;
         post?: never;
@@ -383,7 +392,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Read accounts by their ids, addresses, phone numbers or providers */
+        /**
+         * Read accounts by their ids, addresses, phone numbers or providers
+         * @description Each account once: first those by `localId`, then by `email`, `phoneNumber` and `federatedUserId`. Names that no
+         *     account has are left out. `idToken` is ignored.
+         */
         post: operations["lookupProjectAccounts"];
         delete?: never;
         options?: never;
@@ -433,7 +446,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Delete an account */
+        /**
+         * Delete an account
+         * @description By `localId`; `idToken` is ignored. The account need not be disabled.
+         *
+         *     Order of checks: `MISSING_LOCAL_ID` → `USER_NOT_FOUND`.
+         */
         post: operations["deleteProjectAccount"];
         delete?: never;
         options?: never;
@@ -480,7 +498,13 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** List accounts, by pages */
+        /**
+         * List accounts, by pages
+         * @description Accounts in the order of their ids, after the one that `nextPageToken` names. The answer has a `nextPageToken`
+         *     if the page is full, even if no account follows.
+         *
+         *     Order of checks: `maxResults` is an integer → `INSUFFICIENT_PERMISSION`.
+         */
         get: operations["listProjectAccounts"];
         put?: never;
         post?: never;
@@ -505,7 +529,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** List or count accounts */
+        /**
+         * List or count accounts
+         * @description All accounts in the order of their ids, or backwards with `order: DESC`. With `returnUserInfo: false` only their
+         *     number.
+         *
+         *     Order of checks, each 501: `expression` → `limit` → `offset` other than 0 → `sortBy` other than USER_ID. If only
+         *     the number is asked for, just the first.
+         */
         post: operations["queryProjectAccounts"];
         delete?: never;
         options?: never;
@@ -526,7 +557,11 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** Read the settings of a project */
+        /**
+         * Read the settings of a project
+         * @description `signIn`, `blockingFunctions` and `emailPrivacyConfig` are always there, other fields after
+         *     `updateProjectConfig` set them.
+         */
         get: operations["getProjectConfig"];
         put?: never;
         post?: never;
@@ -555,7 +590,11 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** List the mailed codes that were not used */
+        /**
+         * List the mailed codes that were not used
+         * @description Codes for every purpose, also those that were given and not mailed because of `returnOobLink`. Needs no
+         *     credentials.
+         */
         get: operations["listOobCodes"];
         put?: never;
         post?: never;
@@ -607,7 +646,11 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Delete all accounts of a project */
+        /**
+         * Delete all accounts of a project
+         * @description Needs no credentials. Afterwards ID tokens are refused with `USER_NOT_FOUND`, refresh tokens with
+         *     `INVALID_REFRESH_TOKEN`.
+         */
         delete: operations["deleteAllAccounts"];
         options?: never;
         head?: never;
@@ -627,7 +670,10 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** Read the emulator's settings of a project */
+        /**
+         * Read the emulator's settings of a project
+         * @description Two of the settings that `getProjectConfig` reads. Needs no credentials.
+         */
         get: operations["getEmulatorConfig"];
         put?: never;
         post?: never;
@@ -671,7 +717,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether the emulator is ready */
+        /**
+         * Whether the emulator is ready
+         * @description Always the same answer. Needs no credentials.
+         */
         get: operations["getEmulator"];
         put?: never;
         post?: never;

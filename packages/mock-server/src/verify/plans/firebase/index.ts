@@ -24,7 +24,7 @@ export const firebasePlan: VerifyPlan = {
   ],
   patterns: [
     ['code', /(?<![\w-])[\w-]{54}(?![\w-])/g],
-    ['jwt', /eyJ[\w-]+\.[\w-]+\./g],
+    ['jwt', /(?<![\w-])eyJ[\w-]+\.[\w-]+\./g],
     ['refresh token', /eyJ[A-Za-z0-9+/]{40,}=*/g],
     ['salt', /fakeSalt[A-Za-z0-9]{20}/g],
     ['id', /(?<![\w-])[A-Za-z0-9]{27,28}(?![\w-])/g],
