@@ -9,6 +9,14 @@ import { ways } from './test/ways.ts';
 const newPassword = 'Difference-Engine-1822';
 /** What each backend knows: a test of a situation that one cannot be in is none. */
 const known = new Map(await Promise.all(backends.map(async (one) => [one.id, await knownSituations(one)] as const)));
+/** Backends that say nothing of a link before its password is set: the link leads to the app, and there is no step `check`. */
+const unasked = new Set(['pocketbase']);
+/** Backends that answer a request that comes too soon as any other. */
+const silent = new Set(
+  (await Promise.all(backends.map(async ({ id, facts }) => [id, (await facts()).facts] as const))).flatMap(
+    ([id, { tooSoon }]) => (tooSoon === 'not-mailed' ? [id] : []),
+  ),
+);
 
 describe.each(Object.keys(ways) as (keyof typeof ways)[])('%s', (name) => {
   const way = wayFor(name);
@@ -51,13 +59,18 @@ describe.each(Object.keys(ways) as (keyof typeof ways)[])('%s', (name) => {
         await way().call(page, backend, 'clock.advance', '8d');
 
         await visitor.opensMail(email);
+        // A backend that cannot be asked before says so when the password is set.
+        if (unasked.has(backend.id)) {
+          await visitor.fills('New password', newPassword);
+          await visitor.presses('Set password');
+        }
 
         expect(await visitor.reads('alert')).toMatch(/too old|no longer works/);
         await visitor.presses('Start again');
         await visitor.isAt('Forgot your password?', '/forgot-password');
       });
 
-      if (known.get(backend.id)?.includes('rate-limited'))
+      if (known.get(backend.id)?.includes('rate-limited') && !silent.has(backend.id))
         chromium.test('waits as long as the backend says after too many tries', async ({ page }) => {
           const visitor = await visit(page, way(), backend);
           const email = visitor.addressOf('edith');

@@ -1,3 +1,4 @@
+import type { ResetFacts } from '@resetkit/sdk';
 import type { SignInFacts } from '../../../common/sign-in.ts';
 
 /** A backend that the app can talk to. */
@@ -14,8 +15,8 @@ export interface ListedBackend {
   readonly behind?: string;
   /** Its part of the SDK, whose `createClient` makes a client. */
   readonly sdk: () => Promise<{ readonly createClient: (options: never) => object }>;
-  /** How one signs in there. */
-  readonly facts: () => Promise<{ readonly signIn: SignInFacts }>;
+  /** How one signs in there, and what becomes of a second request for a mail. */
+  readonly facts: () => Promise<{ readonly signIn: SignInFacts; readonly facts: Pick<ResetFacts, 'tooSoon'> }>;
   /** The function that makes its mock server's provider, for the mock server inside the page. */
   readonly provider: () => Promise<(options: never) => object>;
 }

@@ -5,6 +5,7 @@
 export function optionsAt(origin: string): Readonly<Record<string, object>> {
   return {
     apphandoff: { portalOrigin: origin },
+    firebase: { actionUrl: origin },
     // Without a template of one's own links lead to PocketBase's own page.
     pocketbase: {
       appURL: origin,

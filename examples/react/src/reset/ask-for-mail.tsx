@@ -6,6 +6,7 @@ import { Field } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { Problem } from '../ui/problem.tsx';
 import { Screen } from '../ui/screen.tsx';
+import { useWait } from '../ui/use-wait.ts';
 import type { View } from './views.ts';
 
 interface AskForMailProps {
@@ -20,9 +21,11 @@ interface AskForMailProps {
 /** The first step: whose password is it? */
 export function AskForMail({ view, linkError, signIn, onSent }: AskForMailProps): JSX.Element {
   const error = view.error ?? (view.status === 'idle' ? linkError : undefined);
+  const refusedFor = useWait(error);
   // A mail to one address keeps nobody from asking for one to another, but a refusal does.
   const waits = 'resendInSeconds' in view && (view.status === 'idle' || error?.kind === 'rate-limited');
-  const seconds = waits ? view.resendInSeconds : 0;
+  // A refusal may not say how long.
+  const seconds = waits ? Math.max(view.resendInSeconds, refusedFor) : 0;
   const known = 'email' in view ? view.email : undefined;
   const request = async ([email = '']: readonly string[]) => {
     const { error: refusal } = await view.actions.request({ email, redirectTo: thisPage() });

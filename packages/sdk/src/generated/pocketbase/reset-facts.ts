@@ -20,7 +20,7 @@ export const facts = {
  * (`with`), and how a second factor of the account shows: by a refusal that another operation answers
  * (`secondFactor`), or in a list of factors in the answer (`factors`).
  */
-export const signIn = { operation: 'authWithPassword', address: 'identity' } as const;
+export const signIn = { operation: 'authWithPassword', address: 'identity', with: { collection: 'users' } } as const;
 
 /** The password rules that every project has, or that a project may ask for. */
 export const passwordRules = [
