@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { bundle } from './bundle.mjs';
+import { dataApart } from './data-apart.mjs';
 import { bundleInFewFiles } from './few-files.mjs';
 import { licensesOf } from './licenses.mjs';
 import { nodeBuiltins } from './node-builtins.mjs';
@@ -25,14 +26,18 @@ export async function mockServerFiles(root) {
     in: join(folder, 'src', path.replace(/\.js$/, '.ts')),
     out: path.replace(/\.js$/, ''),
   });
+  const library = await bundle({
+    entryPoints: entries.map(entryPoint),
+    outdir: dist,
+    chunkNames: 'chunks/[name]-[hash]',
+    splitting: true,
+    minifyWhitespace: true,
+    minifySyntax: true,
+  });
+  if (!library.metafile) throw new Error('esbuild has made no list of its files.');
+  const shared = dataApart(root, library.metafile, join(dist, 'cli'));
   const bundles = await Promise.all([
-    bundle({
-      entryPoints: entries.map(entryPoint),
-      outdir: dist,
-      chunkNames: 'chunks/[name]-[hash]',
-      splitting: true,
-      minifyWhitespace: true,
-    }),
+    library,
     bundleInFewFiles(
       root,
       {
@@ -44,7 +49,11 @@ export async function mockServerFiles(root) {
         minifySyntax: true,
         plugins: [nodeBuiltins],
       },
-      { program: 'packages/mock-server/src/cli/main.ts', isApart: neededByFew(folder), leaveOut: [protocolApart] },
+      {
+        program: 'packages/mock-server/src/cli/main.ts',
+        isApart: neededByFew(folder),
+        leaveOut: [protocolApart, shared],
+      },
     ),
     bundleProtocol(join(dist, 'cli')),
   ]);

@@ -9,10 +9,10 @@ export interface Installed {
 }
 
 /**
- * The most that installing both packages may bring, without peers. A change that needs more says why, and raises it. It shall be 16
- * packages and 14 MB: with eight backends it is more, because the command line has files of its own beside those of the library.
+ * The most that installing both packages may bring, without peers, with all backends: 16 packages and 14 MB. A change that needs
+ * more makes something else smaller.
  */
-export const INSTALLED_BUDGET: Installed = { packages: 5, bytes: 14_700_000 };
+export const INSTALLED_BUDGET: Installed = { packages: 5, bytes: 14_000_000 };
 
 /** The packages and files that npm has installed in the folder of a project. */
 export function installedIn(folder: string): Installed {

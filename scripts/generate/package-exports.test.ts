@@ -20,6 +20,15 @@ test('lists the entries of every provider after the ones written by hand, as sou
   });
 });
 
+test('publishes no examples: the mock server has them in its own files', () => {
+  const manifest = JSON.stringify({ exports: {}, publishConfig: {} });
+
+  const { exports, publishConfig } = JSON.parse(withExports(manifest, sdkExports(['shop'])));
+
+  const kept = Object.keys(exports).filter((entry) => entry !== './shop/examples');
+  expect(Object.keys(publishConfig.exports)).toEqual(kept);
+});
+
 test('gives apps the client, the generated code and the description of every provider', () => {
   expect(sdkExports(['shop'])).toEqual({
     './shop': './src/providers/shop/index.ts',

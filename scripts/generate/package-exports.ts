@@ -33,7 +33,8 @@ export function mockServerExports(ids: readonly string[]): Exports {
 
 /**
  * A package.json with these entries in `exports`, after the ones that are written by hand, and with the same entries in
- * `publishConfig.exports`, where they lead to what the compiler makes of each file.
+ * `publishConfig.exports`, where they lead to what the compiler makes of each file. Examples are not published: the mock server has them
+ * in its own files.
  */
 export function withExports(manifest: string, generated: Exports): string {
   const parsed: { exports: Exports; publishConfig: object } = JSON.parse(manifest);
@@ -44,7 +45,8 @@ export function withExports(manifest: string, generated: Exports): string {
 }
 
 function compiled(exports: Exports): Exports {
-  const entries = Object.entries(exports).map(([entry, file]) => [
+  const published = Object.entries(exports).filter(([entry]) => !entry.endsWith('/examples'));
+  const entries = published.map(([entry, file]) => [
     entry,
     file.replace(/^\.\/src\/(.*)\.tsx?$/, './dist/$1.js').replace(/^\.\/npm\//, './'),
   ]);
