@@ -1,5 +1,5 @@
 import type { RequestHead } from './body-size.ts';
-import { namespaceOf } from './namespaces.ts';
+import { isName, namespaceOf } from './namespaces.ts';
 import type { MockServer } from './server.ts';
 import type { WireRequest } from './wire.ts';
 
@@ -17,11 +17,11 @@ export function inNamespace(mock: MockServer, request: WireRequest): readonly [m
   ];
 }
 
-/** The namespace that a request names although its path does not. */
+/** The namespace that a request names although its path does not. The backend takes any value there: what cannot be a name is none. */
 export function namedOtherwise(
   { provider }: Pick<MockServer, 'provider'>,
   request: RequestHead,
 ): ReturnType<typeof namespaceOf> {
   const name = provider.namespaceOf?.(request);
-  return name === undefined ? undefined : { name, rest: request.target };
+  return isName(name) ? { name, rest: request.target } : undefined;
 }

@@ -124,9 +124,14 @@ export function noNamespaces(own: string): MadeNamespaces<never> {
   };
 }
 
+/** Whether a namespace can have this name. */
+export function isName(name: unknown): name is string {
+  return typeof name === 'string' && /^[A-Za-z0-9._-]{1,64}$/.test(name);
+}
+
 /** Returns a name that a namespace can have, and throws for another one. */
 export function checkedName(name: string): string {
-  if (typeof name === 'string' && /^[A-Za-z0-9._-]{1,64}$/.test(name)) return name;
+  if (isName(name)) return name;
   throw new Error(
     `Expected 1 to 64 letters, digits, ".", "-" and "_" as the name of a namespace, not ${JSON.stringify(name)}.`,
   );

@@ -46,7 +46,7 @@ test.each([
   expect(await mailsIn('a')).toBe(1);
 });
 
-test.each(['k', 'k@', 'someone@example.com/x'])('the key %s names no namespace', async (key) => {
+test.each(['k', 'k@', 'someone@example.com/x', 'k@ñ', 'k@two words'])('the key %s names no namespace', async (key) => {
   const { control, send } = await open();
 
   await send(`${api}/accounts:sendOobCode?key=${encodeURIComponent(key)}`);

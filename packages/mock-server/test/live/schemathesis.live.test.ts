@@ -24,7 +24,7 @@ const [accountKey] = Object.keys(apphandoff().options.apiKeys);
 const { projectId, publishableClientKey, secretServerKey } = stackAuth().options;
 const [adminToken = ''] = unleash().options.apiTokens.admin;
 
-/** For each description: who calls, the path of the server below which its paths are, and headers of every request. */
+/** For each description but PocketBase's, whose pattern of e-mails the judge cannot read: who calls, the path of the server below which its paths are, and headers of every request. */
 const trials: readonly (readonly [
   description: string,
   caller: string,
@@ -55,6 +55,9 @@ const trials: readonly (readonly [
   ],
   ['unleash', 'nobody', '/unleash', {}],
   ['unleash', 'an administrator', '/unleash', { authorization: adminToken }],
+  ['better-auth', 'an app', '/better-auth', {}],
+  ['firebase', 'an app', '/firebase', {}],
+  ['firebase', 'an administrator', '/firebase', { authorization: 'Bearer owner' }],
   ['mailpit', 'a test', '/_resetkit/mailpit', {}],
   ['mock-control', 'a test', '', {}],
 ];
