@@ -46,13 +46,18 @@ test.each([
   expect(await mailsIn('a')).toBe(1);
 });
 
-test.each(['k', 'k@', 'someone@example.com/x', 'k@ñ', 'k@two words'])('the key %s names no namespace', async (key) => {
-  const { control, send } = await open();
+test.each(['k', 'k@', 'someone@example.com/x', 'k@ñ', 'k@two words'])(
+  'the key %s names no namespace, and is answered as any key',
+  async (key) => {
+    const { control, send } = await open();
 
-  await send(`${api}/accounts:sendOobCode?key=${encodeURIComponent(key)}`);
+    const { status } = await send(`${api}/accounts:sendOobCode?key=${encodeURIComponent(key)}`);
 
-  expect(await control.namespaces.list()).toEqual([]);
-});
+    expect(status).toBe(200);
+    expect(await control.outbox.list()).toHaveLength(1);
+    expect(await control.namespaces.list()).toEqual([]);
+  },
+);
 
 test('a page of another site makes no namespace with a key, either', async () => {
   const { control, send } = await open();
