@@ -6,17 +6,16 @@ import {
   isUnremembered,
   sessionCookies,
   sessionTokenIn,
-  setCookies,
 } from './cookies.ts';
 import type { Session } from './session.ts';
 import { endSession, findSession, renewSession } from './sessions.ts';
 import type { User } from './user.ts';
 import { findUser } from './users.ts';
 
-/** The session of a request, with the cookies that the answer gets for it. */
+/** The session of a request, with the cookies that the answer sets for it. */
 export interface Current {
   readonly current?: { readonly session: Session; readonly user: User };
-  readonly headers: { readonly 'Set-Cookie'?: string };
+  readonly cookies: readonly string[];
 }
 
 /**
@@ -31,19 +30,19 @@ export async function findCurrent(
   const { options, clock } = backend;
   const cache = clearedCache(source);
   const token = sessionTokenIn(source, backend);
-  if (token === undefined) return { headers: setCookies(options.version === '1.7.1' ? [] : cache) };
+  if (token === undefined) return { cookies: options.version === '1.7.1' ? [] : cache };
   const session = await findSession(backend, token);
   const user = session && (await findUser(backend, session.userId));
   if (!session || !user) {
     await endSession(backend, token);
-    return { headers: setCookies(clearedCookies(source)) };
+    return { cookies: clearedCookies(source) };
   }
   const renewedAt = session.expiresAt - options.sessionExpiresIn * 1_000 + options.sessionUpdateAge * 1_000;
   if (isOnlyLook || isUnremembered(source, backend) || clock.now() < renewedAt)
-    return { current: { session, user }, headers: setCookies(cache) };
+    return { current: { session, user }, cookies: cache };
   const renewed = (await renewSession(backend, token)) ?? session;
   return {
     current: { session: renewed, user },
-    headers: setCookies([...cache, ...sessionCookies(source, backend, token, true)]),
+    cookies: [...cache, ...sessionCookies(source, backend, token, true)],
   };
 }

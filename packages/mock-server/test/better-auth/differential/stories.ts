@@ -541,6 +541,13 @@ export const stories: readonly Story[] = [
         headers: { cookie: '{{cookie 3}}', ...origin },
         json: { currentPassword: password, newPassword: better },
       },
+      signIn(better),
+      { advance: 90_000 },
+      {
+        path: '/change-password',
+        headers: { cookie: '{{cookie 4}}', ...origin },
+        json: { currentPassword: better, newPassword: password, revokeOtherSessions: true },
+      },
     ],
   },
   {

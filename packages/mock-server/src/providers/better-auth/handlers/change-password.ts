@@ -13,7 +13,8 @@ export async function changePassword(
   backend: Backend,
 ): Promise<Reply<'changePassword'>> {
   const { newPassword, currentPassword, revokeOtherSessions } = request.body;
-  const { current, headers } = await findCurrent(request, backend);
+  const { current, cookies } = await findCurrent(request, backend);
+  const headers = setCookies(cookies);
   if (!current) return { ...failure(401, 'UNAUTHORIZED'), headers };
   const { user } = current;
   const { version, maxPasswordLength } = backend.options;
@@ -31,6 +32,6 @@ export async function changePassword(
     isRemembered: true,
     userAgent: request.headers['user-agent'],
   });
-  const cookies = setCookies(sessionCookies(request, backend, token, isRemembered));
-  return { status: 200, headers: { ...headers, ...cookies }, body: { token, user: userView(user) } };
+  const opened = sessionCookies(request, backend, token, isRemembered);
+  return { status: 200, headers: setCookies([...cookies, ...opened]), body: { token, user: userView(user) } };
 }
