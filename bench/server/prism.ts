@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { freePort } from '../../scripts/check/free-port.ts';
 
 /** A running Prism. */
 export interface Prism {
@@ -34,15 +34,6 @@ export async function startPrism(folder: string, description: string): Promise<P
   await Promise.race([answers(port), failed]);
   failed.catch(() => {});
   return { port, stop: () => child.kill() };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
 }
 
 async function answers(port: number): Promise<void> {

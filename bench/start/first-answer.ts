@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, request } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { request } from 'node:http';
+import { freePort } from '../../scripts/check/free-port.ts';
 
 /** A server that is started anew for each measurement, and what it is asked first. */
 export interface Start {
@@ -42,13 +42,4 @@ function statusAt(port: number, { method, path, headers, body }: Start): Promise
     asking.once('error', () => resolve(undefined));
     asking.end(body);
   });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

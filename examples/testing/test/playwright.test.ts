@@ -1,6 +1,6 @@
-import { createServer } from 'node:http';
 import { expect, test } from 'vitest';
 import { chromium } from '../../../packages/mock-server/test/browser/chromium.ts';
+import { freePort } from '../../../scripts/check/free-port.ts';
 import { installedExample } from './installed-example.ts';
 
 const example = installedExample('playwright');
@@ -24,7 +24,7 @@ mockTest({ baseUrl: 'http://localhost:9', provider: 'insforge' })('a server that
 test.skipIf(chromium.skips)(chromium.title('runs the tests on the server that the configuration starts'), async () => {
   const { code, output } = await example.run(['npm', 'test'], await places());
 
-  expect(output).toMatch(/^ {2}5 passed \(/m);
+  expect(output, output).toMatch(/^ {2}5 passed \(/m);
   expect(output).not.toMatch(/failed|flaky|skipped/);
   expect(code).toBe(0);
 });
@@ -34,7 +34,7 @@ test.skipIf(chromium.skips)(chromium.title('fails the tests that are wrong, and 
 
   const { code, output } = await example.run(['npm', 'test', '--', 'wrong'], await places());
 
-  expect(output).toMatch(/^ {2}3 failed$/m);
+  expect(output, output).toMatch(/^ {2}3 failed$/m);
   expect(output).toContain('The test has added faults that never happened, so it did not test what it meant to:');
   expect(output).toContain('Expected a mail with to "ada@example.com", kind "password-reset".');
   expect(output).toContain('No Resetkit server answers at http://localhost:9');
@@ -49,12 +49,4 @@ test('has the types', async () => {
 async function places(): Promise<Record<string, string>> {
   const [app, resetkit] = await Promise.all([freePort(), freePort()]);
   return { CI: 'true', CHROMIUM_PATH: chromium.path, APP_PORT: `${app}`, RESETKIT_PORT: `${resetkit}` };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((listening) => server.listen(0, listening));
-  const address = server.address();
-  await new Promise((closed) => server.close(closed));
-  return typeof address === 'object' && address ? address.port : 0;
 }

@@ -1,10 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startMailbox } from '../../../../live/mailbox.mjs';
+import { freePort } from '../../../../scripts/check/free-port.ts';
 import { liveRules } from '../../src/verify/plans/pocketbase/flows.ts';
 
 const folder = join(import.meta.dirname, '../../../../live/pocketbase');
@@ -95,12 +95,4 @@ async function answers(baseUrl: string): Promise<void> {
 function run(command: string, args: readonly string[]): void {
   const { status, error, stderr } = spawnSync(command, args, { cwd: folder, env, encoding: 'utf8' });
   if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status}:\n${error ?? stderr}`);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address ? address.port : 0;
 }

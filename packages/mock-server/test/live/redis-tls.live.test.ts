@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openRedisStore } from '@resetkit/mock-server/stores/redis';
 import { afterAll, expect, onTestFinished, test, vi } from 'vitest';
+import { freePort } from '../../../../scripts/check/free-port.ts';
 import { runCommand } from '../../../../scripts/check/run-command.ts';
 import { nodeProcess } from '../cli/node-process.ts';
 import { ada, json } from '../levers/levers.ts';
-import { freePort, realRedis } from './real-redis.ts';
+import { realRedis } from './real-redis.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'resetkit-tls-'));
 const [key, certificate] = [join(folder, 'key.pem'), join(folder, 'certificate.pem')];
