@@ -192,6 +192,16 @@ export const stories: readonly Story[] = [
       { path: reset, json: { newPassword: better, token: '{{mail 1 token}}' } },
     ],
   },
+  {
+    name: 'digits of an account that is gone, asked for anew',
+    steps: [
+      signUp,
+      { path: '/email-otp/request-password-reset', json: { email } },
+      { remove: email },
+      { path: '/email-otp/request-password-reset', json: { email } },
+      { path: '/email-otp/check-verification-otp', json: { email, type: 'forget-password', otp: '{{mail 0 code}}' } },
+    ],
+  },
   { name: 'redirect targets', steps: [signUp, ...redirects.map((to) => mail(to))] },
   {
     name: 'redirect targets for nobody',
