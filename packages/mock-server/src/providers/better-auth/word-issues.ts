@@ -11,13 +11,19 @@ export function wordIssues(part: 'body' | 'query', issues: readonly z.core.$ZodI
 
 /** What the schema says besides that takes fields of any other name, too: a value that is no object is wrong twice. */
 export function wordRecord(body: unknown): string {
-  return `[body] Invalid input: expected record, received ${typeName(body)}`;
+  const received = body instanceof ReadableStream ? 'ReadableStream' : typeOf(body);
+  return `[body] Invalid input: expected record, received ${received}`;
 }
 
 function word(issue: z.core.$ZodIssue, value: unknown): string {
-  if (issue.code === 'invalid_type') return `Invalid input: expected ${issue.expected}, received ${typeName(value)}`;
+  if (issue.code === 'invalid_type') return `Invalid input: expected ${issue.expected}, received ${typeOf(value)}`;
   // zod counts the items of a list in place of the characters of a text.
   if (issue.code === 'too_small' && Array.isArray(value)) return 'Too small: expected array to have >=1 items';
   if (issue.code !== 'invalid_value') return issue.message;
   return `Invalid option: expected one of ${issue.values.map((choice) => JSON.stringify(choice)).join('|')}`;
+}
+
+/** zod 4 tells numbers that are too large from others. */
+function typeOf(value: unknown): string {
+  return typeof value === 'number' && !Number.isFinite(value) ? String(value) : typeName(value);
 }

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { oddRequest } from './odd-requests.ts';
 import type { Step } from './play.ts';
 
 const emails = ['ada@example.com', 'ADA@example.com', 'grace@example.com', 'nobody@example.com', 'bad', ''];
@@ -82,6 +83,7 @@ export const arbitrarySteps: fc.Arbitrary<readonly Step[]> = fc
     fc.oneof(
       { weight: 12, arbitrary: post },
       { weight: 4, arbitrary: get },
+      { weight: 6, arbitrary: oddRequest },
       { weight: 2, arbitrary: passing },
       { weight: 1, arbitrary: removal },
     ),

@@ -4,6 +4,7 @@ import { createMockServer } from '@resetkit/mock-server';
 import { type BetterAuthOptions, betterAuth } from '@resetkit/mock-server/better-auth';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { arbitraryOptions } from './arbitrary-options.ts';
 import { arbitrarySteps } from './arbitrary-steps.ts';
 import { type Played, play, type Step } from './play.ts';
 import { load, startReal } from './real.ts';
@@ -41,6 +42,7 @@ async function both(
   const sent = await play(real, steps, (seconds) => vi.setSystemTime(Date.now() + seconds * 1_000));
   const mails: { to: string; link?: string; token?: string; code?: string }[] = [];
   const mocked = {
+    basePath: options.basePath,
     mails,
     async fetch(request: Request) {
       const response = await mock.fetch(request);
@@ -86,8 +88,8 @@ describe.each(['1.7.25', '1.7.1'] as const)('%s', (version) => {
     const numRuns = Number(process.env['RUNS'] ?? 5);
 
     await fc.assert(
-      fc.asyncProperty(arbitrarySteps, fc.boolean(), async (steps, limits) => {
-        expect(await differences(steps, { version }, limits)).toEqual([]);
+      fc.asyncProperty(arbitrarySteps, arbitraryOptions, fc.boolean(), async (steps, options, limits) => {
+        expect(await differences(steps, { ...options, version }, limits)).toEqual([]);
       }),
       { numRuns, interruptAfterTimeLimit: 60_000 },
     );

@@ -53,7 +53,7 @@ function createPlayer(side: Side): (step: RequestStep) => Promise<Played> {
       .replace(/\{\{cookie (\d+)\}\}/g, (_, index) => cookies[Number(index)] ?? 'no=cookie');
   return async (step) => {
     const before = side.mails.length;
-    const response = await side.fetch(requestOf(step, filled));
+    const response = await side.fetch(requestOf(step, side.basePath, filled));
     const set = response.headers.getSetCookie();
     const [cookie] = set.filter((one) => /session_token=[^;]/.test(one));
     if (cookie) cookies.push(cookie.split(';', 1)[0] ?? '');
@@ -75,7 +75,11 @@ function shownMail({ to, link, code }: Side['mails'][number]): object {
   return { to, link, code: code?.replace(/\d/g, '0') };
 }
 
-function requestOf({ method, path, headers = {}, json, body }: RequestStep, filled: (text: string) => string): Request {
+function requestOf(
+  { method, path, headers = {}, json, body }: RequestStep,
+  basePath: string,
+  filled: (text: string) => string,
+): Request {
   const text = json === undefined ? body : JSON.stringify(json);
   const given = Object.entries(headers).map(([name, value]) => [name, filled(value)]);
   const all = new Headers({
@@ -84,7 +88,7 @@ function requestOf({ method, path, headers = {}, json, body }: RequestStep, fill
   });
   // Behind Node's `http` a body without a content type is none, and so is an empty one.
   const bytes = !text || !all.has('content-type') ? undefined : new TextEncoder().encode(filled(text));
-  return new Request(filled(urlOf(path)), {
+  return new Request(filled(urlOf(path, basePath)), {
     method: method ?? (text === undefined ? 'GET' : 'POST'),
     headers: all,
     redirect: 'manual',
@@ -92,7 +96,7 @@ function requestOf({ method, path, headers = {}, json, body }: RequestStep, fill
   });
 }
 
-function urlOf(path: string): string {
+function urlOf(path: string, basePath: string): string {
   if (path.startsWith('!')) return origin + path.slice(1);
-  return path.startsWith('/') ? `${origin}/api/auth${path}` : path;
+  return path.startsWith('/') ? origin + basePath + path : path;
 }

@@ -79,6 +79,7 @@ export function startReal(library: Library, options: BetterAuthOptions, limits: 
       : [],
   });
   return {
+    basePath: options.basePath,
     mails,
     fetch: (request) => auth.handler(request),
     async removeUser(email) {

@@ -281,6 +281,33 @@ export const stories: readonly Story[] = [
     ]),
   },
   {
+    name: 'numbers that are too large, and types that only contain a known one',
+    steps: [
+      text('{"email":1e999}', 'application/json'),
+      text('{"email":-1e999,"redirectTo":1e999}', 'application/json'),
+      text('{"newPassword":1e999,"token":-1e999}', 'application/json', reset),
+      ...[ask, '/sign-up/email', '/sign-in/email'].flatMap((path): Step[] => [
+        text('{"email":"ada@example.com","callbackURL":5}', 'xapplication/json', path),
+        text('{', 'application/jsonx', path),
+        text('{}', 'text/plain; application/json', path),
+      ]),
+    ],
+  },
+  {
+    name: 'the session by POST',
+    steps: ['/get-session', '/get-session?callbackURL=https://evil.example.net'].flatMap((path): Step[] => [
+      { method: 'POST', path },
+      { path, json: {} },
+      { path, json: { redirectTo: 'https://evil.example.net' } },
+      { path, json: { errorCallbackURL: 5 } },
+      text('{', 'application/json', path),
+      text('{}', 'text/plain', path),
+      { path, headers: { cookie: 'theme=dark' }, json: {} },
+      { path, headers: { cookie: 'theme=dark' }, body: '{' },
+      { path, headers: { cookie: 'theme=dark', ...origin }, json: { redirectTo: 'https://evil.example.net' } },
+    ]),
+  },
+  {
     name: 'origins',
     steps: [
       signUp,

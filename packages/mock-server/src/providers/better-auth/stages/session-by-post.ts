@@ -1,15 +1,24 @@
-import type { Stage } from '../../../core/stage.ts';
+import type { Exchange, Stage } from '../../../core/stage.ts';
 import { pathOf } from '../../../core/wire.ts';
 import type { Backend } from '../backend.ts';
 import { belowBase } from '../base-url.ts';
-import { checkOrigin } from './origin.ts';
+import { decodeJson } from './decode.ts';
+import { checkOrigin, checkUrls } from './origin.ts';
 
-/** Answers `POST /get-session`, which better-auth knows, and refuses without an option that the mock does not have. */
+/**
+ * Answers `POST /get-session`, which better-auth knows, and refuses without an option that the mock does not have. 1.7.1 reads its
+ * body first.
+ */
 export const sessionByPost: Stage<Backend> = (exchange, next) => {
   const { request, backend } = exchange;
   const isMeant = request.method === 'POST' && belowBase(pathOf(request.target), backend.options) === '/get-session';
-  return isMeant ? checkOrigin(exchange, () => refusal) : next(exchange);
+  if (!isMeant) return next(exchange);
+  return backend.options.version === '1.7.1' ? decodeJson(exchange, refuse) : refuse({ ...exchange, body: undefined });
 };
+
+function refuse(exchange: Exchange<Backend>): ReturnType<Stage<Backend>> {
+  return checkOrigin(exchange, (passed) => checkUrls(passed, () => refusal));
+}
 
 const refusal = {
   status: 405,

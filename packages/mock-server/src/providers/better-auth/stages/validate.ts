@@ -37,7 +37,7 @@ export const validateLink: Stage<Backend> = (exchange, next) => {
 
 function sentenceOf({ operation, body }: Exchange<Backend>, issues: readonly z.core.$ZodIssue[]): string {
   const sentence = wordIssues('body', issues, body);
-  const isWhole = issues.some(({ path }) => path.length === 0);
+  const isWhole = issues.some(({ path }) => path.length === 0) || body instanceof ReadableStream;
   return operation === 'signUpEmail' && isWhole ? `${sentence}; ${wordRecord(body)}` : sentence;
 }
 
