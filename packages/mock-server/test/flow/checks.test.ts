@@ -6,7 +6,8 @@ import { createClient as createAppHandoffClient } from '@resetkit/sdk/apphandoff
 import { createClient as createStackAuthClient } from '@resetkit/sdk/stack-auth';
 import { createClient as createUnleashClient } from '@resetkit/sdk/unleash';
 import { expect, test } from 'vitest';
-import { email, newPassword, oldPassword, page, worlds } from './backends.ts';
+import { worldNamed, type worlds } from './backends.ts';
+import { email, newPassword, oldPassword, page } from './world.ts';
 
 const settings = { seed: [{ email, password: oldPassword }] };
 
@@ -103,7 +104,7 @@ test('Stack Auth tells a used code and a dead one apart', async () => {
 
 test('only backends that have a step have it, at run time too', async () => {
   const stepsOf = async (name: keyof typeof worlds) =>
-    Object.keys((await worlds[name]('in-process')).flow()).filter((key) => ['exchange', 'check'].includes(key));
+    Object.keys((await worldNamed(name)('in-process')).flow()).filter((key) => ['exchange', 'check'].includes(key));
 
   expect(await stepsOf('InsForge, by link')).toEqual(['exchange']);
   expect(await stepsOf('Supabase, by link')).toEqual(['exchange']);
@@ -122,7 +123,7 @@ test('AppHandoff says that it needs a client of the project that has the passwor
 });
 
 test('nobody is signed in by a token without a session', async () => {
-  const world = await worlds['Supabase, by link']('in-process');
+  const world = await worldNamed('Supabase, by link')('in-process');
   const reset = world.flow();
   await reset.request({ email, redirectTo: page }).orThrow();
   const token = new URLSearchParams(new URL(await world.follow()).hash.slice(1)).get('access_token') ?? '';
@@ -135,7 +136,7 @@ test('nobody is signed in by a token without a session', async () => {
 });
 
 test('AppHandoff sets no password where the portal does not take the session', async () => {
-  const world = await worlds.AppHandoff('in-process');
+  const world = await worldNamed('AppHandoff')('in-process');
   const reset = world.flow({
     state: {
       backend: 'AppHandoff',

@@ -1,9 +1,10 @@
 import type { AnyPasswordReset } from '@resetkit/sdk';
 import { debugLog, type Fetch } from '@resetkit/sdk';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { email, newPassword, oldPassword, page, type Tune, worlds } from './backends.ts';
+import { worlds } from './backends.ts';
 import { collectSecrets, leaks, type Secrets } from './secrets.ts';
 import { validators } from './validation.ts';
+import { email, newPassword, oldPassword, page, type Tune } from './world.ts';
 
 const all = Object.entries(worlds).map(([name, open]) => ({ name, open }));
 const levels = ['debug', 'log', 'info', 'warn', 'error', 'trace'] as const;

@@ -1,7 +1,8 @@
 import type { AnyPasswordReset } from '@resetkit/sdk';
 import { expect, test } from 'vitest';
-import { email, newPassword, oldPassword, page, ways, worlds } from './backends.ts';
+import { worldNamed, worlds } from './backends.ts';
 import { tampered, validated } from './validation.ts';
+import { email, newPassword, oldPassword, page, ways } from './world.ts';
 
 /** Without this an answer is not even taken for Supabase's. */
 const supabaseAlone = 'Expected JSON of Supabase Auth, got 400 with other JSON';
@@ -69,7 +70,7 @@ const signIns: readonly (readonly [
 test.each(signIns)('%s: a changed answer to %s is found out (%s, %i)', async (...row) => {
   const [name, operation, password, status, field, complaint] = row;
   let change: Change | undefined;
-  const world = await worlds[name](
+  const world = await worldNamed(name)(
     'in-process',
     tampered(() => change),
   );

@@ -1,6 +1,7 @@
 import type { AnyPasswordReset } from '@resetkit/sdk';
 import { describe, expect, test } from 'vitest';
-import { email, newPassword, oldPassword, page, type Way, type World, ways, worlds } from './backends.ts';
+import { worlds } from './backends.ts';
+import { email, newPassword, oldPassword, page, type Way, type World, ways } from './world.ts';
 
 const request = { email, redirectTo: page };
 

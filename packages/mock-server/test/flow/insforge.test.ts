@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { email, newPassword, page, worlds } from './backends.ts';
+import { flowWorlds } from '../insforge/suites/flow-worlds.ts';
+import { email, newPassword, page } from './world.ts';
 
-const open = () => worlds['InsForge, by code']('in-process');
+const open = () => flowWorlds['InsForge, by code']('in-process');
 
 test('takes the right digits after wrong ones, up to three', async () => {
   const world = await open();

@@ -1,7 +1,8 @@
 import type { AnyPasswordReset } from '@resetkit/sdk';
 import { expect, test } from 'vitest';
-import { email, newPassword, page, worlds } from './backends.ts';
+import { worlds } from './backends.ts';
 import { olderEngine } from './older-engine.ts';
+import { email, newPassword, page } from './world.ts';
 
 const all = Object.entries(worlds).map(([name, open]) => ({ name, open }));
 

@@ -4,7 +4,8 @@ import type { AnyPasswordReset } from '@resetkit/sdk';
 import { createPasswordReset, type Fetch, ResetkitError } from '@resetkit/sdk';
 import { createPkce, createSupabaseClient } from '@resetkit/sdk/supabase';
 import { expect, test } from 'vitest';
-import { email, newPassword, oldPassword, page, worlds } from './backends.ts';
+import { worldNamed, worlds } from './backends.ts';
+import { email, newPassword, oldPassword, page } from './world.ts';
 
 // What happens to pages: clicks at the wrong time, networks that fail, tabs that are left open.
 
@@ -61,7 +62,7 @@ test.each(all)('$name: the token of the state, given again, is the same as none'
 
 test.each(all)('$name: a state of another backend starts anew', async ({ name, open }) => {
   const world = await open('in-process');
-  const other = await worlds[name === 'Unleash' ? 'InsForge, by code' : 'Unleash']('in-process');
+  const other = await worldNamed(name === 'Unleash' ? 'InsForge, by code' : 'Unleash')('in-process');
   const reset: AnyPasswordReset = world.flow();
   await reset.request(request).orThrow();
 
@@ -141,7 +142,7 @@ test('a PKCE link survives that the answer to its request was lost', async () =>
 });
 
 test('a PKCE link that is read again after a page load does not bring back the code that was traded', async () => {
-  const world = await worlds['Supabase, by PKCE link']('in-process');
+  const world = await worldNamed('Supabase, by PKCE link')('in-process');
   const reset = world.flow();
   await reset.request(request).orThrow();
   const url = await world.follow();
@@ -157,7 +158,7 @@ test('a PKCE link that is read again after a page load does not bring back the c
 test.each(['Supabase, by link', 'AppHandoff'] as const)(
   '%s: a link that was left open is a dead token',
   async (name) => {
-    const world = await worlds[name]('in-process');
+    const world = await worldNamed(name)('in-process');
     const reset: AnyPasswordReset = world.flow();
     await reset.request(request).orThrow();
     reset.readLink(await world.follow());
@@ -168,20 +169,20 @@ test.each(['Supabase, by link', 'AppHandoff'] as const)(
 );
 
 test('the fields of the page stay beside a link that is in the fragment', async () => {
-  const reset: AnyPasswordReset = (await worlds['Supabase, by link']('in-process')).flow();
+  const reset: AnyPasswordReset = (await worldNamed('Supabase, by link')('in-process')).flow();
   const url = `${page}?type=customer&code=77&q=a%20b#access_token=a.b.c&refresh_token=r&type=recovery&sb=`;
 
   expect(reset.readLink(url)?.cleanUrl).toBe(`${page}?type=customer&code=77&q=a%20b`);
 });
 
 test('an error of another flow on the page is not read as a refused link', async () => {
-  const reset: AnyPasswordReset = (await worlds['Supabase, by link']('in-process')).flow();
+  const reset: AnyPasswordReset = (await worldNamed('Supabase, by link')('in-process')).flow();
 
   expect(reset.readLink(`${page}?error=oops&error_code=E7`)).toBeUndefined();
 });
 
 test('digits are traded for whoever they are given for', async () => {
-  const world = await worlds['InsForge, by code']('in-process');
+  const world = await worldNamed('InsForge, by code')('in-process');
   const reset = world.flow() as AnyPasswordReset;
   await reset.request(request).orThrow();
   const code = await world.code();
@@ -196,7 +197,7 @@ test('digits are traded for whoever they are given for', async () => {
 
 test('AppHandoff receives the origin of an app that is not a website', async () => {
   const bodies: unknown[] = [];
-  const world = await worlds.AppHandoff('in-process', (_, fetch) => ({
+  const world = await worldNamed('AppHandoff')('in-process', (_, fetch) => ({
     fetch: async (request) => {
       bodies.push(await request.clone().json());
       return fetch(request);
@@ -209,7 +210,7 @@ test('AppHandoff receives the origin of an app that is not a website', async () 
 });
 
 test('who likes exceptions has the broken rules too', async () => {
-  const world = await worlds.Unleash('in-process');
+  const world = await worldNamed('Unleash')('in-process');
   const reset: AnyPasswordReset = world.flow();
   await reset.request(request).orThrow();
   reset.readLink(await world.follow());

@@ -1,7 +1,8 @@
 import type { AnyPasswordReset } from '@resetkit/sdk';
 import { createUnleashClient } from '@resetkit/sdk/unleash';
 import { expect, test } from 'vitest';
-import { email, page, worlds } from './backends.ts';
+import { worlds } from './backends.ts';
+import { email, page } from './world.ts';
 
 // What every backend refuses, and how it reads.
 

@@ -5,7 +5,7 @@ import { createPasswordReset, isDeadEnd } from '@resetkit/sdk';
 import { createAppHandoffClient } from '@resetkit/sdk/apphandoff';
 import { createSupabaseClient } from '@resetkit/sdk/supabase';
 import { expect, test } from 'vitest';
-import { email, newPassword, oldPassword, page } from './backends.ts';
+import { email, newPassword, oldPassword, page } from './world.ts';
 
 const phone = { friendlyName: 'phone' };
 

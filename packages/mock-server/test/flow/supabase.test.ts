@@ -1,9 +1,10 @@
 import { createPkce } from '@resetkit/sdk/supabase';
 import { expect, test } from 'vitest';
-import { email, newPassword, page, worlds } from './backends.ts';
+import { flowWorlds } from '../supabase/suites/flow-worlds.ts';
+import { email, newPassword, page } from './world.ts';
 
-const byLink = () => worlds['Supabase, by link']('in-process');
-const byPkce = () => worlds['Supabase, by PKCE link']('in-process');
+const byLink = () => flowWorlds['Supabase, by link']('in-process');
+const byPkce = () => flowWorlds['Supabase, by PKCE link']('in-process');
 
 test('hands on the session that the link has led to', async () => {
   const world = await byLink();

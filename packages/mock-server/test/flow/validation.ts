@@ -1,6 +1,6 @@
 import { validateWith } from '@resetkit/sdk';
 import { registry } from '../../src/registry.ts';
-import type { Tune } from './backends.ts';
+import type { Tune } from './world.ts';
 
 type Validate = ReturnType<typeof validateWith>;
 

@@ -1,28 +1,10 @@
 import type { AnyPasswordReset } from '@resetkit/sdk';
-import * as apphandoff from '@resetkit/sdk/apphandoff/schemas';
-import * as firebase from '@resetkit/sdk/firebase/schemas';
-import * as insforge from '@resetkit/sdk/insforge/schemas';
-import * as pocketbase from '@resetkit/sdk/pocketbase/schemas';
-import * as stackAuth from '@resetkit/sdk/stack-auth/schemas';
-import * as supabase from '@resetkit/sdk/supabase/schemas';
-import * as unleash from '@resetkit/sdk/unleash/schemas';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { email, page, type World, worlds } from '../flow/backends.ts';
+import { email, page, type World } from '../flow/world.ts';
+import { backends } from './backends.ts';
 
 // What a step accepts, its form accepts, and the form's output is what the step sends.
-
-const backends = [
-  ['InsForge, by code', insforge],
-  ['InsForge, by link', insforge],
-  ['Supabase, by link', supabase],
-  ['Supabase, by code', supabase],
-  ['AppHandoff', apphandoff],
-  ['Stack Auth', stackAuth],
-  ['Unleash', unleash],
-  ['PocketBase', pocketbase],
-  ['Firebase Auth', firebase],
-] as const;
 
 /** Kinds of errors that say that the input was not accepted. */
 const REFUSED = /^(invalid-|redirect-|weak-password)/;
@@ -69,9 +51,9 @@ async function openReady(world: World): Promise<AnyPasswordReset> {
   return reset;
 }
 
-describe.each(backends)('%s', (name, forms) => {
+describe.each(backends)('$name', ({ make, forms }) => {
   test('what `request` accepts, its form accepts as it is', async () => {
-    const world = await worlds[name]('in-process');
+    const world = await make('in-process');
     const reset: AnyPasswordReset = world.flow();
     const accepted = fc.asyncProperty(mails, pages, async (email, redirectTo) => {
       const { error } = await reset.request({ email, redirectTo });
@@ -86,7 +68,7 @@ describe.each(backends)('%s', (name, forms) => {
   });
 
   test('what `confirm` accepts, its form accepts as it is', async () => {
-    const world = await worlds[name]('in-process');
+    const world = await make('in-process');
     const { data: rules } = await world.flow().passwordRules();
     const accepted = fc.asyncProperty(passwords, async (newPassword) => {
       const reset = await openReady(world);
@@ -100,20 +82,22 @@ describe.each(backends)('%s', (name, forms) => {
   });
 });
 
-test.each([
-  ['InsForge, by code', insforge],
-  ['Supabase, by code', supabase],
-] as const)('%s: a code that `exchange` accepts, its form accepts, and gives what is sent', async (name, forms) => {
-  const world = await worlds[name]('in-process');
-  const accepted = fc.asyncProperty(fc.array(space, { minLength: 7, maxLength: 7 }), async (spaces) => {
-    const reset: AnyPasswordReset = world.flow();
-    await reset.request({ email, redirectTo: page });
-    const code = await world.code();
-    const typed = spaces.map((one, index) => one + code.charAt(index)).join('');
+const byCode = backends.filter(({ name }) => name.endsWith('by code'));
 
-    expect((await reset.exchange?.(typed))?.error).toBeUndefined();
-    expect(forms.codeForm.safeParse({ code: typed })).toEqual({ success: true, data: { code } });
-  });
+test.each(byCode)(
+  '$name: a code that `exchange` accepts, its form accepts, and gives what is sent',
+  async ({ make, forms: { codeForm } }) => {
+    const world = await make('in-process');
+    const accepted = fc.asyncProperty(fc.array(space, { minLength: 7, maxLength: 7 }), async (spaces) => {
+      const reset: AnyPasswordReset = world.flow();
+      await reset.request({ email, redirectTo: page });
+      const code = await world.code();
+      const typed = spaces.map((one, index) => one + code.charAt(index)).join('');
 
-  await fc.assert(accepted, { numRuns: 50 });
-});
+      expect((await reset.exchange?.(typed))?.error).toBeUndefined();
+      expect(codeForm?.safeParse({ code: typed })).toEqual({ success: true, data: { code } });
+    });
+
+    await fc.assert(accepted, { numRuns: 50 });
+  },
+);

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import type { AnyPasswordReset } from '@resetkit/sdk';
 import { expect, test } from 'vitest';
-import { email, newPassword, page, worlds } from '../flow/backends.ts';
+import { worlds } from '../flow/backends.ts';
+import { email, newPassword, page } from '../flow/world.ts';
 
 // Tests of pages run under jsdom, which brings some globals of its own and leaves others to Node.
 

@@ -3,7 +3,8 @@ import { insforge } from '@resetkit/mock-server/insforge';
 import { expect, onTestFinished, test } from 'vitest';
 import { fateSentence } from '../../src/core/explain/fate.ts';
 import type { ControlledMockServer } from '../../src/core/server.ts';
-import { all, asked, backends, email, good, seed, send } from './backends.ts';
+import { asked, email, good, seed, send } from './backend.ts';
+import { all, backendNamed } from './backends.ts';
 import { ada, askForReset, eachWay, exchangeCode, now } from './levers.ts';
 
 const start = Date.parse(now);
@@ -64,7 +65,7 @@ test.each(all)('$name: asked again, fates follow whatever has changed meanwhile'
 });
 
 test('Supabase: asked again, fates follow a lifetime that was changed', async () => {
-  const { mock } = await asked(backends['Supabase'] ?? expect.fail());
+  const { mock } = await asked(backendNamed('Supabase'));
   await mock.clock.advance('2h');
   const expired = await states(mock);
   await mock.options.set({ otpExpirySeconds: 86_400 });
@@ -92,7 +93,7 @@ test('asked again, the backend tries only the secrets that have not ended', asyn
 });
 
 test('Stack Auth: a link that a weak password has burnt says with which answer', async () => {
-  const { mock, mail } = await asked(backends['Stack Auth'] ?? expect.fail());
+  const { mock, mail } = await asked(backendNamed('Stack Auth'));
   await send(mock, '/api/v1/auth/password/reset', { code: mail.token, password: 'a' });
   await mock.clock.advance('12s');
 
@@ -108,7 +109,7 @@ test('Stack Auth: a link that a weak password has burnt says with which answer',
 });
 
 test('Supabase: a mail without a secret says so, here and to `explain`', async () => {
-  const backend = backends['Supabase'] ?? expect.fail();
+  const backend = backendNamed('Supabase');
   const { mock } = await asked(backend);
   await mock.options.set({ mailerNotificationsPasswordChangedEnabled: true });
   const signedIn = await send(mock, ...backend.signIn('Analytical-Engine-1843'));
@@ -180,7 +181,7 @@ eachWay(({ open }) => {
 });
 
 test('tells of hundreds of mails at once', async () => {
-  const { mock, ask } = await asked(backends['InsForge, by code'] ?? expect.fail());
+  const { mock, ask } = await asked(backendNamed('InsForge, by code'));
   for (let more = 0; more < 300; more += 1) await ask();
   const mails = await mock.outbox.list();
 

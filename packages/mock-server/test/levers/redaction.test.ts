@@ -1,7 +1,8 @@
 import type { AnyPasswordReset, Fetch } from '@resetkit/sdk';
 import { expect, test } from 'vitest';
-import { email, newPassword, oldPassword, page, worlds } from '../flow/backends.ts';
+import { worlds } from '../flow/backends.ts';
 import { leaks } from '../flow/secrets.ts';
+import { email, newPassword, oldPassword, page } from '../flow/world.ts';
 
 const all = Object.entries(worlds).map(([name, open]) => ({ name, open }));
 const wrongPassword = 'Wrong-Password-1';

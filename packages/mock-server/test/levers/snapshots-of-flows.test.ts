@@ -1,7 +1,8 @@
 import type { AnyPasswordReset } from '@resetkit/sdk';
 import { describe, expect, test } from 'vitest';
 import type { Snapshot } from '../../src/core/snapshot/snapshot.ts';
-import { email, newPassword, oldPassword, page, type Way, type World, ways, worlds } from '../flow/backends.ts';
+import { worlds } from '../flow/backends.ts';
+import { email, newPassword, oldPassword, page, type Way, type World, ways } from '../flow/world.ts';
 
 /** A copy that has been text in between. */
 const asText = (snapshot: Snapshot): Snapshot => JSON.parse(JSON.stringify(snapshot));

@@ -1,6 +1,7 @@
 import type { AnyPasswordReset } from '@resetkit/sdk';
 import { expect, test } from 'vitest';
-import { email, newPassword, oldPassword, page, worlds } from '../flow/backends.ts';
+import { worlds } from '../flow/backends.ts';
+import { email, newPassword, oldPassword, page } from '../flow/world.ts';
 
 const all = Object.entries(worlds).map(([name, open]) => ({ name, open }));
 

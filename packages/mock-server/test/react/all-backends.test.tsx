@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import type { AnyPasswordReset } from '@resetkit/sdk';
 import { beforeEach, expect, test } from 'vitest';
-import { email, newPassword, oldPassword, page, worlds } from '../flow/backends.ts';
+import { worlds } from '../flow/backends.ts';
+import { email, newPassword, oldPassword, page } from '../flow/world.ts';
 import { ResetPage } from './reset-page.tsx';
 import { comeBy, visit } from './visitor.ts';
 

@@ -3,7 +3,7 @@ import { usePasswordReset } from '@resetkit/sdk/react';
 import { act, cleanup, render, renderHook, screen } from '@testing-library/react';
 import { StrictMode } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { email } from '../flow/backends.ts';
+import { email } from '../flow/world.ts';
 import { openInsforge } from './insforge.ts';
 import { ResetPage } from './reset-page.tsx';
 

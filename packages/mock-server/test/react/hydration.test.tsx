@@ -4,7 +4,7 @@ import { StrictMode } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
-import { email } from '../flow/backends.ts';
+import { email } from '../flow/world.ts';
 import { openInsforge } from './insforge.ts';
 import { ResetPage } from './reset-page.tsx';
 import { RulesPage } from './rules-page.tsx';

@@ -2,7 +2,7 @@ import { createMockServer } from '@resetkit/mock-server';
 import { insforge } from '@resetkit/mock-server/insforge';
 import { createPasswordReset, type PasswordResetOptions } from '@resetkit/sdk';
 import { createInsforgeClient } from '@resetkit/sdk/insforge';
-import { email, oldPassword } from '../flow/backends.ts';
+import { email, oldPassword } from '../flow/world.ts';
 
 /** InsForge with one account, behind a network that can be held up or cut, and counts what goes through. */
 export function openInsforge(limits: 'off' | 'real' = 'off') {

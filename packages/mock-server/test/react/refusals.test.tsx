@@ -7,7 +7,7 @@ import { createSupabaseClient } from '@resetkit/sdk/supabase';
 import { createUnleashClient } from '@resetkit/sdk/unleash';
 import { act, renderHook, screen } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
-import { email, newPassword, page } from '../flow/backends.ts';
+import { email, newPassword, page } from '../flow/world.ts';
 import { ResetPage } from './reset-page.tsx';
 import { comeBy, visit } from './visitor.ts';
 

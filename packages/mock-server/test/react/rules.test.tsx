@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { StrictMode } from 'react';
 import { afterEach, expect, test } from 'vitest';
-import { worlds } from '../flow/backends.ts';
+import { worldNamed } from '../flow/backends.ts';
 import { openInsforge } from './insforge.ts';
 import { RulesPage } from './rules-page.tsx';
 
@@ -23,7 +23,7 @@ test('says of each rule whether the password keeps it, as it is typed', async ()
 });
 
 test('leaves to the backend what only the backend can tell', async () => {
-  const world = await worlds['Supabase, by code']('in-process');
+  const world = await worldNamed('Supabase, by code')('in-process');
   render(<RulesPage flow={world.flow()} />, { wrapper: StrictMode });
 
   await screen.findAllByRole('listitem');

@@ -1,7 +1,7 @@
 import { StrictMode } from 'react';
 import { renderToString } from 'react-dom/server';
 import { expect, test, vi } from 'vitest';
-import { email } from '../flow/backends.ts';
+import { email } from '../flow/world.ts';
 import { openInsforge } from './insforge.ts';
 import { ResetPage } from './reset-page.tsx';
 import { RulesPage } from './rules-page.tsx';

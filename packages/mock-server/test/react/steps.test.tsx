@@ -5,7 +5,8 @@ import { act, screen, waitFor } from '@testing-library/react';
 import { version } from 'react';
 import { version as domVersion } from 'react-dom';
 import { beforeEach, expect, test } from 'vitest';
-import { email, newPassword, page, worlds } from '../flow/backends.ts';
+import { worldNamed } from '../flow/backends.ts';
+import { email, newPassword, page } from '../flow/world.ts';
 import { openInsforge } from './insforge.ts';
 import { ResetPage } from './reset-page.tsx';
 import { comeBy, visit } from './visitor.ts';
@@ -119,7 +120,7 @@ test('an unusable token ends in failed, from where another mail is one click awa
 });
 
 test('another mail is asked for as the first one was, and not while it is on its way', async () => {
-  const world = await worlds['Stack Auth']('in-process');
+  const world = await worldNamed('Stack Auth')('in-process');
   const shown: unknown[] = [];
   const note = ({ status, pending, ...view }: PasswordResetView<AnyPasswordReset>) => {
     if (pending !== 'read-link') shown.push([status, pending, 'canResend' in view && view.canResend]);
@@ -162,7 +163,7 @@ test.each([
 ] as const)(
   '%s: a link that was used is found out by %s and ends in failed; starting again works',
   async (name, by) => {
-    const world = await worlds[name]('in-process');
+    const world = await worldNamed(name)('in-process');
     await world.flow().request({ email, redirectTo: page });
     const link = await world.follow();
     const spent = world.flow();

@@ -2,17 +2,17 @@ import * as z from 'zod/mini';
 import { type CodeValues, codeFormOf } from '../../forms/code-form.ts';
 import type { Form } from '../../forms/form.ts';
 import { type PasswordFormMaker, passwordFormOf } from '../../forms/password-form.ts';
-import { emailField, redirectField } from '../../forms/request-fields.ts';
+import { emailField, optionalField } from '../../forms/request-fields.ts';
 import type { RequestValues } from '../../forms/request-values.ts';
 import { resetFields } from '../../generated/better-auth/reset-fields.ts';
 import { passwordRules } from './password-rules.ts';
 
 const { email } = resetFields.requestPasswordReset;
 
-/** The input of `reset.request` for a link: `redirectTo` is a URL, or a path of the server. */
-export const requestForm: Form<Required<RequestValues>> = z.object({
+/** The input of `reset.request`. `redirectTo`, a URL or a path of the server, is required for a link; digits need none. */
+export const requestForm: Form<RequestValues> = z.object({
   email: emailField(email),
-  redirectTo: redirectField(z.string().check(z.minLength(1))),
+  redirectTo: optionalField(z.string()),
 });
 
 /** The input of `reset.exchange`: as many digits as an app may ask for; six by default. */

@@ -1,0 +1,22 @@
+import { createMockServer } from '@resetkit/mock-server';
+import { firebase } from '@resetkit/mock-server/firebase';
+import { createPasswordReset } from '@resetkit/sdk';
+import { createFirebaseClient } from '@resetkit/sdk/firebase';
+import { email, type FlowWorlds, page, reach, settings, untuned, worldOf } from '../../flow/world.ts';
+
+/** Firebase Auth. */
+export const flowWorlds = {
+  async 'Firebase Auth'(way, tune = untuned) {
+    const mock = createMockServer(firebase({ actionUrl: page }), settings);
+    const to = (await reach(way, mock))(mock);
+    const { apiKey } = await mock.options.get();
+    const client = createFirebaseClient({ ...to, ...tune('firebase', to.fetch), apiKey });
+    return worldOf({
+      mock,
+      fetch: to.fetch,
+      clients: [client],
+      flow: (options) => createPasswordReset(client, options),
+      signIn: async (password) => client.signInWithPassword({ email, password }),
+    });
+  },
+} satisfies FlowWorlds;
