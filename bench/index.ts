@@ -40,7 +40,7 @@ for (const [name, run] of Object.entries(parts)) {
 }
 
 async function bundles(): Promise<string> {
-  return bundleTable(await measureBundles(comparisonsOf(listProviders(root))));
+  return bundleTable(await measureBundles(await comparisonsOf(listProviders(root))));
 }
 
 async function calls(): Promise<string> {

@@ -4,7 +4,7 @@ import { listProviders } from '../../scripts/providers.ts';
 import { comparisonsOf } from './comparisons.ts';
 import { measureBundles } from './measure-bundles.ts';
 
-const comparisons = comparisonsOf(listProviders(join(import.meta.dirname, '../..')));
+const comparisons = await comparisonsOf(listProviders(join(import.meta.dirname, '../..')));
 
 test('bundles every contestant for browsers, with the version of what is installed', async () => {
   const measured = (await measureBundles(comparisons)).flatMap(({ all }) => all);

@@ -3,7 +3,7 @@ import { listProviders } from '../../scripts/providers.ts';
 import { buildProgram } from '../build-program.ts';
 import { startProcess } from '../calls/start-process.ts';
 import { progress } from '../progress.ts';
-import { type BackendId, backendIds } from '../server/resets.ts';
+import { backendIds } from '../server/reset-of.ts';
 import type { ScaleTask } from './scaled.ts';
 import { isScaled, type Scaled, type ScaledBackend } from './scaled-backend.ts';
 
@@ -28,7 +28,7 @@ export async function measureScale(): Promise<ScaledBackend[]> {
   return measured;
 }
 
-async function scaled(program: string, backend: BackendId, accounts: number, tokens: boolean): Promise<Scaled> {
+async function scaled(program: string, backend: string, accounts: number, tokens: boolean): Promise<Scaled> {
   const task: ScaleTask = { backend, accounts, tokens, resets: RESETS, finds: FINDS };
   const { said } = await startProcess(program, JSON.stringify(task));
   if (!isScaled(said)) throw new Error(`${program} said nothing of ${backend}`);

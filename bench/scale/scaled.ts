@@ -3,12 +3,12 @@ import { runInNewContext } from 'node:vm';
 import type { Contestant } from '../calls/contestants.ts';
 import { type Plan, runRounds } from '../calls/run-rounds.ts';
 import { cpuTime } from '../cpu-time.ts';
-import { type BackendId, type Reset, resets } from '../server/resets.ts';
+import { type Reset, resetOf } from '../server/reset-of.ts';
 import type { Scaled } from './scaled-backend.ts';
 
 /** What this process is told: whose accounts, how many of them, and whether each asks for a reset mail. */
 export interface ScaleTask {
-  readonly backend: BackendId;
+  readonly backend: string;
   readonly accounts: number;
   readonly tokens: boolean;
   readonly resets: Plan;
@@ -89,14 +89,14 @@ async function measured(task: ScaleTask): Promise<Scaled> {
   const { backend, accounts, tokens } = task;
   const seed = seedOf(accounts);
   const before = bytesInUse();
-  const many = await resets[backend](seed);
+  const many = await resetOf(backend, seed);
   await many.mock.accounts.find('nobody@example.com');
   const bytes = (bytesInUse() - before) / accounts;
   if (tokens) for (const { email } of seed) await ask(many, email);
   await many.mock.outbox.clear();
   await many.mock.journal.clear();
   const withToken = tokens ? { bytesWithToken: (bytesInUse() - before) / accounts } : {};
-  const other = await resets[backend](seedOf(few));
+  const other = await resetOf(backend, seedOf(few));
   return {
     bytes,
     ...withToken,

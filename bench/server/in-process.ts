@@ -2,11 +2,11 @@ import type { Contestant } from '../calls/contestants.ts';
 import { type Plan, runRounds } from '../calls/run-rounds.ts';
 import { cpuTime } from '../cpu-time.ts';
 import { bareAnswer } from './bare-answer.ts';
-import { type BackendId, type Reset, resets } from './resets.ts';
+import { type Reset, resetOf } from './reset-of.ts';
 
 /** What this process is told: whose reset, and how often. */
 export interface InProcessTask {
-  readonly backend: BackendId;
+  readonly backend: string;
   readonly plan: Plan;
 }
 
@@ -26,5 +26,5 @@ function contestants({ mock, path, headers, body }: Reset): readonly Contestant[
 }
 
 const { backend, plan }: InProcessTask = JSON.parse(process.argv[2] ?? '');
-process.send?.(await runRounds(contestants(await resets[backend]()), plan, cpuTime));
+process.send?.(await runRounds(contestants(await resetOf(backend)), plan, cpuTime));
 process.disconnect();

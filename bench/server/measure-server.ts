@@ -9,7 +9,7 @@ import type { LoadTask } from './load.ts';
 import type { Compared, MeasuredBackend } from './measures.ts';
 import { type Prism, startPrism } from './prism.ts';
 import { ratioOf, timeOf } from './ratios.ts';
-import { type BackendId, backendIds } from './resets.ts';
+import { backendIds } from './reset-of.ts';
 import type { Target } from './target.ts';
 
 /** Processes that are started one after the other: what the compiler makes of the same code differs from process to process. */
@@ -68,7 +68,7 @@ async function roundsOf(program: string, task: InProcessTask | LoadTask): Promis
 async function onPorts(
   served: string,
   load: string,
-  backend: BackendId,
+  backend: string,
   prismFolder: string | undefined,
 ): Promise<MeasuredBackend['compared']> {
   const servers = [await startProcess(served, JSON.stringify(backend)), await startProcess(served)];

@@ -5,13 +5,13 @@ import { runRounds } from '../calls/run-rounds.ts';
 import { cpuTime } from '../cpu-time.ts';
 import { bareAnswer } from './bare-answer.ts';
 import type { InProcessTask } from './in-process.ts';
-import { resets } from './resets.ts';
+import { resetOf } from './reset-of.ts';
 
 // Ours, with all operations of the backend, and one handler that somebody wrote by hand. Two servers in one process would
 // intercept each other's calls, and a server with both would ask the first for the calls of the second. So one server has
 // them in turns.
 const { backend, plan }: InProcessTask = JSON.parse(process.argv[2] ?? '');
-const { mock, path, headers, body } = await resets[backend]();
+const { mock, path, headers, body } = await resetOf(backend);
 const url = mock.baseUrl + path;
 const ours = handlers(mock);
 const byHand = [http.post(url, ({ request }: { request: Request }) => bareAnswer(request))];

@@ -11,7 +11,7 @@ import { type Plan, runRounds } from '../calls/run-rounds.ts';
 import type { Spread } from '../calls/spread.ts';
 import { progress } from '../progress.ts';
 import { ratioOf, timeOf } from '../server/ratios.ts';
-import { backendIds, resets } from '../server/resets.ts';
+import { backendIds, resetOf } from '../server/reset-of.ts';
 import { firstAnswer, type Start } from './first-answer.ts';
 
 /** Starts that take turns: each round has two of each. */
@@ -82,7 +82,7 @@ async function ownStarts(cli: string): Promise<Start[]> {
   const command = (port: number): readonly string[] => [cli, '--port', String(port)];
   const titles = new Map(listProviders(root).map(({ id, title }) => [id, title]));
   const asked = backendIds.map(async (id): Promise<Start> => {
-    const { path, headers, body } = await resets[id]();
+    const { path, headers, body } = await resetOf(id);
     return {
       name: `a reset mail of ${titles.get(id) ?? id}`,
       command,

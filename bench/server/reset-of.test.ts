@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { backendIds, resets } from './resets.ts';
+import { backendIds, resetOf } from './reset-of.ts';
 
 test.each(backendIds)('the reset of %s sends a mail', async (id) => {
-  const { mock, path, headers, body } = await resets[id]();
+  const { mock, path, headers, body } = await resetOf(id);
 
   const response = await mock.fetch(mock.baseUrl + path, { method: 'POST', headers, body });
 
