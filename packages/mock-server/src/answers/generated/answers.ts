@@ -2285,6 +2285,25 @@ export const describedAnswers: DescribedBackends = {
        "type": "charset.unsupported"
       },
       "kind": "invalid-request"
+     },
+     {
+      "status": 501,
+      "means": "The emulator does not do this",
+      "happens": [],
+      "body": {
+       "error": {
+        "code": 501,
+        "message": "identitytoolkit.getPasswordPolicy is not implemented in the Auth Emulator.",
+        "errors": [
+         {
+          "message": "identitytoolkit.getPasswordPolicy is not implemented in the Auth Emulator.",
+          "reason": "unimplemented"
+         }
+        ],
+        "status": "NOT_IMPLEMENTED"
+       }
+      },
+      "kind": "server-error"
      }
     ]
    },

@@ -1,17 +1,17 @@
 import type { Backend } from './backend.ts';
 import { type Code, findCode, useCode } from './codes.ts';
-import { type Failure, refused } from './errors.ts';
+import { type Failure, notImplemented, refused } from './errors.ts';
 import type { Update } from './update-own.ts';
 import { passwordProvider } from './user.ts';
 import { findByEmail, findByInitialEmail } from './users.ts';
 
-/** The change that a mailed code is for. The code is used up first. */
-export async function applyCode(backend: Backend, oobCode: string): Promise<Update | Failure<400>> {
+/** The change that a mailed code is for. The code is used up first. The emulator says 501 for a code that changes nothing. */
+export async function applyCode(backend: Backend, oobCode: string): Promise<Update | Failure<400> | Failure<501>> {
   const found = await findCode(backend, oobCode);
   if ('refusal' in found) return found.refusal;
   const { code } = found;
-  // The emulator says 501 here, and the action page makes the same of both.
-  if (!isApplied(code)) return refused('INVALID_OOB_CODE');
+  if (!isApplied(code))
+    return backend.options.service === 'emulator' ? notImplemented(code.requestType) : refused('INVALID_OOB_CODE');
   if (!(await useCode(backend, code))) return refused('INVALID_OOB_CODE');
   switch (code.requestType) {
     case 'VERIFY_EMAIL':

@@ -3,8 +3,11 @@ import type { Accepted, Handlers as CoreHandlers, Reply as CoreReply } from '../
 import type { RequestWorld } from '../../core/world.ts';
 import type { FirebaseOptions } from './options.ts';
 
-/** What Firebase's handlers work on while they answer one request: the world, whose store is that of one project. */
-export type Backend = RequestWorld<FirebaseOptions>;
+/** What Firebase's handlers work on while they answer one request: the world, whose store is that of one project or tenant. */
+export interface Backend extends RequestWorld<FirebaseOptions> {
+  /** The tenant of the project that the request is for. */
+  readonly tenantId?: string;
+}
 
 /** The ids of Firebase's operations. */
 export type OperationId = keyof operations;

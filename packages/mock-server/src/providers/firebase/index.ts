@@ -30,6 +30,7 @@ import { decode } from './stages/decode.ts';
 import { limitSignUps } from './stages/limits.ts';
 import { project } from './stages/project.ts';
 import { requireApiKey, requireCredentials, requireOwner } from './stages/require-credentials.ts';
+import { targetProject } from './stages/target-project.ts';
 import { unexpectedErrors } from './stages/unexpected-errors.ts';
 import { validateBody, validateQuery } from './stages/validate.ts';
 import { wrongPath } from './stages/wrong-path.ts';
@@ -44,7 +45,6 @@ const all = idsOf(operations);
 const isBelow = (start: string) => (id: keyof Operations) => operations[id].path.startsWith(start);
 /** Operations of the emulator itself want no credentials. */
 const open = all.filter((id) => isBelow('/emulator/')(id) || id === 'getEmulator');
-const ofProjects = all.filter((id) => !open.includes(id) && operations[id].path.includes('{targetProjectId}'));
 const forKeysAndOwners = all.filter((id) => !open.includes(id) && id !== 'token');
 const bodies = all.filter((id) => ['POST', 'PATCH'].includes(operations[id].method));
 
@@ -62,9 +62,10 @@ const stages: readonly BoundStage<Backend>[] = [
   only(forKeysAndOwners, requireCredentials),
   only(['token'], requireApiKey),
   only(bodies, decode),
+  only(bodies, targetProject),
   only(bodies, validateBody),
-  only(['listProjectAccounts'], validateQuery),
-  only(ofProjects, requireOwner),
+  only(['listProjectAccounts', 'updateProjectConfig'], validateQuery),
+  only(forKeysAndOwners, requireOwner),
   project,
   only(['signUp'], limitSignUps),
 ];

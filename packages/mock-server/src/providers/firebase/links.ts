@@ -20,7 +20,6 @@ export const modes: Readonly<Record<LinkPurpose, string>> = {
 export interface LinkParts {
   readonly requestType: LinkPurpose;
   readonly continueUrl?: string | undefined;
-  readonly tenantId?: string | undefined;
   /** The API key of the request. */
   readonly apiKey?: string | undefined;
 }
@@ -29,8 +28,13 @@ export interface LinkParts {
  * The link of a code: to the page of the option `actionUrl`, or to the mock's own `/emulator/action`. The emulator has its
  * fields in another order than the hosted service, and always the same key.
  */
-export function actionLink({ options }: Backend, servedAt: string, oobCode: string, parts: LinkParts): string {
-  const { requestType, continueUrl, tenantId, apiKey } = parts;
+export function actionLink(
+  { options, tenantId }: Backend,
+  servedAt: string,
+  oobCode: string,
+  parts: LinkParts,
+): string {
+  const { requestType, continueUrl, apiKey } = parts;
   const { service, actionUrl } = options;
   const isHosted = service === 'hosted';
   const url = new URL(actionUrl ?? `${servedAt}/emulator/action`);

@@ -15,14 +15,46 @@ const legacy: Readonly<Record<string, string>> = {
 };
 const legacyPrefix = '/www.googleapis.com/identitytoolkit/v3/relyingparty/';
 
-/** The path as the description has it. */
+/** The paths that Express answers, and not the framework of the API. */
+const express = ['/', '/emulator/action', '/emulator/openapi.json'];
+
+/** Paths of a tenant that its project has too. */
+const tenantPath =
+  /^(\/(?:identitytoolkit\.googleapis\.com|emulator)\/v1\/projects\/[^/]+)\/tenants\/([^/]+)(\/(?:accounts(?::\w+)?|oobCodes|verificationCodes))$/;
+
+/** What stands between a project and its tenant in the value of `targetProjectId`. */
+export const ofTenant = '/tenants/';
+
+/**
+ * The path as the description has it. Express minds neither case nor a slash at the end. A tenant is written into the name of
+ * its project, because all operations of a project are those of a tenant too.
+ */
 export function canonical(path: string): string {
-  if (!path.startsWith(legacyPrefix)) return path;
-  const name = path.slice(legacyPrefix.length);
-  return Object.hasOwn(legacy, name) ? `/identitytoolkit.googleapis.com/v1/${legacy[name]}` : path;
+  return (
+    expressPath(path) ??
+    current(path) ??
+    path.replace(tenantPath, (_, project, tenant, rest) => `${project}${encodeURIComponent(ofTenant)}${tenant}${rest}`)
+  );
 }
 
-/** Whether Express answers a path, and not the framework of the API. */
+/** The path of version 1 that answers one of version 3. `undefined` if it is none. */
+export function current(path: string): string | undefined {
+  const given = bare(path);
+  const name = Object.keys(legacy).find((one) => `${legacyPrefix}${one}`.toLowerCase() === given);
+  return name && `/identitytoolkit.googleapis.com/v1/${legacy[name]}`;
+}
+
+/** Whether Express answers a path. */
 export function isExpressPath(path: string): boolean {
-  return path === '/' || path === '/emulator/action';
+  return expressPath(path) !== undefined;
+}
+
+function expressPath(path: string): string | undefined {
+  const given = bare(path);
+  return express.find((one) => one === given);
+}
+
+/** A path as Express compares it. */
+function bare(path: string): string {
+  return path.toLowerCase().replace(/([^/])\/$/, '$1');
 }

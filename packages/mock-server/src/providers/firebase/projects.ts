@@ -1,5 +1,7 @@
 import { prefixedStore } from '../../core/prefixed-store.ts';
+import type { Exchange } from '../../core/stage.ts';
 import type { Backend } from './backend.ts';
+import { ofTenant } from './paths.ts';
 
 /** The project that a request is for. */
 export interface ProjectName {
@@ -9,6 +11,12 @@ export interface ProjectName {
   readonly tenantId?: string | undefined;
 }
 
+/** The project that a request names, and its tenant. */
+export function namedProject({ path }: Pick<Exchange<Backend>, 'path'>): ProjectName {
+  const [projectId, tenantId] = path['targetProjectId']?.split(ofTenant) ?? [];
+  return { projectId, tenantId };
+}
+
 /** The same backend for another project, or for a tenant of one: with a part of the store for itself. */
 export function inProject(backend: Backend, { projectId, tenantId }: ProjectName): Backend {
   const isOther = projectId !== undefined && projectId !== backend.options.projectId;
@@ -16,5 +24,6 @@ export function inProject(backend: Backend, { projectId, tenantId }: ProjectName
   const project = isOther ? `project/${encodeURIComponent(projectId)}/` : '';
   const tenant = tenantId ? `tenant/${encodeURIComponent(tenantId)}/` : '';
   const options = isOther ? { ...backend.options, projectId } : backend.options;
-  return { ...backend, options, store: prefixedStore(backend.store, project + tenant) };
+  const store = prefixedStore(backend.store, project + tenant);
+  return { ...backend, options, store, ...(tenantId && { tenantId }) };
 }

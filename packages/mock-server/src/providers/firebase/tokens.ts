@@ -24,13 +24,13 @@ export interface SignInWay {
 
 /** Tokens for an account, which notes when it got them. */
 export async function issueTokens(backend: Backend, { localId }: User, way: SignInWay): Promise<Tokens> {
-  const { clock, options } = backend;
+  const { clock, options, tenantId } = backend;
   const now = clock.now();
   const user = await updateUser(backend, localId, { lastRefreshAt: isoTime(now) });
   if (!user) throw new Error(`There is no account with the id ${localId} any more.`);
   const seconds = Math.floor(now / 1_000);
   const claims = {
-    ...claimsOf(user, way),
+    ...claimsOf(user, way, tenantId),
     iat: seconds,
     exp: seconds + idTokenLifetimeMs / 1_000,
     aud: options.projectId,
@@ -45,7 +45,7 @@ export async function issueTokens(backend: Backend, { localId }: User, way: Sign
   };
 }
 
-function claimsOf(user: User, { provider, extraClaims = {} }: SignInWay): object {
+function claimsOf(user: User, { provider, extraClaims = {} }: SignInWay, tenant: string | undefined): object {
   const identities: Record<string, string[]> = user.email ? { email: [user.email] } : {};
   for (const { providerId, rawId } of user.providerUserInfo ?? [])
     if (providerId && rawId && providerId !== passwordProvider)
@@ -61,7 +61,7 @@ function claimsOf(user: User, { provider, extraClaims = {} }: SignInWay): object
     provider_id: provider === 'anonymous' ? provider : undefined,
     auth_time: Math.floor(authTimeOf(user) / 1_000),
     user_id: user.localId,
-    firebase: { identities, sign_in_provider: provider },
+    firebase: { identities, sign_in_provider: provider, tenant },
   };
 }
 
@@ -77,6 +77,7 @@ function refreshTokenOf({ options }: Backend, user: User, { provider, extraClaim
     provider,
     extraClaims,
     projectId: options.projectId,
+    tenantId: user.tenantId,
     ...(options.service === 'hosted' && { generation: user.generation ?? 0 }),
   });
 }
@@ -87,11 +88,32 @@ export interface TokenOwner {
   readonly way: SignInWay;
 }
 
+/** The tenant of an ID token. */
+export function tenantOfIdToken(token: string): string | undefined {
+  const { firebase }: { readonly firebase?: unknown } = Object(fromBase64(token.split('.')[1] ?? ''));
+  return textOf(Object(firebase).tenant);
+}
+
+/** The tenant of a refresh token. */
+export function tenantOfRefreshToken(token: string): string | undefined {
+  const { tenantId }: { readonly tenantId?: unknown } = Object(fromBase64(token));
+  return textOf(tenantId);
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** Whether a text is a refresh token at all. */
+export function isRefreshToken(text: string): boolean {
+  return Boolean(Object(fromBase64(text))['_AuthEmulatorRefreshToken']);
+}
+
 /** The account of a refresh token. */
 export async function ownerOfRefreshToken(backend: Backend, token: string): Promise<TokenOwner | Failure<400>> {
   const said: Readonly<Record<string, unknown>> = Object(fromBase64(token));
   const { localId, provider, extraClaims, projectId, generation = 0 } = said;
-  const isOurs = Boolean(said['_AuthEmulatorRefreshToken']) && projectId === backend.options.projectId;
+  const isOurs = isRefreshToken(token) && projectId === backend.options.projectId;
   const user = isOurs && typeof localId === 'string' ? await findUser(backend, localId) : undefined;
   if (!user) return refused('INVALID_REFRESH_TOKEN');
   if (backend.options.service === 'hosted' && generation !== (user.generation ?? 0)) return refused('TOKEN_EXPIRED');

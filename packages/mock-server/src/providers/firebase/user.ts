@@ -31,7 +31,11 @@ export function changedUser(user: User, fields: UserFields, { upsert = [], remov
   const removals = [...remove];
   if (email && (next.passwordHash || next.emailLinkSignin)) {
     const own = { providerId: passwordProvider, email, federatedId: email, rawId: email };
-    upserts.push({ ...own, ...(displayName && { displayName }), ...(photoUrl && { photoUrl }) });
+    upserts.push({
+      ...own,
+      ...(displayName !== undefined && { displayName }),
+      ...(photoUrl !== undefined && { photoUrl }),
+    });
   } else removals.push(passwordProvider);
   if (phoneNumber) upserts.push({ providerId: phoneProvider, phoneNumber, rawId: phoneNumber });
   else removals.push(phoneProvider);

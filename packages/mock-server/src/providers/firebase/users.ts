@@ -6,7 +6,7 @@ import { randomId } from './random-text.ts';
 import { changedUser, newUser, type ProviderChange, type ProviderInfo, type User, type UserFields } from './user.ts';
 
 /** Where accounts are: what the functions below need of a backend. */
-export type Users = Pick<Backend, 'store' | 'noteAccount'>;
+export type Users = Pick<Backend, 'store' | 'noteAccount' | 'tenantId'>;
 
 const rows: HintedRows<string, User> = {
   keyOf: (id) => `user/${id}`,
@@ -90,11 +90,18 @@ export async function addUser(
   fields: UserFields,
   providers?: readonly ProviderInfo[],
 ): Promise<User | undefined> {
-  const user = newUser(localId, fields, providers);
+  const user = newUser(localId, inTenant(users, fields), providers);
   if (user.email && !(await reserve(users, user.email, localId))) return undefined;
   return changeRow(users, localId, (before) => (before ? before : user)).then((after) =>
     after === user ? user : undefined,
   );
+}
+
+/** The fields of a new account with those of its tenant, in the emulator's order. */
+function inTenant({ tenantId }: Users, fields: UserFields): UserFields {
+  if (tenantId === undefined) return fields;
+  const { createdAt, ...others } = fields;
+  return { ...others, tenantId, createdAt };
 }
 
 async function reserve(users: Users, email: string, localId: string): Promise<boolean> {

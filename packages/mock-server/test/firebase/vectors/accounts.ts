@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { textAt } from '../../reply.ts';
-import { asOwner, givenCode, notDone, refresh, refused, signedIn, strong, u, type World } from '../world.ts';
+import { asOwner, givenCode, notDone, refresh, refused, signedIn, strong, u, unfit, type World } from '../world.ts';
 import { replies, table, type Vector } from './vector.ts';
 
 const source = 'recorded' as const;
@@ -56,6 +56,70 @@ export const accountVectors: readonly Vector[] = [
       });
     },
   },
+  ...table(
+    [
+      [{ captchaResponse: 'x' }, 'captcha unimplemented'],
+      [{ idToken: 'x' }, 'idToken / pendingIdToken is no longer in use and unsupported by the Auth Emulator.'],
+      [{ pendingIdToken: 'x' }, 'idToken / pendingIdToken is no longer in use and unsupported by the Auth Emulator.'],
+    ] as const,
+    'the emulator signs nobody in with a password and %j',
+  )((more, message) => ({
+    source,
+    run: async ({ app }) =>
+      expect(await app('signInWithPassword', { email: u.email, password: u.password, ...more })).toEqual(
+        notDone(message),
+      ),
+  })),
+  {
+    title: 'an empty name is kept, and shown with the password too',
+    source,
+    async run(world) {
+      const { idToken } = await signedIn(world);
+
+      expect((await world.app('update', { idToken, displayName: '' })).body).toMatchObject({
+        displayName: '',
+        providerUserInfo: [{ providerId: 'password', displayName: '' }],
+      });
+    },
+  },
+  ...table(
+    [
+      ['{"uid":"x","claims":[]}', 'INVALID_CLAIMS'],
+      ['{"uid":"x","claims":{"sub":"y"}}', 'FORBIDDEN_CLAIM : sub'],
+    ] as const,
+    'the custom token %s is refused',
+  )((token, message) => ({
+    source,
+    run: async ({ app }) => expect(await app('signInWithCustomToken', { token })).toEqual(refused(message)),
+  })),
+  {
+    title: 'of an account without an address nobody says whether it is verified',
+    source,
+    async run(world) {
+      expect((await withGoogle(world, { sub: '43' })).body).not.toHaveProperty('emailVerified');
+      expect((await withGoogle(world, lin)).body).toMatchObject({ emailVerified: true });
+    },
+  },
+  ...table(
+    [
+      [{ refreshToken: 'x' }, refused('INVALID_REFRESH_TOKEN')],
+      [{ grantType: 'x', refreshToken: 'x' }, refused('INVALID_REFRESH_TOKEN')],
+      [{ grantType: 'x' }, refused('INVALID_GRANT_TYPE')],
+      [{ grantType: null }, unfit('/grantType must be string')],
+    ] as const,
+    'no tokens are given for %j',
+  )((body, expected) => ({
+    source,
+    run: async ({ send }) =>
+      expect(
+        await send(
+          'POST',
+          '/securetoken.googleapis.com/v1/token?key=k',
+          { 'content-type': 'application/json' },
+          JSON.stringify(body),
+        ),
+      ).toEqual(expected),
+  })),
   {
     title: 'of two accounts with one address at once one is refused',
     async run({ app }) {

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { givenCode, mailedCode, notFound, refused, signedIn, strong, u, type World } from '../world.ts';
+import { givenCode, good, mailedCode, notFound, refused, signedIn, strong, u, type World } from '../world.ts';
 import { replies, table, type Vector } from './vector.ts';
 
 const source = 'recorded' as const;
@@ -203,6 +203,52 @@ export const emulatorVectors: readonly Vector[] = [
       expect(await open(world, { mode: 'signIn', oobCode: 'x' })).toEqual(
         said('Missing continueUrl query parameter', 'To sign in, append &continueUrl=YOUR_APP_URL to the link.'),
       );
+    },
+  },
+  {
+    title: 'the page that a link goes on to is encoded as Express does it',
+    source,
+    async run(world) {
+      const fields = { mode: 'resetPassword', newPassword: strong, continueUrl: 'https://app.example.com/<a>?b=%20' };
+      const { headers } = await open(world, { ...fields, oobCode: await mailedCode(world) });
+
+      expect(headers.get('location')).toBe('https://app.example.com/%3Ca%3E?b=%20');
+    },
+  },
+  ...table(
+    ['verifyEmail', 'verifyAndChangeEmail'],
+    'a code of a reset is none of a link with the mode %s, and stays good',
+  )((mode) => ({
+    source,
+    async run(world) {
+      const oobCode = await mailedCode(world);
+
+      expect((await open(world, { mode, oobCode })).status).toBe(400);
+      expect(await world.app('resetPassword', { oobCode })).toEqual(good());
+    },
+  })),
+  ...table(
+    ['/emulator/action/', '/Emulator/ACTION'],
+    'Express answers %s too',
+  )((path) => ({
+    source,
+    run: async ({ get }) => expect(await get(`${path}?apiKey=k&oobCode=x`)).toEqual(said('Invalid mode')),
+  })),
+  {
+    title: 'its description names what it answers, and where',
+    async run({ get, mock }) {
+      const { status, headers, body } = await get('/emulator/openapi.json');
+      const { openapi, info, servers, paths } = Object(body);
+
+      expect([status, headers.get('content-type')]).toEqual([200, 'application/json; charset=utf-8']);
+      expect({ openapi, info, servers }).toEqual({
+        openapi: '3.0.3',
+        info: { title: 'Identity Toolkit API', version: 'v1' },
+        servers: [{ url: mock.baseUrl }],
+      });
+      expect(paths['/identitytoolkit.googleapis.com/v1/accounts:resetPassword']).toEqual({
+        post: { operationId: 'resetPassword' },
+      });
     },
   },
   { ...replies('a link is only read', ({ send }) => send('PUT', '/emulator/action'), notFound), source },

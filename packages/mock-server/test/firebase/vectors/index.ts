@@ -7,6 +7,7 @@ import { hostedVectors } from './hosted.ts';
 import { requestVectors } from './requests.ts';
 import { resetVectors } from './resets.ts';
 import { sendVectors } from './sends.ts';
+import { tenantVectors } from './tenants.ts';
 import type { Vector } from './vector.ts';
 import { whichErrorWinsVectors } from './which-error-wins.ts';
 
@@ -23,6 +24,7 @@ export const details: readonly Vector[] = titled({
   accounts: accountVectors,
   administration: administrationVectors,
   emulator: emulatorVectors,
+  tenants: tenantVectors,
   everyOperation: everyOperationVectors,
   whichErrorWins: whichErrorWinsVectors,
 });

@@ -30,6 +30,7 @@ export const requestVectors: readonly Vector[] = [
   ...table(
     [
       ['text/plain', wrongType('text/plain')],
+      ['text/plain;charset=UTF-8', wrongType('text/plain;charset=UTF-8')],
       ['application/x-www-form-urlencoded', wrongType('application/x-www-form-urlencoded')],
       ['application/json-patch+json', wrongType('application/json-patch+json')],
       ['application/json; charset=utf-8', sent()],
@@ -106,6 +107,18 @@ export const requestVectors: readonly Vector[] = [
       world.send('POST', '/www.googleapis.com/identitytoolkit/v3/relyingparty/getOobConfirmationCode?key=k', json, ask),
     sent(),
   ),
+  {
+    title: 'paths of version 3 are those of Express, and their errors name the path of version 1',
+    source,
+    async run(world) {
+      const legacy = '/www.googleapis.com/identitytoolkit/v3/relyingparty/ResetPassword/';
+      const { body } = await world.send('GET', `${legacy}?key=k`);
+
+      expect(body).toEqual({ message: expect.stringMatching(/^Method GET not allowed for (?!.*v3)/) });
+      expect(Object(body).message).toMatch(/\/identitytoolkit\.googleapis\.com\/v1\/accounts:resetPassword$/);
+      expect(await world.send('POST', `${legacy}?key=k`, json, '{}')).toEqual(refused('MISSING_OOB_CODE'));
+    },
+  },
   {
     title: 'errors are indented and have an ETag; successes neither',
     source,

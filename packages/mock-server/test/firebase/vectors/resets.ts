@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { givenCode, good, mailedCode, refresh, refused, signedIn, strong, u } from '../world.ts';
+import { givenCode, good, mailedCode, notDone, refresh, refused, signedIn, strong, u } from '../world.ts';
 import { replies, table, type Vector } from './vector.ts';
 
 const source = 'recorded' as const;
@@ -30,6 +30,13 @@ export const resetVectors: readonly Vector[] = [
       for (const newPassword of [undefined, '', undefined])
         expect(await world.app('resetPassword', { oobCode, newPassword })).toEqual(good());
       expect((await signedIn(world)).idToken).not.toBe('');
+    },
+  },
+  {
+    title: 'a code of a reset changes no account otherwise: the emulator does not do it',
+    source,
+    async run(world) {
+      expect(await world.app('update', { oobCode: await mailedCode(world) })).toEqual(notDone('PASSWORD_RESET'));
     },
   },
   {

@@ -30,6 +30,11 @@ export const sendVectors: readonly Vector[] = [
       ['unspecified', 'OOB_REQ_TYPE_UNSPECIFIED', refused('MISSING_REQ_TYPE')],
       ['unknown', 'NOPE', unfit('/requestType must be equal to one of the allowed values')],
       ['the number of one', 1, sent()],
+      ['the number of one, as text', '1', sent()],
+      ['empty', '', unfit('/requestType must be equal to one of the allowed values')],
+      ['a space', ' ', unfit('/requestType must be equal to one of the allowed values')],
+      ['nearly a number', '01', unfit('/requestType must be equal to one of the allowed values')],
+      ['a list', ['PASSWORD_RESET'], unfit('/requestType must be string')],
     ] as const,
     'a purpose that is %s',
   )((_, requestType, expected) => ({

@@ -246,6 +246,21 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
     415: {
       body: { message: 'unsupported charset "LATIN1"', charset: 'latin1', type: 'charset.unsupported' },
     },
+    501: {
+      body: {
+        error: {
+          code: 501,
+          message: 'identitytoolkit.getPasswordPolicy is not implemented in the Auth Emulator.',
+          errors: [
+            {
+              message: 'identitytoolkit.getPasswordPolicy is not implemented in the Auth Emulator.',
+              reason: 'unimplemented',
+            },
+          ],
+          status: 'NOT_IMPLEMENTED',
+        },
+      },
+    },
   },
   signUp: {
     200: {
@@ -566,6 +581,21 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
     413: { body: { message: 'request entity too large' } },
     415: {
       body: { message: 'unsupported charset "LATIN1"', charset: 'latin1', type: 'charset.unsupported' },
+    },
+    501: {
+      body: {
+        error: {
+          code: 501,
+          message: 'identitytoolkit.getPasswordPolicy is not implemented in the Auth Emulator.',
+          errors: [
+            {
+              message: 'identitytoolkit.getPasswordPolicy is not implemented in the Auth Emulator.',
+              reason: 'unimplemented',
+            },
+          ],
+          status: 'NOT_IMPLEMENTED',
+        },
+      },
     },
   },
   update: {
@@ -945,6 +975,21 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
     413: { body: { message: 'request entity too large' } },
     415: {
       body: { message: 'unsupported charset "LATIN1"', charset: 'latin1', type: 'charset.unsupported' },
+    },
+    501: {
+      body: {
+        error: {
+          code: 501,
+          message: 'identitytoolkit.getPasswordPolicy is not implemented in the Auth Emulator.',
+          errors: [
+            {
+              message: 'identitytoolkit.getPasswordPolicy is not implemented in the Auth Emulator.',
+              reason: 'unimplemented',
+            },
+          ],
+          status: 'NOT_IMPLEMENTED',
+        },
+      },
     },
   },
   updateProjectAccount: {
@@ -1401,6 +1446,16 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
       body: { message: 'unsupported charset "LATIN1"', charset: 'latin1', type: 'charset.unsupported' },
     },
   },
+  getOpenApi: {
+    200: {
+      body: {
+        openapi: '3.0.3',
+        info: { title: 'Identity Toolkit API', version: 'v1' },
+        servers: [{ url: 'http://localhost:9099' }],
+        paths: { '/': { get: { operationId: 'getEmulator' } } },
+      },
+    },
+  },
   openActionLink: {
     200: {
       body: {
@@ -1462,6 +1517,7 @@ export const summaries: Readonly<Record<string, string>> = {
   deleteAllAccounts: 'Delete all accounts of a project',
   getEmulatorConfig: 'Read the emulator\'s settings of a project',
   updateEmulatorConfig: 'Change the emulator\'s settings of a project',
+  getOpenApi: 'What the server answers',
   openActionLink: 'Open a mailed link',
   getEmulator: 'Whether the emulator is ready',
 };

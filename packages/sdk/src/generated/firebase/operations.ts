@@ -240,7 +240,7 @@ export const operations = {
    * Read accounts by their ids, addresses, phone numbers or providers
    *
    * Each account once: first those by `localId`, then by `email`, `phoneNumber` and `federatedUserId`. Names that no
-   * account has are left out. `idToken` is ignored.
+   * account has are left out. `idToken` is ignored. By `initialEmail` the emulator finds nobody: 501.
    *
    * `POST /identitytoolkit.googleapis.com/v1/projects/{targetProjectId}/accounts:lookup`
    */
@@ -403,6 +403,17 @@ export const operations = {
     method: 'PATCH',
     path: '/emulator/v1/projects/{targetProjectId}/config',
     body: true,
+  },
+  /**
+   * What the server answers
+   *
+   * The emulator has all of Google's description here. The mock has the paths and methods that it answers.
+   *
+   * `GET /emulator/openapi.json`
+   */
+  getOpenApi: {
+    method: 'GET',
+    path: '/emulator/openapi.json',
   },
   /**
    * Open a mailed link

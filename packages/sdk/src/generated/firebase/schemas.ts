@@ -150,6 +150,7 @@ const SignUpRequest = once(() => z.object({
   idToken: z.exactOptional(z.string()),
   instanceId: z.exactOptional(z.string()),
   localId: z.exactOptional(z.string()),
+  mfaInfo: z.exactOptional(z.array(z.record(z.string(), z.unknown()))),
   password: z.exactOptional(z.string()),
   phoneNumber: z.exactOptional(z.string()),
   photoUrl: z.exactOptional(z.string()),
@@ -271,6 +272,7 @@ const TokenResponseReply = once(() => z.looseObject({
 true satisfies Same<Plain<z.output<ReturnType<typeof TokenResponseReply>>>, Plain<components['schemas']['TokenResponse']>>;
 
 const LookupRequest = once(() => z.object({
+  delegatedProjectNumber: z.exactOptional(z.string()),
   email: z.exactOptional(z.array(z.string())),
   federatedUserId: z.exactOptional(z.array(z.object({
     providerId: z.exactOptional(z.string()),
@@ -360,6 +362,7 @@ const UpdateRequest = once(() => z.object({
     'RAW_USER_INFO',
   ]))),
   deleteProvider: z.exactOptional(z.array(z.string())),
+  deletePasskey: z.exactOptional(z.array(z.string())),
   disableUser: z.exactOptional(z.boolean()),
   displayName: z.exactOptional(z.string()),
   email: z.exactOptional(z.string()),
@@ -369,6 +372,7 @@ const UpdateRequest = once(() => z.object({
   lastLoginAt: z.exactOptional(z.string()),
   linkProviderUserInfo: z.exactOptional(ProviderUserInfo()),
   localId: z.exactOptional(z.string()),
+  mfa: z.exactOptional(z.record(z.string(), z.unknown())),
   oobCode: z.exactOptional(z.string()),
   password: z.exactOptional(z.string()),
   phoneNumber: z.exactOptional(z.string()),
@@ -415,6 +419,7 @@ const CreateAuthUriRequest = once(() => z.object({
   authFlowType: z.exactOptional(z.string()),
   context: z.exactOptional(z.string()),
   continueUri: z.exactOptional(z.string()),
+  customParameter: z.exactOptional(z.record(z.string(), z.unknown())),
   hostedDomain: z.exactOptional(z.string()),
   identifier: z.exactOptional(z.string()),
   oauthConsumerKey: z.exactOptional(z.string()),
@@ -490,6 +495,19 @@ const ProjectConfigReply = once(() => z.looseObject({
   signIn: z.exactOptional(z.looseObject({
     allowDuplicateEmails: z.exactOptional(z.boolean()),
   })),
+  authorizedDomains: z.exactOptional(z.array(z.string())),
+  autodeleteAnonymousUsers: z.exactOptional(z.boolean()),
+  client: z.exactOptional(z.record(z.string(), z.unknown())),
+  defaultHostingSite: z.exactOptional(z.string()),
+  mfa: z.exactOptional(z.record(z.string(), z.unknown())),
+  mobileLinksConfig: z.exactOptional(z.record(z.string(), z.unknown())),
+  monitoring: z.exactOptional(z.record(z.string(), z.unknown())),
+  multiTenant: z.exactOptional(z.record(z.string(), z.unknown())),
+  name: z.exactOptional(z.string()),
+  notification: z.exactOptional(z.record(z.string(), z.unknown())),
+  quota: z.exactOptional(z.record(z.string(), z.unknown())),
+  recaptchaConfig: z.exactOptional(z.record(z.string(), z.unknown())),
+  smsRegionConfig: z.exactOptional(z.record(z.string(), z.unknown())),
   blockingFunctions: z.exactOptional(z.record(z.string(), z.unknown())),
   emailPrivacyConfig: z.exactOptional(z.looseObject({
     enableImprovedEmailPrivacy: z.exactOptional(z.boolean()),
@@ -518,6 +536,19 @@ const ProjectConfig = once(() => z.looseObject({
   signIn: z.exactOptional(z.looseObject({
     allowDuplicateEmails: z.exactOptional(z.boolean()),
   })),
+  authorizedDomains: z.exactOptional(z.array(z.string())),
+  autodeleteAnonymousUsers: z.exactOptional(z.boolean()),
+  client: z.exactOptional(z.record(z.string(), z.unknown())),
+  defaultHostingSite: z.exactOptional(z.string()),
+  mfa: z.exactOptional(z.record(z.string(), z.unknown())),
+  mobileLinksConfig: z.exactOptional(z.record(z.string(), z.unknown())),
+  monitoring: z.exactOptional(z.record(z.string(), z.unknown())),
+  multiTenant: z.exactOptional(z.record(z.string(), z.unknown())),
+  name: z.exactOptional(z.string()),
+  notification: z.exactOptional(z.record(z.string(), z.unknown())),
+  quota: z.exactOptional(z.record(z.string(), z.unknown())),
+  recaptchaConfig: z.exactOptional(z.record(z.string(), z.unknown())),
+  smsRegionConfig: z.exactOptional(z.record(z.string(), z.unknown())),
   blockingFunctions: z.exactOptional(z.record(z.string(), z.unknown())),
   emailPrivacyConfig: z.exactOptional(z.looseObject({
     enableImprovedEmailPrivacy: z.exactOptional(z.boolean()),
@@ -639,6 +670,7 @@ export const schemas: SchemaTable<operations> = lazyTable({
       403: { body: ApiErrorReply },
       413: { body: BodyErrorReply },
       415: { body: BodyErrorReply },
+      501: { body: ApiErrorReply },
     },
   },
   signUp: {
@@ -705,6 +737,7 @@ export const schemas: SchemaTable<operations> = lazyTable({
       403: { body: ApiErrorReply },
       413: { body: BodyErrorReply },
       415: { body: BodyErrorReply },
+      501: { body: ApiErrorReply },
     },
   },
   update: {
@@ -790,6 +823,7 @@ export const schemas: SchemaTable<operations> = lazyTable({
       403: { body: ApiErrorReply },
       413: { body: BodyErrorReply },
       415: { body: BodyErrorReply },
+      501: { body: ApiErrorReply },
     },
   },
   updateProjectAccount: {
@@ -935,6 +969,18 @@ export const schemas: SchemaTable<operations> = lazyTable({
       400: { body: ApiErrorReply },
       413: { body: BodyErrorReply },
       415: { body: BodyErrorReply },
+    },
+  },
+  getOpenApi: {
+    responses: {
+      200: {
+        body: () => z.looseObject({
+          openapi: z.string(),
+          info: z.record(z.string(), z.unknown()),
+          servers: z.array(z.record(z.string(), z.unknown())),
+          paths: z.record(z.string(), z.unknown()),
+        }),
+      },
     },
   },
   openActionLink: {

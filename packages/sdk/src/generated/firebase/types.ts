@@ -395,7 +395,7 @@ export interface paths {
         /**
          * Read accounts by their ids, addresses, phone numbers or providers
          * @description Each account once: first those by `localId`, then by `email`, `phoneNumber` and `federatedUserId`. Names that no
-         *     account has are left out. `idToken` is ignored.
+         *     account has are left out. `idToken` is ignored. By `initialEmail` the emulator finds nobody: 501.
          */
         post: operations["lookupProjectAccounts"];
         delete?: never;
@@ -687,6 +687,26 @@ export interface paths {
         patch: operations["updateEmulatorConfig"];
         trace?: never;
     };
+    "/emulator/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the server answers
+         * @description The emulator has all of Google's description here. The mock has the paths and methods that it answers.
+         */
+        get: operations["getOpenApi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/emulator/action": {
         parameters: {
             query?: never;
@@ -849,6 +869,10 @@ export interface components {
             idToken?: string;
             instanceId?: string;
             localId?: string;
+            /** @description Ignored, as are all second factors. */
+            mfaInfo?: {
+                [key: string]: unknown;
+            }[];
             password?: string;
             phoneNumber?: string;
             photoUrl?: string;
@@ -893,6 +917,7 @@ export interface components {
             scope?: string;
         };
         LookupRequest: {
+            delegatedProjectNumber?: string;
             email?: string[];
             federatedUserId?: {
                 providerId?: string;
@@ -912,6 +937,8 @@ export interface components {
             delegatedProjectNumber?: string;
             deleteAttribute?: ("USER_ATTRIBUTE_NAME_UNSPECIFIED" | "EMAIL" | "DISPLAY_NAME" | "PROVIDER" | "PHOTO_URL" | "PASSWORD" | "RAW_USER_INFO")[];
             deleteProvider?: string[];
+            /** @description Ignored. */
+            deletePasskey?: string[];
             disableUser?: boolean;
             displayName?: string;
             email?: string;
@@ -921,6 +948,10 @@ export interface components {
             lastLoginAt?: string;
             linkProviderUserInfo?: components["schemas"]["ProviderUserInfo"];
             localId?: string;
+            /** @description Ignored, as are all second factors. */
+            mfa?: {
+                [key: string]: unknown;
+            };
             oobCode?: string;
             password?: string;
             phoneNumber?: string;
@@ -942,6 +973,10 @@ export interface components {
             authFlowType?: string;
             context?: string;
             continueUri?: string;
+            /** @description Ignored. */
+            customParameter?: {
+                [key: string]: unknown;
+            };
             hostedDomain?: string;
             identifier?: string;
             oauthConsumerKey?: string;
@@ -1137,6 +1172,37 @@ export interface components {
             signIn?: {
                 allowDuplicateEmails?: boolean;
             } & {
+                [key: string]: unknown;
+            };
+            authorizedDomains?: string[];
+            autodeleteAnonymousUsers?: boolean;
+            client?: {
+                [key: string]: unknown;
+            };
+            defaultHostingSite?: string;
+            mfa?: {
+                [key: string]: unknown;
+            };
+            mobileLinksConfig?: {
+                [key: string]: unknown;
+            };
+            monitoring?: {
+                [key: string]: unknown;
+            };
+            multiTenant?: {
+                [key: string]: unknown;
+            };
+            name?: string;
+            notification?: {
+                [key: string]: unknown;
+            };
+            quota?: {
+                [key: string]: unknown;
+            };
+            recaptchaConfig?: {
+                [key: string]: unknown;
+            };
+            smsRegionConfig?: {
                 [key: string]: unknown;
             };
             blockingFunctions?: {
@@ -1512,6 +1578,7 @@ export interface operations {
             403: components["responses"]["NoApiKey"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnknownCharset"];
+            501: components["responses"]["NotImplemented"];
         };
     };
     signUp: {
@@ -1837,6 +1904,7 @@ export interface operations {
             403: components["responses"]["NoApiKey"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnknownCharset"];
+            501: components["responses"]["NotImplemented"];
         };
     };
     update: {
@@ -2189,6 +2257,7 @@ export interface operations {
             403: components["responses"]["NoApiKey"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnknownCharset"];
+            501: components["responses"]["NotImplemented"];
         };
     };
     updateProjectAccount: {
@@ -2733,6 +2802,60 @@ export interface operations {
             400: components["responses"]["Refused"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnknownCharset"];
+        };
+    };
+    getOpenApi: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A description of the API. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "openapi": "3.0.3",
+                     *       "info": {
+                     *         "title": "Identity Toolkit API",
+                     *         "version": "v1"
+                     *       },
+                     *       "servers": [
+                     *         {
+                     *           "url": "http://localhost:9099"
+                     *         }
+                     *       ],
+                     *       "paths": {
+                     *         "/": {
+                     *           "get": {
+                     *             "operationId": "getEmulator"
+                     *           }
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        openapi: string;
+                        info: {
+                            [key: string]: unknown;
+                        };
+                        servers: {
+                            [key: string]: unknown;
+                        }[];
+                        paths: {
+                            [key: string]: unknown;
+                        };
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
         };
     };
     openActionLink: {

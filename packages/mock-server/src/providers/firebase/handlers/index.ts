@@ -5,6 +5,7 @@ import { deleteAccount } from './delete-account.ts';
 import { deleteAllAccounts } from './delete-all-accounts.ts';
 import { getEmulator } from './get-emulator.ts';
 import { getEmulatorConfig } from './get-emulator-config.ts';
+import { getOpenApi } from './get-open-api.ts';
 import { getPasswordPolicy } from './get-password-policy.ts';
 import { getProjectConfig } from './get-project-config.ts';
 import { getProjects } from './get-projects.ts';
@@ -36,6 +37,7 @@ export const handlers: Handlers = {
   deleteProjectAccount: deleteAccount,
   getEmulator,
   getEmulatorConfig,
+  getOpenApi,
   getPasswordPolicy,
   getProjectConfig,
   getProjects,

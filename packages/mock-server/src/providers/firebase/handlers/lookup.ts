@@ -1,9 +1,9 @@
 import type { Backend, Reply, Request } from '../backend.ts';
-import { refused } from '../errors.ts';
+import { notImplemented, refused } from '../errors.ts';
 import { ownerOfIdToken } from '../tokens.ts';
 import type { User } from '../user.ts';
 import { viewOf } from '../user-view.ts';
-import { findByEmail, findByPhone, findByProvider, findUser } from '../users.ts';
+import { findByEmail, findByInitialEmail, findByPhone, findByProvider, findUser } from '../users.ts';
 
 type Body = Request<'lookup'>['body'];
 
@@ -17,17 +17,20 @@ export async function lookup(
     const owner = await ownerOfIdToken(backend, body.idToken);
     return 'status' in owner ? owner : answer(backend, [owner.user]);
   }
+  if (body.initialEmail && backend.options.service === 'emulator')
+    return notImplemented('Lookup by initialEmail is not implemented.');
   return answer(backend, await named(backend, body));
 }
 
 /** The accounts with these names, each once, in the emulator's order. */
 async function named(
   backend: Backend,
-  { localId = [], email = [], phoneNumber = [], federatedUserId = [] }: Body,
+  { localId = [], email = [], initialEmail = [], phoneNumber = [], federatedUserId = [] }: Body,
 ): Promise<readonly User[]> {
   const all = await Promise.all([
     ...localId.map((one) => findUser(backend, one)),
     ...email.map((one) => findByEmail(backend, one)),
+    ...initialEmail.map((one) => findByInitialEmail(backend, one.toLowerCase())),
     ...phoneNumber.map((one) => findByPhone(backend, one)),
     ...federatedUserId.map(({ providerId = '', rawId = '' }) => findByProvider(backend, providerId, rawId)),
   ]);

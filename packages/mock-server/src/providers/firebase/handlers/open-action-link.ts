@@ -1,7 +1,8 @@
+import encodeUrl from 'encodeurl';
 import { applyCode } from '../apply-code.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
 import { findCode } from '../codes.ts';
-import { inProject } from '../projects.ts';
+import type { Failure } from '../errors.ts';
 import { setPassword } from '../set-password.ts';
 import { updateUser } from '../users.ts';
 
@@ -24,24 +25,23 @@ export async function openActionLink(
       'missing oobCode query parameter',
       'Please modify the URL to specify an oobCode, such as ...&oobCode=YOUR_OOB_CODE',
     );
-  const project = inProject(backend, { tenantId: query.tenantId });
   switch (mode) {
     case 'resetPassword':
-      return reset(project, oobCode, query);
+      return reset(backend, oobCode, query);
     case 'verifyEmail':
-      return apply(project, oobCode, query, [
+      return apply(backend, oobCode, query, [
         'verify your email',
         'verifying your email',
         'The email has been successfully verified.',
       ]);
     case 'verifyAndChangeEmail':
-      return apply(project, oobCode, query, [
+      return apply(backend, oobCode, query, [
         'change your email',
         'changing your email',
         'The email has been successfully changed.',
       ]);
     case 'recoverEmail':
-      return recover(project, oobCode);
+      return recover(backend, oobCode);
     case 'signIn':
       return signIn(query);
     default:
@@ -82,8 +82,7 @@ async function apply(
 ): Promise<Answered> {
   const asked = await applyCode(backend, oobCode);
   if ('status' in asked) {
-    if (asked.body.error.message !== 'INVALID_OOB_CODE' && asked.body.error.message !== 'EXPIRED_OOB_CODE')
-      return asked;
+    if (isTaken(asked)) return asked;
     return problem(`Your request to ${purpose} has expired or the link has already been used.`, `Try ${again} again.`);
   }
   const user = await updateUser(backend, asked.user.localId, asked.fields);
@@ -99,12 +98,17 @@ async function recover(backend: Backend, oobCode: string): Promise<Answered> {
     return problem('Requested mode does not match the OOB code provided.', again);
   const asked = await applyCode(backend, oobCode);
   if ('status' in asked) {
-    if (asked.body.error.message !== 'INVALID_OOB_CODE') return asked;
+    if (isTaken(asked)) return asked;
     return problem('Your request to revert your email has expired or the link has already been used.', again);
   }
   const user = await updateUser(backend, asked.user.localId, asked.fields);
   const email = user?.email ?? '';
   return { status: 200, body: { authEmulator: { success: 'The email has been successfully reset.', email } } };
+}
+
+/** Whether the code was good, but the address belongs to somebody by now. */
+function isTaken(failure: Failure<400> | Failure<501>): failure is Failure<400> {
+  return failure.body.error.message === 'EMAIL_EXISTS';
 }
 
 /** Hands the fields of the link on to the app, which signs in with them. */
@@ -117,7 +121,7 @@ function signIn({ continueUrl, ...fields }: Query): Answered {
 }
 
 function done(continueUrl: string | undefined, authEmulator: Said): Answered {
-  if (continueUrl) return { status: 303, headers: { Location: continueUrl } };
+  if (continueUrl) return { status: 303, headers: { Location: encodeUrl(continueUrl) } };
   return { status: 200, body: { authEmulator } };
 }
 

@@ -15,7 +15,7 @@ export async function sendOobCode(
   { body, caller, baseUrl }: Pick<Request<'sendOobCode'>, 'body' | 'caller' | 'baseUrl'>,
   backend: Backend,
 ): Promise<Reply<'sendOobCode'>> {
-  const { requestType, returnOobLink, continueUrl, tenantId } = body;
+  const { requestType, returnOobLink, continueUrl } = body;
   if (!requestType || requestType === 'OOB_REQ_TYPE_UNSPECIFIED') return refused('MISSING_REQ_TYPE');
   if (returnOobLink && caller?.role !== 'owner') return refused('INSUFFICIENT_PERMISSION');
   const unfit = continueUrl ? unfitPage(backend, continueUrl) : undefined;
@@ -31,7 +31,7 @@ export async function sendOobCode(
     return hidesAccounts(backend.options) ? { status: 200, body: { kind, email } } : refused('EMAIL_NOT_FOUND');
   const apiKey = caller?.role === 'key' ? caller.subject : undefined;
   const code = await issueCode(backend, { email, requestType, ...(newEmail && { newEmail }) }, (oobCode) =>
-    actionLink(backend, baseUrl, oobCode, { requestType, continueUrl, tenantId, apiKey }),
+    actionLink(backend, baseUrl, oobCode, { requestType, continueUrl, apiKey }),
   );
   if (returnOobLink) return { status: 200, body: { kind, email, oobCode: code.oobCode, oobLink: code.oobLink } };
   await mailCode(backend, requestType, code);

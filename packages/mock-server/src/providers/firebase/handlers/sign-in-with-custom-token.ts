@@ -1,5 +1,6 @@
 import type { Backend, Reply, Request } from '../backend.ts';
 import { fromBase64 } from '../base64.ts';
+import { unfitClaims } from '../claims.ts';
 import { type Failure, refused } from '../errors.ts';
 import { issueTokens } from '../tokens.ts';
 import { addUser, findUser, updateUser } from '../users.ts';
@@ -12,11 +13,13 @@ export async function signInWithCustomToken(
   backend: Backend,
 ): Promise<Reply<'signInWithCustomToken'>> {
   if (!body.token) return refused('MISSING_CUSTOM_TOKEN');
-  const payload = payloadOf(body.token);
+  const payload = payloadOf(body.token, backend.tenantId);
   if ('status' in payload) return payload as Failure<400>;
-  const { uid, user_id, claims }: Readonly<Record<string, unknown>> = Object(payload);
+  const { uid, user_id, claims = {} }: Readonly<Record<string, unknown>> = Object(payload);
   const localId = textOf(uid) ?? textOf(user_id);
   if (!localId) return refused('MISSING_IDENTIFIER');
+  const unfit = unfitClaims(claims);
+  if (unfit) return unfit;
   const present = await findUser(backend, localId);
   if (present?.disabled) return refused('USER_DISABLED');
   const now = String(backend.clock.now());
@@ -30,7 +33,7 @@ export async function signInWithCustomToken(
 }
 
 /** The claims of a token: JSON as it is, or those of a JWT, whose signature is not checked. */
-function payloadOf(token: string): object {
+function payloadOf(token: string, tenant: string | undefined): object {
   if (token.startsWith('{')) {
     try {
       return Object(JSON.parse(token));
@@ -41,8 +44,9 @@ function payloadOf(token: string): object {
     }
   }
   const payload = fromBase64(token.split('.')[1] ?? '');
+  const { aud, tenant_id }: { readonly aud?: unknown; readonly tenant_id?: unknown } = Object(payload);
+  if (tenant !== undefined && tenant_id !== tenant) return refused('TENANT_ID_MISMATCH');
   if (payload === undefined) return refused('INVALID_CUSTOM_TOKEN : Invalid assertion format');
-  const { aud }: { readonly aud?: unknown } = Object(payload);
   if (aud === audience) return Object(payload);
   return refused(
     `INVALID_CUSTOM_TOKEN : ((Invalid aud (audience): ${aud} Note: Firebase ID Tokens / third-party tokens cannot be used with signInWithCustomToken.))`,

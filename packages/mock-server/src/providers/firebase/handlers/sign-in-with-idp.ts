@@ -52,8 +52,7 @@ async function signedIn(
   const tokens = await issueTokens(backend, user, { provider: providerId });
   const emailVerified = user.email === answer.email ? user.emailVerified : answer.emailVerified;
   const { localId } = user;
-  const body = { ...answer, ...(emailVerified !== undefined && { emailVerified }), localId, ...tokens };
-  return { status: 200, body };
+  return { status: 200, body: withoutGaps({ ...answer, emailVerified, localId, ...tokens }) };
 }
 
 function unreadable(providerId: string, idToken?: string, accessToken?: string): Reply<'signInWithIdp'> {

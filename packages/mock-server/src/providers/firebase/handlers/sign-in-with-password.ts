@@ -1,6 +1,6 @@
 import { isEmail } from '../addresses.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
-import { refused } from '../errors.ts';
+import { notImplemented, refused } from '../errors.ts';
 import { countSignIn, forgetSignIns } from '../limits.ts';
 import { hidesAccounts } from '../options.ts';
 import { isPasswordOf } from '../passwords.ts';
@@ -18,6 +18,8 @@ export async function signInWithPassword(
   if (given === undefined) return refused('MISSING_EMAIL');
   if (!isEmail(given)) return refused('INVALID_EMAIL');
   if (!password) return refused('MISSING_PASSWORD');
+  const undone = backend.options.service === 'emulator' ? undoneIn(body) : undefined;
+  if (undone) return notImplemented(undone);
   const email = given.toLowerCase();
   const limited = await countSignIn(backend, email);
   if (limited) return limited;
@@ -41,4 +43,15 @@ export async function signInWithPassword(
       ...tokens,
     },
   };
+}
+
+function undoneIn({
+  captchaResponse,
+  captchaChallenge,
+  idToken,
+  pendingIdToken,
+}: Request<'signInWithPassword'>['body']): string | undefined {
+  if (captchaResponse || captchaChallenge) return 'captcha unimplemented';
+  if (!idToken && !pendingIdToken) return undefined;
+  return 'idToken / pendingIdToken is no longer in use and unsupported by the Auth Emulator.';
 }

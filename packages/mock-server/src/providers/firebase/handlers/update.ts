@@ -1,7 +1,7 @@
 import { applyCode } from '../apply-code.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
+import { unfitAttributes } from '../claims.ts';
 import { type Failure, notImplemented, refused } from '../errors.ts';
-import { customAttributesLength } from '../policy.ts';
 import { issueTokens } from '../tokens.ts';
 import type { Update } from '../update-own.ts';
 import { updateOwn } from '../update-own.ts';
@@ -39,26 +39,7 @@ function unfit({ idToken, oobCode, localId, customAttributes }: Body, isOwner: b
   if (isOwner && !localId) return refused('MISSING_LOCAL_ID');
   if (!isOwner && !idToken && !oobCode) return refused('INVALID_REQ_TYPE : Unsupported request parameters.');
   if (!isOwner && customAttributes !== undefined) return refused('INSUFFICIENT_PERMISSION');
-  return customAttributes ? unfitClaims(customAttributes) : undefined;
-}
-
-/** Claims that an ID token has itself (operations.js, FORBIDDEN_CUSTOM_CLAIMS). */
-const reserved = [
-  ...['iss', 'aud', 'sub', 'iat', 'exp', 'nbf', 'jti', 'nonce', 'azp', 'acr', 'amr', 'cnf', 'auth_time'],
-  ...['firebase', 'at_hash', 'c_hash'],
-];
-
-function unfitClaims(text: string): Failure<400> | undefined {
-  if (text.length > customAttributesLength) return refused('CLAIMS_TOO_LARGE');
-  let claims: unknown;
-  try {
-    claims = JSON.parse(text);
-  } catch {
-    return refused('INVALID_CLAIMS');
-  }
-  if (typeof claims !== 'object' || claims === null || Array.isArray(claims)) return refused('INVALID_CLAIMS');
-  const taken = reserved.find((name) => name in Object(claims));
-  return taken === undefined ? undefined : refused(`FORBIDDEN_CLAIM : ${taken}`);
+  return customAttributes ? unfitAttributes(customAttributes) : undefined;
 }
 
 /** The account, and new tokens if the earlier ones have ended. */

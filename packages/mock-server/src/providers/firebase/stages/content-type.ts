@@ -5,8 +5,8 @@ import { wrongContentType } from '../errors.ts';
 /** Refuses bodies of other types than JSON, and for `token` forms. */
 export function contentType(...taken: readonly string[]): Stage<Backend> {
   return (exchange, next) => {
-    const [given = ''] = (exchange.request.headers['content-type'] ?? '').split(';');
-    const type = given.trim().toLowerCase();
-    return type === '' || taken.includes(type) ? next(exchange) : wrongContentType(given.trim());
+    const given = exchange.request.headers['content-type'] ?? '';
+    const type = given.replace(/;.*/s, '').trim().toLowerCase();
+    return type === '' || taken.includes(type) ? next(exchange) : wrongContentType(given);
   };
 }

@@ -25,12 +25,12 @@ export const validateBody: Stage<Backend> = (exchange, next) => {
   return invalidArgument(issue ? wordIssue(issue, body) : ' must be object');
 };
 
-/** Validates the query of a list of accounts. */
+/** Validates the query: what is there is there once, and the length of a page is a number. */
 export const validateQuery: Stage<Backend> = (exchange, next) => {
-  const { maxResults }: { readonly maxResults?: unknown } = Object(exchange.query);
-  return maxResults === undefined || /^-?\d+$/.test(String(maxResults))
-    ? next(exchange)
-    : invalidArgument(' must be integer');
+  const { maxResults, ...texts }: Readonly<Record<string, unknown>> = Object(exchange.query);
+  if (maxResults !== undefined && !/^-?\d+$/.test(String(maxResults))) return invalidArgument(' must be integer');
+  const isTwice = Object.values(texts).some((value) => typeof value !== 'string');
+  return isTwice ? invalidArgument(' must be string') : next(exchange);
 };
 
 /** The names of the service that gives tokens are its own. */
@@ -59,19 +59,30 @@ function fix(body: unknown, result: z.core.util.SafeParseResult<unknown>): unkno
 
 function readOtherwise(issue: Issue, value: unknown): unknown {
   if (issue.code === 'invalid_type' && issue.expected === 'string')
-    return typeof value === 'number' ? String(value) : undefined;
+    return typeof value === 'number' && !isBroken(issue, value) ? String(value) : undefined;
   if (issue.code !== 'invalid_value') return undefined;
-  return typeof value === 'number' || typeof value === 'string' ? issue.values[Number(value)] : undefined;
+  if (typeof value !== 'number' && typeof value !== 'string') return undefined;
+  return issue.values.find((_, index) => String(value) === String(index));
+}
+
+/** Fields that are texts with whole numbers of 64 bits. Texts are not looked into. */
+const whole = ['createdAt', 'delegatedProjectNumber', 'lastLoginAt', 'limit', 'offset', 'validSince'];
+
+function isBroken({ path }: Issue, value: unknown): boolean {
+  return typeof value === 'number' && !Number.isInteger(value) && whole.includes(String(path.at(-1)));
 }
 
 /** An issue in the words of Ajv, after the path. */
 function wordIssue(issue: Issue, body: unknown): string {
-  const path = issue.path.map((name) => `/${String(name)}`).join('');
+  const path = issue.path
+    .map((name) => `/${String(name).replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())}`)
+    .join('');
   if (issue.code === 'invalid_value') {
     const value = valueAt(body, issue.path);
     const isText = typeof value === 'string' || typeof value === 'number';
     return `${path} must be ${isText ? 'equal to one of the allowed values' : 'string'}`;
   }
+  if (isBroken(issue, valueAt(body, issue.path))) return `${path} must match format "int64"`;
   return `${path} must be ${issue.code === 'invalid_type' ? (names[issue.expected] ?? issue.expected) : 'valid'}`;
 }
 

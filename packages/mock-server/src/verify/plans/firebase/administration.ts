@@ -69,6 +69,8 @@ export const administration: readonly Script[] = [
       post('not deleted', forOwners(':batchDelete'), { localIds: ['adm-{{run}}', 'nope'] }, asOwner),
       post('deleted', forOwners(':batchDelete'), { localIds: ['adm-{{run}}', '{{anonymous}}'], force: true }, asOwner),
       post('deleting none', forOwners(':batchDelete'), {}, asOwner),
+      post('a time with a fraction', forOwners(':update'), { localId: 'adm-{{run}}', validSince: 1.5 }, asOwner),
+      post('by a first address', forOwners(':lookup'), { initialEmail: [addressOf('adm')] }, asOwner),
       get('a wrong length', `${forOwners(':batchGet')}?maxResults=x`, asOwner),
     ],
   },

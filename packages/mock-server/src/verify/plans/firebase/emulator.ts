@@ -28,6 +28,12 @@ export const emulator: readonly Script[] = [
         'and on',
         `${action}&oobCode={{second}}&mode=resetPassword&newPassword=${newPassword}&continueUrl=https%3A%2F%2Fapp.example.com%2Fdone`,
       ),
+      getCode('lea', {}, 'third'),
+      get('to verify, with a code of a reset', `${action}&oobCode={{third}}&mode=verifyEmail`),
+      get(
+        'with a slash, and on to a page',
+        `${action.replace('?', '/?')}&oobCode={{third}}&mode=resetPassword&newPassword=${newPassword}&continueUrl=https%3A%2F%2Fapp.example.com%2F%3Cb%3E`,
+      ),
       getCode('lea', { requestType: 'VERIFY_EMAIL' }, 'verify'),
       get('verified', `${action}&oobCode={{verify}}&mode=verifyEmail`),
       get('verified again', `${action}&oobCode={{verify}}&mode=verifyEmail`),

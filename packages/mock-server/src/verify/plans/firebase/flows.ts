@@ -29,6 +29,7 @@ export const flows: readonly Script[] = [
       post('a look', reset, { oobCode: '{{code}}' }),
       post('a look with an empty password', reset, { oobCode: '{{code}}', newPassword: '' }),
       post('weak', reset, { oobCode: '{{code}}', newPassword: '12345' }),
+      post('a change with it', forApps('update'), { oobCode: '{{code}}' }),
       post('done', reset, { oobCode: '{{code}}', newPassword }),
       post('once more', reset, { oobCode: '{{code}}', newPassword: password }),
       post('a look at the used one', reset, { oobCode: '{{code}}' }),

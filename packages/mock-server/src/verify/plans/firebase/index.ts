@@ -5,10 +5,11 @@ import { emulator } from './emulator.ts';
 import { flows } from './flows.ts';
 import { knownDifferences } from './known-differences.ts';
 import { refusals } from './refusals.ts';
+import { tenants } from './tenants.ts';
 
 /** How the mock is held against a real Auth emulator. */
 export const firebasePlan: VerifyPlan = {
-  scripts: [...refusals, ...administration, ...flows, ...emulator],
+  scripts: [...refusals, ...administration, ...flows, ...emulator, ...tenants],
   parameters: { projectId: defaultOptions.projectId },
   optionsFor: ({ projectId = defaultOptions.projectId }) => ({ service: 'emulator', projectId }),
   hasBasePath: false,

@@ -1,0 +1,12 @@
+import type { Stage } from '../../../core/stage.ts';
+import type { Backend } from '../backend.ts';
+import { withCamelCase } from '../camel-case.ts';
+import { invalidArgument } from '../errors.ts';
+
+/** Takes the project that a body names for that of the path, if the path names none. It is a field of all bodies. */
+export const targetProject: Stage<Backend> = (exchange, next) => {
+  const { targetProjectId: named }: { readonly targetProjectId?: unknown } = Object(withCamelCase(exchange.body));
+  if (named === undefined) return next(exchange);
+  if (typeof named !== 'string' && typeof named !== 'number') return invalidArgument('/targetProjectId must be string');
+  return next({ ...exchange, path: { ...(named !== '' && { targetProjectId: String(named) }), ...exchange.path } });
+};
