@@ -27,6 +27,8 @@ const PUBLIC = [
 ];
 /** Fields of an error that it is named and found by. */
 const NAMES_OF_ERRORS = ['code', 'error', 'error_code', 'name', 'id'];
+/** A state names its backend, and a description its operations, as lines of a log do. */
+const NAMES = ['backend', 'operationId'];
 const USUAL_HEADERS = ['accept', 'content-type', 'x-supabase-api-version'];
 /** Headers of an answer that hold secrets. */
 const SECRET_HEADERS = ['set-cookie', 'location'];
@@ -35,10 +37,9 @@ const SECRET_HEADERS = ['set-cookie', 'location'];
 export function collectSecrets(): Secrets {
   const values = new Set<string>();
   const add = (value: unknown, shown: readonly string[] = []): void => {
-    // A state names its backend, as operations do.
     if (typeof value === 'object' && value !== null)
       for (const [key, inner] of Object.entries(value))
-        if (key !== 'backend' && !shown.includes(key)) add(inner, shown);
+        if (!NAMES.includes(key) && !shown.includes(key)) add(inner, shown);
     const text = String(value);
     if (typeof value === 'string' && text.length >= 6 && !PUBLIC.includes(text)) values.add(text);
   };
