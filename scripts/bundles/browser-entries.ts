@@ -22,6 +22,7 @@ const PANEL_BUDGET = 45_000;
 const OVER_BUDGET: Readonly<Record<string, number>> = {
   firebase: 10_000,
   insforge: 8_950,
+  pocketbase: 8_900,
   'stack-auth': 9_650,
   supabase: 10_400,
 };

@@ -64,7 +64,7 @@ async function compare(flags: VerifyFlags, own: string | undefined, print: (text
   try {
     return await verify(plan, {
       server,
-      mock: mockTarget(madeBy(make, options), path, mounted),
+      mock: mockTarget(madeBy(make, options), { path, mounted, seed: plan.seedFor?.(known) ?? [] }),
       destructive: flags.destructive || own !== undefined,
       parameters,
       ...(only !== undefined && { only }),

@@ -72,7 +72,9 @@ export function optionsParser<Options extends object>(
     const defined = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
     const result = schema.safeParse({ ...current, ...defined });
     if (result.success) return result.data;
-    const [issue] = result.error.issues;
+    const { issues } = result.error;
+    // A misspelt name is why the right one is missing.
+    const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
     throw new Error(`${title} option "${issue?.path.join('.')}": ${issue?.message ?? 'not valid'}.`);
   };
 }

@@ -1,14 +1,25 @@
+import type { AccountInput } from '../core/accounts.ts';
 import { createMockServer } from '../core/mock-server.ts';
 import type { Provider } from '../core/provider.ts';
 import type { Target } from './target.ts';
 
-/**
- * A mock with real limits to hold a server against, fresh and with its initial accounts only. It is mounted at a path, or
- * its own base path is there already.
- */
-export function mockTarget(provider: Provider, path = '', mounted = true): Target {
+/** Where a mock is, and which accounts it begins with. */
+export interface MockTargetSettings {
+  /** Default: none. */
+  readonly path?: string;
+  /** Whether it is mounted there; otherwise it is its own base path. Default: `true`. */
+  readonly mounted?: boolean;
+  /** Default: the provider's initial accounts only. */
+  readonly seed?: readonly AccountInput[];
+}
+
+/** A fresh mock with real limits to hold a server against. */
+export function mockTarget(
+  provider: Provider,
+  { path = '', mounted = true, seed = [] }: MockTargetSettings = {},
+): Target {
   const { origin } = new URL(provider.baseUrl);
-  const mock = createMockServer(provider, { limits: 'real', baseUrl: mounted ? `${origin}${path}` : origin });
+  const mock = createMockServer(provider, { limits: 'real', baseUrl: mounted ? `${origin}${path}` : origin, seed });
   return {
     baseUrl: `${origin}${path}`,
     fetch: (url, init) => mock.fetch(url, init),

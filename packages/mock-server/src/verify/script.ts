@@ -1,3 +1,5 @@
+import type { AccountInput } from '../core/accounts.ts';
+
 /**
  * Where a value is in a reply: the first cookie, a header, or a member of the JSON body by its path.
  * With `match`, the value is the first group of that pattern.
@@ -81,6 +83,8 @@ export interface VerifyPlan {
   readonly parameters: Readonly<Record<string, string>>;
   /** The mock's options for these parameters. `basePath` among them is the path of the server's base URL. */
   optionsFor(parameters: Readonly<Record<string, string>>): object;
+  /** Accounts that a server with these parameters has, and its mock begins with. Default: none. */
+  seedFor?(parameters: Readonly<Record<string, string>>): readonly AccountInput[];
   /** `true` if the path in the base URL is a setting of the backend itself; `false` if a proxy adds it. */
   readonly hasBasePath: boolean;
   /** Headers that are compared besides `Content-Type`, in lower case. */

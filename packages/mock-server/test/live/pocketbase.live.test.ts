@@ -17,9 +17,10 @@ describe.skipIf(server === undefined)('a real PocketBase', () => {
   beforeAll(async () => {
     if (!plan || !server) throw new Error('There is no plan for PocketBase, or no server.');
     const { baseUrl, outbox, parameters } = server;
+    const known = { ...plan.parameters, ...parameters };
     report = await verify(plan, {
       server: { baseUrl, fetch, ...(outbox !== undefined && { mailTo: outboxAt(outbox) }) },
-      mock: mockTarget(pocketbase(plan.optionsFor({ ...plan.parameters, ...parameters }))),
+      mock: mockTarget(pocketbase(plan.optionsFor(known)), { seed: plan.seedFor?.(known) ?? [] }),
       destructive: true,
       parameters,
     });

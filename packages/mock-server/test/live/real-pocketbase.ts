@@ -52,7 +52,12 @@ async function startPocketbase(): Promise<RealPocketbase> {
   return {
     baseUrl,
     outbox: mailbox.url,
-    parameters: { clients: 'clients', rules: 'yes' },
+    parameters: {
+      clients: 'clients',
+      rules: 'yes',
+      superuser: superuser.identity,
+      superuserPassword: superuser.password,
+    },
     async stop() {
       child.kill('SIGKILL');
       await ended;

@@ -27,6 +27,12 @@ export const recordsAt = (collection = 'users') => `${of(collection)}/records`;
 export const recordAt = (id: string, collection = 'users') => `${recordsAt(collection)}/${id}`;
 export const methodsAt = (collection = 'users') => `${of(collection)}/auth-methods`;
 
+export const verifyAt = (collection = 'users') => `${of(collection)}/request-verification`;
+export const verifiedAt = (collection = 'users') => `${of(collection)}/confirm-verification`;
+export const moveAt = (collection = 'users') => `${of(collection)}/request-email-change`;
+export const movedAt = (collection = 'users') => `${of(collection)}/confirm-email-change`;
+export const impersonateAt = (id: string, collection = 'users') => `${of(collection)}/impersonate/${id}`;
+
 type HeaderFields = Readonly<Record<string, string>>;
 
 /** Requests; every reply is held against the spec. */
@@ -34,6 +40,7 @@ export interface Client {
   send(method: string, path: string, headers?: HeaderFields, body?: string | Uint8Array): Promise<Reply>;
   get(path: string, headers?: HeaderFields): Promise<Reply>;
   post(path: string, body?: unknown, headers?: HeaderFields): Promise<Reply>;
+  patch(path: string, body: unknown, headers?: HeaderFields): Promise<Reply>;
 }
 
 export type Mock = ReturnType<typeof createMockServer<PocketbaseTypes>>;
@@ -60,6 +67,8 @@ export function clientOf(fetch: (path: string, init: RequestInit) => Promise<Res
       body === undefined
         ? send('POST', path, headers)
         : send('POST', path, { 'content-type': 'application/json', ...headers }, JSON.stringify(body)),
+    patch: (path, body, headers) =>
+      send('PATCH', path, { 'content-type': 'application/json', ...headers }, JSON.stringify(body)),
   };
 }
 
@@ -98,6 +107,8 @@ export const wrong: Expected = failure(400, 'Failed to authenticate.');
 export const notSignedIn: Expected = failure(401, 'The request requires valid record authorization token.');
 export const noCollection: Expected = failure(404, 'Missing or invalid collection context.');
 export const notFound: Expected = failure(404, "The requested resource wasn't found.");
+export const superusersOnly: Expected = failure(403, 'Only superusers can perform this action.');
+export const somethingWrong: Expected = failure(400, 'Something went wrong while processing your request.');
 export const tooMany: Expected = failure(429, 'Too Many Requests.');
 
 /** The body of a confirmation. */
@@ -122,4 +133,13 @@ export async function mailedToken(
 export async function signedIn({ post }: Client, password: string = u.password): Promise<{ authorization: string }> {
   const { body } = await post(signInAt(), { identity: u.email, password });
   return { authorization: textAt(body, 'token') };
+}
+
+/** A superuser, who is there where a test's seed has it. */
+export const admin = { email: 'admin@example.com', password: good, collection: '_superusers' } as const;
+
+/** The headers of a session of the account with this address. */
+export async function sessionOf({ mock }: World, email: string): Promise<{ authorization: string }> {
+  const { tokens } = await mock.sessions.make(email);
+  return { authorization: tokens.accessToken ?? '' };
 }

@@ -4215,7 +4215,7 @@ export const describedAnswers: DescribedBackends = {
      },
      {
       "status": 400,
-      "means": "Malformed JSON, or no object",
+      "means": "It cannot be read",
       "happens": [],
       "body": {
        "data": {},

@@ -1,6 +1,13 @@
 import { collectionIdOf } from './collection-id.ts';
-import type { CollectionOptions, PocketbaseOptions } from './options.ts';
+import type { CollectionOptions, MailTemplateOptions, PocketbaseOptions } from './options.ts';
 import { passwordField, tokenSeconds } from './policy.ts';
+
+/** Subject and body of a mail, with placeholders. */
+export interface MailTexts {
+  readonly subject: string;
+  /** HTML. `undefined`: the default text. */
+  readonly body: string | undefined;
+}
 
 /** An auth collection with all its settings. */
 export interface AuthCollection {
@@ -14,10 +21,14 @@ export interface AuthCollection {
   /** Seconds. */
   readonly resetTokenSeconds: number;
   /** Seconds. */
+  readonly verificationTokenSeconds: number;
+  /** Seconds. */
+  readonly emailChangeTokenSeconds: number;
+  /** Seconds. */
   readonly authTokenSeconds: number;
-  readonly subject: string;
-  /** HTML with placeholders. `undefined`: the default text. */
-  readonly body: string | undefined;
+  readonly resetPasswordTemplate: MailTexts;
+  readonly verificationTemplate: MailTexts;
+  readonly confirmEmailChangeTemplate: MailTexts;
   /** Whether its records have the fields `name` and `avatar`. */
   readonly hasProfile: boolean;
   /** Whether its records have the fields `created` and `updated`, which a collection that is made over the API has not. */
@@ -56,7 +67,7 @@ export function usersOf({ collections }: Pick<PocketbaseOptions, 'collections'>)
 }
 
 function completed(name: string, given: CollectionOptions = none): AuthCollection {
-  const { password = {}, resetPasswordTemplate = {} } = given;
+  const { password = {} } = given;
   const isSuper = name === superusersName;
   return {
     id: given.id ?? collectionIdOf(name),
@@ -69,10 +80,17 @@ function completed(name: string, given: CollectionOptions = none): AuthCollectio
       pattern: password.pattern ?? '',
     },
     resetTokenSeconds: given.passwordResetToken?.duration ?? tokenSeconds.passwordReset,
+    verificationTokenSeconds: given.verificationToken?.duration ?? tokenSeconds.verification,
+    emailChangeTokenSeconds: given.emailChangeToken?.duration ?? tokenSeconds.emailChange,
     authTokenSeconds: given.authToken?.duration ?? (isSuper ? tokenSeconds.superuserAuth : tokenSeconds.auth),
-    subject: resetPasswordTemplate.subject ?? 'Reset your {APP_NAME} password',
-    body: resetPasswordTemplate.body,
+    resetPasswordTemplate: textsOf('Reset your {APP_NAME} password', given.resetPasswordTemplate),
+    verificationTemplate: textsOf('Verify your {APP_NAME} email', given.verificationTemplate),
+    confirmEmailChangeTemplate: textsOf('Confirm your {APP_NAME} new email address', given.confirmEmailChangeTemplate),
     hasProfile: name === usersName,
     hasTimes: name === usersName || isSuper,
   };
+}
+
+function textsOf(subject: string, { subject: own = subject, body }: MailTemplateOptions = {}): MailTexts {
+  return { subject: own, body };
 }

@@ -47,8 +47,10 @@ export function directoryOf(world: World): Directory<PocketbaseAccountView> {
   const view = (record: AuthRecord): PocketbaseAccountView => viewOf(record, nameIn(collections, record));
   return {
     async coolDowns() {
-      return (await list()).flatMap(({ email, mailedAt }) =>
-        mailedAt === undefined ? [] : [{ name: 'cooldown', of: email, since: mailedAt }],
+      return (await list()).flatMap(({ email: of, mailedAt, verificationMailedAt }) =>
+        Object.entries({ cooldown: mailedAt, verificationCooldown: verificationMailedAt }).flatMap(([name, since]) =>
+          since === undefined ? [] : [{ name, of, since }],
+        ),
       );
     },
     async find(email) {

@@ -1,11 +1,47 @@
 import { isoTime } from '../../core/clock.ts';
 import { escapeHtml } from '../../core/escape-html.ts';
-import type { FilledMail } from '../../core/message.ts';
+import type { FilledMail, MailKind } from '../../core/message.ts';
 import type { Backend } from './backend.ts';
+import type { AuthCollection, MailTexts } from './collections.ts';
+import type { MailTemplate } from './mail-bodies.ts';
 import type { AuthRecord } from './record.ts';
+
+/** What a mailed link is for. */
+export type LinkPurpose = 'passwordReset' | 'verification' | 'emailChange';
+
+/** What the mails differ in: `page` is where their links lead by default. */
+interface LinkMail {
+  readonly kind: MailKind;
+  readonly template: MailTemplate;
+  readonly page: string;
+  textsOf(collection: AuthCollection): MailTexts;
+}
+
+const mails: Readonly<Record<LinkPurpose, LinkMail>> = {
+  passwordReset: {
+    kind: 'password-reset',
+    template: 'reset-password',
+    page: 'confirm-password-reset',
+    textsOf: ({ resetPasswordTemplate }) => resetPasswordTemplate,
+  },
+  verification: {
+    kind: 'verification',
+    template: 'verify-email',
+    page: 'confirm-verification',
+    textsOf: ({ verificationTemplate }) => verificationTemplate,
+  },
+  emailChange: {
+    kind: 'verification',
+    template: 'change-email',
+    page: 'confirm-email-change',
+    textsOf: ({ confirmEmailChangeTemplate }) => confirmEmailChangeTemplate,
+  },
+};
 
 /** What is mailed. */
 interface MailedToken {
+  readonly purpose: LinkPurpose;
+  readonly to: string;
   readonly token: string;
   /** Milliseconds since 1970. */
   readonly expiresAt: number;
@@ -13,12 +49,14 @@ interface MailedToken {
   readonly servedAt: string;
 }
 
-/** The mail with a reset link: by the collection's template, or by the default one. */
-export function resetMail(
-  { options, collection: { subject, body } }: Backend,
+/** The mail with a link: by the collection's template, or by the default one. */
+export function linkMail(
+  { options, collection }: Backend,
   record: AuthRecord,
-  { token, expiresAt, servedAt }: MailedToken,
+  { purpose, to, token, expiresAt, servedAt }: MailedToken,
 ): FilledMail {
+  const { kind, template, page, textsOf } = mails[purpose];
+  const { subject, body } = textsOf(collection);
   const url = options.appURL ?? servedAt;
   const values = {
     APP_NAME: options.appName,
@@ -29,13 +67,13 @@ export function resetMail(
     'RECORD:name': escapeHtml(record.name ?? ''),
   };
   const own = body === undefined ? undefined : filled(body, values);
-  const link = own === undefined ? `${url}/_/#/auth/confirm-password-reset/${token}` : linkIn(own, token);
+  const link = own === undefined ? `${url}/_/#/auth/${page}/${token}` : linkIn(own, token);
   return {
     from: `${options.senderName} <${options.senderAddress}>`,
-    to: record.email,
-    kind: 'password-reset',
+    to,
+    kind,
     subject: filled(subject, values),
-    template: own === undefined ? 'reset-password' : 'own',
+    template: own === undefined ? template : 'own',
     values: own === undefined ? { appName: options.appName } : { body: own },
     ...(link !== undefined && { link }),
     token,

@@ -2,7 +2,7 @@
 export interface FieldError {
   readonly code: string;
   readonly message: string;
-  readonly params?: Readonly<Record<string, number>>;
+  readonly params?: Record<string, number | string[]>;
 }
 
 /** An error: PocketBase's envelope, keys in this order. */
@@ -37,12 +37,40 @@ export function notCreated(problems: Problems): Failure<400> | undefined {
 /** The text for a record that is not made. */
 export const notCreatedMessage = 'Failed to create record.';
 
+/** 400: a record is not changed, for these fields. `undefined` if none is refused. */
+export function notUpdated(problems: Problems): Failure<400> | undefined {
+  return refused(notUpdatedMessage, problems);
+}
+
+/** The text for a record that is not changed. */
+export const notUpdatedMessage = 'Failed to update record.';
+
 function refused(message: string, problems: Problems): Failure<400> | undefined {
   const names = Object.keys(problems).sort();
   const found = names.flatMap((name) => (problems[name] ? [[name, problems[name]] as const] : []));
   return found.length === 0
     ? undefined
     : { status: 400, body: { data: Object.fromEntries(found), message, status: 400 } };
+}
+
+/** 400 without a reason: a body that is no object, or a query that cannot be read. */
+export function somethingWrong(): Failure<400> {
+  return failure(400, 'Something went wrong while processing your request.');
+}
+
+/** 404: there is no such record, or none that the caller may see. */
+export function notFound(): Failure<404> {
+  return failure(404, "The requested resource wasn't found.");
+}
+
+/** 401: there is no session, or none that is good any more. */
+export function noSession(): Failure<401> {
+  return failure(401, 'The request requires valid record authorization token.');
+}
+
+/** 403: the collection is for superusers. */
+export function superusersOnly(): Failure<403> {
+  return failure(403, 'Only superusers can perform this action.');
 }
 
 /** 400: the body cannot be read, or a value in it is no text. */

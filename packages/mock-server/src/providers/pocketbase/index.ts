@@ -34,10 +34,14 @@ import { cors } from './stages/cors.ts';
 import { decode } from './stages/decode.ts';
 import { findCollection } from './stages/find-collection.ts';
 import { identify } from './stages/identify.ts';
+import { limitBody } from './stages/limit-body.ts';
 import { limits } from './stages/limits.ts';
 import { pickFields } from './stages/pick-fields.ts';
+import { refuseSuperusersWhoChange, refuseVerifiedSuperusers } from './stages/refuse-superusers.ts';
+import { requireAccount } from './stages/require-account.ts';
 import { requirePasswords, requirePasswordsToSignIn } from './stages/require-passwords.ts';
 import { requireSession } from './stages/require-session.ts';
+import { requireSuperuser } from './stages/require-superuser.ts';
 import { securityHeaders } from './stages/security-headers.ts';
 import { unexpectedErrors } from './stages/unexpected-errors.ts';
 import { unknownPath } from './stages/unknown-path.ts';
@@ -47,16 +51,24 @@ export type { CollectionOptions, PocketbaseOptions } from './options.ts';
 export type { LimitName, RateLimitRule } from './policy.ts';
 export type { SituationName } from './situations.ts';
 
-const ofCollections = [
+const switchedOff = ['requestOTP', 'authWithOTP', 'authWithOAuth2'] as const;
+const aboutAddresses = [
+  'requestVerification',
+  'confirmVerification',
+  'requestEmailChange',
+  'confirmEmailChange',
+] as const;
+const withBody = [
   'requestPasswordReset',
   'confirmPasswordReset',
   'authWithPassword',
+  ...aboutAddresses,
   'createRecord',
-  'viewRecord',
+  'updateRecord',
   'deleteRecord',
   'authRefresh',
-  'listAuthMethods',
 ] as const;
+const ofCollections = [...withBody, ...switchedOff, 'listRecords', 'viewRecord', 'listAuthMethods'] as const;
 
 /** The stages in the order of the real server. The first one that refuses a request answers it. */
 const stages: readonly BoundStage<Backend>[] = [
@@ -70,10 +82,16 @@ const stages: readonly BoundStage<Backend>[] = [
   only(ofCollections, findCollection),
   limits,
   unknownPath,
+  only([...withBody, ...switchedOff, 'impersonate'], limitBody),
   only(['requestPasswordReset'], requirePasswords),
   only(['authWithPassword'], requirePasswordsToSignIn),
-  only(['authRefresh'], requireSession),
-  only(['requestPasswordReset', 'confirmPasswordReset', 'authWithPassword', 'createRecord', 'authRefresh'], decode),
+  only(['authRefresh', 'requestEmailChange'], requireSession),
+  only(['requestVerification', 'confirmVerification'], refuseVerifiedSuperusers),
+  only(['requestEmailChange', 'confirmEmailChange'], refuseSuperusersWhoChange),
+  only(['impersonate'], requireSuperuser),
+  only(['impersonate'], findCollection),
+  only(['impersonate'], requireAccount),
+  only([...withBody, 'impersonate'], decode),
 ];
 
 /** Puts an answer on the wire. Its JSON is that of Go's newer encoder, which escapes nothing for HTML. One to HEAD has no body. */
@@ -114,12 +132,21 @@ const define = defineProvider<keyof Operations, Backend, PocketbaseTypes>({
   described: () => import('@resetkit/sdk/pocketbase/examples'),
   schemas,
   resetSteps,
-  refusedMail: { options: { mail: 'unreachable' }, operations: { requestPasswordReset: ['password-reset'] } },
+  refusedMail: {
+    options: { mail: 'unreachable' },
+    operations: {
+      requestPasswordReset: ['password-reset'],
+      requestVerification: ['verification'],
+      requestEmailChange: ['verification'],
+    },
+  },
   situations,
   operations,
   handlers,
   stages,
   paths: { decode: decodeLeniently },
+  // The first value of each name counts.
+  parseQuery: (query) => Object.fromEntries([...new URLSearchParams(query)].reverse()),
   clientAddress,
   bodyLimit: () => bodyLimit,
   reply,

@@ -4,31 +4,50 @@ import { mailPages } from '../../core/mail-page.ts';
 import type { MailBody, MailFacts, MailValues } from '../../core/message.ts';
 
 /** The name of a template: the default one, or that of a collection's options. */
-export type MailTemplate = 'reset-password' | 'own';
+export type MailTemplate = 'reset-password' | 'verify-email' | 'change-email' | 'own';
 
 /**
- * What mails say. The parts of the default one are PocketBase's, sentences are ours. `appName` is the name of the app, `body` the HTML of a
+ * What mails say. The parts of the default ones are PocketBase's, sentences are ours. `appName` is the name of the app, `body` the HTML of a
  * collection's own template, with its placeholders filled in.
  */
 export const mailBodies: Readonly<Record<MailTemplate, WriteBody>> = {
-  'reset-password': byDefault,
+  'reset-password': byDefault({
+    act: 'The button below leads to a page where you choose a new password.',
+    label: 'Reset password',
+    end: 'If you did not ask for one, there is nothing to do.',
+  }),
+  'verify-email': byDefault({
+    act: 'The button below shows that this address is yours.',
+    label: 'Verify',
+    end: 'If you did not sign up, there is nothing to do.',
+  }),
+  'change-email': byDefault({
+    act: 'The button below leads to a page where you make this the address of your account.',
+    label: 'Confirm new email',
+    end: 'If you did not ask for another address, there is nothing to do.',
+  }),
   own: ({ subject }, { body = '' }) => ({ text: textOf(body), html: page(subject, body) }),
 };
 
-function byDefault({ link = '', subject }: MailFacts, { appName = '' }: MailValues): MailBody {
-  const act = 'The button below leads to a page where you choose a new password.';
-  const end = 'If you did not ask for one, there is nothing to do.';
-  return {
-    text: `Hello,\n${act}\n[Reset password](${link})\n${end}\nThanks,\n${appName} team`,
+/** What a default mail asks for, what its button says, and who need not do it. */
+interface Sentences {
+  readonly act: string;
+  readonly label: string;
+  readonly end: string;
+}
+
+function byDefault({ act, label, end }: Sentences): WriteBody {
+  return ({ link = '', subject }: MailFacts, { appName = '' }: MailValues): MailBody => ({
+    text: `Hello,\n${act}\n[${label}](${link})\n${end}\nThanks,\n${appName} team`,
     html: page(
       subject,
       `<p ${paragraph}>Hello,</p>
 <p ${paragraph}>${act}</p>
-<p ${paragraph}><a class="btn" href="${escapeHtml(link)}" target="_blank" rel="noopener" style="${button}">Reset password</a></p>
+<p ${paragraph}><a class="btn" href="${escapeHtml(link)}" target="_blank" rel="noopener" style="${button}">${label}</a></p>
 <p ${paragraph}><i>${end}</i></p>
 <p ${paragraph}>Thanks,<br>${escapeHtml(appName)} team</p>`,
     ),
-  };
+  });
 }
 
 /** HTML as text: blocks on lines of their own, links as `[label](URL)`. */

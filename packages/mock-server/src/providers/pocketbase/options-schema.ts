@@ -12,17 +12,17 @@ export const optionsSchema: Readonly<Record<string, unknown>> = {
     senderAddress: { type: 'string', minLength: 1 },
     collections: {
       type: 'object',
-      propertyNames: { type: 'string', pattern: '^\\w+$' },
+      propertyNames: { type: 'string', pattern: '^\\w{1,255}$' },
       additionalProperties: {
         type: 'object',
         properties: {
-          id: { type: 'string', minLength: 1 },
+          id: { type: 'string', minLength: 1, pattern: '^\\w{1,100}$' },
           createRule: { anyOf: [{ type: 'string', const: '' }, { type: 'null' }] },
           passwordAuth: { type: 'object', properties: { enabled: { type: 'boolean' } }, additionalProperties: false },
           password: {
             type: 'object',
             properties: {
-              min: { type: 'integer', minimum: 1, maximum: 71 },
+              min: { type: 'integer', minimum: 0, maximum: 71 },
               max: { type: 'integer', minimum: 0, maximum: 71 },
               pattern: { type: 'string' },
             },
@@ -30,15 +30,35 @@ export const optionsSchema: Readonly<Record<string, unknown>> = {
           },
           passwordResetToken: {
             type: 'object',
-            properties: { duration: { type: 'integer', minimum: 10, maximum: 9007199254740991 } },
+            properties: { duration: { type: 'integer', minimum: 10, maximum: 94670856 } },
+            additionalProperties: false,
+          },
+          verificationToken: {
+            type: 'object',
+            properties: { duration: { type: 'integer', minimum: 10, maximum: 94670856 } },
+            additionalProperties: false,
+          },
+          emailChangeToken: {
+            type: 'object',
+            properties: { duration: { type: 'integer', minimum: 10, maximum: 94670856 } },
             additionalProperties: false,
           },
           authToken: {
             type: 'object',
-            properties: { duration: { type: 'integer', minimum: 10, maximum: 9007199254740991 } },
+            properties: { duration: { type: 'integer', minimum: 10, maximum: 94670856 } },
             additionalProperties: false,
           },
           resetPasswordTemplate: {
+            type: 'object',
+            properties: { subject: { type: 'string', minLength: 1 }, body: { type: 'string', minLength: 1 } },
+            additionalProperties: false,
+          },
+          verificationTemplate: {
+            type: 'object',
+            properties: { subject: { type: 'string', minLength: 1 }, body: { type: 'string', minLength: 1 } },
+            additionalProperties: false,
+          },
+          confirmEmailChangeTemplate: {
             type: 'object',
             properties: { subject: { type: 'string', minLength: 1 }, body: { type: 'string', minLength: 1 } },
             additionalProperties: false,

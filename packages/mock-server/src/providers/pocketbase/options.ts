@@ -13,53 +13,59 @@ const wholeFrom = (least: number, most = Number.MAX_SAFE_INTEGER): z.ZodMiniInt 
   return z.int(words).check(z.minimum(least, words), z.maximum(most, words));
 };
 const pattern = z.string('Expected a regular expression').check(z.refine(isPattern, 'Expected a regular expression'));
-const duration = z.strictObject({ duration: z.optional(wholeFrom(tokenSeconds.least)) }, 'Expected { duration }');
-const mailText = z.string('Expected a string').check(z.minLength(1, 'Expected a string that is not empty'));
-
-const collection = z.strictObject(
-  {
-    id: z.optional(text),
-    createRule: z.optional(z.nullable(z.literal('', "Expected '' or null"))),
-    passwordAuth: z.optional(z.strictObject({ enabled: z.optional(flag) }, 'Expected { enabled }')),
-    password: z.optional(
-      z.strictObject(
-        {
-          min: z.optional(wholeFrom(1, passwordField.max)),
-          max: z.optional(wholeFrom(0, passwordField.max)),
-          pattern: z.optional(pattern),
-        },
-        'Expected { min, max, pattern }',
-      ),
-    ),
-    passwordResetToken: z.optional(duration),
-    authToken: z.optional(duration),
-    resetPasswordTemplate: z.optional(
-      z.strictObject(
-        {
-          subject: z.optional(mailText),
-          body: z.optional(
-            mailText.check(z.refine((body) => body.includes('{TOKEN}'), 'Expected HTML with {TOKEN} in it')),
-          ),
-        },
-        'Expected { subject, body }',
-      ),
-    ),
-  },
-  'Expected settings of an auth collection',
+const duration = settings({ duration: z.optional(wholeFrom(tokenSeconds.least, tokenSeconds.most)) });
+const template = settings({
+  subject: z.optional(text),
+  body: z.optional(text.check(z.refine((body) => body.includes('{TOKEN}'), 'Expected HTML with {TOKEN} in it'))),
+});
+const password = settings({
+  min: z.optional(wholeFrom(0, passwordField.max)),
+  max: z.optional(wholeFrom(0, passwordField.max)),
+  pattern: z.optional(pattern),
+}).check(
+  z.refine(
+    ({ min = passwordField.min, max = 0 }) => max === 0 || max >= min,
+    `Expected "max" to be 0, or not less than "min", which is ${passwordField.min} if it is left out`,
+  ),
 );
-const name = z.string().check(z.regex(/^\w+$/, 'Expected a name of letters, digits and underscores'));
+const collection = settings({
+  id: z.optional(text.check(z.regex(/^\w{1,100}$/, 'Expected 1 to 100 letters, digits and underscores'))),
+  createRule: z.optional(z.nullable(z.literal('', "Expected '' or null"))),
+  passwordAuth: z.optional(settings({ enabled: z.optional(flag) })),
+  password: z.optional(password),
+  passwordResetToken: z.optional(duration),
+  verificationToken: z.optional(duration),
+  emailChangeToken: z.optional(duration),
+  authToken: z.optional(duration),
+  resetPasswordTemplate: z.optional(template),
+  verificationTemplate: z.optional(template),
+  confirmEmailChangeTemplate: z.optional(template),
+});
 const collections = z
-  .record(name, collection, 'Expected settings by the names of auth collections')
-  .check(z.refine(haveOwnNames, 'Expected names that differ in more than their case'));
-const rule = z.strictObject(
-  {
-    label: text,
-    audience: z.optional(z.enum(['', '@guest', '@auth'], "Expected '', '@guest' or '@auth'")),
-    duration: wholeFrom(1),
-    maxRequests: wholeFrom(1),
-  },
-  'Expected { label, audience?, duration, maxRequests }',
-);
+  .record(z.string().check(z.regex(/^\w{1,255}$/)), collection, {
+    error: ({ code }) =>
+      code === 'invalid_key'
+        ? 'Expected a name of 1 to 255 letters of ASCII, digits and underscores'
+        : 'Expected an object with the names of auth collections',
+  })
+  .check(z.refine((given) => wrongName(given) === undefined, { error: ({ input }) => wrongName(Object(input)) ?? '' }));
+const rule = settings({
+  label: text,
+  audience: z.optional(z.enum(['', '@guest', '@auth'], "Expected '', '@guest' or '@auth'")),
+  duration: wholeFrom(1),
+  maxRequests: wholeFrom(1),
+});
+
+/** An object of settings. One that is unknown is refused with the names of all. */
+function settings<Shape extends z.core.$ZodLooseShape>(shape: Shape): z.ZodMiniObject<Shape, z.core.$strict> {
+  const names = Object.keys(shape).join(', ');
+  return z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys'
+        ? `There is no setting ${JSON.stringify(issue.keys[0])}. Known: ${names}`
+        : `Expected an object with settings. Known: ${names}`,
+  });
+}
 
 /** What the options may be. */
 export const optionsSchema: z.ZodMiniType<PocketbaseOptions> = z.strictObject({
@@ -68,16 +74,24 @@ export const optionsSchema: z.ZodMiniType<PocketbaseOptions> = z.strictObject({
   senderName: text,
   senderAddress: text,
   collections,
-  rateLimits: z.strictObject(
-    { enabled: flag, rules: z.array(rule, 'Expected a list of rules') },
-    'Expected { enabled, rules }',
-  ),
-  trustedProxy: z.strictObject(
-    { headers: z.array(text, 'Expected a list of header names'), useLeftmostIP: flag },
-    'Expected { headers, useLeftmostIP }',
-  ),
+  rateLimits: settings({ enabled: flag, rules: z.array(rule, 'Expected a list of rules') }),
+  trustedProxy: settings({ headers: z.array(text, 'Expected a list of header names'), useLeftmostIP: flag }),
   mail: z.enum(['works', 'unreachable'], "Expected 'works' or 'unreachable'"),
 });
+
+/** How long a token is good. */
+export interface TokenOptions {
+  /** In seconds. */
+  readonly duration?: number | undefined;
+}
+
+/** A mail, with `{APP_NAME}`, `{APP_URL}`, `{TOKEN}` and `{RECORD:name}`. What is left out is the default text. */
+export interface MailTemplateOptions {
+  /** A line of text. */
+  readonly subject?: string | undefined;
+  /** HTML. */
+  readonly body?: string | undefined;
+}
 
 /** Settings of an auth collection, under PocketBase's names. What is left out is as in a new collection. */
 export interface CollectionOptions {
@@ -103,29 +117,20 @@ export interface CollectionOptions {
         readonly pattern?: string | undefined;
       }
     | undefined;
-  /** How long the token of a reset link is good, in seconds. */
-  readonly passwordResetToken?:
-    | {
-        /** In seconds. */
-        readonly duration?: number | undefined;
-      }
-    | undefined;
-  /** How long a session lasts, in seconds. */
-  readonly authToken?:
-    | {
-        /** In seconds. */
-        readonly duration?: number | undefined;
-      }
-    | undefined;
-  /** The reset mail, with `{APP_NAME}`, `{APP_URL}`, `{TOKEN}` and `{RECORD:name}`. The body is HTML. */
-  readonly resetPasswordTemplate?:
-    | {
-        /** A line of text. */
-        readonly subject?: string | undefined;
-        /** HTML. */
-        readonly body?: string | undefined;
-      }
-    | undefined;
+  /** The token of a reset link. Default: 1,800 s. */
+  readonly passwordResetToken?: TokenOptions | undefined;
+  /** The token of a link that verifies an address. Default: 86,400 s. */
+  readonly verificationToken?: TokenOptions | undefined;
+  /** The token of a link that changes an address. Default: 1,800 s. */
+  readonly emailChangeToken?: TokenOptions | undefined;
+  /** A session. Default: 432,000 s; superusers: 86,400 s. */
+  readonly authToken?: TokenOptions | undefined;
+  /** The reset mail. */
+  readonly resetPasswordTemplate?: MailTemplateOptions | undefined;
+  /** The mail that verifies an address. */
+  readonly verificationTemplate?: MailTemplateOptions | undefined;
+  /** The mail that changes an address. */
+  readonly confirmEmailChangeTemplate?: MailTemplateOptions | undefined;
 }
 
 /** PocketBase's settings under its own names, complete. */
@@ -186,7 +191,17 @@ function isPattern(source: string): boolean {
   }
 }
 
-function haveOwnNames(given: object): boolean {
-  const names = Object.keys(given).concat('users', '_superusers');
-  return new Set(names.map((one) => one.toLowerCase())).size === new Set(names).size;
+/** Tables of a new server, and collections that are no auth collections. */
+const takenNames = ['_params', '_collections', '_migrations', '_mfas', '_otps', '_externalauths', '_authorigins'];
+
+/** What is wrong with the first name that a real server would not take. */
+function wrongName(given: object): string | undefined {
+  const names = [...new Set(['users', '_superusers', ...Object.keys(given)])];
+  const lower = names.map((one) => one.toLowerCase());
+  const found = names.find(
+    (one, index) =>
+      /_via_|^sqlite_/i.test(one) || takenNames.includes(one.toLowerCase()) || lower.indexOf(one.toLowerCase()) < index,
+  );
+  if (found === undefined) return undefined;
+  return `Expected names that the server has no table for, that differ in more than their case, and that neither begin with "sqlite_" nor have "_via_" in them, and not ${JSON.stringify(found)}`;
 }

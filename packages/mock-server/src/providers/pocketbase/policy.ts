@@ -12,26 +12,44 @@ export const imitates = 'PocketBase 0.40.4';
 /** Default lifetimes of tokens in seconds, and their least (core/collection_model_auth_options.go). */
 export const tokenSeconds: {
   readonly passwordReset: number;
+  readonly verification: number;
+  readonly emailChange: number;
   readonly auth: number;
   readonly superuserAuth: number;
   readonly least: number;
-} = { passwordReset: 1_800, auth: 432_000, superuserAuth: 86_400, least: 10 };
+  readonly most: number;
+} = {
+  passwordReset: 1_800,
+  verification: 86_400,
+  emailChange: 1_800,
+  auth: 432_000,
+  superuserAuth: 86_400,
+  least: 10,
+  most: 94_670_856,
+};
 
 /** Ids of records, and the keys that their tokens are signed with (core/record_model_auth.go). */
 export const keys: {
   readonly idLength: number;
   readonly idAlphabet: string;
   readonly tokenKeyLength: number;
+  readonly tokenKeyMin: number;
+  readonly tokenKeyMax: number;
   readonly tokenKeyAlphabet: string;
 } = {
   idLength: 15,
   idAlphabet: 'abcdefghijklmnopqrstuvwxyz0123456789',
   tokenKeyLength: 50,
+  tokenKeyMin: 30,
+  tokenKeyMax: 60,
   tokenKeyAlphabet: 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789',
 };
 
 /** The most bytes that forms take of any field (apis/record_auth_password_reset_confirm.go and its siblings). */
 export const formMax = 255;
+
+/** The most bytes of the password that confirms another address (apis/record_auth_email_change_confirm.go). */
+export const emailChangePasswordMax = 100;
 
 /** The field `password` of a new collection (core/field_password.go): characters, and the bytes that bcrypt takes. */
 export const passwordField: { readonly min: number; readonly max: number; readonly maxBytes: number } = {
@@ -46,18 +64,38 @@ export const nameMax = 255;
 /** The bytes that are read of a body (apis/middlewares_body_limit.go). */
 export const bodyLimit: number = 32 * 1024 * 1024;
 
-/** The names of the limits: one for each operation of a collection, and the wait of an account. */
+/** Lists: the records of a page by default and at most, and what a query may have (tools/search/provider.go). */
+export const lists: {
+  readonly perPage: number;
+  readonly mostPerPage: number;
+  readonly filterBytes: number;
+  readonly comparisons: number;
+  readonly sorts: number;
+  readonly sortBytes: number;
+} = { perPage: 30, mostPerPage: 1_000, filterBytes: 3_500, comparisons: 200, sorts: 8, sortBytes: 255 };
+
+/** The names of the limits: one for each operation of a collection, and the waits of an account. */
 export type LimitName =
   | 'requestPasswordReset'
   | 'confirmPasswordReset'
   | 'authWithPassword'
+  | 'requestVerification'
+  | 'confirmVerification'
+  | 'requestEmailChange'
+  | 'confirmEmailChange'
   | 'createRecord'
+  | 'listRecords'
   | 'viewRecord'
+  | 'updateRecord'
   | 'deleteRecord'
   | 'authRefresh'
+  | 'requestOTP'
+  | 'authWithOTP'
+  | 'authWithOAuth2'
   | 'listAuthMethods'
   | 'getHealth'
-  | 'cooldown';
+  | 'cooldown'
+  | 'verificationCooldown';
 
 /** A rule of the server's settings, as PocketBase writes it. */
 export interface RateLimitRule {
@@ -79,8 +117,11 @@ export const defaultRules: readonly RateLimitRule[] = [
   { label: '/api/', maxRequests: 300, duration: 10 },
 ];
 
-/** The wait between two mails for one account, in memory (apis/record_auth_password_reset_request.go). */
+/** The wait between two reset mails for one account, in memory (apis/record_auth_password_reset_request.go). */
 export const cooldown: FixedWindow = { max: 1, windowMs: facts.resendAfterMs };
+
+/** The wait between two verification mails for one account, in memory (apis/record_auth_verification_request.go). */
+export const verificationCooldown: FixedWindow = { max: 1, windowMs: 120 * second };
 
 /** A window of a rule. */
 export function windowOf({ maxRequests, duration }: Pick<RateLimitRule, 'maxRequests' | 'duration'>): FixedWindow {

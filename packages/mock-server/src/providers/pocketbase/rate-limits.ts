@@ -2,7 +2,7 @@ import { unlimited } from '../../core/limits.ts';
 import type { FixedWindow } from '../../core/rate-limiter.ts';
 import { usersName } from './collections.ts';
 import type { PocketbaseOptions } from './options.ts';
-import { cooldown, type LimitName, type RateLimitRule, windowOf } from './policy.ts';
+import { cooldown, type LimitName, type RateLimitRule, verificationCooldown, windowOf } from './policy.ts';
 
 /** A request, as rules see it. */
 export interface Counted {
@@ -20,12 +20,26 @@ const actions: Readonly<Record<string, readonly string[]>> = {
   requestPasswordReset: ['requestPasswordReset'],
   confirmPasswordReset: ['confirmPasswordReset'],
   authWithPassword: ['authWithPassword', 'auth'],
+  requestVerification: ['requestVerification'],
+  confirmVerification: ['confirmVerification'],
+  requestEmailChange: ['requestEmailChange'],
+  confirmEmailChange: ['confirmEmailChange'],
+  requestOTP: ['requestOTP'],
+  authWithOTP: ['authWithOTP', 'auth'],
+  authWithOAuth2: ['authWithOAuth2', 'auth'],
   createRecord: ['create'],
+  listRecords: ['list'],
   viewRecord: ['view'],
+  updateRecord: ['update'],
   deleteRecord: ['delete'],
   authRefresh: ['authRefresh'],
   listAuthMethods: ['listAuthMethods'],
 };
+
+/** Whether an operation is counted for its collection by itself. */
+export function isCounted(operation: string | undefined): boolean {
+  return Object.hasOwn(actions, operation ?? '');
+}
 
 /** The labels under which a request is looked for in the rules: the first that has a rule counts. */
 function labelsOf({ operation, method, path, collection }: Counted): readonly string[] {
@@ -45,14 +59,25 @@ export function ruleFor(rules: readonly RateLimitRule[], counted: Counted): Rate
   return undefined;
 }
 
-const paths: Readonly<Record<Exclude<LimitName, 'cooldown'>, readonly [method: string, path: string]>> = {
+const paths: Readonly<
+  Record<Exclude<LimitName, 'cooldown' | 'verificationCooldown'>, readonly [method: string, path: string]>
+> = {
   requestPasswordReset: ['POST', `/api/collections/${usersName}/request-password-reset`],
   confirmPasswordReset: ['POST', `/api/collections/${usersName}/confirm-password-reset`],
   authWithPassword: ['POST', `/api/collections/${usersName}/auth-with-password`],
+  requestVerification: ['POST', `/api/collections/${usersName}/request-verification`],
+  confirmVerification: ['POST', `/api/collections/${usersName}/confirm-verification`],
+  requestEmailChange: ['POST', `/api/collections/${usersName}/request-email-change`],
+  confirmEmailChange: ['POST', `/api/collections/${usersName}/confirm-email-change`],
   createRecord: ['POST', `/api/collections/${usersName}/records`],
+  listRecords: ['GET', `/api/collections/${usersName}/records`],
   viewRecord: ['GET', `/api/collections/${usersName}/records/id`],
+  updateRecord: ['PATCH', `/api/collections/${usersName}/records/id`],
   deleteRecord: ['DELETE', `/api/collections/${usersName}/records/id`],
   authRefresh: ['POST', `/api/collections/${usersName}/auth-refresh`],
+  requestOTP: ['POST', `/api/collections/${usersName}/request-otp`],
+  authWithOTP: ['POST', `/api/collections/${usersName}/auth-with-otp`],
+  authWithOAuth2: ['POST', `/api/collections/${usersName}/auth-with-oauth2`],
   listAuthMethods: ['GET', `/api/collections/${usersName}/auth-methods`],
   getHealth: ['GET', '/api/health'],
 };
@@ -66,7 +91,7 @@ export function limitsWith({
     const rule = ruleFor(rules, { operation, method, path, collection, isSignedIn: false });
     return [operation, windowWith(rule, enabled)];
   });
-  return { ...Object.fromEntries(windows), cooldown };
+  return { ...Object.fromEntries(windows), cooldown, verificationCooldown };
 }
 
 /** The window of a rule: one that refuses nothing if rules are switched off, or if there is none. */

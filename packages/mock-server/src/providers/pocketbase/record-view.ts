@@ -29,6 +29,7 @@ export function publicViewOf(record: AuthRecord, collection: AuthCollection): co
   return whole.emailVisibility ? whole : view;
 }
 
-function timeOf(ms: number): string {
+/** A time as records have it. */
+export function timeOf(ms: number): string {
   return isoTime(ms).replace('T', ' ');
 }

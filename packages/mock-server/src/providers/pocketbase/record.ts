@@ -16,4 +16,6 @@ export interface AuthRecord {
   readonly updated: number;
   /** When the last reset mail went out. */
   readonly mailedAt?: number;
+  /** When the last verification mail went out, or failed. */
+  readonly verificationMailedAt?: number;
 }

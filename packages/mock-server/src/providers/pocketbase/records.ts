@@ -88,6 +88,19 @@ export async function addRecord({ store, noteAccount }: RecordWorld, record: Aut
   return true;
 }
 
+/** Writes a record with another address in place of itself. Resolves to whether the address was free. */
+export async function moveRecord(world: RecordWorld, before: AuthRecord, after: AuthRecord): Promise<boolean> {
+  const { store, noteAccount } = world;
+  const { collection, email, id } = after;
+  await spellings(store, collection).note(email);
+  const isFree = await store.update<AuthRecord, boolean>(rowKey(collection, email), (row) => [row ?? after, !row]);
+  if (!isFree) return false;
+  await store.update<string, void>(idKey(collection, id), () => [email, undefined]);
+  await store.delete(rowKey(collection, before.email));
+  noteAccount(accountChange(known(before), known(after)));
+  return true;
+}
+
 /** Changes a record atomically. Does nothing if there is none. */
 export async function updateRecord(
   { store, noteAccount }: RecordWorld,

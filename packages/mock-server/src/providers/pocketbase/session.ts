@@ -7,6 +7,6 @@ import { signedFor } from './tokens.ts';
 /** What a sign-in answers: the record and a new token. */
 export async function sessionOf(backend: Backend, record: AuthRecord): Promise<components['schemas']['Session']> {
   const { collection } = backend;
-  const token = await signedFor(backend, record, 'auth', collection.authTokenSeconds);
+  const token = await signedFor(backend, record, 'auth');
   return { record: viewOf(record, collection), token };
 }

@@ -1,26 +1,47 @@
 import { type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { hmacKey } from '../../core/hmac-key.ts';
 import type { Backend } from './backend.ts';
-import { collectionNamed } from './collections.ts';
+import { type AuthCollection, collectionNamed } from './collections.ts';
 import type { AuthRecord } from './record.ts';
 import { findById } from './records.ts';
 
 /** What a token is for. */
-export type TokenType = 'passwordReset' | 'auth';
+export type TokenType = 'passwordReset' | 'verification' | 'emailChange' | 'auth';
+
+/** What a token has of its own. */
+interface Particulars {
+  /** How long it is good. Default: as the collection says. */
+  readonly seconds?: number;
+  /** The address that an account is to have. */
+  readonly newEmail?: string;
+  /** Whether a session is not renewed. */
+  readonly isStatic?: boolean;
+}
 
 /** A signed token of a record: HS256, with the record's own key, so that another key ends it. Claims are in this order. */
 export function signedFor(
-  { clock }: Pick<Backend, 'clock'>,
+  { clock, collection: settings }: Pick<Backend, 'clock' | 'collection'>,
   { id, collection, email, tokenKey }: AuthRecord,
   type: TokenType,
-  lifetimeSeconds: number,
+  { seconds = lifetimeOf(settings, type), newEmail, isStatic = false }: Particulars = {},
 ): Promise<string> {
-  const exp = Math.floor(clock.now() / 1_000) + lifetimeSeconds;
+  const exp = Math.floor(clock.now() / 1_000) + seconds;
   const claims =
     type === 'auth'
-      ? { collectionId: collection, exp, id, refreshable: true, type }
-      : { collectionId: collection, email, exp, id, type };
+      ? { collectionId: collection, exp, id, refreshable: !isStatic, type }
+      : { collectionId: collection, email, exp, id, ...(newEmail !== undefined && { newEmail }), type };
   return new SignJWT(claims).setProtectedHeader({ alg: 'HS256', typ: 'JWT' }).sign(keyOf(collection, tokenKey, type));
+}
+
+/** How long tokens of this type are good in a collection: seconds. */
+export function lifetimeOf(collection: AuthCollection, type: TokenType): number {
+  const seconds = {
+    passwordReset: collection.resetTokenSeconds,
+    verification: collection.verificationTokenSeconds,
+    emailChange: collection.emailChangeTokenSeconds,
+    auth: collection.authTokenSeconds,
+  };
+  return seconds[type];
 }
 
 /** The record of a token of this type, if it is good now. */

@@ -8,16 +8,27 @@ import {
   failure,
   good,
   invalid,
+  recordAt,
+  recordsAt,
   resetAt,
+  signedIn,
   signInAt,
+  somethingWrong,
+  u,
   unreadable,
   unsupported,
+  verifyAt,
+  wrong,
 } from '../world.ts';
 import { table, type Vector } from './vector.ts';
 
 const json = { 'content-type': 'application/json' };
 const form = { 'content-type': 'application/x-www-form-urlencoded' };
 const multipart = { 'content-type': 'multipart/form-data; boundary=x' };
+const xml = { 'content-type': 'application/xml' };
+const payload = '@jsonPayload';
+const parts = (...fields: readonly (readonly [string, string])[]): string =>
+  `${fields.map(([name, text]) => `--x\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${text}\r\n`).join('')}--x--\r\n`;
 const noEmail = invalid({ email: blank });
 const part = '--x\r\ncontent-disposition: form-data; name="email"\r\n\r\nu@example.com\r\n--x--\r\n';
 
@@ -55,6 +66,60 @@ const rows: readonly (readonly [string, Record<string, string>, string | undefin
   ['multipart that is none', multipart, 'nope', unreadable],
   ['multipart without its end', multipart, part.slice(0, -4), unreadable],
   ['multipart without a boundary', { 'content-type': 'multipart/form-data' }, part, unreadable],
+  [
+    'JSON in a part, which counts for more',
+    multipart,
+    parts(['email', 'x'], [payload, '{"email":"u@example.com"}']),
+    done,
+  ],
+  [
+    'JSON in a part, of which the last counts',
+    multipart,
+    parts([payload, '{"email":"x"}'], [payload, '{"email":"u@example.com"}']),
+    done,
+  ],
+  [
+    'JSON in a part without the field',
+    multipart,
+    parts(['email', 'u@example.com'], [payload, '{"EMAIL":"x","e_mail":"x"}']),
+    done,
+  ],
+  ['null in a part, which empties the form', multipart, parts(['email', 'u@example.com'], [payload, 'null']), noEmail],
+  ['null as the field in a part', multipart, parts(['email', 'u@example.com'], [payload, '{"email":null}']), noEmail],
+  ['a list in a part', multipart, parts([payload, '[]']), unreadable],
+  ['a number in a part', multipart, parts([payload, '{"email":5}']), unreadable],
+  ['JSON in a part with more behind it', multipart, parts([payload, '{"email":"u@example.com"} x']), unreadable],
+  ['JSON in a part with a name twice', multipart, parts([payload, '{"x":1,"x":2}']), unreadable],
+  ['no JSON in a part', multipart, parts(['email', 'u@example.com'], [payload, '']), unreadable],
+  ['JSON in a form', form, '@jsonPayload=%7B%22email%22%3A%22u%40example.com%22%7D', done],
+  ['XML', xml, '<x><Email>u@example.com</Email></x>', done],
+  ['XML as text', { 'content-type': 'text/xml; charset=utf-8' }, '<x><Email>u@example.com</Email></x>', done],
+  [
+    'XML with all that stands before and in it',
+    xml,
+    '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE x><!-- c --><x a="b" c=\'d\'><Email>u@example.com</Email></x> more <',
+    done,
+  ],
+  ['XML with a prefix', xml, '<x xmlns:a="u"><a:Email>u@example.com</a:Email></x>', done],
+  ['XML with entities and raw text', xml, '<x><Email>&#117;<![CDATA[@example.]]>co&#x6d;</Email></x>', done],
+  [
+    'XML with the element twice, of which the last counts',
+    xml,
+    '<x><Email>x</Email><Email>u@example.com</Email></x>',
+    done,
+  ],
+  ['XML with the name in small letters, which is another one', xml, '<x><email>u@example.com</email></x>', noEmail],
+  ['XML with the element inside of another one', xml, '<x><y><Email>u@example.com</Email></y></x>', noEmail],
+  ['XML behind the root', xml, '<x></x><Email>u@example.com</Email>', noEmail],
+  ['an empty element of XML', xml, '<x><Email/></x>', noEmail],
+  ['XML that is empty', xml, '<x/>', noEmail],
+  ['XML without an end', xml, '<x>', unreadable],
+  ['XML that is none', xml, 'x', unreadable],
+  ['XML with another end', xml, '<x><Email>u@example.com</Emal></x>', unreadable],
+  ['XML with an unknown entity', xml, '<x><Email>&foo;</Email></x>', unreadable],
+  ['XML with an ampersand', xml, '<x><Email>a & b</Email></x>', unreadable],
+  ['XML with an attribute without quotes', xml, '<x a=b><Email>u@example.com</Email></x>', unreadable],
+  ['XML of another encoding', xml, '<?xml version="1.0" encoding="latin1"?><x/>', unreadable],
   ['a form that is badly encoded', form, 'email=%zz', unreadable],
   ['a form with a semicolon', form, 'email=u%40example.com;a=b', unreadable],
 ];
@@ -70,6 +135,46 @@ export const bodyVectors: readonly Vector[] = [
       expect(await send('POST', askAt(), headers, body)).toEqual(expected);
     },
   })),
+  {
+    title: 'says of a content type that it is not read, but for a reset',
+    source: 'recorded',
+    async run({ send }) {
+      for (const path of [askAt(), signInAt(), verifyAt(), recordsAt()])
+        expect(await send('POST', path, { 'content-type': 'text/plain' }, 'x')).toEqual(unsupported);
+      expect(await send('POST', resetAt(), { 'content-type': 'text/plain' }, 'x')).toEqual(unreadable);
+    },
+  },
+  {
+    title: 'reads XML only where a body has fixed fields: a good sign-in cannot be answered',
+    source: 'recorded',
+    async run({ send }) {
+      const credentials = (password: string) =>
+        `<x><Identity>${u.email}</Identity><Password>${password}</Password></x>`;
+
+      expect(await send('POST', signInAt(), xml, credentials('x'))).toEqual(wrong);
+      expect(await send('POST', signInAt(), xml, credentials(u.password))).toEqual(somethingWrong);
+      for (const path of [recordsAt()]) expect(await send('POST', path, xml, '<x/>')).toEqual(somethingWrong);
+    },
+  },
+  {
+    title: 'a form of a record has numbers and truth values, lists, and JSON that counts for more',
+    source: 'recorded',
+    async run(world) {
+      const own = await signedIn(world);
+      const changed = async (type: Record<string, string>, body: string) => {
+        const reply = await world.send('PATCH', recordAt(u.id), { ...own, ...type }, body);
+        const { name, emailVisibility } = reply.body as { name?: string; emailVisibility?: boolean };
+        return reply.status === 200 ? [name, emailVisibility] : reply;
+      };
+
+      expect(await changed(form, 'name=1.50&emailVisibility=2')).toEqual(['1.50', true]);
+      expect(await changed(json, '{"name":1.50,"emailVisibility":"2"}')).toEqual(['1.5', false]);
+      expect(await changed(form, 'name=a&name=b')).toEqual(['', false]);
+      expect(await changed(multipart, parts(['name', 'f'], [payload, '{"name":"p"}']))).toEqual(['p', false]);
+      expect(await changed(multipart, parts(['name', 'f'], [payload, 'null']))).toEqual(['p', false]);
+      expect(await changed(multipart, parts(['name', 'f'], [payload, '[]']))).toEqual(somethingWrong);
+    },
+  },
   {
     title: 'a form takes a field from the query that it does not have itself',
     async run({ send }) {

@@ -1,13 +1,18 @@
 import { titled } from '../../vector.ts';
+import { addressVectors } from './addresses.ts';
 import { bodyVectors } from './bodies.ts';
 import { collectionVectors } from './collections.ts';
+import { impersonationVectors } from './impersonation.ts';
 import { limitVectors } from './limits.ts';
+import { listVectors } from './lists.ts';
 import { mailVectors } from './mails.ts';
 import { recordVectors } from './records.ts';
 import { requestVectors } from './requests.ts';
 import { resetVectors } from './resets.ts';
 import { sessionVectors } from './sessions.ts';
 import { signUpVectors } from './sign-ups.ts';
+import { switchedOffVectors } from './switched-off.ts';
+import { updateVectors } from './updates.ts';
 import type { Vector } from './vector.ts';
 import { whichErrorWinsVectors } from './which-error-wins.ts';
 
@@ -22,6 +27,11 @@ export const details: readonly Vector[] = titled({
   sessions: sessionVectors,
   signUps: signUpVectors,
   records: recordVectors,
+  updates: updateVectors,
+  lists: listVectors,
+  addresses: addressVectors,
+  impersonation: impersonationVectors,
+  switchedOff: switchedOffVectors,
   collections: collectionVectors,
   limits: limitVectors,
   whichErrorWins: whichErrorWinsVectors,

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import {
+  admin,
   askAt,
   confirmation,
   done,
@@ -11,19 +12,20 @@ import {
   recordAt,
   refreshAt,
   resetAt,
+  sessionOf,
   signedIn,
+  somethingWrong,
+  superusersOnly,
   tokenRefused,
   tooMany,
   u,
-  type World,
+  unsupported,
 } from '../world.ts';
 import type { Vector } from './vector.ts';
 
-const admin = { email: 'admin@example.com', password: good, collection: '_superusers' } as const;
 const kim = { id: 'kim000000000000', email: 'kim@example.com', password: good, collection: 'clients' } as const;
 const options = { collections: { clients: {} } };
 const seed = [u, admin, kim];
-const superusersOnly = failure(403, 'Only superusers can perform this action.');
 const record = {
   avatar: '',
   collectionId: '_pb_users_auth_',
@@ -35,10 +37,6 @@ const record = {
   name: u.name,
   updated: '2026-01-02 03:04:05.000Z',
   verified: true,
-};
-const sessionOf = async ({ mock }: World, email: string) => {
-  const { tokens } = await mock.sessions.make(email);
-  return { authorization: tokens.accessToken ?? '' };
 };
 
 /** Reading and deleting an account. */
@@ -124,6 +122,46 @@ export const recordVectors: readonly Vector[] = [
       expect(await world.send('DELETE', at, asSuperuser)).toEqual(done);
 
       expect(await world.send('DELETE', at, asSuperuser)).toEqual(notFound);
+    },
+  },
+  {
+    title: 'deletes nothing if the body cannot be read, and not the last superuser',
+    settings: { seed: [u, { ...admin, id: 'admin0000000000' }] },
+    source: 'recorded',
+    async run(world) {
+      const own = await signedIn(world);
+      const json = { 'content-type': 'application/json', ...own };
+      expect(await world.send('DELETE', recordAt(u.id), json, '{')).toEqual(somethingWrong);
+      expect(await world.send('DELETE', recordAt(u.id), { ...own, 'content-type': 'text/plain' }, 'x')).toEqual(
+        unsupported,
+      );
+      const asSuperuser = await sessionOf(world, admin.email);
+      expect(await world.send('DELETE', recordAt('admin0000000000', '_superusers'), asSuperuser)).toEqual(
+        failure(400, "You can't delete the only existing superuser."),
+      );
+
+      await world.mock.accounts.put({ ...admin, email: 'root@example.com' });
+      expect(await world.send('DELETE', recordAt('admin0000000000', '_superusers'), asSuperuser)).toEqual(done);
+      expect(await world.mock.accounts.list()).toHaveLength(2);
+    },
+  },
+  {
+    title: 'deletes where nobody signs in only what those who may see it may delete',
+    source: 'recorded',
+    async run({ send }) {
+      expect(await send('DELETE', recordAt('x', '_mfas'))).toEqual(superusersOnly);
+      expect(await send('DELETE', recordAt('x', '_authOrigins'))).toEqual(notFound);
+    },
+  },
+  {
+    title: 'refuses a body that is announced as longer than 32 MB',
+    async run(world) {
+      const headers = { 'content-length': String(32 * 1024 * 1024 + 1), 'content-type': 'application/json' };
+
+      for (const method of ['DELETE', 'PATCH'])
+        expect(await world.send(method, recordAt(u.id), headers, '{}')).toEqual(
+          failure(413, 'Request entity too large.'),
+        );
     },
   },
   {

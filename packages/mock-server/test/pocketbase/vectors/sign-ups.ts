@@ -1,6 +1,18 @@
 import { expect } from 'vitest';
 import type { Expected } from '../../reply.ts';
-import { blank, failure, good, mismatch, noEmail, recordsAt, signInAt, u, unsupported } from '../world.ts';
+import {
+  admin,
+  blank,
+  failure,
+  good,
+  mismatch,
+  noEmail,
+  recordsAt,
+  sessionOf,
+  signInAt,
+  u,
+  unsupported,
+} from '../world.ts';
 import { table, type Vector } from './vector.ts';
 
 const json = { 'content-type': 'application/json' };
@@ -13,6 +25,11 @@ const constraint = (kind: 'min' | 'max', text: string, limit?: number) => ({
   ...(limit !== undefined && { params: { [kind]: limit } }),
 });
 const tooFew = constraint('min', 'Must be at least 8 character(s).');
+const noFile = {
+  code: 'validation_invalid_file',
+  message: 'Invalid new files: [x].',
+  params: { invalidFiles: ['x'] },
+};
 const v = { email: 'v@example.com', password: good, passwordConfirm: good };
 const twice = (password: string) => ({ ...v, password, passwordConfirm: password });
 
@@ -32,6 +49,8 @@ const refusals = table(
     ['no address and a short password', { ...twice('short'), email: 'v' }, { email: noEmail, password: tooFew }],
     ['72 characters', twice('x'.repeat(72)), { password: constraint('max', 'Must be less than 71 character(s).') }],
     ['73 bytes, without a word about them', twice('x'.repeat(73)), {}],
+    ['73 bytes, typed in two ways', { ...twice('x'.repeat(73)), passwordConfirm: 'x' }, {}],
+    ['the name of a picture', { ...v, avatar: 'x' }, { avatar: noFile }],
     ['an address that is taken', { ...v, email: u.email }, { email: taken }],
     ['an id that is taken', { ...v, id: u.id }, { id: taken }],
     ['a short id', { ...v, id: 'x' }, { id: constraint('min', 'Must be at least 15 character(s).', 15) }],
@@ -57,6 +76,44 @@ const refusals = table(
 
 /** Signing up. */
 export const signUpVectors: readonly Vector[] = [
+  {
+    title:
+      'a superuser makes accounts that are verified, with a key of its choice, and is told what is wrong with 73 bytes',
+    settings: { seed: [u, admin] },
+    source: 'recorded',
+    async run(world) {
+      const asSuperuser = await sessionOf(world, admin.email);
+      const made = (body: object, collection?: string) => world.post(recordsAt(collection), body, asSuperuser);
+
+      expect(await made({ ...v, verified: true, tokenKey: 'k'.repeat(30) })).toMatchObject({
+        status: 200,
+        body: { email: v.email, verified: true },
+      });
+      expect(await made({ ...v, email: 'root@example.com', verified: false }, '_superusers')).toMatchObject({
+        status: 200,
+        body: { verified: true, collectionName: '_superusers' },
+      });
+      expect(await made({ ...twice('x'.repeat(73)), name: 'x'.repeat(256) })).toEqual(
+        refused({
+          name: constraint('max', 'Must be no more than 255 character(s).', 255),
+          password: { code: 'validation_invalid_value', message: 'Invalid value.' },
+        }),
+      );
+      expect(await made({ ...v, email: 'w@example.com', tokenKey: 'x' })).toEqual(
+        refused({ tokenKey: constraint('min', 'Must be at least 30 character(s).', 30) }),
+      );
+    },
+  },
+  {
+    title: 'refuses the id of an account in another collection',
+    settings: { seed: [{ ...admin, id: 'admin0000000000' }] },
+    source: 'recorded',
+    async run({ post }) {
+      expect(await post(recordsAt(), { ...v, id: 'admin0000000000' })).toEqual(
+        refused({ id: { code: 'validation_invalid_auth_id', message: 'Invalid or duplicated auth record id.' } }),
+      );
+    },
+  },
   {
     title: 'writes JSON without escapes for HTML',
     source: 'recorded',

@@ -144,7 +144,7 @@ const cases: readonly Case[] = [
   {
     wins: 'the content type',
     over: 'malformed JSON',
-    act: ({ send }) => send('POST', resetAt(), text, '{'),
+    act: ({ send }) => send('POST', askAt(), text, '{'),
     expected: unsupported,
   },
   {

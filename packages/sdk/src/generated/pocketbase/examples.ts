@@ -192,6 +192,77 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
       body: { data: {}, message: 'Too Many Requests.', status: 429 },
     },
   },
+  listRecords: {
+    200: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: {
+        items: [
+          {
+            avatar: '',
+            collectionId: '_pb_users_auth_',
+            collectionName: 'users',
+            created: '2026-01-02 03:04:05.000Z',
+            email: 'ada@example.com',
+            emailVisibility: false,
+            id: '81w4e0qm67t3cpn',
+            name: 'Ada',
+            updated: '2026-01-02 03:04:05.000Z',
+            verified: true,
+          },
+        ],
+        page: 1,
+        perPage: 30,
+        totalItems: 1,
+        totalPages: 1,
+      },
+    },
+    400: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: { data: {}, message: 'Something went wrong while processing your request.', status: 400 },
+    },
+    403: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: { data: {}, message: 'Only superusers can perform this action.', status: 403 },
+    },
+    404: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: { data: {}, message: 'Missing collection context.', status: 404 },
+    },
+    429: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: { data: {}, message: 'Too Many Requests.', status: 429 },
+    },
+  },
   createRecord: {
     200: {
       headers: {
@@ -331,6 +402,16 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
         Vary: 'Origin',
       },
     },
+    400: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: { data: {}, message: 'You can\'t delete the only existing superuser.', status: 400 },
+    },
     403: {
       headers: {
         'Cross-Origin-Opener-Policy': 'same-origin',
@@ -350,6 +431,95 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
         Vary: 'Origin',
       },
       body: { data: {}, message: 'The requested resource wasn\'t found.', status: 404 },
+    },
+    413: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: { data: {}, message: 'Request entity too large.', status: 413 },
+    },
+    429: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: { data: {}, message: 'Too Many Requests.', status: 429 },
+    },
+  },
+  updateRecord: {
+    200: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: {
+        avatar: '',
+        collectionId: '_pb_users_auth_',
+        collectionName: 'users',
+        created: '2026-01-02 03:04:05.000Z',
+        email: 'ada@example.com',
+        emailVisibility: false,
+        id: '81w4e0qm67t3cpn',
+        name: 'Ada Lovelace',
+        updated: '2026-01-02 03:05:05.000Z',
+        verified: true,
+      },
+    },
+    400: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: {
+        data: {
+          oldPassword: { code: 'validation_invalid_old_password', message: 'Missing or invalid old password.' },
+        },
+        message: 'Failed to update record.',
+        status: 400,
+      },
+    },
+    403: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: { data: {}, message: 'Only superusers can perform this action.', status: 403 },
+    },
+    404: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: { data: {}, message: 'The requested resource wasn\'t found.', status: 404 },
+    },
+    413: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: { data: {}, message: 'Request entity too large.', status: 413 },
     },
     429: {
       headers: {
@@ -416,6 +586,475 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
         Vary: 'Origin',
       },
       body: { data: {}, message: 'The request requires auth record from users collection.', status: 403 },
+    },
+    404: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: { data: {}, message: 'Missing or invalid collection context.', status: 404 },
+    },
+    413: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: { data: {}, message: 'Request entity too large.', status: 413 },
+    },
+    429: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: { data: {}, message: 'Too Many Requests.', status: 429 },
+    },
+  },
+  requestVerification: {
+    204: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+    },
+    400: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: {
+        data: { email: { code: 'validation_is_email', message: 'Must be a valid email address.' } },
+        message: 'An error occurred while validating the submitted data.',
+        status: 400,
+      },
+    },
+    404: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: { data: {}, message: 'Missing or invalid collection context.', status: 404 },
+    },
+    413: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: { data: {}, message: 'Request entity too large.', status: 413 },
+    },
+    429: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: { data: {}, message: 'Too Many Requests.', status: 429 },
+    },
+  },
+  confirmVerification: {
+    204: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+    },
+    400: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: {
+        data: { token: { code: 'validation_invalid_token', message: 'Invalid or expired token.' } },
+        message: 'An error occurred while validating the submitted data.',
+        status: 400,
+      },
+    },
+    404: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: { data: {}, message: 'Missing or invalid collection context.', status: 404 },
+    },
+    413: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: { data: {}, message: 'Request entity too large.', status: 413 },
+    },
+    429: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: { data: {}, message: 'Too Many Requests.', status: 429 },
+    },
+  },
+  requestEmailChange: {
+    204: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+    },
+    400: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: {
+        data: { newEmail: { code: 'validation_is_email', message: 'Must be a valid email address.' } },
+        message: 'An error occurred while validating the submitted data.',
+        status: 400,
+      },
+    },
+    401: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: { data: {}, message: 'The request requires valid record authorization token.', status: 401 },
+    },
+    403: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: { data: {}, message: 'The request requires auth record from users collection.', status: 403 },
+    },
+    404: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: { data: {}, message: 'Missing or invalid collection context.', status: 404 },
+    },
+    413: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: { data: {}, message: 'Request entity too large.', status: 413 },
+    },
+    429: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: { data: {}, message: 'Too Many Requests.', status: 429 },
+    },
+  },
+  confirmEmailChange: {
+    204: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+    },
+    400: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: {
+        data: {
+          password: { code: 'validation_invalid_password', message: 'Missing or invalid auth record password.' },
+          token: { code: 'validation_invalid_token', message: 'Invalid or expired token.' },
+        },
+        message: 'An error occurred while validating the submitted data.',
+        status: 400,
+      },
+    },
+    404: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: { data: {}, message: 'Missing or invalid collection context.', status: 404 },
+    },
+    413: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: { data: {}, message: 'Request entity too large.', status: 413 },
+    },
+    429: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: { data: {}, message: 'Too Many Requests.', status: 429 },
+    },
+  },
+  impersonate: {
+    200: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: {
+        record: {
+          avatar: '',
+          collectionId: '_pb_users_auth_',
+          collectionName: 'users',
+          created: '2026-01-02 03:04:05.000Z',
+          email: 'ada@example.com',
+          emailVisibility: false,
+          id: '81w4e0qm67t3cpn',
+          name: 'Ada',
+          updated: '2026-01-02 03:04:05.000Z',
+          verified: true,
+        },
+        token: 'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJjb2xsZWN0aW9uSWQiOiJfcGJfdXNlcnNfYXV0aF8iLCJleHAiOjE3Njc3NTU2NDUsImlkIjoiODF3NGUwcW02N3QzY3BuIiwicmVmcmVzaGFibGUiOnRydWUsInR5cGUiOiJhdXRoIn0.n6a9l2Jx0QyWmT4cZVfU8dS3hRk1oEbGp7wXtCqLiAs',
+      },
+    },
+    400: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: {
+        data: {
+          duration: {
+            code: 'validation_min_greater_equal_than_required',
+            message: 'Must be no less than 0.',
+            params: { threshold: 0 },
+          },
+        },
+        message: 'An error occurred while validating the submitted data.',
+        status: 400,
+      },
+    },
+    401: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: { data: {}, message: 'The request requires valid record authorization token.', status: 401 },
+    },
+    403: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: { data: {}, message: 'The authorized record is not allowed to perform this action.', status: 403 },
+    },
+    404: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: { data: {}, message: 'The requested resource wasn\'t found.', status: 404 },
+    },
+    413: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: { data: {}, message: 'Request entity too large.', status: 413 },
+    },
+    429: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: { data: {}, message: 'Too Many Requests.', status: 429 },
+    },
+  },
+  requestOTP: {
+    403: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: { data: {}, message: 'The collection is not configured to allow OTP authentication.', status: 403 },
+    },
+    404: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: { data: {}, message: 'Missing or invalid collection context.', status: 404 },
+    },
+    413: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: { data: {}, message: 'Request entity too large.', status: 413 },
+    },
+    429: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: { data: {}, message: 'Too Many Requests.', status: 429 },
+    },
+  },
+  authWithOTP: {
+    403: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: { data: {}, message: 'The collection is not configured to allow OTP authentication.', status: 403 },
+    },
+    404: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: { data: {}, message: 'Missing or invalid collection context.', status: 404 },
+    },
+    413: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: { data: {}, message: 'Request entity too large.', status: 413 },
+    },
+    429: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: { data: {}, message: 'Too Many Requests.', status: 429 },
+    },
+  },
+  authWithOAuth2: {
+    403: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: {
+        data: {},
+        message: 'The collection is not configured to allow OAuth2 authentication.',
+        status: 403,
+      },
     },
     404: {
       headers: {
@@ -517,10 +1156,20 @@ export const summaries: Readonly<Record<string, string>> = {
   requestPasswordReset: 'Mail a link to reset a password',
   confirmPasswordReset: 'Set a new password with the token of a link',
   authWithPassword: 'Sign in with a password',
+  listRecords: 'List accounts',
   createRecord: 'Sign up',
   viewRecord: 'Read an account',
   deleteRecord: 'Delete an account',
+  updateRecord: 'Change an account',
   authRefresh: 'Renew a session',
+  requestVerification: 'Mail a link that verifies an address',
+  confirmVerification: 'Verify an address with the token of a link',
+  requestEmailChange: 'Mail a link that changes an address',
+  confirmEmailChange: 'Change an address with the token of a link',
+  impersonate: 'Sign in as somebody else',
+  requestOTP: 'Mail a one-time password',
+  authWithOTP: 'Sign in with a one-time password',
+  authWithOAuth2: 'Sign in with OAuth2',
   listAuthMethods: 'How one can sign in',
   getHealth: 'Whether the server is up',
 };

@@ -60,6 +60,23 @@ export const operations = {
     body: true,
   },
   /**
+   * List accounts
+   *
+   * In `users` everybody sees the own account, and guests an empty list; superusers see all, in every collection. Other collections
+   * are for superusers only. A query that cannot be read, or that names what is no field, is 400 and does not say why.
+   *
+   * `filter` compares fields with texts in quotes, numbers, `true`, `false`, `null`, `@now` and its like, by `=`, `!=`, `>`, `>=`,
+   * `<`, `<=`, `~` (contains) and `!~`, joined by `&&` and `||`. `sort` has names of fields with a comma between, each with `-`
+   * before it for the other way around.
+   *
+   * `GET /api/collections/{collection}/records`
+   */
+  listRecords: {
+    method: 'GET',
+    path: '/api/collections/{collection}/records',
+    query: ['page', 'perPage', 'sort', 'filter', 'skipTotal'],
+  },
+  /**
    * Sign up
    *
    * Makes an account, whose address is not verified, without a mail and without a session. In `users` anybody may, in other
@@ -90,7 +107,8 @@ export const operations = {
   /**
    * Delete an account
    *
-   * Whoever may read an account may delete it. Its links and sessions end. Nothing in the body matters.
+   * Whoever may read an account may delete it. Its links and sessions end. Nothing in the body matters, but it has to be readable. The
+   * last superuser stays.
    *
    * `DELETE /api/collections/{collection}/records/{id}`
    */
@@ -98,6 +116,25 @@ export const operations = {
     method: 'DELETE',
     path: '/api/collections/{collection}/records/{id}',
     empty: true,
+  },
+  /**
+   * Change an account
+   *
+   * Whoever may read an account may change it. What the body leaves out stays. An account changes its own name and whether others
+   * see its address; its password only with `oldPassword`. Superusers change everything, and set a password without the old one. In
+   * `_superusers` all are verified.
+   *
+   * A new password, and a new address, end all sessions of the account and all its links. A password that stays the same does so too.
+   *
+   * Order of checks: the body (400) → who may (403) → the account (404) → address, `verified` and passwords (400) → all fields (400) →
+   * whether the address is free (400).
+   *
+   * `PATCH /api/collections/{collection}/records/{id}`
+   */
+  updateRecord: {
+    method: 'PATCH',
+    path: '/api/collections/{collection}/records/{id}',
+    body: true,
   },
   /**
    * Renew a session
@@ -109,6 +146,117 @@ export const operations = {
   authRefresh: {
     method: 'POST',
     path: '/api/collections/{collection}/auth-refresh',
+  },
+  /**
+   * Mail a link that verifies an address
+   *
+   * Mails a link to the account with this address, compared exactly, unless it is verified. The answer is the same for all, also within
+   * 120 seconds of the account's last mail of this kind, when **no mail is sent**. Here a mail that fails begins that wait too, and a
+   * verification ends it.
+   *
+   * The link is that of the collection's template, by default `{APP_URL}/_/#/auth/confirm-verification/{TOKEN}`. The token
+   * lasts a day by default.
+   *
+   * `POST /api/collections/{collection}/request-verification`
+   */
+  requestVerification: {
+    method: 'POST',
+    path: '/api/collections/{collection}/request-verification',
+    body: true,
+    empty: true,
+  },
+  /**
+   * Verify an address with the token of a link
+   *
+   * Marks the address of the token's account as verified. The token stays good, and a second time it changes nothing. Sessions go on,
+   * unless the collection has switched passwords off: then the account gets a new key, which ends them.
+   *
+   * `POST /api/collections/{collection}/confirm-verification`
+   */
+  confirmVerification: {
+    method: 'POST',
+    path: '/api/collections/{collection}/confirm-verification',
+    body: true,
+    empty: true,
+  },
+  /**
+   * Mail a link that changes an address
+   *
+   * Mails a link to the new address, each time that it is asked for. The address must be free, and another one than that of the
+   * account. A mail that fails is 400.
+   *
+   * The link is that of the collection's template, by default `{APP_URL}/_/#/auth/confirm-email-change/{TOKEN}`. The token
+   * lasts 30 minutes by default.
+   *
+   * `POST /api/collections/{collection}/request-email-change`
+   */
+  requestEmailChange: {
+    method: 'POST',
+    path: '/api/collections/{collection}/request-email-change',
+    body: true,
+    empty: true,
+  },
+  /**
+   * Change an address with the token of a link
+   *
+   * Gives the token's account its new address, which is verified then, and ends all its sessions and all its links. Wants the password
+   * of the account. Token and password are judged together: with a token that is not good, no password is right.
+   *
+   * `POST /api/collections/{collection}/confirm-email-change`
+   */
+  confirmEmailChange: {
+    method: 'POST',
+    path: '/api/collections/{collection}/confirm-email-change',
+    body: true,
+    empty: true,
+  },
+  /**
+   * Sign in as somebody else
+   *
+   * Gives superusers a token of an account, which `auth-refresh` does not renew.
+   *
+   * Order of checks: the token (401, 403) → the collection (404) → the account (404) → the body (400).
+   *
+   * `POST /api/collections/{collection}/impersonate/{id}`
+   */
+  impersonate: {
+    method: 'POST',
+    path: '/api/collections/{collection}/impersonate/{id}',
+    body: true,
+    bodyOptional: true,
+  },
+  /**
+   * Mail a one-time password
+   *
+   * Refused before the body is read, because no collection of a new server allows it.
+   *
+   * `POST /api/collections/{collection}/request-otp`
+   */
+  requestOTP: {
+    method: 'POST',
+    path: '/api/collections/{collection}/request-otp',
+  },
+  /**
+   * Sign in with a one-time password
+   *
+   * Refused before the body is read, because no collection of a new server allows it.
+   *
+   * `POST /api/collections/{collection}/auth-with-otp`
+   */
+  authWithOTP: {
+    method: 'POST',
+    path: '/api/collections/{collection}/auth-with-otp',
+  },
+  /**
+   * Sign in with OAuth2
+   *
+   * Refused before the body is read, because no collection of a new server allows it.
+   *
+   * `POST /api/collections/{collection}/auth-with-oauth2`
+   */
+  authWithOAuth2: {
+    method: 'POST',
+    path: '/api/collections/{collection}/auth-with-oauth2',
   },
   /**
    * How one can sign in

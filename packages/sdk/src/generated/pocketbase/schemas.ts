@@ -17,7 +17,7 @@ true satisfies Same<Plain<z.output<ReturnType<typeof RequestPasswordResetRequest
 const FieldError = once(() => z.strictObject({
   code: z.string().check(z.regex(/^validation_[a-z_]+$/u)),
   message: z.string(),
-  params: z.exactOptional(z.record(z.string(), z.int())),
+  params: z.exactOptional(z.record(z.string(), z.union([z.int(), z.array(z.string())]))),
 }));
 true satisfies Same<Plain<z.output<ReturnType<typeof FieldError>>>, Plain<components['schemas']['FieldError']>>;
 
@@ -65,6 +65,15 @@ const Session = once(() => z.strictObject({
 }));
 true satisfies Same<Plain<z.output<ReturnType<typeof Session>>>, Plain<components['schemas']['Session']>>;
 
+const RecordList = once(() => z.strictObject({
+  items: z.array(Record()),
+  page: z.int(),
+  perPage: z.int(),
+  totalItems: z.int(),
+  totalPages: z.int(),
+}));
+true satisfies Same<Plain<z.output<ReturnType<typeof RecordList>>>, Plain<components['schemas']['RecordList']>>;
+
 const CreateRecordRequest = once(() => z.looseObject({
   email: z.string(),
   password: z.string().check(z.minLength(1)),
@@ -89,6 +98,39 @@ const CreatedRecord = once(() => z.strictObject({
   verified: z.boolean(),
 }));
 true satisfies Same<Plain<z.output<ReturnType<typeof CreatedRecord>>>, Plain<components['schemas']['CreatedRecord']>>;
+
+const UpdateRecordRequest = once(() => z.looseObject({
+  email: z.exactOptional(z.string()),
+  password: z.exactOptional(z.string()),
+  passwordConfirm: z.exactOptional(z.string()),
+  oldPassword: z.exactOptional(z.string()),
+  name: z.exactOptional(z.string()),
+  emailVisibility: z.exactOptional(z.boolean()),
+  verified: z.exactOptional(z.boolean()),
+  tokenKey: z.exactOptional(z.string()),
+}));
+true satisfies Same<Plain<z.output<ReturnType<typeof UpdateRecordRequest>>>, Plain<components['schemas']['UpdateRecordRequest']>>;
+
+const ConfirmVerificationRequest = once(() => z.looseObject({
+  token: z.string().check(z.minLength(1)),
+}));
+true satisfies Same<Plain<z.output<ReturnType<typeof ConfirmVerificationRequest>>>, Plain<components['schemas']['ConfirmVerificationRequest']>>;
+
+const RequestEmailChangeRequest = once(() => z.looseObject({
+  newEmail: Email(),
+}));
+true satisfies Same<Plain<z.output<ReturnType<typeof RequestEmailChangeRequest>>>, Plain<components['schemas']['RequestEmailChangeRequest']>>;
+
+const ConfirmEmailChangeRequest = once(() => z.looseObject({
+  token: z.string().check(z.minLength(1)),
+  password: z.string().check(z.minLength(1)),
+}));
+true satisfies Same<Plain<z.output<ReturnType<typeof ConfirmEmailChangeRequest>>>, Plain<components['schemas']['ConfirmEmailChangeRequest']>>;
+
+const ImpersonateRequest = once(() => z.looseObject({
+  duration: z.exactOptional(z.int()),
+}));
+true satisfies Same<Plain<z.output<ReturnType<typeof ImpersonateRequest>>>, Plain<components['schemas']['ImpersonateRequest']>>;
 
 const AuthMethods = once(() => z.strictObject({
   password: z.strictObject({
@@ -174,6 +216,25 @@ export const schemas: SchemaTable<operations> = lazyTable({
       429: { body: Error, headers: headers1 },
     },
   },
+  listRecords: {
+    query: () => z.object({
+      page: z.exactOptional(z.coerce.number().check(z.int())),
+      perPage: z.exactOptional(z.coerce.number().check(z.int())),
+      sort: z.exactOptional(z.string()),
+      filter: z.exactOptional(z.string()),
+      skipTotal: z.exactOptional(z.enum(['true', 'false'])),
+    }),
+    path: () => z.object({
+      collection: z.string(),
+    }),
+    responses: {
+      200: { body: RecordList, headers: headers1 },
+      400: { body: Error, headers: headers1 },
+      403: { body: Error, headers: headers1 },
+      404: { body: Error, headers: headers1 },
+      429: { body: Error, headers: headers1 },
+    },
+  },
   createRecord: {
     path: () => z.object({
       collection: z.string(),
@@ -207,8 +268,25 @@ export const schemas: SchemaTable<operations> = lazyTable({
     }),
     responses: {
       204: { headers: headers1 },
+      400: { body: Error, headers: headers1 },
       403: { body: Error, headers: headers1 },
       404: { body: Error, headers: headers1 },
+      413: { body: Error, headers: headers1 },
+      429: { body: Error, headers: headers1 },
+    },
+  },
+  updateRecord: {
+    path: () => z.object({
+      collection: z.string(),
+      id: z.string(),
+    }),
+    body: UpdateRecordRequest,
+    responses: {
+      200: { body: Record, headers: headers1 },
+      400: { body: Error, headers: headers1 },
+      403: { body: Error, headers: headers1 },
+      404: { body: Error, headers: headers1 },
+      413: { body: Error, headers: headers1 },
       429: { body: Error, headers: headers1 },
     },
   },
@@ -220,6 +298,109 @@ export const schemas: SchemaTable<operations> = lazyTable({
       200: { body: Session, headers: headers1 },
       400: { body: Error, headers: headers1 },
       401: { body: Error, headers: headers1 },
+      403: { body: Error, headers: headers1 },
+      404: { body: Error, headers: headers1 },
+      413: { body: Error, headers: headers1 },
+      429: { body: Error, headers: headers1 },
+    },
+  },
+  requestVerification: {
+    path: () => z.object({
+      collection: z.string(),
+    }),
+    body: RequestPasswordResetRequest,
+    responses: {
+      204: { headers: headers1 },
+      400: { body: Error, headers: headers1 },
+      404: { body: Error, headers: headers1 },
+      413: { body: Error, headers: headers1 },
+      429: { body: Error, headers: headers1 },
+    },
+  },
+  confirmVerification: {
+    path: () => z.object({
+      collection: z.string(),
+    }),
+    body: ConfirmVerificationRequest,
+    responses: {
+      204: { headers: headers1 },
+      400: { body: Error, headers: headers1 },
+      404: { body: Error, headers: headers1 },
+      413: { body: Error, headers: headers1 },
+      429: { body: Error, headers: headers1 },
+    },
+  },
+  requestEmailChange: {
+    path: () => z.object({
+      collection: z.string(),
+    }),
+    body: RequestEmailChangeRequest,
+    responses: {
+      204: { headers: headers1 },
+      400: { body: Error, headers: headers1 },
+      401: { body: Error, headers: headers1 },
+      403: { body: Error, headers: headers1 },
+      404: { body: Error, headers: headers1 },
+      413: { body: Error, headers: headers1 },
+      429: { body: Error, headers: headers1 },
+    },
+  },
+  confirmEmailChange: {
+    path: () => z.object({
+      collection: z.string(),
+    }),
+    body: ConfirmEmailChangeRequest,
+    responses: {
+      204: { headers: headers1 },
+      400: { body: Error, headers: headers1 },
+      404: { body: Error, headers: headers1 },
+      413: { body: Error, headers: headers1 },
+      429: { body: Error, headers: headers1 },
+    },
+  },
+  impersonate: {
+    path: () => z.object({
+      collection: z.string(),
+      id: z.string(),
+    }),
+    body: ImpersonateRequest,
+    responses: {
+      200: { body: Session, headers: headers1 },
+      400: { body: Error, headers: headers1 },
+      401: { body: Error, headers: headers1 },
+      403: { body: Error, headers: headers1 },
+      404: { body: Error, headers: headers1 },
+      413: { body: Error, headers: headers1 },
+      429: { body: Error, headers: headers1 },
+    },
+  },
+  requestOTP: {
+    path: () => z.object({
+      collection: z.string(),
+    }),
+    responses: {
+      403: { body: Error, headers: headers1 },
+      404: { body: Error, headers: headers1 },
+      413: { body: Error, headers: headers1 },
+      429: { body: Error, headers: headers1 },
+    },
+  },
+  authWithOTP: {
+    path: () => z.object({
+      collection: z.string(),
+    }),
+    responses: {
+      403: { body: Error, headers: headers1 },
+      404: { body: Error, headers: headers1 },
+      413: { body: Error, headers: headers1 },
+      429: { body: Error, headers: headers1 },
+    },
+  },
+  authWithOAuth2: {
+    path: () => z.object({
+      collection: z.string(),
+    }),
+    responses: {
       403: { body: Error, headers: headers1 },
       404: { body: Error, headers: headers1 },
       413: { body: Error, headers: headers1 },

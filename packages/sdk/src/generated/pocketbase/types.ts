@@ -87,7 +87,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * List accounts
+         * @description In `users` everybody sees the own account, and guests an empty list; superusers see all, in every collection. Other collections
+         *     are for superusers only. A query that cannot be read, or that names what is no field, is 400 and does not say why.
+         *
+         *     `filter` compares fields with texts in quotes, numbers, `true`, `false`, `null`, `@now` and its like, by `=`, `!=`, `>`, `>=`,
+         *     `<`, `<=`, `~` (contains) and `!~`, joined by `&&` and `||`. `sort` has names of fields with a comma between, each with `-`
+         *     before it for the other way around.
+         */
+        get: operations["listRecords"];
         put?: never;
         /**
          * Sign up
@@ -121,12 +130,24 @@ export interface paths {
         post?: never;
         /**
          * Delete an account
-         * @description Whoever may read an account may delete it. Its links and sessions end. Nothing in the body matters.
+         * @description Whoever may read an account may delete it. Its links and sessions end. Nothing in the body matters, but it has to be readable. The
+         *     last superuser stays.
          */
         delete: operations["deleteRecord"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change an account
+         * @description Whoever may read an account may change it. What the body leaves out stays. An account changes its own name and whether others
+         *     see its address; its password only with `oldPassword`. Superusers change everything, and set a password without the old one. In
+         *     `_superusers` all are verified.
+         *
+         *     A new password, and a new address, end all sessions of the account and all its links. A password that stays the same does so too.
+         *
+         *     Order of checks: the body (400) → who may (403) → the account (404) → address, `verified` and passwords (400) → all fields (400) →
+         *     whether the address is free (400).
+         */
+        patch: operations["updateRecord"];
         trace?: never;
     };
     "/api/collections/{collection}/auth-refresh": {
@@ -143,6 +164,179 @@ export interface paths {
          * @description Answers with the record as it is, and another token. Nothing in the body matters, but it has to be readable.
          */
         post: operations["authRefresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/{collection}/request-verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mail a link that verifies an address
+         * @description Mails a link to the account with this address, compared exactly, unless it is verified. The answer is the same for all, also within
+         *     120 seconds of the account's last mail of this kind, when **no mail is sent**. Here a mail that fails begins that wait too, and a
+         *     verification ends it.
+         *
+         *     The link is that of the collection's template, by default `{APP_URL}/_/#/auth/confirm-verification/{TOKEN}`. The token
+         *     lasts a day by default.
+         */
+        post: operations["requestVerification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/{collection}/confirm-verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify an address with the token of a link
+         * @description Marks the address of the token's account as verified. The token stays good, and a second time it changes nothing. Sessions go on,
+         *     unless the collection has switched passwords off: then the account gets a new key, which ends them.
+         */
+        post: operations["confirmVerification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/{collection}/request-email-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mail a link that changes an address
+         * @description Mails a link to the new address, each time that it is asked for. The address must be free, and another one than that of the
+         *     account. A mail that fails is 400.
+         *
+         *     The link is that of the collection's template, by default `{APP_URL}/_/#/auth/confirm-email-change/{TOKEN}`. The token
+         *     lasts 30 minutes by default.
+         */
+        post: operations["requestEmailChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/{collection}/confirm-email-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change an address with the token of a link
+         * @description Gives the token's account its new address, which is verified then, and ends all its sessions and all its links. Wants the password
+         *     of the account. Token and password are judged together: with a token that is not good, no password is right.
+         */
+        post: operations["confirmEmailChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/{collection}/impersonate/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in as somebody else
+         * @description Gives superusers a token of an account, which `auth-refresh` does not renew.
+         *
+         *     Order of checks: the token (401, 403) → the collection (404) → the account (404) → the body (400).
+         */
+        post: operations["impersonate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/{collection}/request-otp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mail a one-time password
+         * @description Refused before the body is read, because no collection of a new server allows it.
+         */
+        post: operations["requestOTP"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/{collection}/auth-with-otp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in with a one-time password
+         * @description Refused before the body is read, because no collection of a new server allows it.
+         */
+        post: operations["authWithOTP"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/{collection}/auth-with-oauth2": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in with OAuth2
+         * @description Refused before the body is read, because no collection of a new server allows it.
+         */
+        post: operations["authWithOAuth2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -232,6 +426,48 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        UpdateRecordRequest: {
+            /** @description Superusers may change it. */
+            email?: string;
+            /** @description With `passwordConfirm`, and with `oldPassword` if it is not a superuser who asks. */
+            password?: string;
+            passwordConfirm?: string;
+            oldPassword?: string;
+            name?: string;
+            /** @description Whether others see the address. */
+            emailVisibility?: boolean;
+            /** @description Superusers may change it. */
+            verified?: boolean;
+            /** @description 30 to 60 characters. Superusers may change what all tokens of the account are signed with, which ends them. */
+            tokenKey?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        ConfirmVerificationRequest: {
+            /** @description The token of the link. */
+            token: string;
+        } & {
+            [key: string]: unknown;
+        };
+        RequestEmailChangeRequest: {
+            newEmail: components["schemas"]["Email"];
+        } & {
+            [key: string]: unknown;
+        };
+        ConfirmEmailChangeRequest: {
+            /** @description The token of the link. */
+            token: string;
+            /** @description That of the account. At most 100 bytes. */
+            password: string;
+        } & {
+            [key: string]: unknown;
+        };
+        ImpersonateRequest: {
+            /** @description Seconds that the token lasts. Absent or 0, as long as one of the account's own. */
+            duration?: number;
+        } & {
+            [key: string]: unknown;
+        };
         /** @description At most 255 bytes. */
         Email: string;
         Error: {
@@ -246,7 +482,7 @@ export interface components {
             code: string;
             message: string;
             params?: {
-                [key: string]: number;
+                [key: string]: number | string[];
             };
         };
         Session: {
@@ -268,6 +504,13 @@ export interface components {
             name?: string;
             updated?: components["schemas"]["Time"];
             verified: boolean;
+        };
+        RecordList: {
+            items: components["schemas"]["Record"][];
+            page: number;
+            perPage: number;
+            totalItems: number;
+            totalPages: number;
         };
         /** @description An account, as others see it. Its address is there if it may be seen, and for superusers. */
         CreatedRecord: {
@@ -658,6 +901,155 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
         };
     };
+    listRecords: {
+        parameters: {
+            query?: {
+                /**
+                 * @description From 1. What is less counts as 1.
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description 1 to 1000. Default 30.
+                 * @example 30
+                 */
+                perPage?: number;
+                /**
+                 * @description Names of fields.
+                 * @example -created
+                 */
+                sort?: string;
+                /**
+                 * @description At most 3,500 bytes, with 200 comparisons.
+                 * @example email = "ada@example.com"
+                 */
+                filter?: string;
+                /**
+                 * @description Whether the totals are left out: they are -1 then.
+                 * @example false
+                 */
+                skipTotal?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Name, in any case, or id of an auth collection.
+                 * @example users
+                 */
+                collection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the list, which may be empty. */
+            200: {
+                headers: {
+                    /** @example same-origin */
+                    "Cross-Origin-Opener-Policy": "same-origin";
+                    /** @example nosniff */
+                    "X-Content-Type-Options": "nosniff";
+                    /** @example SAMEORIGIN */
+                    "X-Frame-Options": "SAMEORIGIN";
+                    /** @example 1; mode=block */
+                    "X-XSS-Protection": "1; mode=block";
+                    /** @example Origin */
+                    Vary: "Origin";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "avatar": "",
+                     *           "collectionId": "_pb_users_auth_",
+                     *           "collectionName": "users",
+                     *           "created": "2026-01-02 03:04:05.000Z",
+                     *           "email": "ada@example.com",
+                     *           "emailVisibility": false,
+                     *           "id": "81w4e0qm67t3cpn",
+                     *           "name": "Ada",
+                     *           "updated": "2026-01-02 03:04:05.000Z",
+                     *           "verified": true
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "perPage": 30,
+                     *       "totalItems": 1,
+                     *       "totalPages": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RecordList"];
+                };
+            };
+            /** @description A query that cannot be read. */
+            400: {
+                headers: {
+                    /** @example same-origin */
+                    "Cross-Origin-Opener-Policy": "same-origin";
+                    /** @example nosniff */
+                    "X-Content-Type-Options": "nosniff";
+                    /** @example SAMEORIGIN */
+                    "X-Frame-Options": "SAMEORIGIN";
+                    /** @example 1; mode=block */
+                    "X-XSS-Protection": "1; mode=block";
+                    /** @example Origin */
+                    Vary: "Origin";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The collection lists accounts for superusers only, or the query asks for what only they may ask. */
+            403: {
+                headers: {
+                    /** @example same-origin */
+                    "Cross-Origin-Opener-Policy": "same-origin";
+                    /** @example nosniff */
+                    "X-Content-Type-Options": "nosniff";
+                    /** @example SAMEORIGIN */
+                    "X-Frame-Options": "SAMEORIGIN";
+                    /** @example 1; mode=block */
+                    "X-XSS-Protection": "1; mode=block";
+                    /** @example Origin */
+                    Vary: "Origin";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such collection. */
+            404: {
+                headers: {
+                    /** @example same-origin */
+                    "Cross-Origin-Opener-Policy": "same-origin";
+                    /** @example nosniff */
+                    "X-Content-Type-Options": "nosniff";
+                    /** @example SAMEORIGIN */
+                    "X-Frame-Options": "SAMEORIGIN";
+                    /** @example 1; mode=block */
+                    "X-XSS-Protection": "1; mode=block";
+                    /** @example Origin */
+                    Vary: "Origin";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {},
+                     *       "message": "Missing collection context.",
+                     *       "status": 404
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
     createRecord: {
         parameters: {
             query?: never;
@@ -820,7 +1212,7 @@ export interface operations {
                     "application/json": components["schemas"]["Record"];
                 };
             };
-            /** @description The collection shows and deletes accounts for superusers only. */
+            /** @description The collection shows and changes accounts for superusers only. */
             403: {
                 headers: {
                     /** @example same-origin */
@@ -905,7 +1297,26 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The collection shows and deletes accounts for superusers only. */
+            /** @description An unreadable body, or the last superuser. */
+            400: {
+                headers: {
+                    /** @example same-origin */
+                    "Cross-Origin-Opener-Policy": "same-origin";
+                    /** @example nosniff */
+                    "X-Content-Type-Options": "nosniff";
+                    /** @example SAMEORIGIN */
+                    "X-Frame-Options": "SAMEORIGIN";
+                    /** @example 1; mode=block */
+                    "X-XSS-Protection": "1; mode=block";
+                    /** @example Origin */
+                    Vary: "Origin";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The collection shows and changes accounts for superusers only. */
             403: {
                 headers: {
                     /** @example same-origin */
@@ -950,6 +1361,137 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    updateRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name, in any case, or id of an auth collection.
+                 * @example users
+                 */
+                collection: string;
+                /**
+                 * @description The id of the account.
+                 * @example 81w4e0qm67t3cpn
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ada Lovelace"
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateRecordRequest"];
+            };
+        };
+        responses: {
+            /** @description The account as it is now. */
+            200: {
+                headers: {
+                    /** @example same-origin */
+                    "Cross-Origin-Opener-Policy": "same-origin";
+                    /** @example nosniff */
+                    "X-Content-Type-Options": "nosniff";
+                    /** @example SAMEORIGIN */
+                    "X-Frame-Options": "SAMEORIGIN";
+                    /** @example 1; mode=block */
+                    "X-XSS-Protection": "1; mode=block";
+                    /** @example Origin */
+                    Vary: "Origin";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "avatar": "",
+                     *       "collectionId": "_pb_users_auth_",
+                     *       "collectionName": "users",
+                     *       "created": "2026-01-02 03:04:05.000Z",
+                     *       "email": "ada@example.com",
+                     *       "emailVisibility": false,
+                     *       "id": "81w4e0qm67t3cpn",
+                     *       "name": "Ada Lovelace",
+                     *       "updated": "2026-01-02 03:05:05.000Z",
+                     *       "verified": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Record"];
+                };
+            };
+            /** @description An unreadable body, or fields that are refused. */
+            400: {
+                headers: {
+                    /** @example same-origin */
+                    "Cross-Origin-Opener-Policy": "same-origin";
+                    /** @example nosniff */
+                    "X-Content-Type-Options": "nosniff";
+                    /** @example SAMEORIGIN */
+                    "X-Frame-Options": "SAMEORIGIN";
+                    /** @example 1; mode=block */
+                    "X-XSS-Protection": "1; mode=block";
+                    /** @example Origin */
+                    Vary: "Origin";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The collection shows and changes accounts for superusers only. */
+            403: {
+                headers: {
+                    /** @example same-origin */
+                    "Cross-Origin-Opener-Policy": "same-origin";
+                    /** @example nosniff */
+                    "X-Content-Type-Options": "nosniff";
+                    /** @example SAMEORIGIN */
+                    "X-Frame-Options": "SAMEORIGIN";
+                    /** @example 1; mode=block */
+                    "X-XSS-Protection": "1; mode=block";
+                    /** @example Origin */
+                    Vary: "Origin";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {},
+                     *       "message": "Only superusers can perform this action.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such collection, no such account, or it is another one than that of the token. */
+            404: {
+                headers: {
+                    /** @example same-origin */
+                    "Cross-Origin-Opener-Policy": "same-origin";
+                    /** @example nosniff */
+                    "X-Content-Type-Options": "nosniff";
+                    /** @example SAMEORIGIN */
+                    "X-Frame-Options": "SAMEORIGIN";
+                    /** @example 1; mode=block */
+                    "X-XSS-Protection": "1; mode=block";
+                    /** @example Origin */
+                    Vary: "Origin";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
             429: components["responses"]["TooManyRequests"];
         };
     };
@@ -1069,6 +1611,616 @@ export interface operations {
                      * @example {
                      *       "data": {},
                      *       "message": "The request requires auth record from users collection.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            404: components["responses"]["UnknownCollection"];
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    requestVerification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name, in any case, or id of an auth collection.
+                 * @example users
+                 */
+                collection: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ada@example.com"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RequestPasswordResetRequest"];
+            };
+        };
+        responses: {
+            /** @description A mail is sent if there is such an account, if it is not verified, and if it is not too soon. No body. */
+            204: {
+                headers: {
+                    /** @example same-origin */
+                    "Cross-Origin-Opener-Policy": "same-origin";
+                    /** @example nosniff */
+                    "X-Content-Type-Options": "nosniff";
+                    /** @example SAMEORIGIN */
+                    "X-Frame-Options": "SAMEORIGIN";
+                    /** @example 1; mode=block */
+                    "X-XSS-Protection": "1; mode=block";
+                    /** @example Origin */
+                    Vary: "Origin";
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description An unreadable body, an invalid address, or superusers. */
+            400: {
+                headers: {
+                    /** @example same-origin */
+                    "Cross-Origin-Opener-Policy": "same-origin";
+                    /** @example nosniff */
+                    "X-Content-Type-Options": "nosniff";
+                    /** @example SAMEORIGIN */
+                    "X-Frame-Options": "SAMEORIGIN";
+                    /** @example 1; mode=block */
+                    "X-XSS-Protection": "1; mode=block";
+                    /** @example Origin */
+                    Vary: "Origin";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            404: components["responses"]["UnknownCollection"];
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    confirmVerification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name, in any case, or id of an auth collection.
+                 * @example users
+                 */
+                collection: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJjb2xsZWN0aW9uSWQiOiJfcGJfdXNlcnNfYXV0aF8iLCJlbWFpbCI6ImFkYUBleGFtcGxlLmNvbSIsImV4cCI6MTc2NzMyNTQ0NSwiaWQiOiI4MXc0ZTBxbTY3dDNjcG4iLCJ0eXBlIjoicGFzc3dvcmRSZXNldCJ9.X5xk0mVtLxT8m0cQqP1mBqfXyZ2fWf2yqJj4m0pYb1s"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConfirmVerificationRequest"];
+            };
+        };
+        responses: {
+            /** @description The address is verified. No body. */
+            204: {
+                headers: {
+                    /** @example same-origin */
+                    "Cross-Origin-Opener-Policy": "same-origin";
+                    /** @example nosniff */
+                    "X-Content-Type-Options": "nosniff";
+                    /** @example SAMEORIGIN */
+                    "X-Frame-Options": "SAMEORIGIN";
+                    /** @example 1; mode=block */
+                    "X-XSS-Protection": "1; mode=block";
+                    /** @example Origin */
+                    Vary: "Origin";
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description An unreadable body, a token that is not good, or superusers. */
+            400: {
+                headers: {
+                    /** @example same-origin */
+                    "Cross-Origin-Opener-Policy": "same-origin";
+                    /** @example nosniff */
+                    "X-Content-Type-Options": "nosniff";
+                    /** @example SAMEORIGIN */
+                    "X-Frame-Options": "SAMEORIGIN";
+                    /** @example 1; mode=block */
+                    "X-XSS-Protection": "1; mode=block";
+                    /** @example Origin */
+                    Vary: "Origin";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            404: components["responses"]["UnknownCollection"];
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    requestEmailChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name, in any case, or id of an auth collection.
+                 * @example users
+                 */
+                collection: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "newEmail": "lovelace@example.com"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RequestEmailChangeRequest"];
+            };
+        };
+        responses: {
+            /** @description The mail is sent. No body. */
+            204: {
+                headers: {
+                    /** @example same-origin */
+                    "Cross-Origin-Opener-Policy": "same-origin";
+                    /** @example nosniff */
+                    "X-Content-Type-Options": "nosniff";
+                    /** @example SAMEORIGIN */
+                    "X-Frame-Options": "SAMEORIGIN";
+                    /** @example 1; mode=block */
+                    "X-XSS-Protection": "1; mode=block";
+                    /** @example Origin */
+                    Vary: "Origin";
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description An unreadable body, an address that is refused, a mail that failed, or superusers. */
+            400: {
+                headers: {
+                    /** @example same-origin */
+                    "Cross-Origin-Opener-Policy": "same-origin";
+                    /** @example nosniff */
+                    "X-Content-Type-Options": "nosniff";
+                    /** @example SAMEORIGIN */
+                    "X-Frame-Options": "SAMEORIGIN";
+                    /** @example 1; mode=block */
+                    "X-XSS-Protection": "1; mode=block";
+                    /** @example Origin */
+                    Vary: "Origin";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, or one that is not good any more. */
+            401: {
+                headers: {
+                    /** @example same-origin */
+                    "Cross-Origin-Opener-Policy": "same-origin";
+                    /** @example nosniff */
+                    "X-Content-Type-Options": "nosniff";
+                    /** @example SAMEORIGIN */
+                    "X-Frame-Options": "SAMEORIGIN";
+                    /** @example 1; mode=block */
+                    "X-XSS-Protection": "1; mode=block";
+                    /** @example Origin */
+                    Vary: "Origin";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {},
+                     *       "message": "The request requires valid record authorization token.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The token is that of an account in another collection. */
+            403: {
+                headers: {
+                    /** @example same-origin */
+                    "Cross-Origin-Opener-Policy": "same-origin";
+                    /** @example nosniff */
+                    "X-Content-Type-Options": "nosniff";
+                    /** @example SAMEORIGIN */
+                    "X-Frame-Options": "SAMEORIGIN";
+                    /** @example 1; mode=block */
+                    "X-XSS-Protection": "1; mode=block";
+                    /** @example Origin */
+                    Vary: "Origin";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {},
+                     *       "message": "The request requires auth record from users collection.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            404: components["responses"]["UnknownCollection"];
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    confirmEmailChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name, in any case, or id of an auth collection.
+                 * @example users
+                 */
+                collection: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJjb2xsZWN0aW9uSWQiOiJfcGJfdXNlcnNfYXV0aF8iLCJlbWFpbCI6ImFkYUBleGFtcGxlLmNvbSIsImV4cCI6MTc2NzMyNTQ0NSwiaWQiOiI4MXc0ZTBxbTY3dDNjcG4iLCJ0eXBlIjoicGFzc3dvcmRSZXNldCJ9.X5xk0mVtLxT8m0cQqP1mBqfXyZ2fWf2yqJj4m0pYb1s",
+                 *       "password": "Analytical-Engine-1843"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConfirmEmailChangeRequest"];
+            };
+        };
+        responses: {
+            /** @description The address is changed. No body. */
+            204: {
+                headers: {
+                    /** @example same-origin */
+                    "Cross-Origin-Opener-Policy": "same-origin";
+                    /** @example nosniff */
+                    "X-Content-Type-Options": "nosniff";
+                    /** @example SAMEORIGIN */
+                    "X-Frame-Options": "SAMEORIGIN";
+                    /** @example 1; mode=block */
+                    "X-XSS-Protection": "1; mode=block";
+                    /** @example Origin */
+                    Vary: "Origin";
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description An unreadable body, fields that are refused, or superusers. */
+            400: {
+                headers: {
+                    /** @example same-origin */
+                    "Cross-Origin-Opener-Policy": "same-origin";
+                    /** @example nosniff */
+                    "X-Content-Type-Options": "nosniff";
+                    /** @example SAMEORIGIN */
+                    "X-Frame-Options": "SAMEORIGIN";
+                    /** @example 1; mode=block */
+                    "X-XSS-Protection": "1; mode=block";
+                    /** @example Origin */
+                    Vary: "Origin";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            404: components["responses"]["UnknownCollection"];
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    impersonate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name, in any case, or id of an auth collection.
+                 * @example users
+                 */
+                collection: string;
+                /**
+                 * @description The id of the account.
+                 * @example 81w4e0qm67t3cpn
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "duration": 3600
+                 *     }
+                 */
+                "application/json": components["schemas"]["ImpersonateRequest"];
+            };
+        };
+        responses: {
+            /** @description Signed in. */
+            200: {
+                headers: {
+                    /** @example same-origin */
+                    "Cross-Origin-Opener-Policy": "same-origin";
+                    /** @example nosniff */
+                    "X-Content-Type-Options": "nosniff";
+                    /** @example SAMEORIGIN */
+                    "X-Frame-Options": "SAMEORIGIN";
+                    /** @example 1; mode=block */
+                    "X-XSS-Protection": "1; mode=block";
+                    /** @example Origin */
+                    Vary: "Origin";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "record": {
+                     *         "avatar": "",
+                     *         "collectionId": "_pb_users_auth_",
+                     *         "collectionName": "users",
+                     *         "created": "2026-01-02 03:04:05.000Z",
+                     *         "email": "ada@example.com",
+                     *         "emailVisibility": false,
+                     *         "id": "81w4e0qm67t3cpn",
+                     *         "name": "Ada",
+                     *         "updated": "2026-01-02 03:04:05.000Z",
+                     *         "verified": true
+                     *       },
+                     *       "token": "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJjb2xsZWN0aW9uSWQiOiJfcGJfdXNlcnNfYXV0aF8iLCJleHAiOjE3Njc3NTU2NDUsImlkIjoiODF3NGUwcW02N3QzY3BuIiwicmVmcmVzaGFibGUiOnRydWUsInR5cGUiOiJhdXRoIn0.n6a9l2Jx0QyWmT4cZVfU8dS3hRk1oEbGp7wXtCqLiAs"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description An unreadable body, or less than no time. */
+            400: {
+                headers: {
+                    /** @example same-origin */
+                    "Cross-Origin-Opener-Policy": "same-origin";
+                    /** @example nosniff */
+                    "X-Content-Type-Options": "nosniff";
+                    /** @example SAMEORIGIN */
+                    "X-Frame-Options": "SAMEORIGIN";
+                    /** @example 1; mode=block */
+                    "X-XSS-Protection": "1; mode=block";
+                    /** @example Origin */
+                    Vary: "Origin";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, or one that is not good any more. */
+            401: {
+                headers: {
+                    /** @example same-origin */
+                    "Cross-Origin-Opener-Policy": "same-origin";
+                    /** @example nosniff */
+                    "X-Content-Type-Options": "nosniff";
+                    /** @example SAMEORIGIN */
+                    "X-Frame-Options": "SAMEORIGIN";
+                    /** @example 1; mode=block */
+                    "X-XSS-Protection": "1; mode=block";
+                    /** @example Origin */
+                    Vary: "Origin";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {},
+                     *       "message": "The request requires valid record authorization token.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The token is not that of a superuser. */
+            403: {
+                headers: {
+                    /** @example same-origin */
+                    "Cross-Origin-Opener-Policy": "same-origin";
+                    /** @example nosniff */
+                    "X-Content-Type-Options": "nosniff";
+                    /** @example SAMEORIGIN */
+                    "X-Frame-Options": "SAMEORIGIN";
+                    /** @example 1; mode=block */
+                    "X-XSS-Protection": "1; mode=block";
+                    /** @example Origin */
+                    Vary: "Origin";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {},
+                     *       "message": "The authorized record is not allowed to perform this action.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such collection, or no such account. */
+            404: {
+                headers: {
+                    /** @example same-origin */
+                    "Cross-Origin-Opener-Policy": "same-origin";
+                    /** @example nosniff */
+                    "X-Content-Type-Options": "nosniff";
+                    /** @example SAMEORIGIN */
+                    "X-Frame-Options": "SAMEORIGIN";
+                    /** @example 1; mode=block */
+                    "X-XSS-Protection": "1; mode=block";
+                    /** @example Origin */
+                    Vary: "Origin";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    requestOTP: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name, in any case, or id of an auth collection.
+                 * @example users
+                 */
+                collection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The collection does not allow it. */
+            403: {
+                headers: {
+                    /** @example same-origin */
+                    "Cross-Origin-Opener-Policy": "same-origin";
+                    /** @example nosniff */
+                    "X-Content-Type-Options": "nosniff";
+                    /** @example SAMEORIGIN */
+                    "X-Frame-Options": "SAMEORIGIN";
+                    /** @example 1; mode=block */
+                    "X-XSS-Protection": "1; mode=block";
+                    /** @example Origin */
+                    Vary: "Origin";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {},
+                     *       "message": "The collection is not configured to allow OTP authentication.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            404: components["responses"]["UnknownCollection"];
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    authWithOTP: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name, in any case, or id of an auth collection.
+                 * @example users
+                 */
+                collection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The collection does not allow it. */
+            403: {
+                headers: {
+                    /** @example same-origin */
+                    "Cross-Origin-Opener-Policy": "same-origin";
+                    /** @example nosniff */
+                    "X-Content-Type-Options": "nosniff";
+                    /** @example SAMEORIGIN */
+                    "X-Frame-Options": "SAMEORIGIN";
+                    /** @example 1; mode=block */
+                    "X-XSS-Protection": "1; mode=block";
+                    /** @example Origin */
+                    Vary: "Origin";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {},
+                     *       "message": "The collection is not configured to allow OTP authentication.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            404: components["responses"]["UnknownCollection"];
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    authWithOAuth2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name, in any case, or id of an auth collection.
+                 * @example users
+                 */
+                collection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The collection does not allow it. */
+            403: {
+                headers: {
+                    /** @example same-origin */
+                    "Cross-Origin-Opener-Policy": "same-origin";
+                    /** @example nosniff */
+                    "X-Content-Type-Options": "nosniff";
+                    /** @example SAMEORIGIN */
+                    "X-Frame-Options": "SAMEORIGIN";
+                    /** @example 1; mode=block */
+                    "X-XSS-Protection": "1; mode=block";
+                    /** @example Origin */
+                    Vary: "Origin";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {},
+                     *       "message": "The collection is not configured to allow OAuth2 authentication.",
                      *       "status": 403
                      *     }
                      */

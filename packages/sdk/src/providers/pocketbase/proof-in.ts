@@ -5,25 +5,20 @@ import type { Proof } from '../../reset/proof.ts';
  * is. `undefined` if there is none.
  */
 export function proofIn(url: string): Proof | undefined {
-  for (const parts of tokensIn(url)) {
-    const { type, exp, email } = claimsOf(parts[1]);
-    if (type !== 'passwordReset') continue;
-    return {
-      token: parts.join('.'),
-      ...(typeof exp === 'number' && { expiresAt: new Date(exp * 1_000).toISOString() }),
-      ...(typeof email === 'string' && { email }),
-    };
+  for (const [, token = '', payload] of url.matchAll(TOKENS)) {
+    const { type, exp, email } = claimsOf(payload);
+    if (type === 'passwordReset')
+      return {
+        token,
+        ...(typeof exp === 'number' && { expiresAt: new Date(exp * 1_000).toISOString() }),
+        ...(typeof email === 'string' && { email }),
+      };
   }
   return undefined;
 }
 
-/** What may be a token: three parts between dots. */
-function tokensIn(url: string): (readonly string[])[] {
-  return url.split(/[^\w.-]/).flatMap((word) => {
-    const parts = word.split('.');
-    return parts.map((_, index) => parts.slice(index, index + 3)).filter(([, , signature]) => signature);
-  });
-}
+/** What may be a token: three parts between dots. They overlap. */
+const TOKENS = /(?:^|[^\w-])(?=([\w-]+\.([\w-]+)\.[\w-]+))/g;
 
 function claimsOf(payload = ''): Readonly<Record<string, unknown>> {
   try {
@@ -37,15 +32,8 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 
 /** The text in base64url (RFC 4648, 5). React Native has no `atob`. */
 function textOf(encoded: string): string {
-  let held = 0;
-  let bits = 0;
-  let escaped = '';
-  for (const character of encoded) {
-    held = ((held << 6) | ALPHABET.indexOf(character)) & 0xffff;
-    bits += 6;
-    if (bits < 8) continue;
-    bits -= 8;
-    escaped += `%${(256 | ((held >> bits) & 255)).toString(16).slice(1)}`;
-  }
-  return decodeURIComponent(escaped);
+  const bits = [...encoded].map((character) => (64 | ALPHABET.indexOf(character)).toString(2).slice(1)).join('');
+  return decodeURIComponent(
+    bits.replace(/.{8}|.+/g, (byte) => (byte[7] ? `%${(256 | parseInt(byte, 2)).toString(16).slice(1)}` : '')),
+  );
 }

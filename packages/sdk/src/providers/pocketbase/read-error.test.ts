@@ -24,6 +24,18 @@ const weak = (code: string, message: string, violation: object): BackendError =>
 const notSet = 'Failed to set new password.';
 
 test.each<[status: number, body: unknown, BackendError]>([
+  ...(['password', 'oldPassword'] as const).map((field): [number, unknown, BackendError] => {
+    const code = field === 'password' ? 'validation_invalid_password' : 'validation_invalid_old_password';
+    const message = 'Missing or invalid password.';
+    const violations = field === 'password' ? { violations: [] } : {};
+    const error: BackendError = { kind: 'unauthorized', message, code, fields: { [field]: message }, ...violations };
+    return [400, said(400, form, { [field]: { code, message } }), error];
+  }),
+  [
+    400,
+    said(400, form, { newEmail: blank }),
+    { kind: 'invalid-email', message: blank.message, code: blank.code, fields: { newEmail: blank.message } },
+  ],
   [
     400,
     said(400, form, { token: badToken }),

@@ -48,10 +48,10 @@ const RULES: Readonly<Record<string, PasswordRuleName>> = {
 /** The kinds of codes and sentences, where the status alone does not tell. A dead token comes before a weak password. */
 const MEANINGS: Meanings = [
   ['invalid-token', /\btoken:/],
+  ['unauthorized', /Failed to authenticate|:validation_invalid_(?:old_)?password/],
   // Of a sign-in without a password, that field alone is blank.
   ['weak-password', /^password:(?!validation_required An)/],
-  ['invalid-email', /\bemail:/],
+  ['invalid-email', /\b(?:newE|e)mail:/],
   ['password-login-disabled', /not configured to allow password/],
-  ['unauthorized', /Failed to authenticate/],
   ['not-configured', /Missing or invalid collection/],
 ];

@@ -1,6 +1,6 @@
 import type { Backend, Reply, Request } from '../backend.ts';
 import { type FieldError, invalid, notSet } from '../errors.ts';
-import { fieldError, passwordErrors, textError } from '../field-errors.ts';
+import { badToken, otherCollection, passwordErrors, passwordFieldError, textError } from '../field-errors.ts';
 import type { AuthRecord } from '../record.ts';
 import { newTokenKey, updateRecord } from '../records.ts';
 import { ownerOf } from '../tokens.ts';
@@ -20,7 +20,7 @@ export async function confirmPasswordReset(
     token: token === '' ? textError(token) : tokenError(owner, collection.id),
   });
   if (refused) return refused;
-  const unfit = notSet(fieldError(password, collection));
+  const unfit = notSet(passwordFieldError(password, collection));
   if (unfit) return unfit;
   const change = { password, tokenKey: newTokenKey(random), verified: true, updated: clock.now() };
   if (owner) await updateRecord(backend, owner, ({ mailedAt: _over, ...record }) => ({ ...record, ...change }));
@@ -28,10 +28,6 @@ export async function confirmPasswordReset(
 }
 
 function tokenError(owner: AuthRecord | undefined, collection: string): FieldError | undefined {
-  if (!owner) return { code: 'validation_invalid_token', message: 'Invalid or expired token.' };
-  if (owner.collection === collection) return undefined;
-  return {
-    code: 'validation_token_collection_mismatch',
-    message: 'The provided token is for different auth collection.',
-  };
+  if (!owner) return badToken;
+  return owner.collection === collection ? undefined : otherCollection;
 }

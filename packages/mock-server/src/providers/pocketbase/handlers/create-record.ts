@@ -1,18 +1,11 @@
 import type { Backend, Reply, Request } from '../backend.ts';
-import { collectionNamed, superusersName } from '../collections.ts';
-import { type Failure, failure, notCreated, notCreatedMessage } from '../errors.ts';
-import {
-  blank,
-  emailFieldError,
-  fieldError,
-  idError,
-  isTooLongForBcrypt,
-  mismatch,
-  notUnique,
-  repeatError,
-  tooLong,
-} from '../field-errors.ts';
-import { nameMax } from '../policy.ts';
+import { collectionsOf, superusersName } from '../collections.ts';
+import { type FieldError, failure, notCreated, notCreatedMessage, superusersOnly } from '../errors.ts';
+import { isTooLongForBcrypt, notUnique, notUniqueAnywhere } from '../field-errors.ts';
+import { isSuperuser } from '../is-superuser.ts';
+import type { AuthRecord } from '../record.ts';
+import { addressTaken, fieldErrors, signUpErrors } from '../record-errors.ts';
+import { inputOf, type RecordInput } from '../record-input.ts';
 import { publicViewOf, viewOf } from '../record-view.ts';
 import { addRecord, findById, newId, newTokenKey } from '../records.ts';
 
@@ -21,60 +14,43 @@ export async function createRecord(
   { body, caller }: Request<'createRecord'>,
   backend: Backend,
 ): Promise<Reply<'createRecord'>> {
-  const { collection, options, random, clock } = backend;
-  const isSuperuser = caller?.role === collectionNamed(options, superusersName)?.id;
-  if (!collection.isOpen && !isSuperuser) return failure(403, 'Only superusers can perform this action.');
-  const { email, password, name, id } = textsOf(body);
-  const verified = isTrue(body.verified);
-  const refused =
-    notCreated({
-      password: password === '' ? blank : undefined,
-      passwordConfirm: repeatError(password, textOf(body.passwordConfirm)),
-      verified: verified && !isSuperuser ? mismatch : undefined,
-    }) ??
-    (isTooLongForBcrypt(password) ? failure(400, notCreatedMessage) : undefined) ??
-    notCreated({
-      email: emailFieldError(email),
-      id: idError(id),
-      name: collection.hasProfile ? tooLong(name, nameMax) : undefined,
-      password: fieldError(password, collection),
-    });
+  const { collection, options } = backend;
+  const asSuperuser = isSuperuser(caller, options);
+  if (!collection.isOpen && !asSuperuser) return superusersOnly();
+  const { tokenKey, ...own } = inputOf(body);
+  const input = { ...own, ...(asSuperuser && tokenKey !== undefined && { tokenKey }) };
+  // The rule of the collection is asked with a record that is not kept, which has no hash then.
+  if (!asSuperuser && isTooLongForBcrypt(input.password ?? '')) return failure(400, notCreatedMessage);
+  const refused = notCreated(signUpErrors(input, asSuperuser)) ?? notCreated(fieldErrors(input, collection));
   if (refused) return refused;
-  if (id !== '' && (await findById(backend, collection.id, id))) return taken('id');
+  const record = newRecord(backend, input);
+  const taken = notCreated({ id: await takenId(backend, record.id) });
+  if (taken) return taken;
+  if (!(await addRecord(backend, record))) return addressTaken(notCreatedMessage);
+  return { status: 200, body: asSuperuser ? viewOf(record, collection) : publicViewOf(record, collection) };
+}
+
+function newRecord({ collection, random, clock }: Backend, input: RecordInput): AuthRecord {
+  const { id, email = '', password = '', name = '', emailVisibility, verified = false, tokenKey } = input;
   const now = clock.now();
-  const record = {
+  return {
     id: id || newId(random),
     collection: collection.id,
     email,
     password,
-    tokenKey: newTokenKey(random),
-    verified,
+    tokenKey: tokenKey ?? newTokenKey(random),
+    verified: verified || collection.name === superusersName,
     ...(name !== '' && { name }),
-    ...(isTrue(body.emailVisibility) && { emailVisibility: true }),
+    ...(emailVisibility && { emailVisibility }),
     created: now,
     updated: now,
   };
-  if (!(await addRecord(backend, record))) return taken('email');
-  return { status: 200, body: isSuperuser ? viewOf(record, collection) : publicViewOf(record, collection) };
 }
 
-function taken(name: 'id' | 'email'): Failure<400> {
-  return { status: 400, body: { data: { [name]: notUnique }, message: notCreatedMessage, status: 400 } };
-}
-
-function textsOf({
-  email,
-  password,
-  name,
-  id,
-}: Request<'createRecord'>['body']): Record<'email' | 'password' | 'name' | 'id', string> {
-  return { email: textOf(email), password: textOf(password), name: textOf(name), id: textOf(id) };
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
-}
-
-function isTrue(value: unknown): boolean {
-  return value === true || value === 1 || /^(?:1|t|true)$/i.test(textOf(value));
+async function takenId(backend: Backend, id: string): Promise<FieldError | undefined> {
+  for (const collection of collectionsOf(backend.options)) {
+    if (await findById(backend, collection.id, id))
+      return collection.id === backend.collection.id ? notUnique : notUniqueAnywhere;
+  }
+  return undefined;
 }

@@ -1,5 +1,7 @@
 import type { Backend, Reply, Request } from '../backend.ts';
-import { removeRecord } from '../records.ts';
+import { superusersName } from '../collections.ts';
+import { failure } from '../errors.ts';
+import { listRecords, removeRecord } from '../records.ts';
 import { visibleRecord } from '../visible-record.ts';
 
 /** `DELETE /api/collections/{collection}/records/{id}`: ends an account, with its links and its sessions. */
@@ -9,6 +11,12 @@ export async function deleteRecord(
 ): Promise<Reply<'deleteRecord'>> {
   const found = await visibleRecord(backend, id, caller);
   if ('status' in found) return found;
+  if (await isLastSuperuser(backend)) return failure(400, "You can't delete the only existing superuser.");
   await removeRecord(backend, found);
   return { status: 204 };
+}
+
+async function isLastSuperuser(backend: Backend): Promise<boolean> {
+  const { id, name } = backend.collection;
+  return name === superusersName && (await listRecords(backend, id)).length === 1;
 }

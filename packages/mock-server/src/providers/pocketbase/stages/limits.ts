@@ -6,7 +6,7 @@ import type { Backend } from '../backend.ts';
 import { collectionNamed, superusersName } from '../collections.ts';
 import { failure } from '../errors.ts';
 import type { LimitName } from '../policy.ts';
-import { ruleFor, windowWith } from '../rate-limits.ts';
+import { isCounted, ruleFor, windowWith } from '../rate-limits.ts';
 
 /** What is counted: under which name and key, and in which window. */
 interface Tally {
@@ -39,7 +39,7 @@ export const limits: Stage<Backend> = (exchange, next) => {
 
 function tallyOf({ backend, operation, request, caller, path, ip }: Exchange<Backend>): Tally | undefined {
   const { enabled, rules } = backend.options.rateLimits;
-  const collection = path['collection'] === undefined ? undefined : backend.collection.name;
+  const collection = isCounted(operation) && path['collection'] !== undefined ? backend.collection.name : undefined;
   const rule = ruleFor(rules, {
     operation,
     method: request.method,
@@ -49,7 +49,8 @@ function tallyOf({ backend, operation, request, caller, path, ip }: Exchange<Bac
   });
   const ruled = windowWith(rule, enabled);
   // What is no operation has no limit of its own.
-  const window = operation === undefined ? ruled : limitInForce(backend.limits(), operation, ruled);
+  const window =
+    operation === undefined || operation === 'impersonate' ? ruled : limitInForce(backend.limits(), operation, ruled);
   if (!window || window.max === unlimited) return undefined;
   const of = [collection ?? rule?.label, rule?.audience, ip];
   return {

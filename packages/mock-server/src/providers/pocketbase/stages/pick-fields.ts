@@ -1,7 +1,7 @@
 import type { Stage } from '../../../core/stage.ts';
 import { queryOf } from '../../../core/wire.ts';
 import type { Backend } from '../backend.ts';
-import { failure } from '../errors.ts';
+import { somethingWrong } from '../errors.ts';
 import { isObject, parsedFields, picked } from '../picked-fields.ts';
 
 /** Leaves of the JSON of a success what the query asks for in `fields`. A request is carried out even if that cannot be read. */
@@ -10,6 +10,10 @@ export const pickFields: Stage<Backend> = async (exchange, next) => {
   const answer = await next(exchange);
   if (!wanted || answer.status >= 300 || !isObject(answer.body)) return answer;
   const fields = parsedFields(wanted);
-  if (!fields) return failure(400, 'Something went wrong while processing your request.');
-  return { ...answer, body: picked(answer.body, fields) };
+  if (!fields) return somethingWrong();
+  const { body } = answer;
+  // Of a list they are the fields of its items.
+  if (exchange.operation !== 'listRecords' || !('items' in body) || !Array.isArray(body.items))
+    return { ...answer, body: picked(body, fields) };
+  return { ...answer, body: { ...body, items: body.items.map((item) => picked(item, fields)) } };
 };

@@ -1,6 +1,7 @@
 import type { Script } from '../../script.ts';
 import { post, postText } from '../../steps.ts';
 import {
+  as,
   ask,
   askAt,
   better,
@@ -15,7 +16,6 @@ import {
   signUp,
 } from './steps.ts';
 
-const as = (name: string) => ({ headers: { authorization: `{{${name}}}` } });
 const json = 'application/json';
 
 /** Rate limits of a server that has them switched on: the parameter `rules` says that it has these. */

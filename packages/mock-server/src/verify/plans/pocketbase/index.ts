@@ -1,12 +1,16 @@
 import type { VerifyPlan } from '../../script.ts';
+import { accountScripts } from './accounts.ts';
+import { addressScripts } from './addresses.ts';
 import { flows, liveRules } from './flows.ts';
 import { knownDifferences } from './known-differences.ts';
+import { listScripts } from './lists.ts';
 import { publicScripts } from './public.ts';
+import { superuserScripts } from './superusers.ts';
 
 /** How the mock is held against a real PocketBase. */
 export const pocketbasePlan: VerifyPlan = {
-  scripts: [...publicScripts, ...flows],
-  parameters: { clients: '', rules: '' },
+  scripts: [...publicScripts, ...flows, ...accountScripts, ...addressScripts, ...superuserScripts, ...listScripts],
+  parameters: { clients: '', rules: '', superuser: '', superuserPassword: '' },
   optionsFor: ({ clients, rules }) => ({
     ...(clients && { collections: { [clients]: { createRule: '' } } }),
     ...(rules && {
@@ -14,6 +18,8 @@ export const pocketbasePlan: VerifyPlan = {
       trustedProxy: { headers: ['X-Forwarded-For'], useLeftmostIP: false },
     }),
   }),
+  seedFor: ({ superuser, superuserPassword = '' }) =>
+    superuser ? [{ email: superuser, password: superuserPassword, collection: '_superusers' }] : [],
   hasBasePath: false,
   headers: [
     'access-control-allow-headers',
@@ -34,6 +40,6 @@ export const pocketbasePlan: VerifyPlan = {
   ],
   unordered: [],
   numbers: [],
-  mail: { token: /confirm-password-reset\/([\w-]+\.[\w-]+\.[\w-]+)/ },
+  mail: { token: /\/confirm-[a-z-]+\/([\w-]+\.[\w-]+\.[\w-]+)/ },
   knownDifferences,
 };

@@ -58,6 +58,56 @@ const addresses: readonly string[] = [
   `${'é'.repeat(122)}@example.com`,
 ];
 
+/** JSON in a part of a form, behind the field of the same name. */
+const payloads: readonly string[] = [
+  `{"email":"${nobody}"}`,
+  `{"EMAIL":"${nobody}"}`,
+  `{"e_mail":"${nobody}"}`,
+  '{}',
+  '{"x":1}',
+  '{"x":1,"x":2}',
+  '{} x',
+  '{',
+  '[]',
+  'null',
+  '',
+  '{"email":5}',
+  '{"email":null}',
+];
+const withPayload = (...all: readonly string[]): string =>
+  `--x\r\ncontent-disposition: form-data; name="email"\r\n\r\nx\r\n${all
+    .map((json) => `--x\r\ncontent-disposition: form-data; name="@jsonPayload"\r\n\r\n${json}\r\n`)
+    .join('')}--x--\r\n`;
+
+/** Documents of XML, and such that are none. */
+const documents: readonly string[] = [
+  `<x><Email>${nobody}</Email></x>`,
+  `<x><email>${nobody}</email></x>`,
+  '<x/>',
+  '<x>',
+  'x',
+  `<?xml version="1.0" encoding="UTF-8"?>\n<!-- c --><x a="b"><Email>${nobody}</Email></x>`,
+  `<?xml version="1.0" encoding="latin1"?><x><Email>${nobody}</Email></x>`,
+  '<x><Email>a&amp;b@example.com</Email></x>',
+  '<x><Email>a&#38;b@example.com</Email></x>',
+  '<x><Email>&foo;</Email></x>',
+  '<x><Email>a & b</Email></x>',
+  `<x><Email>x</Email><Email>${nobody}</Email></x>`,
+  `<x><y><Email>${nobody}</Email></y></x>`,
+  `<x><Email>${nobody}<y>z</y></Email></x>`,
+  `<x><Email><![CDATA[${nobody}]]></Email></x>`,
+  `<x><Email>${nobody}</Email></x> more <`,
+  `<x></x><Email>${nobody}</Email>`,
+  `<x xmlns="u"><Email>${nobody}</Email></x>`,
+  `<x xmlns:a="u"><a:Email>${nobody}</a:Email></x>`,
+  `<x><Email>${nobody}</Emal></x>`,
+  ` <x><Email>${nobody}</Email></x>`,
+  `<x><Email> ${nobody} </Email></x>`,
+  `<!DOCTYPE x><x><Email>${nobody}</Email></x>`,
+  `<x a=b><Email>${nobody}</Email></x>`,
+  `<x><Email/></x>`,
+];
+
 /** What anybody can ask without an account, and what leaves nothing behind. */
 export const publicScripts: readonly Script[] = [
   {
@@ -128,6 +178,11 @@ export const publicScripts: readonly Script[] = [
       postText('a form with a query that is badly encoded', `${ask}?x=%zz`, `email=${nobody}`, form),
       postText('a type that begins as a form’s', ask, `email=${nobody}`, `${form}x`),
       postText('JSON and the query', `${ask}?email=${nobody}`, '{}', json),
+      ...payloads.map((json, index) => postText(`JSON in a part, ${index + 1}`, ask, withPayload(json), multipart)),
+      postText('JSON in two parts', ask, withPayload('{"email":"x"}', `{"email":"${nobody}"}`), multipart),
+      postText('JSON in a form', ask, `@jsonPayload=${encodeURIComponent(`{"email":"${nobody}"}`)}`, form),
+      ...documents.map((xml, index) => postText(`XML ${index + 1}`, ask, xml, 'application/xml')),
+      postText('XML as text', ask, '<x><Email>x</Email></x>', 'text/xml; charset=utf-8'),
       postText('parts', ask, part(''), multipart),
       postText('a file', ask, part('; filename="f"'), multipart),
       postText('parts without an end', ask, 'nope', multipart),
@@ -172,6 +227,35 @@ export const publicScripts: readonly Script[] = [
       postText('a session without a token', refresh, ''),
       postText('a session with nonsense', refresh, '{', json, { headers: { authorization: 'nope' } }),
       postText('a session in an unknown collection', '/api/collections/nope/auth-refresh', ''),
+    ],
+  },
+  {
+    name: 'what is switched off',
+    safe: true,
+    steps: ['request-otp', 'auth-with-otp', 'auth-with-oauth2'].flatMap((path) => [
+      post(`${path}: nothing`, `${of}/${path}`, {}),
+      postText(`${path}: malformed`, `${of}/${path}`, '{', json),
+      post(`${path}: of superusers`, `/api/collections/_superusers/${path}`, {}),
+      post(`${path}: in an unknown collection`, `/api/collections/nope/${path}`, {}),
+      post(`${path}: in one without sign-in`, `/api/collections/_mfas/${path}`, {}),
+      get(`${path}: by GET`, `${of}/${path}`),
+    ]),
+  },
+  {
+    name: 'content types',
+    safe: true,
+    steps: [
+      postText('a reset as text', confirm, 'x', 'text/plain'),
+      postText('a sign-in as text', signIn, 'x', 'text/plain'),
+      postText(
+        'a reset as XML',
+        confirm,
+        '<x><Token>x</Token><Password>12345678</Password><PasswordConfirm>y</PasswordConfirm></x>',
+        'text/xml',
+      ),
+      postText('a sign-in as XML', signIn, `<x><Identity>${nobody}</Identity><Password>x</Password></x>`, 'text/xml'),
+      postText('an account as XML', `${of}/records`, '<x><Name>q</Name></x>', 'text/xml'),
+      postText('a session in one without sign-in', '/api/collections/_mfas/auth-refresh', ''),
     ],
   },
   {

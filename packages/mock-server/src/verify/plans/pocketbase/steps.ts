@@ -14,12 +14,19 @@ export const refreshAt = (collection = 'users'): string => `${of(collection)}/au
 export const recordsAt = (collection = 'users'): string => `${of(collection)}/records`;
 export const methodsAt = (collection = 'users'): string => `${of(collection)}/auth-methods`;
 
-const addressOf = (name: string): string => `${name}-{{run}}@example.com`;
+export const recordAt = (id: string, collection?: string): string => `${recordsAt(collection)}/${id}`;
+export const verifyAt = (collection = 'users'): string => `${of(collection)}/request-verification`;
+export const verifiedAt = (collection = 'users'): string => `${of(collection)}/confirm-verification`;
+export const moveAt = (collection = 'users'): string => `${of(collection)}/request-email-change`;
+export const movedAt = (collection = 'users'): string => `${of(collection)}/confirm-email-change`;
+
+/** The address of an account of a script. */
+export const addressOf = (name: string): string => `${name}-{{run}}@example.com`;
 
 /** Makes an account with the good password. */
 export function signUp(name: string, more: object = {}, collection?: string): RequestStep {
   const json = { email: addressOf(name), password: good, passwordConfirm: good, ...more };
-  return post(`${name} signs up`, recordsAt(collection), json);
+  return post(`${name} signs up`, recordsAt(collection), json, { save: { [`${name}Id`]: { body: ['id'] } } });
 }
 
 /** Signs an account in; later steps have its token as `{{<as>}}`. */
@@ -27,6 +34,17 @@ export function signIn(name: string, password: string = good, as: string = name,
   const json = { identity: addressOf(name), password };
   return post(`${as} signs in`, signInAt(collection), json, { save: { [as]: { body: ['token'] } } });
 }
+
+/** The headers of somebody whose token an earlier step has saved. */
+export const as = (name: string): Pick<RequestStep, 'headers'> => ({ headers: { authorization: `{{${name}}}` } });
+
+/** Signs the superuser in; later steps have its token as `{{admin}}`. */
+export const signInAdmin: RequestStep = post(
+  'the superuser signs in',
+  signInAt('_superusers'),
+  { identity: '{{superuser}}', password: '{{superuserPassword}}' },
+  { save: { admin: { body: ['token'] } } },
+);
 
 /** Asks for a mail. */
 export function ask(name: string, collection?: string): RequestStep {

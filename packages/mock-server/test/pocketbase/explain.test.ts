@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import {
+  admin,
+  askAt,
+  confirmation,
+  good,
+  moveAt,
+  movedAt,
+  recordAt,
+  resetAt,
+  sessionOf,
+  signedIn,
+  start,
+  u,
+  verifiedAt,
+  verifyAt,
+  type World,
+} from './world.ts';
+
+const seed = [{ ...u, emailVerified: false }, admin];
+
+/** A mock that has mailed a reset link, and what is told of it after something else was done. */
+async function told(act: (world: World) => Promise<unknown>, id?: 'session'): Promise<string> {
+  const world = start({}, { seed });
+  const { authorization } = await signedIn(world);
+  await world.post(askAt(), { email: u.email });
+  const [mail] = await world.mock.outbox.list();
+  if (!mail) throw new Error('There is no mail.');
+  world.mock.clock.advance('1m');
+  await act(world);
+  return (await world.mock.explain(id === 'session' ? authorization : mail)).sentence;
+}
+
+const password = { password: good, passwordConfirm: good, oldPassword: u.password };
+const change = (body: object) => async (world: World) =>
+  world.patch(recordAt(u.id), body, await sessionOf(world, admin.email));
+async function move(world: World): Promise<void> {
+  await world.post(moveAt(), { newEmail: 'new@example.com' }, await signedIn(world));
+  const [mail] = await world.mock.outbox.list({ to: 'new@example.com' });
+  await world.post(movedAt(), { token: mail?.token, password: u.password });
+}
+
+test.each([
+  ['a new password', change(password), 'PATCH updateRecord'],
+  ['another address', change({ email: 'new@example.com' }), 'PATCH updateRecord'],
+  ['another key', change({ 'tokenKey:autogenerate': '' }), 'PATCH updateRecord'],
+  ['a new address that was confirmed', move, 'POST confirmEmailChange'],
+])('a link and a session that were ended by %s name the request', async (_, act, request) => {
+  const by = new RegExp(`ended.* by ${request} `);
+
+  expect(await told(act)).toMatch(by);
+  expect(await told(act, 'session')).toMatch(by);
+});
+
+test('a link is valid after another name, and after the address that the account has', async () => {
+  for (const body of [{ name: 'x' }, { email: u.email }]) expect(await told(change(body))).toMatch(/is valid until/);
+});
+
+test('a link that verifies stays good, and its use is told of', async () => {
+  const world = start({}, { seed });
+  await world.post(verifyAt(), { email: u.email });
+  const [mail] = await world.mock.outbox.list();
+  if (!mail) throw new Error('There is no mail.');
+  expect((await world.mock.explain(mail)).sentence).toMatch(/verification link .* is valid until/);
+  await world.post(verifiedAt(), { token: mail.token });
+
+  const { state, events } = await world.mock.explain(mail);
+  expect([state, events.map(({ what }) => what)]).toEqual([
+    'valid',
+    expect.arrayContaining(['POST confirmVerification used it']),
+  ]);
+  expect(await world.post(resetAt(), confirmation(mail.token))).toMatchObject({ status: 400 });
+});
