@@ -1472,6 +1472,30 @@ export const describedAnswers: DescribedBackends = {
      },
      {
       "status": 400,
+      "means": "Too many reset mails (hosted)",
+      "happens": [
+       {
+        "when": "another mail for the same account too soon",
+        "situation": "rate-limited"
+       }
+      ],
+      "body": {
+       "error": {
+        "code": 400,
+        "message": "RESET_PASSWORD_EXCEED_LIMIT",
+        "errors": [
+         {
+          "message": "RESET_PASSWORD_EXCEED_LIMIT",
+          "reason": "invalid",
+          "domain": "global"
+         }
+        ]
+       }
+      },
+      "kind": "rate-limited"
+     },
+     {
+      "status": 400,
       "means": "No account has the address, without e-mail enumeration protection",
       "happens": [],
       "body": {
@@ -1568,30 +1592,6 @@ export const describedAnswers: DescribedBackends = {
        }
       },
       "kind": "redirect-not-allowed"
-     },
-     {
-      "status": 400,
-      "means": "Too many reset mails (hosted)",
-      "happens": [
-       {
-        "when": "another mail for the same account too soon",
-        "situation": "rate-limited"
-       }
-      ],
-      "body": {
-       "error": {
-        "code": 400,
-        "message": "RESET_PASSWORD_EXCEED_LIMIT",
-        "errors": [
-         {
-          "message": "RESET_PASSWORD_EXCEED_LIMIT",
-          "reason": "invalid",
-          "domain": "global"
-         }
-        ]
-       }
-      },
-      "kind": "rate-limited"
      },
      {
       "status": 400,

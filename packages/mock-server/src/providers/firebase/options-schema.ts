@@ -8,10 +8,10 @@ export const optionsSchema: Readonly<Record<string, unknown>> = {
   properties: {
     service: { type: 'string', enum: ['hosted', 'emulator'] },
     projectId: { type: 'string', pattern: '^[a-z][a-z0-9-]{0,28}[a-z0-9]$' },
-    apiKey: { type: 'string', minLength: 1 },
+    apiKey: { type: 'string', minLength: 1, pattern: '^[^@]*$' },
     appName: { type: 'string', minLength: 1 },
     actionUrl: { type: ['string', 'null'] },
-    authorizedDomains: { type: 'array', items: { type: 'string', minLength: 1 } },
+    authorizedDomains: { type: 'array', items: { type: 'string', minLength: 1, pattern: '^([^/:]+|\\[.*\\])$' } },
     enableImprovedEmailPrivacy: { type: ['boolean', 'null'] },
     allowPasswordSignup: { type: 'boolean' },
     passwordPolicy: {

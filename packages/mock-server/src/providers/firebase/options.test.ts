@@ -17,8 +17,28 @@ test.each<[object, RegExp]>([
   [{ service: 'local' }, /"service"/],
   [{ projectId: 'Not An Id' }, /"projectId"/],
   [{ apiKey: '' }, /"apiKey"/],
+  [{ apiKey: 'key@worker-3' }, /"apiKey": Expected a key without "@": after it apps name a namespace/],
   [{ actionUrl: 'nowhere' }, /"actionUrl"/],
+  [{ actionUrl: 'localhost:3000/reset' }, /"actionUrl": Expected an absolute URL, such as http/],
+  [{ authorizedDomains: ['https://app.example.com'] }, /Expected a domain without scheme, port and path/],
+  [{ authorizedDomains: ['localhost:3000'] }, /Expected a domain without scheme, port and path/],
+  [
+    {
+      passwordPolicy: {
+        enforcementState: 'OFF',
+        customStrengthOptions: { minPasswordLength: 20, maxPasswordLength: 10 },
+      },
+    },
+    /Expected a minPasswordLength up to maxPasswordLength/,
+  ],
   [{ passwordPolicy: { enforcementState: 'MAYBE' } }, /"passwordPolicy/],
 ])('refuses the options %j', (options, sentence) => {
   expect(() => start(options)).toThrow(sentence);
+});
+
+test.each<object>([
+  { actionUrl: 'myapp://reset' },
+  { authorizedDomains: ['localhost', '127.0.0.1', '[::1]', 'app.example.com'] },
+])('takes the options %j', async (options) => {
+  expect(await start(options).mock.options.get()).toMatchObject(options);
 });

@@ -11,17 +11,24 @@ const length = z
     z.minimum(passwordLength.min, `Expected a whole number from ${passwordLength.min}`),
     z.maximum(passwordLength.max, `Expected a whole number up to ${passwordLength.max}`),
   );
-const strength = z.strictObject(
-  {
-    minPasswordLength: z.optional(length),
-    maxPasswordLength: z.optional(length),
-    containsLowercaseCharacter: z.optional(flag),
-    containsUppercaseCharacter: z.optional(flag),
-    containsNumericCharacter: z.optional(flag),
-    containsNonAlphanumericCharacter: z.optional(flag),
-  },
-  'Expected { minPasswordLength, maxPasswordLength, containsLowercaseCharacter, containsUppercaseCharacter, containsNumericCharacter, containsNonAlphanumericCharacter }',
-);
+const strength = z
+  .strictObject(
+    {
+      minPasswordLength: z.optional(length),
+      maxPasswordLength: z.optional(length),
+      containsLowercaseCharacter: z.optional(flag),
+      containsUppercaseCharacter: z.optional(flag),
+      containsNumericCharacter: z.optional(flag),
+      containsNonAlphanumericCharacter: z.optional(flag),
+    },
+    'Expected { minPasswordLength, maxPasswordLength, containsLowercaseCharacter, containsUppercaseCharacter, containsNumericCharacter, containsNonAlphanumericCharacter }',
+  )
+  .check(
+    z.refine(
+      ({ minPasswordLength: min = 0, maxPasswordLength: max = passwordLength.max }) => min <= max,
+      'Expected a minPasswordLength up to maxPasswordLength',
+    ),
+  );
 const policy = z.strictObject(
   {
     enforcementState: z.enum(['OFF', 'ENFORCE'], "Expected 'OFF' or 'ENFORCE'"),
@@ -35,18 +42,23 @@ const projectId = z
   .check(
     z.regex(/^[a-z][a-z0-9-]{0,28}[a-z0-9]$/, 'Expected up to 30 small letters, digits and hyphens, a letter first'),
   );
+const apiKey = text.check(z.regex(/^[^@]*$/, 'Expected a key without "@": after it apps name a namespace'));
+const domain = text.check(
+  z.regex(/^([^/:]+|\[.*\])$/, 'Expected a domain without scheme, port and path, such as app.example.com'),
+);
+const anUrl = 'Expected an absolute URL, such as http://localhost:3000/reset, or null';
 const url = z
-  .string('Expected a URL or null')
-  .check(z.refine((value) => URL.canParse(value), 'Expected an absolute URL or null'));
+  .string(anUrl)
+  .check(z.refine((value) => /^[a-z][a-z0-9+.-]*:\/\//i.test(value) && URL.canParse(value), anUrl));
 
 /** What the options may be. */
 export const optionsSchema: z.ZodMiniType<FirebaseOptions> = z.strictObject({
   service: z.enum(['hosted', 'emulator'], "Expected 'hosted' or 'emulator'"),
   projectId,
-  apiKey: text,
+  apiKey,
   appName: text,
   actionUrl: z.nullable(url),
-  authorizedDomains: z.array(text, 'Expected a list of domains'),
+  authorizedDomains: z.array(domain, 'Expected a list of domains'),
   enableImprovedEmailPrivacy: z.nullable(flag),
   allowPasswordSignup: flag,
   passwordPolicy: policy,

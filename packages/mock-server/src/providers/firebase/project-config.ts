@@ -1,6 +1,7 @@
 import type { components } from '@resetkit/sdk/firebase/types';
 import type { Backend } from './backend.ts';
-import { hidesAccounts, type PasswordPolicy } from './options.ts';
+import { type Failure, refused } from './errors.ts';
+import { type FirebaseOptions, hidesAccounts, type PasswordPolicy } from './options.ts';
 
 /** The settings of a project, as its administrators read them. */
 export type ProjectConfig = components['schemas']['ProjectConfig'];
@@ -23,12 +24,13 @@ export async function changeConfig(
   backend: Backend,
   update: ProjectConfig,
   mask: string | undefined,
-): Promise<ProjectConfig> {
+): Promise<{ readonly config: ProjectConfig } | { readonly refusal: Failure<400> }> {
   const before = await readConfig(backend);
   const next = mask ? masked(before, update, mask.split(',')) : { ...before, ...mainParts(update) };
+  const refusal = await takeOver(backend, optionsIn(next, before, backend.options));
+  if (refusal) return { refusal };
   await backend.store.update<ProjectConfig, void>(key, () => [next, undefined]);
-  await backend.optionsStore.set(optionsIn(next, before));
-  return next;
+  return { config: next };
 }
 
 function mainParts({ signIn, blockingFunctions, emailPrivacyConfig }: ProjectConfig): ProjectConfig {
@@ -53,15 +55,27 @@ function withField(into: unknown, from: unknown, [name = '', ...rest]: readonly 
   return { ...Object(into), [name]: rest.length === 0 ? value : withField(own, value, rest) };
 }
 
-/** The options that follow from settings that have changed. */
-function optionsIn(next: ProjectConfig, before: ProjectConfig): object {
+/** Changes options of the mock server. Gives the refusal if one is out of its bounds. */
+async function takeOver({ optionsStore }: Backend, options: object): Promise<Failure<400> | undefined> {
+  try {
+    await optionsStore.set(options);
+    return undefined;
+  } catch (error) {
+    return refused(`INVALID_CONFIG : ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** The options that follow from settings that have changed. The emulator keeps policies, and enforces none. */
+function optionsIn(next: ProjectConfig, before: ProjectConfig, { service }: FirebaseOptions): object {
   const hides = Boolean(next.emailPrivacyConfig?.enableImprovedEmailPrivacy);
   const policy = next.passwordPolicyConfig;
   return {
     ...(hides !== Boolean(before.emailPrivacyConfig?.enableImprovedEmailPrivacy) && {
       enableImprovedEmailPrivacy: hides,
     }),
-    ...(policy && policy !== before.passwordPolicyConfig && { passwordPolicy: policyOf(policy) }),
+    ...(service === 'hosted' &&
+      policy &&
+      policy !== before.passwordPolicyConfig && { passwordPolicy: policyOf(policy) }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { good, mailedCode, refresh, refused, sent, signedIn, strong, u, type World } from '../world.ts';
+import { asOwner, good, mailedCode, refresh, refused, sent, signedIn, strong, u, type World } from '../world.ts';
 import { replies, table, type Vector } from './vector.ts';
 
 const hosted = { service: 'hosted' } as const;
@@ -255,6 +255,27 @@ export const hostedVectors: readonly Vector[] = [
       );
     },
   },
+  ...table(
+    [
+      ['hosted', 400],
+      ['emulator', 200],
+    ] as const,
+    'policy: one that is out of bounds is kept by the emulator alone: %s',
+  )((service, status) => ({
+    options: { service },
+    async run(world) {
+      const config = '/identitytoolkit.googleapis.com/v2/projects/demo-resetkit/config';
+      const passwordPolicyConfig = { passwordPolicyVersions: [{ customStrengthOptions: { minPasswordLength: 3 } }] };
+      const headers = { ...asOwner, 'content-type': 'application/json' };
+      const body = JSON.stringify({ passwordPolicyConfig });
+      const changed = await world.send('PATCH', `${config}?updateMask=passwordPolicyConfig`, headers, body);
+
+      expect(changed.status).toBe(status);
+      if (status === 400) expect(Object(changed.body).error.message).toMatch(/^INVALID_CONFIG : .*from 6/);
+      const kept = Object((await world.get(config, asOwner)).body).passwordPolicyConfig;
+      expect(kept).toEqual(status === 200 ? passwordPolicyConfig : undefined);
+    },
+  })),
   {
     title: 'hash and salt are not shown',
     options: hosted,

@@ -8,8 +8,8 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
       body: {
         error: {
           code: 400,
-          message: 'EMAIL_NOT_FOUND',
-          errors: [{ message: 'EMAIL_NOT_FOUND', reason: 'invalid', domain: 'global' }],
+          message: 'RESET_PASSWORD_EXCEED_LIMIT',
+          errors: [{ message: 'RESET_PASSWORD_EXCEED_LIMIT', reason: 'invalid', domain: 'global' }],
         },
       },
     },
@@ -812,8 +812,8 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
       body: {
         error: {
           code: 400,
-          message: 'EMAIL_NOT_FOUND',
-          errors: [{ message: 'EMAIL_NOT_FOUND', reason: 'invalid', domain: 'global' }],
+          message: 'RESET_PASSWORD_EXCEED_LIMIT',
+          errors: [{ message: 'RESET_PASSWORD_EXCEED_LIMIT', reason: 'invalid', domain: 'global' }],
         },
       },
     },

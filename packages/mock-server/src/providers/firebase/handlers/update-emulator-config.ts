@@ -13,5 +13,6 @@ export async function updateEmulatorConfig(
     emailPrivacyConfig?.enableImprovedEmailPrivacy !== undefined && 'emailPrivacyConfig.enableImprovedEmailPrivacy',
   ].filter((path) => typeof path === 'string');
   // An empty mask changes all, as in the emulator.
-  return { status: 200, body: emulatorConfigOf(await changeConfig(backend, body, mask.join(','))) };
+  const changed = await changeConfig(backend, body, mask.join(','));
+  return 'refusal' in changed ? changed.refusal : { status: 200, body: emulatorConfigOf(changed.config) };
 }

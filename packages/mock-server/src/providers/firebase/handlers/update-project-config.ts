@@ -6,5 +6,6 @@ export async function updateProjectConfig(
   { body, query }: Request<'updateProjectConfig'>,
   backend: Backend,
 ): Promise<Reply<'updateProjectConfig'>> {
-  return { status: 200, body: await changeConfig(backend, body, query.updateMask) };
+  const changed = await changeConfig(backend, body, query.updateMask);
+  return 'refusal' in changed ? changed.refusal : { status: 200, body: changed.config };
 }
