@@ -26,6 +26,14 @@ test.each(signers)('signs claims with the times of the given clock ($name)', asy
   expect(await signer.verify(token, now)).toEqual(decodeJwt(token));
 });
 
+test('a bare token says nothing of its type, and is as good as others', async () => {
+  const bare = hmacSigner('a secret', { isBare: true });
+  const token = await bare.sign({ sub: 'ada' }, now, minutes);
+
+  expect(decodeProtectedHeader(token)).toEqual({ alg: 'HS256' });
+  expect(await hmacSigner('a secret').verify(token, now)).toEqual(await bare.verify(token, now));
+});
+
 test.each(signers)('does not know a token that has expired ($name)', async ({ signer }) => {
   const token = await signer.sign({ sub: 'ada' }, now, 15 * minutes);
 

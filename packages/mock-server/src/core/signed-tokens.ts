@@ -13,10 +13,11 @@ export interface TokenSigner {
   verify(token: string, now: number): Promise<Claims | undefined>;
 }
 
-/** Signs with a shared secret (HS256). */
-export function hmacSigner(secret: string): TokenSigner {
+/** Signs with a shared secret (HS256). The header of a token says `typ: JWT`, unless it `isBare`. */
+export function hmacSigner(secret: string, { isBare = false }: { readonly isBare?: boolean } = {}): TokenSigner {
   const key = hmacKey(secret);
-  return signer('HS256', { alg: 'HS256', typ: 'JWT' }, () => Promise.resolve({ sign: key, verify: key }));
+  const header = isBare ? { alg: 'HS256' } : { alg: 'HS256', typ: 'JWT' };
+  return signer('HS256', header, () => Promise.resolve({ sign: key, verify: key }));
 }
 
 /** Signs with a private RSA key (RS256) and names it in the header. */
@@ -33,7 +34,7 @@ type Key = CryptoKey | Uint8Array | JWK;
 
 function signer(
   algorithm: string,
-  header: { alg: string; typ: string; kid?: string },
+  header: { alg: string; typ?: string; kid?: string },
   keys: () => Promise<{ sign: Key; verify: Key }>,
 ): TokenSigner {
   const seconds = (ms: number): number => Math.floor(ms / 1_000);

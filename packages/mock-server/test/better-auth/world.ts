@@ -47,7 +47,10 @@ export function clientOf(fetch: (path: string, init: RequestInit) => Promise<Res
   };
 }
 
-const refused = (status: number, code: string, message: string): Expected => ({ status, body: { message, code } });
+export const refused = (status: number, code: string, message: string): Expected => ({
+  status,
+  body: { message, code },
+});
 export const invalid = (message: string): Expected => refused(400, 'VALIDATION_ERROR', message);
 export const badJson = refused(400, 'BAD_REQUEST', 'Invalid JSON in request body');
 export const badToken = refused(400, 'INVALID_TOKEN', 'Invalid token');

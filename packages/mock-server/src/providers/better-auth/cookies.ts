@@ -38,22 +38,50 @@ export function sessionCookies(
 ): readonly string[] {
   const value = signed(token, backend.options.secret);
   if (isRemembered) {
-    const forgetting = isUnremembered(source, backend) ? [cleared(source, 'dontRemember')] : [];
+    const forgetting =
+      isUnremembered(source, backend) && backend.options.version !== '1.7.1' ? [cleared(source, 'dontRemember')] : [];
     return [cookie(source, 'sessionToken', value, backend.options.sessionExpiresIn), ...forgetting];
   }
   const remark = cookie(source, 'dontRemember', signed('true', backend.options.secret));
   return [cookie(source, 'sessionToken', value), remark];
 }
 
-/** The three `Set-Cookie` that end a session in a browser. */
-export function clearedCookies(source: CookieSource): readonly string[] {
-  return [cleared(source, 'sessionToken'), cleared(source, 'sessionData'), cleared(source, 'dontRemember')];
+/**
+ * The `Set-Cookie` of an answer after it has ended a session in a browser: they take the places of earlier ones with their names. A
+ * cached session in the request is cleared once more.
+ */
+export function clearedCookies(
+  source: CookieSource,
+  backend: Backend,
+  earlier: readonly string[] = [],
+): readonly string[] {
+  const clear = (cookies: readonly string[], name: CookieName): readonly string[] => {
+    const begins = ['=', '.'].map((next) => nameOf(source, name) + next);
+    const others = cookies.filter((one) => !begins.some((begin) => one.startsWith(begin)));
+    return [...others, cleared(source, name)];
+  };
+  const ended = clear(clear(earlier, 'sessionToken'), 'sessionData');
+  const caches = cacheNames(source, backend).map((name) => setCookie(source, name, '', 0));
+  return clear([...ended, ...caches], 'dontRemember');
 }
 
-/** The `Set-Cookie` that clears a cached session, which better-auth does not use by default, if the request has one. */
-export function clearedCache(source: CookieSource): readonly string[] {
-  const name = nameOf(source, 'sessionData');
-  return name in cookiesOf(source.headers['cookie']) ? [cleared(source, 'sessionData')] : [];
+/** The `Set-Cookie` that clear a cached session, which better-auth does not use by default, if the request has one. */
+export function clearedCache(source: CookieSource, backend: Backend): readonly string[] {
+  const names = cacheNames(source, backend);
+  if (names.length === 0) return [];
+  return backend.options.version === '1.7.1'
+    ? [cleared(source, 'sessionData')]
+    : names.map((name) => setCookie(source, name, '', 0));
+}
+
+/** The cookies of a request that may be a cached session: one, or its parts by their numbers. 1.7.1 takes any that begin so. */
+function cacheNames(source: CookieSource, { options }: Backend): readonly string[] {
+  const whole = nameOf(source, 'sessionData');
+  const isPart = (rest: string): boolean =>
+    rest === '' || options.version === '1.7.1' || /^\.(?:0|[1-9]\d{0,15})$/.test(rest);
+  return Object.keys(cookiesOf(source.headers['cookie']))
+    .reverse()
+    .filter((name) => name.startsWith(whole) && isPart(name.slice(whole.length)));
 }
 
 /** Several `Set-Cookie` as one value: the reply makes a header of each line. */
@@ -78,13 +106,17 @@ function signature(value: string, secret: string): string {
 }
 
 function cleared(source: Place, name: CookieName): string {
-  return cookie(source, name, '', 0);
+  return setCookie(source, nameOf(source, name), '', 0);
 }
 
 function cookie(source: Place, name: CookieName, value: string, maxAge?: number): string {
+  return setCookie(source, nameOf(source, name), value, maxAge);
+}
+
+function setCookie(source: Place, name: string, value: string, maxAge?: number): string {
   const age = maxAge === undefined ? '' : `; Max-Age=${maxAge}`;
   const secure = isSecure(source) ? '; Secure' : '';
-  return `${nameOf(source, name)}=${value}${age}; Path=${source.mount || '/'}; HttpOnly${secure}; SameSite=Lax`;
+  return `${name}=${value}${age}; Path=${source.mount || '/'}; HttpOnly${secure}; SameSite=Lax`;
 }
 
 function nameOf(source: Place, name: CookieName): string {

@@ -6,7 +6,9 @@ import {
   isUnremembered,
   sessionCookies,
   sessionTokenIn,
+  setCookies,
 } from './cookies.ts';
+import { type Failure, failure } from './errors.ts';
 import type { Session } from './session.ts';
 import { endSession, findSession, renewSession } from './sessions.ts';
 import type { User } from './user.ts';
@@ -16,6 +18,25 @@ import { findUser } from './users.ts';
 export interface Current {
   readonly current?: { readonly session: Session; readonly user: User };
   readonly cookies: readonly string[];
+}
+
+/** The caller of an operation that is for signed-in people, with the cookies that its answer sets. */
+export interface Caller {
+  readonly session: Session;
+  readonly user: User;
+  readonly cookies: readonly string[];
+}
+
+/** Why there is no such caller. */
+export interface NoCaller {
+  readonly refused: Failure<401, 'UNAUTHORIZED'> & { readonly headers: { readonly 'Set-Cookie'?: string } };
+}
+
+/** Finds the caller of an operation that is for signed-in people. Of several cookies the answer sets the last one: so does better-call. */
+export async function findCaller(source: CookieSource, backend: Backend): Promise<Caller | NoCaller> {
+  const { current, cookies } = await findCurrent(source, backend);
+  if (!current) return { refused: { ...failure(401, 'UNAUTHORIZED'), headers: setCookies(cookies) } };
+  return { ...current, cookies: cookies.slice(-1) };
 }
 
 /**
@@ -28,14 +49,14 @@ export async function findCurrent(
   { isOnlyLook = false }: { readonly isOnlyLook?: boolean } = {},
 ): Promise<Current> {
   const { options, clock } = backend;
-  const cache = clearedCache(source);
+  const cache = clearedCache(source, backend);
   const token = sessionTokenIn(source, backend);
   if (token === undefined) return { cookies: options.version === '1.7.1' ? [] : cache };
   const session = await findSession(backend, token);
   const user = session && (await findUser(backend, session.userId));
   if (!session || !user) {
     await endSession(backend, token);
-    return { cookies: clearedCookies(source) };
+    return { cookies: clearedCookies(source, backend, cache) };
   }
   const renewedAt = session.expiresAt - options.sessionExpiresIn * 1_000 + options.sessionUpdateAge * 1_000;
   if (isOnlyLook || isUnremembered(source, backend) || clock.now() < renewedAt)

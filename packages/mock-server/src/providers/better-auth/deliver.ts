@@ -1,8 +1,12 @@
 import type { FilledMail } from '../../core/message.ts';
 import type { Backend } from './backend.ts';
 
-/** Hands a mail to the app's function. better-auth answers the same if that throws. */
-export async function deliver(backend: Backend, mail: FilledMail): Promise<void> {
-  if (backend.options.mail === 'unreachable') return backend.noteRefusal();
+/** Hands a mail to the app's function. Resolves to `false` if that throws, which most answers do not show. */
+export async function deliver(backend: Backend, mail: FilledMail): Promise<boolean> {
+  if (backend.options.mail === 'unreachable') {
+    backend.noteRefusal();
+    return false;
+  }
   await backend.outbox.send(mail);
+  return true;
 }

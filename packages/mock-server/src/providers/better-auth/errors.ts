@@ -24,6 +24,11 @@ const messages = {
   CROSS_SITE_NAVIGATION_LOGIN_BLOCKED: 'Cross-site navigation login blocked. This request appears to be a CSRF attack.',
   EMAIL_NOT_VERIFIED: 'Email not verified',
   TOO_MANY_ATTEMPTS: 'Too many attempts',
+  VERIFICATION_EMAIL_NOT_ENABLED: "Verification email isn't enabled",
+  EMAIL_MISMATCH: 'Email mismatch',
+  EMAIL_ALREADY_VERIFIED: 'Email is already verified',
+  TOKEN_EXPIRED: 'Token expired',
+  SESSION_NOT_FRESH: 'Session is not fresh',
   USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: 'User already exists. Use another email.',
 } as const;
 

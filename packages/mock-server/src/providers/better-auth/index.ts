@@ -36,6 +36,8 @@ export type { LimitName } from './policy.ts';
 export type { SituationName } from './situations.ts';
 
 const logins = ['signInEmail', 'signUpEmail'] as const;
+/** What a form on another site must not do: better-auth looks at where a browser comes from there without a cookie, too. */
+const guarded = [...logins, 'sendVerificationOTP'] as const;
 const jsonBodies = [
   'requestPasswordReset',
   'resetPassword',
@@ -45,6 +47,13 @@ const jsonBodies = [
   'resetPasswordEmailOTP',
   'changePassword',
   'signOut',
+  'sendVerificationEmail',
+  'sendVerificationOTP',
+  'verifyEmailOTP',
+  'signInEmailOTP',
+  'revokeSession',
+  'revokeSessions',
+  'revokeOtherSessions',
 ] as const;
 const posts = [...jsonBodies, ...logins] as const;
 
@@ -63,8 +72,8 @@ const stages: readonly BoundStage<Backend>[] = [
   only(posts, checkUrls),
   only(posts, validateBody),
   only(['resetPassword'], validateTokenInQuery),
-  only(['requestPasswordResetCallback'], validateLink),
-  only(logins, checkLogin),
+  only(['requestPasswordResetCallback', 'verifyEmail'], validateLink),
+  only(guarded, checkLogin),
 ];
 
 /** An account whose password every length accepts that an app is likely to ask for. */
@@ -103,6 +112,10 @@ const define = defineProvider<keyof Operations, Backend, BetterAuthTypes>({
       requestPasswordReset: ['password-reset'],
       requestPasswordResetEmailOTP: ['password-reset'],
       forgetPasswordEmailOTP: ['password-reset'],
+      sendVerificationEmail: ['verification'],
+      sendVerificationOTP: ['password-reset', 'sign-in', 'verification'],
+      signUpEmail: ['verification'],
+      signInEmail: ['verification'],
     },
   },
   situations,

@@ -63,9 +63,39 @@ export const optionsSchema: Readonly<Record<string, unknown>> = {
       type: 'boolean',
       description: '`emailAndPassword.revokeSessionsOnPasswordReset`: whether a reset ends the sessions of the account.',
     },
+    sendVerificationEmail: {
+      type: 'boolean',
+      description: 'Whether the app has the function `emailVerification.sendVerificationEmail`. Without it nobody gets a link to verify.',
+    },
+    sendOnSignUp: {
+      anyOf: [{ type: 'boolean' }, { type: 'string', const: 'where-required' }],
+      description: '`emailVerification.sendOnSignUp`: whether signing up mails such a link. `\'where-required\'`, as without the setting: if addresses must be verified.',
+    },
+    sendOnSignIn: {
+      type: 'boolean',
+      description: '`emailVerification.sendOnSignIn`: whether a sign-in with an address that must be verified mails such a link.',
+    },
+    autoSignInAfterVerification: {
+      type: 'boolean',
+      description: '`emailVerification.autoSignInAfterVerification`: whether verifying an address signs in.',
+    },
+    verificationExpiresIn: {
+      type: 'integer',
+      minimum: 1,
+      maximum: 9007199254740991,
+      description: '`emailVerification.expiresIn`, in seconds.',
+    },
     emailOTP: {
       type: 'boolean',
       description: 'Whether the app has the plugin `emailOTP`. Without it the plugin\'s paths are 404.',
+    },
+    sendVerificationOnSignUp: {
+      type: 'boolean',
+      description: '`sendVerificationOnSignUp` of the plugin: whether signing up mails digits that verify the address.',
+    },
+    otpDisableSignUp: {
+      type: 'boolean',
+      description: '`disableSignUp` of the plugin: whether only accounts can sign in with digits.',
     },
     otpLength: {
       type: 'integer',
@@ -96,6 +126,12 @@ export const optionsSchema: Readonly<Record<string, unknown>> = {
       minimum: 0,
       maximum: 9007199254740991,
       description: '`session.updateAge`, in seconds: how old a session is when it begins anew.',
+    },
+    sessionFreshAge: {
+      type: 'integer',
+      minimum: 0,
+      maximum: 9007199254740991,
+      description: '`session.freshAge`, in seconds: how old a session may be to list the sessions of its account. 0: as old as it likes.',
     },
     mail: {
       type: 'string',

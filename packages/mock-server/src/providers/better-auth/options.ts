@@ -1,7 +1,7 @@
 import { title } from '@resetkit/sdk/better-auth/reset-facts';
 import * as z from 'zod/mini';
 import { optionsParser } from '../../core/options.ts';
-import { otp, passwordLength, resetTokenSeconds, sessions } from './policy.ts';
+import { otp, passwordLength, resetTokenSeconds, sessions, verificationSeconds } from './policy.ts';
 
 const text = z.string('Expected a string').check(z.minLength(1, 'Expected a string that is not empty'));
 const texts = z.array(text, 'Expected a list of strings');
@@ -31,12 +31,20 @@ export const optionsSchema: z.ZodMiniType<BetterAuthOptions> = z.strictObject({
   sendResetPassword: flag,
   resetPasswordTokenExpiresIn: positive,
   revokeSessionsOnPasswordReset: flag,
+  sendVerificationEmail: flag,
+  sendOnSignUp: z.union([z.boolean(), z.literal('where-required')], "Expected true, false or 'where-required'"),
+  sendOnSignIn: flag,
+  autoSignInAfterVerification: flag,
+  verificationExpiresIn: positive,
   emailOTP: flag,
+  sendVerificationOnSignUp: flag,
+  otpDisableSignUp: flag,
   otpLength: positive,
   otpExpiresIn: positive,
   allowedAttempts: positive,
   sessionExpiresIn: positive,
   sessionUpdateAge: count,
+  sessionFreshAge: count,
   mail: z.enum(['works', 'unreachable'], "Expected 'works' or 'unreachable'"),
 });
 
@@ -73,8 +81,25 @@ export interface BetterAuthOptions {
   readonly resetPasswordTokenExpiresIn: number;
   /** `emailAndPassword.revokeSessionsOnPasswordReset`: whether a reset ends the sessions of the account. */
   readonly revokeSessionsOnPasswordReset: boolean;
+  /** Whether the app has the function `emailVerification.sendVerificationEmail`. Without it nobody gets a link to verify. */
+  readonly sendVerificationEmail: boolean;
+  /**
+   * `emailVerification.sendOnSignUp`: whether signing up mails such a link. `'where-required'`, as without the setting: if addresses
+   * must be verified.
+   */
+  readonly sendOnSignUp: boolean | 'where-required';
+  /** `emailVerification.sendOnSignIn`: whether a sign-in with an address that must be verified mails such a link. */
+  readonly sendOnSignIn: boolean;
+  /** `emailVerification.autoSignInAfterVerification`: whether verifying an address signs in. */
+  readonly autoSignInAfterVerification: boolean;
+  /** `emailVerification.expiresIn`, in seconds. */
+  readonly verificationExpiresIn: number;
   /** Whether the app has the plugin `emailOTP`. Without it the plugin's paths are 404. */
   readonly emailOTP: boolean;
+  /** `sendVerificationOnSignUp` of the plugin: whether signing up mails digits that verify the address. */
+  readonly sendVerificationOnSignUp: boolean;
+  /** `disableSignUp` of the plugin: whether only accounts can sign in with digits. */
+  readonly otpDisableSignUp: boolean;
   /** `otpLength` of the plugin: how many digits it mails. */
   readonly otpLength: number;
   /** `expiresIn` of the plugin, in seconds. */
@@ -85,6 +110,8 @@ export interface BetterAuthOptions {
   readonly sessionExpiresIn: number;
   /** `session.updateAge`, in seconds: how old a session is when it begins anew. */
   readonly sessionUpdateAge: number;
+  /** `session.freshAge`, in seconds: how old a session may be to list the sessions of its account. 0: as old as it likes. */
+  readonly sessionFreshAge: number;
   /** Whether the functions of the app that send mails work, or throw. */
   readonly mail: 'works' | 'unreachable';
 }
@@ -106,12 +133,20 @@ export const defaultOptions: BetterAuthOptions = {
   sendResetPassword: true,
   resetPasswordTokenExpiresIn: resetTokenSeconds,
   revokeSessionsOnPasswordReset: false,
+  sendVerificationEmail: true,
+  sendOnSignUp: 'where-required',
+  sendOnSignIn: false,
+  autoSignInAfterVerification: false,
+  verificationExpiresIn: verificationSeconds,
   emailOTP: true,
+  sendVerificationOnSignUp: false,
+  otpDisableSignUp: false,
   otpLength: otp.length,
   otpExpiresIn: otp.seconds,
   allowedAttempts: otp.attempts,
   sessionExpiresIn: sessions.seconds,
   sessionUpdateAge: sessions.renewedAfterSeconds,
+  sessionFreshAge: sessions.freshSeconds,
   mail: 'works',
 };
 

@@ -26,6 +26,9 @@ export const identifiers: {
 /** How long the token of a mailed link is good by default, in seconds: `resetPasswordTokenExpiresIn`. */
 export const resetTokenSeconds = 3_600;
 
+/** How long a link that verifies an address is good by default, in seconds: `emailVerification.expiresIn`. */
+export const verificationSeconds = 3_600;
+
 /** The plugin `emailOTP` by default: digits, seconds, wrong tries. */
 export const otp: { readonly length: number; readonly seconds: number; readonly attempts: number } = {
   length: 6,
@@ -42,13 +45,20 @@ export const passwordLength: { readonly min: number; readonly max: number } = {
   max: passwordLimits['max-length'],
 };
 
-/** Sessions by default, in seconds: `expiresIn` and `updateAge`, and one that is not remembered (db/internal-adapter). */
+/** Sessions by default, in seconds: `expiresIn`, `updateAge` and `freshAge`, and one that is not remembered (db/internal-adapter). */
 export const sessions: {
   readonly seconds: number;
   readonly renewedAfterSeconds: number;
+  readonly freshSeconds: number;
   readonly unrememberedSeconds: number;
   readonly cookie: string;
-} = { seconds: 604_800, renewedAfterSeconds: 86_400, unrememberedSeconds: 86_400, cookie: 'better-auth.session_token' };
+} = {
+  seconds: 604_800,
+  renewedAfterSeconds: 86_400,
+  freshSeconds: 86_400,
+  unrememberedSeconds: 86_400,
+  cookie: 'better-auth.session_token',
+};
 
 /** The names of the limits. */
 export type LimitName = 'passwordReset' | 'signIn' | 'emailOTP' | 'general';

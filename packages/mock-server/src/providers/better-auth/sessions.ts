@@ -52,6 +52,15 @@ export function endSession({ store }: Backend, token: string): Promise<void> {
   return store.delete(keyOf(token));
 }
 
+/** The sessions of an account that are not over, in the order in which they were opened. */
+export async function sessionsOf({ store, clock }: Backend, userId: string): Promise<readonly Session[]> {
+  const now = clock.now();
+  return (await store.list<Session>(prefix))
+    .map(([, session]) => session)
+    .filter((session) => session.userId === userId && session.expiresAt > now)
+    .sort((one, other) => one.createdAt - other.createdAt);
+}
+
 /** Ends all sessions of an account. */
 export async function endSessionsOf({ store }: Backend, userId: string): Promise<void> {
   for (const [key, session] of await store.list<Session>(prefix))

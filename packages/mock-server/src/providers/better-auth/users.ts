@@ -61,6 +61,12 @@ export async function updateUser(
   return after;
 }
 
+/** Marks the address of an account as verified. */
+export function verifyUser(backend: Backend, id: string): Promise<User | undefined> {
+  const now = backend.clock.now();
+  return updateUser(backend, id, (user) => ({ ...user, emailVerified: true, updatedAt: now }));
+}
+
 /** Removes an account. What was mailed to it stays. */
 export async function removeUser(backend: Backend, { id, email }: User): Promise<void> {
   const { store } = backend;

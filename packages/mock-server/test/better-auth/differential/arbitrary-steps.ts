@@ -35,13 +35,26 @@ const bodies: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   '/email-otp/check-verification-otp': fc.record({
     email,
     otp: oneOf(codes),
-    type: oneOf(['forget-password', 'sign-in']),
+    type: oneOf(['forget-password', 'sign-in', 'email-verification']),
   }),
   '/email-otp/reset-password': fc.record({ email, otp: oneOf(codes), password }),
   '/change-password': fc.record(
     { currentPassword: password, newPassword: password, revokeOtherSessions: fc.boolean() },
     { requiredKeys: ['currentPassword', 'newPassword'] },
   ),
+  '/send-verification-email': fc.record({ email, callbackURL: url }, { requiredKeys: ['email'] }),
+  '/email-otp/send-verification-otp': fc.record({
+    email,
+    type: oneOf(['forget-password', 'sign-in', 'email-verification', 'change-email']),
+  }),
+  '/email-otp/verify-email': fc.record({ email, otp: oneOf(codes) }),
+  '/sign-in/email-otp': fc.record(
+    { email, otp: oneOf(codes), name: oneOf(['Ada', '']), image: url },
+    { requiredKeys: ['email', 'otp'] },
+  ),
+  '/revoke-session': fc.record({ token: oneOf(['{{session 0}}', '{{session 1}}', 'AAAA', '']) }),
+  '/revoke-sessions': fc.record({}),
+  '/revoke-other-sessions': fc.record({}),
   '/sign-out': fc.record({ callbackURL: url }, { requiredKeys: [] }),
 };
 
@@ -64,10 +77,13 @@ const post = fc
   );
 const get = fc.record({
   path: fc.oneof(
-    fc.constantFrom('/get-session', '/ok', '{{mail 0 link}}', '/nope'),
+    fc.constantFrom('/get-session', '/list-sessions', '/ok', '{{mail 0 link}}', '{{mail 1 link}}', '/nope'),
     fc
       .tuple(fc.constantFrom(...tokens), fc.constantFrom(...urls))
       .map(([token, to]) => `/reset-password/${token}?callbackURL=${encodeURIComponent(to)}`),
+    fc
+      .tuple(fc.constantFrom(...tokens), fc.constantFrom('', ...urls))
+      .map(([token, to]) => `/verify-email?token=${token}${to && `&callbackURL=${encodeURIComponent(to)}`}`),
   ),
   headers: fc.oneof(usual, headers),
 });

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { forgetting } from './forgetting.ts';
 import type { RequestStep } from './play.ts';
 
 const paths = [
@@ -14,6 +15,16 @@ const paths = [
   '/forget-password/email-otp',
   '/change-password',
   '/sign-out',
+  '/send-verification-email',
+  '/verify-email?token=AAAA&callbackURL=/x',
+  '/verify-email?token={{mail 0 token}}',
+  '/email-otp/send-verification-otp',
+  '/email-otp/verify-email',
+  '/sign-in/email-otp',
+  '/list-sessions',
+  '/revoke-session',
+  '/revoke-sessions',
+  '/revoke-other-sessions',
   '/get-session',
   '/ok',
   '/error',
@@ -224,6 +235,8 @@ const headers = fc.record(
       '__Secure-{{cookie 0}}',
       '{{cookie 0}}; better-auth.session_data=x',
       '{{cookie 0}}; better-auth.session_data.0=x',
+      `{{cookie 0}}; ${forgetting}`,
+      `{{cookie 1}}; ${forgetting}; better-auth.session_data.0=x`,
       '{{cookie 0}}; better-auth.dont_remember=true',
       '{{cookie 0}}; better-auth.dont_remember=true.x',
       'better-auth.session_token=%ZZ',

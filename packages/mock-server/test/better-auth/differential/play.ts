@@ -4,7 +4,8 @@ import type { Side } from './side.ts';
 /** A request that both servers get, or something that happens to both of them. */
 export type Step = { readonly advance: number } | { readonly remove: string } | RequestStep;
 
-/** A request. Texts may have `{{mail 0 token}}`, `code` or `link`, counted from the newest mail, and `{{cookie 0}}`. */
+/** A request. Texts may have `{{mail 0 token}}`, `code` or `link`, counted from the newest mail, `{{cookie 0}}`, and
+ * `{{session 0}}`, the token in it. */
 export interface RequestStep {
   /** `POST` by default if there is a body, else `GET`. */
   readonly method?: string;
@@ -50,7 +51,11 @@ function createPlayer(side: Side): (step: RequestStep) => Promise<Played> {
       .replace(/\{\{mail (\d+) (token|code|link)\}\}/g, (_, index, what: 'token' | 'code' | 'link') => {
         return side.mails.at(-1 - Number(index))?.[what] ?? (what === 'link' ? `${origin}/no-link` : `no-${what}`);
       })
-      .replace(/\{\{cookie (\d+)\}\}/g, (_, index) => cookies[Number(index)] ?? 'no=cookie');
+      .replace(/\{\{cookie (\d+)\}\}/g, (_, index) => cookies[Number(index)] ?? 'no=cookie')
+      .replace(
+        /\{\{session (\d+)\}\}/g,
+        (_, index) => /=(\w+)/.exec(cookies[Number(index)] ?? '')?.[1] ?? 'no-session',
+      );
   return async (step) => {
     const before = side.mails.length;
     const response = await side.fetch(requestOf(step, side.basePath, filled));

@@ -41,6 +41,33 @@ export function startReal(library: Library, options: BetterAuthOptions, limits: 
   };
   const auth = library.betterAuth({
     database: library.memoryAdapter(rows),
+    ...settingsOf(library, options, limits, send),
+  });
+  return {
+    basePath: options.basePath,
+    mails,
+    fetch: (request) => auth.handler(request),
+    async removeUser(email) {
+      const gone = rows['user']?.find((user) => user.email === email)?.id;
+      if (gone === undefined) return;
+      for (const table of ['user', 'session', 'account'])
+        rows[table]?.splice(
+          0,
+          Number.POSITIVE_INFINITY,
+          ...(rows[table] ?? []).filter(({ id, userId }) => id !== gone && userId !== gone),
+        );
+    },
+  };
+}
+
+/** The settings of the library that the options of the mock server stand for. */
+function settingsOf(
+  library: Library,
+  options: BetterAuthOptions,
+  limits: boolean,
+  send: (mail: Mailed) => Promise<void>,
+): Parameters<typeof BetterAuth>[0] {
+  return {
     baseURL: 'http://localhost:3000',
     basePath: options.basePath,
     secret: options.secret,
@@ -49,7 +76,20 @@ export function startReal(library: Library, options: BetterAuthOptions, limits: 
     logger: { disabled: true },
     telemetry: { enabled: false },
     rateLimit: { enabled: limits },
-    session: { expiresIn: options.sessionExpiresIn, updateAge: options.sessionUpdateAge },
+    session: {
+      expiresIn: options.sessionExpiresIn,
+      updateAge: options.sessionUpdateAge,
+      freshAge: options.sessionFreshAge,
+    },
+    emailVerification: {
+      ...(options.sendOnSignUp !== 'where-required' && { sendOnSignUp: options.sendOnSignUp }),
+      sendOnSignIn: options.sendOnSignIn,
+      autoSignInAfterVerification: options.autoSignInAfterVerification,
+      expiresIn: options.verificationExpiresIn,
+      ...(options.sendVerificationEmail && {
+        sendVerificationEmail: async ({ user, url, token }) => send({ to: user.email, link: url, token }),
+      }),
+    },
     emailAndPassword: {
       enabled: options.emailAndPassword,
       disableSignUp: options.disableSignUp,
@@ -73,24 +113,11 @@ export function startReal(library: Library, options: BetterAuthOptions, limits: 
             otpLength: options.otpLength,
             expiresIn: options.otpExpiresIn,
             allowedAttempts: options.allowedAttempts,
+            disableSignUp: options.otpDisableSignUp,
+            sendVerificationOnSignUp: options.sendVerificationOnSignUp,
             sendVerificationOTP: async ({ email, otp }) => send({ to: email, code: otp }),
           }),
         ]
       : [],
-  });
-  return {
-    basePath: options.basePath,
-    mails,
-    fetch: (request) => auth.handler(request),
-    async removeUser(email) {
-      const gone = rows['user']?.find((user) => user.email === email)?.id;
-      if (gone === undefined) return;
-      for (const table of ['user', 'session', 'account'])
-        rows[table]?.splice(
-          0,
-          Number.POSITIVE_INFINITY,
-          ...(rows[table] ?? []).filter(({ id, userId }) => id !== gone && userId !== gone),
-        );
-    },
   };
 }

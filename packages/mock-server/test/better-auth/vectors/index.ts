@@ -4,9 +4,11 @@ import { limitVectors } from './limits.ts';
 import { linkVectors } from './links.ts';
 import { otpVectors } from './one-time-passwords.ts';
 import { originVectors } from './origins.ts';
+import { ownSessionVectors } from './own-sessions.ts';
 import { requestVectors } from './requests.ts';
 import { sessionVectors } from './sessions.ts';
 import type { Vector } from './vector.ts';
+import { verificationVectors } from './verification.ts';
 import { whichErrorWinsVectors } from './which-error-wins.ts';
 
 /** Facts about better-auth that are tested in every way to reach it, with the name of their chapter in the title. */
@@ -18,6 +20,8 @@ export const details: readonly Vector[] = titled({
   limits: limitVectors,
   oneTimePasswords: otpVectors,
   origins: originVectors,
+  ownSessions: ownSessionVectors,
   sessions: sessionVectors,
+  verification: verificationVectors,
   whichErrorWins: whichErrorWinsVectors,
 });

@@ -279,6 +279,195 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
     },
     500: { unreached: true },
   },
+  sendVerificationEmail: {
+    200: { body: { status: true } },
+    400: { body: { message: 'Verification email isn\'t enabled', code: 'VERIFICATION_EMAIL_NOT_ENABLED' } },
+    403: { body: { message: 'Missing or null Origin', code: 'MISSING_OR_NULL_ORIGIN' } },
+    404: { body: 'Not Found' },
+    415: {
+      body: {
+        message: 'Content-Type "text/plain" is not allowed. Allowed types: application/json',
+        code: 'UNSUPPORTED_MEDIA_TYPE',
+      },
+    },
+    429: {
+      headers: { 'X-Retry-After': '60' },
+      body: { message: 'Too many requests. Please try again later.' },
+    },
+    500: {},
+  },
+  verifyEmail: {
+    200: { body: { status: true, user: null } },
+    302: { headers: { Location: 'http://localhost:3000/welcome' } },
+    400: {
+      body: {
+        message: '[query.token] Invalid input: expected string, received undefined',
+        code: 'VALIDATION_ERROR',
+      },
+    },
+    401: { body: { message: 'Invalid token', code: 'INVALID_TOKEN' } },
+    403: { body: { message: 'Invalid callbackURL', code: 'INVALID_CALLBACK_URL' } },
+    404: { body: 'Not Found' },
+    429: {
+      headers: { 'X-Retry-After': '60' },
+      body: { message: 'Too many requests. Please try again later.' },
+    },
+    500: { unreached: true },
+  },
+  sendVerificationOTP: {
+    200: { body: { success: true } },
+    400: { body: { message: 'Invalid OTP type' } },
+    403: { body: { message: 'Missing or null Origin', code: 'MISSING_OR_NULL_ORIGIN' } },
+    404: { body: 'Not Found' },
+    415: {
+      body: {
+        message: 'Content-Type "text/plain" is not allowed. Allowed types: application/json',
+        code: 'UNSUPPORTED_MEDIA_TYPE',
+      },
+    },
+    429: {
+      headers: { 'X-Retry-After': '60' },
+      body: { message: 'Too many requests. Please try again later.' },
+    },
+    500: { unreached: true },
+  },
+  verifyEmailOTP: {
+    200: {
+      body: {
+        status: true,
+        token: null,
+        user: {
+          name: 'Ada',
+          email: 'ada@example.com',
+          emailVerified: false,
+          createdAt: '2026-01-01T00:00:00.000Z',
+          updatedAt: '2026-01-01T00:00:00.000Z',
+          id: '6q8LnBSpSBA9T4SVF4Krnz71jduXhrkj',
+        },
+      },
+    },
+    400: { body: { message: 'Invalid OTP', code: 'INVALID_OTP' } },
+    403: { body: { message: 'Too many attempts', code: 'TOO_MANY_ATTEMPTS' } },
+    404: { body: 'Not Found' },
+    415: {
+      body: {
+        message: 'Content-Type "text/plain" is not allowed. Allowed types: application/json',
+        code: 'UNSUPPORTED_MEDIA_TYPE',
+      },
+    },
+    429: {
+      headers: { 'X-Retry-After': '60' },
+      body: { message: 'Too many requests. Please try again later.' },
+    },
+    500: { unreached: true },
+  },
+  signInEmailOTP: {
+    200: {
+      body: {
+        token: 'D7VISdQ8iswDKVmPClXLZmOeOO0xw1H0',
+        user: {
+          name: 'Ada',
+          email: 'ada@example.com',
+          emailVerified: false,
+          createdAt: '2026-01-01T00:00:00.000Z',
+          updatedAt: '2026-01-01T00:00:00.000Z',
+          id: '6q8LnBSpSBA9T4SVF4Krnz71jduXhrkj',
+        },
+      },
+    },
+    400: { body: { message: 'Invalid OTP', code: 'INVALID_OTP' } },
+    403: { body: { message: 'Too many attempts', code: 'TOO_MANY_ATTEMPTS' } },
+    404: { body: 'Not Found' },
+    415: {
+      body: {
+        message: 'Content-Type "text/plain" is not allowed. Allowed types: application/json',
+        code: 'UNSUPPORTED_MEDIA_TYPE',
+      },
+    },
+    429: {
+      headers: { 'X-Retry-After': '60' },
+      body: { message: 'Too many requests. Please try again later.' },
+    },
+    500: { unreached: true },
+  },
+  listSessions: {
+    200: {
+      body: [
+        {
+          expiresAt: '2026-01-08T00:00:00.000Z',
+          token: 'D7VISdQ8iswDKVmPClXLZmOeOO0xw1H0',
+          createdAt: '2026-01-01T00:00:00.000Z',
+          updatedAt: '2026-01-01T00:00:00.000Z',
+          ipAddress: '',
+          userAgent: '',
+          userId: '6q8LnBSpSBA9T4SVF4Krnz71jduXhrkj',
+          id: 'Hj7gyz6BOIXy4KY0B8rJ66hDzAbCdEf0',
+        },
+      ],
+    },
+    401: { body: { message: 'Unauthorized', code: 'UNAUTHORIZED' } },
+    403: { body: { message: 'Session is not fresh', code: 'SESSION_NOT_FRESH' } },
+    404: { body: 'Not Found' },
+    429: {
+      headers: { 'X-Retry-After': '60' },
+      body: { message: 'Too many requests. Please try again later.' },
+    },
+    500: { unreached: true },
+  },
+  revokeSession: {
+    200: { body: { status: true } },
+    400: { body: { message: 'Invalid JSON in request body', code: 'BAD_REQUEST' } },
+    401: { body: { message: 'Unauthorized', code: 'UNAUTHORIZED' } },
+    403: { body: { message: 'Missing or null Origin', code: 'MISSING_OR_NULL_ORIGIN' } },
+    404: { body: 'Not Found' },
+    415: {
+      body: {
+        message: 'Content-Type "text/plain" is not allowed. Allowed types: application/json',
+        code: 'UNSUPPORTED_MEDIA_TYPE',
+      },
+    },
+    429: {
+      headers: { 'X-Retry-After': '60' },
+      body: { message: 'Too many requests. Please try again later.' },
+    },
+    500: { unreached: true },
+  },
+  revokeSessions: {
+    200: { body: { status: true } },
+    400: { body: { message: 'Invalid JSON in request body', code: 'BAD_REQUEST' } },
+    401: { body: { message: 'Unauthorized', code: 'UNAUTHORIZED' } },
+    403: { body: { message: 'Missing or null Origin', code: 'MISSING_OR_NULL_ORIGIN' } },
+    404: { body: 'Not Found' },
+    415: {
+      body: {
+        message: 'Content-Type "text/plain" is not allowed. Allowed types: application/json',
+        code: 'UNSUPPORTED_MEDIA_TYPE',
+      },
+    },
+    429: {
+      headers: { 'X-Retry-After': '60' },
+      body: { message: 'Too many requests. Please try again later.' },
+    },
+    500: { unreached: true },
+  },
+  revokeOtherSessions: {
+    200: { body: { status: true } },
+    400: { body: { message: 'Invalid JSON in request body', code: 'BAD_REQUEST' } },
+    401: { body: { message: 'Unauthorized', code: 'UNAUTHORIZED' } },
+    403: { body: { message: 'Missing or null Origin', code: 'MISSING_OR_NULL_ORIGIN' } },
+    404: { body: 'Not Found' },
+    415: {
+      body: {
+        message: 'Content-Type "text/plain" is not allowed. Allowed types: application/json',
+        code: 'UNSUPPORTED_MEDIA_TYPE',
+      },
+    },
+    429: {
+      headers: { 'X-Retry-After': '60' },
+      body: { message: 'Too many requests. Please try again later.' },
+    },
+    500: { unreached: true },
+  },
   ok: {
     200: { body: { ok: true } },
     404: { body: 'Not Found' },
@@ -304,5 +493,14 @@ export const summaries: Readonly<Record<string, string>> = {
   getSession: 'The session of the caller',
   changePassword: 'Change the own password',
   signOut: 'Sign out',
+  sendVerificationEmail: 'Mail a link that verifies an address',
+  verifyEmail: 'Follow a mailed link that verifies an address',
+  sendVerificationOTP: 'Mail digits for a purpose',
+  verifyEmailOTP: 'Verify an address with mailed digits',
+  signInEmailOTP: 'Sign in with mailed digits',
+  listSessions: 'The sessions of the caller\'s account',
+  revokeSession: 'End one of the caller\'s sessions',
+  revokeSessions: 'End all of the caller\'s sessions',
+  revokeOtherSessions: 'End the caller\'s other sessions',
   ok: 'Whether the server runs',
 };

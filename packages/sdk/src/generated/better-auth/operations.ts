@@ -194,6 +194,142 @@ export const operations = {
     bodyOptional: true,
   },
   /**
+   * Mail a link that verifies an address
+   *
+   * Mails the account with this address, if it is not verified. Without a session the answer is the same if there is no such
+   * account, or if it is verified. Apps mail such a link by themselves after a sign-up, where addresses must be verified
+   * (`sendOnSignUp`), and before a sign-in, if they set `sendOnSignIn`.
+   *
+   * Order of checks: more than 3 requests from this IP address in 60 seconds (429) → the body (415, 400) → the origin
+   * and URLs (403) → schema (400) → the app can send such mails (400) → the address is that of the session, and is not
+   * verified (400).
+   *
+   * The link is `<base URL>/verify-email?token=<token>&callbackURL=<callbackURL>`, and `/` without a `callbackURL`.
+   *
+   * `POST /api/auth/send-verification-email`
+   */
+  sendVerificationEmail: {
+    method: 'POST',
+    path: '/api/auth/send-verification-email',
+    body: true,
+  },
+  /**
+   * Follow a mailed link that verifies an address
+   *
+   * Marks the address as verified. The link is good for an hour, as often as somebody follows it. Signs nobody in, unless
+   * the app sets `autoSignInAfterVerification`.
+   *
+   * Order of checks: `token` is there (400) → `callbackURL` is trusted (403) → the token. It is a JWT, signed with the
+   * secret of the app. Published without 302 and 401.
+   *
+   * `GET /api/auth/verify-email`
+   */
+  verifyEmail: {
+    method: 'GET',
+    path: '/api/auth/verify-email',
+    query: ['token', 'callbackURL'],
+  },
+  /**
+   * Mail digits for a purpose
+   *
+   * Mails digits, good for 5 minutes; earlier ones for the same purpose are void then. Those to sign in are mailed to
+   * addresses without an account too, unless the plugin's `disableSignUp` is set; others are not, which no answer
+   * shows. Published as `sendEmailVerificationOTP`.
+   *
+   * Order of checks: more than 3 requests from this IP address in 60 seconds (429) → the body (415, 400) → the origin
+   * (403) → schema (400) → the origin of a browser, as where somebody signs in (403) → the address is one (400) → the
+   * purpose is another than `change-email` (400).
+   *
+   * `POST /api/auth/email-otp/send-verification-otp`
+   */
+  sendVerificationOTP: {
+    method: 'POST',
+    path: '/api/auth/email-otp/send-verification-otp',
+    body: true,
+  },
+  /**
+   * Verify an address with mailed digits
+   *
+   * Marks the address as verified. Signs nobody in, unless the app sets `autoSignInAfterVerification`.
+   *
+   * Order of checks: more than 3 requests from this IP address in 60 seconds (429) → the body (415, 400) → the origin
+   * (403) → schema (400) → the address is one (400) → the digits (400, 403) → its account exists (400).
+   *
+   * `POST /api/auth/email-otp/verify-email`
+   */
+  verifyEmailOTP: {
+    method: 'POST',
+    path: '/api/auth/email-otp/verify-email',
+    body: true,
+  },
+  /**
+   * Sign in with mailed digits
+   *
+   * Opens a session. An address without an account gets one, unless the plugin's `disableSignUp` is set. **An account
+   * whose address was not verified loses its password, its providers and its sessions**, because nobody has proved to be
+   * its owner; its address counts as verified then.
+   *
+   * Order of checks: more than 3 requests from this IP address in 60 seconds (429) → the body (415, 400) → the origin
+   * (403) → schema (400) → the digits (400, 403).
+   *
+   * `POST /api/auth/sign-in/email-otp`
+   */
+  signInEmailOTP: {
+    method: 'POST',
+    path: '/api/auth/sign-in/email-otp',
+    body: true,
+  },
+  /**
+   * The sessions of the caller's account
+   *
+   * All that have not ended, in the order in which they were opened. The caller's own session must be younger than a
+   * day (`freshAge`).
+   *
+   * `GET /api/auth/list-sessions`
+   */
+  listSessions: {
+    method: 'GET',
+    path: '/api/auth/list-sessions',
+  },
+  /**
+   * End one of the caller's sessions
+   *
+   * Ends the session with this token, if it belongs to the caller's account; the answer is the same if it does not. The
+   * own one clears its cookies, except in 1.7.1.
+   *
+   * Order of checks: the body (415, 400) → the origin (403) → schema (400) → the session (401).
+   *
+   * `POST /api/auth/revoke-session`
+   */
+  revokeSession: {
+    method: 'POST',
+    path: '/api/auth/revoke-session',
+    body: true,
+  },
+  /**
+   * End all of the caller's sessions
+   *
+   * Ends all sessions of the caller's account, the own one included. It clears its cookies, except in 1.7.1. The body
+   * does not matter, as long as it is JSON.
+   *
+   * `POST /api/auth/revoke-sessions`
+   */
+  revokeSessions: {
+    method: 'POST',
+    path: '/api/auth/revoke-sessions',
+  },
+  /**
+   * End the caller's other sessions
+   *
+   * Ends all sessions of the caller's account but the own one.
+   *
+   * `POST /api/auth/revoke-other-sessions`
+   */
+  revokeOtherSessions: {
+    method: 'POST',
+    path: '/api/auth/revoke-other-sessions',
+  },
+  /**
    * Whether the server runs
    *
    * Says that it does.

@@ -38,6 +38,9 @@ const BadRequest = once(() => z.strictObject({
     'CREDENTIAL_ACCOUNT_NOT_FOUND',
     'EMAIL_PASSWORD_DISABLED',
     'EMAIL_PASSWORD_SIGN_UP_DISABLED',
+    'VERIFICATION_EMAIL_NOT_ENABLED',
+    'EMAIL_MISMATCH',
+    'EMAIL_ALREADY_VERIFIED',
   ])),
 }));
 true satisfies Same<Plain<z.output<ReturnType<typeof BadRequest>>>, Plain<components['schemas']['BadRequest']>>;
@@ -54,6 +57,7 @@ const Forbidden = once(() => z.strictObject({
     'CROSS_SITE_NAVIGATION_LOGIN_BLOCKED',
     'EMAIL_NOT_VERIFIED',
     'TOO_MANY_ATTEMPTS',
+    'SESSION_NOT_FRESH',
   ]),
 }));
 true satisfies Same<Plain<z.output<ReturnType<typeof Forbidden>>>, Plain<components['schemas']['Forbidden']>>;
@@ -133,7 +137,7 @@ true satisfies Same<Plain<z.output<ReturnType<typeof SignedIn>>>, Plain<componen
 
 const Unauthorized = once(() => z.strictObject({
   message: z.string(),
-  code: z.enum(['INVALID_EMAIL_OR_PASSWORD', 'UNAUTHORIZED']),
+  code: z.enum(['INVALID_EMAIL_OR_PASSWORD', 'UNAUTHORIZED', 'INVALID_TOKEN', 'TOKEN_EXPIRED', 'USER_NOT_FOUND']),
 }));
 true satisfies Same<Plain<z.output<ReturnType<typeof Unauthorized>>>, Plain<components['schemas']['Unauthorized']>>;
 
@@ -193,6 +197,59 @@ const SignOutRequest = once(() => z.object({
   state: z.exactOptional(z.string()),
 }));
 true satisfies Same<Plain<z.output<ReturnType<typeof SignOutRequest>>>, Plain<components['schemas']['SignOutRequest']>>;
+
+const VerificationEmailRequest = once(() => z.object({
+  email: Email(),
+  callbackURL: z.exactOptional(z.string()),
+}));
+true satisfies Same<Plain<z.output<ReturnType<typeof VerificationEmailRequest>>>, Plain<components['schemas']['VerificationEmailRequest']>>;
+
+const AddressVerified = once(() => z.strictObject({
+  status: z.literal(true),
+  user: z.null(),
+}));
+true satisfies Same<Plain<z.output<ReturnType<typeof AddressVerified>>>, Plain<components['schemas']['AddressVerified']>>;
+
+const SendOTPRequest = once(() => z.object({
+  email: z.string(),
+  type: z.enum(['email-verification', 'sign-in', 'forget-password', 'change-email']),
+}));
+true satisfies Same<Plain<z.output<ReturnType<typeof SendOTPRequest>>>, Plain<components['schemas']['SendOTPRequest']>>;
+
+const EmailOTPRequest = once(() => z.object({
+  email: z.string(),
+  otp: z.string(),
+}));
+true satisfies Same<Plain<z.output<ReturnType<typeof EmailOTPRequest>>>, Plain<components['schemas']['EmailOTPRequest']>>;
+
+const AddressVerifiedByOTP = once(() => z.strictObject({
+  status: z.literal(true),
+  token: z.nullable(z.string()),
+  user: User(),
+}));
+true satisfies Same<Plain<z.output<ReturnType<typeof AddressVerifiedByOTP>>>, Plain<components['schemas']['AddressVerifiedByOTP']>>;
+
+const SignInEmailOTPRequest = once(() => z.object({
+  email: z.string(),
+  otp: z.string(),
+  name: z.exactOptional(z.string()),
+  image: z.exactOptional(z.string()),
+}));
+true satisfies Same<Plain<z.output<ReturnType<typeof SignInEmailOTPRequest>>>, Plain<components['schemas']['SignInEmailOTPRequest']>>;
+
+const SignedInByOTP = once(() => z.strictObject({
+  token: z.string(),
+  user: User(),
+}));
+true satisfies Same<Plain<z.output<ReturnType<typeof SignedInByOTP>>>, Plain<components['schemas']['SignedInByOTP']>>;
+
+const Sessions = once(() => z.array(Session()));
+true satisfies Same<Plain<z.output<ReturnType<typeof Sessions>>>, Plain<components['schemas']['Sessions']>>;
+
+const RevokeSessionRequest = once(() => z.object({
+  token: z.string(),
+}));
+true satisfies Same<Plain<z.output<ReturnType<typeof RevokeSessionRequest>>>, Plain<components['schemas']['RevokeSessionRequest']>>;
 
 const Ok = once(() => z.strictObject({
   ok: z.literal(true),
@@ -374,6 +431,122 @@ export const schemas: SchemaTable<operations> = lazyTable({
         }),
       },
       400: { body: BadRequest },
+      403: { body: Forbidden },
+      404: { body: () => z.enum(['Not Found', '']) },
+      415: { body: UnsupportedMediaType },
+      429: { body: () => z.union([TooManyRequests(), z.string()]), headers: headers1 },
+      500: {},
+    },
+  },
+  sendVerificationEmail: {
+    body: VerificationEmailRequest,
+    responses: {
+      200: { body: StatusTrue, headers: headers2 },
+      400: { body: BadRequest, headers: headers2 },
+      403: { body: Forbidden },
+      404: { body: () => z.enum(['Not Found', '']) },
+      415: { body: UnsupportedMediaType },
+      429: { body: () => z.union([TooManyRequests(), z.string()]), headers: headers1 },
+      500: {},
+    },
+  },
+  verifyEmail: {
+    query: () => z.object({
+      token: z.string(),
+      callbackURL: z.exactOptional(z.string()),
+    }),
+    responses: {
+      200: { body: AddressVerified, headers: headers2 },
+      302: {
+        headers: () => z.object({
+          Location: z.string(),
+          'Set-Cookie': z.exactOptional(z.string()),
+        }),
+      },
+      400: { body: BadRequest },
+      401: { body: Unauthorized },
+      403: { body: Forbidden },
+      404: { body: () => z.enum(['Not Found', '']) },
+      429: { body: () => z.union([TooManyRequests(), z.string()]), headers: headers1 },
+      500: {},
+    },
+  },
+  sendVerificationOTP: {
+    body: SendOTPRequest,
+    responses: {
+      200: { body: Success },
+      400: { body: BadRequest },
+      403: { body: Forbidden },
+      404: { body: () => z.enum(['Not Found', '']) },
+      415: { body: UnsupportedMediaType },
+      429: { body: () => z.union([TooManyRequests(), z.string()]), headers: headers1 },
+      500: {},
+    },
+  },
+  verifyEmailOTP: {
+    body: EmailOTPRequest,
+    responses: {
+      200: { body: AddressVerifiedByOTP, headers: headers2 },
+      400: { body: BadRequest },
+      403: { body: Forbidden },
+      404: { body: () => z.enum(['Not Found', '']) },
+      415: { body: UnsupportedMediaType },
+      429: { body: () => z.union([TooManyRequests(), z.string()]), headers: headers1 },
+      500: {},
+    },
+  },
+  signInEmailOTP: {
+    body: SignInEmailOTPRequest,
+    responses: {
+      200: { body: SignedInByOTP, headers: headers2 },
+      400: { body: BadRequest },
+      403: { body: Forbidden },
+      404: { body: () => z.enum(['Not Found', '']) },
+      415: { body: UnsupportedMediaType },
+      429: { body: () => z.union([TooManyRequests(), z.string()]), headers: headers1 },
+      500: {},
+    },
+  },
+  listSessions: {
+    responses: {
+      200: { body: Sessions, headers: headers2 },
+      401: { body: Unauthorized, headers: headers2 },
+      403: { body: Forbidden, headers: headers2 },
+      404: { body: () => z.enum(['Not Found', '']) },
+      429: { body: () => z.union([TooManyRequests(), z.string()]), headers: headers1 },
+      500: {},
+    },
+  },
+  revokeSession: {
+    body: RevokeSessionRequest,
+    responses: {
+      200: { body: StatusTrue, headers: headers2 },
+      400: { body: BadRequest },
+      401: { body: Unauthorized, headers: headers2 },
+      403: { body: Forbidden },
+      404: { body: () => z.enum(['Not Found', '']) },
+      415: { body: UnsupportedMediaType },
+      429: { body: () => z.union([TooManyRequests(), z.string()]), headers: headers1 },
+      500: {},
+    },
+  },
+  revokeSessions: {
+    responses: {
+      200: { body: StatusTrue, headers: headers2 },
+      400: { body: BadRequest },
+      401: { body: Unauthorized, headers: headers2 },
+      403: { body: Forbidden },
+      404: { body: () => z.enum(['Not Found', '']) },
+      415: { body: UnsupportedMediaType },
+      429: { body: () => z.union([TooManyRequests(), z.string()]), headers: headers1 },
+      500: {},
+    },
+  },
+  revokeOtherSessions: {
+    responses: {
+      200: { body: StatusTrue, headers: headers2 },
+      400: { body: BadRequest },
+      401: { body: Unauthorized, headers: headers2 },
       403: { body: Forbidden },
       404: { body: () => z.enum(['Not Found', '']) },
       415: { body: UnsupportedMediaType },

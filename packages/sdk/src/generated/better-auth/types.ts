@@ -287,6 +287,217 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/send-verification-email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mail a link that verifies an address
+         * @description Mails the account with this address, if it is not verified. Without a session the answer is the same if there is no such
+         *     account, or if it is verified. Apps mail such a link by themselves after a sign-up, where addresses must be verified
+         *     (`sendOnSignUp`), and before a sign-in, if they set `sendOnSignIn`.
+         *
+         *     Order of checks: more than 3 requests from this IP address in 60 seconds (429) → the body (415, 400) → the origin
+         *     and URLs (403) → schema (400) → the app can send such mails (400) → the address is that of the session, and is not
+         *     verified (400).
+         *
+         *     The link is `<base URL>/verify-email?token=<token>&callbackURL=<callbackURL>`, and `/` without a `callbackURL`.
+         */
+        post: operations["sendVerificationEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/verify-email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow a mailed link that verifies an address
+         * @description Marks the address as verified. The link is good for an hour, as often as somebody follows it. Signs nobody in, unless
+         *     the app sets `autoSignInAfterVerification`.
+         *
+         *     Order of checks: `token` is there (400) → `callbackURL` is trusted (403) → the token. It is a JWT, signed with the
+         *     secret of the app. Published without 302 and 401.
+         */
+        get: operations["verifyEmail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/email-otp/send-verification-otp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mail digits for a purpose
+         * @description Mails digits, good for 5 minutes; earlier ones for the same purpose are void then. Those to sign in are mailed to
+         *     addresses without an account too, unless the plugin's `disableSignUp` is set; others are not, which no answer
+         *     shows. Published as `sendEmailVerificationOTP`.
+         *
+         *     Order of checks: more than 3 requests from this IP address in 60 seconds (429) → the body (415, 400) → the origin
+         *     (403) → schema (400) → the origin of a browser, as where somebody signs in (403) → the address is one (400) → the
+         *     purpose is another than `change-email` (400).
+         */
+        post: operations["sendVerificationOTP"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/email-otp/verify-email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify an address with mailed digits
+         * @description Marks the address as verified. Signs nobody in, unless the app sets `autoSignInAfterVerification`.
+         *
+         *     Order of checks: more than 3 requests from this IP address in 60 seconds (429) → the body (415, 400) → the origin
+         *     (403) → schema (400) → the address is one (400) → the digits (400, 403) → its account exists (400).
+         */
+        post: operations["verifyEmailOTP"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/sign-in/email-otp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in with mailed digits
+         * @description Opens a session. An address without an account gets one, unless the plugin's `disableSignUp` is set. **An account
+         *     whose address was not verified loses its password, its providers and its sessions**, because nobody has proved to be
+         *     its owner; its address counts as verified then.
+         *
+         *     Order of checks: more than 3 requests from this IP address in 60 seconds (429) → the body (415, 400) → the origin
+         *     (403) → schema (400) → the digits (400, 403).
+         */
+        post: operations["signInEmailOTP"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/list-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The sessions of the caller's account
+         * @description All that have not ended, in the order in which they were opened. The caller's own session must be younger than a
+         *     day (`freshAge`).
+         */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/revoke-session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End one of the caller's sessions
+         * @description Ends the session with this token, if it belongs to the caller's account; the answer is the same if it does not. The
+         *     own one clears its cookies, except in 1.7.1.
+         *
+         *     Order of checks: the body (415, 400) → the origin (403) → schema (400) → the session (401).
+         */
+        post: operations["revokeSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/revoke-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End all of the caller's sessions
+         * @description Ends all sessions of the caller's account, the own one included. It clears its cookies, except in 1.7.1. The body
+         *     does not matter, as long as it is JSON.
+         */
+        post: operations["revokeSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/revoke-other-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End the caller's other sessions
+         * @description Ends all sessions of the caller's account but the own one.
+         */
+        post: operations["revokeOtherSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/ok": {
         parameters: {
             query?: never;
@@ -385,6 +596,40 @@ export interface components {
             /** @description Whether all sessions of the account end. */
             revokeOtherSessions?: boolean;
         };
+        VerificationEmailRequest: {
+            email: components["schemas"]["Email"];
+            /** @description The page that the link leads to in the end. */
+            callbackURL?: string;
+        };
+        SendOTPRequest: {
+            /** @description The address to mail. */
+            email: string;
+            /**
+             * @description What the digits are for.
+             * @enum {string}
+             */
+            type: "email-verification" | "sign-in" | "forget-password" | "change-email";
+        };
+        EmailOTPRequest: {
+            /** @description The address that the digits were mailed to. */
+            email: string;
+            /** @description The digits. */
+            otp: string;
+        };
+        SignInEmailOTPRequest: {
+            /** @description The address that the digits were mailed to. */
+            email: string;
+            /** @description The digits. */
+            otp: string;
+            /** @description The name to show, for a new account. */
+            name?: string;
+            /** @description The URL of a picture, for a new account. */
+            image?: string;
+        };
+        RevokeSessionRequest: {
+            /** @description What the cookie of the session begins with. */
+            token: string;
+        };
         /** @description For providers that sign out too, which no account of the mock has. */
         SignOutRequest: {
             /** @description Where the provider redirects to. */
@@ -457,26 +702,44 @@ export interface components {
             token: string | null;
             user: components["schemas"]["User"];
         };
+        SignedInByOTP: {
+            /** @description The session's. */
+            token: string;
+            user: components["schemas"]["User"];
+        };
+        AddressVerified: {
+            /** @constant */
+            status: true;
+            user: null;
+        };
+        AddressVerifiedByOTP: {
+            /** @constant */
+            status: true;
+            /** @description The session's; null without one. */
+            token: string | null;
+            user: components["schemas"]["User"];
+        };
+        Sessions: components["schemas"]["Session"][];
         SessionAndUser: {
             session: components["schemas"]["Session"];
             user: components["schemas"]["User"];
         };
         SessionOrNull: components["schemas"]["SessionAndUser"] | null;
-        /** @description A 400. A URL that is no text has no `code`. */
+        /** @description A 400. A URL that is no text has no `code`, nor has a purpose of digits with an operation of its own. */
         BadRequest: {
             message: string;
             /** @enum {string} */
-            code?: "VALIDATION_ERROR" | "BAD_REQUEST" | "RESET_PASSWORD_DISABLED" | "INVALID_TOKEN" | "PASSWORD_TOO_SHORT" | "PASSWORD_TOO_LONG" | "USER_NOT_FOUND" | "INVALID_OTP" | "OTP_EXPIRED" | "INVALID_EMAIL" | "INVALID_PASSWORD" | "CREDENTIAL_ACCOUNT_NOT_FOUND" | "EMAIL_PASSWORD_DISABLED" | "EMAIL_PASSWORD_SIGN_UP_DISABLED";
+            code?: "VALIDATION_ERROR" | "BAD_REQUEST" | "RESET_PASSWORD_DISABLED" | "INVALID_TOKEN" | "PASSWORD_TOO_SHORT" | "PASSWORD_TOO_LONG" | "USER_NOT_FOUND" | "INVALID_OTP" | "OTP_EXPIRED" | "INVALID_EMAIL" | "INVALID_PASSWORD" | "CREDENTIAL_ACCOUNT_NOT_FOUND" | "EMAIL_PASSWORD_DISABLED" | "EMAIL_PASSWORD_SIGN_UP_DISABLED" | "VERIFICATION_EMAIL_NOT_ENABLED" | "EMAIL_MISMATCH" | "EMAIL_ALREADY_VERIFIED";
         };
         Unauthorized: {
             message: string;
             /** @enum {string} */
-            code: "INVALID_EMAIL_OR_PASSWORD" | "UNAUTHORIZED";
+            code: "INVALID_EMAIL_OR_PASSWORD" | "UNAUTHORIZED" | "INVALID_TOKEN" | "TOKEN_EXPIRED" | "USER_NOT_FOUND";
         };
         Forbidden: {
             message: string;
             /** @enum {string} */
-            code: "MISSING_OR_NULL_ORIGIN" | "INVALID_ORIGIN" | "INVALID_REDIRECT_URL" | "INVALID_CALLBACK_URL" | "INVALID_ERROR_CALLBACK_URL" | "INVALID_NEW_USER_CALLBACK_URL" | "CROSS_SITE_NAVIGATION_LOGIN_BLOCKED" | "EMAIL_NOT_VERIFIED" | "TOO_MANY_ATTEMPTS";
+            code: "MISSING_OR_NULL_ORIGIN" | "INVALID_ORIGIN" | "INVALID_REDIRECT_URL" | "INVALID_CALLBACK_URL" | "INVALID_ERROR_CALLBACK_URL" | "INVALID_NEW_USER_CALLBACK_URL" | "CROSS_SITE_NAVIGATION_LOGIN_BLOCKED" | "EMAIL_NOT_VERIFIED" | "TOO_MANY_ATTEMPTS" | "SESSION_NOT_FRESH";
         };
         /** @description The message quotes the header. */
         UnsupportedMediaType: {
@@ -505,6 +768,63 @@ export interface components {
             content: {
                 /** @example Not Found */
                 "text/plain": "Not Found" | "";
+            };
+        };
+        /** @description An origin or a URL that is not trusted. */
+        Untrusted: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Forbidden"];
+            };
+        };
+        /** @description No session. */
+        NoSession: {
+            headers: {
+                /**
+                 * @description The session. `Path` is `/`; with HTTPS the name begins with `__Secure-`.
+                 * @example better-auth.session_token=D7VISdQ8iswDKVmPClXLZmOeOO0xw1H0.Q1lph3vkg2WAAwR28aWwhd5bI5ihyEwSFHn0OiV%2BwFU%3D; Max-Age=604800; Path=/; HttpOnly; SameSite=Lax
+                 */
+                "Set-Cookie"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "message": "Unauthorized",
+                 *       "code": "UNAUTHORIZED"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Unauthorized"];
+            };
+        };
+        /** @description Done. */
+        Revoked: {
+            headers: {
+                /**
+                 * @description The session. `Path` is `/`; with HTTPS the name begins with `__Secure-`.
+                 * @example better-auth.session_token=D7VISdQ8iswDKVmPClXLZmOeOO0xw1H0.Q1lph3vkg2WAAwR28aWwhd5bI5ihyEwSFHn0OiV%2BwFU%3D; Max-Age=604800; Path=/; HttpOnly; SameSite=Lax
+                 */
+                "Set-Cookie"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "status": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["StatusTrue"];
+            };
+        };
+        /** @description The body cannot be read or does not fit. */
+        Unreadable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BadRequest"];
             };
         };
         /** @description The content type is not one that the endpoint takes. */
@@ -728,15 +1048,7 @@ export interface operations {
                     "application/json": components["schemas"]["BadRequest"];
                 };
             };
-            /** @description An origin or a URL that is not trusted. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Forbidden"];
-                };
-            };
+            403: components["responses"]["Untrusted"];
             404: components["responses"]["Disabled"];
             415: components["responses"]["NotJson"];
             429: components["responses"]["TooMany"];
@@ -784,15 +1096,7 @@ export interface operations {
                     "application/json": components["schemas"]["BadRequest"];
                 };
             };
-            /** @description An origin or a URL that is not trusted. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Forbidden"];
-                };
-            };
+            403: components["responses"]["Untrusted"];
             404: components["responses"]["Disabled"];
             415: components["responses"]["NotJson"];
             429: components["responses"]["TooMany"];
@@ -840,15 +1144,7 @@ export interface operations {
                     "application/json": components["schemas"]["BadRequest"];
                 };
             };
-            /** @description An origin or a URL that is not trusted. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Forbidden"];
-                };
-            };
+            403: components["responses"]["Untrusted"];
             404: components["responses"]["Disabled"];
             415: components["responses"]["NotJson"];
             429: components["responses"]["TooMany"];
@@ -1248,35 +1544,8 @@ export interface operations {
                     "application/json": components["schemas"]["BadRequest"];
                 };
             };
-            /** @description No session. */
-            401: {
-                headers: {
-                    /**
-                     * @description The session. `Path` is `/`; with HTTPS the name begins with `__Secure-`.
-                     * @example better-auth.session_token=D7VISdQ8iswDKVmPClXLZmOeOO0xw1H0.Q1lph3vkg2WAAwR28aWwhd5bI5ihyEwSFHn0OiV%2BwFU%3D; Max-Age=604800; Path=/; HttpOnly; SameSite=Lax
-                     */
-                    "Set-Cookie"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "message": "Unauthorized",
-                     *       "code": "UNAUTHORIZED"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Unauthorized"];
-                };
-            };
-            /** @description An origin or a URL that is not trusted. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Forbidden"];
-                };
-            };
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["Untrusted"];
             404: components["responses"]["Disabled"];
             415: components["responses"]["NotJson"];
             429: components["responses"]["TooMany"];
@@ -1331,7 +1600,282 @@ export interface operations {
                     "application/json": components["schemas"]["BadRequest"];
                 };
             };
-            /** @description An origin or a URL that is not trusted. */
+            403: components["responses"]["Untrusted"];
+            404: components["responses"]["Disabled"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Failure"];
+        };
+    };
+    sendVerificationEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ada@example.com",
+                 *       "callbackURL": "http://localhost:3000/welcome"
+                 *     }
+                 */
+                "application/json": components["schemas"]["VerificationEmailRequest"];
+            };
+        };
+        responses: {
+            /** @description The mail was sent, if there is something to verify. */
+            200: {
+                headers: {
+                    /**
+                     * @description The session. `Path` is `/`; with HTTPS the name begins with `__Secure-`.
+                     * @example better-auth.session_token=D7VISdQ8iswDKVmPClXLZmOeOO0xw1H0.Q1lph3vkg2WAAwR28aWwhd5bI5ihyEwSFHn0OiV%2BwFU%3D; Max-Age=604800; Path=/; HttpOnly; SameSite=Lax
+                     */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StatusTrue"];
+                };
+            };
+            /** @description The body cannot be read or does not fit, the app sends no such mails, or the session does not need one. */
+            400: {
+                headers: {
+                    /**
+                     * @description The session. `Path` is `/`; with HTTPS the name begins with `__Secure-`.
+                     * @example better-auth.session_token=D7VISdQ8iswDKVmPClXLZmOeOO0xw1H0.Q1lph3vkg2WAAwR28aWwhd5bI5ihyEwSFHn0OiV%2BwFU%3D; Max-Age=604800; Path=/; HttpOnly; SameSite=Lax
+                     */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BadRequest"];
+                };
+            };
+            403: components["responses"]["Untrusted"];
+            404: components["responses"]["Disabled"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooMany"];
+            /** @description The app's function that sends mails failed. No body. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    verifyEmail: {
+        parameters: {
+            query: {
+                /**
+                 * @description The token of the mail.
+                 * @example eyJhbGciOiJIUzI1NiJ9.eyJlbWFpbCI6ImFkYUBleGFtcGxlLmNvbSJ9.c2lnbmF0dXJl
+                 */
+                token: string;
+                /**
+                 * @description The page to redirect to. Without it the answer is JSON.
+                 * @example http://localhost:3000/welcome
+                 */
+                callbackURL?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The address is verified, and there is no `callbackURL`. */
+            200: {
+                headers: {
+                    /**
+                     * @description The session. `Path` is `/`; with HTTPS the name begins with `__Secure-`.
+                     * @example better-auth.session_token=D7VISdQ8iswDKVmPClXLZmOeOO0xw1H0.Q1lph3vkg2WAAwR28aWwhd5bI5ihyEwSFHn0OiV%2BwFU%3D; Max-Age=604800; Path=/; HttpOnly; SameSite=Lax
+                     */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": true,
+                     *       "user": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AddressVerified"];
+                };
+            };
+            /** @description A redirect to `callbackURL`, with `error` in its query if the token is not good. No body. */
+            302: {
+                headers: {
+                    /** @description Where to. */
+                    Location: string;
+                    /**
+                     * @description The session. `Path` is `/`; with HTTPS the name begins with `__Secure-`.
+                     * @example better-auth.session_token=D7VISdQ8iswDKVmPClXLZmOeOO0xw1H0.Q1lph3vkg2WAAwR28aWwhd5bI5ihyEwSFHn0OiV%2BwFU%3D; Max-Age=604800; Path=/; HttpOnly; SameSite=Lax
+                     */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No token, or two of a parameter. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "message": "[query.token] Invalid input: expected string, received undefined",
+                     *       "code": "VALIDATION_ERROR"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BadRequest"];
+                };
+            };
+            /** @description The token is not good, and there is no `callbackURL`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unauthorized"];
+                };
+            };
+            /** @description The page is not trusted, whatever the token is. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "message": "Invalid callbackURL",
+                     *       "code": "INVALID_CALLBACK_URL"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Forbidden"];
+                };
+            };
+            404: components["responses"]["Disabled"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Failure"];
+        };
+    };
+    sendVerificationOTP: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ada@example.com",
+                 *       "type": "sign-in"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SendOTPRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Success"];
+                };
+            };
+            /** @description The body cannot be read or does not fit, or the purpose has an operation of its own. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BadRequest"];
+                };
+            };
+            403: components["responses"]["Untrusted"];
+            404: components["responses"]["Disabled"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Failure"];
+        };
+    };
+    verifyEmailOTP: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ada@example.com",
+                 *       "otp": "481502"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EmailOTPRequest"];
+            };
+        };
+        responses: {
+            /** @description The address is verified. */
+            200: {
+                headers: {
+                    /**
+                     * @description The session. `Path` is `/`; with HTTPS the name begins with `__Secure-`.
+                     * @example better-auth.session_token=D7VISdQ8iswDKVmPClXLZmOeOO0xw1H0.Q1lph3vkg2WAAwR28aWwhd5bI5ihyEwSFHn0OiV%2BwFU%3D; Max-Age=604800; Path=/; HttpOnly; SameSite=Lax
+                     */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": true,
+                     *       "token": null,
+                     *       "user": {
+                     *         "name": "Ada",
+                     *         "email": "ada@example.com",
+                     *         "emailVerified": false,
+                     *         "createdAt": "2026-01-01T00:00:00.000Z",
+                     *         "updatedAt": "2026-01-01T00:00:00.000Z",
+                     *         "id": "6q8LnBSpSBA9T4SVF4Krnz71jduXhrkj"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AddressVerifiedByOTP"];
+                };
+            };
+            /** @description The body cannot be read or does not fit, or the digits are wrong or have expired. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BadRequest"];
+                };
+            };
+            /** @description Too many wrong tries, or an origin that is not trusted. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1340,6 +1884,205 @@ export interface operations {
                     "application/json": components["schemas"]["Forbidden"];
                 };
             };
+            404: components["responses"]["Disabled"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Failure"];
+        };
+    };
+    signInEmailOTP: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ada@example.com",
+                 *       "otp": "481502"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SignInEmailOTPRequest"];
+            };
+        };
+        responses: {
+            /** @description Signed in. */
+            200: {
+                headers: {
+                    /**
+                     * @description The session. `Path` is `/`; with HTTPS the name begins with `__Secure-`.
+                     * @example better-auth.session_token=D7VISdQ8iswDKVmPClXLZmOeOO0xw1H0.Q1lph3vkg2WAAwR28aWwhd5bI5ihyEwSFHn0OiV%2BwFU%3D; Max-Age=604800; Path=/; HttpOnly; SameSite=Lax
+                     */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "token": "D7VISdQ8iswDKVmPClXLZmOeOO0xw1H0",
+                     *       "user": {
+                     *         "name": "Ada",
+                     *         "email": "ada@example.com",
+                     *         "emailVerified": false,
+                     *         "createdAt": "2026-01-01T00:00:00.000Z",
+                     *         "updatedAt": "2026-01-01T00:00:00.000Z",
+                     *         "id": "6q8LnBSpSBA9T4SVF4Krnz71jduXhrkj"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SignedInByOTP"];
+                };
+            };
+            /** @description The body cannot be read or does not fit, or the digits are wrong or have expired. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BadRequest"];
+                };
+            };
+            /** @description Too many wrong tries, or an origin that is not trusted. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Forbidden"];
+                };
+            };
+            404: components["responses"]["Disabled"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Failure"];
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sessions. */
+            200: {
+                headers: {
+                    /**
+                     * @description The session. `Path` is `/`; with HTTPS the name begins with `__Secure-`.
+                     * @example better-auth.session_token=D7VISdQ8iswDKVmPClXLZmOeOO0xw1H0.Q1lph3vkg2WAAwR28aWwhd5bI5ihyEwSFHn0OiV%2BwFU%3D; Max-Age=604800; Path=/; HttpOnly; SameSite=Lax
+                     */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "expiresAt": "2026-01-08T00:00:00.000Z",
+                     *         "token": "D7VISdQ8iswDKVmPClXLZmOeOO0xw1H0",
+                     *         "createdAt": "2026-01-01T00:00:00.000Z",
+                     *         "updatedAt": "2026-01-01T00:00:00.000Z",
+                     *         "ipAddress": "",
+                     *         "userAgent": "",
+                     *         "userId": "6q8LnBSpSBA9T4SVF4Krnz71jduXhrkj",
+                     *         "id": "Hj7gyz6BOIXy4KY0B8rJ66hDzAbCdEf0"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["Sessions"];
+                };
+            };
+            401: components["responses"]["NoSession"];
+            /** @description The caller's session is too old. */
+            403: {
+                headers: {
+                    /**
+                     * @description The session. `Path` is `/`; with HTTPS the name begins with `__Secure-`.
+                     * @example better-auth.session_token=D7VISdQ8iswDKVmPClXLZmOeOO0xw1H0.Q1lph3vkg2WAAwR28aWwhd5bI5ihyEwSFHn0OiV%2BwFU%3D; Max-Age=604800; Path=/; HttpOnly; SameSite=Lax
+                     */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "message": "Session is not fresh",
+                     *       "code": "SESSION_NOT_FRESH"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Forbidden"];
+                };
+            };
+            404: components["responses"]["Disabled"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Failure"];
+        };
+    };
+    revokeSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "D7VISdQ8iswDKVmPClXLZmOeOO0xw1H0"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RevokeSessionRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Revoked"];
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["Untrusted"];
+            404: components["responses"]["Disabled"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Failure"];
+        };
+    };
+    revokeSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Revoked"];
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["Untrusted"];
+            404: components["responses"]["Disabled"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Failure"];
+        };
+    };
+    revokeOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Revoked"];
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["Untrusted"];
             404: components["responses"]["Disabled"];
             415: components["responses"]["NotJson"];
             429: components["responses"]["TooMany"];

@@ -90,6 +90,16 @@ test.each<[number, unknown, BackendError | undefined]>([
     { message: 'User not found', code: 'USER_NOT_FOUND' },
     { kind: 'unknown-account', message: 'User not found', code: 'USER_NOT_FOUND' },
   ],
+  [
+    401,
+    { message: 'Token expired', code: 'TOKEN_EXPIRED' },
+    { kind: 'expired-token', message: 'Token expired', code: 'TOKEN_EXPIRED' },
+  ],
+  [
+    400,
+    { message: "Verification email isn't enabled", code: 'VERIFICATION_EMAIL_NOT_ENABLED' },
+    { kind: 'not-configured', message: "Verification email isn't enabled", code: 'VERIFICATION_EMAIL_NOT_ENABLED' },
+  ],
   [429, { message: 'Too many requests.' }, { kind: 'rate-limited', message: 'Too many requests.' }],
   [429, '{"message":"Too many requests."}', { kind: 'rate-limited', message: 'Too many requests.' }],
   [404, 'Not Found', { kind: 'not-found', message: 'Not Found' }],

@@ -1,6 +1,6 @@
 import type { Backend, Reply, Request } from '../backend.ts';
 import { isUnremembered, sessionCookies, setCookies } from '../cookies.ts';
-import { findCurrent } from '../current-session.ts';
+import { findCaller } from '../current-session.ts';
 import { failure } from '../errors.ts';
 import { tooLong, wrongLength } from '../passwords.ts';
 import { endSessionsOf, openSession } from '../sessions.ts';
@@ -13,10 +13,10 @@ export async function changePassword(
   backend: Backend,
 ): Promise<Reply<'changePassword'>> {
   const { newPassword, currentPassword, revokeOtherSessions } = request.body;
-  const { current, cookies } = await findCurrent(request, backend);
+  const caller = await findCaller(request, backend);
+  if ('refused' in caller) return caller.refused;
+  const { user, cookies } = caller;
   const headers = setCookies(cookies);
-  if (!current) return { ...failure(401, 'UNAUTHORIZED'), headers };
-  const { user } = current;
   const { version, maxPasswordLength } = backend.options;
   const refused =
     wrongLength(newPassword, backend) ??

@@ -1,5 +1,5 @@
 import type { Backend, Reply, Request } from '../backend.ts';
-import { sendResetOtp } from '../send-reset-otp.ts';
+import { sendResetOtp } from '../send-otp.ts';
 
 /** `POST /forget-password/email-otp`: the old path of `requestPasswordResetEmailOTP`. */
 export function forgetPasswordEmailOTP(

@@ -1,5 +1,5 @@
 import type { Backend, Reply, Request } from '../backend.ts';
-import { sendResetOtp } from '../send-reset-otp.ts';
+import { sendResetOtp } from '../send-otp.ts';
 
 /** `POST /email-otp/request-password-reset`: mails digits for a reset. */
 export function requestPasswordResetEmailOTP(

@@ -2,7 +2,7 @@ import type { Backend, Reply, Request } from '../backend.ts';
 import { failure } from '../errors.ts';
 import { isAddress } from '../is-address.ts';
 import { setResetPassword, wrongLength } from '../passwords.ts';
-import { findByEmail, updateUser } from '../users.ts';
+import { findByEmail, verifyUser } from '../users.ts';
 import { otpIdentifier } from '../verifications.ts';
 import { verifyOtp } from '../verify-otp.ts';
 
@@ -25,9 +25,6 @@ export async function resetPasswordEmailOTP(
   const lost = isOld ? undefined : await verifyOtp(backend, identifier, otp, 'used-up');
   if (lost) return lost;
   await setResetPassword(backend, user.id, password);
-  const now = backend.clock.now();
-  await updateUser(backend, user.id, (row) =>
-    row.emailVerified ? row : { ...row, emailVerified: true, updatedAt: now },
-  );
+  if (!user.emailVerified) await verifyUser(backend, user.id);
   return { status: 200, body: { success: true } };
 }

@@ -5,6 +5,7 @@ import { isAddress } from '../is-address.ts';
 import { tooLong } from '../passwords.ts';
 import { openSession } from '../sessions.ts';
 import { findByEmail } from '../users.ts';
+import { sendVerificationLink } from '../verification-links.ts';
 import { userView } from '../views.ts';
 
 /** `POST /sign-in/email`: signs in with a password. */
@@ -17,7 +18,11 @@ export async function signInEmail(request: Request<'signInEmail'>, backend: Back
   if (refused) return refused;
   const user = await findByEmail(backend, email);
   if (!user?.password || user.password !== password) return failure(401, 'INVALID_EMAIL_OR_PASSWORD');
-  if (options.requireEmailVerification && !user.emailVerified) return failure(403, 'EMAIL_NOT_VERIFIED');
+  if (options.requireEmailVerification && !user.emailVerified) {
+    if (options.sendVerificationEmail && options.sendOnSignIn)
+      await sendVerificationLink(request, backend, user, callbackURL);
+    return failure(403, 'EMAIL_NOT_VERIFIED');
+  }
   const isRemembered = rememberMe !== false;
   const session = await openSession(backend, user, { isRemembered, userAgent: request.headers['user-agent'] });
   return {

@@ -6,5 +6,9 @@ import { endSession } from '../sessions.ts';
 export async function signOut(request: Request<'signOut'>, backend: Backend): Promise<Reply<'signOut'>> {
   const token = sessionTokenIn(request, backend);
   if (token !== undefined) await endSession(backend, token);
-  return { status: 200, headers: { 'Set-Cookie': clearedCookies(request).join('\n') }, body: { success: true } };
+  return {
+    status: 200,
+    headers: { 'Set-Cookie': clearedCookies(request, backend).join('\n') },
+    body: { success: true },
+  };
 }

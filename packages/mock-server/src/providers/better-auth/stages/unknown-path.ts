@@ -7,6 +7,9 @@ const ofPlugin: ReadonlySet<string> = new Set([
   'forgetPasswordEmailOTP',
   'checkVerificationOTP',
   'resetPasswordEmailOTP',
+  'sendVerificationOTP',
+  'verifyEmailOTP',
+  'signInEmailOTP',
 ]);
 
 /** Answers unknown paths, and known ones with a wrong method, with 404 and nothing else. */

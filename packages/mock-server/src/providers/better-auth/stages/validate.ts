@@ -1,6 +1,7 @@
 import { schemas } from '@resetkit/sdk/better-auth/schemas';
 import type * as z from 'zod/mini';
 import type { Exchange, Stage } from '../../../core/stage.ts';
+import { typeName } from '../../../core/type-name.ts';
 import type { Backend, OperationId } from '../backend.ts';
 import { failure, invalid } from '../errors.ts';
 import { isTrustedUrl } from '../origins.ts';
@@ -22,23 +23,36 @@ export const validateTokenInQuery: Stage<Backend> = (exchange, next) => {
   return invalid('[query.token] Invalid input: expected string, received array');
 };
 
-/** Checks that a link has one page to redirect to, and that it is trusted, whatever its token is. */
+/** Checks that a link has its parameters, each once, and that its page is trusted, whatever its token is. */
 export const validateLink: Stage<Backend> = (exchange, next) => {
-  const { request, backend, query } = exchange;
-  const callbackURL: unknown = Reflect.get(Object(query), 'callbackURL');
-  if (typeof callbackURL !== 'string') {
-    const received = callbackURL === undefined ? 'undefined' : 'array';
-    return invalid(`[query.callbackURL] Invalid input: expected string, received ${received}`);
-  }
-  if (callbackURL !== '' && !isTrustedUrl(callbackURL, request, backend.options))
+  const { request, backend, operation } = exchange;
+  const query = Object(exchange.query);
+  const problems = parametersOf(operation).flatMap(([name, isRequired]) => {
+    const value: unknown = query[name];
+    if (typeof value === 'string' || (value === undefined && !isRequired)) return [];
+    return `[query.${name}] Invalid input: expected string, received ${typeName(value)}`;
+  });
+  if (problems.length > 0) return invalid(problems.join('; '));
+  if (query.callbackURL && !isTrustedUrl(query.callbackURL, request, backend.options))
     return failure(403, 'INVALID_CALLBACK_URL');
   return next(exchange);
 };
 
+function parametersOf(operation: string | undefined): readonly (readonly [name: string, isRequired: boolean])[] {
+  if (operation !== 'verifyEmail') return [['callbackURL', true]];
+  return [
+    ['token', true],
+    ['callbackURL', false],
+  ];
+}
+
+/** Operations whose schema says besides that fields may have any other name, too. */
+const takingRecords: ReadonlySet<string> = new Set(['signUpEmail', 'signInEmailOTP']);
+
 function sentenceOf({ operation, body }: Exchange<Backend>, issues: readonly z.core.$ZodIssue[]): string {
   const sentence = wordIssues('body', issues, body);
   const isWhole = issues.some(({ path }) => path.length === 0) || body instanceof ReadableStream;
-  return operation === 'signUpEmail' && isWhole ? `${sentence}; ${wordRecord(body)}` : sentence;
+  return takingRecords.has(String(operation)) && isWhole ? `${sentence}; ${wordRecord(body)}` : sentence;
 }
 
 function bodySchema(operation: string | undefined): (typeof schemas)[OperationId]['body'] {
