@@ -1,5 +1,6 @@
 import type { AccountInput, AccountView } from './accounts.ts';
 import type { NoteAct } from './acts.ts';
+import { copyOf } from './copy-of.ts';
 import type { Directory } from './directory.ts';
 import type { LifeCycle } from './life-cycle.ts';
 import type { MockAccounts, SecondFactors } from './mock-accounts.ts';
@@ -17,7 +18,7 @@ export interface AccountAccess<Seed extends AccountInput, View extends AccountVi
 }
 
 /**
- * Access to a directory that waits until the mock server is ready. E-mails match in any case; an exact match is
+ * Access to a directory that waits until the mock server is ready, and gives and takes copies. E-mails match in any case; an exact match is
  * preferred. `note` hears what was done.
  */
 export function accessAccounts<Seed extends AccountInput, View extends AccountView>(
@@ -30,7 +31,7 @@ export function accessAccounts<Seed extends AccountInput, View extends AccountVi
     checkOpen();
     await seeded();
     checkAccount(account);
-    return directory.put(account);
+    return copyOf(await directory.put(copyOf(account)));
   };
   const put = async (account: Seed): ReturnType<Directory<View>['put']> => {
     await settled();
@@ -46,11 +47,11 @@ export function accessAccounts<Seed extends AccountInput, View extends AccountVi
     accounts: {
       async find(email) {
         await settled();
-        return directory.find(await storedSpelling(email, directory));
+        return copyOf(await directory.find(await storedSpelling(email, directory)));
       },
       async list() {
         await settled();
-        return directory.list();
+        return copyOf(await directory.list());
       },
       put: async (account) => (await put(account)).account,
       async update(email, changes) {

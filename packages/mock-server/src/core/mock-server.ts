@@ -1,9 +1,11 @@
 import { accessAccounts } from './account-access.ts';
 import type { BackendTypes } from './backend-types.ts';
+import { copyOf } from './copy-of.ts';
 import type { Faults } from './faults/fault.ts';
 import { type Answering, addressOf, fetchThrough } from './fetch.ts';
 import type { Gate } from './gate.ts';
 import { inNamespace } from './in-namespace.ts';
+import type { Journal } from './journal/journal.ts';
 import { emptyWorld, type LifeCycle } from './life-cycle.ts';
 import { createNamespaceNames } from './namespace-names.ts';
 import { namespacedSettings } from './namespaced.ts';
@@ -13,6 +15,7 @@ import type { SendingOutbox } from './outbox.ts';
 import { type Parts, partsOf } from './parts.ts';
 import type { Provider } from './provider.ts';
 import type { ControlledMockServer, MockServer } from './server.ts';
+import type { Setting } from './setting.ts';
 import type { MockServerSettings, SettingsOf } from './settings.ts';
 import { createSnapshots, type Snapshots } from './snapshot/snapshots.ts';
 import type { WireReply, WireRequest } from './wire.ts';
@@ -65,11 +68,11 @@ function madeServer<T extends BackendTypes>(
     accounts: access.accounts,
     secondFactors: access.secondFactors,
     ...readyOptions<T>(optionsStore, life, provider),
-    limits: { get: limits.get, set: limits.set, counters: parts.counters },
-    delays: { get: delays.get, set: delays.set },
+    limits: { ...copying(limits), counters: parts.counters },
+    delays: copying(delays),
     codes: { get: codes.get, set: codes.set },
     faults: readyFaults(faults, life),
-    journal,
+    journal: copiedRows(journal),
     situations: parts.situations,
     sessions: parts.sessions,
     ...parts.lives,
@@ -186,7 +189,7 @@ function optionsIn<Options>({ value }: OptionsState<Options>): Options {
   return value;
 }
 
-/** The options for tests and for the control API. Both wait until the mock server is ready. */
+/** The options for tests and for the control API, as copies. Both wait until the mock server is ready. */
 function readyOptions<T extends BackendTypes>(
   options: OptionsStore<T['options']>,
   { settled }: LifeCycle,
@@ -194,13 +197,27 @@ function readyOptions<T extends BackendTypes>(
 ): Pick<ControlledMockServer<T>, 'options' | 'setOptions'> {
   const set = async (patch: unknown): Promise<T['options']> => {
     await settled();
-    return (await options.set(patch)).value;
+    return copyOf((await options.set(patch)).value);
   };
   const get = async (): Promise<T['options']> => {
     await settled();
-    return (await options.state()).value;
+    return copyOf((await options.state()).value);
   };
   return { options: { get, set, schema: optionsSchema }, setOptions: set };
+}
+
+/** A setting for tests: what they are given, and what they give, is theirs. */
+function copying<Value>({ get, set }: Setting<Value>): Pick<Setting<Value>, 'get' | 'set'> {
+  return { get: () => copyOf(get()), set: (value) => set(copyOf(value)) };
+}
+
+/** The journal for tests: its rows are kept, so they get copies. */
+function copiedRows<Written extends Journal>(journal: Written): Written {
+  return {
+    ...journal,
+    list: async (wait) => copyOf(await journal.list(wait)),
+    waitFor: async (wait) => copyOf(await journal.waitFor(wait)),
+  };
 }
 
 /** The outbox for tests and for the control API. Both wait until the mock server is ready. */
@@ -225,11 +242,11 @@ function snapshots(
   return {
     async snapshot() {
       checkOpen();
-      return snapshotOf(asked);
+      return copyOf(await snapshotOf(asked));
     },
     async restore(snapshot) {
       checkOpen();
-      await restoreTo(asked, snapshot);
+      await restoreTo(asked, copyOf(snapshot));
     },
   };
 }

@@ -47,6 +47,27 @@ eachWay(({ open }) => {
     expect((await askForReset(levers, 'bob@example.com')).status).toBe(429);
   });
 
+  test('hands out copies: nothing that a test does to them changes the mock server', async () => {
+    const levers = await open({ seed: [{ ...ada, providers: ['google'] }], limits: { send: { max: 1 } } });
+    const { mock } = levers;
+    await askForReset(levers);
+    await mock.faults.add({ html: 502, times: 1 });
+    const told = async (): Promise<readonly object[]> => [
+      await mock.options.get(),
+      Object(await mock.limits.get()),
+      await mock.accounts.list(),
+      await mock.outbox.list(),
+      await mock.journal.list(),
+      await mock.faults.list(),
+      await mock.snapshot(),
+    ];
+    const before = JSON.parse(JSON.stringify(await told()));
+
+    spoil(await told());
+
+    expect(JSON.parse(JSON.stringify(await told()))).toEqual(before);
+  });
+
   test('refuses limits and delays that there are not, and changes nothing', async () => {
     const { mock } = await open();
 
@@ -156,3 +177,11 @@ eachWay(({ open }) => {
     ]).toEqual([[], [], []]);
   });
 });
+
+/** Changes every value in an object, and in those inside of it. */
+function spoil(value: object): void {
+  for (const [key, inner] of Object.entries(value)) {
+    if (typeof inner === 'object' && inner !== null) spoil(inner);
+    else Reflect.set(value, key, 'spoiled');
+  }
+}
