@@ -38,3 +38,21 @@ test('providers are named without their domain, and the password is none', async
 
   expect(account).toMatchObject({ providers: ['google'], hasPassword: false, disabled: true });
 });
+
+test('a seeded account is as old as the seed says, also after a restart', async () => {
+  const createdAt = '2020-01-01T00:00:00.000Z';
+  const mock = createMockServer(firebase(), { seed: [{ ...ada, createdAt }], clock: '2026-01-02T03:04:05Z' });
+  mock.clock.advance('1h');
+
+  await mock.restart();
+
+  expect(await mock.accounts.find(ada.email)).toMatchObject({ createdAt });
+});
+
+test('a session that a test makes is good for an hour', async () => {
+  const { sessions } = start();
+
+  const { tokens } = await sessions.make(ada.email);
+
+  expect(tokens.expiresAt).toBe(Date.parse('2026-01-02T04:04:05Z'));
+});

@@ -405,6 +405,82 @@ export const accountVectors: readonly Vector[] = [
     run: async ({ app }) => expect(await app('createAuthUri', body)).toEqual(expected),
   })),
   {
+    title: 'the first address of an account can be had back after several changes, unless somebody has it by then',
+    source,
+    async run(world) {
+      for (const email of ['second@example.com', 'third@example.com']) {
+        const { idToken } = await signedIn(world, email.startsWith('second') ? u.email : 'second@example.com');
+        await world.app('update', { idToken, email });
+      }
+      const mails = await world.mock.outbox.list({ to: u.email });
+      const [first, second] = mails.map(({ token }) => token);
+
+      expect(mails.map(({ kind }) => kind)).toEqual(['verification', 'verification']);
+      await world.app('signUp', { email: u.email, password: strong });
+      expect(await world.app('update', { oobCode: first })).toEqual(refused('EMAIL_EXISTS'));
+      await world.mock.accounts.delete(u.email);
+      expect(await world.app('update', { oobCode: first })).toEqual(refused('INVALID_OOB_CODE'));
+      expect((await world.app('update', { oobCode: second })).body).toMatchObject({ localId: u.id, email: u.email });
+    },
+  },
+  {
+    title: 'another address ends earlier ID tokens',
+    source,
+    async run(world) {
+      const { idToken } = await signedIn(world);
+      world.mock.clock.advance('1s');
+      await world.app('update', { idToken, email: 'second@example.com' });
+
+      expect(await world.app('lookup', { idToken })).toEqual(refused('TOKEN_EXPIRED'));
+    },
+  },
+  {
+    title: 'a disabled account gets no new tokens',
+    source,
+    async run(world) {
+      const { refreshToken } = await signedIn(world);
+      await world.owner(':update', { localId: u.id, disableUser: true });
+
+      expect(await refresh(world, refreshToken)).toEqual(refused('USER_DISABLED'));
+    },
+  },
+  {
+    title: 'who proves an address with another provider takes it over from who did not',
+    source,
+    settings: { seed: [{ ...u, emailVerified: false }] },
+    async run(world) {
+      await withGoogle(world, { ...lin, email: u.email });
+
+      expect(await world.app('signInWithPassword', { email: u.email, password: u.password })).toEqual(
+        refused('INVALID_PASSWORD'),
+      );
+    },
+  },
+  {
+    title: 'one who signed in by a mailed link is told so',
+    source,
+    async run(world) {
+      const oobCode = await givenCode(world, { requestType: 'EMAIL_SIGNIN' });
+      await world.app('signInWithEmailLink', { email: u.email, oobCode });
+      const { body } = await world.app('createAuthUri', { identifier: u.email, continueUri: 'http://localhost' });
+
+      expect(Object(body).signinMethods).toEqual(['password', 'emailLink']);
+    },
+  },
+  {
+    title: 'a token is for the project in which one signs in',
+    source,
+    async run({ app }) {
+      const inAnother = { token: '{"uid":"x"}', targetProjectId: 'another' };
+      const { body } = await app('signInWithCustomToken', inAnother, asOwner);
+
+      expect(claimsOf(textAt(body, 'idToken'))).toMatchObject({
+        aud: 'another',
+        iss: 'https://securetoken.google.com/another',
+      });
+    },
+  },
+  {
     title: 'an account deletes itself',
     async run(world) {
       const { idToken } = await signedIn(world);

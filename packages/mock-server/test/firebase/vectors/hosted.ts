@@ -151,6 +151,7 @@ export const hostedVectors: readonly Vector[] = [
       const to = (email: string) => app('sendOobCode', { ...ask, email });
 
       expect(await to('a@example.com')).toEqual(sent('a@example.com'));
+      expect(await app('sendOobCode', { requestType: 'EMAIL_SIGNIN', email: u.email })).toEqual(sent());
       expect(await to('b@example.com')).toEqual(sent('b@example.com'));
       expect(await to('c@example.com')).toEqual(refused('RESET_PASSWORD_EXCEED_LIMIT'));
     },
@@ -163,6 +164,27 @@ export const hostedVectors: readonly Vector[] = [
       expect((await app('signUp', {})).status).toBe(200);
       expect(await app('signUp', {})).toEqual(refused('TOO_MANY_ATTEMPTS_TRY_LATER'));
       expect((await owner('', {})).status).toBe(200);
+      expect((await app('signUp', { email: 'x@example.com' }, asOwner)).status).toBe(200);
+    },
+  },
+  {
+    title: 'limits: links that an administrator gets are no mails',
+    ...real,
+    async run({ app, owner }) {
+      for (let time = 0; time < 2; time += 1)
+        expect((await owner(':sendOobCode', { ...ask, returnOobLink: true })).status).toBe(200);
+      expect(await app('sendOobCode', ask)).toEqual(sent());
+    },
+  },
+  {
+    title: 'limits: the right password makes up for wrong ones',
+    options: hosted,
+    settings: { limits: { signIns: { max: 2 } } },
+    async run(world) {
+      for (let time = 0; time < 2; time += 1) {
+        expect(await wrong(world)).toEqual(refused('INVALID_LOGIN_CREDENTIALS'));
+        expect((await signedIn(world)).idToken).not.toBe('');
+      }
     },
   },
   {
@@ -211,6 +233,30 @@ export const hostedVectors: readonly Vector[] = [
         refused(`PASSWORD_DOES_NOT_MEET_REQUIREMENTS : Missing password requirements: [${missing}]`),
       );
       expect(await world.app('resetPassword', { oobCode, newPassword: 'Correct-H0rse-1!' })).toEqual(good());
+    },
+  })),
+  ...table(
+    [
+      ['Twenty-characters-20', true],
+      ['Twenty1-characters-20', false],
+      ['No1special-character', false],
+    ] as const,
+    'policy: %s: the greatest length is good, and a hyphen is no special character: %s',
+  )((newPassword, isGood) => ({
+    options: {
+      ...hosted,
+      passwordPolicy: {
+        enforcementState: 'ENFORCE',
+        customStrengthOptions: {
+          maxPasswordLength: 20,
+          containsNonAlphanumericCharacter: newPassword.startsWith('No'),
+        },
+      },
+    },
+    async run(world) {
+      const { status } = await world.app('resetPassword', { oobCode: await mailedCode(world), newPassword });
+
+      expect(status).toBe(isGood ? 200 : 400);
     },
   })),
   {

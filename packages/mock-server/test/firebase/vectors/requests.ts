@@ -153,6 +153,9 @@ export const requestVectors: readonly Vector[] = [
         'https://app.example.com',
         'Origin',
       ]);
+      const fromAnywhere = { ...json, 'access-control-request-private-network': 'true' };
+      const { headers: local } = await world.send('POST', send, fromAnywhere, '{}');
+      expect(local.get('access-control-allow-private-network')).toBe('true');
     },
   },
 ];
