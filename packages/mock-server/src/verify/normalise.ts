@@ -20,6 +20,7 @@ const page = /^\s*<!doctype html>(?![\s\S]*<pre>Cannot )[\s\S]*/i;
 
 /** A normaliser for one script on one server. */
 export function createNormaliser(plan: VerifyPlan, baseUrl: string, run: string): Normaliser {
+  const { origin } = new URL(baseUrl);
   const seen = new Map<string, Map<string, number>>();
   const nameOf = (kind: string, value: string): string => {
     if (unnumbered.has(kind)) return `<${kind}>`;
@@ -33,6 +34,7 @@ export function createNormaliser(plan: VerifyPlan, baseUrl: string, run: string)
   const text = (given: string): string => {
     const own = given
       .replaceAll(baseUrl, '<base>')
+      .replaceAll(origin, '<origin>')
       .replaceAll(run, '<run>')
       .replace(jsonPosition, '')
       .replace(page, '<page>');

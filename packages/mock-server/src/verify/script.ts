@@ -11,7 +11,7 @@ export type Source =
 
 /**
  * A request of a script. Its texts may contain placeholders, `{{name}}`, for parameters and for values that earlier steps
- * saved. `{{totp.name}}` is the present code of an authenticator app whose secret was saved as `name`.
+ * saved. `{{server}}` is the origin that it is sent to, `{{run}}` a word of this run, `{{totp.name}}` is the present code of an authenticator app whose secret was saved as `name`.
  */
 export interface RequestStep {
   readonly name: string;

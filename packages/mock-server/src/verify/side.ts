@@ -22,7 +22,7 @@ export interface Run {
 
 /** Starts a script on one server. */
 export function createSide(plan: VerifyPlan, target: Target, run: Run): Side {
-  const values = new Map([...run.parameters, ['run', run.id]]);
+  const values = new Map([...run.parameters, ['run', run.id], ['server', new URL(target.baseUrl).origin]]);
   const normaliser = createNormaliser(plan, target.baseUrl, run.id);
   return {
     run: (step) =>

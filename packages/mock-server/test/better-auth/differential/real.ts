@@ -61,7 +61,7 @@ export function startReal(library: Library, options: BetterAuthOptions, limits: 
 }
 
 /** The settings of the library that the options of the mock server stand for. */
-function settingsOf(
+export function settingsOf(
   library: Library,
   options: BetterAuthOptions,
   limits: boolean,

@@ -1,6 +1,6 @@
 import type { Script } from '../../script.ts';
 import { get, post, postText } from '../../steps.ts';
-import { better } from './steps.ts';
+import { asPage, better } from './steps.ts';
 
 const ask = '/request-password-reset';
 const reset = '/reset-password';
@@ -77,13 +77,27 @@ export const publicScripts: readonly Script[] = [
       post('the session by POST', '/get-session', {}),
       post('signing out', '/sign-out', {}),
       post('changing the password', '/change-password', { currentPassword: better, newPassword: better }),
-      post('signing in', '/sign-in/email', { email: 'nobody-{{run}}@example.com', password: better }),
-      post('signing in with no address', '/sign-in/email', { email: 'bad', password: better }),
-      post('signing up with a short password', '/sign-up/email', {
-        email: 'nobody-{{run}}@example.com',
-        password: 'x',
-        name: '',
-      }),
+      post(
+        'signing in',
+        '/sign-in/email',
+        { email: 'nobody-{{run}}@example.com', password: better },
+        { headers: asPage },
+      ),
+      post('signing in with no address', '/sign-in/email', { email: 'bad', password: better }, { headers: asPage }),
+      post(
+        'signing up with a short password',
+        '/sign-up/email',
+        { email: 'nobody-{{run}}@example.com', password: 'x', name: '' },
+        { headers: asPage },
+      ),
+      get('the sessions', '/list-sessions'),
+      post('ending a session', '/revoke-session', { token: 'x' }),
+      post('ending all sessions', '/revoke-sessions', {}),
+      post('ending all others', '/revoke-other-sessions', []),
+      get('a link to verify', '/verify-email?token=x&callbackURL=/a'),
+      get('a link to verify without a page', '/verify-email?token=x'),
+      get('a link to verify without a token', '/verify-email'),
+      post('a link to verify for no address', '/send-verification-email', { email: 'bad' }),
       get('whether it runs', '/ok'),
       get('an unknown path', '/nope'),
     ],
@@ -110,6 +124,14 @@ export const publicScripts: readonly Script[] = [
         otp: '1',
         password: better,
       }),
+      post(
+        'digits for another address',
+        '/email-otp/send-verification-otp',
+        { email: 'a@b.co', type: 'change-email' },
+        { headers: asPage },
+      ),
+      post('verifying an address', '/email-otp/verify-email', { email: 'nobody-{{run}}@example.com', otp: '1' }),
+      post('signing in with digits', '/sign-in/email-otp', { email: 'nobody-{{run}}@example.com', otp: '1' }),
       post('setting a short password', '/email-otp/reset-password', {
         email: 'a@example.com',
         otp: '1',
