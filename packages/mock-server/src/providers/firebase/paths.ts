@@ -20,7 +20,7 @@ const express = ['/', '/emulator/action', '/emulator/openapi.json'];
 
 /** Paths of a tenant that its project has too. */
 const tenantPath =
-  /^(\/(?:identitytoolkit\.googleapis\.com|emulator)\/v1\/projects\/[^/]+)\/tenants\/([^/]+)(\/(?:accounts(?::\w+)?|oobCodes|verificationCodes))$/;
+  /^(\/(?:identitytoolkit\.googleapis\.com|emulator)\/v1\/projects\/[^/]+)\/tenants\/([^/]+)(\/(?:accounts(?::\w+)?|oobCodes|verificationCodes)|:createSessionCookie)$/;
 
 /** What stands between a project and its tenant in the value of `targetProjectId`. */
 export const ofTenant = '/tenants/';

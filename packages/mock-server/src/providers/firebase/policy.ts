@@ -37,6 +37,12 @@ export const ids: {
 /** How long an ID token is good (operations.js, issueTokens). */
 export const idTokenLifetimeMs: number = hour;
 
+/** How long a session cookie is good, in seconds: at least, and at most, which is the default (operations.js, createSessionCookie). */
+export const sessionCookieSeconds: { readonly min: number; readonly max: number } = {
+  min: (5 * minute) / second,
+  max: (14 * day) / second,
+};
+
 /** The number that stands for every project (state.js). */
 export const projectNumber = '12345';
 

@@ -38,11 +38,23 @@ export async function issueTokens(backend: Backend, { localId }: User, way: Sign
     sub: localId,
   };
   return {
-    // Not signed: SDKs that are connected to an emulator take such tokens, and only they reach the mock.
-    idToken: `${toBase64Url({ alg: 'none', typ: 'JWT' })}.${toBase64Url(claims)}.`,
+    idToken: unsigned(claims),
     refreshToken: refreshTokenOf(backend, user, way),
     expiresIn: String(idTokenLifetimeMs / 1_000),
   };
+}
+
+/** Not signed: SDKs that are connected to an emulator take such tokens, and only they reach the mock. */
+function unsigned(claims: object): string {
+  return `${toBase64Url({ alg: 'none', typ: 'JWT' })}.${toBase64Url(claims)}.`;
+}
+
+/** A session cookie: the claims of an ID token, for so many seconds from now. */
+export function sessionCookieOf({ clock, options }: Backend, idToken: string, seconds: number): string {
+  const iat = Math.floor(clock.now() / 1_000);
+  const claims: object = Object(fromBase64(idToken.split('.')[1] ?? ''));
+  const iss = `https://session.firebase.google.com/${options.projectId}`;
+  return unsigned({ ...claims, iat, exp: iat + seconds, iss });
 }
 
 function claimsOf(user: User, { provider, extraClaims = {} }: SignInWay, tenant: string | undefined): object {

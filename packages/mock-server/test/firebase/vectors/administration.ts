@@ -1,10 +1,11 @@
 import { expect } from 'vitest';
 import { textAt } from '../../reply.ts';
-import { asOwner, notDone, refused, strong, u, unfit } from '../world.ts';
+import { asOwner, notDone, refused, signedIn, strong, u, unfit } from '../world.ts';
 import { replies, table, type Vector } from './vector.ts';
 
 const source = 'recorded' as const;
 const config = '/identitytoolkit.googleapis.com/v2/projects/demo-resetkit/config';
+const cookie = '/identitytoolkit.googleapis.com/v1/projects/demo-resetkit:createSessionCookie';
 const json = { ...asOwner, 'content-type': 'application/json' };
 const ids = (body: unknown): unknown => Object(body).users?.map(({ localId }: { localId: string }) => localId);
 
@@ -102,6 +103,38 @@ export const administrationVectors: readonly Vector[] = [
     ),
     source,
   },
+  ...table(
+    [
+      [{}, 'MISSING_ID_TOKEN'],
+      [{ idToken: 'x', validDuration: '299' }, 'INVALID_DURATION'],
+      [{ idToken: 'x', validDuration: 1_209_601 }, 'INVALID_DURATION'],
+      [{ idToken: 'x' }, 'INVALID_ID_TOKEN'],
+    ] as const,
+    'no session cookie is made of %j',
+  )((body, message) => ({
+    source,
+    run: async ({ send }) => expect(await send('POST', cookie, json, JSON.stringify(body))).toEqual(refused(message)),
+  })),
+  ...table(
+    [
+      ['300', 300],
+      [undefined, 1_209_600],
+    ] as const,
+    'a session cookie has the claims of the ID token, for %s seconds',
+  )((validDuration, seconds) => ({
+    source,
+    async run(world) {
+      const { idToken } = await signedIn(world);
+      world.mock.clock.advance('1m');
+      const { status, body } = await world.send('POST', cookie, json, JSON.stringify({ idToken, validDuration }));
+
+      const claims = (token: string) => JSON.parse(atob(token.split('.')[1] ?? ''));
+      const iat = world.mock.clock.now() / 1_000;
+      const iss = 'https://session.firebase.google.com/demo-resetkit';
+      expect(status).toBe(200);
+      expect(claims(textAt(body, 'sessionCookie'))).toEqual({ ...claims(idToken), iat, exp: iat + seconds, iss });
+    },
+  })),
   {
     title: 'accounts are found by id, address and provider, each once',
     settings: { seed: [u, { id: 'g', email: 'g@example.com', providers: ['google'] }] },

@@ -82,6 +82,15 @@ test('tokens are verified until they are revoked', async () => {
   expect(await outcome(auth.verifyIdToken(idToken, true))).toBe('auth/id-token-revoked');
 });
 
+test('a session cookie is verified until sessions are revoked', async () => {
+  const { auth, call } = await open();
+  const cookie = await auth.createSessionCookie(await idTokenOf(auth, { call }), { expiresIn: 3_600_000 });
+
+  expect(await auth.verifySessionCookie(cookie, true)).toMatchObject({ uid: ada.id, plan: 'pro' });
+  await auth.revokeRefreshTokens(ada.id);
+  expect(await outcome(auth.verifySessionCookie(cookie, true))).toBe('auth/session-cookie-revoked');
+});
+
 test('a tenant has accounts of its own, and links that name it', async () => {
   const { auth, call } = await open();
   const north = auth.tenantManager().authForTenant('north');

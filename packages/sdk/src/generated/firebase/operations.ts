@@ -277,6 +277,20 @@ export const operations = {
     body: true,
   },
   /**
+   * Make a session cookie of an ID token
+   *
+   * A token with the claims of the ID token, for `validDuration` seconds: 300 to 1209600 (14 days, the default).
+   *
+   * Order of checks: `MISSING_ID_TOKEN` → `INVALID_DURATION` → the ID token.
+   *
+   * `POST /identitytoolkit.googleapis.com/v1/projects/{targetProjectId}:createSessionCookie`
+   */
+  createSessionCookie: {
+    method: 'POST',
+    path: '/identitytoolkit.googleapis.com/v1/projects/{targetProjectId}:createSessionCookie',
+    body: true,
+  },
+  /**
    * Delete several accounts
    *
    * Without `force` only those that are disabled.

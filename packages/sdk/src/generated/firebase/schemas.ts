@@ -447,6 +447,13 @@ const ProjectInfoReply = once(() => z.looseObject({
 }));
 true satisfies Same<Plain<z.output<ReturnType<typeof ProjectInfoReply>>>, Plain<components['schemas']['ProjectInfo']>>;
 
+const CreateSessionCookieRequest = once(() => z.object({
+  idToken: z.exactOptional(z.string()),
+  tenantId: z.exactOptional(z.string()),
+  validDuration: z.exactOptional(z.string()),
+}));
+true satisfies Same<Plain<z.output<ReturnType<typeof CreateSessionCookieRequest>>>, Plain<components['schemas']['CreateSessionCookieRequest']>>;
+
 const BatchDeleteRequest = once(() => z.object({
   force: z.exactOptional(z.boolean()),
   localIds: z.exactOptional(z.array(z.string())),
@@ -848,6 +855,24 @@ export const schemas: SchemaTable<operations> = lazyTable({
     body: DeleteAccountRequest,
     responses: {
       200: { body: DeleteAccountResponseReply },
+      400: { body: ApiErrorReply },
+      401: { body: ApiErrorReply },
+      403: { body: ApiErrorReply },
+      413: { body: BodyErrorReply },
+      415: { body: BodyErrorReply },
+    },
+  },
+  createSessionCookie: {
+    path: () => z.object({
+      targetProjectId: z.string(),
+    }),
+    body: CreateSessionCookieRequest,
+    responses: {
+      200: {
+        body: () => z.looseObject({
+          sessionCookie: z.string(),
+        }),
+      },
       400: { body: ApiErrorReply },
       401: { body: ApiErrorReply },
       403: { body: ApiErrorReply },

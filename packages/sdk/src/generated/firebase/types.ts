@@ -459,6 +459,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/identitytoolkit.googleapis.com/v1/projects/{targetProjectId}:createSessionCookie": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of a project.
+                 * @example demo-resetkit
+                 */
+                targetProjectId: components["parameters"]["TargetProjectId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a session cookie of an ID token
+         * @description A token with the claims of the ID token, for `validDuration` seconds: 300 to 1209600 (14 days, the default).
+         *
+         *     Order of checks: `MISSING_ID_TOKEN` → `INVALID_DURATION` → the ID token.
+         */
+        post: operations["createSessionCookie"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/identitytoolkit.googleapis.com/v1/projects/{targetProjectId}/accounts:batchDelete": {
         parameters: {
             query?: never;
@@ -986,6 +1014,12 @@ export interface components {
             providerId?: string;
             sessionId?: string;
             tenantId?: string;
+        };
+        CreateSessionCookieRequest: {
+            idToken?: string;
+            tenantId?: string;
+            /** @description Seconds. */
+            validDuration?: string;
         };
         BatchDeleteRequest: {
             force?: boolean;
@@ -2355,6 +2389,62 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["DeleteAccountResponse"];
+                };
+            };
+            /** @description The request or the token is refused. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["NoApiKey"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnknownCharset"];
+        };
+    };
+    createSessionCookie: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of a project.
+                 * @example demo-resetkit
+                 */
+                targetProjectId: components["parameters"]["TargetProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "idToken": "eyJhbGciOiJub25lIiwidHlwIjoiSldUIn0.eyJzdWIiOiJiZUpzZEEzcTZQUmxuREZIVEdxY2hmTUJUNTFqIn0.",
+                 *       "validDuration": "3600"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateSessionCookieRequest"];
+            };
+        };
+        responses: {
+            /** @description The cookie. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sessionCookie": "eyJhbGciOiJub25lIiwidHlwIjoiSldUIn0.eyJzdWIiOiJiZUpzZEEzcTZQUmxuREZIVEdxY2hmTUJUNTFqIn0."
+                     *     }
+                     */
+                    "application/json": {
+                        sessionCookie: string;
+                    };
                 };
             };
             /** @description The request or the token is refused. */

@@ -1,6 +1,7 @@
 import type { Handlers } from '../backend.ts';
 import { batchDeleteProjectAccounts } from './batch-delete-project-accounts.ts';
 import { createAuthUri } from './create-auth-uri.ts';
+import { createSessionCookie } from './create-session-cookie.ts';
 import { deleteAccount } from './delete-account.ts';
 import { deleteAllAccounts } from './delete-all-accounts.ts';
 import { getEmulator } from './get-emulator.ts';
@@ -32,6 +33,7 @@ export const handlers: Handlers = {
   batchDeleteProjectAccounts,
   createAuthUri,
   createProjectAccount: signUp,
+  createSessionCookie,
   deleteAccount,
   deleteAllAccounts,
   deleteProjectAccount: deleteAccount,

@@ -66,7 +66,7 @@ function readOtherwise(issue: Issue, value: unknown): unknown {
 }
 
 /** Fields that are texts with whole numbers of 64 bits. Texts are not looked into. */
-const whole = ['createdAt', 'delegatedProjectNumber', 'lastLoginAt', 'limit', 'offset', 'validSince'];
+const whole = ['createdAt', 'delegatedProjectNumber', 'lastLoginAt', 'limit', 'offset', 'validDuration', 'validSince'];
 
 function isBroken({ path }: Issue, value: unknown): boolean {
   return typeof value === 'number' && !Number.isInteger(value) && whole.includes(String(path.at(-1)));

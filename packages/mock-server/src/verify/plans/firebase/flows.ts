@@ -3,6 +3,7 @@ import { post } from '../../steps.ts';
 import { addressOf, asOwner, forApps, forOwners, getCode, newPassword, password, signIn, signUp } from './steps.ts';
 
 const reset = forApps('resetPassword');
+const cookie = forOwners('').replace('/accounts', ':createSessionCookie');
 const token = '/securetoken.googleapis.com/v1/token?key=fake-api-key';
 
 /** Whole ways through the server, from an account to its new password. */
@@ -30,6 +31,9 @@ export const flows: readonly Script[] = [
       post('a look with an empty password', reset, { oobCode: '{{code}}', newPassword: '' }),
       post('weak', reset, { oobCode: '{{code}}', newPassword: '12345' }),
       post('a change with it', forApps('update'), { oobCode: '{{code}}' }),
+      post('a session cookie', cookie, { idToken: '{{robToken}}', validDuration: 300 }, asOwner),
+      post('a session cookie of nothing', cookie, {}, asOwner),
+      post('a session cookie for a moment', cookie, { idToken: 'x', validDuration: '5' }, asOwner),
       post('done', reset, { oobCode: '{{code}}', newPassword }),
       post('once more', reset, { oobCode: '{{code}}', newPassword: password }),
       post('a look at the used one', reset, { oobCode: '{{code}}' }),
