@@ -6,6 +6,7 @@ import { stackAuth } from '@resetkit/mock-server/stack-auth';
 import { supabase } from '@resetkit/mock-server/supabase';
 import { unleash } from '@resetkit/mock-server/unleash';
 import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
+import type { AccountInput } from '../../src/core/accounts.ts';
 import type { Provider } from '../../src/core/provider.ts';
 import { registry } from '../registry.ts';
 import { installSchemathesis, judge, type Trial } from './schemathesis.ts';
@@ -24,12 +25,19 @@ const [accountKey] = Object.keys(apphandoff().options.apiKeys);
 const { projectId, publishableClientKey, secretServerKey } = stackAuth().options;
 const [adminToken = ''] = unleash().options.apiTokens.admin;
 
-/** For each description but PocketBase's, whose pattern of e-mails the judge cannot read: who calls, the path of the server below which its paths are, and headers of every request. */
+const superuser = { email: 'root@example.com', password: 'root-password', collection: '_superusers' };
+const user = { id: '81w4e0qm67t3cpn', email: 'u@example.com', password: 'Start-Passw0rd!' };
+
+/**
+ * For each description: who calls, the path of the server below which its paths are, and headers of every request. With accounts, the first
+ * of them is signed in.
+ */
 const trials: readonly (readonly [
   description: string,
   caller: string,
   path: string,
   headers: Readonly<Record<string, string>>,
+  accounts?: readonly AccountInput[],
 ])[] = [
   ['insforge', 'nobody', '/insforge', {}],
   ['insforge', 'an administrator', '/insforge', { 'x-api-key': apiKey }],
@@ -58,6 +66,8 @@ const trials: readonly (readonly [
   ['better-auth', 'an app', '/better-auth', {}],
   ['firebase', 'an app', '/firebase', {}],
   ['firebase', 'an administrator', '/firebase', { authorization: 'Bearer owner' }],
+  ['pocketbase', 'an app', '/pocketbase', {}],
+  ['pocketbase', 'a superuser', '/pocketbase', {}, [superuser, user]],
   ['mailpit', 'a test', '/_resetkit/mailpit', {}],
   ['mock-control', 'a test', '', {}],
 ];
@@ -66,6 +76,7 @@ const trials: readonly (readonly [
 const withoutBody = ['POST /invite/{token}/signup', 'POST /api/admin/user/change-password'];
 const settings: Readonly<Record<string, Partial<Trial>>> = {
   unleash: { known: withoutBody.flatMap((path) => [`MissingContentType ${path}`, `MalformedJson ${path}`]) },
+  pocketbase: { parameters: { 'path.collection': 'users', 'path.id': user.id } },
   // It is asked about one provider, and not for what may never come.
   'mock-control': {
     parameters: { 'path.provider': 'insforge', 'query.wait': '0' },
@@ -73,13 +84,15 @@ const settings: Readonly<Record<string, Partial<Trial>>> = {
   },
 };
 
-test.each(trials)(
+test.each(trials.map(([id, caller, path, headers, accounts = []]) => [id, caller, path, headers, accounts] as const))(
   'Schemathesis finds nothing in %s as %s calls it',
-  async (description, caller, path, headers) => {
+  async (description, caller, path, headers, accounts) => {
     const printed = vi.spyOn(console, 'error');
     const make: (options: object) => Provider = registry[description] ?? insforge;
     const provider = make({});
-    const mock = createMockServer(provider, { seed: [provider.demo], random: seed });
+    const mock = createMockServer(provider, { seed: [provider.demo, ...accounts], random: seed });
+    const [account] = accounts;
+    const session = account && (await mock.sessions.make(account.email)).tokens.accessToken;
     const server = await serve(mock, { port: 0 });
     onTestFinished(async () => {
       printed.mockRestore();
@@ -89,7 +102,7 @@ test.each(trials)(
     const trial: Trial = {
       description,
       baseUrl: `http://127.0.0.1:${server.port}${path}`,
-      headers,
+      headers: { ...headers, ...(session !== undefined && { authorization: session }) },
       parameters: {},
       leaveOut: [],
       known: [],

@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import type { FieldTable, Plain, Same } from '../../schema-table.ts';
 import type { components, operations } from './types.ts';
 
-const Email = z.string().check(z.regex(/^[a-zA-Z\d\u{a0}-\u{d7ff}\u{f900}-\u{fdcf}\u{fdf0}-\u{ffef}!#$%&'*+\-\/=?^_`{|}~]+(?:\.[a-zA-Z\d\u{a0}-\u{d7ff}\u{f900}-\u{fdcf}\u{fdf0}-\u{ffef}!#$%&'*+\-\/=?^_`{|}~]+)*@[a-zA-Z\d\u{a0}-\u{d7ff}\u{f900}-\u{fdcf}\u{fdf0}-\u{ffef}](?:[a-zA-Z\d\u{a0}-\u{d7ff}\u{f900}-\u{fdcf}\u{fdf0}-\u{ffef}\-._~]*[a-zA-Z\d\u{a0}-\u{d7ff}\u{f900}-\u{fdcf}\u{fdf0}-\u{ffef}])?\.[a-zA-Z\u{a0}-\u{d7ff}\u{f900}-\u{fdcf}\u{fdf0}-\u{ffef}](?:[a-zA-Z\d\u{a0}-\u{d7ff}\u{f900}-\u{fdcf}\u{fdf0}-\u{ffef}\-_~]*[a-zA-Z\u{a0}-\u{d7ff}\u{f900}-\u{fdcf}\u{fdf0}-\u{ffef}])?\.?$/u), z.minLength(1), z.maxLength(255));
+const Email = z.string().check(z.regex(/^[a-zA-Z\d\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef!#$%&'*+\-/=?^_`{|}~]+(?:\.[a-zA-Z\d\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef!#$%&'*+\-/=?^_`{|}~]+)*@[a-zA-Z\d\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef](?:[a-zA-Z\d\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef\-._~]*[a-zA-Z\d\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef])?\.[a-zA-Z\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef](?:[a-zA-Z\d\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef\-_~]*[a-zA-Z\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef])?\.?$/u), z.minLength(1), z.maxLength(255));
 true satisfies Same<Plain<z.output<typeof Email>>, Plain<components['schemas']['Email']>>;
 
 /** The fields of the bodies that the operations of openapi/pocketbase.yaml take that are tagged "Password reset". */
