@@ -13,7 +13,7 @@ test.each([
   [{ appname: 'x' }, /^PocketBase has no option "appname"\. Known: appName, appURL, /],
   [of({ passwordResetTokn: {} }), `collections.users": There is no setting "passwordResetTokn". ${known}`],
   [of([]), `collections.users": Expected an object with settings. ${known}`],
-  [{ collections: [] }, 'collections": Expected an object with the names of auth collections.'],
+  [{ collections: [] }, 'collections": Expected settings by the names of auth collections, such as { clients: {} }.'],
   [
     of({ password: { minimum: 1 } }),
     'collections.users.password": There is no setting "minimum". Known: min, max, pattern.',
@@ -35,6 +35,7 @@ test.each([
     'collections.users.verificationTemplate.body": Expected HTML with {TOKEN} in it.',
   ],
   [of({ id: 'a b' }), 'collections.users.id": Expected 1 to 100 letters, digits and underscores.'],
+  [of({ createRule: 'x' }), "collections.users.createRule\": Expected '' (anybody) or null (superusers)."],
   [{ collections: { 'a-b': {} } }, spelled('a-b')],
   [{ collections: { ä: {} } }, spelled('ä')],
   [{ collections: { '': {} } }, spelled('')],

@@ -30,7 +30,7 @@ const password = settings({
 );
 const collection = settings({
   id: z.optional(text.check(z.regex(/^\w{1,100}$/, 'Expected 1 to 100 letters, digits and underscores'))),
-  createRule: z.optional(z.nullable(z.literal('', "Expected '' or null"))),
+  createRule: z.optional(z.nullable(z.literal('', "Expected '' (anybody) or null (superusers)"))),
   passwordAuth: z.optional(settings({ enabled: z.optional(flag) })),
   password: z.optional(password),
   passwordResetToken: z.optional(duration),
@@ -46,7 +46,7 @@ const collections = z
     error: ({ code }) =>
       code === 'invalid_key'
         ? 'Expected a name of 1 to 255 letters of ASCII, digits and underscores'
-        : 'Expected an object with the names of auth collections',
+        : 'Expected settings by the names of auth collections, such as { clients: {} }',
   })
   .check(z.refine((given) => wrongName(given) === undefined, { error: ({ input }) => wrongName(Object(input)) ?? '' }));
 const rule = settings({

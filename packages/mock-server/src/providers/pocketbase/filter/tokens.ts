@@ -46,7 +46,7 @@ function callAt(filter: string, at: number): Found | undefined {
   return values && { end: values.end, token: { type: 'function', text: text ?? '' } };
 }
 
-const name = /[@_#a-z][\w.:]*(?=\()/iy;
+const name = /[@_#a-z][\w.:]*/iy;
 
 /** A text in quotes, with what a backslash stands for. */
 function quotedAt(filter: string, at: number): Found | undefined {
