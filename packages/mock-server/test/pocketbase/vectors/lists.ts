@@ -47,6 +47,7 @@ const filters = table(
     ['name !~ "ann"', ['Bob']],
     ['name ~ "%n"', ['Ann']],
     ['name ~ "_"', ['ann_c%']],
+    ['name ~ "a_n%"', ['ann_c%', 'Ann']],
     ['name ~ "n\\\\_"', ['ann_c%']],
     ['name ~ ""', all],
     ['name ~ null', []],

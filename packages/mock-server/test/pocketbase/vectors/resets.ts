@@ -58,6 +58,18 @@ const passwords: readonly Vector[] = table(
 
 /** A reset, from the mail to the new password. */
 export const resetVectors: readonly Vector[] = [
+  {
+    title: 'a greatest length of 0 is that of every new collection, and a least one of 0 is 1',
+    options: { collections: { users: { password: { min: 0, max: 0 } } } },
+    async run(world) {
+      for (const [password, expected] of [
+        ['x'.repeat(72), tooLong],
+        ['', invalid({ password: blank, passwordConfirm: blank })],
+        ['x', done],
+      ] as const)
+        expect(await world.post(resetAt(), confirmation(await mailedToken(world), password))).toEqual(expected);
+    },
+  },
   ...passwords,
   {
     title: 'sets a password once, verifies the address, ends sessions at once, and signs nobody in',
