@@ -34,7 +34,8 @@ export const pocketbasePlan: VerifyPlan = {
     'x-xss-protection',
   ],
   patterns: [
-    ['token', /(?<![\w-])[\w-]+\.eyJ[\w-]+\.[\w-]+/g],
+    // Two of one second are the same, so which one it is says nothing.
+    ['jwt', /(?<![\w-])[\w-]+\.eyJ[\w-]+\.[\w-]+/g],
     ['time', /\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}Z/g],
     ['id', /^[a-z0-9]{15}$/g],
   ],
