@@ -20,6 +20,7 @@ const PANEL_BUDGET = 45_000;
 
 /** Pages that miss the budget, with the size that they have reached. The decision note says why. */
 const OVER_BUDGET: Readonly<Record<string, number>> = {
+  'better-auth': 8_900,
   firebase: 10_000,
   insforge: 8_950,
   pocketbase: 8_900,
