@@ -1,5 +1,5 @@
 export type { Difference } from './compare.ts';
-export { mockTarget } from './mock-target.ts';
+export { type MockTargetSettings, mockTarget } from './mock-target.ts';
 export { outboxAt } from './outbox.ts';
 export { plans } from './plans.ts';
 export { figures, reportTable } from './table.ts';

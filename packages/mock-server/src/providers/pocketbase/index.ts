@@ -47,7 +47,7 @@ import { unexpectedErrors } from './stages/unexpected-errors.ts';
 import { unknownPath } from './stages/unknown-path.ts';
 
 export type { PocketbaseAccount, PocketbaseAccountView } from './directory.ts';
-export type { CollectionOptions, PocketbaseOptions } from './options.ts';
+export type { CollectionOptions, MailTemplateOptions, PocketbaseOptions, TokenOptions } from './options.ts';
 export type { LimitName, RateLimitRule } from './policy.ts';
 export type { SituationName } from './situations.ts';
 
