@@ -43,6 +43,20 @@ test('wrong digits count for their purpose alone', async () => {
   expect((await world.mock.explain(mail?.id ?? '')).state).toBe('out-of-tries');
 });
 
+test('to check digits is not to use them', async () => {
+  const world = start();
+  const otp = await mailedCode(world);
+
+  await world.post(check, { email: u.email, otp, type: 'forget-password' });
+  await world.post('/api/auth/email-otp/reset-password', { email: u.email, otp, password: u.password });
+
+  expect((await world.mock.explain(otp)).events.map(({ what }) => what)).toEqual([
+    'POST requestPasswordResetEmailOTP issued it',
+    'POST checkVerificationOTP carried it, and left it as it was',
+    'POST resetPasswordEmailOTP used it',
+  ]);
+});
+
 test('a link that verifies stays good when it was followed', async () => {
   const world = start({}, { seed: [{ ...u, emailVerified: false }] });
   await world.post('/api/auth/send-verification-email', { email: u.email });

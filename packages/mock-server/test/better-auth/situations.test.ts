@@ -68,6 +68,14 @@ test('an app that mails digits alone is in each situation by digits', async () =
   expect(await canSignIn(world, better)).toBe(true);
 });
 
+test('a link leads to a page on an origin that the app trusts', async () => {
+  const { mock, get } = start({ trustedOrigins: ['https://*.example.com', 'https://app.example.com'] });
+
+  const { link = '' } = await mock.situations.make('fresh');
+
+  expect(target(await get(link))[1]).toMatch(/^https:\/\/app\.example\.com\/reset-password\?token=/);
+});
+
 test('every situation can be made below another base path', async () => {
   const { mock } = start();
 

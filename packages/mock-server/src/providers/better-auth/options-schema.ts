@@ -39,13 +39,13 @@ export const optionsSchema: Readonly<Record<string, unknown>> = {
     autoSignIn: { type: 'boolean', description: '`emailAndPassword.autoSignIn`: whether signing up signs in.' },
     minPasswordLength: {
       type: 'integer',
-      minimum: 0,
+      minimum: 1,
       maximum: 9007199254740991,
       description: '`emailAndPassword.minPasswordLength`, in UTF-16 units.',
     },
     maxPasswordLength: {
       type: 'integer',
-      minimum: 0,
+      minimum: 1,
       maximum: 9007199254740991,
       description: '`emailAndPassword.maxPasswordLength`, in UTF-16 units.',
     },

@@ -6,6 +6,13 @@ import { otp, passwordLength, resetTokenSeconds, sessions, verificationSeconds }
 const text = z.string('Expected a string').check(z.minLength(1, 'Expected a string that is not empty'));
 const texts = z.array(text, 'Expected a list of strings');
 const flag = z.boolean('Expected true or false');
+const hasFunction = z.boolean('Expected true or false: whether the app has such a function');
+const isThere = z.boolean(
+  'Expected true or false: what better-auth has in it are options of their own here, such as minPasswordLength',
+);
+const length = z
+  .int('Expected a whole number from 1')
+  .check(z.minimum(1, 'Expected a whole number from 1: better-auth takes 0 for its default'));
 const count = z.int('Expected a whole number from 0').check(z.minimum(0, 'Expected a whole number from 0'));
 const positive = z.int('Expected a whole number from 1').check(z.minimum(1, 'Expected a whole number from 1'));
 const basePath = z
@@ -22,21 +29,23 @@ export const optionsSchema: z.ZodMiniType<BetterAuthOptions> = z.strictObject({
   secret: text,
   trustedOrigins: texts,
   disabledPaths: z.array(path, 'Expected a list of paths'),
-  emailAndPassword: flag,
+  emailAndPassword: isThere,
   disableSignUp: flag,
   requireEmailVerification: flag,
   autoSignIn: flag,
-  minPasswordLength: count,
-  maxPasswordLength: count,
-  sendResetPassword: flag,
+  minPasswordLength: length,
+  maxPasswordLength: length,
+  sendResetPassword: hasFunction,
   resetPasswordTokenExpiresIn: positive,
   revokeSessionsOnPasswordReset: flag,
-  sendVerificationEmail: flag,
+  sendVerificationEmail: hasFunction,
   sendOnSignUp: z.union([z.boolean(), z.literal('where-required')], "Expected true, false or 'where-required'"),
   sendOnSignIn: flag,
   autoSignInAfterVerification: flag,
   verificationExpiresIn: positive,
-  emailOTP: flag,
+  emailOTP: z.boolean(
+    'Expected true or false: what the plugin has in it are options of their own here, such as otpLength',
+  ),
   sendVerificationOnSignUp: flag,
   otpDisableSignUp: flag,
   otpLength: positive,

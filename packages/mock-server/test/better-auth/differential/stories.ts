@@ -834,6 +834,32 @@ export const stories: readonly Story[] = [
     ],
   },
   {
+    name: 'custom schemes with a host or an address',
+    options: { trustedOrigins: ['myapp://reset', 'other://192.168.*'] },
+    steps: [
+      'myapp://reset?x=1',
+      'myapp://reset#x',
+      'myapp://reset.evil/x',
+      'other://192.168.1.1/x',
+      'other://192.168.1/x',
+      'other://192.168.1.evil/x',
+      'other://192.168.1.300/x',
+    ].map((to) => mail(to)),
+  },
+  {
+    name: 'the last millisecond of a session',
+    options: { sessionExpiresIn: 60, sessionUpdateAge: 86_400 },
+    steps: [
+      signUp,
+      { advance: 1 },
+      signIn(),
+      { path: '/list-sessions', headers: { cookie: `{{cookie 1}}; ${forgetting}` } },
+      { advance: 59 },
+      { path: '/list-sessions', headers: { cookie: `{{cookie 0}}; ${forgetting}` } },
+      { path: '/list-sessions', headers: { cookie: `{{cookie 1}}; ${forgetting}` } },
+    ],
+  },
+  {
     name: 'cookies of a cached session',
     steps: [
       signUp,

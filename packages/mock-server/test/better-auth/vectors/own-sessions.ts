@@ -89,6 +89,17 @@ export const ownSessionVectors: readonly Vector[] = [
     },
   })),
   {
+    title: 'an account that a test gives another id has none any more',
+    async run({ mock, ...client }) {
+      const caller = await signedIn(client);
+
+      await mock.accounts.put({ ...u, id: 'another-id' });
+
+      expect(await client.get(session, caller)).toEqual(over);
+      expect(await mock.accounts.list()).toMatchObject([{ id: 'another-id', email: u.email }]);
+    },
+  },
+  {
     title: 'to end all others leaves the own one',
     async run(world) {
       const [caller, other] = [await signedIn(world), await signedIn(world)];
