@@ -66,7 +66,9 @@ export async function mockServerFiles(root) {
     ...publishedFiles(compiled, entries, '.d.ts').map(
       (path) => /** @type {const} */ ([path, readFileSync(join(compiled, path), 'utf8')]),
     ),
-    ...schemas.map((path) => /** @type {const} */ ([path, readFileSync(join(folder, path), 'utf8')])),
+    ...schemas.map(
+      (path) => /** @type {const} */ ([path, JSON.stringify(JSON.parse(readFileSync(join(folder, path), 'utf8')))]),
+    ),
     ['third-party.txt', licensesOf(bundles.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {})))],
   ];
 }

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { parse } from 'yaml';
 import type * as z from 'zod/mini';
 import { seedSchema } from '../config/seed-schema.ts';
 import { withoutSchemaName } from '../config/without-schema-name.ts';
@@ -26,7 +25,7 @@ export interface Seed {
  * read, has another form or names an unknown provider.
  */
 export async function readSeedFile(path: string): Promise<(provider: string) => Seed> {
-  return readSeed(parsed(path, await textOf(path)), path);
+  return readSeed(await parsed(path, await textOf(path)), path);
 }
 
 /** The same for the content of a seed file. Throws if it has another form or names an unknown provider. */
@@ -56,7 +55,8 @@ async function textOf(path: string): Promise<string> {
   }
 }
 
-function parsed(path: string, text: string): unknown {
+async function parsed(path: string, text: string): Promise<unknown> {
+  const { parse } = await import('./yaml.ts');
   try {
     return parse(text);
   } catch (error) {
