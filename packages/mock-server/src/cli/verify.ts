@@ -30,7 +30,7 @@ export async function runVerify(args: readonly string[], print: (text: string) =
     print(verifyHelp);
     return 0;
   }
-  const own = await ownOutbox(flags);
+  const own = await ownServer(flags);
   const report = await compare(flags, own, print);
   const isEqual = report.same + report.asKnown === report.exchanges;
   // Printed first: a run takes long, and writing the file may fail.
@@ -42,7 +42,7 @@ export async function runVerify(args: readonly string[], print: (text: string) =
   return isEqual ? 0 : 1;
 }
 
-async function compare(flags: VerifyFlags, own: string | undefined, print: (text: string) => void): Promise<Report> {
+async function compare(flags: VerifyFlags, own: OwnServer | undefined, print: (text: string) => void): Promise<Report> {
   const { provider, baseUrl, parameters, only } = flags;
   const plan = plans[provider];
   const make = await registry[provider]?.load();
@@ -55,16 +55,16 @@ async function compare(flags: VerifyFlags, own: string | undefined, print: (text
   const names = plan.scripts.map(({ name }) => name);
   if (only !== undefined && !names.some((name) => name.includes(only)))
     throw new UsageError(`--only ${JSON.stringify(only)}: no script has that in its name. Known: ${names.join(', ')}.`);
-  const outbox = flags.outbox ?? own;
+  const outbox = flags.outbox ?? own?.outbox;
   const server: Target = { baseUrl, fetch, ...(outbox !== undefined && { mailTo: outboxAt(outbox, flags.token) }) };
   const path = new URL(baseUrl).pathname.replace(/\/$/, '');
-  const mounted = own !== undefined || !plan.hasBasePath;
-  const known = { ...plan.parameters, ...parameters, basePath: mounted ? '' : path };
-  const options = { ...plan.optionsFor(known), ...flags.options };
+  const basePath = plan.hasBasePath ? path.slice(own ? mountIn(path, provider).length : 0) : '';
+  const known = { ...plan.parameters, ...parameters, basePath };
+  const options = { ...plan.optionsFor(known), ...own?.options, ...flags.options };
   try {
     return await verify(plan, {
       server,
-      mock: mockTarget(madeBy(make, options), { path, mounted, seed: plan.seedFor?.(known) ?? [] }),
+      mock: mockTarget(madeBy(make, options), { path, basePath, seed: plan.seedFor?.(known) ?? [] }),
       destructive: flags.destructive || own !== undefined,
       parameters,
       ...(only !== undefined && { only }),
@@ -84,16 +84,33 @@ function madeBy(make: (options: object) => Provider, options: object): Provider 
   }
 }
 
-/** The URL of the outbox, if the server is a Resetkit server. Such a server may be changed without `--destructive`. */
-async function ownOutbox({ provider, baseUrl, token }: VerifyFlags): Promise<string | undefined> {
-  const url = `${new URL(baseUrl).origin}/_resetkit/${provider}/outbox`;
+/** What a Resetkit server says of itself. Such a server may be changed without `--destructive`. */
+interface OwnServer {
+  /** The URL of its outbox. */
+  readonly outbox: string;
+  /** Its options, which the mock gets too. */
+  readonly options: object;
+}
+
+/** What the server says of itself, if it is a Resetkit server. */
+async function ownServer({ provider, baseUrl, token }: VerifyFlags): Promise<OwnServer | undefined> {
+  const url = `${new URL(baseUrl).origin}/_resetkit/${provider}`;
+  const read = async (what: string): Promise<object | undefined> => {
+    const response = await fetch(`${url}/${what}`, { headers: showing(token) });
+    return response.ok ? Object(await response.json()) : undefined;
+  };
   try {
-    const response = await fetch(url, { headers: showing(token) });
-    const { messages }: { messages?: unknown } = Object(await response.json());
-    return response.ok && Array.isArray(messages) ? url : undefined;
+    const { messages }: { messages?: unknown } = (await read('outbox')) ?? {};
+    const options = Array.isArray(messages) ? await read('options') : undefined;
+    return options && { outbox: `${url}/outbox`, options };
   } catch {
     return undefined;
   }
+}
+
+/** Where a Resetkit server serves a provider: below its id, or, if it serves no other, at the root. */
+function mountIn(path: string, provider: string): string {
+  return new RegExp(`^(?:/[^/]+)*?/${provider}(?=/|$)`).exec(path)?.[0] ?? '';
 }
 
 /** Prints a line for each script that begins. */

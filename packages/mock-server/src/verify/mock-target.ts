@@ -7,8 +7,8 @@ import type { Target } from './target.ts';
 export interface MockTargetSettings {
   /** Default: none. */
   readonly path?: string;
-  /** Whether it is mounted there; otherwise it is its own base path. Default: `true`. */
-  readonly mounted?: boolean;
+  /** The end of the path that is a setting of the backend itself. Default: none of it. */
+  readonly basePath?: string;
   /** Default: the provider's initial accounts only. */
   readonly seed?: readonly AccountInput[];
 }
@@ -16,10 +16,11 @@ export interface MockTargetSettings {
 /** A fresh mock with real limits to hold a server against. */
 export function mockTarget(
   provider: Provider,
-  { path = '', mounted = true, seed = [] }: MockTargetSettings = {},
+  { path = '', basePath = '', seed = [] }: MockTargetSettings = {},
 ): Target {
   const { origin } = new URL(provider.baseUrl);
-  const mock = createMockServer(provider, { limits: 'real', baseUrl: mounted ? `${origin}${path}` : origin, seed });
+  const baseUrl = `${origin}${path.slice(0, path.length - basePath.length)}`;
+  const mock = createMockServer(provider, { limits: 'real', baseUrl, seed });
   return {
     baseUrl: `${origin}${path}`,
     fetch: (url, init) => mock.fetch(url, init),

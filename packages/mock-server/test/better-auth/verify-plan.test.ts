@@ -37,7 +37,7 @@ test('a server with neither the plugin nor links to verify is compared, too', as
 
   const report = await verify(plan, {
     server: { baseUrl: app.baseUrl, fetch },
-    mock: mockTarget(provider, { path: '/api/auth', mounted: false }),
+    mock: mockTarget(provider, { path: '/api/auth', basePath: '/api/auth' }),
     destructive: false,
   });
 
@@ -60,7 +60,7 @@ test.each([
 
   const report = await verify(plan, {
     server: { baseUrl: app.baseUrl, fetch, mailTo },
-    mock: mockTarget(provider, { path: basePath, mounted: false }),
+    mock: mockTarget(provider, { path: basePath, basePath }),
     destructive: true,
     parameters,
   });

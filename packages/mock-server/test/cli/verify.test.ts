@@ -61,6 +61,23 @@ test.each([
   });
 });
 
+test.each([
+  ['insforge', 'insforge'],
+  ['firebase', 'firebase'],
+  ['pocketbase', 'pocketbase'],
+  ['better-auth', 'better-auth/api/auth'],
+])('gives the mock the options and the base path of a served mock of %s', async (id, path) => {
+  const seed = await file('seed.json', JSON.stringify({ firebase: { options: { service: 'emulator' } } }));
+  const { origin } = await serving('--limits', 'real', '--seed', seed);
+
+  const { code, stdout } = await run('verify', id, '--base-url', `${origin}/${path}`, '--quiet');
+
+  expect(stdout).toMatch(
+    /^([1-9]\d*) exchanges compared: \1 the same, 0 with known differences only, 0 with unexpected/m,
+  );
+  expect(code).toBe(0);
+});
+
 test('ends with 1 and a table if the answers differ', async () => {
   const { origin } = await serving('--limits', 'real');
   const options = '{"passwordLoginDisabled":true}';
